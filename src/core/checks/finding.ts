@@ -1,0 +1,26 @@
+import type { Repair } from '../repair/repair.ts';
+import type { Range } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+
+/** Why a site was not rewritten: a stable code for counting, and a sentence for the reader. */
+export interface Skip {
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** One judgement about one place, with the repairs that would mend it. */
+export interface Finding<MessageId extends string = string> {
+  readonly range: Range;
+  readonly messageId: MessageId;
+  readonly data?: Readonly<Record<string, string>>;
+  readonly repairs?: readonly Repair[];
+  /** Set when a rewrite was looked for and there is none. */
+  readonly skip?: Skip;
+}
+
+/** A judgement over a file. Options are validated by the rule's schema before they come here. */
+export interface Check<Options, MessageId extends string> {
+  /** A text without a match cannot hold a finding, and is not even parsed by the codemods. */
+  readonly relevance: RegExp;
+  readonly run: (source: Source, options: Options) => Iterable<Finding<MessageId>>;
+}

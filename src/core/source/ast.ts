@@ -1,0 +1,112 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+/** The one AST dialect of the core: TSESTree, as ESLint, oxlint and the parse port hand it over, with `parent` set. */
+export type Node = TSESTree.Node;
+export type Expression = TSESTree.Expression;
+export type CallExpression = TSESTree.CallExpression;
+export type MemberExpression = TSESTree.MemberExpression;
+export type Identifier = TSESTree.Identifier;
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+export type FunctionNode =
+  | TSESTree.ArrowFunctionExpression
+  | TSESTree.FunctionDeclaration
+  | TSESTree.FunctionExpression;
+
+/** Offsets into the text, in UTF-16 code units: start included, end excluded. */
+export type Range = readonly [start: number, end: number];
+
+export function isFunction(node: Node | null | undefined): node is FunctionNode {
+  return (
+    node?.type === 'ArrowFunctionExpression' ||
+    node?.type === 'FunctionExpression' ||
+    node?.type === 'FunctionDeclaration'
+  );
+}
+
+export function isClass(node: Node | null | undefined): node is ClassNode {
+  return node?.type === 'ClassDeclaration' || node?.type === 'ClassExpression';
+}
+
+export function isLoop(
+  node: Node | null | undefined,
+): node is
+  | TSESTree.ForStatement
+  | TSESTree.ForInStatement
+  | TSESTree.ForOfStatement
+  | TSESTree.WhileStatement
+  | TSESTree.DoWhileStatement {
+  return (
+    node?.type === 'ForStatement' ||
+    node?.type === 'ForInStatement' ||
+    node?.type === 'ForOfStatement' ||
+    node?.type === 'WhileStatement' ||
+    node?.type === 'DoWhileStatement'
+  );
+}
+
+/** Strips what does not change the value: casts, `!`, `satisfies`, instantiation and the chain of `?.`. */
+export function unwrap(node: Node): Node {
+  let at = node;
+  for (;;) {
+    switch (at.type) {
+      case 'TSAsExpression':
+      case 'TSNonNullExpression':
+      case 'TSTypeAssertion':
+      case 'TSSatisfiesExpression':
+      case 'TSInstantiationExpression':
+      case 'ChainExpression':
+        at = at.expression;
+        break;
+      default:
+        return at;
+    }
+  }
+}
+
+/** The outermost node that stands for the same value: the inverse of {@link unwrap}. */
+export function wrapped(node: Node): Node {
+  let at = node;
+  while (at.parent && at.parent !== at && unwrap(at.parent) === unwrap(at) && at.parent.type !== 'ExpressionStatement') {
+    at = at.parent;
+  }
+  return at;
+}
+
+/** The name of a property that is known statically: `a.b`, `a['b']`, `a[0]`, `a.#b` (with its `#`). */
+export function propertyName(node: TSESTree.MemberExpression | TSESTree.Property | TSESTree.ClassElement): string | undefined {
+  const key = node.type === 'MemberExpression' ? node.property : 'key' in node ? node.key : undefined;
+  if (key === undefined || !('computed' in node)) return undefined;
+  if (key.type === 'PrivateIdentifier') return `#${key.name}`;
+  if (!node.computed && key.type === 'Identifier') return key.name;
+  if (key.type === 'Literal' && (typeof key.value === 'string' || typeof key.value === 'number')) return String(key.value);
+  if (key.type === 'TemplateLiteral' && key.expressions.length === 0) return key.quasis[0]?.value.cooked ?? undefined;
+  return undefined;
+}
+
+/** The function, class static block or program whose code runs this node. */
+export function enclosingFunction(node: Node): FunctionNode | undefined {
+  for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return at;
+  return undefined;
+}
+
+/** The class whose instance (or constructor) is `this` at the node; arrow functions keep the outer `this`. */
+export function enclosingClass(node: Node): ClassNode | undefined {
+  for (let at = node.parent; at; at = at.parent) if (isClass(at)) return at;
+  return undefined;
+}
+
+export function isInside(node: Node, outer: Node): boolean {
+  return node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1];
+}
+
+/** The dotted name of a callee such as `a.b.c` or `this.x`, or undefined when a part of it is computed. */
+export function dottedName(node: Node): string | undefined {
+  const at = unwrap(node);
+  if (at.type === 'Identifier') return at.name;
+  if (at.type === 'ThisExpression') return 'this';
+  if (at.type === 'Super') return 'super';
+  if (at.type !== 'MemberExpression') return undefined;
+  const object = dottedName(at.object);
+  const name = propertyName(at);
+  return object === undefined || name === undefined ? undefined : `${object}.${name}`;
+}

@@ -1,0 +1,139 @@
+import { createRequire } from 'node:module';
+import type { TSESTree } from '@typescript-eslint/types';
+import { LineMap } from './lines.ts';
+import type { ScopeManager } from './scopes.ts';
+import type { Settings } from './settings.ts';
+import { createSource, type Source } from './source.ts';
+import { walk } from './visit.ts';
+
+// The only file that touches a parser. Both parsers give TSESTree; oxc is 5 times as fast and needs no TypeScript,
+// typescript-estree serves where oxc has no binary or cannot read a file, when the project has it.
+
+/** The text is not JavaScript or TypeScript that the parsers can read. */
+export class ParseError extends Error {
+  override readonly name = 'ParseError';
+  readonly line: number;
+  readonly column: number;
+
+  constructor(message: string, line: number, column: number) {
+    super(message);
+    this.line = line;
+    this.column = column;
+  }
+}
+
+export type ParserName = 'oxc' | 'typescript-estree';
+
+export interface ParseOptions {
+  readonly settings?: Settings;
+  /** Use this parser alone; without it oxc comes first and the other is the fallback. */
+  readonly parser?: ParserName;
+}
+
+type Language = 'js' | 'jsx' | 'ts' | 'tsx' | 'dts';
+type SourceType = 'module' | 'commonjs' | 'script';
+interface Parsed {
+  readonly ast: TSESTree.Program;
+  readonly sourceType: SourceType;
+}
+
+const require = createRequire(import.meta.url);
+
+function load<T>(specifier: string): T | undefined {
+  try {
+    return require(specifier) as T;
+  } catch {
+    return undefined;
+  }
+}
+
+function language(path: string): Language {
+  if (/\.d\.[cm]?ts$/u.test(path)) return 'dts';
+  if (/\.[cm]?ts$/u.test(path)) return 'ts';
+  if (path.endsWith('.tsx')) return 'tsx';
+  // JSX is read in plain JavaScript too: old React code bases keep it there, and it costs nothing elsewhere.
+  return 'jsx';
+}
+
+function sourceTypes(path: string, text: string): readonly SourceType[] {
+  if (/\.[cm]?tsx?$/u.test(path) || path.endsWith('.mjs')) return ['module', 'commonjs'];
+  if (path.endsWith('.cjs')) return ['commonjs', 'module'];
+  return /^\s*(?:import|export)\b/mu.test(text) ? ['module', 'commonjs', 'script'] : ['commonjs', 'module', 'script'];
+}
+
+function parseWithOxc(path: string, text: string, sourceType: SourceType): Parsed | ParseError | undefined {
+  const oxc = load<typeof import('oxc-parser')>('oxc-parser');
+  if (oxc === undefined) return undefined;
+  const result = oxc.parseSync(path, text, {
+    lang: language(path),
+    sourceType,
+    astType: 'ts',
+    range: true,
+    preserveParens: false,
+  });
+  const error = result.errors.find((each) => String(each.severity) === 'Error');
+  if (error !== undefined) {
+    const { line, column } = new LineMap(text).position(error.labels[0]?.start ?? 0);
+    return new ParseError(error.message, line, column);
+  }
+  return { ast: result.program as unknown as TSESTree.Program, sourceType };
+}
+
+interface Estree {
+  readonly parse: (text: string, options: Readonly<Record<string, unknown>>) => TSESTree.Program;
+}
+
+function parseWithEstree(path: string, text: string, sourceType: SourceType): Parsed | ParseError | undefined {
+  const estree = load<Estree>('@typescript-eslint/typescript-estree');
+  if (estree === undefined) return undefined;
+  const jsx = /x$/u.test(language(path));
+  try {
+    const ast = estree.parse(text, {
+      range: true,
+      jsx,
+      filePath: path,
+      sourceType: sourceType === 'module' ? 'module' : 'script',
+      suppressDeprecatedPropertyWarnings: true,
+    });
+    return { ast, sourceType };
+  } catch (error) {
+    const at = error as { lineNumber?: number; column?: number; message?: string };
+    return new ParseError(at.message ?? String(error), at.lineNumber ?? 1, (at.column ?? 0) + 1);
+  }
+}
+
+interface ScopeAnalysis {
+  readonly analyze: (ast: TSESTree.Program, options: Readonly<Record<string, unknown>>) => ScopeManager;
+}
+
+/** Reads a file into a {@link Source}. @throws {ParseError} when no parser can read it. */
+export function parse(path: string, text: string, options: ParseOptions = {}): Source {
+  let failure: ParseError | undefined;
+  for (const attempt of attempts(path, text, options.parser)) {
+    const parsed = attempt();
+    if (parsed instanceof ParseError) failure ??= parsed;
+    else if (parsed !== undefined) return toSource(path, text, parsed, options.settings);
+  }
+  throw failure ?? new ParseError('No parser can be loaded: install oxc-parser or @typescript-eslint/typescript-estree', 1, 1);
+}
+
+function* attempts(path: string, text: string, only?: ParserName): Generator<() => Parsed | ParseError | undefined> {
+  const types = sourceTypes(path, text);
+  if (only !== 'typescript-estree') for (const type of types) yield () => parseWithOxc(path, text, type);
+  if (only !== 'oxc') for (const type of types) yield () => parseWithEstree(path, text, type);
+}
+
+function toSource(path: string, text: string, { ast, sourceType }: Parsed, settings?: Settings): Source {
+  walk(ast, (node, parent) => {
+    // Neither parser sets it, and ESLint does; the root has none.
+    if (parent !== undefined) node.parent = parent as never;
+    return true;
+  });
+  const { analyze } = require('@typescript-eslint/scope-manager') as ScopeAnalysis;
+  const scopes = analyze(ast, {
+    sourceType: sourceType === 'commonjs' ? 'commonjs' : sourceType,
+    globalReturn: sourceType === 'commonjs',
+    lib: [],
+  });
+  return createSource(settings === undefined ? { path, text, ast, scopes } : { path, text, ast, scopes, settings });
+}

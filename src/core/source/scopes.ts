@@ -1,0 +1,114 @@
+import type { Identifier, Node } from './ast.ts';
+
+// Structural on purpose: a tree may hold two copies of the scope manager, and ESLint's own differs from
+// typescript-eslint's; the core needs only what they share.
+
+export interface Definition {
+  readonly type: string;
+  readonly node: Node;
+  readonly name: Node;
+  readonly parent?: Node | null | undefined;
+}
+
+export interface Reference {
+  readonly identifier: Node;
+  readonly from: Scope;
+  readonly resolved: Variable | null;
+  readonly writeExpr?: Node | null | undefined;
+  readonly init?: boolean | undefined;
+  isRead(): boolean;
+  isWrite(): boolean;
+}
+
+export interface Variable {
+  readonly name: string;
+  readonly scope: Scope;
+  readonly defs: readonly Definition[];
+  readonly references: readonly Reference[];
+  readonly identifiers: readonly Node[];
+}
+
+export interface Scope {
+  readonly type: string;
+  readonly block: Node;
+  readonly upper: Scope | null;
+  readonly childScopes: readonly Scope[];
+  readonly variables: readonly Variable[];
+  readonly references: readonly Reference[];
+  readonly set: ReadonlyMap<string, Variable>;
+  readonly variableScope: Scope;
+}
+
+export interface ScopeManager {
+  readonly scopes: readonly Scope[];
+  readonly globalScope: Scope | null;
+  acquire(node: Node, inner?: boolean): Scope | null;
+  getDeclaredVariables(node: Node): readonly Variable[];
+}
+
+/** Answers "which variable is this identifier" for a whole file, from one pass over the references. */
+export class Bindings {
+  readonly #manager: ScopeManager;
+  readonly #references = new Map<Node, Reference>();
+
+  constructor(manager: ScopeManager) {
+    this.#manager = manager;
+    for (const scope of manager.scopes) {
+      for (const reference of scope.references) {
+        const known = this.#references.get(reference.identifier);
+        if (known === undefined || known.resolved === null) this.#references.set(reference.identifier, reference);
+      }
+    }
+  }
+
+  reference(node: Node): Reference | undefined {
+    return this.#references.get(node);
+  }
+
+  /** The variable that an identifier refers to; undefined for globals that no code declares. */
+  variable(node: Node): Variable | undefined {
+    return this.#references.get(node)?.resolved ?? undefined;
+  }
+
+  /** The variables that a node declares: parameters of a function, names of a declarator, the class, the import. */
+  declared(node: Node): readonly Variable[] {
+    return this.#manager.getDeclaredVariables(node);
+  }
+
+  /** The variable that a declaring identifier (a parameter, a declarator's id) introduces. */
+  declaredBy(identifier: Identifier): Variable | undefined {
+    for (let at: Node | undefined = identifier.parent; at; at = at.parent) {
+      const found = this.declared(at).find((variable) => variable.identifiers.includes(identifier));
+      if (found !== undefined) return found;
+      if (at.type === 'BlockStatement' || at.type === 'Program') return undefined;
+    }
+    return undefined;
+  }
+
+  /** Whether the identifier means the global of that name: nothing in the file declares it. */
+  isGlobal(node: Node): boolean {
+    const variable = this.variable(node);
+    return variable === undefined || variable.defs.length === 0;
+  }
+
+  /** The innermost scope that holds the node. */
+  scopeAt(node: Node): Scope | undefined {
+    for (let at: Node | undefined = node; at; at = at.parent) {
+      const scope = this.#manager.acquire(at, true);
+      if (scope !== null) return scope.type === 'function-expression-name' ? (scope.childScopes[0] ?? scope) : scope;
+    }
+    return undefined;
+  }
+}
+
+/** Never written after its declaration: a `const`, a parameter or a function that no code reassigns. */
+export function isConstant(variable: Variable): boolean {
+  return variable.references.every((reference) => !reference.isWrite() || reference.init === true);
+}
+
+/** The expression a variable was declared with, when it is a plain `const x = …` or `let x = …`. */
+export function initializer(variable: Variable): Node | undefined {
+  const definition = variable.defs.length === 1 ? variable.defs[0] : undefined;
+  if (definition?.type !== 'Variable' || definition.node.type !== 'VariableDeclarator') return undefined;
+  return definition.node.id.type === 'Identifier' ? (definition.node.init ?? undefined) : undefined;
+}

@@ -1,0 +1,31 @@
+import type { CallExpression, Node } from './ast.ts';
+
+/** Types are additive: a question that has no certain answer is `unknown`, and a check then stays silent. */
+export type Answer = 'yes' | 'no' | 'unknown';
+
+/** Where a callee takes an AbortSignal: as a parameter, or as a property of an options parameter. */
+export interface SignalParameter {
+  readonly index: number;
+  readonly property: string | undefined;
+}
+
+/** The questions that checks and repairs ask of types. Without type information everything is unknown. */
+export interface TypeOracle {
+  /** May awaiting the value follow another promise: it has a callable `then`. */
+  isThenable(node: Node): Answer;
+  /** Can the value be `null` or `undefined`. */
+  isNullable(node: Node): Answer;
+  isAbortSignal(node: Node): Answer;
+  /** Does the call never return: its type is `never`. */
+  returnsNever(call: CallExpression): Answer;
+  /** The parameter through which the callee takes a signal; `none` when it takes none. */
+  signalParameter(call: CallExpression): SignalParameter | 'none' | 'unknown';
+}
+
+export const unknownTypes: TypeOracle = {
+  isThenable: () => 'unknown',
+  isNullable: () => 'unknown',
+  isAbortSignal: () => 'unknown',
+  returnsNever: () => 'unknown',
+  signalParameter: () => 'unknown',
+};
