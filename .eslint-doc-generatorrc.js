@@ -1,0 +1,16 @@
+import prettier from 'prettier';
+
+/** @type {import('eslint-doc-generator').GenerateOptions} */
+export default {
+  configEmoji: [
+    ['recommended', '✅'],
+    ['recommendedTypeChecked', '💭✅'],
+    ['strict', '🔒'],
+  ],
+  ignoreConfig: ['all', 'recommendedTypeChecked'],
+  ruleDocTitleFormat: 'name',
+  ruleDocSectionInclude: ['What it reports', 'Why it bites', 'Fix safety', 'Options', 'When not to use it', 'In .NET'],
+  ruleListColumns: ['name', 'description', 'configsError', 'configsWarn', 'fixable', 'hasSuggestions', 'requiresTypeChecking'],
+  postprocess: async (text, path) =>
+    prettier.format(text, { ...(await prettier.resolveConfig(path)), parser: 'markdown' }),
+};

@@ -1,0 +1,41 @@
+import eslintPlugin from 'eslint-plugin-eslint-plugin';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+// What is built, as a user has it: `npm run build` comes before `npm run lint`.
+import tcs from './dist/index.js';
+
+export default defineConfig(
+  globalIgnores(['**/dist/', 'coverage/', 'example/', 'test/**/fixtures/']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  tcs.configs.all,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      // A `never` in a switch and a defensive default are what make a closed list safe to extend.
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
+  // Scripts and benches run before or beside the build and belong to no TypeScript project.
+  {
+    files: ['**/*.{js,mjs,cjs}'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { parserOptions: { projectService: false } },
+  },
+  { files: ['src/rules/**/*.ts', 'test/rules/**/*.ts'], extends: [eslintPlugin.configs.recommended] },
+  {
+    // Tests and benches make hazards on purpose.
+    files: ['test/**', 'bench/**'],
+    rules: Object.fromEntries(Object.keys(tcs.rules).map((name) => [`tcs/${name}`, 'off'])),
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-empty-function': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+);

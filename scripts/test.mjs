@@ -1,0 +1,51 @@
+// npm test: everything that must hold, in one go. It goes on after a failure so that one run tells all; the unit
+// tests come last, and the closing line adds the other steps to their count.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from './lib.mjs';
+
+const steps = [
+  ['build', 'tsc', ['-b', 'src/runtime', 'tsconfig.build.json', '--force']],
+  ['executable', 'node', ['scripts/make-executable.mjs']],
+  ['types', 'tsc', ['--noEmit']],
+  ['lint', 'eslint', ['.', '--max-warnings', '0']],
+  ['format', 'prettier', ['--check', '--log-level', 'warn', '.']],
+  ['generated files', 'node', ['scripts/update.mjs', '--check']],
+  ['unused code', 'knip', []],
+  ['package: plugin', 'publint', ['--strict']],
+  ['package: runtime', 'publint', ['--strict', 'src/runtime']],
+  ['types of package: plugin', 'attw', ['--pack', '.', '--profile', 'node16', '--quiet']],
+  ['types of package: runtime', 'attw', ['--pack', 'src/runtime', '--profile', 'node16', '--quiet']],
+  ['size', 'size-limit', ['--silent']],
+];
+
+const failed = [];
+for (const [name, command, args] of steps) {
+  const begun = performance.now();
+  const isGood = run(command, args) === 0;
+  if (!isGood) failed.push(name);
+  console.log(`${isGood ? 'ok    ' : 'FAILED'} ${name} (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'tcs-test-'));
+const report = join(folder, 'vitest.json');
+const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+const status = run('vitest', ['run', ...reporters, ...process.argv.slice(2)], { env: { TCS_BUILT: '1' } });
+const { passed, failures } = tally(report);
+rmSync(folder, { recursive: true });
+
+if (failed.length > 0) console.log(`Failed beside the tests: ${failed.join(', ')}`);
+const bad = failures + failed.length + (status !== 0 && failures === 0 ? 1 : 0);
+console.log(`${passed + steps.length - failed.length} passed, ${bad} failed`);
+process.exitCode = bad === 0 ? 0 : 1;
+
+function tally(path) {
+  try {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(path, 'utf8'));
+    return { passed: numPassedTests, failures: numFailedTests };
+  } catch {
+    // Vitest broke before it could report; its exit code counts as one failure.
+    return { passed: 0, failures: 0 };
+  }
+}

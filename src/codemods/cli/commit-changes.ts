@@ -1,0 +1,45 @@
+import { createBreath } from './breathe.ts';
+import type { FoundFile } from './discover-files.ts';
+import { guardWithGit } from './git-guard.ts';
+import type { Progress } from './progress.ts';
+import type { Change, Problem, Reason } from './run-result.ts';
+import { writeAtomically } from './write-atomically.ts';
+
+export interface PlannedChange {
+  readonly file: FoundFile;
+  readonly change: Change;
+}
+
+export interface Commit {
+  /** What the guard objects to; then nothing is written. */
+  readonly objections: readonly Problem[];
+  /** By absolute path: written, or the reason why not. A file that is not here was not reached. */
+  readonly written: ReadonlyMap<string, Reason | 'written'>;
+}
+
+interface CommitOptions {
+  readonly allowDirty: boolean;
+  readonly allowNoVcs: boolean;
+  readonly signal?: AbortSignal | undefined;
+  readonly progress: Progress;
+}
+
+/** Writes all changes, each file whole, or none when the guard objects to one of them. */
+export async function commitChanges(planned: readonly PlannedChange[], options: CommitOptions): Promise<Commit> {
+  const written = new Map<string, Reason | 'written'>();
+  const isInterrupted = (): boolean => options.signal?.aborted === true;
+  if (isInterrupted()) return { objections: [], written };
+  const objections = await guardWithGit(
+    planned.map(({ file }) => file),
+    options,
+  );
+  if (objections.length > 0) return { objections, written };
+  const breathe = createBreath();
+  for (const [done, { file, change }] of planned.entries()) {
+    await breathe();
+    if (isInterrupted()) break;
+    options.progress.update('Writing', done, planned.length);
+    written.set(file.absolute, writeAtomically(file.absolute, change) ?? 'written');
+  }
+  return { objections, written };
+}

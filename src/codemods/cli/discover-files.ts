@@ -1,0 +1,183 @@
+import { lstatSync, realpathSync, type Stats } from 'node:fs';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { Ignore } from 'ignore';
+import { describeFailure, errorCode } from './describe-failure.ts';
+import { expandGlob } from './expand-glob.ts';
+import { findWorkTree, GitError, listWithGit } from './git.ts';
+import { isMinifiedName } from './recognise-generated.ts';
+import type { RunOptions } from './run-options.ts';
+import type { FileResult, Reason } from './run-result.ts';
+import { UsageError } from './usage-error.ts';
+import { createIgnore, walkFolder } from './walk-folder.ts';
+
+export interface FoundFile {
+  /** As shown: from the current folder, with forward slashes. */
+  readonly path: string;
+  /** Free of symbolic links. */
+  readonly absolute: string;
+}
+
+export interface Discovery {
+  readonly files: readonly FoundFile[];
+  /** Files that are done before they are read. */
+  readonly settled: readonly FileResult[];
+  readonly notes: readonly string[];
+}
+
+type DiscoveryOptions = Pick<RunOptions, 'cwd' | 'paths' | 'ignorePatterns' | 'useIgnoreFiles'>;
+
+const source = /(?<!\.d(?:\.\w+)?)\.[cm]?[jt]s$|\.[jt]sx$/u;
+
+const reasons = {
+  nodeModules: { code: 'node_modules', detail: 'it belongs to an installed package' },
+  ignored: { code: 'ignored', detail: 'an --ignore-pattern leaves it out' },
+  symlink: { code: 'symlink', detail: 'a symbolic link; the file it leads to is handled where it lies' },
+  outside: {
+    code: 'symlink',
+    detail: 'a symbolic link out of the current folder is not followed; name the file it leads to',
+  },
+  unsupported: { code: 'unsupported', detail: 'not a JavaScript or TypeScript source file' },
+  minified: { code: 'minified', detail: 'its name says that it is minified' },
+} as const satisfies Record<string, Reason>;
+
+/**
+ * Finds the files that the paths stand for, each once.
+ * @throws {UsageError} a path does not exist, or a glob matches nothing.
+ */
+export async function discoverFiles(options: DiscoveryOptions): Promise<Discovery> {
+  const search = new Search(options);
+  const missing: string[] = [];
+  for (const path of options.paths.length === 0 ? ['.'] : options.paths) {
+    const problem = await search.add(path);
+    if (problem !== undefined) missing.push(problem);
+  }
+  if (missing.length > 0) throw new UsageError(missing.join('\n'));
+  return search.result();
+}
+
+class Search {
+  readonly #options: DiscoveryOptions;
+  readonly #cwd: string;
+  readonly #ignored: Ignore;
+  readonly #files = new Map<string, FoundFile>();
+  readonly #settled = new Map<string, FileResult>();
+  readonly #notes: string[] = [];
+
+  constructor(options: DiscoveryOptions) {
+    this.#options = options;
+    this.#cwd = realpathSync.native(options.cwd);
+    this.#ignored = createIgnore(options.ignorePatterns);
+  }
+
+  result(): Discovery {
+    return { files: [...this.#files.values()], settled: [...this.#settled.values()], notes: this.#notes };
+  }
+
+  /** Takes in what one path stands for, or says why it cannot. */
+  async add(path: string): Promise<string | undefined> {
+    const absolute = resolve(this.#cwd, path);
+    let real: string;
+    try {
+      real = realpathSync.native(absolute);
+    } catch (error) {
+      return this.#addMissing(path, absolute, error);
+    }
+    if (this.#isInside(absolute) && !this.#isInside(real)) this.#settle(absolute, reasons.outside);
+    else if (lstatSync(real).isDirectory()) await this.#addFolder(path, real);
+    else this.#addFile(real, true);
+    return undefined;
+  }
+
+  async #addMissing(path: string, absolute: string, error: unknown): Promise<string | undefined> {
+    const code = errorCode(error);
+    if (code === 'ELOOP') return `"${path}" is a loop of symbolic links`;
+    if (code === 'EACCES' || code === 'EPERM') return `"${path}": ${describeFailure(error).detail}`;
+    if (statOf(absolute) !== undefined) return `"${path}" is a symbolic link to a file that does not exist`;
+    const match = await expandGlob(path, this.#cwd);
+    if (match === undefined) return `"${path}" does not exist`;
+    if (match.files.size === 0) return `"${path}" does not exist, and as a glob it matches no file`;
+    await this.#addFolder(path, realpathSync.native(match.base), (file) => match.files.has(file));
+    return undefined;
+  }
+
+  async #addFolder(path: string, folder: string, isWanted = (_: string): boolean => true): Promise<void> {
+    const before = this.#files.size + this.#settled.size;
+    const known = [...(await this.#list(folder))].filter((file) => source.test(file) && isWanted(file));
+    for (const file of known) this.#addFile(file, false);
+    if (known.length > 0 || this.#files.size + this.#settled.size > before) return;
+    const hint = this.#options.useIgnoreFiles ? ' (--no-ignore takes in what .gitignore leaves out)' : '';
+    this.#notes.push(`No JavaScript or TypeScript files in "${path}"${hint}`);
+  }
+
+  async #list(folder: string): Promise<ReadonlySet<string>> {
+    if (this.#options.useIgnoreFiles && findWorkTree(folder) !== undefined) {
+      try {
+        const { names, unreadable } = await listWithGit(folder);
+        for (const name of unreadable)
+          this.#fail(join(folder, name), describeFailure(Object.assign(new Error(), { code: 'EACCES' })));
+        return new Set(names.map((name) => join(folder, name)));
+      } catch (error) {
+        if (!(error instanceof GitError)) throw error;
+        this.#notes.push(`git cannot list "${this.#shown(folder)}", the folder is walked instead: ${error.message}`);
+      }
+    }
+    const top = this.#isInside(folder) ? this.#cwd : folder;
+    const walk = await walkFolder(folder, { useIgnoreFiles: this.#options.useIgnoreFiles, top });
+    for (const { path, error } of walk.unreadable) this.#fail(path, describeFailure(error));
+    return new Set(walk.files);
+  }
+
+  #addFile(file: string, isNamed: boolean): void {
+    const stat = statOf(file);
+    if (stat === undefined) {
+      // What git lists and is not there has been deleted; a name that does not survive decoding is another matter.
+      if (file.includes('\uFFFD'))
+        this.#fail(file, { code: 'file-name', detail: 'the name is not valid UTF-8; rename the file' });
+    } else if (stat.isSymbolicLink()) this.#settle(file, reasons.symlink);
+    else if (!stat.isFile() || !source.test(file)) {
+      if (isNamed || !stat.isDirectory()) this.#settle(file, reasons.unsupported);
+    } else {
+      const reason = this.#reasonToLeave(file);
+      if (reason !== undefined) this.#settle(file, reason);
+      else if (process.platform !== 'win32' && (stat.mode & 0o444) === 0) {
+        this.#fail(file, {
+          code: 'no-permission',
+          detail: 'nobody may read it; change its permissions, or leave it out with --ignore-pattern',
+        });
+      } else this.#files.set(file, { path: this.#shown(file), absolute: file });
+    }
+  }
+
+  #reasonToLeave(file: string): Reason | undefined {
+    const path = this.#isInside(file) ? relative(this.#cwd, file) : file;
+    const segments = path.split(sep);
+    if (segments.includes('node_modules')) return reasons.nodeModules;
+    if (this.#isInside(file) && this.#ignored.ignores(segments.join('/'))) return reasons.ignored;
+    return isMinifiedName(file) ? reasons.minified : undefined;
+  }
+
+  #isInside(file: string): boolean {
+    const path = relative(this.#cwd, file);
+    return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
+  }
+
+  #shown(file: string): string {
+    return relative(this.#cwd, file).replaceAll(sep, '/') || '.';
+  }
+
+  #settle(file: string, reason: Reason): void {
+    this.#settled.set(file, { path: this.#shown(file), status: 'left-alone', sites: [], reason });
+  }
+
+  #fail(file: string, problem: Reason): void {
+    this.#settled.set(file, { path: this.#shown(file), status: 'error', sites: [], problem });
+  }
+}
+
+function statOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}

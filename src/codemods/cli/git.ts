@@ -1,0 +1,108 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Git cannot be asked, or has refused; the message is git's own. */
+export class GitError extends Error {
+  override readonly name = 'GitError';
+}
+
+interface Output {
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const maxOutput = 512 * 1024 * 1024;
+
+// A hook sets these for the repository it runs in; a file may lie in another, and its folder tells the truth for both.
+const hookVariables = [
+  'GIT_DIR',
+  'GIT_WORK_TREE',
+  'GIT_INDEX_FILE',
+  'GIT_PREFIX',
+  'GIT_COMMON_DIR',
+  'GIT_OBJECT_DIRECTORY',
+];
+
+function environment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !hookVariables.includes(name));
+  return { ...Object.fromEntries(kept), LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' };
+}
+
+/** Runs git in a folder. @throws {GitError} it cannot be started or fails. */
+function git(folder: string, args: readonly string[]): Promise<Output> {
+  return new Promise((resolve, reject) => {
+    const options = { cwd: folder, env: environment(), maxBuffer: maxOutput, windowsHide: true };
+    execFile('git', args, options, (error, stdout, stderr) => {
+      if (error === null) resolve({ stdout, stderr });
+      else reject(new GitError(stderr.trim() === '' ? error.message : stderr.trim()));
+    });
+  });
+}
+
+function splitNames(stdout: string): readonly string[] {
+  return stdout.split('\0').filter((name) => name !== '');
+}
+
+/** The work tree that a folder lies in. */
+export function findWorkTree(folder: string): string | undefined {
+  for (let current = folder; ; current = dirname(current)) {
+    if (existsSync(join(current, '.git'))) return current;
+    if (dirname(current) === current) return undefined;
+  }
+}
+
+export interface GitListing {
+  /** Relative to the folder. */
+  readonly names: readonly string[];
+  /** Folders that git could not look into. */
+  readonly unreadable: readonly string[];
+}
+
+/** Files below a folder, tracked or not, but for what git ignores. @throws {GitError} */
+export async function listWithGit(folder: string): Promise<GitListing> {
+  const { stdout, stderr } = await git(folder, [
+    'ls-files',
+    '-z',
+    '--cached',
+    '--others',
+    '--exclude-standard',
+    '--',
+    '.',
+  ]);
+  const unreadable = [...stderr.matchAll(/could not open directory '([^']*)'/gu)].map((match) => match[1] ?? '');
+  return { names: splitNames(stdout), unreadable };
+}
+
+const chunk = 500;
+
+/**
+ * Those of the files whose content git could not give back, and why.
+ * @param files relative to the work tree.
+ * @throws {GitError}
+ */
+export async function findUncommitted(
+  workTree: string,
+  files: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (let at = 0; at < files.length; at += chunk) {
+    const some = files.slice(at, at + chunk);
+    const tracked = await git(workTree, ['--literal-pathspecs', 'ls-files', '-z', '--cached', '--', ...some]);
+    const known = new Set(splitNames(tracked.stdout));
+    for (const file of some) if (!known.has(file)) found.set(file, 'git does not track it');
+    const status = [
+      '--literal-pathspecs',
+      'status',
+      '--porcelain',
+      '-z',
+      '--no-renames',
+      '--untracked-files=no',
+      '--',
+      ...some,
+    ];
+    for (const entry of splitNames((await git(workTree, status)).stdout))
+      found.set(entry.slice(3), 'it has uncommitted changes');
+  }
+  return found;
+}

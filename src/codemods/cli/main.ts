@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+import { cli } from './cli.ts';
+
+const interruption = new AbortController();
+// Once each: a second Ctrl-C ends the process at once, and no file is half written even then.
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(name, () => {
+    interruption.abort();
+  });
+
+// A reader that has seen enough, as in `tcs-codemod --diff | head`, is no failure.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
+process.exitCode = await cli(process.argv.slice(2), {
+  cwd: process.cwd(),
+  env: process.env,
+  // Merely looking at it opens the stream.
+  get stdin() {
+    interruption.signal.addEventListener('abort', () => process.stdin.destroy());
+    return process.stdin;
+  },
+  stdout: process.stdout,
+  stderr: process.stderr,
+  signal: interruption.signal,
+});

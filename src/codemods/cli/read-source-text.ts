@@ -1,0 +1,31 @@
+import { isUtf8 } from 'node:buffer';
+
+/** The text of a file without its byte order mark, or why its bytes cannot be kept. */
+export type SourceText =
+  | { readonly kind: 'utf-8'; readonly mark: string; readonly text: string }
+  /** `text` reads the bytes as Latin-1: good enough to look at, never to write. */
+  | { readonly kind: 'foreign'; readonly text: string; readonly problem: string };
+
+const byteOrderMark = '\uFEFF';
+
+/** Decodes without loss or says that it cannot. */
+export function readSourceText(bytes: Buffer): SourceText {
+  if (bytes.includes(0))
+    return { kind: 'foreign', text: bytes.toString('latin1').replaceAll('\0', ''), problem: zeroBytes(bytes) };
+  if (!isUtf8(bytes)) {
+    return {
+      kind: 'foreign',
+      text: bytes.toString('latin1'),
+      problem: 'it is not valid UTF-8 (Latin-1 perhaps); convert it to UTF-8 first',
+    };
+  }
+  const text = bytes.toString('utf8');
+  return text.startsWith(byteOrderMark)
+    ? { kind: 'utf-8', mark: byteOrderMark, text: text.slice(1) }
+    : { kind: 'utf-8', mark: '', text };
+}
+
+function zeroBytes(bytes: Buffer): string {
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  return isUtf16 ? 'it is UTF-16; convert it to UTF-8 first' : 'it holds NUL bytes; it is binary or UTF-16, not UTF-8';
+}

@@ -1,0 +1,41 @@
+import type { Reason } from './run-result.ts';
+
+const leadingComments = /^(?:\uFEFF|#![^\n]*|\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/|(['"])use strict\1;?)+/u;
+const markedGenerated =
+  /@generated\b|<auto-?generated|\bgenerated\b[\s\S]{0,200}\bdo not (?:edit|modify)\b|\bdo not (?:edit|modify)\b[\s\S]{0,200}\bgenerated\b/iu;
+const surelyCompiled =
+  /\(this && this\.__(?:awaiter|generator|importDefault|importStar|createBinding|decorate)\b|\b__webpack_require__\(/u;
+const sourceMap = /^\/\/[#@] sourceMappingURL=/mu;
+const compilerHelper =
+  /\b(?:__awaiter|__generator|__esModule|__importDefault|__toESM|__commonJS|__spreadArray|_asyncToGenerator|_interopRequire\w*|regeneratorRuntime|_regenerator)\b/u;
+const longLine = 500;
+
+/** True for names that only minifiers give. */
+export function isMinifiedName(path: string): boolean {
+  return /[.-]min\.[cm]?jsx?$/iu.test(path);
+}
+
+/** Why a text is not what a person edits, when it is not: a rewrite would be lost or would help nobody. */
+export function recogniseGenerated(path: string, text: string): Reason | undefined {
+  if (isMinifiedName(path)) return { code: 'minified', detail: 'its name says that it is minified' };
+  if (/^\s*<(?:\?xml|!DOCTYPE)\b/iu.test(text)) return { code: 'not-code', detail: 'it is XML, not code' };
+  if (markedGenerated.test((leadingComments.exec(text)?.[0] ?? '').slice(0, 4000))) {
+    return { code: 'generated', detail: 'its header says that it is generated' };
+  }
+  if (isMinified(text)) return { code: 'minified', detail: 'most of it stands in very long lines' };
+  if (surelyCompiled.test(text) || (sourceMap.test(text) && compilerHelper.test(text))) {
+    return { code: 'compiled', detail: 'it is the output of a compiler or bundler' };
+  }
+  return undefined;
+}
+
+function isMinified(text: string): boolean {
+  let long = 0;
+  for (let start = 0; start < text.length;) {
+    const found = text.indexOf('\n', start);
+    const end = found === -1 ? text.length : found;
+    if (end - start > longLine) long += end - start;
+    start = end + 1;
+  }
+  return long * 2 > text.length;
+}

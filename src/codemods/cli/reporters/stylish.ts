@@ -1,0 +1,75 @@
+import type { Site } from '../../rewrite.ts';
+import type { Colors } from '../colors.ts';
+import { fileStatuses, type FileResult, type RunResult } from '../run-result.ts';
+import { reasonOf, summarize, type Counts } from '../summary.ts';
+import { printable } from './printable.ts';
+import type { ReportStyle } from './reporter.ts';
+
+/** The run for people: the sites that need a look, then the numbers. */
+export function stylish(result: RunResult, { colors, verbose }: Pick<ReportStyle, 'colors' | 'verbose'>): string {
+  const sections = result.files.map((file) => fileSection(file, showsRewritten(result, verbose), verbose, colors));
+  return [
+    ...sections,
+    ...result.notes.map((note) => `${note}\n`),
+    summarySection(result, colors),
+    runtimeSection(result, colors),
+  ].join('');
+}
+
+function showsRewritten(result: RunResult, verbose: boolean): boolean {
+  return verbose || result.mode !== 'write';
+}
+
+function fileSection(file: FileResult, withRewritten: boolean, verbose: boolean, colors: Colors): string {
+  const sites = file.sites.filter((site) => withRewritten || site.status !== 'rewritten');
+  const reason = verbose ? file.reason : undefined;
+  if (sites.length === 0 && reason === undefined) return '';
+  const status = reason === undefined ? '' : colors.dim(` ${words(file.status)}: ${reason.detail}`);
+  return `${colors.bold(printable(file.path))}${status}\n${sites.map((site) => siteLine(site, colors)).join('')}\n`;
+}
+
+function siteLine(site: Site, colors: Colors): string {
+  const place = `${String(site.line)}:${String(site.column)}`.padEnd(8);
+  const paint = { rewritten: colors.green, suggested: colors.cyan, skipped: colors.yellow }[site.status];
+  const reason = reasonOf(site);
+  const why = reason === undefined ? '' : `  ${reason.detail} ${colors.dim(`(${reason.code})`)}`;
+  return `  ${place}${paint(site.status.padEnd(10))} ${site.codemod}${why}\n`;
+}
+
+function words(status: string): string {
+  return status.replace('-', ' ');
+}
+
+function counts(of: Counts): string {
+  const sorted = Object.entries(of).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return sorted.length === 0 ? '' : ` (${sorted.map(([code, count]) => `${code} ${String(count)}`).join(', ')})`;
+}
+
+function summarySection(result: RunResult, colors: Colors): string {
+  const summary = summarize(result);
+  const seconds = `${(result.milliseconds / 1000).toFixed(1)} s`;
+  const { rewritten, suggested, skipped } = summary.sites;
+  const would = result.mode === 'write' ? '' : ' (nothing is written)';
+  const lines = [
+    `${colors.bold(`${String(summary.files)} ${summary.files === 1 ? 'file' : 'files'} scanned, ${String(summary.relevant)} relevant`)}, ${seconds}${would}`,
+  ];
+  for (const status of fileStatuses) {
+    const count = summary.byStatus[status];
+    const isAlwaysShown = status === 'unchanged' || status === (result.mode === 'write' ? 'changed' : 'would-change');
+    if (count === 0 && !isAlwaysShown) continue;
+    lines.push(
+      `  ${words(status).padEnd(13)}${String(count)}${status === 'left-alone' ? counts(summary.leftAlone) : ''}`,
+    );
+  }
+  lines.push(
+    `Sites: ${String(rewritten)} rewritten, ${String(suggested)} suggested, ${String(skipped)} skipped${counts(summary.skipped)}`,
+    `Errors: ${summary.errors === 0 ? '0' : colors.red(String(summary.errors))}`,
+  );
+  return `${lines.join('\n')}\n`;
+}
+
+function runtimeSection({ missingRuntime: missing }: RunResult, colors: Colors): string {
+  if (missing === undefined) return '';
+  const where = missing.packages.join() === '.' ? '' : ` (in ${missing.packages.map(printable).join(', ')})`;
+  return `\nThe rewritten files import ${missing.name}, which no package.json above them lists.\nInstall it with: ${colors.bold(missing.command)}${where}\n`;
+}

@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { describeFailure } from './describe-failure.ts';
+import { rewriteBytes, type Outcome, type Task } from './rewrite-bytes.ts';
+
+/** Reads a file and rewrites its content in memory. Throws nothing. */
+export function rewriteFile(path: string, task: Task): Outcome {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    return { status: 'error', problem: describeFailure(error) };
+  }
+  return rewriteBytes(path, bytes, task);
+}

@@ -1,0 +1,77 @@
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Outcome } from './rewrite-bytes.ts';
+
+/** What a worker is started with: codemods by name, since functions do not cross threads. */
+export interface WorkerTask {
+  readonly codemods: readonly string[];
+  readonly unsafe: boolean;
+  readonly runtime: string;
+}
+
+/** A worker says `ready` once, then answers each path it is sent with one outcome. */
+export type WorkerMessage = { readonly ready: true } | { readonly outcome: Outcome };
+
+export interface PoolOptions {
+  readonly size: number;
+  readonly task: WorkerTask;
+  readonly signal?: AbortSignal | undefined;
+  readonly onOutcome: (path: string, outcome: Outcome) => void;
+  /** The module to run in the threads. */
+  readonly script?: URL;
+}
+
+// The build renames the worker with everything else, so the extension is this module's own.
+const ownScript = new URL(`./worker${extname(import.meta.url)}`, import.meta.url);
+
+/**
+ * Rewrites files in threads. A file whose worker dies is an error, and another worker takes the rest.
+ * @returns the paths nobody took: the signal has fired, or no worker starts here.
+ */
+export async function rewriteInWorkers(paths: readonly string[], options: PoolOptions): Promise<readonly string[]> {
+  const waiting = paths.toReversed();
+  let mayStart = true;
+  const keepOneWorking = async (): Promise<void> => {
+    while (mayStart && waiting.length > 0 && options.signal?.aborted !== true) {
+      const hasStarted = await runWorker(waiting, options);
+      if (!hasStarted) mayStart = false;
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(options.size, paths.length) }, keepOneWorking));
+  return waiting.reverse();
+}
+
+/** Runs one worker until it has nothing left to take or dies; false when it never came up. */
+function runWorker(waiting: string[], { task, signal, onOutcome, script = ownScript }: PoolOptions): Promise<boolean> {
+  return new Promise((resolve) => {
+    const worker = new Worker(script, { workerData: task });
+    let isReady = false;
+    let inHand: string | undefined;
+    let failure: unknown;
+    const stop = (): void => void worker.terminate();
+    const next = (): void => {
+      inHand = signal?.aborted === true ? undefined : waiting.pop();
+      if (inHand === undefined) stop();
+      else worker.postMessage(inHand);
+    };
+    worker.on('message', (message: WorkerMessage) => {
+      if ('ready' in message) isReady = true;
+      else if (inHand !== undefined) onOutcome(inHand, message.outcome);
+      next();
+    });
+    worker.on('error', (error) => (failure = error));
+    worker.on('exit', (code) => {
+      signal?.removeEventListener('abort', stop);
+      if (inHand !== undefined && signal?.aborted === true) waiting.push(inHand);
+      else if (inHand !== undefined) onOutcome(inHand, died(failure, code));
+      resolve(isReady);
+    });
+    signal?.addEventListener('abort', stop, { once: true });
+  });
+}
+
+function died(failure: unknown, code: number): Outcome {
+  const cause = failure instanceof Error ? failure.message : `exit code ${String(code)}`;
+  const detail = `left as it is, the worker died on it (${cause}); try it alone with --concurrency 1`;
+  return { status: 'error', problem: { code: 'worker-died', detail } };
+}

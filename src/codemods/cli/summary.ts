@@ -1,0 +1,71 @@
+import type { Site } from '../rewrite.ts';
+import { fileStatuses, type FileStatus, type Problem, type Reason, type RunResult } from './run-result.ts';
+
+export type Counts = Readonly<Record<string, number>>;
+
+/** A run in numbers. */
+export interface Summary {
+  readonly files: number;
+  /** The files that were parsed. */
+  readonly relevant: number;
+  readonly byStatus: Readonly<Record<FileStatus, number>>;
+  /** By reason code. */
+  readonly leftAlone: Counts;
+  readonly sites: Readonly<Record<Site['status'], number>>;
+  /** By reason code. */
+  readonly skipped: Counts;
+  readonly errors: number;
+}
+
+const parsed: readonly FileStatus[] = ['changed', 'would-change', 'held-back', 'unchanged'];
+
+function countBy<T>(items: Iterable<T>, key: (item: T) => string): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const item of items) counts[key(item)] = (counts[key(item)] ?? 0) + 1;
+  return counts;
+}
+
+/** Counts a run; the statuses add up to the files, and the reasons to what they explain. */
+export function summarize({ files, problems }: Pick<RunResult, 'files' | 'problems'>): Summary {
+  const statuses = countBy(files, (file) => file.status);
+  const sites = files.flatMap((file) => file.sites);
+  const siteStatuses = countBy(sites, (site) => site.status);
+  const byStatus = Object.fromEntries(fileStatuses.map((status) => [status, statuses[status] ?? 0])) as Record<
+    FileStatus,
+    number
+  >;
+  return {
+    files: files.length,
+    relevant: parsed.reduce((sum, status) => sum + byStatus[status], 0),
+    byStatus,
+    leftAlone: countBy(
+      files.filter((file) => file.status === 'left-alone'),
+      (file) => file.reason?.code ?? 'unknown',
+    ),
+    sites: {
+      rewritten: siteStatuses['rewritten'] ?? 0,
+      suggested: siteStatuses['suggested'] ?? 0,
+      skipped: siteStatuses['skipped'] ?? 0,
+    },
+    skipped: countBy(
+      sites.filter((site) => site.status === 'skipped'),
+      (site) => site.skip?.code ?? 'unknown',
+    ),
+    errors: problems.length + byStatus.error,
+  };
+}
+
+/** All that went wrong, with the files it went wrong with. */
+export function listProblems({ files, problems }: Pick<RunResult, 'files' | 'problems'>): readonly Problem[] {
+  return [
+    ...problems,
+    ...files.flatMap((file) => (file.problem === undefined ? [] : [{ ...file.problem, path: file.path }])),
+  ];
+}
+
+/** Why a site is as it was. */
+export function reasonOf(site: Site): Reason | undefined {
+  if (site.status === 'suggested')
+    return { code: 'suggested', detail: 'changes behaviour or guesses; --unsafe applies it' };
+  return site.skip;
+}

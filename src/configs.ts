@@ -1,0 +1,35 @@
+import type { Linter } from 'eslint';
+import type { RuleDocs, RuleModule } from './rules/rule-module.ts';
+
+export type ConfigName = 'recommended' | 'recommendedTypeChecked' | 'strict' | 'all';
+
+type Severity = 'error' | 'warn';
+type Rules = Readonly<Record<string, RuleModule>>;
+
+/** Which rules a preset holds, and how severe they are there. */
+const presets: Readonly<Record<ConfigName, (docs: RuleDocs) => Severity | undefined>> = {
+  recommended: (docs) => (docs.preset === 'recommended' ? docs.level : undefined),
+  recommendedTypeChecked: (docs) => (docs.preset === 'strict' ? undefined : docs.level),
+  strict: (docs) => (docs.preset === 'recommendedTypeChecked' ? undefined : 'error'),
+  all: () => 'error',
+};
+
+/** Makes the flat configs out of what each rule says of itself. */
+export function createConfigs<Plugin>(plugin: Plugin, rules: Rules): Record<ConfigName, Linter.Config> {
+  const config = (name: ConfigName): Linter.Config => ({
+    name: `tcs/${name}`,
+    plugins: { tcs: plugin as NonNullable<Linter.Config['plugins']>[string] },
+    rules: Object.fromEntries(
+      Object.entries(rules).flatMap(([rule, { meta }]) => {
+        const severity = presets[name](meta.docs);
+        return severity === undefined ? [] : [[`tcs/${rule}`, severity]];
+      }),
+    ),
+  });
+  return {
+    recommended: config('recommended'),
+    recommendedTypeChecked: config('recommendedTypeChecked'),
+    strict: config('strict'),
+    all: config('all'),
+  };
+}

@@ -1,0 +1,89 @@
+import { completionModel } from '../model/build-model.ts';
+import type { Completion, EscapeKind, Handle } from '../model/completion.ts';
+import { enclosingClass, enclosingFunction, isFunction, type Node } from '../source/ast.ts';
+import { LineMap } from '../source/lines.ts';
+import type { Source } from '../source/source.ts';
+import type { Check, Finding } from './finding.ts';
+
+export interface Options {
+  /** Names of classes and functions that may hold bare deferreds: the one place where a project makes its own. */
+  readonly allow: readonly string[];
+}
+
+export type MessageId = 'escapes' | 'wrapped';
+
+/** A resolver of `new Promise` is kept where it outlives the executor. */
+export const noBareDeferred: Check<Options, MessageId> = {
+  relevance: /\bnew\b[\s\S]*\(/u,
+  *run(source, { allow }) {
+    const lines = new LineMap(source.text);
+    for (const bare of bareDeferreds(source)) {
+      if (allow.length > 0 && isAllowed(bare.completion.node, allow)) continue;
+      yield report(bare, source, lines);
+    }
+  },
+};
+
+/** A `new Promise` with its first escape in source order. */
+export interface BareDeferred {
+  readonly completion: Completion;
+  readonly escape: Handle & { readonly use: { readonly kind: 'escape' } };
+}
+
+/** The promises of the file whose resolvers escape, in source order. */
+export function* bareDeferreds(source: Source): Generator<BareDeferred> {
+  for (const completion of completionModel(source).completions) {
+    if (completion.kind !== 'executor') continue;
+    let first: BareDeferred['escape'] | undefined;
+    for (const handle of completion.handles) {
+      const { use } = handle;
+      if (use.kind !== 'escape') continue;
+      if (first === undefined || use.node.range[0] < first.use.node.range[0]) first = { ...handle, use };
+    }
+    if (first !== undefined) yield { completion, escape: first };
+  }
+}
+
+const where: Readonly<Record<EscapeKind, string>> = {
+  variable: 'a variable',
+  field: 'a field',
+  property: 'a property',
+  collection: 'a collection',
+  return: 'the caller',
+  closure: 'a closure',
+};
+
+function report({ completion, escape }: BareDeferred, source: Source, lines: LineMap): Finding<MessageId> {
+  const { use } = escape;
+  return {
+    range: completion.node.range,
+    messageId: escape.through ? 'wrapped' : 'escapes',
+    data: {
+      name: nameOf(escape, source),
+      place: use.kind === 'escape' ? where[use.escape] : '',
+      target: use.kind === 'escape' ? textOf(use.to, source) : '',
+      line: String(lines.position(use.node.range[0]).line),
+    },
+  };
+}
+
+function nameOf({ use, through }: Handle, source: Source): string {
+  if (through) return 'a resolver';
+  return use.node.type === 'Identifier' ? `\`${textOf(use.node, source)}\`` : 'a resolver';
+}
+
+function textOf(node: Node, source: Source): string {
+  const text = source.text.slice(...node.range).replace(/\s+/gu, ' ');
+  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
+}
+
+/** Whether a class or function around the promise is one that the project allows. */
+function isAllowed(node: Node, allow: readonly string[]): boolean {
+  const owner = enclosingClass(node);
+  if (owner?.id && allow.includes(owner.id.name)) return true;
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
+    const name = isFunction(fn) && fn.id ? fn.id.name : fn.parent.type === 'VariableDeclarator' && fn.parent.id.type === 'Identifier' ? fn.parent.id.name : undefined;
+    if (name !== undefined && allow.includes(name)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,56 @@
+import { settlementClashes, type Clash } from '../model/settlement-flow.ts';
+import type { Repair } from '../repair/repair.ts';
+import { enclosingFunction, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
+import { LineMap } from '../source/lines.ts';
+import type { Source } from '../source/source.ts';
+import type { Check, Finding } from './finding.ts';
+
+export type MessageId = 'settledTwice' | 'handedOver' | 'throws';
+
+/** Two settlements of one completion run on a feasible path: the later is lost, or throws when it is a `set*`. */
+export const noDoubleSettle: Check<Readonly<Record<string, never>>, MessageId> = {
+  relevance: /\bPromise\b|[dD]efer|TaskCompletionSource|Bluebird/u,
+  *run(source) {
+    const lines = new LineMap(source.text);
+    for (const clash of settlementClashes(source)) yield report(clash, source, lines);
+  },
+};
+
+function report(clash: Clash, source: Source, lines: LineMap): Finding<MessageId> {
+  const throws = clash.handle.use.kind === 'settle' && clash.handle.use.mode === 'set';
+  const repair = throws ? useTry(clash) : returnFirst(clash);
+  return {
+    range: clash.later.range,
+    messageId: throws ? 'throws' : clash.isHandedOver ? 'handedOver' : 'settledTwice',
+    data: { name: nameOf(clash.later, source), earlier: nameOf(clash.earlier, source), line: String(lines.position(clash.earlier.range[0]).line) },
+    repairs: repair ? [repair] : [],
+  };
+}
+
+function nameOf(node: Node, source: Source): string {
+  const at = unwrap(node);
+  const named = at.type === 'CallExpression' || at.type === 'NewExpression' ? unwrap(at.callee) : at;
+  const text = source.text.slice(...named.range).replace(/\s+/gu, ' ');
+  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
+}
+
+/** `if (error) reject(error)` before more of the same block: return there. */
+function returnFirst({ earlier, later, isHandedOver }: Clash): Repair | undefined {
+  const statement = wrapped(earlier).parent;
+  if (isHandedOver || statement?.type !== 'ExpressionStatement' || statement.expression !== wrapped(earlier)) return undefined;
+  const block = statement.parent.type === 'BlockStatement' ? statement.parent : undefined;
+  const branch = block ? block.parent : statement.parent;
+  const isLast = block === undefined || block.body.at(-1) === statement;
+  if (branch.type !== 'IfStatement' || !isLast || enclosingFunction(earlier) === undefined) return undefined;
+  if (later.range[0] <= branch.range[1]) return undefined;
+  return { applicability: 'suggested', messageId: 'returnFirst', edits: [{ range: [statement.range[0], statement.range[0]], text: 'return ' }] };
+}
+
+function useTry({ later }: Clash): Repair | undefined {
+  const call = unwrap(later);
+  const callee = call.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+  if (callee?.type !== 'MemberExpression' || callee.computed) return undefined;
+  const name = propertyName(callee);
+  if (name === undefined || !/^set[A-Z]/u.test(name)) return undefined;
+  return { applicability: 'suggested', messageId: 'useTry', edits: [{ range: callee.property.range, text: `trySet${name.slice(3)}` }] };
+}

@@ -1,0 +1,46 @@
+import { dottedName, unwrap, type CallExpression } from '../source/ast.ts';
+
+// Known functions by what they do to the flow, each with its reason.
+
+/** Calls that end the process or throw on every path. */
+const neverReturn: ReadonlySet<string> = new Set(['process.exit', 'process.abort', 'Deno.exit', 'assert.fail', 'assert.strict.fail', 'expect.fail', 'chai.fail', 'vi.fail']);
+
+/** Names that do nothing but throw wherever they are used; a type or the file's own code says the rest. */
+const neverReturnNames: ReadonlySet<string> = new Set(['assertNever', 'assertUnreachable', 'unreachable', 'throwError']);
+
+/** Bookkeeping that cannot throw, so code after a settlement that only does this cannot reach the `catch`. */
+const cannotThrow: readonly RegExp[] = [
+  // Timers and frames: clearing an unknown handle is a no-op.
+  /(?:^|\.)(?:clear(?:Timeout|Interval|Immediate)|cancelAnimationFrame|cancelIdleCallback)$/u,
+  // Loggers: a logger that throws is a broken program long before.
+  /^(?:console|log|logger|winston|pino|debug)\./u,
+  /(?:^|\.)(?:log|logger|_log|_logger)(?:\.(?:trace|debug|info|log|warn|error|fatal|verbose))?$/u,
+  /(?:^|\.)(?:debug|console\.\w+)$/u,
+  // Taking listeners away, and dropping from collections.
+  /\.(?:off|removeListener|removeEventListener|removeAllListeners|unsubscribe|disconnect|unref)$/u,
+  /\.(?:delete|clear|push|pop|shift|unshift|set|add|has|get)$/u,
+  // Scheduling: the callback throws elsewhere.
+  /(?:^|\.)(?:setTimeout|setImmediate|setInterval|queueMicrotask|nextTick)$/u,
+  // Reading the clock, measuring.
+  /^(?:Date\.now|performance\.(?:now|mark|measure))$/u,
+  // Conversions that take anything.
+  /^(?:String|Number|Boolean|Array\.isArray|Object\.(?:keys|values|entries|assign|freeze)|Math\.\w+|Number\.\w+)$/u,
+];
+
+export function neverReturns(call: CallExpression): boolean {
+  const name = dottedName(call.callee);
+  if (name === undefined) return false;
+  return neverReturn.has(name) || neverReturnNames.has(name.slice(name.lastIndexOf('.') + 1));
+}
+
+export function canThrow(call: CallExpression): boolean {
+  const callee = unwrap(call.callee);
+  const name = dottedName(callee);
+  return name === undefined || !cannotThrow.some((pattern) => pattern.test(name));
+}
+
+/** `assert(x)` and its kin return only when their argument is truthy. */
+export function assertedArgument(call: CallExpression): CallExpression['arguments'][number] | undefined {
+  const name = dottedName(call.callee);
+  return name === 'assert' || name === 'assert.ok' || name === 'invariant' || name === 'console.assert.strict' ? call.arguments[0] : undefined;
+}

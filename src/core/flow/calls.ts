@@ -1,0 +1,210 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { isFunction, unwrap, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
+import { assertedArgument, canThrow, neverReturns } from './call-effects.ts';
+import { calleeName, eventOf, timingOf, type Timing } from './callback-timing.ts';
+import type { Activation } from './client.ts';
+import { forget } from './facts.ts';
+import type { Flow } from './flow.ts';
+import { PromiseChains } from './promise-chains.ts';
+import { forgetPlace, join, mapFacts, withoutPending, type Entry, type State } from './state.ts';
+
+/** Runs calls: evaluates them, follows them into functions of the file, and runs the callbacks given to them. */
+export class Calls<E extends Entry> {
+  readonly #flow: Flow<E>;
+  readonly #chains: PromiseChains<E>;
+
+  constructor(flow: Flow<E>) {
+    this.#flow = flow;
+    this.#chains = new PromiseChains(flow);
+  }
+
+  call(node: CallExpression, state: State<E>): State<E> | undefined {
+    const flow = this.#flow;
+    if (this.#chains.isChain(node)) return this.#chains.evaluate(node, state).now;
+    const callee = unwrap(node.callee);
+    if (isFunction(callee)) {
+      const ready = this.#arguments(node.arguments, state);
+      return ready && this.inline(callee, ready, node, node.arguments);
+    }
+    let at = callee.type === 'MemberExpression' ? flow.expressions.evaluate(callee.object, state) : flow.expressions.evaluate(callee, state);
+    if (at && callee.type === 'MemberExpression' && callee.computed) at = flow.expressions.evaluate(callee.property, at);
+    at = at && this.#arguments(node.arguments, at);
+    if (at === undefined) return undefined;
+    const isEvent = flow.client.interesting.has(node);
+    if (isEvent) {
+      const after = flow.client.visit(node, at, flow.activation);
+      if (after === undefined) return undefined;
+      at = after;
+    }
+    const local = flow.client.callee(node);
+    if (local !== undefined && flow.client.interesting.has(local)) {
+      const ran = this.inline(local, at, node, node.arguments);
+      // An argument such as the index of a `get(…)?.()` call may make it not run at all; what ran is what matters.
+      if (ran === undefined) return undefined;
+      at = ran;
+    } else if (neverReturns(node) || flow.client.neverReturns(node) || (local !== undefined && alwaysThrows(local))) {
+      flow.exits.throw(at);
+      return undefined;
+    }
+    at = this.#callbacks(node, at);
+    if (at === undefined) return undefined;
+    const asserted = assertedArgument(node);
+    if (asserted !== undefined) at = mapFacts(at, (facts) => flow.tests.assume(asserted, true, facts)) ?? at;
+    if (isClearingTimer(node)) at = withoutPending(at);
+    if (flow.client.isHarmless(node)) return at;
+    if (local === undefined && canThrow(node)) flow.exits.throw(at);
+    return this.disturb(at, callee);
+  }
+
+  construct(node: TSESTree.NewExpression, state: State<E>): State<E> | undefined {
+    const flow = this.#flow;
+    const executor = flow.client.executor(node);
+    let at: State<E> | undefined = flow.expressions.evaluate(node.callee, state);
+    at = at && this.#arguments(node.arguments, at);
+    if (at !== undefined && flow.client.interesting.has(node)) at = flow.client.visit(node, at, flow.activation);
+    if (at === undefined) return undefined;
+    if (executor !== undefined && flow.client.interesting.has(executor)) {
+      const { out, thrown } = flow.function(executor, at, isOwn(executor, node) ? {} : { activation: { site: flow.activation.site ?? node } });
+      // What an executor throws rejects the promise and goes no further.
+      return join(out, thrown) ?? at;
+    }
+    at = this.#callbacks(node, at);
+    if (executor === undefined) flow.exits.throw(at);
+    return at && this.disturb(at);
+  }
+
+  await(node: TSESTree.AwaitExpression, state: State<E>): State<E> | undefined {
+    const flow = this.#flow;
+    const argument = unwrap(node.argument);
+    let resolved: State<E> | undefined;
+    let rejected: State<E> | undefined;
+    if (argument.type === 'CallExpression' && this.#chains.isChain(argument)) {
+      const chain = this.#chains.evaluate(argument, state);
+      resolved = chain.fulfilled;
+      rejected = chain.rejected;
+    } else {
+      resolved = flow.expressions.evaluate(argument, state);
+      rejected = argument.type === 'Literal' ? undefined : resolved;
+    }
+    flow.exits.throw(rejected && withoutPending(flow.client.resume(rejected)));
+    // Other turns run while it waits, so what was handed to them races with what follows.
+    return resolved && this.disturb(withoutPending(flow.client.resume(resolved)));
+  }
+
+  #arguments(args: readonly Node[], state: State<E>): State<E> | undefined {
+    let at: State<E> | undefined = state;
+    for (const arg of args) {
+      at = at && this.#flow.expressions.evaluate(arg, at);
+      if (at !== undefined) this.#bag(arg, at);
+    }
+    return at;
+  }
+
+  /** Functions inside an options object or array that is given to a call run when the callee likes. */
+  #bag(arg: Node, state: State<E>): void {
+    const at = unwrap(arg);
+    if (at.type !== 'ObjectExpression' || !this.#flow.client.interesting.has(at)) return;
+    for (const property of at.properties) {
+      if (property.type === 'SpreadElement') continue;
+      const value = unwrap(property.value);
+      if (isFunction(value)) this.listener(value, state);
+      else this.#bag(value, state);
+    }
+  }
+
+  /** Runs a function body at its call: with the arguments' values, and as far as the reader is concerned at the call. */
+  inline(fn: FunctionNode, state: State<E>, call: Node, args: readonly Node[] | undefined): State<E> | undefined {
+    const flow = this.#flow;
+    if (!flow.client.interesting.has(fn) || !flow.canFollow) return state;
+    const own = isOwn(fn, call);
+    const activation: Activation = { site: flow.activation.site ?? call };
+    const { out, thrown } = flow.function(fn, state, { ...(args && { args }), ...(own ? {} : { activation }) });
+    if (!fn.async) flow.exits.throw(thrown);
+    // An async function gives its promise at the first await, whatever becomes of the rest.
+    return fn.async || fn.generator ? join(out, thrown) ?? state : out;
+  }
+
+  /** Runs a function that is called back at its own time; nothing of what it does is seen here. */
+  later(fn: FunctionNode, state: State<E>, timing: Timing, event?: string): void {
+    const flow = this.#flow;
+    if (!flow.client.interesting.has(fn) || !flow.canFollow) return;
+    flow.function(fn, this.#fresh(flow.client.enter(state, timing, event)));
+  }
+
+  listener(fn: FunctionNode, state: State<E>): void {
+    this.later(fn, state, 'event');
+  }
+
+  #callbacks(node: CallExpression | TSESTree.NewExpression, state: State<E>): State<E> | undefined {
+    const flow = this.#flow;
+    const timing = timingOf(node);
+    let at: State<E> | undefined = state;
+    for (const arg of node.arguments) {
+      if (at === undefined) return undefined;
+      const value = unwrap(arg);
+      const event = timing === 'event' && node.type === 'CallExpression' ? eventOf(node, (each) => flow.places.key(each)) : undefined;
+      if (isFunction(value)) {
+        if (timing === 'now' || timing === 'each') {
+          const ran = this.inline(value, at, node, undefined);
+          at = timing === 'each' ? join(at, ran) : ran;
+        } else this.later(value, at, timing, event);
+      } else {
+        const known = flow.client.functionOf(value);
+        if (known === undefined || !flow.client.interesting.has(known)) continue;
+        if (timing === 'now' || timing === 'each') at = join(at, this.inline(known, at, value, undefined));
+        else if (flow.canFollow) {
+          flow.function(known, this.#fresh(flow.client.enter(at, timing, event)), { activation: { site: flow.activation.site ?? value } });
+        }
+      }
+    }
+    return at;
+  }
+
+  /** What is known when a function runs in another turn: only what cannot have changed since. */
+  #fresh(state: State<E>): State<E> {
+    return withoutPending(this.disturb(state));
+  }
+
+  /** Drops what unknown code may have changed: members of `this`, and variables that other functions write. */
+  disturb(state: State<E>, callee?: Node): State<E> {
+    const { places } = this.#flow;
+    let at = state;
+    const receiver = callee?.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
+    if (receiver?.type === 'Identifier' || receiver?.type === 'MemberExpression') {
+      const key = places.key(receiver);
+      // A question asked again has the same answer; any other method may change what it is called on.
+      if (key !== undefined && !key.startsWith('global:') && callee?.parent && places.key(callee.parent) === undefined) at = forgetPlace(at, `${key}.`);
+    }
+    let { facts } = at;
+    for (const key of at.facts.keys()) {
+      const root = places.rootVariable(key);
+      if (key.includes('this.') || (root !== undefined && places.isShared(root))) facts = forget(facts, key);
+    }
+    return facts === at.facts ? at : { ...at, facts };
+  }
+
+  /** Whether a promise returned from a callback may reject: any call but those known to give nothing. */
+  mayReject(node: Node): boolean {
+    return node.type === 'CallExpression' && canThrow(node) && !this.#flow.client.isHarmless(node);
+  }
+}
+
+function isClearingTimer(node: CallExpression): boolean {
+  return /^(?:clear(?:Timeout|Interval|Immediate)|cancelAnimationFrame)$/u.test(calleeName(node) ?? '');
+}
+
+/** Whether the function is written inside the call itself, so that its lines are what the reader should look at. */
+function isOwn(fn: FunctionNode, call: Node): boolean {
+  return fn.range[0] >= call.range[0] && fn.range[1] <= call.range[1];
+}
+
+/** Whether a function does nothing but throw in the end: no `return`, and a `throw` on its top level. */
+function alwaysThrows(fn: FunctionNode): boolean {
+  if (fn.returnType?.typeAnnotation.type === 'TSNeverKeyword') return true;
+  if (fn.async || fn.generator || fn.body.type !== 'BlockStatement') return false;
+  return fn.body.body.at(-1)?.type === 'ThrowStatement' && !fn.body.body.slice(0, -1).some((statement) => mayReturn(statement));
+}
+
+function mayReturn(node: Node): boolean {
+  return node.type !== 'ExpressionStatement' && node.type !== 'VariableDeclaration';
+}

@@ -1,0 +1,38 @@
+import type { CallExpression, FunctionNode, Node } from '../source/ast.ts';
+import type { Timing } from './callback-timing.ts';
+import type { Entry, State } from './state.ts';
+
+/** The run of a function body that an event happens in: the same code runs again under another activation. */
+export interface Activation {
+  /** Where a reader should look: the call in the analysed function through which this body runs, if it is not its own. */
+  readonly site: Node | undefined;
+}
+
+/**
+ * What an analysis asks of the flow: it names the nodes at which something happens and says what that does to the
+ * state. The flow knows the language, the client knows the subject.
+ */
+export interface FlowClient<E extends Entry> {
+  /** The nodes where something happens, with all their ancestors. Functions outside are not entered. */
+  readonly interesting: ReadonlySet<Node>;
+  /** Called as a call, `new`, assignment, declarator or loop binding has been evaluated. */
+  visit(node: Node, state: State<E>, activation: Activation): State<E> | undefined;
+  /** The state after a value was called as a function by other code; undefined when it is none of the client's. */
+  invoke(value: Node, state: State<E>, activation: Activation): State<E> | undefined;
+  /** What a callback that runs at that time sees of the state at its registration. */
+  enter(state: State<E>, timing: Timing, event: string | undefined): State<E>;
+  /** What other turns may have done to the state while a function waited. */
+  resume(state: State<E>): State<E>;
+  /** The function of this file that a call runs. */
+  callee(call: CallExpression): FunctionNode | undefined;
+  /** The function of this file that an expression stands for. */
+  functionOf(value: Node): FunctionNode | undefined;
+  /** The executor that a `new` expression runs at once. */
+  executor(node: Node): FunctionNode | undefined;
+  /** Whether the call gives `undefined`, so that `f() || g()` goes on to `g()`. */
+  givesUndefined(call: CallExpression): boolean;
+  /** Whether the call neither throws nor changes anything that a test may have asked for: a settlement. */
+  isHarmless(call: CallExpression): boolean;
+  /** Whether a call never returns, by types. */
+  neverReturns(call: CallExpression): boolean;
+}

@@ -1,0 +1,48 @@
+import type { Node } from '../source/ast.ts';
+import { join, type Entry, type State } from './state.ts';
+
+/** The ways out of a piece of code other than its end. */
+export class Exits<E extends Entry> {
+  returned: State<E> | undefined;
+  thrown: State<E> | undefined;
+  readonly breaks: Map<Node, State<E>> = new Map();
+  readonly continues: Map<Node, State<E>> = new Map();
+
+  throw(state: State<E> | undefined): void {
+    this.thrown = join(this.thrown, state);
+  }
+
+  return(state: State<E> | undefined): void {
+    this.returned = join(this.returned, state);
+  }
+
+  break(target: Node, state: State<E> | undefined): void {
+    const all = join(this.breaks.get(target), state);
+    if (all !== undefined) this.breaks.set(target, all);
+  }
+
+  continue(target: Node, state: State<E> | undefined): void {
+    const all = join(this.continues.get(target), state);
+    if (all !== undefined) this.continues.set(target, all);
+  }
+
+  takeBreak(target: Node): State<E> | undefined {
+    const state = this.breaks.get(target);
+    this.breaks.delete(target);
+    return state;
+  }
+
+  takeContinue(target: Node): State<E> | undefined {
+    const state = this.continues.get(target);
+    this.continues.delete(target);
+    return state;
+  }
+
+  /** Sends every way out on through `through` (a `finally`) to the outer exits. */
+  forward(outer: Exits<E>, through: (state: State<E>) => State<E> | undefined): void {
+    if (this.returned !== undefined) outer.return(through(this.returned));
+    if (this.thrown !== undefined) outer.throw(through(this.thrown));
+    for (const [target, state] of this.breaks) outer.break(target, through(state));
+    for (const [target, state] of this.continues) outer.continue(target, through(state));
+  }
+}

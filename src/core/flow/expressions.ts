@@ -1,0 +1,221 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { isFunction, unwrap, type Node } from '../source/ast.ts';
+import { children } from '../source/visit.ts';
+import { assign, forget, type Facts, type Term } from './facts.ts';
+import type { Flow } from './flow.ts';
+import { forgetPlace, join, mapFacts, withoutPending, type Entry, type State } from './state.ts';
+
+export interface Outcome<E extends Entry> {
+  readonly yes: State<E> | undefined;
+  readonly no: State<E> | undefined;
+}
+
+/** Evaluates expressions in the order of the language, and splits the state where they test. */
+export class Expressions<E extends Entry> {
+  readonly #flow: Flow<E>;
+
+  constructor(flow: Flow<E>) {
+    this.#flow = flow;
+  }
+
+  /** Evaluates a test: the states in which it is truthy and in which it is not. What was pending is then only pending on a condition. */
+  test(node: Node, state: State<E>): Outcome<E> {
+    const at = unwrap(node);
+    switch (at.type) {
+      case 'UnaryExpression':
+        if (at.operator === '!') {
+          const { yes, no } = this.test(at.argument, state);
+          return { yes: no, no: yes };
+        }
+        break;
+      case 'LogicalExpression': {
+        if (at.operator === '??') break;
+        const left = this.test(at.left, state);
+        const through = at.operator === '&&' ? left.yes : left.no;
+        const right = through ? this.test(at.right, through) : { yes: undefined, no: undefined };
+        return at.operator === '&&'
+          ? { yes: right.yes, no: join(left.no, right.no) }
+          : { yes: join(left.yes, right.yes), no: right.no };
+      }
+      case 'ConditionalExpression': {
+        const { yes, no } = this.test(at.test, state);
+        const a = yes ? this.test(at.consequent, yes) : { yes: undefined, no: undefined };
+        const b = no ? this.test(at.alternate, no) : { yes: undefined, no: undefined };
+        return { yes: join(a.yes, b.yes), no: join(a.no, b.no) };
+      }
+      case 'SequenceExpression': {
+        const last = at.expressions.at(-1);
+        const before = this.#all(at.expressions.slice(0, -1), state);
+        return before && last ? this.test(last, before) : { yes: undefined, no: undefined };
+      }
+      default:
+    }
+    const after = this.evaluate(at, state);
+    if (after === undefined) return { yes: undefined, no: undefined };
+    if ((at.type === 'CallExpression' && this.#flow.client.givesUndefined(at)) || (at.type === 'UnaryExpression' && at.operator === 'void')) {
+      return { yes: undefined, no: after };
+    }
+    const { tests } = this.#flow;
+    const split = withoutPending(after);
+    return {
+      yes: mapFacts(split, (facts) => tests.assume(at, true, facts)),
+      no: mapFacts(split, (facts) => tests.assume(at, false, facts)),
+    };
+  }
+
+  /** Evaluates an expression for what it does; undefined when it does not come back. */
+  evaluate(node: Node, state: State<E>): State<E> | undefined {
+    const flow = this.#flow;
+    flow.step();
+    const at = unwrap(node);
+    switch (at.type) {
+      case 'Identifier':
+      case 'Literal':
+      case 'ThisExpression':
+      case 'Super':
+      case 'MetaProperty':
+      case 'FunctionExpression':
+      case 'ArrowFunctionExpression':
+      case 'FunctionDeclaration':
+      case 'ClassExpression':
+      case 'ClassDeclaration':
+        // Making a function or class runs nothing of it.
+        return state;
+      case 'CallExpression':
+        return flow.calls.call(at, state);
+      case 'NewExpression':
+        return flow.calls.construct(at, state);
+      case 'LogicalExpression': {
+        if (at.operator === '??') {
+          const left = this.evaluate(at.left, state);
+          return join(left, left && this.evaluate(at.right, left));
+        }
+        const { yes, no } = this.test(at.left, state);
+        const through = at.operator === '&&' ? yes : no;
+        return join(at.operator === '&&' ? no : yes, through && this.evaluate(at.right, through));
+      }
+      case 'ConditionalExpression': {
+        const { yes, no } = this.test(at.test, state);
+        return join(yes && this.evaluate(at.consequent, yes), no && this.evaluate(at.alternate, no));
+      }
+      case 'UnaryExpression':
+        return this.#unary(at, state);
+      case 'AssignmentExpression':
+        return this.#assignment(at, state);
+      case 'UpdateExpression':
+        return this.#update(at, state);
+      case 'AwaitExpression':
+        return flow.calls.await(at, state);
+      case 'YieldExpression': {
+        const after = at.argument ? this.evaluate(at.argument, state) : state;
+        flow.exits.throw(after);
+        return after && flow.calls.disturb(flow.client.resume(after));
+      }
+      case 'BinaryExpression':
+        return this.#binary(at, state);
+      case 'Property':
+        return this.evaluate(at.value, at.computed ? (this.evaluate(at.key, state) ?? state) : state);
+      case 'TaggedTemplateExpression': {
+        const after = this.#all([at.tag, at.quasi], state);
+        flow.exits.throw(after);
+        return after && flow.calls.disturb(after);
+      }
+      default:
+        return this.#all(children(at), state);
+    }
+  }
+
+  #all(nodes: Iterable<Node>, state: State<E>): State<E> | undefined {
+    let at: State<E> | undefined = state;
+    for (const node of nodes) at = at && this.evaluate(node, at);
+    return at;
+  }
+
+  // Iterative on the left: machine-made string concatenations are thousands of operators deep.
+  #binary(node: TSESTree.BinaryExpression, state: State<E>): State<E> | undefined {
+    const operands: Node[] = [];
+    let left: Node = node;
+    while (left.type === 'BinaryExpression') {
+      operands.push(left.right);
+      left = left.left;
+    }
+    operands.push(left);
+    return this.#all(operands.reverse(), state);
+  }
+
+  #unary(node: TSESTree.UnaryExpression, state: State<E>): State<E> | undefined {
+    const after = this.evaluate(node.argument, state);
+    const key = node.operator === 'delete' ? this.#flow.places.key(node.argument) : undefined;
+    return after && key !== undefined ? forgetPlace(after, key) : after;
+  }
+
+  #update(node: TSESTree.UpdateExpression, state: State<E>): State<E> | undefined {
+    const after = this.evaluate(node.argument, state);
+    const key = this.#flow.places.key(node.argument);
+    if (after === undefined || key === undefined) return after;
+    const change = node.operator === '++' ? 1 : -1;
+    return mapFacts(after, (facts) => {
+      const before = facts.get(key)?.equals;
+      const term: Term | undefined = before && !/^["tfnu]/u.test(before.base) ? { base: before.base, offset: before.offset + change } : undefined;
+      return assign(facts, key, term);
+    });
+  }
+
+  #assignment(node: TSESTree.AssignmentExpression, state: State<E>): State<E> | undefined {
+    const flow = this.#flow;
+    const target = unwrap(node.left);
+    let before: State<E> | undefined = state;
+    if (target.type === 'MemberExpression') {
+      before = this.evaluate(target.object, before);
+      if (before && target.computed) before = this.evaluate(target.property, before);
+    }
+    if (before === undefined) return undefined;
+    const value = unwrap(node.right);
+    const after = this.evaluate(value, before);
+    if (after === undefined) return undefined;
+    if (isFunction(value) && target.type === 'MemberExpression') flow.calls.listener(value, after);
+    let written = this.#write(node, target, after);
+    if (flow.client.interesting.has(node)) written = written && flow.client.visit(node, written, flow.activation);
+    // `x ||= f()` and its kin may leave all as it was.
+    return ['||=', '&&=', '??='].includes(node.operator) ? join(before, written) : written;
+  }
+
+  #write(node: TSESTree.AssignmentExpression, target: Node, state: State<E>): State<E> | undefined {
+    const { places, tests } = this.#flow;
+    if (target.type === 'ObjectPattern' || target.type === 'ArrayPattern') {
+      let at = state;
+      for (const key of patternKeys(target, (leaf) => places.key(leaf))) at = forgetPlace(at, key);
+      return at;
+    }
+    const key = places.key(target);
+    if (key === undefined) return state;
+    return mapFacts(state, (facts: Facts) => {
+      if (node.operator === '=') return assign(facts, key, tests.term(node.right, facts));
+      const before = facts.get(key)?.equals;
+      const by = node.operator === '+=' || node.operator === '-=' ? tests.term(node.right, facts) : undefined;
+      if (before === undefined || by?.base !== '' || /^["tfnu]/u.test(before.base)) return forget(facts, key);
+      return assign(facts, key, { base: before.base, offset: before.offset + (node.operator === '+=' ? by.offset : -by.offset) });
+    });
+  }
+}
+
+function* patternKeys(pattern: Node, keyOf: (leaf: Node) => string | undefined): Generator<string> {
+  switch (pattern.type) {
+    case 'ObjectPattern':
+      for (const property of pattern.properties) yield* patternKeys(property.type === 'Property' ? property.value : property.argument, keyOf);
+      break;
+    case 'ArrayPattern':
+      for (const element of pattern.elements) if (element) yield* patternKeys(element, keyOf);
+      break;
+    case 'AssignmentPattern':
+      yield* patternKeys(pattern.left, keyOf);
+      break;
+    case 'RestElement':
+      yield* patternKeys(pattern.argument, keyOf);
+      break;
+    default: {
+      const key = keyOf(pattern);
+      if (key !== undefined) yield key;
+    }
+  }
+}

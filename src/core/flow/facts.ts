@@ -1,0 +1,153 @@
+/**
+ * What is known of a value on one path: a term it equals, terms it differs from, its truthiness and nullishness.
+ * Enough to see that two tests exclude each other, and no more.
+ */
+export interface Value {
+  readonly equals?: Term;
+  readonly differs?: readonly Term[];
+  readonly truthy?: boolean;
+  readonly nullish?: boolean;
+}
+
+/**
+ * A base plus an offset. Literals have their source as base (numbers the empty base), symbols the key of the
+ * place that they stand for behind an `@`: `n - 1` is `@‹n›` minus one. So a counted loop's last turn is seen.
+ */
+export interface Term {
+  readonly base: string;
+  readonly offset: number;
+}
+
+export type Constraint =
+  | { readonly kind: 'equals' | 'differs'; readonly term: Term }
+  | { readonly kind: 'truthy' | 'nullish'; readonly is: boolean };
+
+export type Facts = ReadonlyMap<string, Value>;
+
+export const noFacts: Facts = new Map();
+
+/** More facts than this on one path are not kept: the oldest go, which only costs precision. */
+const maxFacts = 24;
+
+export const undefinedTerm: Term = { base: 'undefined', offset: 0 };
+
+export function literalTerm(value: bigint | boolean | number | string | null): Term {
+  return typeof value === 'number' ? { base: '', offset: value } : { base: typeof value === 'string' ? `"${value}"` : String(value), offset: 0 };
+}
+
+export function symbolTerm(key: string, offset = 0): Term {
+  return { base: `@${key}`, offset };
+}
+
+function isSymbol(term: Term): boolean {
+  return term.base.startsWith('@');
+}
+
+/** Whether two terms are the same value: undefined when that cannot be known. */
+export function sameTerm(a: Term, b: Term): boolean | undefined {
+  if (a.base === b.base) return a.offset === b.offset;
+  return isSymbol(a) || isSymbol(b) ? undefined : false;
+}
+
+function truthiness(term: Term): boolean | undefined {
+  if (isSymbol(term)) return undefined;
+  if (term.base === '') return term.offset !== 0 && !Number.isNaN(term.offset);
+  return !['undefined', 'null', 'false', '""', '0'].includes(term.base);
+}
+
+function nullishness(term: Term): boolean | undefined {
+  return isSymbol(term) ? undefined : term.base === 'undefined' || term.base === 'null';
+}
+
+function contradicts(known: boolean | undefined, wanted: boolean | undefined): boolean {
+  return known !== undefined && wanted !== undefined && known !== wanted;
+}
+
+function constrain(value: Value, constraint: Constraint): Value | undefined {
+  switch (constraint.kind) {
+    case 'equals': {
+      const { term } = constraint;
+      if (value.equals !== undefined && sameTerm(value.equals, term) === false) return undefined;
+      if (value.differs?.some((other) => sameTerm(other, term) === true) === true) return undefined;
+      if (contradicts(value.truthy, truthiness(term)) || contradicts(value.nullish, nullishness(term))) return undefined;
+      // Of two terms that may be equal the literal says more than the symbol.
+      return value.equals !== undefined && isSymbol(term) ? value : { ...value, equals: term };
+    }
+    case 'differs':
+      if (value.equals !== undefined && sameTerm(value.equals, constraint.term) === true) return undefined;
+      return { ...value, differs: [...(value.differs ?? []), constraint.term] };
+    case 'truthy':
+      if (contradicts(value.truthy ?? (value.nullish === true ? false : undefined), constraint.is)) return undefined;
+      if (value.equals !== undefined && contradicts(truthiness(value.equals), constraint.is)) return undefined;
+      return { ...value, truthy: constraint.is, ...(constraint.is ? { nullish: false } : {}) };
+    case 'nullish':
+      if (contradicts(value.nullish, constraint.is) || (constraint.is && value.truthy === true)) return undefined;
+      if (value.equals !== undefined && contradicts(nullishness(value.equals), constraint.is)) return undefined;
+      return { ...value, nullish: constraint.is, ...(constraint.is ? { truthy: false } : {}) };
+  }
+}
+
+/** The facts with one more; undefined when they contradict it, so that the path cannot be taken. */
+export function learn(facts: Facts, key: string, constraint: Constraint): Facts | undefined {
+  const value = constrain(facts.get(key) ?? {}, constraint);
+  if (value === undefined) return undefined;
+  const next = new Map(facts);
+  next.delete(key);
+  next.set(key, value);
+  for (const oldest of next.keys()) {
+    if (next.size <= maxFacts) break;
+    next.delete(oldest);
+  }
+  return next;
+}
+
+/** The facts after the place was given a new value, known (`term`) or not. */
+export function assign(facts: Facts, key: string, term: Term | undefined): Facts {
+  const next = forget(facts, key);
+  // A term that speaks of the old value of the same place (`n = n + 1`) says nothing of the new one.
+  return term === undefined || term.base.includes(key) ? next : new Map(next).set(key, { equals: term });
+}
+
+/** The facts without those that mention the key, as their own or inside another. */
+export function forget(facts: Facts, key: string): Facts {
+  let next: Map<string, Value> | undefined;
+  for (const [known, value] of facts) {
+    if (!known.includes(key) && value.equals?.base.includes(key) !== true) continue;
+    next ??= new Map(facts);
+    next.delete(known);
+  }
+  return next ?? facts;
+}
+
+function joinValues(a: Value, b: Value): Value | undefined {
+  if (a === b) return a;
+  const equals = a.equals && b.equals && sameTerm(a.equals, b.equals) === true ? a.equals : undefined;
+  const truthyOf = (value: Value) => value.truthy ?? (value.equals && truthiness(value.equals));
+  const nullishOf = (value: Value) => value.nullish ?? (value.equals && nullishness(value.equals));
+  const truthy = truthyOf(a) === truthyOf(b) ? truthyOf(a) : undefined;
+  const nullish = nullishOf(a) === nullishOf(b) ? nullishOf(a) : undefined;
+  const excludes = (value: Value, term: Term) =>
+    value.differs?.some((other) => sameTerm(other, term) === true) === true ||
+    (value.equals !== undefined && sameTerm(value.equals, term) === false);
+  const differs = [...(a.differs ?? []), ...(b.differs ?? [])].filter((term) => excludes(a, term) && excludes(b, term));
+  if (equals === undefined && truthy === undefined && nullish === undefined && differs.length === 0) return undefined;
+  return {
+    ...(equals === undefined ? {} : { equals }),
+    ...(truthy === undefined ? {} : { truthy }),
+    ...(nullish === undefined ? {} : { nullish }),
+    ...(differs.length === 0 ? {} : { differs }),
+  };
+}
+
+/** What holds on both of two paths. */
+export function joinFacts(a: Facts, b: Facts): Facts {
+  if (a === b || a.size === 0) return a;
+  if (b.size === 0) return b;
+  const joined = new Map<string, Value>();
+  for (const [key, value] of a) {
+    const other = b.get(key);
+    const both = other && joinValues(value, other);
+    if (both !== undefined) joined.set(key, both);
+  }
+  return joined;
+}

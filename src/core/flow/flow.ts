@@ -1,0 +1,322 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { isLoop, unwrap, type FunctionNode, type Node } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import { Tests } from './assume.ts';
+import { Calls } from './calls.ts';
+import type { Activation, FlowClient } from './client.ts';
+import { Exits } from './exits.ts';
+import { Expressions } from './expressions.ts';
+import { assign, forget, learn, undefinedTerm } from './facts.ts';
+import { Mutations } from './mutations.ts';
+import { Places } from './places.ts';
+import { emptyState, forgetPlace, join, mapFacts, type Entry, type State } from './state.ts';
+
+/** How often a node may be evaluated again through calls and loops before the analysis stops following them. */
+const maxSteps = 400_000;
+const maxCallDepth = 10;
+
+export interface FunctionResult<E extends Entry> {
+  readonly out: State<E> | undefined;
+  readonly thrown: State<E> | undefined;
+}
+
+export interface RunOptions {
+  /** The arguments of the call that runs it, when they are known one by one. */
+  readonly args?: readonly Node[];
+  readonly activation?: Activation;
+}
+
+/**
+ * One forward pass over the structured tree: states flow through statements and expressions in the order of
+ * evaluation, split at tests, join after them, and leave by their exits. Loops are passed twice, so that what one
+ * turn did meets the next; calls of functions in the file are followed. No path is ever enumerated.
+ */
+export class Flow<E extends Entry> {
+  readonly client: FlowClient<E>;
+  readonly places: Places;
+  readonly tests: Tests;
+  readonly expressions: Expressions<E>;
+  readonly calls: Calls<E>;
+  readonly #mutations: Mutations;
+  readonly #source: Source;
+  readonly #running = new Set<FunctionNode>();
+  readonly #analysed = new Set<Node>();
+  #steps = 0;
+  exits = new Exits<E>();
+  activation: Activation = { site: undefined };
+
+  constructor(source: Source, client: FlowClient<E>, places = new Places(source.bindings)) {
+    this.client = client;
+    this.#source = source;
+    this.places = places;
+    this.tests = new Tests(this.places, source.bindings);
+    this.#mutations = new Mutations(this.places, source.bindings);
+    this.expressions = new Expressions(this);
+    this.calls = new Calls(this);
+  }
+
+  /** Analyses the program and then each interesting function that it did not reach on the way. */
+  run(): void {
+    if (!this.client.interesting.has(this.#source.ast)) return;
+    this.block(this.#source.ast.body, emptyState());
+    for (const node of [...this.client.interesting].sort((a, b) => a.range[0] - b.range[0])) {
+      if (this.#analysed.has(node)) continue;
+      if (node.type === 'StaticBlock') this.block(node.body, emptyState());
+      else if (node.type === 'PropertyDefinition' && node.value) this.expressions.evaluate(node.value, emptyState());
+      else if (node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression' || node.type === 'FunctionDeclaration') {
+        this.function(node, emptyState());
+      }
+    }
+  }
+
+  /** Whether calls may still be followed and loops passed again. */
+  get canFollow(): boolean {
+    return this.#steps < maxSteps && this.#running.size < maxCallDepth;
+  }
+
+  step(): void {
+    this.#steps++;
+  }
+
+  /** Runs a function body from the given state, with exits of its own. */
+  function(fn: FunctionNode, state: State<E>, options: RunOptions = {}): FunctionResult<E> {
+    if (this.#running.has(fn)) return { out: state, thrown: undefined };
+    const { exits, activation } = this;
+    this.#running.add(fn);
+    this.exits = new Exits();
+    this.activation = options.activation ?? activation;
+    // What runs on behalf of a call elsewhere still wants a look for its own sake.
+    if (this.activation.site === undefined) this.#analysed.add(fn);
+    try {
+      const start = this.#bindParameters(fn, state, options.args);
+      const end = fn.body.type === 'BlockStatement' ? this.block(fn.body.body, start) : this.expressions.evaluate(fn.body, start);
+      return { out: join(end, this.exits.returned), thrown: this.exits.thrown };
+    } finally {
+      this.#running.delete(fn);
+      this.exits = exits;
+      this.activation = activation;
+    }
+  }
+
+  #bindParameters(fn: FunctionNode, state: State<E>, args: readonly Node[] | undefined): State<E> {
+    let bound = state;
+    const known = args !== undefined && !args.some((arg) => arg.type === 'SpreadElement') ? args : undefined;
+    for (const [index, parameter] of fn.params.entries()) {
+      const key = parameter.type === 'Identifier' ? this.#parameterKey(parameter) : undefined;
+      if (key === undefined) continue;
+      const argument = known?.[index];
+      const value = argument && unwrap(argument);
+      const isObject = value !== undefined && /^(?:New|Object|Array|Function|ArrowFunction|Class)Expression$/u.test(value.type);
+      bound =
+        mapFacts(bound, (facts) => {
+          const fresh = assign(facts, key, known && (argument ? this.tests.term(argument, facts) : undefinedTerm));
+          return isObject ? learn(fresh, key, { kind: 'truthy', is: true }) : fresh;
+        }) ?? bound;
+    }
+    return bound;
+  }
+
+  #parameterKey(parameter: TSESTree.Identifier): string | undefined {
+    const variable = this.#source.bindings.declaredBy(parameter);
+    return variable && this.places.variableKey(variable);
+  }
+
+  block(statements: readonly Node[], state: State<E>): State<E> | undefined {
+    let at: State<E> | undefined = state;
+    for (const statement of statements) {
+      if (at === undefined) return undefined;
+      at = this.statement(statement, at);
+    }
+    return at;
+  }
+
+  statement(node: Node, state: State<E>): State<E> | undefined {
+    this.step();
+    switch (node.type) {
+      case 'ExpressionStatement':
+        return this.expressions.evaluate(node.expression, state);
+      case 'BlockStatement':
+      case 'StaticBlock':
+        return this.block(node.body, state);
+      case 'VariableDeclaration':
+        return this.#declaration(node, state);
+      case 'IfStatement': {
+        const { yes, no } = this.expressions.test(node.test, state);
+        const taken = yes && this.statement(node.consequent, yes);
+        return join(taken, node.alternate ? no && this.statement(node.alternate, no) : no);
+      }
+      case 'ReturnStatement':
+        this.exits.return(this.#returned(node, state));
+        return undefined;
+      case 'ThrowStatement':
+        this.exits.throw(this.expressions.evaluate(node.argument, state));
+        return undefined;
+      case 'BreakStatement':
+        this.exits.break(jumpTarget(node), state);
+        return undefined;
+      case 'ContinueStatement':
+        this.exits.continue(jumpTarget(node), state);
+        return undefined;
+      case 'LabeledStatement':
+        return join(this.statement(node.body, state), this.exits.takeBreak(node));
+      case 'SwitchStatement':
+        return this.#switch(node, state);
+      case 'TryStatement':
+        return this.#try(node, state);
+      case 'ForStatement': {
+        const start = node.init === null ? state : node.init.type === 'VariableDeclaration' ? this.#declaration(node.init, state) : this.expressions.evaluate(node.init, state);
+        return start && this.#loop(node, start, node.test, node.update);
+      }
+      case 'WhileStatement':
+      case 'DoWhileStatement':
+        return this.#loop(node, state, node.test, null);
+      case 'ForInStatement':
+      case 'ForOfStatement': {
+        const start = this.expressions.evaluate(node.right, state);
+        return start && this.#loop(node, start, undefined, null);
+      }
+      case 'ExportNamedDeclaration':
+        return node.declaration ? this.statement(node.declaration, state) : state;
+      case 'ExportDefaultDeclaration':
+        return this.expressions.evaluate(node.declaration, state);
+      case 'WithStatement':
+        return this.statement(node.body, state);
+      default:
+        // Declarations of functions, classes and types, imports, `;` and `debugger` do nothing when passed.
+        return state;
+    }
+  }
+
+  #returned(node: TSESTree.ReturnStatement, state: State<E>): State<E> | undefined {
+    if (node.argument === null) return state;
+    const after = this.expressions.evaluate(node.argument, state);
+    // What the caller makes of a returned promise that rejects looks like a throw to the rest of its chain.
+    if (unwrap(node.argument).type === 'CallExpression' && this.calls.mayReject(unwrap(node.argument))) this.exits.throw(after);
+    return after;
+  }
+
+  #declaration(node: TSESTree.VariableDeclaration, state: State<E>): State<E> | undefined {
+    let at: State<E> | undefined = state;
+    for (const declarator of node.declarations) {
+      if (declarator.init !== null) at = this.expressions.evaluate(declarator.init, at);
+      if (at === undefined) return undefined;
+      if (declarator.id.type === 'Identifier') {
+        const key = this.places.key(declarator.id);
+        const { init } = declarator;
+        if (key !== undefined && (init !== null || node.kind !== 'var')) {
+          at = mapFacts(at, (facts) => assign(facts, key, init === null ? undefinedTerm : this.tests.term(init, facts))) ?? at;
+        }
+      } else for (const variable of this.#source.bindings.declared(declarator)) at = forgetPlace(at, this.places.variableKey(variable));
+      if (this.client.interesting.has(declarator)) at = this.client.visit(declarator, at, this.activation);
+      if (at === undefined) return undefined;
+    }
+    return at;
+  }
+
+  #switch(node: TSESTree.SwitchStatement, state: State<E>): State<E> | undefined {
+    let open = this.expressions.evaluate(node.discriminant, state);
+    const starts = node.cases.map((each) => {
+      if (each.test === null || open === undefined) return undefined;
+      const { test } = each;
+      const before = this.expressions.evaluate(test, open);
+      open = before && mapFacts(before, (facts) => this.tests.assumeCase(node.discriminant, test, false, facts));
+      return before && mapFacts(before, (facts) => this.tests.assumeCase(node.discriminant, test, true, facts));
+    });
+    const hasDefault = node.cases.some((each) => each.test === null);
+    let falling: State<E> | undefined;
+    for (const [index, each] of node.cases.entries()) {
+      const start = join(falling, each.test === null ? open : starts[index]);
+      falling = start && this.block(each.consequent, start);
+    }
+    return join(join(falling, hasDefault ? undefined : open), this.exits.takeBreak(node));
+  }
+
+  #try(node: TSESTree.TryStatement, state: State<E>): State<E> | undefined {
+    const outer = this.exits;
+    const inner = new Exits<E>();
+    this.exits = inner;
+    let out = this.block(node.block.body, state);
+    if (node.handler) {
+      // A block that cannot throw by what is known here still may, before it did anything.
+      const caught = inner.thrown ?? { ...state, entries: new Map(), pending: new Set<E>() };
+      inner.thrown = undefined;
+      out = join(out, this.block(node.handler.body.body, caught));
+    }
+    this.exits = outer;
+    const { finalizer } = node;
+    const last = (at: State<E>): State<E> | undefined => (finalizer && this.client.interesting.has(finalizer) ? this.block(finalizer.body, at) : at);
+    inner.forward(outer, last);
+    if (out === undefined || !finalizer) return out;
+    return this.block(finalizer.body, out);
+  }
+
+  #loop(node: Node & { readonly body: Node }, state: State<E>, test: Node | null | undefined, update: Node | null): State<E> | undefined {
+    const entry = this.#widen(node, state);
+    const passes = this.client.interesting.has(node) && this.canFollow ? 2 : 1;
+    let out: State<E> | undefined;
+    let carried: State<E> | undefined;
+    for (let turn = 0; turn < passes; turn++) {
+      const start = join(entry, carried);
+      const head = this.#enterTurn(node, start, test);
+      out = join(out, head.no);
+      let end = head.yes && this.statement(node.body, head.yes);
+      end = join(end, this.exits.takeContinue(node));
+      if (end !== undefined && update !== null) end = this.expressions.evaluate(update, end);
+      carried = undefined;
+      if (end !== undefined && node.type === 'DoWhileStatement' && test) {
+        const { yes, no } = this.expressions.test(test, end);
+        out = join(out, no);
+        end = yes;
+      }
+      if (end === undefined) break;
+      carried = this.#nextTurn(node, end);
+    }
+    // The last turn may leave by the test as well.
+    if (carried !== undefined && node.type !== 'DoWhileStatement') out = join(out, this.#enterTurn(node, carried, test).no);
+    return join(out, this.exits.takeBreak(node));
+  }
+
+  #enterTurn(node: Node, state: State<E> | undefined, test: Node | null | undefined): { yes: State<E> | undefined; no: State<E> | undefined } {
+    if (state === undefined) return { yes: undefined, no: undefined };
+    if (node.type === 'DoWhileStatement') return { yes: state, no: undefined };
+    if (node.type === 'ForInStatement' || node.type === 'ForOfStatement') {
+      let yes: State<E> | undefined = state;
+      for (const variable of node.left.type === 'VariableDeclaration' ? this.#source.bindings.declared(node.left) : []) {
+        yes = forgetPlace(yes, this.places.variableKey(variable));
+      }
+      if (node.left.type === 'Identifier') yes = forgetPlace(yes, this.places.key(node.left) ?? '');
+      if (node.type === 'ForOfStatement' && node.await) this.exits.throw(yes);
+      if (this.client.interesting.has(node)) yes = this.client.visit(node, yes, this.activation);
+      return { yes, no: state };
+    }
+    if (!test) return { yes: state, no: undefined };
+    return this.expressions.test(test, state);
+  }
+
+  /** Drops what the loop itself changes from what was known before it. */
+  #widen(node: Node, state: State<E>): State<E> {
+    return mapFacts(state, (facts) => this.#mutations.changedIn(node, facts.keys()).reduce(forget, facts)) ?? state;
+  }
+
+  #nextTurn(node: Node & { readonly body: Node }, state: State<E>): State<E> {
+    return mapFacts(state, (facts) => this.#mutations.declaredIn(node.body, facts).reduce(forget, facts)) ?? state;
+  }
+}
+
+/** The statement that a `break` leaves or whose next turn a `continue` starts. */
+function jumpTarget(node: TSESTree.BreakStatement | TSESTree.ContinueStatement): Node {
+  for (let at: Node | undefined = node.parent; at; at = at.parent) {
+    if (node.label !== null) {
+      if (at.type !== 'LabeledStatement' || at.label.name !== node.label.name) continue;
+      return node.type === 'ContinueStatement' ? labelledLoop(at) : at;
+    }
+    if (isLoop(at) || (at.type === 'SwitchStatement' && node.type === 'BreakStatement')) return at;
+  }
+  return node;
+}
+
+function labelledLoop(node: TSESTree.LabeledStatement): Node {
+  let at: Node = node;
+  while (at.type === 'LabeledStatement') at = at.body;
+  return at;
+}

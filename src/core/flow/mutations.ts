@@ -1,0 +1,62 @@
+import { isInside, unwrap, type Node } from '../source/ast.ts';
+import { walk } from '../source/visit.ts';
+import type { Bindings } from '../source/scopes.ts';
+import type { Facts } from './facts.ts';
+import type { Places } from './places.ts';
+
+interface Mutation {
+  readonly offset: number;
+  readonly key: string;
+}
+
+/** Which places a stretch of code may write: what a loop body changes cannot be relied on in its next turn. */
+export class Mutations {
+  readonly #places: Places;
+  readonly #bindings: Bindings;
+  readonly #cache = new Map<Node, readonly Mutation[]>();
+
+  constructor(places: Places, bindings: Bindings) {
+    this.#places = places;
+    this.#bindings = bindings;
+  }
+
+  /** The keys of these facts that the code inside the node may change. */
+  changedIn(node: Node, facts: Iterable<string>): string[] {
+    return [...facts].filter((key) => {
+      const variable = this.#places.rootVariable(key);
+      if (variable?.references.some((reference) => reference.isWrite() && isInside(reference.identifier, node)) === true) return true;
+      return /[.(]/u.test(key) && this.#membersIn(node).some((mutation) => key.includes(mutation.key));
+    });
+  }
+
+  /** The keys of these facts whose root is declared inside the node, and so is another variable in each turn. */
+  declaredIn(node: Node, facts: Facts): string[] {
+    return [...facts.keys()].filter((key) => {
+      const root = this.#places.rootVariable(key);
+      return root?.identifiers.some((identifier) => isInside(identifier, node)) === true;
+    });
+  }
+
+  #membersIn(node: Node): readonly Mutation[] {
+    const known = this.#cache.get(node);
+    if (known !== undefined) return known;
+    const found: Mutation[] = [];
+    walk(node, (at) => {
+      const target =
+        at.type === 'AssignmentExpression' ? at.left : at.type === 'UpdateExpression' ? at.argument : at.type === 'UnaryExpression' && at.operator === 'delete' ? at.argument : undefined;
+      const callee = at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
+      const key =
+        target?.type === 'MemberExpression' ? this.#places.key(target) : callee?.type === 'MemberExpression' ? this.#receiver(callee.object) : undefined;
+      if (key !== undefined) found.push({ offset: at.range[0], key });
+      return true;
+    });
+    this.#cache.set(node, found);
+    return found;
+  }
+
+  #receiver(object: Node): string | undefined {
+    const key = this.#places.key(object);
+    const variable = object.type === 'Identifier' ? this.#bindings.variable(object) : undefined;
+    return key === undefined || (variable === undefined && key.startsWith('global:')) ? undefined : `${key}.`;
+  }
+}

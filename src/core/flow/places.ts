@@ -1,0 +1,93 @@
+import { isFunction, propertyName, unwrap, type Node } from '../source/ast.ts';
+import type { Bindings, Variable } from '../source/scopes.ts';
+
+/** Calls whose name says that they only ask: the same question twice has the same answer until something changes. */
+const question = /^(?:is|has|can|should|includes|startsWith|endsWith|every|some)(?:[A-Z]|$)/u;
+
+/**
+ * Names for places that hold a value: variables by identity (`‹12›`), `this` of one function, and members of either.
+ * Two expressions with the same key are the same place as long as nothing on the way was written.
+ */
+export class Places {
+  readonly #bindings: Bindings;
+  readonly #ids = new Map<Variable, string>();
+  readonly #variables = new Map<string, Variable>();
+
+  constructor(bindings: Bindings) {
+    this.#bindings = bindings;
+  }
+
+  variableKey(variable: Variable): string {
+    let id = this.#ids.get(variable);
+    if (id === undefined) {
+      id = `‹${String(this.#ids.size)}›`;
+      this.#ids.set(variable, id);
+      this.#variables.set(id, variable);
+    }
+    return id;
+  }
+
+  /** The variable at the root of a key, if it has one. */
+  rootVariable(key: string): Variable | undefined {
+    const id = /‹\d+›/u.exec(key)?.[0];
+    return id === undefined ? undefined : this.#variables.get(id);
+  }
+
+  /** The key of a place or of a pure question about places; undefined for what has no stable name. */
+  key(node: Node): string | undefined {
+    const at = unwrap(node);
+    switch (at.type) {
+      case 'Identifier': {
+        const variable = this.#bindings.variable(at) ?? this.#bindings.declaredBy(at);
+        return variable === undefined ? `global:${at.name}` : this.variableKey(variable);
+      }
+      case 'ThisExpression':
+        return 'this';
+      case 'Literal':
+        return `(${at.raw})`;
+      case 'MemberExpression': {
+        const object = this.key(at.object);
+        const name = propertyName(at) ?? (at.computed ? this.#computed(at.property) : undefined);
+        return object === undefined || name === undefined ? undefined : `${object}.${name}`;
+      }
+      case 'CallExpression': {
+        const callee = unwrap(at.callee);
+        const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+        if (name === undefined || !question.test(name)) return undefined;
+        const parts = [callee, ...at.arguments].map((part) => this.key(part));
+        return parts.includes(undefined) ? undefined : `${String(parts[0])}(${parts.slice(1).join()})`;
+      }
+      case 'UnaryExpression': {
+        const argument = at.operator === 'typeof' ? this.key(at.argument) : undefined;
+        return argument === undefined ? undefined : `typeof ${argument}`;
+      }
+      case 'AwaitExpression':
+        return undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  #computed(property: Node): string | undefined {
+    const key = this.key(property);
+    return key === undefined ? undefined : `[${key}]`;
+  }
+
+  /** Whether other code may write the variable while this function waits or calls: a nested function assigns it. */
+  isShared(variable: Variable): boolean {
+    return variable.references.some(
+      (reference) => reference.isWrite() && reference.init !== true && reference.from.variableScope !== variable.scope.variableScope,
+    );
+  }
+}
+
+/** The function that a variable is for good: its declaration, or a `const` bound to a function expression. */
+export function functionOf(variable: Variable | undefined): Node | undefined {
+  const definition = variable?.defs.length === 1 ? variable.defs[0] : undefined;
+  if (variable === undefined || definition === undefined) return undefined;
+  if (variable.references.some((reference) => reference.isWrite() && reference.init !== true)) return undefined;
+  if (definition.type === 'FunctionName') return definition.node;
+  if (definition.node.type !== 'VariableDeclarator' || definition.node.id.type !== 'Identifier') return undefined;
+  const init = definition.node.init && unwrap(definition.node.init);
+  return isFunction(init) ? init : undefined;
+}

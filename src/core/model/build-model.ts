@@ -1,0 +1,234 @@
+import { isClass, isFunction, isInside, propertyName, unwrap, wrapped, type ClassNode, type FunctionNode, type Node } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import type { Completion, Handle, OriginKind, Role, Shape, Subject, Use } from './completion.ts';
+import { indexFile, type FileIndex } from './file-index.ts';
+import { HandleTracker, callsOf, type Draft, type Value } from './handle-tracker.ts';
+import { Origins, type Origin } from './origins.ts';
+import { Subjects } from './subjects.ts';
+
+/** All completions of a file with what is done to them. */
+export interface CompletionModel {
+  readonly completions: readonly Completion[];
+  readonly index: FileIndex;
+  /** The subjects whose handle is kept in the place: a variable, or a field by owner and name. */
+  readonly subjectsAt: ReadonlyMap<object | string, ReadonlySet<Subject>>;
+}
+
+const models = new WeakMap<Node, CompletionModel>();
+
+/** The model of a file, built once for each tree. */
+export function completionModel(source: Source): CompletionModel {
+  let model = models.get(source.ast);
+  if (model === undefined) models.set(source.ast, (model = new ModelBuilder(source).build()));
+  return model;
+}
+
+interface OpenCompletion extends Draft {
+  readonly kind: OriginKind;
+  readonly node: Completion['node'];
+  readonly handles: { readonly value: Value; readonly use: Use }[];
+  readonly subject: number;
+}
+
+class ModelBuilder {
+  readonly #source: Source;
+  readonly #index: FileIndex;
+  readonly #subjects = new Subjects();
+  readonly #places = new Map<object | string, Set<number>>();
+  readonly #drafts: OpenCompletion[] = [];
+  readonly #byCall = new Map<Node, OpenCompletion>();
+  readonly #tracker: HandleTracker;
+  readonly #classes = new Map<ClassNode, Map<string, Shape>>();
+  readonly #elements = new Map<object, number>();
+
+  constructor(source: Source) {
+    this.#source = source;
+    this.#index = indexFile(source.ast);
+    this.#tracker = new HandleTracker(source, this.#index, {
+      use: (value, use) => {
+        this.#addUse(value, use);
+      },
+      place: (value, place) => {
+        this.#addPlace(value, place);
+      },
+      returned: (value, from) => {
+        this.#returned(value, from);
+      },
+      field: (value, owner, name) => {
+        this.#field(value, owner, name);
+      },
+    });
+  }
+
+  build(): CompletionModel {
+    const origins = new Origins(this.#source);
+    for (const node of this.#index.news) this.#add(origins.ofNew(node));
+    for (const node of this.#index.calls) this.#add(origins.ofCall(node));
+    this.#deferredClasses();
+    const completions = this.#drafts.map((draft) => this.#finish(draft));
+    const subjectsAt = new Map<object | string, Set<Subject>>();
+    for (const [place, ids] of this.#places) subjectsAt.set(place, new Set([...ids].map((id) => this.#subjects.subject(id))));
+    for (const [place, id] of this.#elements) subjectsAt.set(place, new Set([...(subjectsAt.get(place) ?? []), this.#subjects.subject(id)]));
+    return { completions, index: this.#index, subjectsAt };
+  }
+
+  #draft(kind: OriginKind, node: Completion['node'], executor: FunctionNode | undefined): OpenCompletion {
+    const draft: OpenCompletion = { id: this.#drafts.length, kind, node, executor, handles: [], subject: this.#subjects.create() };
+    this.#drafts.push(draft);
+    return draft;
+  }
+
+  #add(origin: Origin | undefined): void {
+    if (origin === undefined) return;
+    const draft = this.#draft(origin.kind, origin.node, origin.executor);
+    for (const shape of origin.shapes) this.#tracker.track({ draft, shape, element: undefined }, origin.node);
+    if (origin.executor) this.#executor(draft, origin.executor);
+  }
+
+  #executor(draft: OpenCompletion, executor: FunctionNode): void {
+    const roles: readonly Role[] = ['resolve', 'reject'];
+    for (const [index, role] of roles.entries()) {
+      const value: Value = { draft, shape: { kind: 'settler', role, mode: 'native' }, element: undefined };
+      const last = executor.params.at(-1);
+      const parameter = executor.params[index];
+      if (last?.type === 'RestElement' && index >= executor.params.length - 1) {
+        this.#list(value, last.argument, index - executor.params.length + 1);
+      } else if (parameter) {
+        const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+        const variable = name.type === 'Identifier' ? this.#source.bindings.declaredBy(name) : undefined;
+        if (variable) this.#tracker.trackVariable(value, variable);
+      }
+      if (executor.type !== 'ArrowFunctionExpression') this.#arguments(value, executor, index);
+    }
+  }
+
+  /** `(...args) => args[0](value)` */
+  #list(value: Value, list: Node, index: number): void {
+    const variable = list.type === 'Identifier' ? this.#source.bindings.declaredBy(list) : undefined;
+    if (variable) this.#tracker.trackVariable({ ...value, shape: { kind: 'record', member: String(index), of: value.shape } }, variable);
+  }
+
+  /** `function () { arguments[0](value) }` */
+  #arguments(value: Value, executor: FunctionNode, index: number): void {
+    const declared = this.#source.bindings.declared(executor);
+    const scope = declared[0]?.scope ?? this.#source.bindings.scopeAt(executor.body);
+    const variable = scope?.variableScope.set.get('arguments');
+    if (variable) this.#tracker.trackVariable({ ...value, shape: { kind: 'record', member: String(index), of: value.shape } }, variable);
+  }
+
+  #addUse(value: Value, use: Use): void {
+    const draft = this.#drafts[value.draft.id];
+    if (draft === undefined) return;
+    draft.handles.push({ value, use });
+    if ((use.kind !== 'settle' && use.kind !== 'hand-off') || draft.executor === undefined) return;
+    // A closure around a settlement is a handle itself: where it goes, the completion can be settled from.
+    for (let at: Node | undefined = use.node.parent; at && at !== draft.executor && isInside(at, draft.executor); at = at.parent) {
+      if (!isFunction(at) || this.#isExecutor(at)) continue;
+      const role = value.shape.kind === 'settler' ? value.shape.role : 'either';
+      this.#tracker.trackFunction({ draft, shape: { kind: 'settler', role, mode: 'native' }, element: undefined, through: value.through ?? at }, at);
+      break;
+    }
+  }
+
+  #isExecutor(fn: FunctionNode): boolean {
+    const at = wrapped(fn);
+    return at.parent?.type === 'NewExpression' && this.#drafts.some((draft) => draft.node === at.parent);
+  }
+
+  #addPlace(value: Value, place: object | string): void {
+    const draft = this.#drafts[value.draft.id];
+    if (draft === undefined || value.shape.kind === 'collection') return;
+    const known = this.#places.get(place);
+    if (known === undefined) this.#places.set(place, new Set([draft.subject]));
+    else {
+      const [first] = known;
+      // Two completions that are kept in one place are one to those who settle through it.
+      if (first !== undefined) this.#subjects.merge(first, draft.subject);
+    }
+  }
+
+  #returned(value: Value, from: FunctionNode): void {
+    if (value.through !== undefined || value.shape.kind === 'settler') return;
+    if (!isInside(value.draft.node, from)) {
+      for (const call of callsOf(from, this.#source)) this.#tracker.track(value, call);
+      return;
+    }
+    // A factory: each call makes a completion of its own.
+    this.#tracker.trackCalls(from, (call) => {
+      let draft = this.#byCall.get(call);
+      if (draft === undefined) this.#byCall.set(call, (draft = this.#draft('deferred', call, undefined)));
+      return { draft, shape: value.shape, element: undefined };
+    });
+  }
+
+  #field(value: Value, owner: Node | string, name: string): void {
+    if (typeof owner === 'string' || !isClass(owner) || value.element !== undefined || value.through !== undefined) return;
+    const members = this.#classes.get(owner) ?? new Map<string, Shape>();
+    this.#classes.set(owner, members);
+    if (madeWithInstance(value.draft.node, owner)) members.set(name, value.shape);
+  }
+
+  /** A class that is a deferred: each instance holds one promise, made with it, and settles it by its members. */
+  #deferredClasses(): void {
+    for (const [owner, fields] of this.#classes) {
+      if (!hasPromise(owner) || fields.size === 0) continue;
+      const members = new Map([...fields].filter(([name]) => !name.startsWith('#')));
+      for (const [name, shape] of this.#settlingMethods(owner)) members.set(name, shape);
+      const variable = owner.id ? this.#source.bindings.declared(owner)[0] : undefined;
+      for (const node of this.#index.news) {
+        if (variable === undefined || this.#source.bindings.variable(unwrap(node.callee))?.identifiers[0] !== variable.identifiers[0]) continue;
+        const draft = this.#draft('deferred', node, undefined);
+        for (const [member, of] of members) this.#tracker.track({ draft, shape: { kind: 'record', member, of }, element: undefined }, node);
+      }
+    }
+  }
+
+  *#settlingMethods(owner: ClassNode): Generator<[string, Shape]> {
+    for (const element of owner.body.body) {
+      const name = propertyName(element);
+      if (element.type !== 'MethodDefinition' || element.kind !== 'method' || name === undefined || element.value.body === null) continue;
+      for (const draft of this.#drafts) {
+        if (!isInside(draft.node, owner)) continue;
+        const settles = draft.handles.find(({ use }) => use.kind === 'settle' && isTopLevel(use.call, element.value));
+        if (settles?.use.kind === 'settle') yield [name, { kind: 'settler', role: settles.use.role, mode: 'native' }];
+      }
+    }
+  }
+
+  #finish(draft: OpenCompletion): Completion {
+    const handles: Handle[] = [];
+    const completion: Completion = { kind: draft.kind, node: draft.node, executor: draft.executor, handles };
+    for (const { value, use } of draft.handles) {
+      handles.push({ completion, subject: this.#subjectOf(draft, value), use, through: value.through });
+    }
+    return completion;
+  }
+
+  #subjectOf(draft: OpenCompletion, value: Value): Subject | undefined {
+    if (value.element === undefined) return this.#subjects.subject(draft.subject);
+    if (value.element === 'none') return undefined;
+    let id = this.#elements.get(value.element);
+    if (id === undefined) this.#elements.set(value.element, (id = this.#subjects.create()));
+    return this.#subjects.subject(id);
+  }
+}
+
+/** Whether the function's body does this on its top level, on every call. */
+export function isTopLevel(node: Node, fn: { readonly body: Node | null }): boolean {
+  const at = wrapped(node);
+  if (fn.body === at) return true;
+  return at.parent?.type === 'ExpressionStatement' || at.parent?.type === 'ReturnStatement' ? at.parent.parent === fn.body : false;
+}
+
+function madeWithInstance(node: Node, owner: ClassNode): boolean {
+  for (let at: Node | undefined = node.parent; at && at !== owner; at = at.parent) {
+    if (at.type === 'MethodDefinition') return at.kind === 'constructor';
+    if (at.type === 'PropertyDefinition') return !at.static;
+  }
+  return false;
+}
+
+function hasPromise(owner: ClassNode): boolean {
+  if (/deferred|completion|resolvable/iu.test(owner.id?.name ?? '')) return true;
+  return owner.body.body.some((element) => propertyName(element) === 'promise');
+}

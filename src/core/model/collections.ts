@@ -1,0 +1,52 @@
+import { isFunction, propertyName, unwrap, type CallExpression, type MemberExpression, type Node } from '../source/ast.ts';
+
+// How elements get into collections and out again. Data, so that each method has its one row.
+
+/** Methods that keep an argument, with the position of what they keep. */
+const keeping: ReadonlyMap<string, number> = new Map([
+  ['push', 0], ['unshift', 0], ['add', 0], ['set', 1], ['enqueue', 0], ['addFirst', 0], ['addLast', 0], ['append', 0], ['prepend', 0], ['splice', 2], ['put', 1],
+]);
+
+/** Methods that give an element. */
+const giving: ReadonlySet<string> = new Set(['get', 'shift', 'pop', 'at', 'dequeue', 'peek', 'find', 'findLast', 'removeFirst', 'removeLast', 'poll', 'first', 'last']);
+
+/** Methods that give the elements, or some of them, as another collection. */
+const passing: ReadonlySet<string> = new Set(['values', 'splice', 'slice', 'filter', 'concat', 'reverse', 'toReversed', 'entries']);
+
+/** Methods that call their function with each element. */
+const visiting: ReadonlySet<string> = new Set(['forEach', 'map', 'some', 'every', 'filter', 'find', 'flatMap']);
+
+/** Whether an argument of the call is kept by the collection that the method is called on. */
+export function keepsArgument(call: CallExpression, argument: Node): boolean {
+  const callee = unwrap(call.callee);
+  const name = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+  const from = name === undefined ? undefined : keeping.get(name);
+  if (from === undefined) return false;
+  const index = call.arguments.findIndex((each) => unwrap(each) === unwrap(argument));
+  if (name === 'set' || name === 'put') return index === 1 && call.arguments.length === 2;
+  return index >= from;
+}
+
+/** What a member of a collection leads to: an element, another collection of the elements, or a function's parameter. */
+export type Taken =
+  | { readonly kind: 'element' | 'collection' | 'entries'; readonly node: Node }
+  | { readonly kind: 'parameter'; readonly node: Node };
+
+/** Follows one use of a collection, a member expression on it, to the elements that come out of it. */
+export function* takenFrom(member: MemberExpression): Generator<Taken> {
+  const name = propertyName(member);
+  const call = member.parent.type === 'CallExpression' && member.parent.callee === member ? member.parent : undefined;
+  if (call === undefined) {
+    if (member.computed) yield { kind: 'element', node: member };
+    return;
+  }
+  if (name === undefined) return;
+  if (giving.has(name)) yield { kind: 'element', node: call };
+  if (name === 'entries') yield { kind: 'entries', node: call };
+  else if (passing.has(name)) yield { kind: 'collection', node: call };
+  const callback = call.arguments[0] && unwrap(call.arguments[0]);
+  if (visiting.has(name) && isFunction(callback)) {
+    const parameter = callback.params[0];
+    if (parameter) yield { kind: 'parameter', node: parameter };
+  }
+}

@@ -1,0 +1,416 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { functionOf } from '../flow/places.ts';
+import { enclosingFunction, isInside, propertyName, unwrap, wrapped, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import type { Variable } from '../source/scopes.ts';
+import { keepsArgument, takenFrom } from './collections.ts';
+import type { EscapeKind, Shape, Use } from './completion.ts';
+import type { FileIndex } from './file-index.ts';
+import { thisExpression, thisOwner } from './this-owner.ts';
+
+/** A completion while its handles are being found. */
+export interface Draft {
+  readonly id: number;
+  readonly executor: FunctionNode | undefined;
+  readonly node: Node;
+}
+
+/** A shape on its way through the file; `element` when it came out of a collection and could be any of its elements. */
+export interface Value {
+  readonly draft: Draft;
+  readonly shape: Shape;
+  /** The variable that an element was taken into, `none` before that; undefined for what is no element. */
+  readonly element: Variable | 'none' | undefined;
+  /** The function around the settlement, when it is that function which goes on its way. */
+  readonly through?: FunctionNode | undefined;
+}
+
+/** What the tracker tells its owner. */
+export interface Sink {
+  use(value: Value, use: Use): void;
+  /** The value is kept in a place that other completions may be kept in too. */
+  place(value: Value, place: object | string): void;
+  /** The function gives the value to whoever calls it. */
+  returned(value: Value, from: FunctionNode, at: Node): void;
+  /** The value is a member of each instance of the class. */
+  field(value: Value, owner: Node | string, name: string): void;
+}
+
+/**
+ * Follows handles through the file: names, records, fields, collections, and out again. Works on bindings, never on
+ * names of variables; each (place, shape, completion) is followed once, so it is linear in the uses.
+ */
+export class HandleTracker {
+  readonly #source: Source;
+  readonly #index: FileIndex;
+  readonly #sink: Sink;
+  readonly #seen = new Map<object | string, Set<string>>();
+
+  constructor(source: Source, index: FileIndex, sink: Sink) {
+    this.#source = source;
+    this.#index = index;
+    this.#sink = sink;
+  }
+
+  /** Follows a value from the expression that evaluates to it to all that is done with it. */
+  track(value: Value, node: Node): void {
+    const at = wrapped(node);
+    const { parent } = at;
+    if (!parent) return;
+    switch (parent.type) {
+      case 'CallExpression':
+        if (parent.callee === at) this.#called(value, parent);
+        else this.#argument(value, at, parent);
+        return;
+      case 'NewExpression':
+        if (parent.callee !== at) this.#argument(value, at, parent);
+        return;
+      case 'MemberExpression':
+        if (parent.object === at) this.#member(value, parent);
+        return;
+      case 'VariableDeclarator':
+        if (parent.init === at) this.#bind(value, parent.id, at);
+        return;
+      case 'AssignmentExpression':
+        if (parent.right !== at) return;
+        this.#assigned(value, parent.left, at, parent);
+        // An assignment is worth its right side: `waiters.push((this.done = resolve))`.
+        if (parent.parent.type !== 'ExpressionStatement' && parent.parent !== value.draft.executor) this.track(value, parent);
+        return;
+      case 'AssignmentPattern':
+        if (parent.right === at) this.#bind(value, parent.left, at);
+        return;
+      case 'ConditionalExpression':
+        if (parent.test === at) this.#sink.use(value, { kind: 'test', node: at });
+        else this.track(value, parent);
+        return;
+      case 'LogicalExpression':
+        if (parent.left === at) this.#sink.use(value, { kind: 'test', node: at });
+        if (parent.left !== at || parent.operator !== '&&') this.track(value, parent);
+        return;
+      case 'SequenceExpression':
+        if (parent.expressions.at(-1) === at) this.track(value, parent);
+        return;
+      case 'Property':
+        if (parent.value === at && parent.parent.type === 'ObjectExpression') this.#inObject(value, parent, parent.parent);
+        return;
+      case 'ArrayExpression':
+        this.track({ ...value, shape: { kind: 'collection', of: value.shape } }, parent);
+        return;
+      case 'SpreadElement':
+        if (parent.parent.type === 'ObjectExpression' && value.shape.kind === 'record') this.track(value, parent.parent);
+        else if (value.shape.kind === 'collection') this.track({ ...value, shape: value.shape.of }, parent);
+        return;
+      case 'ReturnStatement':
+        this.#returned(value, at);
+        return;
+      case 'ArrowFunctionExpression':
+        if (parent.body === at) this.#returned(value, at);
+        return;
+      case 'ForOfStatement':
+        if (parent.right === at && value.shape.kind === 'collection') this.#element(value, parent.left);
+        return;
+      case 'PropertyDefinition':
+        if (parent.value === at) this.#definedField(value, parent, at);
+        return;
+      case 'AwaitExpression':
+        if (value.shape.kind === 'record') this.track(value, parent);
+        else this.#sink.use(value, { kind: 'other', node: at });
+        return;
+      case 'IfStatement':
+      case 'UnaryExpression':
+      case 'BinaryExpression':
+      case 'WhileStatement':
+        this.#sink.use(value, { kind: 'test', node: at });
+        return;
+      case 'JSXExpressionContainer':
+        this.#handOff(value, at, parent);
+        return;
+      case 'ExpressionStatement':
+        return;
+      default:
+        this.#sink.use(value, { kind: 'other', node: at });
+    }
+  }
+
+  #once(place: object | string, value: Value): boolean {
+    let seen = this.#seen.get(place);
+    if (seen === undefined) this.#seen.set(place, (seen = new Set()));
+    const key = `${String(value.draft.id)} ${String(value.through?.range[0])} ${JSON.stringify(value.shape)}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  }
+
+  /** Follows every read of a variable that holds the value. */
+  trackVariable(value: Value, variable: Variable): void {
+    if (!this.#once(variable, value)) return;
+    const element = value.element === undefined ? undefined : variable;
+    const held: Value = { ...value, element };
+    if (element === undefined) this.#sink.place(value, variable);
+    for (const reference of variable.references) if (reference.isRead()) this.track(held, reference.identifier);
+  }
+
+  #called(value: Value, call: CallExpression): void {
+    if (value.shape.kind === 'settler') this.#settle(value, call, call.callee);
+  }
+
+  #settle(value: Value, call: CallExpression, node: Node): void {
+    if (value.shape.kind !== 'settler') return;
+    const { role, mode } = value.shape;
+    this.#sink.use(value, { kind: 'settle', node, call, role, mode });
+  }
+
+  #member(value: Value, member: TSESTree.MemberExpression): void {
+    const { shape } = value;
+    const name = propertyName(member);
+    const isCalled = wrapped(member).parent?.type === 'CallExpression';
+    switch (shape.kind) {
+      case 'settler': {
+        const call = wrapped(member).parent;
+        if (call?.type !== 'CallExpression' || call.callee !== wrapped(member)) this.#sink.use(value, { kind: 'other', node: member });
+        else if (name === 'call' || name === 'apply') this.#settle(value, call, member.object);
+        else if (name === 'bind') this.track(value, call);
+        else this.#sink.use(value, { kind: 'other', node: member });
+        return;
+      }
+      case 'record':
+        if (name === shape.member && !isWritten(member)) this.track({ ...value, shape: shape.of }, member);
+        return;
+      case 'collection':
+        for (const taken of takenFrom(member)) {
+          if (taken.kind === 'element') this.track({ ...value, shape: shape.of, element: 'none' }, taken.node);
+          else if (taken.kind === 'collection') this.track(value, taken.node);
+          else if (taken.kind === 'parameter') this.#element(value, taken.node);
+          else this.track({ ...value, shape: { kind: 'collection', of: { kind: 'record', member: '1', of: shape.of } } }, taken.node);
+        }
+        if (!isCalled && !member.computed) this.#sink.use(value, { kind: 'test', node: member });
+    }
+  }
+
+  #argument(value: Value, node: Node, call: CallExpression | TSESTree.NewExpression): void {
+    const callee = unwrap(call.callee);
+    if (call.type === 'CallExpression' && callee.type === 'MemberExpression') {
+      if (keepsArgument(call, node)) {
+        this.#sink.use(value, { kind: 'escape', node, escape: 'collection', to: callee.object });
+        this.#into(value, callee.object);
+        return;
+      }
+      if (propertyName(callee) === 'assign' && unwrap(callee.object).type === 'Identifier') {
+        const [target] = call.arguments;
+        if (target && target !== node && value.shape.kind === 'record') {
+          this.#intoRecord(value, target, node);
+          this.track(value, call);
+          return;
+        }
+      }
+      if (propertyName(callee) === 'from' || propertyName(callee) === 'all') {
+        if (value.shape.kind === 'collection') this.track(value, call);
+      }
+    }
+    const reassigned = call.parent.type === 'AssignmentExpression' && call.parent.right === call ? unwrap(call.parent.left) : undefined;
+    const own = unwrap(node);
+    // `resolve = wrap(resolve)`: what the wrapper gives settles in its place.
+    if (reassigned?.type === 'Identifier' && own.type === 'Identifier' && reassigned.name === own.name) {
+      this.#sink.use(value, { kind: 'test', node });
+      return;
+    }
+    this.#handOff(value, node, call);
+  }
+
+  #handOff(value: Value, node: Node, to: Node): void {
+    if (value.shape.kind === 'settler') this.#sink.use(value, { kind: 'hand-off', node, role: value.shape.role, to });
+    else if (value.shape.kind === 'record' && value.shape.of.kind === 'settler') {
+      this.#sink.use(value, { kind: 'hand-off', node, role: value.shape.of.role, to });
+    } else this.#sink.use(value, { kind: 'other', node });
+  }
+
+  /** The value becomes an element of the collection that the expression stands for. */
+  #into(value: Value, collection: Node): void {
+    this.trackPlace({ ...value, shape: { kind: 'collection', of: value.shape }, element: 'none' }, collection);
+  }
+
+  #intoRecord(value: Value, target: Node, node: Node): void {
+    this.#sink.use(value, { kind: 'escape', node, escape: this.#isThis(target) ? 'field' : 'property', to: target });
+    const owner = this.#isThis(target);
+    if (owner !== undefined && value.shape.kind === 'record') this.#field({ ...value, shape: value.shape.of }, owner, value.shape.member);
+    else this.trackPlace(value, target);
+  }
+
+  #isThis(node: Node): Node | string | undefined {
+    const self = thisExpression(node, this.#source.bindings);
+    return self && thisOwner(self);
+  }
+
+  /** Follows a value that is kept where the expression points: a variable, a field, or a member of either. */
+  trackPlace(value: Value, place: Node): void {
+    const at = unwrap(place);
+    if (at.type === 'Identifier') {
+      const variable = this.#source.bindings.variable(at);
+      if (variable) this.trackVariable(value, variable);
+      else if (value.shape.kind === 'collection') this.#global(value, at.name);
+    } else if (at.type === 'MemberExpression') {
+      const name = propertyName(at);
+      const owner = this.#isThis(at.object);
+      if (name !== undefined && owner !== undefined) this.#field(value, owner, name);
+      else if (name !== undefined) this.trackPlace({ ...value, shape: { kind: 'record', member: name, of: value.shape } }, at.object);
+      else this.trackPlace({ ...value, shape: { kind: 'collection', of: value.shape }, element: 'none' }, at.object);
+    }
+  }
+
+  /** A collection that the file does not declare is followed by name. */
+  #global(value: Value, name: string): void {
+    if (!this.#once(`global ${name}`, value)) return;
+    for (const scope of this.#globalReferences(name)) this.track(value, scope);
+  }
+
+  *#globalReferences(name: string): Generator<Node> {
+    for (const list of this.#index.members.values()) {
+      for (const member of list) if (member.object.type === 'Identifier' && member.object.name === name && this.#source.bindings.isGlobal(member.object)) yield member.object;
+    }
+  }
+
+  #field(value: Value, owner: Node | string, name: string): void {
+    const place = `${typeof owner === 'string' ? owner : String(owner.range[0])}.${name}`;
+    if (!this.#once(place, value)) return;
+    if (value.element === undefined) this.#sink.place(value, place);
+    this.#sink.field(value, owner, name);
+    for (const member of this.#index.members.get(name) ?? []) {
+      if (isWritten(member) || this.#isThis(member.object) !== owner) continue;
+      this.track(value, member);
+    }
+  }
+
+  #definedField(value: Value, definition: TSESTree.PropertyDefinition, node: Node): void {
+    const name = propertyName(definition);
+    const owner = definition.parent.parent;
+    if (name === undefined || definition.static) return;
+    this.#sink.use(value, { kind: 'escape', node, escape: 'field', to: definition });
+    this.#field(value, owner, name);
+  }
+
+  #element(value: Value, target: Node): void {
+    if (value.shape.kind !== 'collection') return;
+    const element: Value = { ...value, shape: value.shape.of, element: 'none' };
+    const pattern = target.type === 'VariableDeclaration' ? target.declarations[0].id : target;
+    this.#pattern(element, pattern);
+  }
+
+  #bind(value: Value, pattern: Node, node: Node): void {
+    if (pattern.type === 'Identifier' && value.shape.kind === 'settler') {
+      const variable = this.#source.bindings.declaredBy(pattern);
+      if (variable) this.#sink.use(value, { kind: 'alias', node, variable });
+    }
+    this.#pattern(value, pattern);
+  }
+
+  /** Follows a value that a declaration or parameter takes apart. */
+  #pattern(value: Value, pattern: Node): void {
+    switch (pattern.type) {
+      case 'Identifier': {
+        const variable = this.#source.bindings.declaredBy(pattern) ?? this.#source.bindings.variable(pattern);
+        if (variable) this.trackVariable(value, variable);
+        return;
+      }
+      case 'AssignmentPattern':
+        this.#pattern(value, pattern.left);
+        return;
+      case 'ObjectPattern':
+        if (value.shape.kind !== 'record') return;
+        for (const property of pattern.properties) {
+          if (property.type === 'RestElement') this.#pattern(value, property.argument);
+          else if (propertyName(property) === value.shape.member) this.#pattern({ ...value, shape: value.shape.of }, property.value);
+        }
+        return;
+      case 'ArrayPattern':
+        if (value.shape.kind === 'record') {
+          const element = pattern.elements[Number(value.shape.member)];
+          if (element) this.#pattern({ ...value, shape: value.shape.of }, element);
+        } else if (value.shape.kind === 'collection') {
+          for (const element of pattern.elements) if (element) this.#pattern({ ...value, shape: value.shape.of, element: 'none' }, element);
+        }
+        return;
+      case 'MemberExpression':
+        this.trackPlace(value, pattern);
+        return;
+      default:
+    }
+  }
+
+  #assigned(value: Value, target: Node, node: Node, assignment: TSESTree.AssignmentExpression): void {
+    const left = unwrap(target);
+    if (left.type === 'Identifier') {
+      const variable = this.#source.bindings.variable(left);
+      const outlives = !variable || !value.draft.executor || !variable.identifiers.some((id) => value.draft.executor && isInside(id, value.draft.executor));
+      if (variable && !outlives) this.#sink.use(value, { kind: 'alias', node, variable });
+      else this.#sink.use(value, { kind: 'escape', node, escape: 'variable', to: left });
+      if (variable) this.trackVariable(value, variable);
+    } else if (left.type === 'MemberExpression') {
+      if (value.shape.kind === 'settler' && isHandlerProperty(left)) {
+        this.#handOff(value, node, assignment);
+        return;
+      }
+      this.#sink.use(value, { kind: 'escape', node, escape: this.#escapeOf(value, left), to: left });
+      this.trackPlace(value, left);
+    } else this.#pattern(value, left);
+  }
+
+  #escapeOf(value: Value, member: TSESTree.MemberExpression): EscapeKind {
+    if (this.#isThis(member.object) !== undefined || unwrap(member.object).type === 'ThisExpression') return 'field';
+    return member.computed && propertyName(member) === undefined ? 'collection' : value.shape.kind === 'collection' ? 'collection' : 'property';
+  }
+
+  #inObject(value: Value, property: TSESTree.Property, object: TSESTree.ObjectExpression): void {
+    const name = propertyName(property);
+    if (name === undefined) this.#sink.use(value, { kind: 'other', node: property });
+    else this.track({ ...value, shape: { kind: 'record', member: name, of: value.shape } }, object);
+  }
+
+  #returned(value: Value, node: Node): void {
+    const from = enclosingFunction(node);
+    if (from === undefined || from === value.draft.executor) return;
+    this.#sink.returned(value, from, node);
+  }
+
+  /** Follows the value out of a function to its callers. */
+  trackCalls(fn: FunctionNode, follow: (call: CallExpression) => Value): void {
+    for (const call of callsOf(fn, this.#source)) this.track(follow(call), call);
+  }
+
+  /** Follows the function itself, as something that settles when it is called. */
+  trackFunction(value: Value, fn: FunctionNode): void {
+    if (fn.type !== 'FunctionDeclaration') {
+      if (this.#once(fn, value)) this.track(value, fn);
+      return;
+    }
+    const variable = variableOfFunction(fn, this.#source);
+    if (variable) this.trackVariable(value, variable);
+  }
+}
+
+/** The variable through which a function of the file is called. */
+export function variableOfFunction(fn: FunctionNode, source: Source): Variable | undefined {
+  const name = fn.type === 'FunctionDeclaration' ? fn.id : fn.parent.type === 'VariableDeclarator' && fn.parent.id.type === 'Identifier' ? fn.parent.id : null;
+  const variable = name ? source.bindings.declaredBy(name) : undefined;
+  return functionOf(variable) === fn ? variable : undefined;
+}
+
+/** The direct calls of a function of the file. */
+export function* callsOf(fn: FunctionNode, source: Source): Generator<CallExpression> {
+  for (const reference of variableOfFunction(fn, source)?.references ?? []) {
+    const at = wrapped(reference.identifier);
+    if (at.parent?.type === 'CallExpression' && at.parent.callee === at) yield at.parent;
+  }
+}
+
+function isWritten(member: Node): boolean {
+  const at = wrapped(member);
+  const { parent } = at;
+  return (parent?.type === 'AssignmentExpression' && parent.left === at && parent.operator === '=') || (parent?.type === 'UnaryExpression' && parent.operator === 'delete');
+}
+
+/** `img.onload`, `socket.onOpen`: a property that registers a handler; a camel-case one of `this` is a field like others. */
+function isHandlerProperty(member: TSESTree.MemberExpression): boolean {
+  const name = propertyName(member) ?? '';
+  return /^on[a-z]+$/u.test(name) || (/^on[A-Z]/u.test(name) && unwrap(member.object).type !== 'ThisExpression');
+}

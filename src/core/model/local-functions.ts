@@ -1,0 +1,40 @@
+import { functionOf } from '../flow/places.ts';
+import { isClass, isFunction, propertyName, unwrap, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import { thisExpression, thisOwner } from './this-owner.ts';
+
+/** The function of the file that an expression stands for: a name that is never rebound, or a method of `this`. */
+export function localFunction(node: Node, source: Source): FunctionNode | undefined {
+  const at = unwrap(node);
+  if (isFunction(at)) return at;
+  if (at.type === 'Identifier') {
+    const fn = functionOf(source.bindings.variable(at));
+    return isFunction(fn) ? fn : undefined;
+  }
+  if (at.type === 'CallExpression') {
+    // `fn.bind(this)` runs `fn`.
+    const callee = unwrap(at.callee);
+    return callee.type === 'MemberExpression' && propertyName(callee) === 'bind' ? localFunction(callee.object, source) : undefined;
+  }
+  if (at.type !== 'MemberExpression') return undefined;
+  const name = propertyName(at);
+  const self = thisExpression(at.object, source.bindings);
+  const owner = self && thisOwner(self);
+  if (name === undefined || owner === undefined || typeof owner === 'string' || !isClass(owner)) return undefined;
+  for (const element of owner.body.body) {
+    if (element.type !== 'MethodDefinition' && element.type !== 'PropertyDefinition') continue;
+    if (propertyName(element) !== name || element.static || element.value === null) continue;
+    const value = unwrap(element.value);
+    if (isFunction(value) && value.body.type !== undefined) return value;
+  }
+  return undefined;
+}
+
+export function calledFunction(call: CallExpression, source: Source): FunctionNode | undefined {
+  const callee = unwrap(call.callee);
+  if (callee.type === 'MemberExpression') {
+    const name = propertyName(callee);
+    if (name === 'call' || name === 'apply') return localFunction(callee.object, source);
+  }
+  return isFunction(callee) ? undefined : localFunction(callee, source);
+}

@@ -1,0 +1,137 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { functionOf } from '../flow/places.ts';
+import { isClass, isFunction, propertyName, unwrap, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import type { Variable } from '../source/scopes.ts';
+import type { Mode, OriginKind, Role, Shape } from './completion.ts';
+
+/** Packages whose default export (or a name of theirs) is a promise constructor. */
+const promisePackages: ReadonlySet<string> = new Set(['bluebird', 'es6-promise', 'rsvp', 'promise', 'q', 'any-promise', 'pinkie-promise', 'native-promise-only', 'core-js-pure/features/promise']);
+
+/** Names that factories and classes of deferreds go by where the file does not show what they do. */
+const deferredClass = /^(?:\w*Deferred(?:Promise)?|DeferredPromise|ResolvablePromise|PromiseWithResolvers|ControllablePromise)$/u;
+const deferredFactory = /^(?:(?:create|make|new|get)?(?:Promise)?Deferr?ed(?:Promise)?|p?[dD]efer|withResolvers|promiseWithResolvers)$/u;
+
+export interface Origin {
+  readonly kind: OriginKind;
+  readonly node: CallExpression | TSESTree.NewExpression;
+  readonly executor: FunctionNode | undefined;
+  /** What the expression itself evaluates to, when that holds handles. */
+  readonly shapes: readonly Shape[];
+}
+
+const settler = (role: Role, mode: Mode): Shape => ({ kind: 'settler', role, mode });
+const member = (name: string, role: Role, mode: Mode = 'native'): Shape => ({ kind: 'record', member: name, of: settler(role, mode) });
+
+const recordShapes: readonly Shape[] = [member('resolve', 'resolve'), member('reject', 'reject')];
+
+const sourceShapes: readonly Shape[] = [
+  ...recordShapes,
+  ...(['Result', 'Exception', 'Exceptions', 'Canceled'] as const).flatMap((what) => {
+    const role = what === 'Result' ? 'resolve' : 'reject';
+    return [member(`set${what}`, role, 'set'), member(`trySet${what}`, role, 'try')];
+  }),
+];
+
+/** Recognises the expressions that make a completion. */
+export class Origins {
+  readonly #source: Source;
+
+  constructor(source: Source) {
+    this.#source = source;
+  }
+
+  ofNew(node: TSESTree.NewExpression): Origin | undefined {
+    if (this.isPromiseConstructor(node.callee)) {
+      return { kind: 'executor', node, executor: this.#executor(node.arguments[0]), shapes: [] };
+    }
+    const name = this.#name(node.callee);
+    if (name === 'TaskCompletionSource' && this.#isForeign(node.callee)) {
+      return { kind: 'source', node, executor: undefined, shapes: sourceShapes };
+    }
+    if (name !== undefined && deferredClass.test(name) && this.#isForeign(node.callee)) {
+      return { kind: 'deferred', node, executor: undefined, shapes: recordShapes };
+    }
+    return undefined;
+  }
+
+  ofCall(node: CallExpression): Origin | undefined {
+    const callee = unwrap(node.callee);
+    const name = this.#name(callee);
+    if (name === undefined) return undefined;
+    const origin = (kind: OriginKind): Origin => ({ kind, node, executor: undefined, shapes: recordShapes });
+    if (callee.type === 'MemberExpression') {
+      if (name === 'withResolvers') return this.isPromiseConstructor(callee.object) ? origin('resolvers') : undefined;
+      const object = unwrap(callee.object);
+      const isLibrary = object.type === 'Identifier' && /^(?:\$|jQuery|Q|\$q|when|Promise|Bluebird|RSVP)$/u.test(object.name);
+      return isLibrary && /^(?:defer|Deferred|pending)$/u.test(name) ? origin('deferred') : undefined;
+    }
+    return deferredFactory.test(name) && this.#isForeign(callee) ? origin('deferred') : undefined;
+  }
+
+  /** Whether an expression is `Promise`, a library's promise constructor, or a class of the file that extends one. */
+  isPromiseConstructor(node: Node, depth = 0): boolean {
+    const at = unwrap(node);
+    if (at.type === 'MemberExpression') return propertyName(at) === 'Promise';
+    if (at.type !== 'Identifier') return false;
+    const variable = this.#source.bindings.variable(at);
+    const definition = variable?.defs[0];
+    if (definition === undefined) return at.name === 'Promise' || at.name === 'Bluebird';
+    if (isClass(definition.node)) {
+      const { superClass } = definition.node;
+      return depth < 5 && superClass !== null && this.isPromiseConstructor(superClass, depth + 1);
+    }
+    // A file that declares its own function `Promise` implements promises, and settles by other rules.
+    if (definition.type === 'FunctionName') return false;
+    if (at.name === 'Promise') return true;
+    return promisePackages.has(moduleOf(variable) ?? '') && /^[A-Z]/u.test(at.name);
+  }
+
+  /** Whether the file does not declare the thing itself: an import, a global or a `require`. */
+  #isForeign(node: Node): boolean {
+    const at = unwrap(node);
+    if (at.type !== 'Identifier') return true;
+    const variable = this.#source.bindings.variable(at);
+    if (variable === undefined || variable.defs.length === 0) return true;
+    return moduleOf(variable) !== undefined;
+  }
+
+  #name(node: Node): string | undefined {
+    const at = unwrap(node);
+    if (at.type === 'MemberExpression') return propertyName(at);
+    if (at.type !== 'Identifier') return undefined;
+    const variable = this.#source.bindings.variable(at);
+    const definition = variable?.defs[0];
+    // An import may rename; a default import of p-defer may be called anything.
+    if (definition?.node.type === 'ImportSpecifier' && definition.node.imported.type === 'Identifier') return definition.node.imported.name;
+    return variable && moduleOf(variable) === 'p-defer' ? 'defer' : at.name;
+  }
+
+  #executor(node: Node | undefined): FunctionNode | undefined {
+    const at = node && unwrap(node);
+    if (at === undefined) return undefined;
+    if (isFunction(at)) return at;
+    if (at.type === 'Identifier') {
+      const known = functionOf(this.#source.bindings.variable(at));
+      return isFunction(known) ? known : undefined;
+    }
+    const callee = at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
+    return callee?.type === 'MemberExpression' && propertyName(callee) === 'bind' ? this.#executor(callee.object) : undefined;
+  }
+}
+
+/** The module that a variable is imported or required from. */
+export function moduleOf(variable: Variable | undefined): string | undefined {
+  const definition = variable?.defs[0];
+  if (definition === undefined) return undefined;
+  if (definition.type === 'ImportBinding') {
+    const { parent } = definition;
+    return parent?.type === 'ImportDeclaration' ? parent.source.value : '';
+  }
+  if (definition.node.type !== 'VariableDeclarator' || !definition.node.init) return undefined;
+  let init = unwrap(definition.node.init);
+  if (init.type === 'MemberExpression') init = unwrap(init.object);
+  if (init.type !== 'CallExpression' || init.callee.type !== 'Identifier' || init.callee.name !== 'require') return undefined;
+  const specifier = init.arguments[0];
+  return specifier?.type === 'Literal' && typeof specifier.value === 'string' ? specifier.value : undefined;
+}

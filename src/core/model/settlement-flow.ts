@@ -1,0 +1,301 @@
+import { isTimer, eventOf, timingOf, type Timing } from '../flow/callback-timing.ts';
+import type { Activation, FlowClient } from '../flow/client.ts';
+import { learn } from '../flow/facts.ts';
+import { Flow } from '../flow/flow.ts';
+import { Places } from '../flow/places.ts';
+import { withEntry, withoutEntries, withPending, type Entry, type State } from '../flow/state.ts';
+import { enclosingFunction, isFunction, isInside, unwrap, wrapped, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import { completionModel, isTopLevel, type CompletionModel } from './build-model.ts';
+import type { Completion, Handle, Role, Subject, Use } from './completion.ts';
+import { calledFunction, localFunction } from './local-functions.ts';
+
+/** A settlement that has happened on some path, or that other code has been asked for. */
+export interface Settled extends Entry {
+  readonly subject: Subject;
+  readonly role: Role;
+  /** The event or promise whose occurrence settles it, for what was only handed over. */
+  readonly event: string | undefined;
+  /** Only a settlement of one of these roles clashes with it; all do when undefined. */
+  readonly against: readonly Role[] | undefined;
+  activation: Activation;
+}
+
+/** Two settlements of one completion on one feasible path. */
+export interface Clash {
+  readonly earlier: Node;
+  readonly later: Node;
+  readonly handle: Handle;
+  /** The earlier one has been handed to other code rather than called. */
+  readonly isHandedOver: boolean;
+}
+
+type SettleUse = Extract<Use, { kind: 'settle' }>;
+type HandOffUse = Extract<Use, { kind: 'hand-off' }>;
+
+const clashes = new WeakMap<Node, readonly Clash[]>();
+
+/** The clashing settlements of a file, in source order of the later one. */
+export function settlementClashes(source: Source): readonly Clash[] {
+  let found = clashes.get(source.ast);
+  if (found === undefined) clashes.set(source.ast, (found = findClashes(source)));
+  return found;
+}
+
+function findClashes(source: Source): readonly Clash[] {
+  const client = new SettlementClient(source, completionModel(source));
+  if (!client.canClash) return [];
+  new Flow(source, client, client.places).run();
+  return [...client.found.values()].sort((a, b) => a.later.range[0] - b.later.range[0]);
+}
+
+class SettlementClient implements FlowClient<Settled> {
+  readonly interesting = new Set<Node>();
+  readonly places: Places;
+  readonly found = new Map<Node, Clash>();
+  readonly #source: Source;
+  readonly #settles = new Map<Node, Handle>();
+  readonly #handOffs = new Map<Node, Handle[]>();
+  readonly #values = new Map<Node, Handle>();
+  readonly #origins = new Map<Node, Completion>();
+  /** Nodes that give a place a new value, with the subjects that are then other ones. */
+  readonly #rebinds = new Map<Node, Set<Subject>>();
+  readonly #entries = new Map<Node, Map<string, Settled>>();
+  readonly #rearmed = new Set<Subject>();
+
+  constructor(source: Source, model: CompletionModel) {
+    this.#source = source;
+    this.places = new Places(source.bindings);
+    for (const completion of model.completions) this.#addCompletion(completion);
+    for (const [place, subjects] of model.subjectsAt) this.#addWrites(place, subjects);
+  }
+
+  /** Whether any subject has two places where it may be settled: without, no path needs a look. */
+  get canClash(): boolean {
+    return this.#settles.size + this.#values.size > 0;
+  }
+
+  #addCompletion(completion: Completion): void {
+    this.#origins.set(completion.node, completion);
+    for (const handle of completion.handles) {
+      const { use, subject } = handle;
+      if (subject === undefined) continue;
+      if (use.kind === 'settle') this.#addSettle(handle, use);
+      else if (use.kind === 'hand-off') this.#addHandOff(handle, use);
+      if (use.kind === 'escape' && this.#outlives(use.to, completion)) this.#rearmed.add(subject);
+    }
+    this.#mark(completion.node);
+  }
+
+  /** Whether the place that keeps the handle is made anew by each run of a function that can run again. */
+  #outlives(place: Node, completion: Completion): boolean {
+    const maker = enclosingFunction(completion.node);
+    if (maker === undefined || (maker.parent.type === 'MethodDefinition' && maker.parent.kind === 'constructor')) return false;
+    const at = unwrap(place);
+    const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
+    return variable === undefined || !variable.identifiers.some((identifier) => isInside(identifier, maker));
+  }
+
+  #addSettle(handle: Handle, use: SettleUse): void {
+    // A closure that may or may not settle is followed where it can be, and not guessed at where it cannot.
+    if (handle.through !== undefined && (calledFunction(use.call, this.#source) !== undefined || !settlesAlways(handle.through, handle.completion))) return;
+    this.#settles.set(use.call, handle);
+    this.#mark(use.call);
+  }
+
+  #addHandOff(handle: Handle, use: HandOffUse): void {
+    const value = unwrap(use.node);
+    if (isFunction(value) || (handle.through !== undefined && (localFunction(value, this.#source) !== undefined || !settlesAlways(handle.through, handle.completion)))) {
+      this.#mark(use.to);
+      return;
+    }
+    const list = this.#handOffs.get(use.to);
+    if (list) list.push(handle);
+    else this.#handOffs.set(use.to, [handle]);
+    this.#values.set(value, handle);
+    this.#mark(use.node);
+  }
+
+  #addWrites(place: object | string, subjects: ReadonlySet<Subject>): void {
+    if (typeof place === 'string' || !('references' in place)) return;
+    for (const reference of (place as { references: readonly { identifier: Node; isWrite(): boolean }[] }).references) {
+      if (!reference.isWrite()) continue;
+      const at = wrapped(reference.identifier).parent;
+      const node = at?.type === 'VariableDeclarator' && at.parent.parent.type === 'ForOfStatement' && at.init === null ? at.parent.parent : at;
+      if (node?.type !== 'AssignmentExpression' && node?.type !== 'VariableDeclarator' && node?.type !== 'ForOfStatement') continue;
+      this.#rebinds.set(node, new Set([...(this.#rebinds.get(node) ?? []), ...subjects]));
+      this.#mark(node);
+    }
+  }
+
+  #mark(node: Node): void {
+    for (let at: Node | undefined = node; at && !this.interesting.has(at); at = at.parent) this.interesting.add(at);
+  }
+
+  visit(node: Node, state: State<Settled>, activation: Activation): State<Settled> {
+    let at = state;
+    const origin = this.#origins.get(node);
+    const made = origin?.handles[0]?.subject;
+    if (made !== undefined) at = withoutEntries(at, (entry) => entry.subject === made);
+    const rebound = this.#rebinds.get(node);
+    if (rebound !== undefined) at = withoutEntries(at, (entry) => rebound.has(entry.subject));
+    if (node.type === 'AssignmentExpression') at = this.#clearedField(node, at);
+    const settle = this.#settles.get(node);
+    if (settle !== undefined) at = this.#settle(settle, node, at, activation);
+    for (const handle of this.#handOffs.get(node) ?? []) at = this.#handOff(handle, node, at, activation);
+    return at;
+  }
+
+  /** A field that is given something else holds other resolvers from there on. */
+  #clearedField(node: Node, state: State<Settled>): State<Settled> {
+    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return state;
+    const key = this.places.key(node.left);
+    if (key === undefined) return state;
+    return withoutEntries(state, (entry) => this.places.key(calleeOf(entry.site) ?? entry.site) === key);
+  }
+
+  invoke(value: Node, state: State<Settled>, activation: Activation): State<Settled> | undefined {
+    const handle = this.#values.get(unwrap(value));
+    return handle && this.#settle(handle, value, state, activation);
+  }
+
+  #settle(handle: Handle, node: Node, state: State<Settled>, activation: Activation): State<Settled> {
+    const { subject, use } = handle;
+    if (subject === undefined || (use.kind !== 'settle' && use.kind !== 'hand-off')) return state;
+    const site = activation.site ?? node;
+    const mode = use.kind === 'settle' ? use.mode : 'native';
+    if (mode !== 'try') {
+      for (const entry of state.entries.keys()) if (clashesWith(entry, subject, use.role, activation)) this.#report(entry, site, handle, false);
+      for (const entry of state.pending) {
+        if (entry.event === undefined && clashesWith(entry, subject, use.role, activation)) this.#report(entry, site, handle, true);
+      }
+    }
+    const entry = this.#entry(site, subject, use.role, undefined, undefined, activation);
+    const settled = withEntry(withoutEntries(state, (other) => other === entry), entry);
+    const receiver = use.kind === 'settle' ? calleeOf(use.call) : undefined;
+    const key = receiver?.type === 'MemberExpression' ? this.places.key(receiver.object) : undefined;
+    const known = settled.entries.get(entry);
+    // The source says so itself: code under `if (!source.isCompleted)` is not on this path.
+    const completed = key !== undefined && known ? learn(known, `${key}.isCompleted`, { kind: 'truthy', is: true }) : undefined;
+    return completed ? { ...settled, entries: new Map(settled.entries).set(entry, completed) } : settled;
+  }
+
+  #handOff(handle: Handle, to: Node, state: State<Settled>, activation: Activation): State<Settled> {
+    const { subject, use } = handle;
+    if (subject === undefined || use.kind !== 'hand-off') return state;
+    const value = wrapped(unwrap(use.node));
+    if (to.type !== 'CallExpression' || unwrap(use.node).type === 'ObjectExpression') {
+      this.#settle(handle, value, this.enter(state, 'event', undefined), activation);
+      return state;
+    }
+    const promise = reactionKey(to, use.node, this.places);
+    if (promise !== undefined) return withPending(state, this.#entry(value, subject, use.role, promise, undefined, activation));
+    const timing = timingOf(to);
+    if (timing === 'now' || timing === 'each') return this.#settle(handle, value, state, activation);
+    const event = timing === 'event' ? eventOf(to, (node) => this.places.key(node)) : undefined;
+    this.#settle(handle, value, this.enter(state, timing === 'later' && isTimer(to) ? 'repeat' : timing, event), activation);
+    if (timing === 'event' && event === undefined) return state;
+    return withPending(state, this.#entry(value, subject, use.role, event, undefined, activation));
+  }
+
+  enter(state: State<Settled>, timing: Timing, event: string | undefined): State<Settled> {
+    const entries = new Map<Settled, typeof state.facts>();
+    for (const [entry, facts] of state.entries) {
+      const narrowed = this.#narrow(entry, timing);
+      if (narrowed !== undefined) entries.set(narrowed, facts);
+    }
+    // What was handed to the same event or promise has run when this does.
+    for (const entry of state.pending) if (event !== undefined && entry.event === event) entries.set(entry, state.facts);
+    return { facts: state.facts, entries, pending: new Set() };
+  }
+
+  /**
+   * What a callback can clash with. An event need not come, and a first-wins race with one is fine: only a rejection
+   * that code went on after, and then resolved, is a mistake. A timer that rejects what has resolved is a guard.
+   */
+  #narrow(entry: Settled, timing: Timing): Settled | undefined {
+    if (timing === 'now' || timing === 'each' || timing === 'later') return entry;
+    const against: readonly Role[] = entry.role === 'reject' ? ['resolve'] : timing === 'repeat' ? ['resolve'] : [];
+    if (against.length === 0) return undefined;
+    return this.#entry(entry.site, entry.subject, entry.role, entry.event, against, entry.activation);
+  }
+
+  resume(state: State<Settled>): State<Settled> {
+    return withoutEntries(state, (entry) => this.#rearmed.has(entry.subject));
+  }
+
+  /** One entry for each site, so that the passes of a loop come to rest. */
+  #entry(site: Node, subject: Subject, role: Role, event: string | undefined, against: readonly Role[] | undefined, activation: Activation): Settled {
+    const key = `${String(subject.id)} ${role} ${event ?? ''} ${against?.join() ?? '*'}`;
+    const atSite = this.#entries.get(site) ?? new Map<string, Settled>();
+    this.#entries.set(site, atSite);
+    const known = atSite.get(key);
+    if (known !== undefined) {
+      known.activation = activation;
+      return known;
+    }
+    const entry: Settled = { site, subject, role, event, against, activation };
+    atSite.set(key, entry);
+    return entry;
+  }
+
+  #report(entry: Settled, later: Node, handle: Handle, isHandedOver: boolean): void {
+    if (!this.found.has(later)) this.found.set(later, { earlier: entry.site, later, handle, isHandedOver });
+  }
+
+  callee(call: CallExpression): FunctionNode | undefined {
+    return calledFunction(call, this.#source);
+  }
+
+  functionOf(value: Node): FunctionNode | undefined {
+    return localFunction(value, this.#source);
+  }
+
+  executor(node: Node): FunctionNode | undefined {
+    return this.#origins.get(node)?.executor;
+  }
+
+  givesUndefined(call: CallExpression): boolean {
+    const handle = this.#settles.get(call);
+    if (handle?.use.kind === 'settle') return handle.use.mode !== 'try';
+    const fn = this.callee(call);
+    if (fn === undefined || fn.async || fn.generator || !this.interesting.has(fn)) return false;
+    const body = fn.body.type === 'BlockStatement' ? undefined : unwrap(fn.body);
+    return body?.type === 'CallExpression' && body !== call && this.#settles.has(body);
+  }
+
+  isHarmless(call: CallExpression): boolean {
+    return this.#settles.has(call);
+  }
+
+  neverReturns(call: CallExpression): boolean {
+    return this.#source.types.returnsNever(call) === 'yes';
+  }
+}
+
+function clashesWith(entry: Settled, subject: Subject, role: Role, activation: Activation): boolean {
+  if (entry.subject !== subject) return false;
+  if (entry.against !== undefined && !entry.against.includes(role)) return false;
+  // Inside one run of a function that was called from elsewhere: reported at the function itself.
+  return entry.activation.site === undefined || entry.activation !== activation;
+}
+
+function calleeOf(node: Node): Node | undefined {
+  const at = unwrap(node);
+  return at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
+}
+
+/** The outcome of a promise that a reaction waits for, as a key: `p.then(resolve)` runs when `p` fulfils. */
+function reactionKey(call: CallExpression, value: Node, places: Places): string | undefined {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return undefined;
+  const position = call.arguments.findIndex((arg) => unwrap(arg) === unwrap(value));
+  const name = callee.property.name;
+  if (name !== 'then' && name !== 'catch' && name !== 'finally') return undefined;
+  const key = places.key(callee.object);
+  return `${key ?? `?${String(call.range[0])}`}${name === 'then' && position === 0 ? '+' : '-'}`;
+}
+
+function settlesAlways(fn: FunctionNode, completion: Completion): boolean {
+  return completion.handles.some(({ use }) => use.kind === 'settle' && isTopLevel(use.call, fn));
+}

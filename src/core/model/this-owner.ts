@@ -1,0 +1,35 @@
+import { dottedName, isClass, isFunction, unwrap, type Node } from '../source/ast.ts';
+import { initializer, type Bindings } from '../source/scopes.ts';
+
+/**
+ * What `this` is at a node, as something that two nodes can share: the class, the object literal or, for functions on
+ * a prototype, the constructor's name. Undefined where that cannot be told.
+ */
+export function thisOwner(node: Node): Node | string | undefined {
+  let inner: Node = node;
+  for (let at = node.parent; at; inner = at, at = at.parent) {
+    if (isClass(at)) return inner.type === 'ClassBody' ? at : undefined;
+    if (!isFunction(at) || at.type === 'ArrowFunctionExpression') continue;
+    if (at.type === 'FunctionDeclaration') return at.id ? `prototype ${at.id.name}` : undefined;
+    const holder = at.parent;
+    if (holder.type === 'MethodDefinition') continue;
+    if (holder.type === 'Property') return holder.parent;
+    if (holder.type === 'AssignmentExpression') {
+      const target = dottedName(holder.left);
+      const owner = target?.replace(/\.prototype\.\w+$/u, '');
+      return owner === undefined || owner === target ? `prototype ${String(target)}` : `prototype ${owner}`;
+    }
+    if (holder.type === 'PropertyDefinition') continue;
+    return undefined;
+  }
+  return undefined;
+}
+
+/** Whether an expression is `this`, or a variable such as `self` that was declared as `this`; then where its `this` stands. */
+export function thisExpression(node: Node, bindings: Bindings): Node | undefined {
+  const at = unwrap(node);
+  if (at.type === 'ThisExpression') return at;
+  const variable = at.type === 'Identifier' ? bindings.variable(at) : undefined;
+  const init = variable && initializer(variable);
+  return init?.type === 'ThisExpression' ? init : undefined;
+}

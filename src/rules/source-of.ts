@@ -1,0 +1,56 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Rule } from 'eslint';
+import type { ScopeManager } from '../core/source/scopes.ts';
+import { defaultSettings, type Settings } from '../core/source/settings.ts';
+import { createSource, type Source } from '../core/source/source.ts';
+import { typesOf } from './typed-source.ts';
+
+const sources = new WeakMap<object, Source>();
+
+/** The {@link Source} of the file being linted. All rules share one, and with it the model built on it. */
+export function sourceOf({ filename, settings, sourceCode }: Rule.RuleContext): Source {
+  const known = sources.get(sourceCode.ast);
+  if (known !== undefined) return known;
+  const source = createSource({
+    path: filename,
+    text: sourceCode.text,
+    // The host's AST and scopes are the dialect of the core but for types that neither declares.
+    ast: sourceCode.ast as unknown as TSESTree.Program,
+    scopes: sourceCode.scopeManager as unknown as ScopeManager,
+    types: typesOf(sourceCode.parserServices as unknown),
+    settings: readSettings(settings['tcs']),
+  });
+  sources.set(sourceCode.ast, source);
+  return source;
+}
+
+type Readers = { readonly [Name in keyof Settings]: (value: unknown, path: string) => Settings[Name] };
+
+const readers: Readers = { runtime: readSpecifier };
+
+/** Reads `settings.tcs` of a configuration. @throws {TypeError} naming the setting that is wrong. */
+export function readSettings(given: unknown): Settings {
+  if (given === undefined) return defaultSettings;
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+    throw new TypeError(`settings.tcs must be an object, got ${show(given)}`);
+  }
+  const entries = Object.entries(given).map(([name, value]) => {
+    const read: Readers[keyof Settings] | undefined = Object.hasOwn(readers, name)
+      ? readers[name as keyof Settings]
+      : undefined;
+    if (read === undefined) {
+      throw new TypeError(`settings.tcs.${name} is not a setting; known: ${Object.keys(readers).join(', ')}`);
+    }
+    return [name, read(value, `settings.tcs.${name}`)] as const;
+  });
+  return { ...defaultSettings, ...(Object.fromEntries(entries) as Partial<Settings>) };
+}
+
+function readSpecifier(value: unknown, path: string): string {
+  if (typeof value === 'string' && value.trim() !== '') return value;
+  throw new TypeError(`${path} must be a module specifier such as '${defaultSettings.runtime}', got ${show(value)}`);
+}
+
+function show(value: unknown): string {
+  return typeof value === 'function' || value === undefined ? typeof value : JSON.stringify(value);
+}

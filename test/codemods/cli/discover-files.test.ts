@@ -1,0 +1,144 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { addFiles, makeRepository, makeTree, outcomes, read, runCli, runJson, type Tree } from './helpers.ts';
+
+const old = 'oldName();\n';
+const files = (...paths: readonly string[]): Tree => Object.fromEntries(paths.map((path) => [path, old]));
+
+describe('the files of a run', () => {
+  it('takes all JavaScript and TypeScript but declarations', async () => {
+    const named = ['a.js', 'b.jsx', 'c.mjs', 'd.cjs', 'e.ts', 'f.tsx', 'g.mts', 'h.cts'];
+    const root = makeTree(files(...named, 'i.d.ts', 'j.d.mts', 'k.d.css.ts', 'l.json', 'm.vue', 'ts'));
+    expect(Object.keys(outcomes(await runJson(root, ['-d'])))).toEqual(named);
+  });
+
+  it('leaves out what git ignores and takes in what is new', async () => {
+    const root = makeRepository({ ...files('a.ts', 'sub/b.ts'), '.gitignore': 'out/\n' });
+    addFiles(root, files('new.ts', 'out/c.ts'));
+    expect(Object.keys(outcomes(await runJson(root, ['-d'])))).toEqual(['a.ts', 'new.ts', 'sub/b.ts']);
+    expect(Object.keys(outcomes(await runJson(root, ['-d', '--no-ignore'])))).toContain('out/c.ts');
+    expect(Object.keys(outcomes(await runJson(root, ['-d', 'out/c.ts'])))).toEqual(['out/c.ts']);
+    expect((await runCli(root, ['-d', 'out'])).stdout).toContain(
+      'No JavaScript or TypeScript files in "out" (--no-ignore',
+    );
+  });
+
+  it('walks by the .gitignore files where there is no git', async () => {
+    const root = makeTree({
+      ...files('a.ts', 'out/b.ts', 'sub/c.ts', 'sub/gen/d.ts', 'sub/keep.gen.ts', 'e.gen.ts', 'node_modules/p/f.js'),
+      '.gitignore': '/out\n*.gen.ts\n',
+      'sub/.gitignore': 'gen/\n!keep.gen.ts\n',
+    });
+    expect(Object.keys(outcomes(await runJson(root, ['-d'])))).toEqual(['a.ts', 'sub/c.ts', 'sub/keep.gen.ts']);
+    expect(Object.keys(outcomes(await runJson(root, ['-d', 'sub'])))).toEqual(['sub/c.ts', 'sub/keep.gen.ts']);
+    const all = await runJson(root, ['-d', '--no-ignore']);
+    expect(all.totals.files).toBe(6);
+  });
+
+  it('passes over a file that git still lists and that is deleted', async () => {
+    const root = makeRepository(files('a.ts', 'b.ts'));
+    rmSync(join(root, 'b.ts'));
+    expect(await runJson(root, ['-d'])).toMatchObject({ code: 0, totals: { files: 1 } });
+  });
+
+  it('counts what an --ignore-pattern leaves out', async () => {
+    const root = makeTree(files('a.ts', 'legacy/b.ts', 'legacy/c.ts'));
+    const report = await runJson(root, ['-d', '--ignore-pattern', 'legacy/**', '--ignore-pattern', '!legacy/c.ts']);
+    expect(outcomes(report)).toEqual({
+      'a.ts': 'would-change',
+      'legacy/b.ts': 'ignored',
+      'legacy/c.ts': 'would-change',
+    });
+  });
+
+  it('handles a file once, however often it is named', async () => {
+    const root = makeRepository(files('a.ts', 'sub/b.ts'));
+    symlinkSync('a.ts', join(root, 'link.ts'));
+    const report = await runJson(root, ['a.ts', './a.ts', 'link.ts', '.', 'sub', join(root, 'sub')]);
+    expect(outcomes(report)).toEqual({ 'a.ts': 'changed', 'link.ts': 'symlink', 'sub/b.ts': 'changed' });
+  });
+
+  it.each([[makeTree], [makeRepository]])('follows no symbolic link out of the tree and no loop', async (make) => {
+    const outside = makeTree(files('x.ts'));
+    const root = make(files('a.ts'));
+    symlinkSync(join(outside, 'x.ts'), join(root, 'x.ts'));
+    symlinkSync(outside, join(root, 'folder'));
+    symlinkSync('.', join(root, 'loop'));
+    symlinkSync('round.ts', join(root, 'round.ts'));
+    const report = await runJson(root, ['--allow-no-vcs']);
+    expect(outcomes(report)).toEqual({ 'a.ts': 'changed', 'round.ts': 'symlink', 'x.ts': 'symlink' });
+    const named = await runJson(root, ['x.ts', 'folder', 'folder/x.ts', '--allow-no-vcs']);
+    expect(named.totals.leftAlone).toEqual({ symlink: 3 });
+    expect(read(outside, 'x.ts')).toBe(old);
+  });
+
+  it('expands globs that the shell did not', async () => {
+    const root = makeRepository({ ...files('src/a.ts', 'src/b.js', 'src/deep/c.ts', 'out/d.ts'), '.gitignore': 'x' });
+    expect(Object.keys(outcomes(await runJson(root, ['-d', 'src/**/*.ts'])))).toEqual(['src/a.ts', 'src/deep/c.ts']);
+    expect(Object.keys(outcomes(await runJson(root, ['-d', '{src,out}/*.{ts,js}'])))).toEqual([
+      'out/d.ts',
+      'src/a.ts',
+      'src/b.js',
+    ]);
+  });
+
+  it('takes a name with glob characters for the file that has it', async () => {
+    const root = makeRepository(files('[id].ts', 'i.ts', 'a b.ts', 'ünï.ts'));
+    expect(Object.keys(outcomes(await runJson(root, ['-d', '[id].ts', 'a b.ts', 'ünï.ts'])))).toEqual([
+      '[id].ts',
+      'a b.ts',
+      'ünï.ts',
+    ]);
+  });
+
+  it('names every path that does not exist, and runs nothing', async () => {
+    const root = makeRepository(files('a.ts'));
+    symlinkSync('nowhere.ts', join(root, 'dangling.ts'));
+    symlinkSync('round.ts', join(root, 'round.ts'));
+    const { code, stderr } = await runCli(root, ['a.ts', 'nope.ts', 'a.ts/b', 'no/*.ts', 'dangling.ts', 'round.ts']);
+    expect(code).toBe(2);
+    for (const path of ['nope.ts', 'a.ts/b', 'no/*.ts', 'dangling.ts', 'round.ts'])
+      expect(stderr).toContain(`"${path}"`);
+    expect(read(root, 'a.ts')).toBe(old);
+  });
+
+  it('leaves a named file alone that is no source', async () => {
+    const root = makeTree(files('a.md', 'b.d.ts', 'node_modules/p/c.js'));
+    execFileSync('mkfifo', [join(root, 'pipe.ts')]);
+    expect(outcomes(await runJson(root, ['-d', 'a.md', 'b.d.ts', 'pipe.ts', 'node_modules/p/c.js', '.']))).toEqual({
+      'a.md': 'unsupported',
+      'b.d.ts': 'unsupported',
+      'pipe.ts': 'unsupported',
+      'node_modules/p/c.js': 'node_modules',
+    });
+  });
+
+  it('leaves generated, minified and compiled files alone, each with its reason', async () => {
+    const root = makeTree({
+      'generated.ts': `/**\n * @generated by a tool\n */\n${old}`,
+      'edit.ts': `#!/usr/bin/env node\n// Code generated by x. DO NOT EDIT.\n${old}`,
+      'lines.js': `${'a();'.repeat(300)}${old}`,
+      'compiled.js': `var __awaiter = (this && this.__awaiter) || 1;\n${old}`,
+      'mapped.js': `Object.defineProperty(exports, "__esModule", {});\n${old}//# sourceMappingURL=x.js.map\n`,
+      'qt.ts': `<?xml version="1.0"?>\n<TS>${old}</TS>`,
+      'mention.ts': `${old}// @generated is looked for in the header alone\nconst x = 'sourceMappingURL';\n`,
+    });
+    expect(outcomes(await runJson(root, ['-d']))).toEqual({
+      'generated.ts': 'generated',
+      'edit.ts': 'generated',
+      'lines.js': 'minified',
+      'compiled.js': 'compiled',
+      'mapped.js': 'compiled',
+      'qt.ts': 'not-code',
+      'mention.ts': 'would-change',
+    });
+  });
+
+  it('is at peace with an empty folder', async () => {
+    const { code, stdout } = await runCli(makeTree(), []);
+    expect(code).toBe(0);
+    expect(stdout).toContain('0 files scanned');
+  });
+});

@@ -1,0 +1,78 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { makeRepository, makeTree } from './helpers.ts';
+
+const main = fileURLToPath(new URL('../../../dist/codemods/cli/main.js', import.meta.url));
+const source = fileURLToPath(new URL('../../../src/codemods/cli/main.ts', import.meta.url));
+
+function tcsCodemod(cwd: string, argv: readonly string[], input = '') {
+  return spawnSync(process.execPath, [main, ...argv], { cwd, input, encoding: 'utf8' });
+}
+
+/** What loads with a module: its imports without `import()` and without types. */
+function staticImports(file: string, found = new Set<string>()): ReadonlySet<string> {
+  for (const [, specifier = ''] of readFileSync(file, 'utf8').matchAll(
+    /^(?:import|export) (?!type\b)[^;]*?from '([^']+)'/gmu,
+  )) {
+    const target = specifier.startsWith('.') ? resolve(dirname(file), specifier) : specifier;
+    if (found.has(target)) continue;
+    found.add(target);
+    if (specifier.startsWith('.')) staticImports(target, found);
+  }
+  return found;
+}
+
+describe('the tcs-codemod process', () => {
+  it('loads nothing but itself for --help', () => {
+    const outside = [...staticImports(source)].filter(
+      (target) => !target.startsWith('/') && !target.startsWith('node:'),
+    );
+    expect(outside).toEqual([]);
+    expect([...staticImports(source)].some((target) => target.endsWith('/rewrite.ts'))).toBe(false);
+  });
+
+  it.runIf(existsSync(main))('answers with text and exit codes', () => {
+    const cwd = makeTree({ 'bad.ts': 'new Promise(' });
+    expect(tcsCodemod(cwd, ['--help'])).toMatchObject({ status: 0, stderr: '' });
+    expect(tcsCodemod(cwd, ['--version']).stdout).toMatch(/^\d/u);
+    expect(tcsCodemod(cwd, ['--list']).stdout).toContain('deferred-to-source');
+    expect(tcsCodemod(cwd, ['nowhere'])).toMatchObject({ status: 2, stdout: '' });
+    expect(tcsCodemod(cwd, ['--stdin'], 'const a = 1;\n')).toMatchObject({ status: 0, stdout: 'const a = 1;\n' });
+    const bad = tcsCodemod(cwd, ['--check']);
+    expect(bad.status).toBe(2);
+    expect(bad.stderr).toMatch(/^error bad\.ts:1:\d+: /u);
+  });
+
+  it.runIf(existsSync(main))('takes threads for many files and loses none', () => {
+    const names = Array.from({ length: 60 }, (_, n) => `${String(n).padStart(2, '0')}.ts`);
+    const root = makeRepository(
+      Object.fromEntries(
+        names.map((name, n) => [name, n === 7 ? 'Promise(' : 'export const p: Promise<void> = f();\n']),
+      ),
+    );
+    const { status, stdout } = tcsCodemod(root, ['--dry-run', '--concurrency', '2', '--format', 'json']);
+    const { files } = JSON.parse(stdout) as {
+      readonly files: readonly { readonly path: string; readonly status: string }[];
+    };
+    expect(status).toBe(2);
+    expect(files.map((file) => file.path)).toEqual(names);
+    expect(files.filter((file) => file.status !== 'unchanged')).toMatchObject([{ path: '07.ts', status: 'error' }]);
+  });
+
+  it.runIf(existsSync(main) && process.platform !== 'win32')('answers Ctrl-C with 130', async () => {
+    const child = spawn(process.execPath, [main, '--stdin'], { cwd: makeTree(), stdio: ['pipe', 'pipe', 'pipe'] });
+    // It takes in more than a pipe holds only once it reads, and by then it listens for signals.
+    child.stdin.on('error', () => undefined);
+    child.stdin.write(Buffer.alloc(1024 * 1024, ' '), () => child.kill('SIGINT'));
+    const code = await new Promise((settle) => child.on('exit', settle));
+    expect(code).toBe(130);
+  });
+
+  it('is the bin of the package', () => {
+    expect(readFileSync(source, 'utf8').startsWith('#!/usr/bin/env node\n')).toBe(true);
+    expect(readFileSync(join(source, '../../../../package.json'), 'utf8')).toContain('dist/codemods/cli/main.js');
+  });
+});

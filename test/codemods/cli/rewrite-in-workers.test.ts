@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import type { Outcome } from '../../../src/codemods/cli/rewrite-bytes.ts';
+import { countWorkers } from '../../../src/codemods/cli/rewrite-files.ts';
+import { rewriteInWorkers } from '../../../src/codemods/cli/rewrite-in-workers.ts';
+
+const task = { codemods: [], unsafe: false, runtime: 'x' };
+const script = (name: string): URL => new URL(`./workers/${name}.mjs`, import.meta.url);
+
+async function rewriteWith(
+  name: string,
+  paths: readonly string[],
+  signal?: AbortSignal,
+  onEach = (): void => undefined,
+) {
+  const outcomes = new Map<string, Outcome>();
+  const onOutcome = (path: string, outcome: Outcome): void => {
+    outcomes.set(path, outcome);
+    onEach();
+  };
+  const rest = await rewriteInWorkers(paths, { size: 2, task, script: script(name), signal, onOutcome });
+  return { outcomes, rest };
+}
+
+describe('workers', () => {
+  it('answer every path once', async () => {
+    const paths = Array.from({ length: 30 }, (_, n) => `${String(n)}.ts`);
+    const { outcomes, rest } = await rewriteWith('answers', paths);
+    expect([...outcomes.keys()].sort()).toEqual(paths.toSorted());
+    expect(rest).toEqual([]);
+  });
+
+  it('that die lose no file: theirs is an error, the others go on', async () => {
+    const { outcomes, rest } = await rewriteWith('answers', [
+      'a',
+      'throw.ts',
+      'b',
+      'exit.ts',
+      'c',
+      'throw-again.ts',
+      'd',
+    ]);
+    expect(rest).toEqual([]);
+    expect(outcomes.size).toBe(7);
+    expect(outcomes.get('throw.ts')).toMatchObject({ status: 'error', problem: { code: 'worker-died' } });
+    expect(JSON.stringify(outcomes.get('throw-again.ts'))).toContain('thrown in the worker');
+    expect(JSON.stringify(outcomes.get('exit.ts'))).toContain('exit code 3');
+    expect([...outcomes.values()].filter((outcome) => outcome.status === 'unchanged')).toHaveLength(4);
+  });
+
+  it('that never start hand all files back', async () => {
+    const { outcomes, rest } = await rewriteWith('never-starts', ['a', 'b', 'c']);
+    expect(outcomes.size).toBe(0);
+    expect([...rest].sort()).toEqual(['a', 'b', 'c']);
+  });
+
+  it('stop when the signal fires, and hand back what they did not reach', async () => {
+    const interruption = new AbortController();
+    const paths = Array.from({ length: 50 }, (_, n) => String(n));
+    const { outcomes, rest } = await rewriteWith('answers', paths, interruption.signal, () => {
+      interruption.abort();
+    });
+    expect(outcomes.size).toBeLessThan(50);
+    expect(outcomes.size + rest.length).toBe(50);
+  });
+
+  it.each([
+    [0, 8, 1],
+    [40, 8, 1],
+    [41, 8, 3],
+    [1000, 8, 8],
+    [1000, 1, 1],
+  ])('for %i files and --concurrency %i there are %i', (files, concurrency, expected) => {
+    expect(countWorkers(files, concurrency)).toBe(expected);
+  });
+});

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import type { CallExpression, Node } from '../../src/core/source/ast.ts';
+import { unknownTypes } from '../../src/core/source/types.ts';
+import { walk } from '../../src/core/source/visit.ts';
+import { typesOf } from '../../src/rules/typed-source.ts';
+import { parseTyped } from '../typed.ts';
+
+const prelude = `
+  declare class Cell { value: string }
+  declare const signal: AbortSignal;
+  declare const controller: AbortController;
+  declare const anything: any;
+  declare const unsure: unknown;
+  declare const thenable: { then(ok: (value: number) => void): void };
+  declare const maybePromise: number | Promise<number>;
+  declare const cell: Cell;
+  declare const cells: Cell[];
+  declare const text: string;
+  declare const maybe: string | undefined;
+  declare const nothing: null;
+  declare const object: object;
+  declare const empty: {};
+  declare const maybeSignal: AbortSignal | undefined;
+  declare function fail(message: string): never;
+  declare function load(url: string, signal?: AbortSignal): void;
+  declare function post(url: string, options?: { body?: string; signal?: AbortSignal | null }): void;
+  declare function run(options: { abortSignal?: AbortSignal }): void;
+  declare function overloaded(url: string): void;
+  declare function overloaded(url: string, options: { signal?: AbortSignal }): void;
+  declare function plain(url: string, options?: { body?: string }): void;
+  declare function vague(url: string, options?: any): void;
+  declare function steer(controller: AbortController): void;
+  declare function handle(request: Request): void;
+  function generic<T, P extends Promise<number>>(t: T, p: P) { return [t, p]; }
+`;
+
+function last(text: string) {
+  const { ast, services } = parseTyped(`${prelude}\n(${text});`);
+  const statement = ast.body.at(-1);
+  if (statement?.type !== 'ExpressionStatement') throw new Error('no expression');
+  return { types: typesOf(services), node: statement.expression as Node };
+}
+
+test.for([
+  ['thenable', 'yes'],
+  ['maybePromise', 'yes'],
+  ['Promise.resolve(1)', 'yes'],
+  ['text', 'no'],
+  ['cell', 'no'],
+  ['nothing', 'no'],
+  ['anything', 'unknown'],
+  ['unsure', 'unknown'],
+  ['object', 'unknown'],
+  ['empty', 'unknown'],
+] as const)('isThenable(%s) is %s', ([text, answer]) => {
+  const { types, node } = last(text);
+  expect(types.isThenable(node)).toBe(answer);
+});
+
+test.for([
+  ['maybe', 'yes'],
+  ['nothing', 'yes'],
+  ['void 0', 'yes'],
+  ['text', 'no'],
+  ['cell', 'no'],
+  ['cells[0]', 'unknown'],
+  ['anything', 'unknown'],
+] as const)('isNullable(%s) is %s', ([text, answer]) => {
+  const { types, node } = last(text);
+  expect(types.isNullable(node)).toBe(answer);
+});
+
+test('nothing is surely not null without strictNullChecks', () => {
+  const { ast, services } = parseTyped('declare const text: string;\ntext;', { strict: false });
+  const statement = ast.body[1];
+  if (statement?.type !== 'ExpressionStatement') throw new Error('no expression');
+  expect(typesOf(services).isNullable(statement.expression)).toBe('unknown');
+});
+
+test.for([
+  ['signal', 'yes'],
+  ['maybeSignal', 'yes'],
+  ['controller', 'no'],
+  ['controller.signal', 'yes'],
+  ['text', 'no'],
+  ['anything', 'unknown'],
+] as const)('isAbortSignal(%s) is %s', ([text, answer]) => {
+  const { types, node } = last(text);
+  expect(types.isAbortSignal(node)).toBe(answer);
+});
+
+test.for([
+  ["fail('x')", 'yes'],
+  ["load('x')", 'no'],
+  ['anything()', 'unknown'],
+] as const)('returnsNever(%s) is %s', ([text, answer]) => {
+  const { types, node } = last(text);
+  expect(types.returnsNever(node as CallExpression)).toBe(answer);
+});
+
+test.for([
+  ["load('x')", { index: 1, property: undefined }],
+  ["post('x')", { index: 1, property: 'signal' }],
+  ['run({})', { index: 0, property: 'abortSignal' }],
+  ["overloaded('x')", { index: 1, property: 'signal' }],
+  ["fetch('x')", { index: 1, property: 'signal' }],
+  ['handle(anything)', { index: 0, property: 'signal' }],
+  ["plain('x')", 'none'],
+  ['steer(controller)', 'none'],
+  ["vague('x')", 'unknown'],
+  ['anything()', 'unknown'],
+] as const)('signalParameter(%s)', ([text, answer]) => {
+  const { types, node } = last(text);
+  expect(types.signalParameter(node as CallExpression)).toEqual(answer);
+});
+
+describe('type parameters', () => {
+  test('count as their constraints', () => {
+    const { ast, services } = parseTyped(prelude);
+    const names: Node[] = [];
+    walk(ast, (node) => {
+      if (node.type === 'ArrayExpression') names.push(...node.elements.filter((each) => each !== null));
+      return true;
+    });
+    expect(names.map((name) => typesOf(services).isThenable(name))).toEqual(['unknown', 'yes']);
+  });
+});
+
+test('no program, no answers', () => {
+  expect([typesOf({}), typesOf(undefined), typesOf({ program: null })]).toEqual([unknownTypes, unknownTypes, unknownTypes]);
+});
