@@ -10,7 +10,15 @@ export default {
   ignoreConfig: ['all', 'recommendedTypeChecked'],
   ruleDocTitleFormat: 'name',
   ruleDocSectionInclude: ['What it reports', 'Why it bites', 'Fix safety', 'Options', 'When not to use it', 'In .NET'],
-  ruleListColumns: ['name', 'description', 'configsError', 'configsWarn', 'fixable', 'hasSuggestions', 'requiresTypeChecking'],
+  ruleListColumns: [
+    'name',
+    'description',
+    'configsError',
+    'configsWarn',
+    'fixable',
+    'hasSuggestions',
+    'requiresTypeChecking',
+  ],
   postprocess: async (text, path) =>
     prettier.format(text, { ...(await prettier.resolveConfig(path)), parser: 'markdown' }),
 };

@@ -39,5 +39,6 @@ async function generate(path, text) {
 const names = ruleNames();
 await generate('src/rules/index.ts', rulesIndex(names));
 if (values.index) process.exit();
-if (run('npm', ['run', '--silent', 'build']) !== 0) fail('The build failed, and the docs are generated from what is built.');
+if (run('npm', ['run', '--silent', 'build']) !== 0)
+  fail('The build failed, and the docs are generated from what is built.');
 process.exitCode = run('eslint-doc-generator', values.check ? ['--check'] : []);

@@ -15,10 +15,10 @@ const presets: Readonly<Record<ConfigName, (docs: RuleDocs) => Severity | undefi
 };
 
 /** Makes the flat configs out of what each rule says of itself. */
-export function createConfigs<Plugin>(plugin: Plugin, rules: Rules): Record<ConfigName, Linter.Config> {
+export function createConfigs(plugin: object, rules: Rules): Record<ConfigName, Linter.Config> {
   const config = (name: ConfigName): Linter.Config => ({
     name: `tcs/${name}`,
-    plugins: { tcs: plugin as NonNullable<Linter.Config['plugins']>[string] },
+    plugins: { tcs: plugin },
     rules: Object.fromEntries(
       Object.entries(rules).flatMap(([rule, { meta }]) => {
         const severity = presets[name](meta.docs);

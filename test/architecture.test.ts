@@ -51,8 +51,13 @@ function importsOf(path: string): Import[] {
   const visit = (at: ts.Node): void => {
     if (ts.isImportDeclaration(at) || ts.isExportDeclaration(at)) {
       const isType = ts.isExportDeclaration(at) ? at.isTypeOnly : isTypeImport(at.importClause);
-      if (at.moduleSpecifier && ts.isStringLiteral(at.moduleSpecifier)) found.push({ specifier: at.moduleSpecifier.text, isType });
-    } else if (ts.isImportTypeNode(at) && ts.isLiteralTypeNode(at.argument) && ts.isStringLiteral(at.argument.literal)) {
+      if (at.moduleSpecifier && ts.isStringLiteral(at.moduleSpecifier))
+        found.push({ specifier: at.moduleSpecifier.text, isType });
+    } else if (
+      ts.isImportTypeNode(at) &&
+      ts.isLiteralTypeNode(at.argument) &&
+      ts.isStringLiteral(at.argument.literal)
+    ) {
       found.push({ specifier: at.argument.literal.text, isType: true });
     } else if (ts.isCallExpression(at) && at.expression.kind === ts.SyntaxKind.ImportKeyword) {
       const [specifier] = at.arguments;
@@ -84,7 +89,9 @@ function isAllowed(from: string, { specifier, isType }: Import): boolean {
   if (specifier.startsWith('.')) {
     const path = target(from, specifier);
     const folder = here.endsWith('.ts') ? dirname(here) : here;
-    return path.startsWith(`${folder}/`) && folder !== 'src' ? true : part.parts.some((other) => path === other || path.startsWith(`${other}/`));
+    return path.startsWith(`${folder}/`) && folder !== 'src'
+      ? true
+      : part.parts.some((other) => path === other || path.startsWith(`${other}/`));
   }
   return part.packages.some((name) => {
     if (name.startsWith('type:')) return isType && specifier === name.slice('type:'.length);
@@ -131,7 +138,11 @@ test('the plugin reaches neither codemods nor a parser', () => {
 test('nothing imports the runtime, and the runtime imports nothing', () => {
   const crossing = files.flatMap((path) =>
     importsOf(path)
-      .filter(({ specifier }) => !specifier.startsWith('.') || !target(path, specifier).startsWith('src/runtime/') === path.startsWith('src/runtime/'))
+      .filter(
+        ({ specifier }) =>
+          !specifier.startsWith('.') ||
+          !target(path, specifier).startsWith('src/runtime/') === path.startsWith('src/runtime/'),
+      )
       .filter(({ specifier }) => path.startsWith('src/runtime/') || /runtime\/|task-completion-source/u.test(specifier))
       .map(({ specifier }) => `${path}: ${specifier}`),
   );

@@ -31,7 +31,7 @@ function lint(rule: string, { code, language, info }: Fence): readonly string[] 
         parserOptions: { ecmaFeatures: { jsx: language.endsWith('x') } },
       },
       rules: { [`tcs/${rule}`]: 'error' },
-    } as Linter.Config,
+    },
     `example.${language}`,
   );
   const broken = messages.find((message) => message.fatal === true);
@@ -57,14 +57,19 @@ describe.for(Object.keys(plugin.rules))('docs/rules/%s.md', (name) => {
     expect(new Set(marked.map((fence) => fence.mark))).toEqual(new Set(['❌', '✅']));
   });
 
-  test.for(marked.map((fence) => [`${fence.mark ?? ''} line ${String(fence.line)}`, fence] as const))('%s', ([, fence]) => {
-    const reports = lint(name, fence);
-    if (fence.mark === '✅') expect(reports).toEqual([]);
-    else expect(reports, 'a block marked ❌ is reported').not.toEqual([]);
-  });
+  test.for(marked.map((fence) => [`${fence.mark ?? ''} line ${String(fence.line)}`, fence] as const))(
+    '%s',
+    ([, fence]) => {
+      const reports = lint(name, fence);
+      if (fence.mark === '✅') expect(reports).toEqual([]);
+      else expect(reports, 'a block marked ❌ is reported').not.toEqual([]);
+    },
+  );
 
   test('prints what the page says it prints', () => {
-    const programs = fences.filter((fence, i) => fence.section === 'Why it bites' && fences[i + 1]?.language === 'text');
+    const programs = fences.filter(
+      (fence, i) => fence.section === 'Why it bites' && fences[i + 1]?.language === 'text',
+    );
     expect(programs, 'a program followed by a text block with its output').not.toEqual([]);
     for (const program of programs) {
       const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program.code], {

@@ -1,5 +1,5 @@
 import type ts from 'typescript';
-import { unwrap, type CallExpression, type Node } from '../core/source/ast.ts';
+import { unwrap, type Node } from '../core/source/ast.ts';
 import { unknownTypes, type Answer, type SignalParameter, type TypeOracle } from '../core/source/types.ts';
 
 // TypeScript is imported for its types alone: the checker comes from the parser that the project configured, of
@@ -47,6 +47,7 @@ function createOracle({ program, esTreeNodeToTSNodeMap }: TypedServices): TypeOr
   return {
     isThenable: (node) => ask(node, (at) => types.isThenable(checker.getTypeAtLocation(at), at)),
     isAbortSignal: (node) => ask(node, (at) => types.isAbortSignal(checker.getTypeAtLocation(at))),
+    signalMember: (node) => ask(node, (at) => signalMember(checker, types, checker.getTypeAtLocation(at), at)),
     isNullable: (node) =>
       ask(node, (at) => {
         const answer = types.isNullable(checker.getTypeAtLocation(at));
@@ -103,7 +104,8 @@ class Types {
   parts(type: ts.Type): readonly (ts.Type | 'unknown')[] {
     // Only generic types have a constraint; without one they look like `{}` or `unknown`, as does a type that says nothing.
     const constraint = this.#checker.getBaseConstraintOfType(type) ?? type;
-    if (['{}', 'unknown'].includes(this.#checker.typeToString(this.#checker.getApparentType(constraint)))) return ['unknown'];
+    if (['{}', 'unknown'].includes(this.#checker.typeToString(this.#checker.getApparentType(constraint))))
+      return ['unknown'];
     if (constraint.isUnion()) return constraint.types.flatMap((member) => this.parts(member));
     return this.intrinsic(constraint) === 'any' ? ['unknown'] : [constraint];
   }
@@ -165,12 +167,12 @@ function signalParameter(
   let isKnown = true;
   for (const signature of resolved === undefined ? declared : [resolved, ...declared]) {
     const places: Place[] = [];
-    signature.getParameters().forEach((parameter, index) => {
+    for (const [index, parameter] of signature.getParameters().entries()) {
       const type = checker.getTypeOfSymbolAtLocation(parameter, call);
       const place = signalPlace(checker, types, call, type, index);
       if (place === 'unknown') isKnown = false;
       else if (place !== undefined) places.push(place);
-    });
+    }
     const best = places.sort((a, b) => a.rank - b.rank)[0];
     if (best !== undefined) return { index: best.index, property: best.property };
   }
@@ -189,15 +191,30 @@ function signalPlace(
   if (itself === 'yes') return { index, property: undefined, rank: 0 };
   const found = types.present(type).flatMap((part) => {
     if (part === 'unknown') return [];
-    const has = (name: string) => checker.getPropertyOfType(part, name) !== undefined;
-    // A controller has a `signal` to give away, not one to be given.
-    if (has('abort')) return [];
-    const property = part.getProperties().find((each) => {
-      if (!/signal|abort|cancel/iu.test(each.name)) return false;
-      return types.isAbortSignal(checker.getTypeOfSymbolAtLocation(each, call)) === 'yes';
-    });
     // A Request carries a signal of its own; where an options object can be given too, that is the place.
-    return property === undefined ? [] : [{ index, property: property.name, rank: has('clone') ? 2 : 1 }];
+    const rank = checker.getPropertyOfType(part, 'clone') === undefined ? 1 : 2;
+    const property = signalProperty(checker, types, part, call);
+    return property === undefined ? [] : [{ index, property, rank }];
   });
   return found.sort((a, b) => a.rank - b.rank)[0] ?? (itself === 'unknown' ? itself : undefined);
+}
+
+function signalMember(checker: ts.TypeChecker, types: Types, type: ts.Type, at: ts.Node): { property: string } | 'none' | 'unknown' {
+  const parts = types.present(type);
+  for (const part of parts) {
+    const property = part === 'unknown' ? undefined : signalProperty(checker, types, part, at);
+    if (property !== undefined) return { property };
+  }
+  return parts.includes('unknown') ? 'unknown' : 'none';
+}
+
+function signalProperty(checker: ts.TypeChecker, types: Types, type: ts.Type, at: ts.Node): string | undefined {
+  // A controller has a `signal` to give away, not one to be given.
+  if (checker.getPropertyOfType(type, 'abort') !== undefined) return undefined;
+  // A type parameter has the properties of its constraint; `getProperties` of the type itself has none of them.
+  const found = checker.getPropertiesOfType(checker.getApparentType(type)).find((each) => {
+    if (!/signal|abort|cancel/iu.test(each.name)) return false;
+    return types.isAbortSignal(checker.getTypeOfSymbolAtLocation(each, at)) === 'yes';
+  });
+  return found?.name;
 }

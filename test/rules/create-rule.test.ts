@@ -95,7 +95,9 @@ test('reads settings.tcs and names the one that is wrong', () => {
   const fixed = linter.verifyAndFix('x', config(true, { settings: { tcs: { runtime: '#tcs' } } }));
   expect(fixed.output).toBe('z/* #tcs */');
   const wrong = (tcs: unknown) => () => linter.verify('x', config(true, { settings: { tcs } }));
-  expect(wrong({ runtime: 5 })).toThrow("settings.tcs.runtime must be a module specifier such as 'task-completion-source', got 5");
+  expect(wrong({ runtime: 5 })).toThrow(
+    "settings.tcs.runtime must be a module specifier such as 'task-completion-source', got 5",
+  );
   expect(wrong({ runtme: '' })).toThrow('settings.tcs.runtme is not a setting; known: runtime');
   expect(wrong([])).toThrow('settings.tcs must be an object, got []');
 });

@@ -127,5 +127,9 @@ describe('type parameters', () => {
 });
 
 test('no program, no answers', () => {
-  expect([typesOf({}), typesOf(undefined), typesOf({ program: null })]).toEqual([unknownTypes, unknownTypes, unknownTypes]);
+  expect([typesOf({}), typesOf(undefined), typesOf({ program: null })]).toEqual([
+    unknownTypes,
+    unknownTypes,
+    unknownTypes,
+  ]);
 });

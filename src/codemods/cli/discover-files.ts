@@ -100,9 +100,9 @@ class Search {
     return undefined;
   }
 
-  async #addFolder(path: string, folder: string, isWanted = (_: string): boolean => true): Promise<void> {
+  async #addFolder(path: string, folder: string, isWanted?: (file: string) => boolean): Promise<void> {
     const before = this.#files.size + this.#settled.size;
-    const known = [...(await this.#list(folder))].filter((file) => source.test(file) && isWanted(file));
+    const known = [...(await this.#list(folder))].filter((file) => source.test(file) && (isWanted?.(file) ?? true));
     for (const file of known) this.#addFile(file, false);
     if (known.length > 0 || this.#files.size + this.#settled.size > before) return;
     const hint = this.#options.useIgnoreFiles ? ' (--no-ignore takes in what .gitignore leaves out)' : '';

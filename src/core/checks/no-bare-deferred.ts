@@ -1,5 +1,6 @@
 import { completionModel } from '../model/build-model.ts';
 import type { Completion, EscapeKind, Handle } from '../model/completion.ts';
+import { planDeferredToSource, type Plan } from '../repair/deferred-to-source/plan.ts';
 import { enclosingClass, enclosingFunction, isFunction, type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
@@ -14,13 +15,15 @@ export type MessageId = 'escapes' | 'wrapped';
 
 /** A resolver of `new Promise` is kept where it outlives the executor. */
 export const noBareDeferred: Check<Options, MessageId> = {
-  relevance: /\bnew\b[\s\S]*\(/u,
+  relevance: /Promise\b|[bB]luebird|RSVP/u,
   *run(source, { allow }) {
     const lines = new LineMap(source.text);
-    for (const bare of bareDeferreds(source)) {
-      if (allow.length > 0 && isAllowed(bare.completion.node, allow)) continue;
-      yield report(bare, source, lines);
-    }
+    const found = [...bareDeferreds(source)].filter(({ completion }) => !isAllowed(completion.node, allow));
+    const plans = planDeferredToSource(
+      found.map(({ completion }) => completion),
+      source,
+    );
+    for (const bare of found) yield { ...report(bare, source, lines), ...outcome(plans.get(bare.completion)) };
   },
 };
 
@@ -42,6 +45,11 @@ export function* bareDeferreds(source: Source): Generator<BareDeferred> {
     }
     if (first !== undefined) yield { completion, escape: first };
   }
+}
+
+function outcome(plan: Plan | undefined): Pick<Finding, 'repairs' | 'skip'> {
+  if (plan === undefined) return {};
+  return 'skip' in plan ? { skip: plan.skip } : { repairs: [{ applicability: 'safe', messageId: 'useSource', edits: plan.edits }] };
 }
 
 const where: Readonly<Record<EscapeKind, string>> = {
@@ -79,6 +87,7 @@ function textOf(node: Node, source: Source): string {
 
 /** Whether a class or function around the promise is one that the project allows. */
 function isAllowed(node: Node, allow: readonly string[]): boolean {
+  if (allow.length === 0) return false;
   const owner = enclosingClass(node);
   if (owner?.id && allow.includes(owner.id.name)) return true;
   for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {

@@ -145,20 +145,29 @@ export class Expressions<E extends Entry> {
 
   #unary(node: TSESTree.UnaryExpression, state: State<E>): State<E> | undefined {
     const after = this.evaluate(node.argument, state);
-    const key = node.operator === 'delete' ? this.#flow.places.key(node.argument) : undefined;
-    return after && key !== undefined ? forgetPlace(after, key) : after;
+    if (after === undefined || node.operator !== 'delete') return after;
+    const key = this.#flow.places.key(node.argument);
+    return this.#written(node, key === undefined ? after : forgetPlace(after, key));
+  }
+
+  /** Tells the client of a place that has been written. */
+  #written(node: Node, state: State<E>): State<E> | undefined {
+    const { client, activation } = this.#flow;
+    return client.interesting.has(node) ? client.visit(node, state, activation) : state;
   }
 
   #update(node: TSESTree.UpdateExpression, state: State<E>): State<E> | undefined {
     const after = this.evaluate(node.argument, state);
     const key = this.#flow.places.key(node.argument);
-    if (after === undefined || key === undefined) return after;
+    if (after === undefined) return undefined;
     const change = node.operator === '++' ? 1 : -1;
-    return mapFacts(after, (facts) => {
+    const updated = mapFacts(after, (facts) => {
+      if (key === undefined) return facts;
       const before = facts.get(key)?.equals;
       const term: Term | undefined = before && !/^["tfnu]/u.test(before.base) ? { base: before.base, offset: before.offset + change } : undefined;
       return assign(facts, key, term);
     });
+    return updated && this.#written(node, updated);
   }
 
   #assignment(node: TSESTree.AssignmentExpression, state: State<E>): State<E> | undefined {

@@ -16,6 +16,8 @@ export interface TypeOracle {
   /** Can the value be `null` or `undefined`. */
   isNullable(node: Node): Answer;
   isAbortSignal(node: Node): Answer;
+  /** The property under which the value holds an AbortSignal: `signal` of an options object or a `Request`. */
+  signalMember(node: Node): { readonly property: string } | 'none' | 'unknown';
   /** Does the call never return: its type is `never`. */
   returnsNever(call: CallExpression): Answer;
   /** The parameter through which the callee takes a signal; `none` when it takes none. */
@@ -26,6 +28,7 @@ export const unknownTypes: TypeOracle = {
   isThenable: () => 'unknown',
   isNullable: () => 'unknown',
   isAbortSignal: () => 'unknown',
+  signalMember: () => 'unknown',
   returnsNever: () => 'unknown',
   signalParameter: () => 'unknown',
 };

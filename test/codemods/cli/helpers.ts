@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { onTestFinished } from 'vitest';
 import { cli } from '../../../src/codemods/cli/cli.ts';
 import type { Codemod } from '../../../src/codemods/create-codemod.ts';
 
@@ -38,9 +40,12 @@ export const codemods = [renameCodemod, otherCodemod];
 
 export type Tree = Readonly<Record<string, string | Buffer>>;
 
-/** A folder of its own with these files. */
+/** A folder of its own with these files, for as long as the test runs. */
 export function makeTree(files: Tree = {}): string {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'tcs-codemod-')));
+  onTestFinished(() => {
+    rmSync(root, { recursive: true, force: true });
+  });
   addFiles(root, files);
   return root;
 }
@@ -95,9 +100,7 @@ export async function runCli(cwd: string, argv: readonly string[], setup: CliSet
   const code = await cli(argv, {
     cwd,
     env: setup.env ?? {},
-    stdin: (async function* () {
-      yield Buffer.from(setup.stdin ?? '');
-    })(),
+    stdin: Readable.from([Buffer.from(setup.stdin ?? '')]),
     stdout: output('stdout'),
     stderr: output('stderr'),
     signal: setup.signal,

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { createProgress } from '../../../src/codemods/cli/progress.ts';
-import { addFiles, git, makeRepository, makeTree, read, runCli, runJson } from './helpers.ts';
+import { git, makeRepository, makeTree, read, runCli, runJson } from './helpers.ts';
 
 const old = 'oldName();\n';
 
@@ -127,10 +127,8 @@ describe('the report for people', () => {
 });
 
 describe('--stdin', () => {
-  const cwd = makeTree();
-
   it('prints the text rewritten, and messages elsewhere', async () => {
-    expect(await runCli(cwd, ['--stdin'], { stdin: '\uFEFFoldName();\r\noldStuck()' })).toEqual({
+    expect(await runCli(makeTree(), ['--stdin'], { stdin: '\uFEFFoldName();\r\noldStuck()' })).toEqual({
       code: 0,
       stdout: '\uFEFFnewName();\r\noldStuck()',
       stderr: '',
@@ -139,36 +137,36 @@ describe('--stdin', () => {
 
   it('prints what it leaves alone as it came', async () => {
     for (const stdin of ['', 'nothing(', `// @generated\n${old}`]) {
-      expect(await runCli(cwd, ['--stdin'], { stdin })).toMatchObject({ code: 0, stdout: stdin });
+      expect(await runCli(makeTree(), ['--stdin'], { stdin })).toMatchObject({ code: 0, stdout: stdin });
     }
   });
 
   it('reads the text by the name it goes by', async () => {
     const stdin = 'const a = <b>oldName</b>;\n';
-    expect((await runCli(cwd, ['--stdin'], { stdin })).code).toBe(2);
-    expect((await runCli(cwd, ['--stdin-filename', 'x.tsx'], { stdin })).stdout).toContain('newName');
+    expect((await runCli(makeTree(), ['--stdin'], { stdin })).code).toBe(2);
+    expect((await runCli(makeTree(), ['--stdin-filename', 'x.tsx'], { stdin })).stdout).toContain('newName');
   });
 
   it('prints nothing on stdout after an error, and the place on stderr', async () => {
-    const { code, stdout, stderr } = await runCli(cwd, ['--stdin-filename', 'dir/x.ts'], { stdin: 'oldName(' });
+    const { code, stdout, stderr } = await runCli(makeTree(), ['--stdin-filename', 'dir/x.ts'], { stdin: 'oldName(' });
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^error dir\/x\.ts:1:\d+: /u);
-    expect(await runCli(cwd, ['--stdin'], { stdin: Buffer.from('//\u00E9\noldName', 'latin1') })).toMatchObject({
+    expect(await runCli(makeTree(), ['--stdin'], { stdin: Buffer.from('//\u00E9\noldName', 'latin1') })).toMatchObject({
       code: 2,
       stdout: '',
     });
   });
 
   it('knows --check, --diff and --format json', async () => {
-    expect(await runCli(cwd, ['--stdin', '--check'], { stdin: old })).toMatchObject({ code: 1, stdout: '' });
-    expect((await runCli(cwd, ['--stdin', '--diff'], { stdin: old })).stdout).toContain('+++ b/stdin.ts\n@@');
-    expect((await runJson(cwd, ['--stdin'], { stdin: old })).files).toMatchObject([
+    expect(await runCli(makeTree(), ['--stdin', '--check'], { stdin: old })).toMatchObject({ code: 1, stdout: '' });
+    expect((await runCli(makeTree(), ['--stdin', '--diff'], { stdin: old })).stdout).toContain('+++ b/stdin.ts\n@@');
+    expect((await runJson(makeTree(), ['--stdin'], { stdin: old })).files).toMatchObject([
       { path: 'stdin.ts', status: 'would-change' },
     ]);
   });
 
   it('does not touch a file of that name', async () => {
-    addFiles(cwd, { 'there.ts': old });
+    const cwd = makeTree({ 'there.ts': old });
     await runCli(cwd, ['--stdin-filename', 'there.ts'], { stdin: old });
     expect(read(cwd, 'there.ts')).toBe(old);
   });

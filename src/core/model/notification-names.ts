@@ -1,0 +1,82 @@
+// What names say about notifications. Data, with the reason of each row; nothing here knows the tree.
+
+/** Fields, parameters and members that hold a function which somebody outside gave: `onOpen`, `_callback`, `errorHandler`. */
+const callback = /^[_#$]*(?:on(?!ce$|ly$|line$|es?$|set$)[A-Za-z_]\w*|(?:\w*(?:[cC]allback|[lL]istener|[hH]andler|[hH]ook|[sS]ubscriber|[oO]bserver)|cb|\w+Cb)s?)$/u;
+
+/** Members of a listener object that are its way to be told. */
+const told = /^(?:next|notify|handleEvent|fn|func)$/u;
+
+/** Objects in which callers leave their callbacks: `this.options.onOpen()`. */
+const holder = /^[_#$]*(?:options|opts|props|config|settings|params|callbacks|handlers|hooks|listeners|delegate|observer|events)$/u;
+
+/** Functions that a caller keeps under a key to compute with, not to be told. */
+const computing = /(?:factor(?:y|ies)|creators?|makers?|builders?|parsers?|encoders?|decoders?|serializers?|transforms?|transformers?|converters?|formatters?|getters?|setters?|middlewares?|commands|methods|actions|states|resolvers|rejects?|deferreds?|constructors|validators?|tests|rules|plugins|loaders?|strategies|ops|operations|steps|tasks|jobs)$/iu;
+
+const controller = /^[_#$]*(?:ac|ctrl|\w*[aA]bort(?:er)?(?:_?[cC]ontroller)?s?|\w*[cC]ontrollers?|\w*(?:Ctrl|Ac)s?)$/u;
+
+/** Fields that hold the emitter through which their owner speaks. */
+const ownEmitter = /^[_#$]*(?:(?:\w+_?)?(?:event_?)?[eE]mitter|ee|events)$/u;
+const emitterClass = /(?:^|\.)(?:\w*(?:Event)?Emitter\d?|EventTarget|\w*Subject|Signal|Evented|EventEmitter\w*)$/u;
+/** Emitters whose listeners run in a later turn. */
+const lateEmitter = /(?:^|\.)(?:Emittery|AsyncSubject|\w*Async\w*)$/u;
+const emitterFactory = /^(?:mitt|createNanoEvents|createEventEmitter|createEmitter)$/u;
+
+/** Connections on which `emit` sends a message to another process. */
+const connection = /^[_#$]*(?:\w*[sS]ocket|io|ws|nsp|namespace|room|\w*[cC]hannel|\w*[pP]eer|spy|mock\w*|fake\w*)$/u;
+
+/** Events that tell what is about to happen, so that they come before the change. */
+const ahead: ReadonlySet<string> = new Set(['before', 'will', 'pre', 'about', 'should', 'can', 'try', 'attempt', 'intent', 'request', 'requested']);
+
+/** Events that report on the work and announce no state. */
+const diagnostic: ReadonlySet<string> = new Set([
+  'debug', 'log', 'logs', 'logger', 'trace', 'verbose', 'silly', 'info', 'notice', 'warn', 'warning', 'progress', 'tick', 'metric', 'metrics', 'stats', 'telemetry', 'profile', 'heartbeat', 'timing',
+]);
+
+/** Words in -ing that are no participles. */
+const nouns = /^(?:warning|string|setting|ping|thing|ring|king|spring|binding|heading|building|meeting|listing|rating|setting)s?$/u;
+
+const notifier = /^[_#$]*(?:emit|notify|fire|dispatch|trigger|publish|broadcast|announce)(?:[A-Z_]|$)|^[_#$]*(?:call|invoke|run)\w*(?:Callback|Listener|Handler|Subscriber|Hook|Observer)s?$/u;
+
+export const isCallbackName = (name: string): boolean => callback.test(name);
+export const isToldName = (name: string): boolean => callback.test(name) || told.test(name);
+export const isHolderName = (name: string): boolean => holder.test(name);
+export const isComputingName = (name: string): boolean => computing.test(name);
+export const isControllerName = (name: string): boolean => controller.test(name);
+export const isEmitterName = (name: string): boolean => ownEmitter.test(name);
+export const isEmitterClass = (name: string): boolean => emitterClass.test(name) && !lateEmitter.test(name);
+export const isLateEmitter = (name: string): boolean => lateEmitter.test(name);
+export const isEmitterFactory = (name: string): boolean => emitterFactory.test(name);
+export const isConnectionName = (name: string): boolean => connection.test(name);
+export const isNotifierName = (name: string): boolean => notifier.test(name);
+
+/** `onWillClose`, `before-open` and `DID_OPEN` as lower-case words. */
+function wordsOf(name: string): string[] {
+  return name
+    .replace(/([a-z\d])([A-Z])/gu, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z\d]+/u)
+    .filter((word) => word !== '' && word !== 'on');
+}
+
+/** Whether the event precedes what it tells of, or tells of no state at all. */
+export function isAhead(event: string): boolean {
+  const words = wordsOf(event);
+  return words.some((word) => ahead.has(word) || diagnostic.has(word) || (/\w{3}ing$/u.test(word) && !nouns.test(word)));
+}
+
+/** `opened`, `isOpen`, `opening` and `open` have one stem. */
+function stemOf(word: string): string {
+  return word.replace(/(?:ed|ing|es|e|d|s)$/u, '').replace(/([a-z])\1$/u, '$1');
+}
+
+/** Whether an event and a field speak of the same thing: `open` and `isOpened`. */
+export function isNamedAfter(event: string, field: string): boolean {
+  const stems = new Set(wordsOf(event).map(stemOf));
+  return wordsOf(field).some((word) => word.length > 2 && stems.has(stemOf(word)));
+}
+
+/** Whether the event says that something is over and done. */
+export function isPast(event: string): boolean {
+  return /(?:ed|done|ready)$/u.test(wordsOf(event).at(-1) ?? '');
+}

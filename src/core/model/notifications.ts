@@ -1,0 +1,387 @@
+import { calleeName, timingOf } from '../flow/callback-timing.ts';
+import { enclosingFunction, isFunction, isInside, propertyName, unwrap, wrapped, type CallExpression, type Node } from '../source/ast.ts';
+import { initializer, isConstant } from '../source/scopes.ts';
+import type { Source } from '../source/source.ts';
+import { calledFunction } from './local-functions.ts';
+import {
+  isAhead, isCallbackName, isComputingName, isConnectionName, isControllerName, isEmitterClass, isEmitterFactory, isEmitterName, isHolderName, isLateEmitter, isToldName,
+} from './notification-names.ts';
+import type { Holder, Owners } from './notification-owners.ts';
+
+/** A call that runs code of others before it returns: listeners of an event or an abort, or a stored callback. */
+export interface Notification {
+  readonly kind: 'event' | 'abort' | 'callback';
+  readonly node: CallExpression;
+  /** The objects, modules and factories that speak: state of theirs is what the listeners may look at. */
+  readonly owners: ReadonlySet<string>;
+  /** What it is called, where that is known: the event, the callback's name. */
+  readonly event: string | undefined;
+  /** Where the callback or the controller is kept. */
+  readonly through: readonly Holder[];
+}
+
+export interface NotificationOptions {
+  /** Methods that run listeners before they return. */
+  readonly notifyMethods: readonly string[];
+  /** Events that precede the change they announce, beside those whose name says so. */
+  readonly allowEvents: readonly string[];
+}
+
+/** Where a called function comes from: a field, or an element of a collection. */
+interface Stored {
+  readonly holders: readonly Holder[];
+  /** The name of the field or variable. */
+  readonly name: string;
+  /** How an element came out of a collection; undefined for the field itself. */
+  readonly taken?: 'iterated' | 'keyed' | 'removed';
+  /** The member of an element, or of an options object, that is called. */
+  readonly member?: string;
+}
+
+const snapshots = /^(?:slice|values|filter|concat|toReversed|reverse)$/u;
+
+/** Recognises notifications. An unknown function that is called is none: it may be a part of the object itself. */
+export class Notifications {
+  readonly #source: Source;
+  readonly #owners: Owners;
+  readonly #options: NotificationOptions;
+
+  constructor(source: Source, owners: Owners, options: NotificationOptions) {
+    this.#source = source;
+    this.#owners = owners;
+    this.#options = options;
+  }
+
+  of(call: CallExpression): Notification | undefined {
+    if (!isDone(call) || this.#hasVeto(call)) return undefined;
+    const found = this.#event(call) ?? this.#abort(call) ?? this.#callback(call);
+    return found && !this.precedes(found.event) ? found : undefined;
+  }
+
+  /** Whether what the event announces is still to come. */
+  precedes(event: string | undefined): boolean {
+    return event !== undefined && (isAhead(event) || this.#options.allowEvents.includes(event));
+  }
+
+  #event(node: CallExpression): Notification | undefined {
+    const callee = unwrap(node.callee);
+    if (callee.type !== 'MemberExpression') return undefined;
+    const method = propertyName(callee);
+    if (method === undefined || node.arguments.length === 0) return undefined;
+    const receiver = unwrap(callee.object);
+    const isMethod = this.#options.notifyMethods.includes(method);
+    const isOwn = this.#isOwnEmitter(receiver);
+    if (!isMethod && !(isOwn && (method === 'fire' || method === 'next'))) return undefined;
+    const owner = this.#owners.object(receiver);
+    if (owner === undefined) return undefined;
+    const isThis = this.#owners.behind(owner) !== undefined;
+    // A method of that name in the file is followed, and is whatever it does.
+    if (isThis && receiver.type !== 'Super' && calledFunction(node, this.#source) !== undefined) return undefined;
+    const name = receiver.type === 'Identifier' ? receiver.name : receiver.type === 'MemberExpression' ? propertyName(receiver) : undefined;
+    if (!isThis && (name === undefined || isConnectionName(name))) return undefined;
+    const owners = new Set([owner]);
+    if (isOwn) for (const holder of this.#owners.held(receiver)) owners.add(holder.owner);
+    return { kind: 'event', node, owners, event: isMethod ? this.eventName(node) : name, through: [] };
+  }
+
+  /** Whether an emitter belongs to the object or module that keeps it, which speaks through it. */
+  #isOwnEmitter(receiver: Node): boolean {
+    const holder = this.#owners.held(receiver)[0];
+    if (holder === undefined) return false;
+    const { values } = this.#owners.declared(holder);
+    if (values.length === 0) return receiver.type === 'MemberExpression' && isEmitterName(propertyName(receiver) ?? '');
+    return values.some((value) => {
+      const at = unwrap(value);
+      const name = at.type === 'NewExpression' || at.type === 'CallExpression' ? calleeName(at) : undefined;
+      if (name === undefined || isLateEmitter(name)) return false;
+      return at.type === 'NewExpression' ? isEmitterClass(name) : isEmitterFactory(name);
+    });
+  }
+
+  /** The event of `emit('x')`, `emit(Events.x)` or `dispatchEvent(new Event('x'))`. */
+  eventName(call: CallExpression): string | undefined {
+    const argument = call.arguments[0];
+    return argument && this.#nameOf(argument, 0);
+  }
+
+  #nameOf(node: Node, depth: number): string | undefined {
+    const at = unwrap(node);
+    switch (at.type) {
+      case 'Literal':
+        return String(at.value);
+      case 'TemplateLiteral':
+        return at.quasis.map((quasi) => quasi.value.cooked).join(' ');
+      case 'MemberExpression':
+        return propertyName(at);
+      case 'NewExpression': {
+        const first = at.arguments[0];
+        const name = first && unwrap(first).type === 'Literal' ? this.#nameOf(first, depth) : undefined;
+        return name ?? calleeName(at);
+      }
+      case 'Identifier': {
+        const variable = this.#source.bindings.variable(at);
+        const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+        const known = init && depth < 3 ? this.#nameOf(init, depth + 1) : undefined;
+        // The name of a parameter says nothing of the event; that of an imported constant does.
+        return known ?? (variable?.defs[0]?.type === 'ImportBinding' ? at.name : undefined);
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  /** Whether code asks the event afterwards if a listener objected: then the change waits for the listeners. */
+  #hasVeto(call: CallExpression): boolean {
+    return call.arguments.some((argument) => {
+      const at = unwrap(argument);
+      const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
+      if (variable === undefined || enclosingFunction(call) !== enclosingFunction(variable.identifiers[0] ?? call)) return false;
+      return variable.references.some(({ identifier }) => {
+        const { parent } = wrapped(identifier);
+        if (identifier.range[0] < call.range[1] || parent?.type !== 'MemberExpression') return false;
+        return /prevent|cancel|handled|abort|veto|stop|allow|reject|accept/iu.test(propertyName(parent) ?? '');
+      });
+    });
+  }
+
+  #abort(node: CallExpression): Notification | undefined {
+    const callee = unwrap(node.callee);
+    if (callee.type !== 'MemberExpression' || propertyName(callee) !== 'abort' || node.arguments.length > 1) return undefined;
+    const stored = this.#stored(callee.object);
+    if (stored === undefined || stored.member !== undefined) return undefined;
+    const isController = stored.holders.some((holder) => {
+      const { values, type } = this.#owners.declared(holder);
+      return type?.includes('AbortController') === true || values.some((value) => unwrap(value).type === 'NewExpression' && this.#source.text.slice(...value.range).startsWith('new AbortController'));
+    });
+    if (!isController && !isControllerName(stored.name)) return undefined;
+    if (this.#isHeardByPlatformOnly(stored.name)) return undefined;
+    return { kind: 'abort', node, owners: ownersOf(stored.holders), event: undefined, through: stored.holders };
+  }
+
+  /** Whether the file gives the signal to `fetch` alone: no code that could look at the state hears of the abort. */
+  #isHeardByPlatformOnly(name: string): boolean {
+    const signals = (this.#owners.members('signal')).filter((member) => {
+      const object = unwrap(member.object);
+      return (object.type === 'MemberExpression' ? propertyName(object) : object.type === 'Identifier' ? object.name : undefined) === name;
+    });
+    const heard = signals.filter((signal) => {
+      const at = wrapped(signal);
+      return !(at.parent?.type === 'MemberExpression' && /^(?:aborted|throwIfAborted|reason)$/u.test(propertyName(at.parent) ?? ''));
+    });
+    return heard.length > 0 && heard.every((signal) => {
+      const property = wrapped(signal).parent;
+      const call = property?.type === 'Property' && property.parent.type === 'ObjectExpression' ? wrapped(property.parent).parent : undefined;
+      return call?.type === 'CallExpression' && calleeName(call) === 'fetch';
+    });
+  }
+
+  #callback(node: CallExpression): Notification | undefined {
+    let callee = unwrap(node.callee);
+    if (isFunction(callee) || calledFunction(node, this.#source) !== undefined) return undefined;
+    if (callee.type === 'MemberExpression' && /^(?:call|apply)$/u.test(propertyName(callee) ?? '')) callee = unwrap(callee.object);
+    if (callee.type !== 'Identifier' && callee.type !== 'MemberExpression' && callee.type !== 'CallExpression') return undefined;
+    const stored = this.#stored(callee);
+    if (stored === undefined || stored.holders.length === 0 || !this.#isCallback(stored, node)) return undefined;
+    return { kind: 'callback', node, owners: ownersOf(stored.holders), event: stored.member ?? stored.name, through: stored.holders };
+  }
+
+  #isCallback({ holders, name, taken, member }: Stored, call: CallExpression): boolean {
+    if (member !== undefined) return taken === undefined ? isCallbackName(member) : isToldName(member);
+    switch (taken) {
+      case 'iterated':
+        return !isComputingName(name);
+      case 'keyed':
+        return isCallbackName(name) || (!isComputingName(name) && unwrap(unwrap(call.callee)).type !== 'MemberExpression');
+      case 'removed':
+        return isCallbackName(name);
+      case undefined:
+        return isCallbackName(name) && holders.every((holder) => this.#isGiven(holder, call));
+    }
+  }
+
+  /** Whether a field that is called holds what others gave, and not a method of the object under a callback's name. */
+  #isGiven(holder: Holder, call: CallExpression): boolean {
+    const { kind, values } = this.#owners.declared(holder);
+    if (kind === 'method' || kind === 'accessor') return false;
+    if (values.length > 0 && values.every((value) => this.#isOwnFunction(value))) return false;
+    if (kind === 'field') return true;
+    const owner = this.#owners.behind(holder.owner);
+    // An inherited method is called without `?.`; a field that may be empty is not.
+    const isInherited = owner === undefined || typeof owner === 'string' || !('superClass' in owner) || owner.superClass !== null;
+    return call.optional || !isInherited || isTested(call);
+  }
+
+  #isOwnFunction(value: Node): boolean {
+    const at = unwrap(value);
+    if (isFunction(at)) return true;
+    if (at.type === 'CallExpression') return propertyName(unwrap(at.callee) as never) === 'bind';
+    return at.type === 'MemberExpression' && unwrap(at.object).type === 'ThisExpression';
+  }
+
+  /** Follows a called expression back to the field or collection that it was taken from. */
+  #stored(node: Node, depth = 0): Stored | undefined {
+    const at = unwrap(node);
+    if (depth > 6) return undefined;
+    switch (at.type) {
+      case 'Identifier':
+        return this.#storedInName(at, depth);
+      case 'MemberExpression':
+        return this.#storedInMember(at, depth);
+      case 'LogicalExpression':
+        return this.#stored(at.left, depth + 1);
+      case 'ArrayExpression': {
+        const [only] = at.elements;
+        return at.elements.length === 1 && only?.type === 'SpreadElement' ? this.#stored(only.argument, depth + 1) : undefined;
+      }
+      case 'CallExpression': {
+        const callee = unwrap(at.callee);
+        const name = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+        if (callee.type !== 'MemberExpression' || name === undefined) return undefined;
+        const [first] = at.arguments;
+        const full = calleeName(at) ?? '';
+        if (first && /^(?:Array\.from|Object\.values|Object\.entries)$/u.test(full)) return this.#stored(first, depth + 1);
+        if (snapshots.test(name) || name === 'entries') return this.#stored(callee.object, depth + 1);
+        const taken = name === 'get' || name === 'at' || name === 'find' ? 'keyed' : name === 'shift' || name === 'pop' ? 'removed' : undefined;
+        const collection = taken && this.#stored(callee.object, depth + 1);
+        return taken && collection && { ...collection, taken };
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  #storedInMember(at: Extract<Node, { type: 'MemberExpression' }>, depth: number): Stored | undefined {
+    const name = propertyName(at);
+    if (name === undefined) {
+      const collection = this.#stored(at.object, depth + 1);
+      return collection && { ...collection, taken: 'keyed' };
+    }
+    const object = unwrap(at.object);
+    if (object.type === 'MemberExpression' || object.type === 'CallExpression' || object.type === 'Identifier') {
+      const inner = this.#stored(object, depth + 1);
+      if (inner?.taken !== undefined) return { ...inner, member: name };
+      if (inner && isHolderName(inner.name) && object.type === 'MemberExpression') return { ...inner, member: name };
+    }
+    const holders = this.#owners.held(at);
+    return holders.length === 0 ? undefined : { holders, name };
+  }
+
+  #storedInName(at: Extract<Node, { type: 'Identifier' }>, depth: number): Stored | undefined {
+    const variable = this.#source.bindings.variable(at);
+    const definition = variable?.defs.length === 1 ? variable.defs[0] : undefined;
+    if (variable === undefined || definition === undefined) return undefined;
+    if (definition.type === 'Parameter') return this.#storedInParameter(definition.node, variable.identifiers[0], depth);
+    const declarator = definition.node;
+    if (declarator.type !== 'VariableDeclarator') return undefined;
+    const loop = declarator.parent.parent;
+    if (loop.type === 'ForOfStatement' && loop.left === declarator.parent) {
+      const collection = this.#stored(loop.right, depth + 1);
+      return collection && elementOf(collection, declarator.id, variable.identifiers[0]);
+    }
+    const holders = this.#owners.held(at);
+    if (declarator.init && isConstant(variable)) {
+      const from = this.#stored(declarator.init, depth + 1);
+      if (from !== undefined && declarator.id.type === 'Identifier') return from;
+      if (declarator.id.type === 'ObjectPattern') return this.#storedInPattern(declarator.id, declarator.init, at.name, from);
+    }
+    return holders.length === 0 ? undefined : { holders, name: at.name };
+  }
+
+  /** `const { callback } = this` and `const { callback } = this.pending.get(id)`. */
+  #storedInPattern(pattern: Node, init: Node, name: string, from: Stored | undefined): Stored | undefined {
+    if (pattern.type !== 'ObjectPattern') return undefined;
+    const property = pattern.properties.find((each) => each.type === 'Property' && each.value.type === 'Identifier' && each.value.name === name);
+    const member = property?.type === 'Property' ? propertyName(property) : undefined;
+    if (member === undefined) return undefined;
+    if (from !== undefined) return from.taken !== undefined || isHolderName(from.name) ? { ...from, member } : undefined;
+    const owner = this.#owners.object(init);
+    return owner !== undefined && this.#owners.behind(owner) !== undefined ? { holders: [{ owner, field: member }], name: member } : undefined;
+  }
+
+  /** `this.listeners.forEach((listener) => listener())` */
+  #storedInParameter(fn: Node, name: Node | undefined, depth: number): Stored | undefined {
+    if (!isFunction(fn)) return undefined;
+    const call = wrapped(fn).parent;
+    if (call?.type !== 'CallExpression' || call.callee === wrapped(fn) || timingOf(call) !== 'each') return undefined;
+    const callee = unwrap(call.callee);
+    const [first] = fn.params;
+    if (callee.type !== 'MemberExpression' || propertyName(callee) !== 'forEach' || !first || !name || !isInside(name, first)) return undefined;
+    const collection = this.#stored(callee.object, depth + 1);
+    return collection && elementOf(collection, first, name);
+  }
+}
+
+function elementOf(collection: Stored, pattern: Node, name: Node | undefined): Stored {
+  const element: Stored = { holders: collection.holders, name: collection.name, taken: 'iterated' };
+  if (pattern.type !== 'ObjectPattern' || name === undefined) return element;
+  const property = pattern.properties.find((each) => isInside(name, each));
+  const member = property?.type === 'Property' ? propertyName(property) : undefined;
+  return member === undefined ? element : { ...element, member };
+}
+
+function ownersOf(holders: readonly Holder[]): ReadonlySet<string> {
+  return new Set(holders.map((holder) => holder.owner));
+}
+
+/** Whether the call stands alone: a result that code goes by makes it a question, and what follows is the answer. */
+function isDone(call: CallExpression): boolean {
+  for (let at = wrapped(call); at.parent; at = wrapped(at.parent)) {
+    const { parent } = at;
+    switch (parent.type) {
+      case 'ExpressionStatement':
+        return true;
+      case 'UnaryExpression':
+        if (parent.operator !== 'void') return false;
+        break;
+      case 'LogicalExpression':
+        if (parent.right !== at) return false;
+        break;
+      case 'ConditionalExpression':
+        if (parent.test === at) return false;
+        break;
+      case 'SequenceExpression':
+        break;
+      case 'ArrowFunctionExpression': {
+        const outer = wrapped(parent).parent;
+        return parent.body === at && outer?.type === 'CallExpression' && outer.callee !== wrapped(parent) && calleeName(outer)?.endsWith('forEach') === true;
+      }
+      default:
+        return false;
+    }
+  }
+  return false;
+}
+
+/** `this.onOpen && this.onOpen()` and `if (this.onOpen) this.onOpen()` ask whether there is a callback. */
+function isTested(call: CallExpression): boolean {
+  const name = calleeText(call);
+  for (let at: Node = call; at.parent && !isFunction(at.parent); at = at.parent) {
+    const { parent } = at;
+    const test = parent.type === 'LogicalExpression' && parent.right === at ? parent.left : parent.type === 'IfStatement' && parent.consequent === at ? parent.test : undefined;
+    if (test && name !== undefined && mentions(test, name)) return true;
+  }
+  return false;
+}
+
+function calleeText(call: CallExpression): string | undefined {
+  const callee = unwrap(call.callee);
+  return callee.type === 'MemberExpression' ? propertyName(callee) : callee.type === 'Identifier' ? callee.name : undefined;
+}
+
+function mentions(test: Node, name: string): boolean {
+  const at = unwrap(test);
+  switch (at.type) {
+    case 'MemberExpression':
+      return propertyName(at) === name;
+    case 'Identifier':
+      return at.name === name;
+    case 'LogicalExpression':
+      return mentions(at.left, name) || mentions(at.right, name);
+    case 'UnaryExpression':
+      return mentions(at.argument, name);
+    case 'BinaryExpression':
+      return mentions(at.left, name);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,381 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { CompletionModel } from '../../model/build-model.ts';
+import { takenFrom } from '../../model/collections.ts';
+import type { Role } from '../../model/completion.ts';
+import { enclosingFunction, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import type { Variable } from '../../source/scopes.ts';
+import type { Edit } from '../edit.ts';
+import { elementType, recordMembers } from './collection-type.ts';
+import { editOrigin } from './edit-origin.ts';
+import { editReference } from './handle-edits.ts';
+import { mentionsOf, type Keep, type Place } from './kept.ts';
+import { sourceName, type NameAllocator } from './names.ts';
+import type { OriginSite } from './origin-site.ts';
+import { construct, isEmpty, promiseName, withParens, type PlaceGroup } from './place-group.ts';
+import { isTyped, resultType, scopedType } from './result-type.ts';
+import { SkipSite } from './skip.ts';
+
+/** What an element of the collection is: a resolver, or a record with resolvers under names of its own. */
+interface ElementForm {
+  readonly kind: 'resolver' | 'record';
+  /** Roles by member of the record; a lone resolver has the empty name. */
+  readonly roles: ReadonlyMap<string, Role>;
+  /** The record holds nothing else and calls them `resolve` and `reject`: a source can stand in its place as it is. */
+  readonly isSource: boolean;
+}
+
+/** Rewrites resolvers kept in a collection: it keeps sources, or records with a source among the rest. */
+export class CollectionRewriter {
+  readonly #group: PlaceGroup;
+  readonly #model: CompletionModel;
+  readonly #source: Source;
+  readonly #names: NameAllocator;
+  readonly #place: Place;
+  readonly #form: ElementForm;
+  readonly #edits: Edit[] = [];
+  readonly #followed = new Set<object | string>();
+  #type: string | undefined;
+
+  constructor(group: PlaceGroup, model: CompletionModel, source: Source, names: NameAllocator) {
+    this.#group = group;
+    this.#model = model;
+    this.#source = source;
+    this.#names = names;
+    const [first] = group.keeps;
+    if (first === undefined) throw new SkipSite('use-unknown');
+    this.#place = first.place;
+    this.#form = formOf(group.keeps, source);
+  }
+
+  edits(): Edit[] {
+    const types = new Set(this.#group.sites.map((site) => resultType(site.node, this.#source)));
+    [this.#type] = types;
+    if (types.size !== 1) throw new SkipSite('type-unknown');
+    if (isTyped(this.#source)) this.#annotate();
+    this.#collection(this.#place);
+    for (const site of this.#group.sites) this.#site(site);
+    return this.#edits;
+  }
+
+  #annotate(): void {
+    for (const node of elementType(this.#place, this.#source)) {
+      const type = this.#type ?? 'unknown';
+      if (this.#form.kind === 'resolver') {
+        if (node.type === 'TSAnyKeyword') continue;
+        if (node.type !== 'TSFunctionType') throw new SkipSite('type-unknown');
+        this.#type = scopedType(type, this.#group.sites, node, this.#source);
+        this.#edits.push({ range: withParens(node, this.#source), text: `TaskCompletionSource<${this.#type}>` });
+        continue;
+      }
+      // A type with a name goes on as it is where a source fits it: it has `resolve` and `reject` of the same types.
+      if (node.type === 'TSAnyKeyword' || (this.#form.isSource && node.type === 'TSTypeReference')) continue;
+      const members = recordMembers(node, this.#form.roles, this.#source);
+      const [first, ...others] = members;
+      const resolver = members.find((member) => this.#form.roles.get(propertyKey(member)) === 'resolve')?.typeAnnotation?.typeAnnotation;
+      if (first === undefined) throw new SkipSite('type-unknown');
+      this.#type = resolver ? scopedType(type, this.#group.sites, resolver, this.#source) : type;
+      if (this.#form.isSource && node.type === 'TSTypeLiteral') {
+        this.#edits.push({ range: node.range, text: `TaskCompletionSource<${this.#type}>` });
+        continue;
+      }
+      const end = /[;,]$/u.exec(this.#source.text.slice(...first.range))?.[0] ?? '';
+      this.#edits.push({ range: first.range, text: `source: TaskCompletionSource<${this.#type}>${end}` });
+      for (const other of others) this.#edits.push(this.#removeMember(other));
+    }
+  }
+
+  #removeMember(node: Node): Edit {
+    const { text } = this.#source;
+    const start = text.slice(0, node.range[0]).search(/\s*$/u);
+    return { range: [start, node.range[1]], text: '' };
+  }
+
+  /** Follows a place that holds the collection through all its mentions. */
+  #collection(place: Place): void {
+    if (this.#followed.has(place.key)) return;
+    this.#followed.add(place.key);
+    for (const { node, isWrite } of mentionsOf(place, this.#model, this.#source)) {
+      if (isWrite) this.#filled(node);
+      else this.#collectionUse(node);
+    }
+  }
+
+  /** The collection may be given anew, empty. */
+  #filled(node: Node): void {
+    const assignment = wrapped(node).parent;
+    const value = assignment?.type === 'AssignmentExpression' ? unwrap(assignment.right) : undefined;
+    const isFresh = (value?.type === 'ArrayExpression' && value.elements.length === 0) || (value?.type === 'NewExpression' && value.arguments.length === 0) || (value && isEmpty(value));
+    if (isFresh !== true) throw new SkipSite('use-unknown');
+  }
+
+  #collectionUse(node: Node): void {
+    const at = wrapped(node);
+    const { parent } = at;
+    switch (parent?.type) {
+      case 'MemberExpression':
+        if (parent.object === at) this.#member(parent);
+        return;
+      case 'ForOfStatement':
+        if (parent.right === at) this.#pattern(patternOf(parent.left), true);
+        return;
+      case 'VariableDeclarator':
+        if (parent.id.type !== 'Identifier') throw new SkipSite('use-unknown');
+        this.#alias(parent.id);
+        return;
+      case 'SpreadElement':
+        if (parent.parent.type !== 'ArrayExpression' || parent.parent.elements.length !== 1) throw new SkipSite('use-unknown');
+        this.#collectionUse(parent.parent);
+        return;
+      case 'CallExpression':
+        // Array.from(collection)
+        if (parent.arguments.length === 1 && parent.arguments[0] === at && this.#source.text.slice(...parent.callee.range) === 'Array.from') {
+          this.#collectionUse(parent);
+          return;
+        }
+        throw new SkipSite('use-unknown');
+      case 'IfStatement':
+      case 'UnaryExpression':
+      case 'ExpressionStatement':
+        return;
+      default:
+        throw new SkipSite('use-unknown');
+    }
+  }
+
+  #alias(id: TSESTree.Identifier): void {
+    const variable = this.#source.bindings.declaredBy(id);
+    if (variable === undefined || id.typeAnnotation) throw new SkipSite('use-unknown');
+    this.#collection({ kind: 'variable', key: variable, variable });
+  }
+
+  #member(member: TSESTree.MemberExpression): void {
+    const name = propertyName(member);
+    const call = member.parent.type === 'CallExpression' && member.parent.callee === member ? member.parent : undefined;
+    if (call && this.#group.keeps.some(({ write }) => write === call)) return;
+    if (call === undefined && (name === 'length' || name === 'size')) return;
+    if (call && ['clear', 'has', 'delete', 'keys', 'indexOf', 'includes', 'lastIndexOf'].includes(name ?? '')) return;
+    const taken = [...takenFrom(member)];
+    // A `delete` of an element by key (`delete pending[id]`) takes nothing out.
+    if (!call && member.computed && wrapped(member).parent?.type === 'UnaryExpression') return;
+    if (taken.length === 0) throw new SkipSite('use-unknown');
+    for (const each of taken) {
+      if (each.kind === 'element') this.#element(each.node);
+      else if (each.kind === 'parameter') this.#pattern(each.node, false);
+      else if (name === 'forEach' || name === 'map') continue;
+      else this.#collectionUse(each.node);
+    }
+  }
+
+  /** An expression that gives an element. */
+  #element(node: Node): void {
+    const at = wrapped(node);
+    const { parent } = at;
+    if (parent?.type === 'VariableDeclarator' && parent.init === at) {
+      this.#pattern(parent.id, false);
+      return;
+    }
+    if (parent?.type === 'ExpressionStatement') return;
+    if (this.#form.kind === 'record') this.#recordUse(node);
+    else this.#push(editReference({ node, token: [node.range[0], node.range[0]], role: this.#form.roles.get('') ?? 'either', name: '', isOptional: false, type: this.#type }, this.#source));
+  }
+
+  #push(edits: readonly Edit[]): void {
+    this.#edits.push(...edits.filter(({ range, text }) => range[0] !== range[1] || text !== ''));
+  }
+
+  #recordUse(node: Node): void {
+    const at = wrapped(node);
+    const { parent } = at;
+    switch (parent?.type) {
+      case 'MemberExpression':
+        if (parent.object === at) this.#recordMember(parent);
+        return;
+      case 'IfStatement':
+      case 'UnaryExpression':
+      case 'ConditionalExpression':
+      case 'BinaryExpression':
+        return;
+      case 'LogicalExpression':
+        if (parent.left !== at) throw new SkipSite('use-unknown');
+        return;
+      case 'VariableDeclarator':
+        this.#pattern(parent.id, false);
+        return;
+      default:
+        throw new SkipSite('use-unknown');
+    }
+  }
+
+  #recordMember(member: TSESTree.MemberExpression): void {
+    const role = this.#form.roles.get(propertyName(member) ?? '');
+    if (role === undefined) return;
+    if (member.computed || wrapped(member).parent?.type === 'AssignmentExpression') throw new SkipSite('use-unknown');
+    const edits = editReference({ node: member, token: member.property.range, role, name: 'source', isOptional: false, type: this.#type }, this.#source);
+    if (!this.#form.isSource) {
+      this.#push(edits);
+      return;
+    }
+    // The record is the source: only the name of the method changes, and only where `trySet` says the same.
+    const method = edits.find(({ text }) => /^\??\.trySet/u.test(text));
+    if (method === undefined) return;
+    const call = wrapped(member).parent;
+    if (call?.type === 'CallExpression' && call.optional) return;
+    this.#push([{ range: member.property.range, text: method.text.replace(/^\??\./u, '') }, ...edits.filter(({ text }) => text === 'undefined')]);
+  }
+
+  #pattern(pattern: Node, isIteration: boolean): void {
+    switch (pattern.type) {
+      case 'Identifier':
+        if (pattern.typeAnnotation) throw new SkipSite('type-unknown');
+        this.#elementVariable(pattern);
+        return;
+      case 'ArrayPattern': {
+        const value = pattern.elements[1];
+        if (!isIteration || !value) throw new SkipSite('use-unknown');
+        this.#pattern(value, false);
+        return;
+      }
+      case 'ObjectPattern':
+        this.#takenApart(pattern);
+        return;
+      default:
+        throw new SkipSite('use-unknown');
+    }
+  }
+
+  #elementVariable(id: TSESTree.Identifier): void {
+    const variable = this.#source.bindings.declaredBy(id);
+    if (variable === undefined || variable.references.some((each) => each.isWrite() && each.init !== true)) throw new SkipSite('use-unknown');
+    const reads = variable.references.filter((each) => each.isRead()).map(({ identifier }) => identifier);
+    if (this.#form.kind === 'record') {
+      for (const read of reads) this.#recordUse(read);
+      return;
+    }
+    const role = this.#form.roles.get('') ?? 'either';
+    const name = /res|rej|callback|cb|fn/iu.test(id.name) ? this.#names.take('source', variable.scope.block) : id.name;
+    if (name !== id.name) this.#edits.push({ range: id.range, text: name });
+    for (const read of reads) {
+      if (this.#isOwnArgument(read)) this.#push([{ range: read.range, text: name }]);
+      else this.#push(editReference({ node: read, token: read.range, role, name, isOptional: false, type: this.#type }, this.#source).filter(({ text, range }) => text !== name || range[0] !== read.range[0] || name !== id.name));
+    }
+  }
+
+  /** `const { resolve, timer } = entry` */
+  #takenApart(pattern: TSESTree.ObjectPattern): void {
+    if (this.#form.kind !== 'record') throw new SkipSite('use-unknown');
+    // A source has the members that the pattern takes, bound.
+    if (this.#form.isSource) return;
+    const resolvers = pattern.properties.filter((each): each is TSESTree.Property => each.type === 'Property' && this.#form.roles.has(propertyName(each) ?? ''));
+    const [first, ...others] = resolvers;
+    if (pattern.properties.some((each) => each.type === 'RestElement')) throw new SkipSite('use-unknown');
+    if (first === undefined) return;
+    const region = enclosingFunction(pattern) ?? this.#source.ast;
+    const name = this.#names.take('source', region);
+    this.#edits.push({ range: first.range, text: name === 'source' ? name : `source: ${name}` });
+    for (const other of others) this.#edits.push(removeProperty(other, pattern.properties, this.#source));
+    for (const property of resolvers) {
+      const variable = property.value.type === 'Identifier' ? this.#source.bindings.declaredBy(property.value) : undefined;
+      const role = this.#form.roles.get(propertyName(property) ?? '');
+      if (variable === undefined || role === undefined) throw new SkipSite('use-unknown');
+      for (const reference of variable.references) {
+        if (!reference.isRead()) continue;
+        this.#push(editReference({ node: reference.identifier, token: reference.identifier.range, role, name, isOptional: false, type: this.#type }, this.#source));
+      }
+    }
+  }
+
+  #site(site: OriginSite): void {
+    if (site.position.kind === 'field') throw new SkipSite('position');
+    const region = enclosingFunction(site.node) ?? this.#source.ast;
+    const type = resultType(site.node, this.#source);
+    const name = this.#names.take(sourceName('', promiseName(site)), region);
+    const kept = this.#group.keeps.filter(({ completion }) => completion === site.completion);
+    for (const { value } of kept) this.#keep(value, name);
+    for (const { role, variable } of site.resolvers) {
+      for (const { identifier } of variable.references) this.#resolver(identifier, role, name, type, kept);
+    }
+    this.#edits.push(...editOrigin({ site, make: `const ${name} = ${construct(type)}`, value: name, removed: [] }, this.#source));
+  }
+
+  #resolver(identifier: Node, role: Role, name: string, type: string | undefined, kept: readonly Keep[]): void {
+    if (kept.some(({ value }) => identifier.range[0] >= value.range[0] && identifier.range[1] <= value.range[1] && isDirectly(identifier, value))) return;
+    if (this.#isOwnArgument(identifier)) this.#edits.push({ range: identifier.range, text: name });
+    else this.#push(editReference({ node: identifier, token: identifier.range, role, name, isOptional: false, type }, this.#source));
+  }
+
+  /** `waiters.delete(resolve)`: the collection is asked for the element itself. */
+  #isOwnArgument(node: Node): boolean {
+    const call = wrapped(node).parent;
+    if (call?.type !== 'CallExpression' || this.#form.kind !== 'resolver') return false;
+    const callee = unwrap(call.callee);
+    if (callee.type !== 'MemberExpression' || !['delete', 'has', 'indexOf', 'includes', 'lastIndexOf'].includes(propertyName(callee) ?? '')) return false;
+    return this.#source.text.slice(...callee.object.range) === this.#placeText();
+  }
+
+  #placeText(): string {
+    const [keep] = this.#group.keeps;
+    const callee = keep?.write.type === 'CallExpression' ? unwrap(keep.write.callee) : undefined;
+    return callee?.type === 'MemberExpression' ? this.#source.text.slice(...callee.object.range) : '';
+  }
+
+  #keep(value: Node, name: string): void {
+    if (value.type !== 'ObjectExpression') {
+      this.#edits.push({ range: value.range, text: name });
+      return;
+    }
+    if (this.#form.isSource) {
+      this.#edits.push({ range: value.range, text: name });
+      return;
+    }
+    const [first, ...others] = value.properties.filter((each) => each.type === 'Property' && this.#form.roles.has(propertyName(each) ?? ''));
+    if (first === undefined) throw new SkipSite('use-unknown');
+    this.#edits.push({ range: first.range, text: name === 'source' ? name : `source: ${name}` });
+    for (const other of others) this.#edits.push(removeProperty(other, value.properties, this.#source));
+  }
+}
+
+function isDirectly(identifier: Node, value: Node): boolean {
+  return unwrap(value) === identifier || identifier.parent?.parent === value;
+}
+
+function patternOf(node: Node): Node {
+  return node.type === 'VariableDeclaration' ? node.declarations[0].id : node;
+}
+
+function propertyKey(member: TSESTree.TSPropertySignature): string {
+  return member.key.type === 'Identifier' ? member.key.name : '';
+}
+
+function formOf(keeps: readonly Keep[], source: Source): ElementForm {
+  const forms = keeps.map(({ value, role, completion }): ElementForm => {
+    if (value.type === 'Identifier' && role) return { kind: 'resolver', roles: new Map([['', role]]), isSource: false };
+    if (value.type !== 'ObjectExpression') throw new SkipSite('use-unknown');
+    const roles = new Map<string, Role>();
+    for (const property of value.properties) {
+      if (property.type === 'SpreadElement') throw new SkipSite('use-unknown');
+      const held = unwrap(property.value);
+      const variable = held.type === 'Identifier' ? source.bindings.variable(held) : undefined;
+      const index = completion.executor?.params.findIndex((parameter) => parameter.type === 'Identifier' && variable?.identifiers.includes(parameter)) ?? -1;
+      const name = propertyName(property);
+      if (index >= 0 && name !== undefined) roles.set(name, index === 0 ? 'resolve' : 'reject');
+    }
+    const isSource = roles.size === value.properties.length && [...roles].every(([name, each]) => name === each);
+    return { kind: 'record', roles, isSource };
+  });
+  const [first] = forms;
+  const describe = (form: ElementForm): string => JSON.stringify([form.kind, form.isSource, [...form.roles].sort()]);
+  if (first === undefined || forms.some((form) => describe(form) !== describe(first))) throw new SkipSite('not-in-step');
+  return first;
+}
+
+function removeProperty(node: Node, all: readonly Node[], source: Source): Edit {
+  const index = all.indexOf(node);
+  const before = all[index - 1];
+  if (before) return { range: [before.range[1], node.range[1]], text: '' };
+  const next = all[index + 1];
+  void source;
+  return { range: [node.range[0], next ? next.range[0] : node.range[1]], text: '' };
+}
+
+export type { Variable };

@@ -1,0 +1,158 @@
+import type { Node } from '../../source/ast.ts';
+import { isFunction } from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import type { Edit } from '../edit.ts';
+import { dedent, indentAt, indentStep, lineBreak, semicolon } from '../layout.ts';
+import { mayThrow } from './can-throw.ts';
+import { enclosingAsync, type OriginSite } from './origin-site.ts';
+import { SkipSite } from './skip.ts';
+
+export interface OriginPlan {
+  readonly site: OriginSite;
+  /** The statement that makes the source, without its end. */
+  readonly make: string;
+  /** The expression that stands for the source after it. */
+  readonly value: string;
+  /** Statements of the executor that go away with it. */
+  readonly removed: readonly Node[];
+}
+
+/** Puts a source where the promise was made: the work of the executor follows it, and then what used the promise. */
+export function editOrigin(plan: OriginPlan, source: Source): Edit[] {
+  const { position } = plan.site;
+  switch (position.kind) {
+    case 'statement':
+      return inStatement(plan, position.statement, source);
+    case 'arrow':
+      return inArrow(plan, position.arrow, source);
+    case 'field':
+      if (!isBare(plan, source)) throw new SkipSite('position');
+      return [{ range: plan.site.node.range, text: `${plan.value}.promise` }];
+  }
+}
+
+/** Whether nothing is left of the executor: no statement, no comment. */
+export function isBare({ site, removed }: OriginPlan, source: Source): boolean {
+  if (site.body.some((statement) => !removed.includes(statement))) return false;
+  const { body } = site.executor;
+  let text = source.text.slice(...body.range);
+  for (const statement of removed) text = text.replace(source.text.slice(...statement.range), '');
+  return /^[\s{}();]*$/u.test(text);
+}
+
+interface Inner {
+  /** Where the kept text of the executor's body starts and ends. */
+  readonly start: number;
+  readonly end: number;
+  /** Whether that text has lines of its own. */
+  readonly isMultiline: boolean;
+}
+
+function innerOf({ executor, body }: OriginSite, source: Source): Inner {
+  const first = body[0];
+  const last = body.at(-1);
+  if (executor.body.type !== 'BlockStatement' || !first || !last) return { start: executor.body.range[0], end: executor.body.range[1], isMultiline: false };
+  const open = executor.body.range[0] + 1;
+  const close = executor.body.range[1] - 1;
+  const isMultiline = source.text.slice(open, first.range[0]).includes('\n') && source.text.slice(last.range[1], close).includes('\n');
+  return isMultiline ? { start: open, end: close, isMultiline } : { start: first.range[0], end: last.range[1], isMultiline };
+}
+
+interface Style {
+  readonly indent: string;
+  readonly step: string;
+  readonly line: string;
+  readonly end: string;
+}
+
+function styleAt(source: Source, offset: number): Style {
+  return { indent: indentAt(source.text, offset), step: indentStep(source.text), line: lineBreak(source.text), end: semicolon(source.text) };
+}
+
+function needsTry({ site, removed }: OriginPlan, source: Source): boolean {
+  const resolvers = new Set(site.resolvers.map(({ variable }) => variable.name));
+  if (!site.body.some((statement) => !removed.includes(statement) && mayThrow(statement, source, resolvers))) return false;
+  const { position, node } = site;
+  if (position.kind !== 'statement' || !position.isDirect || !enclosingAsync(node)) return true;
+  // In an async function a throw rejects what it returns; but a `catch` around would see it, where it saw no rejection before.
+  return node.parent.type !== 'AwaitExpression' && (position.statement.type !== 'ReturnStatement' || isInsideTry(position.statement));
+}
+
+function isInsideTry(node: Node): boolean {
+  for (let at = node.parent; at && !isFunction(at); at = at.parent) if (at.type === 'TryStatement') return true;
+  return false;
+}
+
+function inStatement(plan: OriginPlan, statement: Node, source: Source): Edit[] {
+  const { site, make, value } = plan;
+  const { node } = site;
+  const style = styleAt(source, statement.range[0]);
+  const head = source.text.slice(statement.range[0], node.range[0]);
+  const next = `${style.line}${style.indent}`;
+  if (isBare(plan, source)) {
+    const made = make === '' ? '' : `${make}${style.end}${next}`;
+    return [{ range: [statement.range[0], node.range[1]], text: `${made}${head}${value}.promise` }];
+  }
+  const inner = innerOf(site, source);
+  const isTried = needsTry(plan, source);
+  const open = `${make}${style.end}${isTried ? `${next}try {` : ''}`;
+  const used = `${isTried ? caught(value, style) : ''}${head}${value}.promise`;
+  const ended = inner.isMultiline ? '' : `${needsEnd(source, inner) ? style.end : ''}${next}`;
+  const edits: Edit[] = [
+    { range: [statement.range[0], inner.start], text: inner.isMultiline ? open : `${open}${next}${isTried ? style.step : ''}` },
+    { range: [inner.end, node.range[1]], text: `${ended}${used}` },
+  ];
+  if (inner.isMultiline && !isTried) edits.push(...outdent(site, inner, style, source));
+  return edits;
+}
+
+/** Whether the kept text is an expression or lacks its `;`, now that it is a statement among others. */
+function needsEnd(source: Source, inner: Inner): boolean {
+  return !/[;}]\s*$/u.test(source.text.slice(inner.start, inner.end));
+}
+
+function caught(value: string, { indent, step, line, end }: Style): string {
+  return `} catch (error) {${line}${indent}${step}${value}.reject(error)${end}${line}${indent}}${line}${indent}`;
+}
+
+function outdent(site: OriginSite, inner: Inner, style: Style, source: Source): Edit[] {
+  const first = site.body[0];
+  if (!first) return [];
+  const own = indentAt(source.text, first.range[0]);
+  if (!own.startsWith(style.indent) || own.length <= style.indent.length) return [];
+  const lastBreak = source.text.lastIndexOf('\n', inner.end - 1);
+  return dedent(source, [inner.start, lastBreak], own.slice(style.indent.length), site.executor);
+}
+
+function inArrow(plan: OriginPlan, arrow: Node, source: Source): Edit[] {
+  const { site, make, value } = plan;
+  const { node } = site;
+  const { text } = source;
+  const style = styleAt(source, arrow.range[0]);
+  const start = text.lastIndexOf('=>', node.range[0]) + 2;
+  const before = text.slice(start, node.range[0]).trim();
+  const opened = /^\(+/u.exec(before)?.[0].length ?? 0;
+  let after = text.slice(node.range[1], arrow.range[1]).trimEnd();
+  for (let n = 0; n < opened; n++) after = after.replace(/\s*\)$/u, '');
+  const head = before.slice(opened).trim();
+  if (before.slice(opened).includes('(') || /\/[/*]/u.test(before)) throw new SkipSite('position');
+  const inside = `${style.line}${style.indent}${style.step}`;
+  const used = `return ${head === '' ? '' : `${head} `}${value}.promise${after}${style.end}${style.line}${style.indent}}`;
+  if (isBare(plan, source)) return [{ range: [start, arrow.range[1]], text: ` {${inside}${make}${style.end}${inside}${used}` }];
+  const inner = innerOf(site, source);
+  const isTried = needsTry(plan, source);
+  const open = ` {${inside}${make}${style.end}${isTried ? `${inside}try {` : ''}`;
+  const nested: Style = { ...style, indent: `${style.indent}${style.step}` };
+  if (inner.isMultiline) {
+    const close = isTried ? `${style.step}${caught(value, nested)}` : style.step;
+    return [
+      { range: [start, inner.start], text: open },
+      { range: [inner.end, arrow.range[1]], text: `${close}${used}` },
+    ];
+  }
+  const close = `${needsEnd(source, inner) ? style.end : ''}${inside}${isTried ? caught(value, nested) : ''}`;
+  return [
+    { range: [start, inner.start], text: `${open}${inside}${isTried ? style.step : ''}` },
+    { range: [inner.end, arrow.range[1]], text: `${close}${used}` },
+  ];
+}

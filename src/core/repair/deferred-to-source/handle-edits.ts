@@ -1,0 +1,137 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Role } from '../../model/completion.ts';
+import { unwrap, wrapped, type CallExpression, type Node, type Range } from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import type { Edit } from '../edit.ts';
+import { isSurelyNoThenable, isSurelyNotNullish } from '../values.ts';
+import { SkipSite } from './skip.ts';
+
+/** A place in the text that names a resolver and is to name its source. */
+export interface Reference {
+  /** The identifier or member expression. */
+  readonly node: Node;
+  /** The part of it to replace: the whole identifier, or the property's name. */
+  readonly token: Range;
+  readonly role: Role;
+  /** What stands in place of the token. */
+  readonly name: string;
+  /** Whether the place may be empty, so that reading a method off it must ask first. */
+  readonly isOptional: boolean;
+  /** The source's type argument; undefined in JavaScript. */
+  readonly type: string | undefined;
+}
+
+/** The edits that move one use of a resolver onto its source. @throws {SkipSite} for a use that is not understood. */
+export function editReference(reference: Reference, source: Source): Edit[] {
+  const { node, token, name } = reference;
+  const at = wrapped(node);
+  const isPlain = at === node || (at.type === 'TSNonNullExpression' && at.expression === node) || at.type === 'ChainExpression';
+  const parent = at.parent;
+  const rename: Edit = { range: token, text: name };
+  if (!isPlain) throw new SkipSite('use-unknown');
+  switch (parent?.type) {
+    case 'CallExpression':
+      if (parent.callee === at) return editCall(reference, parent, source);
+      return [{ range: token, text: valueOf(reference) }];
+    case 'NewExpression':
+      return [{ range: token, text: valueOf(reference) }];
+    case 'Property':
+      if (parent.value !== at || parent.parent.type !== 'ObjectExpression') throw new SkipSite('use-unknown');
+      return [parent.shorthand ? { range: parent.range, text: `${keyText(parent)}: ${valueOf(reference)}` } : { range: token, text: valueOf(reference) }];
+    case 'AssignmentExpression':
+      // Handler properties (`socket.onopen = resolve`) take the function.
+      if (parent.right === at && parent.left.type === 'MemberExpression') return [{ range: token, text: valueOf(reference) }];
+      throw new SkipSite('use-unknown');
+    case 'IfStatement':
+    case 'WhileStatement':
+    case 'UnaryExpression':
+      return [rename];
+    case 'ConditionalExpression':
+      if (parent.test === at) return [rename];
+      throw new SkipSite('use-unknown');
+    case 'LogicalExpression':
+      if (parent.left === at && (parent.operator === '&&' || isTested(parent))) return [rename];
+      if (isTested(parent)) return [rename];
+      throw new SkipSite('use-unknown');
+    case 'BinaryExpression': {
+      const other = unwrap(parent.left === at ? parent.right : parent.left);
+      const isEmpty = (other.type === 'Literal' && other.value === null) || (other.type === 'Identifier' && other.name === 'undefined');
+      if (isEmpty) return [rename];
+      throw new SkipSite('use-unknown');
+    }
+    default:
+      throw new SkipSite('use-unknown');
+  }
+}
+
+function keyText(property: TSESTree.Property): string {
+  return property.key.type === 'Identifier' ? property.key.name : '';
+}
+
+/** Whether the value of a logical expression is only looked at. */
+function isTested(node: Node): boolean {
+  const { parent } = wrapped(node);
+  switch (parent?.type) {
+    case 'IfStatement':
+    case 'WhileStatement':
+      return true;
+    case 'UnaryExpression':
+      return parent.operator === '!';
+    case 'ConditionalExpression':
+      return parent.test === wrapped(node);
+    case 'LogicalExpression':
+      return isTested(parent);
+    default:
+      return false;
+  }
+}
+
+/** The resolver as a function: bound, and the same one each time. */
+function valueOf({ name, role, isOptional }: Reference): string {
+  if (role === 'either') throw new SkipSite('use-unknown');
+  return `${name}${isOptional ? '?' : ''}.${role}`;
+}
+
+function editCall({ node, token, name, role, type }: Reference, call: CallExpression, source: Source): Edit[] {
+  if (role === 'either') throw new SkipSite('use-unknown');
+  const callee = wrapped(node);
+  const open = source.text.indexOf('(', callee.range[1]);
+  const between = source.text.slice(callee.range[1], open);
+  // Anything but `?.` between the callee and its arguments is a comment or a cast that would be lost.
+  if (between.trim() !== (call.optional ? '?.' : '') || call.typeArguments) throw new SkipSite('use-unknown');
+  const method = settlingMethod(call, role, source);
+  const edits: Edit[] = [
+    { range: token, text: name },
+    { range: [callee.range[1], open], text: `${call.optional ? '?.' : '.'}${method}` },
+  ];
+  if (call.arguments.length === 0 && role === 'resolve' && type !== undefined && type !== 'void') edits.push({ range: [open + 1, open + 1], text: 'undefined' });
+  return edits;
+}
+
+/** The settle table: a `trySet` where the value is surely plain and nobody reads the result, else what is tick for tick native. */
+function settlingMethod(call: CallExpression, role: 'resolve' | 'reject', source: Source): string {
+  const [value] = call.arguments;
+  if (!isDiscarded(call) || call.arguments.length > 1 || value?.type === 'SpreadElement') return role;
+  if (role === 'resolve') return value === undefined || isSurelyNoThenable(value, source) ? 'trySetResult' : 'resolve';
+  return value !== undefined && isSurelyNotNullish(value, source) ? 'trySetException' : 'reject';
+}
+
+/** Whether nobody reads what the call gives. */
+function isDiscarded(node: Node): boolean {
+  const at = wrapped(node);
+  const { parent } = at;
+  switch (parent?.type) {
+    case 'ExpressionStatement':
+      return true;
+    case 'LogicalExpression':
+      return parent.right === at && isDiscarded(parent);
+    case 'ConditionalExpression':
+      return parent.test !== at && isDiscarded(parent);
+    case 'UnaryExpression':
+      return parent.operator === 'void';
+    case 'SequenceExpression':
+      return parent.expressions.at(-1) !== at || isDiscarded(parent);
+    default:
+      return false;
+  }
+}

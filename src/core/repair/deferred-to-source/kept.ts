@@ -1,0 +1,152 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { CompletionModel } from '../../model/build-model.ts';
+import type { Completion, Handle, Role } from '../../model/completion.ts';
+import { thisExpression, thisOwner } from '../../model/this-owner.ts';
+import { isClass, propertyName, unwrap, wrapped, type ClassNode, type Node, type Range } from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import type { Variable } from '../../source/scopes.ts';
+import { walk } from '../../source/visit.ts';
+import { SkipSite } from './skip.ts';
+
+/** A variable or field that keeps a resolver, or a collection that keeps several. */
+export type Place =
+  | { readonly kind: 'variable'; readonly key: object; readonly variable: Variable }
+  | { readonly kind: 'field'; readonly key: string; readonly owner: ClassNode | string; readonly name: string };
+
+/** One resolver on its way into a place. */
+export interface Keep {
+  readonly completion: Completion;
+  readonly place: Place;
+  /** Undefined for a collection of records, which keep both. */
+  readonly role: Role | undefined;
+  /** The assignment or the call that keeps it. */
+  readonly write: Node;
+  /** What is kept: the resolver, or a record that holds it. */
+  readonly value: Node;
+  readonly isCollection: boolean;
+}
+
+/** The places that keep the resolvers of a promise. @throws {SkipSite} where they are none of those that a rewrite knows. */
+export function keepsOf(completion: Completion, source: Source): readonly Keep[] {
+  const keeps = new Map<Node, Keep>();
+  for (const handle of completion.handles) {
+    const { use } = handle;
+    if (use.kind !== 'escape') continue;
+    if (handle.through) throw new SkipSite('kept-in-closure');
+    const keep = keepOf(handle, source);
+    keeps.set(keep.value, keep);
+  }
+  return [...keeps.values()];
+}
+
+function keepOf({ completion, use }: Handle, source: Source): Keep {
+  if (use.kind !== 'escape') throw new SkipSite('use-unknown');
+  const value = unwrap(use.node);
+  const { parent } = wrapped(use.node);
+  const role = roleOf(value, completion, source);
+  switch (use.escape) {
+    case 'variable':
+    case 'field': {
+      if (parent?.type !== 'AssignmentExpression' || parent.operator !== '=' || value.type !== 'Identifier') throw new SkipSite('kept-in-property');
+      return { completion, place: placeOf(parent.left, source), role, write: parent, value, isCollection: false };
+    }
+    case 'collection': {
+      if (parent?.type !== 'CallExpression') throw new SkipSite('use-unknown');
+      return { completion, place: placeOf(use.to, source), role, write: parent, value, isCollection: true };
+    }
+    case 'property':
+      throw new SkipSite('kept-in-property');
+    default:
+      throw new SkipSite('kept-in-closure');
+  }
+}
+
+function roleOf(value: Node, completion: Completion, source: Source): Role | undefined {
+  if (value.type !== 'Identifier') return undefined;
+  const variable = source.bindings.variable(value);
+  const index = completion.executor?.params.findIndex((parameter) => parameter.type === 'Identifier' && variable?.identifiers.includes(parameter)) ?? -1;
+  return index === 0 ? 'resolve' : index === 1 ? 'reject' : undefined;
+}
+
+export function placeOf(node: Node, source: Source): Place {
+  const at = unwrap(node);
+  if (at.type === 'Identifier') {
+    const variable = source.bindings.variable(at);
+    if (variable?.defs.length !== 1) throw new SkipSite('place-unknown');
+    return { kind: 'variable', key: variable, variable };
+  }
+  if (at.type === 'MemberExpression') {
+    const self = thisExpression(at.object, source.bindings);
+    const owner = self && thisOwner(self);
+    const name = propertyName(at);
+    if (owner === undefined || name === undefined || at.computed) throw new SkipSite('kept-in-property');
+    if (typeof owner !== 'string' && !isClass(owner)) throw new SkipSite('kept-in-property');
+    return { kind: 'field', key: `${typeof owner === 'string' ? owner : String(owner.range[0])}.${name}`, owner, name };
+  }
+  throw new SkipSite('kept-in-property');
+}
+
+/** A mention of a place in the text. */
+export interface Mention {
+  readonly node: Node;
+  readonly token: Range;
+  readonly isWrite: boolean;
+}
+
+/** Every mention of a place but its declaration. @throws {SkipSite} when there may be others that this file does not show. */
+export function mentionsOf(place: Place, model: CompletionModel, source: Source): readonly Mention[] {
+  if (place.kind === 'variable') {
+    return place.variable.references
+      .filter((reference) => reference.init !== true)
+      .map(({ identifier }) => ({ node: identifier, token: identifier.range, isWrite: isWritten(identifier) }));
+  }
+  checkHidden(place, source);
+  return (model.index.members.get(place.name) ?? []).flatMap((member) => {
+    const self = thisExpression(member.object, source.bindings);
+    const owner = self && thisOwner(self);
+    if (owner !== place.owner) {
+      // The same name on something else may be another instance of the class.
+      if (!/^(?:resolve|reject)$/u.test(place.name) || place.name.startsWith('#')) throw new SkipSite('reachable');
+      return [];
+    }
+    if (member.computed) throw new SkipSite('use-unknown');
+    return [{ node: member, token: tokenOf(member), isWrite: isWritten(member) }];
+  });
+}
+
+function tokenOf(member: TSESTree.MemberExpression): Range {
+  return member.property.range;
+}
+
+function isWritten(node: Node): boolean {
+  const at = wrapped(node);
+  return at.parent?.type === 'AssignmentExpression' && at.parent.left === at;
+}
+
+/** Whether code outside the class may know the field: only `#x`, TypeScript's `private` and the underscore say no. */
+function checkHidden(place: Place & { kind: 'field' }, source: Source): void {
+  const declaration = fieldDeclaration(place);
+  if (typeof place.owner !== 'string' && !place.name.startsWith('#')) {
+    const isPrivate = declaration?.accessibility === 'private';
+    const isTyped = /\.[cm]?tsx?$/u.test(source.path);
+    if (!isPrivate && (isTyped || !place.name.startsWith('_'))) throw new SkipSite('reachable');
+  }
+  if (typeof place.owner === 'string' && !place.name.startsWith('_')) throw new SkipSite('reachable');
+  if (place.name.startsWith('#')) return;
+  walk(source.ast, (node) => {
+    const isPattern = node.type === 'Property' && node.parent.type === 'ObjectPattern' && propertyName(node) === place.name;
+    if (isPattern || (node.type === 'Literal' && node.value === place.name)) throw new SkipSite('reachable');
+    return true;
+  });
+}
+
+export function fieldDeclaration(place: Place): TSESTree.PropertyDefinition | undefined {
+  if (place.kind !== 'field' || typeof place.owner === 'string') return undefined;
+  return place.owner.body.body.find((each): each is TSESTree.PropertyDefinition => each.type === 'PropertyDefinition' && propertyName(each) === place.name);
+}
+
+/** The declarator of a variable place; undefined for parameters and imports. */
+export function variableDeclaration(place: Place): TSESTree.VariableDeclarator | undefined {
+  const node = place.kind === 'variable' ? place.variable.defs[0]?.node : undefined;
+  return node?.type === 'VariableDeclarator' && node.id.type === 'Identifier' ? node : undefined;
+}

@@ -1,0 +1,44 @@
+import { isInside, type Node, type Range } from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import { walk } from '../../source/visit.ts';
+
+const resolver = /^(?:_|#)?(?:resolve|reject|resolver|rejecter|rejector|res|rej|r)$/iu;
+
+/** The name of the source that takes the place of a resolver: `resolveReady` and `ready` give `readySource`. */
+export function sourceName(kept: string, promise: string | undefined): string {
+  const prefix = /^[#_]*/u.exec(kept)?.[0] ?? '';
+  const bare = kept.slice(prefix.length);
+  const rest = bare.replace(/(?:promise)?(?:resolver?|rejecte?r?|resolveFn|rejectFn|fulfill?)(?:fn|func|function|callback|promise)?/iu, '');
+  const base = resolver.test(bare) || rest === '' ? (promise ?? '').replace(/^[#_]+/u, '').replace(/Promise$|^promise$/u, '') : rest;
+  const plain = base.replace(/^[A-Z]/u, (first) => first.toLowerCase());
+  return `${prefix}${plain === '' ? 'source' : /source$/iu.test(plain) ? plain : `${plain}Source`}`;
+}
+
+/** Gives out names that nothing in their region uses yet. One for each pass over a file. */
+export class NameAllocator {
+  readonly #taken: { readonly name: string; readonly range: Range }[] = [];
+  readonly #used = new Map<string, Node[]>();
+
+  constructor(source: Source) {
+    walk(source.ast, (node) => {
+      const name = node.type === 'Identifier' || node.type === 'JSXIdentifier' ? node.name : node.type === 'PrivateIdentifier' ? `#${node.name}` : undefined;
+      if (name === undefined) return true;
+      const known = this.#used.get(name);
+      if (known) known.push(node);
+      else this.#used.set(name, [node]);
+      return true;
+    });
+  }
+
+  /** A name like the wanted one that is free in the region: a number is added where it must be. */
+  take(wanted: string, region: Node): string {
+    for (let n = 1; ; n++) {
+      const name = n === 1 ? wanted : `${wanted}${String(n)}`;
+      const isUsed = (this.#used.get(name) ?? []).some((node) => isInside(node, region));
+      const isTaken = this.#taken.some((each) => each.name === name && each.range[0] < region.range[1] && region.range[0] < each.range[1]);
+      if (isUsed || isTaken) continue;
+      this.#taken.push({ name, range: region.range });
+      return name;
+    }
+  }
+}

@@ -1,0 +1,341 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { CompletionModel } from '../../model/build-model.ts';
+import type { Role } from '../../model/completion.ts';
+import { enclosingFunction, isInside, unwrap, wrapped, type Node } from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import type { Edit } from '../edit.ts';
+import { removeStatement } from '../layout.ts';
+import { editOrigin, isBare, type OriginPlan } from './edit-origin.ts';
+import { editReference, type Reference } from './handle-edits.ts';
+import { fieldDeclaration, mentionsOf, variableDeclaration, type Keep, type Mention, type Place } from './kept.ts';
+import { sourceName, type NameAllocator } from './names.ts';
+import { isOwnStatement, type OriginSite } from './origin-site.ts';
+import { isTyped, resultType, scopedType } from './result-type.ts';
+import { SkipSite } from './skip.ts';
+
+/** Promises whose resolvers are kept in the same variables or fields, and are rewritten together. */
+export interface PlaceGroup {
+  readonly sites: readonly OriginSite[];
+  readonly keeps: readonly Keep[];
+}
+
+interface Kept {
+  readonly place: Place;
+  readonly role: Role;
+  readonly mentions: readonly Mention[];
+}
+
+/** Rewrites resolvers kept in variables or fields: one of the places keeps the source, the others go. */
+export class PlaceRewriter {
+  readonly #group: PlaceGroup;
+  readonly #source: Source;
+  readonly #names: NameAllocator;
+  readonly #kept: readonly Kept[];
+  readonly #primary: Kept;
+  readonly #edits: Edit[] = [];
+  readonly #typed: boolean;
+
+  constructor(group: PlaceGroup, model: CompletionModel, source: Source, names: NameAllocator) {
+    this.#group = group;
+    this.#source = source;
+    this.#names = names;
+    this.#typed = isTyped(source);
+    this.#kept = keptOf(group, model, source);
+    const primary = this.#kept.find(({ role }) => role === 'resolve') ?? this.#kept[0];
+    if (primary === undefined) throw new SkipSite('use-unknown');
+    this.#primary = primary;
+  }
+
+  edits(): Edit[] {
+    for (const keep of this.#group.keeps) {
+      const site = this.#siteOf(keep);
+      if (!isOwnStatement(keep.write, site)) throw new SkipSite('kept-nested');
+    }
+    const constant = this.#constantStatement();
+    if (constant) this.#rewriteConstant(constant);
+    else this.#rewritePlace();
+    return this.#edits;
+  }
+
+  #siteOf(keep: Keep): OriginSite {
+    const site = this.#group.sites.find((each) => each.completion === keep.completion);
+    if (site === undefined) throw new SkipSite('use-unknown');
+    return site;
+  }
+
+  /** The statement of the promise, when the source can be a `const` there in place of the variables. */
+  #constantStatement(): Node | undefined {
+    const [site] = this.#group.sites;
+    if (this.#group.sites.length !== 1 || site?.position.kind !== 'statement') return undefined;
+    const { statement } = site.position;
+    for (const { place, mentions } of this.#kept) {
+      const declarator = variableDeclaration(place);
+      if (declarator === undefined || declarator.init !== null) return undefined;
+      if (declarator.parent.parent !== statement.parent || declarator.range[0] > statement.range[0]) return undefined;
+      if (mentions.filter(({ isWrite }) => isWrite).length !== 1) return undefined;
+      const home = enclosingFunction(statement);
+      // A closure that stands before the statement runs after it; code of the same function that does finds nothing yet.
+      if (mentions.some(({ node }) => node.range[0] < statement.range[0] && enclosingFunction(node) === home)) return undefined;
+    }
+    return statement;
+  }
+
+  #rewriteConstant(statement: Node): void {
+    const [site] = this.#group.sites;
+    if (site === undefined) return;
+    const name = this.#names.take(sourceName(this.#placeName(), promiseName(site)), statement.parent ?? statement);
+    const type = this.#type(site);
+    for (const { place, role, mentions } of this.#kept) {
+      this.#removeDeclaration(place);
+      for (const mention of mentions) if (!mention.isWrite) this.#use({ ...mention, role, name, isOptional: false, type });
+    }
+    this.#resolvers(site, name, type);
+    this.#origin({ site, make: `const ${name} = ${construct(type)}`, value: name, removed: this.#removed(site) });
+  }
+
+  #placeName(): string {
+    const { place } = this.#primary;
+    return place.kind === 'variable' ? place.variable.name : place.name;
+  }
+
+  #rewritePlace(): void {
+    const [first] = this.#group.sites;
+    if (first === undefined) return;
+    const { place } = this.#primary;
+    const types = new Set(this.#group.sites.map((site) => this.#type(site)));
+    const [type] = types;
+    if (types.size !== 1) throw new SkipSite('type-unknown');
+    const isField = first.position.kind === 'field';
+    if (isField && (this.#group.sites.length !== 1 || place.kind !== 'field')) throw new SkipSite('position');
+    const name = this.#names.take(sourceName(this.#placeName(), promiseName(first)), this.#region(place));
+    if (isField) this.#fieldValue(first, name, type);
+    else this.#declaration(name, type);
+    for (const kept of this.#kept) this.#mentions(kept, name, type);
+    for (const site of this.#group.sites) this.#site(site, name, type);
+  }
+
+  /** Where a name for the place must be free. */
+  #region(place: Place): Node {
+    if (place.kind === 'variable') return place.variable.scope.block;
+    return typeof place.owner === 'string' ? this.#source.ast : place.owner;
+  }
+
+  #type(site: OriginSite): string | undefined {
+    return resultType(site.node, this.#source);
+  }
+
+  /** `#resolve!: () => void` before `ready = new Promise(…)` becomes the source itself. */
+  #fieldValue(site: OriginSite, name: string, type: string | undefined): void {
+    const declaration = fieldDeclaration(this.#primary.place);
+    if (!declaration || declaration.value !== null || declaration.range[0] > site.node.range[0] || declaration.decorators.length > 0) throw new SkipSite('position');
+    if (this.#primary.mentions.some(({ node, isWrite }) => isWrite && !isInside(node, site.executor))) throw new SkipSite('initial-value');
+    const end = this.#source.text[declaration.range[1] - 1] === ';' ? declaration.range[1] - 1 : declaration.range[1];
+    this.#edits.push({ range: [declaration.key.range[0], end], text: `${name} = ${construct(type)}` });
+  }
+
+  #declaration(name: string, type: string | undefined): void {
+    const { place } = this.#primary;
+    const field = fieldDeclaration(place);
+    if (field) {
+      this.#initial(field.value);
+      this.#edits.push({ range: field.key.range, text: name });
+      this.#annotate(field.typeAnnotation, type);
+    } else if (place.kind === 'variable') {
+      const declarator = variableDeclaration(place);
+      if (!declarator) throw new SkipSite('place-unknown');
+      this.#initial(declarator.init);
+      if (declarator.id.type !== 'Identifier') throw new SkipSite('place-unknown');
+      const end = declarator.id.typeAnnotation?.range[0] ?? declarator.id.range[1];
+      const definite = this.#source.text.slice(declarator.id.range[0] + declarator.id.name.length, end).includes('!') ? '!' : '';
+      this.#edits.push({ range: [declarator.id.range[0], end], text: `${name}${definite}` });
+      this.#annotate(declarator.id.typeAnnotation, type);
+    } else if (this.#typed && typeof place.owner !== 'string') throw new SkipSite('place-unknown');
+  }
+
+  #initial(value: Node | null): void {
+    if (value !== null && !isEmpty(value)) throw new SkipSite('initial-value');
+  }
+
+  #annotate(annotation: TSESTree.TSTypeAnnotation | undefined, type: string | undefined): void {
+    if (!this.#typed) {
+      if (annotation) throw new SkipSite('type-unknown');
+      return;
+    }
+    if (annotation === undefined || type === undefined) throw new SkipSite('type-unknown');
+    const { typeAnnotation } = annotation;
+    const types = typeAnnotation.type === 'TSUnionType' ? typeAnnotation.types : [typeAnnotation];
+    const functions = types.filter((each) => each.type !== 'TSNullKeyword' && each.type !== 'TSUndefinedKeyword');
+    const [own] = functions;
+    if (functions.length !== 1 || own === undefined) throw new SkipSite('type-unknown');
+    this.#edits.push({ range: withParens(own, this.#source), text: `TaskCompletionSource<${scopedType(type, this.#group.sites, own, this.#source)}>` });
+  }
+
+  #mentions(kept: Kept, name: string, type: string | undefined): void {
+    const isPrimary = kept === this.#primary;
+    if (!isPrimary) this.#removeDeclaration(kept.place);
+    const isOptional = this.#isOptional();
+    for (const mention of kept.mentions) {
+      if (this.#isKeep(mention)) continue;
+      if (!mention.isWrite) this.#use({ ...mention, role: kept.role, name, isOptional, type });
+      else this.#clear(mention, isPrimary, name);
+    }
+  }
+
+  /** Whether the place may be empty when it is read. */
+  #isOptional(): boolean {
+    const { place } = this.#primary;
+    const annotation = fieldDeclaration(place)?.typeAnnotation ?? (place.kind === 'variable' ? variableDeclaration(place)?.id.typeAnnotation : undefined);
+    return annotation === undefined || annotation.typeAnnotation.type === 'TSUnionType' || fieldDeclaration(place)?.optional === true;
+  }
+
+  #isKeep({ node }: Mention): boolean {
+    return this.#group.keeps.some(({ write }) => write.type === 'AssignmentExpression' && unwrap(write.left) === node);
+  }
+
+  /** `this.resolve = undefined` empties the place; the place of the other resolver must be emptied beside it. */
+  #clear({ node, token }: Mention, isPrimary: boolean, name: string): void {
+    const assignment = wrapped(node).parent;
+    const statement = assignment?.parent;
+    if (assignment?.type !== 'AssignmentExpression' || assignment.operator !== '=' || !isEmpty(assignment.right)) throw new SkipSite('initial-value');
+    if (this.#kept.length > 1) {
+      if (statement?.type !== 'ExpressionStatement') throw new SkipSite('not-in-step');
+      const beside = this.#kept.every(({ mentions }) => mentions.some((other) => {
+        const sibling = wrapped(other.node).parent;
+        return other.isWrite && sibling?.type === 'AssignmentExpression' && isEmpty(sibling.right) && sibling.parent.type === 'ExpressionStatement' && isAdjacent(sibling.parent, statement);
+      }));
+      if (!beside) throw new SkipSite('not-in-step');
+    }
+    if (isPrimary) this.#edits.push({ range: token, text: name });
+    else if (statement) this.#edits.push(removeStatement(this.#source, statement));
+  }
+
+  #use(reference: Reference): void {
+    // An alias such as `const resolve = this.#resolve` is followed by the reader, not by this rewrite.
+    this.#edits.push(...editReference(reference, this.#source));
+  }
+
+  #site(site: OriginSite, name: string, type: string | undefined): void {
+    const keep = this.#group.keeps.find((each) => each.completion === site.completion && each.place.key === this.#primary.place.key);
+    if (keep?.write.type !== 'AssignmentExpression') throw new SkipSite('not-in-step');
+    if (this.#group.keeps.filter((each) => each.completion === site.completion).length !== this.#kept.length) throw new SkipSite('not-in-step');
+    const left = this.#source.text.slice(...keep.write.left.range);
+    const place = this.#primary.place.kind === 'variable' ? name : `${left.slice(0, left.lastIndexOf('.') + 1)}${name}`;
+    const removed = this.#removed(site);
+    const bare: OriginPlan = { site, make: site.position.kind === 'field' ? '' : `${place} = ${construct(type)}`, value: place, removed };
+    if (isBare(bare, this.#source)) {
+      this.#origin(bare);
+      return;
+    }
+    const region = enclosingFunction(site.node) ?? this.#source.ast;
+    const local = this.#names.take(sourceName('', promiseName(site)), region);
+    this.#edits.push({ range: keep.write.range, text: `${place} = ${local}` });
+    this.#resolvers(site, local, type);
+    this.#origin({ site, make: `const ${local} = ${construct(type)}`, value: local, removed: removed.filter((statement) => !isInside(keep.write, statement)) });
+  }
+
+  /** The statements that only kept a resolver. */
+  #removed(site: OriginSite): readonly Node[] {
+    return this.#group.keeps.filter((keep) => keep.completion === site.completion).map(({ write }) => (site.body.includes(wrapped(write)) ? wrapped(write) : (write.parent ?? write)));
+  }
+
+  #origin(plan: OriginPlan): void {
+    const isWhole = isBare(plan, this.#source);
+    if (!isWhole) for (const statement of plan.removed) this.#edits.push(removeStatement(this.#source, statement));
+    this.#edits.push(...editOrigin(plan, this.#source));
+  }
+
+  /** Moves the other uses of the executor's parameters onto the source. */
+  #resolvers(site: OriginSite, name: string, type: string | undefined): void {
+    for (const { role, variable } of site.resolvers) {
+      for (const { identifier } of variable.references) {
+        if (this.#group.keeps.some((keep) => keep.completion === site.completion && unwrap(keep.value) === identifier)) continue;
+        this.#use({ node: identifier, token: identifier.range, role, name, isOptional: false, type });
+      }
+    }
+  }
+
+  #removeDeclaration(place: Place): void {
+    const field = fieldDeclaration(place);
+    if (field) {
+      this.#initial(field.value);
+      this.#edits.push(removeStatement(this.#source, field));
+      return;
+    }
+    const declarator = variableDeclaration(place);
+    if (!declarator) {
+      if (place.kind === 'variable') throw new SkipSite('place-unknown');
+      return;
+    }
+    this.#initial(declarator.init);
+    const declaration = declarator.parent;
+    const places = new Set<Node | undefined>(this.#kept.map((kept) => variableDeclaration(kept.place)));
+    const left = declaration.declarations.filter((each) => !places.has(each));
+    if (declaration.parent.type === 'ExportNamedDeclaration') throw new SkipSite('reachable');
+    const all = this.#constantStatement() !== undefined;
+    if (declaration.declarations.length === 1 || (all && left.length === 0)) {
+      const edit = removeStatement(this.#source, declaration);
+      if (!this.#edits.some((each) => each.range[0] === edit.range[0] && each.range[1] === edit.range[1])) this.#edits.push(edit);
+      return;
+    }
+    const declarators: readonly Node[] = declaration.declarations;
+    const index = declarators.indexOf(declarator);
+    const next = declarators[index + 1];
+    const before = declarators[index - 1];
+    // Two neighbours that both go would each take the comma between them.
+    if (left.length + 1 < declaration.declarations.length && all) throw new SkipSite('place-unknown');
+    if (next) this.#edits.push({ range: [declarator.range[0], next.range[0]], text: '' });
+    else if (before) this.#edits.push({ range: [before.range[1], declarator.range[1]], text: '' });
+  }
+}
+
+function keptOf(group: PlaceGroup, model: CompletionModel, source: Source): readonly Kept[] {
+  const kept = new Map<object | string, Kept>();
+  for (const { place, role } of group.keeps) {
+    if (role === undefined) throw new SkipSite('use-unknown');
+    const known = kept.get(place.key);
+    if (known === undefined) kept.set(place.key, { place, role, mentions: mentionsOf(place, model, source) });
+    else if (known.role !== role) throw new SkipSite('use-unknown');
+  }
+  return [...kept.values()];
+}
+
+export function construct(type: string | undefined): string {
+  return `new TaskCompletionSource${type === undefined ? '' : `<${type}>`}()`;
+}
+
+/** The name that the promise goes by: what it is assigned to, or the function that returns it. */
+export function promiseName({ node }: OriginSite): string | undefined {
+  const at = wrapped(node);
+  const { parent } = at;
+  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name;
+  if (parent?.type === 'PropertyDefinition' && (parent.key.type === 'Identifier' || parent.key.type === 'PrivateIdentifier')) return parent.key.name;
+  if (parent?.type === 'AssignmentExpression') {
+    const left = unwrap(parent.left);
+    if (left.type === 'Identifier') return left.name;
+    if (left.type === 'MemberExpression' && (left.property.type === 'Identifier' || left.property.type === 'PrivateIdentifier')) return left.property.name;
+  }
+  return undefined;
+}
+
+export function isEmpty(node: Node): boolean {
+  const at = unwrap(node);
+  return (at.type === 'Literal' && at.value === null) || (at.type === 'Identifier' && at.name === 'undefined') || (at.type === 'UnaryExpression' && at.operator === 'void');
+}
+
+function isAdjacent(a: Node, b: Node): boolean {
+  const { parent } = a;
+  if (parent !== b.parent || (parent?.type !== 'BlockStatement' && parent?.type !== 'Program')) return false;
+  const body: readonly Node[] = parent.body;
+  return Math.abs(body.indexOf(a) - body.indexOf(b)) <= 1;
+}
+
+export function withParens(node: Node, source: Source): readonly [number, number] {
+  let [start, end] = node.range;
+  const before = /\(\s*$/u.exec(source.text.slice(0, start));
+  const after = /^\s*\)/u.exec(source.text.slice(end));
+  if (before && after) {
+    start -= before[0].length;
+    end += after[0].length;
+  }
+  return [start, end];
+}

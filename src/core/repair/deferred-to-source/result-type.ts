@@ -1,0 +1,133 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { isFunction, isInside, unwrap, type FunctionNode, type Node } from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import { SkipSite } from './skip.ts';
+
+/** Whether the file carries types that a rewrite must keep right. */
+export function isTyped(source: Source): boolean {
+  return /\.[cm]?tsx?$/u.test(source.path);
+}
+
+/**
+ * The type argument of the source that stands for a promise: the promise's own, or what its context gives it.
+ * Undefined in JavaScript. @throws {SkipSite} when TypeScript takes it from somewhere that this file does not show.
+ */
+export function resultType(node: TSESTree.NewExpression, source: Source): string | undefined {
+  if (!isTyped(source)) return undefined;
+  const own = node.typeArguments?.params[0];
+  if (own) return source.text.slice(...own.range);
+  let at: Node = node;
+  for (;;) {
+    const parent: Node | undefined = at.parent;
+    switch (parent?.type) {
+      case 'TSAsExpression':
+      case 'TSTypeAssertion':
+      case 'TSSatisfiesExpression':
+        return promised(parent.typeAnnotation, source) ?? unknownType();
+      case 'TSNonNullExpression':
+      case 'ChainExpression':
+        at = parent;
+        continue;
+      case 'VariableDeclarator':
+        return parent.id.typeAnnotation ? (promised(parent.id.typeAnnotation.typeAnnotation, source) ?? unknownType()) : 'unknown';
+      case 'PropertyDefinition':
+        return parent.typeAnnotation ? (promised(parent.typeAnnotation.typeAnnotation, source) ?? unknownType()) : 'unknown';
+      case 'AwaitExpression':
+        // The awaited value of a statement is not used, and so its type is what TypeScript says without a context.
+        return parent.parent.type === 'ExpressionStatement' ? 'unknown' : unknownType();
+      case 'ExpressionStatement':
+        return 'unknown';
+      case 'ReturnStatement':
+        return returned(enclosing(parent), source);
+      case 'ArrowFunctionExpression':
+        return returned(parent, source);
+      case 'AssignmentExpression':
+        return assigned(unwrap(parent.left), source);
+      default:
+        return unknownType();
+    }
+  }
+}
+
+function unknownType(): never {
+  throw new SkipSite('type-unknown');
+}
+
+function enclosing(node: Node): FunctionNode | undefined {
+  for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return at;
+  return undefined;
+}
+
+function returned(fn: FunctionNode | undefined, source: Source): string {
+  if (fn?.returnType) return promised(fn.returnType.typeAnnotation, source) ?? unknownType();
+  // Without an annotation of its own a function may be typed by what it is given to.
+  if (fn?.type === 'FunctionDeclaration' || fn?.parent.type === 'MethodDefinition') return 'unknown';
+  if (fn?.parent.type === 'VariableDeclarator' && !fn.parent.id.typeAnnotation) return 'unknown';
+  return unknownType();
+}
+
+function assigned(target: Node, source: Source): string {
+  if (target.type === 'Identifier') {
+    const definition = source.bindings.variable(target)?.defs[0];
+    if (definition?.node.type === 'VariableDeclarator' && definition.node.id.type === 'Identifier') {
+      const annotation = definition.node.id.typeAnnotation;
+      return annotation ? (promised(annotation.typeAnnotation, source) ?? unknownType()) : 'unknown';
+    }
+    return unknownType();
+  }
+  if (target.type !== 'MemberExpression' || target.object.type !== 'ThisExpression') return unknownType();
+  const field = fieldOf(target);
+  return field?.typeAnnotation ? (promised(field.typeAnnotation.typeAnnotation, source) ?? unknownType()) : unknownType();
+}
+
+/** The declaration of the field that a `this.x` names. */
+function fieldOf(member: TSESTree.MemberExpression): TSESTree.PropertyDefinition | undefined {
+  for (let at: Node | undefined = member.parent; at; at = at.parent) {
+    if (at.type !== 'ClassBody') continue;
+    return at.body.find(
+      (each): each is TSESTree.PropertyDefinition =>
+        each.type === 'PropertyDefinition' && !each.computed && 'name' in each.key && 'name' in member.property && each.key.type === member.property.type && each.key.name === member.property.name,
+    );
+  }
+  return undefined;
+}
+
+/** `T` of `Promise<T>`, also among null and undefined. */
+function promised(type: TSESTree.TypeNode, source: Source): string | undefined {
+  if (type.type === 'TSUnionType') {
+    const rest = type.types.filter((each) => each.type !== 'TSNullKeyword' && each.type !== 'TSUndefinedKeyword');
+    return rest.length === 1 && rest[0] ? promised(rest[0], source) : undefined;
+  }
+  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
+  if (!/^Promise(?:Like)?$/u.test(type.typeName.name)) return undefined;
+  const [argument] = type.typeArguments?.params ?? [];
+  return argument && source.text.slice(...argument.range);
+}
+
+/** `T` of a resolver's type `(value: T) => void`; undefined when the type is not written as a function. */
+export function resolverArgument(type: TSESTree.TypeNode, source: Source): string | undefined {
+  if (type.type !== 'TSFunctionType') return undefined;
+  const [parameter] = type.params;
+  if (parameter === undefined) return 'void';
+  if (parameter.type !== 'Identifier') return undefined;
+  const annotation = parameter.typeAnnotation?.typeAnnotation;
+  if (annotation === undefined) return undefined;
+  const types = annotation.type === 'TSUnionType' ? annotation.types : [annotation];
+  const plain = types.filter((each) => !(each.type === 'TSTypeReference' && each.typeName.type === 'Identifier' && /^Promise(?:Like)?$/u.test(each.typeName.name)));
+  return plain.length === 0 ? undefined : plain.map((each) => source.text.slice(...each.range)).join(' | ');
+}
+
+/** The type argument at a declaration that may not know the type parameters of the functions around the promises. */
+export function scopedType(type: string, sites: readonly { readonly node: Node }[], declared: TSESTree.TypeNode, source: Source): string {
+  for (const { node } of sites) {
+    for (let at: Node | undefined = node.parent; at; at = at.parent) {
+      if (!isFunction(at) || isInside(declared, at)) continue;
+      const parameters = at.typeParameters?.params.map(({ name }) => name.name) ?? [];
+      if (!parameters.some((each) => new RegExp(`\\b${each}\\b`, 'u').test(type))) continue;
+      const own = resolverArgument(declared, source);
+      if (own === 'any' || own === 'unknown') return 'any';
+      throw new SkipSite('type-unknown');
+    }
+  }
+  return type;
+}

@@ -1,0 +1,62 @@
+import type { Node, Range } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import { walk } from '../source/visit.ts';
+import type { Edit } from './edit.ts';
+
+/** The white space that the line of an offset begins with. */
+export function indentAt(text: string, offset: number): string {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  return /^[ \t]*/u.exec(text.slice(start, offset))?.[0] ?? '';
+}
+
+/** The line break that the file uses. */
+export function lineBreak(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** One step of indentation, as the file has it: seen from the first indented line. */
+export function indentStep(text: string): string {
+  const first = /\n(\t|[ ]{2,8})\S/u.exec(text)?.[1];
+  return first ?? '  ';
+}
+
+/** `;` where the file ends its statements with one. */
+export function semicolon(text: string): string {
+  const ended = text.match(/;[ \t]*\r?$/gmu)?.length ?? 0;
+  const open = text.match(/[\w)\]'"`][ \t]*\r?$/gmu)?.length ?? 0;
+  return ended * 4 >= open ? ';' : '';
+}
+
+/** The quote that the file's imports and requires use. */
+export function quote(text: string): string {
+  const double = text.match(/(?:from|require\()\s*"/gu)?.length ?? 0;
+  const single = text.match(/(?:from|require\()\s*'/gu)?.length ?? 0;
+  return double > single ? '"' : "'";
+}
+
+/** Removes a statement with its line, unless something else stands on it: a comment stays where it is. */
+export function removeStatement(source: Source, node: Node): Edit {
+  const { text } = source;
+  const [start, end] = node.range;
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const rest = /^[ \t]*(?:\r?\n|$)/u.exec(text.slice(end, end + 400));
+  if (rest && text.slice(lineStart, start).trim() === '') return { range: [lineStart, end + rest[0].length], text: '' };
+  const before = /[ \t]*$/u.exec(text.slice(0, start))?.[0].length ?? 0;
+  return { range: rest ? [start - before, end] : [start, end], text: '' };
+}
+
+/** Takes one step of indentation off the lines in a range, except inside template literals. */
+export function dedent(source: Source, range: Range, by: string, within: Node): Edit[] {
+  const frozen: Range[] = [];
+  walk(within, (node) => {
+    if (node.type === 'TemplateLiteral') frozen.push(node.range);
+    return true;
+  });
+  const edits: Edit[] = [];
+  for (let at = source.text.indexOf('\n', range[0]); at !== -1 && at < range[1]; at = source.text.indexOf('\n', at + 1)) {
+    const start = at + 1;
+    if (frozen.some(([from, to]) => from < start && start < to)) continue;
+    if (source.text.startsWith(by, start) && start + by.length <= range[1]) edits.push({ range: [start, start + by.length], text: '' });
+  }
+  return edits;
+}

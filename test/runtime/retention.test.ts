@@ -1,0 +1,67 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { expect, it } from 'vitest';
+import { TaskCompletionSource } from '../../src/runtime/src/index.ts';
+import { turn } from './support/turn.ts';
+
+setFlagsFromString('--expose-gc');
+const gc = runInNewContext('gc') as () => void;
+
+async function survivors(refs: readonly WeakRef<object>[]): Promise<number> {
+  // A reference that was made or read in this turn is strong until the next.
+  await turn();
+  gc();
+  return refs.filter((ref) => ref.deref() !== undefined).length;
+}
+
+it('a signal keeps no completed source alive', async () => {
+  const controller = new AbortController();
+  const refs = Array.from({ length: 10 }, () => {
+    const source = new TaskCompletionSource<object>({ signal: controller.signal });
+    source.onCompleted(() => source);
+    source.setResult({});
+    return new WeakRef(source);
+  });
+  expect(await survivors(refs)).toBe(0);
+  controller.abort();
+});
+
+it('a signal keeps its pending sources alive', async () => {
+  const controller = new AbortController();
+  const refs = Array.from({ length: 10 }, () => new WeakRef(new TaskCompletionSource({ signal: controller.signal })));
+  expect(await survivors(refs)).toBe(10);
+  controller.abort();
+  expect(await survivors(refs)).toBe(0);
+});
+
+it('signals are let go, but for the last few', async () => {
+  const refs = Array.from({ length: 40 }, (_, i) => {
+    const { signal } = new AbortController();
+    for (let source = 0; source <= i % 3; source++) new TaskCompletionSource({ signal }).setResult();
+    return new WeakRef(signal);
+  });
+  expect(await survivors(refs)).toBeLessThanOrEqual(8);
+});
+
+it('a pending source goes when nobody is left to complete it', async () => {
+  const refs = Array.from({ length: 10 }, () => {
+    const source = new TaskCompletionSource();
+    void source.promise.then(() => source);
+    return new WeakRef(source);
+  });
+  expect(await survivors(refs)).toBe(0);
+});
+
+it('a completed source keeps neither callbacks nor a value that the promise has', async () => {
+  const sources: TaskCompletionSource<object>[] = [];
+  const refs = Array.from({ length: 10 }, () => {
+    const source = new TaskCompletionSource<object>();
+    const callback = () => undefined;
+    source.onCompleted(callback);
+    source.setResult({});
+    sources.push(source);
+    return new WeakRef(callback);
+  });
+  expect(await survivors(refs)).toBe(0);
+  expect(sources).toHaveLength(10);
+});
