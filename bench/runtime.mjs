@@ -6,6 +6,7 @@
 //
 // Every figure is the ratio of the minima of interleaved repeats; the spread is that of the repeats' own ratios.
 
+import { setMaxListeners } from 'node:events';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import pDefer from 'p-defer';
@@ -86,22 +87,22 @@ const awaited = {
   },
 };
 
-/** @type {unknown} */
-let sink;
+/** Keeps the compiler from dropping what nobody uses. */
+const sink = { value: /** @type {unknown} */ (undefined) };
 
 /** @type {Contenders} */
 const unawaited = {
   'new Promise': (count) => {
     for (let i = 0; i < count; i++) {
       const deferred = escaped();
-      sink = deferred.promise;
+      sink.value = deferred.promise;
       deferred.resolve(i);
     }
   },
   'p-defer': (count) => {
     for (let i = 0; i < count; i++) {
       const deferred = pDefer();
-      sink = deferred.promise;
+      sink.value = deferred.promise;
       deferred.resolve(i);
     }
   },
@@ -109,7 +110,7 @@ const unawaited = {
     withResolvers: (count) => {
       for (let i = 0; i < count; i++) {
         const deferred = withResolvers();
-        sink = deferred.promise;
+        sink.value = deferred.promise;
         deferred.resolve(i);
       }
     },
@@ -117,7 +118,7 @@ const unawaited = {
   ours: (count) => {
     for (let i = 0; i < count; i++) {
       const source = new TaskCompletionSource();
-      sink = source.promise;
+      sink.value = source.promise;
       source.setResult(i);
     }
   },
@@ -128,14 +129,14 @@ const neverRead = {
   'new Promise': (count) => {
     for (let i = 0; i < count; i++) {
       const deferred = escaped();
-      sink = deferred;
+      sink.value = deferred;
       deferred.resolve(i);
     }
   },
   'p-defer': (count) => {
     for (let i = 0; i < count; i++) {
       const deferred = pDefer();
-      sink = deferred;
+      sink.value = deferred;
       deferred.resolve(i);
     }
   },
@@ -143,7 +144,7 @@ const neverRead = {
     withResolvers: (count) => {
       for (let i = 0; i < count; i++) {
         const deferred = withResolvers();
-        sink = deferred;
+        sink.value = deferred;
         deferred.resolve(i);
       }
     },
@@ -151,21 +152,24 @@ const neverRead = {
   ours: (count) => {
     for (let i = 0; i < count; i++) {
       const source = new TaskCompletionSource();
-      sink = source;
+      sink.value = source;
       source.setResult(i);
     }
   },
 };
 
 /**
- * Sources of one long-lived signal come and go while `live` of them wait.
+ * Sources of one long-lived signal come and go while `live` of them wait; and the same without a signal, to tell what the
+ * wiring alone takes.
  * @param {number} live
  * @returns {Contenders}
  */
 const signalled = (live) => {
   const byHand = new AbortController().signal;
   const wired = new AbortController().signal;
-  const make = () => {
+  // Or Node warns, with good reason.
+  setMaxListeners(0, byHand);
+  const listen = () => {
     const deferred = escaped();
     const onAbort = () => {
       deferred.reject(byHand.reason);
@@ -173,27 +177,56 @@ const signalled = (live) => {
     byHand.addEventListener('abort', onAbort, { once: true });
     return { deferred, onAbort };
   };
-  const waiting = Array.from({ length: live }, make);
+  const listening = Array.from({ length: live }, listen);
+  const deferreds = Array.from({ length: live }, escaped);
   const sources = Array.from({ length: live }, () => new TaskCompletionSource({ signal: wired }));
+  const plain = Array.from({ length: live }, () => new TaskCompletionSource());
   return {
     'add + remove': (count) => {
       for (let i = 0; i < count; i++) {
-        const oldest = waiting[i % live];
+        const oldest = listening[i % live];
         if (oldest === undefined) return;
         byHand.removeEventListener('abort', oldest.onAbort);
         oldest.deferred.resolve(i);
-        waiting[i % live] = make();
+        listening[i % live] = listen();
       }
     },
     ours: (count) => {
       for (let i = 0; i < count; i++) {
         sources[i % live]?.setResult(i);
         const source = new TaskCompletionSource({ signal: wired });
-        sink = source.promise;
+        sink.value = source.promise;
         sources[i % live] = source;
       }
     },
+    'new Promise, no signal': (count) => {
+      for (let i = 0; i < count; i++) {
+        deferreds[i % live]?.resolve(i);
+        deferreds[i % live] = escaped();
+      }
+    },
+    'ours, no signal': (count) => {
+      for (let i = 0; i < count; i++) {
+        plain[i % live]?.setResult(i);
+        const source = new TaskCompletionSource();
+        sink.value = source.promise;
+        plain[i % live] = source;
+      }
+    },
   };
+};
+
+/**
+ * What is left of the figures with a signal after those without one.
+ * @param {Record<string, number[]>} samples
+ */
+const wiringAlone = (samples) => {
+  /** @param {string} name @param {string} without */
+  const rest = (name, without) => {
+    const least = Math.min(...(samples[without] ?? []));
+    return (samples[name] ?? []).map((value) => value - least);
+  };
+  return { 'add + remove': rest('add + remove', 'new Promise, no signal'), ours: rest('ours', 'ours, no signal') };
 };
 
 /**
@@ -209,7 +242,7 @@ const ownSignal = {
         deferred.reject(signal.reason);
       };
       signal.addEventListener('abort', onAbort, { once: true });
-      sink = deferred.promise;
+      sink.value = deferred.promise;
       signal.removeEventListener('abort', onAbort);
       deferred.resolve(i);
     }
@@ -218,8 +251,38 @@ const ownSignal = {
     for (let i = 0; i < count; i++) {
       const { signal } = new AbortController();
       const source = new TaskCompletionSource({ signal });
-      sink = source.promise;
+      sink.value = source.promise;
       source.setResult(i);
+    }
+  },
+};
+
+/**
+ * As a drop-in: the promise and both functions are read.
+ * @type {Contenders}
+ */
+const dropIn = {
+  'new Promise': (count) => {
+    for (let i = 0; i < count; i++) {
+      const { promise, resolve } = escaped();
+      sink.value = promise;
+      resolve(i);
+    }
+  },
+  ...(withResolvers && {
+    withResolvers: (count) => {
+      for (let i = 0; i < count; i++) {
+        const { promise, resolve } = withResolvers();
+        sink.value = promise;
+        resolve(i);
+      }
+    },
+  }),
+  ours: (count) => {
+    for (let i = 0; i < count; i++) {
+      const { promise, resolve } = new TaskCompletionSource();
+      sink.value = promise;
+      resolve(i);
     }
   },
 };
@@ -324,7 +387,7 @@ const print = (title, unit, samples, target) => {
     if (isMissed) missed++;
     const verdict = name === 'ours' && target !== undefined ? `  ${isMissed ? 'MISSED' : 'ok'}, at most ${target}` : '';
     console.log(
-      `  ${name.padEnd(14)}${Math.min(...values)
+      `  ${name.padEnd(24)}${Math.min(...values)
         .toFixed(0)
         .padStart(8)} ${unit}  ${ratio.toFixed(3).padStart(7)}` + `  [${spread}]${verdict}`,
     );
@@ -337,9 +400,12 @@ print('promise read, unawaited', 'ns', await time(unawaited, 20_000), 1.4);
 print('promise never read', 'ns', await time(neverRead, 20_000), 0.6);
 print('heap, pending', 'B ', bytes(kept['pending'] ?? {}), 1.25);
 print('heap, settled', 'B ', bytes(kept['settled'] ?? {}), 0.6);
-print('long-lived signal, 1 live', 'ns', await time(signalled(1), 5000), 0.15);
+const one = await time(signalled(1), 5000);
+print('long-lived signal, 1 live', 'ns', one);
+print('long-lived signal, 1 live, the wiring alone', 'ns', wiringAlone(one), 0.15);
 print('long-lived signal, 5000 live', 'ns', await time(signalled(5000), quick ? 500 : 1000), 0.02);
 print('a signal of its own', 'ns', await time(ownSignal, 5000));
+print('resolve read and called', 'ns', await time(dropIn, 20_000));
 if (missed > 0) {
   console.log(`\n${missed} missed`);
   process.exitCode = 1;

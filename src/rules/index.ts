@@ -2,9 +2,13 @@
 import type { RuleModule } from './rule-module.ts';
 import noBareDeferred from './no-bare-deferred.ts';
 import noDoubleSettle from './no-double-settle.ts';
+import noStateChangeAfterNotify from './no-state-change-after-notify.ts';
+import requireSignalForwarding from './require-signal-forwarding.ts';
 
 /** All rules by name. */
 export const rules: Readonly<Record<string, RuleModule>> = {
   'no-bare-deferred': noBareDeferred,
   'no-double-settle': noDoubleSettle,
+  'no-state-change-after-notify': noStateChangeAfterNotify,
+  'require-signal-forwarding': requireSignalForwarding,
 };

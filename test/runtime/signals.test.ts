@@ -141,6 +141,16 @@ describe('listeners', () => {
     for (const source of sources) source.setResult();
     expect(signals.reduce((sum, signal) => sum + signal.listening, 0)).toBeLessThanOrEqual(8);
   });
+
+  it('stay behind on a few signals at most', () => {
+    const signals = Array.from({ length: 50 }, () => new CountingSignal());
+    for (const signal of signals) {
+      for (let i = 0; i < 3; i++) new TaskCompletionSource({ signal }).setResult();
+    }
+    expect(signals.reduce((sum, signal) => sum + signal.listening, 0)).toBeLessThanOrEqual(8);
+    for (const signal of signals) signal.abort();
+    expect(signals.reduce((sum, signal) => sum + signal.listening, 0)).toBe(0);
+  });
 });
 
 describe('signals of others', () => {

@@ -1,17 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isFunction, unwrap, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
+import { isFunction, unwrap, wrapped, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
 import { assertedArgument, canThrow, neverReturns } from './call-effects.ts';
 import { calleeName, eventOf, timingOf, type Timing } from './callback-timing.ts';
-import type { Activation } from './client.ts';
 import { forget } from './facts.ts';
-import type { Flow } from './flow.ts';
-import { PromiseChains } from './promise-chains.ts';
-import { forgetPlace, join, mapFacts, withoutPending, type Entry, type State } from './state.ts';
+import type { Flow, FunctionResult } from './flow.ts';
+import { PromiseChains, type Chain } from './promise-chains.ts';
+import { forgetPlace, join, mapFacts, withoutPending, withPending, type Entry, type State } from './state.ts';
 
 /** Runs calls: evaluates them, follows them into functions of the file, and runs the callbacks given to them. */
 export class Calls<E extends Entry> {
   readonly #flow: Flow<E>;
   readonly #chains: PromiseChains<E>;
+  /** What the promises of the async functions just called come to. */
+  readonly #results = new Map<Node, FunctionResult<E>>();
 
   constructor(flow: Flow<E>) {
     this.#flow = flow;
@@ -64,7 +65,7 @@ export class Calls<E extends Entry> {
     if (at !== undefined && flow.client.interesting.has(node)) at = flow.client.visit(node, at, flow.activation);
     if (at === undefined) return undefined;
     if (executor !== undefined && flow.client.interesting.has(executor)) {
-      const { out, thrown } = flow.function(executor, at, isOwn(executor, node) ? {} : { activation: { site: flow.activation.site ?? node } });
+      const { out, thrown } = flow.function(executor, at, isOwn(executor, node) ? {} : { activation: flow.activationAt(node) });
       // What an executor throws rejects the promise and goes no further.
       return join(out, thrown) ?? at;
     }
@@ -76,19 +77,24 @@ export class Calls<E extends Entry> {
   await(node: TSESTree.AwaitExpression, state: State<E>): State<E> | undefined {
     const flow = this.#flow;
     const argument = unwrap(node.argument);
-    let resolved: State<E> | undefined;
-    let rejected: State<E> | undefined;
-    if (argument.type === 'CallExpression' && this.#chains.isChain(argument)) {
-      const chain = this.#chains.evaluate(argument, state);
-      resolved = chain.fulfilled;
-      rejected = chain.rejected;
-    } else {
-      resolved = flow.expressions.evaluate(argument, state);
-      rejected = argument.type === 'Literal' ? undefined : resolved;
-    }
-    flow.exits.throw(rejected && withoutPending(flow.client.resume(rejected)));
+    const { now, fulfilled, rejected } = this.promise(argument, state);
+    if (now !== undefined) flow.suspend(now);
+    if (cannotReject(argument, flow)) flow.exits.throw(undefined);
+    else flow.exits.throw(rejected && flow.resumed(withoutPending(flow.client.resume(rejected))));
     // Other turns run while it waits, so what was handed to them races with what follows.
-    return resolved && this.disturb(withoutPending(flow.client.resume(resolved)));
+    return fulfilled && flow.resumed(this.disturb(withoutPending(flow.client.resume(fulfilled))));
+  }
+
+  /** Evaluates an expression that is waited for: the states right after it, and once the promise is settled. */
+  promise(node: Node, state: State<E>): Chain<E> {
+    const flow = this.#flow;
+    const at = unwrap(node);
+    if (at.type === 'CallExpression' && this.#chains.isChain(at)) return this.#chains.evaluate(at, state);
+    const now = flow.expressions.evaluate(at, state);
+    const result = this.#results.get(at);
+    if (result === undefined) return { now, fulfilled: now, rejected: at.type === 'Literal' ? undefined : now };
+    this.#results.delete(at);
+    return { now, fulfilled: result.out, rejected: result.thrown };
   }
 
   #arguments(args: readonly Node[], state: State<E>): State<E> | undefined {
@@ -116,12 +122,23 @@ export class Calls<E extends Entry> {
   inline(fn: FunctionNode, state: State<E>, call: Node, args: readonly Node[] | undefined): State<E> | undefined {
     const flow = this.#flow;
     if (!flow.client.interesting.has(fn) || !flow.canFollow) return state;
-    const own = isOwn(fn, call);
-    const activation: Activation = { site: flow.activation.site ?? call };
-    const { out, thrown } = flow.function(fn, state, { ...(args && { args }), ...(own ? {} : { activation }) });
-    if (!fn.async) flow.exits.throw(thrown);
-    // An async function gives its promise at the first await, whatever becomes of the rest.
-    return fn.async || fn.generator ? join(out, thrown) ?? state : out;
+    const options = isOwn(fn, call) ? {} : { activation: flow.activationAt(call) };
+    const result = flow.function(fn, state, { ...options, ...(args && { args }) });
+    const { out, thrown } = result;
+    if (fn.generator) return join(out, thrown) ?? state;
+    if (!fn.async) {
+      flow.exits.throw(thrown);
+      return out;
+    }
+    this.#results.set(call, result);
+    return isDropped(call) ? this.#untilFirstAwait(result, state) : (join(out, thrown) ?? state);
+  }
+
+  /** An async function whose promise nobody looks at gives it at the first `await`; the rest is to be expected later. */
+  #untilFirstAwait({ out, thrown, suspended }: FunctionResult<E>, before: State<E>): State<E> {
+    let now = join(join(suspended, out && this.#flow.unsuspended(out)), thrown && this.#flow.unsuspended(thrown)) ?? before;
+    for (const entry of out?.entries.keys() ?? []) if (!now.entries.has(entry)) now = withPending(now, entry);
+    return now;
   }
 
   /** Runs a function that is called back at its own time; nothing of what it does is seen here. */
@@ -153,7 +170,7 @@ export class Calls<E extends Entry> {
         if (known === undefined || !flow.client.interesting.has(known)) continue;
         if (timing === 'now' || timing === 'each') at = join(at, this.inline(known, at, value, undefined));
         else if (flow.canFollow) {
-          flow.function(known, this.#fresh(flow.client.enter(at, timing, event)), { activation: { site: flow.activation.site ?? value } });
+          flow.function(known, this.#fresh(flow.client.enter(at, timing, event)), { activation: flow.activationAt(value) });
         }
       }
     }
@@ -196,6 +213,19 @@ function isClearingTimer(node: CallExpression): boolean {
 /** Whether the function is written inside the call itself, so that its lines are what the reader should look at. */
 function isOwn(fn: FunctionNode, call: Node): boolean {
   return fn.range[0] >= call.range[0] && fn.range[1] <= call.range[1];
+}
+
+/** Whether nobody looks at what the call gives: a statement of its own, or `void f()`. */
+function isDropped(call: Node): boolean {
+  let at = wrapped(call);
+  if (at.parent?.type === 'UnaryExpression' && at.parent.operator === 'void') at = at.parent;
+  return at.parent?.type === 'ExpressionStatement';
+}
+
+/** `await new Promise((resolve) => …)`: an executor without a second parameter rejects nothing. */
+function cannotReject<E extends Entry>(node: Node, flow: Flow<E>): boolean {
+  const executor = node.type === 'NewExpression' ? flow.client.executor(node) : undefined;
+  return executor?.params.length === 1 && executor.params[0]?.type === 'Identifier';
 }
 
 /** Whether a function does nothing but throw in the end: no `return`, and a `throw` on its top level. */

@@ -9,7 +9,7 @@ import { Expressions } from './expressions.ts';
 import { assign, forget, learn, undefinedTerm } from './facts.ts';
 import { Mutations } from './mutations.ts';
 import { Places } from './places.ts';
-import { emptyState, forgetPlace, join, mapFacts, type Entry, type State } from './state.ts';
+import { emptyState, forgetPlace, join, mapFacts, withoutEntries, type Entry, type State } from './state.ts';
 
 /** How often a node may be evaluated again through calls and loops before the analysis stops following them. */
 const maxSteps = 400_000;
@@ -18,12 +18,16 @@ const maxCallDepth = 10;
 export interface FunctionResult<E extends Entry> {
   readonly out: State<E> | undefined;
   readonly thrown: State<E> | undefined;
+  /** Where an async function first gives way to its caller. */
+  readonly suspended?: State<E> | undefined;
 }
 
 export interface RunOptions {
   /** The arguments of the call that runs it, when they are known one by one. */
   readonly args?: readonly Node[];
   readonly activation?: Activation;
+  /** Whether a promise that it returns is waited for, as async functions and reactions do. */
+  readonly adopts?: boolean;
 }
 
 /**
@@ -42,6 +46,8 @@ export class Flow<E extends Entry> {
   readonly #running = new Set<FunctionNode>();
   readonly #analysed = new Set<Node>();
   #steps = 0;
+  #suspended: State<E> | undefined;
+  #adopts = false;
   exits = new Exits<E>();
   activation: Activation = { site: undefined };
 
@@ -82,20 +88,55 @@ export class Flow<E extends Entry> {
   function(fn: FunctionNode, state: State<E>, options: RunOptions = {}): FunctionResult<E> {
     if (this.#running.has(fn)) return { out: state, thrown: undefined };
     const { exits, activation } = this;
+    const suspended = this.#suspended;
+    const adopts = this.#adopts;
+    this.#suspended = undefined;
+    this.#adopts = options.adopts ?? fn.async;
     this.#running.add(fn);
     this.exits = new Exits();
     this.activation = options.activation ?? activation;
     // What runs on behalf of a call elsewhere still wants a look for its own sake.
     if (this.activation.site === undefined) this.#analysed.add(fn);
     try {
-      const start = this.#bindParameters(fn, state, options.args);
-      const end = fn.body.type === 'BlockStatement' ? this.block(fn.body.body, start) : this.expressions.evaluate(fn.body, start);
-      return { out: join(end, this.exits.returned), thrown: this.exits.thrown };
+      const start = this.#bindParameters(fn, forgetPlace(state, this.#resumedKey), options.args);
+      const end = fn.body.type === 'BlockStatement' ? this.block(fn.body.body, start) : this.#returned(fn.body, start);
+      return { out: join(end, this.exits.returned), thrown: this.exits.thrown, suspended: this.#suspended };
     } finally {
       this.#running.delete(fn);
+      this.#suspended = suspended;
+      this.#adopts = adopts;
       this.exits = exits;
       this.activation = activation;
     }
+  }
+
+  /** The activation of a body that runs through the node; what it calls in turn is the same run to the reader. */
+  activationAt(site: Node): Activation {
+    return this.activation.site === undefined ? { site } : this.activation;
+  }
+
+  /** The fact that holds on the paths that have waited in the function that runs now. */
+  get #resumedKey(): string {
+    return `resumed ${String(this.#running.size)};`;
+  }
+
+  /** Notes that the running function gives way here, unless it has before. */
+  suspend(state: State<E>): void {
+    this.#suspended = join(this.#suspended, this.#without(state, this.#resumedKey));
+  }
+
+  resumed(state: State<E>): State<E> {
+    return mapFacts(state, (facts) => learn(facts, this.#resumedKey, { kind: 'truthy', is: true })) ?? state;
+  }
+
+  /** What of the state at the end of a function just called has come about before its first `await`. */
+  unsuspended(state: State<E>): State<E> | undefined {
+    return this.#without(state, `resumed ${String(this.#running.size + 1)};`);
+  }
+
+  #without(state: State<E>, key: string): State<E> | undefined {
+    if (state.facts.get(key)?.truthy === true) return undefined;
+    return withoutEntries(state, (entry) => state.entries.get(entry)?.get(key)?.truthy === true);
   }
 
   #bindParameters(fn: FunctionNode, state: State<E>, args: readonly Node[] | undefined): State<E> {
@@ -146,7 +187,7 @@ export class Flow<E extends Entry> {
         return join(taken, node.alternate ? no && this.statement(node.alternate, no) : no);
       }
       case 'ReturnStatement':
-        this.exits.return(this.#returned(node, state));
+        this.exits.return(node.argument === null ? state : this.#returned(node.argument, state));
         return undefined;
       case 'ThrowStatement':
         this.exits.throw(this.expressions.evaluate(node.argument, state));
@@ -187,12 +228,15 @@ export class Flow<E extends Entry> {
     }
   }
 
-  #returned(node: TSESTree.ReturnStatement, state: State<E>): State<E> | undefined {
-    if (node.argument === null) return state;
-    const after = this.expressions.evaluate(node.argument, state);
+  #returned(node: Node, state: State<E>): State<E> | undefined {
+    const argument = unwrap(node);
+    if (argument.type !== 'CallExpression') return this.expressions.evaluate(argument, state);
+    const { now, fulfilled, rejected } = this.calls.promise(argument, state);
+    if (!this.#adopts) return now;
     // What the caller makes of a returned promise that rejects looks like a throw to the rest of its chain.
-    if (unwrap(node.argument).type === 'CallExpression' && this.calls.mayReject(unwrap(node.argument))) this.exits.throw(after);
-    return after;
+    if (rejected !== now || this.calls.mayReject(argument)) this.exits.throw(rejected);
+    if (now !== undefined && fulfilled !== now) this.suspend(now);
+    return fulfilled && fulfilled !== now ? this.resumed(fulfilled) : fulfilled;
   }
 
   #declaration(node: TSESTree.VariableDeclaration, state: State<E>): State<E> | undefined {

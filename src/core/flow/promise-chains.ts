@@ -36,7 +36,7 @@ export class PromiseChains<E extends Entry> {
     const name = reactionName(node);
     if (name === undefined || callee.type !== 'MemberExpression') return this.#base(node, state);
     const receiver = unwrap(callee.object);
-    const base = receiver.type === 'CallExpression' && this.isChain(receiver) ? this.evaluate(receiver, state) : this.#base(receiver, state);
+    const base = this.#base(receiver, state);
     let { now } = base;
     for (const arg of node.arguments) if (!isFunction(unwrap(arg))) now = now && flow.expressions.evaluate(arg, now);
     if (now !== undefined) now = flow.client.visit(node, now, flow.activation);
@@ -69,9 +69,9 @@ export class PromiseChains<E extends Entry> {
   }
 
   #base(receiver: Node, state: State<E>): Chain<E> {
-    const now = this.#flow.expressions.evaluate(receiver, state);
-    const later = now && this.#flow.calls.disturb(now);
-    return { now, fulfilled: later, rejected: later };
+    const { calls } = this.#flow;
+    const { now, fulfilled, rejected } = calls.promise(receiver, state);
+    return { now, fulfilled: fulfilled && calls.disturb(fulfilled), rejected: rejected && calls.disturb(rejected) };
   }
 
   /** Runs a reaction; undefined when there is none, so that the state passes by. */
@@ -86,7 +86,7 @@ export class PromiseChains<E extends Entry> {
     if (fn !== undefined) {
       if (!flow.client.interesting.has(fn)) return { out: entered, thrown: this.#mayThrow(fn) ? entered : undefined };
       if (!flow.canFollow) return { out: entered, thrown: undefined };
-      return flow.function(fn, entered, isFunction(value) ? {} : { activation: { site: flow.activation.site ?? callback } });
+      return flow.function(fn, entered, { adopts: true, ...(isFunction(value) ? {} : { activation: flow.activationAt(callback) }) });
     }
     const settled = flow.client.invoke(value, entered, flow.activation);
     // An unknown callback may throw, but it does so before anything that this analysis follows.

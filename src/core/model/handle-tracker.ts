@@ -6,7 +6,11 @@ import type { Variable } from '../source/scopes.ts';
 import { keepsArgument, takenFrom } from './collections.ts';
 import type { EscapeKind, Shape, Use } from './completion.ts';
 import type { FileIndex } from './file-index.ts';
+import { onlyInspects } from './inspections.ts';
 import { thisExpression, thisOwner } from './this-owner.ts';
+
+/** Records in collections in records: deeper than this no code keeps its handles. */
+const maxDepth = 5;
 
 /** A completion while its handles are being found. */
 export interface Draft {
@@ -45,6 +49,8 @@ export class HandleTracker {
   readonly #index: FileIndex;
   readonly #sink: Sink;
   readonly #seen = new Map<object | string, Set<string>>();
+  readonly #queue: [Value, Node][] = [];
+  #isTracking = false;
 
   constructor(source: Source, index: FileIndex, sink: Sink) {
     this.#source = source;
@@ -54,6 +60,18 @@ export class HandleTracker {
 
   /** Follows a value from the expression that evaluates to it to all that is done with it. */
   track(value: Value, node: Node): void {
+    // A queue and no recursion: aliases of aliases are as long a way as the file likes.
+    this.#queue.push([value, node]);
+    if (this.#isTracking) return;
+    this.#isTracking = true;
+    try {
+      for (let next = this.#queue.pop(); next !== undefined; next = this.#queue.pop()) this.#step(...next);
+    } finally {
+      this.#isTracking = false;
+    }
+  }
+
+  #step(value: Value, node: Node): void {
     const at = wrapped(node);
     const { parent } = at;
     if (!parent) return;
@@ -134,6 +152,8 @@ export class HandleTracker {
   }
 
   #once(place: object | string, value: Value): boolean {
+    // `list = [list]` and `node.next = node` nest without end.
+    if (depthOf(value.shape) > maxDepth) return false;
     let seen = this.#seen.get(place);
     if (seen === undefined) this.#seen.set(place, (seen = new Set()));
     const key = `${String(value.draft.id)} ${String(value.through?.range[0])} ${JSON.stringify(value.shape)}`;
@@ -190,6 +210,10 @@ export class HandleTracker {
 
   #argument(value: Value, node: Node, call: CallExpression | TSESTree.NewExpression): void {
     const callee = unwrap(call.callee);
+    if (onlyInspects(call)) {
+      this.#sink.use(value, { kind: 'test', node });
+      return;
+    }
     if (call.type === 'CallExpression' && callee.type === 'MemberExpression') {
       if (keepsArgument(call, node)) {
         this.#sink.use(value, { kind: 'escape', node, escape: 'collection', to: callee.object });
@@ -219,9 +243,9 @@ export class HandleTracker {
   }
 
   #handOff(value: Value, node: Node, to: Node): void {
-    if (value.shape.kind === 'settler') this.#sink.use(value, { kind: 'hand-off', node, role: value.shape.role, to });
+    if (value.shape.kind === 'settler') this.#sink.use(value, { kind: 'hand-off', node, role: value.shape.role, to, isMember: false });
     else if (value.shape.kind === 'record' && value.shape.of.kind === 'settler') {
-      this.#sink.use(value, { kind: 'hand-off', node, role: value.shape.of.role, to });
+      this.#sink.use(value, { kind: 'hand-off', node, role: value.shape.of.role, to, isMember: true });
     } else this.#sink.use(value, { kind: 'other', node });
   }
 
@@ -401,6 +425,12 @@ export function* callsOf(fn: FunctionNode, source: Source): Generator<CallExpres
     const at = wrapped(reference.identifier);
     if (at.parent?.type === 'CallExpression' && at.parent.callee === at) yield at.parent;
   }
+}
+
+function depthOf(shape: Shape): number {
+  let depth = 0;
+  for (let at = shape; at.kind !== 'settler'; at = at.of) depth++;
+  return depth;
 }
 
 function isWritten(member: Node): boolean {

@@ -1,4 +1,4 @@
-import { enclosingFunction, isFunction, isInside, isLoop, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
+import { enclosingFunction, isFunction, isInside, isLoop, propertyName, type Node } from '../source/ast.ts';
 import { walk } from '../source/visit.ts';
 import type { StateChange } from './notification-changes.ts';
 import type { LateChange } from './notification-flow.ts';
@@ -23,7 +23,6 @@ export function isExcused(late: LateChange, around: Surroundings): boolean {
     isBracket(late, around) ||
     isRechecked(site, told.site, around.name) ||
     isInOtherLoop(site, told.site) ||
-    isConsequence(change, told.site) ||
     around.owners.declared(holder).kind === 'accessor' ||
     /(?:emitt|notify|dispatch|fir|trigger|publish|broadcast)ing/iu.test(around.name) ||
     !around.owners.isObservable(holder, change.node) ||
@@ -77,20 +76,9 @@ function isInOtherLoop(site: Node, told: Node): boolean {
   return false;
 }
 
-/** The value comes out of work that was only done after the notification, so it could not have been there before. */
-function isConsequence({ value }: StateChange, told: Node): boolean {
-  if (value === undefined) return false;
-  let isLater = false;
-  walk(value, (node) => {
-    if (node.type === 'AwaitExpression') isLater = true;
-    return !isFunction(node);
-  });
-  return isLater && told.range[1] <= value.range[0];
-}
-
 /** A later notification of the same object announces the change, and the earlier one announced something else. */
 function isAnnouncedNext({ told, change, site }: LateChange, { notifications, name }: Surroundings): boolean {
-  if (told.event !== undefined && isNamedAfter(told.event, name)) return false;
+  if (told.kind === 'settlement' || (told.event !== undefined && isNamedAfter(told.event, name))) return false;
   const block = blockOf(site);
   return (
     block !== undefined &&
@@ -115,10 +103,4 @@ function isAmong(holder: Holder, holders: readonly Holder[]): boolean {
 
 function sharesHolder(a: readonly Holder[], b: readonly Holder[]): boolean {
   return a.some((holder) => isAmong(holder, b));
-}
-
-/** The statement of a block that holds the node. */
-export function statementOf(node: Node): Node | undefined {
-  const { parent } = wrapped(node);
-  return parent?.type === 'ExpressionStatement' && unwrap(parent.expression) === unwrap(node) ? parent : undefined;
 }

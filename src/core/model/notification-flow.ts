@@ -12,6 +12,7 @@ import { stateChanges, type StateChange } from './notification-changes.ts';
 import { isNamedAfter, isNotifierName, isPast } from './notification-names.ts';
 import { Owners, type Holder } from './notification-owners.ts';
 import { Notifications, type Notification, type NotificationOptions } from './notifications.ts';
+import { unheardEvents } from './notification-constructors.ts';
 import { isExcused } from './notification-excuses.ts';
 
 /** Code of others that has run, or that may have run since, on some path. */
@@ -34,12 +35,21 @@ export interface LateChange {
   readonly holder: Holder;
 }
 
-/** The changes of state that come too late, in source order. */
-export function lateChanges(source: Source, options: NotificationOptions): readonly LateChange[] {
+/** What a file tells others at the wrong time. */
+export interface Untimely {
+  /** The changes of state that come too late, in source order. */
+  readonly changes: readonly LateChange[];
+  /** The events that nobody can hear yet, in source order. */
+  readonly unheard: readonly CallExpression[];
+}
+
+/** Finds what is told too early: before the state has changed, or before anybody can listen. */
+export function untimelyNotifications(source: Source, options: NotificationOptions): Untimely {
   const client = new NotificationClient(source, options);
-  if (!client.canBeLate) return [];
+  const unheard = client.unheard();
+  if (!client.canBeLate) return { changes: [], unheard };
   new Flow(source, client, client.places).run();
-  return client.found();
+  return { changes: client.found().filter(({ told }) => !unheard.some((call) => call === told.site)), unheard };
 }
 
 class NotificationClient implements FlowClient<Told> {
@@ -83,6 +93,11 @@ class NotificationClient implements FlowClient<Told> {
 
   get canBeLate(): boolean {
     return this.#changes.size > 0;
+  }
+
+  unheard(): readonly CallExpression[] {
+    const events = [...this.#told.values()].filter(({ kind }) => kind === 'event');
+    return unheardEvents(events, this.#owners, this.#source);
   }
 
   /** The object and module that a settlement speaks for, where code after it may wait. */

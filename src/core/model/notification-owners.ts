@@ -168,8 +168,9 @@ export class Owners {
     const members = typeof owner !== 'string' && isClass(owner) ? this.#ofClass(owner, holder.field) : this.#ofObject(owner, holder.field);
     const assigned = this.members(holder.field).flatMap((member) => {
       const at = wrapped(member);
-      const isTarget = at.parent?.type === 'AssignmentExpression' && at.parent.left === at;
-      return isTarget && at.parent.operator === '=' && this.object(member.object) === holder.owner ? [at.parent.right] : [];
+      const { parent } = at;
+      if (parent?.type !== 'AssignmentExpression' || parent.left !== at || parent.operator !== '=') return [];
+      return this.object(member.object) === holder.owner ? [parent.right] : [];
     });
     const kind = members.kind === 'unknown' && assigned.length > 0 ? 'field' : members.kind;
     return { ...members, kind, values: [...members.values, ...assigned] };

@@ -194,7 +194,7 @@ export class Notifications {
         return isCallbackName(name) || (!isComputingName(name) && unwrap(unwrap(call.callee)).type !== 'MemberExpression');
       case 'removed':
         return isCallbackName(name);
-      case undefined:
+      default:
         return isCallbackName(name) && holders.every((holder) => this.#isGiven(holder, call));
     }
   }

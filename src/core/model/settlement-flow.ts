@@ -6,6 +6,7 @@ import { Places } from '../flow/places.ts';
 import { withEntry, withoutEntries, withPending, type Entry, type State } from '../flow/state.ts';
 import { enclosingFunction, isFunction, isInside, unwrap, wrapped, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
+import { Barriers } from './barriers.ts';
 import { completionModel, isTopLevel, type CompletionModel } from './build-model.ts';
 import type { Completion, Handle, Role, Subject, Use } from './completion.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
@@ -16,6 +17,8 @@ export interface Settled extends Entry {
   readonly role: Role;
   /** The event or promise whose occurrence settles it, for what was only handed over. */
   readonly event: string | undefined;
+  /** The settlement itself: the site, or what the call at the site leads to. */
+  readonly node: Node;
   /** Only a settlement of one of these roles clashes with it; all do when undefined. */
   readonly against: readonly Role[] | undefined;
   activation: Activation;
@@ -62,10 +65,12 @@ class SettlementClient implements FlowClient<Settled> {
   readonly #rebinds = new Map<Node, Set<Subject>>();
   readonly #entries = new Map<Node, Map<string, Settled>>();
   readonly #rearmed = new Set<Subject>();
+  readonly #barriers: Barriers;
 
   constructor(source: Source, model: CompletionModel) {
     this.#source = source;
     this.places = new Places(source.bindings);
+    this.#barriers = new Barriers(source.bindings);
     for (const completion of model.completions) this.#addCompletion(completion);
     for (const [place, subjects] of model.subjectsAt) this.#addWrites(place, subjects);
   }
@@ -105,6 +110,8 @@ class SettlementClient implements FlowClient<Settled> {
 
   #addHandOff(handle: Handle, use: HandOffUse): void {
     const value = unwrap(use.node);
+    // `register({ onDone: resolve })` is a set of listeners; who is given an object by name may do anything with it.
+    if (use.isMember && value.type !== 'ObjectExpression') return;
     if (isFunction(value) || (handle.through !== undefined && (localFunction(value, this.#source) !== undefined || !settlesAlways(handle.through, handle.completion)))) {
       this.#mark(use.to);
       return;
@@ -120,9 +127,8 @@ class SettlementClient implements FlowClient<Settled> {
     if (typeof place === 'string' || !('references' in place)) return;
     for (const reference of (place as { references: readonly { identifier: Node; isWrite(): boolean }[] }).references) {
       if (!reference.isWrite()) continue;
-      const at = wrapped(reference.identifier).parent;
-      const node = at?.type === 'VariableDeclarator' && at.parent.parent.type === 'ForOfStatement' && at.init === null ? at.parent.parent : at;
-      if (node?.type !== 'AssignmentExpression' && node?.type !== 'VariableDeclarator' && node?.type !== 'ForOfStatement') continue;
+      const node = writerOf(reference.identifier);
+      if (node === undefined) continue;
       this.#rebinds.set(node, new Set([...(this.#rebinds.get(node) ?? []), ...subjects]));
       this.#mark(node);
     }
@@ -165,12 +171,17 @@ class SettlementClient implements FlowClient<Settled> {
     const site = activation.site ?? node;
     const mode = use.kind === 'settle' ? use.mode : 'native';
     if (mode !== 'try') {
-      for (const entry of state.entries.keys()) if (clashesWith(entry, subject, use.role, activation)) this.#report(entry, site, handle, false);
+      for (const entry of state.entries.keys()) {
+        if (!clashesWith(entry, subject, use.role, activation)) continue;
+        // The last of many, by a count that comes to an end once.
+        if (entry.node === use.node && this.#barriers.holds(use.node)) continue;
+        this.#report(entry, site, handle, false);
+      }
       for (const entry of state.pending) {
         if (entry.event === undefined && clashesWith(entry, subject, use.role, activation)) this.#report(entry, site, handle, true);
       }
     }
-    const entry = this.#entry(site, subject, use.role, undefined, undefined, activation);
+    const entry = this.#entry(site, use.node, subject, use.role, undefined, undefined, activation);
     const settled = withEntry(withoutEntries(state, (other) => other === entry), entry);
     const receiver = use.kind === 'settle' ? calleeOf(use.call) : undefined;
     const key = receiver?.type === 'MemberExpression' ? this.places.key(receiver.object) : undefined;
@@ -189,13 +200,13 @@ class SettlementClient implements FlowClient<Settled> {
       return state;
     }
     const promise = reactionKey(to, use.node, this.places);
-    if (promise !== undefined) return withPending(state, this.#entry(value, subject, use.role, promise, undefined, activation));
+    if (promise !== undefined) return withPending(state, this.#entry(value, use.node, subject, use.role, promise, undefined, activation));
     const timing = timingOf(to);
     if (timing === 'now' || timing === 'each') return this.#settle(handle, value, state, activation);
     const event = timing === 'event' ? eventOf(to, (node) => this.places.key(node)) : undefined;
     this.#settle(handle, value, this.enter(state, timing === 'later' && isTimer(to) ? 'repeat' : timing, event), activation);
     if (timing === 'event' && event === undefined) return state;
-    return withPending(state, this.#entry(value, subject, use.role, event, undefined, activation));
+    return withPending(state, this.#entry(value, use.node, subject, use.role, event, undefined, activation));
   }
 
   enter(state: State<Settled>, timing: Timing, event: string | undefined): State<Settled> {
@@ -217,7 +228,7 @@ class SettlementClient implements FlowClient<Settled> {
     if (timing === 'now' || timing === 'each' || timing === 'later') return entry;
     const against: readonly Role[] = entry.role === 'reject' ? ['resolve'] : timing === 'repeat' ? ['resolve'] : [];
     if (against.length === 0) return undefined;
-    return this.#entry(entry.site, entry.subject, entry.role, entry.event, against, entry.activation);
+    return this.#entry(entry.site, entry.node, entry.subject, entry.role, entry.event, against, entry.activation);
   }
 
   resume(state: State<Settled>): State<Settled> {
@@ -225,8 +236,8 @@ class SettlementClient implements FlowClient<Settled> {
   }
 
   /** One entry for each site, so that the passes of a loop come to rest. */
-  #entry(site: Node, subject: Subject, role: Role, event: string | undefined, against: readonly Role[] | undefined, activation: Activation): Settled {
-    const key = `${String(subject.id)} ${role} ${event ?? ''} ${against?.join() ?? '*'}`;
+  #entry(site: Node, node: Node, subject: Subject, role: Role, event: string | undefined, against: readonly Role[] | undefined, activation: Activation): Settled {
+    const key = `${String(subject.id)} ${String(node.range[0])} ${role} ${event ?? ''} ${against?.join() ?? '*'}`;
     const atSite = this.#entries.get(site) ?? new Map<string, Settled>();
     this.#entries.set(site, atSite);
     const known = atSite.get(key);
@@ -234,7 +245,7 @@ class SettlementClient implements FlowClient<Settled> {
       known.activation = activation;
       return known;
     }
-    const entry: Settled = { site, subject, role, event, against, activation };
+    const entry: Settled = { site, node, subject, role, event, against, activation };
     atSite.set(key, entry);
     return entry;
   }
@@ -271,6 +282,14 @@ class SettlementClient implements FlowClient<Settled> {
   neverReturns(call: CallExpression): boolean {
     return this.#source.types.returnsNever(call) === 'yes';
   }
+}
+
+/** The assignment, declarator or loop that gives a variable its value, through any patterns. */
+function writerOf(identifier: Node): Node | undefined {
+  let at = wrapped(identifier).parent;
+  while (at && /^(?:Property|ObjectPattern|ArrayPattern|AssignmentPattern|RestElement)$/u.test(at.type)) at = at.parent;
+  if (at?.type === 'VariableDeclarator' && at.init === null) at = at.parent.parent;
+  return at && /^(?:AssignmentExpression|VariableDeclarator|ForOfStatement)$/u.test(at.type) ? at : undefined;
 }
 
 function clashesWith(entry: Settled, subject: Subject, role: Role, activation: Activation): boolean {

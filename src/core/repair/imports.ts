@@ -23,7 +23,7 @@ export function importName(source: Source, name: string, module: string): readon
   const first = program.body.find((node) => !isDirective(node));
   if (first === undefined) return undefined;
   // Comments that stand above the first statement may speak of the file or of the statement; either reads well below an import.
-  return [{ range: [first.range[0], first.range[0]], text: `${statement}${style.line}` }];
+  return [{ range: [first.range[0], first.range[0]], text: `${statement}${style.line}${style.line}` }];
 }
 
 function isDirective(node: Node): boolean {

@@ -42,21 +42,27 @@ export function removeStatement(source: Source, node: Node): Edit {
   const rest = /^[ \t]*(?:\r?\n|$)/u.exec(text.slice(end, end + 400));
   if (rest && text.slice(lineStart, start).trim() === '') return { range: [lineStart, end + rest[0].length], text: '' };
   const before = /[ \t]*$/u.exec(text.slice(0, start))?.[0].length ?? 0;
-  return { range: rest ? [start - before, end] : [start, end], text: '' };
+  if (rest) return { range: [start - before, end], text: '' };
+  const after = /^[ \t]*/u.exec(text.slice(end, end + 80))?.[0].length ?? 0;
+  return { range: [start, end + after], text: '' };
 }
 
-/** Takes one step of indentation off the lines in a range, except inside template literals. */
-export function dedent(source: Source, range: Range, by: string, within: Node): Edit[] {
+/** Moves the lines that begin in a range from one indentation to another, except inside template literals. */
+export function reindent(source: Source, range: Range, from: string, to: string, within: Node): Edit[] {
+  if (from === to || (!from.startsWith(to) && !to.startsWith(from))) return [];
   const frozen: Range[] = [];
   walk(within, (node) => {
     if (node.type === 'TemplateLiteral') frozen.push(node.range);
     return true;
   });
+  const extra = from.length > to.length ? from.slice(to.length) : to.slice(from.length);
   const edits: Edit[] = [];
   for (let at = source.text.indexOf('\n', range[0]); at !== -1 && at < range[1]; at = source.text.indexOf('\n', at + 1)) {
     const start = at + 1;
-    if (frozen.some(([from, to]) => from < start && start < to)) continue;
-    if (source.text.startsWith(by, start) && start + by.length <= range[1]) edits.push({ range: [start, start + by.length], text: '' });
+    if (frozen.some(([first, last]) => first < start && start < last)) continue;
+    if (from.length > to.length) {
+      if (source.text.startsWith(extra, start)) edits.push({ range: [start, start + extra.length], text: '' });
+    } else if (!/^[ \t]*\r?$/mu.test(source.text.slice(start, source.text.indexOf('\n', start)))) edits.push({ range: [start, start], text: extra });
   }
   return edits;
 }

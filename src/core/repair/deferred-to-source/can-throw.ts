@@ -1,8 +1,9 @@
 import { isTimer } from '../../flow/callback-timing.ts';
+import { completionModel } from '../../model/build-model.ts';
 import { initializer } from '../../source/scopes.ts';
-import { isFunction, propertyName, unwrap, type Node } from '../../source/ast.ts';
+import { isFunction, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
-import { fieldDeclaration, placeOf, type Place } from './kept.ts';
+import { fieldDeclaration, mentionsOf, placeOf, type Place } from './kept.ts';
 import { SkipSite } from './skip.ts';
 
 /** Whether a statement that stood in an executor may throw: there a throw rejects, outside it would reach the caller. */
@@ -45,17 +46,31 @@ export function mayThrow(node: Node, source: Source, resolvers: ReadonlySet<stri
   }
 }
 
-/** Whether the file shows that the place starts as an array, Map or Set, whose methods do not throw. */
+/** Whether the file shows that the place holds an array, Map or Set, whose methods do not throw, and nothing else. */
 function isBuiltInCollection(node: Node, source: Source): boolean {
-  let place: Place;
+  const place = knownPlace(node, source);
+  if (place === undefined) return false;
+  const values: Node[] = [];
+  const start = place.kind === 'variable' ? initializer(place.variable) : fieldDeclaration(place)?.value;
+  if (start) values.push(start);
+  for (const { node: mention } of mentionsOf(place, completionModel(source), source)) {
+    const { parent } = wrapped(mention);
+    if (parent?.type === 'AssignmentExpression' && parent.left === wrapped(mention)) values.push(parent.right);
+  }
+  return values.length > 0 && values.every(isNewCollection);
+}
+
+function knownPlace(node: Node, source: Source): Place | undefined {
   try {
-    place = placeOf(node, source);
+    return placeOf(node, source);
   } catch (error) {
-    if (error instanceof SkipSite) return false;
+    if (error instanceof SkipSite) return undefined;
     throw error;
   }
-  const start = place.kind === 'variable' ? initializer(place.variable) : fieldDeclaration(place)?.value;
-  const at = start && unwrap(start);
-  if (at?.type === 'ArrayExpression') return true;
-  return at?.type === 'NewExpression' && at.callee.type === 'Identifier' && /^(?:Map|Set|Array)$/u.test(at.callee.name);
+}
+
+function isNewCollection(node: Node): boolean {
+  const at = unwrap(node);
+  if (at.type === 'ArrayExpression') return true;
+  return at.type === 'NewExpression' && at.callee.type === 'Identifier' && /^(?:Map|Set|Array)$/u.test(at.callee.name);
 }

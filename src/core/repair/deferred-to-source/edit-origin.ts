@@ -2,7 +2,7 @@ import type { Node } from '../../source/ast.ts';
 import { isFunction } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import type { Edit } from '../edit.ts';
-import { dedent, indentAt, indentStep, lineBreak, semicolon } from '../layout.ts';
+import { indentAt, indentStep, lineBreak, reindent, semicolon } from '../layout.ts';
 import { mayThrow } from './can-throw.ts';
 import { enclosingAsync, type OriginSite } from './origin-site.ts';
 import { SkipSite } from './skip.ts';
@@ -55,7 +55,8 @@ function innerOf({ executor, body }: OriginSite, source: Source): Inner {
   const open = executor.body.range[0] + 1;
   const close = executor.body.range[1] - 1;
   const isMultiline = source.text.slice(open, first.range[0]).includes('\n') && source.text.slice(last.range[1], close).includes('\n');
-  return isMultiline ? { start: open, end: close, isMultiline } : { start: first.range[0], end: last.range[1], isMultiline };
+  // The line of the closing brace goes, with its indentation.
+  return isMultiline ? { start: open, end: source.text.lastIndexOf('\n', close) + 1, isMultiline } : { start: first.range[0], end: last.range[1], isMultiline };
 }
 
 interface Style {
@@ -97,12 +98,12 @@ function inStatement(plan: OriginPlan, statement: Node, source: Source): Edit[] 
   const isTried = needsTry(plan, source);
   const open = `${make}${style.end}${isTried ? `${next}try {` : ''}`;
   const used = `${isTried ? caught(value, style) : ''}${head}${value}.promise`;
-  const ended = inner.isMultiline ? '' : `${needsEnd(source, inner) ? style.end : ''}${next}`;
+  const ended = inner.isMultiline ? style.indent : `${needsEnd(source, inner) ? style.end : ''}${next}`;
   const edits: Edit[] = [
     { range: [statement.range[0], inner.start], text: inner.isMultiline ? open : `${open}${next}${isTried ? style.step : ''}` },
     { range: [inner.end, node.range[1]], text: `${ended}${used}` },
   ];
-  if (inner.isMultiline && !isTried) edits.push(...outdent(site, inner, style, source));
+  edits.push(...moveBody(site, inner, isTried ? style.indent + style.step : style.indent, source));
   return edits;
 }
 
@@ -115,13 +116,11 @@ function caught(value: string, { indent, step, line, end }: Style): string {
   return `} catch (error) {${line}${indent}${step}${value}.reject(error)${end}${line}${indent}}${line}${indent}`;
 }
 
-function outdent(site: OriginSite, inner: Inner, style: Style, source: Source): Edit[] {
+/** Indents the kept lines as their new place wants them. */
+function moveBody(site: OriginSite, inner: Inner, indent: string, source: Source): Edit[] {
   const first = site.body[0];
-  if (!first) return [];
-  const own = indentAt(source.text, first.range[0]);
-  if (!own.startsWith(style.indent) || own.length <= style.indent.length) return [];
-  const lastBreak = source.text.lastIndexOf('\n', inner.end - 1);
-  return dedent(source, [inner.start, lastBreak], own.slice(style.indent.length), site.executor);
+  if (!first || !inner.isMultiline) return [];
+  return reindent(source, [inner.start, inner.end - 1], indentAt(source.text, first.range[0]), indent, site.executor);
 }
 
 function inArrow(plan: OriginPlan, arrow: Node, source: Source): Edit[] {
@@ -144,10 +143,11 @@ function inArrow(plan: OriginPlan, arrow: Node, source: Source): Edit[] {
   const open = ` {${inside}${make}${style.end}${isTried ? `${inside}try {` : ''}`;
   const nested: Style = { ...style, indent: `${style.indent}${style.step}` };
   if (inner.isMultiline) {
-    const close = isTried ? `${style.step}${caught(value, nested)}` : style.step;
+    const close = isTried ? `${nested.indent}${caught(value, nested)}` : nested.indent;
     return [
       { range: [start, inner.start], text: open },
       { range: [inner.end, arrow.range[1]], text: `${close}${used}` },
+      ...moveBody(site, inner, isTried ? nested.indent + style.step : nested.indent, source),
     ];
   }
   const close = `${needsEnd(source, inner) ? style.end : ''}${inside}${isTried ? caught(value, nested) : ''}`;

@@ -15,8 +15,8 @@ export interface Reference {
   readonly role: Role;
   /** What stands in place of the token. */
   readonly name: string;
-  /** Whether the place may be empty, so that reading a method off it must ask first. */
-  readonly isOptional: boolean;
+  /** Whether the place may be empty: `never` for a `const`, which then needs no `!` and no `?.` any more. */
+  readonly isOptional: boolean | 'never';
   /** The source's type argument; undefined in JavaScript. */
   readonly type: string | undefined;
 }
@@ -29,6 +29,15 @@ export function editReference(reference: Reference, source: Source): Edit[] {
   const parent = at.parent;
   const rename: Edit = { range: token, text: name };
   if (!isPlain) throw new SkipSite('use-unknown');
+  if (reference.isOptional === 'never' && at.type === 'TSNonNullExpression') {
+    const sure: Edit = { range: [node.range[1], at.range[1]], text: '' };
+    return [sure, ...editUse(reference, at, parent, rename, source)];
+  }
+  return editUse(reference, at, parent, rename, source);
+}
+
+function editUse(reference: Reference, at: Node, parent: Node | undefined, rename: Edit, source: Source): Edit[] {
+  const { token } = reference;
   switch (parent?.type) {
     case 'CallExpression':
       if (parent.callee === at) return editCall(reference, parent, source);
@@ -89,10 +98,10 @@ function isTested(node: Node): boolean {
 /** The resolver as a function: bound, and the same one each time. */
 function valueOf({ name, role, isOptional }: Reference): string {
   if (role === 'either') throw new SkipSite('use-unknown');
-  return `${name}${isOptional ? '?' : ''}.${role}`;
+  return `${name}${isOptional === true ? '?' : ''}.${role}`;
 }
 
-function editCall({ node, token, name, role, type }: Reference, call: CallExpression, source: Source): Edit[] {
+function editCall({ node, token, name, role, type, isOptional }: Reference, call: CallExpression, source: Source): Edit[] {
   if (role === 'either') throw new SkipSite('use-unknown');
   const callee = wrapped(node);
   const open = source.text.indexOf('(', callee.range[1]);
@@ -102,7 +111,7 @@ function editCall({ node, token, name, role, type }: Reference, call: CallExpres
   const method = settlingMethod(call, role, source);
   const edits: Edit[] = [
     { range: token, text: name },
-    { range: [callee.range[1], open], text: `${call.optional ? '?.' : '.'}${method}` },
+    { range: [callee.range[1], open], text: `${call.optional && isOptional !== 'never' ? '?.' : '.'}${method}` },
   ];
   if (call.arguments.length === 0 && role === 'resolve' && type !== undefined && type !== 'void') edits.push({ range: [open + 1, open + 1], text: 'undefined' });
   return edits;

@@ -11,6 +11,7 @@ export function sourceName(kept: string, promise: string | undefined): string {
   const rest = bare.replace(/(?:promise)?(?:resolver?|rejecte?r?|resolveFn|rejectFn|fulfill?)(?:fn|func|function|callback|promise)?/iu, '');
   const base = resolver.test(bare) || rest === '' ? (promise ?? '').replace(/^[#_]+/u, '').replace(/Promise$|^promise$/u, '') : rest;
   const plain = base.replace(/^[A-Z]/u, (first) => first.toLowerCase());
+  if (/^\d/u.test(plain)) return `${prefix}source${plain}`;
   return `${prefix}${plain === '' ? 'source' : /source$/iu.test(plain) ? plain : `${plain}Source`}`;
 }
 

@@ -74,8 +74,9 @@ export class PlaceRewriter {
       if (declarator.parent.parent !== statement.parent || declarator.range[0] > statement.range[0]) return undefined;
       if (mentions.filter(({ isWrite }) => isWrite).length !== 1) return undefined;
       const home = enclosingFunction(statement);
-      // A closure that stands before the statement runs after it; code of the same function that does finds nothing yet.
-      if (mentions.some(({ node }) => node.range[0] < statement.range[0] && enclosingFunction(node) === home)) return undefined;
+      // A closure that stands before the statement runs after it, if it calls; one that only asks may run before, when a `const` cannot be read.
+      const early = mentions.filter(({ node }) => node.range[0] < statement.range[0]);
+      if (early.some(({ node }) => enclosingFunction(node) === home || !isPlainCall(node))) return undefined;
     }
     return statement;
   }
@@ -87,7 +88,7 @@ export class PlaceRewriter {
     const type = this.#type(site);
     for (const { place, role, mentions } of this.#kept) {
       this.#removeDeclaration(place);
-      for (const mention of mentions) if (!mention.isWrite) this.#use({ ...mention, role, name, isOptional: false, type });
+      for (const mention of mentions) if (!mention.isWrite) this.#use({ ...mention, role, name, isOptional: 'never', type });
     }
     this.#resolvers(site, name, type);
     this.#origin({ site, make: `const ${name} = ${construct(type)}`, value: name, removed: this.#removed(site) });
@@ -156,12 +157,12 @@ export class PlaceRewriter {
     if (value !== null && !isEmpty(value)) throw new SkipSite('initial-value');
   }
 
-  #annotate(annotation: TSESTree.TSTypeAnnotation | undefined, type: string | undefined): void {
+  #annotate(annotation: TSESTree.TSTypeAnnotation | null | undefined, type: string | undefined): void {
     if (!this.#typed) {
       if (annotation) throw new SkipSite('type-unknown');
       return;
     }
-    if (annotation === undefined || type === undefined) throw new SkipSite('type-unknown');
+    if (!annotation || type === undefined) throw new SkipSite('type-unknown');
     const { typeAnnotation } = annotation;
     const types = typeAnnotation.type === 'TSUnionType' ? typeAnnotation.types : [typeAnnotation];
     const functions = types.filter((each) => each.type !== 'TSNullKeyword' && each.type !== 'TSUndefinedKeyword');
@@ -185,7 +186,7 @@ export class PlaceRewriter {
   #isOptional(): boolean {
     const { place } = this.#primary;
     const annotation = fieldDeclaration(place)?.typeAnnotation ?? (place.kind === 'variable' ? variableDeclaration(place)?.id.typeAnnotation : undefined);
-    return annotation === undefined || annotation.typeAnnotation.type === 'TSUnionType' || fieldDeclaration(place)?.optional === true;
+    return !annotation || annotation.typeAnnotation.type === 'TSUnionType' || fieldDeclaration(place)?.optional === true;
   }
 
   #isKeep({ node }: Mention): boolean {
@@ -297,6 +298,11 @@ function keptOf(group: PlaceGroup, model: CompletionModel, source: Source): read
     else if (known.role !== role) throw new SkipSite('use-unknown');
   }
   return [...kept.values()];
+}
+
+function isPlainCall(node: Node): boolean {
+  const { parent } = wrapped(node);
+  return parent?.type === 'CallExpression' && parent.callee === wrapped(node) && !parent.optional;
 }
 
 export function construct(type: string | undefined): string {

@@ -111,7 +111,7 @@ export function resolverArgument(type: TSESTree.TypeNode, source: Source): strin
   if (parameter === undefined) return 'void';
   if (parameter.type !== 'Identifier') return undefined;
   const annotation = parameter.typeAnnotation?.typeAnnotation;
-  if (annotation === undefined) return undefined;
+  if (!annotation) return undefined;
   const types = annotation.type === 'TSUnionType' ? annotation.types : [annotation];
   const plain = types.filter((each) => !(each.type === 'TSTypeReference' && each.typeName.type === 'Identifier' && /^Promise(?:Like)?$/u.test(each.typeName.name)));
   return plain.length === 0 ? undefined : plain.map((each) => source.text.slice(...each.range)).join(' | ');

@@ -1,0 +1,158 @@
+import { gapAt, signalPlace, type Gap, type SignalPlace } from '../model/signals-call.ts';
+import { Carriers } from '../model/signals-carriers.ts';
+import { functionName } from '../model/signals-evidence.ts';
+import { isLetGo, servesFunction } from '../model/signals-reach.ts';
+import { signals, type Signal, type Signals } from '../model/signals.ts';
+import type { Edit } from '../repair/edit.ts';
+import type { Repair } from '../repair/repair.ts';
+import { dottedName, propertyName, unwrap, type CallExpression } from '../source/ast.ts';
+import { LineMap } from '../source/lines.ts';
+import type { Source } from '../source/source.ts';
+import { walk } from '../source/visit.ts';
+import type { Check, Finding } from './finding.ts';
+
+export interface Options {
+  /** Dotted names of functions that take an options object with a `signal` as their last argument. */
+  readonly callees: readonly string[];
+  /** Dotted names of functions that may be called without the signal in scope. */
+  readonly allow: readonly string[];
+}
+
+export type MessageId = 'forward';
+
+/** A signal is in scope, and a callee that takes one is called without it: aborting leaves that call running. */
+export const requireSignalForwarding: Check<Options, MessageId> = {
+  relevance: /signal|AbortController/iu,
+  *run(source, options) {
+    const model = signals(source);
+    const lines = new LineMap(source.text);
+    for (const call of callsOf(source)) {
+      const found = judge(call, source, model, options);
+      if (found !== undefined) yield report(call, found, source, lines);
+    }
+  },
+};
+
+interface Omission {
+  readonly signal: Signal;
+  readonly place: SignalPlace;
+  readonly gap: Gap;
+}
+
+function callsOf(source: Source): readonly CallExpression[] {
+  const calls: CallExpression[] = [];
+  walk(source.ast, (node) => {
+    if (node.type === 'CallExpression') calls.push(node);
+    return true;
+  });
+  return calls;
+}
+
+function judge(call: CallExpression, source: Source, model: Signals, options: Options): Omission | undefined {
+  // A listener that stays is a matter of its own, and of other rules.
+  if (call.callee.type === 'Super' || isExempt(call, options.allow)) return undefined;
+  const inScope = [...model.inScope(call)];
+  const signal = inScope.find(isMeantForUse);
+  if (signal === undefined) return undefined;
+  const place = signalPlace(call, source, model, options.callees);
+  const gap = place && gapAt(call, place, source);
+  if (place === undefined || gap === undefined) return undefined;
+  if (place.isPromise && isLetGo(call)) return undefined;
+  if (new Carriers(source, inScope).reach(call)) return undefined;
+  const isWait = place.isWait === true || /^(?:sleep|delay|wait|pause|backoff)(?:For|Ms)?$/iu.test(lastName(call) ?? '');
+  return servesFunction(call, signal.holder, source, { isWait }) ? { signal, place, gap } : undefined;
+}
+
+function isExempt(call: CallExpression, allow: readonly string[]): boolean {
+  const name = dottedName(call.callee);
+  if (/EventListener$/u.test(lastName(call) ?? '')) return true;
+  return name !== undefined && allow.some((each) => name === each || name === `this.${each}`);
+}
+
+/** A signal that was given, or one of its own that it has given to nobody: `_signal` says that it is not used on purpose. */
+function isMeantForUse({ ownership, origin, variable, node }: Signal): boolean {
+  if (node.name.startsWith('_')) return false;
+  if (ownership === 'foreign') return true;
+  const uses = variable.references.filter((reference) => reference.isRead()).map((reference) => reference.identifier);
+  const asks = uses.filter(({ parent }) => {
+    if (parent?.type !== 'MemberExpression') return false;
+    const name = propertyName(parent) ?? '';
+    return origin === 'controller' ? name === 'abort' : /^(?:aborted|reason|throwIfAborted|onabort|addEventListener)$/u.test(name);
+  });
+  return asks.length === uses.length && (origin !== 'controller' || uses.length > 0);
+}
+
+function report(call: CallExpression, omission: Omission, source: Source, lines: LineMap): Finding<MessageId> {
+  const { signal } = omission;
+  const edit = forward(call, omission, source);
+  return {
+    range: call.range,
+    messageId: 'forward',
+    data: {
+      callee: dottedName(call.callee) ?? lastName(call) ?? 'the callee',
+      signal: signal.expression,
+      origin: originOf(signal),
+      line: String(lines.position(signal.node.range[0]).line),
+    },
+    repairs: edit ? [repair(signal, edit)] : [],
+  };
+}
+
+function repair(signal: Signal, edit: Edit): Repair {
+  return { applicability: 'suggested', messageId: 'pass', data: { signal: signal.expression }, edits: [edit] };
+}
+
+function originOf({ origin, holder, ownership }: Signal): string {
+  const name = functionName(holder);
+  const owner = name === undefined ? 'the function' : `\`${name}\``;
+  if (origin === 'parameter' || origin === 'property') return `a parameter of ${owner}`;
+  return ownership === 'owned' ? `made in ${owner}` : `a local of ${owner}`;
+}
+
+/** The edit that passes the signal on, where the shape of the call leaves no doubt about its place. */
+function forward(call: CallExpression, { signal, place, gap }: Omission, source: Source): Edit | undefined {
+  const { property, basis } = place;
+  const { expression } = signal;
+  const member = property === undefined ? expression : property === expression ? property : `${property}: ${expression}`;
+  const value = property === undefined ? member : `{ ${member} }`;
+  switch (gap.kind) {
+    case 'absent': {
+      const skipped = gap.index - call.arguments.length;
+      // Between an overload's parameters there may be no place for an `undefined`.
+      if (skipped > 0 && basis === 'types') return undefined;
+      return append([...Array<string>(Math.max(skipped, 0)).fill('undefined'), value].join(', '), call, source);
+    }
+    case 'object':
+      return gap.isElsewhere ? undefined : addProperty(member, gap.node, source);
+    case 'undefined':
+      return { range: gap.node.range, text: value };
+    case 'encoding':
+      return { range: gap.node.range, text: `{ encoding: ${source.text.slice(...gap.node.range)}, ${member} }` };
+    case 'callback':
+      return { range: [gap.node.range[0], gap.node.range[0]], text: `${value}, ` };
+  }
+}
+
+function append(text: string, call: CallExpression, source: Source): Edit | undefined {
+  const end = call.range[1] - 1;
+  const last = call.arguments.at(-1);
+  // Parentheses and comments around the last argument are left to the reader.
+  const from = last ? last.range[1] : end;
+  if (!/^\s*,?\s*$/u.test(source.text.slice(from, end))) return undefined;
+  if (last === undefined && !/\(\s*$/u.test(source.text.slice(0, end))) return undefined;
+  return { range: [from, from], text: last ? `, ${text}` : text };
+}
+
+function addProperty(text: string, object: Extract<Gap, { kind: 'object' }>['node'], source: Source): Edit {
+  const last = object.properties.at(-1);
+  if (last === undefined) return { range: object.range, text: `{ ${text} }` };
+  const indent = /(?:^|\n)([ \t]*)$/u.exec(source.text.slice(0, last.range[0]))?.[1];
+  const newline = source.text.includes('\r\n') ? '\r\n' : '\n';
+  return { range: [last.range[1], last.range[1]], text: indent === undefined ? `, ${text}` : `,${newline}${indent}${text}` };
+}
+
+function lastName(call: CallExpression): string | undefined {
+  const callee = unwrap(call.callee);
+  if (callee.type === 'Identifier') return callee.name;
+  return callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+}

@@ -1,0 +1,77 @@
+import { dottedName, isFunction, propertyName, unwrap, type Node } from '../source/ast.ts';
+import type { Bindings } from '../source/scopes.ts';
+import { walk } from '../source/visit.ts';
+
+/**
+ * Barriers: `if (++done === total) resolve()`. A count passes a value once, so what it guards happens once, however
+ * often the code around it runs. Only equality is a barrier; `>=` holds again on each later turn.
+ */
+export class Barriers {
+  readonly #bindings: Bindings;
+  readonly #counted = new Map<Node, ReadonlySet<string>>();
+
+  constructor(bindings: Bindings) {
+    this.#bindings = bindings;
+  }
+
+  /** Whether the node runs only when a count has come to its end. */
+  holds(node: Node): boolean {
+    for (let inner = node, at = node.parent; at && !isFunction(at); inner = at, at = at.parent) {
+      if (at.type === 'IfStatement' && inner === at.consequent && this.#counts(at.test)) return true;
+      if (at.type === 'ConditionalExpression' && inner === at.consequent && this.#counts(at.test)) return true;
+      if (at.type === 'LogicalExpression' && at.operator === '&&' && inner === at.right && this.#counts(at.left)) return true;
+      if (at.type === 'LogicalExpression' && at.operator === '||' && inner === at.right && this.#isCount(at.left)) return true;
+    }
+    return false;
+  }
+
+  #counts(test: Node): boolean {
+    const at = unwrap(test);
+    if (at.type === 'LogicalExpression' && at.operator === '&&') return this.#counts(at.left) || this.#counts(at.right);
+    if (at.type === 'UnaryExpression' && at.operator === '!') return this.#isCount(at.argument);
+    if (at.type !== 'BinaryExpression' || (at.operator !== '===' && at.operator !== '==')) return false;
+    return this.#isCount(at.left) || this.#isCount(at.right);
+  }
+
+  /** A number that only ever goes up or down by one, or the size of a collection. */
+  #isCount(node: Node): boolean {
+    const at = unwrap(node);
+    switch (at.type) {
+      case 'UpdateExpression':
+        return true;
+      case 'Identifier':
+        return this.#bindings.variable(at)?.references.some(({ identifier }) => isStep(identifier)) === true;
+      case 'MemberExpression': {
+        const name = propertyName(at);
+        if (name === 'length' || name === 'size') return true;
+        const place = dottedName(at);
+        return place !== undefined && this.#stepsAround(at).has(place);
+      }
+      default:
+        return false;
+    }
+  }
+
+  /** The members that the function around a node counts with. */
+  #stepsAround(node: Node): ReadonlySet<string> {
+    let fn = node;
+    while (fn.parent && !isFunction(fn)) fn = fn.parent;
+    let found = this.#counted.get(fn);
+    if (found === undefined) {
+      const names = new Set<string>();
+      walk(fn, (at) => {
+        const place = at.type === 'MemberExpression' && isStep(at) ? dottedName(at) : undefined;
+        if (place !== undefined) names.add(place);
+        return true;
+      });
+      this.#counted.set(fn, (found = names));
+    }
+    return found;
+  }
+}
+
+function isStep(target: Node): boolean {
+  const { parent } = target;
+  if (parent?.type === 'UpdateExpression') return true;
+  return parent?.type === 'AssignmentExpression' && parent.left === target && (parent.operator === '+=' || parent.operator === '-=');
+}

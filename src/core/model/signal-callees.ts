@@ -1,0 +1,170 @@
+// The APIs that are known to take an AbortSignal, as data. Names are dotted paths: of a global (`fetch`), or of a module
+// without its `node:` prefix and with `/` as a dot (`timers.promises.setTimeout`); a default export has the module's name.
+
+/** Where and how an API takes its signal. */
+export interface SignalCallee {
+  /** The position of its options argument. */
+  readonly index: number;
+  readonly property: string;
+  /** Gives a promise; one that nobody awaits is work that was let go. */
+  readonly isPromise: boolean;
+  /** Does nothing but wait, so that no cleanup depends on it. */
+  readonly isWait?: boolean;
+  /** An optional array of arguments stands before the options. */
+  readonly skipsArray?: boolean;
+  /** What may stand in the place of the options: a callback, which then comes after them, or an encoding. */
+  readonly instead?: 'callback' | 'encoding';
+  /** Its first argument may be a Request, which brings its own signal. */
+  readonly takesRequest?: boolean;
+  /** The argument before the options may hold them all instead: `axios({ url, signal })`. */
+  readonly takesAllInOne?: boolean;
+  /** The options come last, after any number of arguments. */
+  readonly isLast?: boolean;
+}
+
+interface Row extends Omit<SignalCallee, 'property' | 'isPromise'> {
+  readonly names: readonly string[];
+  readonly property?: string;
+  readonly isPromise?: boolean;
+  readonly reason: string;
+}
+
+const fetchModules = ['undici', 'node-fetch', 'cross-fetch', 'node-fetch-native', 'whatwg-fetch', 'isomorphic-fetch', '@whatwg-node.fetch'];
+const requestMethods = ['get', 'post', 'put', 'patch', 'delete', 'head'];
+const under = (objects: readonly string[], methods: readonly string[]): string[] =>
+  objects.flatMap((object) => methods.map((method) => `${object}.${method}`));
+
+const rows: readonly Row[] = [
+  {
+    names: ['fetch', ...under(fetchModules, ['fetch']), ...fetchModules],
+    index: 1,
+    takesRequest: true,
+    reason: 'Fetch, RequestInit.signal: aborts the request and the reading of its body',
+  },
+  { names: ['undici.request'], index: 1, reason: 'undici: `signal` of RequestOptions' },
+  {
+    names: under(['timers.promises', 'timers.default.promises'], ['setTimeout']),
+    index: 2,
+    isWait: true,
+    reason: 'Node: rejects and clears the timer',
+  },
+  { names: ['timers.promises.setImmediate'], index: 1, isWait: true, reason: 'Node: rejects and clears the immediate' },
+  { names: ['timers.promises.scheduler.wait'], index: 1, isWait: true, reason: 'Node: the same timer by its web name' },
+  { names: ['timers.promises.setInterval'], index: 2, isPromise: false, reason: 'Node: ends the iteration' },
+  { names: ['delay'], index: 1, isWait: true, reason: 'the package delay: clears its timer' },
+  { names: ['events.once'], index: 2, reason: 'Node: rejects and removes the listeners' },
+  { names: ['events.on'], index: 2, isPromise: false, reason: 'Node: ends the iteration and removes the listeners' },
+  { names: ['fs.promises.readFile'], index: 1, instead: 'encoding', reason: 'Node: stops between two chunks' },
+  { names: ['fs.promises.writeFile'], index: 2, instead: 'encoding', reason: 'Node: stops between two chunks' },
+  { names: ['fs.promises.watch'], index: 1, isPromise: false, reason: 'Node: ends the iteration' },
+  { names: ['fs.readFile'], index: 1, isPromise: false, instead: 'callback', reason: 'Node: calls back with an AbortError' },
+  { names: ['fs.writeFile'], index: 2, isPromise: false, instead: 'callback', reason: 'Node: calls back with an AbortError' },
+  {
+    names: ['stream.promises.pipeline'],
+    index: 1,
+    isLast: true,
+    reason: 'Node: destroys every stream of the pipeline',
+  },
+  { names: ['stream.promises.finished'], index: 1, reason: 'Node: stops waiting and removes the listeners' },
+  {
+    names: ['child_process.exec'],
+    index: 1,
+    isPromise: false,
+    instead: 'callback',
+    reason: 'Node: kills the child',
+  },
+  {
+    names: ['child_process.execFile'],
+    index: 1,
+    isPromise: false,
+    skipsArray: true,
+    instead: 'callback',
+    reason: 'Node: kills the child',
+  },
+  {
+    names: under(['child_process'], ['spawn', 'fork']),
+    index: 1,
+    isPromise: false,
+    skipsArray: true,
+    reason: 'Node: kills the child',
+  },
+  {
+    names: ['execa', 'execa.execa', 'execa.execaNode'],
+    index: 1,
+    skipsArray: true,
+    property: 'cancelSignal',
+    reason: 'execa 9: ends the child',
+  },
+  {
+    names: under(['readline.promises'], ['createInterface().question', 'Interface().question']),
+    index: 1,
+    reason: 'Node: gives the question up',
+  },
+  {
+    names: ['readline.createInterface().question'],
+    index: 1,
+    isPromise: false,
+    instead: 'callback',
+    reason: 'Node: gives the question up',
+  },
+  {
+    names: ['navigator.locks.request'],
+    index: 1,
+    instead: 'callback',
+    reason: 'Web Locks: leaves the queue of those who wait',
+  },
+  { names: under(['navigator.credentials'], ['get', 'create']), index: 0, reason: 'Credential Management: closes the dialog' },
+  { names: ['scheduler.postTask'], index: 1, reason: 'Prioritized Task Scheduling: takes the task out of the queue' },
+  {
+    names: [...under(['axios', 'axios.create()'], ['get', 'delete', 'head', 'options'])],
+    index: 1,
+    reason: 'axios 0.22: aborts the request',
+  },
+  { names: under(['axios', 'axios.create()'], ['post', 'put', 'patch']), index: 2, reason: 'axios 0.22: aborts the request' },
+  { names: ['axios', 'axios.create()'], index: 1, takesAllInOne: true, reason: 'axios 0.22: aborts the request' },
+  { names: under(['axios', 'axios.create()'], ['request']), index: 0, reason: 'axios 0.22: aborts the request' },
+  {
+    names: ['got', 'got.extend()', ...under(['got', 'got.got', 'got.extend()'], requestMethods), 'got.got'],
+    index: 1,
+    takesAllInOne: true,
+    reason: 'got 12: aborts the request and its retries',
+  },
+  {
+    names: ['ky', 'ky.create()', 'ky.extend()', ...under(['ky', 'ky.create()', 'ky.extend()'], requestMethods)],
+    index: 1,
+    takesRequest: true,
+    reason: 'ky hands the options to fetch',
+  },
+  { names: ['ofetch', 'ofetch.ofetch', 'ofetch.$fetch'], index: 1, takesRequest: true, reason: 'ofetch hands the options to fetch' },
+  { names: ['p-retry'], index: 1, reason: 'p-retry: stops retrying' },
+  { names: ['p-map'], index: 2, reason: 'p-map: stops mapping' },
+  { names: ['p-event', 'p-event.pEvent'], index: 2, reason: 'p-event: removes its listeners' },
+];
+
+const byName = new Map(rows.flatMap((row) => row.names.map((name) => [name, toCallee(row)] as const)));
+
+function toCallee({ names: _names, reason: _reason, ...rest }: Row): SignalCallee {
+  return { property: 'signal', isPromise: true, ...rest };
+}
+
+/** What `util.promisify` makes of a function, where that is not the same function with a promise. */
+const promisified: ReadonlyMap<string, string> = new Map([
+  ['setTimeout', 'timers.promises.setTimeout'],
+  ['timers.setTimeout', 'timers.promises.setTimeout'],
+  ['setImmediate', 'timers.promises.setImmediate'],
+  ['timers.setImmediate', 'timers.promises.setImmediate'],
+  ['stream.pipeline', 'stream.promises.pipeline'],
+  ['stream.finished', 'stream.promises.finished'],
+  ['fs.readFile', 'fs.promises.readFile'],
+  ['fs.writeFile', 'fs.promises.writeFile'],
+]);
+
+/** The known API of a dotted name, where `promisify(…)` may stand around it. */
+export function signalCallee(name: string): SignalCallee | undefined {
+  const inner = /^util\.promisify\((.*)\)$/u.exec(name)?.[1];
+  if (inner === undefined) return byName.get(name);
+  const special = promisified.get(inner);
+  if (special !== undefined) return byName.get(special);
+  const callee = byName.get(inner);
+  return callee && { ...callee, isPromise: true };
+}
