@@ -58,7 +58,9 @@ function judge(call: CallExpression, source: Source, model: Signals, options: Op
   const gap = place && gapAt(call, place, source);
   if (place === undefined || gap === undefined) return undefined;
   if (place.isPromise && isLetGo(call)) return undefined;
-  if (new Carriers(source, inScope).reach(call)) return undefined;
+  const carriers = new Carriers(source, inScope);
+  // A race gives up waiting, which is all that an event needs; it stops no request.
+  if (carriers.reach(call) || (place.takesRequest !== true && carriers.isRaced(call))) return undefined;
   const isWait = place.isWait === true || /^(?:sleep|delay|wait|pause|backoff)(?:For|Ms)?$/iu.test(lastName(call) ?? '');
   return servesFunction(call, signal.holder, source, { isWait }) ? { signal, place, gap } : undefined;
 }

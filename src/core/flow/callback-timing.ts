@@ -25,7 +25,7 @@ const methods: readonly Row[] = [
   {
     timing: 'event',
     reason: 'listeners run when and if the event happens',
-    names: ['on', 'addListener', 'prependListener', 'addEventListener', 'once', 'prependOnceListener', 'one', 'subscribe', 'observe', 'watch', 'off', 'removeListener', 'removeEventListener', 'onAbort', 'onmessage'],
+    names: ['on', 'addListener', 'prependListener', 'addEventListener', 'once', 'prependOnceListener', 'one', 'subscribe', 'observe', 'watch', 'onAbort', 'onmessage'],
   },
 ];
 

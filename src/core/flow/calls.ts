@@ -4,6 +4,7 @@ import { assertedArgument, canThrow, neverReturns } from './call-effects.ts';
 import { calleeName, eventOf, timingOf, type Timing } from './callback-timing.ts';
 import { forget } from './facts.ts';
 import type { Flow, FunctionResult } from './flow.ts';
+import { onlyInspects } from './inspections.ts';
 import { PromiseChains, type Chain } from './promise-chains.ts';
 import { forgetPlace, join, mapFacts, withoutPending, withPending, type Entry, type State } from './state.ts';
 
@@ -154,6 +155,7 @@ export class Calls<E extends Entry> {
 
   #callbacks(node: CallExpression | TSESTree.NewExpression, state: State<E>): State<E> | undefined {
     const flow = this.#flow;
+    if (onlyInspects(node)) return state;
     const timing = timingOf(node);
     let at: State<E> | undefined = state;
     for (const arg of node.arguments) {

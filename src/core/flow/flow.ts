@@ -322,19 +322,24 @@ export class Flow<E extends Entry> {
 
   #enterTurn(node: Node, state: State<E> | undefined, test: Node | null | undefined): { yes: State<E> | undefined; no: State<E> | undefined } {
     if (state === undefined) return { yes: undefined, no: undefined };
-    if (node.type === 'DoWhileStatement') return { yes: state, no: undefined };
+    if (node.type === 'DoWhileStatement') return { yes: this.#turn(node, state), no: undefined };
     if (node.type === 'ForInStatement' || node.type === 'ForOfStatement') {
-      let yes: State<E> | undefined = state;
+      let yes = state;
       for (const variable of node.left.type === 'VariableDeclaration' ? this.#source.bindings.declared(node.left) : []) {
         yes = forgetPlace(yes, this.places.variableKey(variable));
       }
       if (node.left.type === 'Identifier') yes = forgetPlace(yes, this.places.key(node.left) ?? '');
       if (node.type === 'ForOfStatement' && node.await) this.exits.throw(yes);
-      if (this.client.interesting.has(node)) yes = this.client.visit(node, yes, this.activation);
-      return { yes, no: state };
+      return { yes: this.#turn(node, yes), no: state };
     }
-    if (!test) return { yes: state, no: undefined };
-    return this.expressions.test(test, state);
+    if (!test) return { yes: this.#turn(node, state), no: undefined };
+    const { yes, no } = this.expressions.test(test, state);
+    return { yes: this.#turn(node, yes), no };
+  }
+
+  /** Tells the client that a turn of the loop begins. */
+  #turn(node: Node, state: State<E> | undefined): State<E> | undefined {
+    return state && this.client.interesting.has(node) ? this.client.visit(node, state, this.activation) : state;
   }
 
   /** Drops what the loop itself changes from what was known before it. */

@@ -33,6 +33,7 @@ interface OpenCompletion extends Draft {
 class ModelBuilder {
   readonly #source: Source;
   readonly #index: FileIndex;
+  readonly #origins: Origins;
   readonly #subjects = new Subjects();
   readonly #places = new Map<object | string, Set<number>>();
   readonly #drafts: OpenCompletion[] = [];
@@ -43,6 +44,7 @@ class ModelBuilder {
 
   constructor(source: Source) {
     this.#source = source;
+    this.#origins = new Origins(source);
     this.#index = indexFile(source.ast);
     this.#tracker = new HandleTracker(source, this.#index, {
       use: (value, use) => {
@@ -61,7 +63,7 @@ class ModelBuilder {
   }
 
   build(): CompletionModel {
-    const origins = new Origins(this.#source);
+    const origins = this.#origins;
     for (const node of this.#index.news) this.#add(origins.ofNew(node));
     for (const node of this.#index.calls) this.#add(origins.ofCall(node));
     this.#deferredClasses();
@@ -171,7 +173,7 @@ class ModelBuilder {
   /** A class that is a deferred: each instance holds one promise, made with it, and settles it by its members. */
   #deferredClasses(): void {
     for (const [owner, fields] of this.#classes) {
-      if (!hasPromise(owner) || fields.size === 0) continue;
+      if (fields.size === 0 || !(hasPromise(owner) || (owner.superClass && this.#origins.isPromiseConstructor(owner.superClass)))) continue;
       const members = new Map([...fields].filter(([name]) => !name.startsWith('#')));
       for (const [name, shape] of this.#settlingMethods(owner)) members.set(name, shape);
       const variable = owner.id ? this.#source.bindings.declared(owner)[0] : undefined;

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { onlyInspects } from '../flow/inspections.ts';
 import { functionOf } from '../flow/places.ts';
 import { enclosingFunction, isInside, propertyName, unwrap, wrapped, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
@@ -6,7 +7,6 @@ import type { Variable } from '../source/scopes.ts';
 import { keepsArgument, takenFrom } from './collections.ts';
 import type { EscapeKind, Shape, Use } from './completion.ts';
 import type { FileIndex } from './file-index.ts';
-import { onlyInspects } from './inspections.ts';
 import { thisExpression, thisOwner } from './this-owner.ts';
 
 /** Records in collections in records: deeper than this no code keeps its handles. */

@@ -1,4 +1,5 @@
-import { enclosingFunction, isFunction, isInside, isLoop, propertyName, type Node } from '../source/ast.ts';
+import { enclosingFunction, isFunction, isInside, isLoop, propertyName, unwrap, type Node } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
 import type { StateChange } from './notification-changes.ts';
 import type { LateChange } from './notification-flow.ts';
@@ -7,6 +8,7 @@ import type { Holder, Owners } from './notification-owners.ts';
 import type { Notification } from './notifications.ts';
 
 export interface Surroundings {
+  readonly source: Source;
   readonly owners: Owners;
   readonly changes: readonly StateChange[];
   readonly notifications: readonly Notification[];
@@ -23,6 +25,7 @@ export function isExcused(late: LateChange, around: Surroundings): boolean {
     isBracket(late, around) ||
     isRechecked(site, told.site, around.name) ||
     isInOtherLoop(site, told.site) ||
+    (told.kind !== 'settlement' && isMadeSince(change, told.site, around.source)) ||
     around.owners.declared(holder).kind === 'accessor' ||
     /(?:emitt|notify|dispatch|fir|trigger|publish|broadcast)ing/iu.test(around.name) ||
     !around.owners.isObservable(holder, change.node) ||
@@ -30,9 +33,42 @@ export function isExcused(late: LateChange, around: Surroundings): boolean {
   );
 }
 
-/** The aborted controller itself is put away or replaced: nothing that its listeners ask for. */
+/** What was used up is put away or made anew: the aborted controller, the settled promise, the list that was handed over. */
 function isRelease({ told, change }: LateChange): boolean {
-  return told.kind === 'abort' && change.holders.some((holder) => isAmong(holder, told.through));
+  if (told.kind === 'abort' || told.kind === 'settlement') {
+    if (change.holders.some((holder) => isAmong(holder, told.through))) return true;
+    // What is only let go of after an abort is not for its listeners to ask for.
+    return told.kind === 'abort' && change.value !== undefined && isNothing(change.value);
+  }
+  const call = told.site.type === 'CallExpression' ? told.site : undefined;
+  return isReset(change) && call?.arguments.some((argument) => mentions(argument, fieldOf(change.target))) === true;
+}
+
+function isNothing(value: Node): boolean {
+  const at = unwrap(value);
+  return (at.type === 'Literal' && at.value === null) || (at.type === 'Identifier' && at.name === 'undefined');
+}
+
+/** Whether a place is emptied: `x = []`, `x.length = 0`, `x.clear()`. */
+function isReset({ node, form, value }: StateChange): boolean {
+  if (form === 'collection') {
+    const callee = node.type === 'CallExpression' ? unwrap(node.callee) : undefined;
+    return callee?.type === 'MemberExpression' && /^(?:clear|splice)$/u.test(propertyName(callee) ?? '');
+  }
+  const at = value && unwrap(value);
+  if (at === undefined) return false;
+  if (at.type === 'ArrayExpression') return at.elements.length === 0;
+  if (at.type === 'ObjectExpression') return at.properties.length === 0;
+  return isNothing(at) || (at.type === 'Literal' && (at.value === '' || at.value === 0)) || (at.type === 'NewExpression' && at.arguments.length === 0);
+}
+
+/** The name of the field that a target is, or is a part of: `length` and elements are parts. */
+function fieldOf(target: Node): string {
+  const at = unwrap(target);
+  if (at.type === 'Identifier') return at.name;
+  if (at.type !== 'MemberExpression') return '';
+  const name = propertyName(at);
+  return name === undefined || name === 'length' ? fieldOf(at.object) : name;
 }
 
 /** In `finally` a flag is lowered whatever happened; in `catch` the change answers what a listener threw. */
@@ -66,14 +102,34 @@ function isRechecked(site: Node, told: Node, name: string): boolean {
     const { parent } = at;
     const test = parent.type === 'IfStatement' || parent.type === 'ConditionalExpression' ? parent.test : parent.type === 'LogicalExpression' && parent.right === at ? parent.left : undefined;
     if (test && test !== at && test.range[0] > told.range[0] && mentions(test, name)) return true;
+    // `if (this.done) return;` on the way there.
+    const statements = parent.type === 'BlockStatement' ? parent.body : [];
+    const isLeft = (each: Node): boolean =>
+      each.type === 'IfStatement' && each.range[0] > told.range[1] && each.range[1] < at.range[0] && isLeaving(each.consequent) && mentions(each.test, name);
+    if (statements.some(isLeft)) return true;
   }
   return false;
+}
+
+function isLeaving(branch: Node): boolean {
+  const last = branch.type === 'BlockStatement' ? branch.body.at(-1) : branch;
+  return last?.type === 'ReturnStatement' || last?.type === 'ThrowStatement' || last?.type === 'ContinueStatement' || last?.type === 'BreakStatement';
 }
 
 /** What a loop after the notification does is work of its own, turn by turn. */
 function isInOtherLoop(site: Node, told: Node): boolean {
   for (let at: Node = site; at.parent && !isFunction(at); at = at.parent) if (isLoop(at) && !isInside(told, at)) return true;
   return false;
+}
+
+/** The value was only made after the notification, so what it announced cannot have been this. */
+function isMadeSince({ node, form, value }: StateChange, told: Node, source: Source): boolean {
+  const given = form === 'collection' && node.type === 'CallExpression' ? node.arguments.at(-1) : value;
+  const at = given && unwrap(given);
+  const variable = at?.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  const declared = variable?.defs[0]?.name.range[0];
+  const fn = enclosingFunction(told);
+  return declared !== undefined && fn !== undefined && declared > told.range[1] && declared < node.range[0] && isInside(node, fn);
 }
 
 /** A later notification of the same object announces the change, and the earlier one announced something else. */

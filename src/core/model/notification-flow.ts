@@ -3,7 +3,7 @@ import type { Activation, FlowClient } from '../flow/client.ts';
 import { Flow } from '../flow/flow.ts';
 import { Places } from '../flow/places.ts';
 import { withEntry, withoutEntries, type Entry, type State } from '../flow/state.ts';
-import { enclosingFunction, isInside, propertyName, unwrap, wrapped, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
+import { enclosingFunction, isInside, isLoop, propertyName, unwrap, wrapped, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { completionModel } from './build-model.ts';
 import type { Handle } from './completion.ts';
@@ -59,7 +59,7 @@ class NotificationClient implements FlowClient<Told> {
   readonly #owners: Owners;
   readonly #notifications: Notifications;
   readonly #told = new Map<Node, Notification>();
-  readonly #settled = new Map<Node, ReadonlySet<string>>();
+  readonly #settled = new Map<Node, readonly Holder[]>();
   readonly #changes = new Map<Node, StateChange>();
   readonly #ordered: readonly StateChange[];
   readonly #entries = new Map<Node, Map<boolean, Told>>();
@@ -81,9 +81,7 @@ class NotificationClient implements FlowClient<Told> {
     }
     for (const completion of model.completions) {
       for (const handle of completion.handles) {
-        const of = this.#settlementOwners(handle);
-        if (of === undefined) continue;
-        for (const owner of of) owners.add(owner);
+        for (const { owner } of this.#settlementHolders(handle)) owners.add(owner);
       }
     }
     this.#ordered = owners.size === 0 ? [] : stateChanges(source.ast, this.#owners).filter((change) => change.holders.some((holder) => owners.has(holder.owner)));
@@ -100,15 +98,20 @@ class NotificationClient implements FlowClient<Told> {
     return unheardEvents(events, this.#owners, this.#source);
   }
 
-  /** The object and module that a settlement speaks for, where code after it may wait. */
-  #settlementOwners({ use, through }: Handle): ReadonlySet<string> | undefined {
-    if (use.kind !== 'settle' || through !== undefined || enclosingFunction(use.call)?.async !== true) return undefined;
+  /** The state through which a promise is settled, where code after it may wait; of a resolver alone, that of its surroundings. */
+  #settlementHolders({ use, through }: Handle): readonly Holder[] {
+    if (use.kind !== 'settle' || through !== undefined || enclosingFunction(use.call)?.async !== true) return [];
     const callee = unwrap(use.call.callee);
-    const owners = new Set(this.#owners.held(callee).map((holder) => holder.owner));
-    for (let at: Node = callee; at.type === 'MemberExpression'; at = unwrap(at.object)) for (const { owner } of this.#owners.held(at.object)) owners.add(owner);
-    if (callee.type === 'Identifier') owners.add(this.#owners.self(use.call)).add('module');
-    this.#settled.set(use.call, owners);
-    return owners;
+    const holders: Holder[] = [];
+    for (let at: Node = callee; ; at = unwrap(at.object)) {
+      holders.push(...this.#owners.held(at));
+      if (at.type !== 'MemberExpression') break;
+    }
+    if (callee.type === 'Identifier') {
+      for (const owner of [this.#owners.self(use.call), 'module']) holders.push({ owner, field: '' });
+    }
+    this.#settled.set(use.call, holders);
+    return holders;
   }
 
   #mark(node: Node): void {
@@ -116,6 +119,8 @@ class NotificationClient implements FlowClient<Told> {
   }
 
   visit(node: Node, state: State<Told>, activation: Activation): State<Told> {
+    // What was told in one turn of a loop is over in the next: that is about another element, message or connection.
+    if (isLoop(node)) return withoutEntries(state, (told) => isInside(told.site, node));
     let at = state;
     const change = this.#changes.get(node);
     if (change !== undefined) at = this.#change(change, at, activation);
@@ -123,7 +128,7 @@ class NotificationClient implements FlowClient<Told> {
     if (told !== undefined) at = this.#tell(told, at, activation);
     const settled = this.#settled.get(node);
     if (settled !== undefined) {
-      at = this.#enter(at, { kind: 'settlement', site: activation.site ?? node, owners: settled, event: undefined, through: [], isPast: false, activation });
+      at = this.#enter(at, { kind: 'settlement', site: activation.site ?? node, owners: new Set(settled.map(({ owner }) => owner)), event: undefined, through: settled, isPast: false, activation });
     }
     return at;
   }
@@ -243,7 +248,7 @@ class NotificationClient implements FlowClient<Told> {
   found(): readonly LateChange[] {
     const first = new Map<Node, LateChange>();
     for (const late of this.#late) {
-      if (isExcused(late, { owners: this.#owners, changes: this.#ordered, notifications: [...this.#told.values()], name: this.#nameOf(late.holder) })) continue;
+      if (isExcused(late, { source: this.#source, owners: this.#owners, changes: this.#ordered, notifications: [...this.#told.values()], name: this.#nameOf(late.holder) })) continue;
       const known = first.get(late.told.site);
       if (known === undefined || late.site.range[0] < known.site.range[0]) first.set(late.told.site, late);
     }

@@ -3,6 +3,9 @@
 /** Fields, parameters and members that hold a function which somebody outside gave: `onOpen`, `_callback`, `errorHandler`. */
 const callback = /^[_#$]*(?:on(?!ce$|ly$|line$|es?$|set$)[A-Za-z_]\w*|(?:\w*(?:[cC]allback|[lL]istener|[hH]andler|[hH]ook|[sS]ubscriber|[oO]bserver)|cb|\w+Cb)s?)$/u;
 
+/** Names of methods and clean-ups that end on the same words: `addEventListener`, `removeAbortListener`, `rmAbort`, `dispose`. */
+const verb = /^[_#$]*(?:(?:add|remove|rm|set|get|has|register|unregister|create|make|build|bind|attach|detach|install|uninstall|subscribe|unsubscribe|off|stop|unlisten|disconnect|clear|clean|cleanup|dispose|release|destroy|cancel|teardown|tear|undo|revert|restore|un)(?![a-z])|(?:dispos|clean|unsub|teardown|releas)\w*$)/u;
+
 /** Members of a listener object that are its way to be told. */
 const told = /^(?:next|notify|handleEvent|fn|func)$/u;
 
@@ -25,7 +28,7 @@ const emitterFactory = /^(?:mitt|createNanoEvents|createEventEmitter|createEmitt
 const connection = /^[_#$]*(?:\w*[sS]ocket|io|ws|nsp|namespace|room|\w*[cC]hannel|\w*[pP]eer|spy|mock\w*|fake\w*)$/u;
 
 /** Events that tell what is about to happen, so that they come before the change. */
-const ahead: ReadonlySet<string> = new Set(['before', 'will', 'pre', 'about', 'should', 'can', 'try', 'attempt', 'intent', 'request', 'requested']);
+const ahead: ReadonlySet<string> = new Set(['before', 'will', 'pre', 'about', 'should', 'can', 'try', 'attempt', 'intent', 'request', 'requested', 'newlistener', 'removelistener']);
 
 /** Events that report on the work and announce no state. */
 const diagnostic: ReadonlySet<string> = new Set([
@@ -37,8 +40,11 @@ const nouns = /^(?:warning|string|setting|ping|thing|ring|king|spring|binding|he
 
 const notifier = /^[_#$]*(?:emit|notify|fire|dispatch|trigger|publish|broadcast|announce)(?:[A-Z_]|$)|^[_#$]*(?:call|invoke|run)\w*(?:Callback|Listener|Handler|Subscriber|Hook|Observer)s?$/u;
 
-export const isCallbackName = (name: string): boolean => callback.test(name);
-export const isToldName = (name: string): boolean => callback.test(name) || told.test(name);
+export const isCallbackName = (name: string): boolean => callback.test(name) && !verb.test(name);
+export const isToldName = (name: string): boolean => isCallbackName(name) || told.test(name);
+export const isCleanUpName = (name: string): boolean => verb.test(name);
+/** A member that holds a callback, unlike `onClose`, which may be a method of what is called. */
+export const isHeldName = (name: string): boolean => isCallbackName(name) && !/^[_#$]*on[A-Z]/u.test(name);
 export const isHolderName = (name: string): boolean => holder.test(name);
 export const isComputingName = (name: string): boolean => computing.test(name);
 export const isControllerName = (name: string): boolean => controller.test(name);
@@ -52,6 +58,8 @@ export const isNotifierName = (name: string): boolean => notifier.test(name);
 /** `onWillClose`, `before-open` and `DID_OPEN` as lower-case words. */
 function wordsOf(name: string): string[] {
   return name
+    // Node emits these two of its own before the change.
+    .replace(/^(new|remove)Listener$/u, (name) => name.toLowerCase())
     .replace(/([a-z\d])([A-Z])/gu, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/gu, '$1 $2')
     .toLowerCase()

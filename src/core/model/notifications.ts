@@ -4,8 +4,9 @@ import { initializer, isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { calledFunction } from './local-functions.ts';
 import {
-  isAhead, isCallbackName, isComputingName, isConnectionName, isControllerName, isEmitterClass, isEmitterFactory, isEmitterName, isHolderName, isLateEmitter, isToldName,
+  isAhead, isCallbackName, isCleanUpName, isComputingName, isConnectionName, isControllerName, isEmitterClass, isEmitterFactory, isEmitterName, isHeldName, isHolderName, isLateEmitter, isToldName,
 } from './notification-names.ts';
+import { isHeardByPlatformOnly } from './notification-signals.ts';
 import type { Holder, Owners } from './notification-owners.ts';
 
 /** A call that runs code of others before it returns: listeners of an event or an abort, or a stored callback. */
@@ -34,6 +35,8 @@ interface Stored {
   readonly name: string;
   /** How an element came out of a collection; undefined for the field itself. */
   readonly taken?: 'iterated' | 'keyed' | 'removed';
+  /** What the element is called where it is called. */
+  readonly alias?: string;
   /** The member of an element, or of an options object, that is called. */
   readonly member?: string;
 }
@@ -68,6 +71,8 @@ export class Notifications {
     if (callee.type !== 'MemberExpression') return undefined;
     const method = propertyName(callee);
     if (method === undefined || node.arguments.length === 0) return undefined;
+    // An event target takes one event; a message to another process has more to it.
+    if (method === 'dispatchEvent' && node.arguments.length > 1) return undefined;
     const receiver = unwrap(callee.object);
     const isMethod = this.#options.notifyMethods.includes(method);
     const isOwn = this.#isOwnEmitter(receiver);
@@ -154,25 +159,8 @@ export class Notifications {
       return type?.includes('AbortController') === true || values.some((value) => unwrap(value).type === 'NewExpression' && this.#source.text.slice(...value.range).startsWith('new AbortController'));
     });
     if (!isController && !isControllerName(stored.name)) return undefined;
-    if (this.#isHeardByPlatformOnly(stored.name)) return undefined;
+    if (isHeardByPlatformOnly(stored.name, this.#owners, this.#source)) return undefined;
     return { kind: 'abort', node, owners: ownersOf(stored.holders), event: undefined, through: stored.holders };
-  }
-
-  /** Whether the file gives the signal to `fetch` alone: no code that could look at the state hears of the abort. */
-  #isHeardByPlatformOnly(name: string): boolean {
-    const signals = (this.#owners.members('signal')).filter((member) => {
-      const object = unwrap(member.object);
-      return (object.type === 'MemberExpression' ? propertyName(object) : object.type === 'Identifier' ? object.name : undefined) === name;
-    });
-    const heard = signals.filter((signal) => {
-      const at = wrapped(signal);
-      return !(at.parent?.type === 'MemberExpression' && /^(?:aborted|throwIfAborted|reason)$/u.test(propertyName(at.parent) ?? ''));
-    });
-    return heard.length > 0 && heard.every((signal) => {
-      const property = wrapped(signal).parent;
-      const call = property?.type === 'Property' && property.parent.type === 'ObjectExpression' ? wrapped(property.parent).parent : undefined;
-      return call?.type === 'CallExpression' && calleeName(call) === 'fetch';
-    });
   }
 
   #callback(node: CallExpression): Notification | undefined {
@@ -185,8 +173,9 @@ export class Notifications {
     return { kind: 'callback', node, owners: ownersOf(stored.holders), event: stored.member ?? stored.name, through: stored.holders };
   }
 
-  #isCallback({ holders, name, taken, member }: Stored, call: CallExpression): boolean {
-    if (member !== undefined) return taken === undefined ? isCallbackName(member) : isToldName(member);
+  #isCallback({ holders, name, taken, member, alias }: Stored, call: CallExpression): boolean {
+    if (isCleanUpName(name) || (alias !== undefined && isCleanUpName(alias))) return false;
+    if (member !== undefined) return taken === 'iterated' ? isToldName(member) : taken === undefined ? isCallbackName(member) : isHeldName(member);
     switch (taken) {
       case 'iterated':
         return !isComputingName(name);
@@ -281,7 +270,7 @@ export class Notifications {
     const holders = this.#owners.held(at);
     if (declarator.init && isConstant(variable)) {
       const from = this.#stored(declarator.init, depth + 1);
-      if (from !== undefined && declarator.id.type === 'Identifier') return from;
+      if (from !== undefined && declarator.id.type === 'Identifier') return { ...from, alias: at.name };
       if (declarator.id.type === 'ObjectPattern') return this.#storedInPattern(declarator.id, declarator.init, at.name, from);
     }
     return holders.length === 0 ? undefined : { holders, name: at.name };
@@ -312,7 +301,7 @@ export class Notifications {
 }
 
 function elementOf(collection: Stored, pattern: Node, name: Node | undefined): Stored {
-  const element: Stored = { holders: collection.holders, name: collection.name, taken: 'iterated' };
+  const element: Stored = { holders: collection.holders, name: collection.name, taken: 'iterated', ...(name?.type === 'Identifier' && { alias: name.name }) };
   if (pattern.type !== 'ObjectPattern' || name === undefined) return element;
   const property = pattern.properties.find((each) => isInside(name, each));
   const member = property?.type === 'Property' ? propertyName(property) : undefined;

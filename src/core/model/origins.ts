@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { functionOf } from '../flow/places.ts';
-import { isClass, isFunction, propertyName, unwrap, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
+import { enclosingClass, isClass, isFunction, propertyName, unwrap, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import type { Variable } from '../source/scopes.ts';
 import type { Mode, OriginKind, Role, Shape } from './completion.ts';
@@ -9,7 +9,7 @@ import type { Mode, OriginKind, Role, Shape } from './completion.ts';
 const promisePackages: ReadonlySet<string> = new Set(['bluebird', 'es6-promise', 'rsvp', 'promise', 'q', 'any-promise', 'pinkie-promise', 'native-promise-only', 'core-js-pure/features/promise']);
 
 /** Names that factories and classes of deferreds go by where the file does not show what they do. */
-const deferredClass = /^(?:\w*Deferred(?:Promise)?|DeferredPromise|ResolvablePromise|PromiseWithResolvers|ControllablePromise)$/u;
+const deferredClass = /^(?:\w*Deferred(?:Promise)?|DeferredPromise|(?:Resolvable|Controll(?:able|ed)|Manual|External|Open|Exposed)Promise|PromiseWithResolvers)$/u;
 const deferredFactory = /^(?:(?:create|make|new|get)?(?:Promise)?Deferr?ed(?:Promise)?|p?[dD]efer|withResolvers|promiseWithResolvers)$/u;
 
 export interface Origin {
@@ -57,6 +57,12 @@ export class Origins {
 
   ofCall(node: CallExpression): Origin | undefined {
     const callee = unwrap(node.callee);
+    if (callee.type === 'Super') {
+      // `class ManualPromise extends Promise { constructor() { super((resolve) => …) } }` is a deferred to its users.
+      const superClass = enclosingClass(node)?.superClass;
+      const executor = superClass && this.isPromiseConstructor(superClass) ? this.#executor(node.arguments[0]) : undefined;
+      return executor && { kind: 'deferred', node, executor, shapes: [] };
+    }
     const name = this.#name(callee);
     if (name === undefined) return undefined;
     const origin = (kind: OriginKind): Origin => ({ kind, node, executor: undefined, shapes: recordShapes });

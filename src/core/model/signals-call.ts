@@ -92,8 +92,8 @@ function positionOf(args: readonly Node[], place: SignalPlace, source: Source): 
 function lacksSignal(object: TSESTree.ObjectExpression): boolean {
   return object.properties.every((property) => {
     const name = property.type === 'Property' ? propertyName(property) : undefined;
-    // A request with `keepalive` is meant to outlive whoever made it.
-    return name !== undefined && !/signal|abort|cancel|keepalive/iu.test(name);
+    // A request with `keepalive` and a process that is `detached` are meant to outlive whoever made them.
+    return name !== undefined && !/signal|abort|cancel|keepalive|detached/iu.test(name);
   });
 }
 

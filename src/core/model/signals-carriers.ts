@@ -1,4 +1,5 @@
-import { isFunction, isInside, propertyName, unwrap, wrapped, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
+import type { TSESTree } from '@typescript-eslint/types';
+import { dottedName, isFunction, isInside, propertyName, unwrap, wrapped, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
 import { initializer, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
@@ -21,6 +22,12 @@ export class Carriers {
   /** Whether the call has a signal by its arguments, by what it is called on, or by a call around it that waits for it. */
   reach(call: CallExpression): boolean {
     return call.arguments.some((arg) => this.#brings(arg)) || this.#isBound(call.callee) || this.#isGuarded(call);
+  }
+
+  /** Whether the call is raced against a promise that stands for the abort: `Promise.race([load(), aborted])`. */
+  isRaced(call: CallExpression): boolean {
+    const race = enclosingRace(call);
+    return race?.elements.some((each) => each !== null && !isInside(call, each) && (this.#brings(each) || namesAbort(each))) === true;
   }
 
   /** Whether an expression names a signal, or something made with one. Functions inside it are not looked into. */
@@ -107,7 +114,21 @@ export class Carriers {
 
 /** Whether a value holds on to what it is made of; a property or an awaited result is something else. */
 function isMaking(value: Node): boolean {
-  return value.type !== 'AwaitExpression' && value.type !== 'MemberExpression';
+  return value.type !== 'AwaitExpression' && value.type !== 'MemberExpression' && value.type !== 'TSDeclareFunction';
+}
+
+function enclosingRace(call: CallExpression): TSESTree.ArrayExpression | undefined {
+  for (let at: Node | undefined = call.parent; at && !isFunction(at) && !/Statement$/u.test(at.type); at = at.parent) {
+    const { parent } = at;
+    if (at.type === 'ArrayExpression' && parent.type === 'CallExpression' && dottedName(parent.callee) === 'Promise.race') return at;
+  }
+  return undefined;
+}
+
+function namesAbort(node: Node): boolean {
+  const at = unwrap(node);
+  const name = dottedName(at.type === 'CallExpression' ? at.callee : at);
+  return name !== undefined && /abort|cancel/iu.test(name);
 }
 
 /** Names by which code hands on some means to cancel: another signal, a controller, a token. */
