@@ -16,7 +16,7 @@ const steps = [
   ['package: plugin', 'publint', ['--strict']],
   ['package: runtime', 'publint', ['--strict', 'src/runtime']],
   ['types of package: plugin', 'attw', ['--pack', '.', '--profile', 'esm-only', '--quiet']],
-  ['types of package: runtime', 'attw', ['--pack', 'src/runtime', '--profile', 'esm-only', '--quiet']],
+  ['types of package: runtime', 'attw', ['--pack', 'src/runtime', '--profile', 'node16', '--quiet']],
   ['size', 'size-limit', ['--silent']],
 ];
 

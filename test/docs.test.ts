@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as parser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import { describe, expect, test } from 'vitest';
+import { codemods, rewrite } from '../src/codemods/index.ts';
 import plugin from '../src/index.ts';
 import { read, root } from './files.ts';
 import { fencesOf, sectionsOf, type Fence } from './markdown.ts';
@@ -38,6 +39,17 @@ function lint(rule: string, { code, language, info }: Fence): readonly string[] 
   if (broken !== undefined) throw new Error(`${broken.message}\n${code}`);
   return messages.map(({ line, message }) => `${String(line)}: ${message}`);
 }
+
+test('the README’s before and after is what the codemod makes of it', () => {
+  const diff =
+    fencesOf(read('README.md'))
+      .find(({ language }) => language === 'diff')
+      ?.code.split('\n') ?? [];
+  const side = (sign: string) =>
+    diff.flatMap((line) => (line === '' ? [''] : line.startsWith(sign) || line.startsWith(' ') ? [line.slice(1)] : []));
+  const text = side('-').join('\n');
+  expect(rewrite('connection.ts', text, { codemods }).text).toBe(side('+').join('\n'));
+});
 
 test('each rule has a page', () => {
   expect(Object.keys(plugin.rules).filter((name) => !existsSync(join(root, `docs/rules/${name}.md`)))).toEqual([]);

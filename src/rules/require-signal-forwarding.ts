@@ -6,7 +6,10 @@ export type { MessageId, Options };
 const names = (description: string) => ({
   description,
   type: 'array',
-  items: { type: 'string', description: 'A function’s name with its object, such as `api.get`; a leading `this.` may be left out.' },
+  items: {
+    type: 'string',
+    description: 'A function’s name with its object, such as `api.get`; a leading `this.` may be left out.',
+  },
   uniqueItems: true,
 });
 
@@ -18,7 +21,9 @@ export default createRule<Options, MessageId, 'pass'>({
     level: 'error',
   },
   schema: {
-    callees: names('Names of the project’s functions that take an options object with a `signal` as their last argument.'),
+    callees: names(
+      'Names of the project’s functions that take an options object with a `signal` as their last argument.',
+    ),
     allow: names('Names of functions that may be called without the signal, because their work is to be finished.'),
   },
   defaultOptions: { callees: [], allow: [] },

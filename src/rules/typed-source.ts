@@ -199,7 +199,12 @@ function signalPlace(
   return found.sort((a, b) => a.rank - b.rank)[0] ?? (itself === 'unknown' ? itself : undefined);
 }
 
-function signalMember(checker: ts.TypeChecker, types: Types, type: ts.Type, at: ts.Node): { property: string } | 'none' | 'unknown' {
+function signalMember(
+  checker: ts.TypeChecker,
+  types: Types,
+  type: ts.Type,
+  at: ts.Node,
+): { property: string } | 'none' | 'unknown' {
   const parts = types.present(type);
   for (const part of parts) {
     const property = part === 'unknown' ? undefined : signalProperty(checker, types, part, at);

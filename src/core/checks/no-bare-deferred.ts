@@ -1,7 +1,7 @@
 import { completionModel } from '../model/build-model.ts';
 import type { Completion, EscapeKind, Handle } from '../model/completion.ts';
 import { planDeferredToSource, type Plan } from '../repair/deferred-to-source/plan.ts';
-import { enclosingClass, enclosingFunction, isFunction, type Node } from '../source/ast.ts';
+import { enclosingClass, enclosingFunction, isFunction, isInside, type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
 import type { Check, Finding } from './finding.ts';
@@ -41,7 +41,7 @@ export function* bareDeferreds(source: Source): Generator<BareDeferred> {
     for (const handle of completion.handles) {
       const { use } = handle;
       if (use.kind !== 'escape') continue;
-      if (first === undefined || use.node.range[0] < first.use.node.range[0]) first = { ...handle, use };
+      if (first === undefined || comesFirst(use.node, first.use.node, completion)) first = { ...handle, use };
     }
     if (first !== undefined) yield { completion, escape: first };
   }
@@ -50,6 +50,12 @@ export function* bareDeferreds(source: Source): Generator<BareDeferred> {
 function outcome(plan: Plan | undefined): Pick<Finding, 'repairs' | 'skip'> {
   if (plan === undefined) return {};
   return 'skip' in plan ? { skip: plan.skip } : { repairs: [{ applicability: 'safe', messageId: 'useSource', edits: plan.edits }] };
+}
+
+/** In source order, but what the executor does itself before what becomes of it elsewhere. */
+function comesFirst(a: Node, b: Node, { executor }: Completion): boolean {
+  const [aIsIn, bIsIn] = [a, b].map((node) => executor !== undefined && isInside(node, executor));
+  return aIsIn === bIsIn ? a.range[0] < b.range[0] : aIsIn === true;
 }
 
 const where: Readonly<Record<EscapeKind, string>> = {

@@ -9,7 +9,7 @@ export type MessageId = 'settledTwice' | 'handedOver' | 'throws';
 
 /** Two settlements of one completion run on a feasible path: the later is lost, or throws when it is a `set*`. */
 export const noDoubleSettle: Check<Readonly<Record<string, never>>, MessageId> = {
-  relevance: /\bPromise\b|[dD]efer|TaskCompletionSource|Bluebird/u,
+  relevance: /promise|defer|withResolvers|TaskCompletionSource|bluebird|rsvp|['"]q['"]/iu,
   *run(source) {
     const lines = new LineMap(source.text);
     for (const clash of settlementClashes(source)) yield report(clash, source, lines);

@@ -57,8 +57,11 @@ function judge(call: CallExpression, source: Source, model: Signals, options: Op
   const place = signalPlace(call, source, model, options.callees);
   const gap = place && gapAt(call, place, source);
   if (place === undefined || gap === undefined) return undefined;
-  if (place.isPromise && isLetGo(call)) return undefined;
+  // A child process or an iterator is at work without anyone waiting for it.
+  if ((place.isPromise || place.basis !== 'known') && isLetGo(call)) return undefined;
   const carriers = new Carriers(source, inScope);
+  // What is handed out rather than awaited, such as a child process, can be ended by hand.
+  if (!place.isPromise && carriers.isListenedTo()) return undefined;
   // A race gives up waiting, which is all that an event needs; it stops no request.
   if (carriers.reach(call) || (place.takesRequest !== true && carriers.isRaced(call))) return undefined;
   const isWait = place.isWait === true || /^(?:sleep|delay|wait|pause|backoff)(?:For|Ms)?$/iu.test(lastName(call) ?? '');

@@ -15,7 +15,10 @@ export interface Activation {
 export interface FlowClient<E extends Entry> {
   /** The nodes where something happens, with all their ancestors. Functions outside are not entered. */
   readonly interesting: ReadonlySet<Node>;
-  /** Called as a call, `new`, assignment, update, `delete`, or declarator has been evaluated, and as a turn of a loop begins. */
+  /**
+   * Called as a call, `new`, assignment, update, `delete`, or declarator has been evaluated, and as a turn of a
+   * loop or the body of a function begins.
+   */
   visit(node: Node, state: State<E>, activation: Activation): State<E> | undefined;
   /** The state after a value was called as a function by other code; undefined when it is none of the client's. */
   invoke(value: Node, state: State<E>, activation: Activation): State<E> | undefined;

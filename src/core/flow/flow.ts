@@ -98,7 +98,9 @@ export class Flow<E extends Entry> {
     // What runs on behalf of a call elsewhere still wants a look for its own sake.
     if (this.activation.site === undefined) this.#analysed.add(fn);
     try {
-      const start = this.#bindParameters(fn, forgetPlace(state, this.#resumedKey), options.args);
+      const bound = this.#bindParameters(fn, forgetPlace(state, this.#resumedKey), options.args);
+      const start = this.client.interesting.has(fn) ? this.client.visit(fn, bound, this.activation) : bound;
+      if (start === undefined) return { out: undefined, thrown: undefined };
       const end = fn.body.type === 'BlockStatement' ? this.block(fn.body.body, start) : this.#returned(fn.body, start);
       return { out: join(end, this.exits.returned), thrown: this.exits.thrown, suspended: this.#suspended };
     } finally {

@@ -1,12 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { calleeName, timingOf } from '../flow/callback-timing.ts';
 import { onlyInspects } from '../flow/inspections.ts';
 import { functionOf } from '../flow/places.ts';
 import { enclosingFunction, isInside, propertyName, unwrap, wrapped, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
-import type { Variable } from '../source/scopes.ts';
+import { initializer, type Variable } from '../source/scopes.ts';
 import { keepsArgument, takenFrom } from './collections.ts';
 import type { EscapeKind, Shape, Use } from './completion.ts';
 import type { FileIndex } from './file-index.ts';
+import { localConstructor, localFunction } from './local-functions.ts';
 import { thisExpression, thisOwner } from './this-owner.ts';
 
 /** Records in collections in records: deeper than this no code keeps its handles. */
@@ -19,12 +21,17 @@ export interface Draft {
   readonly node: Node;
 }
 
+/** Names that were given to members of one element together: a pattern, or the parameters of a function. */
+export interface ElementGroup {
+  readonly at: Node;
+}
+
 /** A shape on its way through the file; `element` when it came out of a collection and could be any of its elements. */
 export interface Value {
   readonly draft: Draft;
   readonly shape: Shape;
-  /** The variable that an element was taken into, `none` before that; undefined for what is no element. */
-  readonly element: Variable | 'none' | undefined;
+  /** What an element was taken into, `none` before that; undefined for what is no element. */
+  readonly element: Variable | ElementGroup | 'none' | undefined;
   /** The function around the settlement, when it is that function which goes on its way. */
   readonly through?: FunctionNode | undefined;
 }
@@ -50,6 +57,7 @@ export class HandleTracker {
   readonly #sink: Sink;
   readonly #seen = new Map<object | string, Set<string>>();
   readonly #queue: [Value, Node][] = [];
+  readonly #groups = new Map<Node, Map<number, ElementGroup>>();
   #isTracking = false;
 
   constructor(source: Source, index: FileIndex, sink: Sink) {
@@ -113,7 +121,7 @@ export class HandleTracker {
         if (parent.value === at && parent.parent.type === 'ObjectExpression') this.#inObject(value, parent, parent.parent);
         return;
       case 'ArrayExpression':
-        this.track({ ...value, shape: { kind: 'collection', of: value.shape } }, parent);
+        this.track({ ...value, shape: this.#inArray(value, at, parent) }, parent);
         return;
       case 'SpreadElement':
         if (parent.parent.type === 'ObjectExpression' && value.shape.kind === 'record') this.track(value, parent.parent);
@@ -165,7 +173,7 @@ export class HandleTracker {
   /** Follows every read of a variable that holds the value. */
   trackVariable(value: Value, variable: Variable): void {
     if (!this.#once(variable, value)) return;
-    const element = value.element === undefined ? undefined : variable;
+    const element = value.element === 'none' ? variable : value.element;
     const held: Value = { ...value, element };
     if (element === undefined) this.#sink.place(value, variable);
     for (const reference of variable.references) if (reference.isRead()) this.track(held, reference.identifier);
@@ -216,7 +224,7 @@ export class HandleTracker {
     }
     if (call.type === 'CallExpression' && callee.type === 'MemberExpression') {
       if (keepsArgument(call, node)) {
-        this.#sink.use(value, { kind: 'escape', node, escape: 'collection', to: callee.object });
+        if (!this.#staysInside(value, callee.object)) this.#sink.use(value, { kind: 'escape', node, escape: 'collection', to: callee.object });
         this.#into(value, callee.object);
         return;
       }
@@ -227,6 +235,11 @@ export class HandleTracker {
           this.track(value, call);
           return;
         }
+      }
+      if (propertyName(callee) === 'defineProperty' && call.arguments[2] === node && value.shape.kind === 'record' && value.shape.member === 'value') {
+        const [target] = call.arguments;
+        if (target && !this.#staysInside(value, target)) this.#sink.use(value, { kind: 'escape', node, escape: 'property', to: target });
+        return;
       }
       if (propertyName(callee) === 'from' || propertyName(callee) === 'all') {
         if (value.shape.kind === 'collection') this.track(value, call);
@@ -240,6 +253,39 @@ export class HandleTracker {
       return;
     }
     this.#handOff(value, node, call);
+    this.#intoLocal(value, node, call);
+  }
+
+  /** Follows a handle into a function or class of the file that keeps or calls it; a closure around it is a callback. */
+  #intoLocal(value: Value, node: Node, call: CallExpression | TSESTree.NewExpression): void {
+    if (value.through !== undefined || registers(call)) return;
+    const fn = call.type === 'NewExpression' ? localConstructor(call, this.#source) : localFunction(call.callee, this.#source);
+    const index = call.arguments.findIndex((argument) => argument === node);
+    const parameter = fn?.params[index];
+    if (fn === undefined || parameter === undefined || call.arguments.slice(0, index).some((argument) => argument.type === 'SpreadElement')) return;
+    const held: Value = { ...value, element: this.#group(fn, value) };
+    if (parameter.type === 'TSParameterProperty') {
+      this.#sink.use(value, { kind: 'escape', node, escape: 'field', to: parameter });
+      this.#pattern(held, parameter.parameter);
+    } else this.#pattern(held, parameter);
+  }
+
+  #group(at: Node, { draft }: Value): ElementGroup {
+    const groups = this.#groups.get(at) ?? new Map<number, ElementGroup>();
+    this.#groups.set(at, groups);
+    const group = groups.get(draft.id) ?? { at };
+    groups.set(draft.id, group);
+    return group;
+  }
+
+  /** Whether a place is part of a fresh object or array of the executor itself: what goes there has not left it. */
+  #staysInside({ draft }: Value, place: Node): boolean {
+    let root = unwrap(place);
+    while (root.type === 'MemberExpression') root = unwrap(root.object);
+    const variable = root.type === 'Identifier' ? this.#source.bindings.variable(root) : undefined;
+    const init = variable && initializer(variable);
+    const { executor } = draft;
+    return init !== undefined && executor !== undefined && isInside(init, executor) && isFresh(unwrap(init));
   }
 
   #handOff(value: Value, node: Node, to: Node): void {
@@ -329,33 +375,39 @@ export class HandleTracker {
   }
 
   /** Follows a value that a declaration or parameter takes apart. */
-  #pattern(value: Value, pattern: Node): void {
+  #pattern(value: Value, pattern: Node, assignment?: TSESTree.AssignmentExpression): void {
+    const grouped: Value = value.element === 'none' ? { ...value, element: this.#group(pattern, value) } : value;
     switch (pattern.type) {
       case 'Identifier': {
+        if (assignment) {
+          this.#assigned(value, pattern, assignment.right, assignment);
+          return;
+        }
         const variable = this.#source.bindings.declaredBy(pattern) ?? this.#source.bindings.variable(pattern);
         if (variable) this.trackVariable(value, variable);
         return;
       }
       case 'AssignmentPattern':
-        this.#pattern(value, pattern.left);
+        this.#pattern(value, pattern.left, assignment);
         return;
       case 'ObjectPattern':
         if (value.shape.kind !== 'record') return;
         for (const property of pattern.properties) {
-          if (property.type === 'RestElement') this.#pattern(value, property.argument);
-          else if (propertyName(property) === value.shape.member) this.#pattern({ ...value, shape: value.shape.of }, property.value);
+          if (property.type === 'RestElement') this.#pattern(grouped, property.argument, assignment);
+          else if (propertyName(property) === value.shape.member) this.#pattern({ ...grouped, shape: value.shape.of }, property.value, assignment);
         }
         return;
       case 'ArrayPattern':
         if (value.shape.kind === 'record') {
           const element = pattern.elements[Number(value.shape.member)];
-          if (element) this.#pattern({ ...value, shape: value.shape.of }, element);
+          if (element) this.#pattern({ ...grouped, shape: value.shape.of }, element, assignment);
         } else if (value.shape.kind === 'collection') {
-          for (const element of pattern.elements) if (element) this.#pattern({ ...value, shape: value.shape.of, element: 'none' }, element);
+          for (const element of pattern.elements) if (element) this.#pattern({ ...value, shape: value.shape.of, element: 'none' }, element, assignment);
         }
         return;
       case 'MemberExpression':
-        this.trackPlace(value, pattern);
+        if (assignment) this.#assigned(value, pattern, assignment.right, assignment);
+        else this.trackPlace(value, pattern);
         return;
       default:
     }
@@ -374,9 +426,9 @@ export class HandleTracker {
         this.#handOff(value, node, assignment);
         return;
       }
-      this.#sink.use(value, { kind: 'escape', node, escape: this.#escapeOf(value, left), to: left });
+      if (!this.#staysInside(value, left)) this.#sink.use(value, { kind: 'escape', node, escape: this.#escapeOf(value, left), to: left });
       this.trackPlace(value, left);
-    } else this.#pattern(value, left);
+    } else this.#pattern(value, left, assignment);
   }
 
   #escapeOf(value: Value, member: TSESTree.MemberExpression): EscapeKind {
@@ -388,6 +440,15 @@ export class HandleTracker {
     const name = propertyName(property);
     if (name === undefined) this.#sink.use(value, { kind: 'other', node: property });
     else this.track({ ...value, shape: { kind: 'record', member: name, of: value.shape } }, object);
+  }
+
+  /** `[a, b] = [resolve, reject]` takes apart what it puts together; any other array is a collection. */
+  #inArray(value: Value, node: Node, array: TSESTree.ArrayExpression): Shape {
+    const { parent } = wrapped(array);
+    const target = parent?.type === 'AssignmentExpression' ? parent.left : parent?.type === 'VariableDeclarator' ? parent.id : undefined;
+    const index = array.elements.findIndex((element) => element === node);
+    const isFixed = target?.type === 'ArrayPattern' && !array.elements.slice(0, index).some((element) => element?.type === 'SpreadElement');
+    return isFixed ? { kind: 'record', member: String(index), of: value.shape } : { kind: 'collection', of: value.shape };
   }
 
   #returned(value: Value, node: Node): void {
@@ -425,6 +486,16 @@ export function* callsOf(fn: FunctionNode, source: Source): Generator<CallExpres
     const at = wrapped(reference.identifier);
     if (at.parent?.type === 'CallExpression' && at.parent.callee === at) yield at.parent;
   }
+}
+
+/** Whether the call registers a listener, wherever that is kept then. */
+function registers(call: CallExpression | TSESTree.NewExpression): boolean {
+  return timingOf(call) === 'event' || /^(?:on|once|off|listen|subscribe|watch)(?:[A-Z]|$)|Listener/u.test(calleeName(call)?.replace(/^.*\./u, '') ?? '');
+}
+
+function isFresh(node: Node): boolean {
+  if (node.type === 'ObjectExpression' || node.type === 'ArrayExpression') return true;
+  return node.type === 'NewExpression' && node.callee.type === 'Identifier' && /^(?:Map|Set|Array|Object|WeakMap|WeakSet)$/u.test(node.callee.name);
 }
 
 function depthOf(shape: Shape): number {

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import { functionOf } from '../flow/places.ts';
 import { isClass, isFunction, propertyName, unwrap, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
@@ -26,6 +27,17 @@ export function localFunction(node: Node, source: Source): FunctionNode | undefi
     if (propertyName(element) !== name || element.static || element.value === null) continue;
     const value = unwrap(element.value);
     if (isFunction(value) && value.body.type !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** The constructor of a class of the file that a `new` expression runs. */
+export function localConstructor(node: TSESTree.NewExpression, source: Source): FunctionNode | undefined {
+  const callee = unwrap(node.callee);
+  const definition = callee.type === 'Identifier' ? source.bindings.variable(callee)?.defs[0]?.node : callee;
+  if (!isClass(definition)) return undefined;
+  for (const element of definition.body.body) {
+    if (element.type === 'MethodDefinition' && element.kind === 'constructor' && isFunction(element.value)) return element.value;
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { enclosingFunction, isFunction, isInside, isLoop, propertyName, unwrap, type Node } from '../source/ast.ts';
+import { initializer, isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
 import type { StateChange } from './notification-changes.ts';
@@ -23,7 +24,7 @@ export function isExcused(late: LateChange, around: Surroundings): boolean {
     isRelease(late) ||
     isInCleanup(site, told.site) ||
     isBracket(late, around) ||
-    isRechecked(site, told.site, around.name) ||
+    isRechecked(site, told.site, around) ||
     isInOtherLoop(site, told.site) ||
     (told.kind !== 'settlement' && isMadeSince(change, told.site, around.source)) ||
     around.owners.declared(holder).kind === 'accessor' ||
@@ -38,13 +39,13 @@ function isRelease({ told, change }: LateChange): boolean {
   if (told.kind === 'abort' || told.kind === 'settlement') {
     if (change.holders.some((holder) => isAmong(holder, told.through))) return true;
     // What is only let go of after an abort is not for its listeners to ask for.
-    return told.kind === 'abort' && change.value !== undefined && isNothing(change.value);
+    return told.kind === 'abort' && isReset(change);
   }
   const call = told.site.type === 'CallExpression' ? told.site : undefined;
   return isReset(change) && call?.arguments.some((argument) => mentions(argument, fieldOf(change.target))) === true;
 }
 
-function isNothing(value: Node): boolean {
+export function isNothing(value: Node): boolean {
   const at = unwrap(value);
   return (at.type === 'Literal' && at.value === null) || (at.type === 'Identifier' && at.name === 'undefined');
 }
@@ -97,18 +98,32 @@ function blockOf(node: Node): Node | undefined {
 }
 
 /** The code looks at the state again after the notification, and changes it if it is still so. */
-function isRechecked(site: Node, told: Node, name: string): boolean {
+function isRechecked(site: Node, told: Node, { name, source }: Surroundings): boolean {
+  const asks = (test: Node, isExit: boolean): boolean => test.range[0] > told.range[1] && asksFor(test, name, isExit, told, source);
   for (let at: Node = site; at.parent && !isFunction(at); at = at.parent) {
     const { parent } = at;
     const test = parent.type === 'IfStatement' || parent.type === 'ConditionalExpression' ? parent.test : parent.type === 'LogicalExpression' && parent.right === at ? parent.left : undefined;
-    if (test && test !== at && test.range[0] > told.range[0] && mentions(test, name)) return true;
-    // `if (this.done) return;` on the way there.
+    if (test && test !== at && asks(test, false)) return true;
+    // `if (this.closed) return;` on the way there.
     const statements = parent.type === 'BlockStatement' ? parent.body : [];
-    const isLeft = (each: Node): boolean =>
-      each.type === 'IfStatement' && each.range[0] > told.range[1] && each.range[1] < at.range[0] && isLeaving(each.consequent) && mentions(each.test, name);
-    if (statements.some(isLeft)) return true;
+    if (statements.some((each) => each.type === 'IfStatement' && each.range[1] < at.range[0] && isLeaving(each.consequent) && asks(each.test, true))) return true;
   }
   return false;
+}
+
+/** Whether a test reads the state, itself or through a constant; an early exit may go by other state of the object. */
+function asksFor(test: Node, name: string, isExit: boolean, told: Node, source: Source): boolean {
+  let asks = false;
+  walk(test, (node) => {
+    if ((node.type === 'MemberExpression' && propertyName(node) === name) || (isExit && node.type === 'ThisExpression')) asks = true;
+    if (node.type === 'Identifier') {
+      const variable = source.bindings.variable(node);
+      const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+      if (node.name === name || (init && init.range[0] > told.range[1] && mentions(init, name))) asks = true;
+    }
+    return !asks;
+  });
+  return asks;
 }
 
 function isLeaving(branch: Node): boolean {
@@ -118,18 +133,24 @@ function isLeaving(branch: Node): boolean {
 
 /** What a loop after the notification does is work of its own, turn by turn. */
 function isInOtherLoop(site: Node, told: Node): boolean {
-  for (let at: Node = site; at.parent && !isFunction(at); at = at.parent) if (isLoop(at) && !isInside(told, at)) return true;
+  // The callback of a `forEach` after it is a loop as well.
+  for (let at: Node | undefined = site; at && !isInside(told, at); at = at.parent) if (isLoop(at) || isFunction(at)) return true;
   return false;
 }
 
 /** The value was only made after the notification, so what it announced cannot have been this. */
 function isMadeSince({ node, form, value }: StateChange, told: Node, source: Source): boolean {
   const given = form === 'collection' && node.type === 'CallExpression' ? node.arguments.at(-1) : value;
-  const at = given && unwrap(given);
-  const variable = at?.type === 'Identifier' ? source.bindings.variable(at) : undefined;
-  const declared = variable?.defs[0]?.name.range[0];
   const fn = enclosingFunction(told);
-  return declared !== undefined && fn !== undefined && declared > told.range[1] && declared < node.range[0] && isInside(node, fn);
+  let isSince = false;
+  if (given && fn && isInside(node, fn)) {
+    walk(given, (at) => {
+      const declared = at.type === 'Identifier' ? source.bindings.variable(at)?.defs[0]?.name.range[0] : undefined;
+      if (declared !== undefined && declared > told.range[1] && declared < node.range[0]) isSince = true;
+      return !isFunction(at);
+    });
+  }
+  return isSince;
 }
 
 /** A later notification of the same object announces the change, and the earlier one announced something else. */

@@ -13,7 +13,7 @@ import { isNamedAfter, isNotifierName, isPast } from './notification-names.ts';
 import { Owners, type Holder } from './notification-owners.ts';
 import { Notifications, type Notification, type NotificationOptions } from './notifications.ts';
 import { unheardEvents } from './notification-constructors.ts';
-import { isExcused } from './notification-excuses.ts';
+import { isExcused, isNothing } from './notification-excuses.ts';
 
 /** Code of others that has run, or that may have run since, on some path. */
 export interface Told extends Entry {
@@ -161,10 +161,10 @@ class NotificationClient implements FlowClient<Told> {
       if (told.kind === 'settlement' ? !told.isPast : told.isPast && !this.#announced(told, holder)) continue;
       this.#late.push({ told, change, site, holder });
     }
-    // A new controller begins a new round, and what follows is part of that.
+    // A new controller or promise begins a new round, and what follows is part of that.
     const { value } = change;
-    const isFresh = value !== undefined && (value.type === 'NewExpression' || value.type === 'CallExpression');
-    return isFresh ? withoutEntries(state, (told) => told.kind === 'abort' && sharesHolder(told.through, change.holders)) : state;
+    if (value === undefined || isNothing(value)) return state;
+    return withoutEntries(state, (told) => (told.kind === 'abort' || told.kind === 'settlement') && sharesHolder(told.through, change.holders));
   }
 
   /** After an `await` only what the event itself says has happened is late: `emit('opened'); await …; opened = true`. */
@@ -225,7 +225,10 @@ class NotificationClient implements FlowClient<Told> {
 
   #isSetter(fn: FunctionNode): boolean {
     if (fn.body.type !== 'BlockStatement' || fn.body.body.length === 0 || fn.body.body.length > 2) return false;
-    return fn.body.body.every((statement) => statement.type === 'ExpressionStatement' && this.#changes.has(unwrap(statement.expression)));
+    return fn.body.body.every((statement) => {
+      const change = statement.type === 'ExpressionStatement' ? this.#changes.get(unwrap(statement.expression)) : undefined;
+      return change?.value !== undefined && change.value.type !== 'CallExpression' && change.value.type !== 'NewExpression';
+    });
   }
 
   executor(): undefined {

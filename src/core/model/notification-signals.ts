@@ -1,5 +1,6 @@
 import { calleeName } from '../flow/callback-timing.ts';
-import { propertyName, unwrap, wrapped, type MemberExpression, type Node } from '../source/ast.ts';
+import { isInside, propertyName, unwrap, wrapped, type MemberExpression, type Node } from '../source/ast.ts';
+import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { Owners } from './notification-owners.ts';
 
@@ -15,13 +16,19 @@ const combining = /(?:^AbortSignal\.any$|signal\w*$)/iu;
  */
 export function isHeardByPlatformOnly(controller: string, owners: Owners, source: Source): boolean {
   const hearers: boolean[] = [];
+  const seen = new Set<Node>();
   const follow = (node: Node, depth: number): void => {
-    const heard = depth > 5 ? 'code' : hearer(node, source);
-    if (Array.isArray(heard)) for (const next of heard) follow(next, depth + 1);
+    if (seen.has(node)) return;
+    seen.add(node);
+    const heard = depth > 5 ? 'code' : hearer(node, source, owners);
+    if (typeof heard !== 'string') for (const next of heard) follow(next, depth + 1);
     else if (heard !== 'nobody') hearers.push(heard === 'platform');
   };
   for (const member of owners.members('signal')) if (nameOf(member.object) === controller) follow(member, 0);
-  for (const member of owners.members(controller)) if (isGiven(member)) follow(member, 0);
+  for (const member of owners.members(controller)) {
+    if (isGiven(member)) follow(member, 0);
+    for (const read of destructured(member, source)) follow(read, 0);
+  }
   return hearers.length > 0 && hearers.every(Boolean);
 }
 
@@ -36,16 +43,38 @@ function isGiven(member: MemberExpression): boolean {
   return at.parent?.type === 'CallExpression' && at.parent.callee !== at;
 }
 
+function isTarget(member: MemberExpression): boolean {
+  const at = wrapped(member);
+  return at.parent?.type === 'AssignmentExpression' && at.parent.left === at;
+}
+
+/** Where the signal is read that `const { signal } = this.controller` takes, also as the controller is made. */
+function destructured(member: MemberExpression, source: Source): readonly Node[] {
+  let at = wrapped(member);
+  if (at.parent?.type === 'AssignmentExpression') at = wrapped(at.parent);
+  const { parent } = at;
+  if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'ObjectPattern') return [];
+  const signal = parent.id.properties.find((each) => each.type === 'Property' && propertyName(each) === 'signal');
+  const variables = source.bindings.declared(parent).filter((variable) => signal && isInside(variable.identifiers[0] ?? parent, signal));
+  return variables.flatMap(reads);
+}
+
+function reads(variable: Variable): readonly Node[] {
+  return variable.references.filter((each) => each.isRead()).map((each) => each.identifier);
+}
+
 /** Who hears of the signal here, or the expressions that carry it on. */
-function hearer(node: Node, source: Source): 'nobody' | 'platform' | 'code' | readonly Node[] {
+function hearer(node: Node, source: Source, owners: Owners): 'nobody' | 'platform' | 'code' | readonly Node[] {
   const at = wrapped(node);
   const { parent } = at;
   switch (parent?.type) {
     case 'MemberExpression':
       return parent.object === at && /^(?:aborted|throwIfAborted|reason)$/u.test(propertyName(parent) ?? '') ? 'nobody' : 'code';
-    case 'VariableDeclarator': {
-      const variables = source.bindings.declared(parent);
-      return variables.flatMap((variable) => variable.references.filter((each) => each.isRead()).map((each) => each.identifier));
+    case 'VariableDeclarator':
+      return source.bindings.declared(parent).flatMap(reads);
+    case 'AssignmentExpression': {
+      const name = parent.left.type === 'MemberExpression' ? propertyName(parent.left) : undefined;
+      return parent.right === at && name !== undefined ? owners.members(name).filter((member) => !isTarget(member)) : 'code';
     }
     case 'Property':
       return [parent.parent];

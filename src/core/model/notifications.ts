@@ -34,7 +34,7 @@ interface Stored {
   /** The name of the field or variable. */
   readonly name: string;
   /** How an element came out of a collection; undefined for the field itself. */
-  readonly taken?: 'iterated' | 'keyed' | 'removed';
+  readonly taken?: 'iterated' | 'keyed' | 'indexed' | 'removed';
   /** What the element is called where it is called. */
   readonly alias?: string;
   /** The member of an element, or of an options object, that is called. */
@@ -181,8 +181,9 @@ export class Notifications {
         return !isComputingName(name);
       case 'keyed':
         return isCallbackName(name) || (!isComputingName(name) && unwrap(unwrap(call.callee)).type !== 'MemberExpression');
+      case 'indexed':
       case 'removed':
-        return isCallbackName(name);
+        return isCallbackName(name) || (alias !== undefined && isCallbackName(alias));
       default:
         return isCallbackName(name) && holders.every((holder) => this.#isGiven(holder, call));
     }
@@ -243,7 +244,7 @@ export class Notifications {
     const name = propertyName(at);
     if (name === undefined) {
       const collection = this.#stored(at.object, depth + 1);
-      return collection && { ...collection, taken: 'keyed' };
+      return collection && { ...collection, taken: 'indexed' };
     }
     const object = unwrap(at.object);
     if (object.type === 'MemberExpression' || object.type === 'CallExpression' || object.type === 'Identifier') {

@@ -7,6 +7,7 @@ import { withEntry, withoutEntries, withPending, type Entry, type State } from '
 import { enclosingFunction, isFunction, isInside, unwrap, wrapped, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { Barriers } from './barriers.ts';
+import type { Variable } from '../source/scopes.ts';
 import { completionModel, isTopLevel, type CompletionModel } from './build-model.ts';
 import type { Completion, Handle, Role, Subject, Use } from './completion.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
@@ -124,11 +125,7 @@ class SettlementClient implements FlowClient<Settled> {
   }
 
   #addWrites(place: object | string, subjects: ReadonlySet<Subject>): void {
-    if (typeof place === 'string' || !('references' in place)) return;
-    for (const reference of (place as { references: readonly { identifier: Node; isWrite(): boolean }[] }).references) {
-      if (!reference.isWrite()) continue;
-      const node = writerOf(reference.identifier);
-      if (node === undefined) continue;
+    for (const node of writersOf(place)) {
       this.#rebinds.set(node, new Set([...(this.#rebinds.get(node) ?? []), ...subjects]));
       this.#mark(node);
     }
@@ -284,10 +281,32 @@ class SettlementClient implements FlowClient<Settled> {
   }
 }
 
-/** The assignment, declarator or loop that gives a variable its value, through any patterns. */
-function writerOf(identifier: Node): Node | undefined {
-  let at = wrapped(identifier).parent;
-  while (at && /^(?:Property|ObjectPattern|ArrayPattern|AssignmentPattern|RestElement)$/u.test(at.type)) at = at.parent;
+/** The nodes that give a place its value: writes of a variable, and the function that it is a parameter of. */
+function* writersOf(place: object | string): Generator<Node> {
+  if (typeof place === 'string') return;
+  const nodes: Node[] = [];
+  if ('at' in place) nodes.push(place.at as Node);
+  if ('references' in place) {
+    const variable = place as Variable;
+    for (const reference of variable.references) if (reference.isWrite()) nodes.push(reference.identifier);
+    nodes.push(...variable.identifiers);
+  }
+  for (const node of nodes) {
+    const writer = writerOf(node);
+    if (writer !== undefined) yield writer;
+  }
+}
+
+/** The assignment, declarator, loop or function that gives a name its value, through any patterns. */
+function writerOf(name: Node): Node | undefined {
+  if (isFunction(name)) return name;
+  let inner = wrapped(name);
+  let at = inner.parent;
+  while (at && /^(?:Property|ObjectPattern|ArrayPattern|AssignmentPattern|RestElement)$/u.test(at.type)) {
+    inner = at;
+    at = at.parent;
+  }
+  if (isFunction(at)) return at.params.some((parameter) => parameter === inner) ? at : undefined;
   if (at?.type === 'VariableDeclarator' && at.init === null) at = at.parent.parent;
   return at && /^(?:AssignmentExpression|VariableDeclarator|ForOfStatement)$/u.test(at.type) ? at : undefined;
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { dottedName, isFunction, propertyName, unwrap, type CallExpression, type Identifier, type Node } from '../source/ast.ts';
+import { dottedName, isFunction, propertyName, unwrap, wrapped, type CallExpression, type Identifier, type Node } from '../source/ast.ts';
 import { initializer, isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { calledFunction } from './local-functions.ts';
@@ -32,9 +32,19 @@ export function signalPlace(call: CallExpression, source: Source, model: Signals
   if (known !== undefined) return { ...known, basis: 'known' };
   const fn = calledFunction(call, source);
   const own = fn && model.parameterOf(fn);
-  if (own !== undefined) return { ...own, isPromise: fn?.async === true || isThenable(call, source), basis: 'file' };
+  const isAsync = fn?.async === true || !isDoneAtOnce(call, source);
+  if (own !== undefined) return isAsync ? { ...own, isPromise: fn?.async === true || isThenable(call, source), basis: 'file' } : undefined;
   const typed = source.types.signalParameter(call);
-  return typeof typed === 'string' ? undefined : { ...typed, isPromise: isThenable(call, source), basis: 'types' };
+  if (typeof typed === 'string' || !isAsync) return undefined;
+  return { ...typed, isPromise: isThenable(call, source), basis: 'types' };
+}
+
+/** What gives anything but a promise or an async iterable has done its work when it returns: `createHash`, a list, a signal. */
+function isDoneAtOnce(call: CallExpression, source: Source): boolean {
+  if (source.types.isThenable(call) !== 'no') return false;
+  const { parent } = wrapped(call);
+  const isIterated = parent?.type === 'ForOfStatement' && parent.await && parent.right === wrapped(call);
+  return !isIterated && parent?.type !== 'YieldExpression';
 }
 
 function isThenable(call: CallExpression, source: Source): boolean {

@@ -68,6 +68,21 @@ export class Carriers {
     return isMade;
   }
 
+  /** Whether code listens for the abort of a signal in scope, and so does by hand what passing it on would do. */
+  isListenedTo(): boolean {
+    return [...this.#signals.values()].some(({ variable, property }) =>
+      variable.references.some(({ identifier }) => {
+        let at = wrapped(identifier);
+        if (property !== undefined) {
+          if (at.parent?.type !== 'MemberExpression' || propertyName(at.parent) !== property) return false;
+          at = wrapped(at.parent);
+        }
+        const name = at.parent?.type === 'MemberExpression' && at.parent.object === at ? propertyName(at.parent) : undefined;
+        return name === 'addEventListener' || name === 'onabort';
+      }),
+    );
+  }
+
   /** Whether a function uses a signal in scope that is not its own. */
   #closesOver(fn: FunctionNode): boolean {
     let found = false;
@@ -120,7 +135,7 @@ function isMaking(value: Node): boolean {
 function enclosingRace(call: CallExpression): TSESTree.ArrayExpression | undefined {
   for (let at: Node | undefined = call.parent; at && !isFunction(at) && !/Statement$/u.test(at.type); at = at.parent) {
     const { parent } = at;
-    if (at.type === 'ArrayExpression' && parent.type === 'CallExpression' && dottedName(parent.callee) === 'Promise.race') return at;
+    if (at.type === 'ArrayExpression' && parent?.type === 'CallExpression' && dottedName(parent.callee) === 'Promise.race') return at;
   }
   return undefined;
 }

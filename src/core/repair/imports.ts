@@ -4,6 +4,14 @@ import type { Source } from '../source/source.ts';
 import type { Edit } from './edit.ts';
 import { lineBreak, quote, semicolon } from './layout.ts';
 
+/** How a file takes in names: undefined for a script, which has no means of its own. */
+export function moduleKind(source: Source): 'module' | 'commonjs' | undefined {
+  const { path, text, ast } = source;
+  if (/\.(?:m[jt]s|cts)$/u.test(path) || ast.body.some((node) => /^(?:Import|Export)|^TS(?:ImportEquals|ExportAssignment)/u.test(node.type))) return 'module';
+  if (/\.tsx?$/u.test(path)) return undefined;
+  return /\.cjs$/u.test(path) || /\brequire\s*\(|\bmodule\.exports\b|\bexports\.\w/u.test(text) ? 'commonjs' : undefined;
+}
+
 /** The edits that make a name of a module usable; undefined when the file uses the name for something else. */
 export function importName(source: Source, name: string, module: string): readonly Edit[] | undefined {
   const program = source.ast;
@@ -16,14 +24,27 @@ export function importName(source: Source, name: string, module: string): readon
   if (known?.last) return [{ range: [known.last, known.last], text: `, ${name}` }];
   const style = { quote: quote(source.text), end: semicolon(source.text), line: lineBreak(source.text) };
   const specifier = `${style.quote}${module}${style.quote}`;
-  const isModule = program.body.some((node) => /^(?:Import|Export)/u.test(node.type)) || !/\b(?:require\s*\(|module\.exports|exports\.)/u.test(source.text);
+  const isModule = moduleKind(source) !== 'commonjs';
   const statement = isModule ? `import { ${name} } from ${specifier}${style.end}` : `const { ${name} } = require(${specifier})${style.end}`;
   const after = lastImport(program, isModule);
   if (after !== undefined) return [{ range: [after.range[1], after.range[1]], text: `${style.line}${statement}` }];
   const first = program.body.find((node) => !isDirective(node));
   if (first === undefined) return undefined;
-  // Comments that stand above the first statement may speak of the file or of the statement; either reads well below an import.
-  return [{ range: [first.range[0], first.range[0]], text: `${statement}${style.line}${style.line}` }];
+  const start = statementStart(source.text, first.range[0]);
+  return [{ range: [start, start], text: `${statement}${style.line}${style.line}` }];
+}
+
+/**
+ * Where a statement starts with the comment that is about it: documentation, or a directive for the next line. Any
+ * other comment above the first statement may speak of the file, and reads well above an import.
+ */
+function statementStart(text: string, offset: number): number {
+  const above = /(?:\/\*(?:[^*]|\*(?!\/))*\*\/|\/\/[^\r\n]*)[ \t]*\r?\n?[ \t]*$/u.exec(text.slice(0, offset));
+  if (above === null || /^[^\r\n]*\S/u.test(text.slice(text.lastIndexOf('\n', above.index) + 1, above.index))) return offset;
+  const [comment] = above;
+  const isNext = /next-line|@ts-(?:ignore|expect-error)/u.test(comment);
+  const isAboutFile = /@(?:license|licence|preserve|copyright|file|fileoverview|overview|module|packageDocumentation|flow|format|jest\w*|vitest\w*|jsx\w*|ts-check|ts-nocheck|generated|fixture\w*)\b|copyright|licen[cs]e/iu.test(comment);
+  return isNext || (comment.startsWith('/**') && !isAboutFile) ? above.index : offset;
 }
 
 function isDirective(node: Node): boolean {
@@ -40,12 +61,15 @@ function existing(program: TSESTree.Program, module: string): Existing | undefin
   for (const node of program.body) {
     if (node.type === 'ImportDeclaration' && node.source.value === module && node.importKind !== 'type') {
       const named = node.specifiers.filter((each) => each.type === 'ImportSpecifier');
-      return { names: named.map((each) => each.local.name), last: named.at(-1)?.range[1] };
+      const values = named.filter((each) => each.importKind !== 'type' && each.imported.type === 'Identifier' && each.imported.name === each.local.name);
+      return { names: values.map((each) => each.local.name), last: named.at(-1)?.range[1] };
     }
     const pattern = requirePattern(node, module);
     if (pattern) {
-      const names = pattern.properties.flatMap((each) => (each.type === 'Property' && each.value.type === 'Identifier' ? [each.value.name] : []));
-      return { names, last: pattern.properties.at(-1)?.range[1] };
+      const properties = pattern.properties.filter((each) => each.type === 'Property');
+      const names = properties.flatMap((each) => (each.shorthand && each.value.type === 'Identifier' ? [each.value.name] : []));
+      // What a rest element takes is not to change.
+      return { names, last: properties.length < pattern.properties.length ? undefined : properties.at(-1)?.range[1] };
     }
   }
   return undefined;
@@ -66,9 +90,16 @@ function lastImport(program: TSESTree.Program, isModule: boolean): Node | undefi
   let last: Node | undefined;
   for (const node of program.body) {
     if (isModule ? node.type === 'ImportDeclaration' || node.type === 'TSImportEqualsDeclaration' : isRequire(node)) last = node;
-    else if (!isModule && last !== undefined) break;
+    // A `require` below code that runs would come too late for it.
+    else if (!isModule && (last !== undefined || !isIdle(node))) break;
   }
   return last;
+}
+
+/** Whether nothing of the file's own can run in the statement. */
+function isIdle(node: Node): boolean {
+  if (node.type === 'VariableDeclaration') return node.declarations.every(({ id, init }) => id.type === 'Identifier' && (init === null || init.type === 'Literal'));
+  return isDirective(node) || node.type === 'FunctionDeclaration';
 }
 
 function isRequire(node: Node): boolean {

@@ -40,7 +40,13 @@ export function removeStatement(source: Source, node: Node): Edit {
   const [start, end] = node.range;
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const rest = /^[ \t]*(?:\r?\n|$)/u.exec(text.slice(end, end + 400));
-  if (rest && text.slice(lineStart, start).trim() === '') return { range: [lineStart, end + rest[0].length], text: '' };
+  if (rest && text.slice(lineStart, start).trim() === '') {
+    const after = end + rest[0].length;
+    // Of two blank lines that would meet, or one that a block would begin with, one goes too.
+    const opens = /(?:\{[ \t]*\r?\n|\n[ \t]*\r?\n)$/u.test(text.slice(Math.max(0, lineStart - 200), lineStart));
+    const blank = opens ? (/^[ \t]*\r?\n/u.exec(text.slice(after, after + 200))?.[0].length ?? 0) : 0;
+    return { range: [lineStart, after + blank], text: '' };
+  }
   const before = /[ \t]*$/u.exec(text.slice(0, start))?.[0].length ?? 0;
   if (rest) return { range: [start - before, end], text: '' };
   const after = /^[ \t]*/u.exec(text.slice(end, end + 80))?.[0].length ?? 0;

@@ -1,8 +1,11 @@
-import { unwrap, type Node } from '../source/ast.ts';
+import { propertyName, unwrap, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 
 /** Constructors whose instances have no `then` and are never null. */
 const plainClasses = /^(?:\w*Error|\w*Exception|Map|Set|WeakMap|WeakSet|Date|RegExp|URL|URLSearchParams|Array|ArrayBuffer|Blob|FormData|Headers|(?:Big)?(?:Int|Uint|Float)\d+(?:Clamped)?Array)$/u;
+
+/** Functions that never return null or undefined. */
+const plainFunctions = /^(?:(?:Aggregate|Eval|Range|Reference|Syntax|Type|URI)?Error|String|Number|Boolean|BigInt|Symbol)$/u;
 
 /** Whether a value can have no callable `then`: by what it is, or by its type. */
 export function isSurelyNoThenable(node: Node, source: Source): boolean {
@@ -19,7 +22,7 @@ export function isSurelyNoThenable(node: Node, source: Source): boolean {
     case 'Identifier':
       return at.name === 'undefined' || source.types.isThenable(at) === 'no';
     case 'ObjectExpression':
-      return at.properties.every((each) => each.type === 'Property' && !each.computed && !(each.key.type === 'Identifier' && each.key.name === 'then') && each.key.type === 'Identifier');
+      return at.properties.every(isPlainProperty);
     case 'NewExpression':
       return isPlainInstance(at.callee, source);
     case 'ConditionalExpression':
@@ -51,11 +54,18 @@ export function isSurelyNotNullish(node: Node, source: Source): boolean {
       return at.operator !== '&&' && isSurelyNotNullish(at.right, source);
     case 'CallExpression': {
       const callee = unwrap(at.callee);
-      return (callee.type === 'Identifier' && /^(?:\w*Error|String|Number)$/u.test(callee.name)) || source.types.isNullable(at) === 'no';
+      return (callee.type === 'Identifier' && plainFunctions.test(callee.name) && source.bindings.isGlobal(callee)) || source.types.isNullable(at) === 'no';
     }
     default:
       return source.types.isNullable(at) === 'no';
   }
+}
+
+/** A property that gives the object no `then`, of its own or through a prototype. */
+function isPlainProperty(property: Node): boolean {
+  if (property.type !== 'Property' || property.computed) return false;
+  const name = propertyName(property);
+  return name !== undefined && name !== 'then' && (name !== '__proto__' || property.shorthand || property.method);
 }
 
 function isPlainInstance(callee: Node, source: Source): boolean {

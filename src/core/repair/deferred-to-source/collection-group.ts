@@ -79,7 +79,9 @@ export class CollectionRewriter {
         this.#edits.push({ range: node.range, text: `TaskCompletionSource<${this.#type}>` });
         continue;
       }
-      const end = /[;,]$/u.exec(this.#source.text.slice(...first.range))?.[0] ?? '';
+      const written = /[;,]$/u.exec(this.#source.text.slice(...first.range))?.[0] ?? '';
+      const isAlone = node.type === 'TSTypeLiteral' && node.members.length === members.length;
+      const end = isAlone && written === ',' ? '' : written;
       this.#edits.push({ range: first.range, text: `source: TaskCompletionSource<${this.#type}>${end}` });
       for (const other of others) this.#edits.push(this.#removeMember(other));
     }

@@ -1,6 +1,7 @@
 import type { Node } from '../../source/ast.ts';
-import { isFunction } from '../../source/ast.ts';
+import { enclosingFunction, isFunction } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
+import { walk } from '../../source/visit.ts';
 import type { Edit } from '../edit.ts';
 import { indentAt, indentStep, lineBreak, reindent, semicolon } from '../layout.ts';
 import { mayThrow } from './can-throw.ts';
@@ -71,12 +72,36 @@ function styleAt(source: Source, offset: number): Style {
 }
 
 function needsTry({ site, removed }: OriginPlan, source: Source): boolean {
+  if (declaresTakenName(site, source)) return true;
   const resolvers = new Set(site.resolvers.map(({ variable }) => variable.name));
   if (!site.body.some((statement) => !removed.includes(statement) && mayThrow(statement, source, resolvers))) return false;
   const { position, node } = site;
   if (position.kind !== 'statement' || !position.isDirect || !enclosingAsync(node)) return true;
   // In an async function a throw rejects what it returns; but a `catch` around would see it, where it saw no rejection before.
   return node.parent.type !== 'AwaitExpression' && (position.statement.type !== 'ReturnStatement' || isInsideTry(position.statement));
+}
+
+/** Whether a name that the executor declares means something else around it: then its statements need a block of their own. */
+function declaresTakenName({ body, executor }: OriginSite, source: Source): boolean {
+  const names = new Set(
+    body.flatMap((statement) => {
+      if (statement.type === 'VariableDeclaration') return statement.declarations.flatMap((each) => source.bindings.declared(each).map(({ name }) => name));
+      return statement.type === 'FunctionDeclaration' || statement.type === 'ClassDeclaration' ? [statement.id?.name ?? ''] : [];
+    }),
+  );
+  if (names.size === 0) return false;
+  let isTaken = false;
+  walk(enclosingFunction(executor) ?? source.ast, (node) => {
+    if (node === executor) return false;
+    isTaken ||= node.type === 'Identifier' && names.has(node.name) && !isPropertyName(node);
+    return !isTaken;
+  });
+  return isTaken;
+}
+
+function isPropertyName(node: Node): boolean {
+  const { parent } = node;
+  return (parent?.type === 'MemberExpression' && parent.property === node && !parent.computed) || (parent?.type === 'Property' && parent.key === node && !parent.shorthand && !parent.computed);
 }
 
 function isInsideTry(node: Node): boolean {

@@ -4,6 +4,7 @@ import { isFunction, unwrap, wrapped, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import type { Variable } from '../../source/scopes.ts';
 import { walk } from '../../source/visit.ts';
+import { isSerialized } from './serialized.ts';
 import { SkipSite } from './skip.ts';
 
 /** Where a `new Promise` stands, taken apart so that a source can be made before it. */
@@ -31,6 +32,7 @@ export function originSite(completion: Completion, source: Source): OriginSite {
   if (node.type !== 'NewExpression' || node.arguments.length !== 1) throw new SkipSite('executor-unknown');
   const callee = unwrap(node.callee);
   if (callee.type !== 'Identifier' || callee.name !== 'Promise' || !source.bindings.isGlobal(callee)) throw new SkipSite('subclass');
+  if (isSerialized(node, source)) throw new SkipSite('serialized');
   const executor = unwrap(node.arguments[0] ?? node);
   if (executor.type !== 'ArrowFunctionExpression' && executor.type !== 'FunctionExpression') throw new SkipSite('executor-unknown');
   if (executor.async || executor.generator) throw new SkipSite('executor-async');

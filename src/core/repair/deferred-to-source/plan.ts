@@ -2,7 +2,7 @@ import { completionModel } from '../../model/build-model.ts';
 import type { Completion } from '../../model/completion.ts';
 import type { Source } from '../../source/source.ts';
 import { takeEdits, type Edit } from '../edit.ts';
-import { importName } from '../imports.ts';
+import { importName, moduleKind } from '../imports.ts';
 import { CollectionRewriter } from './collection-group.ts';
 import { keepsOf, type Keep } from './kept.ts';
 import { NameAllocator } from './names.ts';
@@ -83,6 +83,7 @@ function rewriteGroup(group: readonly Draft[], all: readonly Completion[], plans
   if (isCollection && keeps.some((keep) => !keep.isCollection)) throw new SkipSite('kept-in-several-places');
   const Rewriter = isCollection ? CollectionRewriter : PlaceRewriter;
   const edits = new Rewriter({ sites, keeps }, model, source, names).edits();
+  if (moduleKind(source) === undefined) throw new SkipSite('not-a-module');
   const imported = importName(source, 'TaskCompletionSource', source.settings.runtime);
   if (imported === undefined) throw new SkipSite('name-taken');
   let taken: readonly Edit[] = [];

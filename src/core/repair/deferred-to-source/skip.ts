@@ -28,6 +28,8 @@ export const reasons = {
   'initial-value': 'the place that keeps the resolver starts or ends as a function of its own',
   'type-unknown': 'the type of the kept resolvers cannot be read from this file',
   'name-taken': 'TaskCompletionSource means something else in this file',
+  'serialized': 'the text of the function may be sent to a page, worker or process that has none of the imports',
+  'not-a-module': 'the file is a script without imports or exports, and an import would change how it is loaded',
   'subclass': 'the promise is not a native Promise',
 } as const;
 

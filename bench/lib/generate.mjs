@@ -1,0 +1,52 @@
+// @ts-check
+
+/** @param {number} count @param {(index: number) => string} make */
+const lines = (count, make) => Array.from({ length: count }, (_, index) => make(index + 1)).join('\n');
+
+/** One executor that settles under one test after the other: 2^ifs paths. @param {number} ifs */
+export const sequentialIfs = (ifs) => `
+export const ready = new Promise((resolve) => {
+${lines(ifs, (n) => `  if (a${n}) resolve(${n});`)}
+});
+`;
+
+/** The same with `??` between: each doubles the paths again. @param {number} ifs @param {number} fallbacks */
+export const ifsAndFallbacks = (ifs, fallbacks) => `
+export const ready = new Promise((resolve, reject) => {
+${lines(fallbacks, (n) => `  const c${n} = b${n} ?? ${n};`)}
+${lines(ifs, (n) => `  if (a${n} > c${n}) resolve(c${n});`)}
+});
+`;
+
+/** What most files are: many functions, each with a promise of its own. 20 lines each. @param {number} count of lines */
+export const manyFunctions = (count) =>
+  lines(
+    count / 20,
+    (n) => `
+export function load${n}(url, { retries = 3, signal } = {}) {
+  return new Promise((resolve, reject) => {
+    const request = open(url);
+    const timer = setTimeout(() => reject(new Error('too late')), 1000);
+    request.once('error', (error) => {
+      clearTimeout(timer);
+      if (retries > 0) resolve(load${n}(url, { retries: retries - 1 }));
+      else reject(error);
+    });
+    request.on('data', (chunk) => {
+      if (chunk.length === 0) return;
+      request.size += chunk.length;
+    });
+    request.once('end', () => {
+      clearTimeout(timer);
+      resolve(request.size);
+    });
+  });
+}`,
+  );
+
+/** The worst a file can be: one executor of this length. @param {number} count of lines */
+export const oneExecutor = (count) => `
+export const ready = new Promise((resolve) => {
+${lines(count / 5, (n) => `  if (a${n}) {\n    resolve(${n});\n    return;\n  }\n  step(${n});`)}
+});
+`;

@@ -1,0 +1,57 @@
+// @ts-check
+// A real tree without a download: packages that this repository has installed anyway, libraries and bundles, TypeScript and
+// JavaScript, ES modules and CommonJS. They are read where they lie, or copied to a temporary folder; never into the repository.
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The repository's root. */
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const packages = [
+  ...['@arethetypeswrong', '@cacheable', '@changesets', '@eslint', '@humanwhocodes', '@manypkg', '@vitest'],
+  ...['enquirer', 'eslint', 'fast-check', 'fast-glob', 'fastq', 'fs-extra', 'jscodeshift', 'knip', 'lru-cache', 'mocha'],
+  ...['neo-async', 'promises-aplus-tests', 'sinon', 'table', 'vite', 'vitest', 'yargs', 'zod'],
+];
+const code = /(?<!\.d|\.min)\.[cm]?[jt]sx?$/u;
+const mostBytes = 1_500_000;
+
+/** The files of the tree, as absolute paths in a stable order. */
+export function treeFiles() {
+  const installed = realpathSync(join(root, 'node_modules'));
+  const files = packages
+    .map((name) => join(installed, name))
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)))
+    .filter((file) => code.test(file) && !relative(installed, file).split(sep).includes('node_modules'))
+    .filter((file) => isReadable(file));
+  if (files.length < 1500) throw new Error(`The tree holds ${files.length} files: run npm ci, or add packages to tree.mjs`);
+  return files.sort();
+}
+
+/** @param {string} file */
+function isReadable(file) {
+  const stat = statSync(file);
+  return stat.isFile() && stat.size <= mostBytes;
+}
+
+/** Copies the tree out of node_modules, where no tool under test looks; gone when the process ends. */
+export function copyTree() {
+  const installed = realpathSync(join(root, 'node_modules'));
+  const folder = temporaryFolder();
+  for (const file of treeFiles()) {
+    const target = join(folder, relative(installed, file));
+    mkdirSync(dirname(target), { recursive: true });
+    cpSync(file, target);
+  }
+  return folder;
+}
+
+export function temporaryFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'tcs-bench-'));
+  process.once('exit', () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}

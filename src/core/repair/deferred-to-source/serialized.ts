@@ -1,0 +1,43 @@
+import { isFunction, propertyName, unwrap, wrapped, type FunctionNode, type Node } from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import { variableOfFunction } from '../../model/handle-tracker.ts';
+
+/**
+ * Calls that send the text of a function elsewhere: into a page (Playwright, Puppeteer, WebdriverIO, Selenium,
+ * TestCafe), a worker or another process. Nothing that the file imports is there.
+ */
+const sends = /^(?:evaluate\w*|\$\$?eval|waitForFunction|addInitScript|evaluateOnNewDocument|executeScript|executeAsyncScript|execute|executeAsync|ClientFunction|Selector|runInPage|inPage|callFunctionOn|serializeFunction|runInThisContext)$/u;
+
+/** Whether the node is in a function whose text may be run where the file's imports are not. */
+export function isSerialized(node: Node, source: Source): boolean {
+  for (let at = node.parent; at; at = at.parent) if (isFunction(at) && isSent(at, source)) return true;
+  return false;
+}
+
+function isSent(fn: FunctionNode, source: Source): boolean {
+  if (isSentValue(fn, source)) return true;
+  const variable = variableOfFunction(fn, source);
+  return variable?.references.some(({ identifier }) => isSentValue(identifier, source)) === true;
+}
+
+function isSentValue(node: Node, source: Source): boolean {
+  const at = wrapped(node);
+  const { parent } = at;
+  switch (parent?.type) {
+    case 'CallExpression': {
+      const callee = unwrap(parent.callee);
+      const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+      return parent.callee !== at && name !== undefined && (sends.test(name) || name === 'String');
+    }
+    case 'MemberExpression':
+      return parent.object === at && propertyName(parent) === 'toString';
+    case 'TemplateLiteral':
+    case 'BinaryExpression':
+      return true;
+    case 'Property':
+      // `scripting.executeScript({ func })`, `page.evaluate({ fn })`
+      return parent.parent.type === 'ObjectExpression' && isSentValue(parent.parent, source);
+    default:
+      return false;
+  }
+}
