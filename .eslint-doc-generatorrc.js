@@ -4,12 +4,19 @@ import prettier from 'prettier';
 export default {
   configEmoji: [
     ['recommended', '✅'],
-    ['recommendedTypeChecked', '💭✅'],
     ['strict', '🔒'],
   ],
   ignoreConfig: ['all', 'recommendedTypeChecked'],
   ruleDocTitleFormat: 'name',
-  ruleDocSectionInclude: ['What it reports', 'Why it bites', 'Fix safety', 'Options', 'When not to use it', 'In .NET'],
+  ruleDocSectionInclude: [
+    'What it reports',
+    'Why it bites',
+    'Examples',
+    'Fix safety',
+    'Options',
+    'When not to use it',
+    '.NET counterpart',
+  ],
   ruleListColumns: [
     'name',
     'description',

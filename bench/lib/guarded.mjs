@@ -1,7 +1,6 @@
 // @ts-check
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { least } from './samples.mjs';
 
 /** @typedef {ReturnType<typeof import('./contenders.mjs').lint>} Answer */
 /** @typedef {import('./contenders.mjs').Contender} Contender */
@@ -11,6 +10,7 @@ class GuardedRule {
   /** @type {Answer[]} */
   answers = [];
   isGivenUp = false;
+  spent = 0;
   #worker;
 
   /** @param {string} text @param {Contender} contender */
@@ -24,7 +24,7 @@ class GuardedRule {
 
   /** @param {number} guard in milliseconds */
   async sample(guard) {
-    if (this.isGivenUp) return;
+    const start = performance.now();
     this.#worker.postMessage('go');
     const patience = new AbortController();
     const timer = setTimeout(() => {
@@ -39,6 +39,7 @@ class GuardedRule {
       await this.stop();
     } finally {
       clearTimeout(timer);
+      this.spent += performance.now() - start;
     }
   }
 
@@ -51,14 +52,14 @@ class GuardedRule {
  * Runs contenders on one text in turns.
  * @param {string} text
  * @param {readonly Contender[]} contenders
- * @param {{ repeats: number, guard: number, budget: number }} limits `budget`: milliseconds after which no turn begins
+ * @param {{ repeats: number, guard: number, budget: number }} limits `budget`: milliseconds after which a contender gets no
+ *   more turns
  */
 export async function race(text, contenders, { repeats, guard, budget }) {
   const rules = contenders.map((contender) => ({ contender, rule: new GuardedRule(text, contender) }));
   await Promise.all(rules.map(({ rule }) => rule.start()));
-  const end = performance.now() + budget;
-  for (let repeat = 0; repeat < repeats && (repeat === 0 || performance.now() < end); repeat++) {
-    for (const { rule } of rules) await rule.sample(guard);
+  for (let repeat = 0; repeat < repeats; repeat++) {
+    for (const { rule } of rules) if (!rule.isGivenUp && rule.spent < budget) await rule.sample(guard);
   }
   await Promise.all(rules.map(({ rule }) => rule.stop()));
   return Object.fromEntries(rules.map(({ contender, rule }) => [contender, toResult(rule)]));
@@ -71,6 +72,6 @@ function toResult({ answers, isGivenUp }) {
     first: answers[0]?.rule,
     findings: answers[0]?.findings,
     rule: answers.map((answer) => answer.rule),
-    parse: answers.length === 0 ? undefined : least(answers.map((answer) => answer.parse)),
+    whole: answers.map((answer) => answer.whole),
   };
 }

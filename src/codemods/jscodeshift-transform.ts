@@ -17,7 +17,11 @@ export interface JscodeshiftOptions {
 }
 
 /** A transform as `jscodeshift -t` runs it: the new text, or undefined when there is nothing to change. */
-export type JscodeshiftTransform = (file: JscodeshiftFile, api: unknown, options?: JscodeshiftOptions) => string | undefined;
+export type JscodeshiftTransform = (
+  file: JscodeshiftFile,
+  api: unknown,
+  options?: JscodeshiftOptions,
+) => string | undefined;
 
 /** The codemod as a stock jscodeshift transform. @throws {ParseError | RewriteError} which the runner counts as an error of the file. */
 export function jscodeshiftTransform(codemod: Codemod): JscodeshiftTransform {

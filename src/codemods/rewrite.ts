@@ -54,7 +54,14 @@ export function rewrite(path: string, text: string, options: RewriteOptions): Re
     for (let done = next.sites.filter((site) => site.status === 'rewritten').length; done > 0; done--) {
       const waiting = sites.findIndex((site) => site.skip === conflict);
       const site = sites[waiting];
-      if (site !== undefined) sites[waiting] = { codemod: site.codemod, rule: site.rule, line: site.line, column: site.column, status: 'rewritten' };
+      if (site !== undefined)
+        sites[waiting] = {
+          codemod: site.codemod,
+          rule: site.rule,
+          line: site.line,
+          column: site.column,
+          status: 'rewritten',
+        };
     }
     if (next.text === current) break;
     if (left === 0) throw new RewriteError(`the rewrite does not come to rest after ${String(maxPasses)} passes`);
@@ -75,7 +82,9 @@ function passAgain(path: string, text: string, options: RewriteOptions): Pass {
     return pass(path, text, options, true);
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
-    throw new RewriteError(`the rewritten text does not parse (${error.message} at ${String(error.line)}:${String(error.column)})`);
+    throw new RewriteError(
+      `the rewritten text does not parse (${error.message} at ${String(error.line)}:${String(error.column)})`,
+    );
   }
 }
 

@@ -3,7 +3,7 @@ import { createRule } from './create-rule.ts';
 
 export type { MessageId, Options };
 
-export default createRule<Options, MessageId>({
+export default createRule({
   name: 'no-state-change-after-notify',
   docs: {
     description: 'disallow changing state after listeners or waiters have been told of it',
@@ -33,6 +33,10 @@ export default createRule<Options, MessageId>({
       '`{{told}}` at line {{line}} has settled the promise, and the `await` since has let its waiters see the old `{{state}}`; change the state before settling.',
     unheard:
       '`{{told}}` runs inside the constructor, where nobody can listen yet; emit in a later turn or from a method that the owner calls.',
+  },
+  suggestions: {
+    changeFirst: 'Change the state before the notification',
+    emitLater: 'Emit in a microtask, after the constructor',
   },
   check: noStateChangeAfterNotify,
 });

@@ -49,7 +49,9 @@ export function* bareDeferreds(source: Source): Generator<BareDeferred> {
 
 function outcome(plan: Plan | undefined): Pick<Finding, 'repairs' | 'skip'> {
   if (plan === undefined) return {};
-  return 'skip' in plan ? { skip: plan.skip } : { repairs: [{ applicability: 'safe', messageId: 'useSource', edits: plan.edits }] };
+  return 'skip' in plan
+    ? { skip: plan.skip }
+    : { repairs: [{ applicability: 'safe', messageId: 'useSource', edits: plan.edits }] };
 }
 
 /** In source order, but what the executor does itself before what becomes of it elsewhere. */
@@ -97,7 +99,12 @@ function isAllowed(node: Node, allow: readonly string[]): boolean {
   const owner = enclosingClass(node);
   if (owner?.id && allow.includes(owner.id.name)) return true;
   for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
-    const name = isFunction(fn) && fn.id ? fn.id.name : fn.parent.type === 'VariableDeclarator' && fn.parent.id.type === 'Identifier' ? fn.parent.id.name : undefined;
+    const name =
+      isFunction(fn) && fn.id
+        ? fn.id.name
+        : fn.parent.type === 'VariableDeclarator' && fn.parent.id.type === 'Identifier'
+          ? fn.parent.id.name
+          : undefined;
     if (name !== undefined && allow.includes(name)) return true;
   }
   return false;

@@ -22,7 +22,11 @@ function report(clash: Clash, source: Source, lines: LineMap): Finding<MessageId
   return {
     range: clash.later.range,
     messageId: throws ? 'throws' : clash.isHandedOver ? 'handedOver' : 'settledTwice',
-    data: { name: nameOf(clash.later, source), earlier: nameOf(clash.earlier, source), line: String(lines.position(clash.earlier.range[0]).line) },
+    data: {
+      name: nameOf(clash.later, source),
+      earlier: nameOf(clash.earlier, source),
+      line: String(lines.position(clash.earlier.range[0]).line),
+    },
     repairs: repair ? [repair] : [],
   };
 }
@@ -37,13 +41,18 @@ function nameOf(node: Node, source: Source): string {
 /** `if (error) reject(error)` before more of the same block: return there. */
 function returnFirst({ earlier, later, isHandedOver }: Clash): Repair | undefined {
   const statement = wrapped(earlier).parent;
-  if (isHandedOver || statement?.type !== 'ExpressionStatement' || statement.expression !== wrapped(earlier)) return undefined;
+  if (isHandedOver || statement?.type !== 'ExpressionStatement' || statement.expression !== wrapped(earlier))
+    return undefined;
   const block = statement.parent.type === 'BlockStatement' ? statement.parent : undefined;
   const branch = block ? block.parent : statement.parent;
   const isLast = block === undefined || block.body.at(-1) === statement;
   if (branch.type !== 'IfStatement' || !isLast || enclosingFunction(earlier) === undefined) return undefined;
   if (later.range[0] <= branch.range[1]) return undefined;
-  return { applicability: 'suggested', messageId: 'returnFirst', edits: [{ range: [statement.range[0], statement.range[0]], text: 'return ' }] };
+  return {
+    applicability: 'suggested',
+    messageId: 'returnFirst',
+    edits: [{ range: [statement.range[0], statement.range[0]], text: 'return ' }],
+  };
 }
 
 function useTry({ later }: Clash): Repair | undefined {
@@ -52,5 +61,9 @@ function useTry({ later }: Clash): Repair | undefined {
   if (callee?.type !== 'MemberExpression' || callee.computed) return undefined;
   const name = propertyName(callee);
   if (name === undefined || !/^set[A-Z]/u.test(name)) return undefined;
-  return { applicability: 'suggested', messageId: 'useTry', edits: [{ range: callee.property.range, text: `trySet${name.slice(3)}` }] };
+  return {
+    applicability: 'suggested',
+    messageId: 'useTry',
+    edits: [{ range: callee.property.range, text: `trySet${name.slice(3)}` }],
+  };
 }

@@ -1,7 +1,10 @@
+import type { StateChange } from '../model/notification-changes.ts';
+import { fieldOf, mentions } from '../model/notification-excuses.ts';
 import { untimelyNotifications, type LateChange } from '../model/notification-flow.ts';
 import type { NotificationOptions } from '../model/notifications.ts';
 import type { Repair } from '../repair/repair.ts';
-import { unwrap, type CallExpression, type Node } from '../source/ast.ts';
+import { swapStatements } from '../repair/swap-statements.ts';
+import { isInside, unwrap, wrapped, type CallExpression, type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
 import type { Check, Finding } from './finding.ts';
@@ -10,20 +13,33 @@ export type Options = NotificationOptions;
 
 export type MessageId = 'late' | 'lateAfterAbort' | 'lateAfterSettle' | 'unheard';
 
-/** State changes after others were told of it, so that they saw the old one, or changed it themselves in between. */
+type ChangeAt = (node: Node) => StateChange | undefined;
+
+/** State changes after others were told of it: they saw the old one, or what they did to it in between is undone. */
 export const noStateChangeAfterNotify: Check<Options, MessageId> = {
-  relevance: /\bthis\b|\b(?:let|var|const)\b/u,
+  // A notification is a call, and what it tells of is written: `x = v`, `x++`, `delete x`, `x.push(v)`.
+  relevance: /\b(?:this|let|var|const)\b/u,
   *run(source, options) {
     const lines = new LineMap(source.text);
-    const { changes, unheard } = untimelyNotifications(source, options);
-    const findings = [...changes.map((late) => reportLate(late, source, lines)), ...unheard.map((call) => reportUnheard(call, source))];
+    const { changes, unheard, changeAt } = untimelyNotifications(source, options);
+    const findings = [
+      ...changes.map((late) => reportLate(late, changeAt, source, lines)),
+      ...unheard.map((call) => reportUnheard(call, source)),
+    ];
     yield* findings.sort((a, b) => a.range[0] - b.range[0]);
   },
 };
 
-function reportLate(late: LateChange, source: Source, lines: LineMap): Finding<MessageId> {
+const messages = {
+  event: 'late',
+  callback: 'late',
+  abort: 'lateAfterAbort',
+  settlement: 'lateAfterSettle',
+} as const;
+
+function reportLate(late: LateChange, changeAt: ChangeAt, source: Source, lines: LineMap): Finding<MessageId> {
   const { told, change, site } = late;
-  const messages = { event: 'late', callback: 'late', abort: 'lateAfterAbort', settlement: 'lateAfterSettle' } as const;
+  const repair = changeFirst(late, changeAt, source);
   return {
     range: site.range,
     messageId: messages[told.kind],
@@ -32,17 +48,43 @@ function reportLate(late: LateChange, source: Source, lines: LineMap): Finding<M
       line: String(lines.position(told.site.range[0]).line),
       state: textOf(change.target, source),
     },
-    repairs: [],
+    repairs: repair ? [repair] : [],
   };
 }
 
+/** Puts the changes that directly follow the notification before it, when it does not need what they change. */
+function changeFirst({ told, site, change }: LateChange, changeAt: ChangeAt, source: Source): Repair | undefined {
+  if (told.kind === 'settlement' || site !== change.node) return undefined;
+  const { parent } = wrapped(site);
+  const block = parent?.type === 'ExpressionStatement' ? parent.parent : undefined;
+  if (parent === undefined || block?.type !== 'BlockStatement') return undefined;
+  const at = block.body.findIndex((each) => each === parent);
+  const before = block.body[at - 1];
+  if (before?.type !== 'ExpressionStatement' || !isInside(told.site, before)) return undefined;
+  const moved: Node[] = [];
+  for (const statement of block.body.slice(at)) {
+    const next = statement.type === 'ExpressionStatement' ? changeAt(unwrap(statement.expression)) : undefined;
+    if (next === undefined || mentions(before, fieldOf(next.target))) break;
+    moved.push(statement);
+  }
+  const edits = swapStatements(before, moved, source.text);
+  return edits && { applicability: 'suggested', messageId: 'changeFirst', edits };
+}
+
 function reportUnheard(call: CallExpression, source: Source): Finding<MessageId> {
-  return { range: call.range, messageId: 'unheard', data: { told: textOf(call, source) }, repairs: [] };
+  const { range } = wrapped(call);
+  const repair: Repair = {
+    applicability: 'suggested',
+    messageId: 'emitLater',
+    edits: [
+      { range: [range[0], range[0]], text: 'queueMicrotask(() => ' },
+      { range: [range[1], range[1]], text: ')' },
+    ],
+  };
+  return { range: call.range, messageId: 'unheard', data: { told: textOf(call, source) }, repairs: [repair] };
 }
 
 function textOf(node: Node, source: Source): string {
   const text = source.text.slice(...unwrap(node).range).replace(/\s+/gu, ' ');
   return text.length > 40 ? `${text.slice(0, 37)}...` : text;
 }
-
-export type { Repair };

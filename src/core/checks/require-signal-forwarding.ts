@@ -1,7 +1,7 @@
 import { gapAt, signalPlace, type Gap, type SignalPlace } from '../model/signals-call.ts';
 import { Carriers } from '../model/signals-carriers.ts';
 import { functionName } from '../model/signals-evidence.ts';
-import { isLetGo, servesFunction } from '../model/signals-reach.ts';
+import { isKept, isLetGo, servesFunction } from '../model/signals-reach.ts';
 import { signals, type Signal, type Signals } from '../model/signals.ts';
 import type { Edit } from '../repair/edit.ts';
 import type { Repair } from '../repair/repair.ts';
@@ -58,13 +58,15 @@ function judge(call: CallExpression, source: Source, model: Signals, options: Op
   const gap = place && gapAt(call, place, source);
   if (place === undefined || gap === undefined) return undefined;
   // A child process or an iterator is at work without anyone waiting for it.
-  if ((place.isPromise || place.basis !== 'known') && isLetGo(call)) return undefined;
+  if ((place.isPromise || place.basis !== 'known') && isLetGo(call, source)) return undefined;
   const carriers = new Carriers(source, inScope);
   // What is handed out rather than awaited, such as a child process, can be ended by hand.
-  if (!place.isPromise && carriers.isListenedTo()) return undefined;
+  if (!place.isPromise && (carriers.isListenedTo() || isKept(call, source))) return undefined;
   // A race gives up waiting, which is all that an event needs; it stops no request.
   if (carriers.reach(call) || (place.takesRequest !== true && carriers.isRaced(call))) return undefined;
-  const isWait = place.isWait === true || /^(?:sleep|delay|wait|pause|backoff)(?:For|Ms)?$/iu.test(lastName(call) ?? '');
+  if (carriers.hasTwin(call)) return undefined;
+  const isWait =
+    place.isWait === true || /^(?:sleep|delay|wait|pause|backoff)(?:For|Ms)?$/iu.test(lastName(call) ?? '');
   return servesFunction(call, signal.holder, source, { isWait }) ? { signal, place, gap } : undefined;
 }
 
@@ -82,7 +84,9 @@ function isMeantForUse({ ownership, origin, variable, node }: Signal): boolean {
   const asks = uses.filter(({ parent }) => {
     if (parent?.type !== 'MemberExpression') return false;
     const name = propertyName(parent) ?? '';
-    return origin === 'controller' ? name === 'abort' : /^(?:aborted|reason|throwIfAborted|onabort|addEventListener)$/u.test(name);
+    return origin === 'controller'
+      ? name === 'abort'
+      : /^(?:aborted|reason|throwIfAborted|onabort|addEventListener)$/u.test(name);
   });
   return asks.length === uses.length && (origin !== 'controller' || uses.length > 0);
 }
@@ -118,7 +122,8 @@ function originOf({ origin, holder, ownership }: Signal): string {
 function forward(call: CallExpression, { signal, place, gap }: Omission, source: Source): Edit | undefined {
   const { property, basis } = place;
   const { expression } = signal;
-  const member = property === undefined ? expression : property === expression ? property : `${property}: ${expression}`;
+  const member =
+    property === undefined ? expression : property === expression ? property : `${property}: ${expression}`;
   const value = property === undefined ? member : `{ ${member} }`;
   switch (gap.kind) {
     case 'absent': {
@@ -153,7 +158,10 @@ function addProperty(text: string, object: Extract<Gap, { kind: 'object' }>['nod
   if (last === undefined) return { range: object.range, text: `{ ${text} }` };
   const indent = /(?:^|\n)([ \t]*)$/u.exec(source.text.slice(0, last.range[0]))?.[1];
   const newline = source.text.includes('\r\n') ? '\r\n' : '\n';
-  return { range: [last.range[1], last.range[1]], text: indent === undefined ? `, ${text}` : `,${newline}${indent}${text}` };
+  return {
+    range: [last.range[1], last.range[1]],
+    text: indent === undefined ? `, ${text}` : `,${newline}${indent}${text}`,
+  };
 }
 
 function lastName(call: CallExpression): string | undefined {

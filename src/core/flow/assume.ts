@@ -19,7 +19,7 @@ export class Tests {
     const at = unwrap(node);
     switch (at.type) {
       case 'Literal':
-        return 'regex' in at || typeof at.value === 'object' && at.value !== null ? undefined : literalTerm(at.value);
+        return 'regex' in at ? undefined : literalTerm(at.value);
       case 'TemplateLiteral':
         return at.expressions.length === 0 ? literalTerm(at.quasis[0]?.value.cooked ?? '') : undefined;
       case 'UnaryExpression': {
@@ -79,7 +79,8 @@ export class Tests {
       case 'CallExpression': {
         const callee = unwrap(at.callee);
         const argument = at.arguments[0];
-        if (callee.type === 'Identifier' && callee.name === 'Boolean' && argument) return this.assume(argument, truth, facts, depth);
+        if (callee.type === 'Identifier' && callee.name === 'Boolean' && argument)
+          return this.assume(argument, truth, facts, depth);
         break;
       }
       case 'Identifier': {
@@ -166,7 +167,10 @@ export class Tests {
     const same = sameTerm(a, b);
     if (same !== undefined && same !== equal) return undefined;
     let known: Facts | undefined = facts;
-    for (const [side, other] of [[left, b], [right, a]] as const) {
+    for (const [side, other] of [
+      [left, b],
+      [right, a],
+    ] as const) {
       const key = this.#subject(side);
       if (key === undefined) continue;
       const shift = this.#shift(side);
@@ -197,7 +201,7 @@ export class Tests {
   #less(left: Node, right: Node, less: boolean, facts: Facts): Facts | undefined {
     const a = this.term(left, facts);
     const b = this.term(right, facts);
-    if (a !== undefined && b !== undefined && a.base === b.base && (a.base === '' || a.base.startsWith('@'))) {
+    if (a !== undefined && a.base === b?.base && (a.base === '' || a.base.startsWith('@'))) {
       return a.offset < b.offset === less ? facts : undefined;
     }
     return this.#relation(left, '<', right, less, facts);
@@ -206,7 +210,9 @@ export class Tests {
   #relation(left: Node, operator: string, right: Node, truth: boolean, facts: Facts): Facts | undefined {
     const a = this.#places.key(left);
     const b = this.#places.key(right);
-    return a === undefined || b === undefined ? facts : learn(facts, `(${a}${operator}${b})`, { kind: 'truthy', is: truth });
+    return a === undefined || b === undefined
+      ? facts
+      : learn(facts, `(${a}${operator}${b})`, { kind: 'truthy', is: truth });
   }
 
   /** The facts on the path where the switch took the case (`null`: no case matched). */

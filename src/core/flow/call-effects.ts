@@ -3,10 +3,24 @@ import { dottedName, unwrap, type CallExpression } from '../source/ast.ts';
 // Known functions by what they do to the flow, each with its reason.
 
 /** Calls that end the process or throw on every path. */
-const neverReturn: ReadonlySet<string> = new Set(['process.exit', 'process.abort', 'Deno.exit', 'assert.fail', 'assert.strict.fail', 'expect.fail', 'chai.fail', 'vi.fail']);
+const neverReturn: ReadonlySet<string> = new Set([
+  'process.exit',
+  'process.abort',
+  'Deno.exit',
+  'assert.fail',
+  'assert.strict.fail',
+  'expect.fail',
+  'chai.fail',
+  'vi.fail',
+]);
 
 /** Names that do nothing but throw wherever they are used; a type or the file's own code says the rest. */
-const neverReturnNames: ReadonlySet<string> = new Set(['assertNever', 'assertUnreachable', 'unreachable', 'throwError']);
+const neverReturnNames: ReadonlySet<string> = new Set([
+  'assertNever',
+  'assertUnreachable',
+  'unreachable',
+  'throwError',
+]);
 
 /** Bookkeeping that cannot throw, so code after a settlement that only does this cannot reach the `catch`. */
 const cannotThrow: readonly RegExp[] = [
@@ -42,5 +56,7 @@ export function canThrow(call: CallExpression): boolean {
 /** `assert(x)` and its kin return only when their argument is truthy. */
 export function assertedArgument(call: CallExpression): CallExpression['arguments'][number] | undefined {
   const name = dottedName(call.callee);
-  return name === 'assert' || name === 'assert.ok' || name === 'invariant' || name === 'console.assert.strict' ? call.arguments[0] : undefined;
+  return name === 'assert' || name === 'assert.ok' || name === 'invariant' || name === 'console.assert.strict'
+    ? call.arguments[0]
+    : undefined;
 }

@@ -19,13 +19,45 @@ const methods: readonly Row[] = [
   {
     timing: 'each',
     reason: 'Array, iterator, Map and Set methods call back before they return (ECMA-262 23.1.3, 24.1.3.5)',
-    names: ['forEach', 'map', 'filter', 'some', 'every', 'find', 'findIndex', 'findLast', 'findLastIndex', 'flatMap', 'reduce', 'reduceRight', 'sort', 'toSorted'],
+    names: [
+      'forEach',
+      'map',
+      'filter',
+      'some',
+      'every',
+      'find',
+      'findIndex',
+      'findLast',
+      'findLastIndex',
+      'flatMap',
+      'reduce',
+      'reduceRight',
+      'sort',
+      'toSorted',
+    ],
   },
-  { timing: 'each', reason: 'String.prototype.replace calls its replacer for each match (22.1.3.19)', names: ['replace', 'replaceAll'] },
+  {
+    timing: 'each',
+    reason: 'String.prototype.replace calls its replacer for each match (22.1.3.19)',
+    names: ['replace', 'replaceAll'],
+  },
   {
     timing: 'event',
     reason: 'listeners run when and if the event happens',
-    names: ['on', 'addListener', 'prependListener', 'addEventListener', 'once', 'prependOnceListener', 'one', 'subscribe', 'observe', 'watch', 'onAbort', 'onmessage'],
+    names: [
+      'on',
+      'addListener',
+      'prependListener',
+      'addEventListener',
+      'once',
+      'prependOnceListener',
+      'one',
+      'subscribe',
+      'observe',
+      'watch',
+      'onAbort',
+      'onmessage',
+    ],
   },
 ];
 
@@ -34,19 +66,42 @@ const functions: readonly Row[] = [
   {
     timing: 'later',
     reason: 'timers and task queues run it once, in a later turn',
-    names: ['setTimeout', 'setImmediate', 'queueMicrotask', 'requestAnimationFrame', 'requestIdleCallback', 'process.nextTick'],
+    names: [
+      'setTimeout',
+      'setImmediate',
+      'queueMicrotask',
+      'requestAnimationFrame',
+      'requestIdleCallback',
+      'process.nextTick',
+    ],
   },
-  { timing: 'each', reason: 'the mapper runs before it returns', names: ['Array.from', 'Object.groupBy', 'Map.groupBy'] },
+  {
+    timing: 'each',
+    reason: 'the mapper runs before it returns',
+    names: ['Array.from', 'Object.groupBy', 'Map.groupBy'],
+  },
   { timing: 'now', reason: 'runs the function and returns its result', names: ['Reflect.apply', 'Promise.try'] },
 ];
 
-const observers: readonly string[] = ['MutationObserver', 'IntersectionObserver', 'ResizeObserver', 'PerformanceObserver', 'FinalizationRegistry'];
+const observers: readonly string[] = [
+  'MutationObserver',
+  'IntersectionObserver',
+  'ResizeObserver',
+  'PerformanceObserver',
+  'FinalizationRegistry',
+];
 
 const byMethod = new Map(methods.flatMap((row) => row.names.map((name) => [name, row.timing] as const)));
 const byFunction = new Map(functions.flatMap((row) => row.names.map((name) => [name, row.timing] as const)));
 
 /** Timers, whose callback a clear call can take back. */
-const timers: ReadonlySet<string> = new Set(['setTimeout', 'setImmediate', 'setInterval', 'requestAnimationFrame', 'requestIdleCallback']);
+const timers: ReadonlySet<string> = new Set([
+  'setTimeout',
+  'setImmediate',
+  'setInterval',
+  'requestAnimationFrame',
+  'requestIdleCallback',
+]);
 
 /** The plain name of a callee, without a global object in front of it. */
 export function calleeName(call: CallExpression | TSESTree.NewExpression): string | undefined {
@@ -77,7 +132,8 @@ export function isTimer(call: CallExpression): boolean {
 export function eventOf(call: CallExpression, keyOf: (node: Node) => string | undefined): string | undefined {
   const callee = unwrap(call.callee);
   const event = call.arguments[0];
-  if (callee.type !== 'MemberExpression' || event?.type !== 'Literal' || typeof event.value !== 'string') return undefined;
+  if (callee.type !== 'MemberExpression' || event?.type !== 'Literal' || typeof event.value !== 'string')
+    return undefined;
   const emitter = keyOf(callee.object);
   return emitter === undefined ? undefined : `${emitter}!${event.value}`;
 }

@@ -28,8 +28,12 @@ export class Calls<E extends Entry> {
       const ready = this.#arguments(node.arguments, state);
       return ready && this.inline(callee, ready, node, node.arguments);
     }
-    let at = callee.type === 'MemberExpression' ? flow.expressions.evaluate(callee.object, state) : flow.expressions.evaluate(callee, state);
-    if (at && callee.type === 'MemberExpression' && callee.computed) at = flow.expressions.evaluate(callee.property, at);
+    let at =
+      callee.type === 'MemberExpression'
+        ? flow.expressions.evaluate(callee.object, state)
+        : flow.expressions.evaluate(callee, state);
+    if (at && callee.type === 'MemberExpression' && callee.computed)
+      at = flow.expressions.evaluate(callee.property, at);
     at = at && this.#arguments(node.arguments, at);
     if (at === undefined) return undefined;
     const isEvent = flow.client.interesting.has(node);
@@ -66,7 +70,11 @@ export class Calls<E extends Entry> {
     if (at !== undefined && flow.client.interesting.has(node)) at = flow.client.visit(node, at, flow.activation);
     if (at === undefined) return undefined;
     if (executor !== undefined && flow.client.interesting.has(executor)) {
-      const { out, thrown } = flow.function(executor, at, isOwn(executor, node) ? {} : { activation: flow.activationAt(node) });
+      const { out, thrown } = flow.function(
+        executor,
+        at,
+        isOwn(executor, node) ? {} : { activation: flow.activationAt(node) },
+      );
       // What an executor throws rejects the promise and goes no further.
       return join(out, thrown) ?? at;
     }
@@ -137,7 +145,8 @@ export class Calls<E extends Entry> {
 
   /** An async function whose promise nobody looks at gives it at the first `await`; the rest is to be expected later. */
   #untilFirstAwait({ out, thrown, suspended }: FunctionResult<E>, before: State<E>): State<E> {
-    let now = join(join(suspended, out && this.#flow.unsuspended(out)), thrown && this.#flow.unsuspended(thrown)) ?? before;
+    let now =
+      join(join(suspended, out && this.#flow.unsuspended(out)), thrown && this.#flow.unsuspended(thrown)) ?? before;
     for (const entry of out?.entries.keys() ?? []) if (!now.entries.has(entry)) now = withPending(now, entry);
     return now;
   }
@@ -161,7 +170,10 @@ export class Calls<E extends Entry> {
     for (const arg of node.arguments) {
       if (at === undefined) return undefined;
       const value = unwrap(arg);
-      const event = timing === 'event' && node.type === 'CallExpression' ? eventOf(node, (each) => flow.places.key(each)) : undefined;
+      const event =
+        timing === 'event' && node.type === 'CallExpression'
+          ? eventOf(node, (each) => flow.places.key(each))
+          : undefined;
       if (isFunction(value)) {
         if (timing === 'now' || timing === 'each') {
           const ran = this.inline(value, at, node, undefined);
@@ -172,7 +184,9 @@ export class Calls<E extends Entry> {
         if (known === undefined || !flow.client.interesting.has(known)) continue;
         if (timing === 'now' || timing === 'each') at = join(at, this.inline(known, at, value, undefined));
         else if (flow.canFollow) {
-          flow.function(known, this.#fresh(flow.client.enter(at, timing, event)), { activation: flow.activationAt(value) });
+          flow.function(known, this.#fresh(flow.client.enter(at, timing, event)), {
+            activation: flow.activationAt(value),
+          });
         }
       }
     }
@@ -192,7 +206,8 @@ export class Calls<E extends Entry> {
     if (receiver?.type === 'Identifier' || receiver?.type === 'MemberExpression') {
       const key = places.key(receiver);
       // A question asked again has the same answer; any other method may change what it is called on.
-      if (key !== undefined && !key.startsWith('global:') && callee?.parent && places.key(callee.parent) === undefined) at = forgetPlace(at, `${key}.`);
+      if (key !== undefined && !key.startsWith('global:') && callee?.parent && places.key(callee.parent) === undefined)
+        at = forgetPlace(at, `${key}.`);
     }
     let { facts } = at;
     for (const key of at.facts.keys()) {
@@ -234,7 +249,10 @@ function cannotReject<E extends Entry>(node: Node, flow: Flow<E>): boolean {
 function alwaysThrows(fn: FunctionNode): boolean {
   if (fn.returnType?.typeAnnotation.type === 'TSNeverKeyword') return true;
   if (fn.async || fn.generator || fn.body.type !== 'BlockStatement') return false;
-  return fn.body.body.at(-1)?.type === 'ThrowStatement' && !fn.body.body.slice(0, -1).some((statement) => mayReturn(statement));
+  return (
+    fn.body.body.at(-1)?.type === 'ThrowStatement' &&
+    !fn.body.body.slice(0, -1).some((statement) => mayReturn(statement))
+  );
 }
 
 function mayReturn(node: Node): boolean {

@@ -5,8 +5,13 @@ import { join, type Entry, type State } from './state.ts';
 export class Exits<E extends Entry> {
   returned: State<E> | undefined;
   thrown: State<E> | undefined;
-  readonly breaks: Map<Node, State<E>> = new Map();
-  readonly continues: Map<Node, State<E>> = new Map();
+  readonly breaks: Map<Node, State<E>>;
+  readonly continues: Map<Node, State<E>>;
+
+  constructor() {
+    this.breaks = new Map();
+    this.continues = new Map();
+  }
 
   throw(state: State<E> | undefined): void {
     this.thrown = join(this.thrown, state);

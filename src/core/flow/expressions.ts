@@ -52,7 +52,10 @@ export class Expressions<E extends Entry> {
     }
     const after = this.evaluate(at, state);
     if (after === undefined) return { yes: undefined, no: undefined };
-    if ((at.type === 'CallExpression' && this.#flow.client.givesUndefined(at)) || (at.type === 'UnaryExpression' && at.operator === 'void')) {
+    if (
+      (at.type === 'CallExpression' && this.#flow.client.givesUndefined(at)) ||
+      (at.type === 'UnaryExpression' && at.operator === 'void')
+    ) {
       return { yes: undefined, no: after };
     }
     const { tests } = this.#flow;
@@ -164,7 +167,8 @@ export class Expressions<E extends Entry> {
     const updated = mapFacts(after, (facts) => {
       if (key === undefined) return facts;
       const before = facts.get(key)?.equals;
-      const term: Term | undefined = before && !/^["tfnu]/u.test(before.base) ? { base: before.base, offset: before.offset + change } : undefined;
+      const term: Term | undefined =
+        before && !/^["tfnu]/u.test(before.base) ? { base: before.base, offset: before.offset + change } : undefined;
       return assign(facts, key, term);
     });
     return updated && this.#written(node, updated);
@@ -203,7 +207,10 @@ export class Expressions<E extends Entry> {
       const before = facts.get(key)?.equals;
       const by = node.operator === '+=' || node.operator === '-=' ? tests.term(node.right, facts) : undefined;
       if (before === undefined || by?.base !== '' || /^["tfnu]/u.test(before.base)) return forget(facts, key);
-      return assign(facts, key, { base: before.base, offset: before.offset + (node.operator === '+=' ? by.offset : -by.offset) });
+      return assign(facts, key, {
+        base: before.base,
+        offset: before.offset + (node.operator === '+=' ? by.offset : -by.offset),
+      });
     });
   }
 }
@@ -211,7 +218,8 @@ export class Expressions<E extends Entry> {
 function* patternKeys(pattern: Node, keyOf: (leaf: Node) => string | undefined): Generator<string> {
   switch (pattern.type) {
     case 'ObjectPattern':
-      for (const property of pattern.properties) yield* patternKeys(property.type === 'Property' ? property.value : property.argument, keyOf);
+      for (const property of pattern.properties)
+        yield* patternKeys(property.type === 'Property' ? property.value : property.argument, keyOf);
       break;
     case 'ArrayPattern':
       for (const element of pattern.elements) if (element) yield* patternKeys(element, keyOf);

@@ -32,7 +32,9 @@ const maxFacts = 24;
 export const undefinedTerm: Term = { base: 'undefined', offset: 0 };
 
 export function literalTerm(value: bigint | boolean | number | string | null): Term {
-  return typeof value === 'number' ? { base: '', offset: value } : { base: typeof value === 'string' ? `"${value}"` : String(value), offset: 0 };
+  return typeof value === 'number'
+    ? { base: '', offset: value }
+    : { base: typeof value === 'string' ? `"${value}"` : String(value), offset: 0 };
 }
 
 export function symbolTerm(key: string, offset = 0): Term {
@@ -69,7 +71,8 @@ function constrain(value: Value, constraint: Constraint): Value | undefined {
       const { term } = constraint;
       if (value.equals !== undefined && sameTerm(value.equals, term) === false) return undefined;
       if (value.differs?.some((other) => sameTerm(other, term) === true) === true) return undefined;
-      if (contradicts(value.truthy, truthiness(term)) || contradicts(value.nullish, nullishness(term))) return undefined;
+      if (contradicts(value.truthy, truthiness(term)) || contradicts(value.nullish, nullishness(term)))
+        return undefined;
       // Of two terms that may be equal the literal says more than the symbol.
       return value.equals !== undefined && isSymbol(term) ? value : { ...value, equals: term };
     }

@@ -69,7 +69,11 @@ export class Flow<E extends Entry> {
       if (this.#analysed.has(node)) continue;
       if (node.type === 'StaticBlock') this.block(node.body, emptyState());
       else if (node.type === 'PropertyDefinition' && node.value) this.expressions.evaluate(node.value, emptyState());
-      else if (node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression' || node.type === 'FunctionDeclaration') {
+      else if (
+        node.type === 'ArrowFunctionExpression' ||
+        node.type === 'FunctionExpression' ||
+        node.type === 'FunctionDeclaration'
+      ) {
         this.function(node, emptyState());
       }
     }
@@ -149,7 +153,8 @@ export class Flow<E extends Entry> {
       if (key === undefined) continue;
       const argument = known?.[index];
       const value = argument && unwrap(argument);
-      const isObject = value !== undefined && /^(?:New|Object|Array|Function|ArrowFunction|Class)Expression$/u.test(value.type);
+      const isObject =
+        value !== undefined && /^(?:New|Object|Array|Function|ArrowFunction|Class)Expression$/u.test(value.type);
       bound =
         mapFacts(bound, (facts) => {
           const fresh = assign(facts, key, known && (argument ? this.tests.term(argument, facts) : undefinedTerm));
@@ -207,7 +212,12 @@ export class Flow<E extends Entry> {
       case 'TryStatement':
         return this.#try(node, state);
       case 'ForStatement': {
-        const start = node.init === null ? state : node.init.type === 'VariableDeclaration' ? this.#declaration(node.init, state) : this.expressions.evaluate(node.init, state);
+        const start =
+          node.init === null
+            ? state
+            : node.init.type === 'VariableDeclaration'
+              ? this.#declaration(node.init, state)
+              : this.expressions.evaluate(node.init, state);
         return start && this.#loop(node, start, node.test, node.update);
       }
       case 'WhileStatement':
@@ -250,9 +260,13 @@ export class Flow<E extends Entry> {
         const key = this.places.key(declarator.id);
         const { init } = declarator;
         if (key !== undefined && (init !== null || node.kind !== 'var')) {
-          at = mapFacts(at, (facts) => assign(facts, key, init === null ? undefinedTerm : this.tests.term(init, facts))) ?? at;
+          at =
+            mapFacts(at, (facts) => assign(facts, key, init === null ? undefinedTerm : this.tests.term(init, facts))) ??
+            at;
         }
-      } else for (const variable of this.#source.bindings.declared(declarator)) at = forgetPlace(at, this.places.variableKey(variable));
+      } else
+        for (const variable of this.#source.bindings.declared(declarator))
+          at = forgetPlace(at, this.places.variableKey(variable));
       if (this.client.interesting.has(declarator)) at = this.client.visit(declarator, at, this.activation);
       if (at === undefined) return undefined;
     }
@@ -290,13 +304,19 @@ export class Flow<E extends Entry> {
     }
     this.exits = outer;
     const { finalizer } = node;
-    const last = (at: State<E>): State<E> | undefined => (finalizer && this.client.interesting.has(finalizer) ? this.block(finalizer.body, at) : at);
+    const last = (at: State<E>): State<E> | undefined =>
+      finalizer && this.client.interesting.has(finalizer) ? this.block(finalizer.body, at) : at;
     inner.forward(outer, last);
     if (out === undefined || !finalizer) return out;
     return this.block(finalizer.body, out);
   }
 
-  #loop(node: Node & { readonly body: Node }, state: State<E>, test: Node | null | undefined, update: Node | null): State<E> | undefined {
+  #loop(
+    node: Node & { readonly body: Node },
+    state: State<E>,
+    test: Node | null | undefined,
+    update: Node | null,
+  ): State<E> | undefined {
     const entry = this.#widen(node, state);
     const passes = this.client.interesting.has(node) && this.canFollow ? 2 : 1;
     let out: State<E> | undefined;
@@ -318,16 +338,23 @@ export class Flow<E extends Entry> {
       carried = this.#nextTurn(node, end);
     }
     // The last turn may leave by the test as well.
-    if (carried !== undefined && node.type !== 'DoWhileStatement') out = join(out, this.#enterTurn(node, carried, test).no);
+    if (carried !== undefined && node.type !== 'DoWhileStatement')
+      out = join(out, this.#enterTurn(node, carried, test).no);
     return join(out, this.exits.takeBreak(node));
   }
 
-  #enterTurn(node: Node, state: State<E> | undefined, test: Node | null | undefined): { yes: State<E> | undefined; no: State<E> | undefined } {
+  #enterTurn(
+    node: Node,
+    state: State<E> | undefined,
+    test: Node | null | undefined,
+  ): { yes: State<E> | undefined; no: State<E> | undefined } {
     if (state === undefined) return { yes: undefined, no: undefined };
     if (node.type === 'DoWhileStatement') return { yes: this.#turn(node, state), no: undefined };
     if (node.type === 'ForInStatement' || node.type === 'ForOfStatement') {
       let yes = state;
-      for (const variable of node.left.type === 'VariableDeclaration' ? this.#source.bindings.declared(node.left) : []) {
+      for (const variable of node.left.type === 'VariableDeclaration'
+        ? this.#source.bindings.declared(node.left)
+        : []) {
         yes = forgetPlace(yes, this.places.variableKey(variable));
       }
       if (node.left.type === 'Identifier') yes = forgetPlace(yes, this.places.key(node.left) ?? '');

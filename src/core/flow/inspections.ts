@@ -22,14 +22,20 @@ const methods: readonly Row[] = [
 
 /** By the whole name of the callee. */
 const functions: readonly Row[] = [
-  { names: /^(?:expect|should|invariant|assert(?:\.\w+)*|t\.(?:is|not|truthy|falsy|ok|equal|same|type))$/u, reason: 'asserts something of the value' },
+  {
+    names: /^(?:expect|should|invariant|assert(?:\.\w+)*|t\.(?:is|not|truthy|falsy|ok|equal|same|type))$/u,
+    reason: 'asserts something of the value',
+  },
   { names: /^(?:console|log|logger|debug)(?:\.\w+)?$/u, reason: 'prints the value' },
   { names: /^(?:String|Boolean|JSON\.stringify|util\.inspect|inspect)$/u, reason: 'converts the value' },
   {
     names: /^Object\.(?:keys|getOwnPropertyNames|is|isFrozen|isSealed|hasOwn|getPrototypeOf|setPrototypeOf)$/u,
     reason: 'asks for the shape of the value',
   },
-  { names: /^(?:\w+\.)?is(?:Function|Callable|Object|Nil|Null|Undefined|Plain\w*|Defined|Array)$/u, reason: 'asks for the type of the value' },
+  {
+    names: /^(?:\w+\.)?is(?:Function|Callable|Object|Nil|Null|Undefined|Plain\w*|Defined|Array)$/u,
+    reason: 'asks for the type of the value',
+  },
   { names: /^(?:clearTimeout|clearInterval|clearImmediate|cancelAnimationFrame)$/u, reason: 'takes a timer back' },
 ];
 

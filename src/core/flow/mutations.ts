@@ -24,7 +24,10 @@ export class Mutations {
   changedIn(node: Node, facts: Iterable<string>): string[] {
     return [...facts].filter((key) => {
       const variable = this.#places.rootVariable(key);
-      if (variable?.references.some((reference) => reference.isWrite() && isInside(reference.identifier, node)) === true) return true;
+      if (
+        variable?.references.some((reference) => reference.isWrite() && isInside(reference.identifier, node)) === true
+      )
+        return true;
       return /[.(]/u.test(key) && this.#membersIn(node).some((mutation) => key.includes(mutation.key));
     });
   }
@@ -43,10 +46,20 @@ export class Mutations {
     const found: Mutation[] = [];
     walk(node, (at) => {
       const target =
-        at.type === 'AssignmentExpression' ? at.left : at.type === 'UpdateExpression' ? at.argument : at.type === 'UnaryExpression' && at.operator === 'delete' ? at.argument : undefined;
+        at.type === 'AssignmentExpression'
+          ? at.left
+          : at.type === 'UpdateExpression'
+            ? at.argument
+            : at.type === 'UnaryExpression' && at.operator === 'delete'
+              ? at.argument
+              : undefined;
       const callee = at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
       const key =
-        target?.type === 'MemberExpression' ? this.#places.key(target) : callee?.type === 'MemberExpression' ? this.#receiver(callee.object) : undefined;
+        target?.type === 'MemberExpression'
+          ? this.#places.key(target)
+          : callee?.type === 'MemberExpression'
+            ? this.#receiver(callee.object)
+            : undefined;
       if (key !== undefined) found.push({ offset: at.range[0], key });
       return true;
     });

@@ -52,7 +52,12 @@ export class Places {
       }
       case 'CallExpression': {
         const callee = unwrap(at.callee);
-        const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+        const name =
+          callee.type === 'Identifier'
+            ? callee.name
+            : callee.type === 'MemberExpression'
+              ? propertyName(callee)
+              : undefined;
         if (name === undefined || !question.test(name)) return undefined;
         const parts = [callee, ...at.arguments].map((part) => this.key(part));
         return parts.includes(undefined) ? undefined : `${String(parts[0])}(${parts.slice(1).join()})`;
@@ -76,7 +81,8 @@ export class Places {
   /** Whether other code may write the variable while this function waits or calls: a nested function assigns it. */
   isShared(variable: Variable): boolean {
     return variable.references.some(
-      (reference) => reference.isWrite() && reference.init !== true && reference.from.variableScope !== variable.scope.variableScope,
+      (reference) =>
+        reference.isWrite() && reference.init !== true && reference.from.variableScope !== variable.scope.variableScope,
     );
   }
 }

@@ -79,14 +79,21 @@ export class PromiseChains<E extends Entry> {
     const flow = this.#flow;
     if (callback === undefined) return undefined;
     const value = unwrap(callback);
-    if ((value.type === 'Literal' && value.value === null) || (value.type === 'Identifier' && value.name === 'undefined')) return undefined;
+    if (
+      (value.type === 'Literal' && value.value === null) ||
+      (value.type === 'Identifier' && value.name === 'undefined')
+    )
+      return undefined;
     if (state === undefined) return { out: undefined, thrown: undefined };
     const entered = flow.client.enter(state, 'later', event);
     const fn = isFunction(value) ? value : flow.client.functionOf(value);
     if (fn !== undefined) {
       if (!flow.client.interesting.has(fn)) return { out: entered, thrown: this.#mayThrow(fn) ? entered : undefined };
       if (!flow.canFollow) return { out: entered, thrown: undefined };
-      return flow.function(fn, entered, { adopts: true, ...(isFunction(value) ? {} : { activation: flow.activationAt(callback) }) });
+      return flow.function(fn, entered, {
+        adopts: true,
+        ...(isFunction(value) ? {} : { activation: flow.activationAt(callback) }),
+      });
     }
     const settled = flow.client.invoke(value, entered, flow.activation);
     // An unknown callback may throw, but it does so before anything that this analysis follows.

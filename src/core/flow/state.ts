@@ -52,7 +52,10 @@ function intersect<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): ReadonlySet<T> {
 }
 
 /** Applies a change of facts to every path; the paths for which it gives nothing are dropped. */
-export function mapFacts<E extends Entry>(state: State<E>, change: (facts: Facts) => Facts | undefined): State<E> | undefined {
+export function mapFacts<E extends Entry>(
+  state: State<E>,
+  change: (facts: Facts) => Facts | undefined,
+): State<E> | undefined {
   const facts = change(state.facts);
   if (facts === undefined) return undefined;
   let entries: Map<E, Facts> | undefined;
@@ -63,7 +66,9 @@ export function mapFacts<E extends Entry>(state: State<E>, change: (facts: Facts
     if (changed === undefined) entries.delete(entry);
     else entries.set(entry, changed);
   }
-  return facts === state.facts && entries === undefined ? state : { ...state, facts, entries: entries ?? state.entries };
+  return facts === state.facts && entries === undefined
+    ? state
+    : { ...state, facts, entries: entries ?? state.entries };
 }
 
 /** The state without what was known of a place that has been written. */

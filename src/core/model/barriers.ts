@@ -19,8 +19,10 @@ export class Barriers {
     for (let inner = node, at = node.parent; at && !isFunction(at); inner = at, at = at.parent) {
       if (at.type === 'IfStatement' && inner === at.consequent && this.#counts(at.test)) return true;
       if (at.type === 'ConditionalExpression' && inner === at.consequent && this.#counts(at.test)) return true;
-      if (at.type === 'LogicalExpression' && at.operator === '&&' && inner === at.right && this.#counts(at.left)) return true;
-      if (at.type === 'LogicalExpression' && at.operator === '||' && inner === at.right && this.#isCount(at.left)) return true;
+      if (at.type === 'LogicalExpression' && at.operator === '&&' && inner === at.right && this.#counts(at.left))
+        return true;
+      if (at.type === 'LogicalExpression' && at.operator === '||' && inner === at.right && this.#isCount(at.left))
+        return true;
     }
     return false;
   }
@@ -73,5 +75,9 @@ export class Barriers {
 function isStep(target: Node): boolean {
   const { parent } = target;
   if (parent?.type === 'UpdateExpression') return true;
-  return parent?.type === 'AssignmentExpression' && parent.left === target && (parent.operator === '+=' || parent.operator === '-=');
+  return (
+    parent?.type === 'AssignmentExpression' &&
+    parent.left === target &&
+    (parent.operator === '+=' || parent.operator === '-=')
+  );
 }

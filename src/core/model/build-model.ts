@@ -1,4 +1,14 @@
-import { isClass, isFunction, isInside, propertyName, unwrap, wrapped, type ClassNode, type FunctionNode, type Node } from '../source/ast.ts';
+import {
+  isClass,
+  isFunction,
+  isInside,
+  propertyName,
+  unwrap,
+  wrapped,
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import type { Completion, Handle, OriginKind, Role, Shape, Subject, Use } from './completion.ts';
 import { indexFile, type FileIndex } from './file-index.ts';
@@ -69,13 +79,22 @@ class ModelBuilder {
     this.#deferredClasses();
     const completions = this.#drafts.map((draft) => this.#finish(draft));
     const subjectsAt = new Map<object | string, Set<Subject>>();
-    for (const [place, ids] of this.#places) subjectsAt.set(place, new Set([...ids].map((id) => this.#subjects.subject(id))));
-    for (const [place, id] of this.#elements) subjectsAt.set(place, new Set([...(subjectsAt.get(place) ?? []), this.#subjects.subject(id)]));
+    for (const [place, ids] of this.#places)
+      subjectsAt.set(place, new Set([...ids].map((id) => this.#subjects.subject(id))));
+    for (const [place, id] of this.#elements)
+      subjectsAt.set(place, new Set([...(subjectsAt.get(place) ?? []), this.#subjects.subject(id)]));
     return { completions, index: this.#index, subjectsAt };
   }
 
   #draft(kind: OriginKind, node: Completion['node'], executor: FunctionNode | undefined): OpenCompletion {
-    const draft: OpenCompletion = { id: this.#drafts.length, kind, node, executor, handles: [], subject: this.#subjects.create() };
+    const draft: OpenCompletion = {
+      id: this.#drafts.length,
+      kind,
+      node,
+      executor,
+      handles: [],
+      subject: this.#subjects.create(),
+    };
     this.#drafts.push(draft);
     return draft;
   }
@@ -107,7 +126,11 @@ class ModelBuilder {
   /** `(...args) => args[0](value)` */
   #list(value: Value, list: Node, index: number): void {
     const variable = list.type === 'Identifier' ? this.#source.bindings.declaredBy(list) : undefined;
-    if (variable) this.#tracker.trackVariable({ ...value, shape: { kind: 'record', member: String(index), of: value.shape } }, variable);
+    if (variable)
+      this.#tracker.trackVariable(
+        { ...value, shape: { kind: 'record', member: String(index), of: value.shape } },
+        variable,
+      );
   }
 
   /** `function () { arguments[0](value) }` */
@@ -115,7 +138,11 @@ class ModelBuilder {
     const declared = this.#source.bindings.declared(executor);
     const scope = declared[0]?.scope ?? this.#source.bindings.scopeAt(executor.body);
     const variable = scope?.variableScope.set.get('arguments');
-    if (variable) this.#tracker.trackVariable({ ...value, shape: { kind: 'record', member: String(index), of: value.shape } }, variable);
+    if (variable)
+      this.#tracker.trackVariable(
+        { ...value, shape: { kind: 'record', member: String(index), of: value.shape } },
+        variable,
+      );
   }
 
   #addUse(value: Value, use: Use): void {
@@ -124,10 +151,17 @@ class ModelBuilder {
     draft.handles.push({ value, use });
     if ((use.kind !== 'settle' && use.kind !== 'hand-off') || draft.executor === undefined) return;
     // A closure around a settlement is a handle itself: where it goes, the completion can be settled from.
-    for (let at: Node | undefined = use.node.parent; at && at !== draft.executor && isInside(at, draft.executor); at = at.parent) {
+    for (
+      let at: Node | undefined = use.node.parent;
+      at && at !== draft.executor && isInside(at, draft.executor);
+      at = at.parent
+    ) {
       if (!isFunction(at) || this.#isExecutor(at)) continue;
       const role = value.shape.kind === 'settler' ? value.shape.role : 'either';
-      this.#tracker.trackFunction({ draft, shape: { kind: 'settler', role, mode: 'native' }, element: undefined, through: value.through ?? at }, at);
+      this.#tracker.trackFunction(
+        { draft, shape: { kind: 'settler', role, mode: 'native' }, element: undefined, through: value.through ?? at },
+        at,
+      );
       break;
     }
   }
@@ -164,7 +198,8 @@ class ModelBuilder {
   }
 
   #field(value: Value, owner: Node | string, name: string): void {
-    if (typeof owner === 'string' || !isClass(owner) || value.element !== undefined || value.through !== undefined) return;
+    if (typeof owner === 'string' || !isClass(owner) || value.element !== undefined || value.through !== undefined)
+      return;
     const members = this.#classes.get(owner) ?? new Map<string, Shape>();
     this.#classes.set(owner, members);
     if (madeWithInstance(value.draft.node, owner)) members.set(name, value.shape);
@@ -173,14 +208,23 @@ class ModelBuilder {
   /** A class that is a deferred: each instance holds one promise, made with it, and settles it by its members. */
   #deferredClasses(): void {
     for (const [owner, fields] of this.#classes) {
-      if (fields.size === 0 || !(hasPromise(owner) || (owner.superClass && this.#origins.isPromiseConstructor(owner.superClass)))) continue;
+      if (
+        fields.size === 0 ||
+        !(hasPromise(owner) || (owner.superClass && this.#origins.isPromiseConstructor(owner.superClass)))
+      )
+        continue;
       const members = new Map([...fields].filter(([name]) => !name.startsWith('#')));
       for (const [name, shape] of this.#settlingMethods(owner)) members.set(name, shape);
       const variable = owner.id ? this.#source.bindings.declared(owner)[0] : undefined;
       for (const node of this.#index.news) {
-        if (variable === undefined || this.#source.bindings.variable(unwrap(node.callee))?.identifiers[0] !== variable.identifiers[0]) continue;
+        if (
+          variable === undefined ||
+          this.#source.bindings.variable(unwrap(node.callee))?.identifiers[0] !== variable.identifiers[0]
+        )
+          continue;
         const draft = this.#draft('deferred', node, undefined);
-        for (const [member, of] of members) this.#tracker.track({ draft, shape: { kind: 'record', member, of }, element: undefined }, node);
+        for (const [member, of] of members)
+          this.#tracker.track({ draft, shape: { kind: 'record', member, of }, element: undefined }, node);
       }
     }
   }
@@ -188,7 +232,13 @@ class ModelBuilder {
   *#settlingMethods(owner: ClassNode): Generator<[string, Shape]> {
     for (const element of owner.body.body) {
       const name = propertyName(element);
-      if (element.type !== 'MethodDefinition' || element.kind !== 'method' || name === undefined || element.value.body === null) continue;
+      if (
+        element.type !== 'MethodDefinition' ||
+        element.kind !== 'method' ||
+        name === undefined ||
+        element.value.body === null
+      )
+        continue;
       for (const draft of this.#drafts) {
         if (!isInside(draft.node, owner)) continue;
         const settles = draft.handles.find(({ use }) => use.kind === 'settle' && isTopLevel(use.call, element.value));
@@ -219,7 +269,9 @@ class ModelBuilder {
 export function isTopLevel(node: Node, fn: { readonly body: Node | null }): boolean {
   const at = wrapped(node);
   if (fn.body === at) return true;
-  return at.parent?.type === 'ExpressionStatement' || at.parent?.type === 'ReturnStatement' ? at.parent.parent === fn.body : false;
+  return at.parent?.type === 'ExpressionStatement' || at.parent?.type === 'ReturnStatement'
+    ? at.parent.parent === fn.body
+    : false;
 }
 
 function madeWithInstance(node: Node, owner: ClassNode): boolean {

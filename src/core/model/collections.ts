@@ -1,17 +1,57 @@
-import { isFunction, propertyName, unwrap, type CallExpression, type MemberExpression, type Node } from '../source/ast.ts';
+import {
+  isFunction,
+  propertyName,
+  unwrap,
+  type CallExpression,
+  type MemberExpression,
+  type Node,
+} from '../source/ast.ts';
 
 // How elements get into collections and out again. Data, so that each method has its one row.
 
 /** Methods that keep an argument, with the position of what they keep. */
 const keeping: ReadonlyMap<string, number> = new Map([
-  ['push', 0], ['unshift', 0], ['add', 0], ['set', 1], ['enqueue', 0], ['addFirst', 0], ['addLast', 0], ['append', 0], ['prepend', 0], ['splice', 2], ['put', 1],
+  ['push', 0],
+  ['unshift', 0],
+  ['add', 0],
+  ['set', 1],
+  ['enqueue', 0],
+  ['addFirst', 0],
+  ['addLast', 0],
+  ['append', 0],
+  ['prepend', 0],
+  ['splice', 2],
+  ['put', 1],
 ]);
 
 /** Methods that give an element. */
-const giving: ReadonlySet<string> = new Set(['get', 'shift', 'pop', 'at', 'dequeue', 'peek', 'find', 'findLast', 'removeFirst', 'removeLast', 'poll', 'first', 'last']);
+const giving: ReadonlySet<string> = new Set([
+  'get',
+  'shift',
+  'pop',
+  'at',
+  'dequeue',
+  'peek',
+  'find',
+  'findLast',
+  'removeFirst',
+  'removeLast',
+  'poll',
+  'first',
+  'last',
+]);
 
 /** Methods that give the elements, or some of them, as another collection. */
-const passing: ReadonlySet<string> = new Set(['values', 'splice', 'slice', 'filter', 'concat', 'reverse', 'toReversed', 'entries']);
+const passing: ReadonlySet<string> = new Set([
+  'values',
+  'splice',
+  'slice',
+  'filter',
+  'concat',
+  'reverse',
+  'toReversed',
+  'entries',
+]);
 
 /** Methods that call their function with each element. */
 const visiting: ReadonlySet<string> = new Set(['forEach', 'map', 'some', 'every', 'filter', 'find', 'flatMap']);

@@ -31,12 +31,24 @@ export type EscapeKind = 'variable' | 'field' | 'property' | 'collection' | 'ret
 /** One appearance of a handle in the text. */
 export type Use =
   /** The handle is called. */
-  | { readonly kind: 'settle'; readonly node: Node; readonly call: CallExpression; readonly role: Role; readonly mode: Mode }
+  | {
+      readonly kind: 'settle';
+      readonly node: Node;
+      readonly call: CallExpression;
+      readonly role: Role;
+      readonly mode: Mode;
+    }
   /**
    * The handle is given to other code, which calls it when it likes: an argument or an event handler property.
    * `isMember`: the node is an object that holds the handle, and not the handle itself.
    */
-  | { readonly kind: 'hand-off'; readonly node: Node; readonly role: Role; readonly to: Node; readonly isMember: boolean }
+  | {
+      readonly kind: 'hand-off';
+      readonly node: Node;
+      readonly role: Role;
+      readonly to: Node;
+      readonly isMember: boolean;
+    }
   | { readonly kind: 'escape'; readonly node: Node; readonly escape: EscapeKind; readonly to: Node }
   /** A name is given to the handle. */
   | { readonly kind: 'alias'; readonly node: Node; readonly variable: Variable }

@@ -2,7 +2,16 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName, timingOf } from '../flow/callback-timing.ts';
 import { onlyInspects } from '../flow/inspections.ts';
 import { functionOf } from '../flow/places.ts';
-import { enclosingFunction, isInside, propertyName, unwrap, wrapped, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
+import {
+  enclosingFunction,
+  isInside,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { initializer, type Variable } from '../source/scopes.ts';
 import { keepsArgument, takenFrom } from './collections.ts';
@@ -101,7 +110,8 @@ export class HandleTracker {
         if (parent.right !== at) return;
         this.#assigned(value, parent.left, at, parent);
         // An assignment is worth its right side: `waiters.push((this.done = resolve))`.
-        if (parent.parent.type !== 'ExpressionStatement' && parent.parent !== value.draft.executor) this.track(value, parent);
+        if (parent.parent.type !== 'ExpressionStatement' && parent.parent !== value.draft.executor)
+          this.track(value, parent);
         return;
       case 'AssignmentPattern':
         if (parent.right === at) this.#bind(value, parent.left, at);
@@ -118,13 +128,15 @@ export class HandleTracker {
         if (parent.expressions.at(-1) === at) this.track(value, parent);
         return;
       case 'Property':
-        if (parent.value === at && parent.parent.type === 'ObjectExpression') this.#inObject(value, parent, parent.parent);
+        if (parent.value === at && parent.parent.type === 'ObjectExpression')
+          this.#inObject(value, parent, parent.parent);
         return;
       case 'ArrayExpression':
         this.track({ ...value, shape: this.#inArray(value, at, parent) }, parent);
         return;
       case 'SpreadElement':
-        if (parent.parent.type === 'ObjectExpression' && value.shape.kind === 'record') this.track(value, parent.parent);
+        if (parent.parent.type === 'ObjectExpression' && value.shape.kind === 'record')
+          this.track(value, parent.parent);
         else if (value.shape.kind === 'collection') this.track({ ...value, shape: value.shape.of }, parent);
         return;
       case 'ReturnStatement':
@@ -196,7 +208,8 @@ export class HandleTracker {
     switch (shape.kind) {
       case 'settler': {
         const call = wrapped(member).parent;
-        if (call?.type !== 'CallExpression' || call.callee !== wrapped(member)) this.#sink.use(value, { kind: 'other', node: member });
+        if (call?.type !== 'CallExpression' || call.callee !== wrapped(member))
+          this.#sink.use(value, { kind: 'other', node: member });
         else if (name === 'call' || name === 'apply') this.#settle(value, call, member.object);
         else if (name === 'bind') this.track(value, call);
         else this.#sink.use(value, { kind: 'other', node: member });
@@ -210,7 +223,11 @@ export class HandleTracker {
           if (taken.kind === 'element') this.track({ ...value, shape: shape.of, element: 'none' }, taken.node);
           else if (taken.kind === 'collection') this.track(value, taken.node);
           else if (taken.kind === 'parameter') this.#element(value, taken.node);
-          else this.track({ ...value, shape: { kind: 'collection', of: { kind: 'record', member: '1', of: shape.of } } }, taken.node);
+          else
+            this.track(
+              { ...value, shape: { kind: 'collection', of: { kind: 'record', member: '1', of: shape.of } } },
+              taken.node,
+            );
         }
         if (!isCalled && !member.computed) this.#sink.use(value, { kind: 'test', node: member });
     }
@@ -224,7 +241,8 @@ export class HandleTracker {
     }
     if (call.type === 'CallExpression' && callee.type === 'MemberExpression') {
       if (keepsArgument(call, node)) {
-        if (!this.#staysInside(value, callee.object)) this.#sink.use(value, { kind: 'escape', node, escape: 'collection', to: callee.object });
+        if (!this.#staysInside(value, callee.object))
+          this.#sink.use(value, { kind: 'escape', node, escape: 'collection', to: callee.object });
         this.#into(value, callee.object);
         return;
       }
@@ -236,16 +254,23 @@ export class HandleTracker {
           return;
         }
       }
-      if (propertyName(callee) === 'defineProperty' && call.arguments[2] === node && value.shape.kind === 'record' && value.shape.member === 'value') {
+      if (
+        propertyName(callee) === 'defineProperty' &&
+        call.arguments[2] === node &&
+        value.shape.kind === 'record' &&
+        value.shape.member === 'value'
+      ) {
         const [target] = call.arguments;
-        if (target && !this.#staysInside(value, target)) this.#sink.use(value, { kind: 'escape', node, escape: 'property', to: target });
+        if (target && !this.#staysInside(value, target))
+          this.#sink.use(value, { kind: 'escape', node, escape: 'property', to: target });
         return;
       }
       if (propertyName(callee) === 'from' || propertyName(callee) === 'all') {
         if (value.shape.kind === 'collection') this.track(value, call);
       }
     }
-    const reassigned = call.parent.type === 'AssignmentExpression' && call.parent.right === call ? unwrap(call.parent.left) : undefined;
+    const reassigned =
+      call.parent.type === 'AssignmentExpression' && call.parent.right === call ? unwrap(call.parent.left) : undefined;
     const own = unwrap(node);
     // `resolve = wrap(resolve)`: what the wrapper gives settles in its place.
     if (reassigned?.type === 'Identifier' && own.type === 'Identifier' && reassigned.name === own.name) {
@@ -259,10 +284,16 @@ export class HandleTracker {
   /** Follows a handle into a function or class of the file that keeps or calls it; a closure around it is a callback. */
   #intoLocal(value: Value, node: Node, call: CallExpression | TSESTree.NewExpression): void {
     if (value.through !== undefined || registers(call)) return;
-    const fn = call.type === 'NewExpression' ? localConstructor(call, this.#source) : localFunction(call.callee, this.#source);
+    const fn =
+      call.type === 'NewExpression' ? localConstructor(call, this.#source) : localFunction(call.callee, this.#source);
     const index = call.arguments.findIndex((argument) => argument === node);
     const parameter = fn?.params[index];
-    if (fn === undefined || parameter === undefined || call.arguments.slice(0, index).some((argument) => argument.type === 'SpreadElement')) return;
+    if (
+      fn === undefined ||
+      parameter === undefined ||
+      call.arguments.slice(0, index).some((argument) => argument.type === 'SpreadElement')
+    )
+      return;
     const held: Value = { ...value, element: this.#group(fn, value) };
     if (parameter.type === 'TSParameterProperty') {
       this.#sink.use(value, { kind: 'escape', node, escape: 'field', to: parameter });
@@ -289,7 +320,8 @@ export class HandleTracker {
   }
 
   #handOff(value: Value, node: Node, to: Node): void {
-    if (value.shape.kind === 'settler') this.#sink.use(value, { kind: 'hand-off', node, role: value.shape.role, to, isMember: false });
+    if (value.shape.kind === 'settler')
+      this.#sink.use(value, { kind: 'hand-off', node, role: value.shape.role, to, isMember: false });
     else if (value.shape.kind === 'record' && value.shape.of.kind === 'settler') {
       this.#sink.use(value, { kind: 'hand-off', node, role: value.shape.of.role, to, isMember: true });
     } else this.#sink.use(value, { kind: 'other', node });
@@ -303,7 +335,8 @@ export class HandleTracker {
   #intoRecord(value: Value, target: Node, node: Node): void {
     this.#sink.use(value, { kind: 'escape', node, escape: this.#isThis(target) ? 'field' : 'property', to: target });
     const owner = this.#isThis(target);
-    if (owner !== undefined && value.shape.kind === 'record') this.#field({ ...value, shape: value.shape.of }, owner, value.shape.member);
+    if (owner !== undefined && value.shape.kind === 'record')
+      this.#field({ ...value, shape: value.shape.of }, owner, value.shape.member);
     else this.trackPlace(value, target);
   }
 
@@ -323,7 +356,8 @@ export class HandleTracker {
       const name = propertyName(at);
       const owner = this.#isThis(at.object);
       if (name !== undefined && owner !== undefined) this.#field(value, owner, name);
-      else if (name !== undefined) this.trackPlace({ ...value, shape: { kind: 'record', member: name, of: value.shape } }, at.object);
+      else if (name !== undefined)
+        this.trackPlace({ ...value, shape: { kind: 'record', member: name, of: value.shape } }, at.object);
       else this.trackPlace({ ...value, shape: { kind: 'collection', of: value.shape }, element: 'none' }, at.object);
     }
   }
@@ -336,7 +370,13 @@ export class HandleTracker {
 
   *#globalReferences(name: string): Generator<Node> {
     for (const list of this.#index.members.values()) {
-      for (const member of list) if (member.object.type === 'Identifier' && member.object.name === name && this.#source.bindings.isGlobal(member.object)) yield member.object;
+      for (const member of list)
+        if (
+          member.object.type === 'Identifier' &&
+          member.object.name === name &&
+          this.#source.bindings.isGlobal(member.object)
+        )
+          yield member.object;
     }
   }
 
@@ -394,7 +434,8 @@ export class HandleTracker {
         if (value.shape.kind !== 'record') return;
         for (const property of pattern.properties) {
           if (property.type === 'RestElement') this.#pattern(grouped, property.argument, assignment);
-          else if (propertyName(property) === value.shape.member) this.#pattern({ ...grouped, shape: value.shape.of }, property.value, assignment);
+          else if (propertyName(property) === value.shape.member)
+            this.#pattern({ ...grouped, shape: value.shape.of }, property.value, assignment);
         }
         return;
       case 'ArrayPattern':
@@ -402,7 +443,8 @@ export class HandleTracker {
           const element = pattern.elements[Number(value.shape.member)];
           if (element) this.#pattern({ ...grouped, shape: value.shape.of }, element, assignment);
         } else if (value.shape.kind === 'collection') {
-          for (const element of pattern.elements) if (element) this.#pattern({ ...value, shape: value.shape.of, element: 'none' }, element, assignment);
+          for (const element of pattern.elements)
+            if (element) this.#pattern({ ...value, shape: value.shape.of, element: 'none' }, element, assignment);
         }
         return;
       case 'MemberExpression':
@@ -417,7 +459,10 @@ export class HandleTracker {
     const left = unwrap(target);
     if (left.type === 'Identifier') {
       const variable = this.#source.bindings.variable(left);
-      const outlives = !variable || !value.draft.executor || !variable.identifiers.some((id) => value.draft.executor && isInside(id, value.draft.executor));
+      const outlives =
+        !variable ||
+        !value.draft.executor ||
+        !variable.identifiers.some((id) => value.draft.executor && isInside(id, value.draft.executor));
       if (variable && !outlives) this.#sink.use(value, { kind: 'alias', node, variable });
       else this.#sink.use(value, { kind: 'escape', node, escape: 'variable', to: left });
       if (variable) this.trackVariable(value, variable);
@@ -426,14 +471,19 @@ export class HandleTracker {
         this.#handOff(value, node, assignment);
         return;
       }
-      if (!this.#staysInside(value, left)) this.#sink.use(value, { kind: 'escape', node, escape: this.#escapeOf(value, left), to: left });
+      if (!this.#staysInside(value, left))
+        this.#sink.use(value, { kind: 'escape', node, escape: this.#escapeOf(value, left), to: left });
       this.trackPlace(value, left);
     } else this.#pattern(value, left, assignment);
   }
 
   #escapeOf(value: Value, member: TSESTree.MemberExpression): EscapeKind {
     if (this.#isThis(member.object) !== undefined || unwrap(member.object).type === 'ThisExpression') return 'field';
-    return member.computed && propertyName(member) === undefined ? 'collection' : value.shape.kind === 'collection' ? 'collection' : 'property';
+    return member.computed && propertyName(member) === undefined
+      ? 'collection'
+      : value.shape.kind === 'collection'
+        ? 'collection'
+        : 'property';
   }
 
   #inObject(value: Value, property: TSESTree.Property, object: TSESTree.ObjectExpression): void {
@@ -445,10 +495,19 @@ export class HandleTracker {
   /** `[a, b] = [resolve, reject]` takes apart what it puts together; any other array is a collection. */
   #inArray(value: Value, node: Node, array: TSESTree.ArrayExpression): Shape {
     const { parent } = wrapped(array);
-    const target = parent?.type === 'AssignmentExpression' ? parent.left : parent?.type === 'VariableDeclarator' ? parent.id : undefined;
+    const target =
+      parent?.type === 'AssignmentExpression'
+        ? parent.left
+        : parent?.type === 'VariableDeclarator'
+          ? parent.id
+          : undefined;
     const index = array.elements.findIndex((element) => element === node);
-    const isFixed = target?.type === 'ArrayPattern' && !array.elements.slice(0, index).some((element) => element?.type === 'SpreadElement');
-    return isFixed ? { kind: 'record', member: String(index), of: value.shape } : { kind: 'collection', of: value.shape };
+    const isFixed =
+      target?.type === 'ArrayPattern' &&
+      !array.elements.slice(0, index).some((element) => element?.type === 'SpreadElement');
+    return isFixed
+      ? { kind: 'record', member: String(index), of: value.shape }
+      : { kind: 'collection', of: value.shape };
   }
 
   #returned(value: Value, node: Node): void {
@@ -475,7 +534,12 @@ export class HandleTracker {
 
 /** The variable through which a function of the file is called. */
 export function variableOfFunction(fn: FunctionNode, source: Source): Variable | undefined {
-  const name = fn.type === 'FunctionDeclaration' ? fn.id : fn.parent.type === 'VariableDeclarator' && fn.parent.id.type === 'Identifier' ? fn.parent.id : null;
+  const name =
+    fn.type === 'FunctionDeclaration'
+      ? fn.id
+      : fn.parent.type === 'VariableDeclarator' && fn.parent.id.type === 'Identifier'
+        ? fn.parent.id
+        : null;
   const variable = name ? source.bindings.declaredBy(name) : undefined;
   return functionOf(variable) === fn ? variable : undefined;
 }
@@ -490,12 +554,19 @@ export function* callsOf(fn: FunctionNode, source: Source): Generator<CallExpres
 
 /** Whether the call registers a listener, wherever that is kept then. */
 function registers(call: CallExpression | TSESTree.NewExpression): boolean {
-  return timingOf(call) === 'event' || /^(?:on|once|off|listen|subscribe|watch)(?:[A-Z]|$)|Listener/u.test(calleeName(call)?.replace(/^.*\./u, '') ?? '');
+  return (
+    timingOf(call) === 'event' ||
+    /^(?:on|once|off|listen|subscribe|watch)(?:[A-Z]|$)|Listener/u.test(calleeName(call)?.replace(/^.*\./u, '') ?? '')
+  );
 }
 
 function isFresh(node: Node): boolean {
   if (node.type === 'ObjectExpression' || node.type === 'ArrayExpression') return true;
-  return node.type === 'NewExpression' && node.callee.type === 'Identifier' && /^(?:Map|Set|Array|Object|WeakMap|WeakSet)$/u.test(node.callee.name);
+  return (
+    node.type === 'NewExpression' &&
+    node.callee.type === 'Identifier' &&
+    /^(?:Map|Set|Array|Object|WeakMap|WeakSet)$/u.test(node.callee.name)
+  );
 }
 
 function depthOf(shape: Shape): number {
@@ -507,7 +578,10 @@ function depthOf(shape: Shape): number {
 function isWritten(member: Node): boolean {
   const at = wrapped(member);
   const { parent } = at;
-  return (parent?.type === 'AssignmentExpression' && parent.left === at && parent.operator === '=') || (parent?.type === 'UnaryExpression' && parent.operator === 'delete');
+  return (
+    (parent?.type === 'AssignmentExpression' && parent.left === at && parent.operator === '=') ||
+    (parent?.type === 'UnaryExpression' && parent.operator === 'delete')
+  );
 }
 
 /** `img.onload`, `socket.onOpen`: a property that registers a handler; a camel-case one of `this` is a field like others. */

@@ -1,6 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { functionOf } from '../flow/places.ts';
-import { isClass, isFunction, propertyName, unwrap, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
+import {
+  isClass,
+  isFunction,
+  propertyName,
+  unwrap,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { thisExpression, thisOwner } from './this-owner.ts';
 
@@ -15,7 +23,9 @@ export function localFunction(node: Node, source: Source): FunctionNode | undefi
   if (at.type === 'CallExpression') {
     // `fn.bind(this)` runs `fn`.
     const callee = unwrap(at.callee);
-    return callee.type === 'MemberExpression' && propertyName(callee) === 'bind' ? localFunction(callee.object, source) : undefined;
+    return callee.type === 'MemberExpression' && propertyName(callee) === 'bind'
+      ? localFunction(callee.object, source)
+      : undefined;
   }
   if (at.type !== 'MemberExpression') return undefined;
   const name = propertyName(at);
@@ -26,7 +36,7 @@ export function localFunction(node: Node, source: Source): FunctionNode | undefi
     if (element.type !== 'MethodDefinition' && element.type !== 'PropertyDefinition') continue;
     if (propertyName(element) !== name || element.static || element.value === null) continue;
     const value = unwrap(element.value);
-    if (isFunction(value) && value.body.type !== undefined) return value;
+    if (isFunction(value)) return value;
   }
   return undefined;
 }
@@ -37,7 +47,8 @@ export function localConstructor(node: TSESTree.NewExpression, source: Source): 
   const definition = callee.type === 'Identifier' ? source.bindings.variable(callee)?.defs[0]?.node : callee;
   if (!isClass(definition)) return undefined;
   for (const element of definition.body.body) {
-    if (element.type === 'MethodDefinition' && element.kind === 'constructor' && isFunction(element.value)) return element.value;
+    if (element.type === 'MethodDefinition' && element.kind === 'constructor' && isFunction(element.value))
+      return element.value;
   }
   return undefined;
 }

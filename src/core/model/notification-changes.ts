@@ -28,7 +28,12 @@ export function stateChanges(ast: Node, owners: Owners): StateChange[] {
   walk(ast, (node) => {
     switch (node.type) {
       case 'AssignmentExpression':
-        add(node, node.left, node.operator === '=' ? 'assign' : 'update', node.operator === '=' ? node.right : undefined);
+        add(
+          node,
+          node.left,
+          node.operator === '=' ? 'assign' : 'update',
+          node.operator === '=' ? node.right : undefined,
+        );
         break;
       case 'UpdateExpression':
         add(node, node.argument, 'update');
@@ -53,7 +58,12 @@ export function stateChanges(ast: Node, owners: Owners): StateChange[] {
 
 function isUsed(node: Node): boolean {
   const { parent } = wrapped(node);
-  return parent?.type !== 'ExpressionStatement' && parent?.type !== 'LogicalExpression' && parent?.type !== 'ConditionalExpression' && !isFunction(parent);
+  return (
+    parent?.type !== 'ExpressionStatement' &&
+    parent?.type !== 'LogicalExpression' &&
+    parent?.type !== 'ConditionalExpression' &&
+    !isFunction(parent)
+  );
 }
 
 /** Whether the methods of a field change what it holds: it is made or typed as a collection, or named in the plural. */

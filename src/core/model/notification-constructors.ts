@@ -1,5 +1,15 @@
 import { timingOf } from '../flow/callback-timing.ts';
-import { isClass, isFunction, propertyName, unwrap, wrapped, type CallExpression, type ClassNode, type FunctionNode, type Node } from '../source/ast.ts';
+import {
+  isClass,
+  isFunction,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
 import type { Owners } from './notification-owners.ts';
@@ -10,7 +20,8 @@ import { thisExpression } from './this-owner.ts';
  * Bases whose constructors give nobody the object: Node's and the DOM's. A base of the project may listen to itself,
  * and listeners may be attached to an element in the page before its class is defined.
  */
-const plainBase = /^(?:(?:\w*\.)?(?:Async)?(?:EventEmitter\w*|\w*Emitter|EventTarget|Evented|(?:Readable|Writable|Duplex|Transform|PassThrough|Stream)|Server|Socket))$/u;
+const plainBase =
+  /^(?:(?:\w*\.)?(?:Async)?(?:EventEmitter\w*|\w*Emitter|EventTarget|Evented|(?:Readable|Writable|Duplex|Transform|PassThrough|Stream)|Server|Socket))$/u;
 
 const listening = /^(?:on|once|addListener|prependListener|addEventListener|subscribe|listen|bind|one)$/u;
 
@@ -60,7 +71,8 @@ function isPlain(owner: ClassNode): boolean {
   const base = owner.superClass && unwrap(owner.superClass);
   if (base === null) return true;
   if (base.type === 'CallExpression') return base.arguments.length <= 1;
-  const name = base.type === 'Identifier' ? base.name : base.type === 'MemberExpression' ? propertyName(base) : undefined;
+  const name =
+    base.type === 'Identifier' ? base.name : base.type === 'MemberExpression' ? propertyName(base) : undefined;
   return name !== undefined && plainBase.test(name);
 }
 
@@ -71,9 +83,11 @@ function isEmitterConstructor(fn: FunctionNode): boolean {
     fn.body.body.some((statement) => {
       const call = statement.type === 'ExpressionStatement' ? unwrap(statement.expression) : undefined;
       const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : undefined;
-      if (call?.type !== 'CallExpression' || callee?.type !== 'MemberExpression' || propertyName(callee) !== 'call') return false;
+      if (call?.type !== 'CallExpression' || callee?.type !== 'MemberExpression' || propertyName(callee) !== 'call')
+        return false;
       const base = unwrap(callee.object);
-      const name = base.type === 'Identifier' ? base.name : base.type === 'MemberExpression' ? propertyName(base) : undefined;
+      const name =
+        base.type === 'Identifier' ? base.name : base.type === 'MemberExpression' ? propertyName(base) : undefined;
       return call.arguments[0]?.type === 'ThisExpression' && name !== undefined && plainBase.test(name);
     })
   );
@@ -92,9 +106,15 @@ function firstListener(constructor: FunctionNode, source: Source): number {
     if (node.type === 'CallExpression' || node.type === 'NewExpression') {
       const callee = unwrap(node.callee);
       const isBase = callee.type === 'MemberExpression' && propertyName(callee) === 'call';
-      if (!isBase && node.arguments.some((argument) => givesAway(argument, source))) first = Math.min(first, node.range[0]);
+      if (!isBase && node.arguments.some((argument) => givesAway(argument, source)))
+        first = Math.min(first, node.range[0]);
     }
-    if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression' && thisExpression(node.right, source.bindings) !== undefined) first = Math.min(first, node.range[0]);
+    if (
+      node.type === 'AssignmentExpression' &&
+      node.left.type === 'MemberExpression' &&
+      thisExpression(node.right, source.bindings) !== undefined
+    )
+      first = Math.min(first, node.range[0]);
     return true;
   });
   return first;
@@ -103,6 +123,7 @@ function firstListener(constructor: FunctionNode, source: Source): number {
 /** Whether an argument is the object itself, bare or in a record. */
 function givesAway(argument: Node, source: Source): boolean {
   const at = unwrap(argument);
-  if (at.type === 'ObjectExpression') return at.properties.some((property) => property.type === 'Property' && givesAway(property.value, source));
+  if (at.type === 'ObjectExpression')
+    return at.properties.some((property) => property.type === 'Property' && givesAway(property.value, source));
   return thisExpression(at, source.bindings) !== undefined;
 }

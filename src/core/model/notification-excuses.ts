@@ -60,11 +60,15 @@ function isReset({ node, form, value }: StateChange): boolean {
   if (at === undefined) return false;
   if (at.type === 'ArrayExpression') return at.elements.length === 0;
   if (at.type === 'ObjectExpression') return at.properties.length === 0;
-  return isNothing(at) || (at.type === 'Literal' && (at.value === '' || at.value === 0)) || (at.type === 'NewExpression' && at.arguments.length === 0);
+  return (
+    isNothing(at) ||
+    (at.type === 'Literal' && (at.value === '' || at.value === 0)) ||
+    (at.type === 'NewExpression' && at.arguments.length === 0)
+  );
 }
 
 /** The name of the field that a target is, or is a part of: `length` and elements are parts. */
-function fieldOf(target: Node): string {
+export function fieldOf(target: Node): string {
   const at = unwrap(target);
   if (at.type === 'Identifier') return at.name;
   if (at.type !== 'MemberExpression') return '';
@@ -85,28 +89,46 @@ function isInCleanup(site: Node, told: Node): boolean {
 /** The same state was written before the notification: `this.emitting = true; emit(); this.emitting = false`. */
 function isBracket({ told, change, site }: LateChange, { changes }: Surroundings): boolean {
   return changes.some((other) => {
-    if (other === change || other.node.range[0] >= told.site.range[0] || !sharesHolder(other.holders, change.holders)) return false;
+    if (other === change || other.node.range[0] >= told.site.range[0] || !sharesHolder(other.holders, change.holders))
+      return false;
     const block = blockOf(other.node);
-    return enclosingFunction(other.node) === enclosingFunction(site) && block !== undefined && isInside(told.site, block);
+    return enclosingFunction(other.node) === enclosingFunction(site) && isInside(told.site, block);
   });
 }
 
-function blockOf(node: Node): Node | undefined {
-  let at: Node | undefined = node;
-  while (at && at.type !== 'BlockStatement' && at.type !== 'SwitchCase' && at.type !== 'Program' && !isFunction(at)) at = at.parent;
+/** The block, `case`, function or program whose statements the node is among. */
+function blockOf(node: Node): Node {
+  let at = node;
+  while (at.type !== 'BlockStatement' && at.type !== 'SwitchCase' && at.type !== 'Program' && !isFunction(at))
+    at = at.parent;
   return at;
 }
 
 /** The code looks at the state again after the notification, and changes it if it is still so. */
 function isRechecked(site: Node, told: Node, { name, source }: Surroundings): boolean {
-  const asks = (test: Node, isExit: boolean): boolean => test.range[0] > told.range[1] && asksFor(test, name, isExit, told, source);
+  const asks = (test: Node, isExit: boolean): boolean =>
+    test.range[0] > told.range[1] && asksFor(test, name, isExit, told, source);
   for (let at: Node = site; at.parent && !isFunction(at); at = at.parent) {
     const { parent } = at;
-    const test = parent.type === 'IfStatement' || parent.type === 'ConditionalExpression' ? parent.test : parent.type === 'LogicalExpression' && parent.right === at ? parent.left : undefined;
+    const test =
+      parent.type === 'IfStatement' || parent.type === 'ConditionalExpression'
+        ? parent.test
+        : parent.type === 'LogicalExpression' && parent.right === at
+          ? parent.left
+          : undefined;
     if (test && test !== at && asks(test, false)) return true;
     // `if (this.closed) return;` on the way there.
     const statements = parent.type === 'BlockStatement' ? parent.body : [];
-    if (statements.some((each) => each.type === 'IfStatement' && each.range[1] < at.range[0] && isLeaving(each.consequent) && asks(each.test, true))) return true;
+    if (
+      statements.some(
+        (each) =>
+          each.type === 'IfStatement' &&
+          each.range[1] < at.range[0] &&
+          isLeaving(each.consequent) &&
+          asks(each.test, true),
+      )
+    )
+      return true;
   }
   return false;
 }
@@ -115,7 +137,8 @@ function isRechecked(site: Node, told: Node, { name, source }: Surroundings): bo
 function asksFor(test: Node, name: string, isExit: boolean, told: Node, source: Source): boolean {
   let asks = false;
   walk(test, (node) => {
-    if ((node.type === 'MemberExpression' && propertyName(node) === name) || (isExit && node.type === 'ThisExpression')) asks = true;
+    if ((node.type === 'MemberExpression' && propertyName(node) === name) || (isExit && node.type === 'ThisExpression'))
+      asks = true;
     if (node.type === 'Identifier') {
       const variable = source.bindings.variable(node);
       const init = variable && isConstant(variable) ? initializer(variable) : undefined;
@@ -128,13 +151,19 @@ function asksFor(test: Node, name: string, isExit: boolean, told: Node, source: 
 
 function isLeaving(branch: Node): boolean {
   const last = branch.type === 'BlockStatement' ? branch.body.at(-1) : branch;
-  return last?.type === 'ReturnStatement' || last?.type === 'ThrowStatement' || last?.type === 'ContinueStatement' || last?.type === 'BreakStatement';
+  return (
+    last?.type === 'ReturnStatement' ||
+    last?.type === 'ThrowStatement' ||
+    last?.type === 'ContinueStatement' ||
+    last?.type === 'BreakStatement'
+  );
 }
 
 /** What a loop after the notification does is work of its own, turn by turn. */
 function isInOtherLoop(site: Node, told: Node): boolean {
   // The callback of a `forEach` after it is a loop as well.
-  for (let at: Node | undefined = site; at && !isInside(told, at); at = at.parent) if (isLoop(at) || isFunction(at)) return true;
+  for (let at: Node | undefined = site; at && !isInside(told, at); at = at.parent)
+    if (isLoop(at) || isFunction(at)) return true;
   return false;
 }
 
@@ -157,18 +186,23 @@ function isMadeSince({ node, form, value }: StateChange, told: Node, source: Sou
 function isAnnouncedNext({ told, change, site }: LateChange, { notifications, name }: Surroundings): boolean {
   if (told.kind === 'settlement' || (told.event !== undefined && isNamedAfter(told.event, name))) return false;
   const block = blockOf(site);
-  return (
-    block !== undefined &&
-    notifications.some(
-      (other) => other.node.range[0] >= site.range[1] && isInside(other.node, block) && change.holders.some((holder) => other.owners.has(holder.owner)) && enclosingFunction(other.node) === enclosingFunction(site),
-    )
+  return notifications.some(
+    (other) =>
+      other.node.range[0] >= site.range[1] &&
+      isInside(other.node, block) &&
+      change.holders.some((holder) => other.owners.has(holder.owner)) &&
+      enclosingFunction(other.node) === enclosingFunction(site),
   );
 }
 
-function mentions(test: Node, name: string): boolean {
+export function mentions(test: Node, name: string): boolean {
   let found = false;
   walk(test, (node) => {
-    if ((node.type === 'Identifier' && node.name === name) || (node.type === 'MemberExpression' && propertyName(node) === name)) found = true;
+    if (
+      (node.type === 'Identifier' && node.name === name) ||
+      (node.type === 'MemberExpression' && propertyName(node) === name)
+    )
+      found = true;
     return !found;
   });
   return found;

@@ -3,7 +3,17 @@ import type { Activation, FlowClient } from '../flow/client.ts';
 import { Flow } from '../flow/flow.ts';
 import { Places } from '../flow/places.ts';
 import { withEntry, withoutEntries, type Entry, type State } from '../flow/state.ts';
-import { enclosingFunction, isInside, isLoop, propertyName, unwrap, wrapped, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
+import {
+  enclosingFunction,
+  isInside,
+  isLoop,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { completionModel } from './build-model.ts';
 import type { Handle } from './completion.ts';
@@ -41,26 +51,33 @@ export interface Untimely {
   readonly changes: readonly LateChange[];
   /** The events that nobody can hear yet, in source order. */
   readonly unheard: readonly CallExpression[];
+  /** The state change that a node is. */
+  readonly changeAt: (node: Node) => StateChange | undefined;
 }
 
 /** Finds what is told too early: before the state has changed, or before anybody can listen. */
 export function untimelyNotifications(source: Source, options: NotificationOptions): Untimely {
   const client = new NotificationClient(source, options);
   const unheard = client.unheard();
-  if (!client.canBeLate) return { changes: [], unheard };
+  const changeAt = (node: Node): StateChange | undefined => client.changes.get(node);
+  if (!client.canBeLate) return { changes: [], unheard, changeAt };
   new Flow(source, client, client.places).run();
-  return { changes: client.found().filter(({ told }) => !unheard.some((call) => call === told.site)), unheard };
+  return {
+    changes: client.found().filter(({ told }) => !unheard.some((call) => call === told.site)),
+    unheard,
+    changeAt,
+  };
 }
 
 class NotificationClient implements FlowClient<Told> {
   readonly interesting = new Set<Node>();
   readonly places: Places;
+  readonly changes = new Map<Node, StateChange>();
   readonly #source: Source;
   readonly #owners: Owners;
   readonly #notifications: Notifications;
   readonly #told = new Map<Node, Notification>();
   readonly #settled = new Map<Node, readonly Holder[]>();
-  readonly #changes = new Map<Node, StateChange>();
   readonly #ordered: readonly StateChange[];
   readonly #entries = new Map<Node, Map<boolean, Told>>();
   readonly #followed = new Map<FunctionNode, boolean>();
@@ -84,13 +101,18 @@ class NotificationClient implements FlowClient<Told> {
         for (const { owner } of this.#settlementHolders(handle)) owners.add(owner);
       }
     }
-    this.#ordered = owners.size === 0 ? [] : stateChanges(source.ast, this.#owners).filter((change) => change.holders.some((holder) => owners.has(holder.owner)));
-    for (const change of this.#ordered) this.#changes.set(change.node, change);
-    for (const node of [...this.#told.keys(), ...this.#settled.keys(), ...this.#changes.keys()]) this.#mark(node);
+    this.#ordered =
+      owners.size === 0
+        ? []
+        : stateChanges(source.ast, this.#owners).filter((change) =>
+            change.holders.some((holder) => owners.has(holder.owner)),
+          );
+    for (const change of this.#ordered) this.changes.set(change.node, change);
+    for (const node of [...this.#told.keys(), ...this.#settled.keys(), ...this.changes.keys()]) this.#mark(node);
   }
 
   get canBeLate(): boolean {
-    return this.#changes.size > 0;
+    return this.changes.size > 0;
   }
 
   unheard(): readonly CallExpression[] {
@@ -122,13 +144,21 @@ class NotificationClient implements FlowClient<Told> {
     // What was told in one turn of a loop is over in the next: that is about another element, message or connection.
     if (isLoop(node)) return withoutEntries(state, (told) => isInside(told.site, node));
     let at = state;
-    const change = this.#changes.get(node);
+    const change = this.changes.get(node);
     if (change !== undefined) at = this.#change(change, at, activation);
     const told = this.#told.get(node);
     if (told !== undefined) at = this.#tell(told, at, activation);
     const settled = this.#settled.get(node);
     if (settled !== undefined) {
-      at = this.#enter(at, { kind: 'settlement', site: activation.site ?? node, owners: new Set(settled.map(({ owner }) => owner)), event: undefined, through: settled, isPast: false, activation });
+      at = this.#enter(at, {
+        kind: 'settlement',
+        site: activation.site ?? node,
+        owners: new Set(settled.map(({ owner }) => owner)),
+        event: undefined,
+        through: settled,
+        isPast: false,
+        activation,
+      });
     }
     return at;
   }
@@ -136,7 +166,8 @@ class NotificationClient implements FlowClient<Told> {
   #tell({ kind, node, owners, event, through }: Notification, state: State<Told>, activation: Activation): State<Told> {
     const site = activation.site ?? node;
     // Inside a method such as `emit(event)` the call has the name of the event.
-    const name = site !== node && site.type === 'CallExpression' ? (this.#notifications.eventName(site) ?? event) : event;
+    const name =
+      site !== node && site.type === 'CallExpression' ? (this.#notifications.eventName(site) ?? event) : event;
     if (this.#notifications.precedes(name)) return state;
     return this.#enter(state, { kind, site, owners, event: name, through, isPast: false, activation });
   }
@@ -148,7 +179,10 @@ class NotificationClient implements FlowClient<Told> {
     let entry = atSite.get(fresh.isPast);
     if (entry === undefined) atSite.set(fresh.isPast, (entry = fresh));
     entry.activation = fresh.activation;
-    return withEntry(withoutEntries(state, (other) => other.site === fresh.site), entry);
+    return withEntry(
+      withoutEntries(state, (other) => other.site === fresh.site),
+      entry,
+    );
   }
 
   #change(change: StateChange, state: State<Told>, activation: Activation): State<Told> {
@@ -164,7 +198,10 @@ class NotificationClient implements FlowClient<Told> {
     // A new controller or promise begins a new round, and what follows is part of that.
     const { value } = change;
     if (value === undefined || isNothing(value)) return state;
-    return withoutEntries(state, (told) => (told.kind === 'abort' || told.kind === 'settlement') && sharesHolder(told.through, change.holders));
+    return withoutEntries(
+      state,
+      (told) => (told.kind === 'abort' || told.kind === 'settlement') && sharesHolder(told.through, change.holders),
+    );
   }
 
   /** After an `await` only what the event itself says has happened is late: `emit('opened'); await …; opened = true`. */
@@ -211,14 +248,21 @@ class NotificationClient implements FlowClient<Told> {
   /** Whether a call of the function does at its own place what the body does: it only notifies, or only changes. */
   #follows(fn: FunctionNode): boolean {
     let follows = this.#followed.get(fn);
-    if (follows === undefined) this.#followed.set(fn, (follows = !fn.async && !fn.generator && (this.#isNotifier(fn) || this.#isSetter(fn))));
+    if (follows === undefined)
+      this.#followed.set(fn, (follows = !fn.async && !fn.generator && (this.#isNotifier(fn) || this.#isSetter(fn))));
     return follows;
   }
 
   #isNotifier(fn: FunctionNode): boolean {
     const isIn = (node: Node): boolean => isInside(node, fn);
-    if (!this.interesting.has(fn) || ![...this.#told.keys()].some(isIn) || this.#ordered.some((change) => isIn(change.node))) return false;
-    const only = fn.body.type === 'BlockStatement' ? (fn.body.body.length === 1 ? fn.body.body[0] : undefined) : fn.body;
+    if (
+      !this.interesting.has(fn) ||
+      ![...this.#told.keys()].some(isIn) ||
+      this.#ordered.some((change) => isIn(change.node))
+    )
+      return false;
+    const only =
+      fn.body.type === 'BlockStatement' ? (fn.body.body.length === 1 ? fn.body.body[0] : undefined) : fn.body;
     const expression = only?.type === 'ExpressionStatement' ? unwrap(only.expression) : only && unwrap(only);
     return isNotifierName(nameOf(fn)) || (expression !== undefined && this.#told.has(expression));
   }
@@ -226,8 +270,11 @@ class NotificationClient implements FlowClient<Told> {
   #isSetter(fn: FunctionNode): boolean {
     if (fn.body.type !== 'BlockStatement' || fn.body.body.length === 0 || fn.body.body.length > 2) return false;
     return fn.body.body.every((statement) => {
-      const change = statement.type === 'ExpressionStatement' ? this.#changes.get(unwrap(statement.expression)) : undefined;
-      return change?.value !== undefined && change.value.type !== 'CallExpression' && change.value.type !== 'NewExpression';
+      const change =
+        statement.type === 'ExpressionStatement' ? this.changes.get(unwrap(statement.expression)) : undefined;
+      return (
+        change?.value !== undefined && change.value.type !== 'CallExpression' && change.value.type !== 'NewExpression'
+      );
     });
   }
 
@@ -251,7 +298,16 @@ class NotificationClient implements FlowClient<Told> {
   found(): readonly LateChange[] {
     const first = new Map<Node, LateChange>();
     for (const late of this.#late) {
-      if (isExcused(late, { source: this.#source, owners: this.#owners, changes: this.#ordered, notifications: [...this.#told.values()], name: this.#nameOf(late.holder) })) continue;
+      if (
+        isExcused(late, {
+          source: this.#source,
+          owners: this.#owners,
+          changes: this.#ordered,
+          notifications: [...this.#told.values()],
+          name: this.#nameOf(late.holder),
+        })
+      )
+        continue;
       const known = first.get(late.told.site);
       if (known === undefined || late.site.range[0] < known.site.range[0]) first.set(late.told.site, late);
     }
@@ -271,9 +327,10 @@ function sharesHolder(a: readonly Holder[], b: readonly Holder[]): boolean {
 function nameOf(fn: FunctionNode): string {
   if (fn.id) return fn.id.name;
   const { parent } = wrapped(fn);
-  if (parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition' || parent?.type === 'Property') return propertyName(parent) ?? '';
+  if (parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition' || parent?.type === 'Property')
+    return propertyName(parent) ?? '';
   if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name;
-  if (parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression') return propertyName(parent.left) ?? '';
+  if (parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression')
+    return propertyName(parent.left) ?? '';
   return '';
 }
-

@@ -1,19 +1,26 @@
 // What names say about notifications. Data, with the reason of each row; nothing here knows the tree.
 
 /** Fields, parameters and members that hold a function which somebody outside gave: `onOpen`, `_callback`, `errorHandler`. */
-const callback = /^[_#$]*(?:on(?!ce$|ly$|line$|es?$|set$)[A-Za-z_]\w*|(?:\w*(?:[cC]allback|[lL]istener|[hH]andler|[hH]ook|[sS]ubscriber|[oO]bserver)|cb|\w+Cb)s?)$/u;
+const callback =
+  /^[_#$]*(?:on(?!ce$|ly$|line$|es?$|set$)[A-Za-z_]\w*|(?:\w*(?:[cC]allback|[lL]istener|[hH]andler|[hH]ook|[sS]ubscriber|[oO]bserver)|cb|\w+Cb)s?)$/u;
 
 /** Names of methods and clean-ups that end on the same words: `addEventListener`, `removeAbortListener`, `rmAbort`, `dispose`. */
-const verb = /^[_#$]*(?:(?:add|remove|rm|set|get|has|register|unregister|create|make|build|bind|attach|detach|install|uninstall|subscribe|unsubscribe|off|stop|unlisten|disconnect|clear|clean|cleanup|dispose|release|destroy|cancel|teardown|tear|undo|revert|restore|un)(?![a-z])|(?:dispos|clean|unsub|teardown|releas)\w*$)/u;
+const verb =
+  /^[_#$]*(?:(?:add|remove|rm|set|get|has|register|unregister|create|make|build|bind|attach|detach|install|uninstall|subscribe|unsubscribe|off|stop|unlisten|disconnect|clear|clean|cleanup|dispose|release|destroy|cancel|teardown|tear|undo|revert|restore|un)(?![a-z])|(?:dispos|clean|unsub|teardown|releas)\w*$)/u;
+
+/** Resolvers of promises, whose waiters run in a later turn. */
+const settler = /^[_#$]*(?:resolve|reject|settle)|(?:Resolve|Reject|Deferred)/u;
 
 /** Members of a listener object that are its way to be told. */
 const told = /^(?:next|notify|handleEvent|fn|func)$/u;
 
 /** Objects in which callers leave their callbacks: `this.options.onOpen()`. */
-const holder = /^[_#$]*(?:options|opts|props|config|settings|params|callbacks|handlers|hooks|listeners|delegate|observer|events)$/u;
+const holder =
+  /^[_#$]*(?:options|opts|props|config|settings|params|callbacks|handlers|hooks|listeners|delegate|observer|events)$/u;
 
 /** Functions that a caller keeps under a key to compute with, not to be told. */
-const computing = /(?:factor(?:y|ies)|creators?|makers?|builders?|parsers?|encoders?|decoders?|serializers?|transforms?|transformers?|converters?|formatters?|getters?|setters?|middlewares?|commands|methods|actions|states|resolvers|rejects?|deferreds?|constructors|validators?|tests|rules|plugins|loaders?|strategies|ops|operations|steps|tasks|jobs)$/iu;
+const computing =
+  /(?:factor(?:y|ies)|creators?|makers?|builders?|parsers?|encoders?|decoders?|serializers?|transforms?|transformers?|converters?|formatters?|getters?|setters?|middlewares?|commands|methods|actions|states|resolvers|rejects?|deferreds?|constructors|validators?|tests|rules|plugins|loaders?|strategies|ops|operations|steps|tasks|jobs)$/iu;
 
 const controller = /^[_#$]*(?:ac|ctrl|\w*[aA]bort(?:er)?(?:_?[cC]ontroller)?s?|\w*[cC]ontrollers?|\w*(?:Ctrl|Ac)s?)$/u;
 
@@ -28,19 +35,55 @@ const emitterFactory = /^(?:mitt|createNanoEvents|createEventEmitter|createEmitt
 const connection = /^[_#$]*(?:\w*[sS]ocket|io|ws|nsp|namespace|room|\w*[cC]hannel|\w*[pP]eer|spy|mock\w*|fake\w*)$/u;
 
 /** Events that tell what is about to happen, so that they come before the change. */
-const ahead: ReadonlySet<string> = new Set(['before', 'will', 'pre', 'about', 'should', 'can', 'try', 'attempt', 'intent', 'request', 'requested', 'newlistener', 'removelistener']);
+const ahead: ReadonlySet<string> = new Set([
+  'before',
+  'will',
+  'pre',
+  'about',
+  'should',
+  'can',
+  'try',
+  'attempt',
+  'intent',
+  'request',
+  'requested',
+  'newlistener',
+  'removelistener',
+]);
 
 /** Events that report on the work and announce no state. */
 const diagnostic: ReadonlySet<string> = new Set([
-  'debug', 'log', 'logs', 'logger', 'trace', 'verbose', 'silly', 'info', 'notice', 'warn', 'warning', 'progress', 'tick', 'metric', 'metrics', 'stats', 'telemetry', 'profile', 'heartbeat', 'timing',
+  'debug',
+  'log',
+  'logs',
+  'logger',
+  'trace',
+  'verbose',
+  'silly',
+  'info',
+  'notice',
+  'warn',
+  'warning',
+  'progress',
+  'tick',
+  'metric',
+  'metrics',
+  'stats',
+  'telemetry',
+  'profile',
+  'heartbeat',
+  'timing',
 ]);
 
-/** Words in -ing that are no participles. */
-const nouns = /^(?:warning|string|setting|ping|thing|ring|king|spring|binding|heading|building|meeting|listing|rating|setting)s?$/u;
+/** Words in -ing that are things, or states that have been reached, rather than what goes on before one. */
+const nouns =
+  /^(?:warning|string|setting|ping|thing|ring|king|spring|binding|heading|building|meeting|listing|rating|listening|running|playing|speaking|missing)s?$/u;
 
-const notifier = /^[_#$]*(?:emit|notify|fire|dispatch|trigger|publish|broadcast|announce)(?:[A-Z_]|$)|^[_#$]*(?:call|invoke|run)\w*(?:Callback|Listener|Handler|Subscriber|Hook|Observer)s?$/u;
+const notifier =
+  /^[_#$]*(?:emit|notify|fire|dispatch|trigger|publish|broadcast|announce)(?:[A-Z_]|$)|^[_#$]*(?:call|invoke|run)\w*(?:Callback|Listener|Handler|Subscriber|Hook|Observer)s?$/u;
 
 export const isCallbackName = (name: string): boolean => callback.test(name) && !verb.test(name);
+export const isSettlerName = (name: string): boolean => settler.test(name);
 export const isToldName = (name: string): boolean => isCallbackName(name) || told.test(name);
 export const isCleanUpName = (name: string): boolean => verb.test(name);
 /** A member that holds a callback, unlike `onClose`, which may be a method of what is called. */
@@ -57,20 +100,23 @@ export const isNotifierName = (name: string): boolean => notifier.test(name);
 
 /** `onWillClose`, `before-open` and `DID_OPEN` as lower-case words. */
 function wordsOf(name: string): string[] {
-  return name
-    // Node emits these two of its own before the change.
-    .replace(/^(new|remove)Listener$/u, (name) => name.toLowerCase())
-    .replace(/([a-z\d])([A-Z])/gu, '$1 $2')
-    .replace(/([A-Z])([A-Z][a-z])/gu, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z\d]+/u)
-    .filter((word) => word !== '' && word !== 'on');
+  return (
+    name
+      // Node emits these two of its own before the change.
+      .replace(/^(new|remove)Listener$/u, (name) => name.toLowerCase())
+      .replace(/([a-z\d])([A-Z])/gu, '$1 $2')
+      .replace(/([A-Z])([A-Z][a-z])/gu, '$1 $2')
+      .toLowerCase()
+      .split(/[^a-z\d]+/u)
+      .filter((word) => word !== '' && word !== 'on')
+  );
 }
 
 /** Whether the event precedes what it tells of, or tells of no state at all. */
 export function isAhead(event: string): boolean {
   const words = wordsOf(event);
-  return words.some((word) => ahead.has(word) || diagnostic.has(word) || (/\w{3}ing$/u.test(word) && !nouns.test(word)));
+  if (words.some((word) => ahead.has(word) || diagnostic.has(word))) return true;
+  return !isPast(event) && words.some((word) => /\w{3}ing$/u.test(word) && !nouns.test(word));
 }
 
 /** `opened`, `isOpen`, `opening` and `open` have one stem. */

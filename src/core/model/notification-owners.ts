@@ -1,5 +1,14 @@
 import type { Places } from '../flow/places.ts';
-import { isClass, isFunction, isInside, propertyName, unwrap, wrapped, type MemberExpression, type Node } from '../source/ast.ts';
+import {
+  isClass,
+  isFunction,
+  isInside,
+  propertyName,
+  unwrap,
+  wrapped,
+  type MemberExpression,
+  type Node,
+} from '../source/ast.ts';
 import { initializer, isConstant, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { FileIndex } from './file-index.ts';
@@ -87,7 +96,9 @@ export class Owners {
   scope(variable: Variable): string | undefined {
     const { block } = variable.scope.variableScope;
     if (block.type === 'Program') return 'module';
-    const isNamed = block.type === 'FunctionDeclaration' || (isFunction(block) && wrapped(block).parent?.type === 'VariableDeclarator');
+    const isNamed =
+      block.type === 'FunctionDeclaration' ||
+      (isFunction(block) && wrapped(block).parent?.type === 'VariableDeclarator');
     return isNamed ? this.#key('scope', block) : undefined;
   }
 
@@ -123,7 +134,8 @@ export class Owners {
     const init = variable && isConstant(variable) ? initializer(variable) : undefined;
     // The members of a record that the module keeps are state of the module.
     if (variable && init && unwrap(init).type === 'ObjectExpression') {
-      for (const holder of this.#variable(object)) holders.push({ owner: holder.owner, field: `${holder.field}.${name}` });
+      for (const holder of this.#variable(object))
+        holders.push({ owner: holder.owner, field: `${holder.field}.${name}` });
     }
     return holders;
   }
@@ -132,9 +144,12 @@ export class Owners {
   #variable(node: Node): Holder[] {
     const variable = this.#source.bindings.variable(node);
     const owner = variable && this.scope(variable);
-    if (variable === undefined || owner === undefined || variable.defs.some((each) => each.type === 'Parameter')) return [];
+    if (variable === undefined || owner === undefined || variable.defs.some((each) => each.type === 'Parameter'))
+      return [];
     const fn = runner(node);
-    return fn === variable.scope.variableScope.block || fn.type === 'Program' ? [] : [{ owner, field: this.#places.variableKey(variable) }];
+    return fn === variable.scope.variableScope.block || fn.type === 'Program'
+      ? []
+      : [{ owner, field: this.#places.variableKey(variable) }];
   }
 
   /** The variable that a field of a module or factory is. */
@@ -165,7 +180,10 @@ export class Owners {
     }
     const owner = this.behind(holder.owner);
     if (owner === undefined) return unknown;
-    const members = typeof owner !== 'string' && isClass(owner) ? this.#ofClass(owner, holder.field) : this.#ofObject(owner, holder.field);
+    const members =
+      typeof owner !== 'string' && isClass(owner)
+        ? this.#ofClass(owner, holder.field)
+        : this.#ofObject(owner, holder.field);
     const assigned = this.members(holder.field).flatMap((member) => {
       const at = wrapped(member);
       const { parent } = at;
@@ -184,9 +202,15 @@ export class Owners {
       if (element.type === 'MethodDefinition' && element.kind === 'constructor') {
         for (const parameter of element.value.params) {
           if (parameter.type !== 'TSParameterProperty') continue;
-          const name = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-          if (name.type !== 'Identifier' || name.name !== field) continue;
-          found = { values: [name], type: name.typeAnnotation && this.#text(name.typeAnnotation), kind: 'field', isPrivate: parameter.accessibility === 'private' };
+          const name =
+            parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
+          if (name.name !== field) continue;
+          found = {
+            values: [name],
+            type: name.typeAnnotation && this.#text(name.typeAnnotation),
+            kind: 'field',
+            isPrivate: parameter.accessibility === 'private',
+          };
         }
       }
       if (propertyName(element) !== field) continue;
@@ -195,7 +219,12 @@ export class Owners {
         return { ...unknown, kind: element.kind === 'method' ? 'method' : 'accessor', isPrivate };
       }
       const value = element.value ? [element.value] : [];
-      found = { values: value, type: element.typeAnnotation && this.#text(element.typeAnnotation), kind: 'field', isPrivate };
+      found = {
+        values: value,
+        type: element.typeAnnotation && this.#text(element.typeAnnotation),
+        kind: 'field',
+        isPrivate,
+      };
     }
     return found;
   }
@@ -231,7 +260,9 @@ export class Owners {
     const variable = this.variableOf(holder);
     if (variable !== undefined) {
       if (isExported(variable)) return true;
-      return variable.references.some((reference) => reference.isRead() && isElsewhere(reference.identifier) && !isOnlyWritten(reference.identifier));
+      return variable.references.some(
+        (reference) => reference.isRead() && isElsewhere(reference.identifier) && !isOnlyWritten(reference.identifier),
+      );
     }
     const { isPrivate } = this.declared(holder);
     if (!isPrivate && !/^[_#]/u.test(holder.field)) return true;
@@ -259,7 +290,10 @@ function runner(node: Node): Node {
 function isExported(variable: Variable): boolean {
   const isSpecifier = (node: Node): boolean => node.parent?.type === 'ExportSpecifier';
   const definition = variable.defs[0];
-  return definition?.parent?.parent?.type === 'ExportNamedDeclaration' || variable.references.some((reference) => isSpecifier(reference.identifier));
+  return (
+    definition?.parent?.parent?.type === 'ExportNamedDeclaration' ||
+    variable.references.some((reference) => isSpecifier(reference.identifier))
+  );
 }
 
 const writers = /^(?:set|add|delete|clear|push|unshift)$/u;
@@ -279,7 +313,9 @@ function isOnlyWritten(node: Node): boolean {
       if (parent.object !== at) return false;
       if (parent.computed || propertyName(parent) === 'length') return isOnlyWritten(parent);
       const call = wrapped(parent).parent;
-      return call?.type === 'CallExpression' && call.callee === wrapped(parent) && writers.test(propertyName(parent) ?? '');
+      return (
+        call?.type === 'CallExpression' && call.callee === wrapped(parent) && writers.test(propertyName(parent) ?? '')
+      );
     }
     default:
       return false;

@@ -55,7 +55,9 @@ function destructured(member: MemberExpression, source: Source): readonly Node[]
   const { parent } = at;
   if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'ObjectPattern') return [];
   const signal = parent.id.properties.find((each) => each.type === 'Property' && propertyName(each) === 'signal');
-  const variables = source.bindings.declared(parent).filter((variable) => signal && isInside(variable.identifiers[0] ?? parent, signal));
+  const variables = source.bindings
+    .declared(parent)
+    .filter((variable) => signal && isInside(variable.identifiers[0] ?? parent, signal));
   return variables.flatMap(reads);
 }
 
@@ -69,12 +71,16 @@ function hearer(node: Node, source: Source, owners: Owners): 'nobody' | 'platfor
   const { parent } = at;
   switch (parent?.type) {
     case 'MemberExpression':
-      return parent.object === at && /^(?:aborted|throwIfAborted|reason)$/u.test(propertyName(parent) ?? '') ? 'nobody' : 'code';
+      return parent.object === at && /^(?:aborted|throwIfAborted|reason)$/u.test(propertyName(parent) ?? '')
+        ? 'nobody'
+        : 'code';
     case 'VariableDeclarator':
       return source.bindings.declared(parent).flatMap(reads);
     case 'AssignmentExpression': {
       const name = parent.left.type === 'MemberExpression' ? propertyName(parent.left) : undefined;
-      return parent.right === at && name !== undefined ? owners.members(name).filter((member) => !isTarget(member)) : 'code';
+      return parent.right === at && name !== undefined
+        ? owners.members(name).filter((member) => !isTarget(member))
+        : 'code';
     }
     case 'Property':
       return [parent.parent];

@@ -1,13 +1,34 @@
-import { calleeName, timingOf } from '../flow/callback-timing.ts';
-import { enclosingFunction, isFunction, isInside, propertyName, unwrap, wrapped, type CallExpression, type Node } from '../source/ast.ts';
+import { calleeName } from '../flow/callback-timing.ts';
+import {
+  enclosingFunction,
+  isFunction,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type Node,
+} from '../source/ast.ts';
 import { initializer, isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { calledFunction } from './local-functions.ts';
 import {
-  isAhead, isCallbackName, isCleanUpName, isComputingName, isConnectionName, isControllerName, isEmitterClass, isEmitterFactory, isEmitterName, isHeldName, isHolderName, isLateEmitter, isToldName,
+  isAhead,
+  isCallbackName,
+  isCleanUpName,
+  isComputingName,
+  isConnectionName,
+  isControllerName,
+  isEmitterClass,
+  isEmitterFactory,
+  isEmitterName,
+  isHeldName,
+  isLateEmitter,
+  isSettlerName,
+  isToldName,
 } from './notification-names.ts';
 import { isHeardByPlatformOnly } from './notification-signals.ts';
 import type { Holder, Owners } from './notification-owners.ts';
+import { StoredFunctions, type Stored } from './notification-stored.ts';
 
 /** A call that runs code of others before it returns: listeners of an event or an abort, or a stored callback. */
 export interface Notification {
@@ -28,31 +49,18 @@ export interface NotificationOptions {
   readonly allowEvents: readonly string[];
 }
 
-/** Where a called function comes from: a field, or an element of a collection. */
-interface Stored {
-  readonly holders: readonly Holder[];
-  /** The name of the field or variable. */
-  readonly name: string;
-  /** How an element came out of a collection; undefined for the field itself. */
-  readonly taken?: 'iterated' | 'keyed' | 'indexed' | 'removed';
-  /** What the element is called where it is called. */
-  readonly alias?: string;
-  /** The member of an element, or of an options object, that is called. */
-  readonly member?: string;
-}
-
-const snapshots = /^(?:slice|values|filter|concat|toReversed|reverse)$/u;
-
 /** Recognises notifications. An unknown function that is called is none: it may be a part of the object itself. */
 export class Notifications {
   readonly #source: Source;
   readonly #owners: Owners;
   readonly #options: NotificationOptions;
+  readonly #stored: StoredFunctions;
 
   constructor(source: Source, owners: Owners, options: NotificationOptions) {
     this.#source = source;
     this.#owners = owners;
     this.#options = options;
+    this.#stored = new StoredFunctions(source, owners);
   }
 
   of(call: CallExpression): Notification | undefined {
@@ -70,19 +78,25 @@ export class Notifications {
     const callee = unwrap(node.callee);
     if (callee.type !== 'MemberExpression') return undefined;
     const method = propertyName(callee);
-    if (method === undefined || node.arguments.length === 0) return undefined;
+    if (method === undefined) return undefined;
     // An event target takes one event; a message to another process has more to it.
     if (method === 'dispatchEvent' && node.arguments.length > 1) return undefined;
     const receiver = unwrap(callee.object);
     const isMethod = this.#options.notifyMethods.includes(method);
     const isOwn = this.#isOwnEmitter(receiver);
-    if (!isMethod && !(isOwn && (method === 'fire' || method === 'next'))) return undefined;
+    if (isMethod ? node.arguments.length === 0 && !isOwn : !isOwn || (method !== 'fire' && method !== 'next'))
+      return undefined;
     const owner = this.#owners.object(receiver);
     if (owner === undefined) return undefined;
     const isThis = this.#owners.behind(owner) !== undefined;
     // A method of that name in the file is followed, and is whatever it does.
     if (isThis && receiver.type !== 'Super' && calledFunction(node, this.#source) !== undefined) return undefined;
-    const name = receiver.type === 'Identifier' ? receiver.name : receiver.type === 'MemberExpression' ? propertyName(receiver) : undefined;
+    const name =
+      receiver.type === 'Identifier'
+        ? receiver.name
+        : receiver.type === 'MemberExpression'
+          ? propertyName(receiver)
+          : undefined;
     if (!isThis && (name === undefined || isConnectionName(name))) return undefined;
     const owners = new Set([owner]);
     if (isOwn) for (const holder of this.#owners.held(receiver)) owners.add(holder.owner);
@@ -140,7 +154,8 @@ export class Notifications {
     return call.arguments.some((argument) => {
       const at = unwrap(argument);
       const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
-      if (variable === undefined || enclosingFunction(call) !== enclosingFunction(variable.identifiers[0] ?? call)) return false;
+      if (variable === undefined || enclosingFunction(call) !== enclosingFunction(variable.identifiers[0] ?? call))
+        return false;
       return variable.references.some(({ identifier }) => {
         const { parent } = wrapped(identifier);
         if (identifier.range[0] < call.range[1] || parent?.type !== 'MemberExpression') return false;
@@ -151,12 +166,20 @@ export class Notifications {
 
   #abort(node: CallExpression): Notification | undefined {
     const callee = unwrap(node.callee);
-    if (callee.type !== 'MemberExpression' || propertyName(callee) !== 'abort' || node.arguments.length > 1) return undefined;
-    const stored = this.#stored(callee.object);
+    if (callee.type !== 'MemberExpression' || propertyName(callee) !== 'abort' || node.arguments.length > 1)
+      return undefined;
+    const stored = this.#stored.of(callee.object);
     if (stored === undefined || stored.member !== undefined) return undefined;
     const isController = stored.holders.some((holder) => {
       const { values, type } = this.#owners.declared(holder);
-      return type?.includes('AbortController') === true || values.some((value) => unwrap(value).type === 'NewExpression' && this.#source.text.slice(...value.range).startsWith('new AbortController'));
+      return (
+        type?.includes('AbortController') === true ||
+        values.some(
+          (value) =>
+            unwrap(value).type === 'NewExpression' &&
+            this.#source.text.slice(...value.range).startsWith('new AbortController'),
+        )
+      );
     });
     if (!isController && !isControllerName(stored.name)) return undefined;
     if (isHeardByPlatformOnly(stored.name, this.#owners, this.#source)) return undefined;
@@ -166,21 +189,37 @@ export class Notifications {
   #callback(node: CallExpression): Notification | undefined {
     let callee = unwrap(node.callee);
     if (isFunction(callee) || calledFunction(node, this.#source) !== undefined) return undefined;
-    if (callee.type === 'MemberExpression' && /^(?:call|apply)$/u.test(propertyName(callee) ?? '')) callee = unwrap(callee.object);
-    if (callee.type !== 'Identifier' && callee.type !== 'MemberExpression' && callee.type !== 'CallExpression') return undefined;
-    const stored = this.#stored(callee);
+    if (callee.type === 'MemberExpression' && /^(?:call|apply)$/u.test(propertyName(callee) ?? ''))
+      callee = unwrap(callee.object);
+    if (callee.type !== 'Identifier' && callee.type !== 'MemberExpression' && callee.type !== 'CallExpression')
+      return undefined;
+    const stored = this.#stored.of(callee);
     if (stored === undefined || stored.holders.length === 0 || !this.#isCallback(stored, node)) return undefined;
-    return { kind: 'callback', node, owners: ownersOf(stored.holders), event: stored.member ?? stored.name, through: stored.holders };
+    return {
+      kind: 'callback',
+      node,
+      owners: ownersOf(stored.holders),
+      event: eventOf(stored),
+      through: stored.holders,
+    };
   }
 
   #isCallback({ holders, name, taken, member, alias }: Stored, call: CallExpression): boolean {
-    if (isCleanUpName(name) || (alias !== undefined && isCleanUpName(alias))) return false;
-    if (member !== undefined) return taken === 'iterated' ? isToldName(member) : taken === undefined ? isCallbackName(member) : isHeldName(member);
+    const names = [name, alias ?? '', member ?? ''];
+    if (names.some(isSettlerName) || [name, alias ?? ''].some(isCleanUpName)) return false;
+    if (member !== undefined)
+      return taken === 'iterated'
+        ? isToldName(member)
+        : taken === undefined
+          ? isCallbackName(member)
+          : isHeldName(member);
     switch (taken) {
       case 'iterated':
         return !isComputingName(name);
       case 'keyed':
-        return isCallbackName(name) || (!isComputingName(name) && unwrap(unwrap(call.callee)).type !== 'MemberExpression');
+        return (
+          isCallbackName(name) || (!isComputingName(name) && unwrap(unwrap(call.callee)).type !== 'MemberExpression')
+        );
       case 'indexed':
       case 'removed':
         return isCallbackName(name) || (alias !== undefined && isCallbackName(alias));
@@ -197,7 +236,8 @@ export class Notifications {
     if (kind === 'field') return true;
     const owner = this.#owners.behind(holder.owner);
     // An inherited method is called without `?.`; a field that may be empty is not.
-    const isInherited = owner === undefined || typeof owner === 'string' || !('superClass' in owner) || owner.superClass !== null;
+    const isInherited =
+      owner === undefined || typeof owner === 'string' || !('superClass' in owner) || owner.superClass !== null;
     return call.optional || !isInherited || isTested(call);
   }
 
@@ -207,106 +247,11 @@ export class Notifications {
     if (at.type === 'CallExpression') return propertyName(unwrap(at.callee) as never) === 'bind';
     return at.type === 'MemberExpression' && unwrap(at.object).type === 'ThisExpression';
   }
-
-  /** Follows a called expression back to the field or collection that it was taken from. */
-  #stored(node: Node, depth = 0): Stored | undefined {
-    const at = unwrap(node);
-    if (depth > 6) return undefined;
-    switch (at.type) {
-      case 'Identifier':
-        return this.#storedInName(at, depth);
-      case 'MemberExpression':
-        return this.#storedInMember(at, depth);
-      case 'LogicalExpression':
-        return this.#stored(at.left, depth + 1);
-      case 'ArrayExpression': {
-        const [only] = at.elements;
-        return at.elements.length === 1 && only?.type === 'SpreadElement' ? this.#stored(only.argument, depth + 1) : undefined;
-      }
-      case 'CallExpression': {
-        const callee = unwrap(at.callee);
-        const name = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
-        if (callee.type !== 'MemberExpression' || name === undefined) return undefined;
-        const [first] = at.arguments;
-        const full = calleeName(at) ?? '';
-        if (first && /^(?:Array\.from|Object\.values|Object\.entries)$/u.test(full)) return this.#stored(first, depth + 1);
-        if (snapshots.test(name) || name === 'entries') return this.#stored(callee.object, depth + 1);
-        const taken = name === 'get' || name === 'at' || name === 'find' ? 'keyed' : name === 'shift' || name === 'pop' ? 'removed' : undefined;
-        const collection = taken && this.#stored(callee.object, depth + 1);
-        return taken && collection && { ...collection, taken };
-      }
-      default:
-        return undefined;
-    }
-  }
-
-  #storedInMember(at: Extract<Node, { type: 'MemberExpression' }>, depth: number): Stored | undefined {
-    const name = propertyName(at);
-    if (name === undefined) {
-      const collection = this.#stored(at.object, depth + 1);
-      return collection && { ...collection, taken: 'indexed' };
-    }
-    const object = unwrap(at.object);
-    if (object.type === 'MemberExpression' || object.type === 'CallExpression' || object.type === 'Identifier') {
-      const inner = this.#stored(object, depth + 1);
-      if (inner?.taken !== undefined) return { ...inner, member: name };
-      if (inner && isHolderName(inner.name) && object.type === 'MemberExpression') return { ...inner, member: name };
-    }
-    const holders = this.#owners.held(at);
-    return holders.length === 0 ? undefined : { holders, name };
-  }
-
-  #storedInName(at: Extract<Node, { type: 'Identifier' }>, depth: number): Stored | undefined {
-    const variable = this.#source.bindings.variable(at);
-    const definition = variable?.defs.length === 1 ? variable.defs[0] : undefined;
-    if (variable === undefined || definition === undefined) return undefined;
-    if (definition.type === 'Parameter') return this.#storedInParameter(definition.node, variable.identifiers[0], depth);
-    const declarator = definition.node;
-    if (declarator.type !== 'VariableDeclarator') return undefined;
-    const loop = declarator.parent.parent;
-    if (loop.type === 'ForOfStatement' && loop.left === declarator.parent) {
-      const collection = this.#stored(loop.right, depth + 1);
-      return collection && elementOf(collection, declarator.id, variable.identifiers[0]);
-    }
-    const holders = this.#owners.held(at);
-    if (declarator.init && isConstant(variable)) {
-      const from = this.#stored(declarator.init, depth + 1);
-      if (from !== undefined && declarator.id.type === 'Identifier') return { ...from, alias: at.name };
-      if (declarator.id.type === 'ObjectPattern') return this.#storedInPattern(declarator.id, declarator.init, at.name, from);
-    }
-    return holders.length === 0 ? undefined : { holders, name: at.name };
-  }
-
-  /** `const { callback } = this` and `const { callback } = this.pending.get(id)`. */
-  #storedInPattern(pattern: Node, init: Node, name: string, from: Stored | undefined): Stored | undefined {
-    if (pattern.type !== 'ObjectPattern') return undefined;
-    const property = pattern.properties.find((each) => each.type === 'Property' && each.value.type === 'Identifier' && each.value.name === name);
-    const member = property?.type === 'Property' ? propertyName(property) : undefined;
-    if (member === undefined) return undefined;
-    if (from !== undefined) return from.taken !== undefined || isHolderName(from.name) ? { ...from, member } : undefined;
-    const owner = this.#owners.object(init);
-    return owner !== undefined && this.#owners.behind(owner) !== undefined ? { holders: [{ owner, field: member }], name: member } : undefined;
-  }
-
-  /** `this.listeners.forEach((listener) => listener())` */
-  #storedInParameter(fn: Node, name: Node | undefined, depth: number): Stored | undefined {
-    if (!isFunction(fn)) return undefined;
-    const call = wrapped(fn).parent;
-    if (call?.type !== 'CallExpression' || call.callee === wrapped(fn) || timingOf(call) !== 'each') return undefined;
-    const callee = unwrap(call.callee);
-    const [first] = fn.params;
-    if (callee.type !== 'MemberExpression' || propertyName(callee) !== 'forEach' || !first || !name || !isInside(name, first)) return undefined;
-    const collection = this.#stored(callee.object, depth + 1);
-    return collection && elementOf(collection, first, name);
-  }
 }
 
-function elementOf(collection: Stored, pattern: Node, name: Node | undefined): Stored {
-  const element: Stored = { holders: collection.holders, name: collection.name, taken: 'iterated', ...(name?.type === 'Identifier' && { alias: name.name }) };
-  if (pattern.type !== 'ObjectPattern' || name === undefined) return element;
-  const property = pattern.properties.find((each) => isInside(name, each));
-  const member = property?.type === 'Property' ? propertyName(property) : undefined;
-  return member === undefined ? element : { ...element, member };
+/** What a callback is told by its name, or by that of its collection. */
+function eventOf({ name, member, taken }: Stored): string | undefined {
+  return member ?? (taken === undefined || isCallbackName(name) ? name : undefined);
 }
 
 function ownersOf(holders: readonly Holder[]): ReadonlySet<string> {
@@ -333,7 +278,12 @@ function isDone(call: CallExpression): boolean {
         break;
       case 'ArrowFunctionExpression': {
         const outer = wrapped(parent).parent;
-        return parent.body === at && outer?.type === 'CallExpression' && outer.callee !== wrapped(parent) && calleeName(outer)?.endsWith('forEach') === true;
+        return (
+          parent.body === at &&
+          outer?.type === 'CallExpression' &&
+          outer.callee !== wrapped(parent) &&
+          calleeName(outer)?.endsWith('forEach') === true
+        );
       }
       default:
         return false;
@@ -347,7 +297,12 @@ function isTested(call: CallExpression): boolean {
   const name = calleeText(call);
   for (let at: Node = call; at.parent && !isFunction(at.parent); at = at.parent) {
     const { parent } = at;
-    const test = parent.type === 'LogicalExpression' && parent.right === at ? parent.left : parent.type === 'IfStatement' && parent.consequent === at ? parent.test : undefined;
+    const test =
+      parent.type === 'LogicalExpression' && parent.right === at
+        ? parent.left
+        : parent.type === 'IfStatement' && parent.consequent === at
+          ? parent.test
+          : undefined;
     if (test && name !== undefined && mentions(test, name)) return true;
   }
   return false;
@@ -355,7 +310,11 @@ function isTested(call: CallExpression): boolean {
 
 function calleeText(call: CallExpression): string | undefined {
   const callee = unwrap(call.callee);
-  return callee.type === 'MemberExpression' ? propertyName(callee) : callee.type === 'Identifier' ? callee.name : undefined;
+  return callee.type === 'MemberExpression'
+    ? propertyName(callee)
+    : callee.type === 'Identifier'
+      ? callee.name
+      : undefined;
 }
 
 function mentions(test: Node, name: string): boolean {

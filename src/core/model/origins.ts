@@ -1,16 +1,37 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { functionOf } from '../flow/places.ts';
-import { enclosingClass, isClass, isFunction, propertyName, unwrap, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
+import {
+  enclosingClass,
+  isClass,
+  isFunction,
+  propertyName,
+  unwrap,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import type { Variable } from '../source/scopes.ts';
 import type { Mode, OriginKind, Role, Shape } from './completion.ts';
 
 /** Packages whose default export (or a name of theirs) is a promise constructor. */
-const promisePackages: ReadonlySet<string> = new Set(['bluebird', 'es6-promise', 'rsvp', 'promise', 'q', 'any-promise', 'pinkie-promise', 'native-promise-only', 'core-js-pure/features/promise']);
+const promisePackages: ReadonlySet<string> = new Set([
+  'bluebird',
+  'es6-promise',
+  'rsvp',
+  'promise',
+  'q',
+  'any-promise',
+  'pinkie-promise',
+  'native-promise-only',
+  'core-js-pure/features/promise',
+]);
 
 /** Names that factories and classes of deferreds go by where the file does not show what they do. */
-const deferredClass = /^(?:\w*Deferred(?:Promise)?|DeferredPromise|(?:Resolvable|Controll(?:able|ed)|Manual|External|Open|Exposed)Promise|PromiseWithResolvers)$/u;
-const deferredFactory = /^(?:(?:create|make|new|get)?(?:Promise)?Deferr?ed(?:Promise)?|p?[dD]efer|withResolvers|promiseWithResolvers)$/u;
+const deferredClass =
+  /^(?:\w*Deferred(?:Promise)?|DeferredPromise|(?:Resolvable|Controll(?:able|ed)|Manual|External|Open|Exposed)Promise|PromiseWithResolvers)$/u;
+const deferredFactory =
+  /^(?:(?:create|make|new|get)?(?:Promise)?Deferr?ed(?:Promise)?|p?[dD]efer|withResolvers|promiseWithResolvers)$/u;
 
 export interface Origin {
   readonly kind: OriginKind;
@@ -21,7 +42,11 @@ export interface Origin {
 }
 
 const settler = (role: Role, mode: Mode): Shape => ({ kind: 'settler', role, mode });
-const member = (name: string, role: Role, mode: Mode = 'native'): Shape => ({ kind: 'record', member: name, of: settler(role, mode) });
+const member = (name: string, role: Role, mode: Mode = 'native'): Shape => ({
+  kind: 'record',
+  member: name,
+  of: settler(role, mode),
+});
 
 const recordShapes: readonly Shape[] = [member('resolve', 'resolve'), member('reject', 'reject')];
 
@@ -60,7 +85,8 @@ export class Origins {
     if (callee.type === 'Super') {
       // `class ManualPromise extends Promise { constructor() { super((resolve) => …) } }` is a deferred to its users.
       const superClass = enclosingClass(node)?.superClass;
-      const executor = superClass && this.isPromiseConstructor(superClass) ? this.#executor(node.arguments[0]) : undefined;
+      const executor =
+        superClass && this.isPromiseConstructor(superClass) ? this.#executor(node.arguments[0]) : undefined;
       return executor && { kind: 'deferred', node, executor, shapes: [] };
     }
     const name = this.#name(callee);
@@ -69,7 +95,8 @@ export class Origins {
     if (callee.type === 'MemberExpression') {
       if (name === 'withResolvers') return this.isPromiseConstructor(callee.object) ? origin('resolvers') : undefined;
       const object = unwrap(callee.object);
-      const isLibrary = object.type === 'Identifier' && /^(?:\$|jQuery|Q|\$q|when|Promise|Bluebird|RSVP)$/u.test(object.name);
+      const isLibrary =
+        object.type === 'Identifier' && /^(?:\$|jQuery|Q|\$q|when|Promise|Bluebird|RSVP)$/u.test(object.name);
       return isLibrary && /^(?:defer|Deferred|pending)$/u.test(name) ? origin('deferred') : undefined;
     }
     return deferredFactory.test(name) && this.#isForeign(callee) ? origin('deferred') : undefined;
@@ -109,7 +136,8 @@ export class Origins {
     const variable = this.#source.bindings.variable(at);
     const definition = variable?.defs[0];
     // An import may rename; a default import of p-defer may be called anything.
-    if (definition?.node.type === 'ImportSpecifier' && definition.node.imported.type === 'Identifier') return definition.node.imported.name;
+    if (definition?.node.type === 'ImportSpecifier' && definition.node.imported.type === 'Identifier')
+      return definition.node.imported.name;
     return variable && moduleOf(variable) === 'p-defer' ? 'defer' : at.name;
   }
 
@@ -122,7 +150,9 @@ export class Origins {
       return isFunction(known) ? known : undefined;
     }
     const callee = at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
-    return callee?.type === 'MemberExpression' && propertyName(callee) === 'bind' ? this.#executor(callee.object) : undefined;
+    return callee?.type === 'MemberExpression' && propertyName(callee) === 'bind'
+      ? this.#executor(callee.object)
+      : undefined;
   }
 }
 
@@ -137,7 +167,8 @@ export function moduleOf(variable: Variable | undefined): string | undefined {
   if (definition.node.type !== 'VariableDeclarator' || !definition.node.init) return undefined;
   let init = unwrap(definition.node.init);
   if (init.type === 'MemberExpression') init = unwrap(init.object);
-  if (init.type !== 'CallExpression' || init.callee.type !== 'Identifier' || init.callee.name !== 'require') return undefined;
+  if (init.type !== 'CallExpression' || init.callee.type !== 'Identifier' || init.callee.name !== 'require')
+    return undefined;
   const specifier = init.arguments[0];
   return specifier?.type === 'Literal' && typeof specifier.value === 'string' ? specifier.value : undefined;
 }

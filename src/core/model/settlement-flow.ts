@@ -4,7 +4,16 @@ import { learn } from '../flow/facts.ts';
 import { Flow } from '../flow/flow.ts';
 import { Places } from '../flow/places.ts';
 import { withEntry, withoutEntries, withPending, type Entry, type State } from '../flow/state.ts';
-import { enclosingFunction, isFunction, isInside, unwrap, wrapped, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
+import {
+  enclosingFunction,
+  isFunction,
+  isInside,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { Barriers } from './barriers.ts';
 import type { Variable } from '../source/scopes.ts';
@@ -96,7 +105,8 @@ class SettlementClient implements FlowClient<Settled> {
   /** Whether the place that keeps the handle is made anew by each run of a function that can run again. */
   #outlives(place: Node, completion: Completion): boolean {
     const maker = enclosingFunction(completion.node);
-    if (maker === undefined || (maker.parent.type === 'MethodDefinition' && maker.parent.kind === 'constructor')) return false;
+    if (maker === undefined || (maker.parent.type === 'MethodDefinition' && maker.parent.kind === 'constructor'))
+      return false;
     const at = unwrap(place);
     const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
     return variable === undefined || !variable.identifiers.some((identifier) => isInside(identifier, maker));
@@ -104,7 +114,11 @@ class SettlementClient implements FlowClient<Settled> {
 
   #addSettle(handle: Handle, use: SettleUse): void {
     // A closure that may or may not settle is followed where it can be, and not guessed at where it cannot.
-    if (handle.through !== undefined && (calledFunction(use.call, this.#source) !== undefined || !settlesAlways(handle.through, handle.completion))) return;
+    if (
+      handle.through !== undefined &&
+      (calledFunction(use.call, this.#source) !== undefined || !settlesAlways(handle.through, handle.completion))
+    )
+      return;
     this.#settles.set(use.call, handle);
     this.#mark(use.call);
   }
@@ -113,7 +127,11 @@ class SettlementClient implements FlowClient<Settled> {
     const value = unwrap(use.node);
     // `register({ onDone: resolve })` is a set of listeners; who is given an object by name may do anything with it.
     if (use.isMember && value.type !== 'ObjectExpression') return;
-    if (isFunction(value) || (handle.through !== undefined && (localFunction(value, this.#source) !== undefined || !settlesAlways(handle.through, handle.completion)))) {
+    if (
+      isFunction(value) ||
+      (handle.through !== undefined &&
+        (localFunction(value, this.#source) !== undefined || !settlesAlways(handle.through, handle.completion)))
+    ) {
       this.#mark(use.to);
       return;
     }
@@ -175,16 +193,21 @@ class SettlementClient implements FlowClient<Settled> {
         this.#report(entry, site, handle, false);
       }
       for (const entry of state.pending) {
-        if (entry.event === undefined && clashesWith(entry, subject, use.role, activation)) this.#report(entry, site, handle, true);
+        if (entry.event === undefined && clashesWith(entry, subject, use.role, activation))
+          this.#report(entry, site, handle, true);
       }
     }
     const entry = this.#entry(site, use.node, subject, use.role, undefined, undefined, activation);
-    const settled = withEntry(withoutEntries(state, (other) => other === entry), entry);
+    const settled = withEntry(
+      withoutEntries(state, (other) => other === entry),
+      entry,
+    );
     const receiver = use.kind === 'settle' ? calleeOf(use.call) : undefined;
     const key = receiver?.type === 'MemberExpression' ? this.places.key(receiver.object) : undefined;
     const known = settled.entries.get(entry);
     // The source says so itself: code under `if (!source.isCompleted)` is not on this path.
-    const completed = key !== undefined && known ? learn(known, `${key}.isCompleted`, { kind: 'truthy', is: true }) : undefined;
+    const completed =
+      key !== undefined && known ? learn(known, `${key}.isCompleted`, { kind: 'truthy', is: true }) : undefined;
     return completed ? { ...settled, entries: new Map(settled.entries).set(entry, completed) } : settled;
   }
 
@@ -197,11 +220,17 @@ class SettlementClient implements FlowClient<Settled> {
       return state;
     }
     const promise = reactionKey(to, use.node, this.places);
-    if (promise !== undefined) return withPending(state, this.#entry(value, use.node, subject, use.role, promise, undefined, activation));
+    if (promise !== undefined)
+      return withPending(state, this.#entry(value, use.node, subject, use.role, promise, undefined, activation));
     const timing = timingOf(to);
     if (timing === 'now' || timing === 'each') return this.#settle(handle, value, state, activation);
     const event = timing === 'event' ? eventOf(to, (node) => this.places.key(node)) : undefined;
-    this.#settle(handle, value, this.enter(state, timing === 'later' && isTimer(to) ? 'repeat' : timing, event), activation);
+    this.#settle(
+      handle,
+      value,
+      this.enter(state, timing === 'later' && isTimer(to) ? 'repeat' : timing, event),
+      activation,
+    );
     if (timing === 'event' && event === undefined) return state;
     return withPending(state, this.#entry(value, use.node, subject, use.role, event, undefined, activation));
   }
@@ -213,7 +242,8 @@ class SettlementClient implements FlowClient<Settled> {
       if (narrowed !== undefined) entries.set(narrowed, facts);
     }
     // What was handed to the same event or promise has run when this does.
-    for (const entry of state.pending) if (event !== undefined && entry.event === event) entries.set(entry, state.facts);
+    for (const entry of state.pending)
+      if (event !== undefined && entry.event === event) entries.set(entry, state.facts);
     return { facts: state.facts, entries, pending: new Set() };
   }
 
@@ -233,7 +263,15 @@ class SettlementClient implements FlowClient<Settled> {
   }
 
   /** One entry for each site, so that the passes of a loop come to rest. */
-  #entry(site: Node, node: Node, subject: Subject, role: Role, event: string | undefined, against: readonly Role[] | undefined, activation: Activation): Settled {
+  #entry(
+    site: Node,
+    node: Node,
+    subject: Subject,
+    role: Role,
+    event: string | undefined,
+    against: readonly Role[] | undefined,
+    activation: Activation,
+  ): Settled {
     const key = `${String(subject.id)} ${String(node.range[0])} ${role} ${event ?? ''} ${against?.join() ?? '*'}`;
     const atSite = this.#entries.get(site) ?? new Map<string, Settled>();
     this.#entries.set(site, atSite);

@@ -29,7 +29,15 @@ interface Row extends Omit<SignalCallee, 'property' | 'isPromise'> {
   readonly reason: string;
 }
 
-const fetchModules = ['undici', 'node-fetch', 'cross-fetch', 'node-fetch-native', 'whatwg-fetch', 'isomorphic-fetch', '@whatwg-node.fetch'];
+const fetchModules = [
+  'undici',
+  'node-fetch',
+  'cross-fetch',
+  'node-fetch-native',
+  'whatwg-fetch',
+  'isomorphic-fetch',
+  '@whatwg-node.fetch',
+];
 const requestMethods = ['get', 'post', 'put', 'patch', 'delete', 'head'];
 const under = (objects: readonly string[], methods: readonly string[]): string[] =>
   objects.flatMap((object) => methods.map((method) => `${object}.${method}`));
@@ -57,8 +65,20 @@ const rows: readonly Row[] = [
   { names: ['fs.promises.readFile'], index: 1, instead: 'encoding', reason: 'Node: stops between two chunks' },
   { names: ['fs.promises.writeFile'], index: 2, instead: 'encoding', reason: 'Node: stops between two chunks' },
   { names: ['fs.promises.watch'], index: 1, isPromise: false, reason: 'Node: ends the iteration' },
-  { names: ['fs.readFile'], index: 1, isPromise: false, instead: 'callback', reason: 'Node: calls back with an AbortError' },
-  { names: ['fs.writeFile'], index: 2, isPromise: false, instead: 'callback', reason: 'Node: calls back with an AbortError' },
+  {
+    names: ['fs.readFile'],
+    index: 1,
+    isPromise: false,
+    instead: 'callback',
+    reason: 'Node: calls back with an AbortError',
+  },
+  {
+    names: ['fs.writeFile'],
+    index: 2,
+    isPromise: false,
+    instead: 'callback',
+    reason: 'Node: calls back with an AbortError',
+  },
   {
     names: ['stream.promises.pipeline'],
     index: 1,
@@ -113,14 +133,22 @@ const rows: readonly Row[] = [
     instead: 'callback',
     reason: 'Web Locks: leaves the queue of those who wait',
   },
-  { names: under(['navigator.credentials'], ['get', 'create']), index: 0, reason: 'Credential Management: closes the dialog' },
+  {
+    names: under(['navigator.credentials'], ['get', 'create']),
+    index: 0,
+    reason: 'Credential Management: closes the dialog',
+  },
   { names: ['scheduler.postTask'], index: 1, reason: 'Prioritized Task Scheduling: takes the task out of the queue' },
   {
     names: [...under(['axios', 'axios.create()'], ['get', 'delete', 'head', 'options'])],
     index: 1,
     reason: 'axios 0.22: aborts the request',
   },
-  { names: under(['axios', 'axios.create()'], ['post', 'put', 'patch']), index: 2, reason: 'axios 0.22: aborts the request' },
+  {
+    names: under(['axios', 'axios.create()'], ['post', 'put', 'patch']),
+    index: 2,
+    reason: 'axios 0.22: aborts the request',
+  },
   { names: ['axios', 'axios.create()'], index: 1, takesAllInOne: true, reason: 'axios 0.22: aborts the request' },
   { names: under(['axios', 'axios.create()'], ['request']), index: 0, reason: 'axios 0.22: aborts the request' },
   {
@@ -135,7 +163,12 @@ const rows: readonly Row[] = [
     takesRequest: true,
     reason: 'ky hands the options to fetch',
   },
-  { names: ['ofetch', 'ofetch.ofetch', 'ofetch.$fetch'], index: 1, takesRequest: true, reason: 'ofetch hands the options to fetch' },
+  {
+    names: ['ofetch', 'ofetch.ofetch', 'ofetch.$fetch'],
+    index: 1,
+    takesRequest: true,
+    reason: 'ofetch hands the options to fetch',
+  },
   { names: ['p-retry'], index: 1, reason: 'p-retry: stops retrying' },
   { names: ['p-map'], index: 2, reason: 'p-map: stops mapping' },
   { names: ['p-event', 'p-event.pEvent'], index: 2, reason: 'p-event: removes its listeners' },

@@ -38,12 +38,20 @@ export function annotatesSignal(type: TypeNode | undefined, source: Source, dept
       if (/^Abort(?:able)?Signal(?:Like)?$/u.test(name)) return 'yes';
       if (transparent.has(name)) return annotatesSignal(type.typeArguments?.params[0], source, depth + 1);
       const declared = declarationOf(type.typeName, source);
-      if (declared?.type === 'TSTypeAliasDeclaration') return annotatesSignal(declared.typeAnnotation, source, depth + 1);
+      if (declared?.type === 'TSTypeAliasDeclaration')
+        return annotatesSignal(declared.typeAnnotation, source, depth + 1);
       if (declared?.type !== 'TSInterfaceDeclaration') return 'no';
-      return declared.extends.some((each) => each.expression.type === 'Identifier' && each.expression.name === 'AbortSignal') ? 'yes' : 'no';
+      return declared.extends.some(
+        (each) => each.expression.type === 'Identifier' && each.expression.name === 'AbortSignal',
+      )
+        ? 'yes'
+        : 'no';
     }
     case 'TSIndexedAccessType': {
-      const index = type.indexType.type === 'TSLiteralType' && type.indexType.literal.type === 'Literal' ? type.indexType.literal.value : undefined;
+      const index =
+        type.indexType.type === 'TSLiteralType' && type.indexType.literal.type === 'Literal'
+          ? type.indexType.literal.value
+          : undefined;
       const name = typeof index === 'string' ? index : undefined;
       const found = name === undefined ? undefined : memberType(type.objectType, name, source);
       if (found === undefined && name !== undefined && holds(type.objectType, name)) return 'yes';
@@ -104,7 +112,11 @@ function* partsOf(type: TypeNode, source: Source, depth = 0): Generator<readonly
   }
 }
 
-function* interfaceParts(node: TSESTree.TSInterfaceDeclaration, source: Source, depth: number): Generator<readonly TSESTree.TypeElement[] | string> {
+function* interfaceParts(
+  node: TSESTree.TSInterfaceDeclaration,
+  source: Source,
+  depth: number,
+): Generator<readonly TSESTree.TypeElement[] | string> {
   yield node.body.body;
   for (const { expression } of node.extends) {
     if (expression.type !== 'Identifier' || depth > 8) continue;
@@ -120,7 +132,11 @@ function* interfaceParts(node: TSESTree.TSInterfaceDeclaration, source: Source, 
 
 function memberName(member: TSESTree.TypeElement): string | undefined {
   if (member.type !== 'TSPropertySignature' || member.computed) return undefined;
-  return member.key.type === 'Identifier' ? member.key.name : member.key.type === 'Literal' ? String(member.key.value) : undefined;
+  return member.key.type === 'Identifier'
+    ? member.key.name
+    : member.key.type === 'Literal'
+      ? String(member.key.value)
+      : undefined;
 }
 
 function annotationOf(member: TSESTree.TypeElement): TypeNode | undefined {

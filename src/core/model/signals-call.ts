@@ -1,5 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { dottedName, isFunction, propertyName, unwrap, wrapped, type CallExpression, type Identifier, type Node } from '../source/ast.ts';
+import {
+  dottedName,
+  isFunction,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type Identifier,
+  type Node,
+} from '../source/ast.ts';
 import { initializer, isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { calledFunction } from './local-functions.ts';
@@ -22,7 +31,12 @@ export type Gap =
   | { readonly kind: 'undefined' | 'callback' | 'encoding'; readonly node: Node };
 
 /** Where a call takes a signal: a known API, a name the project told, a function of the file, or what its types say. */
-export function signalPlace(call: CallExpression, source: Source, model: Signals, configured: readonly string[]): SignalPlace | undefined {
+export function signalPlace(
+  call: CallExpression,
+  source: Source,
+  model: Signals,
+  configured: readonly string[],
+): SignalPlace | undefined {
   const name = dottedName(call.callee);
   if (name !== undefined && configured.some((each) => name === each || name === `this.${each}`)) {
     return { index: 0, property: 'signal', isPromise: isThenable(call, source), isLast: true, basis: 'configured' };
@@ -33,7 +47,8 @@ export function signalPlace(call: CallExpression, source: Source, model: Signals
   const fn = calledFunction(call, source);
   const own = fn && model.parameterOf(fn);
   const isAsync = fn?.async === true || !isDoneAtOnce(call, source);
-  if (own !== undefined) return isAsync ? { ...own, isPromise: fn?.async === true || isThenable(call, source), basis: 'file' } : undefined;
+  if (own !== undefined)
+    return isAsync ? { ...own, isPromise: fn?.async === true || isThenable(call, source), basis: 'file' } : undefined;
   const typed = source.types.signalParameter(call);
   if (typeof typed === 'string' || !isAsync) return undefined;
   return { ...typed, isPromise: isThenable(call, source), basis: 'types' };
@@ -67,9 +82,11 @@ export function gapAt(call: CallExpression, place: SignalPlace, source: Source):
 
 function gapIn(given: Node, place: SignalPlace, source: Source): Gap | undefined {
   const at = unwrap(given);
-  if (at.type === 'ObjectExpression') return lacksSignal(at) ? { kind: 'object', node: at, isElsewhere: false } : undefined;
+  if (at.type === 'ObjectExpression')
+    return lacksSignal(at) ? { kind: 'object', node: at, isElsewhere: false } : undefined;
   if (isUndefined(at)) return { kind: 'undefined', node: at };
-  if (place.instead !== undefined && at.type === 'Literal' && typeof at.value === 'string') return { kind: 'encoding', node: at };
+  if (place.instead !== undefined && at.type === 'Literal' && typeof at.value === 'string')
+    return { kind: 'encoding', node: at };
   if (place.instead === 'callback' && isCallback(at, source)) return { kind: 'callback', node: at };
   if (at.type !== 'Identifier') return undefined;
   const object = objectOf(at, source);
@@ -85,7 +102,8 @@ function positionOf(args: readonly Node[], place: SignalPlace, source: Source): 
     if (last === undefined) return 0;
     const at = unwrap(last);
     if (at.type === 'ObjectExpression') return args.length - 1;
-    if (at.type !== 'Identifier') return at.type === 'MemberExpression' && bundleName.test(propertyName(at) ?? '') ? undefined : args.length;
+    if (at.type !== 'Identifier')
+      return at.type === 'MemberExpression' && bundleName.test(propertyName(at) ?? '') ? undefined : args.length;
     return bundleName.test(at.name) || objectOf(at, source) ? args.length - 1 : args.length;
   }
   const before = args[index - 1];
@@ -117,7 +135,11 @@ function objectOf(node: Identifier, source: Source): TSESTree.ObjectExpression |
   const isOnlyRead = variable.references.every(({ identifier, init: isInit }) => {
     const { parent } = identifier;
     if (isInit === true || identifier === node || parent?.type === 'SpreadElement') return true;
-    return parent?.type === 'MemberExpression' && parent.object === identifier && parent.parent.type !== 'AssignmentExpression';
+    return (
+      parent?.type === 'MemberExpression' &&
+      parent.object === identifier &&
+      parent.parent.type !== 'AssignmentExpression'
+    );
   });
   return isOnlyRead ? value : undefined;
 }
@@ -125,7 +147,8 @@ function objectOf(node: Identifier, source: Source): TSESTree.ObjectExpression |
 function mayBeRequest(node: Node, source: Source): boolean {
   const at = unwrap(node);
   if (at.type === 'Literal' || at.type === 'TemplateLiteral' || at.type === 'BinaryExpression') return false;
-  if (at.type === 'ConditionalExpression') return mayBeRequest(at.consequent, source) || mayBeRequest(at.alternate, source);
+  if (at.type === 'ConditionalExpression')
+    return mayBeRequest(at.consequent, source) || mayBeRequest(at.alternate, source);
   if (at.type === 'NewExpression') return dottedName(at.callee)?.endsWith('Request') === true;
   const typed = source.types.signalMember(at);
   if (typed !== 'unknown') return typed !== 'none';
@@ -136,7 +159,10 @@ function mayBeRequest(node: Node, source: Source): boolean {
   const init = variable && initializer(variable);
   if (init) return mayBeRequest(init, source);
   const annotation = variable?.identifiers[0];
-  const text = annotation?.type === 'Identifier' && annotation.typeAnnotation ? source.text.slice(...annotation.typeAnnotation.range) : '';
+  const text =
+    annotation?.type === 'Identifier' && annotation.typeAnnotation
+      ? source.text.slice(...annotation.typeAnnotation.range)
+      : '';
   return namesRequest(at.name) || /\bRequest/u.test(text);
 }
 
@@ -146,7 +172,8 @@ function namesRequest(name: string): boolean {
 
 function isArray(at: Node, source: Source): boolean {
   if (at.type === 'ArrayExpression' || isUndefined(at)) return true;
-  if (at.type === 'CallExpression') return /\.(?:map|filter|concat|slice|split|flat|flatMap)$/u.test(dottedName(at.callee) ?? '');
+  if (at.type === 'CallExpression')
+    return /\.(?:map|filter|concat|slice|split|flat|flatMap)$/u.test(dottedName(at.callee) ?? '');
   if (at.type === 'MemberExpression') return /ar(?:gs|gv)$/iu.test(propertyName(at) ?? '');
   if (at.type !== 'Identifier') return false;
   const variable = source.bindings.variable(at);

@@ -1,5 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { dottedName, isFunction, isInside, propertyName, unwrap, wrapped, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
+import {
+  dottedName,
+  isFunction,
+  isInside,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
 import { initializer, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
@@ -27,7 +37,11 @@ export class Carriers {
   /** Whether the call is raced against a promise that stands for the abort: `Promise.race([load(), aborted])`. */
   isRaced(call: CallExpression): boolean {
     const race = enclosingRace(call);
-    return race?.elements.some((each) => each !== null && !isInside(call, each) && (this.#brings(each) || namesAbort(each))) === true;
+    return (
+      race?.elements.some(
+        (each) => each !== null && !isInside(call, each) && (this.#brings(each) || namesAbort(each)),
+      ) === true
+    );
   }
 
   /** Whether an expression names a signal, or something made with one. Functions inside it are not looked into. */
@@ -46,7 +60,8 @@ export class Carriers {
     const { parent } = at;
     if (at.type === 'Property') return isCancelName(propertyName(at) ?? '');
     if (at.type === 'MemberExpression') return isCancelName(propertyName(at) ?? '') && !isAsked(at);
-    if (at.type !== 'Identifier' || (parent?.type === 'MemberExpression' && parent.property === at && !parent.computed)) return false;
+    if (at.type !== 'Identifier' || (parent?.type === 'MemberExpression' && parent.property === at && !parent.computed))
+      return false;
     if (parent?.type === 'Property' && parent.key === at && !parent.computed && !parent.shorthand) return false;
     const variable = this.#source.bindings.variable(at);
     const signal = variable && this.#signals.get(variable);
@@ -63,9 +78,33 @@ export class Carriers {
     const definition = variable.defs[0];
     const init = definition?.type === 'FunctionName' ? definition.node : initializer(variable);
     const value = init && unwrap(init);
-    const isMade = value !== undefined && (isFunction(value) ? this.#closesOver(value) : isMaking(value) && this.#brings(value));
+    const isMade =
+      value !== undefined && (isFunction(value) ? this.#closesOver(value) : isMaking(value) && this.#brings(value));
     this.#made.set(variable, isMade);
     return isMade;
+  }
+
+  /** Whether another branch makes the same call with the signal: `options ? send(text, options) : send(text)`. */
+  hasTwin(call: CallExpression): boolean {
+    const text = (node: Node) => this.#source.text.slice(...node.range);
+    const isTwin = (other: Node) =>
+      other.type === 'CallExpression' &&
+      other !== call &&
+      text(other.callee) === text(call.callee) &&
+      call.arguments.every((arg, i) => {
+        const same = other.arguments[i];
+        return same !== undefined && (arg.type === 'ObjectExpression' || text(arg) === text(same));
+      }) &&
+      other.arguments.some((arg) => this.#brings(arg) || /opt|init|config/iu.test(text(arg)));
+    for (const branch of otherBranches(call)) {
+      let found = false;
+      walk(branch, (at) => {
+        found ||= isTwin(at);
+        return !found;
+      });
+      if (found) return true;
+    }
+    return false;
   }
 
   /** Whether code listens for the abort of a signal in scope, and so does by hand what passing it on would do. */
@@ -77,7 +116,8 @@ export class Carriers {
           if (at.parent?.type !== 'MemberExpression' || propertyName(at.parent) !== property) return false;
           at = wrapped(at.parent);
         }
-        const name = at.parent?.type === 'MemberExpression' && at.parent.object === at ? propertyName(at.parent) : undefined;
+        const name =
+          at.parent?.type === 'MemberExpression' && at.parent.object === at ? propertyName(at.parent) : undefined;
         return name === 'addEventListener' || name === 'onabort';
       }),
     );
@@ -115,7 +155,7 @@ export class Carriers {
 
   /** `abortable(load(url), signal)`, `load(url).pipe(until(signal))`: whoever waits for the call is told of the abort. */
   #isGuarded(call: CallExpression): boolean {
-    for (let at = wrapped(call); ; ) {
+    for (let at = wrapped(call); ;) {
       const { parent } = at;
       if (parent === undefined || isFunction(parent) || /Statement$|Declarator$/u.test(parent.type)) return false;
       if (parent.type === 'CallExpression') {
@@ -132,10 +172,35 @@ function isMaking(value: Node): boolean {
   return value.type !== 'AwaitExpression' && value.type !== 'MemberExpression' && value.type !== 'TSDeclareFunction';
 }
 
+/** The code that runs when this does not: the other branch, or what an early exit parts it from. */
+function* otherBranches(node: Node): Generator<Node> {
+  let inner = node;
+  for (let at = node.parent; at && !isFunction(at); inner = at, at = at.parent) {
+    if (at.type === 'ConditionalExpression' || at.type === 'IfStatement') {
+      const other = at.consequent === inner ? at.alternate : at.alternate === inner ? at.consequent : undefined;
+      if (other) yield other;
+    }
+    if (at.type !== 'BlockStatement') continue;
+    const here = at.body.findIndex((statement) => statement === inner);
+    for (const statement of at.body.slice(0, here)) if (statement.type === 'IfStatement' && exits(statement.consequent)) yield statement.consequent;
+    if (inner.type === 'IfStatement' && exits(inner.consequent)) yield* at.body.slice(here + 1);
+  }
+}
+
+function exits(node: Node): boolean {
+  const last = node.type === 'BlockStatement' ? node.body.at(-1) : node;
+  return last?.type === 'ReturnStatement' || last?.type === 'ThrowStatement';
+}
+
 function enclosingRace(call: CallExpression): TSESTree.ArrayExpression | undefined {
   for (let at: Node | undefined = call.parent; at && !isFunction(at) && !/Statement$/u.test(at.type); at = at.parent) {
     const { parent } = at;
-    if (at.type === 'ArrayExpression' && parent?.type === 'CallExpression' && dottedName(parent.callee) === 'Promise.race') return at;
+    if (
+      at.type === 'ArrayExpression' &&
+      parent?.type === 'CallExpression' &&
+      dottedName(parent.callee) === 'Promise.race'
+    )
+      return at;
   }
   return undefined;
 }

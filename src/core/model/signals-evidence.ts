@@ -7,11 +7,18 @@ import type { Answer } from '../source/types.ts';
 
 /** All that an AbortSignal has, EventTarget's members included (DOM, 3.3). */
 const members: ReadonlySet<string> = new Set([
-  'aborted', 'reason', 'throwIfAborted', 'onabort', 'addEventListener', 'removeEventListener', 'dispatchEvent',
+  'aborted',
+  'reason',
+  'throwIfAborted',
+  'onabort',
+  'addEventListener',
+  'removeEventListener',
+  'dispatchEvent',
 ]);
 
 /** Qualifiers that make `…Signal` mean cancellation; `exitSignal`, `killSignal` and `stopSignal` are process signals. */
-const abortName = /^(?:(?:abort|cancel|cancellation|parent|outer|external|user|caller|upstream|request|req|timeout|input|combined|merged|linked|deadline)_?)?signal$/iu;
+const abortName =
+  /^(?:(?:abort|cancel|cancellation|parent|outer|external|user|caller|upstream|request|req|timeout|input|combined|merged|linked|deadline)_?)?signal$/iu;
 
 /** Parameters that come before the signal a process died of. */
 const exitParameter = /^_?(?:code|exit_?code|status|exit_?status)$/iu;
@@ -40,12 +47,18 @@ function evidence(use: Node): Answer {
     case 'CallExpression': {
       if (parent.callee === use) return 'no';
       const callee = unwrap(parent.callee);
-      const name = callee.type === 'MemberExpression' ? propertyName(callee) : callee.type === 'Identifier' ? callee.name : undefined;
+      const name =
+        callee.type === 'MemberExpression'
+          ? propertyName(callee)
+          : callee.type === 'Identifier'
+            ? callee.name
+            : undefined;
       return /^(?:kill|raise|killProcess\w*|treeKill)$/u.test(name ?? '') ? 'no' : 'unknown';
     }
     case 'BinaryExpression': {
       const other = parent.left === use ? parent.right : parent.left;
-      if (parent.operator === 'instanceof') return other.type === 'Identifier' && other.name === 'AbortSignal' ? 'yes' : 'no';
+      if (parent.operator === 'instanceof')
+        return other.type === 'Identifier' && other.name === 'AbortSignal' ? 'yes' : 'no';
       const compares = /^[!=]==?$/u.test(parent.operator);
       return compares && !(other.type === 'Literal' && other.value !== null) ? 'unknown' : 'no';
     }
@@ -74,7 +87,11 @@ export function isProcessHandler(fn: FunctionNode, variable: Variable | undefine
     if (parent?.type !== 'CallExpression') return false;
     const [event] = parent.arguments;
     const callee = unwrap(parent.callee);
-    if (callee.type !== 'MemberExpression' || !/^(?:on|once|addListener|prependListener)$/u.test(propertyName(callee) ?? '')) return false;
+    if (
+      callee.type !== 'MemberExpression' ||
+      !/^(?:on|once|addListener|prependListener)$/u.test(propertyName(callee) ?? '')
+    )
+      return false;
     if (callee.object.type === 'Identifier' && callee.object.name === 'process') return true;
     return event?.type === 'Literal' && /^(?:exit|close|SIG[A-Z]+)$/u.test(String(event.value));
   });
@@ -85,16 +102,26 @@ export function functionName(fn: FunctionNode): string | undefined {
   if (fn.id) return fn.id.name;
   const { parent } = fn;
   if (parent.type === 'VariableDeclarator') return parent.id.type === 'Identifier' ? parent.id.name : undefined;
-  if (parent.type === 'Property' || parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition') return propertyName(parent);
-  if (parent.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression') return propertyName(parent.left);
+  if (parent.type === 'Property' || parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition')
+    return propertyName(parent);
+  if (parent.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression')
+    return propertyName(parent.left);
   return undefined;
 }
 
 /** The names of the parameters beside one: those of the list, or of the pattern that it is taken out of. */
 export function siblingsOf(identifier: Node): readonly string[] {
   let at = identifier;
-  while (at.parent && (at.parent.type === 'AssignmentPattern' || at.parent.type === 'Property' || at.parent.type === 'TSParameterProperty')) at = at.parent;
+  while (
+    at.parent &&
+    (at.parent.type === 'AssignmentPattern' ||
+      at.parent.type === 'Property' ||
+      at.parent.type === 'TSParameterProperty')
+  )
+    at = at.parent;
   const { parent } = at;
   const all = parent?.type === 'ObjectPattern' ? parent.properties : isFunction(parent) ? parent.params : [];
-  return all.flatMap((each) => (each.type === 'Property' ? [propertyName(each) ?? ''] : each.type === 'Identifier' ? [each.name] : []));
+  return all.flatMap((each) =>
+    each.type === 'Property' ? [propertyName(each) ?? ''] : each.type === 'Identifier' ? [each.name] : [],
+  );
 }

@@ -1,6 +1,17 @@
 import { timingOf, isTimer, calleeName } from '../flow/callback-timing.ts';
 import { functionOf } from '../flow/places.ts';
-import { isClass, isFunction, isInside, isLoop, propertyName, unwrap, wrapped, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
+import {
+  isClass,
+  isFunction,
+  isInside,
+  isLoop,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { functionName } from './signals-evidence.ts';
 
@@ -8,10 +19,12 @@ import { functionName } from './signals-evidence.ts';
 // and what outlives it, or is shared with others, has its own reasons to stop.
 
 /** Calls that keep their function for later, or share its result among callers. */
-const keeping = /^(?:on[A-Z_]|subscribe|observe|watch|listen|register|defer|use(?:Effect|LayoutEffect|Callback|Memo)|effect|cleanup|onCleanup|addCleanup|dispose|waitUntil|after(?:Each|All)?$|memo|once$|cache|dedupe|getOr[A-Z]|computeIfAbsent|singleFlight|share|lazy|schedule|enqueueMicrotask|fire[A-Z])/u;
+const keeping =
+  /^(?:on[A-Z_]|subscribe|observe|watch|listen|register|defer|use(?:Effect|LayoutEffect|Callback|Memo)|effect|cleanup|onCleanup|addCleanup|dispose|waitUntil|after(?:Each|All)?$|memo|once$|cache|dedupe|getOr[A-Z]|computeIfAbsent|singleFlight|share|lazy|schedule|enqueueMicrotask|fire[A-Z])/u;
 
 /** Functions that undo something, whatever became of the work. */
-const cleanup = /^(?:clean_?up|close|destroy|dispose|end|finali[sz]e|release|rollback|stop|shutdown|teardown|tear_?down|unlock|unsubscribe|abort|cancel|reset|revert|undo|on_?abort|handle_?abort)(?:[A-Z_]|$)/u;
+const cleanup =
+  /^(?:clean_?up|close|destroy|dispose|end|finali[sz]e|release|rollback|stop|shutdown|teardown|tear_?down|unlock|unsubscribe|abort|cancel|reset|revert|undo|on_?abort|handle_?abort)(?:[A-Z_]|$)/u;
 
 export interface ReachOptions {
   /** The call only waits: a retry's pause in a `catch` is no cleanup. */
@@ -69,7 +82,7 @@ class Reach {
     const { parent } = use;
     if (parent?.type === 'NewExpression') return timingOf(parent) !== 'repeat' && this.serves(parent);
     if (parent?.type !== 'CallExpression') return false;
-    if (parent.callee === use) return !(fn.async && isLetGo(parent)) && this.serves(parent);
+    if (parent.callee === use) return !(fn.async && isLetGo(parent, this.#source)) && this.serves(parent);
     if (isHandler(parent, use) || keeping.test(simpleName(parent) ?? '')) return false;
     const timing = timingOf(parent);
     if (timing === 'event' || timing === 'repeat' || isTimer(parent)) return false;
@@ -83,7 +96,10 @@ class Reach {
       if (isLoop(at)) return true;
       if (isFunction(at)) break;
     }
-    return name !== undefined && new RegExp(String.raw`\b${name.replace(/\W/gu, '')}\(`, 'u').test(this.#source.text.slice(...clause.range));
+    return (
+      name !== undefined &&
+      new RegExp(String.raw`\b${name.replace(/\W/gu, '')}\(`, 'u').test(this.#source.text.slice(...clause.range))
+    );
   }
 }
 
@@ -99,7 +115,12 @@ function isAfterAbort(at: Node, inner: Node): boolean {
   if (at.type === 'IfStatement' || at.type === 'ConditionalExpression') {
     return asksAborted(at.test, at.consequent === inner) && at.test !== inner;
   }
-  return at.type === 'LogicalExpression' && at.right === inner && at.operator !== '??' && asksAborted(at.left, at.operator === '&&');
+  return (
+    at.type === 'LogicalExpression' &&
+    at.right === inner &&
+    at.operator !== '??' &&
+    asksAborted(at.left, at.operator === '&&')
+  );
 }
 
 function asksAborted(test: Node, outcome: boolean): boolean {
@@ -117,8 +138,11 @@ function asksAborted(test: Node, outcome: boolean): boolean {
   return outcome && (name === 'aborted' || name === 'isAborted');
 }
 
-/** A call whose promise nobody waits for: `void f()`, `f();`, `f().catch(log);`, or one that is kept for others to share. */
-export function isLetGo(call: CallExpression): boolean {
+/**
+ * A call whose promise nobody waits for: `void f()`, `f();`, `f().catch(log);`, or one that is kept for others to share,
+ * also after this function is over.
+ */
+export function isLetGo(call: CallExpression, source: Source): boolean {
   let at: Node = wrapped(call);
   for (;;) {
     const member = at.parent;
@@ -132,9 +156,18 @@ export function isLetGo(call: CallExpression): boolean {
   }
   const { parent } = at;
   if (parent?.type === 'UnaryExpression') return parent.operator === 'void';
-  if (parent?.type === 'ExpressionStatement') return true;
-  if (parent?.type === 'AssignmentExpression') return parent.right === at && parent.left.type === 'MemberExpression';
-  return parent?.type === 'CallExpression' && parent.arguments[1] === at && simpleName(parent) === 'set';
+  return parent?.type === 'ExpressionStatement' || isKept(at, source);
+}
+
+/** Whether a value is stored where others find it: in a field, a map, or a variable of an outer function. */
+export function isKept(value: Node, source: Source): boolean {
+  const at = wrapped(value);
+  const { parent } = at;
+  if (parent?.type === 'CallExpression') return parent.arguments[1] === at && simpleName(parent) === 'set';
+  if (parent?.type !== 'AssignmentExpression' || parent.right !== at) return false;
+  if (parent.left.type !== 'Identifier') return parent.left.type === 'MemberExpression';
+  const variable = source.bindings.variable(parent.left);
+  return variable?.scope.variableScope !== source.bindings.scopeAt(parent)?.variableScope;
 }
 
 function simpleName(call: CallExpression): string | undefined {

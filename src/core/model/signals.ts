@@ -1,5 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { enclosingFunction, isFunction, propertyName, unwrap, type FunctionNode, type Identifier, type Node } from '../source/ast.ts';
+import {
+  enclosingFunction,
+  isFunction,
+  propertyName,
+  unwrap,
+  type FunctionNode,
+  type Identifier,
+  type Node,
+} from '../source/ast.ts';
 import type { Definition, Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { SignalParameter } from '../source/types.ts';
@@ -28,7 +36,8 @@ export interface Signal {
 }
 
 /** Names of parameters that bundle options. */
-export const bundleName = /^_?(?:o|opts?|options?|init|config|cfg|params?|args?|props|settings?|ctx|context|extra|input|requestOptions|[a-z]\w*(?:Options|Opts|Init|Config|Params|Context))$/u;
+export const bundleName =
+  /^_?(?:o|opts?|options?|init|config|cfg|params?|args?|props|settings?|ctx|context|extra|input|requestOptions|[a-z]\w*(?:Options|Opts|Init|Config|Params|Context))$/u;
 
 /** The signals of a file: which expressions are signals, whose they are, and which are in scope where. */
 export class Signals {
@@ -42,7 +51,11 @@ export class Signals {
   /** The signals that code at the node can name, innermost first; what another variable of the name hides is left out. */
   *inScope(node: Node): Generator<Signal> {
     const hidden = new Set<string>();
-    for (let scope = this.#source.bindings.scopeAt(node); scope && scope.type !== 'module' && scope.type !== 'global'; scope = scope.upper ?? undefined) {
+    for (
+      let scope = this.#source.bindings.scopeAt(node);
+      scope && scope.type !== 'module' && scope.type !== 'global';
+      scope = scope.upper ?? undefined
+    ) {
       // Locals come after the parameters of the same function, and are derived from them.
       for (const variable of [...scope.variables].reverse()) {
         if (hidden.has(variable.name)) continue;
@@ -77,7 +90,8 @@ export class Signals {
       for (const variable of identifiers) {
         const signal = this.ofVariable(variable);
         if (signal === undefined) continue;
-        const place = signal.property === undefined ? placeOf(signal.node) : { kind: 'whole' as const, property: signal.property };
+        const place =
+          signal.property === undefined ? placeOf(signal.node) : { kind: 'whole' as const, property: signal.property };
         if (place?.kind === 'whole') return { index, property: signal.property };
         if (place?.kind === 'property' && place.depth === 1) return { index, property: place.property };
       }
@@ -132,7 +146,9 @@ export class Signals {
     if (place === undefined || place.kind === 'rest') return false;
     const typed = this.#source.types.isAbortSignal(node);
     if (typed !== 'unknown') return typed === 'yes';
-    const annotation = place.annotation && (place.kind === 'whole' ? place.annotation : memberType(place.annotation, place.property, this.#source));
+    const annotation =
+      place.annotation &&
+      (place.kind === 'whole' ? place.annotation : memberType(place.annotation, place.property, this.#source));
     const annotated = annotatesSignal(annotation, this.#source);
     if (annotated !== 'unknown') return annotated === 'yes';
     if (place.default?.type === 'Literal' && place.default.value !== null) return false;
@@ -153,13 +169,16 @@ export class Signals {
     if (typed === 'none') return undefined;
     if (typed !== 'unknown') {
       // Requests and events carry the signal of whoever made them; whether that governs this work is for the code to say.
-      return reads.has(typed.property) || !/re?q(?:uest)?$|^(?:e|ev|event|evt)$/iu.test(node.name) ? typed.property : undefined;
+      return reads.has(typed.property) || !/re?q(?:uest)?$|^(?:e|ev|event|evt)$/iu.test(node.name)
+        ? typed.property
+        : undefined;
     }
     const annotated = place.kind === 'whole' ? annotatedMember(place.annotation, this.#source) : undefined;
     if (annotated !== undefined) return annotated;
     for (const [name, uses] of reads) {
       const evidence = evidenceOf(uses);
-      if (evidence === 'yes' || (evidence === 'unknown' && bundleName.test(node.name) && namesSignal(name, []))) return name;
+      if (evidence === 'yes' || (evidence === 'unknown' && bundleName.test(node.name) && namesSignal(name, [])))
+        return name;
     }
     return undefined;
   }
@@ -176,14 +195,19 @@ export class Signals {
 
   #madeOf(variable: Variable, declarator: TSESTree.VariableDeclarator, node: Identifier): Ownership | undefined {
     if (declarator.id === node) {
-      const values = variable.references.flatMap((reference) => (reference.isWrite() && reference.writeExpr ? [reference.writeExpr] : []));
+      const values = variable.references.flatMap((reference) =>
+        reference.isWrite() && reference.writeExpr ? [reference.writeExpr] : [],
+      );
       const owners = values.map((value) => this.#ownership(unwrap(value)));
       return owners.includes('foreign') ? 'foreign' : owners.find((each) => each !== undefined);
     }
     const place = placeOf(node);
-    if (place?.kind !== 'property' || place.depth !== 1 || declarator.init === null || !signalName.test(place.property)) return undefined;
+    if (place?.kind !== 'property' || place.depth !== 1 || declarator.init === null || !signalName.test(place.property))
+      return undefined;
     const evidence = evidenceOf(usesOf(variable));
-    return evidence === 'no' ? undefined : (this.#memberOwnership(declarator.init, place.property) ?? (evidence === 'yes' ? 'foreign' : undefined));
+    return evidence === 'no'
+      ? undefined
+      : (this.#memberOwnership(declarator.init, place.property) ?? (evidence === 'yes' ? 'foreign' : undefined));
   }
 
   #ownership(at: Node): Ownership | undefined {
@@ -195,7 +219,9 @@ export class Signals {
       }
       case 'MemberExpression': {
         const name = propertyName(at);
-        return name !== undefined && signalName.test(name.replace(/^[#_]+/u, '')) ? this.#memberOwnership(at.object, name) : undefined;
+        return name !== undefined && signalName.test(name.replace(/^[#_]+/u, ''))
+          ? this.#memberOwnership(at.object, name)
+          : undefined;
       }
       case 'LogicalExpression':
         return either(this.#ownership(unwrap(at.left)), this.#ownership(unwrap(at.right)));
@@ -213,13 +239,23 @@ export class Signals {
   /** `AbortSignal.timeout(5)`, `AbortSignal.any([…])`, and helpers that combine signals into one. */
   #callOwnership(call: TSESTree.CallExpression): Ownership | undefined {
     const callee = unwrap(call.callee);
-    const name = callee.type === 'MemberExpression' ? propertyName(callee) : callee.type === 'Identifier' ? callee.name : undefined;
+    const name =
+      callee.type === 'MemberExpression'
+        ? propertyName(callee)
+        : callee.type === 'Identifier'
+          ? callee.name
+          : undefined;
     if (name === undefined) return undefined;
-    const isStatic = callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'AbortSignal';
+    const isStatic =
+      callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'AbortSignal';
     if (isStatic && (name === 'timeout' || name === 'abort')) return 'owned';
     if (!isStatic && !/signal/iu.test(name)) return undefined;
-    const values = call.arguments.flatMap((each) => (each.type === 'ArrayExpression' ? each.elements : [each])).filter((each) => each !== null);
-    const owners = values.map((value) => this.#ownership(unwrap(value.type === 'SpreadElement' ? value.argument : value)));
+    const values = call.arguments
+      .flatMap((each) => (each.type === 'ArrayExpression' ? each.elements : [each]))
+      .filter((each) => each !== null);
+    const owners = values.map((value) =>
+      this.#ownership(unwrap(value.type === 'SpreadElement' ? value.argument : value)),
+    );
     if (owners.includes('foreign')) return 'foreign';
     return owners.includes('owned') || isStatic ? 'owned' : undefined;
   }
@@ -243,15 +279,20 @@ export class Signals {
 
   /** Whether all that a variable is ever given is `new` of that class. */
   #madeFrom(variable: Variable, name: string): boolean {
-    const values = variable.references.flatMap((reference) => (reference.isWrite() && reference.writeExpr ? [unwrap(reference.writeExpr)] : []));
+    const values = variable.references.flatMap((reference) =>
+      reference.isWrite() && reference.writeExpr ? [unwrap(reference.writeExpr)] : [],
+    );
     return variable.defs[0]?.type === 'Variable' && values.length > 0 && values.every((value) => isNew(value, name));
   }
 
   #isOptional(variable: Variable, node: Identifier): boolean {
     if (node.optional) return true;
     const { parent } = node;
-    if (parent.type === 'AssignmentPattern' && parent.left === node) return unwrap(parent.right).type !== 'ObjectExpression';
-    const isAsked = variable.references.some(({ identifier: { parent: use } }) => use?.type === 'MemberExpression' && use.optional);
+    if (parent.type === 'AssignmentPattern' && parent.left === node)
+      return unwrap(parent.right).type !== 'ObjectExpression';
+    const isAsked = variable.references.some(
+      ({ identifier: { parent: use } }) => use?.type === 'MemberExpression' && use.optional,
+    );
     return isAsked || this.#source.types.isNullable(node) === 'yes';
   }
 
@@ -341,6 +382,18 @@ function memberReads(variable: Variable): ReadonlyMap<string, readonly Node[]> {
   return reads;
 }
 
+/** Whether the signal that an options object may hold is always replaced: `{ ...init, signal: controller.signal }`. */
+function isOverwritten({ variable, property }: Signal): boolean {
+  return (
+    property !== undefined &&
+    variable.references.length > 0 &&
+    variable.references.every(({ identifier: { parent } }) => {
+      if (parent?.type !== 'SpreadElement' || parent.parent.type !== 'ObjectExpression') return false;
+      return parent.parent.properties.some((each) => each.type === 'Property' && propertyName(each) === property);
+    })
+  );
+}
+
 function isNew(node: Node, name: string): boolean {
   return node.type === 'NewExpression' && node.callee.type === 'Identifier' && node.callee.name === name;
 }
@@ -353,8 +406,7 @@ function isWithin(node: Node | undefined, outer: Node): boolean {
   return node !== undefined && node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1];
 }
 
-/** A local is not there yet for code above it, unless that is a function which runs later. */
-function isDeclaredBefore({ origin, node, holder }: Signal, at: Node): boolean {
-  if (origin === 'parameter' || origin === 'property') return true;
-  return node.range[1] <= at.range[0] || enclosingFunction(at) !== holder;
+/** A local is not there yet for the code above it. */
+function isDeclaredBefore({ origin, node }: Signal, at: Node): boolean {
+  return origin === 'parameter' || origin === 'property' || node.range[1] <= at.range[0];
 }

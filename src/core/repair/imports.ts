@@ -7,9 +7,15 @@ import { lineBreak, quote, semicolon } from './layout.ts';
 /** How a file takes in names: undefined for a script, which has no means of its own. */
 export function moduleKind(source: Source): 'module' | 'commonjs' | undefined {
   const { path, text, ast } = source;
-  if (/\.(?:m[jt]s|cts)$/u.test(path) || ast.body.some((node) => /^(?:Import|Export)|^TS(?:ImportEquals|ExportAssignment)/u.test(node.type))) return 'module';
+  if (
+    /\.(?:m[jt]s|cts)$/u.test(path) ||
+    ast.body.some((node) => /^(?:Import|Export)|^TS(?:ImportEquals|ExportAssignment)/u.test(node.type))
+  )
+    return 'module';
   if (/\.tsx?$/u.test(path)) return undefined;
-  return /\.cjs$/u.test(path) || /\brequire\s*\(|\bmodule\.exports\b|\bexports\.\w/u.test(text) ? 'commonjs' : undefined;
+  return path.endsWith('.cjs') || /\brequire\s*\(|\bmodule\.exports\b|\bexports\.\w/u.test(text)
+    ? 'commonjs'
+    : undefined;
 }
 
 /** The edits that make a name of a module usable; undefined when the file uses the name for something else. */
@@ -25,7 +31,9 @@ export function importName(source: Source, name: string, module: string): readon
   const style = { quote: quote(source.text), end: semicolon(source.text), line: lineBreak(source.text) };
   const specifier = `${style.quote}${module}${style.quote}`;
   const isModule = moduleKind(source) !== 'commonjs';
-  const statement = isModule ? `import { ${name} } from ${specifier}${style.end}` : `const { ${name} } = require(${specifier})${style.end}`;
+  const statement = isModule
+    ? `import { ${name} } from ${specifier}${style.end}`
+    : `const { ${name} } = require(${specifier})${style.end}`;
   const after = lastImport(program, isModule);
   if (after !== undefined) return [{ range: [after.range[1], after.range[1]], text: `${style.line}${statement}` }];
   const first = program.body.find((node) => !isDirective(node));
@@ -40,10 +48,14 @@ export function importName(source: Source, name: string, module: string): readon
  */
 function statementStart(text: string, offset: number): number {
   const above = /(?:\/\*(?:[^*]|\*(?!\/))*\*\/|\/\/[^\r\n]*)[ \t]*\r?\n?[ \t]*$/u.exec(text.slice(0, offset));
-  if (above === null || /^[^\r\n]*\S/u.test(text.slice(text.lastIndexOf('\n', above.index) + 1, above.index))) return offset;
+  if (above === null || /^[^\r\n]*\S/u.test(text.slice(text.lastIndexOf('\n', above.index) + 1, above.index)))
+    return offset;
   const [comment] = above;
   const isNext = /next-line|@ts-(?:ignore|expect-error)/u.test(comment);
-  const isAboutFile = /@(?:license|licence|preserve|copyright|file|fileoverview|overview|module|packageDocumentation|flow|format|jest\w*|vitest\w*|jsx\w*|ts-check|ts-nocheck|generated|fixture\w*)\b|copyright|licen[cs]e/iu.test(comment);
+  const isAboutFile =
+    /@(?:license|licence|preserve|copyright|file|fileoverview|overview|module|packageDocumentation|flow|format|jest\w*|vitest\w*|jsx\w*|ts-check|ts-nocheck|generated|fixture\w*)\b|copyright|licen[cs]e/iu.test(
+      comment,
+    );
   return isNext || (comment.startsWith('/**') && !isAboutFile) ? above.index : offset;
 }
 
@@ -61,13 +73,18 @@ function existing(program: TSESTree.Program, module: string): Existing | undefin
   for (const node of program.body) {
     if (node.type === 'ImportDeclaration' && node.source.value === module && node.importKind !== 'type') {
       const named = node.specifiers.filter((each) => each.type === 'ImportSpecifier');
-      const values = named.filter((each) => each.importKind !== 'type' && each.imported.type === 'Identifier' && each.imported.name === each.local.name);
+      const values = named.filter(
+        (each) =>
+          each.importKind !== 'type' && each.imported.type === 'Identifier' && each.imported.name === each.local.name,
+      );
       return { names: values.map((each) => each.local.name), last: named.at(-1)?.range[1] };
     }
     const pattern = requirePattern(node, module);
     if (pattern) {
       const properties = pattern.properties.filter((each) => each.type === 'Property');
-      const names = properties.flatMap((each) => (each.shorthand && each.value.type === 'Identifier' ? [each.value.name] : []));
+      const names = properties.flatMap((each) =>
+        each.shorthand && each.value.type === 'Identifier' ? [each.value.name] : [],
+      );
       // What a rest element takes is not to change.
       return { names, last: properties.length < pattern.properties.length ? undefined : properties.at(-1)?.range[1] };
     }
@@ -80,7 +97,10 @@ function requirePattern(node: Node, module: string): TSESTree.ObjectPattern | un
   for (const { id, init } of node.declarations) {
     if (id.type !== 'ObjectPattern' || !init) continue;
     const call = unwrap(init);
-    const specifier = call.type === 'CallExpression' && call.callee.type === 'Identifier' && call.callee.name === 'require' ? call.arguments[0] : undefined;
+    const specifier =
+      call.type === 'CallExpression' && call.callee.type === 'Identifier' && call.callee.name === 'require'
+        ? call.arguments[0]
+        : undefined;
     if (specifier?.type === 'Literal' && specifier.value === module) return id;
   }
   return undefined;
@@ -89,7 +109,8 @@ function requirePattern(node: Node, module: string): TSESTree.ObjectPattern | un
 function lastImport(program: TSESTree.Program, isModule: boolean): Node | undefined {
   let last: Node | undefined;
   for (const node of program.body) {
-    if (isModule ? node.type === 'ImportDeclaration' || node.type === 'TSImportEqualsDeclaration' : isRequire(node)) last = node;
+    if (isModule ? node.type === 'ImportDeclaration' || node.type === 'TSImportEqualsDeclaration' : isRequire(node))
+      last = node;
     // A `require` below code that runs would come too late for it.
     else if (!isModule && (last !== undefined || !isIdle(node))) break;
   }
@@ -98,7 +119,10 @@ function lastImport(program: TSESTree.Program, isModule: boolean): Node | undefi
 
 /** Whether nothing of the file's own can run in the statement. */
 function isIdle(node: Node): boolean {
-  if (node.type === 'VariableDeclaration') return node.declarations.every(({ id, init }) => id.type === 'Identifier' && (init === null || init.type === 'Literal'));
+  if (node.type === 'VariableDeclaration')
+    return node.declarations.every(
+      ({ id, init }) => id.type === 'Identifier' && (init === null || init.type === 'Literal'),
+    );
   return isDirective(node) || node.type === 'FunctionDeclaration';
 }
 

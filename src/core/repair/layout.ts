@@ -42,8 +42,8 @@ export function removeStatement(source: Source, node: Node): Edit {
   const rest = /^[ \t]*(?:\r?\n|$)/u.exec(text.slice(end, end + 400));
   if (rest && text.slice(lineStart, start).trim() === '') {
     const after = end + rest[0].length;
-    // Of two blank lines that would meet, or one that a block would begin with, one goes too.
-    const opens = /(?:\{[ \t]*\r?\n|\n[ \t]*\r?\n)$/u.test(text.slice(Math.max(0, lineStart - 200), lineStart));
+    // Of two blank lines that would meet, or one that a block or the file would begin with, one goes too.
+    const opens = /(?:^|\{[ \t]*\r?\n|\n[ \t]*\r?\n)$/u.test(text.slice(Math.max(0, lineStart - 200), lineStart));
     const blank = opens ? (/^[ \t]*\r?\n/u.exec(text.slice(after, after + 200))?.[0].length ?? 0) : 0;
     return { range: [lineStart, after + blank], text: '' };
   }
@@ -53,22 +53,28 @@ export function removeStatement(source: Source, node: Node): Edit {
   return { range: [start, end + after], text: '' };
 }
 
-/** Moves the lines that begin in a range from one indentation to another, except inside template literals. */
+/** Moves the lines that begin in a range from one indentation to another, except inside strings. */
 export function reindent(source: Source, range: Range, from: string, to: string, within: Node): Edit[] {
   if (from === to || (!from.startsWith(to) && !to.startsWith(from))) return [];
   const frozen: Range[] = [];
   walk(within, (node) => {
-    if (node.type === 'TemplateLiteral') frozen.push(node.range);
+    // A string may go on in the next line after a backslash.
+    if (node.type === 'TemplateLiteral' || node.type === 'Literal') frozen.push(node.range);
     return true;
   });
   const extra = from.length > to.length ? from.slice(to.length) : to.slice(from.length);
   const edits: Edit[] = [];
-  for (let at = source.text.indexOf('\n', range[0]); at !== -1 && at < range[1]; at = source.text.indexOf('\n', at + 1)) {
+  for (
+    let at = source.text.indexOf('\n', range[0]);
+    at !== -1 && at < range[1];
+    at = source.text.indexOf('\n', at + 1)
+  ) {
     const start = at + 1;
     if (frozen.some(([first, last]) => first < start && start < last)) continue;
     if (from.length > to.length) {
       if (source.text.startsWith(extra, start)) edits.push({ range: [start, start + extra.length], text: '' });
-    } else if (!/^[ \t]*\r?$/mu.test(source.text.slice(start, source.text.indexOf('\n', start)))) edits.push({ range: [start, start], text: extra });
+    } else if (!/^[ \t]*\r?$/mu.test(source.text.slice(start, source.text.indexOf('\n', start))))
+      edits.push({ range: [start, start], text: extra });
   }
   return edits;
 }

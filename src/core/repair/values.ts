@@ -2,10 +2,12 @@ import { propertyName, unwrap, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 
 /** Constructors whose instances have no `then` and are never null. */
-const plainClasses = /^(?:\w*Error|\w*Exception|Map|Set|WeakMap|WeakSet|Date|RegExp|URL|URLSearchParams|Array|ArrayBuffer|Blob|FormData|Headers|(?:Big)?(?:Int|Uint|Float)\d+(?:Clamped)?Array)$/u;
+const plainClasses =
+  /^(?:\w*Error|\w*Exception|Map|Set|WeakMap|WeakSet|Date|RegExp|URL|URLSearchParams|Array|ArrayBuffer|Blob|FormData|Headers|(?:Big)?(?:Int|Uint|Float)\d+(?:Clamped)?Array)$/u;
 
 /** Functions that never return null or undefined. */
-const plainFunctions = /^(?:(?:Aggregate|Eval|Range|Reference|Syntax|Type|URI)?Error|String|Number|Boolean|BigInt|Symbol)$/u;
+const plainFunctions =
+  /^(?:(?:Aggregate|Eval|Range|Reference|Syntax|Type|URI)?Error|String|Number|Boolean|BigInt|Symbol)$/u;
 
 /** Whether a value can have no callable `then`: by what it is, or by its type. */
 export function isSurelyNoThenable(node: Node, source: Source): boolean {
@@ -54,7 +56,10 @@ export function isSurelyNotNullish(node: Node, source: Source): boolean {
       return at.operator !== '&&' && isSurelyNotNullish(at.right, source);
     case 'CallExpression': {
       const callee = unwrap(at.callee);
-      return (callee.type === 'Identifier' && plainFunctions.test(callee.name) && source.bindings.isGlobal(callee)) || source.types.isNullable(at) === 'no';
+      return (
+        (callee.type === 'Identifier' && plainFunctions.test(callee.name) && source.bindings.isGlobal(callee)) ||
+        source.types.isNullable(at) === 'no'
+      );
     }
     default:
       return source.types.isNullable(at) === 'no';
@@ -70,5 +75,9 @@ function isPlainProperty(property: Node): boolean {
 
 function isPlainInstance(callee: Node, source: Source): boolean {
   const at = unwrap(callee);
-  return at.type === 'Identifier' && plainClasses.test(at.name) && (source.bindings.isGlobal(at) || /(?:Error|Exception)$/u.test(at.name));
+  return (
+    at.type === 'Identifier' &&
+    plainClasses.test(at.name) &&
+    (source.bindings.isGlobal(at) || /(?:Error|Exception)$/u.test(at.name))
+  );
 }

@@ -8,9 +8,7 @@ export type MemberExpression = TSESTree.MemberExpression;
 export type Identifier = TSESTree.Identifier;
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 export type FunctionNode =
-  | TSESTree.ArrowFunctionExpression
-  | TSESTree.FunctionDeclaration
-  | TSESTree.FunctionExpression;
+  TSESTree.ArrowFunctionExpression | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression;
 
 /** Offsets into the text, in UTF-16 code units: start included, end excluded. */
 export type Range = readonly [start: number, end: number];
@@ -66,19 +64,27 @@ export function unwrap(node: Node): Node {
 /** The outermost node that stands for the same value: the inverse of {@link unwrap}. */
 export function wrapped(node: Node): Node {
   let at = node;
-  while (at.parent && at.parent !== at && unwrap(at.parent) === unwrap(at) && at.parent.type !== 'ExpressionStatement') {
+  while (
+    at.parent &&
+    at.parent !== at &&
+    unwrap(at.parent) === unwrap(at) &&
+    at.parent.type !== 'ExpressionStatement'
+  ) {
     at = at.parent;
   }
   return at;
 }
 
 /** The name of a property that is known statically: `a.b`, `a['b']`, `a[0]`, `a.#b` (with its `#`). */
-export function propertyName(node: TSESTree.MemberExpression | TSESTree.Property | TSESTree.ClassElement): string | undefined {
+export function propertyName(
+  node: TSESTree.MemberExpression | TSESTree.Property | TSESTree.ClassElement,
+): string | undefined {
   const key = node.type === 'MemberExpression' ? node.property : 'key' in node ? node.key : undefined;
   if (key === undefined || !('computed' in node)) return undefined;
   if (key.type === 'PrivateIdentifier') return `#${key.name}`;
   if (!node.computed && key.type === 'Identifier') return key.name;
-  if (key.type === 'Literal' && (typeof key.value === 'string' || typeof key.value === 'number')) return String(key.value);
+  if (key.type === 'Literal' && (typeof key.value === 'string' || typeof key.value === 'number'))
+    return String(key.value);
   if (key.type === 'TemplateLiteral' && key.expressions.length === 0) return key.quasis[0]?.value.cooked ?? undefined;
   return undefined;
 }

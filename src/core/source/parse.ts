@@ -39,9 +39,9 @@ interface Parsed {
 
 const require = createRequire(import.meta.url);
 
-function load<T>(specifier: string): T | undefined {
+function load(specifier: string): unknown {
   try {
-    return require(specifier) as T;
+    return require(specifier) as unknown;
   } catch {
     return undefined;
   }
@@ -62,7 +62,7 @@ function sourceTypes(path: string, text: string): readonly SourceType[] {
 }
 
 function parseWithOxc(path: string, text: string, sourceType: SourceType): Parsed | ParseError | undefined {
-  const oxc = load<typeof import('oxc-parser')>('oxc-parser');
+  const oxc = load('oxc-parser') as typeof import('oxc-parser') | undefined;
   if (oxc === undefined) return undefined;
   const result = oxc.parseSync(path, text, {
     lang: language(path),
@@ -71,7 +71,7 @@ function parseWithOxc(path: string, text: string, sourceType: SourceType): Parse
     range: true,
     preserveParens: false,
   });
-  const error = result.errors.find((each) => String(each.severity) === 'Error');
+  const error = result.errors.find((each) => (each.severity as string) === 'Error');
   if (error !== undefined) {
     const { line, column } = new LineMap(text).position(error.labels[0]?.start ?? 0);
     return new ParseError(error.message, line, column);
@@ -84,9 +84,9 @@ interface Estree {
 }
 
 function parseWithEstree(path: string, text: string, sourceType: SourceType): Parsed | ParseError | undefined {
-  const estree = load<Estree>('@typescript-eslint/typescript-estree');
+  const estree = load('@typescript-eslint/typescript-estree') as Estree | undefined;
   if (estree === undefined) return undefined;
-  const jsx = /x$/u.test(language(path));
+  const jsx = language(path).endsWith('x');
   try {
     const ast = estree.parse(text, {
       range: true,
@@ -114,7 +114,10 @@ export function parse(path: string, text: string, options: ParseOptions = {}): S
     if (parsed instanceof ParseError) failure ??= parsed;
     else if (parsed !== undefined) return toSource(path, text, parsed, options.settings);
   }
-  throw failure ?? new ParseError('No parser can be loaded: install oxc-parser or @typescript-eslint/typescript-estree', 1, 1);
+  throw (
+    failure ??
+    new ParseError('No parser can be loaded: install oxc-parser or @typescript-eslint/typescript-estree', 1, 1)
+  );
 }
 
 function* attempts(path: string, text: string, only?: ParserName): Generator<() => Parsed | ParseError | undefined> {
@@ -126,7 +129,7 @@ function* attempts(path: string, text: string, only?: ParserName): Generator<() 
 function toSource(path: string, text: string, { ast, sourceType }: Parsed, settings?: Settings): Source {
   walk(ast, (node, parent) => {
     // Neither parser sets it, and ESLint does; the root has none.
-    if (parent !== undefined) node.parent = parent as never;
+    if (parent !== undefined) node.parent = parent;
     return true;
   });
   const { analyze } = require('@typescript-eslint/scope-manager') as ScopeAnalysis;

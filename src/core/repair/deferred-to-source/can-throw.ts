@@ -23,11 +23,16 @@ export function mayThrow(node: Node, source: Source, resolvers: ReadonlySet<stri
       return at.declarations.some(({ id, init }) => id.type !== 'Identifier' || check(init));
     case 'AssignmentExpression': {
       const left = unwrap(at.left);
-      const isPlain = left.type === 'Identifier' || (left.type === 'MemberExpression' && left.object.type === 'ThisExpression' && !left.computed);
+      const isPlain =
+        left.type === 'Identifier' ||
+        (left.type === 'MemberExpression' && left.object.type === 'ThisExpression' && !left.computed);
       return !isPlain || at.operator !== '=' || check(at.right);
     }
     case 'UpdateExpression':
-      return at.argument.type !== 'Identifier' && !(at.argument.type === 'MemberExpression' && at.argument.object.type === 'ThisExpression');
+      return (
+        at.argument.type !== 'Identifier' &&
+        !(at.argument.type === 'MemberExpression' && at.argument.object.type === 'ThisExpression')
+      );
     case 'MemberExpression':
       return at.object.type !== 'ThisExpression' || at.computed;
     case 'ArrayExpression':
@@ -37,8 +42,10 @@ export function mayThrow(node: Node, source: Source, resolvers: ReadonlySet<stri
     case 'CallExpression': {
       const callee = unwrap(at.callee);
       if (callee.type === 'Identifier' && resolvers.has(callee.name)) return at.arguments.some(check);
-      if (callee.type === 'Identifier' && isTimer(at) && source.bindings.isGlobal(callee)) return !isFunction(at.arguments[0]) || at.arguments.some(check);
-      if (callee.type !== 'MemberExpression' || !/^(?:push|unshift|set|add)$/u.test(propertyName(callee) ?? '')) return true;
+      if (callee.type === 'Identifier' && isTimer(at) && source.bindings.isGlobal(callee))
+        return !isFunction(at.arguments[0]) || at.arguments.some(check);
+      if (callee.type !== 'MemberExpression' || !/^(?:push|unshift|set|add)$/u.test(propertyName(callee) ?? ''))
+        return true;
       return !isBuiltInCollection(callee.object, source) || at.arguments.some(check);
     }
     default:

@@ -4,7 +4,6 @@ import { takenFrom } from '../../model/collections.ts';
 import type { Role } from '../../model/completion.ts';
 import { enclosingFunction, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
-import type { Variable } from '../../source/scopes.ts';
 import type { Edit } from '../edit.ts';
 import { elementType, recordMembers } from './collection-type.ts';
 import { editOrigin } from './edit-origin.ts';
@@ -12,18 +11,11 @@ import { editReference } from './handle-edits.ts';
 import { mentionsOf, type Keep, type Place } from './kept.ts';
 import { sourceName, type NameAllocator } from './names.ts';
 import type { OriginSite } from './origin-site.ts';
-import { construct, isEmpty, promiseName, withParens, type PlaceGroup } from './place-group.ts';
+import { construct, isEmpty, promiseName, withParens } from './around.ts';
+import { formOf, removeProperty, type ElementForm } from './element-form.ts';
+import type { PlaceGroup } from './place-group.ts';
 import { isTyped, resultType, scopedType } from './result-type.ts';
 import { SkipSite } from './skip.ts';
-
-/** What an element of the collection is: a resolver, or a record with resolvers under names of its own. */
-interface ElementForm {
-  readonly kind: 'resolver' | 'record';
-  /** Roles by member of the record; a lone resolver has the empty name. */
-  readonly roles: ReadonlyMap<string, Role>;
-  /** The record holds nothing else and calls them `resolve` and `reject`: a source can stand in its place as it is. */
-  readonly isSource: boolean;
-}
 
 /** Rewrites resolvers kept in a collection: it keeps sources, or records with a source among the rest. */
 export class CollectionRewriter {
@@ -59,7 +51,7 @@ export class CollectionRewriter {
   }
 
   #annotate(): void {
-    for (const node of elementType(this.#place, this.#source)) {
+    for (const node of elementType(this.#place)) {
       const type = this.#type ?? 'unknown';
       if (this.#form.kind === 'resolver') {
         if (node.type === 'TSAnyKeyword') continue;
@@ -72,7 +64,8 @@ export class CollectionRewriter {
       if (node.type === 'TSAnyKeyword' || (this.#form.isSource && node.type === 'TSTypeReference')) continue;
       const members = recordMembers(node, this.#form.roles, this.#source);
       const [first, ...others] = members;
-      const resolver = members.find((member) => this.#form.roles.get(propertyKey(member)) === 'resolve')?.typeAnnotation?.typeAnnotation;
+      const resolver = members.find((member) => this.#form.roles.get(propertyKey(member)) === 'resolve')?.typeAnnotation
+        ?.typeAnnotation;
       if (first === undefined) throw new SkipSite('type-unknown');
       this.#type = resolver ? scopedType(type, this.#group.sites, resolver, this.#source) : type;
       if (this.#form.isSource && node.type === 'TSTypeLiteral') {
@@ -107,7 +100,10 @@ export class CollectionRewriter {
   #filled(node: Node): void {
     const assignment = wrapped(node).parent;
     const value = assignment?.type === 'AssignmentExpression' ? unwrap(assignment.right) : undefined;
-    const isFresh = (value?.type === 'ArrayExpression' && value.elements.length === 0) || (value?.type === 'NewExpression' && value.arguments.length === 0) || (value && isEmpty(value));
+    const isFresh =
+      (value?.type === 'ArrayExpression' && value.elements.length === 0) ||
+      (value?.type === 'NewExpression' && value.arguments.length === 0) ||
+      (value && isEmpty(value));
     if (isFresh !== true) throw new SkipSite('use-unknown');
   }
 
@@ -126,12 +122,17 @@ export class CollectionRewriter {
         this.#alias(parent.id);
         return;
       case 'SpreadElement':
-        if (parent.parent.type !== 'ArrayExpression' || parent.parent.elements.length !== 1) throw new SkipSite('use-unknown');
+        if (parent.parent.type !== 'ArrayExpression' || parent.parent.elements.length !== 1)
+          throw new SkipSite('use-unknown');
         this.#collectionUse(parent.parent);
         return;
       case 'CallExpression':
         // Array.from(collection)
-        if (parent.arguments.length === 1 && parent.arguments[0] === at && this.#source.text.slice(...parent.callee.range) === 'Array.from') {
+        if (
+          parent.arguments.length === 1 &&
+          parent.arguments[0] === at &&
+          this.#source.text.slice(...parent.callee.range) === 'Array.from'
+        ) {
           this.#collectionUse(parent);
           return;
         }
@@ -179,7 +180,20 @@ export class CollectionRewriter {
     }
     if (parent?.type === 'ExpressionStatement') return;
     if (this.#form.kind === 'record') this.#recordUse(node);
-    else this.#push(editReference({ node, token: [node.range[0], node.range[0]], role: this.#form.roles.get('') ?? 'either', name: '', isOptional: false, type: this.#type }, this.#source));
+    else
+      this.#push(
+        editReference(
+          {
+            node,
+            token: [node.range[0], node.range[0]],
+            role: this.#form.roles.get('') ?? 'either',
+            name: '',
+            isOptional: false,
+            type: this.#type,
+          },
+          this.#source,
+        ),
+      );
   }
 
   #push(edits: readonly Edit[]): void {
@@ -213,7 +227,10 @@ export class CollectionRewriter {
     const role = this.#form.roles.get(propertyName(member) ?? '');
     if (role === undefined) return;
     if (member.computed || wrapped(member).parent?.type === 'AssignmentExpression') throw new SkipSite('use-unknown');
-    const edits = editReference({ node: member, token: member.property.range, role, name: 'source', isOptional: false, type: this.#type }, this.#source);
+    const edits = editReference(
+      { node: member, token: member.property.range, role, name: 'source', isOptional: false, type: this.#type },
+      this.#source,
+    );
     if (!this.#form.isSource) {
       this.#push(edits);
       return;
@@ -223,7 +240,10 @@ export class CollectionRewriter {
     if (method === undefined) return;
     const call = wrapped(member).parent;
     if (call?.type === 'CallExpression' && call.optional) return;
-    this.#push([{ range: member.property.range, text: method.text.replace(/^\??\./u, '') }, ...edits.filter(({ text }) => text === 'undefined')]);
+    this.#push([
+      { range: member.property.range, text: method.text.replace(/^\??\./u, '') },
+      ...edits.filter(({ text }) => text === 'undefined'),
+    ]);
   }
 
   #pattern(pattern: Node, isIteration: boolean): void {
@@ -248,7 +268,8 @@ export class CollectionRewriter {
 
   #elementVariable(id: TSESTree.Identifier): void {
     const variable = this.#source.bindings.declaredBy(id);
-    if (variable === undefined || variable.references.some((each) => each.isWrite() && each.init !== true)) throw new SkipSite('use-unknown');
+    if (variable === undefined || variable.references.some((each) => each.isWrite() && each.init !== true))
+      throw new SkipSite('use-unknown');
     const reads = variable.references.filter((each) => each.isRead()).map(({ identifier }) => identifier);
     if (this.#form.kind === 'record') {
       for (const read of reads) this.#recordUse(read);
@@ -259,7 +280,13 @@ export class CollectionRewriter {
     if (name !== id.name) this.#edits.push({ range: id.range, text: name });
     for (const read of reads) {
       if (this.#isOwnArgument(read)) this.#push([{ range: read.range, text: name }]);
-      else this.#push(editReference({ node: read, token: read.range, role, name, isOptional: false, type: this.#type }, this.#source).filter(({ text, range }) => text !== name || range[0] !== read.range[0] || name !== id.name));
+      else
+        this.#push(
+          editReference(
+            { node: read, token: read.range, role, name, isOptional: false, type: this.#type },
+            this.#source,
+          ).filter(({ text, range }) => text !== name || range[0] !== read.range[0] || name !== id.name),
+        );
     }
   }
 
@@ -268,21 +295,36 @@ export class CollectionRewriter {
     if (this.#form.kind !== 'record') throw new SkipSite('use-unknown');
     // A source has the members that the pattern takes, bound.
     if (this.#form.isSource) return;
-    const resolvers = pattern.properties.filter((each): each is TSESTree.Property => each.type === 'Property' && this.#form.roles.has(propertyName(each) ?? ''));
+    const resolvers = pattern.properties.filter(
+      (each): each is TSESTree.Property => each.type === 'Property' && this.#form.roles.has(propertyName(each) ?? ''),
+    );
     const [first, ...others] = resolvers;
     if (pattern.properties.some((each) => each.type === 'RestElement')) throw new SkipSite('use-unknown');
     if (first === undefined) return;
     const region = enclosingFunction(pattern) ?? this.#source.ast;
     const name = this.#names.take('source', region);
     this.#edits.push({ range: first.range, text: name === 'source' ? name : `source: ${name}` });
-    for (const other of others) this.#edits.push(removeProperty(other, pattern.properties, this.#source));
+    for (const other of others) this.#edits.push(removeProperty(other, pattern.properties));
     for (const property of resolvers) {
-      const variable = property.value.type === 'Identifier' ? this.#source.bindings.declaredBy(property.value) : undefined;
+      const variable =
+        property.value.type === 'Identifier' ? this.#source.bindings.declaredBy(property.value) : undefined;
       const role = this.#form.roles.get(propertyName(property) ?? '');
       if (variable === undefined || role === undefined) throw new SkipSite('use-unknown');
       for (const reference of variable.references) {
         if (!reference.isRead()) continue;
-        this.#push(editReference({ node: reference.identifier, token: reference.identifier.range, role, name, isOptional: false, type: this.#type }, this.#source));
+        this.#push(
+          editReference(
+            {
+              node: reference.identifier,
+              token: reference.identifier.range,
+              role,
+              name,
+              isOptional: false,
+              type: this.#type,
+            },
+            this.#source,
+          ),
+        );
       }
     }
   }
@@ -297,13 +339,26 @@ export class CollectionRewriter {
     for (const { role, variable } of site.resolvers) {
       for (const { identifier } of variable.references) this.#resolver(identifier, role, name, type, kept);
     }
-    this.#edits.push(...editOrigin({ site, make: `const ${name} = ${construct(type)}`, value: name, removed: [] }, this.#source));
+    this.#edits.push(
+      ...editOrigin({ site, make: `const ${name} = ${construct(type)}`, value: name, removed: [] }, this.#source),
+    );
   }
 
   #resolver(identifier: Node, role: Role, name: string, type: string | undefined, kept: readonly Keep[]): void {
-    if (kept.some(({ value }) => identifier.range[0] >= value.range[0] && identifier.range[1] <= value.range[1] && isDirectly(identifier, value))) return;
+    if (
+      kept.some(
+        ({ value }) =>
+          identifier.range[0] >= value.range[0] &&
+          identifier.range[1] <= value.range[1] &&
+          isDirectly(identifier, value),
+      )
+    )
+      return;
     if (this.#isOwnArgument(identifier)) this.#edits.push({ range: identifier.range, text: name });
-    else this.#push(editReference({ node: identifier, token: identifier.range, role, name, isOptional: false, type }, this.#source));
+    else
+      this.#push(
+        editReference({ node: identifier, token: identifier.range, role, name, isOptional: false, type }, this.#source),
+      );
   }
 
   /** `waiters.delete(resolve)`: the collection is asked for the element itself. */
@@ -311,7 +366,11 @@ export class CollectionRewriter {
     const call = wrapped(node).parent;
     if (call?.type !== 'CallExpression' || this.#form.kind !== 'resolver') return false;
     const callee = unwrap(call.callee);
-    if (callee.type !== 'MemberExpression' || !['delete', 'has', 'indexOf', 'includes', 'lastIndexOf'].includes(propertyName(callee) ?? '')) return false;
+    if (
+      callee.type !== 'MemberExpression' ||
+      !['delete', 'has', 'indexOf', 'includes', 'lastIndexOf'].includes(propertyName(callee) ?? '')
+    )
+      return false;
     return this.#source.text.slice(...callee.object.range) === this.#placeText();
   }
 
@@ -330,10 +389,12 @@ export class CollectionRewriter {
       this.#edits.push({ range: value.range, text: name });
       return;
     }
-    const [first, ...others] = value.properties.filter((each) => each.type === 'Property' && this.#form.roles.has(propertyName(each) ?? ''));
+    const [first, ...others] = value.properties.filter(
+      (each) => each.type === 'Property' && this.#form.roles.has(propertyName(each) ?? ''),
+    );
     if (first === undefined) throw new SkipSite('use-unknown');
     this.#edits.push({ range: first.range, text: name === 'source' ? name : `source: ${name}` });
-    for (const other of others) this.#edits.push(removeProperty(other, value.properties, this.#source));
+    for (const other of others) this.#edits.push(removeProperty(other, value.properties));
   }
 }
 
@@ -348,36 +409,3 @@ function patternOf(node: Node): Node {
 function propertyKey(member: TSESTree.TSPropertySignature): string {
   return member.key.type === 'Identifier' ? member.key.name : '';
 }
-
-function formOf(keeps: readonly Keep[], source: Source): ElementForm {
-  const forms = keeps.map(({ value, role, completion }): ElementForm => {
-    if (value.type === 'Identifier' && role) return { kind: 'resolver', roles: new Map([['', role]]), isSource: false };
-    if (value.type !== 'ObjectExpression') throw new SkipSite('use-unknown');
-    const roles = new Map<string, Role>();
-    for (const property of value.properties) {
-      if (property.type === 'SpreadElement') throw new SkipSite('use-unknown');
-      const held = unwrap(property.value);
-      const variable = held.type === 'Identifier' ? source.bindings.variable(held) : undefined;
-      const index = completion.executor?.params.findIndex((parameter) => parameter.type === 'Identifier' && variable?.identifiers.includes(parameter)) ?? -1;
-      const name = propertyName(property);
-      if (index >= 0 && name !== undefined) roles.set(name, index === 0 ? 'resolve' : 'reject');
-    }
-    const isSource = roles.size === value.properties.length && [...roles].every(([name, each]) => name === each);
-    return { kind: 'record', roles, isSource };
-  });
-  const [first] = forms;
-  const describe = (form: ElementForm): string => JSON.stringify([form.kind, form.isSource, [...form.roles].sort()]);
-  if (first === undefined || forms.some((form) => describe(form) !== describe(first))) throw new SkipSite('not-in-step');
-  return first;
-}
-
-function removeProperty(node: Node, all: readonly Node[], source: Source): Edit {
-  const index = all.indexOf(node);
-  const before = all[index - 1];
-  if (before) return { range: [before.range[1], node.range[1]], text: '' };
-  const next = all[index + 1];
-  void source;
-  return { range: [node.range[0], next ? next.range[0] : node.range[1]], text: '' };
-}
-
-export type { Variable };

@@ -3,7 +3,7 @@ import { enclosingFunction, isFunction } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
 import type { Edit } from '../edit.ts';
-import { indentAt, indentStep, lineBreak, reindent, semicolon } from '../layout.ts';
+import { indentAt, indentStep, lineBreak, reindent, removeStatement, semicolon } from '../layout.ts';
 import { mayThrow } from './can-throw.ts';
 import { enclosingAsync, type OriginSite } from './origin-site.ts';
 import { SkipSite } from './skip.ts';
@@ -52,12 +52,16 @@ interface Inner {
 function innerOf({ executor, body }: OriginSite, source: Source): Inner {
   const first = body[0];
   const last = body.at(-1);
-  if (executor.body.type !== 'BlockStatement' || !first || !last) return { start: executor.body.range[0], end: executor.body.range[1], isMultiline: false };
+  if (executor.body.type !== 'BlockStatement' || !first || !last)
+    return { start: executor.body.range[0], end: executor.body.range[1], isMultiline: false };
   const open = executor.body.range[0] + 1;
   const close = executor.body.range[1] - 1;
-  const isMultiline = source.text.slice(open, first.range[0]).includes('\n') && source.text.slice(last.range[1], close).includes('\n');
+  const isMultiline =
+    source.text.slice(open, first.range[0]).includes('\n') && source.text.slice(last.range[1], close).includes('\n');
   // The line of the closing brace goes, with its indentation.
-  return isMultiline ? { start: open, end: source.text.lastIndexOf('\n', close) + 1, isMultiline } : { start: first.range[0], end: last.range[1], isMultiline };
+  return isMultiline
+    ? { start: open, end: source.text.lastIndexOf('\n', close) + 1, isMultiline }
+    : { start: first.range[0], end: last.range[1], isMultiline };
 }
 
 interface Style {
@@ -68,25 +72,37 @@ interface Style {
 }
 
 function styleAt(source: Source, offset: number): Style {
-  return { indent: indentAt(source.text, offset), step: indentStep(source.text), line: lineBreak(source.text), end: semicolon(source.text) };
+  return {
+    indent: indentAt(source.text, offset),
+    step: indentStep(source.text),
+    line: lineBreak(source.text),
+    end: semicolon(source.text),
+  };
 }
 
 function needsTry({ site, removed }: OriginPlan, source: Source): boolean {
   if (declaresTakenName(site, source)) return true;
   const resolvers = new Set(site.resolvers.map(({ variable }) => variable.name));
-  if (!site.body.some((statement) => !removed.includes(statement) && mayThrow(statement, source, resolvers))) return false;
+  if (!site.body.some((statement) => !removed.includes(statement) && mayThrow(statement, source, resolvers)))
+    return false;
   const { position, node } = site;
   if (position.kind !== 'statement' || !position.isDirect || !enclosingAsync(node)) return true;
   // In an async function a throw rejects what it returns; but a `catch` around would see it, where it saw no rejection before.
-  return node.parent.type !== 'AwaitExpression' && (position.statement.type !== 'ReturnStatement' || isInsideTry(position.statement));
+  return (
+    node.parent.type !== 'AwaitExpression' &&
+    (position.statement.type !== 'ReturnStatement' || isInsideTry(position.statement))
+  );
 }
 
 /** Whether a name that the executor declares means something else around it: then its statements need a block of their own. */
 function declaresTakenName({ body, executor }: OriginSite, source: Source): boolean {
   const names = new Set(
     body.flatMap((statement) => {
-      if (statement.type === 'VariableDeclaration') return statement.declarations.flatMap((each) => source.bindings.declared(each).map(({ name }) => name));
-      return statement.type === 'FunctionDeclaration' || statement.type === 'ClassDeclaration' ? [statement.id?.name ?? ''] : [];
+      if (statement.type === 'VariableDeclaration')
+        return statement.declarations.flatMap((each) => source.bindings.declared(each).map(({ name }) => name));
+      return statement.type === 'FunctionDeclaration' || statement.type === 'ClassDeclaration'
+        ? [statement.id?.name ?? '']
+        : [];
     }),
   );
   if (names.size === 0) return false;
@@ -101,7 +117,10 @@ function declaresTakenName({ body, executor }: OriginSite, source: Source): bool
 
 function isPropertyName(node: Node): boolean {
   const { parent } = node;
-  return (parent?.type === 'MemberExpression' && parent.property === node && !parent.computed) || (parent?.type === 'Property' && parent.key === node && !parent.shorthand && !parent.computed);
+  return (
+    (parent?.type === 'MemberExpression' && parent.property === node && !parent.computed) ||
+    (parent?.type === 'Property' && parent.key === node && !parent.shorthand && !parent.computed)
+  );
 }
 
 function isInsideTry(node: Node): boolean {
@@ -116,20 +135,35 @@ function inStatement(plan: OriginPlan, statement: Node, source: Source): Edit[] 
   const head = source.text.slice(statement.range[0], node.range[0]);
   const next = `${style.line}${style.indent}`;
   if (isBare(plan, source)) {
-    const made = make === '' ? '' : `${make}${style.end}${next}`;
+    const made = make === '' ? '' : `${make}${endBefore(head, style)}${next}`;
     return [{ range: [statement.range[0], node.range[1]], text: `${made}${head}${value}.promise` }];
   }
   const inner = innerOf(site, source);
   const isTried = needsTry(plan, source);
-  const open = `${make}${style.end}${isTried ? `${next}try {` : ''}`;
-  const used = `${isTried ? caught(value, style) : ''}${head}${value}.promise`;
+  const open = isTried ? `${make}${style.end}${next}try {` : `${make}${endBefore(firstKept(plan, source), style)}`;
+  // The kept statements may end without a `;` above what now follows them.
+  const joint = endBefore(head, style) === style.end ? '' : ';';
+  const used = `${isTried ? caught(value, style) : joint}${head}${value}.promise`;
   const ended = inner.isMultiline ? style.indent : `${needsEnd(source, inner) ? style.end : ''}${next}`;
   const edits: Edit[] = [
-    { range: [statement.range[0], inner.start], text: inner.isMultiline ? open : `${open}${next}${isTried ? style.step : ''}` },
+    {
+      range: [statement.range[0], inner.start],
+      text: inner.isMultiline ? open : `${open}${next}${isTried ? style.step : ''}`,
+    },
     { range: [inner.end, node.range[1]], text: `${ended}${used}` },
   ];
-  edits.push(...moveBody(site, inner, isTried ? style.indent + style.step : style.indent, source));
+  edits.push(...moveBody(plan, inner, isTried ? style.indent + style.step : style.indent, source));
   return edits;
+}
+
+/** The end of a statement before some text, which may not read on from it. */
+function endBefore(text: string, { end }: Style): string {
+  return end === '' && /^[([`+\-/]/u.test(text) ? ';' : end;
+}
+
+function firstKept({ site, removed }: OriginPlan, source: Source): string {
+  const first = site.body.find((statement) => !removed.includes(statement));
+  return first ? source.text.slice(...first.range) : '';
 }
 
 /** Whether the kept text is an expression or lacks its `;`, now that it is a statement among others. */
@@ -142,10 +176,18 @@ function caught(value: string, { indent, step, line, end }: Style): string {
 }
 
 /** Indents the kept lines as their new place wants them. */
-function moveBody(site: OriginSite, inner: Inner, indent: string, source: Source): Edit[] {
+function moveBody({ site, removed }: OriginPlan, inner: Inner, indent: string, source: Source): Edit[] {
   const first = site.body[0];
   if (!first || !inner.isMultiline) return [];
-  return reindent(source, [inner.start, inner.end - 1], indentAt(source.text, first.range[0]), indent, site.executor);
+  const gone = removed.map((statement) => removeStatement(source, statement).range);
+  const edits = reindent(
+    source,
+    [inner.start, inner.end - 1],
+    indentAt(source.text, first.range[0]),
+    indent,
+    site.executor,
+  );
+  return edits.filter(({ range }) => !gone.some(([start, end]) => start <= range[0] && range[0] < end));
 }
 
 function inArrow(plan: OriginPlan, arrow: Node, source: Source): Edit[] {
@@ -162,17 +204,19 @@ function inArrow(plan: OriginPlan, arrow: Node, source: Source): Edit[] {
   if (before.slice(opened).includes('(') || /\/[/*]/u.test(before)) throw new SkipSite('position');
   const inside = `${style.line}${style.indent}${style.step}`;
   const used = `return ${head === '' ? '' : `${head} `}${value}.promise${after}${style.end}${style.line}${style.indent}}`;
-  if (isBare(plan, source)) return [{ range: [start, arrow.range[1]], text: ` {${inside}${make}${style.end}${inside}${used}` }];
+  if (isBare(plan, source))
+    return [{ range: [start, arrow.range[1]], text: ` {${inside}${make}${style.end}${inside}${used}` }];
   const inner = innerOf(site, source);
   const isTried = needsTry(plan, source);
-  const open = ` {${inside}${make}${style.end}${isTried ? `${inside}try {` : ''}`;
+  const end = isTried ? style.end : endBefore(firstKept(plan, source), style);
+  const open = ` {${inside}${make}${end}${isTried ? `${inside}try {` : ''}`;
   const nested: Style = { ...style, indent: `${style.indent}${style.step}` };
   if (inner.isMultiline) {
     const close = isTried ? `${nested.indent}${caught(value, nested)}` : nested.indent;
     return [
       { range: [start, inner.start], text: open },
       { range: [inner.end, arrow.range[1]], text: `${close}${used}` },
-      ...moveBody(site, inner, isTried ? nested.indent + style.step : nested.indent, source),
+      ...moveBody(plan, inner, isTried ? nested.indent + style.step : nested.indent, source),
     ];
   }
   const close = `${needsEnd(source, inner) ? style.end : ''}${inside}${isTried ? caught(value, nested) : ''}`;

@@ -25,7 +25,8 @@ export interface Reference {
 export function editReference(reference: Reference, source: Source): Edit[] {
   const { node, token, name } = reference;
   const at = wrapped(node);
-  const isPlain = at === node || (at.type === 'TSNonNullExpression' && at.expression === node) || at.type === 'ChainExpression';
+  const isPlain =
+    at === node || (at.type === 'TSNonNullExpression' && at.expression === node) || at.type === 'ChainExpression';
   const parent = at.parent;
   const rename: Edit = { range: token, text: name };
   if (!isPlain) throw new SkipSite('use-unknown');
@@ -46,10 +47,15 @@ function editUse(reference: Reference, at: Node, parent: Node | undefined, renam
       return [{ range: token, text: valueOf(reference) }];
     case 'Property':
       if (parent.value !== at || parent.parent.type !== 'ObjectExpression') throw new SkipSite('use-unknown');
-      return [parent.shorthand ? { range: parent.range, text: `${keyText(parent)}: ${valueOf(reference)}` } : { range: token, text: valueOf(reference) }];
+      return [
+        parent.shorthand
+          ? { range: parent.range, text: `${keyText(parent)}: ${valueOf(reference)}` }
+          : { range: token, text: valueOf(reference) },
+      ];
     case 'AssignmentExpression':
       // Handler properties (`socket.onopen = resolve`) take the function.
-      if (parent.right === at && parent.left.type === 'MemberExpression') return [{ range: token, text: valueOf(reference) }];
+      if (parent.right === at && parent.left.type === 'MemberExpression')
+        return [{ range: token, text: valueOf(reference) }];
       throw new SkipSite('use-unknown');
     case 'IfStatement':
     case 'WhileStatement':
@@ -64,7 +70,9 @@ function editUse(reference: Reference, at: Node, parent: Node | undefined, renam
       throw new SkipSite('use-unknown');
     case 'BinaryExpression': {
       const other = unwrap(parent.left === at ? parent.right : parent.left);
-      const isEmpty = (other.type === 'Literal' && other.value === null) || (other.type === 'Identifier' && other.name === 'undefined');
+      const isEmpty =
+        (other.type === 'Literal' && other.value === null) ||
+        (other.type === 'Identifier' && other.name === 'undefined');
       if (isEmpty) return [rename];
       throw new SkipSite('use-unknown');
     }
@@ -101,20 +109,41 @@ function valueOf({ name, role, isOptional }: Reference): string {
   return `${name}${isOptional === true ? '?' : ''}.${role}`;
 }
 
-function editCall({ node, token, name, role, type, isOptional }: Reference, call: CallExpression, source: Source): Edit[] {
+function editCall(
+  { node, token, name, role, type, isOptional }: Reference,
+  call: CallExpression,
+  source: Source,
+): Edit[] {
   if (role === 'either') throw new SkipSite('use-unknown');
   const callee = wrapped(node);
   const open = source.text.indexOf('(', callee.range[1]);
   const between = source.text.slice(callee.range[1], open);
   // Anything but `?.` between the callee and its arguments is a comment or a cast that would be lost.
   if (between.trim() !== (call.optional ? '?.' : '') || call.typeArguments) throw new SkipSite('use-unknown');
+  if (role === 'resolve' && type !== undefined && !mayFit(call, type)) throw new SkipSite('type-unknown');
   const method = settlingMethod(call, role, source);
   const edits: Edit[] = [
     { range: token, text: name },
     { range: [callee.range[1], open], text: `${call.optional && isOptional !== 'never' ? '?.' : '.'}${method}` },
   ];
-  if (call.arguments.length === 0 && role === 'resolve' && type !== undefined && type !== 'void') edits.push({ range: [open + 1, open + 1], text: 'undefined' });
+  if (call.arguments.length === 0 && role === 'resolve' && type !== undefined && type !== 'void')
+    edits.push({ range: [open + 1, open + 1], text: 'undefined' });
   return edits;
+}
+
+/** Whether a value may be of a type, as written: a resolver of a laxer type may have taken what the source does not. */
+function mayFit(call: CallExpression, type: string): boolean {
+  const [argument] = call.arguments;
+  const value = argument && unwrap(argument);
+  const types = type.split('|').map((each) => each.trim());
+  if (types.some((each) => /^(?:any|unknown)$/u.test(each))) return true;
+  if (value === undefined) return types.some((each) => /^(?:void|undefined)$/u.test(each));
+  if (
+    value.type !== 'Literal' ||
+    !types.every((each) => /^(?:string|number|boolean|bigint|null|void|undefined)$/u.test(each))
+  )
+    return true;
+  return types.includes(value.value === null ? 'null' : typeof value.value);
 }
 
 /** The settle table: a `trySet` where the value is surely plain and nobody reads the result, else what is tick for tick native. */

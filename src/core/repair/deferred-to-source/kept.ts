@@ -47,7 +47,8 @@ function keepOf({ completion, use }: Handle, source: Source): Keep {
   switch (use.escape) {
     case 'variable':
     case 'field': {
-      if (parent?.type !== 'AssignmentExpression' || parent.operator !== '=' || value.type !== 'Identifier') throw new SkipSite('kept-in-property');
+      if (parent?.type !== 'AssignmentExpression' || parent.operator !== '=' || value.type !== 'Identifier')
+        throw new SkipSite('kept-in-property');
       return { completion, place: placeOf(parent.left, source), role, write: parent, value, isCollection: false };
     }
     case 'collection': {
@@ -64,7 +65,10 @@ function keepOf({ completion, use }: Handle, source: Source): Keep {
 function roleOf(value: Node, completion: Completion, source: Source): Role | undefined {
   if (value.type !== 'Identifier') return undefined;
   const variable = source.bindings.variable(value);
-  const index = completion.executor?.params.findIndex((parameter) => parameter.type === 'Identifier' && variable?.identifiers.includes(parameter)) ?? -1;
+  const index =
+    completion.executor?.params.findIndex(
+      (parameter) => parameter.type === 'Identifier' && variable?.identifiers.includes(parameter),
+    ) ?? -1;
   return index === 0 ? 'resolve' : index === 1 ? 'reject' : undefined;
 }
 
@@ -134,7 +138,8 @@ function checkHidden(place: Place & { kind: 'field' }, source: Source): void {
   if (typeof place.owner === 'string' && !place.name.startsWith('_')) throw new SkipSite('reachable');
   if (place.name.startsWith('#')) return;
   walk(source.ast, (node) => {
-    const isPattern = node.type === 'Property' && node.parent.type === 'ObjectPattern' && propertyName(node) === place.name;
+    const isPattern =
+      node.type === 'Property' && node.parent.type === 'ObjectPattern' && propertyName(node) === place.name;
     if (isPattern || (node.type === 'Literal' && node.value === place.name)) throw new SkipSite('reachable');
     return true;
   });
@@ -142,7 +147,10 @@ function checkHidden(place: Place & { kind: 'field' }, source: Source): void {
 
 export function fieldDeclaration(place: Place): TSESTree.PropertyDefinition | undefined {
   if (place.kind !== 'field' || typeof place.owner === 'string') return undefined;
-  return place.owner.body.body.find((each): each is TSESTree.PropertyDefinition => each.type === 'PropertyDefinition' && propertyName(each) === place.name);
+  return place.owner.body.body.find(
+    (each): each is TSESTree.PropertyDefinition =>
+      each.type === 'PropertyDefinition' && propertyName(each) === place.name,
+  );
 }
 
 /** The declarator of a variable place; undefined for parameters and imports. */

@@ -2,17 +2,40 @@ import { isInside, type Node, type Range } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
 
-const resolver = /^(?:_|#)?(?:resolve|reject|resolver|rejecter|rejector|res|rej|r)$/iu;
+/** Words of a name that only say that it settles. */
+const settling: ReadonlySet<string> = new Set([
+  'resolve',
+  'resolver',
+  'resolves',
+  'reject',
+  'rejecter',
+  'rejector',
+  'fulfill',
+  'fulfil',
+  'res',
+  'rej',
+  'r',
+  'f',
+]);
+
+/** Words that say that it is a function. */
+const callable: ReadonlySet<string> = new Set(['callback', 'cb', 'fn', 'func', 'function', 'promise']);
 
 /** The name of the source that takes the place of a resolver: `resolveReady` and `ready` give `readySource`. */
 export function sourceName(kept: string, promise: string | undefined): string {
   const prefix = /^[#_]*/u.exec(kept)?.[0] ?? '';
-  const bare = kept.slice(prefix.length);
-  const rest = bare.replace(/(?:promise)?(?:resolver?|rejecte?r?|resolveFn|rejectFn|fulfill?)(?:fn|func|function|callback|promise)?/iu, '');
-  const base = resolver.test(bare) || rest === '' ? (promise ?? '').replace(/^[#_]+/u, '').replace(/Promise$|^promise$/u, '') : rest;
-  const plain = base.replace(/^[A-Z]/u, (first) => first.toLowerCase());
-  if (/^\d/u.test(plain)) return `${prefix}source${plain}`;
-  return `${prefix}${plain === '' ? 'source' : /source$/iu.test(plain) ? plain : `${plain}Source`}`;
+  const own = meaning(kept.slice(prefix.length));
+  const plain = own === '' ? meaning((promise ?? '').replace(/^[#_]+/u, '')) : own;
+  if (plain === '' || /^\d/u.test(plain)) return `${prefix}source${plain}`;
+  return `${prefix}${/source$/iu.test(plain) ? plain : `${plain}Source`}`;
+}
+
+/** The words of a name that say what is waited for, in camel case. */
+function meaning(name: string): string {
+  const words = name.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[^A-Za-z\d]+/gu) ?? [];
+  const left = words.filter((word) => !settling.has(word.toLowerCase()) && !callable.has(word.toLowerCase()));
+  const [first = '', ...rest] = left;
+  return first.replace(/^[A-Z](?=[a-z]|$)/u, (letter) => letter.toLowerCase()) + rest.join('');
 }
 
 /** Gives out names that nothing in their region uses yet. One for each pass over a file. */
@@ -22,7 +45,12 @@ export class NameAllocator {
 
   constructor(source: Source) {
     walk(source.ast, (node) => {
-      const name = node.type === 'Identifier' || node.type === 'JSXIdentifier' ? node.name : node.type === 'PrivateIdentifier' ? `#${node.name}` : undefined;
+      const name =
+        node.type === 'Identifier' || node.type === 'JSXIdentifier'
+          ? node.name
+          : node.type === 'PrivateIdentifier'
+            ? `#${node.name}`
+            : undefined;
       if (name === undefined) return true;
       const known = this.#used.get(name);
       if (known) known.push(node);
@@ -36,7 +64,9 @@ export class NameAllocator {
     for (let n = 1; ; n++) {
       const name = n === 1 ? wanted : `${wanted}${String(n)}`;
       const isUsed = (this.#used.get(name) ?? []).some((node) => isInside(node, region));
-      const isTaken = this.#taken.some((each) => each.name === name && each.range[0] < region.range[1] && region.range[0] < each.range[1]);
+      const isTaken = this.#taken.some(
+        (each) => each.name === name && each.range[0] < region.range[1] && region.range[0] < each.range[1],
+      );
       if (isUsed || isTaken) continue;
       this.#taken.push({ name, range: region.range });
       return name;

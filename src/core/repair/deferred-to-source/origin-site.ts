@@ -31,14 +31,17 @@ export function originSite(completion: Completion, source: Source): OriginSite {
   const { node } = completion;
   if (node.type !== 'NewExpression' || node.arguments.length !== 1) throw new SkipSite('executor-unknown');
   const callee = unwrap(node.callee);
-  if (callee.type !== 'Identifier' || callee.name !== 'Promise' || !source.bindings.isGlobal(callee)) throw new SkipSite('subclass');
+  if (callee.type !== 'Identifier' || callee.name !== 'Promise' || !source.bindings.isGlobal(callee))
+    throw new SkipSite('subclass');
   if (isSerialized(node, source)) throw new SkipSite('serialized');
   const executor = unwrap(node.arguments[0] ?? node);
-  if (executor.type !== 'ArrowFunctionExpression' && executor.type !== 'FunctionExpression') throw new SkipSite('executor-unknown');
+  if (executor.type !== 'ArrowFunctionExpression' && executor.type !== 'FunctionExpression')
+    throw new SkipSite('executor-unknown');
   if (executor.async || executor.generator) throw new SkipSite('executor-async');
   const resolvers = executor.params.map((parameter, index) => {
     const variable = parameter.type === 'Identifier' ? source.bindings.declaredBy(parameter) : undefined;
-    if (variable === undefined || index > 1 || variable.references.some((each) => each.isWrite())) throw new SkipSite('executor-unknown');
+    if (variable === undefined || index > 1 || variable.references.some((each) => each.isWrite()))
+      throw new SkipSite('executor-unknown');
     return { role: index === 0 ? 'resolve' : 'reject', variable } as const;
   });
   checkBody(executor);
@@ -51,7 +54,10 @@ function checkBody(executor: TSESTree.ArrowFunctionExpression | TSESTree.Functio
     if (isFunction(node) && node.type !== 'ArrowFunctionExpression') {
       return false;
     }
-    if (executor.type === 'FunctionExpression' && (node.type === 'ThisExpression' || (node.type === 'Identifier' && node.name === 'arguments'))) {
+    if (
+      executor.type === 'FunctionExpression' &&
+      (node.type === 'ThisExpression' || (node.type === 'Identifier' && node.name === 'arguments'))
+    ) {
       throw new SkipSite('executor-context');
     }
     return true;
@@ -84,13 +90,18 @@ function positionOf(node: TSESTree.NewExpression): Position {
         continue;
       }
       case 'AssignmentExpression':
-        if (parent.right !== at || parent.operator !== '=' || !isPlainTarget(parent.left)) throw new SkipSite('position');
+        if (parent.right !== at || parent.operator !== '=' || !isPlainTarget(parent.left))
+          throw new SkipSite('position');
         isDirect = false;
         at = wrapped(parent);
         continue;
       case 'VariableDeclarator':
         if (parent.parent.declarations.length !== 1 || !isBlock(parent.parent.parent)) throw new SkipSite('position');
-        return { kind: 'statement', statement: parent.parent.parent.type === 'ExportNamedDeclaration' ? parent.parent.parent : parent.parent, isDirect };
+        return {
+          kind: 'statement',
+          statement: parent.parent.parent.type === 'ExportNamedDeclaration' ? parent.parent.parent : parent.parent,
+          isDirect,
+        };
       case 'ReturnStatement':
       case 'ExpressionStatement':
         if (!isBlock(parent.parent)) throw new SkipSite('position');
@@ -114,7 +125,13 @@ function isPlainTarget(node: Node): boolean {
 }
 
 function isBlock(node: Node): boolean {
-  return node.type === 'BlockStatement' || node.type === 'Program' || node.type === 'ExportNamedDeclaration' || node.type === 'StaticBlock' || node.type === 'TSModuleBlock';
+  return (
+    node.type === 'BlockStatement' ||
+    node.type === 'Program' ||
+    node.type === 'ExportNamedDeclaration' ||
+    node.type === 'StaticBlock' ||
+    node.type === 'TSModuleBlock'
+  );
 }
 
 /** Whether the node runs on every run of the executor: a statement of its own on the top level. */

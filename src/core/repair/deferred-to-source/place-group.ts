@@ -5,6 +5,7 @@ import { enclosingFunction, isInside, unwrap, wrapped, type Node } from '../../s
 import type { Source } from '../../source/source.ts';
 import type { Edit } from '../edit.ts';
 import { removeStatement } from '../layout.ts';
+import { construct, isAdjacent, isCalledBefore, isEmpty, isPlainCall, promiseName, withParens } from './around.ts';
 import { editOrigin, isBare, type OriginPlan } from './edit-origin.ts';
 import { editReference, type Reference } from './handle-edits.ts';
 import { fieldDeclaration, mentionsOf, variableDeclaration, type Keep, type Mention, type Place } from './kept.ts';
@@ -70,13 +71,23 @@ export class PlaceRewriter {
     const { statement } = site.position;
     for (const { place, mentions } of this.#kept) {
       const declarator = variableDeclaration(place);
-      if (declarator === undefined || declarator.init !== null) return undefined;
+      if (declarator?.init !== null) return undefined;
       if (declarator.parent.parent !== statement.parent || declarator.range[0] > statement.range[0]) return undefined;
       if (mentions.filter(({ isWrite }) => isWrite).length !== 1) return undefined;
       const home = enclosingFunction(statement);
       // A closure that stands before the statement runs after it, if it calls; one that only asks may run before, when a `const` cannot be read.
       const early = mentions.filter(({ node }) => node.range[0] < statement.range[0]);
       if (early.some(({ node }) => enclosingFunction(node) === home || !isPlainCall(node))) return undefined;
+      // A function declaration below it can be called above it, and an executor can ask before it keeps.
+      if (
+        mentions.some(
+          ({ node, isWrite }) =>
+            !isWrite &&
+            !isPlainCall(node) &&
+            (isInside(node, site.executor) || isCalledBefore(node, statement, this.#source)),
+        )
+      )
+        return undefined;
     }
     return statement;
   }
@@ -88,7 +99,8 @@ export class PlaceRewriter {
     const type = this.#type(site);
     for (const { place, role, mentions } of this.#kept) {
       this.#removeDeclaration(place);
-      for (const mention of mentions) if (!mention.isWrite) this.#use({ ...mention, role, name, isOptional: 'never', type });
+      for (const mention of mentions)
+        if (!mention.isWrite) this.#use({ ...mention, role, name, isOptional: 'never', type });
     }
     this.#resolvers(site, name, type);
     this.#origin({ site, make: `const ${name} = ${construct(type)}`, value: name, removed: this.#removed(site) });
@@ -128,8 +140,14 @@ export class PlaceRewriter {
   /** `#resolve!: () => void` before `ready = new Promise(…)` becomes the source itself. */
   #fieldValue(site: OriginSite, name: string, type: string | undefined): void {
     const declaration = fieldDeclaration(this.#primary.place);
-    if (!declaration || declaration.value !== null || declaration.range[0] > site.node.range[0] || declaration.decorators.length > 0) throw new SkipSite('position');
-    if (this.#primary.mentions.some(({ node, isWrite }) => isWrite && !isInside(node, site.executor))) throw new SkipSite('initial-value');
+    if (
+      declaration?.value !== null ||
+      declaration.range[0] > site.node.range[0] ||
+      declaration.decorators.length > 0
+    )
+      throw new SkipSite('position');
+    if (this.#primary.mentions.some(({ node, isWrite }) => isWrite && !isInside(node, site.executor)))
+      throw new SkipSite('initial-value');
     const end = this.#source.text[declaration.range[1] - 1] === ';' ? declaration.range[1] - 1 : declaration.range[1];
     this.#edits.push({ range: [declaration.key.range[0], end], text: `${name} = ${construct(type)}` });
   }
@@ -147,7 +165,9 @@ export class PlaceRewriter {
       this.#initial(declarator.init);
       if (declarator.id.type !== 'Identifier') throw new SkipSite('place-unknown');
       const end = declarator.id.typeAnnotation?.range[0] ?? declarator.id.range[1];
-      const definite = this.#source.text.slice(declarator.id.range[0] + declarator.id.name.length, end).includes('!') ? '!' : '';
+      const definite = this.#source.text.slice(declarator.id.range[0] + declarator.id.name.length, end).includes('!')
+        ? '!'
+        : '';
       this.#edits.push({ range: [declarator.id.range[0], end], text: `${name}${definite}` });
       this.#annotate(declarator.id.typeAnnotation, type);
     } else if (this.#typed && typeof place.owner !== 'string') throw new SkipSite('place-unknown');
@@ -168,7 +188,18 @@ export class PlaceRewriter {
     const functions = types.filter((each) => each.type !== 'TSNullKeyword' && each.type !== 'TSUndefinedKeyword');
     const [own] = functions;
     if (functions.length !== 1 || own === undefined) throw new SkipSite('type-unknown');
-    this.#edits.push({ range: withParens(own, this.#source), text: `TaskCompletionSource<${scopedType(type, this.#group.sites, own, this.#source)}>` });
+    this.#assure(annotation, own);
+    this.#edits.push({
+      range: withParens(own, this.#source),
+      text: `TaskCompletionSource<${scopedType(type, this.#group.sites, own, this.#source)}>`,
+    });
+  }
+
+  /** What is typed `any` need not be assigned before it is read; a source must say so. */
+  #assure(annotation: TSESTree.TSTypeAnnotation, own: TSESTree.TypeNode): void {
+    const field = fieldDeclaration(this.#primary.place);
+    if (own.type !== 'TSAnyKeyword' || !field || field.value || field.definite || field.optional) return;
+    this.#edits.push({ range: [annotation.range[0], annotation.range[0]], text: '!' });
   }
 
   #mentions(kept: Kept, name: string, type: string | undefined): void {
@@ -185,8 +216,12 @@ export class PlaceRewriter {
   /** Whether the place may be empty when it is read. */
   #isOptional(): boolean {
     const { place } = this.#primary;
-    const annotation = fieldDeclaration(place)?.typeAnnotation ?? (place.kind === 'variable' ? variableDeclaration(place)?.id.typeAnnotation : undefined);
-    return !annotation || annotation.typeAnnotation.type === 'TSUnionType' || fieldDeclaration(place)?.optional === true;
+    const annotation =
+      fieldDeclaration(place)?.typeAnnotation ??
+      (place.kind === 'variable' ? variableDeclaration(place)?.id.typeAnnotation : undefined);
+    return (
+      !annotation || annotation.typeAnnotation.type === 'TSUnionType' || fieldDeclaration(place)?.optional === true
+    );
   }
 
   #isKeep({ node }: Mention): boolean {
@@ -197,13 +232,22 @@ export class PlaceRewriter {
   #clear({ node, token }: Mention, isPrimary: boolean, name: string): void {
     const assignment = wrapped(node).parent;
     const statement = assignment?.parent;
-    if (assignment?.type !== 'AssignmentExpression' || assignment.operator !== '=' || !isEmpty(assignment.right)) throw new SkipSite('initial-value');
+    if (assignment?.type !== 'AssignmentExpression' || assignment.operator !== '=' || !isEmpty(assignment.right))
+      throw new SkipSite('initial-value');
     if (this.#kept.length > 1) {
       if (statement?.type !== 'ExpressionStatement') throw new SkipSite('not-in-step');
-      const beside = this.#kept.every(({ mentions }) => mentions.some((other) => {
-        const sibling = wrapped(other.node).parent;
-        return other.isWrite && sibling?.type === 'AssignmentExpression' && isEmpty(sibling.right) && sibling.parent.type === 'ExpressionStatement' && isAdjacent(sibling.parent, statement);
-      }));
+      const beside = this.#kept.every(({ mentions }) =>
+        mentions.some((other) => {
+          const sibling = wrapped(other.node).parent;
+          return (
+            other.isWrite &&
+            sibling?.type === 'AssignmentExpression' &&
+            isEmpty(sibling.right) &&
+            sibling.parent.type === 'ExpressionStatement' &&
+            isAdjacent(sibling.parent, statement)
+          );
+        }),
+      );
       if (!beside) throw new SkipSite('not-in-step');
     }
     if (isPrimary) this.#edits.push({ range: token, text: name });
@@ -216,13 +260,21 @@ export class PlaceRewriter {
   }
 
   #site(site: OriginSite, name: string, type: string | undefined): void {
-    const keep = this.#group.keeps.find((each) => each.completion === site.completion && each.place.key === this.#primary.place.key);
+    const keep = this.#group.keeps.find(
+      (each) => each.completion === site.completion && each.place.key === this.#primary.place.key,
+    );
     if (keep?.write.type !== 'AssignmentExpression') throw new SkipSite('not-in-step');
-    if (this.#group.keeps.filter((each) => each.completion === site.completion).length !== this.#kept.length) throw new SkipSite('not-in-step');
+    if (this.#group.keeps.filter((each) => each.completion === site.completion).length !== this.#kept.length)
+      throw new SkipSite('not-in-step');
     const left = this.#source.text.slice(...keep.write.left.range);
     const place = this.#primary.place.kind === 'variable' ? name : `${left.slice(0, left.lastIndexOf('.') + 1)}${name}`;
     const removed = this.#removed(site);
-    const bare: OriginPlan = { site, make: site.position.kind === 'field' ? '' : `${place} = ${construct(type)}`, value: place, removed };
+    const bare: OriginPlan = {
+      site,
+      make: site.position.kind === 'field' ? '' : `${place} = ${construct(type)}`,
+      value: place,
+      removed,
+    };
     if (isBare(bare, this.#source)) {
       this.#origin(bare);
       return;
@@ -231,12 +283,19 @@ export class PlaceRewriter {
     const local = this.#names.take(sourceName('', promiseName(site)), region);
     this.#edits.push({ range: keep.write.range, text: `${place} = ${local}` });
     this.#resolvers(site, local, type);
-    this.#origin({ site, make: `const ${local} = ${construct(type)}`, value: local, removed: removed.filter((statement) => !isInside(keep.write, statement)) });
+    this.#origin({
+      site,
+      make: `const ${local} = ${construct(type)}`,
+      value: local,
+      removed: removed.filter((statement) => !isInside(keep.write, statement)),
+    });
   }
 
   /** The statements that only kept a resolver. */
   #removed(site: OriginSite): readonly Node[] {
-    return this.#group.keeps.filter((keep) => keep.completion === site.completion).map(({ write }) => (site.body.includes(wrapped(write)) ? wrapped(write) : (write.parent ?? write)));
+    return this.#group.keeps
+      .filter((keep) => keep.completion === site.completion)
+      .map(({ write }) => (site.body.includes(wrapped(write)) ? wrapped(write) : (write.parent ?? write)));
   }
 
   #origin(plan: OriginPlan): void {
@@ -249,7 +308,8 @@ export class PlaceRewriter {
   #resolvers(site: OriginSite, name: string, type: string | undefined): void {
     for (const { role, variable } of site.resolvers) {
       for (const { identifier } of variable.references) {
-        if (this.#group.keeps.some((keep) => keep.completion === site.completion && unwrap(keep.value) === identifier)) continue;
+        if (this.#group.keeps.some((keep) => keep.completion === site.completion && unwrap(keep.value) === identifier))
+          continue;
         this.#use({ node: identifier, token: identifier.range, role, name, isOptional: false, type });
       }
     }
@@ -275,7 +335,8 @@ export class PlaceRewriter {
     const all = this.#constantStatement() !== undefined;
     if (declaration.declarations.length === 1 || (all && left.length === 0)) {
       const edit = removeStatement(this.#source, declaration);
-      if (!this.#edits.some((each) => each.range[0] === edit.range[0] && each.range[1] === edit.range[1])) this.#edits.push(edit);
+      if (!this.#edits.some((each) => each.range[0] === edit.range[0] && each.range[1] === edit.range[1]))
+        this.#edits.push(edit);
       return;
     }
     const declarators: readonly Node[] = declaration.declarations;
@@ -298,50 +359,4 @@ function keptOf(group: PlaceGroup, model: CompletionModel, source: Source): read
     else if (known.role !== role) throw new SkipSite('use-unknown');
   }
   return [...kept.values()];
-}
-
-function isPlainCall(node: Node): boolean {
-  const { parent } = wrapped(node);
-  return parent?.type === 'CallExpression' && parent.callee === wrapped(node) && !parent.optional;
-}
-
-export function construct(type: string | undefined): string {
-  return `new TaskCompletionSource${type === undefined ? '' : `<${type}>`}()`;
-}
-
-/** The name that the promise goes by: what it is assigned to, or the function that returns it. */
-export function promiseName({ node }: OriginSite): string | undefined {
-  const at = wrapped(node);
-  const { parent } = at;
-  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name;
-  if (parent?.type === 'PropertyDefinition' && (parent.key.type === 'Identifier' || parent.key.type === 'PrivateIdentifier')) return parent.key.name;
-  if (parent?.type === 'AssignmentExpression') {
-    const left = unwrap(parent.left);
-    if (left.type === 'Identifier') return left.name;
-    if (left.type === 'MemberExpression' && (left.property.type === 'Identifier' || left.property.type === 'PrivateIdentifier')) return left.property.name;
-  }
-  return undefined;
-}
-
-export function isEmpty(node: Node): boolean {
-  const at = unwrap(node);
-  return (at.type === 'Literal' && at.value === null) || (at.type === 'Identifier' && at.name === 'undefined') || (at.type === 'UnaryExpression' && at.operator === 'void');
-}
-
-function isAdjacent(a: Node, b: Node): boolean {
-  const { parent } = a;
-  if (parent !== b.parent || (parent?.type !== 'BlockStatement' && parent?.type !== 'Program')) return false;
-  const body: readonly Node[] = parent.body;
-  return Math.abs(body.indexOf(a) - body.indexOf(b)) <= 1;
-}
-
-export function withParens(node: Node, source: Source): readonly [number, number] {
-  let [start, end] = node.range;
-  const before = /\(\s*$/u.exec(source.text.slice(0, start));
-  const after = /^\s*\)/u.exec(source.text.slice(end));
-  if (before && after) {
-    start -= before[0].length;
-    end += after[0].length;
-  }
-  return [start, end];
 }

@@ -11,7 +11,8 @@ import { PlaceRewriter } from './place-group.ts';
 import { SkipSite } from './skip.ts';
 
 /** What can be done about one bare deferred: edits, or the reason why there are none. */
-export type Plan = { readonly edits: readonly Edit[] } | { readonly skip: { readonly code: string; readonly detail: string } };
+export type Plan =
+  { readonly edits: readonly Edit[] } | { readonly skip: { readonly code: string; readonly detail: string } };
 
 interface Draft {
   readonly completion: Completion;
@@ -23,15 +24,20 @@ interface Draft {
  * Plans the rewrite of bare deferreds onto TaskCompletionSource. Promises whose resolvers share a place are one
  * plan: they are rewritten together or not at all.
  */
-export function planDeferredToSource(completions: readonly Completion[], source: Source): ReadonlyMap<Completion, Plan> {
+export function planDeferredToSource(
+  completions: readonly Completion[],
+  source: Source,
+): ReadonlyMap<Completion, Plan> {
   const plans = new Map<Completion, Plan>();
   const drafts: Draft[] = [];
   for (const completion of completions) {
     attempt([completion], plans, () => {
       const keeps = keepsOf(completion, source);
       const site = originSite(completion, source);
-      if (new Set(keeps.map(({ isCollection }) => isCollection)).size !== 1) throw new SkipSite('kept-in-several-places');
-      if (keeps.some(({ isCollection }) => isCollection) && new Set(keeps.map(({ place }) => place.key)).size !== 1) throw new SkipSite('kept-in-several-places');
+      if (new Set(keeps.map(({ isCollection }) => isCollection)).size !== 1)
+        throw new SkipSite('kept-in-several-places');
+      if (keeps.some(({ isCollection }) => isCollection) && new Set(keeps.map(({ place }) => place.key)).size !== 1)
+        throw new SkipSite('kept-in-several-places');
       drafts.push({ completion, site, keeps });
     });
   }
@@ -70,7 +76,13 @@ function groupsOf(drafts: readonly Draft[]): Draft[][] {
   return groups;
 }
 
-function rewriteGroup(group: readonly Draft[], all: readonly Completion[], plans: ReadonlyMap<Completion, Plan>, source: Source, names: NameAllocator): readonly Edit[] {
+function rewriteGroup(
+  group: readonly Draft[],
+  all: readonly Completion[],
+  plans: ReadonlyMap<Completion, Plan>,
+  source: Source,
+  names: NameAllocator,
+): readonly Edit[] {
   const places = new Set(group.flatMap(({ keeps }) => keeps.map(({ place }) => place.key)));
   // A promise that is left alone but settles through the same place would find a source there.
   for (const completion of all) {
@@ -88,11 +100,18 @@ function rewriteGroup(group: readonly Draft[], all: readonly Completion[], plans
   if (imported === undefined) throw new SkipSite('name-taken');
   let taken: readonly Edit[] = [];
   for (const edit of [...edits, ...imported]) {
+    if (losesComment(edit, source)) throw new SkipSite('comment');
     const next = takeEdits(taken, [edit]);
     if (next === undefined) throw new SkipSite('use-unknown');
     taken = next;
   }
   return taken;
+}
+
+/** Whether a comment, or what looks like one, goes with the text that an edit replaces. */
+function losesComment({ range, text }: Edit, source: Source): boolean {
+  const comments = source.text.slice(...range).match(/\/\*[^]*?\*\/|\/\/[^\r\n]*/gu) ?? [];
+  return comments.some((comment) => !text.includes(comment));
 }
 
 function sharesPlace(completion: Completion, places: ReadonlySet<object | string>, source: Source): boolean {

@@ -18,8 +18,8 @@ export function resultType(node: TSESTree.NewExpression, source: Source): string
   if (own) return source.text.slice(...own.range);
   let at: Node = node;
   for (;;) {
-    const parent: Node | undefined = at.parent;
-    switch (parent?.type) {
+    const { parent } = at as Node & { readonly parent: Node };
+    switch (parent.type) {
       case 'TSAsExpression':
       case 'TSTypeAssertion':
       case 'TSSatisfiesExpression':
@@ -29,9 +29,13 @@ export function resultType(node: TSESTree.NewExpression, source: Source): string
         at = parent;
         continue;
       case 'VariableDeclarator':
-        return parent.id.typeAnnotation ? (promised(parent.id.typeAnnotation.typeAnnotation, source) ?? unknownType()) : 'unknown';
+        return parent.id.typeAnnotation
+          ? (promised(parent.id.typeAnnotation.typeAnnotation, source) ?? unknownType())
+          : 'unknown';
       case 'PropertyDefinition':
-        return parent.typeAnnotation ? (promised(parent.typeAnnotation.typeAnnotation, source) ?? unknownType()) : 'unknown';
+        return parent.typeAnnotation
+          ? (promised(parent.typeAnnotation.typeAnnotation, source) ?? unknownType())
+          : 'unknown';
       case 'AwaitExpression':
         // The awaited value of a statement is not used, and so its type is what TypeScript says without a context.
         return parent.parent.type === 'ExpressionStatement' ? 'unknown' : unknownType();
@@ -77,7 +81,9 @@ function assigned(target: Node, source: Source): string {
   }
   if (target.type !== 'MemberExpression' || target.object.type !== 'ThisExpression') return unknownType();
   const field = fieldOf(target);
-  return field?.typeAnnotation ? (promised(field.typeAnnotation.typeAnnotation, source) ?? unknownType()) : unknownType();
+  return field?.typeAnnotation
+    ? (promised(field.typeAnnotation.typeAnnotation, source) ?? unknownType())
+    : unknownType();
 }
 
 /** The declaration of the field that a `this.x` names. */
@@ -86,7 +92,12 @@ function fieldOf(member: TSESTree.MemberExpression): TSESTree.PropertyDefinition
     if (at.type !== 'ClassBody') continue;
     return at.body.find(
       (each): each is TSESTree.PropertyDefinition =>
-        each.type === 'PropertyDefinition' && !each.computed && 'name' in each.key && 'name' in member.property && each.key.type === member.property.type && each.key.name === member.property.name,
+        each.type === 'PropertyDefinition' &&
+        !each.computed &&
+        'name' in each.key &&
+        'name' in member.property &&
+        each.key.type === member.property.type &&
+        each.key.name === member.property.name,
     );
   }
   return undefined;
@@ -113,12 +124,24 @@ export function resolverArgument(type: TSESTree.TypeNode, source: Source): strin
   const annotation = parameter.typeAnnotation?.typeAnnotation;
   if (!annotation) return undefined;
   const types = annotation.type === 'TSUnionType' ? annotation.types : [annotation];
-  const plain = types.filter((each) => !(each.type === 'TSTypeReference' && each.typeName.type === 'Identifier' && /^Promise(?:Like)?$/u.test(each.typeName.name)));
+  const plain = types.filter(
+    (each) =>
+      !(
+        each.type === 'TSTypeReference' &&
+        each.typeName.type === 'Identifier' &&
+        /^Promise(?:Like)?$/u.test(each.typeName.name)
+      ),
+  );
   return plain.length === 0 ? undefined : plain.map((each) => source.text.slice(...each.range)).join(' | ');
 }
 
 /** The type argument at a declaration that may not know the type parameters of the functions around the promises. */
-export function scopedType(type: string, sites: readonly { readonly node: Node }[], declared: TSESTree.TypeNode, source: Source): string {
+export function scopedType(
+  type: string,
+  sites: readonly { readonly node: Node }[],
+  declared: TSESTree.TypeNode,
+  source: Source,
+): string {
   for (const { node } of sites) {
     for (let at: Node | undefined = node.parent; at; at = at.parent) {
       if (!isFunction(at) || isInside(declared, at)) continue;

@@ -6,7 +6,8 @@ import { variableOfFunction } from '../../model/handle-tracker.ts';
  * Calls that send the text of a function elsewhere: into a page (Playwright, Puppeteer, WebdriverIO, Selenium,
  * TestCafe), a worker or another process. Nothing that the file imports is there.
  */
-const sends = /^(?:evaluate\w*|\$\$?eval|waitForFunction|addInitScript|evaluateOnNewDocument|executeScript|executeAsyncScript|execute|executeAsync|ClientFunction|Selector|runInPage|inPage|callFunctionOn|serializeFunction|runInThisContext)$/u;
+const sends =
+  /^(?:evaluate\w*|\$\$?eval|waitForFunction|addInitScript|evaluateOnNewDocument|executeScript|executeAsyncScript|execute|executeAsync|ClientFunction|Selector|runInPage|inPage|callFunctionOn|serializeFunction|runInThisContext)$/u;
 
 /** Whether the node is in a function whose text may be run where the file's imports are not. */
 export function isSerialized(node: Node, source: Source): boolean {
@@ -26,7 +27,12 @@ function isSentValue(node: Node, source: Source): boolean {
   switch (parent?.type) {
     case 'CallExpression': {
       const callee = unwrap(parent.callee);
-      const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+      const name =
+        callee.type === 'Identifier'
+          ? callee.name
+          : callee.type === 'MemberExpression'
+            ? propertyName(callee)
+            : undefined;
       return parent.callee !== at && name !== undefined && (sends.test(name) || name === 'String');
     }
     case 'MemberExpression':

@@ -1,0 +1,79 @@
+import { enclosingFunction, isInside, unwrap, wrapped, type Node } from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import type { OriginSite } from './origin-site.ts';
+
+// Small questions and answers about the text and tree around a place.
+
+export function isPlainCall(node: Node): boolean {
+  const { parent } = wrapped(node);
+  return parent?.type === 'CallExpression' && parent.callee === wrapped(node) && !parent.optional;
+}
+
+/** Whether the node is in a function declaration that is named above the statement, or in another declaration. */
+export function isCalledBefore(node: Node, statement: Node, source: Source): boolean {
+  for (let fn = enclosingFunction(node); fn && !isInside(statement, fn); fn = enclosingFunction(fn)) {
+    if (fn.type !== 'FunctionDeclaration' || fn.id === null || fn.parent !== statement.parent) continue;
+    const references = source.bindings.declaredBy(fn.id)?.references ?? [];
+    if (
+      references.some(
+        ({ identifier }) =>
+          identifier.range[0] < statement.range[0] || enclosingFunction(identifier)?.type === 'FunctionDeclaration',
+      )
+    )
+      return true;
+  }
+  return false;
+}
+
+export function construct(type: string | undefined): string {
+  return `new TaskCompletionSource${type === undefined ? '' : `<${type}>`}()`;
+}
+
+/** The name that the promise goes by: what it is assigned to, or the function that returns it. */
+export function promiseName({ node }: OriginSite): string | undefined {
+  const at = wrapped(node);
+  const { parent } = at;
+  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name;
+  if (
+    parent?.type === 'PropertyDefinition' &&
+    (parent.key.type === 'Identifier' || parent.key.type === 'PrivateIdentifier')
+  )
+    return parent.key.name;
+  if (parent?.type === 'AssignmentExpression') {
+    const left = unwrap(parent.left);
+    if (left.type === 'Identifier') return left.name;
+    if (
+      left.type === 'MemberExpression' &&
+      (left.property.type === 'Identifier' || left.property.type === 'PrivateIdentifier')
+    )
+      return left.property.name;
+  }
+  return undefined;
+}
+
+export function isEmpty(node: Node): boolean {
+  const at = unwrap(node);
+  return (
+    (at.type === 'Literal' && at.value === null) ||
+    (at.type === 'Identifier' && at.name === 'undefined') ||
+    (at.type === 'UnaryExpression' && at.operator === 'void')
+  );
+}
+
+export function isAdjacent(a: Node, b: Node): boolean {
+  const { parent } = a;
+  if (parent !== b.parent || (parent?.type !== 'BlockStatement' && parent?.type !== 'Program')) return false;
+  const body: readonly Node[] = parent.body;
+  return Math.abs(body.indexOf(a) - body.indexOf(b)) <= 1;
+}
+
+export function withParens(node: Node, source: Source): readonly [number, number] {
+  let [start, end] = node.range;
+  const before = /\(\s*$/u.exec(source.text.slice(0, start));
+  const after = /^\s*\)/u.exec(source.text.slice(end));
+  if (before && after) {
+    start -= before[0].length;
+    end += after[0].length;
+  }
+  return [start, end];
+}
