@@ -43,6 +43,14 @@ export class Exits<E extends Entry> {
     return state;
   }
 
+  /** What holds on any of the ways out. */
+  all(): State<E> | undefined {
+    return [...this.breaks.values(), ...this.continues.values(), this.thrown].reduce(
+      (a, b) => join(a, b),
+      this.returned,
+    );
+  }
+
   /** Sends every way out on through `through` (a `finally`) to the outer exits. */
   forward(outer: Exits<E>, through: (state: State<E>) => State<E> | undefined): void {
     if (this.returned !== undefined) outer.return(through(this.returned));

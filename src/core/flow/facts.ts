@@ -29,6 +29,9 @@ export const noFacts: Facts = new Map();
 /** More facts than this on one path are not kept: the oldest go, which only costs precision. */
 const maxFacts = 24;
 
+/** So many terms a value is known to differ from; an `else if` chain rules out thousands. */
+const maxDiffers = 8;
+
 export const undefinedTerm: Term = { base: 'undefined', offset: 0 };
 
 export function literalTerm(value: bigint | boolean | number | string | null): Term {
@@ -78,7 +81,7 @@ function constrain(value: Value, constraint: Constraint): Value | undefined {
     }
     case 'differs':
       if (value.equals !== undefined && sameTerm(value.equals, constraint.term) === true) return undefined;
-      return { ...value, differs: [...(value.differs ?? []), constraint.term] };
+      return { ...value, differs: [...(value.differs ?? []), constraint.term].slice(-maxDiffers) };
     case 'truthy':
       if (contradicts(value.truthy ?? (value.nullish === true ? false : undefined), constraint.is)) return undefined;
       if (value.equals !== undefined && contradicts(truthiness(value.equals), constraint.is)) return undefined;
@@ -132,7 +135,9 @@ function joinValues(a: Value, b: Value): Value | undefined {
   const excludes = (value: Value, term: Term) =>
     value.differs?.some((other) => sameTerm(other, term) === true) === true ||
     (value.equals !== undefined && sameTerm(value.equals, term) === false);
-  const differs = [...(a.differs ?? []), ...(b.differs ?? [])].filter((term) => excludes(a, term) && excludes(b, term));
+  const differs = [...(a.differs ?? []), ...(b.differs ?? [])]
+    .filter((term) => excludes(a, term) && excludes(b, term))
+    .slice(-maxDiffers);
   if (equals === undefined && truthy === undefined && nullish === undefined && differs.length === 0) return undefined;
   return {
     ...(equals === undefined ? {} : { equals }),

@@ -11,9 +11,11 @@ import { Mutations } from './mutations.ts';
 import { Places } from './places.ts';
 import { emptyState, forgetPlace, join, mapFacts, withoutEntries, type Entry, type State } from './state.ts';
 
-/** How often a node may be evaluated again through calls and loops before the analysis stops following them. */
-const maxSteps = 400_000;
+/** How many nodes may be evaluated for the sake of one outer function before the analysis stops following calls. */
+const maxSteps = 20_000;
 const maxCallDepth = 10;
+/** How deep `finally` blocks may nest before all the ways into one are taken as one. */
+const maxFinalizers = 3;
 
 export interface FunctionResult<E extends Entry> {
   readonly out: State<E> | undefined;
@@ -48,6 +50,8 @@ export class Flow<E extends Entry> {
   #steps = 0;
   #suspended: State<E> | undefined;
   #adopts = false;
+  #isSecondTurn = false;
+  #finalizers = 0;
   exits = new Exits<E>();
   activation: Activation = { site: undefined };
 
@@ -65,6 +69,7 @@ export class Flow<E extends Entry> {
   run(): void {
     if (!this.client.interesting.has(this.#source.ast)) return;
     this.block(this.#source.ast.body, emptyState());
+    this.#steps = 0;
     for (const node of [...this.client.interesting].sort((a, b) => a.range[0] - b.range[0])) {
       if (this.#analysed.has(node)) continue;
       if (node.type === 'StaticBlock') this.block(node.body, emptyState());
@@ -85,12 +90,13 @@ export class Flow<E extends Entry> {
   }
 
   step(): void {
-    this.#steps++;
+    if (this.#running.size > 1) this.#steps++;
   }
 
   /** Runs a function body from the given state, with exits of its own. */
   function(fn: FunctionNode, state: State<E>, options: RunOptions = {}): FunctionResult<E> {
     if (this.#running.has(fn)) return { out: state, thrown: undefined };
+    if (this.#running.size === 0) this.#steps = 0;
     const { exits, activation } = this;
     const suspended = this.#suspended;
     const adopts = this.#adopts;
@@ -188,11 +194,8 @@ export class Flow<E extends Entry> {
         return this.block(node.body, state);
       case 'VariableDeclaration':
         return this.#declaration(node, state);
-      case 'IfStatement': {
-        const { yes, no } = this.expressions.test(node.test, state);
-        const taken = yes && this.statement(node.consequent, yes);
-        return join(taken, node.alternate ? no && this.statement(node.alternate, no) : no);
-      }
+      case 'IfStatement':
+        return this.#if(node, state);
       case 'ReturnStatement':
         this.exits.return(node.argument === null ? state : this.#returned(node.argument, state));
         return undefined;
@@ -238,6 +241,20 @@ export class Flow<E extends Entry> {
         // Declarations of functions, classes and types, imports, `;` and `debugger` do nothing when passed.
         return state;
     }
+  }
+
+  // A loop over the chain of `else if`: machine-made dispatchers have thousands.
+  #if(first: TSESTree.IfStatement, state: State<E>): State<E> | undefined {
+    let out: State<E> | undefined;
+    let rest: State<E> | undefined = state;
+    let at: TSESTree.Statement | null = first;
+    while (at?.type === 'IfStatement' && rest !== undefined) {
+      const { yes, no } = this.expressions.test(at.test, rest);
+      out = join(out, yes && this.statement(at.consequent, yes));
+      rest = no;
+      at = at.alternate;
+    }
+    return join(out, at && rest ? this.statement(at, rest) : rest);
   }
 
   #returned(node: Node, state: State<E>): State<E> | undefined {
@@ -304,11 +321,28 @@ export class Flow<E extends Entry> {
     }
     this.exits = outer;
     const { finalizer } = node;
-    const last = (at: State<E>): State<E> | undefined =>
-      finalizer && this.client.interesting.has(finalizer) ? this.block(finalizer.body, at) : at;
-    inner.forward(outer, last);
-    if (out === undefined || !finalizer) return out;
-    return this.block(finalizer.body, out);
+    if (finalizer === null || !this.client.interesting.has(finalizer)) {
+      inner.forward(outer, (at) => at);
+      return finalizer && out ? this.block(finalizer.body, out) : out;
+    }
+    return this.#finally(finalizer, inner, out);
+  }
+
+  /** Runs a `finally` block for each way into it, as each leads elsewhere afterwards. */
+  #finally(finalizer: TSESTree.BlockStatement, inner: Exits<E>, out: State<E> | undefined): State<E> | undefined {
+    this.#finalizers++;
+    try {
+      if (this.#finalizers <= maxFinalizers) {
+        inner.forward(this.exits, (at) => this.block(finalizer.body, at));
+        return out && this.block(finalizer.body, out);
+      }
+      const all = join(inner.all(), out);
+      const after = all && this.block(finalizer.body, all);
+      inner.forward(this.exits, () => after);
+      return out && after;
+    } finally {
+      this.#finalizers--;
+    }
   }
 
   #loop(
@@ -318,11 +352,14 @@ export class Flow<E extends Entry> {
     update: Node | null,
   ): State<E> | undefined {
     const entry = this.#widen(node, state);
-    const passes = this.client.interesting.has(node) && this.canFollow ? 2 : 1;
+    // What the turns of an inner loop do to each other has been seen in the first turn of the outer one.
+    const isAgain = this.#isSecondTurn;
+    const passes = this.client.interesting.has(node) && !isAgain ? 2 : 1;
     let out: State<E> | undefined;
     let carried: State<E> | undefined;
     for (let turn = 0; turn < passes; turn++) {
       const start = join(entry, carried);
+      this.#isSecondTurn = isAgain || turn > 0;
       const head = this.#enterTurn(node, start, test);
       out = join(out, head.no);
       let end = head.yes && this.statement(node.body, head.yes);
@@ -337,6 +374,7 @@ export class Flow<E extends Entry> {
       if (end === undefined) break;
       carried = this.#nextTurn(node, end);
     }
+    this.#isSecondTurn = isAgain;
     // The last turn may leave by the test as well.
     if (carried !== undefined && node.type !== 'DoWhileStatement')
       out = join(out, this.#enterTurn(node, carried, test).no);

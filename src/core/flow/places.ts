@@ -38,8 +38,9 @@ export class Places {
     const at = unwrap(node);
     switch (at.type) {
       case 'Identifier': {
-        const variable = this.#bindings.variable(at) ?? this.#bindings.declaredBy(at);
-        return variable === undefined ? `global:${at.name}` : this.variableKey(variable);
+        const reference = this.#bindings.reference(at);
+        const variable = reference === undefined ? this.#bindings.declaredBy(at) : reference.resolved;
+        return variable === undefined || variable === null ? `global:${at.name}` : this.variableKey(variable);
       }
       case 'ThisExpression':
         return 'this';

@@ -1,4 +1,6 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import {
+  enclosingClass,
   isClass,
   isFunction,
   isInside,
@@ -168,7 +170,7 @@ class ModelBuilder {
 
   #isExecutor(fn: FunctionNode): boolean {
     const at = wrapped(fn);
-    return at.parent?.type === 'NewExpression' && this.#drafts.some((draft) => draft.node === at.parent);
+    return at.parent?.type === 'NewExpression' && this.#origins.isPromiseConstructor(at.parent.callee);
   }
 
   #addPlace(value: Value, place: object | string): void {
@@ -207,44 +209,39 @@ class ModelBuilder {
 
   /** A class that is a deferred: each instance holds one promise, made with it, and settles it by its members. */
   #deferredClasses(): void {
+    const made = new Map<Node, TSESTree.NewExpression[]>();
+    for (const node of this.#classes.size > 0 ? this.#index.news : []) {
+      const name = this.#source.bindings.variable(unwrap(node.callee))?.identifiers[0];
+      const list = name && made.get(name);
+      if (list) list.push(node);
+      else if (name) made.set(name, [node]);
+    }
+    const within = this.#draftsByClass();
     for (const [owner, fields] of this.#classes) {
-      if (
-        fields.size === 0 ||
-        !(hasPromise(owner) || (owner.superClass && this.#origins.isPromiseConstructor(owner.superClass)))
-      )
-        continue;
+      const isPromise = owner.superClass !== null && this.#origins.isPromiseConstructor(owner.superClass);
+      if (fields.size === 0 || !(isPromise || hasPromise(owner))) continue;
       const members = new Map([...fields].filter(([name]) => !name.startsWith('#')));
-      for (const [name, shape] of this.#settlingMethods(owner)) members.set(name, shape);
-      const variable = owner.id ? this.#source.bindings.declared(owner)[0] : undefined;
-      for (const node of this.#index.news) {
-        if (
-          variable === undefined ||
-          this.#source.bindings.variable(unwrap(node.callee))?.identifiers[0] !== variable.identifiers[0]
-        )
-          continue;
+      for (const [name, shape] of settlingMethods(owner, within.get(owner) ?? [])) members.set(name, shape);
+      const [identifier] = (owner.id && this.#source.bindings.declared(owner)[0]?.identifiers) ?? [];
+      for (const node of (identifier && made.get(identifier)) ?? []) {
         const draft = this.#draft('deferred', node, undefined);
-        for (const [member, of] of members)
+        for (const [member, of] of members) {
           this.#tracker.track({ draft, shape: { kind: 'record', member, of }, element: undefined }, node);
+        }
       }
     }
   }
 
-  *#settlingMethods(owner: ClassNode): Generator<[string, Shape]> {
-    for (const element of owner.body.body) {
-      const name = propertyName(element);
-      if (
-        element.type !== 'MethodDefinition' ||
-        element.kind !== 'method' ||
-        name === undefined ||
-        element.value.body === null
-      )
-        continue;
-      for (const draft of this.#drafts) {
-        if (!isInside(draft.node, owner)) continue;
-        const settles = draft.handles.find(({ use }) => use.kind === 'settle' && isTopLevel(use.call, element.value));
-        if (settles?.use.kind === 'settle') yield [name, { kind: 'settler', role: settles.use.role, mode: 'native' }];
+  #draftsByClass(): ReadonlyMap<Node, readonly OpenCompletion[]> {
+    const within = new Map<Node, OpenCompletion[]>();
+    for (const draft of this.#classes.size > 0 ? this.#drafts : []) {
+      for (let owner = enclosingClass(draft.node); owner; owner = enclosingClass(owner)) {
+        const drafts = within.get(owner);
+        if (drafts) drafts.push(draft);
+        else within.set(owner, [draft]);
       }
     }
+    return within;
   }
 
   #finish(draft: OpenCompletion): Completion {
@@ -262,6 +259,19 @@ class ModelBuilder {
     let id = this.#elements.get(value.element);
     if (id === undefined) this.#elements.set(value.element, (id = this.#subjects.create()));
     return this.#subjects.subject(id);
+  }
+}
+
+/** The methods of a class that settle a promise of its own on each call. */
+function* settlingMethods(owner: ClassNode, drafts: readonly OpenCompletion[]): Generator<[string, Shape]> {
+  for (const element of owner.body.body) {
+    const name = propertyName(element);
+    if (element.type !== 'MethodDefinition' || element.kind !== 'method' || name === undefined) continue;
+    if (element.value.body === null) continue;
+    for (const draft of drafts) {
+      const settles = draft.handles.find(({ use }) => use.kind === 'settle' && isTopLevel(use.call, element.value));
+      if (settles?.use.kind === 'settle') yield [name, { kind: 'settler', role: settles.use.role, mode: 'native' }];
+    }
   }
 }
 

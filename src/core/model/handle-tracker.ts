@@ -10,6 +10,7 @@ import {
   wrapped,
   type CallExpression,
   type FunctionNode,
+  type MemberExpression,
   type Node,
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
@@ -22,6 +23,9 @@ import { thisExpression, thisOwner } from './this-owner.ts';
 
 /** Records in collections in records: deeper than this no code keeps its handles. */
 const maxDepth = 5;
+
+/** So many handles are followed out of one place; what is kept there besides is the same to those who take it out. */
+const maxKept = 100;
 
 /** A completion while its handles are being found. */
 export interface Draft {
@@ -67,6 +71,8 @@ export class HandleTracker {
   readonly #seen = new Map<object | string, Set<string>>();
   readonly #queue: [Value, Node][] = [];
   readonly #groups = new Map<Node, Map<number, ElementGroup>>();
+  readonly #fields = new Map<string, Map<Node | string, MemberExpression[]>>();
+  #globals: Map<string, Node[]> | undefined;
   #isTracking = false;
 
   constructor(source: Source, index: FileIndex, sink: Sink) {
@@ -178,6 +184,10 @@ export class HandleTracker {
     if (seen === undefined) this.#seen.set(place, (seen = new Set()));
     const key = `${String(value.draft.id)} ${String(value.through?.range[0])} ${JSON.stringify(value.shape)}`;
     if (seen.has(key)) return false;
+    if (seen.size >= maxKept) {
+      this.#sink.use(value, { kind: 'other', node: value.draft.node });
+      return false;
+    }
     seen.add(key);
     return true;
   }
@@ -368,16 +378,30 @@ export class HandleTracker {
     for (const scope of this.#globalReferences(name)) this.track(value, scope);
   }
 
-  *#globalReferences(name: string): Generator<Node> {
-    for (const list of this.#index.members.values()) {
-      for (const member of list)
-        if (
-          member.object.type === 'Identifier' &&
-          member.object.name === name &&
-          this.#source.bindings.isGlobal(member.object)
-        )
-          yield member.object;
+  #globalReferences(name: string): readonly Node[] {
+    if (this.#globals === undefined) {
+      this.#globals = new Map();
+      for (const list of this.#index.members.values()) {
+        for (const { object } of list) {
+          if (object.type === 'Identifier' && this.#source.bindings.isGlobal(object))
+            addTo(this.#globals, object.name, object);
+        }
+      }
     }
+    return this.#globals.get(name) ?? [];
+  }
+
+  /** The members of that name on `this`, by whose `this` it is. */
+  #fieldsOf(name: string): ReadonlyMap<Node | string, readonly MemberExpression[]> {
+    let fields = this.#fields.get(name);
+    if (fields === undefined) {
+      this.#fields.set(name, (fields = new Map()));
+      for (const member of this.#index.members.get(name) ?? []) {
+        const owner = this.#isThis(member.object);
+        if (owner !== undefined) addTo(fields, owner, member);
+      }
+    }
+    return fields;
   }
 
   #field(value: Value, owner: Node | string, name: string): void {
@@ -385,10 +409,7 @@ export class HandleTracker {
     if (!this.#once(place, value)) return;
     if (value.element === undefined) this.#sink.place(value, place);
     this.#sink.field(value, owner, name);
-    for (const member of this.#index.members.get(name) ?? []) {
-      if (isWritten(member) || this.#isThis(member.object) !== owner) continue;
-      this.track(value, member);
-    }
+    for (const member of this.#fieldsOf(name).get(owner) ?? []) if (!isWritten(member)) this.track(value, member);
   }
 
   #definedField(value: Value, definition: TSESTree.PropertyDefinition, node: Node): void {
@@ -567,6 +588,12 @@ function isFresh(node: Node): boolean {
     node.callee.type === 'Identifier' &&
     /^(?:Map|Set|Array|Object|WeakMap|WeakSet)$/u.test(node.callee.name)
   );
+}
+
+function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 function depthOf(shape: Shape): number {

@@ -182,7 +182,8 @@ function* otherBranches(node: Node): Generator<Node> {
     }
     if (at.type !== 'BlockStatement') continue;
     const here = at.body.findIndex((statement) => statement === inner);
-    for (const statement of at.body.slice(0, here)) if (statement.type === 'IfStatement' && exits(statement.consequent)) yield statement.consequent;
+    for (const statement of at.body.slice(0, here))
+      if (statement.type === 'IfStatement' && exits(statement.consequent)) yield statement.consequent;
     if (inner.type === 'IfStatement' && exits(inner.consequent)) yield* at.body.slice(here + 1);
   }
 }

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import { timingOf, isTimer, calleeName } from '../flow/callback-timing.ts';
 import { functionOf } from '../flow/places.ts';
 import {
@@ -20,7 +21,13 @@ import { functionName } from './signals-evidence.ts';
 
 /** Calls that keep their function for later, or share its result among callers. */
 const keeping =
-  /^(?:on[A-Z_]|subscribe|observe|watch|listen|register|defer|use(?:Effect|LayoutEffect|Callback|Memo)|effect|cleanup|onCleanup|addCleanup|dispose|waitUntil|after(?:Each|All)?$|memo|once$|cache|dedupe|getOr[A-Z]|computeIfAbsent|singleFlight|share|lazy|schedule|enqueueMicrotask|fire[A-Z])/u;
+  /^(?:on[A-Z_]|subscribe|observe|watch|listen|register|defer|use(?:Effect|LayoutEffect|Callback|Memo)|effect|cleanup|onCleanup|addCleanup|dispose|waitUntil|after(?:Each|All)?$|memo|once$|cache|dedupe|getOr[A-Z]|computeIfAbsent|singleFlight|share|lazy|schedule|queueMicrotask|nextTick|fire[A-Z])/u;
+
+/** Methods that route requests and commands to the function they are given. */
+const routing: ReadonlySet<string> = new Set(['get', 'post', 'put', 'patch', 'delete', 'all', 'command', 'action', 'tool', 'resource', 'prompt']);
+
+/** Members of an options object that the call which gets it runs before it is done. */
+const tasks: ReadonlySet<string> = new Set(['fn', 'run', 'task', 'job', 'work', 'action', 'execute', 'operation', 'load']);
 
 /** Functions that undo something, whatever became of the work. */
 const cleanup =
@@ -80,13 +87,23 @@ class Reach {
 
   #usedAt(use: Node, fn: FunctionNode): boolean {
     const { parent } = use;
+    if (parent?.type === 'Property' && parent.value === use) return this.#usedInOptions(parent);
     if (parent?.type === 'NewExpression') return timingOf(parent) !== 'repeat' && this.serves(parent);
     if (parent?.type !== 'CallExpression') return false;
     if (parent.callee === use) return !(fn.async && isLetGo(parent, this.#source)) && this.serves(parent);
-    if (isHandler(parent, use) || keeping.test(simpleName(parent) ?? '')) return false;
+    if (isHandler(parent, use) || isKeeper(parent)) return false;
     const timing = timingOf(parent);
     if (timing === 'event' || timing === 'repeat' || isTimer(parent)) return false;
     return this.serves(parent);
+  }
+
+  /** `retry({ run: () => … })`, and the source of a stream. */
+  #usedInOptions(property: TSESTree.Property): boolean {
+    const call = wrapped(property.parent).parent;
+    const name = propertyName(property) ?? '';
+    if (call?.type === 'CallExpression') return tasks.has(name) && !isLetGo(call, this.#source) && this.serves(call);
+    if (call?.type !== 'NewExpression') return false;
+    return /Stream$/u.test(calleeName(call) ?? '') && (name === 'start' || name === 'pull') && this.serves(call);
   }
 
   /** A `catch` that is followed by another attempt: it stands in a loop, or calls its function again. */
@@ -101,6 +118,11 @@ class Reach {
       new RegExp(String.raw`\b${name.replace(/\W/gu, '')}\(`, 'u').test(this.#source.text.slice(...clause.range))
     );
   }
+}
+
+function isKeeper(call: CallExpression): boolean {
+  const name = simpleName(call) ?? '';
+  return keeping.test(name) || (routing.has(name) && call.callee.type === 'MemberExpression');
 }
 
 /** `.catch(f)`, `.finally(f)`, and the second function of `.then`. */

@@ -77,12 +77,11 @@ export class Bindings {
 
   /** The variable that a declaring identifier (a parameter, a declarator's id) introduces. */
   declaredBy(identifier: Identifier): Variable | undefined {
-    for (let at: Node | undefined = identifier; at; at = at.parent) {
+    for (let at: Node = identifier; ; at = at.parent) {
       const found = this.declared(at).find((variable) => variable.identifiers.includes(identifier));
       if (found !== undefined) return found;
       if (at.type === 'BlockStatement' || at.type === 'Program') return undefined;
     }
-    return undefined;
   }
 
   /** Whether the identifier means the global of that name: nothing in the file declares it. */

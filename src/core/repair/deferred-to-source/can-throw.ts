@@ -4,6 +4,7 @@ import { initializer } from '../../source/scopes.ts';
 import { isFunction, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { fieldDeclaration, mentionsOf, placeOf, type Place } from './kept.ts';
+import type { OriginSite } from './origin-site.ts';
 import { SkipSite } from './skip.ts';
 
 /** Whether a statement that stood in an executor may throw: there a throw rejects, outside it would reach the caller. */
@@ -51,6 +52,20 @@ export function mayThrow(node: Node, source: Source, resolvers: ReadonlySet<stri
     default:
       return true;
   }
+}
+
+/** Whether some statements of an executor may throw or run other code: those from one place to another, its end excluded. */
+export function hasWork({ body, resolvers }: OriginSite, start: number, end: number, source: Source): boolean {
+  const names = new Set(resolvers.map(({ variable }) => variable.name));
+  return body.slice(start, end).some((statement) => !isKeep(statement) && mayThrow(statement, source, names));
+}
+
+function isKeep(statement: Node): boolean {
+  return (
+    statement.type === 'ExpressionStatement' &&
+    statement.expression.type === 'AssignmentExpression' &&
+    unwrap(statement.expression.right).type === 'Identifier'
+  );
 }
 
 /** Whether the file shows that the place holds an array, Map or Set, whose methods do not throw, and nothing else. */

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../../source/ast.ts';
 import { enclosingFunction, isFunction } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
@@ -190,20 +191,18 @@ function moveBody({ site, removed }: OriginPlan, inner: Inner, indent: string, s
   return edits.filter(({ range }) => !gone.some(([start, end]) => start <= range[0] && range[0] < end));
 }
 
-function inArrow(plan: OriginPlan, arrow: Node, source: Source): Edit[] {
+function inArrow(plan: OriginPlan, arrow: TSESTree.ArrowFunctionExpression, source: Source): Edit[] {
   const { site, make, value } = plan;
   const { node } = site;
   const { text } = source;
   const style = styleAt(source, arrow.range[0]);
-  const start = text.lastIndexOf('=>', node.range[0]) + 2;
-  const before = text.slice(start, node.range[0]).trim();
-  const opened = /^\(+/u.exec(before)?.[0].length ?? 0;
-  let after = text.slice(node.range[1], arrow.range[1]).trimEnd();
-  for (let n = 0; n < opened; n++) after = after.replace(/\s*\)$/u, '');
-  const head = before.slice(opened).trim();
-  if (before.slice(opened).includes('(') || /\/[/*]/u.test(before)) throw new SkipSite('position');
+  const { body } = arrow;
+  // Outside the body there are at most parentheses.
+  const start = text.lastIndexOf('=>', body.range[0]) + 2;
+  const head = text.slice(body.range[0], node.range[0]);
+  const after = text.slice(node.range[1], body.range[1]);
   const inside = `${style.line}${style.indent}${style.step}`;
-  const used = `return ${head === '' ? '' : `${head} `}${value}.promise${after}${style.end}${style.line}${style.indent}}`;
+  const used = `return ${head}${value}.promise${after}${style.end}${style.line}${style.indent}}`;
   if (isBare(plan, source))
     return [{ range: [start, arrow.range[1]], text: ` {${inside}${make}${style.end}${inside}${used}` }];
   const inner = innerOf(site, source);

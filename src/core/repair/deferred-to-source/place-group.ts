@@ -7,6 +7,7 @@ import type { Edit } from '../edit.ts';
 import { removeStatement } from '../layout.ts';
 import { construct, isAdjacent, isCalledBefore, isEmpty, isPlainCall, promiseName, withParens } from './around.ts';
 import { editOrigin, isBare, type OriginPlan } from './edit-origin.ts';
+import { hasWork } from './can-throw.ts';
 import { editReference, type Reference } from './handle-edits.ts';
 import { fieldDeclaration, mentionsOf, variableDeclaration, type Keep, type Mention, type Place } from './kept.ts';
 import { sourceName, type NameAllocator } from './names.ts';
@@ -52,6 +53,8 @@ export class PlaceRewriter {
       const site = this.#siteOf(keep);
       if (!isOwnStatement(keep.write, site)) throw new SkipSite('kept-nested');
     }
+    // Other code, or the end of the executor by a throw, would see one resolver kept and not the other.
+    for (const site of this.#group.sites) if (this.#isWorkBetween(site)) throw new SkipSite('not-in-step');
     const constant = this.#constantStatement();
     if (constant) this.#rewriteConstant(constant);
     else this.#rewritePlace();
@@ -64,11 +67,22 @@ export class PlaceRewriter {
     return site;
   }
 
+  /** The places of the statements that keep, among those of the executor. */
+  #keptAt(site: OriginSite): readonly number[] {
+    return this.#removed(site).map((statement) => site.body.indexOf(statement));
+  }
+
+  #isWorkBetween(site: OriginSite): boolean {
+    const at = this.#keptAt(site);
+    return hasWork(site, Math.min(...at) + 1, Math.max(...at), this.#source);
+  }
+
   /** The statement of the promise, when the source can be a `const` there in place of the variables. */
   #constantStatement(): Node | undefined {
     const [site] = this.#group.sites;
     if (this.#group.sites.length !== 1 || site?.position.kind !== 'statement') return undefined;
     const { statement } = site.position;
+    if (hasWork(site, 0, Math.max(...this.#keptAt(site)), this.#source)) return undefined;
     for (const { place, mentions } of this.#kept) {
       const declarator = variableDeclaration(place);
       if (declarator?.init !== null) return undefined;
@@ -140,11 +154,7 @@ export class PlaceRewriter {
   /** `#resolve!: () => void` before `ready = new Promise(…)` becomes the source itself. */
   #fieldValue(site: OriginSite, name: string, type: string | undefined): void {
     const declaration = fieldDeclaration(this.#primary.place);
-    if (
-      declaration?.value !== null ||
-      declaration.range[0] > site.node.range[0] ||
-      declaration.decorators.length > 0
-    )
+    if (declaration?.value !== null || declaration.range[0] > site.node.range[0] || declaration.decorators.length > 0)
       throw new SkipSite('position');
     if (this.#primary.mentions.some(({ node, isWrite }) => isWrite && !isInside(node, site.executor)))
       throw new SkipSite('initial-value');

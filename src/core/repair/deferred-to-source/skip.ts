@@ -19,7 +19,6 @@ export const reasons = {
   'kept-in-closure': 'a resolver is kept inside a function that does more than settle',
   'kept-in-several-places': 'the resolvers are kept in several kinds of places',
   'kept-nested': 'a resolver is kept from inside a nested function or a branch, and not on every run of the executor',
-  'deferred-class': 'the promise belongs to a Deferred class or factory that hands its resolvers out',
   position: 'the promise is made in the middle of an expression, where no statement can stand before it',
   reachable: 'other files can reach the place that keeps the resolvers',
   'use-unknown': 'a use of a kept resolver is not understood',
