@@ -24,7 +24,7 @@ function lint(rule: string, { code, language, info }: Fence): readonly string[] 
   const messages = new Linter().verify(
     code,
     {
-      files: ['**/*'],
+      files: ['**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx}'],
       plugins: { tcs: plugin },
       languageOptions: {
         // A block marked `typed` is linted with type information, as a program of its own.
@@ -35,7 +35,8 @@ function lint(rule: string, { code, language, info }: Fence): readonly string[] 
     },
     `example.${language}`,
   );
-  const broken = messages.find((message) => message.fatal === true);
+  // A block that is not linted at all has a message without a rule.
+  const broken = messages.find((message) => message.ruleId === null);
   if (broken !== undefined) throw new Error(`${broken.message}\n${code}`);
   return messages.map(({ line, message }) => `${String(line)}: ${message}`);
 }

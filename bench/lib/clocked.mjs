@@ -13,9 +13,10 @@ export function clocked(rule, clock) {
   return {
     meta: rule.meta ?? {},
     create: timed((context) => {
+      /** @type {[string, any][]} */
       const listeners = Object.entries(rule.create(context));
       return Object.fromEntries(
-        listeners.map(([selector, listener]) => [selector, timed(/** @type {any} */ (listener), clock)]),
+        listeners.map(([selector, listener]) => [selector, /** @type {any} */ (timed(listener, clock))]),
       );
     }, clock),
   };

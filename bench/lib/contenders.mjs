@@ -1,5 +1,6 @@
 // @ts-check
 import { Linter } from 'eslint';
+// @ts-expect-error -- it comes without types
 import promise from 'eslint-plugin-promise';
 import tcs from '../../dist/index.js';
 import { clocked } from './clocked.mjs';
@@ -35,7 +36,8 @@ export function lint(source, contender, filename) {
   const start = performance.now();
   const messages = linter.verify(source, configs[contender], filename);
   const whole = performance.now() - start;
-  const crash = messages.find((message) => message.fatal);
-  if (crash) throw new Error(`${filename}:${crash.line} ${crash.message}`);
-  return { whole, rule: clock.elapsed, findings: messages.length };
+  // Neither a syntax error nor a file that ESLint has left out.
+  const crash = messages.find((message) => message.fatal === true || message.line === 0);
+  if (crash) throw new Error(`${filename}:${String(crash.line)} ${crash.message}`);
+  return { whole, rule: clock.elapsed, findings: messages.filter((message) => message.ruleId !== null).length };
 }

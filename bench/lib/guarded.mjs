@@ -62,13 +62,13 @@ export async function race(text, contenders, { repeats, guard, budget }) {
     for (const { rule } of rules) if (!rule.isGivenUp && rule.spent < budget) await rule.sample(guard);
   }
   await Promise.all(rules.map(({ rule }) => rule.stop()));
-  return Object.fromEntries(rules.map(({ contender, rule }) => [contender, toResult(rule)]));
+  return Object.fromEntries(rules.map(({ contender, rule }) => [contender, toResult(rule, guard)]));
 }
 
-/** @param {GuardedRule} rule */
-function toResult({ answers, isGivenUp }) {
+/** @param {GuardedRule} rule @param {number} guard */
+function toResult({ answers }, guard) {
   return {
-    isGivenUp,
+    guard,
     first: answers[0]?.rule,
     findings: answers[0]?.findings,
     rule: answers.map((answer) => answer.rule),

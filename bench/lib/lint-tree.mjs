@@ -29,25 +29,29 @@ function parse(file, text) {
   });
 }
 
-/** @param {() => void} action */
-function time(action) {
+/** @template Result @param {() => Result} action */
+function timed(action) {
   const start = performance.now();
-  action();
-  return performance.now() - start;
+  const result = action();
+  return { result, elapsed: performance.now() - start };
 }
 
-/** Those that ESLint's parser can read. @param {readonly string[]} paths */
+/** @template Result @param {() => Result} action */
+function attempt(action) {
+  try {
+    return action();
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {readonly string[]} paths @returns {File[]} */
 export function readTree(paths) {
-  const files = paths.map((file) => ({ file, text: readFileSync(file, 'utf8').replace(/^\uFEFF/u, '') }));
-  return files.filter(({ file, text }) => {
-    try {
-      parse(file, text);
-      parseWithOxc(file, text);
-      return true;
-    } catch {
-      return false;
-    }
-  });
+  return paths.map((path) => ({
+    // ESLint lints nothing in node_modules and nothing outside its folder.
+    file: path.replace(/^.*node_modules[/\\]/u, ''),
+    text: readFileSync(path, 'utf8').replace(/^\uFEFF/u, ''),
+  }));
 }
 
 /**
@@ -59,31 +63,34 @@ export function lintTree(files, rounds) {
   const times = { parse: [], oxc: [], none: [], ours: [], peer: [], oursRule: [], peerRule: [] };
   for (const measure of measures) times[measure] = files.map(() => []);
   const findings = { none: 0, ours: 0, peer: 0 };
+  /** @type {Set<string>} */
+  const unreadable = new Set();
   for (let round = 0; round < rounds; round++) {
     for (const [index, { file, text }] of files.entries()) {
+      if (unreadable.has(file)) continue;
+      const parsed = attempt(() => ({
+        oxc: timed(() => parseWithOxc(file, text)),
+        estree: timed(() => parse(file, text)),
+      }));
+      if (parsed === undefined) {
+        unreadable.add(file);
+        continue;
+      }
       /** @param {Measure} measure @param {number} value */
       const note = (measure, value) => times[measure][index]?.push(value);
-      note(
-        'oxc',
-        time(() => parseWithOxc(file, text)),
-      );
-      /** @type {ReturnType<typeof parse> | undefined} */
-      let parsed;
-      note(
-        'parse',
-        time(() => (parsed = parse(file, text))),
-      );
+      note('oxc', parsed.oxc.elapsed);
+      note('parse', parsed.estree.elapsed);
       for (const turn of contenders.keys()) {
         const contender = contenders[(turn + round + index) % contenders.length] ?? 'none';
-        const source = new SourceCode({ text, .../** @type {any} */ (parsed), parserServices: {} });
-        const result = lint(source, contender, file);
-        note(contender, result.whole);
-        if (contender !== 'none') note(`${contender}Rule`, result.rule);
-        if (round === 0) findings[contender] += result.findings;
+        const source = new SourceCode({ text, .../** @type {any} */ (parsed.estree.result), parserServices: {} });
+        const { whole, rule, findings: found } = lint(source, contender, file);
+        note(contender, whole);
+        if (contender !== 'none') note(`${contender}Rule`, rule);
+        if (round === 0) findings[contender] += found;
       }
     }
   }
-  return { totals: totalsOf(times, rounds), findings };
+  return { totals: totalsOf(times, rounds), findings, unreadable: unreadable.size };
 }
 
 /**
@@ -97,7 +104,7 @@ function totalsOf(times, rounds) {
     measures.map((measure) => [
       measure,
       {
-        best: sum(times[measure].map((each) => Math.min(...each))),
+        best: sum(times[measure].filter((each) => each.length > 0).map((each) => Math.min(...each))),
         rounds: Array.from({ length: rounds }, (_, round) => sum(times[measure].map((each) => each[round] ?? 0))),
       },
     ]),

@@ -76,8 +76,8 @@ function report({ completion, escape }: BareDeferred, source: Source, lines: Lin
     messageId: escape.through ? 'wrapped' : 'escapes',
     data: {
       name: nameOf(escape, source),
-      place: use.kind === 'escape' ? where[use.escape] : '',
-      target: use.kind === 'escape' ? textOf(use.to, source) : '',
+      place: where[use.escape],
+      target: textOf(use.to, source),
       line: String(lines.position(use.node.range[0]).line),
     },
   };

@@ -8,6 +8,7 @@ import type { Repair } from '../repair/repair.ts';
 import { dottedName, propertyName, unwrap, type CallExpression } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
+import { unknownTypes } from '../source/types.ts';
 import { walk } from '../source/visit.ts';
 import type { Check, Finding } from './finding.ts';
 
@@ -22,8 +23,11 @@ export type MessageId = 'forward';
 
 /** A signal is in scope, and a callee that takes one is called without it: aborting leaves that call running. */
 export const requireSignalForwarding: Check<Options, MessageId> = {
-  relevance: /signal|AbortController/iu,
+  // With types, a signal may be in scope that the text does not name: `load(url, options: FetchOptions)`.
+  relevance: /\b(?:async|await|then|Promise)\b|signal|abort/iu,
   *run(source, options) {
+    if (source.types === unknownTypes && !/signal|AbortController|RequestInit|AxiosRequestConfig/iu.test(source.text))
+      return;
     const model = signals(source);
     const lines = new LineMap(source.text);
     for (const call of callsOf(source)) {
@@ -72,7 +76,7 @@ function judge(call: CallExpression, source: Source, model: Signals, options: Op
 
 function isExempt(call: CallExpression, allow: readonly string[]): boolean {
   const name = dottedName(call.callee);
-  if (/EventListener$/u.test(lastName(call) ?? '')) return true;
+  if (lastName(call)?.endsWith('EventListener') === true) return true;
   return name !== undefined && allow.some((each) => name === each || name === `this.${each}`);
 }
 

@@ -10,9 +10,13 @@ export interface Outcome<E extends Entry> {
   readonly no: State<E> | undefined;
 }
 
+/** How deep expressions may nest. */
+const maxDepth = 400;
+
 /** Evaluates expressions in the order of the language, and splits the state where they test. */
 export class Expressions<E extends Entry> {
   readonly #flow: Flow<E>;
+  #depth = 0;
 
   constructor(flow: Flow<E>) {
     this.#flow = flow;
@@ -68,9 +72,19 @@ export class Expressions<E extends Entry> {
 
   /** Evaluates an expression for what it does; undefined when it does not come back. */
   evaluate(node: Node, state: State<E>): State<E> | undefined {
+    // A machine made what is deeper than this; the stack ends before the file does.
+    if (this.#depth >= maxDepth) return state;
+    this.#depth++;
+    try {
+      return this.#evaluate(unwrap(node), state);
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  #evaluate(at: Node, state: State<E>): State<E> | undefined {
     const flow = this.#flow;
     flow.step();
-    const at = unwrap(node);
     switch (at.type) {
       case 'Identifier':
       case 'Literal':

@@ -97,6 +97,10 @@ function constrain(value: Value, constraint: Constraint): Value | undefined {
 export function learn(facts: Facts, key: string, constraint: Constraint): Facts | undefined {
   const value = constrain(facts.get(key) ?? {}, constraint);
   if (value === undefined) return undefined;
+  return put(facts, key, value);
+}
+
+function put(facts: Facts, key: string, value: Value): Facts {
   const next = new Map(facts);
   next.delete(key);
   next.set(key, value);
@@ -111,7 +115,7 @@ export function learn(facts: Facts, key: string, constraint: Constraint): Facts 
 export function assign(facts: Facts, key: string, term: Term | undefined): Facts {
   const next = forget(facts, key);
   // A term that speaks of the old value of the same place (`n = n + 1`) says nothing of the new one.
-  return term === undefined || term.base.includes(key) ? next : new Map(next).set(key, { equals: term });
+  return term === undefined || term.base.includes(key) ? next : put(next, key, { equals: term });
 }
 
 /** The facts without those that mention the key, as their own or inside another. */

@@ -11,8 +11,8 @@ import { Mutations } from './mutations.ts';
 import { Places } from './places.ts';
 import { emptyState, forgetPlace, join, mapFacts, withoutEntries, type Entry, type State } from './state.ts';
 
-/** How many nodes may be evaluated for the sake of one outer function before the analysis stops following calls. */
-const maxSteps = 20_000;
+/** How many nodes may be evaluated through calls out of one outer function before the analysis stops following them. */
+const maxSteps = 10_000;
 const maxCallDepth = 10;
 /** How deep `finally` blocks may nest before all the ways into one are taken as one. */
 const maxFinalizers = 3;
@@ -90,7 +90,7 @@ export class Flow<E extends Entry> {
   }
 
   step(): void {
-    if (this.#running.size > 1) this.#steps++;
+    if (this.activation.site !== undefined) this.#steps++;
   }
 
   /** Runs a function body from the given state, with exits of its own. */

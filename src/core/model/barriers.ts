@@ -1,4 +1,4 @@
-import { dottedName, isFunction, propertyName, unwrap, type Node } from '../source/ast.ts';
+import { dottedName, isFunction, isInside, isLoop, propertyName, unwrap, type Node } from '../source/ast.ts';
 import type { Bindings } from '../source/scopes.ts';
 import { walk } from '../source/visit.ts';
 
@@ -42,7 +42,11 @@ export class Barriers {
       case 'UpdateExpression':
         return true;
       case 'Identifier':
-        return this.#bindings.variable(at)?.references.some(({ identifier }) => isStep(identifier)) === true;
+        return (
+          this.#bindings
+            .variable(at)
+            ?.references.some(({ identifier }) => isStep(identifier) && isInside(identifier, repeated(at))) === true
+        );
       case 'MemberExpression': {
         const name = propertyName(at);
         if (name === 'length' || name === 'size') return true;
@@ -54,10 +58,9 @@ export class Barriers {
     }
   }
 
-  /** The members that the function around a node counts with. */
+  /** The members that the loop or function around a node counts with. */
   #stepsAround(node: Node): ReadonlySet<string> {
-    let fn = node;
-    while (fn.parent && !isFunction(fn)) fn = fn.parent;
+    const fn = repeated(node);
     let found = this.#counted.get(fn);
     if (found === undefined) {
       const names = new Set<string>();
@@ -70,6 +73,13 @@ export class Barriers {
     }
     return found;
   }
+}
+
+/** What runs again with the node: the innermost loop or function around it. */
+function repeated(node: Node): Node {
+  let at = node;
+  while (at.parent && !isFunction(at) && !isLoop(at)) at = at.parent;
+  return at;
 }
 
 function isStep(target: Node): boolean {

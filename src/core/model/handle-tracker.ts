@@ -25,7 +25,7 @@ import { thisExpression, thisOwner } from './this-owner.ts';
 const maxDepth = 5;
 
 /** So many handles are followed out of one place; what is kept there besides is the same to those who take it out. */
-const maxKept = 100;
+const maxKept = 24;
 
 /** A completion while its handles are being found. */
 export interface Draft {
@@ -395,7 +395,8 @@ export class HandleTracker {
   #fieldsOf(name: string): ReadonlyMap<Node | string, readonly MemberExpression[]> {
     let fields = this.#fields.get(name);
     if (fields === undefined) {
-      this.#fields.set(name, (fields = new Map()));
+      fields = new Map<Node | string, MemberExpression[]>();
+      this.#fields.set(name, fields);
       for (const member of this.#index.members.get(name) ?? []) {
         const owner = this.#isThis(member.object);
         if (owner !== undefined) addTo(fields, owner, member);

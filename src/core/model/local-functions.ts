@@ -6,6 +6,7 @@ import {
   propertyName,
   unwrap,
   type CallExpression,
+  type ClassNode,
   type FunctionNode,
   type Node,
 } from '../source/ast.ts';
@@ -32,13 +33,25 @@ export function localFunction(node: Node, source: Source): FunctionNode | undefi
   const self = thisExpression(at.object, source.bindings);
   const owner = self && thisOwner(self);
   if (name === undefined || owner === undefined || typeof owner === 'string' || !isClass(owner)) return undefined;
+  return methodsOf(owner).get(name);
+}
+
+const methods = new WeakMap<ClassNode, ReadonlyMap<string, FunctionNode>>();
+
+/** The functions that instances of a class have by name: methods, and fields that hold a function. */
+function methodsOf(owner: ClassNode): ReadonlyMap<string, FunctionNode> {
+  const known = methods.get(owner);
+  if (known !== undefined) return known;
+  const found = new Map<string, FunctionNode>();
   for (const element of owner.body.body) {
     if (element.type !== 'MethodDefinition' && element.type !== 'PropertyDefinition') continue;
-    if (propertyName(element) !== name || element.static || element.value === null) continue;
+    const name = propertyName(element);
+    if (name === undefined || found.has(name) || element.static || element.value === null) continue;
     const value = unwrap(element.value);
-    if (isFunction(value)) return value;
+    if (isFunction(value)) found.set(name, value);
   }
-  return undefined;
+  methods.set(owner, found);
+  return found;
 }
 
 /** The constructor of a class of the file that a `new` expression runs. */

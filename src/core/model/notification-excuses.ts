@@ -1,3 +1,5 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { calleeName } from '../flow/callback-timing.ts';
 import { enclosingFunction, isFunction, isInside, isLoop, propertyName, unwrap, type Node } from '../source/ast.ts';
 import { initializer, isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
@@ -11,10 +13,64 @@ import type { Notification } from './notifications.ts';
 export interface Surroundings {
   readonly source: Source;
   readonly owners: Owners;
-  readonly changes: readonly StateChange[];
-  readonly notifications: readonly Notification[];
+  readonly neighbours: Neighbours;
   /** The name of the state that changes. */
   readonly name: string;
+}
+
+/** The changes and notifications of a file by the function that they are in. */
+export class Neighbours {
+  readonly #changes = new Map<Node | undefined, Map<string, StateChange[]>>();
+  readonly #notifications = new Map<Node | undefined, Notification[]>();
+  readonly #exits = new Map<Node, TSESTree.IfStatement[]>();
+
+  constructor(changes: Iterable<StateChange>, notifications: Iterable<Notification>) {
+    for (const change of changes) {
+      const fn = enclosingFunction(change.node);
+      const byHolder = this.#changes.get(fn) ?? new Map<string, StateChange[]>();
+      this.#changes.set(fn, byHolder);
+      for (const holder of change.holders) {
+        const key = keyOf(holder);
+        const known = byHolder.get(key);
+        if (known) known.push(change);
+        else byHolder.set(key, [change]);
+      }
+    }
+    for (const notification of notifications) {
+      const fn = enclosingFunction(notification.node);
+      const known = this.#notifications.get(fn);
+      if (known) known.push(notification);
+      else this.#notifications.set(fn, [notification]);
+    }
+  }
+
+  /** The other changes of the same state in the function of the node, in source order. */
+  *changes(of: StateChange, near: Node): Generator<StateChange> {
+    const byHolder = this.#changes.get(enclosingFunction(near));
+    for (const holder of byHolder ? of.holders : []) {
+      for (const change of byHolder?.get(keyOf(holder)) ?? []) if (change !== of) yield change;
+    }
+  }
+
+  /** The statements of a block that leave it on a condition: `if (this.closed) return;`. */
+  exits(block: TSESTree.BlockStatement): readonly TSESTree.IfStatement[] {
+    let exits = this.#exits.get(block);
+    if (exits === undefined) {
+      exits = [];
+      for (const each of block.body) if (each.type === 'IfStatement' && isLeaving(each.consequent)) exits.push(each);
+      this.#exits.set(block, exits);
+    }
+    return exits;
+  }
+
+  /** The notifications in the function of the node, in source order. */
+  notifications(near: Node): readonly Notification[] {
+    return this.#notifications.get(enclosingFunction(near)) ?? [];
+  }
+}
+
+function keyOf({ owner, field }: Holder): string {
+  return `${owner} ${field}`;
 }
 
 /** Whether a change that comes after a notification is meant to: each reason is one that a maintainer would give. */
@@ -30,6 +86,9 @@ export function isExcused(late: LateChange, around: Surroundings): boolean {
     around.owners.declared(holder).kind === 'accessor' ||
     /(?:emitt|notify|dispatch|fir|trigger|publish|broadcast)ing/iu.test(around.name) ||
     !around.owners.isObservable(holder, change.node) ||
+    isHandle(late, around.owners) ||
+    isTally(change, around.name) ||
+    isFar(late, around) ||
     isAnnouncedNext(late, around)
   );
 }
@@ -87,13 +146,11 @@ function isInCleanup(site: Node, told: Node): boolean {
 }
 
 /** The same state was written before the notification: `this.emitting = true; emit(); this.emitting = false`. */
-function isBracket({ told, change, site }: LateChange, { changes }: Surroundings): boolean {
-  return changes.some((other) => {
-    if (other === change || other.node.range[0] >= told.site.range[0] || !sharesHolder(other.holders, change.holders))
-      return false;
-    const block = blockOf(other.node);
-    return enclosingFunction(other.node) === enclosingFunction(site) && isInside(told.site, block);
-  });
+function isBracket({ told, change, site }: LateChange, { neighbours }: Surroundings): boolean {
+  for (const other of neighbours.changes(change, site)) {
+    if (other.node.range[0] < told.site.range[0] && isInside(told.site, blockOf(other.node))) return true;
+  }
+  return false;
 }
 
 /** The block, `case`, function or program whose statements the node is among. */
@@ -105,7 +162,7 @@ function blockOf(node: Node): Node {
 }
 
 /** The code looks at the state again after the notification, and changes it if it is still so. */
-function isRechecked(site: Node, told: Node, { name, source }: Surroundings): boolean {
+function isRechecked(site: Node, told: Node, { name, source, neighbours }: Surroundings): boolean {
   const asks = (test: Node, isExit: boolean): boolean =>
     test.range[0] > told.range[1] && asksFor(test, name, isExit, told, source);
   for (let at: Node = site; at.parent && !isFunction(at); at = at.parent) {
@@ -118,17 +175,9 @@ function isRechecked(site: Node, told: Node, { name, source }: Surroundings): bo
           : undefined;
     if (test && test !== at && asks(test, false)) return true;
     // `if (this.closed) return;` on the way there.
-    const statements = parent.type === 'BlockStatement' ? parent.body : [];
-    if (
-      statements.some(
-        (each) =>
-          each.type === 'IfStatement' &&
-          each.range[1] < at.range[0] &&
-          isLeaving(each.consequent) &&
-          asks(each.test, true),
-      )
-    )
-      return true;
+    for (const exit of parent.type === 'BlockStatement' ? neighbours.exits(parent) : []) {
+      if (exit.range[1] < at.range[0] && asks(exit.test, true)) return true;
+    }
   }
   return false;
 }
@@ -182,17 +231,40 @@ function isMadeSince({ node, form, value }: StateChange, told: Node, source: Sou
   return isSince;
 }
 
+/** The handle of a timer that has run is put away: it means nothing to others. */
+function isHandle({ change, holder }: LateChange, owners: Owners): boolean {
+  if (change.value === undefined || !isNothing(change.value)) return false;
+  return owners.declared(holder).values.some((value) => {
+    const at = unwrap(value);
+    return at.type === 'CallExpression' && /(?:^|\.)set(?:Timeout|Interval|Immediate)$/u.test(calleeName(at) ?? '');
+  });
+}
+
+/** A counter of what listeners and callbacks have dealt with grows when they have. */
+function isTally({ form }: StateChange, name: string): boolean {
+  return (
+    form === 'update' &&
+    /(?:processed|handled|delivered|completed|dispatched|emitted|executed|invocations|calls)$/iu.test(name)
+  );
+}
+
+/** Lines between a notification and a change of something else, beyond which the one is not about the other. */
+const far = 10;
+
+function isFar({ told, site }: LateChange, { name, source }: Surroundings): boolean {
+  if (told.kind === 'settlement' || (told.event !== undefined && isNamedAfter(told.event, name))) return false;
+  const between = source.text.slice(told.site.range[1], Math.min(site.range[0], told.site.range[1] + 4000));
+  return between.length === 4000 || between.split('\n').length > far;
+}
+
 /** A later notification of the same object announces the change, and the earlier one announced something else. */
-function isAnnouncedNext({ told, change, site }: LateChange, { notifications, name }: Surroundings): boolean {
+function isAnnouncedNext({ told, change, site }: LateChange, { neighbours, name }: Surroundings): boolean {
   if (told.kind === 'settlement' || (told.event !== undefined && isNamedAfter(told.event, name))) return false;
   const block = blockOf(site);
-  return notifications.some(
-    (other) =>
-      other.node.range[0] >= site.range[1] &&
-      isInside(other.node, block) &&
-      change.holders.some((holder) => other.owners.has(holder.owner)) &&
-      enclosingFunction(other.node) === enclosingFunction(site),
-  );
+  const other = neighbours
+    .notifications(site)
+    .findLast((each) => isInside(each.node, block) && change.holders.some((holder) => each.owners.has(holder.owner)));
+  return other !== undefined && other.node.range[0] >= site.range[1];
 }
 
 export function mentions(test: Node, name: string): boolean {
@@ -210,8 +282,4 @@ export function mentions(test: Node, name: string): boolean {
 
 function isAmong(holder: Holder, holders: readonly Holder[]): boolean {
   return holders.some((other) => other.owner === holder.owner && other.field === holder.field);
-}
-
-function sharesHolder(a: readonly Holder[], b: readonly Holder[]): boolean {
-  return a.some((holder) => isAmong(holder, b));
 }

@@ -23,7 +23,7 @@ import { isNamedAfter, isNotifierName, isPast } from './notification-names.ts';
 import { Owners, type Holder } from './notification-owners.ts';
 import { Notifications, type Notification, type NotificationOptions } from './notifications.ts';
 import { unheardEvents } from './notification-constructors.ts';
-import { isExcused, isNothing } from './notification-excuses.ts';
+import { isExcused, isNothing, Neighbours } from './notification-excuses.ts';
 
 /** Code of others that has run, or that may have run since, on some path. */
 export interface Told extends Entry {
@@ -59,11 +59,12 @@ export interface Untimely {
 export function untimelyNotifications(source: Source, options: NotificationOptions): Untimely {
   const client = new NotificationClient(source, options);
   const unheard = client.unheard();
+  const early = new Set<Node>(unheard);
   const changeAt = (node: Node): StateChange | undefined => client.changes.get(node);
   if (!client.canBeLate) return { changes: [], unheard, changeAt };
   new Flow(source, client, client.places).run();
   return {
-    changes: client.found().filter(({ told }) => !unheard.some((call) => call === told.site)),
+    changes: client.found().filter(({ told }) => !early.has(told.site)),
     unheard,
     changeAt,
   };
@@ -81,6 +82,9 @@ class NotificationClient implements FlowClient<Told> {
   readonly #ordered: readonly StateChange[];
   readonly #entries = new Map<Node, Map<boolean, Told>>();
   readonly #followed = new Map<FunctionNode, boolean>();
+  /** The functions in which something is told, or changed. */
+  readonly #telling: ReadonlySet<Node>;
+  readonly #changing: ReadonlySet<Node>;
   readonly #late: LateChange[] = [];
 
   constructor(source: Source, options: NotificationOptions) {
@@ -108,6 +112,8 @@ class NotificationClient implements FlowClient<Told> {
             change.holders.some((holder) => owners.has(holder.owner)),
           );
     for (const change of this.#ordered) this.changes.set(change.node, change);
+    this.#telling = functionsAround(this.#told.keys());
+    this.#changing = functionsAround(this.changes.keys());
     for (const node of [...this.#told.keys(), ...this.#settled.keys(), ...this.changes.keys()]) this.#mark(node);
   }
 
@@ -179,10 +185,10 @@ class NotificationClient implements FlowClient<Told> {
     let entry = atSite.get(fresh.isPast);
     if (entry === undefined) atSite.set(fresh.isPast, (entry = fresh));
     entry.activation = fresh.activation;
-    return withEntry(
-      withoutEntries(state, (other) => other.site === fresh.site),
-      entry,
-    );
+    // What an object tells takes the place of what it told before.
+    const isOver = (other: Told): boolean =>
+      other.site === fresh.site || (fresh.kind !== 'settlement' && isSameSpeaker(other, fresh));
+    return withEntry(withoutEntries(state, isOver), entry);
   }
 
   #change(change: StateChange, state: State<Told>, activation: Activation): State<Told> {
@@ -254,13 +260,7 @@ class NotificationClient implements FlowClient<Told> {
   }
 
   #isNotifier(fn: FunctionNode): boolean {
-    const isIn = (node: Node): boolean => isInside(node, fn);
-    if (
-      !this.interesting.has(fn) ||
-      ![...this.#told.keys()].some(isIn) ||
-      this.#ordered.some((change) => isIn(change.node))
-    )
-      return false;
+    if (!this.#telling.has(fn) || this.#changing.has(fn)) return false;
     const only =
       fn.body.type === 'BlockStatement' ? (fn.body.body.length === 1 ? fn.body.body[0] : undefined) : fn.body;
     const expression = only?.type === 'ExpressionStatement' ? unwrap(only.expression) : only && unwrap(only);
@@ -296,20 +296,13 @@ class NotificationClient implements FlowClient<Told> {
 
   /** One finding for each notification: its first late change; and one for each change: the notification before it. */
   found(): readonly LateChange[] {
+    const neighbours = new Neighbours(this.#ordered, this.#told.values());
     const first = new Map<Node, LateChange>();
     for (const late of this.#late) {
-      if (
-        isExcused(late, {
-          source: this.#source,
-          owners: this.#owners,
-          changes: this.#ordered,
-          notifications: [...this.#told.values()],
-          name: this.#nameOf(late.holder),
-        })
-      )
-        continue;
       const known = first.get(late.told.site);
-      if (known === undefined || late.site.range[0] < known.site.range[0]) first.set(late.told.site, late);
+      if (known !== undefined && late.site.range[0] >= known.site.range[0]) continue;
+      const around = { source: this.#source, owners: this.#owners, neighbours, name: this.#nameOf(late.holder) };
+      if (!isExcused(late, around)) first.set(late.told.site, late);
     }
     const last = new Map<Node, LateChange>();
     for (const late of first.values()) {
@@ -322,6 +315,19 @@ class NotificationClient implements FlowClient<Told> {
 
 function sharesHolder(a: readonly Holder[], b: readonly Holder[]): boolean {
   return a.some((holder) => b.some((other) => other.owner === holder.owner && other.field === holder.field));
+}
+
+function isSameSpeaker(a: Told, b: Told): boolean {
+  return a.kind === b.kind && a.owners.size === b.owners.size && [...a.owners].every((owner) => b.owners.has(owner));
+}
+
+/** All functions that the nodes are in. */
+function functionsAround(nodes: Iterable<Node>): ReadonlySet<Node> {
+  const around = new Set<Node>();
+  for (const node of nodes) {
+    for (let fn = enclosingFunction(node); fn && !around.has(fn); fn = enclosingFunction(fn)) around.add(fn);
+  }
+  return around;
 }
 
 function nameOf(fn: FunctionNode): string {

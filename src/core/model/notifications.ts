@@ -55,6 +55,8 @@ export class Notifications {
   readonly #owners: Owners;
   readonly #options: NotificationOptions;
   readonly #stored: StoredFunctions;
+  /** Controllers by name: whether no code of the program's own hears of their abort. */
+  readonly #unheard = new Map<string, boolean>();
 
   constructor(source: Source, owners: Owners, options: NotificationOptions) {
     this.#source = source;
@@ -182,7 +184,12 @@ export class Notifications {
       );
     });
     if (!isController && !isControllerName(stored.name)) return undefined;
-    if (isHeardByPlatformOnly(stored.name, this.#owners, this.#source)) return undefined;
+    let isUnheard = this.#unheard.get(stored.name);
+    if (isUnheard === undefined) {
+      isUnheard = isHeardByPlatformOnly(stored.name, this.#owners, this.#source);
+      this.#unheard.set(stored.name, isUnheard);
+    }
+    if (isUnheard) return undefined;
     return { kind: 'abort', node, owners: ownersOf(stored.holders), event: undefined, through: stored.holders };
   }
 

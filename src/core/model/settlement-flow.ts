@@ -109,7 +109,7 @@ class SettlementClient implements FlowClient<Settled> {
       return false;
     const at = unwrap(place);
     const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
-    return variable === undefined || !variable.identifiers.some((identifier) => isInside(identifier, maker));
+    return !variable?.identifiers.some((identifier) => isInside(identifier, maker));
   }
 
   #addSettle(handle: Handle, use: SettleUse): void {

@@ -132,11 +132,7 @@ function* interfaceParts(
 
 function memberName(member: TSESTree.TypeElement): string | undefined {
   if (member.type !== 'TSPropertySignature' || member.computed) return undefined;
-  return member.key.type === 'Identifier'
-    ? member.key.name
-    : member.key.type === 'Literal'
-      ? String(member.key.value)
-      : undefined;
+  return member.key.type === 'Identifier' ? member.key.name : String(member.key.value);
 }
 
 function annotationOf(member: TSESTree.TypeElement): TypeNode | undefined {

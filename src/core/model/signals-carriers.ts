@@ -14,7 +14,7 @@ import { initializer, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
 import { signalName } from './signals-annotations.ts';
-import type { Signal } from './signals.ts';
+import { bundleName, type Signal } from './signals.ts';
 
 // By which ways a signal may reach a call other than the argument that is made for it.
 
@@ -95,16 +95,11 @@ export class Carriers {
         const same = other.arguments[i];
         return same !== undefined && (arg.type === 'ObjectExpression' || text(arg) === text(same));
       }) &&
-      other.arguments.some((arg) => this.#brings(arg) || /opt|init|config/iu.test(text(arg)));
-    for (const branch of otherBranches(call)) {
-      let found = false;
-      walk(branch, (at) => {
-        found ||= isTwin(at);
-        return !found;
-      });
-      if (found) return true;
-    }
-    return false;
+      (other.arguments.some((arg) => this.#brings(arg)) ||
+        other.arguments
+          .slice(call.arguments.length)
+          .some((arg) => arg.type === 'Identifier' && bundleName.test(arg.name)));
+    return [...otherBranches(call)].some((branch) => contains(branch, isTwin));
   }
 
   /** Whether code listens for the abort of a signal in scope, and so does by hand what passing it on would do. */
@@ -125,13 +120,10 @@ export class Carriers {
 
   /** Whether a function uses a signal in scope that is not its own. */
   #closesOver(fn: FunctionNode): boolean {
-    let found = false;
-    walk(fn.body, (at) => {
-      const variable = !found && at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
-      found ||= variable !== undefined && this.#signals.has(variable) && this.#isCarrier(at);
-      return !found;
+    return contains(fn.body, (at) => {
+      const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
+      return variable !== undefined && this.#signals.has(variable) && this.#isCarrier(at);
     });
-    return found;
   }
 
   /** Whether the callee, or the object it is a method of, has the signal already. */
@@ -188,13 +180,26 @@ function* otherBranches(node: Node): Generator<Node> {
   }
 }
 
+function contains(root: Node, test: (node: Node) => boolean): boolean {
+  let found = false;
+  walk(root, (at) => {
+    found ||= test(at);
+    return !found;
+  });
+  return found;
+}
+
 function exits(node: Node): boolean {
   const last = node.type === 'BlockStatement' ? node.body.at(-1) : node;
   return last?.type === 'ReturnStatement' || last?.type === 'ThrowStatement';
 }
 
 function enclosingRace(call: CallExpression): TSESTree.ArrayExpression | undefined {
-  for (let at: Node | undefined = call.parent; at && !isFunction(at) && !/Statement$/u.test(at.type); at = at.parent) {
+  for (
+    let at: Node | undefined = call.parent;
+    at && !isFunction(at) && !at.type.endsWith('Statement');
+    at = at.parent
+  ) {
     const { parent } = at;
     if (
       at.type === 'ArrayExpression' &&

@@ -24,10 +24,32 @@ const keeping =
   /^(?:on[A-Z_]|subscribe|observe|watch|listen|register|defer|use(?:Effect|LayoutEffect|Callback|Memo)|effect|cleanup|onCleanup|addCleanup|dispose|waitUntil|after(?:Each|All)?$|memo|once$|cache|dedupe|getOr[A-Z]|computeIfAbsent|singleFlight|share|lazy|schedule|queueMicrotask|nextTick|fire[A-Z])/u;
 
 /** Methods that route requests and commands to the function they are given. */
-const routing: ReadonlySet<string> = new Set(['get', 'post', 'put', 'patch', 'delete', 'all', 'command', 'action', 'tool', 'resource', 'prompt']);
+const routing: ReadonlySet<string> = new Set([
+  'get',
+  'post',
+  'put',
+  'patch',
+  'delete',
+  'all',
+  'command',
+  'action',
+  'tool',
+  'resource',
+  'prompt',
+]);
 
 /** Members of an options object that the call which gets it runs before it is done. */
-const tasks: ReadonlySet<string> = new Set(['fn', 'run', 'task', 'job', 'work', 'action', 'execute', 'operation', 'load']);
+const tasks: ReadonlySet<string> = new Set([
+  'fn',
+  'run',
+  'task',
+  'job',
+  'work',
+  'action',
+  'execute',
+  'operation',
+  'load',
+]);
 
 /** Functions that undo something, whatever became of the work. */
 const cleanup =
@@ -103,7 +125,7 @@ class Reach {
     const name = propertyName(property) ?? '';
     if (call?.type === 'CallExpression') return tasks.has(name) && !isLetGo(call, this.#source) && this.serves(call);
     if (call?.type !== 'NewExpression') return false;
-    return /Stream$/u.test(calleeName(call) ?? '') && (name === 'start' || name === 'pull') && this.serves(call);
+    return calleeName(call)?.endsWith('Stream') === true && (name === 'start' || name === 'pull') && this.serves(call);
   }
 
   /** A `catch` that is followed by another attempt: it stands in a loop, or calls its function again. */

@@ -12,6 +12,7 @@ import type { Definition, Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { SignalParameter } from '../source/types.ts';
 import { annotatedMember, annotatesSignal, memberType, signalName } from './signals-annotations.ts';
+import { memberReads, placeOf, usesOf } from './signals-places.ts';
 import { evidenceOf, isProcessHandler, namesSignal, siblingsOf } from './signals-evidence.ts';
 
 /** `owned`: made by this code, which also decides when it aborts; `foreign`: given by someone else. */
@@ -90,10 +91,11 @@ export class Signals {
       for (const variable of identifiers) {
         const signal = this.ofVariable(variable);
         if (signal === undefined) continue;
-        const place =
-          signal.property === undefined ? placeOf(signal.node) : { kind: 'whole' as const, property: signal.property };
-        if (place?.kind === 'whole') return { index, property: signal.property };
-        if (place?.kind === 'property' && place.depth === 1) return { index, property: place.property };
+        const place = placeOf(signal.node);
+        if (place?.kind === 'whole' && !isOverwritten(signal)) return { index, property: signal.property };
+        if (place?.kind === 'property' && place.depth === 1 && signal.property === undefined) {
+          return { index, property: place.property };
+        }
       }
     }
     return undefined;
@@ -263,7 +265,7 @@ export class Signals {
   #memberOwnership(object: Node, property: string): Ownership | undefined {
     const at = unwrap(object);
     if (at.type === 'NewExpression') return isNew(at, 'AbortController') ? 'owned' : undefined;
-    if (at.type === 'ThisExpression') return evidenceOf(at.parent ? [at.parent] : []) === 'no' ? undefined : 'foreign';
+    if (at.type === 'ThisExpression') return evidenceOf([at.parent]) === 'no' ? undefined : 'foreign';
     if (at.type === 'MemberExpression') {
       const name = propertyName(at) ?? '';
       if (/controller$/iu.test(name)) return 'owned';
@@ -282,7 +284,9 @@ export class Signals {
     const values = variable.references.flatMap((reference) =>
       reference.isWrite() && reference.writeExpr ? [unwrap(reference.writeExpr)] : [],
     );
-    return variable.defs[0]?.type === 'Variable' && values.length > 0 && values.every((value) => isNew(value, name));
+    const declarator = variable.defs[0]?.node;
+    const isPlain = declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier';
+    return isPlain && values.length > 0 && values.every((value) => isNew(value, name));
   }
 
   #isOptional(variable: Variable, node: Identifier): boolean {
@@ -310,76 +314,6 @@ export function signals(source: Source): Signals {
   let model = models.get(source.ast);
   if (model === undefined) models.set(source.ast, (model = new Signals(source)));
   return model;
-}
-
-interface Place {
-  readonly kind: 'whole' | 'property' | 'rest';
-  readonly property: string;
-  /** How many patterns deep a property is. */
-  readonly depth: number;
-  /** The annotation of the parameter, when it reaches this far. */
-  readonly annotation: TSESTree.TypeNode | undefined;
-  readonly default: Node | undefined;
-}
-
-/** Where a declared name stands in its parameter or declarator. */
-function placeOf(identifier: Identifier): Place | undefined {
-  let at: Node = identifier;
-  let property: string | undefined;
-  let depth = 0;
-  let kind: Place['kind'] = 'whole';
-  let byDefault: Node | undefined;
-  for (;;) {
-    const parent: Node | undefined = at.parent;
-    if (parent?.type === 'AssignmentPattern' && parent.left === at) {
-      if (depth === 0) byDefault = unwrap(parent.right);
-      at = parent;
-    } else if (parent?.type === 'Property' && parent.value === at && parent.parent.type === 'ObjectPattern') {
-      const name = propertyName(parent);
-      if (name === undefined) return undefined;
-      if (kind === 'whole') {
-        kind = 'property';
-        property = name;
-      }
-      depth++;
-      at = parent.parent;
-    } else if (parent?.type === 'RestElement' && parent.parent.type === 'ObjectPattern') {
-      kind = 'rest';
-      at = parent.parent;
-    } else if (parent?.type === 'RestElement' || parent?.type === 'ArrayPattern') return undefined;
-    else break;
-  }
-  const typed = at.type === 'AssignmentPattern' ? at.left : at;
-  const annotation = 'typeAnnotation' in typed && depth < 2 ? typed.typeAnnotation : undefined;
-  return {
-    kind,
-    property: property ?? identifier.name,
-    depth,
-    annotation: annotation?.type === 'TSTypeAnnotation' ? annotation.typeAnnotation : undefined,
-    default: byDefault,
-  };
-}
-
-function usesOf(variable: Variable): Node[] {
-  return variable.references.filter((reference) => reference.isRead()).map((reference) => reference.identifier);
-}
-
-/** The members that are read off a variable, by name: `options.signal`, and `const { signal } = options`. */
-function memberReads(variable: Variable): ReadonlyMap<string, readonly Node[]> {
-  const reads = new Map<string, Node[]>();
-  const add = (name: string | undefined, ...uses: readonly Node[]) => {
-    if (name !== undefined) reads.set(name, [...(reads.get(name) ?? []), ...uses]);
-  };
-  for (const { identifier } of variable.references) {
-    const { parent } = identifier;
-    if (parent?.type === 'MemberExpression' && parent.object === identifier) {
-      const isWritten = parent.parent.type === 'AssignmentExpression' && parent.parent.left === parent;
-      if (!isWritten) add(propertyName(parent), parent);
-    } else if (parent?.type === 'VariableDeclarator' && parent.id.type === 'ObjectPattern') {
-      for (const each of parent.id.properties) if (each.type === 'Property') add(propertyName(each));
-    }
-  }
-  return reads;
 }
 
 /** Whether the signal that an options object may hold is always replaced: `{ ...init, signal: controller.signal }`. */

@@ -60,7 +60,8 @@ function statementStart(text: string, offset: number): number {
 }
 
 function isDirective(node: Node): boolean {
-  return node.type === 'ExpressionStatement' && node.directive !== undefined;
+  // Where there is none, one parser leaves it out and the other says null.
+  return node.type === 'ExpressionStatement' && typeof node.directive === 'string';
 }
 
 interface Existing {

@@ -29,8 +29,8 @@ export function semicolon(text: string): string {
 
 /** The quote that the file's imports and requires use. */
 export function quote(text: string): string {
-  const double = text.match(/(?:from|require\()\s*"/gu)?.length ?? 0;
-  const single = text.match(/(?:from|require\()\s*'/gu)?.length ?? 0;
+  const double = text.match(/(?:\bfrom|\bimport|require\()\s*"/gu)?.length ?? 0;
+  const single = text.match(/(?:\bfrom|\bimport|require\()\s*'/gu)?.length ?? 0;
   return double > single ? '"' : "'";
 }
 
@@ -73,8 +73,9 @@ export function reindent(source: Source, range: Range, from: string, to: string,
     if (frozen.some(([first, last]) => first < start && start < last)) continue;
     if (from.length > to.length) {
       if (source.text.startsWith(extra, start)) edits.push({ range: [start, start + extra.length], text: '' });
-    } else if (!/^[ \t]*\r?$/mu.test(source.text.slice(start, source.text.indexOf('\n', start))))
+    } else if (/^[ \t]*[^\s]/u.test(source.text.slice(start, start + 400))) {
       edits.push({ range: [start, start], text: extra });
+    }
   }
   return edits;
 }

@@ -51,7 +51,7 @@ function environment(log: string[]) {
         },
       }),
     async slow(count: unknown) {
-      for (let left = Number(await count); left > 0; left--) await undefined;
+      for (let left = Number(await Promise.resolve(count)); left > 0; left--) await Promise.resolve();
       log.push('slow is there');
       return count;
     },
@@ -63,9 +63,10 @@ function environment(log: string[]) {
       });
       return {};
     },
-    hand(settle: (value: unknown) => void) {
+    hand(settle: (value: unknown) => unknown) {
       queueMicrotask(() => {
-        log.push(describe(settle('handed')));
+        const given: unknown = settle('handed');
+        log.push(describe(given));
       });
     },
     watch(promise: Promise<unknown>) {
@@ -105,7 +106,7 @@ export async function runProgram(text: string): Promise<readonly string[]> {
   const load = new Function('module', 'require', ...Object.keys(given), text) as (...given: unknown[]) => void;
   const clock = async () => {
     for (let tick = 1; tick <= ticks; tick++) {
-      await undefined;
+      await Promise.resolve();
       log.push(`tick ${String(tick)}`);
     }
   };

@@ -1,0 +1,2 @@
+// For jscodeshift: the file is read, and that is all.
+module.exports = () => undefined;

@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+
+/** A small executor program, as text, with what it takes to run it. */
+export interface Program {
+  readonly body: string;
+}
+
+/** The inputs of one run: truth values, a tag, how many turns the loops take, and which calls throw. */
+export interface Input {
+  readonly a: boolean;
+  readonly b: boolean;
+  readonly c: boolean;
+  readonly k: 'x' | 'y' | 'z';
+  readonly turns: number;
+  readonly throwing: number;
+}
+
+export interface Fragment {
+  /** Conditions on `a`, `b` and `c` alone, and on nothing that the program writes. */
+  readonly onlyConstants: boolean;
+}
+
+/** The tests that a fragment may use. None compares a count for equality: the rule takes that for a barrier. */
+function tests({ onlyConstants }: Fragment): fc.Arbitrary<string> {
+  const constants = ['a', '!a', 'b', '!b', 'c', '!c'];
+  const more = [
+    "k === 'x'",
+    "k !== 'y'",
+    'a && b',
+    'a || !c',
+    '!(a && c)',
+    'done',
+    '!done',
+    'a === b',
+    'count > 1',
+    'count < 1',
+  ];
+  return fc.constantFrom(...constants, ...(onlyConstants ? [] : more));
+}
+
+interface Tie {
+  block: string;
+  statement: string;
+}
+
+/** Bodies of executors with `resolve`, `reject`, and a call `f(n)` that throws when the input says so. */
+export function programs(fragment: Fragment): fc.Arbitrary<Program> {
+  const { onlyConstants } = fragment;
+  const test = tests(fragment);
+  const settlement = fc.constantFrom('resolve(1);', 'reject(2);');
+  const { block } = fc.letrec<Tie>((tie) => {
+    const inner: fc.Arbitrary<string> = tie('block');
+    const jumping: fc.Arbitrary<string>[] = [
+      fc.constant('return;'),
+      fc.constant('done = true;'),
+      fc.constant('count++;'),
+      fc.constant("throw 'thrown';"),
+      fc.nat(2).map((n) => `f(${String(n)});`),
+      fc.constantFrom(
+        'a && resolve(3);',
+        'b || reject(4);',
+        'a ? resolve(5) : reject(6);',
+        'void (a && b && resolve(7));',
+      ),
+      fc
+        .tuple(test, inner, inner)
+        .map(
+          ([when, one, two]) =>
+            `switch (k) { case 'x': ${one} break; case 'y': ${two} default: if (${when}) reject(8); }`,
+        ),
+      fc.tuple(inner, inner).map(([one, two]) => `try { ${one} } catch { ${two} }`),
+      fc.tuple(inner, inner).map(([one, two]) => `try { ${one} } finally { ${two} }`),
+      fc
+        .tuple(inner, test, fc.constantFrom('break;', 'continue;', ''))
+        .map(([one, when, jump]) => `for (const turn of turns) { if (${when}) { ${one} ${jump} } }`),
+      fc
+        .tuple(inner, test)
+        .map(([one, when]) => `{ let i = 0; while (i < turns.length) { i++; ${one} if (${when}) break; } }`),
+      fc
+        .tuple(inner, test)
+        .map(([one, when]) => `{ let i = 0; do { i++; ${one} if (${when}) continue; } while (i < turns.length); }`),
+      fc
+        .tuple(inner, inner)
+        .map(([one, two]) => [one, two].map((part) => part.replaceAll('label', 'label_')))
+        .map(([one = '', two = '']) => `label: { ${one} if (b) break label; ${two} }`),
+      inner.map((one) => `(() => { ${one} })();`),
+    ];
+    return {
+      block: fc.array(tie('statement'), { maxLength: 3, depthIdentifier: 'block' }).map((list) => list.join('\n')),
+      statement: fc.oneof(
+        { depthSize: 'small', withCrossShrink: true, depthIdentifier: 'block' },
+        settlement,
+        fc.tuple(test, inner).map(([when, one]) => `if (${when}) { ${one} }`),
+        fc.tuple(test, inner, inner).map(([when, one, two]) => `if (${when}) { ${one} } else { ${two} }`),
+        ...(onlyConstants ? [] : jumping),
+      ),
+    };
+  });
+  return block.map((body) => ({ body }));
+}
+
+/** The program as a file: a function of its inputs that gives a promise. */
+export function toText({ body }: Program): string {
+  return `export function make(a, b, c, k, turns, f) {
+  return new Promise((resolve, reject) => {
+    let done = false;
+    let count = 0;
+    ${body}
+  });
+}`;
+}
+
+/** How often the run settles the promise before the executor ends. */
+export function settlements({ body }: Program, input: Input): number {
+  let settled = 0;
+  const settle = () => {
+    settled++;
+  };
+  const call = (n: number) => {
+    if ((input.throwing & (1 << n)) !== 0) throw new Error('thrown');
+  };
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- running generated programs is what this is for
+  const run = new Function(
+    'a',
+    'b',
+    'c',
+    'k',
+    'turns',
+    'f',
+    'resolve',
+    'reject',
+    `let done = false; let count = 0; ${body}`,
+  ) as (...args: readonly unknown[]) => void;
+  try {
+    run(input.a, input.b, input.c, input.k, Array.from({ length: input.turns }), call, settle, settle);
+  } catch {
+    // The executor's throw rejects; nobody settles by it.
+  }
+  return settled;
+}
+
+const truths = [false, true];
+
+/** All inputs, so that a run for each is a decision and no sample. */
+export const inputs: readonly Input[] = truths.flatMap((a) =>
+  truths.flatMap((b) =>
+    truths.flatMap((c) =>
+      (['x', 'y', 'z'] as const).flatMap((k) =>
+        [0, 1, 2, 3].flatMap((turns) => [0, 1, 2, 3, 4, 5, 6, 7].map((throwing) => ({ a, b, c, k, turns, throwing }))),
+      ),
+    ),
+  ),
+);

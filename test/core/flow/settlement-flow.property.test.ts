@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { settlementClashes } from '../../../src/core/model/settlement-flow.ts';
+import { parse } from '../../../src/core/source/parse.ts';
+import { inputs, programs, settlements, toText, type Program } from './executor-programs.ts';
+
+function reports(program: Program): boolean {
+  return settlementClashes(parse('/program.js', toText(program))).length > 0;
+}
+
+function settlesTwice(program: Program): boolean {
+  return inputs.some((input) => settlements(program, input) > 1);
+}
+
+test('whatever settles twice for some input is reported', () => {
+  fc.assert(
+    fc.property(programs({ onlyConstants: false }), (program) => {
+      fc.pre(settlesTwice(program));
+      expect(reports(program), toText(program)).toBe(true);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('what settles at most once is not reported, where tests ask for constants alone', () => {
+  fc.assert(
+    fc.property(programs({ onlyConstants: true }), (program) => {
+      fc.pre(!settlesTwice(program));
+      expect(reports(program), toText(program)).toBe(false);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('with flags, loops and jumps few programs are reported without cause', () => {
+  let clean = 0;
+  let wrong = 0;
+  fc.assert(
+    fc.property(programs({ onlyConstants: false }), (program) => {
+      if (settlesTwice(program)) return;
+      clean++;
+      if (reports(program)) wrong++;
+    }),
+    { numRuns: 1000, seed: 1 },
+  );
+  expect(clean).toBeGreaterThan(300);
+  expect(wrong / clean).toBeLessThan(0.05);
+});

@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import { bareDeferreds } from '../../../src/core/checks/no-bare-deferred.ts';
+import { settlementClashes } from '../../../src/core/model/settlement-flow.ts';
+import { parse } from '../../../src/core/source/parse.ts';
+
+// Limits are many times what it takes, and far below what enumerating paths or a quadratic step would.
+
+function milliseconds(text: string): number {
+  const source = parse('/file.ts', text);
+  const start = performance.now();
+  settlementClashes(source);
+  for (const _ of bareDeferreds(source));
+  return performance.now() - start;
+}
+
+const repeat = (count: number, write: (i: string) => string) =>
+  Array.from({ length: count }, (_, i) => write(String(i))).join('');
+const executor = (body: string) => `new Promise((resolve, reject) => {${body}});`;
+const nest = (depth: number, write: (inner: string, depth: string) => string, core: string): string =>
+  depth === 0 ? core : write(nest(depth - 1, write, core), String(depth));
+
+const ifs = executor(repeat(20, (i) => `if (a${i}) resolve(${i});\n`));
+
+test('twenty tests in a row cost milliseconds', () => {
+  expect(Math.min(...Array.from({ length: 5 }, () => milliseconds(ifs)))).toBeLessThan(5);
+});
+
+test.for([
+  [
+    '25 ifs and 30 ??',
+    executor(`${repeat(25, (i) => `if (a${i}) resolve(${i});\n`)} resolve(${repeat(30, (i) => `b${i} ?? `)} 1);`),
+  ],
+  [
+    'loops in loops',
+    executor(nest(12, (inner, d) => `for (const x${d} of xs) { if (x${d}) { ${inner} } }`, 'resolve(1);')),
+  ],
+  ['whiles in whiles', executor(nest(16, (inner, d) => `while (c${d}()) { ${inner} }`, 'resolve(1);'))],
+  [
+    'tries in tries',
+    executor(
+      nest(
+        12,
+        (inner) => `try { ${inner} f(); } catch (e) { reject(e); } finally { g(); if (h) resolve(2); }`,
+        'resolve(1);',
+      ),
+    ),
+  ],
+  [
+    'tries in finallies',
+    executor(nest(12, (inner) => `try { if (a) return; f(); } finally { ${inner} }`, 'resolve(1);')),
+  ],
+  [
+    'loops, tests and tries',
+    executor(
+      nest(
+        12,
+        (inner, d) => `for (const x${d} of xs) { try { if (x${d}) { ${inner} } } catch (e) { reject(e); } }`,
+        'resolve(1);',
+      ),
+    ),
+  ],
+  [
+    'wrappers that call each other',
+    executor(
+      `${repeat(12, (i) => `function w${i}() { ${repeat(12, (j) => `if (c${j}) w${j}();`)} resolve(${i}); }\n`)} w0();`,
+    ),
+  ],
+  ['5000 operands', executor(`const s = ${repeat(5000, (i) => `'a${i}' + `)} x; if (s) resolve(s);`)],
+  ['3000 alternatives', executor(`if (${repeat(1500, (i) => `a${i} || `)} x) resolve(1);`)],
+  ['3000 times else if', executor(`${repeat(3000, (i) => `if (k === ${i}) { resolve(${i}); } else `)} reject(1);`)],
+  ['3000 cases', executor(`switch (k) { ${repeat(3000, (i) => `case ${i}: resolve(${i}); break;\n`)} }`)],
+  ['2000 settlements', executor(repeat(2000, (i) => `resolve(${i});\n`))],
+  [
+    '1000 aliases',
+    executor(`const r0 = resolve; ${repeat(1000, (i) => `const r${String(Number(i) + 1)} = r${i};`)} r1000(1);`),
+  ],
+  ['blocks in blocks', executor(`${'{'.repeat(500)} resolve(1); ${'}'.repeat(500)}`)],
+] as const)('%s do not blow up', ([, text]) => {
+  expect(milliseconds(text)).toBeLessThan(3000);
+});
+
+test.for([
+  [
+    'deferreds of a module',
+    (i: string) =>
+      `let res${i};\nexport const p${i} = new Promise((r) => { res${i} = r; });\nexport function go${i}(e) { if (e) return; res${i}(1); }\n`,
+  ],
+  [
+    'executors side by side',
+    (i: string) =>
+      `export const f${i} = (a) => new Promise((resolve, reject) => {\n a((e, v) => {\n  if (e) reject(e); else resolve(v);\n });\n});\n`,
+  ],
+  [
+    'request maps',
+    (i: string) =>
+      `export class C${i} {\n pending = new Map();\n call(id) {\n  return new Promise((resolve, reject) => this.pending.set(id, { resolve, reject }));\n }\n on(m) {\n  const p = this.pending.get(m.id);\n  if (m.error) p.reject(m.error); else p.resolve(m.result);\n }\n}\n`,
+  ],
+  [
+    'deferred classes',
+    (i: string) =>
+      `class Deferred${i} {\n constructor() {\n  this.promise = new Promise((resolve, reject) => { this.resolve = resolve; this.reject = reject; });\n }\n}\nexport const d${i} = new Deferred${i}();\nexport const g${i} = (e) => { if (e) d${i}.reject(e); else d${i}.resolve(1); };\n`,
+  ],
+  [
+    'waiters of one list',
+    (i: string) => `new Promise((r) => {\n queue.push(r);\n});\nqueue.forEach((f) => f(${i}));\n`,
+  ],
+] as const)('%s take time in proportion to the file', ([, write]) => {
+  const once = Math.max(milliseconds(repeat(300, write)), 5);
+  expect(milliseconds(repeat(2400, write)) / once).toBeLessThan(40);
+});

@@ -1,0 +1,106 @@
+import rule from '../../src/rules/no-bare-deferred.ts';
+import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
+
+/** A finding without a fix. */
+function left(code: string, messageId = 'escapes') {
+  return { code, output: null, errors: [{ messageId }] };
+}
+
+function fixed(code: string, output: string) {
+  return {
+    code,
+    output: `import { TaskCompletionSource } from 'task-completion-source';\n\n${output}`,
+    errors: [{ messageId: 'escapes' }],
+  };
+}
+
+ruleTester.run('no-bare-deferred', rule, {
+  valid: [
+    // Handed to code that calls back.
+    'new Promise((resolve) => setTimeout(resolve, 10));',
+    'new Promise((resolve, reject) => { image.onload = resolve; image.onerror = reject; });',
+    'new Promise((resolve, reject) => { socket.onOpen = () => resolve(socket); });',
+    'new Promise((resolve, reject) => { ajax({ url, success: resolve, error: reject }); });',
+    'new Promise((resolve, reject) => { emitter.once("end", resolve).once("error", reject); });',
+    'new Promise((resolve, reject) => { inner.then(resolve, reject); });',
+    'new Promise((resolve) => { button.addEventListener("click", () => resolve(), { once: true }); });',
+    // Names that stay inside.
+    'new Promise((resolve, reject) => { const done = resolve; const fail = reject; load(done, fail); });',
+    'new Promise((resolve) => { let settle; settle = resolve; setTimeout(settle, 5); });',
+    'new Promise((resolve) => { const finish = (value) => { clearTimeout(timer); resolve(value); }; const timer = setTimeout(finish, 5); });',
+    'new Promise((resolve) => { function finish() { resolve(); } once(finish); });',
+    // The promise is kept, not its resolver.
+    'cache.set(key, new Promise((resolve) => load(key, resolve)));',
+    'const values = []; new Promise((resolve) => { values.push(1); resolve(values); });',
+    'new Promise(() => {});',
+    'new Promise(executor);',
+    // Not a promise.
+    'class Promise { constructor(run) {} } let r; new Promise((resolve) => { r = resolve; });',
+    'let r; new Thing((resolve) => { r = resolve; });',
+    // Says what it is.
+    'const { promise, resolve } = Promise.withResolvers(); waiters.push(resolve);',
+    'import { TaskCompletionSource } from "task-completion-source"; const source = new TaskCompletionSource(); pending.set(1, source);',
+    {
+      code: 'class Deferred { constructor() { this.promise = new Promise((resolve) => { this.resolve = resolve; }); } }',
+      options: [{ allow: ['Deferred'] }],
+    },
+    {
+      code: 'function defer() { let resolve; const promise = new Promise((r) => { resolve = r; }); return { promise, resolve }; }',
+      options: [{ allow: ['defer'] }],
+    },
+    { code: 'const defer = () => new Promise((r) => { waiters.push(r); });', options: [{ allow: ['defer'] }] },
+  ],
+  invalid: [
+    // A script has no means to import.
+    left('let resolve; const promise = new Promise((r) => (resolve = r));'),
+    left('const waiters = []; const idle = () => new Promise((r) => waiters.push(r));'),
+    left(
+      'function ask(id) { return new Promise((resolve, reject) => { pending.set(id, { resolve, reject }); send(id); }); }',
+    ),
+    left('const d = {}; d.promise = new Promise((resolve, reject) => { Object.assign(d, { resolve, reject }); });'),
+    left('const d = {}; new Promise((resolve) => { d.resolve = resolve; });'),
+    left('class A { wait() { return new Promise((r) => { this.wake = r; }); } }'),
+    left('class A { wait() { const self = this; return new Promise((r) => { self._wake = r; }); } }'),
+    left('class A { ready = new Promise((r) => { this.open = r; }); }'),
+    left('new Promise((resolve) => { pending[id] = resolve; });'),
+    left('new Promise((resolve) => { const item = { task, resolve }; queue.push(item); });'),
+    left('new Promise((resolve) => { this.queue.push([task, resolve]); });'),
+    left('function Gate() { this.promise = new Promise((resolve) => { this._open = resolve; }); }'),
+    left('let done; new Promise((r) => { done = (value) => r(value); });', 'wrapped'),
+    left('let done; new Promise((r) => { const finish = () => r(); done = finish; });', 'wrapped'),
+    left('new Promise((resolve) => { queue.push(() => work().then(resolve)); });', 'wrapped'),
+    left('let r; new Bluebird((resolve) => { r = resolve; });'),
+    left('class Mine extends Promise {} let r; new Mine((resolve) => { r = resolve; });'),
+    {
+      code: 'let a, b; new Promise((resolve, reject) => { a = resolve; b = reject; });',
+      output: null,
+      errors: [{ messageId: 'escapes', data: { name: '`resolve`', place: 'a variable', target: 'a', line: '1' } }],
+    },
+  ],
+});
+
+ruleTester.run('no-bare-deferred, fixed', rule, {
+  valid: [],
+  invalid: [
+    fixed(
+      'export class Door {\n  #wake?: () => void;\n  wait(): Promise<void> {\n    return new Promise((resolve) => {\n      this.#wake = resolve;\n    });\n  }\n  ring() {\n    this.#wake?.();\n    this.#wake = undefined;\n  }\n}\n',
+      'export class Door {\n  #wakeSource?: TaskCompletionSource<void>;\n  wait(): Promise<void> {\n    this.#wakeSource = new TaskCompletionSource<void>();\n    return this.#wakeSource.promise;\n  }\n  ring() {\n    this.#wakeSource?.trySetResult();\n    this.#wakeSource = undefined;\n  }\n}\n',
+    ),
+    fixed(
+      'const waiters: (() => void)[] = [];\nexport function idle() {\n  return new Promise<void>((resolve) => waiters.push(resolve));\n}\nexport function wake() {\n  for (const waiter of waiters.splice(0)) waiter();\n}\n',
+      'const waiters: TaskCompletionSource<void>[] = [];\nexport function idle() {\n  const source = new TaskCompletionSource<void>();\n  waiters.push(source);\n  return source.promise;\n}\nexport function wake() {\n  for (const waiter of waiters.splice(0)) waiter.trySetResult();\n}\n',
+    ),
+  ],
+});
+
+javascriptRuleTester.run('no-bare-deferred, JavaScript', rule, {
+  valid: ['new Promise((resolve) => setTimeout(resolve, 10));'],
+  invalid: [
+    {
+      code: 'export function after(start) {\n  let done;\n  const finished = new Promise((resolve) => {\n    done = resolve;\n  });\n  start(() => done());\n  return finished;\n}\n',
+      output:
+        "import { TaskCompletionSource } from 'task-completion-source';\n\nexport function after(start) {\n  const doneSource = new TaskCompletionSource();\n  const finished = doneSource.promise;\n  start(() => doneSource.resolve());\n  return finished;\n}\n",
+      errors: [{ messageId: 'escapes' }],
+    },
+  ],
+});

@@ -1,0 +1,304 @@
+import rule from '../../src/rules/no-double-settle.ts';
+import { javascriptRuleTester, ruleTester, typedRuleTester } from '../rule-tester.ts';
+
+/** The code inside an executor. */
+const executor = (body: string): string =>
+  `export const make = (a, b, xs, socket) => new Promise((resolve, reject) => {\n${body}\n});`;
+
+/** A report of the later settlement, with the line of the earlier one. */
+function twice(line: number, earlier: string, earlierLine: number, name = 'resolve') {
+  return { messageId: 'settledTwice', line, data: { name, earlier, line: String(earlierLine) } };
+}
+
+ruleTester.run('no-double-settle', rule, {
+  valid: [
+    { name: 'branches', code: executor('if (a) reject(a); else resolve(b);') },
+    { name: 'return after the first', code: executor('if (a) return reject(a);\nresolve(b);') },
+    { name: 'the negated test', code: executor('if (a) reject(a);\nif (!a) resolve(b);') },
+    { name: 'a test by another name', code: executor('const ok = !a;\nif (a) reject(a);\nif (ok) resolve(b);') },
+    {
+      name: 'two values of one discriminant',
+      code: executor("if (a === 'x') resolve(1);\nif (a === 'y') resolve(2);"),
+    },
+    {
+      name: 'cases that break',
+      code: executor("switch (a) { case 'x': resolve(1); break; case 'y': reject(2); break; default: resolve(3); }"),
+    },
+    {
+      name: 'a flag beside the settlement',
+      code: executor('let done = false;\nif (a) { done = true; reject(a); }\nif (!done) resolve(b);'),
+    },
+    {
+      name: 'a wrapper with a guard',
+      code: executor(
+        'let done = false;\nconst end = (e) => { if (done) return; done = true; if (e) reject(e); else resolve(b); };\nend(a); end(b);',
+      ),
+    },
+    { name: 'first wins among events', code: executor("socket.once('end', resolve);\nsocket.once('error', reject);") },
+    {
+      name: 'a timeout that races',
+      code: executor(
+        "const t = setTimeout(() => reject(new Error('late')), 50);\nsocket.once('data', (v) => { clearTimeout(t); resolve(v); });",
+      ),
+    },
+    { name: 'then and catch', code: executor('a().then(resolve).catch(reject);') },
+    { name: 'both reactions', code: executor('a().then(resolve, reject);') },
+    { name: 'a loop that breaks', code: executor('for (const x of xs) { if (x.ok) { resolve(x); break; } }') },
+    {
+      name: 'the last turn of a counted loop',
+      code: executor('for (let i = 0; i < 3; i++) { b(i); if (i === 2) resolve(b); }'),
+    },
+    {
+      name: 'a barrier',
+      code: executor('let left = xs.length;\nfor (const x of xs) x.run(() => { if (--left === 0) resolve(); });'),
+    },
+    {
+      name: 'a barrier that is asked in a loop',
+      code: executor(
+        'let done = 0;\nconst check = (x) => { if (x.idle) done++; if (done === xs.length) resolve(); };\nfor (const x of xs) check(x);',
+      ),
+    },
+    {
+      name: 'a tail in try that cannot throw',
+      code: executor('try { const v = a(); resolve(v); clearTimeout(b); console.log(v); } catch (e) { reject(e); }'),
+    },
+    {
+      name: 'a listener that is taken back',
+      code: executor(
+        "const ok = () => { resolve(); socket.off('error', no); };\nconst no = (e) => { reject(e); socket.off('ok', ok); };\nsocket.on('ok', ok);\nsocket.on('error', no);",
+      ),
+    },
+    {
+      name: 'a resolver that is looked at',
+      code: 'let done;\nexport const p = new Promise((resolve) => { done = resolve; });\nexpect(done).toBeDefined();\ndone(1);',
+    },
+    {
+      name: 'an element of a queue each turn',
+      code: 'const queue = [];\nexport const wait = () => new Promise((resolve, reject) => queue.push({ resolve, reject }));\nexport function flush(e) { while (queue.length > 0) { const { resolve, reject } = queue.shift(); if (e) reject(e); else resolve(); } }',
+    },
+    {
+      name: 'a field that is given new resolvers',
+      code: 'class Gate { open() { this.go?.(1); this.wait = new Promise((r) => { this.go = r; }); this.go(2); } }',
+    },
+    {
+      name: 'trySet says who won',
+      code: "import { TaskCompletionSource } from 'task-completion-source';\nexport function f(e) { const s = new TaskCompletionSource(); if (e) s.trySetException(e); s.trySetResult(1); return s.promise; }",
+    },
+    { name: 'two promises', code: executor('resolve(new Promise((resolve) => { resolve(1); }));') },
+    {
+      name: 'an async check and a timer',
+      code: executor(
+        'const check = async () => { if (await a()) resolve(); else setTimeout(check, 5); };\nvoid check();\nsetTimeout(() => reject(b), 100);',
+      ),
+    },
+    {
+      name: 'an awaited promise that rejects nothing',
+      code: 'export const f = () => new Promise(async (resolve, reject) => { try { const v = await load(); resolve(v); await new Promise((r) => setTimeout(r, 5)); } catch (e) { reject(e); } });',
+    },
+    {
+      name: 'a function that only throws',
+      code: `function fail(e) { throw e; }\n${executor('if (a) { reject(a); fail(a); }\nresolve(b);')}`,
+    },
+    {
+      name: 'a Promise that the file implements',
+      code: 'function Promise(run) { run(() => {}, () => {}); }\nnew Promise((resolve) => { resolve(1); resolve(2); });',
+    },
+  ],
+  invalid: [
+    {
+      name: 'no return after reject',
+      code: executor('if (a) reject(a);\nresolve(b);'),
+      errors: [
+        {
+          ...twice(3, 'reject', 2),
+          suggestions: [{ messageId: 'returnFirst', output: executor('if (a) return reject(a);\nresolve(b);') }],
+        },
+      ],
+    },
+    {
+      name: 'no return after a block',
+      code: executor('if (a) {\n  socket.end();\n  reject(a);\n}\nresolve(b);'),
+      errors: [
+        {
+          ...twice(6, 'reject', 4),
+          suggestions: [
+            {
+              messageId: 'returnFirst',
+              output: executor('if (a) {\n  socket.end();\n  return reject(a);\n}\nresolve(b);'),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'in a callback',
+      code: executor('a((e, v) => {\n  if (e) reject(e);\n  resolve(v);\n});'),
+      errors: [
+        {
+          ...twice(4, 'reject', 3),
+          suggestions: [
+            {
+              messageId: 'returnFirst',
+              output: executor('a((e, v) => {\n  if (e) return reject(e);\n  resolve(v);\n});'),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'one after the other',
+      code: executor('resolve(a);\nreject(b);'),
+      errors: [twice(3, 'resolve', 2, 'reject')],
+    },
+    {
+      name: 'reject gives undefined',
+      code: executor('a((e, v) => e && reject(e) || resolve(v));'),
+      errors: [twice(2, 'reject', 2)],
+    },
+    {
+      name: 'a case that falls through',
+      code: executor("switch (a) {\ncase 'x': resolve(1);\ncase 'y': reject(2);\n}"),
+      errors: [twice(4, 'resolve', 3, 'reject')],
+    },
+    {
+      name: 'tests that overlap',
+      code: executor('if (a) resolve(1);\nif (b) resolve(2);'),
+      errors: [{ ...twice(3, 'resolve', 2), suggestions: 1 }],
+    },
+    {
+      name: 'each turn of a loop',
+      code: executor('for (const x of xs) resolve(x);'),
+      errors: [twice(2, 'resolve', 2)],
+    },
+    {
+      name: 'at least is no barrier',
+      code: executor('let n = 0;\nfor (const x of xs) { n++; if (n >= 2) resolve(x); }'),
+      errors: [twice(3, 'resolve', 3)],
+    },
+    {
+      name: 'a tail in try that can throw',
+      code: executor('try {\nresolve(a());\nb();\n} catch (e) { reject(e); }'),
+      errors: [twice(5, 'resolve', 3, 'reject')],
+    },
+    {
+      name: 'finally',
+      code: executor('try { a(); resolve(1); } finally {\nresolve(2); }'),
+      errors: [twice(3, 'resolve', 2)],
+    },
+    {
+      name: 'catch goes on to then',
+      code: executor('a().catch(reject)\n.then(resolve);'),
+      errors: [twice(3, 'reject', 2)],
+    },
+    {
+      name: 'a reaction whose tail can throw',
+      code: executor('a().then((v) => { resolve(v); b(v); })\n.catch(reject);'),
+      errors: [twice(3, 'resolve', 2, 'reject')],
+    },
+    { name: 'an alias', code: executor('const done = resolve;\ndone(1);\nresolve(2);'), errors: [twice(4, 'done', 3)] },
+    {
+      name: 'a wrapper twice',
+      code: executor('const done = () => { clearTimeout(a); resolve(); };\ndone();\ndone();'),
+      errors: [twice(4, 'done', 3, 'done')],
+    },
+    {
+      name: 'a hoisted wrapper',
+      code: executor('finish();\nfinish();\nfunction finish() { resolve(); }'),
+      errors: [twice(3, 'finish', 2, 'finish')],
+    },
+    {
+      name: 'a helper with the resolvers as parameters',
+      code: `function end(e, resolve, reject) {\nif (e) reject(e);\nresolve();\n}\n${executor('a((e) => end(e, resolve, reject));')}`,
+      errors: [{ ...twice(3, 'reject', 2), suggestions: 1 }],
+    },
+    {
+      name: 'call and apply',
+      code: executor('resolve.call(null, 1);\nreject.apply(null, [2]);'),
+      errors: [twice(3, 'resolve.call', 2, 'reject.apply')],
+    },
+    {
+      name: 'arguments and rest',
+      code: 'new Promise(function (...all) {\nall[0](1);\nall[1](2);\n});',
+      errors: [twice(3, 'all[0]', 2, 'all[1]')],
+    },
+    {
+      name: 'withResolvers',
+      code: 'export function f(e) {\nconst d = Promise.withResolvers();\nif (e) d.reject(e);\nd.resolve(1);\nreturn d.promise;\n}',
+      errors: [{ ...twice(4, 'd.reject', 3, 'd.resolve'), suggestions: 1 }],
+    },
+    {
+      name: 'p-defer by any name',
+      code: "import wait from 'p-defer';\nconst d = wait();\nd.resolve(1);\nd.resolve(2);",
+      errors: [twice(4, 'd.resolve', 3, 'd.resolve')],
+    },
+    {
+      name: 'a deferred class of the file',
+      code: 'class Deferred { constructor() { this.promise = new Promise((a, b) => { this.resolve = a; this.reject = b; }); } }\nconst d = new Deferred();\nd.resolve(1);\nd.reject(2);',
+      errors: [twice(4, 'd.resolve', 3, 'd.reject')],
+    },
+    {
+      name: 'a class that extends Promise',
+      code: 'class Manual extends Promise { constructor() { let r; super((f) => { r = f; }); this.r = r; } resolve(v) { this.r(v); } }\nexport function f(a, b) { const m = new Manual();\nif (a) m.resolve(a);\nif (b) m.resolve(b);\nreturn m; }',
+      errors: [{ ...twice(4, 'm.resolve', 3, 'm.resolve'), suggestions: 1 }],
+    },
+    {
+      name: 'an entry of a map',
+      code: 'const pending = new Map();\nexport const ask = (id) => new Promise((resolve, reject) => { pending.set(id, { resolve, reject }); });\nexport function on(m) { const { resolve, reject } = pending.get(m.id);\nif (m.error) reject(m.error);\nresolve(m.result); }',
+      errors: [{ ...twice(5, 'reject', 4), suggestions: 1 }],
+    },
+    {
+      name: 'private fields',
+      code: 'class Gate { #go; wait = new Promise((r) => { this.#go = r; }); open(e) {\nif (e) this.#go(1);\nthis.#go(2); } }',
+      errors: [{ ...twice(3, 'this.#go', 2, 'this.#go'), suggestions: 1 }],
+    },
+    {
+      name: 'handed over, then settled',
+      code: executor('queueMicrotask(resolve);\nreject(a);'),
+      errors: [{ messageId: 'handedOver', line: 3, data: { name: 'reject', earlier: 'resolve', line: '2' } }],
+    },
+    {
+      name: 'an async function settles later',
+      code: executor('const go = async () => { await a; resolve(1); };\ngo();\nresolve(2);'),
+      errors: [{ messageId: 'handedOver', line: 4, data: { name: 'resolve', earlier: 'go', line: '3' } }],
+    },
+    {
+      name: 'set throws',
+      code: "import { TaskCompletionSource } from 'task-completion-source';\nexport function f(e) { const s = new TaskCompletionSource();\nif (e) s.setException(e);\ns.setResult(1); return s.promise; }",
+      errors: [
+        {
+          messageId: 'throws',
+          line: 4,
+          data: { name: 's.setResult', earlier: 's.setException', line: '3' },
+          suggestions: [
+            {
+              messageId: 'useTry',
+              output:
+                "import { TaskCompletionSource } from 'task-completion-source';\nexport function f(e) { const s = new TaskCompletionSource();\nif (e) s.setException(e);\ns.trySetResult(1); return s.promise; }",
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
+
+typedRuleTester.run('no-double-settle with types', rule, {
+  valid: [
+    {
+      name: 'a call that returns never',
+      code: 'declare const fail: (e: unknown) => never;\nexport const f = (e: unknown) => new Promise<number>((resolve, reject) => { if (e) { reject(e); fail(e); } resolve(1); });',
+    },
+  ],
+  invalid: [
+    {
+      name: 'casts and optional calls',
+      code: 'let done: ((v: number) => void) | undefined;\nexport const p = new Promise<number>((r) => { done = r; });\n(done as unknown as (v: number) => void)(1);\ndone?.(2);',
+      errors: [{ messageId: 'settledTwice', line: 4 }],
+    },
+  ],
+});
+
+javascriptRuleTester.run('no-double-settle in JavaScript', rule, {
+  valid: [executor('if (a) reject(a); else resolve(b);')],
+  invalid: [{ code: executor('resolve(a);\nresolve(b);'), errors: [twice(3, 'resolve', 2)] }],
+});

@@ -1,0 +1,675 @@
+import rule from '../../src/rules/no-state-change-after-notify.ts';
+import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
+
+ruleTester.run('no-state-change-after-notify', rule, {
+  valid: [
+    {
+      name: 'state first',
+      code: `class A extends EventEmitter { open() { this.opened = true; this.emit('open'); } }`,
+    },
+    {
+      name: 'events that precede what they tell of',
+      code: `
+class A extends EventEmitter {
+  onWillOpen;
+  open() { this.emit('beforeOpen'); this.opened = true; }
+  close() { this.emit('closing'); this.opened = false; }
+  lock() { this.emit(Events.WILL_LOCK); this.locked = true; }
+  show() { this.onWillOpen?.(); this.shown = true; }
+}`,
+    },
+    {
+      name: 'events that report on the work',
+      code: `class A extends EventEmitter { step() { this.emit('progress', 1); this.done++; this.emit('debug', 'x'); this.n = 1; } }`,
+    },
+    {
+      name: 'an event that the project allows',
+      code: `class A extends EventEmitter { open() { this.emit('open'); this.opened = true; } }`,
+      options: [{ allowEvents: ['open'] }],
+    },
+    {
+      name: 'deferred emits',
+      code: `
+class A extends EventEmitter {
+  a() { queueMicrotask(() => this.emit('a')); this.x = 1; }
+  b() { process.nextTick(() => { this.emit('b'); }); this.x = 1; }
+  c() { setTimeout(() => this.emit('c')); this.x = 1; }
+  d() { Promise.resolve().then(() => this.emit('d')); this.x = 1; }
+}`,
+    },
+    {
+      name: 'a guard raised before and lowered after',
+      code: `class A extends EventEmitter { set(v) { this.emitting = true; this.emit('change', v); this.emitting = false; } }`,
+    },
+    {
+      name: 'a flag lowered in finally',
+      code: `class A extends EventEmitter { set(v) { try { this.emit('change', v); } finally { this.busy = false; } } }`,
+    },
+    {
+      name: 'the error of a listener kept in catch',
+      code: `class A extends EventEmitter { set(v) { try { this.emit('change', v); } catch (error) { this.error = error; } } }`,
+    },
+    {
+      name: 'a fresh controller, and what begins with it',
+      code: `class A { restart() { this.ctrl.abort(); this.ctrl = new AbortController(); this.running = true; } }`,
+    },
+    {
+      name: 'an abort that only fetch and the DOM hear of',
+      code: `
+class A {
+  #ac = new AbortController();
+  #open = true;
+  get open() { return this.#open; }
+  load() { return fetch('/x', { signal: this.#ac.signal }); }
+  attach(element) { const { signal } = this.#ac; element.addEventListener('click', this, { signal }); }
+  stop() { this.#ac.abort(); this.#open = false; }
+}`,
+    },
+    {
+      name: 'the abort of something that is no controller',
+      code: `class A { stop() { this.xhr.abort(); this.running = false; } }`,
+    },
+    {
+      name: 'local variables',
+      code: `class A extends EventEmitter { open() { let n = 0; this.emit('open'); n = 1; return n; } }`,
+    },
+    {
+      name: 'state of another object, events of another object',
+      code: `
+class A extends EventEmitter {
+  a(other) { this.emit('a'); other.x = 1; }
+  b(other) { other.emit('b'); this.x = 1; }
+  c() { this.socket.emit('join'); this.room = 1; }
+}`,
+    },
+    {
+      name: 'the result of the notification decides',
+      code: `
+class A extends EventEmitter {
+  a() { this.handled = this.emit('a'); }
+  b() { if (!this.emit('b')) this.missed = true; }
+  c(event) { this.dispatchEvent(event); if (event.defaultPrevented) return; this.open = true; }
+}`,
+    },
+    {
+      name: 'the state is looked at again',
+      code: `
+class A extends EventEmitter {
+  a() { this.emit('a'); if (!this.closed) this.closed = true; }
+  b() { this.emit('b'); if (this.closed) return; this.ready = true; }
+}`,
+    },
+    {
+      name: 'state that nobody can see',
+      code: `class A { #count = 0; done() { this.onDone?.(); this.#count++; } }`,
+    },
+    {
+      name: 'paths that exclude each other',
+      code: `
+class A extends EventEmitter {
+  a(x) { if (x) { this.emit('a'); return; } this.y = 1; }
+  b(x) { if (x) this.emit('b'); else this.y = 1; }
+  c(x) { if (x) this.emit('c'); if (!x) this.y = 1; }
+}`,
+    },
+    {
+      name: 'the next turn of a loop',
+      code: `
+class A extends EventEmitter {
+  a(xs) { for (const x of xs) { this.last = x; this.emit('a', x); } }
+  b(xs) { for (const x of xs) { if (x.bad) { this.emit('bad', x); continue; } this.items.push(x); } }
+}`,
+    },
+    {
+      name: 'settled and changed in one turn',
+      code: `
+class A {
+  #ready = Promise.withResolvers();
+  a(v) { this.#ready.resolve(v); this.value = v; }
+  async b(v) { await f(); this.#ready.resolve(v); this.value = v; }
+}`,
+    },
+    {
+      name: 'settlements of what a collection keeps are no notifications',
+      code: `
+class A {
+  a(id, v) { this.pending.get(id).resolve(v); this.pending.delete(id); }
+  b(id, v) { const { reject } = this.pending.get(id); reject(v); this.pending.delete(id); }
+}`,
+    },
+    {
+      name: 'a service that goes on working after it was ready',
+      code: `class A { ready = Promise.withResolvers(); async run() { this.ready.resolve(); for (;;) { const m = await read(); this.last = m; } } }`,
+    },
+    {
+      name: 'what waits for the listeners',
+      code: `class A extends EventEmitter { async go() { await this.emit('go'); this.gone = true; } }`,
+    },
+    {
+      name: 'clean-ups are no callbacks',
+      code: `class A { end() { for (const dispose of this.disposers) dispose(); this.disposers = []; this.removeAbortListener(); this.removeAbortListener = null; } }`,
+    },
+    {
+      name: 'callbacks taken out first',
+      code: `class A { flush() { const waiters = this.waiters; this.waiters = []; for (const waiter of waiters) waiter(); } }`,
+    },
+    {
+      name: 'a list handed over and begun anew',
+      code: `class A { flush() { this.onBatch?.(this.batch); this.batch = []; } }`,
+    },
+    {
+      name: 'a method of the class named emit that keeps what it gets',
+      code: `class Compiler { code = []; emit(op) { this.code.push(op); } loop() { this.emit('jump'); this.depth = 1; } }`,
+    },
+    {
+      name: 'a change that the next event announces',
+      code: `class A extends EventEmitter { a() { this.emit('disconnect'); this.state = 'idle'; this.emit('idle'); } }`,
+    },
+    {
+      name: 'work that begins after the event',
+      code: `class A extends EventEmitter { async a() { this.emit('connect'); const socket = dial(); this.socket = socket; await socket.ready; this.up = true; } }`,
+    },
+    {
+      name: 'constructors: deferred, own listeners, the object given away, other bases',
+      code: `
+class A extends EventEmitter { constructor() { super(); setImmediate(() => this.emit('ready')); } }
+class B extends EventEmitter { constructor() { super(); this.on('ready', f); this.emit('ready'); } }
+class C extends EventEmitter { constructor(plugins) { super(); plugins.forEach((plugin) => plugin(this)); this.emit('ready'); } }
+class D extends EventEmitter { constructor(socket) { super(); socket.on('data', (data) => this.emit('data', data)); } }
+class E extends HTMLElement { constructor() { super(); this.dispatchEvent(new Event('ready')); } }
+class F extends Base { constructor() { super(); this.emit('ready'); } }`,
+    },
+    {
+      name: 'the variables of a test suite',
+      code: `describe('x', () => { const ee = new EventEmitter(); let n; beforeEach(() => { ee.emit('x'); n = 1; }); it('y', () => n); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'emit, then state: swapped',
+      code: `
+class A extends EventEmitter {
+  open() {
+    this.emit('open');
+    this.opened = true;
+  }
+}`,
+      errors: [
+        {
+          messageId: 'late',
+          data: { told: "this.emit('open')", line: '4', state: 'this.opened' },
+          line: 5,
+          column: 5,
+          suggestions: [
+            {
+              messageId: 'changeFirst',
+              output: `
+class A extends EventEmitter {
+  open() {
+    this.opened = true;
+    this.emit('open');
+  }
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'several changes move together, comments with their statements',
+      code: `
+class A extends EventEmitter {
+  open() {
+    start();
+    // Tell everybody.
+    this.emit('open'); // at once
+    // Now it is open.
+    this.opened = true; // for good
+    this.count++;
+    end();
+  }
+}`,
+      errors: [
+        {
+          messageId: 'late',
+          line: 8,
+          suggestions: [
+            {
+              messageId: 'changeFirst',
+              output: `
+class A extends EventEmitter {
+  open() {
+    start();
+    // Now it is open.
+    this.opened = true; // for good
+    this.count++;
+    // Tell everybody.
+    this.emit('open'); // at once
+    end();
+  }
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'abort, then state',
+      code: `class A { stop() { this.ctrl.abort(); this.running = false; } }`,
+      errors: [
+        {
+          messageId: 'lateAfterAbort',
+          line: 1,
+          column: 39,
+          suggestions: [
+            { messageId: 'changeFirst', output: `class A { stop() { this.running = false; this.ctrl.abort(); } }` },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a stored callback, then its removal: the callback is looked up, so nothing is swapped',
+      code: `class A { done(id, v) { this.cbs.get(id)(null, v); this.cbs.delete(id); } }`,
+      errors: [{ messageId: 'late', suggestions: [] }],
+    },
+    {
+      name: 'a stored callback by a name of its own',
+      code: `
+class A {
+  done(id, v) { const cb = this.pending.get(id); cb(null, v); this.pending.delete(id); }
+  fail(id, e) { const { callback } = this.pending[id]; callback(e); delete this.pending[id]; }
+}`,
+      errors: [
+        {
+          messageId: 'late',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'changeFirst',
+              output: `
+class A {
+  done(id, v) { const cb = this.pending.get(id); this.pending.delete(id); cb(null, v); }
+  fail(id, e) { const { callback } = this.pending[id]; callback(e); delete this.pending[id]; }
+}`,
+            },
+          ],
+        },
+        {
+          messageId: 'late',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'changeFirst',
+              output: `
+class A {
+  done(id, v) { const cb = this.pending.get(id); cb(null, v); this.pending.delete(id); }
+  fail(id, e) { const { callback } = this.pending[id]; delete this.pending[id]; callback(e); }
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'listeners called in a loop or by forEach',
+      code: `
+class A {
+  #value;
+  get value() { return this.#value; }
+  a(v) {
+    for (const listener of this.listeners) listener(v);
+    this.#value = v;
+  }
+  b(v) {
+    this.listeners.forEach((l) => l(v));
+    this.#value = v;
+  }
+}`,
+      errors: [
+        { messageId: 'late', line: 7, suggestions: [] },
+        {
+          messageId: 'late',
+          line: 11,
+          suggestions: [
+            {
+              messageId: 'changeFirst',
+              output: `
+class A {
+  #value;
+  get value() { return this.#value; }
+  a(v) {
+    for (const listener of this.listeners) listener(v);
+    this.#value = v;
+  }
+  b(v) {
+    this.#value = v;
+    this.listeners.forEach((l) => l(v));
+  }
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'callbacks in fields and options',
+      code: `
+class A {
+  onClose?: () => void;
+  private callback: (e: Error) => void;
+  a() { this.onClose?.(); this.closed = x(); }
+  b(e) { if (this.callback) this.callback.call(null, e); this.ended = true; }
+  c() { this.options.onEnd(); this.ended = this.options; }
+}`,
+      errors: [
+        {
+          messageId: 'late',
+          line: 5,
+          suggestions: [
+            {
+              messageId: 'changeFirst',
+              output: `
+class A {
+  onClose?: () => void;
+  private callback: (e: Error) => void;
+  a() { this.closed = x(); this.onClose?.(); }
+  b(e) { if (this.callback) this.callback.call(null, e); this.ended = true; }
+  c() { this.options.onEnd(); this.ended = this.options; }
+}`,
+            },
+          ],
+        },
+        { messageId: 'late', line: 6, suggestions: [] },
+        {
+          messageId: 'late',
+          line: 7,
+          suggestions: [
+            {
+              messageId: 'changeFirst',
+              output: `
+class A {
+  onClose?: () => void;
+  private callback: (e: Error) => void;
+  a() { this.onClose?.(); this.closed = x(); }
+  b(e) { if (this.callback) this.callback.call(null, e); this.ended = true; }
+  c() { this.ended = this.options; this.options.onEnd(); }
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'dispatchEvent, an emitter of its own, a signal',
+      code: `
+class A extends EventTarget {
+  readonly onDidChange = new Emitter<void>();
+  emitter = new EventEmitter();
+  a() { this.dispatchEvent(new Event('open')); log(); this.isOpen = true; }
+  b(v) { this.emitter.emit('change', v); log(); this.value = v; }
+  c(v) { this.onDidChange.fire(); log(); this.value = v; }
+}`,
+      errors: [
+        { messageId: 'late', line: 5, suggestions: [] },
+        { messageId: 'late', line: 6, suggestions: [] },
+        { messageId: 'late', line: 7, suggestions: [] },
+      ],
+    },
+    {
+      name: 'collections, elements and members of state',
+      code: `
+class A extends EventEmitter {
+  free = [];
+  items = new Map();
+  a(c) { this.total++; this.emit('available'); log(); this.free.push(c); }
+  b(id) { this.emit('removed', id); log(); this.items.delete(id); }
+  c(id) { this.emit('gone', id); log(); delete this.byId[id]; }
+  d() { this.emit('close'); log(); this.state.closed = true; }
+}`,
+      errors: [
+        { messageId: 'late', line: 5, suggestions: [] },
+        { messageId: 'late', line: 6, suggestions: [] },
+        { messageId: 'late', line: 7, suggestions: [] },
+        { messageId: 'late', line: 8, suggestions: [] },
+      ],
+    },
+    {
+      name: 'a module and a factory',
+      code: `
+let state = 'idle';
+const listeners = new Set();
+export const subscribe = (listener) => listeners.add(listener);
+export const getState = () => state;
+export function setState(next) {
+  for (const listener of listeners) listener(next);
+  state = next;
+}
+function createStore() {
+  let value;
+  const watchers = [];
+  return {
+    get: () => value,
+    watch: (watcher) => watchers.push(watcher),
+    set(next) {
+      for (const watcher of watchers) watcher();
+      value = next;
+    },
+  };
+}`,
+      errors: [
+        { messageId: 'late', line: 8, suggestions: [] },
+        { messageId: 'late', line: 18, suggestions: [] },
+      ],
+    },
+    {
+      name: 'through a method that notifies, or one that changes',
+      code: `
+class A extends EventEmitter {
+  notify() { this.emit('change'); }
+  setState(state) { this.state = state; }
+  a(v) { this.notify(); log(); this.value = v; }
+  b() { this.emit('open'); this.setState('open'); }
+}`,
+      errors: [
+        { messageId: 'late', line: 5, suggestions: [] },
+        { messageId: 'late', line: 6, column: 28, suggestions: [] },
+      ],
+    },
+    {
+      name: 'on some path only',
+      code: `
+class A extends EventEmitter {
+  a(v) {
+    if (v) this.emit('change', v);
+    this.value = v;
+  }
+}`,
+      errors: [{ messageId: 'late', line: 5, suggestions: [] }],
+    },
+    {
+      name: 'settled, awaited, changed',
+      code: `
+import { TaskCompletionSource } from 'task-completion-source';
+class A {
+  tcs = new TaskCompletionSource<string>();
+  closed = false;
+  async finish(v: string) {
+    this.tcs.setResult(v);
+    await this.flush();
+    this.closed = true;
+  }
+  run() {
+    return new Promise(async (resolve) => {
+      resolve(1);
+      await this.flush();
+      this.ran = true;
+    });
+  }
+  async flush() {}
+}`,
+      errors: [
+        {
+          messageId: 'lateAfterSettle',
+          data: { told: 'this.tcs.setResult(v)', line: '7', state: 'this.closed' },
+          line: 9,
+          suggestions: [],
+        },
+        { messageId: 'lateAfterSettle', line: 15, suggestions: [] },
+      ],
+    },
+    {
+      name: 'the await is in the change itself',
+      code: `
+const ready = Promise.withResolvers();
+const service = { config: null };
+export const getConfig = () => service.config;
+export async function start() {
+  ready.resolve();
+  service.config = await load();
+}`,
+      errors: [{ messageId: 'lateAfterSettle', line: 7, suggestions: [] }],
+    },
+    {
+      name: 'an event that says it is over, and then waits',
+      code: `class A extends EventEmitter { async save() { this.emit('saved'); await this.flush(); this.saved = true; } }`,
+      errors: [{ messageId: 'late', suggestions: [] }],
+    },
+    {
+      name: 'emit in a constructor',
+      code: `
+class A extends EventEmitter {
+  constructor(options) {
+    super();
+    if (!options) this.emit('error', new Error('no options'));
+  }
+}`,
+      errors: [
+        {
+          messageId: 'unheard',
+          line: 5,
+          column: 19,
+          suggestions: [
+            {
+              messageId: 'emitLater',
+              output: `
+class A extends EventEmitter {
+  constructor(options) {
+    super();
+    if (!options) queueMicrotask(() => this.emit('error', new Error('no options')));
+  }
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a constructor with an emitter of its own, and one of old',
+      code: `
+class A { constructor() { this.bus = new EventEmitter(); this.bus.emit('ready'); } }
+function Pool() { EventEmitter.call(this); this.emit('ready'); }`,
+      errors: [
+        {
+          messageId: 'unheard',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'emitLater',
+              output: `
+class A { constructor() { this.bus = new EventEmitter(); queueMicrotask(() => this.bus.emit('ready')); } }
+function Pool() { EventEmitter.call(this); this.emit('ready'); }`,
+            },
+          ],
+        },
+        {
+          messageId: 'unheard',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'emitLater',
+              output: `
+class A { constructor() { this.bus = new EventEmitter(); this.bus.emit('ready'); } }
+function Pool() { EventEmitter.call(this); queueMicrotask(() => this.emit('ready')); }`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a method that the project names',
+      code: `class A { set(v) { this.trigger('change'); log(); this.value = v; } }`,
+      options: [{ notifyMethods: ['trigger'] }],
+      errors: [{ messageId: 'late', suggestions: [] }],
+    },
+    {
+      name: 'not swapped: the arguments read what changes, or a line would go on into the next',
+      code: `
+class A extends EventEmitter {
+  a() {
+    this.emit('change', this.value)
+    this.value = 1
+  }
+  b() {
+    this.emit('change')
+    this.value = 1
+    ;[1].forEach(f)
+  }
+  c(v) { this.emit('change'); this.value = v // all on one line
+  }
+}`,
+      errors: [
+        { messageId: 'late', line: 5, suggestions: [] },
+        {
+          messageId: 'late',
+          line: 9,
+          suggestions: [],
+        },
+        { messageId: 'late', line: 12, suggestions: [] },
+      ],
+    },
+  ],
+});
+
+javascriptRuleTester.run('no-state-change-after-notify (JavaScript)', rule, {
+  valid: [
+    { name: 'a file that tells nobody', code: 'let x = 1; function f() { x++; g(); } f();' },
+    {
+      name: 'a function without a name for its this',
+      code: `const mixin = { open: function () { this.opened = true; this.emit('open'); } };`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a method on a prototype, and self',
+      code: `
+function Conn() {}
+Conn.prototype.open = function () {
+  const self = this;
+  this.socket.on('open', function () {
+    self.emit('open')
+    self.opened = true
+  });
+};`,
+      errors: [
+        {
+          messageId: 'late',
+          line: 7,
+          suggestions: [
+            {
+              messageId: 'changeFirst',
+              output: `
+function Conn() {}
+Conn.prototype.open = function () {
+  const self = this;
+  this.socket.on('open', function () {
+    self.opened = true
+    self.emit('open')
+  });
+};`,
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});

@@ -1,0 +1,386 @@
+import rule from '../../src/rules/require-signal-forwarding.ts';
+import { javascriptRuleTester, ruleTester, typedRuleTester } from '../rule-tester.ts';
+
+interface Case {
+  readonly code: string;
+  /** What the code is after the one suggestion; `null` when there is none. */
+  readonly output: string | null;
+  readonly signal?: string;
+  readonly options?: readonly object[];
+}
+
+function invalid({ code, output, signal, options }: Case) {
+  const suggestion = { messageId: 'pass', ...(signal === undefined ? {} : { data: { signal } }), output: output ?? '' };
+  return {
+    code,
+    ...(options === undefined ? {} : { options: [...options] }),
+    errors: [{ messageId: 'forward', suggestions: output === null ? [] : [suggestion] }],
+  };
+}
+
+ruleTester.run('require-signal-forwarding', rule, {
+  valid: [
+    'fetch(url);',
+    'async function load(url) { return fetch(url); }',
+    // The signal, or something that may hold it, goes along.
+    'async function load(url, { signal }) { return fetch(url, { signal }); }',
+    'async function load(url, { signal }) { return fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(5)]) }); }',
+    'async function load(url, options) { options.signal?.throwIfAborted(); return fetch(url, { ...options, method: "POST" }); }',
+    'async function load(url, options) { options.signal?.throwIfAborted(); return fetch(url, options); }',
+    'async function load(url, signal) { const init = { signal }; return fetch(url, init); }',
+    'async function load(url, signal) { const init = { method: "POST" }; init.signal = signal; return fetch(url, init); }',
+    'async function load(url, signal) { const init = { method: "POST" }; Object.assign(init, { signal }); return fetch(url, init); }',
+    'async function load(url, signal) { return fetch(url, withDefaults(signal)); }',
+    'async function load(args, signal) { return fetch(...args); }',
+    'async function load(url, signal) { const controller = new AbortController(); signal.onabort = () => controller.abort(); return fetch(url, { signal: controller.signal }); }',
+    'async function load(url, signal) { return fetch(url, { method: "POST", signal: undefined }); }',
+    // A Request brings its own.
+    'async function load(url, signal) { const request = new Request(url, { signal }); return fetch(request); }',
+    'async function load(request, signal) { return fetch(request); }',
+    'async function load(target: RequestInfo, signal) { return fetch(target); }',
+    // Cleanup must run although the work was aborted.
+    'async function lease(signal) { try { await work(signal); } finally { await fetch("/release"); } }',
+    'async function lease(signal) { try { await work(signal); } catch (e) { await fetch("/rollback"); throw e; } }',
+    'async function lease(signal) { for (const x of y) { try { await work(x, signal); } catch (e) { await fetch("/rollback"); } } }',
+    'function lease(signal) { return work(signal).catch(async () => { await fetch("/rollback"); }); }',
+    'function lease(signal) { return work(signal).then(done, async () => { await fetch("/rollback"); }); }',
+    'function lease(signal) { return work(signal).finally(() => fetch("/release")); }',
+    'async function lease(signal) { const release = async () => { await fetch("/release"); }; try { await work(signal); } finally { await release(); } }',
+    'async function lease(signal) { async function undo() { await fetch("/release"); } try { await work(signal); } catch { await undo(); } }',
+    // The signal has aborted already.
+    'async function load(signal) { if (signal.aborted) { await fetch("/cancelled"); } }',
+    'async function load(signal) { if (!signal.aborted) return 1; else await fetch("/cancelled"); }',
+    'function load(signal) { signal.addEventListener("abort", async () => { await fetch("/cancel"); }); }',
+    'function load(signal) { const cancel = async () => { await fetch("/cancel"); }; signal.addEventListener("abort", cancel); }',
+    'function load(signal) { signal.onabort = async () => { await fetch("/cancel"); }; }',
+    // What outlives the call, or is shared with others.
+    'function start(signal) { button.addEventListener("click", async () => { await fetch("/click"); }); }',
+    'function start(signal) { server.on("request", async () => { await fetch("/upstream"); }); }',
+    'function start(signal) { setInterval(async () => { await fetch("/poll"); }, 5); }',
+    'function start(signal) { app.get("/", async (req, res) => { await fetch("/upstream"); }); }',
+    'function client(signal) { return { load: async () => await fetch("/x") }; }',
+    'function client(signal) { return async () => await fetch("/x"); }',
+    'async function load(signal) { void fetch("/log"); }',
+    'async function load(signal) { fetch("/log").catch(() => {}); }',
+    'async function load(signal) { return fetch("/log", { keepalive: true }); }',
+    'class A { load(signal) { this.pending ??= fetch("/x"); return this.pending; } }',
+    'let pending; async function load(signal) { pending = fetch("/x"); return pending; }',
+    'import { spawn } from "node:child_process"; function start(signal) { return spawn("node", { detached: true }); }',
+    // A branch of its own for when there is no signal.
+    'function load(url, signal) { return signal ? fetch(url, { signal }) : fetch(url); }',
+    'function load(url, signal) { if (!signal) return fetch(url); return fetch(url, { signal }); }',
+    // The abort is heeded by hand, or by whoever waits.
+    'import { spawn } from "node:child_process"; function run(signal) { const child = spawn("ls"); signal.addEventListener("abort", () => child.kill()); return child; }',
+    'import { once } from "node:events"; async function wait(x, signal) { const { promise: aborted } = listen(signal); await Promise.race([once(x, "end"), aborted]); }',
+    'import { once } from "node:events"; async function wait(x, signal) { await raceSignal(once(x, "end"), signal); }',
+    // Nearer signals, and names that hide them.
+    'function outer(signal) { return async (signal: string) => { await fetch(signal); }; }',
+    'async function load(signal) { await Promise.all(xs.map(async ({ signal }) => fetch(x, { signal }))); }',
+    // Other things called signal.
+    'async function stop(signal: NodeJS.Signals) { await fetch("/bye"); }',
+    'process.on("SIGTERM", async (signal) => { await fetch("/bye"); });',
+    'child.on("exit", async (code, signal) => { await fetch("/bye"); });',
+    'async function killAll(pid, signal) { process.kill(pid, signal); await fetch("/bye"); }',
+    'async function bye(signal = "SIGTERM") { await fetch("/bye"); }',
+    'async function bye(signal) { if (signal === "SIGINT") await fetch("/bye"); }',
+    'async function bye(signal) { console.log(`got ${signal}`); await fetch("/bye"); }',
+    'async function shutdown(signal) { await fetch("/bye"); }',
+    'async function bind(signal) { signal.value = await fetch("/x"); }',
+    'async function bind(signal) { signal(await fetch("/x")); }',
+    'async function bind(signal) { signal.emit(await fetch("/x")); }',
+    'async function run() { const { code, signal } = await execute(); await fetch("/bye"); }',
+    'async function load(url, _signal) { return fetch(url); }',
+    'async function load(url, { signal }: { signal: Signal<number> }) { return fetch(url); }',
+    // Other functions of the name, and functions that nothing is known of.
+    'function fetch(url) {} async function load(url, signal) { await fetch(url); }',
+    'import { fetch } from "./fetch.js"; async function load(url, signal) { await fetch(url); }',
+    'async function load(url, signal) { await get(url); }',
+    'async function load(signal) { await new Promise((resolve) => setTimeout(resolve, 5)); }',
+    'function load(signal) { target.addEventListener("x", f); }',
+    'async function load(url) { const ac = new AbortController(); cancel = () => ac.abort(); await fetch(url, { signal: ac.signal }); await fetch(url); }',
+    { code: 'async function load(url, signal) { await fetch(url); }', options: [{ allow: ['fetch'] }] },
+    { code: 'class A { async load(url, signal) { await this.api.save(url); } }', options: [{ callees: ['api.load'] }] },
+    { code: 'async function load(options, signal) { await api.load(options); }', options: [{ callees: ['api.load'] }] },
+  ],
+  invalid: [
+    {
+      code: 'async function load(url, options) {\n  log(options.signal);\n  return http.fetch((url));\n}',
+      options: [{ callees: ['http.fetch'] }],
+      errors: [
+        {
+          message:
+            '`http.fetch` takes an AbortSignal and gets none, though `options.signal` (a parameter of `load`, line 1) is in scope; pass it on, or an abort leaves this call running.',
+          line: 3,
+          column: 10,
+        },
+      ],
+    },
+    invalid({
+      code: 'async function load(url, { signal }) { return fetch(url); }',
+      output: 'async function load(url, { signal }) { return fetch(url, { signal }); }',
+      signal: 'signal',
+    }),
+    invalid({
+      code: 'async function post(url, body, signal) { return fetch(url, { method: "POST", body }); }',
+      output: 'async function post(url, body, signal) { return fetch(url, { method: "POST", body, signal }); }',
+    }),
+    invalid({
+      code: 'async function post(url, abortSignal) {\n  return fetch(url, {\n    method: "POST",\n  });\n}',
+      output:
+        'async function post(url, abortSignal) {\n  return fetch(url, {\n    method: "POST",\n    signal: abortSignal,\n  });\n}',
+    }),
+    invalid({
+      code: 'import { setTimeout as delay } from "node:timers/promises"; async function retry(fn, signal) { for (;;) { try { return await fn(); } catch { await delay(50); } } }',
+      output:
+        'import { setTimeout as delay } from "node:timers/promises"; async function retry(fn, signal) { for (;;) { try { return await fn(); } catch { await delay(50, undefined, { signal }); } } }',
+    }),
+    invalid({
+      code: 'async function load(url, options) { options.signal?.throwIfAborted(); return fetch(url, {}); }',
+      output:
+        'async function load(url, options) { options.signal?.throwIfAborted(); return fetch(url, { signal: options.signal }); }',
+      signal: 'options.signal',
+    }),
+    invalid({
+      code: 'async function load(url: string, options?: RequestInit) { return fetch(url); }',
+      output:
+        'async function load(url: string, options?: RequestInit) { return fetch(url, { signal: options?.signal }); }',
+    }),
+    invalid({
+      code: 'interface Base { signal?: AbortSignal } interface Given extends Base { x: 1 } const load = async (url: string, given: Given) => fetch(url);',
+      output:
+        'interface Base { signal?: AbortSignal } interface Given extends Base { x: 1 } const load = async (url: string, given: Given) => fetch(url, { signal: given.signal });',
+    }),
+    invalid({
+      code: 'async function load(url: string, stop: AbortSignal | null) { return globalThis.fetch(url, undefined); }',
+      output:
+        'async function load(url: string, stop: AbortSignal | null) { return globalThis.fetch(url, { signal: stop }); }',
+    }),
+    invalid({
+      code: 'async function load(url, signal) { const both = AbortSignal.any([signal, AbortSignal.timeout(5)]); return fetch(url); }',
+      output:
+        'async function load(url, signal) { const both = AbortSignal.any([signal, AbortSignal.timeout(5)]); return fetch(url, { signal: both }); }',
+      signal: 'both',
+    }),
+    invalid({
+      code: 'async function load(urls, signal) { return Promise.all(urls.map(async (url) => { const r = await fetch(url); return r.json(); })); }',
+      output:
+        'async function load(urls, signal) { return Promise.all(urls.map(async (url) => { const r = await fetch(url, { signal }); return r.json(); })); }',
+    }),
+    invalid({
+      code: 'function load(url, signal, done) { fetch(url).then((r) => r.json()).then(done); }',
+      output: 'function load(url, signal, done) { fetch(url, { signal }).then((r) => r.json()).then(done); }',
+    }),
+    invalid({
+      code: 'function load(url, signal) { return new Promise((resolve) => { resolve(fetch(url)); }); }',
+      output: 'function load(url, signal) { return new Promise((resolve) => { resolve(fetch(url, { signal })); }); }',
+    }),
+    invalid({
+      code: 'async function load(url, signal) { const step = async () => { await fetch(url); }; try { await step(); } finally { await step(); } }',
+      output:
+        'async function load(url, signal) { const step = async () => { await fetch(url, { signal }); }; try { await step(); } finally { await step(); } }',
+    }),
+    invalid({
+      code: 'async function load(url, signal) { if (signal.aborted) return; while (!signal.aborted) { await fetch(url); } }',
+      output:
+        'async function load(url, signal) { if (signal.aborted) return; while (!signal.aborted) { await fetch(url, { signal }); } }',
+    }),
+    invalid({
+      code: 'async function load(url, signal) { const init = { method: "POST" }; return fetch(url, init); }',
+      output: null,
+    }),
+    invalid({
+      code: 'async function load(url, signal) { return fetch((url)); }',
+      output: null,
+    }),
+    invalid({
+      code: 'async function load(url, signal) { return fetch(\n  url,\n); }',
+      output: 'async function load(url, signal) { return fetch(\n  url, { signal },\n); }',
+    }),
+    invalid({
+      code: 'import { readFile } from "node:fs/promises"; const read = async (path, { signal }) => JSON.parse(await readFile(path, "utf8"));',
+      output:
+        'import { readFile } from "node:fs/promises"; const read = async (path, { signal }) => JSON.parse(await readFile(path, { encoding: "utf8", signal }));',
+    }),
+    invalid({
+      code: 'import fs from "fs"; const read = async (path, { signal }) => fs.promises.readFile(path);',
+      output: 'import fs from "fs"; const read = async (path, { signal }) => fs.promises.readFile(path, { signal });',
+    }),
+    invalid({
+      code: 'import { once } from "events"; async function ready(socket, signal) { await once(socket, "open"); }',
+      output:
+        'import { once } from "events"; async function ready(socket, signal) { await once(socket, "open", { signal }); }',
+    }),
+    invalid({
+      code: 'import * as events from "events"; async function each(x, signal) { for await (const [y] of events.on(x, "y")) use(y); }',
+      output:
+        'import * as events from "events"; async function each(x, signal) { for await (const [y] of events.on(x, "y", { signal })) use(y); }',
+    }),
+    invalid({
+      code: 'import { pipeline } from "stream/promises"; async function copy(from, to, signal) { await pipeline(from, gzip(), to); }',
+      output:
+        'import { pipeline } from "stream/promises"; async function copy(from, to, signal) { await pipeline(from, gzip(), to, { signal }); }',
+    }),
+    invalid({
+      code: 'import { execFile } from "child_process"; function run(args, signal, done) { execFile("git", args, done); }',
+      output:
+        'import { execFile } from "child_process"; function run(args, signal, done) { execFile("git", args, { signal }, done); }',
+    }),
+    invalid({
+      code: 'import { exec } from "child_process"; function run(signal, done) { exec("ls", (error) => done(error)); }',
+      output:
+        'import { exec } from "child_process"; function run(signal, done) { exec("ls", { signal }, (error) => done(error)); }',
+    }),
+    invalid({
+      code: 'import { spawn } from "child_process"; function run(signal) { return spawn("ls", ["-l"]); }',
+      output: 'import { spawn } from "child_process"; function run(signal) { return spawn("ls", ["-l"], { signal }); }',
+    }),
+    invalid({
+      code: 'import { exec } from "child_process"; import { promisify } from "util"; const sh = promisify(exec); async function run(signal) { await sh("ls"); }',
+      output:
+        'import { exec } from "child_process"; import { promisify } from "util"; const sh = promisify(exec); async function run(signal) { await sh("ls", { signal }); }',
+    }),
+    invalid({
+      code: 'import axios from "axios"; const api = axios.create(); async function load(signal) { await api.post("/x", { y: 1 }); }',
+      output:
+        'import axios from "axios"; const api = axios.create(); async function load(signal) { await api.post("/x", { y: 1 }, { signal }); }',
+    }),
+    invalid({
+      code: 'import readline from "node:readline/promises"; const rl = readline.createInterface(x); async function ask(signal) { return rl.question("?"); }',
+      output:
+        'import readline from "node:readline/promises"; const rl = readline.createInterface(x); async function ask(signal) { return rl.question("?", { signal }); }',
+    }),
+    invalid({
+      code: 'async function locked(work, signal) { await navigator.locks.request("x", async () => work()); }',
+      output:
+        'async function locked(work, signal) { await navigator.locks.request("x", { signal }, async () => work()); }',
+    }),
+    // A function of the file shows that it takes one.
+    invalid({
+      code: 'async function get(url, { signal } = {}) { return fetch(url, { signal }); } async function page(url, { signal }) { return get(url); }',
+      output:
+        'async function get(url, { signal } = {}) { return fetch(url, { signal }); } async function page(url, { signal }) { return get(url, { signal }); }',
+    }),
+    // A signal of its own that it has given to nobody.
+    invalid({
+      code: 'async function load(url) { const controller = new AbortController(); setTimeout(() => controller.abort(), 5); await fetch(url); }',
+      output:
+        'async function load(url) { const controller = new AbortController(); setTimeout(() => controller.abort(), 5); await fetch(url, { signal: controller.signal }); }',
+    }),
+    invalid({
+      code: 'async function load(url) { const signal = AbortSignal.timeout(5); return await fetch(url); }',
+      output:
+        'async function load(url) { const signal = AbortSignal.timeout(5); return await fetch(url, { signal }); }',
+    }),
+    invalid({
+      code: 'class A { async load(url, signal) { await this.api.load(url); } }',
+      output: 'class A { async load(url, signal) { await this.api.load(url, { signal }); } }',
+      options: [{ callees: ['api.load'] }],
+    }),
+  ],
+});
+
+const declarations = `
+declare function load(url: string, options?: { retries?: number; signal?: AbortSignal }): Promise<string>;
+declare function wait(ms: number, signal?: AbortSignal): Promise<void>;
+declare function both(url: string): Promise<void>;
+declare function both(url: string, options: { signal?: AbortSignal }): Promise<void>;
+declare function plain(url: string): Promise<string>;
+declare function vague(url: string, options?: any): Promise<string>;
+declare function hash(name: string, options?: { signal?: AbortSignal }): { digest(): string };
+declare function events(name: string, options?: { signal?: AbortSignal }): AsyncIterable<string>;
+interface Options { signal?: AbortSignal; depth: number }
+`;
+
+const typed = (code: string) => `${declarations}${code}`;
+
+typedRuleTester.run('require-signal-forwarding with types', rule, {
+  valid: [
+    typed('export async function page(url: string, o: Options) { return load(url, o); }'),
+    typed('export async function page(url: string, o: Options) { return load(url, { ...o, retries: 1 }); }'),
+    typed('export async function page(url: string, o: Options) { return plain(url); }'),
+    typed('export async function page(url: string, o: Options) { return vague(url); }'),
+    typed('export async function page(url: string, o: Options) { return hash(url).digest(); }'),
+    typed('export async function page(url: string, o: Options) { void load(url); }'),
+    typed('export async function page(url: string, signal: string) { return load(url); }'),
+    typed('export async function page(url: string, controller: AbortController) { return load(url); }'),
+    typed('export async function page(request: Request, signal: AbortSignal) { return fetch(request); }'),
+    typed('export async function page(input: RequestInfo, signal: AbortSignal) { return fetch(input); }'),
+    typed('export async function page(request: Request) { return load(request.url); }'),
+    typed('export async function page(signal: AbortSignal) { await wait(5, undefined); }'),
+    typed(
+      'export async function page(signal: AbortSignal) { try { await wait(5, signal); } finally { await load("/end"); } }',
+    ),
+    typed('export function page(target: EventTarget, signal: AbortSignal) { target.addEventListener("x", () => {}); }'),
+    typed(
+      'declare class Client { constructor(o: Options); get(url: string, o?: Options): Promise<void> } export async function page(o: Options) { const client = new Client(o); await client.get("x"); }',
+    ),
+    typed('export function page(o: Options) { return o.signal ? load("x", { signal: o.signal }) : load("x"); }'),
+  ],
+  invalid: [
+    invalid({
+      code: typed('export async function page(url: string, o: { signal?: AbortSignal }) { return load(url); }'),
+      output: typed(
+        'export async function page(url: string, o: { signal?: AbortSignal }) { return load(url, { signal: o.signal }); }',
+      ),
+    }),
+    invalid({
+      code: typed('export async function page(url: string, o?: Options) { return load(url, { retries: 1 }); }'),
+      output: typed(
+        'export async function page(url: string, o?: Options) { return load(url, { retries: 1, signal: o?.signal }); }',
+      ),
+    }),
+    invalid({
+      code: typed('export async function page(stop: AbortSignal) { await wait(5); }'),
+      output: typed('export async function page(stop: AbortSignal) { await wait(5, stop); }'),
+    }),
+    invalid({
+      code: typed('export async function page(stop: AbortSignal) { await both("x"); }'),
+      output: typed('export async function page(stop: AbortSignal) { await both("x", { signal: stop }); }'),
+    }),
+    invalid({
+      code: typed(
+        'export async function page(signal: AbortSignal) { for await (const x of events("x")) console.log(x); }',
+      ),
+      output: typed(
+        'export async function page(signal: AbortSignal) { for await (const x of events("x", { signal })) console.log(x); }',
+      ),
+    }),
+    invalid({
+      code: typed('export async function page(input: string, signal: AbortSignal) { return fetch(input); }'),
+      output: typed(
+        'export async function page(input: string, signal: AbortSignal) { return fetch(input, { signal }); }',
+      ),
+    }),
+    invalid({
+      code: typed(
+        'declare const api: { get(url: string, o?: Options): Promise<void> }; export class A { async page({ signal }: Options) { await api.get("x"); } }',
+      ),
+      output: typed(
+        'declare const api: { get(url: string, o?: Options): Promise<void> }; export class A { async page({ signal }: Options) { await api.get("x", { signal }); } }',
+      ),
+    }),
+    invalid({
+      code: typed('export async function page<T extends Options>(o: T) { await load("x"); }'),
+      output: typed('export async function page<T extends Options>(o: T) { await load("x", { signal: o.signal }); }'),
+    }),
+    invalid({
+      code: typed(
+        'export async function page(o: Options) { const { signal } = o; for (let i = 0; ; i++) { try { return await load("x", o); } catch { await wait(i); } } }',
+      ),
+      output: typed(
+        'export async function page(o: Options) { const { signal } = o; for (let i = 0; ; i++) { try { return await load("x", o); } catch { await wait(i, signal); } } }',
+      ),
+    }),
+  ],
+});
+
+javascriptRuleTester.run('require-signal-forwarding in JavaScript', rule, {
+  valid: ['async function load(url, { signal }) { await fetch(url, { signal }); }'],
+  invalid: [
+    invalid({
+      code: 'const { setTimeout: sleep } = require("timers/promises"); module.exports = async ({ signal }) => { await sleep(5, null, { ref: false }); };',
+      output:
+        'const { setTimeout: sleep } = require("timers/promises"); module.exports = async ({ signal }) => { await sleep(5, null, { ref: false, signal }); };',
+    }),
+  ],
+});
