@@ -75,23 +75,23 @@ if (!isQuick) {
     let shortest = Number.NaN;
     for (const count of [1000, 10_000, 100_000]) {
       const { none, ours, peer } = await race(make(count), contenders, { repeats: 20, guard: 60_000, budget: 4000 });
-      const perLine = (1000 * least(ours?.rule ?? [])) / count;
-      if (count === 1000) shortest = perLine;
-      const factor = perLine / shortest;
+      const best = least(ours?.rule ?? []);
+      if (count === 1000) shortest = best;
+      const order = count === 1000 ? Number.NaN : Math.log(best / shortest) / Math.log(count / 1000);
       growthRows.push([
         `${name}, ${count} lines`,
         shown(ours),
-        `${number(perLine)} µs`,
-        number(factor),
+        `${number((1000 * best) / count)} µs`,
+        Number.isNaN(order) ? '–' : order.toFixed(2),
         ratio(ours?.rule, none?.whole),
         shown(peer),
         lead(peer, ours),
-        count === 100_000 ? targets.say(factor <= 3, 'per line at most 3 × that of 1000') : '',
+        count === 100_000 ? targets.say(order <= 1.5, 'order at most 1.5') : '',
       ]);
     }
   }
   table(
-    ['', 'ours', 'per line', 'per line / 1000', 'ours / ESLint, no rule', 'peer', 'peer / ours', 'target'],
+    ['', 'ours', 'per line', 'order', 'ours / ESLint, no rule', 'peer', 'peer / ours', 'target'],
     growthRows,
   );
 

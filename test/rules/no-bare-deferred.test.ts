@@ -104,3 +104,35 @@ javascriptRuleTester.run('no-bare-deferred, JavaScript', rule, {
     },
   ],
 });
+
+ruleTester.run('no-bare-deferred: the ways out of an executor', rule, {
+  valid: [
+    // Objects and lists of the executor itself.
+    'new Promise((resolve) => { const own = {}; own.done = resolve; work(own.done); });',
+    'new Promise((resolve) => { const steps = []; steps.push(() => resolve()); steps.forEach((step) => step()); });',
+    // A callback version of the method itself, the emitter of the class, a listener that is taken back.
+    'class Pool { close(cb) { if (!cb) return new Promise((resolve, reject) => { this.close((e) => (e ? reject(e) : resolve())); }); this.closing.push(cb); } }',
+    'class Emitter { once(t, f) { this.list[t] = f; } wait(t) { return new Promise((resolve) => this.once(t, resolve)); } }',
+    "let stop;\nnew Promise((resolve) => { const on = () => resolve(); el.addEventListener('x', on); stop = () => el.removeEventListener('x', on); });",
+  ],
+  invalid: [
+    left('let a, b;\nexport const p = new Promise((x, y) => { [a, b] = [x, y]; });'),
+    left('let a, b;\nexport const p = new Promise((x, y) => { ({ a, b } = { a: x, b: y }); });'),
+    left("export const q = new Promise((resolve) => { Object.defineProperty(o, 'go', { value: resolve }); });"),
+    left('export const p = new Promise((resolve) => { waiters[key] = resolve; });'),
+    left(
+      'class Waiter { constructor(public done: () => void) {} }\nexport const wait = () => new Promise<void>((resolve) => { list.push(new Waiter(resolve)); });',
+    ),
+    {
+      code: 'const waiters = [];\nfunction enqueue(waiter) { waiters.push(waiter); }\nexport const wait = () => new Promise((resolve) => enqueue(resolve));',
+      output: null,
+      errors: [
+        {
+          messageId: 'escapes',
+          line: 3,
+          data: { name: '`waiter`', place: 'a collection', target: 'waiters', line: '2' },
+        },
+      ],
+    },
+  ],
+});

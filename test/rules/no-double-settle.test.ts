@@ -300,5 +300,9 @@ typedRuleTester.run('no-double-settle with types', rule, {
 
 javascriptRuleTester.run('no-double-settle in JavaScript', rule, {
   valid: [executor('if (a) reject(a); else resolve(b);')],
-  invalid: [{ code: executor('resolve(a);\nresolve(b);'), errors: [twice(3, 'resolve', 2)] }],
+  invalid: [
+    { code: executor('resolve(a);\nresolve(b);'), errors: [twice(3, 'resolve', 2)] },
+    // A return from the callback would not keep the code after it from running.
+    { code: executor('xs.forEach((x) => { if (x.ok) resolve(x); });\nreject(b);'), errors: [{ messageId: 'settledTwice', suggestions: [] }] },
+  ],
 });

@@ -170,6 +170,21 @@ class A {
       code: `class A extends EventEmitter { async a() { this.emit('connect'); const socket = dial(); this.socket = socket; await socket.ready; this.up = true; } }`,
     },
     {
+      name: 'timers, the emitter itself, counters of what was dealt with, another matter far below',
+      code: `
+class A extends EventEmitter {
+  #emitter = new Emitter();
+  a() { this.emit('retry'); this.timer = setTimeout(() => { this.emit('timeout'); this.timer = null; }); }
+  b() { this.#emitter.fire(); this.#emitter = undefined; }
+  c(m) { this.callback?.(m); this.processed++; }
+  d() {
+    this.emit('hello');
+${'    work();\n'.repeat(10)}
+    this.idle = true;
+  }
+}`,
+    },
+    {
       name: 'constructors: deferred, own listeners, the object given away, other bases',
       code: `
 class A extends EventEmitter { constructor() { super(); setImmediate(() => this.emit('ready')); } }

@@ -1,6 +1,6 @@
 import { settlementClashes, type Clash } from '../model/settlement-flow.ts';
 import type { Repair } from '../repair/repair.ts';
-import { enclosingFunction, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
+import { enclosingFunction, isInside, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
 import type { Check, Finding } from './finding.ts';
@@ -46,7 +46,10 @@ function returnFirst({ earlier, later, isHandedOver }: Clash): Repair | undefine
   const block = statement.parent.type === 'BlockStatement' ? statement.parent : undefined;
   const branch = block ? block.parent : statement.parent;
   const isLast = block === undefined || block.body.at(-1) === statement;
-  if (branch.type !== 'IfStatement' || !isLast || enclosingFunction(earlier) === undefined) return undefined;
+  if (branch.type !== 'IfStatement' || !isLast) return undefined;
+  // A return from a callback does not keep the code around it from going on.
+  const home = enclosingFunction(earlier);
+  if (home === undefined || !isInside(later, home)) return undefined;
   if (later.range[0] <= branch.range[1]) return undefined;
   return {
     applicability: 'suggested',

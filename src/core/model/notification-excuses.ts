@@ -86,6 +86,7 @@ export function isExcused(late: LateChange, around: Surroundings): boolean {
     around.owners.declared(holder).kind === 'accessor' ||
     /(?:emitt|notify|dispatch|fir|trigger|publish|broadcast)ing/iu.test(around.name) ||
     !around.owners.isObservable(holder, change.node) ||
+    isInReaction(late) ||
     isHandle(late, around.owners) ||
     isTally(change, around.name) ||
     isFar(late, around) ||
@@ -100,6 +101,7 @@ function isRelease({ told, change }: LateChange): boolean {
     // What is only let go of after an abort is not for its listeners to ask for.
     return told.kind === 'abort' && isReset(change);
   }
+  if (told.kind === 'event' && change.holders.some((holder) => isAmong(holder, told.through))) return true;
   const call = told.site.type === 'CallExpression' ? told.site : undefined;
   return isReset(change) && call?.arguments.some((argument) => mentions(argument, fieldOf(change.target))) === true;
 }
@@ -231,13 +233,16 @@ function isMadeSince({ node, form, value }: StateChange, told: Node, source: Sou
   return isSince;
 }
 
-/** The handle of a timer that has run is put away: it means nothing to others. */
+/** The handle of a timer: a new one is work that begins after the event, an old one that is put away means nothing. */
 function isHandle({ change, holder }: LateChange, owners: Owners): boolean {
-  if (change.value === undefined || !isNothing(change.value)) return false;
-  return owners.declared(holder).values.some((value) => {
-    const at = unwrap(value);
-    return at.type === 'CallExpression' && /(?:^|\.)set(?:Timeout|Interval|Immediate)$/u.test(calleeName(at) ?? '');
-  });
+  const { value } = change;
+  if (value === undefined) return false;
+  return isTimerCall(value) || (isNothing(value) && owners.declared(holder).values.some(isTimerCall));
+}
+
+function isTimerCall(value: Node): boolean {
+  const at = unwrap(value);
+  return at.type === 'CallExpression' && /(?:^|\.)set(?:Timeout|Interval|Immediate)$/u.test(calleeName(at) ?? '');
 }
 
 /** A counter of what listeners and callbacks have dealt with grows when they have. */
@@ -248,23 +253,34 @@ function isTally({ form }: StateChange, name: string): boolean {
   );
 }
 
-/** Lines between a notification and a change of something else, beyond which the one is not about the other. */
-const far = 10;
+/** Lines between a notification and a change beyond which the one is not about the other: unless it says so, and ever. */
+const far = { unlessNamed: 10, ever: 25 };
 
 function isFar({ told, site }: LateChange, { name, source }: Surroundings): boolean {
-  if (told.kind === 'settlement' || (told.event !== undefined && isNamedAfter(told.event, name))) return false;
+  if (told.kind === 'settlement') return false;
   const between = source.text.slice(told.site.range[1], Math.min(site.range[0], told.site.range[1] + 4000));
-  return between.length === 4000 || between.split('\n').length > far;
+  if (between.length === 4000) return true;
+  const lines = between.split('\n').length;
+  const isNamed = told.event !== undefined && isNamedAfter(told.event, name);
+  return lines > (isNamed ? far.ever : far.unlessNamed);
+}
+
+/** The settlement is in a reaction of its own, which may well end what is awaited: `await x.catch(reject)`. */
+function isInReaction({ told, site }: LateChange): boolean {
+  const fn = enclosingFunction(told.site);
+  return told.kind === 'settlement' && fn !== undefined && !isInside(site, fn);
 }
 
 /** A later notification of the same object announces the change, and the earlier one announced something else. */
 function isAnnouncedNext({ told, change, site }: LateChange, { neighbours, name }: Surroundings): boolean {
-  if (told.kind === 'settlement' || (told.event !== undefined && isNamedAfter(told.event, name))) return false;
+  if (told.kind === 'settlement') return false;
   const block = blockOf(site);
   const other = neighbours
     .notifications(site)
     .findLast((each) => isInside(each.node, block) && change.holders.some((holder) => each.owners.has(holder.owner)));
-  return other !== undefined && other.node.range[0] >= site.range[1];
+  if (other === undefined || other.node.range[0] < site.range[1]) return false;
+  const isNamed = (event: string | undefined): boolean => event !== undefined && isNamedAfter(event, name);
+  return !isNamed(told.event) || isNamed(other.event);
 }
 
 export function mentions(test: Node, name: string): boolean {

@@ -6,7 +6,7 @@ const callback =
 
 /** Names of methods and clean-ups that end on the same words: `addEventListener`, `removeAbortListener`, `rmAbort`, `dispose`. */
 const verb =
-  /^[_#$]*(?:(?:add|remove|rm|set|get|has|register|unregister|create|make|build|bind|attach|detach|install|uninstall|subscribe|unsubscribe|off|stop|unlisten|disconnect|clear|clean|cleanup|dispose|release|destroy|cancel|teardown|tear|undo|revert|restore|un)(?![a-z])|(?:dispos|clean|unsub|teardown|releas)\w*$)/u;
+  /^[_#$]*(?:(?:add|remove|rm|set|get|has|register|unregister|create|make|build|bind|attach|detach|install|uninstall|subscribe|unsubscribe|off|stop|unlisten|disconnect|clear|clean|cleanup|dispose|release|destroy|cancel|teardown|tear|undo|revert|restore|un)(?![a-z])|(?:dispos|clean|unsub|teardown|releas)\w*$)|(?:Destroy|Dispose|Cleanup|CleanUp|Unsubscribe|Teardown|Off)(?:er)?s?$/u;
 
 /** Resolvers of promises, whose waiters run in a later turn. */
 const settler = /^[_#$]*(?:resolve|reject|settle)|(?:Resolve|Reject|Deferred)/u;
@@ -84,7 +84,9 @@ const notifier =
 
 export const isCallbackName = (name: string): boolean => callback.test(name) && !verb.test(name);
 export const isSettlerName = (name: string): boolean => settler.test(name);
-export const isToldName = (name: string): boolean => isCallbackName(name) || told.test(name);
+/** A member of a listener by which it is told; `_onclose` is a method that its class keeps to itself. */
+export const isToldName = (name: string): boolean =>
+  (isCallbackName(name) && !/^[_#]on/u.test(name)) || told.test(name);
 export const isCleanUpName = (name: string): boolean => verb.test(name);
 /** A member that holds a callback, unlike `onClose`, which may be a method of what is called. */
 export const isHeldName = (name: string): boolean => isCallbackName(name) && !/^[_#$]*on[A-Z]/u.test(name);

@@ -102,7 +102,13 @@ export class Notifications {
     if (!isThis && (name === undefined || isConnectionName(name))) return undefined;
     const owners = new Set([owner]);
     if (isOwn) for (const holder of this.#owners.held(receiver)) owners.add(holder.owner);
-    return { kind: 'event', node, owners, event: isMethod ? this.eventName(node) : name, through: [] };
+    return {
+      kind: 'event',
+      node,
+      owners,
+      event: isMethod ? this.eventName(node) : name,
+      through: isOwn ? this.#owners.held(receiver) : [],
+    };
   }
 
   /** Whether an emitter belongs to the object or module that keeps it, which speaks through it. */
