@@ -90,10 +90,7 @@ if (!isQuick) {
       ]);
     }
   }
-  table(
-    ['', 'ours', 'per line', 'order', 'ours / ESLint, no rule', 'peer', 'peer / ours', 'target'],
-    growthRows,
-  );
+  table(['', 'ours', 'per line', 'order', 'ours / ESLint, no rule', 'peer', 'peer / ours', 'target'], growthRows);
 
   const files = readTree(treeFiles());
   const bytes = files.reduce((sum, { text }) => sum + text.length, 0);

@@ -303,6 +303,9 @@ javascriptRuleTester.run('no-double-settle in JavaScript', rule, {
   invalid: [
     { code: executor('resolve(a);\nresolve(b);'), errors: [twice(3, 'resolve', 2)] },
     // A return from the callback would not keep the code after it from running.
-    { code: executor('xs.forEach((x) => { if (x.ok) resolve(x); });\nreject(b);'), errors: [{ messageId: 'settledTwice', suggestions: [] }] },
+    {
+      code: executor('xs.forEach((x) => { if (x.ok) resolve(x); });\nreject(b);'),
+      errors: [{ messageId: 'settledTwice', suggestions: [] }],
+    },
   ],
 });

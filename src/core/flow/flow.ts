@@ -1,13 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isLoop, unwrap, type FunctionNode, type Node } from '../source/ast.ts';
+import { unwrap, type FunctionNode, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { Tests } from './assume.ts';
 import { Calls } from './calls.ts';
 import type { Activation, FlowClient } from './client.ts';
 import { Exits } from './exits.ts';
 import { Expressions } from './expressions.ts';
-import { assign, forget, learn, undefinedTerm } from './facts.ts';
-import { Mutations } from './mutations.ts';
+import { assign, learn, undefinedTerm } from './facts.ts';
+import { jumpTarget, Loops } from './loops.ts';
 import { Places } from './places.ts';
 import { emptyState, forgetPlace, join, mapFacts, withoutEntries, type Entry, type State } from './state.ts';
 
@@ -43,14 +43,13 @@ export class Flow<E extends Entry> {
   readonly tests: Tests;
   readonly expressions: Expressions<E>;
   readonly calls: Calls<E>;
-  readonly #mutations: Mutations;
+  readonly #loops: Loops<E>;
   readonly #source: Source;
   readonly #running = new Set<FunctionNode>();
   readonly #analysed = new Set<Node>();
   #steps = 0;
   #suspended: State<E> | undefined;
   #adopts = false;
-  #isSecondTurn = false;
   #finalizers = 0;
   exits = new Exits<E>();
   activation: Activation = { site: undefined };
@@ -60,7 +59,7 @@ export class Flow<E extends Entry> {
     this.#source = source;
     this.places = places;
     this.tests = new Tests(this.places, source.bindings);
-    this.#mutations = new Mutations(this.places, source.bindings);
+    this.#loops = new Loops(this, source);
     this.expressions = new Expressions(this);
     this.calls = new Calls(this);
   }
@@ -221,15 +220,15 @@ export class Flow<E extends Entry> {
             : node.init.type === 'VariableDeclaration'
               ? this.#declaration(node.init, state)
               : this.expressions.evaluate(node.init, state);
-        return start && this.#loop(node, start, node.test, node.update);
+        return start && this.#loops.run(node, start, node.test, node.update);
       }
       case 'WhileStatement':
       case 'DoWhileStatement':
-        return this.#loop(node, state, node.test, null);
+        return this.#loops.run(node, state, node.test, null);
       case 'ForInStatement':
       case 'ForOfStatement': {
         const start = this.expressions.evaluate(node.right, state);
-        return start && this.#loop(node, start, undefined, null);
+        return start && this.#loops.run(node, start, undefined, null);
       }
       case 'ExportNamedDeclaration':
         return node.declaration ? this.statement(node.declaration, state) : state;
@@ -344,95 +343,4 @@ export class Flow<E extends Entry> {
       this.#finalizers--;
     }
   }
-
-  #loop(
-    node: Node & { readonly body: Node },
-    state: State<E>,
-    test: Node | null | undefined,
-    update: Node | null,
-  ): State<E> | undefined {
-    const entry = this.#widen(node, state);
-    // What the turns of an inner loop do to each other has been seen in the first turn of the outer one.
-    const isAgain = this.#isSecondTurn;
-    const passes = this.client.interesting.has(node) && !isAgain ? 2 : 1;
-    let out: State<E> | undefined;
-    let carried: State<E> | undefined;
-    for (let turn = 0; turn < passes; turn++) {
-      const start = join(entry, carried);
-      this.#isSecondTurn = isAgain || turn > 0;
-      const head = this.#enterTurn(node, start, test);
-      out = join(out, head.no);
-      let end = head.yes && this.statement(node.body, head.yes);
-      end = join(end, this.exits.takeContinue(node));
-      if (end !== undefined && update !== null) end = this.expressions.evaluate(update, end);
-      carried = undefined;
-      if (end !== undefined && node.type === 'DoWhileStatement' && test) {
-        const { yes, no } = this.expressions.test(test, end);
-        out = join(out, no);
-        end = yes;
-      }
-      if (end === undefined) break;
-      carried = this.#nextTurn(node, end);
-    }
-    this.#isSecondTurn = isAgain;
-    // The last turn may leave by the test as well.
-    if (carried !== undefined && node.type !== 'DoWhileStatement')
-      out = join(out, this.#enterTurn(node, carried, test).no);
-    return join(out, this.exits.takeBreak(node));
-  }
-
-  #enterTurn(
-    node: Node,
-    state: State<E> | undefined,
-    test: Node | null | undefined,
-  ): { yes: State<E> | undefined; no: State<E> | undefined } {
-    if (state === undefined) return { yes: undefined, no: undefined };
-    if (node.type === 'DoWhileStatement') return { yes: this.#turn(node, state), no: undefined };
-    if (node.type === 'ForInStatement' || node.type === 'ForOfStatement') {
-      let yes = state;
-      for (const variable of node.left.type === 'VariableDeclaration'
-        ? this.#source.bindings.declared(node.left)
-        : []) {
-        yes = forgetPlace(yes, this.places.variableKey(variable));
-      }
-      if (node.left.type === 'Identifier') yes = forgetPlace(yes, this.places.key(node.left) ?? '');
-      if (node.type === 'ForOfStatement' && node.await) this.exits.throw(yes);
-      return { yes: this.#turn(node, yes), no: state };
-    }
-    if (!test) return { yes: this.#turn(node, state), no: undefined };
-    const { yes, no } = this.expressions.test(test, state);
-    return { yes: this.#turn(node, yes), no };
-  }
-
-  /** Tells the client that a turn of the loop begins. */
-  #turn(node: Node, state: State<E> | undefined): State<E> | undefined {
-    return state && this.client.interesting.has(node) ? this.client.visit(node, state, this.activation) : state;
-  }
-
-  /** Drops what the loop itself changes from what was known before it. */
-  #widen(node: Node, state: State<E>): State<E> {
-    return mapFacts(state, (facts) => this.#mutations.changedIn(node, facts.keys()).reduce(forget, facts)) ?? state;
-  }
-
-  #nextTurn(node: Node & { readonly body: Node }, state: State<E>): State<E> {
-    return mapFacts(state, (facts) => this.#mutations.declaredIn(node.body, facts).reduce(forget, facts)) ?? state;
-  }
-}
-
-/** The statement that a `break` leaves or whose next turn a `continue` starts. */
-function jumpTarget(node: TSESTree.BreakStatement | TSESTree.ContinueStatement): Node {
-  for (let at: Node | undefined = node.parent; at; at = at.parent) {
-    if (node.label !== null) {
-      if (at.type !== 'LabeledStatement' || at.label.name !== node.label.name) continue;
-      return node.type === 'ContinueStatement' ? labelledLoop(at) : at;
-    }
-    if (isLoop(at) || (at.type === 'SwitchStatement' && node.type === 'BreakStatement')) return at;
-  }
-  return node;
-}
-
-function labelledLoop(node: TSESTree.LabeledStatement): Node {
-  let at: Node = node;
-  while (at.type === 'LabeledStatement') at = at.body;
-  return at;
 }

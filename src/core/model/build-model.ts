@@ -14,9 +14,11 @@ import {
 import type { Source } from '../source/source.ts';
 import type { Completion, Handle, OriginKind, Role, Shape, Subject, Use } from './completion.ts';
 import { indexFile, type FileIndex } from './file-index.ts';
-import { HandleTracker, callsOf, type Draft, type Value } from './handle-tracker.ts';
+import { HandleTracker } from './handle-tracker.ts';
+import { callsOf } from './local-functions.ts';
 import { Origins, type Origin } from './origins.ts';
 import { Subjects } from './subjects.ts';
+import type { Draft, Value } from './value.ts';
 
 /** All completions of a file with what is done to them. */
 export interface CompletionModel {

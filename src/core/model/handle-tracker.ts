@@ -1,7 +1,4 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calleeName, timingOf } from '../flow/callback-timing.ts';
-import { onlyInspects } from '../flow/inspections.ts';
-import { functionOf } from '../flow/places.ts';
 import {
   enclosingFunction,
   isInside,
@@ -10,16 +7,18 @@ import {
   wrapped,
   type CallExpression,
   type FunctionNode,
-  type MemberExpression,
   type Node,
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { initializer, type Variable } from '../source/scopes.ts';
-import { keepsArgument, takenFrom } from './collections.ts';
+import { takenFrom } from './collections.ts';
 import type { EscapeKind, Shape, Use } from './completion.ts';
 import type { FileIndex } from './file-index.ts';
-import { localConstructor, localFunction } from './local-functions.ts';
-import { thisExpression, thisOwner } from './this-owner.ts';
+import { callsOf, variableOfFunction } from './local-functions.ts';
+import { Members } from './members.ts';
+import { Arguments } from './arguments.ts';
+import { isFresh, isHandlerProperty, isWritten, shapeInArray } from './destinations.ts';
+import type { ElementGroup, Sink, Value } from './value.ts';
 
 /** Records in collections in records: deeper than this no code keeps its handles. */
 const maxDepth = 5;
@@ -27,58 +26,25 @@ const maxDepth = 5;
 /** So many handles are followed out of one place; what is kept there besides is the same to those who take it out. */
 const maxKept = 24;
 
-/** A completion while its handles are being found. */
-export interface Draft {
-  readonly id: number;
-  readonly executor: FunctionNode | undefined;
-  readonly node: Node;
-}
-
-/** Names that were given to members of one element together: a pattern, or the parameters of a function. */
-export interface ElementGroup {
-  readonly at: Node;
-}
-
-/** A shape on its way through the file; `element` when it came out of a collection and could be any of its elements. */
-export interface Value {
-  readonly draft: Draft;
-  readonly shape: Shape;
-  /** What an element was taken into, `none` before that; undefined for what is no element. */
-  readonly element: Variable | ElementGroup | 'none' | undefined;
-  /** The function around the settlement, when it is that function which goes on its way. */
-  readonly through?: FunctionNode | undefined;
-}
-
-/** What the tracker tells its owner. */
-export interface Sink {
-  use(value: Value, use: Use): void;
-  /** The value is kept in a place that other completions may be kept in too. */
-  place(value: Value, place: object | string): void;
-  /** The function gives the value to whoever calls it. */
-  returned(value: Value, from: FunctionNode, at: Node): void;
-  /** The value is a member of each instance of the class. */
-  field(value: Value, owner: Node | string, name: string): void;
-}
-
 /**
  * Follows handles through the file: names, records, fields, collections, and out again. Works on bindings, never on
  * names of variables; each (place, shape, completion) is followed once, so it is linear in the uses.
  */
 export class HandleTracker {
   readonly #source: Source;
-  readonly #index: FileIndex;
+  readonly members: Members;
   readonly #sink: Sink;
   readonly #seen = new Map<object | string, Set<string>>();
   readonly #queue: [Value, Node][] = [];
   readonly #groups = new Map<Node, Map<number, ElementGroup>>();
-  readonly #fields = new Map<string, Map<Node | string, MemberExpression[]>>();
-  #globals: Map<string, Node[]> | undefined;
+  readonly #arguments: Arguments;
   #isTracking = false;
 
   constructor(source: Source, index: FileIndex, sink: Sink) {
     this.#source = source;
-    this.#index = index;
+    this.members = new Members(source, index);
     this.#sink = sink;
+    this.#arguments = new Arguments(this, source, sink);
   }
 
   /** Follows a value from the expression that evaluates to it to all that is done with it. */
@@ -101,10 +67,10 @@ export class HandleTracker {
     switch (parent.type) {
       case 'CallExpression':
         if (parent.callee === at) this.#called(value, parent);
-        else this.#argument(value, at, parent);
+        else this.#arguments.argument(value, at, parent);
         return;
       case 'NewExpression':
-        if (parent.callee !== at) this.#argument(value, at, parent);
+        if (parent.callee !== at) this.#arguments.argument(value, at, parent);
         return;
       case 'MemberExpression':
         if (parent.object === at) this.#member(value, parent);
@@ -138,7 +104,7 @@ export class HandleTracker {
           this.#inObject(value, parent, parent.parent);
         return;
       case 'ArrayExpression':
-        this.track({ ...value, shape: this.#inArray(value, at, parent) }, parent);
+        this.track({ ...value, shape: shapeInArray(value.shape, at, parent) }, parent);
         return;
       case 'SpreadElement':
         if (parent.parent.type === 'ObjectExpression' && value.shape.kind === 'record')
@@ -168,7 +134,7 @@ export class HandleTracker {
         this.#sink.use(value, { kind: 'test', node: at });
         return;
       case 'JSXExpressionContainer':
-        this.#handOff(value, at, parent);
+        this.#arguments.handOff(value, at, parent);
         return;
       case 'ExpressionStatement':
         return;
@@ -243,75 +209,7 @@ export class HandleTracker {
     }
   }
 
-  #argument(value: Value, node: Node, call: CallExpression | TSESTree.NewExpression): void {
-    const callee = unwrap(call.callee);
-    if (onlyInspects(call)) {
-      this.#sink.use(value, { kind: 'test', node });
-      return;
-    }
-    if (call.type === 'CallExpression' && callee.type === 'MemberExpression') {
-      if (keepsArgument(call, node)) {
-        if (!this.#staysInside(value, callee.object))
-          this.#sink.use(value, { kind: 'escape', node, escape: 'collection', to: callee.object });
-        this.#into(value, callee.object);
-        return;
-      }
-      if (propertyName(callee) === 'assign' && unwrap(callee.object).type === 'Identifier') {
-        const [target] = call.arguments;
-        if (target && target !== node && value.shape.kind === 'record') {
-          this.#intoRecord(value, target, node);
-          this.track(value, call);
-          return;
-        }
-      }
-      if (
-        propertyName(callee) === 'defineProperty' &&
-        call.arguments[2] === node &&
-        value.shape.kind === 'record' &&
-        value.shape.member === 'value'
-      ) {
-        const [target] = call.arguments;
-        if (target && !this.#staysInside(value, target))
-          this.#sink.use(value, { kind: 'escape', node, escape: 'property', to: target });
-        return;
-      }
-      if (propertyName(callee) === 'from' || propertyName(callee) === 'all') {
-        if (value.shape.kind === 'collection') this.track(value, call);
-      }
-    }
-    const reassigned =
-      call.parent.type === 'AssignmentExpression' && call.parent.right === call ? unwrap(call.parent.left) : undefined;
-    const own = unwrap(node);
-    // `resolve = wrap(resolve)`: what the wrapper gives settles in its place.
-    if (reassigned?.type === 'Identifier' && own.type === 'Identifier' && reassigned.name === own.name) {
-      this.#sink.use(value, { kind: 'test', node });
-      return;
-    }
-    this.#handOff(value, node, call);
-    this.#intoLocal(value, node, call);
-  }
-
-  /** Follows a handle into a function or class of the file that keeps or calls it; a closure around it is a callback. */
-  #intoLocal(value: Value, node: Node, call: CallExpression | TSESTree.NewExpression): void {
-    if (value.through !== undefined || registers(call)) return;
-    const fn =
-      call.type === 'NewExpression' ? localConstructor(call, this.#source) : localFunction(call.callee, this.#source);
-    const index = call.arguments.findIndex((argument) => argument === node);
-    const parameter = fn?.params[index];
-    if (
-      fn === undefined ||
-      parameter === undefined ||
-      call.arguments.slice(0, index).some((argument) => argument.type === 'SpreadElement')
-    )
-      return;
-    const held: Value = { ...value, element: this.#group(fn, value) };
-    if (parameter.type === 'TSParameterProperty') {
-      this.#sink.use(value, { kind: 'escape', node, escape: 'field', to: parameter });
-      this.#pattern(held, parameter.parameter);
-    } else this.#pattern(held, parameter);
-  }
-
-  #group(at: Node, { draft }: Value): ElementGroup {
+  group(at: Node, { draft }: Value): ElementGroup {
     const groups = this.#groups.get(at) ?? new Map<number, ElementGroup>();
     this.#groups.set(at, groups);
     const group = groups.get(draft.id) ?? { at };
@@ -320,39 +218,13 @@ export class HandleTracker {
   }
 
   /** Whether a place is part of a fresh object or array of the executor itself: what goes there has not left it. */
-  #staysInside({ draft }: Value, place: Node): boolean {
+  staysInside({ draft }: Value, place: Node): boolean {
     let root = unwrap(place);
     while (root.type === 'MemberExpression') root = unwrap(root.object);
     const variable = root.type === 'Identifier' ? this.#source.bindings.variable(root) : undefined;
     const init = variable && initializer(variable);
     const { executor } = draft;
     return init !== undefined && executor !== undefined && isInside(init, executor) && isFresh(unwrap(init));
-  }
-
-  #handOff(value: Value, node: Node, to: Node): void {
-    if (value.shape.kind === 'settler')
-      this.#sink.use(value, { kind: 'hand-off', node, role: value.shape.role, to, isMember: false });
-    else if (value.shape.kind === 'record' && value.shape.of.kind === 'settler') {
-      this.#sink.use(value, { kind: 'hand-off', node, role: value.shape.of.role, to, isMember: true });
-    } else this.#sink.use(value, { kind: 'other', node });
-  }
-
-  /** The value becomes an element of the collection that the expression stands for. */
-  #into(value: Value, collection: Node): void {
-    this.trackPlace({ ...value, shape: { kind: 'collection', of: value.shape }, element: 'none' }, collection);
-  }
-
-  #intoRecord(value: Value, target: Node, node: Node): void {
-    this.#sink.use(value, { kind: 'escape', node, escape: this.#isThis(target) ? 'field' : 'property', to: target });
-    const owner = this.#isThis(target);
-    if (owner !== undefined && value.shape.kind === 'record')
-      this.#field({ ...value, shape: value.shape.of }, owner, value.shape.member);
-    else this.trackPlace(value, target);
-  }
-
-  #isThis(node: Node): Node | string | undefined {
-    const self = thisExpression(node, this.#source.bindings);
-    return self && thisOwner(self);
   }
 
   /** Follows a value that is kept where the expression points: a variable, a field, or a member of either. */
@@ -364,8 +236,8 @@ export class HandleTracker {
       else if (value.shape.kind === 'collection') this.#global(value, at.name);
     } else if (at.type === 'MemberExpression') {
       const name = propertyName(at);
-      const owner = this.#isThis(at.object);
-      if (name !== undefined && owner !== undefined) this.#field(value, owner, name);
+      const owner = this.members.owner(at.object);
+      if (name !== undefined && owner !== undefined) this.keepInField(value, owner, name);
       else if (name !== undefined)
         this.trackPlace({ ...value, shape: { kind: 'record', member: name, of: value.shape } }, at.object);
       else this.trackPlace({ ...value, shape: { kind: 'collection', of: value.shape }, element: 'none' }, at.object);
@@ -375,42 +247,15 @@ export class HandleTracker {
   /** A collection that the file does not declare is followed by name. */
   #global(value: Value, name: string): void {
     if (!this.#once(`global ${name}`, value)) return;
-    for (const scope of this.#globalReferences(name)) this.track(value, scope);
+    for (const scope of this.members.ofGlobal(name)) this.track(value, scope);
   }
 
-  #globalReferences(name: string): readonly Node[] {
-    if (this.#globals === undefined) {
-      this.#globals = new Map();
-      for (const list of this.#index.members.values()) {
-        for (const { object } of list) {
-          if (object.type === 'Identifier' && this.#source.bindings.isGlobal(object))
-            addTo(this.#globals, object.name, object);
-        }
-      }
-    }
-    return this.#globals.get(name) ?? [];
-  }
-
-  /** The members of that name on `this`, by whose `this` it is. */
-  #fieldsOf(name: string): ReadonlyMap<Node | string, readonly MemberExpression[]> {
-    let fields = this.#fields.get(name);
-    if (fields === undefined) {
-      fields = new Map<Node | string, MemberExpression[]>();
-      this.#fields.set(name, fields);
-      for (const member of this.#index.members.get(name) ?? []) {
-        const owner = this.#isThis(member.object);
-        if (owner !== undefined) addTo(fields, owner, member);
-      }
-    }
-    return fields;
-  }
-
-  #field(value: Value, owner: Node | string, name: string): void {
+  keepInField(value: Value, owner: Node | string, name: string): void {
     const place = `${typeof owner === 'string' ? owner : String(owner.range[0])}.${name}`;
     if (!this.#once(place, value)) return;
     if (value.element === undefined) this.#sink.place(value, place);
     this.#sink.field(value, owner, name);
-    for (const member of this.#fieldsOf(name).get(owner) ?? []) if (!isWritten(member)) this.track(value, member);
+    for (const member of this.members.ofOwner(owner, name)) if (!isWritten(member)) this.track(value, member);
   }
 
   #definedField(value: Value, definition: TSESTree.PropertyDefinition, node: Node): void {
@@ -418,14 +263,14 @@ export class HandleTracker {
     const owner = definition.parent.parent;
     if (name === undefined || definition.static) return;
     this.#sink.use(value, { kind: 'escape', node, escape: 'field', to: definition });
-    this.#field(value, owner, name);
+    this.keepInField(value, owner, name);
   }
 
   #element(value: Value, target: Node): void {
     if (value.shape.kind !== 'collection') return;
     const element: Value = { ...value, shape: value.shape.of, element: 'none' };
     const pattern = target.type === 'VariableDeclaration' ? target.declarations[0].id : target;
-    this.#pattern(element, pattern);
+    this.pattern(element, pattern);
   }
 
   #bind(value: Value, pattern: Node, node: Node): void {
@@ -433,12 +278,12 @@ export class HandleTracker {
       const variable = this.#source.bindings.declaredBy(pattern);
       if (variable) this.#sink.use(value, { kind: 'alias', node, variable });
     }
-    this.#pattern(value, pattern);
+    this.pattern(value, pattern);
   }
 
   /** Follows a value that a declaration or parameter takes apart. */
-  #pattern(value: Value, pattern: Node, assignment?: TSESTree.AssignmentExpression): void {
-    const grouped: Value = value.element === 'none' ? { ...value, element: this.#group(pattern, value) } : value;
+  pattern(value: Value, pattern: Node, assignment?: TSESTree.AssignmentExpression): void {
+    const grouped: Value = value.element === 'none' ? { ...value, element: this.group(pattern, value) } : value;
     switch (pattern.type) {
       case 'Identifier': {
         if (assignment) {
@@ -450,23 +295,23 @@ export class HandleTracker {
         return;
       }
       case 'AssignmentPattern':
-        this.#pattern(value, pattern.left, assignment);
+        this.pattern(value, pattern.left, assignment);
         return;
       case 'ObjectPattern':
         if (value.shape.kind !== 'record') return;
         for (const property of pattern.properties) {
-          if (property.type === 'RestElement') this.#pattern(grouped, property.argument, assignment);
+          if (property.type === 'RestElement') this.pattern(grouped, property.argument, assignment);
           else if (propertyName(property) === value.shape.member)
-            this.#pattern({ ...grouped, shape: value.shape.of }, property.value, assignment);
+            this.pattern({ ...grouped, shape: value.shape.of }, property.value, assignment);
         }
         return;
       case 'ArrayPattern':
         if (value.shape.kind === 'record') {
           const element = pattern.elements[Number(value.shape.member)];
-          if (element) this.#pattern({ ...grouped, shape: value.shape.of }, element, assignment);
+          if (element) this.pattern({ ...grouped, shape: value.shape.of }, element, assignment);
         } else if (value.shape.kind === 'collection') {
           for (const element of pattern.elements)
-            if (element) this.#pattern({ ...value, shape: value.shape.of, element: 'none' }, element, assignment);
+            if (element) this.pattern({ ...value, shape: value.shape.of, element: 'none' }, element, assignment);
         }
         return;
       case 'MemberExpression':
@@ -490,17 +335,18 @@ export class HandleTracker {
       if (variable) this.trackVariable(value, variable);
     } else if (left.type === 'MemberExpression') {
       if (value.shape.kind === 'settler' && isHandlerProperty(left)) {
-        this.#handOff(value, node, assignment);
+        this.#arguments.handOff(value, node, assignment);
         return;
       }
-      if (!this.#staysInside(value, left))
+      if (!this.staysInside(value, left))
         this.#sink.use(value, { kind: 'escape', node, escape: this.#escapeOf(value, left), to: left });
       this.trackPlace(value, left);
-    } else this.#pattern(value, left, assignment);
+    } else this.pattern(value, left, assignment);
   }
 
   #escapeOf(value: Value, member: TSESTree.MemberExpression): EscapeKind {
-    if (this.#isThis(member.object) !== undefined || unwrap(member.object).type === 'ThisExpression') return 'field';
+    if (this.members.owner(member.object) !== undefined || unwrap(member.object).type === 'ThisExpression')
+      return 'field';
     return member.computed && propertyName(member) === undefined
       ? 'collection'
       : value.shape.kind === 'collection'
@@ -512,24 +358,6 @@ export class HandleTracker {
     const name = propertyName(property);
     if (name === undefined) this.#sink.use(value, { kind: 'other', node: property });
     else this.track({ ...value, shape: { kind: 'record', member: name, of: value.shape } }, object);
-  }
-
-  /** `[a, b] = [resolve, reject]` takes apart what it puts together; any other array is a collection. */
-  #inArray(value: Value, node: Node, array: TSESTree.ArrayExpression): Shape {
-    const { parent } = wrapped(array);
-    const target =
-      parent?.type === 'AssignmentExpression'
-        ? parent.left
-        : parent?.type === 'VariableDeclarator'
-          ? parent.id
-          : undefined;
-    const index = array.elements.findIndex((element) => element === node);
-    const isFixed =
-      target?.type === 'ArrayPattern' &&
-      !array.elements.slice(0, index).some((element) => element?.type === 'SpreadElement');
-    return isFixed
-      ? { kind: 'record', member: String(index), of: value.shape }
-      : { kind: 'collection', of: value.shape };
   }
 
   #returned(value: Value, node: Node): void {
@@ -554,66 +382,8 @@ export class HandleTracker {
   }
 }
 
-/** The variable through which a function of the file is called. */
-export function variableOfFunction(fn: FunctionNode, source: Source): Variable | undefined {
-  const name =
-    fn.type === 'FunctionDeclaration'
-      ? fn.id
-      : fn.parent.type === 'VariableDeclarator' && fn.parent.id.type === 'Identifier'
-        ? fn.parent.id
-        : null;
-  const variable = name ? source.bindings.declaredBy(name) : undefined;
-  return functionOf(variable) === fn ? variable : undefined;
-}
-
-/** The direct calls of a function of the file. */
-export function* callsOf(fn: FunctionNode, source: Source): Generator<CallExpression> {
-  for (const reference of variableOfFunction(fn, source)?.references ?? []) {
-    const at = wrapped(reference.identifier);
-    if (at.parent?.type === 'CallExpression' && at.parent.callee === at) yield at.parent;
-  }
-}
-
-/** Whether the call registers a listener, wherever that is kept then. */
-function registers(call: CallExpression | TSESTree.NewExpression): boolean {
-  return (
-    timingOf(call) === 'event' ||
-    /^(?:on|once|off|listen|subscribe|watch)(?:[A-Z]|$)|Listener/u.test(calleeName(call)?.replace(/^.*\./u, '') ?? '')
-  );
-}
-
-function isFresh(node: Node): boolean {
-  if (node.type === 'ObjectExpression' || node.type === 'ArrayExpression') return true;
-  return (
-    node.type === 'NewExpression' &&
-    node.callee.type === 'Identifier' &&
-    /^(?:Map|Set|Array|Object|WeakMap|WeakSet)$/u.test(node.callee.name)
-  );
-}
-
-function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
-}
-
 function depthOf(shape: Shape): number {
   let depth = 0;
   for (let at = shape; at.kind !== 'settler'; at = at.of) depth++;
   return depth;
-}
-
-function isWritten(member: Node): boolean {
-  const at = wrapped(member);
-  const { parent } = at;
-  return (
-    (parent?.type === 'AssignmentExpression' && parent.left === at && parent.operator === '=') ||
-    (parent?.type === 'UnaryExpression' && parent.operator === 'delete')
-  );
-}
-
-/** `img.onload`, `socket.onOpen`: a property that registers a handler; a camel-case one of `this` is a field like others. */
-function isHandlerProperty(member: TSESTree.MemberExpression): boolean {
-  const name = propertyName(member) ?? '';
-  return /^on[a-z]+$/u.test(name) || (/^on[A-Z]/u.test(name) && unwrap(member.object).type !== 'ThisExpression');
 }

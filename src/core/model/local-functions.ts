@@ -5,12 +5,14 @@ import {
   isFunction,
   propertyName,
   unwrap,
+  wrapped,
   type CallExpression,
   type ClassNode,
   type FunctionNode,
   type Node,
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
+import type { Variable } from '../source/scopes.ts';
 import { thisExpression, thisOwner } from './this-owner.ts';
 
 /** The function of the file that an expression stands for: a name that is never rebound, or a method of `this`. */
@@ -73,4 +75,24 @@ export function calledFunction(call: CallExpression, source: Source): FunctionNo
     if (name === 'call' || name === 'apply') return localFunction(callee.object, source);
   }
   return isFunction(callee) ? undefined : localFunction(callee, source);
+}
+
+/** The variable through which a function of the file is called. */
+export function variableOfFunction(fn: FunctionNode, source: Source): Variable | undefined {
+  const name =
+    fn.type === 'FunctionDeclaration'
+      ? fn.id
+      : fn.parent.type === 'VariableDeclarator' && fn.parent.id.type === 'Identifier'
+        ? fn.parent.id
+        : null;
+  const variable = name ? source.bindings.declaredBy(name) : undefined;
+  return functionOf(variable) === fn ? variable : undefined;
+}
+
+/** The direct calls of a function of the file. */
+export function* callsOf(fn: FunctionNode, source: Source): Generator<CallExpression> {
+  for (const reference of variableOfFunction(fn, source)?.references ?? []) {
+    const at = wrapped(reference.identifier);
+    if (at.parent?.type === 'CallExpression' && at.parent.callee === at) yield at.parent;
+  }
 }

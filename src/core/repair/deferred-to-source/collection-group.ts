@@ -5,16 +5,16 @@ import type { Role } from '../../model/completion.ts';
 import { enclosingFunction, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import type { Edit } from '../edit.ts';
-import { elementType, recordMembers } from './collection-type.ts';
+import { editElementType } from './collection-type.ts';
 import { editOrigin } from './edit-origin.ts';
 import { editReference } from './handle-edits.ts';
 import { mentionsOf, type Keep, type Place } from './kept.ts';
 import { sourceName, type NameAllocator } from './names.ts';
 import type { OriginSite } from './origin-site.ts';
-import { construct, isEmpty, promiseName, withParens } from './around.ts';
+import { construct, isEmpty, promiseName } from './around.ts';
 import { formOf, removeProperty, type ElementForm } from './element-form.ts';
 import type { PlaceGroup } from './place-group.ts';
-import { isTyped, resultType, scopedType } from './result-type.ts';
+import { isTyped, resultType } from './result-type.ts';
 import { SkipSite } from './skip.ts';
 
 /** Rewrites resolvers kept in a collection: it keeps sources, or records with a source among the rest. */
@@ -44,46 +44,14 @@ export class CollectionRewriter {
     const types = new Set(this.#group.sites.map((site) => resultType(site.node, this.#source)));
     [this.#type] = types;
     if (types.size !== 1) throw new SkipSite('type-unknown');
-    if (isTyped(this.#source)) this.#annotate();
+    if (isTyped(this.#source)) {
+      const typed = editElementType(this.#place, this.#form, this.#type ?? 'unknown', this.#group.sites, this.#source);
+      this.#type = typed.type;
+      this.#edits.push(...typed.edits);
+    }
     this.#collection(this.#place);
     for (const site of this.#group.sites) this.#site(site);
     return this.#edits;
-  }
-
-  #annotate(): void {
-    for (const node of elementType(this.#place)) {
-      const type = this.#type ?? 'unknown';
-      if (this.#form.kind === 'resolver') {
-        if (node.type === 'TSAnyKeyword') continue;
-        if (node.type !== 'TSFunctionType') throw new SkipSite('type-unknown');
-        this.#type = scopedType(type, this.#group.sites, node, this.#source);
-        this.#edits.push({ range: withParens(node, this.#source), text: `TaskCompletionSource<${this.#type}>` });
-        continue;
-      }
-      // A type with a name goes on as it is where a source fits it: it has `resolve` and `reject` of the same types.
-      if (node.type === 'TSAnyKeyword' || (this.#form.isSource && node.type === 'TSTypeReference')) continue;
-      const members = recordMembers(node, this.#form.roles, this.#source);
-      const [first, ...others] = members;
-      const resolver = members.find((member) => this.#form.roles.get(propertyKey(member)) === 'resolve')?.typeAnnotation
-        ?.typeAnnotation;
-      if (first === undefined) throw new SkipSite('type-unknown');
-      this.#type = resolver ? scopedType(type, this.#group.sites, resolver, this.#source) : type;
-      if (this.#form.isSource && node.type === 'TSTypeLiteral') {
-        this.#edits.push({ range: node.range, text: `TaskCompletionSource<${this.#type}>` });
-        continue;
-      }
-      const written = /[;,]$/u.exec(this.#source.text.slice(...first.range))?.[0] ?? '';
-      const isAlone = node.type === 'TSTypeLiteral' && node.members.length === members.length;
-      const end = isAlone && written === ',' ? '' : written;
-      this.#edits.push({ range: first.range, text: `source: TaskCompletionSource<${this.#type}>${end}` });
-      for (const other of others) this.#edits.push(this.#removeMember(other));
-    }
-  }
-
-  #removeMember(node: Node): Edit {
-    const { text } = this.#source;
-    const start = text.slice(0, node.range[0]).search(/\s*$/u);
-    return { range: [start, node.range[1]], text: '' };
   }
 
   /** Follows a place that holds the collection through all its mentions. */
@@ -404,8 +372,4 @@ function isDirectly(identifier: Node, value: Node): boolean {
 
 function patternOf(node: Node): Node {
   return node.type === 'VariableDeclaration' ? node.declarations[0].id : node;
-}
-
-function propertyKey(member: TSESTree.TSPropertySignature): string {
-  return member.key.type === 'Identifier' ? member.key.name : '';
 }

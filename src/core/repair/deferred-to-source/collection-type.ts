@@ -2,11 +2,15 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Role } from '../../model/completion.ts';
 import { unwrap, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
+import type { Edit } from '../edit.ts';
+import { withParens } from './around.ts';
+import type { ElementForm } from './element-form.ts';
 import { fieldDeclaration, variableDeclaration, type Place } from './kept.ts';
+import { scopedType } from './result-type.ts';
 import { SkipSite } from './skip.ts';
 
 /** The types that a collection's declaration writes for its elements: in the annotation, and after `new Map`. */
-export function elementType(place: Place): TSESTree.TypeNode[] {
+function elementType(place: Place): TSESTree.TypeNode[] {
   const field = fieldDeclaration(place);
   const declarator = variableDeclaration(place);
   if (place.kind === 'variable' && !declarator) throw new SkipSite('place-unknown');
@@ -46,7 +50,7 @@ function elementOf(type: TSESTree.TypeNode): TSESTree.TypeNode {
 }
 
 /** The members of a record type that hold the resolvers, in source order. */
-export function recordMembers(
+function recordMembers(
   type: TSESTree.TypeNode,
   roles: ReadonlyMap<string, Role>,
   source: Source,
@@ -74,4 +78,55 @@ function namedMembers(type: TSESTree.TypeNode, source: Source): readonly TSESTre
   if (node.type === 'TSTypeAliasDeclaration' && node.typeAnnotation.type === 'TSTypeLiteral')
     return node.typeAnnotation.members;
   throw new SkipSite('type-unknown');
+}
+
+/** The edits that make the elements of a collection sources in its types, and the type argument that they have there. */
+export function editElementType(
+  place: Place,
+  form: ElementForm,
+  promised: string,
+  sites: readonly { readonly node: Node }[],
+  source: Source,
+): { readonly type: string; readonly edits: readonly Edit[] } {
+  const edits: Edit[] = [];
+  let type = promised;
+  for (const node of elementType(place)) {
+    if (node.type === 'TSAnyKeyword') continue;
+    if (form.kind === 'resolver') {
+      if (node.type !== 'TSFunctionType') throw new SkipSite('type-unknown');
+      type = scopedType(type, sites, node, source);
+      edits.push({ range: withParens(node, source), text: `TaskCompletionSource<${type}>` });
+      continue;
+    }
+    // A type with a name goes on as it is where a source fits it: it has `resolve` and `reject` of the same types.
+    if (form.isSource && node.type === 'TSTypeReference') continue;
+    const members = recordMembers(node, form.roles, source);
+    const resolver = members.find((member) => form.roles.get(memberName(member)) === 'resolve')?.typeAnnotation;
+    if (resolver) type = scopedType(type, sites, resolver.typeAnnotation, source);
+    if (form.isSource && node.type === 'TSTypeLiteral') {
+      edits.push({ range: node.range, text: `TaskCompletionSource<${type}>` });
+    } else edits.push(...editMembers(node, members, type, source));
+  }
+  return { type, edits };
+}
+
+function editMembers(
+  node: TSESTree.TypeNode,
+  [first, ...others]: readonly TSESTree.TSPropertySignature[],
+  type: string,
+  source: Source,
+): Edit[] {
+  if (first === undefined) throw new SkipSite('type-unknown');
+  const written = /[;,]$/u.exec(source.text.slice(...first.range))?.[0] ?? '';
+  const isAlone = node.type === 'TSTypeLiteral' && node.members.length === others.length + 1;
+  const end = isAlone && written === ',' ? '' : written;
+  const removed = others.map((other): Edit => {
+    const start = source.text.slice(0, other.range[0]).search(/\s*$/u);
+    return { range: [start, other.range[1]], text: '' };
+  });
+  return [{ range: first.range, text: `source: TaskCompletionSource<${type}>${end}` }, ...removed];
+}
+
+function memberName(member: TSESTree.TSPropertySignature): string {
+  return member.key.type === 'Identifier' ? member.key.name : '';
 }

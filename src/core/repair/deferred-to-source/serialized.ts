@@ -1,6 +1,6 @@
 import { isFunction, propertyName, unwrap, wrapped, type FunctionNode, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
-import { variableOfFunction } from '../../model/handle-tracker.ts';
+import { variableOfFunction } from '../../model/local-functions.ts';
 
 /**
  * Calls that send the text of a function elsewhere: into a page (Playwright, Puppeteer, WebdriverIO, Selenium,

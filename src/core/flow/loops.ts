@@ -1,0 +1,115 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { isLoop, type Node } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import { forget } from './facts.ts';
+import type { Flow } from './flow.ts';
+import { Mutations } from './mutations.ts';
+import { forgetPlace, join, mapFacts, type Entry, type State } from './state.ts';
+
+/** Passes loops twice, so that what one turn did meets the next. */
+export class Loops<E extends Entry> {
+  readonly #flow: Flow<E>;
+  readonly #source: Source;
+  readonly #mutations: Mutations;
+  #isSecondTurn = false;
+
+  constructor(flow: Flow<E>, source: Source) {
+    this.#flow = flow;
+    this.#source = source;
+    this.#mutations = new Mutations(flow.places, source.bindings);
+  }
+
+  /** Passes a loop: `test` is undefined for `for…of` and `for…in`, which end when nothing is left. */
+  run(
+    node: Node & { readonly body: Node },
+    state: State<E>,
+    test: Node | null | undefined,
+    update: Node | null,
+  ): State<E> | undefined {
+    const entry = this.#widen(node, state);
+    // What the turns of an inner loop do to each other has been seen in the first turn of the outer one.
+    const isAgain = this.#isSecondTurn;
+    const passes = this.#flow.client.interesting.has(node) && !isAgain ? 2 : 1;
+    let out: State<E> | undefined;
+    let carried: State<E> | undefined;
+    for (let turn = 0; turn < passes; turn++) {
+      const start = join(entry, carried);
+      this.#isSecondTurn = isAgain || turn > 0;
+      const head = this.#enterTurn(node, start, test);
+      out = join(out, head.no);
+      let end = head.yes && this.#flow.statement(node.body, head.yes);
+      end = join(end, this.#flow.exits.takeContinue(node));
+      if (end !== undefined && update !== null) end = this.#flow.expressions.evaluate(update, end);
+      carried = undefined;
+      if (end !== undefined && node.type === 'DoWhileStatement' && test) {
+        const { yes, no } = this.#flow.expressions.test(test, end);
+        out = join(out, no);
+        end = yes;
+      }
+      if (end === undefined) break;
+      carried = this.#nextTurn(node, end);
+    }
+    this.#isSecondTurn = isAgain;
+    // The last turn may leave by the test as well.
+    if (carried !== undefined && node.type !== 'DoWhileStatement')
+      out = join(out, this.#enterTurn(node, carried, test).no);
+    return join(out, this.#flow.exits.takeBreak(node));
+  }
+
+  #enterTurn(
+    node: Node,
+    state: State<E> | undefined,
+    test: Node | null | undefined,
+  ): { yes: State<E> | undefined; no: State<E> | undefined } {
+    if (state === undefined) return { yes: undefined, no: undefined };
+    if (node.type === 'DoWhileStatement') return { yes: this.#turn(node, state), no: undefined };
+    if (node.type === 'ForInStatement' || node.type === 'ForOfStatement') {
+      let yes = state;
+      for (const variable of node.left.type === 'VariableDeclaration'
+        ? this.#source.bindings.declared(node.left)
+        : []) {
+        yes = forgetPlace(yes, this.#flow.places.variableKey(variable));
+      }
+      if (node.left.type === 'Identifier') yes = forgetPlace(yes, this.#flow.places.key(node.left) ?? '');
+      if (node.type === 'ForOfStatement' && node.await) this.#flow.exits.throw(yes);
+      return { yes: this.#turn(node, yes), no: state };
+    }
+    if (!test) return { yes: this.#turn(node, state), no: undefined };
+    const { yes, no } = this.#flow.expressions.test(test, state);
+    return { yes: this.#turn(node, yes), no };
+  }
+
+  /** Tells the client that a turn of the loop begins. */
+  #turn(node: Node, state: State<E> | undefined): State<E> | undefined {
+    return state && this.#flow.client.interesting.has(node)
+      ? this.#flow.client.visit(node, state, this.#flow.activation)
+      : state;
+  }
+
+  /** Drops what the loop itself changes from what was known before it. */
+  #widen(node: Node, state: State<E>): State<E> {
+    return mapFacts(state, (facts) => this.#mutations.changedIn(node, facts.keys()).reduce(forget, facts)) ?? state;
+  }
+
+  #nextTurn(node: Node & { readonly body: Node }, state: State<E>): State<E> {
+    return mapFacts(state, (facts) => this.#mutations.declaredIn(node.body, facts).reduce(forget, facts)) ?? state;
+  }
+}
+
+/** The statement that a `break` leaves or whose next turn a `continue` starts. */
+export function jumpTarget(node: TSESTree.BreakStatement | TSESTree.ContinueStatement): Node {
+  for (let at: Node | undefined = node.parent; at; at = at.parent) {
+    if (node.label !== null) {
+      if (at.type !== 'LabeledStatement' || at.label.name !== node.label.name) continue;
+      return node.type === 'ContinueStatement' ? labelledLoop(at) : at;
+    }
+    if (isLoop(at) || (at.type === 'SwitchStatement' && node.type === 'BreakStatement')) return at;
+  }
+  return node;
+}
+
+function labelledLoop(node: TSESTree.LabeledStatement): Node {
+  let at: Node = node;
+  while (at.type === 'LabeledStatement') at = at.body;
+  return at;
+}

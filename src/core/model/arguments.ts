@@ -1,0 +1,116 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { onlyInspects } from '../flow/inspections.ts';
+import { propertyName, unwrap, type CallExpression, type Node } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import { keepsArgument } from './collections.ts';
+import { registers } from './destinations.ts';
+import type { HandleTracker } from './handle-tracker.ts';
+import { localConstructor, localFunction } from './local-functions.ts';
+import type { Sink, Value } from './value.ts';
+
+/** What becomes of a handle that is an argument of a call: looked at, kept, followed into the file, or handed off. */
+export class Arguments {
+  readonly #tracker: HandleTracker;
+  readonly #source: Source;
+  readonly #sink: Sink;
+
+  constructor(tracker: HandleTracker, source: Source, sink: Sink) {
+    this.#tracker = tracker;
+    this.#source = source;
+    this.#sink = sink;
+  }
+
+  argument(value: Value, node: Node, call: CallExpression | TSESTree.NewExpression): void {
+    const callee = unwrap(call.callee);
+    if (onlyInspects(call)) {
+      this.#sink.use(value, { kind: 'test', node });
+      return;
+    }
+    if (call.type === 'CallExpression' && callee.type === 'MemberExpression') {
+      if (keepsArgument(call, node)) {
+        if (!this.#tracker.staysInside(value, callee.object))
+          this.#sink.use(value, { kind: 'escape', node, escape: 'collection', to: callee.object });
+        this.#into(value, callee.object);
+        return;
+      }
+      if (propertyName(callee) === 'assign' && unwrap(callee.object).type === 'Identifier') {
+        const [target] = call.arguments;
+        if (target && target !== node && value.shape.kind === 'record') {
+          this.#intoRecord(value, target, node);
+          this.#tracker.track(value, call);
+          return;
+        }
+      }
+      if (
+        propertyName(callee) === 'defineProperty' &&
+        call.arguments[2] === node &&
+        value.shape.kind === 'record' &&
+        value.shape.member === 'value'
+      ) {
+        const [target] = call.arguments;
+        if (target && !this.#tracker.staysInside(value, target))
+          this.#sink.use(value, { kind: 'escape', node, escape: 'property', to: target });
+        return;
+      }
+      if (propertyName(callee) === 'from' || propertyName(callee) === 'all') {
+        if (value.shape.kind === 'collection') this.#tracker.track(value, call);
+      }
+    }
+    const reassigned =
+      call.parent.type === 'AssignmentExpression' && call.parent.right === call ? unwrap(call.parent.left) : undefined;
+    const own = unwrap(node);
+    // `resolve = wrap(resolve)`: what the wrapper gives settles in its place.
+    if (reassigned?.type === 'Identifier' && own.type === 'Identifier' && reassigned.name === own.name) {
+      this.#sink.use(value, { kind: 'test', node });
+      return;
+    }
+    this.handOff(value, node, call);
+    this.#intoLocal(value, node, call);
+  }
+
+  /** Follows a handle into a function or class of the file that keeps or calls it; a closure around it is a callback. */
+  #intoLocal(value: Value, node: Node, call: CallExpression | TSESTree.NewExpression): void {
+    if (value.through !== undefined || registers(call)) return;
+    const fn =
+      call.type === 'NewExpression' ? localConstructor(call, this.#source) : localFunction(call.callee, this.#source);
+    const index = call.arguments.findIndex((argument) => argument === node);
+    const parameter = fn?.params[index];
+    if (
+      fn === undefined ||
+      parameter === undefined ||
+      call.arguments.slice(0, index).some((argument) => argument.type === 'SpreadElement')
+    )
+      return;
+    const held: Value = { ...value, element: this.#tracker.group(fn, value) };
+    if (parameter.type === 'TSParameterProperty') {
+      this.#sink.use(value, { kind: 'escape', node, escape: 'field', to: parameter });
+      this.#tracker.pattern(held, parameter.parameter);
+    } else this.#tracker.pattern(held, parameter);
+  }
+
+  handOff(value: Value, node: Node, to: Node): void {
+    if (value.shape.kind === 'settler')
+      this.#sink.use(value, { kind: 'hand-off', node, role: value.shape.role, to, isMember: false });
+    else if (value.shape.kind === 'record' && value.shape.of.kind === 'settler') {
+      this.#sink.use(value, { kind: 'hand-off', node, role: value.shape.of.role, to, isMember: true });
+    } else this.#sink.use(value, { kind: 'other', node });
+  }
+
+  /** The value becomes an element of the collection that the expression stands for. */
+  #into(value: Value, collection: Node): void {
+    this.#tracker.trackPlace({ ...value, shape: { kind: 'collection', of: value.shape }, element: 'none' }, collection);
+  }
+
+  #intoRecord(value: Value, target: Node, node: Node): void {
+    this.#sink.use(value, {
+      kind: 'escape',
+      node,
+      escape: this.#tracker.members.owner(target) ? 'field' : 'property',
+      to: target,
+    });
+    const owner = this.#tracker.members.owner(target);
+    if (owner !== undefined && value.shape.kind === 'record')
+      this.#tracker.keepInField({ ...value, shape: value.shape.of }, owner, value.shape.member);
+    else this.#tracker.trackPlace(value, target);
+  }
+}

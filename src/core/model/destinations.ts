@@ -1,0 +1,56 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { calleeName, timingOf } from '../flow/callback-timing.ts';
+import { propertyName, unwrap, wrapped, type CallExpression, type Node } from '../source/ast.ts';
+import type { Shape } from './completion.ts';
+
+// What the place that a handle goes to is, by its syntax.
+
+/** Whether the call registers a listener, wherever that is kept then. */
+export function registers(call: CallExpression | TSESTree.NewExpression): boolean {
+  return (
+    timingOf(call) === 'event' ||
+    /^(?:on|once|off|listen|subscribe|watch)(?:[A-Z]|$)|Listener/u.test(calleeName(call)?.replace(/^.*\./u, '') ?? '')
+  );
+}
+
+/** An object, array, map or set that is made on the spot. */
+export function isFresh(node: Node): boolean {
+  if (node.type === 'ObjectExpression' || node.type === 'ArrayExpression') return true;
+  return (
+    node.type === 'NewExpression' &&
+    node.callee.type === 'Identifier' &&
+    /^(?:Map|Set|Array|Object|WeakMap|WeakSet)$/u.test(node.callee.name)
+  );
+}
+
+/** Whether the member is given a value, or taken away, and not read. */
+export function isWritten(member: Node): boolean {
+  const at = wrapped(member);
+  const { parent } = at;
+  return (
+    (parent?.type === 'AssignmentExpression' && parent.left === at && parent.operator === '=') ||
+    (parent?.type === 'UnaryExpression' && parent.operator === 'delete')
+  );
+}
+
+/** `img.onload`, `socket.onOpen`: a property that registers a handler; a camel-case one of `this` is a field like others. */
+export function isHandlerProperty(member: TSESTree.MemberExpression): boolean {
+  const name = propertyName(member) ?? '';
+  return /^on[a-z]+$/u.test(name) || (/^on[A-Z]/u.test(name) && unwrap(member.object).type !== 'ThisExpression');
+}
+
+/** `[a, b] = [resolve, reject]` takes apart what it puts together; any other array is a collection. */
+export function shapeInArray(shape: Shape, node: Node, array: TSESTree.ArrayExpression): Shape {
+  const { parent } = wrapped(array);
+  const target =
+    parent?.type === 'AssignmentExpression'
+      ? parent.left
+      : parent?.type === 'VariableDeclarator'
+        ? parent.id
+        : undefined;
+  const index = array.elements.findIndex((element) => element === node);
+  const isFixed =
+    target?.type === 'ArrayPattern' &&
+    !array.elements.slice(0, index).some((element) => element?.type === 'SpreadElement');
+  return isFixed ? { kind: 'record', member: String(index), of: shape } : { kind: 'collection', of: shape };
+}
