@@ -25,6 +25,7 @@ export default createRule<Options, MessageId>({
     wrapped:
       '{{name}} outlives the executor inside a function kept in {{place}} (`{{target}}`, line {{line}}), where nothing tells whether the promise is settled; use a TaskCompletionSource.',
   },
+  suggestions: { useSource: 'Move the resolvers onto a TaskCompletionSource' },
   fixable: true,
   check: noBareDeferred,
 });

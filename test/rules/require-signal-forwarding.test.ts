@@ -73,6 +73,10 @@ ruleTester.run('require-signal-forwarding', rule, {
     'import { spawn } from "node:child_process"; function run(signal) { const child = spawn("ls"); signal.addEventListener("abort", () => child.kill()); return child; }',
     'import { once } from "node:events"; async function wait(x, signal) { const { promise: aborted } = listen(signal); await Promise.race([once(x, "end"), aborted]); }',
     'import { once } from "node:events"; async function wait(x, signal) { await raceSignal(once(x, "end"), signal); }',
+    'async function read(path, progress) { progress.signal.throwIfAborted(); await progress.race(fetch(path)); }',
+    'async function lease(signal) { await proxy.addRequestInterceptor(async (x) => { await fetch(x); }); }',
+    'async function lease(signal) { const disconnect = async () => { await fetch("/end"); }; await hold(disconnect); }',
+    'async function get(url, init: RequestInit) { return fetch(url, { ...init, signal: AbortSignal.timeout(5) }); } async function page(url, signal) { return get(url, {}); }',
     // Nearer signals, and names that hide them.
     'function outer(signal) { return async (signal: string) => { await fetch(signal); }; }',
     'async function load(signal) { await Promise.all(xs.map(async ({ signal }) => fetch(x, { signal }))); }',
@@ -307,6 +311,7 @@ typedRuleTester.run('require-signal-forwarding with types', rule, {
     typed('export async function page(input: RequestInfo, signal: AbortSignal) { return fetch(input); }'),
     typed('export async function page(request: Request) { return load(request.url); }'),
     typed('export async function page(signal: AbortSignal) { await wait(5, undefined); }'),
+    typed('export async function page(signal: AbortSignal) { await load("x", undefined); }'),
     typed(
       'export async function page(signal: AbortSignal) { try { await wait(5, signal); } finally { await load("/end"); } }',
     ),

@@ -51,7 +51,7 @@ function outcome(plan: Plan | undefined): Pick<Finding, 'repairs' | 'skip'> {
   if (plan === undefined) return {};
   return 'skip' in plan
     ? { skip: plan.skip }
-    : { repairs: [{ applicability: 'safe', messageId: 'useSource', edits: plan.edits }] };
+    : { repairs: [{ applicability: plan.applicability, messageId: 'useSource', edits: plan.edits }] };
 }
 
 /** In source order, but what the executor does itself before what becomes of it elsewhere. */

@@ -12,7 +12,7 @@ import {
 import type { Source } from '../source/source.ts';
 import { initializer, type Variable } from '../source/scopes.ts';
 import { takenFrom } from './collections.ts';
-import type { EscapeKind, Shape, Use } from './completion.ts';
+import type { EscapeKind, Shape } from './completion.ts';
 import type { FileIndex } from './file-index.ts';
 import { callsOf, variableOfFunction } from './local-functions.ts';
 import { Members } from './members.ts';

@@ -84,7 +84,8 @@ function gapIn(given: Node, place: SignalPlace, source: Source): Gap | undefined
   const at = unwrap(given);
   if (at.type === 'ObjectExpression')
     return lacksSignal(at) ? { kind: 'object', node: at, isElsewhere: false } : undefined;
-  if (isUndefined(at)) return { kind: 'undefined', node: at };
+  // An `undefined` that fills a place which only the types tell of is there on purpose.
+  if (isUndefined(at)) return place.basis === 'types' ? undefined : { kind: 'undefined', node: at };
   if (place.instead !== undefined && at.type === 'Literal' && typeof at.value === 'string')
     return { kind: 'encoding', node: at };
   if (place.instead === 'callback' && isCallback(at, source)) return { kind: 'callback', node: at };

@@ -153,6 +153,8 @@ export class Carriers {
       if (parent.type === 'CallExpression') {
         const others = parent.arguments.filter((arg) => !isInside(call, arg));
         if (others.some((arg) => !isFunction(arg) && this.#brings(arg))) return true;
+        // `progress.race(load(url))`: the method of what holds the signal knows of it.
+        if (!isInside(call, parent.callee) && this.#isBound(parent.callee)) return true;
       }
       at = parent;
     }

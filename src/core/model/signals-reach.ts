@@ -21,7 +21,7 @@ import { functionName } from './signals-evidence.ts';
 
 /** Calls that keep their function for later, or share its result among callers. */
 const keeping =
-  /^(?:on[A-Z_]|subscribe|observe|watch|listen|register|defer|use(?:Effect|LayoutEffect|Callback|Memo)|effect|cleanup|onCleanup|addCleanup|dispose|waitUntil|after(?:Each|All)?$|memo|once$|cache|dedupe|getOr[A-Z]|computeIfAbsent|singleFlight|share|lazy|schedule|queueMicrotask|nextTick|fire[A-Z])/u;
+  /(?:Listener|Handler|Interceptor|Middleware|Hook|Callback)$|^(?:on[A-Z_]|route|intercept|handle[A-Z]?|use$|subscribe|observe|watch|listen|register|defer|use(?:Effect|LayoutEffect|Callback|Memo)|effect|cleanup|onCleanup|addCleanup|dispose|waitUntil|after(?:Each|All)?$|memo|once$|cache|dedupe|getOr[A-Z]|computeIfAbsent|singleFlight|share|lazy|schedule|queueMicrotask|nextTick|fire[A-Z])/u;
 
 /** Methods that route requests and commands to the function they are given. */
 const routing: ReadonlySet<string> = new Set([
@@ -53,7 +53,7 @@ const tasks: ReadonlySet<string> = new Set([
 
 /** Functions that undo something, whatever became of the work. */
 const cleanup =
-  /^(?:clean_?up|close|destroy|dispose|end|finali[sz]e|release|rollback|stop|shutdown|teardown|tear_?down|unlock|unsubscribe|abort|cancel|reset|revert|undo|on_?abort|handle_?abort)(?:[A-Z_]|$)/u;
+  /^(?:clean_?up|close|destroy|detach|disconnect|dispose|end|kill|log_?out|terminate|finali[sz]e|release|rollback|stop|shutdown|teardown|tear_?down|unlock|unsubscribe|abort|cancel|reset|revert|undo|on_?abort|handle_?abort)(?:[A-Z_]|$)/u;
 
 export interface ReachOptions {
   /** The call only waits: a retry's pause in a `catch` is no cleanup. */

@@ -5,7 +5,8 @@ import { rewrite } from '../../../src/codemods/rewrite.ts';
 import { programs, render } from './programs.ts';
 import { runProgram } from './run-program.ts';
 
-const options = { codemods: [deferredToSource] };
+// The suggested repairs too: they differ in stack traces alone.
+const options = { codemods: [deferredToSource], unsafe: true };
 // TCS_RUNS=20000 for a long look.
 const numRuns = Number(process.env['TCS_RUNS'] ?? 300);
 

@@ -1,7 +1,9 @@
 import { completionModel } from '../../model/build-model.ts';
 import type { Completion } from '../../model/completion.ts';
+import { propertyName, unwrap } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { takeEdits, type Edit } from '../edit.ts';
+import type { Applicability } from '../repair.ts';
 import { importName, moduleKind } from '../imports.ts';
 import { CollectionRewriter } from './collection-group.ts';
 import { keepsOf, type Keep } from './kept.ts';
@@ -12,7 +14,8 @@ import { SkipSite } from './skip.ts';
 
 /** What can be done about one bare deferred: edits, or the reason why there are none. */
 export type Plan =
-  { readonly edits: readonly Edit[] } | { readonly skip: { readonly code: string; readonly detail: string } };
+  | { readonly edits: readonly Edit[]; readonly applicability: Applicability }
+  | { readonly skip: { readonly code: string; readonly detail: string } };
 
 interface Draft {
   readonly completion: Completion;
@@ -47,10 +50,23 @@ export function planDeferredToSource(
     const members = group.map(({ completion }) => completion);
     attempt(members, plans, () => {
       const edits = rewriteGroup(group, completions, plans, source, names);
-      for (const completion of members) plans.set(completion, { edits });
+      const applicability = members.some(isReaction) ? 'suggested' : 'safe';
+      for (const completion of members) plans.set(completion, { edits, applicability });
     });
   }
   return plans;
+}
+
+/**
+ * Whether a resolver reacts to another promise by itself (`inner.then(resolve, reject)`). V8 follows such a chain to write
+ * async stack traces, but only through native resolvers: a source's would end the trace there.
+ */
+function isReaction({ handles }: Completion): boolean {
+  return handles.some(({ use, through }) => {
+    if (use.kind !== 'hand-off' || through !== undefined || use.to.type !== 'CallExpression') return false;
+    const callee = unwrap(use.to.callee);
+    return callee.type === 'MemberExpression' && /^(?:then|catch|finally)$/u.test(propertyName(callee) ?? '');
+  });
 }
 
 function attempt(completions: readonly Completion[], plans: Map<Completion, Plan>, run: () => void): void {
