@@ -319,6 +319,9 @@ typedRuleTester.run('require-signal-forwarding with types', rule, {
     typed(
       'declare class Client { constructor(o: Options); get(url: string, o?: Options): Promise<void> } export async function page(o: Options) { const client = new Client(o); await client.get("x"); }',
     ),
+    typed(
+      'async function get(url: string, init: RequestInit) { return fetch(url, { ...init, signal: AbortSignal.timeout(5) }); } export async function page(signal: AbortSignal) { return get("x", {}); }',
+    ),
     typed('export function page(o: Options) { return o.signal ? load("x", { signal: o.signal }) : load("x"); }'),
   ],
   invalid: [

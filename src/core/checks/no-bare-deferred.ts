@@ -1,5 +1,6 @@
 import { completionModel } from '../model/build-model.ts';
 import type { Completion, EscapeKind, Handle } from '../model/completion.ts';
+import { mayHoldCompletion } from '../model/relevance.ts';
 import { planDeferredToSource, type Plan } from '../repair/deferred-to-source/plan.ts';
 import { enclosingClass, enclosingFunction, isFunction, isInside, type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
@@ -15,7 +16,7 @@ export type MessageId = 'escapes' | 'wrapped';
 
 /** A resolver of `new Promise` is kept where it outlives the executor. */
 export const noBareDeferred: Check<Options, MessageId> = {
-  relevance: /Promise\b|[bB]luebird|RSVP/u,
+  relevance: mayHoldCompletion,
   *run(source, { allow }) {
     const lines = new LineMap(source.text);
     const found = [...bareDeferreds(source)].filter(({ completion }) => !isAllowed(completion.node, allow));

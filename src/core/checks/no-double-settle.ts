@@ -1,3 +1,4 @@
+import { mayHoldCompletion } from '../model/relevance.ts';
 import { settlementClashes, type Clash } from '../model/settlement-flow.ts';
 import type { Repair } from '../repair/repair.ts';
 import { enclosingFunction, isInside, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
@@ -9,7 +10,7 @@ export type MessageId = 'settledTwice' | 'handedOver' | 'throws';
 
 /** Two settlements of one completion run on a feasible path: the later is lost, or throws when it is a `set*`. */
 export const noDoubleSettle: Check<Readonly<Record<string, never>>, MessageId> = {
-  relevance: /promise|defer|withResolvers|TaskCompletionSource|bluebird|rsvp|['"]q['"]/iu,
+  relevance: mayHoldCompletion,
   *run(source) {
     const lines = new LineMap(source.text);
     for (const clash of settlementClashes(source)) yield report(clash, source, lines);

@@ -12,6 +12,7 @@ export class Places {
   readonly #bindings: Bindings;
   readonly #ids = new Map<Variable, string>();
   readonly #variables = new Map<string, Variable>();
+  readonly #shared = new Map<Variable, boolean>();
 
   constructor(bindings: Bindings) {
     this.#bindings = bindings;
@@ -81,6 +82,12 @@ export class Places {
 
   /** Whether other code may write the variable while this function waits or calls: a nested function assigns it. */
   isShared(variable: Variable): boolean {
+    let isShared = this.#shared.get(variable);
+    if (isShared === undefined) this.#shared.set(variable, (isShared = this.#writtenElsewhere(variable)));
+    return isShared;
+  }
+
+  #writtenElsewhere(variable: Variable): boolean {
     return variable.references.some(
       (reference) =>
         reference.isWrite() && reference.init !== true && reference.from.variableScope !== variable.scope.variableScope,
@@ -90,8 +97,17 @@ export class Places {
 
 /** The function that a variable is for good: its declaration, or a `const` bound to a function expression. */
 export function functionOf(variable: Variable | undefined): Node | undefined {
-  const definition = variable?.defs.length === 1 ? variable.defs[0] : undefined;
-  if (variable === undefined || definition === undefined) return undefined;
+  if (variable === undefined) return undefined;
+  if (!functions.has(variable)) functions.set(variable, findFunction(variable));
+  return functions.get(variable);
+}
+
+// Asked at every call; to look through all references of a popular name each time would be quadratic.
+const functions = new WeakMap<Variable, Node | undefined>();
+
+function findFunction(variable: Variable): Node | undefined {
+  const definition = variable.defs.length === 1 ? variable.defs[0] : undefined;
+  if (definition === undefined) return undefined;
   if (variable.references.some((reference) => reference.isWrite() && reference.init !== true)) return undefined;
   if (definition.type === 'FunctionName') return definition.node;
   if (definition.node.type !== 'VariableDeclarator' || definition.node.id.type !== 'Identifier') return undefined;

@@ -46,6 +46,7 @@ export function signalPlace(
   if (known !== undefined) return { ...known, basis: 'known' };
   const fn = calledFunction(call, source);
   const own = fn && model.parameterOf(fn);
+  if (own === 'replaced') return undefined;
   const isAsync = fn?.async === true || !isDoneAtOnce(call, source);
   if (own !== undefined)
     return isAsync ? { ...own, isPromise: fn?.async === true || isThenable(call, source), basis: 'file' } : undefined;

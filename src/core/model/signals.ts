@@ -83,8 +83,8 @@ export class Signals {
     return this.#ownership(at) ?? (this.#source.types.isAbortSignal(at) === 'yes' ? 'foreign' : undefined);
   }
 
-  /** Where a function of the file takes a signal. */
-  parameterOf(fn: FunctionNode): SignalParameter | undefined {
+  /** Where a function of the file takes a signal; `replaced` when it takes options and puts a signal of its own into them. */
+  parameterOf(fn: FunctionNode): SignalParameter | 'replaced' | undefined {
     const { bindings } = this.#source;
     for (const [index, parameter] of fn.params.entries()) {
       const identifiers = bindings.declared(fn).filter((each) => isWithin(each.identifiers[0], parameter));
@@ -92,7 +92,7 @@ export class Signals {
         const signal = this.ofVariable(variable);
         if (signal === undefined) continue;
         const place = placeOf(signal.node);
-        if (place?.kind === 'whole' && !isOverwritten(signal)) return { index, property: signal.property };
+        if (place?.kind === 'whole') return isOverwritten(signal) ? 'replaced' : { index, property: signal.property };
         if (place?.kind === 'property' && place.depth === 1 && signal.property === undefined) {
           return { index, property: place.property };
         }

@@ -4,15 +4,20 @@ import type { Node } from './ast.ts';
 /** The child nodes of a node, in source order of its visitor keys. Unknown node types have none. */
 export function* children(node: Node): Generator<Node> {
   for (const key of visitorKeys[node.type] ?? []) {
-    const value: unknown = Reflect.get(node, key);
+    const value = fieldsOf(node)[key];
     if (Array.isArray(value)) {
       for (const item of value as unknown[]) if (isNode(item)) yield item;
     } else if (isNode(value)) yield value;
   }
 }
 
+// Plain property reads: this runs for every node of a file, where Reflect costs several times as much.
+function fieldsOf(node: object): Readonly<Record<string, unknown>> {
+  return node as Readonly<Record<string, unknown>>;
+}
+
 function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && typeof Reflect.get(value, 'type') === 'string';
+  return typeof value === 'object' && value !== null && typeof fieldsOf(value)['type'] === 'string';
 }
 
 /** Calls `enter` for each node in source order; `false` leaves out the node's children. Iterative: deep trees do not overflow. */
@@ -23,7 +28,7 @@ export function walk(root: Node, enter: (node: Node, parent: Node | undefined) =
     if (enter(node, parent) === false) continue;
     const keys = visitorKeys[node.type] ?? [];
     for (let i = keys.length - 1; i >= 0; i--) {
-      const value: unknown = Reflect.get(node, keys[i] ?? '');
+      const value = fieldsOf(node)[keys[i] ?? ''];
       if (Array.isArray(value)) {
         for (let j = value.length - 1; j >= 0; j--) {
           const item: unknown = value[j];

@@ -49,7 +49,7 @@ export function programs(fragment: Fragment): fc.Arbitrary<Program> {
   const test = tests(fragment);
   const settlement = fc.constantFrom('resolve(1);', 'reject(2);');
   const { block } = fc.letrec<Tie>((tie) => {
-    const inner: fc.Arbitrary<string> = tie('block');
+    const inner = tie('block') as fc.Arbitrary<string>;
     const jumping: fc.Arbitrary<string>[] = [
       fc.constant('return;'),
       fc.constant('done = true;'),

@@ -100,7 +100,7 @@ test.for([
   ['function f(url, { abortSignal: stop } = {}) {}', { index: 1, property: 'abortSignal' }],
   ['function f(o: { signal?: AbortSignal }) {}', { index: 0, property: 'signal' }],
   ['function f(url, { options: { signal } }) {}', undefined],
-  ['function f(init: RequestInit) { return g({ ...init, signal: own }); }', undefined],
+  ['function f(init: RequestInit) { return g({ ...init, signal: own }); }', 'replaced'],
   ['function f(url) {}', undefined],
 ] as const)('where %s takes a signal', ([text, expected]) => {
   const { model, source } = at(text);
