@@ -50,7 +50,10 @@ describe('the tcs-codemod process', () => {
     const names = Array.from({ length: 60 }, (_, n) => `${String(n).padStart(2, '0')}.ts`);
     const root = makeRepository(
       Object.fromEntries(
-        names.map((name, n) => [name, n === 7 ? 'new Promise(' : 'export const p = new Promise((r) => setTimeout(r));\n']),
+        names.map((name, n) => [
+          name,
+          n === 7 ? 'new Promise(' : 'export const p = new Promise((r) => setTimeout(r));\n',
+        ]),
       ),
     );
     const { status, stdout } = tcsCodemod(root, ['--dry-run', '--concurrency', '2', '--format', 'json']);
