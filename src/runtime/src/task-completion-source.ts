@@ -1,5 +1,5 @@
-import { abortReason } from './abort-reason.ts';
 import { AbortWiring, type AbortLink } from './abort-wiring.ts';
+import { diagnosis } from './diagnosis.ts';
 import { disposeSymbol } from './dispose-symbol.ts';
 import { assertException, type Exception } from './exception.ts';
 import { InvalidOperationError } from './invalid-operation-error.ts';
@@ -27,7 +27,7 @@ type Callback = () => void;
 export class TaskCompletionSource<T = void> {
   static readonly #wiring = new AbortWiring<TaskCompletionSource<unknown>>((source, signal) => {
     source.#link = undefined;
-    TaskCompletionSource.#complete(source, 'canceled', abortReason(signal));
+    TaskCompletionSource.#cancel(source, signal.reason);
   });
 
   /** What the constructor was given as `state`. .NET: `Task.AsyncState`. */
@@ -50,10 +50,11 @@ export class TaskCompletionSource<T = void> {
    */
   constructor(options?: TaskCompletionSourceOptions) {
     this.state = options?.state;
+    diagnosis.observer?.created(this);
     const signal = options?.signal;
     if (signal === undefined || signal === null) return;
     const source = this as TaskCompletionSource<unknown>;
-    if (signal.aborted) TaskCompletionSource.#complete(source, 'canceled', abortReason(signal));
+    if (signal.aborted) TaskCompletionSource.#cancel(source, signal.reason);
     else this.#link = TaskCompletionSource.#wiring.connect(source, signal);
   }
 
@@ -166,8 +167,7 @@ export class TaskCompletionSource<T = void> {
    * a {@link TaskCanceledError}. .NET: `TrySetCanceled`.
    */
   trySetCanceled(reason?: unknown): boolean {
-    if (this.#status !== 'pending') return false;
-    return TaskCompletionSource.#complete(this, 'canceled', reason === undefined ? new TaskCanceledError() : reason);
+    return TaskCompletionSource.#cancel(this, reason);
   }
 
   /**
@@ -227,14 +227,16 @@ export class TaskCompletionSource<T = void> {
     const reject = source.#rejectPromise;
     source.#resolvePromise = undefined;
     source.#rejectPromise = undefined;
-    if (source.#status === 'rejected') {
-      reject?.(outcome);
-    } else if (source.#status === 'canceled') {
-      source.#promise?.catch(ignore);
-      reject?.(outcome);
-    } else {
-      resolve?.(outcome as T | PromiseLike<T>);
-    }
+    if (source.#status === 'canceled') source.#promise?.catch(ignore);
+    if (source.#status === 'canceled' || source.#status === 'rejected') reject?.(outcome);
+    else resolve?.(outcome as T | PromiseLike<T>);
+  }
+
+  /** Of a signal that cannot tell why it aborted, the reason is `undefined` too. */
+  static #cancel<T>(source: TaskCompletionSource<T>, reason: unknown): boolean {
+    // An error costs a walk of the stack, so none is made for nothing.
+    const isDefault = reason === undefined && source.#status === 'pending';
+    return TaskCompletionSource.#complete(source, 'canceled', isDefault ? new TaskCanceledError() : reason);
   }
 
   static #complete<T>(
@@ -242,7 +244,10 @@ export class TaskCompletionSource<T = void> {
     status: Exclude<TaskStatus, 'pending'>,
     outcome: unknown,
   ): boolean {
-    if (source.#status !== 'pending') return false;
+    if (source.#status !== 'pending') {
+      diagnosis.observer?.late(source, status, outcome);
+      return false;
+    }
     source.#status = status;
     if (source.#promise !== undefined) {
       TaskCompletionSource.#settlePromise(source, outcome);
@@ -270,9 +275,8 @@ export class TaskCompletionSource<T = void> {
   static #bind<T>(source: TaskCompletionSource<T>): { resolve: Resolve<T>; reject: Reject } {
     return {
       resolve: (value) => {
-        if (source.#status !== 'pending') return;
         let status: 'fulfilled' | 'adopted' = 'fulfilled';
-        if (isObject(value)) {
+        if (source.#status === 'pending' && isObject(value)) {
           // Made beforehand: its native resolve function is to read `then` now, not when somebody reads `promise`.
           void source.promise;
           if (mayBeThenable(value)) status = 'adopted';

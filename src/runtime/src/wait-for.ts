@@ -1,0 +1,45 @@
+import { startTimer } from './start-timer.ts';
+import { TaskCompletionSource } from './task-completion-source.ts';
+import { TimeoutError } from './timeout-error.ts';
+import type { WaitOptions } from './wait-options.ts';
+
+/** Undoes what a start did. */
+export type Dispose = () => void;
+
+/**
+ * The promise of a source that `start` is to complete. It may return what undoes it, to be called when the source is
+ * completed, by whatever. An aborted signal keeps it from being called at all; what it throws rejects the promise.
+ *
+ * All helpers that wait are made of this, so a signal, a timeout and cleaning up are the same for all.
+ */
+export function waitFor<T>(
+  options: WaitOptions | undefined,
+  // `void` lets in a start that returns nothing.
+  // eslint-disable-next-line @typescript-eslint/no-invalid-void-type
+  start: (source: TaskCompletionSource<T>) => Dispose | void,
+): Promise<T> {
+  let source: TaskCompletionSource<T> | undefined;
+  try {
+    source = new TaskCompletionSource(options);
+    if (!source.isCompleted) {
+      if (options?.timeout !== undefined) startTimeout(source, options.timeout, options.message);
+      const dispose = start(source);
+      if (typeof dispose === 'function') source.onCompleted(dispose);
+    }
+  } catch (error) {
+    // Wrong arguments, too, are for who awaits the promise: a function that returns one throws nothing.
+    (source ??= new TaskCompletionSource()).reject(error);
+  }
+  return source.promise;
+}
+
+function startTimeout<T>(source: TaskCompletionSource<T>, timeout: number, message: string | Error | undefined): void {
+  // Made now, while the stack tells who waits.
+  const error =
+    typeof message === 'object' ? message : new TimeoutError(message ?? `Timed out after ${String(timeout)} ms`);
+  source.onCompleted(
+    startTimer(timeout, () => {
+      source.trySetException(error);
+    }),
+  );
+}
