@@ -41,16 +41,15 @@ export class AsyncCountdownEvent {
     const left = this.#count - checked(count, 1);
     if (left < 0) throw invalid(`Cannot signal ${String(count)}: only ${String(this.#count)} are expected`);
     this.#count = left;
-    if (left > 0) return false;
-    this.#event.set();
-    return true;
+    if (this.isSet) this.#event.set();
+    return this.isSet;
   }
 
   /**
    * Expects `count` signals more. .NET: `AddCount`.
    *
    * @throws {InvalidOperationError} The event is set.
-   * @throws {RangeError} `count` is no integer of at least 1.
+   * @throws {RangeError} `count` is no integer of at least 1, or more than can be counted exactly.
    */
   addCount(count = 1): void {
     if (!this.tryAddCount(count)) throw invalid('Cannot add: the event is set');
@@ -59,10 +58,10 @@ export class AsyncCountdownEvent {
   /**
    * Expects `count` signals more, unless the event is set. Returns whether it does. .NET: `TryAddCount`.
    *
-   * @throws {RangeError} `count` is no integer of at least 1.
+   * @throws {RangeError} `count` is no integer of at least 1, or more than can be counted exactly.
    */
   tryAddCount(count = 1): boolean {
-    const more = this.#count + checked(count, 1);
+    const more = checked(this.#count + checked(count, 1), 1);
     if (this.isSet) return false;
     this.#count = more;
     return true;
@@ -85,5 +84,5 @@ function checked(count: number, least: number): number {
 }
 
 function invalid(message: string): InvalidOperationError {
-  return new InvalidOperationError(message, 'ERR_TCS_INVALID_STATE');
+  return new InvalidOperationError(message, undefined, 'ERR_TCS_INVALID_STATE');
 }

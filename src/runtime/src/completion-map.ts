@@ -43,7 +43,11 @@ export class CompletionMap<K, T = void> {
         return;
       }
       if (this.#sources.has(key)) {
-        throw new InvalidOperationError(`Somebody waits for ${String(key)} already`, 'ERR_TCS_INVALID_STATE');
+        throw new InvalidOperationError(
+          `Somebody waits for ${String(key)} already`,
+          undefined,
+          'ERR_TCS_INVALID_STATE',
+        );
       }
       this.#sources.set(key, source);
       return () => this.#sources.delete(key);

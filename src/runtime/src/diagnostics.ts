@@ -74,7 +74,11 @@ export function enable(options: DiagnosticsOptions): Diagnostics {
     if (value !== undefined && typeof value !== 'function') throw new TypeError(`${name} is no function`);
   }
   if (diagnosis.observer !== undefined) {
-    throw new InvalidOperationError('Diagnostics are on already: disable them first', 'ERR_TCS_INVALID_STATE');
+    throw new InvalidOperationError(
+      'Diagnostics are on already: disable them first',
+      undefined,
+      'ERR_TCS_INVALID_STATE',
+    );
   }
 
   const records = new WeakMap<object, SourceRecord>();

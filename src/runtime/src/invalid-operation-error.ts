@@ -16,8 +16,8 @@ export class InvalidOperationError extends Error {
   declare readonly name: 'InvalidOperationError';
   readonly code: InvalidOperationCode;
 
-  constructor(message: string, code: InvalidOperationCode = 'ERR_TCS_COMPLETED') {
-    super(message);
+  constructor(message?: string, options?: ErrorOptions, code: InvalidOperationCode = 'ERR_TCS_COMPLETED') {
+    super(message, options);
     this.code = code;
   }
 

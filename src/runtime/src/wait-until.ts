@@ -30,9 +30,9 @@ export function waitUntil<T>(
     let stop: (() => void) | undefined;
     const check = async (): Promise<void> => {
       try {
-        const value = await condition();
+        const value: unknown = await condition();
         if (source.isCompleted) return;
-        if (isTruthy(value)) source.resolve(value);
+        if (value) source.resolve(value as Truthy<Awaited<T>>);
         else stop = startTimer(interval, () => void check());
       } catch (error) {
         source.reject(error);
@@ -41,8 +41,4 @@ export function waitUntil<T>(
     void check();
     return () => stop?.();
   });
-}
-
-function isTruthy<T>(value: T): value is T & Truthy<T> {
-  return Boolean(value);
 }
