@@ -17,8 +17,7 @@ export type NodeCallback<T> = (error?: unknown, value?: T | PromiseLike<T>) => v
  * const text = await fromCallback<string>((done) => fs.readFile(path, 'utf8', done));
  */
 export function fromCallback<T = void>(
-  // `void` lets in an arrow function that returns whatever the operation does.
-  // eslint-disable-next-line @typescript-eslint/no-invalid-void-type
+  // eslint-disable-next-line @typescript-eslint/no-invalid-void-type -- lets in arrow functions that return whatever
   start: (callback: NodeCallback<T>) => Dispose | void,
   options?: WaitOptions,
 ): Promise<T> {

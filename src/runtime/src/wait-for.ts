@@ -14,8 +14,7 @@ export type Dispose = () => void;
  */
 export function waitFor<T>(
   options: WaitOptions | undefined,
-  // `void` lets in a start that returns nothing.
-  // eslint-disable-next-line @typescript-eslint/no-invalid-void-type
+  // eslint-disable-next-line @typescript-eslint/no-invalid-void-type -- lets in a start that returns nothing
   start: (source: TaskCompletionSource<T>) => Dispose | void,
 ): Promise<T> {
   let source: TaskCompletionSource<T> | undefined;
