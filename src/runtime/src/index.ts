@@ -22,7 +22,6 @@ export type { TaskCompletionSourceOptions } from './task-completion-source-optio
 export type { TaskStatus } from './task-status.ts';
 export { TimeoutError } from './timeout-error.ts';
 export { waitAsync } from './wait-async.ts';
-export type { Dispose } from './wait-for.ts';
 export type { SignalOptions, WaitOptions } from './wait-options.ts';
 export { waitUntil, type Truthy, type WaitUntilOptions } from './wait-until.ts';
 export { whenEach } from './when-each.ts';

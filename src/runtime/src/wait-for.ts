@@ -3,9 +3,6 @@ import { TaskCompletionSource } from './task-completion-source.ts';
 import { TimeoutError } from './timeout-error.ts';
 import type { WaitOptions } from './wait-options.ts';
 
-/** Undoes what a start did. */
-export type Dispose = () => void;
-
 /**
  * The promise of a source that `start` is to complete. It may return what undoes it, to be called when the source is
  * completed, by whatever. An aborted signal keeps it from being called at all; what it throws rejects the promise.
@@ -14,8 +11,7 @@ export type Dispose = () => void;
  */
 export function waitFor<T>(
   options: WaitOptions | undefined,
-  // eslint-disable-next-line @typescript-eslint/no-invalid-void-type -- lets in a start that returns nothing
-  start: (source: TaskCompletionSource<T>) => Dispose | void,
+  start: (source: TaskCompletionSource<T>) => unknown,
 ): Promise<T> {
   let source: TaskCompletionSource<T> | undefined;
   try {
@@ -23,7 +19,7 @@ export function waitFor<T>(
     if (!source.isCompleted) {
       if (options?.timeout !== undefined) startTimeout(source, options.timeout, options.message);
       const dispose = start(source);
-      if (typeof dispose === 'function') source.onCompleted(dispose);
+      if (typeof dispose === 'function') source.onCompleted(dispose as () => void);
     }
   } catch (error) {
     // Wrong arguments, too, are for who awaits the promise: a function that returns one throws nothing.

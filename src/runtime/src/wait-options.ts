@@ -7,6 +7,8 @@ export interface SignalOptions {
    * the wait lets go of the signal.
    */
   readonly signal?: AbortSignalLike | null | undefined;
+  /** Anything that tells the wait from others in what diagnostics report. */
+  readonly state?: unknown;
 }
 
 /** How a wait may end before what it waits for. .NET: `Task.WaitAsync(TimeSpan, CancellationToken)`. */
