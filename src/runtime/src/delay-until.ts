@@ -4,7 +4,7 @@ import { waitFor } from './wait-for.ts';
 
 /**
  * A promise that is fulfilled at `when`, a date or milliseconds since the epoch, and never before it by the wall clock,
- * which is read again whenever the timer goes off. A moment that has passed is as good as now. Canceling it clears the timer.
+ * which is read again when the time is up. A moment that has passed is as good as now. Canceling it clears the timer.
  *
  * Rejects with the signal's reason, or with a `TypeError` if `when` is no valid date.
  *
