@@ -1,7 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { runInNewContext } from 'node:vm';
-import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import {
   InvalidOperationError,
@@ -245,16 +241,6 @@ describe('dispose', () => {
     source[Symbol.dispose]();
     expect(await source.promise).toBe(1);
   });
-});
-
-it('has the symbol of the helpers for `using` on platforms without one', () => {
-  const path = fileURLToPath(new URL('../../src/runtime/src/dispose-symbol.ts', import.meta.url));
-  const { outputText } = ts.transpileModule(readFileSync(path, 'utf8'), {
-    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
-  });
-  const exports: { disposeSymbol?: symbol } = {};
-  runInNewContext(`((Symbol) => {${outputText}})({ for: (key) => Symbol.for(key) })`, { exports });
-  expect(exports.disposeSymbol).toBe(Symbol.for('Symbol.dispose'));
 });
 
 describe('onCompleted', () => {

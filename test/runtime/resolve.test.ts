@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { runInNewContext } from 'node:vm';
 import { TaskCompletionSource } from '../../src/runtime/src/index.ts';
+import { evaluateElsewhere } from './support/other-realm.ts';
 import { turn } from './support/turn.ts';
 
 const resolved = (value: unknown) => {
@@ -46,7 +46,7 @@ describe('status', () => {
   it.each<[string, unknown]>([
     ['a promise', Promise.resolve(1)],
     ['a pending promise', new Promise(() => undefined)],
-    ['a promise of another realm', runInNewContext('Promise.resolve(1)')],
+    ['a promise of another realm', evaluateElsewhere('Promise.resolve(1)')],
     ['a thenable', { then: () => undefined }],
     ['an inherited then', Object.create({ then: () => undefined })],
     ['a function with a then', Object.assign(() => 1, { then: () => undefined })],

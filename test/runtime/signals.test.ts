@@ -1,12 +1,11 @@
-import { getEventListeners } from 'node:events';
-import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TaskCanceledError, TaskCompletionSource, type AbortSignalLike } from '../../src/runtime/src/index.ts';
 import { collectReports } from './support/collect-reports.ts';
 import { CountingSignal } from './support/counting-signal.ts';
+import { watchListeners } from './support/listeners.ts';
+import { evaluateElsewhere } from './support/other-realm.ts';
 
-const listeners = (signal: AbortSignal) => getEventListeners(signal, 'abort').length;
 const many = (signal: AbortSignalLike, count: number) =>
   Array.from({ length: count }, () => new TaskCompletionSource({ signal }));
 
@@ -52,10 +51,11 @@ describe('cancellation', () => {
 
   it('does nothing to an adopted source', async () => {
     const controller = new AbortController();
+    const listeners = watchListeners(controller.signal);
     const source = new TaskCompletionSource<number>({ signal: controller.signal });
     const inner = new TaskCompletionSource<number>();
     source.resolve(inner.promise);
-    expect(listeners(controller.signal)).toBe(0);
+    expect(listeners()).toBe(0);
     controller.abort();
     inner.setResult(1);
     expect(await source.promise).toBe(1);
@@ -73,12 +73,13 @@ describe('cancellation', () => {
 
   it('takes an event without an abort for what it is', () => {
     const controller = new AbortController();
+    const listeners = watchListeners(controller.signal);
     const sources = many(controller.signal, 3);
     controller.signal.dispatchEvent(new Event('abort'));
     expect(sources.map((source) => source.status)).toEqual(['pending', 'pending', 'pending']);
     controller.abort();
     expect(sources.map((source) => source.status)).toEqual(['canceled', 'canceled', 'canceled']);
-    expect(listeners(controller.signal)).toBe(0);
+    expect(listeners()).toBe(0);
   });
 
   it('reaches the sources in the order they were made', () => {
@@ -98,10 +99,11 @@ describe('listeners', () => {
   it('go with the completion of the only source', () => {
     for (const complete of ['setResult', 'setCanceled'] as const) {
       const { signal } = new AbortController();
+      const listeners = watchListeners(signal);
       const source = new TaskCompletionSource({ signal });
-      expect(listeners(signal)).toBe(1);
+      expect(listeners()).toBe(1);
       source[complete]();
-      expect(listeners(signal)).toBe(0);
+      expect(listeners()).toBe(0);
     }
   });
 
@@ -115,10 +117,11 @@ describe('listeners', () => {
   it('are at most one after 1000 sources, one at a time', () => {
     const counting = new CountingSignal();
     const { signal } = new AbortController();
+    const listeners = watchListeners(signal);
     for (let i = 0; i < 1000; i++) {
       for (const each of [counting, signal]) new TaskCompletionSource({ signal: each }).setResult();
       expect(counting.listening).toBeLessThanOrEqual(1);
-      expect(listeners(signal)).toBeLessThanOrEqual(1);
+      expect(listeners()).toBeLessThanOrEqual(1);
     }
     expect(counting.added).toBe(2);
   });
@@ -126,12 +129,13 @@ describe('listeners', () => {
   it('are at most one after 1000 sources, all at a time', () => {
     const counting = new CountingSignal();
     const { signal } = new AbortController();
+    const listeners = watchListeners(signal);
     const sources = [...many(counting, 1000), ...many(signal, 1000)];
     expect(counting.listening).toBe(2);
-    expect(listeners(signal)).toBe(2);
+    expect(listeners()).toBe(2);
     for (const source of sources) source.setResult();
     expect(counting.listening).toBeLessThanOrEqual(1);
-    expect(listeners(signal)).toBeLessThanOrEqual(1);
+    expect(listeners()).toBeLessThanOrEqual(1);
   });
 
   it('are shared on many signals in turn', () => {
@@ -155,7 +159,7 @@ describe('listeners', () => {
 
 describe('signals of others', () => {
   it('may be of another realm', async () => {
-    const foreign = runInNewContext(`
+    const foreign = evaluateElsewhere(`
       class Signal {
         aborted = false;
         listeners = new Set();
@@ -208,6 +212,7 @@ describe('signals of others', () => {
 describe('re-entrance', () => {
   it('lets what one source sets off complete another', () => {
     const controller = new AbortController();
+    const listeners = watchListeners(controller.signal);
     const sources = many(controller.signal, 6);
     const won: (boolean | undefined)[] = [];
     sources[1]?.onCompleted(() => {
@@ -223,18 +228,19 @@ describe('re-entrance', () => {
       'canceled',
       'fulfilled',
     ]);
-    expect(listeners(controller.signal)).toBe(0);
+    expect(listeners()).toBe(0);
   });
 
   it('makes a source canceled that is made during the abort', () => {
     const controller = new AbortController();
+    const listeners = watchListeners(controller.signal);
     const made: TaskCompletionSource[] = [];
     for (const source of many(controller.signal, 3)) {
       source.onCompleted(() => made.push(...many(controller.signal, 1)));
     }
     controller.abort();
     expect(made.map((source) => source.status)).toEqual(['canceled', 'canceled', 'canceled']);
-    expect(listeners(controller.signal)).toBe(0);
+    expect(listeners()).toBe(0);
   });
 
   it('reports what a callback throws, and cancels the others', async () => {

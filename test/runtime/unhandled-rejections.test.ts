@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TaskCompletionSource } from '../../src/runtime/src/index.ts';
 import { collectReports } from './support/collect-reports.ts';
+import { turn } from './support/turn.ts';
 
 type Source = TaskCompletionSource<unknown>;
 const reason = new Error('reason');
@@ -97,16 +98,12 @@ const exceptions: [string, (source: Source) => void][] = [
 
 describe('a cancellation that nobody observes is never reported', () => {
   it.each(cancellations)('%s', async (_title, make) => {
-    const reports = await collectReports(() => {
+    const reports = await collectReports(async () => {
       const source = make();
-      return new Promise<void>((resolve) => {
-        setImmediate(() => {
-          // Read late, it is no news either.
-          void source.promise;
-          expect(source.status).toBe('canceled');
-          resolve();
-        });
-      });
+      await turn();
+      // Read late, it is no news either.
+      void source.promise;
+      expect(source.status).toBe('canceled');
     });
     expect(reports).toEqual({ rejections: [], exceptions: [] });
   });

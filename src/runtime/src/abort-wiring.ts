@@ -1,4 +1,5 @@
 import type { AbortSignalLike } from './abort-signal-like.ts';
+import { Place } from './ring.ts';
 import { runReported } from './run-reported.ts';
 
 /** How many signals are remembered while nobody waits for them. */
@@ -57,12 +58,10 @@ export class AbortWiring<Owner> {
   }
 }
 
-/** The shared listener of a signal, and the owners behind it in a doubly linked list, the longest waiting first. */
-class Hub<Owner> {
+/** The shared listener of a signal, and the head of the ring of owners behind it. */
+class Hub<Owner> extends Place<Owner> {
   readonly signal: AbortSignalLike;
   readonly onAbort: OnAbort<Owner>;
-  first: SharedLink<Owner> | undefined = undefined;
-  last: SharedLink<Owner> | undefined = undefined;
   /** Whether the signal's first owner still waits, with a listener of its own. */
   hasFirstLink = false;
   isRecent = false;
@@ -70,6 +69,7 @@ class Hub<Owner> {
   listener: (() => void) | undefined = undefined;
 
   constructor(signal: AbortSignalLike, onAbort: OnAbort<Owner>) {
+    super();
     this.signal = signal;
     this.onAbort = onAbort;
   }
@@ -82,20 +82,16 @@ class Hub<Owner> {
       this.signal.addEventListener('abort', listener);
       this.listener = listener;
     }
-    const link = new SharedLink(this, owner);
-    if (this.last === undefined) this.first = link;
-    else this.last.next = link;
-    this.last = link;
-    return link;
+    return new SharedLink(this, owner);
   }
 
   abort(): void {
     // Anybody can dispatch an event of that name.
     if (!this.signal.aborted) return;
     // From the head each time, as what one owner sets off may detach others.
-    for (let link = this.first; link !== undefined; link = this.first) {
-      link.detach();
-      this.onAbort(link.owner, this.signal);
+    for (let link = this.after; link !== this; link = this.after) {
+      link.leave();
+      this.onAbort(link.value as Owner, this.signal);
     }
     this.rest();
   }
@@ -103,7 +99,7 @@ class Hub<Owner> {
   /** Gives up the place among the recent hubs. Returns whether anybody still waits. */
   displace(): boolean {
     this.isRecent = false;
-    if (this.first !== undefined) return true;
+    if (this.after !== this) return true;
     this.rest();
     return this.hasFirstLink;
   }
@@ -139,27 +135,19 @@ class FirstLink<Owner> implements AbortLink {
   }
 }
 
-/** The tie of an owner behind a shared listener: its place in the list, so that leaving takes no search. */
-class SharedLink<Owner> implements AbortLink {
-  readonly owner: Owner;
-  readonly hub: Hub<Owner>;
-  previous: SharedLink<Owner> | undefined;
-  next: SharedLink<Owner> | undefined = undefined;
+/** The tie of an owner behind a shared listener. */
+class SharedLink<Owner> extends Place<Owner> implements AbortLink {
+  readonly #hub: Hub<Owner>;
 
   constructor(hub: Hub<Owner>, owner: Owner) {
-    this.owner = owner;
-    this.hub = hub;
-    this.previous = hub.last;
+    super(hub, owner);
+    this.#hub = hub;
   }
 
   detach(): void {
-    const { hub, previous, next } = this;
-    if (previous === undefined) hub.first = next;
-    else previous.next = next;
-    if (next === undefined) hub.last = previous;
-    else next.previous = previous;
+    this.leave();
     // A recent signal keeps its listener: the next owner is likely to be near.
-    if (hub.first === undefined && !hub.isRecent) hub.rest();
+    if (this.#hub.after === this.#hub && !this.#hub.isRecent) this.#hub.rest();
   }
 }
 

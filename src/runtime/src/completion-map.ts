@@ -44,7 +44,7 @@ export class CompletionMap<K, T = void> {
       }
       if (this.#sources.has(key)) {
         throw new InvalidOperationError(
-          `Somebody waits for ${String(key)} already`,
+          `Somebody waits for ${typeof key === 'object' ? 'this key' : String(key)} already`,
           undefined,
           'ERR_TCS_INVALID_STATE',
         );

@@ -12,11 +12,13 @@ import { waitFor } from './wait-for.ts';
  */
 export function delayUntil<T = void>(when: Date | number, options?: DelayOptions<T>): Promise<T> {
   return waitFor<T>(options, (source) => {
+    // Read once: a date can be changed.
+    const moment = when.valueOf();
     let stop: () => void;
     const wait = (): void => {
       // A timer measures time, not the clock: that may be set, and either may be a millisecond ahead.
-      stop = startTimer(Number(when) - Date.now(), () => {
-        if (Date.now() < Number(when)) wait();
+      stop = startTimer(moment - Date.now(), () => {
+        if (Date.now() < moment) wait();
         else source.resolve(options?.value as T);
       });
     };

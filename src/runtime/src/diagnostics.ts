@@ -6,6 +6,9 @@ import type { TaskCompletionSource } from './task-completion-source.ts';
 import type { TaskStatus } from './task-status.ts';
 import { callStack } from './call-stack.ts';
 
+// Every platform has it; the language's own declarations do not.
+declare const console: { error(error: unknown): void };
+
 /** What is known of a source. The source itself is not in it: it may be gone. */
 export interface SourceReport {
   /** What its constructor was given as `state`. */
@@ -63,7 +66,8 @@ interface SourceRecord {
  * Watches the sources that are made from now on, by whatever copy of this package. For development and tests: until it is
  * called diagnostics cost nothing, then each source costs time, and memory while it is pending.
  *
- * What the functions throw is reported as an uncaught exception; it never reaches the program that is watched.
+ * What the functions throw is reported as an uncaught exception, or printed when the program ends; it never reaches the
+ * program that is watched.
  *
  * @throws {InvalidOperationError} Diagnostics are on already.
  * @throws {TypeError} One of the functions is no function.
@@ -124,7 +128,12 @@ export function enable(options: DiagnosticsOptions): Diagnostics {
 
   diagnosis.observer = observer as Observer;
   const forget = onProgramEnd(() => {
-    if (pending.size > 0) onPendingAtExit?.([...pending]);
+    try {
+      if (pending.size > 0) onPendingAtExit?.([...pending]);
+    } catch (error) {
+      // Thrown, it would change how the program ends; asynchronously nothing is reported any more.
+      console.error(error);
+    }
     pending.clear();
   });
   return {

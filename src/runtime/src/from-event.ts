@@ -88,10 +88,10 @@ export function fromEvent(
     const names = [type].flat();
     for (const name of names) {
       listen(name, (...args) => {
-        // Who is removed while an event is under way is called all the same.
-        if (source.isCompleted) return;
         try {
-          if (filter(...args)) source.resolve(map(...args));
+          // Who is removed while an event is under way is called all the same, and a filter may do anything.
+          // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- the second time it is another answer
+          if (!source.isCompleted && filter(...args) && !source.isCompleted) source.resolve(map(...args));
         } catch (error) {
           source.reject(error);
         }
@@ -100,7 +100,7 @@ export function fromEvent(
     for (const name of [rejectOn].flat()) {
       if (name === null || names.includes(name)) continue;
       listen(name, (error) => {
-        source.reject(isEventTarget ? ((error as { error?: unknown }).error ?? error) : error);
+        source.reject(isEventTarget ? ((error as { error?: unknown } | undefined)?.error ?? error) : error);
       });
     }
   });

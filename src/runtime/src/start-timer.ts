@@ -12,9 +12,10 @@ const LONGEST = 2 ** 31 - 1;
  * @throws {TypeError} `milliseconds` is no number.
  */
 export function startTimer(milliseconds: number, callback: () => void): () => void {
+  // NaN is none either: a timer would take it for 1.
+  if (typeof milliseconds !== 'number' || Number.isNaN(milliseconds))
+    throw new TypeError(`Expected milliseconds, not ${String(milliseconds)}`);
   let rest = Math.max(0, milliseconds);
-  // A timer would take NaN for 1.
-  if (Number.isNaN(rest)) throw new TypeError(`Expected milliseconds, not ${String(milliseconds)}`);
   let timer: unknown;
   const step = (): void => {
     const part = Math.min(rest, LONGEST);

@@ -267,7 +267,7 @@ export class TaskCompletionSource<T = void> {
     if (callbacks !== undefined) {
       source.#callbacks = undefined;
       if (typeof callbacks === 'function') runReported(callbacks);
-      else callbacks.forEach(runReported);
+      else for (const callback of callbacks) runReported(callback);
     }
     return true;
   }

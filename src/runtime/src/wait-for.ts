@@ -30,8 +30,8 @@ export function waitFor<T>(
 
 function startTimeout<T>(source: TaskCompletionSource<T>, timeout: number, message: string | Error | undefined): void {
   // Made now, while the stack tells who waits.
-  const error =
-    typeof message === 'object' ? message : new TimeoutError(message ?? `Timed out after ${String(timeout)} ms`);
+  message ??= `Timed out after ${String(timeout)} ms`;
+  const error = typeof message === 'object' ? message : new TimeoutError(message);
   source.onCompleted(
     startTimer(timeout, () => {
       source.trySetException(error);

@@ -1,34 +1,34 @@
 // Compiled, never run: every line that is to be refused says so.
 import {
-  isCanceled,
   TaskCompletionSource,
   type AbortSignalLike,
+  type Exception,
   type TaskCompletionSourceOptions,
   type TaskStatus,
-} from '../../src/runtime/src/index.ts';
-
-type Equal<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
-declare function accept(...values: unknown[]): void;
+} from '../../../src/runtime/src/index.ts';
+import { accept, expectExactly, type Equal } from './support/equal.ts';
 
 export function voidSources(): void {
-  const source = new TaskCompletionSource();
-  accept(true satisfies Equal<typeof source, TaskCompletionSource>);
+  expectExactly<TaskCompletionSource>()(new TaskCompletionSource());
   source.setResult();
   source.setResult(undefined);
   source.resolve();
   source.resolve(Promise.resolve());
-  const tried: boolean = source.trySetResult();
+  accept<Equal<typeof source.promise, Promise<void>>>(true);
+  accept<boolean>(source.trySetResult());
   // @ts-expect-error -- a void source has no value
   source.setResult(1);
   // @ts-expect-error -- a thenable
   source.setResult(Promise.resolve());
-  accept(tried);
 }
 
 export function typedSources(): void {
   const source = new TaskCompletionSource<number>();
-  accept(true satisfies Equal<typeof source.promise, Promise<number>>);
-  accept(true satisfies Equal<typeof source.status, TaskStatus>);
+  accept<Equal<typeof source.promise, Promise<number>>>(true);
+  accept<Equal<typeof source.status, TaskStatus>>(true);
+  accept<Equal<TaskStatus, 'pending' | 'adopted' | 'fulfilled' | 'rejected' | 'canceled'>>(true);
+  accept<Equal<typeof source.isCompleted, boolean>>(true);
+  accept<Equal<typeof source.state, unknown>>(true);
   source.setResult(1);
   source.resolve(1);
   source.resolve(Promise.resolve(1));
@@ -46,7 +46,9 @@ export function typedSources(): void {
   source.resolve(Promise.resolve('1'));
   // @ts-expect-error -- no promise
   void source.trySetFromPromise(1);
-  accept(true satisfies Equal<ReturnType<typeof source.trySetFromPromise>, Promise<boolean>>);
+  // @ts-expect-error -- a promise of something else
+  void source.trySetFromPromise(Promise.resolve('1'));
+  accept<Equal<ReturnType<typeof source.trySetFromPromise>, Promise<boolean>>>(true);
 }
 
 export function awaitedSources(): void {
@@ -65,6 +67,12 @@ export function awaitedSources(): void {
   optional.setResult(undefined);
 }
 
+/** A source of a type that its user chooses: what is awaited already can be set. */
+export function genericSources<T>(source: TaskCompletionSource<T>, value: Awaited<T>): Promise<T> {
+  source.setResult(value);
+  return source.promise;
+}
+
 export function exceptions(error: unknown, maybe: Error | undefined): void {
   const source = new TaskCompletionSource();
   source.setException(new Error('no'));
@@ -72,6 +80,8 @@ export function exceptions(error: unknown, maybe: Error | undefined): void {
   source.setException(error);
   source.trySetExceptions([new Error('a'), 'b']);
   source.setExceptions(new Set([new Error('a')]), 'message');
+  accept<Equal<Exception<unknown>, unknown>>(true);
+  accept<Equal<Exception<Error | null>, Error>>(true);
   // @ts-expect-error -- no exception
   source.setException(null);
   // @ts-expect-error -- no exception
@@ -99,33 +109,30 @@ export function readOnly(source: TaskCompletionSource<number>): void {
   source.state = 1;
   // @ts-expect-error -- read-only
   source.resolve = () => undefined;
-  const chained: TaskCompletionSource<number> = source.onCompleted(() => undefined);
-  accept(chained);
+  accept<TaskCompletionSource<number>>(source.onCompleted(() => undefined));
 }
 
-export function signals(signal: AbortSignal, like: AbortSignalLike): void {
-  const options: TaskCompletionSourceOptions = { signal, state: 1 };
-  new TaskCompletionSource(options).setResult();
-  new TaskCompletionSource({ signal: like }).setResult();
+export function subclasses(): void {
+  class Named extends TaskCompletionSource<number> {
+    readonly name = 'mine';
+  }
+  accept<Equal<ReturnType<Named['onCompleted']>, Named>>(true);
+  accept<string>(new Named({ state: 1 }).onCompleted(() => undefined).name);
+}
+
+export function options(like: AbortSignalLike): void {
+  const given: TaskCompletionSourceOptions = { signal: like, state: 1 };
+  new TaskCompletionSource(given).setResult();
   new TaskCompletionSource({ signal: null }).setResult();
-  new TaskCompletionSource({ signal: undefined }).setResult();
+  new TaskCompletionSource({ signal: undefined, state: undefined }).setResult();
   new TaskCompletionSource({}).setResult();
   // @ts-expect-error -- no signal
   new TaskCompletionSource({ signal: {} }).setResult();
-  // @ts-expect-error -- no signal: the controller
-  new TaskCompletionSource({ signal: new AbortController() }).setResult();
-  const canceled: boolean = isCanceled(like);
-  accept(canceled);
+  // @ts-expect-error -- no such option
+  new TaskCompletionSource({ timeout: 1 }).setResult();
 }
 
-export function platformTypes(): void {
-  const resolvers: PromiseWithResolvers<number> = new TaskCompletionSource<number>();
-  const disposable: Disposable = new TaskCompletionSource();
-  using source = new TaskCompletionSource<string>();
-  source.setResult('done');
-  accept(resolvers);
-  accept(disposable);
+export function notThenable(source: TaskCompletionSource<string>): void {
   // @ts-expect-error -- the source itself is no thenable
-  const promise: PromiseLike<string> = source;
-  accept(promise);
+  accept<PromiseLike<string>>(source);
 }

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { TaskCompletionSource } from '../../src/runtime/src/index.ts';
 import { collectReports } from './support/collect-reports.ts';
+import { isBun } from './support/platform.ts';
 
 interface Runner {
   on(event: 'pass', listener: () => void): void;
@@ -15,6 +16,14 @@ type Suite = (adapter: Adapter, options: object, callback: () => void) => void;
 const require = createRequire(import.meta.url);
 const { setTimeout } = globalThis;
 let globals: string[];
+
+/** Bun takes the `'use strict'` out of a function of a CommonJS module, so there a native promise fails these too. */
+const lost = isBun
+  ? ['fulfilled', 'rejected'].map(
+      (settled) =>
+        `2.2.5 \`onFulfilled\` and \`onRejected\` must be called as functions (i.e. with no \`this\` value). strict mode ${settled}`,
+    )
+  : [];
 
 beforeEach(() => {
   globals = Object.getOwnPropertyNames(globalThis);
@@ -55,6 +64,6 @@ it('passes the 872 tests of Promises/A+', async () => {
       }),
   );
 
-  expect(failed).toEqual([]);
-  expect(passed).toBe(872);
+  expect(failed.filter((failure) => !lost.some((title) => failure.startsWith(`${title}: `)))).toEqual([]);
+  expect(passed).toBe(872 - lost.length);
 });
