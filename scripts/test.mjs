@@ -5,10 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from './lib.mjs';
 
+// By its path: of the versions of TypeScript that are installed any may have become node_modules/.bin/tsc.
+const tsc = 'node_modules/typescript/bin/tsc';
 const steps = [
-  ['build', 'tsc', ['-b', 'src/runtime', 'src/runtime/tsconfig.cjs.json', 'tsconfig.build.json', '--force']],
+  ['build', 'node', [tsc, '-b', 'src/runtime', 'src/runtime/tsconfig.cjs.json', 'tsconfig.build.json', '--force']],
   ['finish', 'node', ['scripts/finish-build.mjs']],
-  ['types', 'tsc', ['--noEmit']],
+  ['types', 'node', [tsc, '--noEmit']],
   ['lint', 'eslint', ['.', '--max-warnings', '0']],
   ['format', 'prettier', ['--check', '--log-level', 'warn', '.']],
   ['generated files', 'node', ['scripts/update.mjs', '--check']],

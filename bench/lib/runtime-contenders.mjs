@@ -42,4 +42,4 @@ export const sink = { value: /** @type {unknown} */ (undefined) };
 /** @param {Promise<unknown>} promise */
 export const consume = async (promise) => await promise;
 
-export const ignore = () => {};
+export const ignore = () => undefined;

@@ -10,7 +10,7 @@ import pWaitFor from 'p-wait-for';
 import { escaped, ours } from '../lib/runtime-contenders.mjs';
 
 const { delay, waitAsync, waitUntil } = ours;
-export const alive = [new AbortController(), setTimeout(() => {}, 0)];
+export const alive = [new AbortController(), setTimeout(() => undefined, 0)];
 
 /** @typedef {import('../lib/runtime-measure.mjs').Case} Case */
 /** @typedef {{ signal: AbortSignal }} Signalled */
@@ -226,7 +226,7 @@ const ended = async (waits) => {
   await Promise.allSettled(waits);
 };
 /** In an object, as who is given the promise itself would wait for it. */
-const makePending = () => ({ promise: new Promise(() => {}) });
+const makePending = () => ({ promise: new Promise(() => undefined) });
 
 /** @type {Case} */
 const passes = {

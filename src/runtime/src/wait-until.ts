@@ -21,10 +21,7 @@ export type Truthy<T> = Exclude<T, false | 0 | 0n | '' | null | undefined>;
  *
  * .NET: `SpinWait.SpinUntil`.
  */
-export function waitUntil<T>(
-  condition: () => T | PromiseLike<T>,
-  options?: WaitUntilOptions,
-): Promise<Truthy<Awaited<T>>> {
+export function waitUntil<T>(condition: () => T, options?: WaitUntilOptions): Promise<Truthy<Awaited<T>>> {
   return waitFor<Truthy<Awaited<T>>>(options, (source) => {
     const interval = options?.interval ?? 50;
     let stop: (() => void) | undefined;

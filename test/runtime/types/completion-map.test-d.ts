@@ -38,7 +38,8 @@ export function maps(map: CompletionMap<number, Answer>, maybe: Error | null): v
 }
 
 export function voidMaps(): void {
-  expectExactly<CompletionMap<string, void>>()(new CompletionMap<string>());
+  const map = new CompletionMap<string>();
+  expectExactly<CompletionMap<string, void>>()(map);
   accept<Equal<ReturnType<typeof map.create>, Promise<void>>>(true);
   map.trySetResult('a');
   map.trySetResult('a', undefined);

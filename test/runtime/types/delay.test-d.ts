@@ -1,6 +1,6 @@
 // Compiled, never run: every line that is to be refused says so.
 import { delay, delayUntil, type AbortSignalLike, type DelayOptions } from '../../../src/runtime/src/index.ts';
-import { accept, expectExactly, some, type Equal } from './support/equal.ts';
+import { accept, expectExactly, some } from './support/equal.ts';
 
 export function values(): void {
   expectExactly<Promise<void>>()(delay(1));

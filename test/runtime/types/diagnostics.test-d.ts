@@ -6,7 +6,7 @@ import {
   type LateReport,
   type SourceReport,
 } from '../../../src/runtime/src/diagnostics.ts';
-import { accept, type Equal } from './support/equal.ts';
+import { accept, expectExactly, type Equal } from './support/equal.ts';
 
 type Completed = 'adopted' | 'fulfilled' | 'rejected' | 'canceled';
 

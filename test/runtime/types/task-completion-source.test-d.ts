@@ -9,7 +9,8 @@ import {
 import { accept, expectExactly, type Equal } from './support/equal.ts';
 
 export function voidSources(): void {
-  expectExactly<TaskCompletionSource>()(new TaskCompletionSource());
+  const source = new TaskCompletionSource();
+  expectExactly<TaskCompletionSource>()(source);
   source.setResult();
   source.setResult(undefined);
   source.resolve();

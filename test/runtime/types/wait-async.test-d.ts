@@ -1,6 +1,6 @@
 // Compiled, never run: every line that is to be refused says so.
 import { waitAsync, type AbortSignalLike, type WaitOptions } from '../../../src/runtime/src/index.ts';
-import { accept, expectExactly, some, type Equal } from './support/equal.ts';
+import { expectExactly, some } from './support/equal.ts';
 
 export function promises(): void {
   expectExactly<Promise<number>>()(waitAsync(some<Promise<number>>()));

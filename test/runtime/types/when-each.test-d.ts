@@ -3,7 +3,7 @@ import { whenEach } from '../../../src/runtime/src/index.ts';
 import { accept, some, type Equal } from './support/equal.ts';
 
 /** What an iteration yields. */
-type Yield<T> = T extends { next(): Promise<infer Step> } ? Extract<Step, { done?: false }>['value'] : never;
+type Yield<T> = T extends AsyncIterable<infer Value> ? Value : never;
 
 export function yields(): void {
   const ofPromises = whenEach(some<Promise<number>[]>());
