@@ -46,28 +46,46 @@ export interface ScopeManager {
   getDeclaredVariables(node: Node): readonly Variable[];
 }
 
-/** Answers "which variable is this identifier" for a whole file, from one pass over the references. */
+/** Answers "which variable is this identifier"; a scope costs nothing until something in it is asked for. */
 export class Bindings {
   readonly #manager: ScopeManager;
-  readonly #references = new Map<Node, Reference>();
+  readonly #references = new Map<Scope, ReadonlyMap<Node, Reference>>();
 
   constructor(manager: ScopeManager) {
     this.#manager = manager;
-    for (const scope of manager.scopes) {
-      for (const reference of scope.references) {
-        const known = this.#references.get(reference.identifier);
-        if (known === undefined || known.resolved === null) this.#references.set(reference.identifier, reference);
-      }
-    }
   }
 
   reference(node: Node): Reference | undefined {
-    return this.#references.get(node);
+    for (let scope = this.#innermost(node); scope; scope = scope.upper ?? undefined) {
+      const reference = this.#referencesIn(scope).get(node);
+      if (reference !== undefined) return reference;
+    }
+    return undefined;
+  }
+
+  #referencesIn(scope: Scope): ReadonlyMap<Node, Reference> {
+    const known = this.#references.get(scope);
+    if (known !== undefined) return known;
+    const references = new Map<Node, Reference>();
+    for (const reference of scope.references) {
+      const other = references.get(reference.identifier);
+      if (other === undefined || other.resolved === null) references.set(reference.identifier, reference);
+    }
+    this.#references.set(scope, references);
+    return references;
+  }
+
+  #innermost(node: Node): Scope | undefined {
+    for (let at: Node | undefined = node; at; at = at.parent) {
+      const scope = this.#manager.acquire(at, true);
+      if (scope !== null) return scope;
+    }
+    return undefined;
   }
 
   /** The variable that an identifier refers to; undefined for globals that no code declares. */
   variable(node: Node): Variable | undefined {
-    return this.#references.get(node)?.resolved ?? undefined;
+    return this.reference(node)?.resolved ?? undefined;
   }
 
   /** The variables that a node declares: parameters of a function, names of a declarator, the class, the import. */
@@ -92,11 +110,8 @@ export class Bindings {
 
   /** The innermost scope that holds the node. */
   scopeAt(node: Node): Scope | undefined {
-    for (let at: Node | undefined = node; at; at = at.parent) {
-      const scope = this.#manager.acquire(at, true);
-      if (scope !== null) return scope.type === 'function-expression-name' ? (scope.childScopes[0] ?? scope) : scope;
-    }
-    return undefined;
+    const scope = this.#innermost(node);
+    return scope?.type === 'function-expression-name' ? (scope.childScopes[0] ?? scope) : scope;
   }
 }
 
