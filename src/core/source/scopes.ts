@@ -46,33 +46,40 @@ export interface ScopeManager {
   getDeclaredVariables(node: Node): readonly Variable[];
 }
 
-/** Answers "which variable is this identifier"; a scope costs nothing until something in it is asked for. */
+/** How many identifiers are looked up one by one before it pays to go through all of the file. */
+const FEW = 200;
+
+/** Answers "which variable is this identifier". Who asks little pays little: a file may hold a hundred thousand. */
 export class Bindings {
   readonly #manager: ScopeManager;
-  readonly #references = new Map<Scope, ReadonlyMap<Node, Reference>>();
+  readonly #gathered = new Set<Scope>();
+  readonly #references = new Map<Node, Reference>();
+  #asked = 0;
 
   constructor(manager: ScopeManager) {
     this.#manager = manager;
   }
 
   reference(node: Node): Reference | undefined {
-    for (let scope = this.#innermost(node); scope; scope = scope.upper ?? undefined) {
-      const reference = this.#referencesIn(scope).get(node);
-      if (reference !== undefined) return reference;
-    }
-    return undefined;
+    if (this.#asked < FEW) this.#gatherAround(node);
+    return this.#references.get(node);
   }
 
-  #referencesIn(scope: Scope): ReadonlyMap<Node, Reference> {
-    const known = this.#references.get(scope);
-    if (known !== undefined) return known;
-    const references = new Map<Node, Reference>();
-    for (const reference of scope.references) {
-      const other = references.get(reference.identifier);
-      if (other === undefined || other.resolved === null) references.set(reference.identifier, reference);
+  #gatherAround(node: Node): void {
+    if (++this.#asked === FEW) for (const scope of this.#manager.scopes) this.#gather(scope);
+    // References of a decorator or a default value may belong to a scope further out than where they stand.
+    for (let scope = this.#innermost(node); scope && !this.#references.has(node); scope = scope.upper ?? undefined) {
+      this.#gather(scope);
     }
-    this.#references.set(scope, references);
-    return references;
+  }
+
+  #gather(scope: Scope): void {
+    if (this.#gathered.has(scope)) return;
+    this.#gathered.add(scope);
+    for (const reference of scope.references) {
+      const known = this.#references.get(reference.identifier);
+      if (known === undefined || known.resolved === null) this.#references.set(reference.identifier, reference);
+    }
   }
 
   #innermost(node: Node): Scope | undefined {
