@@ -6,10 +6,10 @@ import { signals, type Signal, type Signals } from '../model/signals.ts';
 import type { Edit } from '../repair/edit.ts';
 import type { Repair } from '../repair/repair.ts';
 import { dottedName, propertyName, unwrap, type CallExpression } from '../source/ast.ts';
+import { callsIn } from '../source/calls.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
 import { unknownTypes } from '../source/types.ts';
-import { walk } from '../source/visit.ts';
 import type { Check, Finding } from './finding.ts';
 
 export interface Options {
@@ -24,13 +24,13 @@ export type MessageId = 'forward';
 /** A signal is in scope, and a callee that takes one is called without it: aborting leaves that call running. */
 export const requireSignalForwarding: Check<Options, MessageId> = {
   // With types, a signal may be in scope that the text does not name: `load(url, options: FetchOptions)`.
-  relevance: /\b(?:async|await|then|Promise)\b|signal|abort/iu,
+  relevance: /\b(?:async|await|then|Promise)\b|signal|abort/i,
   *run(source, options) {
     if (source.types === unknownTypes && !/signal|AbortController|RequestInit|AxiosRequestConfig/iu.test(source.text))
       return;
     const model = signals(source);
     const lines = new LineMap(source.text);
-    for (const call of callsOf(source)) {
+    for (const call of callsIn(source.ast)) {
       const found = judge(call, source, model, options);
       if (found !== undefined) yield report(call, found, source, lines);
     }
@@ -41,15 +41,6 @@ interface Omission {
   readonly signal: Signal;
   readonly place: SignalPlace;
   readonly gap: Gap;
-}
-
-function callsOf(source: Source): readonly CallExpression[] {
-  const calls: CallExpression[] = [];
-  walk(source.ast, (node) => {
-    if (node.type === 'CallExpression') calls.push(node);
-    return true;
-  });
-  return calls;
 }
 
 function judge(call: CallExpression, source: Source, model: Signals, options: Options): Omission | undefined {

@@ -13,9 +13,9 @@ import {
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import type { Completion, Handle, OriginKind, Role, Shape, Subject, Use } from './completion.ts';
-import { indexFile, type FileIndex } from './file-index.ts';
 import { HandleTracker } from './handle-tracker.ts';
 import { callsOf } from './local-functions.ts';
+import { originSites } from './origin-sites.ts';
 import { Origins, type Origin } from './origins.ts';
 import { Subjects } from './subjects.ts';
 import type { Draft, Value } from './value.ts';
@@ -23,7 +23,6 @@ import type { Draft, Value } from './value.ts';
 /** All completions of a file with what is done to them. */
 export interface CompletionModel {
   readonly completions: readonly Completion[];
-  readonly index: FileIndex;
   /** The subjects whose handle is kept in the place: a variable, or a field by owner and name. */
   readonly subjectsAt: ReadonlyMap<object | string, ReadonlySet<Subject>>;
 }
@@ -46,7 +45,6 @@ interface OpenCompletion extends Draft {
 
 class ModelBuilder {
   readonly #source: Source;
-  readonly #index: FileIndex;
   readonly #origins: Origins;
   readonly #subjects = new Subjects();
   readonly #places = new Map<object | string, Set<number>>();
@@ -59,8 +57,7 @@ class ModelBuilder {
   constructor(source: Source) {
     this.#source = source;
     this.#origins = new Origins(source);
-    this.#index = indexFile(source.ast);
-    this.#tracker = new HandleTracker(source, this.#index, {
+    this.#tracker = new HandleTracker(source, {
       use: (value, use) => {
         this.#addUse(value, use);
       },
@@ -78,8 +75,9 @@ class ModelBuilder {
 
   build(): CompletionModel {
     const origins = this.#origins;
-    for (const node of this.#index.news) this.#add(origins.ofNew(node));
-    for (const node of this.#index.calls) this.#add(origins.ofCall(node));
+    const sites = originSites(this.#source);
+    for (const node of sites) if (node.type === 'NewExpression') this.#add(origins.ofNew(node));
+    for (const node of sites) if (node.type === 'CallExpression') this.#add(origins.ofCall(node));
     this.#deferredClasses();
     const completions = this.#drafts.map((draft) => this.#finish(draft));
     const subjectsAt = new Map<object | string, Set<Subject>>();
@@ -87,7 +85,7 @@ class ModelBuilder {
       subjectsAt.set(place, new Set([...ids].map((id) => this.#subjects.subject(id))));
     for (const [place, id] of this.#elements)
       subjectsAt.set(place, new Set([...(subjectsAt.get(place) ?? []), this.#subjects.subject(id)]));
-    return { completions, index: this.#index, subjectsAt };
+    return { completions, subjectsAt };
   }
 
   #draft(kind: OriginKind, node: Completion['node'], executor: FunctionNode | undefined): OpenCompletion {
@@ -211,25 +209,28 @@ class ModelBuilder {
 
   /** A class that is a deferred: each instance holds one promise, made with it, and settles it by its members. */
   #deferredClasses(): void {
-    const made = new Map<Node, TSESTree.NewExpression[]>();
-    for (const node of this.#classes.size > 0 ? this.#index.news : []) {
-      const name = this.#source.bindings.variable(unwrap(node.callee))?.identifiers[0];
-      const list = name && made.get(name);
-      if (list) list.push(node);
-      else if (name) made.set(name, [node]);
-    }
     const within = this.#draftsByClass();
     for (const [owner, fields] of this.#classes) {
       const isPromise = owner.superClass !== null && this.#origins.isPromiseConstructor(owner.superClass);
       if (fields.size === 0 || !(isPromise || hasPromise(owner))) continue;
       const members = new Map([...fields].filter(([name]) => !name.startsWith('#')));
       for (const [name, shape] of settlingMethods(owner, within.get(owner) ?? [])) members.set(name, shape);
-      const [identifier] = (owner.id && this.#source.bindings.declared(owner)[0]?.identifiers) ?? [];
-      for (const node of (identifier && made.get(identifier)) ?? []) {
+      for (const node of this.#instancesOf(owner)) {
         const draft = this.#draft('deferred', node, undefined);
         for (const [member, of] of members) {
           this.#tracker.track({ draft, shape: { kind: 'record', member, of }, element: undefined }, node);
         }
+      }
+    }
+  }
+
+  /** The `new` expressions of a class of the file. */
+  *#instancesOf(owner: ClassNode): Generator<TSESTree.NewExpression> {
+    // The name of a class has two variables: one outside, and one inside that its own code refers to.
+    for (const { references } of this.#source.bindings.declared(owner)) {
+      for (const { identifier } of references) {
+        const at = wrapped(identifier);
+        if (at.parent?.type === 'NewExpression' && at.parent.callee === at) yield at.parent;
       }
     }
   }

@@ -13,7 +13,6 @@ import type { Source } from '../source/source.ts';
 import { initializer, type Variable } from '../source/scopes.ts';
 import { takenFrom } from './collections.ts';
 import type { EscapeKind, Shape } from './completion.ts';
-import type { FileIndex } from './file-index.ts';
 import { callsOf, variableOfFunction } from './local-functions.ts';
 import { Members } from './members.ts';
 import { Arguments } from './arguments.ts';
@@ -40,9 +39,9 @@ export class HandleTracker {
   readonly #arguments: Arguments;
   #isTracking = false;
 
-  constructor(source: Source, index: FileIndex, sink: Sink) {
+  constructor(source: Source, sink: Sink) {
     this.#source = source;
-    this.members = new Members(source, index);
+    this.members = new Members(source);
     this.#sink = sink;
     this.#arguments = new Arguments(this, source, sink);
   }

@@ -1,18 +1,14 @@
 import type { MemberExpression, Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
-import type { FileIndex } from './file-index.ts';
 import { thisExpression, thisOwner } from './this-owner.ts';
 
 /** The member expressions of a file by what they are members of; sorted once, as files may hold thousands of classes. */
 export class Members {
   readonly #source: Source;
-  readonly #index: FileIndex;
   readonly #fields = new Map<string, Map<Node | string, MemberExpression[]>>();
-  #globals: Map<string, Node[]> | undefined;
 
-  constructor(source: Source, index: FileIndex) {
+  constructor(source: Source) {
     this.#source = source;
-    this.#index = index;
   }
 
   /** Whose `this` the expression is, if it is one. */
@@ -27,7 +23,7 @@ export class Members {
     if (fields === undefined) {
       fields = new Map<Node | string, MemberExpression[]>();
       this.#fields.set(name, fields);
-      for (const member of this.#index.members.get(name) ?? []) {
+      for (const member of this.#source.mentions.members(name)) {
         const found = this.owner(member.object);
         if (found !== undefined) addTo(fields, found, member);
       }
@@ -37,16 +33,10 @@ export class Members {
 
   /** The appearances of a global that has members. */
   ofGlobal(name: string): readonly Node[] {
-    if (this.#globals === undefined) {
-      this.#globals = new Map();
-      for (const list of this.#index.members.values()) {
-        for (const { object } of list) {
-          if (object.type !== 'Identifier' || !this.#source.bindings.isGlobal(object)) continue;
-          addTo(this.#globals, object.name, object);
-        }
-      }
-    }
-    return this.#globals.get(name) ?? [];
+    return this.#source.mentions
+      .identifiers(name)
+      .filter((node) => node.parent.type === 'MemberExpression' && node.parent.object === node)
+      .filter((node) => this.#source.bindings.isGlobal(node));
   }
 }
 

@@ -15,6 +15,7 @@ import {
   type Node,
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
+import { callsIn } from '../source/calls.ts';
 import { completionModel } from './build-model.ts';
 import type { Handle } from './completion.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
@@ -91,10 +92,10 @@ class NotificationClient implements FlowClient<Told> {
     const model = completionModel(source);
     this.#source = source;
     this.places = new Places(source.bindings);
-    this.#owners = new Owners(source, this.places, model.index);
+    this.#owners = new Owners(source, this.places);
     this.#notifications = new Notifications(source, this.#owners, options);
     const owners = new Set<string>();
-    for (const call of model.index.calls) {
+    for (const call of callsIn(source.ast)) {
       const told = this.#notifications.of(call);
       if (told === undefined) continue;
       this.#told.set(call, told);

@@ -11,7 +11,6 @@ import {
 } from '../source/ast.ts';
 import { initializer, isConstant, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
-import type { FileIndex } from './file-index.ts';
 import { thisExpression, thisOwner } from './this-owner.ts';
 
 /** A piece of state: a field of an object, or a variable of a module or factory. Both parts are keys. */
@@ -38,15 +37,13 @@ const bag = /^[_#$]*(?:\w*[sS]tate|data|flags|status)$/u;
 export class Owners {
   readonly #source: Source;
   readonly #places: Places;
-  readonly #index: FileIndex;
   readonly #keys = new Map<Node | string, string>();
   readonly #owners = new Map<string, Node | string>();
   readonly #declared = new Map<string, Declared>();
 
-  constructor(source: Source, places: Places, index: FileIndex) {
+  constructor(source: Source, places: Places) {
     this.#source = source;
     this.#places = places;
-    this.#index = index;
   }
 
   /** The object that `this` is at a node. */
@@ -159,7 +156,7 @@ export class Owners {
 
   /** The member expressions of the file with that property. */
   members(name: string): readonly MemberExpression[] {
-    return this.#index.members.get(name) ?? [];
+    return this.#source.mentions.members(name);
   }
 
   declared(holder: Holder): Declared {

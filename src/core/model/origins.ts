@@ -15,7 +15,7 @@ import type { Variable } from '../source/scopes.ts';
 import type { Mode, OriginKind, Role, Shape } from './completion.ts';
 
 /** Packages whose default export (or a name of theirs) is a promise constructor. */
-const promisePackages: ReadonlySet<string> = new Set([
+export const promisePackages: ReadonlySet<string> = new Set([
   'bluebird',
   'es6-promise',
   'rsvp',

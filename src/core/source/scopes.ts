@@ -46,28 +46,53 @@ export interface ScopeManager {
   getDeclaredVariables(node: Node): readonly Variable[];
 }
 
-/** Answers "which variable is this identifier" for a whole file, from one pass over the references. */
+/** How many identifiers are looked up one by one before it pays to go through all of the file. */
+const FEW = 200;
+
+/** Answers "which variable is this identifier". Who asks little pays little: a file may hold a hundred thousand. */
 export class Bindings {
   readonly #manager: ScopeManager;
+  readonly #gathered = new Set<Scope>();
   readonly #references = new Map<Node, Reference>();
+  #asked = 0;
 
   constructor(manager: ScopeManager) {
     this.#manager = manager;
-    for (const scope of manager.scopes) {
-      for (const reference of scope.references) {
-        const known = this.#references.get(reference.identifier);
-        if (known === undefined || known.resolved === null) this.#references.set(reference.identifier, reference);
-      }
-    }
   }
 
   reference(node: Node): Reference | undefined {
+    if (this.#asked < FEW) this.#gatherAround(node);
     return this.#references.get(node);
+  }
+
+  #gatherAround(node: Node): void {
+    if (++this.#asked === FEW) for (const scope of this.#manager.scopes) this.#gather(scope);
+    // References of a decorator or a default value may belong to a scope further out than where they stand.
+    for (let scope = this.#innermost(node); scope && !this.#references.has(node); scope = scope.upper ?? undefined) {
+      this.#gather(scope);
+    }
+  }
+
+  #gather(scope: Scope): void {
+    if (this.#gathered.has(scope)) return;
+    this.#gathered.add(scope);
+    for (const reference of scope.references) {
+      const known = this.#references.get(reference.identifier);
+      if (known === undefined || known.resolved === null) this.#references.set(reference.identifier, reference);
+    }
+  }
+
+  #innermost(node: Node): Scope | undefined {
+    for (let at: Node | undefined = node; at; at = at.parent) {
+      const scope = this.#manager.acquire(at, true);
+      if (scope !== null) return scope;
+    }
+    return undefined;
   }
 
   /** The variable that an identifier refers to; undefined for globals that no code declares. */
   variable(node: Node): Variable | undefined {
-    return this.#references.get(node)?.resolved ?? undefined;
+    return this.reference(node)?.resolved ?? undefined;
   }
 
   /** The variables that a node declares: parameters of a function, names of a declarator, the class, the import. */
@@ -92,11 +117,8 @@ export class Bindings {
 
   /** The innermost scope that holds the node. */
   scopeAt(node: Node): Scope | undefined {
-    for (let at: Node | undefined = node; at; at = at.parent) {
-      const scope = this.#manager.acquire(at, true);
-      if (scope !== null) return scope.type === 'function-expression-name' ? (scope.childScopes[0] ?? scope) : scope;
-    }
-    return undefined;
+    const scope = this.#innermost(node);
+    return scope?.type === 'function-expression-name' ? (scope.childScopes[0] ?? scope) : scope;
   }
 }
 

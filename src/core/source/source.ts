@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { Mentions } from './mentions.ts';
 import { Bindings, type ScopeManager } from './scopes.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { unknownTypes, type TypeOracle } from './types.ts';
@@ -9,6 +10,7 @@ export interface Source {
   readonly text: string;
   readonly ast: TSESTree.Program;
   readonly bindings: Bindings;
+  readonly mentions: Mentions;
   readonly types: TypeOracle;
   readonly settings: Settings;
 }
@@ -29,6 +31,7 @@ export function createSource(parts: SourceParts): Source {
     text: parts.text,
     ast: parts.ast,
     bindings: new Bindings(parts.scopes),
+    mentions: new Mentions(parts.text, parts.ast),
     types: parts.types ?? unknownTypes,
     settings: parts.settings ?? defaultSettings,
   };

@@ -105,7 +105,7 @@ export function mentionsOf(place: Place, model: CompletionModel, source: Source)
       .map(({ identifier }) => ({ node: identifier, token: identifier.range, isWrite: isWritten(identifier) }));
   }
   checkHidden(place, source);
-  return (model.index.members.get(place.name) ?? []).flatMap((member) => {
+  return source.mentions.members(place.name).flatMap((member) => {
     const self = thisExpression(member.object, source.bindings);
     const owner = self && thisOwner(self);
     if (owner !== place.owner) {

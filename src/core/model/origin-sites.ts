@@ -1,0 +1,80 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { isClass, isInside, wrapped, type CallExpression, type ClassNode, type Node } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import { promisePackages } from './origins.ts';
+
+export type OriginSite = CallExpression | TSESTree.NewExpression;
+
+/** What the callee of every origin, or the class that it is made of, or what it is imported as, has in its name. */
+const names = /Promise|Bluebird|CompletionSource|[wW]ithResolvers|[dD]efer|\bpending\b/gu;
+
+/** The expressions of a file that may make a completion, in the order of the text: found by what they name. */
+export function originSites(source: Source): readonly OriginSite[] {
+  const sites = new SiteFinder(source);
+  for (const node of source.mentions.matching(names)) sites.mention(node);
+  for (const statement of source.ast.body) if (statement.type === 'ImportDeclaration') sites.module(statement.source);
+  for (const { parent } of source.mentions.identifiers('require')) {
+    if (parent.type === 'CallExpression' && parent.arguments[0]) sites.module(parent.arguments[0]);
+  }
+  return [...sites.found].sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
+}
+
+function isPromiseModule(name: unknown): boolean {
+  return typeof name === 'string' && (name === 'p-defer' || promisePackages.has(name));
+}
+
+class SiteFinder {
+  readonly found = new Set<OriginSite>();
+  readonly #source: Source;
+  readonly #classes = new Set<ClassNode>();
+
+  constructor(source: Source) {
+    this.#source = source;
+  }
+
+  mention(node: Node): void {
+    const { parent } = node;
+    if (parent === undefined) return;
+    if (parent.type === 'ImportSpecifier') this.#variables(parent);
+    else if (node.type === 'Identifier' || node.type === 'Literal') {
+      this.#use(parent.type === 'MemberExpression' && parent.property === node ? parent : node);
+    }
+  }
+
+  /** What a library of promises is imported or required as. */
+  module(node: Node): void {
+    const { parent } = node;
+    if (node.type !== 'Literal' || !isPromiseModule(node.value)) return;
+    if (parent?.type === 'ImportDeclaration') for (const specifier of parent.specifiers) this.#variables(specifier);
+    if (parent?.type !== 'CallExpression') return;
+    // `require('q')`, and `require('rsvp').Promise`
+    let at = wrapped(parent);
+    if (at.parent?.type === 'MemberExpression' && at.parent.object === at) at = wrapped(at.parent);
+    if (at.parent?.type === 'VariableDeclarator') this.#variables(at.parent);
+  }
+
+  /** All that the file does with what a node declares. */
+  #variables(node: Node): void {
+    for (const variable of this.#source.bindings.declared(node)) {
+      for (const { identifier } of variable.references) this.#use(identifier);
+    }
+  }
+
+  #use(node: Node): void {
+    const at = wrapped(node);
+    const { parent } = at;
+    if (parent === undefined) return;
+    if ((parent.type === 'NewExpression' || parent.type === 'CallExpression') && parent.callee === at) {
+      this.found.add(parent);
+    } else if (parent.type === 'MemberExpression' && parent.object === at) {
+      // `Q.defer()`, `new rsvp.Promise()`
+      this.#use(parent);
+    } else if (isClass(parent) && parent.superClass === at && !this.#classes.has(parent)) {
+      this.#classes.add(parent);
+      this.#variables(parent);
+      for (const word of this.#source.mentions.named('super')) {
+        if (word.parent?.type === 'CallExpression' && isInside(word, parent)) this.found.add(word.parent);
+      }
+    }
+  }
+}

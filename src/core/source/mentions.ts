@@ -1,0 +1,72 @@
+import { propertyName, type Identifier, type MemberExpression, type Node } from './ast.ts';
+import { nodeAt } from './locate.ts';
+
+/**
+ * Where a file names what: found in the text, which is fast, and only then in the tree. A name that is written with
+ * escapes goes unnoticed.
+ */
+export class Mentions {
+  readonly #text: string;
+  readonly #ast: Node;
+  readonly #names = new Map<string, readonly Node[]>();
+  readonly #members = new Map<string, readonly MemberExpression[]>();
+
+  constructor(text: string, ast: Node) {
+    this.#text = text;
+    this.#ast = ast;
+  }
+
+  /** The nodes at the matches of a global pattern, in the order of the text. */
+  *matching(pattern: RegExp): Generator<Node> {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(this.#text); match !== null; match = pattern.exec(this.#text)) {
+      yield nodeAt(this.#ast, match.index);
+    }
+  }
+
+  /** What stands where the text has the name: identifiers, private ones, literals and whatever else holds the text. */
+  named(name: string): readonly Node[] {
+    let nodes = this.#names.get(name);
+    if (nodes === undefined) this.#names.set(name, (nodes = [...this.#find(name)]));
+    return nodes;
+  }
+
+  identifiers(name: string): readonly Identifier[] {
+    return this.named(name).filter((node) => node.type === 'Identifier' && node.name === name) as Identifier[];
+  }
+
+  /** The member expressions with that property; of a private one with its `#`. */
+  members(name: string): readonly MemberExpression[] {
+    let members = this.#members.get(name);
+    if (members === undefined) {
+      const found = this.named(name.replace(/^#/u, ''))
+        .map((node) => (node.type === 'TemplateElement' ? node.parent : node))
+        .map(({ parent }) => parent)
+        .filter((parent) => parent?.type === 'MemberExpression');
+      members = [...new Set(found)].filter((member) => propertyName(member) === name);
+      this.#members.set(name, members);
+    }
+    return members;
+  }
+
+  *#find(name: string): Generator<Node> {
+    if (name === '') return;
+    for (let at = this.#text.indexOf(name); at >= 0; at = this.#text.indexOf(name, at + name.length)) {
+      if (!isPart(this.#text.charCodeAt(at - 1)) && !isPart(this.#text.charCodeAt(at + name.length))) {
+        yield nodeAt(this.#ast, at);
+      }
+    }
+  }
+}
+
+/** Whether a code unit may be part of an identifier. */
+function isPart(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 95 ||
+    code === 36 ||
+    code > 127
+  );
+}
