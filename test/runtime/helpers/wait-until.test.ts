@@ -97,16 +97,22 @@ describe('the interval', () => {
     [-Infinity, 0],
   ])('of %s is %d ms between checks', (interval, milliseconds) =>
     withFakeTimers(async () => {
-      const timers = vi.spyOn(globalThis, 'setTimeout');
+      // No spy: Vitest restores them all once more after the file, and would bring the fake timers back for good.
+      const fake = globalThis.setTimeout;
+      const times: unknown[] = [];
+      globalThis.setTimeout = ((callback: () => void, time: number) => {
+        times.push(time);
+        return fake(callback, time);
+      }) as never;
       try {
         const { condition } = conditionOf([false, false, false, true]);
         const waiting = waitUntil(condition, { interval: interval! });
         // A fake timer of 0 that is set by another takes 1 ms, for the time to go on.
         await pass(3 * Math.max(milliseconds, 1));
         await waiting;
-        expect(timers.mock.calls.map(([, time]) => time)).toEqual([milliseconds, milliseconds, milliseconds]);
+        expect(times).toEqual([milliseconds, milliseconds, milliseconds]);
       } finally {
-        timers.mockRestore();
+        globalThis.setTimeout = fake;
       }
     }),
   );
