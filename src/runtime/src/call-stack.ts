@@ -1,5 +1,5 @@
 /** Calls that are made on the way from what completes a source to here. */
-const OWN_CALLS = 8;
+const OWN_CALLS = 10;
 
 /** The folder of this package as stacks name it, that of both builds, unless it has been bundled. */
 const ownFolder = /(\S*?[/\\])(?:cjs[/\\])?call-stack\.[jt]s/

@@ -35,11 +35,10 @@ export class TaskCompletionSource<T = void> {
 
   #status: TaskStatus = 'pending';
   #promise: Promise<T> | undefined = undefined;
-  /** While the promise is made and pending: its native resolve functions. */
+  /** While the promise is made and pending: one of its native resolve functions. */
   #resolvePromise: Resolve<T> | undefined = undefined;
-  #rejectPromise: Reject | undefined = undefined;
-  /** While completed and the promise is not made: its value or reason. */
-  #outcome: unknown = undefined;
+  /** The other one. While completed and the promise is not made: its value or reason, as each field costs time. */
+  #rejectOrOutcome: unknown = undefined;
   #link: AbortLink | undefined = undefined;
   #callbacks: Callback | Callback[] | undefined = undefined;
   #bound: { readonly resolve: Resolve<T>; readonly reject: Reject } | undefined = undefined;
@@ -61,15 +60,14 @@ export class TaskCompletionSource<T = void> {
   /** The consumer's side: always the same native promise. .NET: `Task`. */
   get promise(): Promise<T> {
     if (this.#promise !== undefined) return this.#promise;
+    const outcome = this.#rejectOrOutcome;
     // Inline, as an executor that is shared is slower.
     const promise = new Promise<T>((resolve, reject) => {
       this.#resolvePromise = resolve;
-      this.#rejectPromise = reject;
+      this.#rejectOrOutcome = reject;
     });
     this.#promise = promise;
     if (this.#status !== 'pending') {
-      const outcome = this.#outcome;
-      this.#outcome = undefined;
       TaskCompletionSource.#settlePromise(this, outcome);
     }
     return promise;
@@ -224,9 +222,9 @@ export class TaskCompletionSource<T = void> {
 
   static #settlePromise<T>(source: TaskCompletionSource<T>, outcome: unknown): void {
     const resolve = source.#resolvePromise;
-    const reject = source.#rejectPromise;
+    const reject = source.#rejectOrOutcome as Reject | undefined;
     source.#resolvePromise = undefined;
-    source.#rejectPromise = undefined;
+    source.#rejectOrOutcome = undefined;
     if (source.#status === 'canceled') source.#promise?.catch(ignore);
     if (source.#status === 'canceled' || source.#status === 'rejected') reject?.(outcome);
     else resolve?.(outcome as T | PromiseLike<T>);
@@ -252,24 +250,27 @@ export class TaskCompletionSource<T = void> {
     if (source.#promise !== undefined) {
       TaskCompletionSource.#settlePromise(source, outcome);
     } else {
-      source.#outcome = outcome;
+      source.#rejectOrOutcome = outcome;
       // Made now, for the platform to report it if nobody handles it.
       if (status === 'rejected') void source.promise;
     }
+    if (source.#link !== undefined || source.#callbacks !== undefined) TaskCompletionSource.#cleanUp(source);
+    return true;
+  }
 
+  /** Apart, as most sources have nothing to clean up, and the shorter function is compiled into its callers. */
+  static #cleanUp<T>(source: TaskCompletionSource<T>): void {
     const link = source.#link;
     if (link !== undefined) {
       source.#link = undefined;
       link.detach();
     }
-
     const callbacks = source.#callbacks;
     if (callbacks !== undefined) {
       source.#callbacks = undefined;
       if (typeof callbacks === 'function') runReported(callbacks);
       else for (const callback of callbacks) runReported(callback);
     }
-    return true;
   }
 
   static #bind<T>(source: TaskCompletionSource<T>): { resolve: Resolve<T>; reject: Reject } {
