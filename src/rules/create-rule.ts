@@ -2,7 +2,7 @@ import type { Rule } from 'eslint';
 import type { Check } from '../core/checks/finding.ts';
 import { reportFindings } from './report-findings.ts';
 import type { RuleDocs, RuleModule } from './rule-module.ts';
-import { sourceOf } from './source-of.ts';
+import { settingsOf, sourceOf } from './source-of.ts';
 
 // The types are ESLint's own, and not those of @typescript-eslint/utils: that package brings a `typescript` peer,
 // which breaks installs beside TypeScript 7.
@@ -56,7 +56,7 @@ export function createRule<Options extends object, MessageId extends string, Sug
     },
     create(context) {
       // Other languages (JSON, Markdown, CSS) have no scopes; a text that cannot matter costs a scan and no traversal.
-      if (!isScript(context) || !check.relevance.test(context.sourceCode.text)) return {};
+      if (!isScript(context) || !isRelevant(check.relevance, context)) return {};
       // oxlint and ESLint before 9.15 do not merge `meta.defaultOptions`.
       const options = { ...defaultOptions, ...(context.options[0] as Partial<Options> | undefined) };
       return {
@@ -66,6 +66,11 @@ export function createRule<Options extends object, MessageId extends string, Sug
       };
     },
   };
+}
+
+/** A project's own deferreds may make completions in texts that name nothing else. */
+function isRelevant(relevance: RegExp, { settings, sourceCode: { text } }: Rule.RuleContext): boolean {
+  return relevance.test(text) || settingsOf(settings).deferreds.some((name) => text.includes(name));
 }
 
 function isScript({ sourceCode }: Rule.RuleContext): boolean {

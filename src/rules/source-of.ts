@@ -9,8 +9,8 @@ const sources = new WeakMap<object, Source>();
 
 /** The {@link Source} of the file being linted. All rules share one, and with it the model built on it. */
 export function sourceOf({ filename, settings, sourceCode }: Rule.RuleContext): Source {
-  const known = sources.get(sourceCode.ast);
-  if (known !== undefined) return known;
+  const made = sources.get(sourceCode.ast);
+  if (made !== undefined) return made;
   const source = createSource({
     path: filename,
     text: sourceCode.text,
@@ -18,7 +18,7 @@ export function sourceOf({ filename, settings, sourceCode }: Rule.RuleContext): 
     ast: sourceCode.ast as unknown as TSESTree.Program,
     scopes: sourceCode.scopeManager as unknown as ScopeManager,
     types: typesOf(sourceCode.parserServices as unknown),
-    settings: readSettings(settings['tcs']),
+    settings: settingsOf(settings),
   });
   sources.set(sourceCode.ast, source);
   return source;
@@ -26,7 +26,22 @@ export function sourceOf({ filename, settings, sourceCode }: Rule.RuleContext): 
 
 type Readers = { readonly [Name in keyof Settings]: (value: unknown, path: string) => Settings[Name] };
 
-const readers: Readers = { runtime: readSpecifier };
+const readers: Readers = {
+  runtime: readSpecifier,
+  deferreds: readNames,
+  onceEvents: readNames,
+  neverReturns: readNames,
+  lockMethods: readNames,
+};
+
+const known = new WeakMap<object, Settings>();
+
+/** The settings of a configuration, read once. */
+export function settingsOf(settings: Rule.RuleContext['settings']): Settings {
+  let read = known.get(settings);
+  if (read === undefined) known.set(settings, (read = readSettings(settings['tcs'])));
+  return read;
+}
 
 /** Reads `settings.tcs` of a configuration. @throws {TypeError} naming the setting that is wrong. */
 export function readSettings(given: unknown): Settings {
@@ -49,6 +64,12 @@ export function readSettings(given: unknown): Settings {
 function readSpecifier(value: unknown, path: string): string {
   if (typeof value === 'string' && value.trim() !== '') return value;
   throw new TypeError(`${path} must be a module specifier such as '${defaultSettings.runtime}', got ${show(value)}`);
+}
+
+function readNames(value: unknown, path: string): readonly string[] {
+  const isName = (name: unknown): name is string => typeof name === 'string' && name.trim() !== '';
+  if (Array.isArray(value) && value.every(isName)) return value;
+  throw new TypeError(`${path} must be a list of names, got ${show(value)}`);
 }
 
 function show(value: unknown): string {

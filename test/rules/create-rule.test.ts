@@ -98,6 +98,9 @@ test('reads settings.tcs and names the one that is wrong', () => {
   expect(wrong({ runtime: 5 })).toThrow(
     "settings.tcs.runtime must be a module specifier such as 'task-completion-source', got 5",
   );
-  expect(wrong({ runtme: '' })).toThrow('settings.tcs.runtme is not a setting; known: runtime');
+  expect(wrong({ runtme: '' })).toThrow(
+    'settings.tcs.runtme is not a setting; known: runtime, deferreds, onceEvents, neverReturns, lockMethods',
+  );
+  expect(wrong({ deferreds: 'Gate' })).toThrow('settings.tcs.deferreds must be a list of names, got "Gate"');
   expect(wrong([])).toThrow('settings.tcs must be an object, got []');
 });

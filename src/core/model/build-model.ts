@@ -5,7 +5,6 @@ import {
   isFunction,
   isInside,
   propertyName,
-  unwrap,
   wrapped,
   type ClassNode,
   type FunctionNode,

@@ -19,6 +19,7 @@ import { callsIn } from '../source/calls.ts';
 import { completionModel } from './build-model.ts';
 import type { Handle } from './completion.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
+import { isSaidToNeverReturn } from './never-returns.ts';
 import { stateChanges, type StateChange } from './notification-changes.ts';
 import { isNamedAfter, isNotifierName, isPast } from './notification-names.ts';
 import { Owners, type Holder } from './notification-owners.ts';
@@ -292,7 +293,7 @@ class NotificationClient implements FlowClient<Told> {
   }
 
   neverReturns(call: CallExpression): boolean {
-    return this.#source.types.returnsNever(call) === 'yes';
+    return isSaidToNeverReturn(call, this.#source);
   }
 
   /** One finding for each notification: its first late change; and one for each change: the notification before it. */

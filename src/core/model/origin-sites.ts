@@ -12,6 +12,7 @@ const names = /Promise|Bluebird|CompletionSource|[wW]ithResolvers|[dD]efer|\bpen
 export function originSites(source: Source): readonly OriginSite[] {
   const sites = new SiteFinder(source);
   for (const node of source.mentions.matching(names)) sites.mention(node);
+  for (const name of source.settings.deferreds) for (const node of source.mentions.named(name)) sites.mention(node);
   for (const statement of source.ast.body) if (statement.type === 'ImportDeclaration') sites.module(statement.source);
   for (const { parent } of source.mentions.identifiers('require')) {
     if (parent.type === 'CallExpression' && parent.arguments[0]) sites.module(parent.arguments[0]);
@@ -34,7 +35,8 @@ class SiteFinder {
 
   mention(node: Node): void {
     const { parent } = node;
-    if (parent === undefined) return;
+    // A mention in a comment is one in the program, whose parent is null in ESLint.
+    if (!parent) return;
     if (parent.type === 'ImportSpecifier') this.#variables(parent);
     else if (node.type === 'Identifier' || node.type === 'Literal') {
       this.#use(parent.type === 'MemberExpression' && parent.property === node ? parent : node);

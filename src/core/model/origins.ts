@@ -74,7 +74,7 @@ export class Origins {
     if (name === 'TaskCompletionSource' && this.#isForeign(node.callee)) {
       return { kind: 'source', node, executor: undefined, shapes: sourceShapes };
     }
-    if (name !== undefined && deferredClass.test(name) && this.#isForeign(node.callee)) {
+    if (name !== undefined && this.#isDeferred(name, deferredClass) && this.#isForeign(node.callee)) {
       return { kind: 'deferred', node, executor: undefined, shapes: recordShapes };
     }
     return undefined;
@@ -99,7 +99,11 @@ export class Origins {
         object.type === 'Identifier' && /^(?:\$|jQuery|Q|\$q|when|Promise|Bluebird|RSVP)$/u.test(object.name);
       return isLibrary && /^(?:defer|Deferred|pending)$/u.test(name) ? origin('deferred') : undefined;
     }
-    return deferredFactory.test(name) && this.#isForeign(callee) ? origin('deferred') : undefined;
+    return this.#isDeferred(name, deferredFactory) && this.#isForeign(callee) ? origin('deferred') : undefined;
+  }
+
+  #isDeferred(name: string, pattern: RegExp): boolean {
+    return pattern.test(name) || this.#source.settings.deferreds.includes(name);
   }
 
   /** Whether an expression is `Promise`, a library's promise constructor, or a class of the file that extends one. */

@@ -20,6 +20,7 @@ import type { Variable } from '../source/scopes.ts';
 import { completionModel, isTopLevel, type CompletionModel } from './build-model.ts';
 import type { Completion, Handle, Role, Subject, Use } from './completion.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
+import { isSaidToNeverReturn } from './never-returns.ts';
 
 /** A settlement that has happened on some path, or that other code has been asked for. */
 export interface Settled extends Entry {
@@ -315,7 +316,7 @@ class SettlementClient implements FlowClient<Settled> {
   }
 
   neverReturns(call: CallExpression): boolean {
-    return this.#source.types.returnsNever(call) === 'yes';
+    return isSaidToNeverReturn(call, this.#source);
   }
 }
 

@@ -1,0 +1,38 @@
+import noDoubleSettle from '../../src/rules/no-double-settle.ts';
+import { ruleTester } from '../rule-tester.ts';
+
+const deferreds = { tcs: { deferreds: ['Gate', 'makeGate'] } };
+
+ruleTester.run('settings.tcs', noDoubleSettle, {
+  valid: [
+    {
+      name: 'a class that is nobody’s deferred',
+      code: "import { Gate } from './gate';\nconst gate = new Gate();\ngate.resolve(1);\ngate.resolve(2);",
+    },
+    { name: 'a mention in a comment of the program', code: '// new Promise(), withResolvers()\n\nlet x;' },
+    {
+      name: 'a function that never returns',
+      code: 'new Promise((resolve, reject) => {\nif (bad) { reject(bad); fatal.stop(bad); }\nresolve(1);\n});',
+      settings: { tcs: { neverReturns: ['fatal.stop'] } },
+    },
+  ],
+  invalid: [
+    {
+      name: 'a class of deferreds',
+      code: "import { Gate } from './gate';\nconst gate = new Gate();\ngate.resolve(1);\ngate.resolve(2);",
+      settings: deferreds,
+      errors: [{ messageId: 'settledTwice', line: 4 }],
+    },
+    {
+      name: 'a factory of deferreds',
+      code: "import { makeGate } from './gate';\nconst gate = makeGate();\ngate.resolve(1);\ngate.reject(2);",
+      settings: deferreds,
+      errors: [{ messageId: 'settledTwice', line: 4 }],
+    },
+    {
+      name: 'a function that is not said to never return',
+      code: 'new Promise((resolve, reject) => {\nif (bad) { reject(bad); fatal.stop(bad); }\nresolve(1);\n});',
+      errors: [{ messageId: 'settledTwice', line: 3 }],
+    },
+  ],
+});
