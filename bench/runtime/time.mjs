@@ -301,7 +301,7 @@ const polled = {
       await Promise.all(waits);
     },
   },
-  targets: [{ of: 'p-wait-for', atMost: 1 }],
+  targets: [{ of: 'p-wait-for', atMost: 2 }],
 };
 
 export const cases = [delays, delaysWithSignal, settled, wins, signalled, passes, checked, polled];
