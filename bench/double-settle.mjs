@@ -98,7 +98,7 @@ if (!isQuick) {
   title(
     `A real tree: ${files.length} files, ${number(bytes / 1e6)} MB, ${sites} mentions of new Promise or withResolvers`,
   );
-  const { totals, findings, unreadable } = lintTree(files, 2);
+  const { totals, findings, unreadable } = lintTree(files, 2, ['none', 'ours', 'peer']);
   const { parse, oxc, none, ours, peer, oursRule, peerRule } = totals;
   /** @param {string} name @param {typeof parse} measure @param {number | string} [found] */
   const row = (name, measure, found = '') => [

@@ -44,6 +44,50 @@ export function load${n}(url, { retries = 3, signal } = {}) {
 }`,
   );
 
+/** A file of classes that wait for each other in all the manners that the rules know. 40 lines each. @param {number} count of lines */
+export const manyClasses = (count) =>
+  lines(
+    count / 40,
+    (n) => `
+export class Client${n} extends EventEmitter {
+  #pending = new Map();
+  #gate = Promise.withResolvers();
+  constructor(socket) {
+    super();
+    this.socket = socket;
+    socket.on('message', ({ id, value }) => {
+      this.#pending.get(id)?.resolve(value);
+      this.#pending.delete(id);
+    });
+    socket.once('close', () => this.close());
+  }
+  async ask(id, { signal } = {}) {
+    signal?.throwIfAborted();
+    const answer = new Promise((resolve, reject) => {
+      this.#pending.set(id, { resolve, reject });
+      signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
+    this.socket.send(id);
+    const timer = setTimeout(() => this.emit('slow', id), 1000);
+    try {
+      return await Promise.race([answer, this.#gate.promise]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+  async drain() {
+    while (this.#pending.size > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    this.isDrained = true;
+    this.emit('drained');
+  }
+  close() {
+    for (const { reject } of this.#pending.values()) reject(new Error('closed'));
+    this.#pending.clear();
+    this.emit('close');
+  }
+}`,
+  );
+
 /** The worst a file can be: one executor of this length. @param {number} count of lines */
 export const oneExecutor = (count) => `
 export const ready = new Promise((resolve) => {

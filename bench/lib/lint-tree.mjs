@@ -1,6 +1,5 @@
 // @ts-check
-// The rules on a real tree, parsing excluded: each file is parsed once a round and linted three times, with neither rule, with
-// ours and with the peer's. Every lint has a SourceCode of its own, since ESLint keeps in it what a traversal has found out,
+// The rules on a real tree, parsing excluded: each file is parsed once a round and linted once for each contender. Every lint has a SourceCode of its own, since ESLint keeps in it what a traversal has found out,
 // and every round an AST of its own, since our model is kept as long as that is.
 import { readFileSync } from 'node:fs';
 import * as parser from '@typescript-eslint/parser';
@@ -9,10 +8,8 @@ import { parse as parseWithOxc } from '../../dist/core/source/parse.js';
 import { lint } from './contenders.mjs';
 
 /** @typedef {{ file: string, text: string }} File */
-/** @typedef {'parse' | 'oxc' | 'none' | 'ours' | 'peer' | 'oursRule' | 'peerRule'} Measure */
-
-const contenders = /** @type {const} */ (['none', 'ours', 'peer']);
-const measures = /** @type {const} */ (['parse', 'oxc', 'none', 'ours', 'peer', 'oursRule', 'peerRule']);
+/** @typedef {import('./contenders.mjs').Contender} Contender */
+/** A contender's whole lint, or its rules alone. @typedef {'parse' | 'oxc' | Contender | `${Contender}Rule`} Measure */
 
 /** @param {string} file @param {string} text */
 function parse(file, text) {
@@ -57,12 +54,17 @@ export function readTree(paths) {
 /**
  * @param {readonly File[]} files
  * @param {number} rounds
+ * @param {readonly Contender[]} contenders
  */
-export function lintTree(files, rounds) {
-  /** Times by measure, file and round. @type {Record<Measure, number[][]>} */
-  const times = { parse: [], oxc: [], none: [], ours: [], peer: [], oursRule: [], peerRule: [] };
-  for (const measure of measures) times[measure] = files.map(() => []);
-  const findings = { none: 0, ours: 0, peer: 0 };
+export function lintTree(files, rounds, contenders) {
+  /** @type {readonly Measure[]} */
+  const measures = ['parse', 'oxc', ...contenders, ...contenders.map((each) => /** @type {const} */ (`${each}Rule`))];
+  /** Times by measure, file and round. @type {Partial<Record<Measure, number[][]>>} */
+  const times = Object.fromEntries(measures.map((measure) => [measure, files.map(() => [])]));
+  /** The rules of the last contender that has several, by name: file and round. @type {Record<string, number[][]>} */
+  const rules = {};
+  /** @type {Record<string, number>} */
+  const findings = Object.fromEntries(contenders.map((each) => [each, 0]));
   /** @type {Set<string>} */
   const unreadable = new Set();
   for (let round = 0; round < rounds; round++) {
@@ -77,36 +79,45 @@ export function lintTree(files, rounds) {
         continue;
       }
       /** @param {Measure} measure @param {number} value */
-      const note = (measure, value) => times[measure][index]?.push(value);
+      const note = (measure, value) => times[measure]?.[index]?.push(value);
       note('oxc', parsed.oxc.elapsed);
       note('parse', parsed.estree.elapsed);
       for (const turn of contenders.keys()) {
         const contender = contenders[(turn + round + index) % contenders.length] ?? 'none';
         const source = new SourceCode({ text, .../** @type {any} */ (parsed.estree.result), parserServices: {} });
-        const { whole, rule, findings: found } = lint(source, contender, file);
+        const { whole, rule, rules: each, findings: found } = lint(source, contender, file);
         note(contender, whole);
-        if (contender !== 'none') note(`${contender}Rule`, rule);
-        if (round === 0) findings[contender] += found;
+        note(`${contender}Rule`, rule);
+        if (round === 0) findings[contender] = (findings[contender] ?? 0) + found;
+        for (const [name, elapsed] of Object.entries(contender === 'all' ? each : {})) {
+          ((rules[name] ??= files.map(() => []))[index] ?? []).push(elapsed);
+        }
       }
     }
   }
-  return { totals: totalsOf(times, rounds), findings, unreadable: unreadable.size };
+  return { totals: totalsOf(times, rounds), rules: totalsOf(rules, rounds), findings, unreadable: unreadable.size };
 }
 
 /**
  * A total a round, for the spread, after that of the files' minima: one pause of the machine spoils one file of one round.
- * @param {Record<Measure, number[][]>} times
+ * @template {string} Name
+ * @param {Partial<Record<Name, number[][]>>} times
  * @param {number} rounds
+ * @returns {Partial<Record<Name, { best: number, rounds: number[] }>>}
  */
 function totalsOf(times, rounds) {
   const sum = (/** @type {readonly number[]} */ values) => values.reduce((total, value) => total + value, 0);
-  return Object.fromEntries(
-    measures.map((measure) => [
-      measure,
-      {
-        best: sum(times[measure].filter((each) => each.length > 0).map((each) => Math.min(...each))),
-        rounds: Array.from({ length: rounds }, (_, round) => sum(times[measure].map((each) => each[round] ?? 0))),
-      },
-    ]),
+  /** @type {[string, number[][]][]} */
+  const entries = Object.entries(times);
+  return /** @type {any} */ (
+    Object.fromEntries(
+      entries.map(([name, files]) => [
+        name,
+        {
+          best: sum(files.filter((each) => each.length > 0).map((each) => Math.min(...each))),
+          rounds: Array.from({ length: rounds }, (_, round) => sum(files.map((each) => each[round] ?? 0))),
+        },
+      ]),
+    )
   );
 }
