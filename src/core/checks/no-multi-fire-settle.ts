@@ -47,7 +47,7 @@ function rangeOf(node: Node): Range {
 function nameOf({ registration }: Repeated): string {
   const { kind, event, node } = registration;
   if (kind === 'interval') return 'the interval';
-  if (kind === 'listener' && event !== undefined && event.length <= 30) return `the event \`${event}\``;
+  if (kind === 'listener' && event !== undefined && event.length <= 40) return `the event \`${event}\``;
   const name = node.type === 'AssignmentExpression' ? undefined : dottedName(node.callee);
   if (name !== undefined) return `\`${name.length > 40 ? (name.split('.').at(-1) ?? name) : name}\``;
   const callee = node.type === 'AssignmentExpression' ? undefined : unwrap(node.callee);

@@ -1,19 +1,40 @@
+import { missingFailures, type MissingFailure } from '../model/missing-failures.ts';
+import { mayHoldCompletion } from '../model/relevance.ts';
+import { wireFailure } from '../repair/wire-failure.ts';
+import { propertyName, unwrap, type Node } from '../source/ast.ts';
+import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
 import type { Check, Finding } from './finding.ts';
 
-export interface Options {
-  /** TODO: what the option does, in the positive: `check…` or `allow…`. */
-  readonly allow: readonly string[];
-}
+export type MessageId = 'rejection' | 'ignored' | 'listener' | 'callback';
 
-export type MessageId = 'hazard';
-
-/** TODO: the hazard in one sentence, and why it is one. */
-export const requireFailurePath: Check<Options, MessageId> = {
-  relevance: /\bPromise\b/u,
-  run: find,
+/** Only the success of something that can fail settles the promise: when it fails, whoever waits waits forever. */
+export const requireFailurePath: Check<Readonly<Record<string, never>>, MessageId> = {
+  relevance: mayHoldCompletion,
+  *run(source) {
+    const lines = new LineMap(source.text);
+    for (const missing of missingFailures(source)) yield report(missing, source, lines);
+  },
 };
 
-function* find(_source: Source, _options: Options): Generator<Finding<MessageId>> {
-  // TODO: yield { range, messageId: 'hazard', data: {}, repairs: [] } for each place.
+function report(missing: MissingFailure, source: Source, lines: LineMap): Finding<MessageId> {
+  const repair = wireFailure(missing, source);
+  return {
+    range: rangeOf(missing),
+    messageId: missing.kind,
+    data: {
+      name: missing.name,
+      failure: missing.failure,
+      line: String(lines.position(missing.completion.node.range[0]).line),
+    },
+    repairs: repair ? [repair] : [],
+  };
+}
+
+/** Of a chain of registrations, the one that is meant. */
+function rangeOf({ node, kind }: MissingFailure): Node['range'] {
+  if (kind !== 'listener' || node.type !== 'CallExpression') return node.range;
+  const callee = unwrap(node.callee);
+  const isChained = callee.type === 'MemberExpression' && unwrap(callee.object).type === 'CallExpression';
+  return isChained && propertyName(callee) !== undefined ? [callee.property.range[0], node.range[1]] : node.range;
 }

@@ -8,7 +8,7 @@ interface Row {
 /** Events that an emitter emits at most once in its life, so that a listener needs no taking back. */
 const once: readonly Row[] = [
   { names: ['end', 'finish', 'close', 'ended', 'finished', 'closed'], reason: 'Node: a stream or socket ends once' },
-  { names: ['exit', 'spawn'], reason: 'Node: a process starts and ends once' },
+  { names: ['exit', 'spawn', 'socket', 'upgrade'], reason: 'Node: a process starts and ends once, a request has one socket' },
   { names: ['open', 'connect', 'secureconnect', 'connected', 'opened'], reason: 'a connection is made once' },
   { names: ['listening', 'ready', 'load', 'loaded', 'response', 'init', 'initialized'], reason: 'comes up once' },
   {
@@ -33,7 +33,7 @@ const onceNames = new Set(once.flatMap((row) => row.names));
 
 /** Whether an event happens at most once by nature: `end`, `'child exit'`, `ClientReady`, `CONNECTION_CLOSED`. */
 export function firesAtMostOnce(event: string): boolean {
-  if (onceNames.has(event.toLowerCase())) return true;
+  if (onceNames.has(event.toLowerCase()) || /error$/iu.test(event)) return true;
   const last = event
     .replace(/([a-z\d])([A-Z])/gu, '$1 $2')
     .toLowerCase()

@@ -1,6 +1,6 @@
 import { isInside, unwrap, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
-import { completionModel } from './build-model.ts';
+import { completionModel, isTopLevel } from './build-model.ts';
 import type { Completion, Handle, Subject } from './completion.ts';
 import { Detachments } from './detachments.ts';
 import { Guards } from './guards.ts';
@@ -54,6 +54,14 @@ function* find(source: Source): Generator<Repeated> {
   yield* [...all.values()].sort((a, b) => a.registration.node.range[1] - b.registration.node.range[1]);
 }
 
+function isUnconditional({ fn, site }: Step): boolean {
+  return fn === undefined || isTopLevel(site, fn);
+}
+
+function isFailure({ use }: Handle): boolean {
+  return (use.kind === 'settle' || use.kind === 'hand-off') && use.role === 'reject';
+}
+
 function completionsBySubject(completions: readonly Completion[]): ReadonlyMap<Subject, number> {
   const counts = new Map<Subject, number>();
   for (const { handles } of completions) {
@@ -95,10 +103,16 @@ export class RepeatFinder {
       if (by.repeats && (isSync || by.kind !== 'iteration') && belongsTo(completion, by.node)) {
         if (this.detachments.isDetachedBy({ steps: way }, by)) return undefined;
         if (this.detachments.isDetachedAfter(completion, way, by)) return undefined;
+        // A handler that may also reject tells of what went wrong, which has its own ways to come to an end.
+        if (by.kind !== 'interval' && isFailure(handle) && !way.every(isUnconditional)) return undefined;
         return { completion, handle, registration: by, step, settlement: steps[0]?.site ?? by.node };
       }
+      // The first of many that each may say so: a race among emitters that the source hands out one by one.
+      if (by.kind === 'listener' || by.kind === 'subscription' || by.kind === 'property') return undefined;
+      // The first failure of many pieces of work is what the promise fails with.
+      if (by.kind !== 'iteration' && isFailure(handle)) return undefined;
       isSync &&= by.kind === 'iteration';
-      // Who is asked for one value asks again by a call of its own.
+      // Whether the one who is given the handle settles, the file does not show.
       if (by.kind === 'callback' && step.fn === undefined) return undefined;
     }
     return undefined;
