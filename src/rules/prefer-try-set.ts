@@ -1,11 +1,28 @@
-import { preferTrySet, type MessageId, type Options } from '../core/checks/prefer-try-set.ts';
+import { preferTrySet, type MessageId } from '../core/checks/prefer-try-set.ts';
 import { createRule } from './create-rule.ts';
-export type { MessageId, Options };
-export default createRule({
+
+export type Options = Readonly<Record<string, never>>;
+export type { MessageId };
+
+export default createRule<Options, MessageId, 'useTry'>({
   name: 'prefer-try-set',
-  docs: { description: 'disallow TODO', preset: 'recommended', level: 'error' },
-  schema: { allow: { type: 'array', description: 'TODO: what is allowed, and when one wants it.' } },
-  defaultOptions: { allow: [] },
-  messages: { hazard: 'TODO: the fact about this code; what to do.' },
+  docs: {
+    description: 'prefer `trySet*` where another completer can have completed the source first',
+    preset: 'recommended',
+    level: 'error',
+  },
+  schema: {},
+  defaultOptions: {},
+  messages: {
+    raced: '`{{name}}` throws when the completer at line {{line}} has won; use `{{twin}}`, which then does nothing.',
+    signalled:
+      '`{{name}}` throws when the signal that the source was given at line {{line}} has aborted; use `{{twin}}`, which then does nothing.',
+    repeated:
+      '`{{name}}` runs each time that the callback registered at line {{line}} does, and throws from the second time on; use `{{twin}}`.',
+    again:
+      'A second call of the function at line {{line}} makes `{{name}}` throw; use `{{twin}}`, which then does nothing.',
+  },
+  suggestions: { useTry: 'Use `{{twin}}`' },
+  fixable: true,
   check: preferTrySet,
 });

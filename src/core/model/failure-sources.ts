@@ -47,7 +47,8 @@ export const processMakers = /^(?:(?:\w+\.)?(?:spawn|exec|execFile|fork)|crossSp
 export const processNames = /^(?:cp|child|proc|\w*(?:[cC]hild|[pP]roc|[sS]ubprocess|ChildProcess))$/u;
 
 /** Emitters whose events of those names cannot fail. */
-export const infallibleTargets = /^(?:window|document|self|globalThis|process|body|signal|\w*Signal|\w*[wW]indow)$/u;
+export const infallibleTargets =
+  /^(?:window|document|self|globalThis|process|body|signal|\w*Signal|\w*[wW]indow|\w*[fF]rame(?:El\w*)?|\w*[eE]mitter|ee|\w*[rR]unner)$/u;
 
 /** Callbacks of an options object that tell of success, with those that tell of failure. */
 export const bagFailures: ReadonlyMap<string, RegExp> = new Map([

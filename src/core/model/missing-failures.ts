@@ -65,10 +65,14 @@ class Finder {
 
   #run(run: Run, all: readonly Run[]): void {
     const { completion } = run.handle;
-    for (const { fn, by } of run.steps) {
-      if (by === undefined || this.found.has(by.node)) continue;
+    // From the outside: what fails first keeps the rest from beginning.
+    for (const { fn, by } of run.steps.toReversed()) {
+      if (by === undefined) continue;
+      if (this.found.has(by.node)) return;
       const missing = this.#judge(by, fn, completion, all);
-      if (missing !== undefined) this.found.set(by.node, { completion, registration: by, handler: fn, ...missing });
+      if (missing === undefined) continue;
+      this.found.set(by.node, { completion, registration: by, handler: fn, ...missing });
+      return;
     }
   }
 
@@ -118,6 +122,7 @@ class Finder {
     if (name !== undefined && infallibleTargets.test(name)) return undefined;
     const maker = this.#wirings.maker(receiver);
     const made = maker.type === 'CallExpression' || maker.type === 'NewExpression' ? (dottedName(maker.callee) ?? '') : '';
+    if (/^(?:\w+\.)?(?:EventEmitter\w*|\w*Emitter)$/u.test(made)) return undefined;
     if (event === 'exit') {
       const isProcess = processMakers.test(made) || (name !== undefined && made === '' && processNames.test(name));
       return isProcess ? exitFailures : undefined;

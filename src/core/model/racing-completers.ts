@@ -1,0 +1,274 @@
+import { Places } from '../flow/places.ts';
+import {
+  enclosingFunction,
+  isFunction,
+  isInside,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import { walk } from '../source/visit.ts';
+import { completionModel } from './build-model.ts';
+import type { Completion, Handle, Use } from './completion.ts';
+import { excludeEachOther } from './exclusion.ts';
+import type { Registration } from './registrations.ts';
+import { RepeatFinder } from './repeated-settlements.ts';
+import type { Run, Step } from './settlement-runs.ts';
+
+/** A `set*` of a source that something else may have completed by then. */
+export interface Race {
+  readonly call: CallExpression;
+  /** What may come first: another completer, the abort of the signal it was made with, the same code once more. */
+  readonly rival: 'completer' | 'signal' | 'repetition' | 'call';
+  /** Where the rival stands. */
+  readonly node: Node;
+  /** Whether nobody can see what the call gives. */
+  readonly isUnused: boolean;
+}
+
+type Settle = Extract<Use, { kind: 'settle' }>;
+
+interface Completer {
+  readonly handle: Handle;
+  readonly node: Node;
+  readonly runs: readonly Run[];
+}
+
+/** The `set*` calls of a file that may come second, in the order of the text. */
+export function races(source: Source): readonly Race[] {
+  const { completions } = completionModel(source);
+  const finder = new RaceFinder(source);
+  return [...finder.find(completions)].sort((a, b) => a.call.range[0] - b.call.range[0]);
+}
+
+class RaceFinder {
+  readonly #source: Source;
+  readonly #places: Places;
+  readonly #repeats: RepeatFinder;
+  readonly #found = new Map<Node, Race>();
+
+  constructor(source: Source) {
+    this.#source = source;
+    this.#places = new Places(source.bindings);
+    this.#repeats = new RepeatFinder(source);
+  }
+
+  find(completions: readonly Completion[]): Iterable<Race> {
+    const sources = completions.filter(({ handles }) => handles.some(({ use }) => use.kind === 'settle' && use.mode === 'set'));
+    for (const completion of sources) this.#completion(completion);
+    return this.#found.values();
+  }
+
+  #completion(completion: Completion): void {
+    const completers: Completer[] = [];
+    for (const handle of completion.handles) {
+      const { use, subject, through } = handle;
+      if (subject === undefined || through !== undefined) continue;
+      if (use.kind === 'settle') completers.push({ handle, node: use.call, runs: this.#repeats.runsOf(handle) });
+      else if (use.kind === 'hand-off' && !use.isMember)
+        completers.push({ handle, node: use.node, runs: this.#repeats.runsOf(handle) });
+    }
+    const signal = signalOf(completion);
+    const follower = this.#follower(completers);
+    for (const completer of completers) {
+      const { use } = completer.handle;
+      if (use.kind !== 'settle' || use.mode !== 'set' || this.#found.has(use.call)) continue;
+      if (this.#isGuarded(completer, use)) continue;
+      const rival = this.#rival(completer, completers, signal, follower);
+      if (rival !== undefined) this.#found.set(use.call, { call: use.call, ...rival, isUnused: this.#isUnused(use.call) });
+    }
+  }
+
+  #rival(
+    completer: Completer,
+    all: readonly Completer[],
+    signal: Node | undefined,
+    follower: Node | undefined,
+  ): Pick<Race, 'rival' | 'node'> | undefined {
+    if (signal !== undefined) return { rival: 'signal', node: signal };
+    const other = all.find((each) => this.#mayComeFirst(each, completer));
+    if (other !== undefined) return { rival: 'completer', node: other.node };
+    if (follower !== undefined) return { rival: 'completer', node: follower };
+    for (const run of completer.runs) {
+      const repeated = this.#repeats.repetition(run);
+      if (repeated !== undefined) return { rival: 'repetition', node: repeated.registration.node };
+      const again = this.#calledAgain(run);
+      if (again !== undefined) return { rival: 'call', node: again };
+    }
+    return undefined;
+  }
+
+  /** Whether the call stands under a test that says whether the source is completed, or in a `try` that takes the error. */
+  #isGuarded({ runs }: Completer, { call }: Settle): boolean {
+    if (isCaught(call)) return true;
+    const fn = enclosingFunction(call);
+    if (fn !== undefined && this.#repeats.guards.holds(call, fn)) return true;
+    return (
+      runs.length > 0 &&
+      runs.every(({ steps }) => steps.some((step) => step.fn !== undefined && this.#repeats.guards.holds(step.site, step.fn)))
+    );
+  }
+
+  /** Whether one completer may have run before the other does, on some ways of both. */
+  #mayComeFirst(first: Completer, second: Completer): boolean {
+    if (first.node === second.node || excludeEachOther(first.node, second.node)) return false;
+    return first.runs.some((a) => second.runs.some((b) => this.#precedes(a, b)));
+  }
+
+  #precedes(first: Run, second: Run): boolean {
+    const [a, b] = [turnOf(first), turnOf(second)];
+    if (excludeEachOther(first.origin, second.origin)) return false;
+    if (a.fn === b.fn) return false;
+    // What the code that makes the source does at once comes before anything that is called back.
+    if (b.by === undefined && second.begins === 'made') return isLate(b.site, second) && (a.by !== undefined || first.begins !== 'made');
+    if (second.begins === 'lost' || first.begins === 'lost') return false;
+    if (a.by !== undefined && b.by !== undefined && areAlternatives(a.by, b.by)) return false;
+    const taken = second.steps.map(({ by }) => by).filter((by) => by !== undefined);
+    return !taken.some((by) => this.#repeats.detachments.isDetachedBy(first, by));
+  }
+
+  /** `source.trySetFromPromise(work)`: completes it once the work is done. */
+  #follower(completers: readonly Completer[]): Node | undefined {
+    const keys = new Set<string>();
+    for (const { handle } of completers) {
+      if (handle.use.kind !== 'settle') continue;
+      const callee = unwrap(handle.use.call.callee);
+      const key = callee.type === 'MemberExpression' ? this.#places.key(callee.object) : undefined;
+      if (key !== undefined) keys.add(key);
+    }
+    return this.#source.mentions
+      .members('trySetFromPromise')
+      .find((member) => keys.has(this.#places.key(member.object) ?? ''));
+  }
+
+  /** The method or exported function that may be called a second time, while the source stays the same. */
+  #calledAgain({ begins, steps, handle }: Run): Node | undefined {
+    const fn = steps.at(-1)?.fn;
+    if (begins !== 'called' || fn === undefined || fn.async || fn.generator) return undefined;
+    if (!steps.every(({ by }) => by === undefined)) return undefined;
+    const isMethod = fn.parent.type === 'MethodDefinition' && fn.parent.kind === 'method';
+    const isExported = fn.parent.type === 'ExportNamedDeclaration' || fn.parent.type === 'VariableDeclarator';
+    if (!isMethod && !isExported) return undefined;
+    return this.#isRearmed(handle.completion) ? undefined : fn;
+  }
+
+  /** Whether the place that holds the source is given another one, somewhere. */
+  #isRearmed({ handles, node }: Completion): boolean {
+    const at = wrapped(node);
+    const { parent } = at;
+    if (parent?.type === 'PropertyDefinition') {
+      const name = propertyName(parent);
+      return name === undefined || this.#source.mentions.members(name).some(isAssigned);
+    }
+    if (parent?.type === 'VariableDeclarator') {
+      const variables = this.#source.bindings.declared(parent);
+      return variables.some(({ references }) => references.some((each) => each.isWrite() && each.init !== true));
+    }
+    if (parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression') {
+      const name = propertyName(parent.left);
+      return name === undefined || this.#source.mentions.members(name).filter(isAssigned).length > 1;
+    }
+    return handles.length > 0;
+  }
+
+  /** Whether nobody sees what the call gives, so that `true` in the place of undefined changes nothing. */
+  #isUnused(call: CallExpression): boolean {
+    const at = wrapped(call);
+    const { parent } = at;
+    if (parent?.type === 'ExpressionStatement') return true;
+    if (parent?.type === 'UnaryExpression') return parent.operator === 'void';
+    if (parent?.type !== 'ArrowFunctionExpression' || parent.body !== at || parent.returnType !== undefined) return false;
+    const holder = wrapped(parent).parent;
+    if (holder?.type !== 'CallExpression' || holder.callee === wrapped(parent)) return false;
+    const callee = unwrap(holder.callee);
+    const name =
+      callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? (propertyName(callee) ?? '') : '';
+    if (/^(?:then|catch)$/u.test(name)) return isDropped(holder);
+    return /^(?:on|once|addListener|prependListener|addEventListener|subscribe|forEach|finally|setTimeout|setInterval|setImmediate|queueMicrotask|nextTick)$/u.test(
+      name,
+    );
+  }
+}
+
+/** The step that begins the turn in which a settlement runs. */
+function turnOf({ steps, origin }: Run): { readonly fn: FunctionNode | undefined; readonly by: Registration | undefined; readonly site: Node } {
+  const step: Step | undefined = steps.find(({ by }) => by !== undefined && by.kind !== 'iteration');
+  if (step?.by !== undefined) return { fn: step.fn, by: step.by, site: step.site };
+  const last = steps.at(-1);
+  return last !== undefined && last.by === undefined && last.site === origin
+    ? { fn: last.fn, by: undefined, site: last.site }
+    : { fn: enclosingFunction(origin), by: undefined, site: origin };
+}
+
+/** Whether the function that makes the source has waited for something when it comes to the node. */
+function isLate(node: Node, { handle }: Run): boolean {
+  const made = handle.completion.node;
+  const fn = enclosingFunction(node);
+  // A source that is older than the function has had its time.
+  if (fn !== undefined ? !isInside(made, fn) : enclosingFunction(made) !== undefined) return true;
+  let waits = false;
+  const body = fn?.body ?? node;
+  if (fn === undefined) return false;
+  walk(body, (at) => {
+    if (at.type === 'AwaitExpression' && at.range[0] > made.range[1] && at.range[1] <= node.range[0]) waits = true;
+    return !isFunction(at);
+  });
+  return waits;
+}
+
+/** Two callbacks of which only one is called: the reactions of one promise, or the outcomes that one call has. */
+function areAlternatives(a: Registration, b: Registration): boolean {
+  if (a.node === b.node) return a.kind === 'callback' || a.kind === 'reaction';
+  return a.kind === 'reaction' && b.kind === 'reaction' && chainBase(a.node) === chainBase(b.node);
+}
+
+function chainBase(node: Node): Node {
+  let at = unwrap(node);
+  for (;;) {
+    const callee = at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
+    if (callee?.type !== 'MemberExpression' || !/^(?:then|catch|finally)$/u.test(propertyName(callee) ?? '')) return at;
+    at = unwrap(callee.object);
+  }
+}
+
+/** The signal that a source is made with: its abort completes the source. */
+function signalOf({ node }: Completion): Node | undefined {
+  const [options] = node.arguments;
+  if (options?.type !== 'ObjectExpression') return undefined;
+  return options.properties.find(
+    (each) => each.type === 'Property' && propertyName(each) === 'signal' && !isNothing(each.value),
+  );
+}
+
+function isNothing(node: Node): boolean {
+  return (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined');
+}
+
+function isCaught(node: Node): boolean {
+  for (let inner = node, at = node.parent; at && !isFunction(at); inner = at, at = at.parent)
+    if (at.type === 'TryStatement' && inner === at.block && at.handler !== null) return true;
+  return false;
+}
+
+function isAssigned(member: Node): boolean {
+  const at = wrapped(member);
+  return at.parent?.type === 'AssignmentExpression' && at.parent.left === at;
+}
+
+function isDropped(call: Node): boolean {
+  let at = wrapped(call);
+  for (;;) {
+    const { parent } = at;
+    if (parent?.type === 'UnaryExpression' && parent.operator === 'void') return true;
+    if (parent?.type === 'ExpressionStatement') return true;
+    // `finally` passes the value on; after any other method it is not the same.
+    if (parent?.type !== 'MemberExpression' || parent.object !== at) return false;
+    const next = wrapped(parent).parent;
+    if (next?.type !== 'CallExpression' || !/^(?:finally|catch)$/u.test(propertyName(parent) ?? '')) return false;
+    at = wrapped(next);
+  }
+}
