@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import { Places } from '../flow/places.ts';
 import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
@@ -29,13 +30,15 @@ export class Guards {
     const keys = new Set<string>();
     let spent = false;
     walk(test, (at) => {
-      if (at.type === 'MemberExpression' && states.test(propertyName(at) ?? '')) spent = true;
+      if (at.type === 'MemberExpression' && states.test(propertyName(at) ?? '')) spent ||= !waitsBetween(test, node, fn);
       // `if (pending.delete(id))` and `if (count++) return` are true once.
       if (at.type === 'CallExpression') {
         const callee = unwrap(at.callee);
         if (callee.type === 'MemberExpression' && propertyName(callee) === 'delete') spent = true;
       }
-      if (at.type === 'UpdateExpression' && (isLeft || at !== test)) spent ||= isLeft;
+      // One element is the one: `if (index === list.length - 1)`.
+      if (at.type === 'BinaryExpression' && /^===?$/u.test(at.operator) && isIndex(at, fn)) spent = true;
+      if (at.type === 'UpdateExpression') spent ||= isLeft;
       if (at.type === 'Identifier' || at.type === 'MemberExpression') {
         const key = this.#places.key(at);
         if (key !== undefined) keys.add(key);
@@ -55,6 +58,21 @@ export class Guards {
     });
     return written;
   }
+}
+
+function isIndex({ left, right }: TSESTree.BinaryExpression, fn: FunctionNode): boolean {
+  const index = fn.params[1];
+  return index?.type === 'Identifier' && [left, right].some((each) => each.type === 'Identifier' && each.name === index.name);
+}
+
+/** Whether the function waits for something after a test: what was asked may have changed by then. */
+function waitsBetween(test: Node, node: Node, fn: FunctionNode): boolean {
+  let waits = false;
+  walk(fn.body, (at) => {
+    if (at.type === 'AwaitExpression' && at.range[1] > test.range[1] && at.range[0] < node.range[1]) waits = true;
+    return !isFunction(at) && !waits;
+  });
+  return waits;
 }
 
 /** `true`, `null`, `undefined`, a number: what a flag is set to. A string that grows is put back to `''`, and is none. */

@@ -1,8 +1,10 @@
 import { Places } from '../flow/places.ts';
 import {
+  dottedName,
   enclosingFunction,
   isFunction,
   isInside,
+  isLoop,
   propertyName,
   unwrap,
   wrapped,
@@ -14,10 +16,11 @@ import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
 import { completionModel } from './build-model.ts';
 import type { Completion, Handle, Use } from './completion.ts';
+import { firesAtMostOnce } from './event-names.ts';
 import { excludeEachOther } from './exclusion.ts';
 import type { Registration } from './registrations.ts';
 import { RepeatFinder } from './repeated-settlements.ts';
-import type { Run, Step } from './settlement-runs.ts';
+import { belongsTo, type Run, type Step } from './settlement-runs.ts';
 
 /** A `set*` of a source that something else may have completed by then. */
 export interface Race {
@@ -67,7 +70,7 @@ class RaceFinder {
     const completers: Completer[] = [];
     for (const handle of completion.handles) {
       const { use, subject, through } = handle;
-      if (subject === undefined || through !== undefined) continue;
+      if (subject === undefined || through !== undefined || this.#isTakenAnew(handle)) continue;
       if (use.kind === 'settle') completers.push({ handle, node: use.call, runs: this.#repeats.runsOf(handle) });
       else if (use.kind === 'hand-off' && !use.isMember)
         completers.push({ handle, node: use.node, runs: this.#repeats.runsOf(handle) });
@@ -90,13 +93,18 @@ class RaceFinder {
     follower: Node | undefined,
   ): Pick<Race, 'rival' | 'node'> | undefined {
     if (signal !== undefined) return { rival: 'signal', node: signal };
-    const other = all.find((each) => this.#mayComeFirst(each, completer));
+    const isRearmed = this.#isRearmed(completer.handle.completion);
+    const other = all.find(
+      (each) => each.handle.subject === completer.handle.subject && this.#mayComeFirst(each, completer, isRearmed),
+    );
     if (other !== undefined) return { rival: 'completer', node: other.node };
     if (follower !== undefined) return { rival: 'completer', node: follower };
     for (const run of completer.runs) {
       const repeated = this.#repeats.repetition(run);
       if (repeated !== undefined) return { rival: 'repetition', node: repeated.registration.node };
-      const again = this.#calledAgain(run);
+      const spread = this.#spreadOver(run);
+      if (spread !== undefined) return { rival: 'repetition', node: spread };
+      const again = isRearmed ? undefined : this.#calledAgain(run);
       if (again !== undefined) return { rival: 'call', node: again };
     }
     return undefined;
@@ -114,15 +122,17 @@ class RaceFinder {
   }
 
   /** Whether one completer may have run before the other does, on some ways of both. */
-  #mayComeFirst(first: Completer, second: Completer): boolean {
-    if (first.node === second.node || excludeEachOther(first.node, second.node)) return false;
-    return first.runs.some((a) => second.runs.some((b) => this.#precedes(a, b)));
+  #mayComeFirst(first: Completer, second: Completer, isRearmed: boolean): boolean {
+    if (excludeEachOther(first.node, second.node)) return false;
+    return first.runs.some((a) =>
+      second.runs.some((b) => (isRearmed ? areOfOneMaking(a, b) : true) && this.#precedes(a, b)),
+    );
   }
 
   #precedes(first: Run, second: Run): boolean {
     const [a, b] = [turnOf(first), turnOf(second)];
     if (excludeEachOther(first.origin, second.origin)) return false;
-    if (a.fn === b.fn) return false;
+    if (a.fn === b.fn && a.by?.node === b.by?.node) return false;
     // What the code that makes the source does at once comes before anything that is called back.
     if (b.by === undefined && second.begins === 'made') return isLate(b.site, second) && (a.by !== undefined || first.begins !== 'made');
     if (second.begins === 'lost' || first.begins === 'lost') return false;
@@ -153,7 +163,31 @@ class RaceFinder {
     const isMethod = fn.parent.type === 'MethodDefinition' && fn.parent.kind === 'method';
     const isExported = fn.parent.type === 'ExportNamedDeclaration' || fn.parent.type === 'VariableDeclarator';
     if (!isMethod && !isExported) return undefined;
-    return this.#isRearmed(handle.completion) ? undefined : fn;
+    return belongsTo(handle.completion, fn) ? fn : undefined;
+  }
+
+  /** What registers the callback several times: a loop, or a callback for each element; or fires again by itself. */
+  #spreadOver({ steps, handle: { completion } }: Run): Node | undefined {
+    for (const [index, { fn, by }] of steps.entries()) {
+      if (by === undefined) continue;
+      const isLater = steps.slice(0, index + 1).some((step) => step.by !== undefined && step.by.kind !== 'iteration');
+      if (!isLater) continue;
+      if (by.kind === 'iteration' && belongsTo(completion, by.node)) return by.node;
+      if (by.kind === 'property' && !firesAtMostOnce(by.event ?? 'load') && !isTakenOff(by, fn)) return by.node;
+      for (let at: Node | undefined = by.node.parent; at && !isFunction(at) && !isInside(completion.node, at); at = at.parent)
+        if (isLoop(at)) return at;
+    }
+    return undefined;
+  }
+
+  /** Whether the handle is one that the code has just taken out of some place, where others may be. */
+  #isTakenAnew({ use, completion }: Handle): boolean {
+    if (use.kind !== 'settle' && use.kind !== 'hand-off') return true;
+    let root = unwrap(use.node);
+    while (root.type === 'MemberExpression') root = unwrap(root.object);
+    const variable = root.type === 'Identifier' ? this.#source.bindings.variable(root) : undefined;
+    const holder = variable?.identifiers[0] && enclosingFunction(variable.identifiers[0]);
+    return holder !== undefined && !isInside(completion.node, holder);
   }
 
   /** Whether the place that holds the source is given another one, somewhere. */
@@ -162,7 +196,7 @@ class RaceFinder {
     const { parent } = at;
     if (parent?.type === 'PropertyDefinition') {
       const name = propertyName(parent);
-      return name === undefined || this.#source.mentions.members(name).some(isAssigned);
+      return parent.static || name === undefined || this.#source.mentions.members(name).some(isAssigned);
     }
     if (parent?.type === 'VariableDeclarator') {
       const variables = this.#source.bindings.declared(parent);
@@ -214,7 +248,7 @@ function isLate(node: Node, { handle }: Run): boolean {
   const body = fn?.body ?? node;
   if (fn === undefined) return false;
   walk(body, (at) => {
-    if (at.type === 'AwaitExpression' && at.range[0] > made.range[1] && at.range[1] <= node.range[0]) waits = true;
+    if (at.type === 'AwaitExpression' && at.range[0] > made.range[1] && at.range[1] <= node.range[1]) waits = true;
     return !isFunction(at);
   });
   return waits;
@@ -222,8 +256,33 @@ function isLate(node: Node, { handle }: Run): boolean {
 
 /** Two callbacks of which only one is called: the reactions of one promise, or the outcomes that one call has. */
 function areAlternatives(a: Registration, b: Registration): boolean {
-  if (a.node === b.node) return a.kind === 'callback' || a.kind === 'reaction';
+  if (a.node === b.node) {
+    // An observable ends by an error or by its completion; values come before that.
+    return a.kind === 'subscription' ? isEnding(a) && isEnding(b) : a.kind === 'callback' || a.kind === 'reaction';
+  }
   return a.kind === 'reaction' && b.kind === 'reaction' && chainBase(a.node) === chainBase(b.node);
+}
+
+function isEnding({ event, node, handler }: Registration): boolean {
+  if (event !== undefined) return event === 'error' || event === 'complete';
+  return node.type === 'CallExpression' && node.arguments[0] !== handler;
+}
+
+/** Whether both belong to the run that makes the source, when there are several of those. */
+function areOfOneMaking(a: Run, b: Run): boolean {
+  return belongsTo(a.handle.completion, a.origin) && belongsTo(b.handle.completion, b.origin) && a.begins === 'made' && b.begins === 'made';
+}
+
+/** Whether the handler gives up its place, as in `socket.onmessage = null`. */
+function isTakenOff({ node }: Registration, fn: FunctionNode | undefined): boolean {
+  const left = node.type === 'AssignmentExpression' ? dottedName(node.left) : undefined;
+  let isOff = false;
+  if (fn !== undefined)
+    walk(fn.body, (at) => {
+      if (at.type === 'AssignmentExpression' && dottedName(at.left) === left) isOff = true;
+      return !isOff;
+    });
+  return isOff;
 }
 
 function chainBase(node: Node): Node {
@@ -250,8 +309,18 @@ function isNothing(node: Node): boolean {
 
 function isCaught(node: Node): boolean {
   for (let inner = node, at = node.parent; at && !isFunction(at); inner = at, at = at.parent)
-    if (at.type === 'TryStatement' && inner === at.block && at.handler !== null) return true;
+    if (at.type === 'TryStatement' && inner === at.block && at.handler !== null) return !completes(at.handler);
   return false;
+}
+
+/** Whether a handler completes a source itself, and so throws once more. */
+function completes(handler: Node): boolean {
+  let does = false;
+  walk(handler, (at) => {
+    if (at.type === 'MemberExpression' && /^set(?:Result|Exceptions?|Canceled)$/u.test(propertyName(at) ?? '')) does = true;
+    return !does;
+  });
+  return does;
 }
 
 function isAssigned(member: Node): boolean {

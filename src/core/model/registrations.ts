@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName, isTimer, timingOf } from '../flow/callback-timing.ts';
+import { onlyInspects } from '../flow/inspections.ts';
 import {
   isFunction,
   propertyName,
@@ -53,7 +54,7 @@ export function registrationAt(value: Node, source: Source): Registration | unde
   const { parent } = at;
   switch (parent?.type) {
     case 'CallExpression':
-      return parent.callee === at ? undefined : ofCall(parent, at, undefined, source);
+      return parent.callee === at || onlyInspects(parent) ? undefined : ofCall(parent, at, undefined, source);
     case 'NewExpression':
       return parent.callee === at ? undefined : ofNew(parent, at);
     case 'Property': {

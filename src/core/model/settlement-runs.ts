@@ -5,6 +5,7 @@ import {
   isInside,
   isLoop,
   propertyName,
+  unwrap,
   wrapped,
   type FunctionNode,
   type Node,
@@ -58,10 +59,28 @@ export class SettlementRuns {
     const found: Run[] = [];
     if (use.kind === 'settle') this.#outwards(use.call, [], handle, found);
     else if (use.kind === 'hand-off') {
-      const by = registrationAt(use.node, this.#source);
-      if (by !== undefined) this.#given({ fn: undefined, site: use.node, by }, [], handle, found);
+      for (const value of use.isMember ? this.#membersOf(use.node, handle) : [use.node]) {
+        const by = registrationAt(value, this.#source);
+        if (by !== undefined) this.#given({ fn: undefined, site: value, by }, [], handle, found);
+      }
     }
     return found.filter((run) => run.steps.every(({ fn }) => fn === undefined || !isInside(completion.node, fn)));
+  }
+
+  /** The properties of an object through which the handle is given away: `{ next: resolve }`. */
+  *#membersOf(node: Node, { completion, use }: Handle): Generator<Node> {
+    const object = unwrap(node);
+    const role = use.kind === 'hand-off' ? use.role : undefined;
+    const parameter = completion.executor?.params[role === 'reject' ? 1 : 0];
+    for (const property of object.type === 'ObjectExpression' ? object.properties : []) {
+      if (property.type !== 'Property') continue;
+      const value = unwrap(property.value);
+      const isOwn =
+        value.type === 'Identifier'
+          ? parameter?.type === 'Identifier' && this.#source.bindings.variable(value)?.identifiers.includes(parameter)
+          : value.type === 'MemberExpression' && propertyName(value) === role;
+      if (isOwn === true) yield property.value;
+    }
   }
 
   #outwards(site: Node, steps: readonly Step[], handle: Handle, found: Run[]): void {
