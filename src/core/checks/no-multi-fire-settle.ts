@@ -4,7 +4,15 @@ import { repeatingMethods } from '../model/event-names.ts';
 import { isTopLevel } from '../model/build-model.ts';
 import type { Edit } from '../repair/edit.ts';
 import type { Repair } from '../repair/repair.ts';
-import { dottedName, isFunction, propertyName, unwrap, type CallExpression, type Node, type Range } from '../source/ast.ts';
+import {
+  dottedName,
+  isFunction,
+  propertyName,
+  unwrap,
+  type CallExpression,
+  type Node,
+  type Range,
+} from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
 import type { Check, Finding } from './finding.ts';
@@ -15,8 +23,9 @@ export type MessageId = 'fires' | 'iterates';
 export const noMultiFireSettle: Check<Readonly<Record<string, never>>, MessageId> = {
   relevance: mayHoldCompletion,
   *run(source) {
-    const lines = new LineMap(source.text);
-    for (const repeated of repeatedSettlements(source)) yield report(repeated, source, lines);
+    let lines: LineMap | undefined;
+    for (const repeated of repeatedSettlements(source))
+      yield report(repeated, source, (lines ??= new LineMap(source.text)));
   },
 };
 
@@ -75,8 +84,8 @@ function listenOnce(node: CallExpression, { registration, settlement, step }: Re
     const isQuery = receiver.type === 'CallExpression' && dottedName(receiver.callee) === '$';
     return { range: callee.property.range, text: isQuery ? 'one' : twin };
   }
-  const [, handler, options] = node.arguments;
-  if (handler === undefined) return undefined;
+  const { handler } = registration;
+  const options = node.arguments.at(2);
   if (options === undefined) return { range: [handler.range[1], handler.range[1]], text: ', { once: true }' };
   if (options.type === 'Literal' && typeof options.value === 'boolean')
     return { range: options.range, text: options.value ? '{ capture: true, once: true }' : '{ once: true }' };

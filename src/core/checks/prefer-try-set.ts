@@ -13,8 +13,8 @@ const messages = { completer: 'raced', signal: 'signalled', repetition: 'repeate
 export const preferTrySet: Check<Readonly<Record<string, never>>, MessageId> = {
   relevance: /\bset(?:Result|Exceptions?|Canceled)\b/,
   *run(source) {
-    const lines = new LineMap(source.text);
-    for (const race of races(source)) yield report(race, source, lines);
+    let lines: LineMap | undefined;
+    for (const race of races(source)) yield report(race, source, (lines ??= new LineMap(source.text)));
   },
 };
 

@@ -12,8 +12,8 @@ export type MessageId = 'rejection' | 'ignored' | 'listener' | 'callback';
 export const requireFailurePath: Check<Readonly<Record<string, never>>, MessageId> = {
   relevance: mayHoldCompletion,
   *run(source) {
-    const lines = new LineMap(source.text);
-    for (const missing of missingFailures(source)) yield report(missing, source, lines);
+    let lines: LineMap | undefined;
+    for (const missing of missingFailures(source)) yield report(missing, source, (lines ??= new LineMap(source.text)));
   },
 };
 

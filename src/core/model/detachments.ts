@@ -1,7 +1,6 @@
 import { calleeName } from '../flow/callback-timing.ts';
 import { Places } from '../flow/places.ts';
 import {
-  dottedName,
   enclosingFunction,
   isFunction,
   isInside,
@@ -13,6 +12,7 @@ import {
   type Node,
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
+import { initializer } from '../source/scopes.ts';
 import { walk } from '../source/visit.ts';
 import type { Completion } from './completion.ts';
 import { excludeEachOther } from './exclusion.ts';
@@ -73,14 +73,17 @@ export class Detachments {
     const callee = unwrap(parent.callee);
     const name = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
     const isReaction = name === 'finally' || name === 'then' || name === 'catch' || name === 'onCompleted';
-    return isReaction && callee.range[0] <= node.range[0] ? true : isReaction && !(executor && isInside(call, executor));
+    return isReaction && callee.range[0] <= node.range[0]
+      ? true
+      : isReaction && !(executor && isInside(call, executor));
   }
 
   #within(fn: FunctionNode, site: Node, registration: Registration): boolean {
     let found = false;
     walk(fn.body, (node) => {
       if (found) return false;
-      if (node.type === 'CallExpression' && !excludeEachOther(node, site)) found = this.#takesBack(node, registration, 0);
+      if (node.type === 'CallExpression' && !excludeEachOther(node, site))
+        found = this.#takesBack(node, registration, 0);
       return true;
     });
     return found;
@@ -89,7 +92,8 @@ export class Detachments {
   #takesBack(call: CallExpression, registration: Registration, depth: number): boolean {
     if (call === registration.node) return false;
     const callee = unwrap(call.callee);
-    const name = callee.type === 'MemberExpression' ? propertyName(callee) : callee.type === 'Identifier' ? callee.name : '';
+    const name =
+      callee.type === 'MemberExpression' ? propertyName(callee) : callee.type === 'Identifier' ? callee.name : '';
     if (this.#isOfResult(call, registration)) return true;
     if (/^(?:clear(?:Interval|Timeout|Immediate)|cancelAnimationFrame)$/u.test(name ?? ''))
       return this.#clears(call, registration);
@@ -180,33 +184,36 @@ export class Detachments {
     if (kind === 'observer') return true;
     const ended = rootOf(object);
     const signal = node.type === 'CallExpression' ? node.arguments[2] : undefined;
-    if (signal !== undefined && signal.type === 'ObjectExpression') return true;
+    if (signal?.type === 'ObjectExpression') return true;
     const root = receiver && rootOf(receiver);
-    if (root === undefined || ended === undefined) return false;
-    if (root === 'this' && ended === 'this') return true;
-    return root === ended || this.#comesFrom(root, ended) || this.#comesFrom(ended, root);
+    if (root === undefined) return false;
+    const [a, b] = [this.#places.key(root), this.#places.key(ended)];
+    if (a === undefined || b === undefined) return false;
+    return a === b || this.#comesFrom(root, b) || this.#comesFrom(ended, a);
   }
 
-  /** Whether one variable was declared with something of the other: `const out = child.stdout`. */
-  #comesFrom(name: string, other: string): boolean {
-    return this.#source.mentions.identifiers(name).some((identifier) => {
-      const { parent } = identifier;
-      if (parent.type !== 'VariableDeclarator' || parent.id !== identifier || parent.init === null) return false;
-      const { init } = parent;
-      return this.#source.mentions.identifiers(other).some((each) => isInside(each, init));
-    });
+  /** Whether a variable was declared with something of the other: `const out = child.stdout`. */
+  #comesFrom(name: Node, other: string): boolean {
+    const variable = name.type === 'Identifier' ? this.#source.bindings.variable(name) : undefined;
+    const init = variable && initializer(variable);
+    let does = false;
+    if (init)
+      walk(init, (node) => {
+        if (node.type === 'Identifier' && this.#places.key(node) === other) does = true;
+        return !does && !isFunction(node);
+      });
+    return does;
   }
 }
 
-/** The name that a member expression or call chain begins with. */
-function rootOf(node: Node): string | undefined {
+/** What a member expression or call chain begins with. */
+function rootOf(node: Node): Node {
   let at = unwrap(node);
   for (;;) {
     if (at.type === 'MemberExpression') at = unwrap(at.object);
     else if (at.type === 'CallExpression') at = unwrap(at.callee);
-    else break;
+    else return at;
   }
-  return dottedName(at);
 }
 
 function isTakingBack(name: string): boolean {

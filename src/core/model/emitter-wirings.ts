@@ -1,12 +1,13 @@
 import { Places } from '../flow/places.ts';
-import { isFunction, isInside, propertyName, unwrap, wrapped, type CallExpression, type Node } from '../source/ast.ts';
+import { isFunction, propertyName, unwrap, wrapped, type CallExpression, type Node } from '../source/ast.ts';
 import { initializer, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { isHandlerProperty } from './destinations.ts';
 import { registrationAt } from './registrations.ts';
 
 /** Methods that give their emitter back, so that calls of them make a chain. */
-const chaining = /^(?:on|once|one|addListener|prependListener|prependOnceListener|addEventListener|setTimeout|setEncoding|setHeader|resume|pause|pipe|end|write|unref|ref|listen)$/;
+const chaining =
+  /^(?:on|once|one|addListener|prependListener|prependOnceListener|addEventListener|setTimeout|setEncoding|setHeader|resume|pause|pipe|end|write|unref|ref|listen)$/;
 
 /** What a file wires to one emitter: the events that it listens to, and whether other code may do so. */
 export interface Wiring {
@@ -36,7 +37,8 @@ export class EmitterWirings {
     for (;;) {
       const callee = at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
       const name = callee?.type === 'MemberExpression' ? propertyName(callee) : undefined;
-      if (callee?.type !== 'MemberExpression' || name === undefined || !chaining.test(name) || name === 'pipe') return at;
+      if (callee?.type !== 'MemberExpression' || name === undefined || !chaining.test(name) || name === 'pipe')
+        return at;
       at = unwrap(callee.object);
     }
   }
@@ -137,12 +139,8 @@ export class EmitterWirings {
     const fn = variable?.defs[0]?.type === 'Parameter' ? variable.defs[0].node : undefined;
     if (fn === undefined || !isFunction(fn)) return undefined;
     const by = registrationAt(fn, this.#source);
-    if (by === undefined || by.node.type !== 'CallExpression') return undefined;
+    if (by?.node.type !== 'CallExpression') return undefined;
     return { node: by.node, receiver: by.kind === 'listener' ? by.receiver : undefined };
-  }
-
-  isWithin(node: Node, outer: Node): boolean {
-    return isInside(node, outer);
   }
 }
 
@@ -168,8 +166,11 @@ function isGivenAway(use: Node): boolean {
   if (parent.callee === at) return false;
   const callee = unwrap(parent.callee);
   const name = callee.type === 'MemberExpression' ? (propertyName(callee) ?? '') : '';
-  if (/^(?:pipe|log|debug|info|push|add|set|resolve|appendChild|append|insertBefore|removeChild|then)$/u.test(name)) return false;
-  return !(callee.type === 'Identifier' && /^(?:resolve|reject|done|r|res|expect|String|clearTimeout)$/u.test(callee.name));
+  if (/^(?:pipe|log|debug|info|push|add|set|resolve|appendChild|append|insertBefore|removeChild|then)$/u.test(name))
+    return false;
+  return !(
+    callee.type === 'Identifier' && /^(?:resolve|reject|done|r|res|expect|String|clearTimeout)$/u.test(callee.name)
+  );
 }
 
 function rootOf(node: Node): Node | undefined {

@@ -8,14 +8,20 @@ interface Row {
 /** Events that an emitter emits at most once in its life, so that a listener needs no taking back. */
 const once: readonly Row[] = [
   { names: ['end', 'finish', 'close', 'ended', 'finished', 'closed'], reason: 'Node: a stream or socket ends once' },
-  { names: ['exit', 'spawn', 'socket', 'upgrade'], reason: 'Node: a process starts and ends once, a request has one socket' },
+  {
+    names: ['exit', 'spawn', 'socket', 'upgrade'],
+    reason: 'Node: a process starts and ends once, a request has one socket',
+  },
   { names: ['open', 'connect', 'secureconnect', 'connected', 'opened'], reason: 'a connection is made once' },
   { names: ['listening', 'ready', 'load', 'loaded', 'response', 'init', 'initialized'], reason: 'comes up once' },
   {
     names: ['loadend', 'loadeddata', 'loadedmetadata', 'domcontentloaded', 'unload', 'beforeunload', 'pagehide'],
     reason: 'DOM: a document or resource loads and goes once',
   },
-  { names: ['abort', 'aborted', 'timeout', 'disconnect', 'disconnected'], reason: 'what is given up is not used again' },
+  {
+    names: ['abort', 'aborted', 'timeout', 'disconnect', 'disconnected'],
+    reason: 'what is given up is not used again',
+  },
   { names: ['success', 'complete', 'completed', 'done', 'upgradeneeded'], reason: 'IndexedDB and tasks: one outcome' },
   { names: ['fail', 'failed', 'failure', 'cancel', 'canceled', 'cancelled'], reason: 'a task has one outcome' },
   { names: ['destroy', 'destroyed', 'terminate', 'terminated', 'shutdown', 'stopped'], reason: 'an end comes once' },
@@ -71,4 +77,5 @@ export const limitingOperators: ReadonlySet<string> = new Set([
 ]);
 
 /** Names of functions that make an observable which goes on giving values. */
-export const endlessSources = /^(?:fromEvent\w*|interval|timer|merge|combineLatest|asObservable|select|watch\w*|on[A-Z]\w*|valueChanges\w*|\w*[cC]hanges|\w*[eE]vents)$/u;
+export const endlessSources =
+  /^(?:fromEvent\w*|interval|timer|merge|combineLatest|asObservable|select|watch\w*|on[A-Z]\w*|valueChanges\w*|\w*[cC]hanges|\w*[eE]vents)$/u;

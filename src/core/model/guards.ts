@@ -7,7 +7,8 @@ import { Barriers } from './barriers.ts';
 import { excludeEachOther, leaves } from './exclusion.ts';
 
 /** Members by which a completion says whether it is completed. */
-const states = /^(?:is(?:Completed|Settled|Resolved|Rejected|Fulfilled|Pending|Done|Canceled)|settled|status|state|completed|fulfilled|pending)$/u;
+const states =
+  /^(?:is(?:Completed|Settled|Resolved|Rejected|Fulfilled|Pending|Done|Canceled)|settled|status|state|completed|fulfilled|pending)$/u;
 
 /** Tests that let a settlement run once only: a flag set beside it, a count, the state of the source itself. */
 export class Guards {
@@ -28,9 +29,10 @@ export class Guards {
 
   #isSpent(test: Node, isLeft: boolean, node: Node, fn: FunctionNode): boolean {
     const keys = new Set<string>();
-    let spent = false;
+    let spent = false as boolean;
     walk(test, (at) => {
-      if (at.type === 'MemberExpression' && states.test(propertyName(at) ?? '')) spent ||= !waitsBetween(test, node, fn);
+      if (at.type === 'MemberExpression' && states.test(propertyName(at) ?? ''))
+        spent ||= !waitsBetween(test, node, fn);
       // `if (pending.delete(id))` and `if (count++) return` are true once.
       if (at.type === 'CallExpression') {
         const callee = unwrap(at.callee);
@@ -62,7 +64,9 @@ export class Guards {
 
 function isIndex({ left, right }: TSESTree.BinaryExpression, fn: FunctionNode): boolean {
   const index = fn.params[1];
-  return index?.type === 'Identifier' && [left, right].some((each) => each.type === 'Identifier' && each.name === index.name);
+  return (
+    index?.type === 'Identifier' && [left, right].some((each) => each.type === 'Identifier' && each.name === index.name)
+  );
 }
 
 /** Whether the function waits for something after a test: what was asked may have changed by then. */

@@ -17,7 +17,7 @@ import {
 } from './failure-sources.ts';
 import type { Registration } from './registrations.ts';
 import { RejectionFlow } from './rejection-flow.ts';
-import { SettlementRuns, type Run } from './settlement-runs.ts';
+import { settlementRuns, type Run } from './settlement-runs.ts';
 
 /** The success of something that can fail, wired to a promise without its failure. */
 export interface MissingFailure {
@@ -47,13 +47,13 @@ export function missingFailures(source: Source): readonly MissingFailure[] {
 class Finder {
   readonly found = new Map<Node, MissingFailure>();
   readonly #source: Source;
-  readonly #runs: SettlementRuns;
+  readonly #runs: ReturnType<typeof settlementRuns>;
   readonly #wirings: EmitterWirings;
   readonly #rejections: RejectionFlow;
 
   constructor(source: Source) {
     this.#source = source;
-    this.#runs = new SettlementRuns(source);
+    this.#runs = settlementRuns(source);
     this.#wirings = new EmitterWirings(source);
     this.#rejections = new RejectionFlow(source);
   }
@@ -121,7 +121,8 @@ class Finder {
     const name = lastName(base);
     if (name !== undefined && infallibleTargets.test(name)) return undefined;
     const maker = this.#wirings.maker(receiver);
-    const made = maker.type === 'CallExpression' || maker.type === 'NewExpression' ? (dottedName(maker.callee) ?? '') : '';
+    const made =
+      maker.type === 'CallExpression' || maker.type === 'NewExpression' ? (dottedName(maker.callee) ?? '') : '';
     if (/^(?:\w+\.)?(?:EventEmitter\w*|\w*Emitter)$/u.test(made)) return undefined;
     if (event === 'exit') {
       const isProcess = processMakers.test(made) || (name !== undefined && made === '' && processNames.test(name));
@@ -129,14 +130,17 @@ class Finder {
     }
     const failures = failureEvents.get(event);
     if (failures === undefined) return undefined;
-    const isDom = kind === 'property' || (node.type === 'CallExpression' && /EventListener$/u.test(dottedName(node.callee) ?? ''));
+    const isDom =
+      kind === 'property' ||
+      (node.type === 'CallExpression' && dottedName(node.callee)?.endsWith('EventListener') === true);
     return isFallible(event, name ?? made, isDom) ? failures : undefined;
   }
 
   /** Whether some event of a failure is listened to, on the emitter or on what gave it, as far as the file shows. */
   #isHeard(receiver: Node, failures: ReadonlySet<string>, depth = 0): boolean {
     const { events, isShared } = this.#wirings.of(receiver);
-    if (isShared || events.has('*') || [...events].some((event) => failures.has(event) || /error$/iu.test(event))) return true;
+    if (isShared || events.has('*') || [...events].some((event) => failures.has(event) || /error$/iu.test(event)))
+      return true;
     const giver = depth < 4 ? this.#wirings.givenBy(receiver) : undefined;
     return giver !== undefined && this.#isHeard(giver.receiver ?? giver.node, failures, depth + 1);
   }
@@ -200,7 +204,11 @@ class Finder {
     if (!requestMakers.test(name) && !connectionMakers.test(name)) return undefined;
     if (index !== node.arguments.length - 1 || this.#isHeard(node, exitFailures)) return undefined;
     const { parent } = wrapped(node);
-    const isSeen = parent?.type === 'ExpressionStatement' || parent?.type === 'VariableDeclarator' || parent?.type === 'MemberExpression' || isFunction(parent);
+    const isSeen =
+      parent?.type === 'ExpressionStatement' ||
+      parent?.type === 'VariableDeclarator' ||
+      parent?.type === 'MemberExpression' ||
+      isFunction(parent);
     if (!isSeen || this.#isSettledOtherwise(by, all)) return undefined;
     return { kind: 'callback', node, name: shown, failure: 'its `error` event' };
   }

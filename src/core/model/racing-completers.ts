@@ -61,7 +61,9 @@ class RaceFinder {
   }
 
   find(completions: readonly Completion[]): Iterable<Race> {
-    const sources = completions.filter(({ handles }) => handles.some(({ use }) => use.kind === 'settle' && use.mode === 'set'));
+    const sources = completions.filter(({ handles }) =>
+      handles.some(({ use }) => use.kind === 'settle' && use.mode === 'set'),
+    );
     for (const completion of sources) this.#completion(completion);
     return this.#found.values();
   }
@@ -82,7 +84,8 @@ class RaceFinder {
       if (use.kind !== 'settle' || use.mode !== 'set' || this.#found.has(use.call)) continue;
       if (this.#isGuarded(completer, use)) continue;
       const rival = this.#rival(completer, completers, signal, follower);
-      if (rival !== undefined) this.#found.set(use.call, { call: use.call, ...rival, isUnused: this.#isUnused(use.call) });
+      if (rival !== undefined)
+        this.#found.set(use.call, { call: use.call, ...rival, isUnused: this.#isUnused(use.call) });
     }
   }
 
@@ -117,7 +120,9 @@ class RaceFinder {
     if (fn !== undefined && this.#repeats.guards.holds(call, fn)) return true;
     return (
       runs.length > 0 &&
-      runs.every(({ steps }) => steps.some((step) => step.fn !== undefined && this.#repeats.guards.holds(step.site, step.fn)))
+      runs.every(({ steps }) =>
+        steps.some((step) => step.fn !== undefined && this.#repeats.guards.holds(step.site, step.fn)),
+      )
     );
   }
 
@@ -134,7 +139,8 @@ class RaceFinder {
     if (excludeEachOther(first.origin, second.origin)) return false;
     if (a.fn === b.fn && a.by?.node === b.by?.node) return false;
     // What the code that makes the source does at once comes before anything that is called back.
-    if (b.by === undefined && second.begins === 'made') return isLate(b.site, second) && (a.by !== undefined || first.begins !== 'made');
+    if (b.by === undefined && second.begins === 'made')
+      return isLate(b.site, second) && (a.by !== undefined || first.begins !== 'made');
     if (second.begins === 'lost' || first.begins === 'lost') return false;
     if (a.by !== undefined && b.by !== undefined && areAlternatives(a.by, b.by)) return false;
     const taken = second.steps.map(({ by }) => by).filter((by) => by !== undefined);
@@ -174,7 +180,11 @@ class RaceFinder {
       if (!isLater) continue;
       if (by.kind === 'iteration' && belongsTo(completion, by.node)) return by.node;
       if (by.kind === 'property' && !firesAtMostOnce(by.event ?? 'load') && !isTakenOff(by, fn)) return by.node;
-      for (let at: Node | undefined = by.node.parent; at && !isFunction(at) && !isInside(completion.node, at); at = at.parent)
+      for (
+        let at: Node | undefined = by.node.parent;
+        at && !isFunction(at) && !isInside(completion.node, at);
+        at = at.parent
+      )
         if (isLoop(at)) return at;
     }
     return undefined;
@@ -215,12 +225,17 @@ class RaceFinder {
     const { parent } = at;
     if (parent?.type === 'ExpressionStatement') return true;
     if (parent?.type === 'UnaryExpression') return parent.operator === 'void';
-    if (parent?.type !== 'ArrowFunctionExpression' || parent.body !== at || parent.returnType !== undefined) return false;
+    if (parent?.type !== 'ArrowFunctionExpression' || parent.body !== at || parent.returnType !== undefined)
+      return false;
     const holder = wrapped(parent).parent;
     if (holder?.type !== 'CallExpression' || holder.callee === wrapped(parent)) return false;
     const callee = unwrap(holder.callee);
     const name =
-      callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? (propertyName(callee) ?? '') : '';
+      callee.type === 'Identifier'
+        ? callee.name
+        : callee.type === 'MemberExpression'
+          ? (propertyName(callee) ?? '')
+          : '';
     if (/^(?:then|catch)$/u.test(name)) return isDropped(holder);
     return /^(?:on|once|addListener|prependListener|addEventListener|subscribe|forEach|finally|setTimeout|setInterval|setImmediate|queueMicrotask|nextTick)$/u.test(
       name,
@@ -229,7 +244,11 @@ class RaceFinder {
 }
 
 /** The step that begins the turn in which a settlement runs. */
-function turnOf({ steps, origin }: Run): { readonly fn: FunctionNode | undefined; readonly by: Registration | undefined; readonly site: Node } {
+function turnOf({ steps, origin }: Run): {
+  readonly fn: FunctionNode | undefined;
+  readonly by: Registration | undefined;
+  readonly site: Node;
+} {
   const step: Step | undefined = steps.find(({ by }) => by !== undefined && by.kind !== 'iteration');
   if (step?.by !== undefined) return { fn: step.fn, by: step.by, site: step.site };
   const last = steps.at(-1);
@@ -270,7 +289,12 @@ function isEnding({ event, node, handler }: Registration): boolean {
 
 /** Whether both belong to the run that makes the source, when there are several of those. */
 function areOfOneMaking(a: Run, b: Run): boolean {
-  return belongsTo(a.handle.completion, a.origin) && belongsTo(b.handle.completion, b.origin) && a.begins === 'made' && b.begins === 'made';
+  return (
+    belongsTo(a.handle.completion, a.origin) &&
+    belongsTo(b.handle.completion, b.origin) &&
+    a.begins === 'made' &&
+    b.begins === 'made'
+  );
 }
 
 /** Whether the handler gives up its place, as in `socket.onmessage = null`. */
@@ -317,7 +341,8 @@ function isCaught(node: Node): boolean {
 function completes(handler: Node): boolean {
   let does = false;
   walk(handler, (at) => {
-    if (at.type === 'MemberExpression' && /^set(?:Result|Exceptions?|Canceled)$/u.test(propertyName(at) ?? '')) does = true;
+    if (at.type === 'MemberExpression' && /^set(?:Result|Exceptions?|Canceled)$/u.test(propertyName(at) ?? ''))
+      does = true;
     return !does;
   });
   return does;

@@ -1,5 +1,14 @@
 import { Places } from '../flow/places.ts';
-import { enclosingFunction, isFunction, propertyName, unwrap, wrapped, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
+import {
+  enclosingFunction,
+  isFunction,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import type { Completion } from './completion.ts';
 import { infalliblePromises } from './failure-sources.ts';
@@ -69,8 +78,8 @@ export class RejectionFlow {
   }
 
   #hearsAbove(call: CallExpression): boolean {
-    for (let at: Node = call; ; ) {
-      if (at.type === 'CallExpression' && hasRejection(at)) return true;
+    for (let at = call; ;) {
+      if (hasRejection(at)) return true;
       const member: Node | undefined = wrapped(at).parent;
       if (member?.type !== 'MemberExpression') return false;
       const next: Node | undefined = wrapped(member).parent;
@@ -136,7 +145,11 @@ function hasRejection(call: CallExpression): boolean {
   const [first, second] = call.arguments;
   if (first?.type === 'SpreadElement') return true;
   const at = second && unwrap(second);
-  return at !== undefined && !(at.type === 'Identifier' && at.name === 'undefined') && !(at.type === 'Literal' && at.value === null);
+  return (
+    at !== undefined &&
+    !(at.type === 'Identifier' && at.name === 'undefined') &&
+    !(at.type === 'Literal' && at.value === null)
+  );
 }
 
 /** Cypress and its like queue commands, and fail the test themselves. */

@@ -5,7 +5,7 @@ import type { Completion, Handle, Subject } from './completion.ts';
 import { Detachments } from './detachments.ts';
 import { Guards } from './guards.ts';
 import type { Registration } from './registrations.ts';
-import { belongsTo, SettlementRuns, type Run, type Step } from './settlement-runs.ts';
+import { belongsTo, settlementRuns, type Run, type Step } from './settlement-runs.ts';
 
 /** A settlement that may run again and again for one promise. */
 export interface Repeated {
@@ -47,7 +47,8 @@ function* find(source: Source): Generator<Repeated> {
       if (use.kind === 'settle' && use.mode !== 'native') continue;
       for (const run of finder.runsOf(handle)) {
         const repeated = finder.repetition(run);
-        if (repeated !== undefined && !all.has(repeated.registration.node)) all.set(repeated.registration.node, repeated);
+        if (repeated !== undefined && !all.has(repeated.registration.node))
+          all.set(repeated.registration.node, repeated);
       }
     }
   }
@@ -76,11 +77,11 @@ export class RepeatFinder {
   readonly detachments: Detachments;
   readonly guards: Guards;
   readonly #source: Source;
-  readonly #runs: SettlementRuns;
+  readonly #runs: ReturnType<typeof settlementRuns>;
 
   constructor(source: Source) {
     this.#source = source;
-    this.#runs = new SettlementRuns(source);
+    this.#runs = settlementRuns(source);
     this.detachments = new Detachments(source);
     this.guards = new Guards(source);
   }
@@ -128,7 +129,9 @@ export class RepeatFinder {
     if (root.type !== 'Identifier') return false;
     const variable = this.#source.bindings.variable(root);
     return (
-      variable?.identifiers.some((identifier) => steps.some(({ fn }) => fn !== undefined && isInside(identifier, fn))) === true
+      variable?.identifiers.some((identifier) =>
+        steps.some(({ fn }) => fn !== undefined && isInside(identifier, fn)),
+      ) === true
     );
   }
 }

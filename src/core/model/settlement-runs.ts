@@ -43,8 +43,18 @@ export interface Run {
 const maxRuns = 24;
 const maxSteps = 12;
 
+const finders = new WeakMap<Node, SettlementRuns>();
+
+/** The ways to the settlements of a file, found once for all who ask. */
+export function settlementRuns(source: Source): SettlementRuns {
+  let finder = finders.get(source.ast);
+  if (finder === undefined) finders.set(source.ast, (finder = new SettlementRuns(source)));
+  return finder;
+}
+
 /** Finds how settlements come to run. */
-export class SettlementRuns {
+class SettlementRuns {
+  readonly #known = new Map<Handle, readonly Run[]>();
   readonly #source: Source;
   readonly #members: Members;
 
@@ -55,6 +65,12 @@ export class SettlementRuns {
 
   /** The ways to a settlement or hand-off. */
   of(handle: Handle): readonly Run[] {
+    let runs = this.#known.get(handle);
+    if (runs === undefined) this.#known.set(handle, (runs = this.#find(handle)));
+    return runs;
+  }
+
+  #find(handle: Handle): readonly Run[] {
     const { use, completion } = handle;
     const found: Run[] = [];
     if (use.kind === 'settle') this.#outwards(use.call, [], handle, found);
@@ -107,8 +123,10 @@ export class SettlementRuns {
     }
     const before = found.length;
     let isCalledByOthers = isExposed(fn);
-    for (const name of this.#namesOf(fn)) isCalledByOthers = !this.#used(name, fn, site, steps, handle, found) || isCalledByOthers;
-    if (isCalledByOthers) found.push({ handle, steps: [...steps, { fn, site, by: undefined }], origin: site, begins: 'called' });
+    for (const name of this.#namesOf(fn))
+      isCalledByOthers = !this.#used(name, fn, site, steps, handle, found) || isCalledByOthers;
+    if (isCalledByOthers)
+      found.push({ handle, steps: [...steps, { fn, site, by: undefined }], origin: site, begins: 'called' });
     else if (found.length === before) end('lost');
   }
 
@@ -172,7 +190,9 @@ function isExposed(fn: FunctionNode): boolean {
   const { parent } = fn;
   switch (parent.type) {
     case 'MethodDefinition':
-      return parent.kind !== 'constructor' && parent.key.type !== 'PrivateIdentifier' && parent.accessibility !== 'private';
+      return (
+        parent.kind !== 'constructor' && parent.key.type !== 'PrivateIdentifier' && parent.accessibility !== 'private'
+      );
     case 'PropertyDefinition':
       return parent.key.type !== 'PrivateIdentifier' && parent.accessibility !== 'private';
     case 'ExportNamedDeclaration':

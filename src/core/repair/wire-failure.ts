@@ -3,7 +3,7 @@ import type { MissingFailure } from '../model/missing-failures.ts';
 import { propertyName, unwrap, wrapped, type CallExpression, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import type { Edit } from './edit.ts';
-import { indentAt, indentStep, lineBreak, quote, semicolon } from './layout.ts';
+import { indentAt, lineBreak, quote, semicolon } from './layout.ts';
 import type { Repair } from './repair.ts';
 
 /** The repair that wires the failure to `reject`, where there is a place for it that leaves no doubt. */
@@ -13,7 +13,9 @@ export function wireFailure(missing: MissingFailure, source: Source): Repair | u
   const { registration } = missing;
   switch (missing.kind) {
     case 'rejection':
-      return registration.node.type === 'CallExpression' ? wireRejection(missing, registration.node, reject) : undefined;
+      return registration.node.type === 'CallExpression'
+        ? wireRejection(missing, registration.node, reject)
+        : undefined;
     case 'ignored':
       return rejectFirst(missing, reject, source);
     case 'listener':
@@ -63,7 +65,8 @@ function wireRejection(missing: MissingFailure, then: CallExpression, reject: Re
   if (first === undefined || then.arguments.length !== 1) return undefined;
   if (missing.handler === undefined) {
     return {
-      applicability: reject.edits.length === 0 ? 'safe' : 'suggested',
+      // What follows in a chain would run after a rejection that has been dealt with.
+      applicability: reject.edits.length === 0 && isLast(then) ? 'safe' : 'suggested',
       messageId: 'passReject',
       edits: [...reject.edits, { range: [first.range[1], first.range[1]], text: `, ${reject.name}` }],
     };
@@ -73,6 +76,10 @@ function wireRejection(missing: MissingFailure, then: CallExpression, reject: Re
     messageId: 'addCatch',
     edits: [...reject.edits, { range: [then.range[1], then.range[1]], text: `.catch(${reject.name})` }],
   };
+}
+
+function isLast(call: CallExpression): boolean {
+  return wrapped(call).parent?.type !== 'MemberExpression';
 }
 
 function rejectFirst({ handler, name }: MissingFailure, reject: Reject, source: Source): Repair | undefined {
@@ -129,8 +136,10 @@ function addListener({ registration, failure }: MissingFailure, reject: Reject, 
     return undefined;
   const object = source.text.slice(...receiver.range);
   const added =
-    method === undefined ? `${object}.on${event} = ${reject.name}` : `${object}.addEventListener(${name}, ${reject.name})`;
+    method === undefined
+      ? `${object}.on${event} = ${reject.name}`
+      : `${object}.addEventListener(${name}, ${reject.name})`;
   const indent = indentAt(source.text, statement.range[0]);
-  const text = `${lineBreak(source.text)}${indent || indentStep(source.text)}${added}${semicolon(source.text)}`;
+  const text = `${lineBreak(source.text)}${indent}${added}${semicolon(source.text)}`;
   return repair({ range: [statement.range[1], statement.range[1]], text });
 }
