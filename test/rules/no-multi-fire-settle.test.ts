@@ -1031,3 +1031,10 @@ javascriptRuleTester.run('no-multi-fire-settle in JavaScript', rule, {
     },
   ],
 });
+
+ruleTester.run('no-multi-fire-settle in compiled code', rule, {
+  valid: [
+    'new Promise((resolve) => { const t = setInterval(() => { if (a) { (0, timers_1.clearInterval)(t); resolve(); } }, 5); });',
+  ],
+  invalid: [],
+});

@@ -1060,3 +1060,15 @@ javascriptRuleTester.run('require-failure-path in JavaScript', rule, {
     },
   ],
 });
+
+ruleTester.run('require-failure-path with functions of the file', rule, {
+  valid: [
+    'const tick = () => new Promise((r) => queue(r)); export const f = () => new Promise((resolve) => { tick().then(resolve); });',
+  ],
+  invalid: [],
+});
+
+ruleTester.run('require-failure-path with a name for what cannot reject', rule, {
+  valid: ['export const f = () => new Promise((resolve) => { const p = delay(5).then(a); p.then(() => resolve()); });'],
+  invalid: [],
+});

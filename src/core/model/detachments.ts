@@ -91,7 +91,9 @@ export class Detachments {
 
   #takesBack(call: CallExpression, registration: Registration, depth: number): boolean {
     if (call === registration.node) return false;
-    const callee = unwrap(call.callee);
+    let callee = unwrap(call.callee);
+    // `(0, timers_1.clearInterval)(timer)`, as compilers write it
+    if (callee.type === 'SequenceExpression') callee = unwrap(callee.expressions.at(-1) ?? callee);
     const name =
       callee.type === 'MemberExpression' ? propertyName(callee) : callee.type === 'Identifier' ? callee.name : '';
     if (this.#isOfResult(call, registration)) return true;

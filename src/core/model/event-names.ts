@@ -22,7 +22,10 @@ const once: readonly Row[] = [
     names: ['abort', 'aborted', 'timeout', 'disconnect', 'disconnected'],
     reason: 'what is given up is not used again',
   },
-  { names: ['success', 'complete', 'completed', 'done', 'upgradeneeded'], reason: 'IndexedDB and tasks: one outcome' },
+  {
+    names: ['success', 'complete', 'completed', 'done', 'upgradeneeded', 'blocked', 'continue'],
+    reason: 'IndexedDB and tasks: one outcome',
+  },
   { names: ['fail', 'failed', 'failure', 'cancel', 'canceled', 'cancelled'], reason: 'a task has one outcome' },
   { names: ['destroy', 'destroyed', 'terminate', 'terminated', 'shutdown', 'stopped'], reason: 'an end comes once' },
   {

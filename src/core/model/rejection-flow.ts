@@ -9,9 +9,11 @@ import {
   type FunctionNode,
   type Node,
 } from '../source/ast.ts';
+import { initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { Completion } from './completion.ts';
 import { infalliblePromises } from './failure-sources.ts';
+import { calledFunction } from './local-functions.ts';
 import { registrationAt } from './registrations.ts';
 
 /** Tells whether the rejection of a promise that is chained on reaches anybody. */
@@ -37,6 +39,7 @@ export class RejectionFlow {
     let at = unwrap(receiver);
     while (at.type === 'CallExpression') {
       const callee = unwrap(at.callee);
+      if (neverRejects(calledFunction(at, this.#source))) return false;
       if (callee.type === 'Identifier') return !infalliblePromises.test(callee.name);
       if (callee.type !== 'MemberExpression') return true;
       const name = propertyName(callee) ?? '';
@@ -55,6 +58,9 @@ export class RejectionFlow {
   /** Whether a promise that has a name is chained on nowhere else in a way that hears of its rejection. */
   #isUnheard(node: Node, name: string | undefined): boolean {
     if (name === undefined || infalliblePromises.test(name)) return false;
+    const variable = node.type === 'Identifier' ? this.#source.bindings.variable(node) : undefined;
+    const init = variable && initializer(variable);
+    if (init?.type === 'CallExpression' && !this.#canReject(init)) return false;
     const key = this.#places.key(node);
     const uses: readonly Node[] =
       node.type === 'Identifier' ? this.#source.mentions.identifiers(name) : this.#source.mentions.members(name);
@@ -137,6 +143,16 @@ export class RejectionFlow {
         return false;
     }
   }
+}
+
+/** Whether a function of the file does nothing but make a promise that it cannot reject. */
+function neverRejects(fn: FunctionNode | undefined): boolean {
+  if (fn === undefined || fn.async) return false;
+  const last = fn.body.type === 'BlockStatement' ? fn.body.body.at(-1) : fn.body;
+  const made = last?.type === 'ReturnStatement' ? last.argument : last;
+  if (made?.type !== 'NewExpression') return false;
+  const [executor] = made.arguments;
+  return isFunction(executor) && executor.params.length < 2 && !executor.async;
 }
 
 function hasRejection(call: CallExpression): boolean {
