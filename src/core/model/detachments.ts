@@ -1,0 +1,227 @@
+import { calleeName } from '../flow/callback-timing.ts';
+import { Places } from '../flow/places.ts';
+import {
+  enclosingFunction,
+  isFunction,
+  isInside,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import { initializer } from '../source/scopes.ts';
+import { walk } from '../source/visit.ts';
+import type { Completion } from './completion.ts';
+import { excludeEachOther } from './exclusion.ts';
+import { calledFunction } from './local-functions.ts';
+import type { Registration } from './registrations.ts';
+import { makerOf, type Run, type Step } from './settlement-runs.ts';
+
+/** Methods that take one listener or all of them back, of an emitter, a target, a bus. */
+const removing =
+  /^(?:off|un|unbind|unlisten|unsubscribe|unwatch|unobserve|removeListener|removeEventListener|removeAllListeners|removeHandler|detachEvent|remove\w*(?:Listener|Handler|Callback|Observer|Subscription)s?)$/u;
+
+/** Methods after which their object calls back no more. */
+const ending =
+  /^(?:close|destroy|end|kill|terminate|disconnect|abort|stop|cancel|dispose|detach|release|complete|finish|remove|exit|quit|destroySoon|shutdown|teardown)$/u;
+
+/** Names of functions elsewhere that are there to take back. */
+const cleanUp =
+  /^_*(?:clean|clear|dispos|teardown|tear|un(?:sub|watch|listen|register|observe|bind|hook)|off(?:[A-Z]|$)|detach|remove|release|stop|cancel|destroy|close|finish|finali[sz]e|reset|end(?:[A-Z]|$)|abort|disconnect|revert|kill|exit)/iu;
+
+const maxDepth = 4;
+
+/** What takes a registration back. */
+export class Detachments {
+  readonly #source: Source;
+  readonly #places: Places;
+
+  constructor(source: Source) {
+    this.#source = source;
+    this.#places = new Places(source.bindings);
+  }
+
+  /** Whether the registration is taken back on the way of a run, by code that does not exclude the settlement. */
+  isDetachedBy({ steps }: Pick<Run, 'steps'>, registration: Registration): boolean {
+    return steps.some((step) => step.fn !== undefined && this.#within(step.fn, step.site, registration));
+  }
+
+  /** Whether the registration is taken back once the promise is settled: in a reaction, or after an `await` of it. */
+  isDetachedAfter(completion: Completion, steps: readonly Step[], registration: Registration): boolean {
+    const maker = makerOf(completion) ?? this.#source.ast;
+    let found = false;
+    walk(maker, (node) => {
+      if (found || steps.some(({ fn }) => fn === node)) return false;
+      if (node.type === 'CallExpression' && this.#takesBack(node, registration, 0))
+        found = this.#isAfter(node, maker, completion);
+      return true;
+    });
+    return found;
+  }
+
+  /** Whether a call stands in the maker itself behind the promise, or in a reaction to a promise. */
+  #isAfter(call: Node, maker: Node, { node, executor }: Completion): boolean {
+    const fn = enclosingFunction(call);
+    if (fn === undefined || !isInside(fn, maker)) return call.range[0] > node.range[1];
+    if (fn === executor) return false;
+    if (fn === maker || isInside(node, fn)) return call.range[0] > node.range[1];
+    const { parent } = wrapped(fn);
+    if (parent?.type !== 'CallExpression' || parent.callee === wrapped(fn)) return false;
+    const callee = unwrap(parent.callee);
+    const name = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+    const isReaction = name === 'finally' || name === 'then' || name === 'catch' || name === 'onCompleted';
+    return isReaction && callee.range[0] <= node.range[0]
+      ? true
+      : isReaction && !(executor && isInside(call, executor));
+  }
+
+  #within(fn: FunctionNode, site: Node, registration: Registration): boolean {
+    let found = false;
+    walk(fn.body, (node) => {
+      if (found) return false;
+      if (node.type === 'CallExpression' && !excludeEachOther(node, site))
+        found = this.#takesBack(node, registration, 0);
+      return true;
+    });
+    return found;
+  }
+
+  #takesBack(call: CallExpression, registration: Registration, depth: number): boolean {
+    if (call === registration.node) return false;
+    let callee = unwrap(call.callee);
+    // `(0, timers_1.clearInterval)(timer)`, as compilers write it
+    if (callee.type === 'SequenceExpression') callee = unwrap(callee.expressions.at(-1) ?? callee);
+    const name =
+      callee.type === 'MemberExpression' ? propertyName(callee) : callee.type === 'Identifier' ? callee.name : '';
+    if (this.#isOfResult(call, registration)) return true;
+    if (/^(?:clear(?:Interval|Timeout|Immediate)|cancelAnimationFrame)$/u.test(name ?? ''))
+      return this.#clears(call, registration);
+    const local = calledFunction(call, this.#source);
+    if (local !== undefined) return depth < maxDepth && this.#anyIn(local, registration, depth + 1);
+    if (callee.type === 'MemberExpression') {
+      if (removing.test(name ?? '')) return this.#removes(call, registration);
+      if (ending.test(name ?? '')) return this.#ends(callee.object, registration);
+      return unwrap(callee.object).type === 'ThisExpression' && cleanUp.test(name ?? '');
+    }
+    return callee.type === 'Identifier' && !isKnownGlobal(name ?? '') && cleanUp.test(name ?? '');
+  }
+
+  #anyIn(fn: FunctionNode, registration: Registration, depth: number): boolean {
+    let found = false;
+    walk(fn.body, (node) => {
+      if (!found && node.type === 'CallExpression') found = this.#takesBack(node, registration, depth);
+      return !found;
+    });
+    return found;
+  }
+
+  /** `subscription.unsubscribe()`, `stop()`, `pool.release(subscription)`: something is done with what it gave. */
+  #isOfResult(call: CallExpression, registration: Registration): boolean {
+    const results = this.#resultsOf(registration);
+    if (results.length === 0) return false;
+    const isResult = (node: Node): boolean => {
+      const at = unwrap(node);
+      if (results.includes(this.#places.key(at) ?? '')) return true;
+      return at.type === 'MemberExpression' && isResult(at.object);
+    };
+    const name = calleeName(call)?.replace(/^.*\./u, '') ?? '';
+    if (isResult(call.callee)) return results.includes(this.#places.key(call.callee) ?? '') || isTakingBack(name);
+    return isTakingBack(name) && call.arguments.some(isResult);
+  }
+
+  /** The places that keep what the registering call gave. */
+  #resultsOf({ node }: Registration): readonly string[] {
+    const at = wrapped(node);
+    const { parent } = at;
+    const keys =
+      parent?.type === 'VariableDeclarator'
+        ? this.#source.bindings.declared(parent).map((variable) => this.#places.variableKey(variable))
+        : parent?.type === 'AssignmentExpression' && parent.right === at
+          ? [this.#places.key(parent.left)]
+          : [];
+    return keys.filter((key) => key !== undefined);
+  }
+
+  #clears(call: CallExpression, registration: Registration): boolean {
+    if (registration.kind !== 'interval' && registration.kind !== 'timer') return false;
+    const [timer] = call.arguments;
+    const results = this.#resultsOf(registration);
+    const key = timer && this.#places.key(timer);
+    return results.length === 0 || key === undefined || results.includes(key);
+  }
+
+  /** Whether a removal may mean this registration: not of another event, nor of another listener. */
+  #removes(call: CallExpression, { event, handler, kind }: Registration): boolean {
+    if (kind === 'interval' || kind === 'timer' || kind === 'iteration') return false;
+    const [first, second] = call.arguments;
+    const literal = first === undefined ? undefined : unwrap(first);
+    if (literal?.type === 'Literal' && typeof literal.value === 'string' && literal.value !== event) return false;
+    const listener = second ?? (literal?.type === 'Literal' ? undefined : first);
+    return listener === undefined || this.#mayBeSame(listener, handler);
+  }
+
+  #mayBeSame(listener: Node, handler: Node): boolean {
+    const [a, b] = [unwrap(listener), unwrap(handler)];
+    if (a.type === 'Identifier') {
+      const variable = this.#source.bindings.variable(a);
+      // An event's name may be an identifier as well.
+      if (variable === undefined) return true;
+      const isKnownFunction = variable.defs.some(
+        ({ type, node }) =>
+          type === 'FunctionName' || (node.type === 'VariableDeclarator' && node.init && isFunction(unwrap(node.init))),
+      );
+      if (b.type === 'Identifier') return !isKnownFunction || variable === this.#source.bindings.variable(b);
+      return !(isKnownFunction && isFunction(b)) || variable.defs.some(({ node }) => node === b);
+    }
+    if (isFunction(a)) return false;
+    return true;
+  }
+
+  /** Whether what ends is what the listener was registered with, or something that it belongs to. */
+  #ends(object: Node, { receiver, kind, node }: Registration): boolean {
+    if (kind === 'interval' || kind === 'iteration') return false;
+    if (kind === 'observer') return true;
+    const ended = rootOf(object);
+    const signal = node.type === 'CallExpression' ? node.arguments[2] : undefined;
+    if (signal?.type === 'ObjectExpression') return true;
+    const root = receiver && rootOf(receiver);
+    if (root === undefined) return false;
+    const [a, b] = [this.#places.key(root), this.#places.key(ended)];
+    if (a === undefined || b === undefined) return false;
+    return a === b || this.#comesFrom(root, b) || this.#comesFrom(ended, a);
+  }
+
+  /** Whether a variable was declared with something of the other: `const out = child.stdout`. */
+  #comesFrom(name: Node, other: string): boolean {
+    const variable = name.type === 'Identifier' ? this.#source.bindings.variable(name) : undefined;
+    const init = variable && initializer(variable);
+    let does = false;
+    if (init)
+      walk(init, (node) => {
+        if (node.type === 'Identifier' && this.#places.key(node) === other) does = true;
+        return !does && !isFunction(node);
+      });
+    return does;
+  }
+}
+
+/** What a member expression or call chain begins with. */
+function rootOf(node: Node): Node {
+  let at = unwrap(node);
+  for (;;) {
+    if (at.type === 'MemberExpression') at = unwrap(at.object);
+    else if (at.type === 'CallExpression') at = unwrap(at.callee);
+    else return at;
+  }
+}
+
+function isTakingBack(name: string): boolean {
+  return removing.test(name) || ending.test(name) || cleanUp.test(name);
+}
+
+function isKnownGlobal(name: string): boolean {
+  return /^(?:clearTimeout|clearImmediate)$/u.test(name);
+}

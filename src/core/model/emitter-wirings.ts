@@ -1,0 +1,180 @@
+import { Places } from '../flow/places.ts';
+import { isFunction, propertyName, unwrap, wrapped, type CallExpression, type Node } from '../source/ast.ts';
+import { initializer, type Variable } from '../source/scopes.ts';
+import type { Source } from '../source/source.ts';
+import { isHandlerProperty } from './destinations.ts';
+import { registrationAt } from './registrations.ts';
+
+/** Methods that give their emitter back, so that calls of them make a chain. */
+const chaining =
+  /^(?:on|once|one|addListener|prependListener|prependOnceListener|addEventListener|setTimeout|setEncoding|setHeader|resume|pause|pipe|end|write|unref|ref|listen)$/;
+
+/** What a file wires to one emitter: the events that it listens to, and whether other code may do so. */
+export interface Wiring {
+  readonly events: ReadonlySet<string>;
+  /** The emitter is given to code that may listen to it. */
+  readonly isShared: boolean;
+}
+
+/** Finds what else is listened to on the emitter of a registration. */
+export class EmitterWirings {
+  readonly #source: Source;
+  readonly #places: Places;
+
+  constructor(source: Source) {
+    this.#source = source;
+    this.#places = new Places(source.bindings);
+  }
+
+  /** The name of the place that holds an emitter, by which two expressions are known to be one. */
+  key(emitter: Node): string | undefined {
+    return this.#places.key(this.base(emitter));
+  }
+
+  /** The expression at the beginning of a chain of registrations. */
+  base(emitter: Node): Node {
+    let at = unwrap(emitter);
+    for (;;) {
+      const callee = at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
+      const name = callee?.type === 'MemberExpression' ? propertyName(callee) : undefined;
+      if (callee?.type !== 'MemberExpression' || name === undefined || !chaining.test(name) || name === 'pipe')
+        return at;
+      at = unwrap(callee.object);
+    }
+  }
+
+  of(emitter: Node): Wiring {
+    const events = new Set<string>();
+    let isShared = false;
+    const base = this.base(emitter);
+    this.#chain(base, events);
+    // Whatever a pipe begins with has its own errors, which whoever wires them knows of.
+    this.#below(base, events);
+    const place = this.#holder(base) ?? base;
+    for (const use of this.#appearances(place)) {
+      this.#chain(use, events);
+      isShared ||= isGivenAway(use);
+    }
+    if (place.type === 'MemberExpression') {
+      const root = rootOf(place);
+      if (root !== undefined && root !== place) for (const use of this.#appearances(root)) this.#chain(use, events);
+    }
+    return { events, isShared };
+  }
+
+  variable(emitter: Node): Variable | undefined {
+    const base = this.base(emitter);
+    const place = this.#holder(base) ?? base;
+    return place.type === 'Identifier'
+      ? (this.#source.bindings.variable(place) ?? this.#source.bindings.declaredBy(place))
+      : undefined;
+  }
+
+  /** What an emitter is made of: the initializer of its variable, or the expression itself. */
+  maker(emitter: Node): Node {
+    const base = this.base(emitter);
+    const variable = base.type === 'Identifier' ? this.#source.bindings.variable(base) : undefined;
+    const init = variable && initializer(variable);
+    return init ? this.base(init) : base;
+  }
+
+  /** The name or member that an expression is assigned to. */
+  #holder(base: Node): Node | undefined {
+    let at = wrapped(base);
+    for (;;) {
+      const { parent } = at;
+      if (parent?.type === 'MemberExpression' && parent.object === at) {
+        const call = wrapped(parent).parent;
+        if (call?.type !== 'CallExpression' || !chaining.test(propertyName(parent) ?? '')) return undefined;
+        at = wrapped(call);
+      } else if (parent?.type === 'VariableDeclarator' && parent.init === at) return parent.id;
+      else if (parent?.type === 'AssignmentExpression' && parent.right === at) return unwrap(parent.left);
+      else return undefined;
+    }
+  }
+
+  *#appearances(place: Node): Generator<Node> {
+    if (place.type === 'Identifier') {
+      const variable = this.#source.bindings.variable(place) ?? this.#source.bindings.declaredBy(place);
+      if (variable !== undefined)
+        for (const reference of variable.references) if (reference.isRead()) yield reference.identifier;
+      if (variable === undefined) yield* this.#source.mentions.identifiers(place.name);
+    } else if (place.type === 'MemberExpression') {
+      const name = propertyName(place);
+      if (name !== undefined) yield* this.#source.mentions.members(name);
+    }
+  }
+
+  /** The events registered in a chain that begins with the node, and those of its handler properties. */
+  #chain(node: Node, events: Set<string>): void {
+    let at = wrapped(node);
+    for (;;) {
+      const member = at.parent;
+      if (member?.type !== 'MemberExpression' || member.object !== at) return;
+      const holder = wrapped(member).parent;
+      if (holder?.type === 'AssignmentExpression' && isHandlerProperty(member)) {
+        events.add((propertyName(member) ?? '').slice(2).toLowerCase());
+        return;
+      }
+      if (holder?.type !== 'CallExpression' || holder.callee !== wrapped(member)) return;
+      addEvent(holder, events);
+      if (propertyName(member) === 'catch') events.add('error');
+      at = wrapped(holder);
+    }
+  }
+
+  #below(base: Node, events: Set<string>): void {
+    let at = unwrap(base);
+    while (at.type === 'CallExpression') {
+      const callee = unwrap(at.callee);
+      if (callee.type !== 'MemberExpression') return;
+      addEvent(at, events);
+      at = unwrap(callee.object);
+    }
+  }
+
+  /** The registration whose handler gives the emitter as a parameter: the request of a response. */
+  givenBy(emitter: Node): { readonly node: Node; readonly receiver: Node | undefined } | undefined {
+    const variable = this.variable(emitter);
+    const fn = variable?.defs[0]?.type === 'Parameter' ? variable.defs[0].node : undefined;
+    if (fn === undefined || !isFunction(fn)) return undefined;
+    const by = registrationAt(fn, this.#source);
+    if (by?.node.type !== 'CallExpression') return undefined;
+    return { node: by.node, receiver: by.kind === 'listener' ? by.receiver : undefined };
+  }
+}
+
+function addEvent(call: CallExpression, events: Set<string>): void {
+  const callee = unwrap(call.callee);
+  const method = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+  const [first] = call.arguments;
+  if (method === undefined || first === undefined || !chaining.test(method)) return;
+  const event = unwrap(first);
+  if (event.type === 'Literal' && typeof event.value === 'string') events.add(event.value);
+  // An event that the file computes may be any.
+  else if (event.type !== 'Literal' && call.arguments.length > 1 && /^(?:on|once|add\w*Listener)$/u.test(method)) {
+    events.add(event.type === 'MemberExpression' ? (propertyName(event) ?? '').toLowerCase() : '*');
+  }
+}
+
+/** Whether other code gets the emitter at this place, and not only a method of it that is called. */
+function isGivenAway(use: Node): boolean {
+  const at = wrapped(use);
+  const { parent } = at;
+  if (parent?.type !== 'CallExpression' && parent?.type !== 'NewExpression')
+    return parent?.type === 'ArrayExpression' || parent?.type === 'SpreadElement';
+  if (parent.callee === at) return false;
+  const callee = unwrap(parent.callee);
+  const name = callee.type === 'MemberExpression' ? (propertyName(callee) ?? '') : '';
+  if (/^(?:pipe|log|debug|info|push|add|set|resolve|appendChild|append|insertBefore|removeChild|then)$/u.test(name))
+    return false;
+  return !(
+    callee.type === 'Identifier' && /^(?:resolve|reject|done|r|res|expect|String|clearTimeout)$/u.test(callee.name)
+  );
+}
+
+function rootOf(node: Node): Node | undefined {
+  let at = unwrap(node);
+  while (at.type === 'MemberExpression') at = unwrap(at.object);
+  return at.type === 'Identifier' ? at : undefined;
+}

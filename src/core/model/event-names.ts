@@ -1,0 +1,84 @@
+// What the names of events and of the methods that register for them say. Data, with the reason of each row.
+
+interface Row {
+  readonly names: readonly string[];
+  readonly reason: string;
+}
+
+/** Events that an emitter emits at most once in its life, so that a listener needs no taking back. */
+const once: readonly Row[] = [
+  { names: ['end', 'finish', 'close', 'ended', 'finished', 'closed'], reason: 'Node: a stream or socket ends once' },
+  {
+    names: ['exit', 'spawn', 'socket', 'upgrade'],
+    reason: 'Node: a process starts and ends once, a request has one socket',
+  },
+  { names: ['open', 'connect', 'secureconnect', 'connected', 'opened'], reason: 'a connection is made once' },
+  { names: ['listening', 'ready', 'load', 'loaded', 'response', 'init', 'initialized'], reason: 'comes up once' },
+  {
+    names: ['loadend', 'loadeddata', 'loadedmetadata', 'domcontentloaded', 'unload', 'beforeunload', 'pagehide'],
+    reason: 'DOM: a document or resource loads and goes once',
+  },
+  {
+    names: ['abort', 'aborted', 'timeout', 'disconnect', 'disconnected'],
+    reason: 'what is given up is not used again',
+  },
+  {
+    names: ['success', 'complete', 'completed', 'done', 'upgradeneeded', 'blocked', 'continue'],
+    reason: 'IndexedDB and tasks: one outcome',
+  },
+  { names: ['fail', 'failed', 'failure', 'cancel', 'canceled', 'cancelled'], reason: 'a task has one outcome' },
+  { names: ['destroy', 'destroyed', 'terminate', 'terminated', 'shutdown', 'stopped'], reason: 'an end comes once' },
+  {
+    names: ['error', 'clienterror', 'messageerror'],
+    reason: 'an error without a listener is thrown, so its listener has to stay',
+  },
+  {
+    names: ['sigint', 'sigterm', 'sighup', 'sigquit', 'sigbreak', 'sigusr1', 'sigusr2'],
+    reason: 'without a listener the next signal ends the process',
+  },
+];
+
+const onceNames = new Set(once.flatMap((row) => row.names));
+
+/** Whether an event happens at most once by nature: `end`, `'child exit'`, `ClientReady`, `CONNECTION_CLOSED`. */
+export function firesAtMostOnce(event: string): boolean {
+  if (onceNames.has(event.toLowerCase()) || /error$/iu.test(event)) return true;
+  const last = event
+    .replace(/([a-z\d])([A-Z])/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z\d]+/u)
+    .filter(Boolean)
+    .at(-1);
+  return last !== undefined && onceNames.has(last);
+}
+
+/** Methods that register a listener for good, with the one that registers it for one event. */
+export const repeatingMethods: ReadonlyMap<string, string | undefined> = new Map([
+  ['on', 'once'],
+  ['addListener', 'once'],
+  ['prependListener', 'prependOnceListener'],
+  ['addEventListener', undefined],
+]);
+
+/** Methods whose listener is taken back before it runs. */
+export const onceMethods: ReadonlySet<string> = new Set(['once', 'prependOnceListener', 'one']);
+
+/** Operators after which an observable gives one value and completes. */
+export const limitingOperators: ReadonlySet<string> = new Set([
+  'first',
+  'take',
+  'single',
+  'last',
+  'toArray',
+  'reduce',
+  'count',
+  'elementAt',
+  'find',
+  'takeLast',
+  'isEmpty',
+  'every',
+]);
+
+/** Names of functions that make an observable which goes on giving values. */
+export const endlessSources =
+  /^(?:fromEvent\w*|interval|timer|merge|combineLatest|asObservable|select|watch\w*|on[A-Z]\w*|valueChanges\w*|\w*[cC]hanges|\w*[eE]vents)$/u;

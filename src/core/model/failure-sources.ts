@@ -1,0 +1,77 @@
+// How sources that can fail tell of it. Data, with the reason of each row; nothing here knows the tree.
+
+interface EventRow {
+  readonly success: readonly string[];
+  /** Events of which any one tells of a failure as well. */
+  readonly failure: readonly string[];
+  readonly reason: string;
+}
+
+const events: readonly EventRow[] = [
+  {
+    success: ['end', 'finish'],
+    failure: ['error', 'close', 'aborted', 'abort', 'fail', 'failed'],
+    reason: 'Node: a stream that breaks emits `error` and `close`, and never `end` or `finish`',
+  },
+  {
+    success: ['open', 'connect', 'secureConnect'],
+    failure: ['error', 'close', 'connect_error', 'disconnect', 'timeout', 'abort'],
+    reason: 'a connection that cannot be made emits `error`, then `close`',
+  },
+  { success: ['listening'], failure: ['error', 'close'], reason: 'Node: a port that is taken emits `error`' },
+  {
+    success: ['response'],
+    failure: ['error', 'close', 'abort', 'timeout'],
+    reason: 'Node: a request that fails emits `error`, and no `response`',
+  },
+  {
+    success: ['load', 'loadeddata', 'loadedmetadata', 'canplay', 'canplaythrough'],
+    failure: ['error', 'abort', 'loadend', 'stalled', 'readystatechange'],
+    reason: 'DOM: a resource that cannot be loaded has `error` instead',
+  },
+  { success: ['success'], failure: ['error', 'abort', 'blocked'], reason: 'IndexedDB: a request has either event' },
+  { success: ['complete'], failure: ['error', 'abort'], reason: 'IndexedDB: a transaction may abort instead' },
+];
+
+/** The events that tell of a source's failure, where the given one tells of its success. */
+export const failureEvents: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  events.flatMap(({ success, failure }) => success.map((name) => [name, new Set(failure)] as const)),
+);
+
+/** Events of which some emitters have a failure: those known to be child processes, or transactions. */
+export const exitFailures: ReadonlySet<string> = new Set(['error', 'close']);
+
+/** Child processes by what makes them: `spawn` of a missing program emits `error` and `close`, never `exit`. */
+export const processMakers = /^(?:(?:\w+\.)?(?:spawn|exec|execFile|fork)|crossSpawn|cross_spawn|execa)$/u;
+/** Child processes by their name where the file does not show what makes them. */
+export const processNames = /^(?:cp|child|proc|\w*(?:[cC]hild|[pP]roc|[sS]ubprocess|ChildProcess))$/u;
+
+/** Emitters whose events of those names cannot fail. */
+export const infallibleTargets =
+  /^(?:window|document|self|globalThis|process|body|signal|\w*Signal|\w*[wW]indow|\w*[fF]rame(?:El\w*)?|\w*[eE]mitter|ee|\w*[rR]unner)$/u;
+
+/** Callbacks of an options object that tell of success, with those that tell of failure. */
+export const bagFailures: ReadonlyMap<string, RegExp> = new Map([
+  ['success', /^(?:error|fail|failure|complete|onError|onFailure|onFail|catch)$/u],
+  ['onSuccess', /^(?:onError|onFailure|onFail|onSettled|onComplete|error|fail|failure|onCancel)$/u],
+]);
+
+/** Functions that take a callback for success and one for failure, by the position of both. */
+export const callbackPairs: ReadonlyMap<string, readonly [success: number, failure: number]> = new Map([
+  ['getCurrentPosition', [0, 1]],
+  ['webkitRequestFileSystem', [2, 3]],
+  ['webkitGetUserMedia', [1, 2]],
+]);
+
+/** Node's requests: their callback is the `response` listener, and the request that they give emits `error`. */
+export const requestMakers = /^(?:https?|http2|followRedirects\.https?)\.(?:get|request)$/u;
+
+/** Node's connections: their callback is the `connect` listener. */
+export const connectionMakers = /^(?:net|tls)\.(?:connect|createConnection)$/u;
+
+/** Promises that never reject, by the name of the function or member that gives them. */
+export const infalliblePromises =
+  /^(?:\$?(?:sleep|delay|wait(?:For)?(?:Ms|Timeout)?|pause|timeout|nextTick|tick|setTimeout|setImmediate|whenDefined|allSettled|resolve|ready|whenReady|isReady|raf|nextFrame|flush(?:Promises|Microtasks)?|loaded|fonts|finished|closed|done))$/iu;
+
+/** The first parameter of a callback that takes an error first. */
+export const errorName = /^(?:e|er|err|error|ex|exc|exception|\w*(?:Err|Error))$/u;

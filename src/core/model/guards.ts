@@ -1,0 +1,113 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { Places } from '../flow/places.ts';
+import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import { walk } from '../source/visit.ts';
+import { Barriers } from './barriers.ts';
+import { excludeEachOther, leaves } from './exclusion.ts';
+
+/** Members by which a completion says whether it is completed. */
+const states =
+  /^(?:is(?:Completed|Settled|Resolved|Rejected|Fulfilled|Pending|Done|Canceled)|settled|status|state|completed|fulfilled|pending)$/u;
+
+/** Tests that let a settlement run once only: a flag set beside it, a count, the state of the source itself. */
+export class Guards {
+  readonly #places: Places;
+  readonly #barriers: Barriers;
+
+  constructor(source: Source) {
+    this.#places = new Places(source.bindings);
+    this.#barriers = new Barriers(source.bindings);
+  }
+
+  /** Whether the node runs at most once in all runs of the function, by a test that the function itself makes untrue. */
+  holds(node: Node, fn: FunctionNode): boolean {
+    if (this.#barriers.holds(node)) return true;
+    for (const { test, isLeft } of testsBefore(node, fn)) if (this.#isSpent(test, isLeft, node, fn)) return true;
+    return false;
+  }
+
+  #isSpent(test: Node, isLeft: boolean, node: Node, fn: FunctionNode): boolean {
+    const keys = new Set<string>();
+    let spent = false as boolean;
+    walk(test, (at) => {
+      if (at.type === 'MemberExpression' && states.test(propertyName(at) ?? ''))
+        spent ||= !waitsBetween(test, node, fn);
+      // `if (pending.delete(id))` and `if (count++) return` are true once.
+      if (at.type === 'CallExpression') {
+        const callee = unwrap(at.callee);
+        if (callee.type === 'MemberExpression' && propertyName(callee) === 'delete') spent = true;
+      }
+      // One element is the one: `if (index === list.length - 1)`.
+      if (at.type === 'BinaryExpression' && /^===?$/u.test(at.operator) && isIndex(at, fn)) spent = true;
+      if (at.type === 'UpdateExpression') spent ||= isLeft;
+      if (at.type === 'Identifier' || at.type === 'MemberExpression') {
+        const key = this.#places.key(at);
+        if (key !== undefined) keys.add(key);
+      }
+      return !isFunction(at);
+    });
+    return spent || this.#isWritten(keys, node, fn);
+  }
+
+  #isWritten(keys: ReadonlySet<string>, node: Node, fn: FunctionNode): boolean {
+    let written = false;
+    walk(fn.body, (at) => {
+      if (at.type !== 'AssignmentExpression' || !/^(?:=|\|\|=|\?\?=)$/u.test(at.operator)) return !written;
+      const key = this.#places.key(at.left);
+      if (key !== undefined && keys.has(key) && isFlag(unwrap(at.right)) && !excludeEachOther(at, node)) written = true;
+      return !written;
+    });
+    return written;
+  }
+}
+
+function isIndex({ left, right }: TSESTree.BinaryExpression, fn: FunctionNode): boolean {
+  const index = fn.params[1];
+  return (
+    index?.type === 'Identifier' && [left, right].some((each) => each.type === 'Identifier' && each.name === index.name)
+  );
+}
+
+/** Whether the function waits for something after a test: what was asked may have changed by then. */
+function waitsBetween(test: Node, node: Node, fn: FunctionNode): boolean {
+  let waits = false;
+  walk(fn.body, (at) => {
+    if (at.type === 'AwaitExpression' && at.range[1] > test.range[1] && at.range[0] < node.range[1]) waits = true;
+    return !isFunction(at) && !waits;
+  });
+  return waits;
+}
+
+/** `true`, `null`, `undefined`, a number: what a flag is set to. A string that grows is put back to `''`, and is none. */
+function isFlag(value: Node): boolean {
+  if (value.type === 'Literal') return typeof value.value !== 'string';
+  if (value.type === 'UnaryExpression') return value.operator === 'void' || value.operator === '!';
+  return value.type === 'Identifier' && value.name === 'undefined';
+}
+
+interface Test {
+  readonly test: Node;
+  /** The test leads away: `if (done) return;`. */
+  readonly isLeft: boolean;
+}
+
+/** The tests that decide whether a node of a function runs: those around it, and those before it that lead away. */
+export function* testsBefore(node: Node, fn: Node): Generator<Test> {
+  for (let inner = node, at = node.parent; at && inner !== fn; inner = at, at = at.parent) {
+    if ((at.type === 'IfStatement' || at.type === 'ConditionalExpression') && inner !== at.test)
+      yield { test: at.test, isLeft: inner === at.alternate };
+    if (at.type === 'LogicalExpression' && inner === at.right) yield { test: at.left, isLeft: at.operator === '||' };
+    const list = at.type === 'BlockStatement' ? at.body : at.type === 'SwitchCase' ? at.consequent : [];
+    for (const statement of list) {
+      if (statement === inner) break;
+      if (statement.type !== 'IfStatement') continue;
+      const { consequent, alternate } = statement;
+      if (alternate === null && leaves(lastOf(consequent), consequent)) yield { test: statement.test, isLeft: true };
+    }
+  }
+}
+
+function lastOf(statement: Node): Node {
+  return statement.type === 'BlockStatement' ? (statement.body.at(-1) ?? statement) : statement;
+}

@@ -1,0 +1,257 @@
+import { dottedName, isFunction, propertyName, unwrap, wrapped, type FunctionNode, type Node } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import { completionModel } from './build-model.ts';
+import type { Completion, Handle } from './completion.ts';
+import { EmitterWirings } from './emitter-wirings.ts';
+import {
+  bagFailures,
+  callbackPairs,
+  connectionMakers,
+  errorName,
+  exitFailures,
+  failureEvents,
+  infallibleTargets,
+  processMakers,
+  processNames,
+  requestMakers,
+} from './failure-sources.ts';
+import type { Registration } from './registrations.ts';
+import { RejectionFlow } from './rejection-flow.ts';
+import { settlementRuns, type Run } from './settlement-runs.ts';
+
+/** The success of something that can fail, wired to a promise without its failure. */
+export interface MissingFailure {
+  readonly completion: Completion;
+  /** How the failure would be told: by a rejection, an error parameter, an event, or a callback of its own. */
+  readonly kind: 'rejection' | 'ignored' | 'listener' | 'callback';
+  /** What wires the success. */
+  readonly node: Node;
+  readonly registration: Registration;
+  readonly handler: FunctionNode | undefined;
+  /** What succeeds, and what comes when it fails, for the reader. */
+  readonly name: string;
+  readonly failure: string;
+}
+
+type Judgement = Pick<MissingFailure, 'kind' | 'node' | 'name' | 'failure'>;
+
+/** The missing failure paths of a file, in the order of the text. */
+export function missingFailures(source: Source): readonly MissingFailure[] {
+  const { completions } = completionModel(source);
+  if (completions.length === 0) return [];
+  const finder = new Finder(source);
+  for (const completion of completions) finder.completion(completion);
+  return [...finder.found.values()].sort((a, b) => a.node.range[0] - b.node.range[0]);
+}
+
+class Finder {
+  readonly found = new Map<Node, MissingFailure>();
+  readonly #source: Source;
+  readonly #runs: ReturnType<typeof settlementRuns>;
+  readonly #wirings: EmitterWirings;
+  readonly #rejections: RejectionFlow;
+
+  constructor(source: Source) {
+    this.#source = source;
+    this.#runs = settlementRuns(source);
+    this.#wirings = new EmitterWirings(source);
+    this.#rejections = new RejectionFlow(source);
+  }
+
+  completion(completion: Completion): void {
+    const runs = completion.handles.filter(isSettling).flatMap((handle) => this.#runs.of(handle));
+    for (const run of runs) if (roleOf(run.handle) !== 'reject') this.#run(run, runs);
+  }
+
+  #run(run: Run, all: readonly Run[]): void {
+    const { completion } = run.handle;
+    // From the outside: what fails first keeps the rest from beginning.
+    for (const { fn, by } of run.steps.toReversed()) {
+      if (by === undefined) continue;
+      if (this.found.has(by.node)) return;
+      const missing = this.#judge(by, fn, completion, all);
+      if (missing === undefined) continue;
+      this.found.set(by.node, { completion, registration: by, handler: fn, ...missing });
+      return;
+    }
+  }
+
+  #judge(
+    by: Registration,
+    fn: FunctionNode | undefined,
+    completion: Completion,
+    all: readonly Run[],
+  ): Judgement | undefined {
+    switch (by.kind) {
+      case 'reaction':
+        return this.#reaction(by, completion);
+      case 'listener':
+      case 'property':
+        return this.#listener(by, all);
+      case 'callback':
+        return this.#ignoredError(by, fn, all) ?? this.#callback(by, all);
+      default:
+        return undefined;
+    }
+  }
+
+  #reaction(by: Registration, completion: Completion): Judgement | undefined {
+    const { node, handler } = by;
+    if (node.type !== 'CallExpression' || node.arguments[0] !== handler) return undefined;
+    const callee = unwrap(node.callee);
+    if (callee.type !== 'MemberExpression' || propertyName(callee) !== 'then') return undefined;
+    if (!this.#rejections.isLost(node, completion)) return undefined;
+    return { kind: 'rejection', node: handler, name: this.#textOf(callee.object), failure: 'its rejection' };
+  }
+
+  #listener(by: Registration, all: readonly Run[]): Judgement | undefined {
+    const { event, receiver, node } = by;
+    if (event === undefined || receiver === undefined) return undefined;
+    const failures = this.#failuresOf(by);
+    if (failures === undefined) return undefined;
+    if (this.#isHeard(receiver, failures) || this.#isSettledOtherwise(by, all)) return undefined;
+    const [failure] = failures;
+    return { kind: 'listener', node, name: `\`${event}\``, failure: `\`${failure ?? 'error'}\`` };
+  }
+
+  /** The events that tell of a failure of the emitter; undefined where it is not known to fail. */
+  #failuresOf({ event = '', receiver, kind, node }: Registration): ReadonlySet<string> | undefined {
+    if (receiver === undefined) return undefined;
+    const base = this.#wirings.base(receiver);
+    const name = lastName(base);
+    if (name !== undefined && infallibleTargets.test(name)) return undefined;
+    const maker = this.#wirings.maker(receiver);
+    const made =
+      maker.type === 'CallExpression' || maker.type === 'NewExpression' ? (dottedName(maker.callee) ?? '') : '';
+    if (/^(?:\w+\.)?(?:EventEmitter\w*|\w*Emitter)$/u.test(made)) return undefined;
+    if (event === 'exit') {
+      const isProcess = processMakers.test(made) || (name !== undefined && made === '' && processNames.test(name));
+      return isProcess ? exitFailures : undefined;
+    }
+    const failures = failureEvents.get(event);
+    if (failures === undefined) return undefined;
+    const isDom =
+      kind === 'property' ||
+      (node.type === 'CallExpression' && dottedName(node.callee)?.endsWith('EventListener') === true);
+    return isFallible(event, name ?? made, isDom) ? failures : undefined;
+  }
+
+  /** Whether some event of a failure is listened to, on the emitter or on what gave it, as far as the file shows. */
+  #isHeard(receiver: Node, failures: ReadonlySet<string>, depth = 0): boolean {
+    const { events, isShared } = this.#wirings.of(receiver);
+    if (isShared || events.has('*') || [...events].some((event) => failures.has(event) || /error$/iu.test(event)))
+      return true;
+    const giver = depth < 4 ? this.#wirings.givenBy(receiver) : undefined;
+    return giver !== undefined && this.#isHeard(giver.receiver ?? giver.node, failures, depth + 1);
+  }
+
+  /** Whether a timer or the failure of something that the emitter is part of settles the promise as well. */
+  #isSettledOtherwise(by: Registration, all: readonly Run[]): boolean {
+    const own = by.receiver && this.#wirings.key(by.receiver);
+    const variable = by.receiver && this.#wirings.variable(by.receiver);
+    const isPlain = variable !== undefined && variable.defs[0]?.type !== 'Parameter';
+    return all.some(({ steps }) =>
+      steps.some(({ by: other }) => {
+        if (other === undefined || other.node === by.node) return false;
+        if (other.kind === 'timer' || other.kind === 'interval') return other.receiver === undefined;
+        if (other.kind !== 'listener' && other.kind !== 'property') return false;
+        if (!/^(?:error|close|abort|aborted|timeout|fail\w*)$/u.test(other.event ?? '')) return false;
+        const key = other.receiver && this.#wirings.key(other.receiver);
+        const otherVariable = other.receiver && this.#wirings.variable(other.receiver);
+        // Two streams with names of their own fail on their own.
+        return !(isPlain && otherVariable !== undefined && own !== undefined && key !== own);
+      }),
+    );
+  }
+
+  #ignoredError(by: Registration, fn: FunctionNode | undefined, all: readonly Run[]): Judgement | undefined {
+    const { node } = by;
+    if (fn === undefined || node.type !== 'CallExpression' || node.arguments.at(-1) !== by.handler) return undefined;
+    const [first] = fn.params;
+    if (first?.type !== 'Identifier' || !errorName.test(first.name)) return undefined;
+    // An `e` alone may be an event.
+    if (fn.params.length < 2 && /^e[a-z]?$/u.test(first.name)) return undefined;
+    const variable = this.#source.bindings.declaredBy(first);
+    if (variable === undefined || variable.references.length > 0) return undefined;
+    // Another way of telling that it failed.
+    if (all.some(({ handle, steps }) => roleOf(handle) === 'reject' && steps.some((step) => step.fn === fn)))
+      return undefined;
+    return { kind: 'ignored', node: fn, name: first.name, failure: first.name };
+  }
+
+  /** Callbacks that only tell of success, where another tells of failure. */
+  #callback(by: Registration, all: readonly Run[]): Judgement | undefined {
+    const { node, handler, event } = by;
+    if (node.type !== 'CallExpression') return undefined;
+    const callee = unwrap(node.callee);
+    const name = dottedName(callee) ?? '';
+    const shown = `\`${lastName(callee) ?? name}\``;
+    if (event !== undefined) {
+      const failures = bagFailures.get(event);
+      const bag = wrapped(handler).parent?.parent;
+      if (failures === undefined || bag?.type !== 'ObjectExpression') return undefined;
+      const isTold = bag.properties.some(
+        (each) => each.type === 'SpreadElement' || failures.test(propertyName(each) ?? ''),
+      );
+      const isChained = wrapped(node).parent?.type === 'MemberExpression';
+      if (isTold || isChained) return undefined;
+      return { kind: 'callback', node: handler.parent ?? handler, name: shown, failure: 'its error callback' };
+    }
+    const index = node.arguments.findIndex((argument) => argument === handler);
+    const pair = callbackPairs.get(lastName(callee) ?? '');
+    if (pair?.[0] === index && node.arguments[pair[1]] === undefined)
+      return { kind: 'callback', node, name: shown, failure: 'its error callback' };
+    if (!requestMakers.test(name) && !connectionMakers.test(name)) return undefined;
+    if (index !== node.arguments.length - 1 || this.#isHeard(node, exitFailures)) return undefined;
+    const { parent } = wrapped(node);
+    const isSeen =
+      parent?.type === 'ExpressionStatement' ||
+      parent?.type === 'VariableDeclarator' ||
+      parent?.type === 'MemberExpression' ||
+      isFunction(parent);
+    if (!isSeen || this.#isSettledOtherwise(by, all)) return undefined;
+    return { kind: 'callback', node, name: shown, failure: 'its `error` event' };
+  }
+
+  #textOf(node: Node): string {
+    const text = this.#source.text.slice(...unwrap(node).range).replace(/\s+/gu, ' ');
+    return `\`${text.length > 40 ? `${text.slice(0, 37)}...` : text}\``;
+  }
+}
+
+function isSettling({ use, subject, through }: Handle): boolean {
+  return subject !== undefined && through === undefined && (use.kind === 'settle' || use.kind === 'hand-off');
+}
+
+function roleOf({ use }: Handle): string {
+  return use.kind === 'settle' || use.kind === 'hand-off' ? use.role : 'none';
+}
+
+function lastName(node: Node): string | undefined {
+  const at = unwrap(node);
+  return at.type === 'Identifier' ? at.name : at.type === 'MemberExpression' ? propertyName(at) : undefined;
+}
+
+/** Whether what emits the event is something that can fail, as far as its name and the form of the wiring say. */
+function isFallible(event: string, name: string, isDom: boolean): boolean {
+  switch (event) {
+    case 'open':
+      return isDom || /(?:s(?:oc)?k(?:et)?|ws|conn(?:ection)?|client|source|stream|file|channel|peer|db)$/iu.test(name);
+    case 'load':
+    case 'loadeddata':
+    case 'loadedmetadata':
+    case 'canplay':
+    case 'canplaythrough':
+    case 'success':
+      return isDom;
+    case 'complete':
+      return isDom && /^(?:tx|txn|trans\w*|\w*(?:Tx|Transaction))$/u.test(name);
+    case 'response':
+      return /req(?:uest)?$/iu.test(name);
+    case 'end':
+    case 'finish':
+      return !isDom && !/(?:runner|std(?:in|out|err))$/iu.test(name);
+    default:
+      return !isDom;
+  }
+}

@@ -1,0 +1,368 @@
+import { Places } from '../flow/places.ts';
+import {
+  dottedName,
+  enclosingFunction,
+  isFunction,
+  isInside,
+  isLoop,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import { walk } from '../source/visit.ts';
+import { completionModel } from './build-model.ts';
+import type { Completion, Handle, Use } from './completion.ts';
+import { firesAtMostOnce } from './event-names.ts';
+import { excludeEachOther } from './exclusion.ts';
+import type { Registration } from './registrations.ts';
+import { RepeatFinder } from './repeated-settlements.ts';
+import { belongsTo, type Run, type Step } from './settlement-runs.ts';
+
+/** A `set*` of a source that something else may have completed by then. */
+export interface Race {
+  readonly call: CallExpression;
+  /** What may come first: another completer, the abort of the signal it was made with, the same code once more. */
+  readonly rival: 'completer' | 'signal' | 'repetition' | 'call';
+  /** Where the rival stands. */
+  readonly node: Node;
+  /** Whether nobody can see what the call gives. */
+  readonly isUnused: boolean;
+}
+
+type Settle = Extract<Use, { kind: 'settle' }>;
+
+interface Completer {
+  readonly handle: Handle;
+  readonly node: Node;
+  readonly runs: readonly Run[];
+}
+
+/** The `set*` calls of a file that may come second, in the order of the text. */
+export function races(source: Source): readonly Race[] {
+  const { completions } = completionModel(source);
+  const finder = new RaceFinder(source);
+  return [...finder.find(completions)].sort((a, b) => a.call.range[0] - b.call.range[0]);
+}
+
+class RaceFinder {
+  readonly #source: Source;
+  readonly #places: Places;
+  readonly #repeats: RepeatFinder;
+  readonly #found = new Map<Node, Race>();
+
+  constructor(source: Source) {
+    this.#source = source;
+    this.#places = new Places(source.bindings);
+    this.#repeats = new RepeatFinder(source);
+  }
+
+  find(completions: readonly Completion[]): Iterable<Race> {
+    const sources = completions.filter(({ handles }) =>
+      handles.some(({ use }) => use.kind === 'settle' && use.mode === 'set'),
+    );
+    for (const completion of sources) this.#completion(completion);
+    return this.#found.values();
+  }
+
+  #completion(completion: Completion): void {
+    const completers: Completer[] = [];
+    for (const handle of completion.handles) {
+      const { use, subject, through } = handle;
+      if (subject === undefined || through !== undefined || this.#isTakenAnew(handle)) continue;
+      if (use.kind === 'settle') completers.push({ handle, node: use.call, runs: this.#repeats.runsOf(handle) });
+      else if (use.kind === 'hand-off' && !use.isMember)
+        completers.push({ handle, node: use.node, runs: this.#repeats.runsOf(handle) });
+    }
+    const signal = signalOf(completion);
+    const follower = this.#follower(completers);
+    for (const completer of completers) {
+      const { use } = completer.handle;
+      if (use.kind !== 'settle' || use.mode !== 'set' || this.#found.has(use.call)) continue;
+      if (this.#isGuarded(completer, use)) continue;
+      const rival = this.#rival(completer, completers, signal, follower);
+      if (rival !== undefined)
+        this.#found.set(use.call, { call: use.call, ...rival, isUnused: this.#isUnused(use.call) });
+    }
+  }
+
+  #rival(
+    completer: Completer,
+    all: readonly Completer[],
+    signal: Node | undefined,
+    follower: Node | undefined,
+  ): Pick<Race, 'rival' | 'node'> | undefined {
+    if (signal !== undefined) return { rival: 'signal', node: signal };
+    const isRearmed = this.#isRearmed(completer.handle.completion);
+    const other = all.find(
+      (each) => each.handle.subject === completer.handle.subject && this.#mayComeFirst(each, completer, isRearmed),
+    );
+    if (other !== undefined) return { rival: 'completer', node: other.node };
+    if (follower !== undefined) return { rival: 'completer', node: follower };
+    for (const run of completer.runs) {
+      const repeated = this.#repeats.repetition(run);
+      if (repeated !== undefined) return { rival: 'repetition', node: repeated.registration.node };
+      const spread = this.#spreadOver(run);
+      if (spread !== undefined) return { rival: 'repetition', node: spread };
+      const again = isRearmed ? undefined : this.#calledAgain(run);
+      if (again !== undefined) return { rival: 'call', node: again };
+    }
+    return undefined;
+  }
+
+  /** Whether the call stands under a test that says whether the source is completed, or in a `try` that takes the error. */
+  #isGuarded({ runs }: Completer, { call }: Settle): boolean {
+    if (isCaught(call)) return true;
+    const fn = enclosingFunction(call);
+    if (fn !== undefined && this.#repeats.guards.holds(call, fn)) return true;
+    return (
+      runs.length > 0 &&
+      runs.every(({ steps }) =>
+        steps.some((step) => step.fn !== undefined && this.#repeats.guards.holds(step.site, step.fn)),
+      )
+    );
+  }
+
+  /** Whether one completer may have run before the other does, on some ways of both. */
+  #mayComeFirst(first: Completer, second: Completer, isRearmed: boolean): boolean {
+    if (excludeEachOther(first.node, second.node)) return false;
+    return first.runs.some((a) =>
+      second.runs.some((b) => (isRearmed ? areOfOneMaking(a, b) : true) && this.#precedes(a, b)),
+    );
+  }
+
+  #precedes(first: Run, second: Run): boolean {
+    const [a, b] = [turnOf(first), turnOf(second)];
+    if (excludeEachOther(first.origin, second.origin)) return false;
+    if (a.fn === b.fn && a.by?.node === b.by?.node) return false;
+    // What the code that makes the source does at once comes before anything that is called back.
+    if (b.by === undefined && second.begins === 'made')
+      return isLate(b.site, second) && (a.by !== undefined || first.begins !== 'made');
+    if (second.begins === 'lost' || first.begins === 'lost') return false;
+    if (a.by !== undefined && b.by !== undefined && areAlternatives(a.by, b.by)) return false;
+    const taken = second.steps.map(({ by }) => by).filter((by) => by !== undefined);
+    return !taken.some((by) => this.#repeats.detachments.isDetachedBy(first, by));
+  }
+
+  /** `source.trySetFromPromise(work)`: completes it once the work is done. */
+  #follower(completers: readonly Completer[]): Node | undefined {
+    const keys = new Set<string>();
+    for (const { handle } of completers) {
+      if (handle.use.kind !== 'settle') continue;
+      const callee = unwrap(handle.use.call.callee);
+      const key = callee.type === 'MemberExpression' ? this.#places.key(callee.object) : undefined;
+      if (key !== undefined) keys.add(key);
+    }
+    return this.#source.mentions
+      .members('trySetFromPromise')
+      .find((member) => keys.has(this.#places.key(member.object) ?? ''));
+  }
+
+  /** The method or exported function that may be called a second time, while the source stays the same. */
+  #calledAgain({ begins, steps, handle }: Run): Node | undefined {
+    const fn = steps.at(-1)?.fn;
+    if (begins !== 'called' || fn === undefined || fn.async || fn.generator) return undefined;
+    if (!steps.every(({ by }) => by === undefined)) return undefined;
+    const isMethod = fn.parent.type === 'MethodDefinition' && fn.parent.kind === 'method';
+    const isExported = fn.parent.type === 'ExportNamedDeclaration' || fn.parent.type === 'VariableDeclarator';
+    if (!isMethod && !isExported) return undefined;
+    return belongsTo(handle.completion, fn) ? fn : undefined;
+  }
+
+  /** What registers the callback several times: a loop, or a callback for each element; or fires again by itself. */
+  #spreadOver({ steps, handle: { completion } }: Run): Node | undefined {
+    for (const [index, { fn, by }] of steps.entries()) {
+      if (by === undefined) continue;
+      const isLater = steps.slice(0, index + 1).some((step) => step.by !== undefined && step.by.kind !== 'iteration');
+      if (!isLater) continue;
+      if (by.kind === 'iteration' && belongsTo(completion, by.node)) return by.node;
+      if (by.kind === 'property' && !firesAtMostOnce(by.event ?? 'load') && !isTakenOff(by, fn)) return by.node;
+      for (
+        let at: Node | undefined = by.node.parent;
+        at && !isFunction(at) && !isInside(completion.node, at);
+        at = at.parent
+      )
+        if (isLoop(at)) return at;
+    }
+    return undefined;
+  }
+
+  /** Whether the handle is one that the code has just taken out of some place, where others may be. */
+  #isTakenAnew({ use, completion }: Handle): boolean {
+    if (use.kind !== 'settle' && use.kind !== 'hand-off') return true;
+    let root = unwrap(use.node);
+    while (root.type === 'MemberExpression') root = unwrap(root.object);
+    const variable = root.type === 'Identifier' ? this.#source.bindings.variable(root) : undefined;
+    const holder = variable?.identifiers[0] && enclosingFunction(variable.identifiers[0]);
+    return holder !== undefined && !isInside(completion.node, holder);
+  }
+
+  /** Whether the place that holds the source is given another one, somewhere. */
+  #isRearmed({ handles, node }: Completion): boolean {
+    const at = wrapped(node);
+    const { parent } = at;
+    if (parent?.type === 'PropertyDefinition') {
+      const name = propertyName(parent);
+      return parent.static || name === undefined || this.#source.mentions.members(name).some(isAssigned);
+    }
+    if (parent?.type === 'VariableDeclarator') {
+      const variables = this.#source.bindings.declared(parent);
+      return variables.some(({ references }) => references.some((each) => each.isWrite() && each.init !== true));
+    }
+    if (parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression') {
+      const name = propertyName(parent.left);
+      return name === undefined || this.#source.mentions.members(name).filter(isAssigned).length > 1;
+    }
+    return handles.length > 0;
+  }
+
+  /** Whether nobody sees what the call gives, so that `true` in the place of undefined changes nothing. */
+  #isUnused(call: CallExpression): boolean {
+    const at = wrapped(call);
+    const { parent } = at;
+    if (parent?.type === 'ExpressionStatement') return true;
+    if (parent?.type === 'UnaryExpression') return parent.operator === 'void';
+    if (parent?.type !== 'ArrowFunctionExpression' || parent.body !== at || parent.returnType !== undefined)
+      return false;
+    const holder = wrapped(parent).parent;
+    if (holder?.type !== 'CallExpression' || holder.callee === wrapped(parent)) return false;
+    const callee = unwrap(holder.callee);
+    const name =
+      callee.type === 'Identifier'
+        ? callee.name
+        : callee.type === 'MemberExpression'
+          ? (propertyName(callee) ?? '')
+          : '';
+    if (/^(?:then|catch)$/u.test(name)) return isDropped(holder);
+    return /^(?:on|once|addListener|prependListener|addEventListener|subscribe|forEach|finally|setTimeout|setInterval|setImmediate|queueMicrotask|nextTick)$/u.test(
+      name,
+    );
+  }
+}
+
+/** The step that begins the turn in which a settlement runs. */
+function turnOf({ steps, origin }: Run): {
+  readonly fn: FunctionNode | undefined;
+  readonly by: Registration | undefined;
+  readonly site: Node;
+} {
+  const step: Step | undefined = steps.find(({ by }) => by !== undefined && by.kind !== 'iteration');
+  if (step?.by !== undefined) return { fn: step.fn, by: step.by, site: step.site };
+  const last = steps.at(-1);
+  return last !== undefined && last.by === undefined && last.site === origin
+    ? { fn: last.fn, by: undefined, site: last.site }
+    : { fn: enclosingFunction(origin), by: undefined, site: origin };
+}
+
+/** Whether the function that makes the source has waited for something when it comes to the node. */
+function isLate(node: Node, { handle }: Run): boolean {
+  const made = handle.completion.node;
+  const fn = enclosingFunction(node);
+  // A source that is older than the function has had its time.
+  if (fn !== undefined ? !isInside(made, fn) : enclosingFunction(made) !== undefined) return true;
+  let waits = false;
+  const body = fn?.body ?? node;
+  if (fn === undefined) return false;
+  walk(body, (at) => {
+    if (at.type === 'AwaitExpression' && at.range[0] > made.range[1] && at.range[1] <= node.range[1]) waits = true;
+    return !isFunction(at);
+  });
+  return waits;
+}
+
+/** Two callbacks of which only one is called: the reactions of one promise, or the outcomes that one call has. */
+function areAlternatives(a: Registration, b: Registration): boolean {
+  if (a.node === b.node) {
+    // An observable ends by an error or by its completion; values come before that.
+    return a.kind === 'subscription' ? isEnding(a) && isEnding(b) : a.kind === 'callback' || a.kind === 'reaction';
+  }
+  return a.kind === 'reaction' && b.kind === 'reaction' && chainBase(a.node) === chainBase(b.node);
+}
+
+function isEnding({ event, node, handler }: Registration): boolean {
+  if (event !== undefined) return event === 'error' || event === 'complete';
+  return node.type === 'CallExpression' && node.arguments[0] !== handler;
+}
+
+/** Whether both belong to the run that makes the source, when there are several of those. */
+function areOfOneMaking(a: Run, b: Run): boolean {
+  return (
+    belongsTo(a.handle.completion, a.origin) &&
+    belongsTo(b.handle.completion, b.origin) &&
+    a.begins === 'made' &&
+    b.begins === 'made'
+  );
+}
+
+/** Whether the handler gives up its place, as in `socket.onmessage = null`. */
+function isTakenOff({ node }: Registration, fn: FunctionNode | undefined): boolean {
+  const left = node.type === 'AssignmentExpression' ? dottedName(node.left) : undefined;
+  let isOff = false;
+  if (fn !== undefined)
+    walk(fn.body, (at) => {
+      if (at.type === 'AssignmentExpression' && dottedName(at.left) === left) isOff = true;
+      return !isOff;
+    });
+  return isOff;
+}
+
+function chainBase(node: Node): Node {
+  let at = unwrap(node);
+  for (;;) {
+    const callee = at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
+    if (callee?.type !== 'MemberExpression' || !/^(?:then|catch|finally)$/u.test(propertyName(callee) ?? '')) return at;
+    at = unwrap(callee.object);
+  }
+}
+
+/** The signal that a source is made with: its abort completes the source. */
+function signalOf({ node }: Completion): Node | undefined {
+  const [options] = node.arguments;
+  if (options?.type !== 'ObjectExpression') return undefined;
+  return options.properties.find(
+    (each) => each.type === 'Property' && propertyName(each) === 'signal' && !isNothing(each.value),
+  );
+}
+
+function isNothing(node: Node): boolean {
+  return (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined');
+}
+
+function isCaught(node: Node): boolean {
+  for (let inner = node, at = node.parent; at && !isFunction(at); inner = at, at = at.parent)
+    if (at.type === 'TryStatement' && inner === at.block && at.handler !== null) return !completes(at.handler);
+  return false;
+}
+
+/** Whether a handler completes a source itself, and so throws once more. */
+function completes(handler: Node): boolean {
+  let does = false;
+  walk(handler, (at) => {
+    if (at.type === 'MemberExpression' && /^set(?:Result|Exceptions?|Canceled)$/u.test(propertyName(at) ?? ''))
+      does = true;
+    return !does;
+  });
+  return does;
+}
+
+function isAssigned(member: Node): boolean {
+  const at = wrapped(member);
+  return at.parent?.type === 'AssignmentExpression' && at.parent.left === at;
+}
+
+function isDropped(call: Node): boolean {
+  let at = wrapped(call);
+  for (;;) {
+    const { parent } = at;
+    if (parent?.type === 'UnaryExpression' && parent.operator === 'void') return true;
+    if (parent?.type === 'ExpressionStatement') return true;
+    // `finally` passes the value on; after any other method it is not the same.
+    if (parent?.type !== 'MemberExpression' || parent.object !== at) return false;
+    const next = wrapped(parent).parent;
+    if (next?.type !== 'CallExpression' || !/^(?:finally|catch)$/u.test(propertyName(parent) ?? '')) return false;
+    at = wrapped(next);
+  }
+}

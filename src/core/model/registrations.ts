@@ -1,0 +1,225 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { calleeName, isTimer, timingOf } from '../flow/callback-timing.ts';
+import { onlyInspects } from '../flow/inspections.ts';
+import {
+  isFunction,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
+import { initializer } from '../source/scopes.ts';
+import type { Source } from '../source/source.ts';
+import { walk } from '../source/visit.ts';
+import { isHandlerProperty } from './destinations.ts';
+import { endlessSources, firesAtMostOnce, limitingOperators, onceMethods, repeatingMethods } from './event-names.ts';
+
+export type RegistrationKind =
+  /** `emitter.on(event, f)`, `target.addEventListener(event, f)`. */
+  | 'listener'
+  /** `observable.subscribe(f)`. */
+  | 'subscription'
+  | 'interval'
+  /** A method that calls back before it returns, for each element. */
+  | 'iteration'
+  /** `new MutationObserver(f)`. */
+  | 'observer'
+  /** `setTimeout(f)` and the other queues of the host. */
+  | 'timer'
+  /** `promise.then(f)`. */
+  | 'reaction'
+  /** `target.onopen = f`. */
+  | 'property'
+  /** Any other call or constructor, which may call it once, later. */
+  | 'callback';
+
+/** What makes a function run that is given away. */
+export interface Registration {
+  readonly kind: RegistrationKind;
+  readonly node: CallExpression | TSESTree.NewExpression | TSESTree.AssignmentExpression;
+  /** The function, or the name of it, as it is given. */
+  readonly handler: Node;
+  /** The emitter, target, observable or promise. */
+  readonly receiver: Node | undefined;
+  readonly event: string | undefined;
+  /** Whether it may call the function again and again, as far as it is known. */
+  readonly repeats: boolean;
+}
+
+/** What a function that stands here is given to; undefined when it is not given away at this place. */
+export function registrationAt(value: Node, source: Source): Registration | undefined {
+  const at = wrapped(value);
+  const { parent } = at;
+  switch (parent?.type) {
+    case 'CallExpression':
+      return parent.callee === at || onlyInspects(parent) ? undefined : ofCall(parent, at, undefined, source);
+    case 'NewExpression':
+      return parent.callee === at ? undefined : ofNew(parent, at);
+    case 'Property': {
+      const object = wrapped(parent.parent);
+      const call = parent.value === at && parent.parent.type === 'ObjectExpression' ? object.parent : undefined;
+      if (call?.type !== 'CallExpression' || call.callee === object) return undefined;
+      return ofCall(call, at, propertyName(parent) ?? '', source);
+    }
+    case 'AssignmentExpression': {
+      const left = unwrap(parent.left);
+      if (parent.right !== at || left.type !== 'MemberExpression' || !isHandlerProperty(left)) return undefined;
+      const event = propertyName(left)?.slice(2).toLowerCase();
+      return { kind: 'property', node: parent, handler: at, receiver: left.object, event, repeats: false };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function ofNew(node: TSESTree.NewExpression, handler: Node): Registration {
+  const name = calleeName(node) ?? '';
+  const isObserver = timingOf(node) === 'repeat' && name !== 'FinalizationRegistry';
+  return {
+    kind: isObserver ? 'observer' : 'callback',
+    node,
+    handler,
+    receiver: undefined,
+    event: undefined,
+    repeats: isObserver,
+  };
+}
+
+function ofCall(node: CallExpression, handler: Node, key: string | undefined, source: Source): Registration {
+  const callee = unwrap(node.callee);
+  const method = callee.type === 'MemberExpression' ? (propertyName(callee) ?? '') : '';
+  const receiver = callee.type === 'MemberExpression' ? callee.object : undefined;
+  const made = (kind: RegistrationKind, repeats: boolean, event?: string): Registration => ({
+    kind,
+    node,
+    handler,
+    receiver,
+    event,
+    repeats,
+  });
+  if (key !== undefined) {
+    // A bag of callbacks; only observers are told more than once by a protocol.
+    if (method !== 'subscribe') return made('callback', false, key);
+    return made('subscription', key === 'next' && isEndless(receiver), key);
+  }
+  if (calleeName(node) === 'setInterval') return made('interval', node.arguments[0] === handler);
+  if (isTimer(node) || /^(?:queueMicrotask|process\.nextTick)$/u.test(calleeName(node) ?? ''))
+    return made('timer', false);
+  if (method === 'then' || method === 'catch' || method === 'finally') return made('reaction', false);
+  if (onceMethods.has(method)) return made('listener', false, eventName(node, handler, source));
+  if (repeatingMethods.has(method)) return listener(node, handler, method, source, made);
+  if (method === 'subscribe') {
+    const isFirst = node.arguments[0] === handler;
+    return made('subscription', isFirst ? isEndless(receiver) : isTopicHandler(node, handler));
+  }
+  if (timingOf(node) === 'each') return made('iteration', runsForEach(method, handler));
+  return made('callback', false);
+}
+
+function listener(
+  node: CallExpression,
+  handler: Node,
+  method: string,
+  source: Source,
+  made: (kind: RegistrationKind, repeats: boolean, event?: string) => Registration,
+): Registration {
+  const event = eventName(node, handler, source);
+  // `on(f)` and `addListener(f)`: an event object, as browsers' extensions have; of any other kind nothing is known.
+  const isKnown = node.arguments[0] !== handler || method === 'addListener';
+  const options = method === 'addEventListener' ? node.arguments[2] : undefined;
+  const repeats = isKnown && event !== undefined && !firesAtMostOnce(event) && !endsItself(options, source);
+  return made('listener', repeats, event);
+}
+
+/** `{ once: true }`, a signal whose abort takes the listener back, or options that the file does not show. */
+function endsItself(options: Node | undefined, source: Source): boolean {
+  if (options === undefined) return false;
+  const at = unwrap(options);
+  if (at.type === 'Literal') return false;
+  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  const object = variable ? initializer(variable) : at;
+  if (at.type === 'Identifier' && at.name === 'undefined') return false;
+  if (object?.type === 'Literal') return false;
+  if (object?.type !== 'ObjectExpression') return true;
+  return object.properties.some((property) => {
+    if (property.type === 'SpreadElement') return true;
+    const name = propertyName(property);
+    if (name === 'signal') return true;
+    return name === 'once' && !(property.value.type === 'Literal' && property.value.value === false);
+  });
+}
+
+/** The event by its name: a literal, a constant, or the last part of `Events.Ready`; the text of what computes it. */
+function eventName(node: CallExpression, handler: Node, source: Source): string | undefined {
+  const [first] = node.arguments;
+  if (first === undefined) return undefined;
+  if (first === handler) {
+    // `chrome.runtime.onMessage.addListener(f)`
+    const callee = unwrap(node.callee);
+    const target = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
+    return target?.type === 'MemberExpression' ? propertyName(target) : undefined;
+  }
+  const at = unwrap(first);
+  if (at.type === 'Literal') return typeof at.value === 'string' ? at.value : undefined;
+  if (at.type === 'MemberExpression') return propertyName(at);
+  if (at.type === 'TemplateLiteral') return at.quasis.map((each) => each.value.cooked).join(' ');
+  if (at.type !== 'Identifier') return undefined;
+  const variable = source.bindings.variable(at);
+  const init = variable && initializer(variable);
+  if (init?.type === 'Literal' && typeof init.value === 'string') return init.value;
+  return at.name;
+}
+
+/** Whether an observable, by the expression that it is, may give more than one value. */
+function isEndless(receiver: Node | undefined): boolean {
+  if (receiver === undefined) return true;
+  let at = unwrap(receiver);
+  while (at.type === 'CallExpression') {
+    const callee = unwrap(at.callee);
+    const name =
+      callee.type === 'MemberExpression' ? propertyName(callee) : callee.type === 'Identifier' ? callee.name : '';
+    if (name !== undefined && (limitingOperators.has(name) || at.arguments.some(isLimiting))) return false;
+    if (endlessSources.test(name ?? '')) return true;
+    // What a call gives may be made for it, and complete with its one value: a request does.
+    if (name !== 'pipe' || callee.type !== 'MemberExpression') return false;
+    at = unwrap(callee.object);
+  }
+  return true;
+}
+
+function isLimiting(operator: Node): boolean {
+  const at = unwrap(operator);
+  return at.type === 'CallExpression' && limitingOperators.has((calleeName(at) ?? '').replace(/^.*\./u, ''));
+}
+
+/** `bus.subscribe(topic, f)`: `f` hears each message, unless it looks like the callback of the subscribing. */
+function isTopicHandler(node: CallExpression, handler: Node): boolean {
+  if (node.arguments[1] !== handler || node.arguments.length > 2) return false;
+  const [topic] = node.arguments;
+  if (topic === undefined || isFunction(unwrap(topic))) return false;
+  const fn = unwrap(handler);
+  if (!isFunction(fn)) return true;
+  const [first] = fn.params;
+  return first !== undefined && !(first.type === 'Identifier' && /^_*(?:e|err|error)$/iu.test(first.name));
+}
+
+/** Whether a method goes on to the next element whatever its callback gives. */
+function runsForEach(method: string, handler: Node): boolean {
+  const fn = unwrap(handler);
+  // `every` ends at the first callback that gives nothing; the searching ones end when theirs gives something.
+  if (method === 'every') return false;
+  if (!/^(?:some|find(?:Index|Last|LastIndex)?)$/u.test(method)) return true;
+  return !isFunction(fn) || !givesValue(fn);
+}
+
+function givesValue(fn: FunctionNode): boolean {
+  if (fn.body.type !== 'BlockStatement') return true;
+  let gives = false;
+  walk(fn.body, (node) => {
+    if (node.type === 'ReturnStatement' && node.argument !== null) gives = true;
+    return !isFunction(node);
+  });
+  return gives;
+}

@@ -1,0 +1,179 @@
+import { Places } from '../flow/places.ts';
+import {
+  enclosingFunction,
+  isFunction,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
+import { initializer } from '../source/scopes.ts';
+import type { Source } from '../source/source.ts';
+import type { Completion } from './completion.ts';
+import { infalliblePromises } from './failure-sources.ts';
+import { calledFunction } from './local-functions.ts';
+import { registrationAt } from './registrations.ts';
+
+/** Tells whether the rejection of a promise that is chained on reaches anybody. */
+export class RejectionFlow {
+  readonly #source: Source;
+  readonly #places: Places;
+
+  constructor(source: Source) {
+    this.#source = source;
+    this.#places = new Places(source.bindings);
+  }
+
+  /** Whether nobody reacts to the rejection of what `then` is called on: neither here nor further up or down the chain. */
+  isLost(then: CallExpression, completion: Completion): boolean {
+    if (hasRejection(then)) return false;
+    const callee = unwrap(then.callee);
+    if (callee.type !== 'MemberExpression') return false;
+    return this.#canReject(callee.object) && this.#isDropped(then, completion, 0);
+  }
+
+  /** Down the chain: whether what it begins with may reject, and nothing has reacted to that on the way. */
+  #canReject(receiver: Node): boolean {
+    let at = unwrap(receiver);
+    while (at.type === 'CallExpression') {
+      const callee = unwrap(at.callee);
+      if (neverRejects(calledFunction(at, this.#source))) return false;
+      if (callee.type === 'Identifier') return !infalliblePromises.test(callee.name);
+      if (callee.type !== 'MemberExpression') return true;
+      const name = propertyName(callee) ?? '';
+      if (name === 'catch' || (name === 'then' && hasRejection(at))) return false;
+      if (name !== 'then' && name !== 'finally') return !infalliblePromises.test(name) && !isTestChain(callee);
+      at = unwrap(callee.object);
+    }
+    if (at.type === 'NewExpression') {
+      const [executor] = at.arguments;
+      return !(executor && isFunction(executor) && executor.params.length < 2);
+    }
+    if (at.type === 'MemberExpression') return this.#isUnheard(at, propertyName(at));
+    return at.type !== 'Identifier' || this.#isUnheard(at, at.name);
+  }
+
+  /** Whether a promise that has a name is chained on nowhere else in a way that hears of its rejection. */
+  #isUnheard(node: Node, name: string | undefined): boolean {
+    if (name === undefined || infalliblePromises.test(name)) return false;
+    const variable = node.type === 'Identifier' ? this.#source.bindings.variable(node) : undefined;
+    const init = variable && initializer(variable);
+    if (init?.type === 'CallExpression' && !this.#canReject(init)) return false;
+    const key = this.#places.key(node);
+    const uses: readonly Node[] =
+      node.type === 'Identifier' ? this.#source.mentions.identifiers(name) : this.#source.mentions.members(name);
+    return uses.every((use) => {
+      if (this.#places.key(use) !== key) return true;
+      const at = wrapped(use);
+      const { parent } = at;
+      if (parent?.type !== 'MemberExpression' || parent.object !== at) {
+        // Its declaration and its assignments hear of nothing; whoever else has it may.
+        return (
+          (parent?.type === 'VariableDeclarator' && parent.id === at) ||
+          (parent?.type === 'AssignmentExpression' && parent.left === at) ||
+          isFunction(parent) ||
+          parent?.type === 'IfStatement'
+        );
+      }
+      const call = wrapped(parent).parent;
+      if (call?.type !== 'CallExpression' || call.callee !== wrapped(parent)) return true;
+      return propertyName(parent) !== 'catch' && !this.#hearsAbove(call);
+    });
+  }
+
+  #hearsAbove(call: CallExpression): boolean {
+    for (let at = call; ;) {
+      if (hasRejection(at)) return true;
+      const member: Node | undefined = wrapped(at).parent;
+      if (member?.type !== 'MemberExpression') return false;
+      const next: Node | undefined = wrapped(member).parent;
+      if (next?.type !== 'CallExpression') return false;
+      if (propertyName(member) === 'catch') return true;
+      at = next;
+    }
+  }
+
+  /** Up the chain: whether what the call gives ends without a reaction to its rejection. */
+  #isDropped(call: Node, completion: Completion, depth: number): boolean {
+    const at = wrapped(call);
+    const { parent } = at;
+    switch (parent?.type) {
+      case 'ExpressionStatement':
+        return true;
+      case 'UnaryExpression':
+        return parent.operator === 'void';
+      case 'LogicalExpression':
+      case 'ConditionalExpression':
+        return this.#isDropped(parent, completion, depth);
+      case 'MemberExpression': {
+        const next = wrapped(parent).parent;
+        if (parent.object !== at || next?.type !== 'CallExpression' || next.callee !== wrapped(parent)) return false;
+        const name = propertyName(parent);
+        if ((name !== 'then' && name !== 'finally') || hasRejection(next)) return false;
+        return this.#isDropped(next, completion, depth);
+      }
+      case 'ArrowFunctionExpression':
+        return parent.body === at && this.#isReturnDropped(parent, completion, depth);
+      case 'ReturnStatement': {
+        const fn = enclosingFunction(parent);
+        return fn !== undefined && this.#isReturnDropped(fn, completion, depth);
+      }
+      default:
+        return false;
+    }
+  }
+
+  #isReturnDropped(fn: FunctionNode, completion: Completion, depth: number): boolean {
+    // What an executor returns, nobody gets.
+    if (fn === completion.executor) return true;
+    if (depth > 5) return false;
+    const by = registrationAt(fn, this.#source);
+    switch (by?.kind) {
+      case 'reaction':
+        return this.#isDropped(by.node, completion, depth + 1);
+      case 'listener':
+      case 'interval':
+      case 'timer':
+      case 'property':
+      case 'subscription':
+        return true;
+      default:
+        return false;
+    }
+  }
+}
+
+/** Whether a function of the file does nothing but make a promise that it cannot reject. */
+function neverRejects(fn: FunctionNode | undefined): boolean {
+  if (fn === undefined || fn.async) return false;
+  const last = fn.body.type === 'BlockStatement' ? fn.body.body.at(-1) : fn.body;
+  const made = last?.type === 'ReturnStatement' ? last.argument : last;
+  if (made?.type !== 'NewExpression') return false;
+  const [executor] = made.arguments;
+  return isFunction(executor) && executor.params.length < 2 && !executor.async;
+}
+
+function hasRejection(call: CallExpression): boolean {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression' || propertyName(callee) !== 'then') return false;
+  const [first, second] = call.arguments;
+  if (first?.type === 'SpreadElement') return true;
+  const at = second && unwrap(second);
+  return (
+    at !== undefined &&
+    !(at.type === 'Identifier' && at.name === 'undefined') &&
+    !(at.type === 'Literal' && at.value === null)
+  );
+}
+
+/** Cypress and its like queue commands, and fail the test themselves. */
+function isTestChain(member: Node): boolean {
+  let at = unwrap(member);
+  for (;;) {
+    if (at.type === 'MemberExpression') at = unwrap(at.object);
+    else if (at.type === 'CallExpression') at = unwrap(at.callee);
+    else return at.type === 'Identifier' && at.name === 'cy';
+  }
+}

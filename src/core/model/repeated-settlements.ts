@@ -1,0 +1,137 @@
+import { isInside, unwrap, type Node } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import { completionModel, isTopLevel } from './build-model.ts';
+import type { Completion, Handle, Subject } from './completion.ts';
+import { Detachments } from './detachments.ts';
+import { Guards } from './guards.ts';
+import type { Registration } from './registrations.ts';
+import { belongsTo, settlementRuns, type Run, type Step } from './settlement-runs.ts';
+
+/** A settlement that may run again and again for one promise. */
+export interface Repeated {
+  readonly completion: Completion;
+  readonly handle: Handle;
+  /** What fires repeatedly. */
+  readonly registration: Registration;
+  /** The step that it runs, with what settles there. */
+  readonly step: Step;
+  readonly settlement: Node;
+}
+
+const found = new WeakMap<Node, readonly Repeated[]>();
+
+/** What a text has that registers for more than one time. */
+const mayRepeat =
+  /\b(?:on|addListener|prependListener|addEventListener|subscribe|setInterval|forEach|map|filter|some|find\w*|flatMap|reduce\w*|sort|toSorted|replace\w*|from|groupBy|\w+Observer)\b\s*(?:\?\.\s*)?[(<]/;
+
+/** The settlements of a file that run again and again, one for each registration, in the order of the text. */
+export function repeatedSettlements(source: Source): readonly Repeated[] {
+  let known = found.get(source.ast);
+  if (known === undefined) {
+    known = mayRepeat.test(source.text) ? [...find(source)] : [];
+    found.set(source.ast, known);
+  }
+  return known;
+}
+
+function* find(source: Source): Generator<Repeated> {
+  const { completions } = completionModel(source);
+  if (completions.length === 0) return;
+  const finder = new RepeatFinder(source);
+  const sharers = completionsBySubject(completions);
+  const all = new Map<Node, Repeated>();
+  for (const completion of completions) {
+    for (const handle of completion.handles) {
+      const { use, subject, through } = handle;
+      if (subject === undefined || through !== undefined || (sharers.get(subject) ?? 0) > 1) continue;
+      if (use.kind === 'settle' && use.mode !== 'native') continue;
+      for (const run of finder.runsOf(handle)) {
+        const repeated = finder.repetition(run);
+        if (repeated !== undefined && !all.has(repeated.registration.node))
+          all.set(repeated.registration.node, repeated);
+      }
+    }
+  }
+  yield* [...all.values()].sort((a, b) => a.registration.node.range[1] - b.registration.node.range[1]);
+}
+
+function isUnconditional({ fn, site }: Step): boolean {
+  return fn === undefined || isTopLevel(site, fn);
+}
+
+function isFailure({ use }: Handle): boolean {
+  return (use.kind === 'settle' || use.kind === 'hand-off') && use.role === 'reject';
+}
+
+function completionsBySubject(completions: readonly Completion[]): ReadonlyMap<Subject, number> {
+  const counts = new Map<Subject, number>();
+  for (const { handles } of completions) {
+    for (const subject of new Set(handles.map((handle) => handle.subject)))
+      if (subject !== undefined) counts.set(subject, (counts.get(subject) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Judges single ways to a settlement. */
+export class RepeatFinder {
+  readonly detachments: Detachments;
+  readonly guards: Guards;
+  readonly #source: Source;
+  readonly #runs: ReturnType<typeof settlementRuns>;
+
+  constructor(source: Source) {
+    this.#source = source;
+    this.#runs = settlementRuns(source);
+    this.detachments = new Detachments(source);
+    this.guards = new Guards(source);
+  }
+
+  runsOf(handle: Handle): readonly Run[] {
+    return this.#runs.of(handle);
+  }
+
+  /** The first thing on the way of the run that fires repeatedly and is not taken back, if there is one. */
+  repetition(run: Run): Repeated | undefined {
+    const { handle, steps } = run;
+    const { completion } = handle;
+    if (this.#isOwnOfEachRun(run)) return undefined;
+    let isSync = true;
+    for (const [index, step] of steps.entries()) {
+      const way = steps.slice(0, index + 1);
+      if (step.fn !== undefined && this.guards.holds(step.site, step.fn)) return undefined;
+      const { by } = step;
+      if (by === undefined) continue;
+      if (by.repeats && (isSync || by.kind !== 'iteration') && belongsTo(completion, by.node)) {
+        if (this.detachments.isDetachedBy({ steps: way }, by)) return undefined;
+        if (this.detachments.isDetachedAfter(completion, way, by)) return undefined;
+        // A handler that may also reject tells of what went wrong, which has its own ways to come to an end.
+        if (by.kind !== 'interval' && isFailure(handle) && !way.every(isUnconditional)) return undefined;
+        return { completion, handle, registration: by, step, settlement: steps[0]?.site ?? by.node };
+      }
+      // The first of many that each may say so: a race among emitters that the source hands out one by one.
+      if (by.kind === 'listener' || by.kind === 'subscription' || by.kind === 'property') return undefined;
+      // The first failure of many pieces of work is what the promise fails with.
+      if (by.kind !== 'iteration' && isFailure(handle)) return undefined;
+      isSync &&= by.kind === 'iteration';
+      // Whether the one who is given the handle settles, the file does not show.
+      if (by.kind === 'callback' && step.fn === undefined) return undefined;
+    }
+    return undefined;
+  }
+
+  /** Whether the handle is found anew in each run, as `({ resolve }) => resolve()` does. */
+  #isOwnOfEachRun({ handle, steps }: Run): boolean {
+    const { use } = handle;
+    if (use.kind !== 'settle' && use.kind !== 'hand-off') return true;
+    let root = unwrap(use.node);
+    while (root.type === 'MemberExpression' || root.type === 'CallExpression')
+      root = unwrap(root.type === 'MemberExpression' ? root.object : root.callee);
+    if (root.type !== 'Identifier') return false;
+    const variable = this.#source.bindings.variable(root);
+    return (
+      variable?.identifiers.some((identifier) =>
+        steps.some(({ fn }) => fn !== undefined && isInside(identifier, fn)),
+      ) === true
+    );
+  }
+}

@@ -1,0 +1,228 @@
+import {
+  enclosingClass,
+  enclosingFunction,
+  isFunction,
+  isInside,
+  isLoop,
+  propertyName,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import type { Completion, Handle } from './completion.ts';
+import { variableOfFunction } from './local-functions.ts';
+import { Members } from './members.ts';
+import { registrationAt, type Registration } from './registrations.ts';
+
+/** One function on the way from a settlement outwards. */
+export interface Step {
+  /** The function that runs; undefined where the handle itself is given away. */
+  readonly fn: FunctionNode | undefined;
+  /** What in it settles, or leads to the settlement. */
+  readonly site: Node;
+  /** What makes it run; undefined for a call of it, which then is the site of the next step. */
+  readonly by: Registration | undefined;
+}
+
+/** A way in which a settlement comes to run, from the inside out to the code that makes the promise. */
+export interface Run {
+  readonly handle: Handle;
+  readonly steps: readonly Step[];
+  /** What leads to the settlement in the code that makes the promise, or in the function where the way is lost. */
+  readonly origin: Node;
+  /**
+   * `made`: the run begins in the code that makes the promise; `called`: in a function that others may call;
+   * `lost`: in one of which the file does not show what becomes.
+   */
+  readonly begins: 'made' | 'called' | 'lost';
+}
+
+/** Ways beyond this to one settlement add nothing. */
+const maxRuns = 24;
+const maxSteps = 12;
+
+const finders = new WeakMap<Node, SettlementRuns>();
+
+/** The ways to the settlements of a file, found once for all who ask. */
+export function settlementRuns(source: Source): SettlementRuns {
+  let finder = finders.get(source.ast);
+  if (finder === undefined) finders.set(source.ast, (finder = new SettlementRuns(source)));
+  return finder;
+}
+
+/** Finds how settlements come to run. */
+class SettlementRuns {
+  readonly #known = new Map<Handle, readonly Run[]>();
+  readonly #source: Source;
+  readonly #members: Members;
+
+  constructor(source: Source) {
+    this.#source = source;
+    this.#members = new Members(source);
+  }
+
+  /** The ways to a settlement or hand-off. */
+  of(handle: Handle): readonly Run[] {
+    let runs = this.#known.get(handle);
+    if (runs === undefined) this.#known.set(handle, (runs = this.#find(handle)));
+    return runs;
+  }
+
+  #find(handle: Handle): readonly Run[] {
+    const { use, completion } = handle;
+    const found: Run[] = [];
+    if (use.kind === 'settle') this.#outwards(use.call, [], handle, found);
+    else if (use.kind === 'hand-off') {
+      for (const value of use.isMember ? this.#membersOf(use.node, handle) : [use.node]) {
+        const by = registrationAt(value, this.#source);
+        if (by !== undefined) this.#given({ fn: undefined, site: value, by }, [], handle, found);
+      }
+    }
+    return found.filter((run) => run.steps.every(({ fn }) => fn === undefined || !isInside(completion.node, fn)));
+  }
+
+  /** The properties of an object through which the handle is given away: `{ next: resolve }`. */
+  *#membersOf(node: Node, { completion, use }: Handle): Generator<Node> {
+    const object = unwrap(node);
+    const role = use.kind === 'hand-off' ? use.role : undefined;
+    const parameter = completion.executor?.params[role === 'reject' ? 1 : 0];
+    for (const property of object.type === 'ObjectExpression' ? object.properties : []) {
+      if (property.type !== 'Property') continue;
+      const value = unwrap(property.value);
+      const isOwn =
+        value.type === 'Identifier'
+          ? parameter?.type === 'Identifier' && this.#source.bindings.variable(value)?.identifiers.includes(parameter)
+          : value.type === 'MemberExpression' && propertyName(value) === role;
+      if (isOwn === true) yield property.value;
+    }
+  }
+
+  #outwards(site: Node, steps: readonly Step[], handle: Handle, found: Run[]): void {
+    if (found.length >= maxRuns || steps.length > maxSteps) return;
+    const fn = enclosingFunction(site);
+    const end = (begins: Run['begins']): void => {
+      found.push({ handle, steps, origin: site, begins });
+    };
+    if (fn === undefined || makes(fn, handle.completion)) {
+      end('made');
+      return;
+    }
+    if (steps.some((step) => step.fn === fn)) return;
+    const at = wrapped(fn);
+    const { parent } = at;
+    if (parent?.type === 'CallExpression' && parent.callee === at) {
+      this.#outwards(parent, [...steps, { fn, site, by: undefined }], handle, found);
+      return;
+    }
+    const by = registrationAt(fn, this.#source);
+    if (by !== undefined) {
+      this.#given({ fn, site, by }, steps, handle, found);
+      return;
+    }
+    const before = found.length;
+    let isCalledByOthers = isExposed(fn);
+    for (const name of this.#namesOf(fn))
+      isCalledByOthers = !this.#used(name, fn, site, steps, handle, found) || isCalledByOthers;
+    if (isCalledByOthers)
+      found.push({ handle, steps: [...steps, { fn, site, by: undefined }], origin: site, begins: 'called' });
+    else if (found.length === before) end('lost');
+  }
+
+  /** Follows one appearance of a function's name; false when it goes where the file does not show. */
+  #used(name: Node, fn: FunctionNode, site: Node, steps: readonly Step[], handle: Handle, found: Run[]): boolean {
+    let at = wrapped(name);
+    // `handler.bind(this)` is the handler, `handler.call(…)` calls it.
+    if (at.parent?.type === 'MemberExpression' && at.parent.object === at) {
+      const method = propertyName(at.parent);
+      const call = wrapped(at.parent).parent;
+      if (call?.type !== 'CallExpression' || call.callee !== wrapped(at.parent)) return true;
+      if (method === 'call' || method === 'apply') {
+        this.#outwards(call, [...steps, { fn, site, by: undefined }], handle, found);
+        return true;
+      }
+      if (method !== 'bind') return true;
+      at = wrapped(call);
+    }
+    const { parent } = at;
+    if (parent?.type === 'CallExpression' && parent.callee === at) {
+      this.#outwards(parent, [...steps, { fn, site, by: undefined }], handle, found);
+      return true;
+    }
+    const by = registrationAt(at, this.#source);
+    if (by !== undefined) {
+      this.#given({ fn, site, by }, steps, handle, found);
+      return true;
+    }
+    return parent?.type !== 'ReturnStatement' && parent?.type !== 'Property' && parent?.type !== 'ExportSpecifier';
+  }
+
+  #given(step: Step & { readonly by: Registration }, steps: readonly Step[], handle: Handle, found: Run[]): void {
+    this.#outwards(step.by.node, [...steps, step], handle, found);
+  }
+
+  /** Where the file names a function: the reads of its variable, or its member of `this`. */
+  *#namesOf(fn: FunctionNode): Generator<Node> {
+    const { parent } = fn;
+    if (parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition') {
+      const name = propertyName(parent);
+      if (name !== undefined && !parent.static) yield* this.#members.ofOwner(parent.parent.parent, name);
+      return;
+    }
+    let variable = variableOfFunction(fn, this.#source);
+    if (parent.type === 'AssignmentExpression' && parent.left.type === 'Identifier')
+      variable = this.#source.bindings.variable(parent.left);
+    for (const reference of variable?.references ?? []) {
+      const { identifier } = reference;
+      if (reference.isRead() && !isInside(identifier, fn)) yield identifier;
+    }
+  }
+}
+
+/** Whether the function's run makes the promise: its executor, or what the promise is made in. */
+function makes(fn: FunctionNode, { node, executor }: Completion): boolean {
+  return fn === executor || isInside(node, fn);
+}
+
+/** Whether others can call the function: a public method, what is exported or returned. */
+function isExposed(fn: FunctionNode): boolean {
+  const { parent } = fn;
+  switch (parent.type) {
+    case 'MethodDefinition':
+      return (
+        parent.kind !== 'constructor' && parent.key.type !== 'PrivateIdentifier' && parent.accessibility !== 'private'
+      );
+    case 'PropertyDefinition':
+      return parent.key.type !== 'PrivateIdentifier' && parent.accessibility !== 'private';
+    case 'ExportNamedDeclaration':
+    case 'ExportDefaultDeclaration':
+    case 'Property':
+    case 'ReturnStatement':
+      return true;
+    case 'VariableDeclarator':
+      return parent.parent.parent.type === 'ExportNamedDeclaration';
+    case 'ArrowFunctionExpression':
+      return parent.body === fn;
+    default:
+      return false;
+  }
+}
+
+/** The code whose each run makes the promise anew: a function or loop; the class, for what is made with an instance. */
+export function makerOf({ node, executor }: Completion): Node | undefined {
+  for (let at: Node | undefined = node.parent; at; at = at.parent) {
+    if (isLoop(at)) return at;
+    if (at.type === 'PropertyDefinition' && !at.static) return at.parent.parent;
+    if (!isFunction(at) || at === executor) continue;
+    const isConstructor = at.parent.type === 'MethodDefinition' && at.parent.kind === 'constructor';
+    return isConstructor ? enclosingClass(at) : at;
+  }
+  return undefined;
+}
+
+/** Whether what stands at the node runs for one promise alone, and not for each that is made in turn. */
+export function belongsTo(completion: Completion, node: Node): boolean {
+  const maker = makerOf(completion);
+  return maker === undefined || isInside(node, maker);
+}

@@ -1,0 +1,145 @@
+import type { Completion } from '../model/completion.ts';
+import type { MissingFailure } from '../model/missing-failures.ts';
+import { propertyName, unwrap, wrapped, type CallExpression, type Node } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import type { Edit } from './edit.ts';
+import { indentAt, lineBreak, quote, semicolon } from './layout.ts';
+import type { Repair } from './repair.ts';
+
+/** The repair that wires the failure to `reject`, where there is a place for it that leaves no doubt. */
+export function wireFailure(missing: MissingFailure, source: Source): Repair | undefined {
+  const reject = rejectAt(missing.node, missing.completion, source);
+  if (reject === undefined) return undefined;
+  const { registration } = missing;
+  switch (missing.kind) {
+    case 'rejection':
+      return registration.node.type === 'CallExpression'
+        ? wireRejection(missing, registration.node, reject)
+        : undefined;
+    case 'ignored':
+      return rejectFirst(missing, reject, source);
+    case 'listener':
+      return addListener(missing, reject, source);
+    case 'callback':
+      return undefined;
+  }
+}
+
+/** The name by which the promise is rejected, with the edits that make it known when it is not. */
+interface Reject {
+  readonly name: string;
+  readonly edits: readonly Edit[];
+}
+
+function rejectAt(node: Node, { executor }: Completion, source: Source): Reject | undefined {
+  if (executor === undefined) return undefined;
+  const [first, second] = executor.params;
+  if (second?.type === 'Identifier') {
+    const { name } = second;
+    return lookUp(name, node, source) === source.bindings.declaredBy(second) ? { name, edits: [] } : undefined;
+  }
+  if (first?.type !== 'Identifier' || executor.params.length > 1 || lookUp('reject', node, source) !== undefined)
+    return undefined;
+  const [start, end] = first.range;
+  const isBare = executor.type === 'ArrowFunctionExpression' && executor.range[0] === start;
+  if (!isBare) return { name: 'reject', edits: [{ range: [end, end], text: ', reject' }] };
+  return {
+    name: 'reject',
+    edits: [
+      { range: [start, start], text: '(' },
+      { range: [end, end], text: ', reject)' },
+    ],
+  };
+}
+
+function lookUp(name: string, node: Node, source: Source): unknown {
+  for (let scope = source.bindings.scopeAt(node); scope; scope = scope.upper ?? undefined) {
+    const variable = scope.set.get(name);
+    if (variable !== undefined) return variable;
+  }
+  return undefined;
+}
+
+function wireRejection(missing: MissingFailure, then: CallExpression, reject: Reject): Repair | undefined {
+  const [first] = then.arguments;
+  if (first === undefined || then.arguments.length !== 1) return undefined;
+  if (missing.handler === undefined) {
+    return {
+      // What follows in a chain would run after a rejection that has been dealt with.
+      applicability: reject.edits.length === 0 && isLast(then) ? 'safe' : 'suggested',
+      messageId: 'passReject',
+      edits: [...reject.edits, { range: [first.range[1], first.range[1]], text: `, ${reject.name}` }],
+    };
+  }
+  return {
+    applicability: 'suggested',
+    messageId: 'addCatch',
+    edits: [...reject.edits, { range: [then.range[1], then.range[1]], text: `.catch(${reject.name})` }],
+  };
+}
+
+function isLast(call: CallExpression): boolean {
+  return wrapped(call).parent?.type !== 'MemberExpression';
+}
+
+function rejectFirst({ handler, name }: MissingFailure, reject: Reject, source: Source): Repair | undefined {
+  if (handler === undefined) return undefined;
+  const { body } = handler;
+  if (body.type !== 'BlockStatement') {
+    const { range } = wrapped(body);
+    const isBare = /[=>\s]$/u.test(source.text.slice(0, range[0])) && source.text[range[1]] !== ' ';
+    return isBare
+      ? {
+          applicability: 'suggested',
+          messageId: 'rejectFirst',
+          edits: [
+            ...reject.edits,
+            { range: [range[0], range[0]], text: `(${name} ? ${reject.name}(${name}) : ` },
+            { range: [range[1], range[1]], text: ')' },
+          ],
+        }
+      : undefined;
+  }
+  const [first] = body.body;
+  if (first === undefined) return undefined;
+  const start = body.range[0] + 1;
+  const line = lineBreak(source.text);
+  const isMultiline = source.text.slice(start, first.range[0]).includes('\n');
+  const indent = isMultiline ? `${line}${indentAt(source.text, first.range[0])}` : ' ';
+  const end = isMultiline ? semicolon(source.text) : ';';
+  const text = `${indent}if (${name}) return ${reject.name}(${name})${end}`;
+  return {
+    applicability: 'suggested',
+    messageId: 'rejectFirst',
+    edits: [...reject.edits, { range: [start, start], text }],
+  };
+}
+
+function addListener({ registration, failure }: MissingFailure, reject: Reject, source: Source): Repair | undefined {
+  const { node, receiver } = registration;
+  const event = failure.replace(/`/gu, '');
+  const repair = (edit: Edit): Repair => ({
+    applicability: 'suggested',
+    messageId: 'addListener',
+    data: { event },
+    edits: [...reject.edits, edit],
+  });
+  const after = node.range[1];
+  const mark = quote(source.text);
+  const name = `${mark}${event}${mark}`;
+  const callee = node.type === 'AssignmentExpression' ? undefined : unwrap(node.callee);
+  const method = callee?.type === 'MemberExpression' ? propertyName(callee) : undefined;
+  if (method === 'on' || method === 'once' || method === 'addListener')
+    return repair({ range: [after, after], text: `.${method}(${name}, ${reject.name})` });
+  const statement = wrapped(node).parent;
+  if (receiver === undefined || statement?.type !== 'ExpressionStatement' || statement.parent.type !== 'BlockStatement')
+    return undefined;
+  const object = source.text.slice(...receiver.range);
+  const added =
+    method === undefined
+      ? `${object}.on${event} = ${reject.name}`
+      : `${object}.addEventListener(${name}, ${reject.name})`;
+  const indent = indentAt(source.text, statement.range[0]);
+  const text = `${lineBreak(source.text)}${indent}${added}${semicolon(source.text)}`;
+  return repair({ range: [statement.range[1], statement.range[1]], text });
+}

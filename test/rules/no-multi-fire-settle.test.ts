@@ -1,0 +1,1040 @@
+import rule from '../../src/rules/no-multi-fire-settle.ts';
+import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
+
+ruleTester.run('no-multi-fire-settle', rule, {
+  valid: [
+    {
+      name: 'once',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.once('message', resolve);
+});`,
+    },
+    {
+      name: 'error',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.on('error', reject);
+});`,
+    },
+    {
+      name: 'end',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.on('end', resolve);
+});`,
+    },
+    {
+      name: 'ael once',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.addEventListener('click', resolve, { once: true });
+});`,
+    },
+    {
+      name: 'ael signal',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.addEventListener('click', resolve, { signal: ac.signal });
+});`,
+    },
+    {
+      name: 'ael opts var unknown',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.addEventListener('click', resolve, ac);
+});`,
+    },
+    {
+      name: 'self remove',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+const h = (m) => { ee.off('message', h); resolve(m); };
+ee.on('message', h);
+});`,
+    },
+    {
+      name: 'self remove function decl',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.on('message', h);
+function h(m) { if (!m.ok) return; ee.removeListener('message', h); resolve(m); }
+});`,
+    },
+    {
+      name: 'named fn expr',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.on('message', function h(m) { ee.removeListener('message', h); resolve(m); });
+});`,
+    },
+    {
+      name: 'cleanup fn',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+const cleanup = () => { ee.off('message', h); };
+const h = (m) => { cleanup(); resolve(m); };
+ee.on('message', h);
+});`,
+    },
+    {
+      name: 'removeAllListeners',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.on('message', (m) => { ee.removeAllListeners('message'); resolve(m); });
+});`,
+    },
+    {
+      name: 'close emitter',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.on('message', (m) => { ee.close(); resolve(m); });
+});`,
+    },
+    {
+      name: 'destroy parent',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.stdout.on('data', (m) => { ee.kill(); resolve(m); });
+});`,
+    },
+    {
+      name: 'abort controller',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+const done = new AbortController();
+ee.addEventListener('x', (m) => { done.abort(); resolve(m); }, { signal: done.signal });
+});`,
+    },
+    {
+      name: 'finally',
+      code: `export function f(ee) { let h; return new Promise((resolve) => { h = (m) => resolve(m);
+ee.on('message', h); }).finally(() => ee.off('message', h)); }`,
+    },
+    {
+      name: 'await then off',
+      code: `export async function f(ee) { let h; const p = new Promise((resolve) => { h = (m) => resolve(m);
+ee.on('message', h); }); try { return await p; } finally { ee.off('message', h); } }`,
+    },
+    {
+      name: 'interval cleared',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+const t = setInterval(() => { if (xs.ready) { clearInterval(t); resolve(); } }, 5);
+});`,
+    },
+    {
+      name: 'interval cleared var',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+let t; t = setInterval(() => { if (xs.ready) { resolve(); clearInterval(t); } }, 5);
+});`,
+    },
+    {
+      name: 'interval cleared on this',
+      code: 'class A { wait() { return new Promise((resolve) => { this.t = setInterval(() => { if (this.ok) { clearInterval(this.t); resolve(); } }, 5); }); } }',
+    },
+    {
+      name: 'async interval cleared',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+const t = setInterval(async () => { if (await xs.ready()) { clearInterval(t); resolve(); } }, 5);
+});`,
+    },
+    {
+      name: 'subscribe complete',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.subscribe({ next: xs.push, complete: () => resolve(xs), error: reject });
+});`,
+    },
+    {
+      name: 'subscribe take',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.pipe(take(1)).subscribe(resolve);
+});`,
+    },
+    {
+      name: 'subscribe first',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.pipe(filter(Boolean), first()).subscribe((v) => resolve(v));
+});`,
+    },
+    {
+      name: 'unsubscribe',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+const s = ee.subscribe((v) => { s.unsubscribe(); resolve(v); });
+});`,
+    },
+    {
+      name: 'unsubscribe fn',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+const stop = ee.subscribe((v) => { if (v.ok) { stop(); resolve(v); } });
+});`,
+    },
+    {
+      name: 'subscribe third arg complete',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.subscribe(xs.a, reject, () => resolve());
+});`,
+    },
+    {
+      name: 'some that stops',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+xs.some((x) => { if (x.ok) { resolve(x); return true; } return false; });
+});`,
+    },
+    {
+      name: 'every void',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+xs.every((x) => { resolve(x); });
+});`,
+    },
+    {
+      name: 'forEach barrier sync',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+let n = 0; xs.forEach((x) => { if (++n === xs.length) resolve(); });
+});`,
+    },
+    {
+      name: 'forEach index barrier',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+xs.forEach((x, i) => { if (i === xs.length - 1) resolve(); });
+});`,
+    },
+    {
+      name: 'forEach flag',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+let found = false; xs.forEach((x) => { if (!found && x.ok) { found = true; resolve(x); } });
+});`,
+    },
+    {
+      name: 'forEach once',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+xs.forEach((x) => x.once('open', resolve));
+});`,
+    },
+    {
+      name: 'forEach on close',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+xs.forEach((x) => x.on('close', resolve));
+});`,
+    },
+    {
+      name: 'forEach reject first',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+xs.forEach((x) => x.load((e) => { if (e) reject(e); }));
+});`,
+    },
+    {
+      name: 'inner promise in map',
+      code: `export const f = (xs) => Promise.all(xs.map((x) => new Promise((resolve) => x.once('a', resolve))));`,
+    },
+    {
+      name: 'inner promise settles sync',
+      code: 'export const f = (xs) => Promise.all(xs.map((x) => new Promise((resolve) => { resolve(x); })));',
+    },
+    {
+      name: 'waiters',
+      code: 'const ws = []; export const wait = () => new Promise((resolve) => ws.push(resolve)); export const wake = () => { ws.forEach((r) => r()); ws.length = 0; };',
+    },
+    {
+      name: 'pending map',
+      code: `const pending = new Map(); export const ask = (s, id) => new Promise((resolve, reject) => pending.set(id, { resolve, reject })); s.on('message', (m) => { const { resolve } = pending.get(m.id); pending.delete(m.id); resolve(m); });`,
+    },
+    {
+      name: 'flag on',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+let done = false; ee.on('message', (m) => { if (done) return; done = true; resolve(m); });
+});`,
+    },
+    {
+      name: 'counter barrier on',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+let n = 0; ee.on('message', (m) => { if (++n === 3) resolve(); });
+});`,
+    },
+    {
+      name: 'null out',
+      code: `let go; export const p = new Promise((r) => { go = r; }); ee.on('x', () => { if (go) { go(); go = null; } });`,
+    },
+    {
+      name: 'class per request',
+      code: `class A { constructor(ws) { ws.on('message', (m) => this.go?.(m)); } ask() { return new Promise((r) => { this.go = r; }); } }`,
+    },
+    {
+      name: 'loop of waits',
+      code: `export async function f(ee) { let wake; ee.on('data', () => wake?.()); while (true) { await new Promise((r) => { wake = r; }); } }`,
+    },
+    {
+      name: 'trySet ok',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(ee) { const s = new TaskCompletionSource(); ee.on('message', (m) => s.trySetResult(m)); return s.promise; }`,
+    },
+    {
+      name: 'emitter inside on',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.on('connection', (s) => { s.on('close', resolve); });
+});`,
+    },
+    {
+      name: 'observer disconnect',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+const o = new MutationObserver(() => { if (xs.ok) { o.disconnect(); resolve(); } }); o.observe(ee);
+});`,
+    },
+    {
+      name: 'observer param disconnect',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+new IntersectionObserver((es, o) => { o.disconnect(); resolve(); }).observe(ee);
+});`,
+    },
+    {
+      name: 'event const end',
+      code: `const EVENT = 'end';
+export const f = (ee) => new Promise((resolve) => {
+ee.on(EVENT, resolve); });`,
+    },
+    {
+      name: 'event member ready',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.on(Events.ClientReady, resolve);
+});`,
+    },
+    {
+      name: 'signal',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+process.on('SIGINT', () => resolve());
+});`,
+    },
+    {
+      name: 'extension event removed',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+const h = (m) => { chrome.runtime.onMessage.removeListener(h); resolve(m); };
+chrome.runtime.onMessage.addListener(h);
+});`,
+    },
+    {
+      name: 'wrapper that detaches',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+const done = (m) => { ee.off('message', onMessage); resolve(m); };
+const onMessage = (m) => { if (m.ok) done(m); };
+ee.on('message', onMessage);
+});`,
+    },
+    {
+      name: 'reject on data conditional',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.on('data', (d) => { if (d.bad) reject(new Error('bad')); });
+ee.on('end', resolve);
+});`,
+    },
+    {
+      name: 'disposable',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+const d = ee.onDidChange((m) => { d.dispose(); resolve(m); });
+});`,
+    },
+    {
+      name: 'detach via unknown cleanup',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.on('message', (m) => { xs.cleanup(); cleanup(); resolve(m); });
+});`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'on',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.on('message', resolve);
+});`,
+      errors: [
+        {
+          messageId: 'fires',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'useOnce',
+              output: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.once('message', resolve);
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'addListener',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.addListener('message', (m) => resolve(m));
+});`,
+      errors: [
+        {
+          messageId: 'fires',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'useOnce',
+              output: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.once('message', (m) => resolve(m));
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'prepend',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.prependListener('message', (m) => resolve(m));
+});`,
+      errors: [
+        {
+          messageId: 'fires',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'useOnce',
+              output: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.prependOnceListener('message', (m) => resolve(m));
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'optional',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee?.on?.('message', (m) => resolve?.(m));
+});`,
+      errors: [
+        {
+          messageId: 'fires',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'useOnce',
+              output: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee?.once?.('message', (m) => resolve?.(m));
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'ael',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.addEventListener('click', resolve);
+});`,
+      errors: [
+        {
+          messageId: 'fires',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'useOnce',
+              output: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.addEventListener('click', resolve, { once: true });
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'ael capture',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.addEventListener('click', resolve, true);
+});`,
+      errors: [
+        {
+          messageId: 'fires',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'useOnce',
+              output: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.addEventListener('click', resolve, { capture: true, once: true });
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'ael once false',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.addEventListener('click', resolve, { once: false, passive: true });
+});`,
+      errors: [
+        {
+          messageId: 'fires',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'useOnce',
+              output: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.addEventListener('click', resolve, { once: true, once: false, passive: true });
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'remove only elsewhere',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+const h = (m) => { resolve(m); };
+setTimeout(() => { ee.off('message', h); reject(new Error('late')); }, 5);
+ee.on('message', h);
+});`,
+      errors: [
+        {
+          messageId: 'fires',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'useOnce',
+              output: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+const h = (m) => { resolve(m); };
+setTimeout(() => { ee.off('message', h); reject(new Error('late')); }, 5);
+ee.once('message', h);
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'remove other event',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+const h = (m) => { ee.off('other', h); resolve(m); };
+ee.on('message', h);
+});`,
+      errors: [
+        {
+          messageId: 'fires',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'useOnce',
+              output: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+const h = (m) => { ee.off('other', h); resolve(m); };
+ee.once('message', h);
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'remove other handler',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+const g = () => {};
+const h = (m) => { ee.off('message', g); resolve(m); };
+ee.on('message', h);
+});`,
+      errors: [
+        {
+          messageId: 'fires',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'useOnce',
+              output: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+const g = () => {};
+const h = (m) => { ee.off('message', g); resolve(m); };
+ee.once('message', h);
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'removed only on the other branch',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+const h = (m) => { if (m.end) { ee.off('message', h); return; } resolve(m); };
+ee.on('message', h);
+});`,
+      errors: [{ messageId: 'fires', line: 3 }],
+    },
+    {
+      name: 'interval',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+setInterval(() => { if (xs.ready) resolve(); }, 5);
+});`,
+      errors: [{ messageId: 'fires', line: 2 }],
+    },
+    {
+      name: 'interval clears another',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+const u = setTimeout(xs, 5);
+const t = setInterval(() => { if (xs.ready) { clearTimeout(u); resolve(); } }, 5);
+});`,
+      errors: [{ messageId: 'fires', line: 3 }],
+    },
+    {
+      name: 'interval rejected without clear',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+const t = setInterval(() => { if (xs.late) { reject(new Error('late')); return; } if (xs.ok) { clearInterval(t); resolve(); } }, 5);
+});`,
+      errors: [{ messageId: 'fires', line: 2 }],
+    },
+    {
+      name: 'interval direct',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+setInterval(resolve, 5);
+});`,
+      errors: [{ messageId: 'fires', line: 2 }],
+    },
+    {
+      name: 'window.setInterval',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+window.setInterval(() => resolve(), 5);
+});`,
+      errors: [{ messageId: 'fires', line: 2 }],
+    },
+    {
+      name: 'async interval',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+setInterval(async () => { if (await xs.ready()) resolve(); }, 5);
+});`,
+      errors: [{ messageId: 'fires', line: 2 }],
+    },
+    {
+      name: 'subscribe',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.subscribe((v) => resolve(v));
+});`,
+      errors: [{ messageId: 'fires', line: 2 }],
+    },
+    {
+      name: 'subscribe direct',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.subscribe(resolve);
+});`,
+      errors: [{ messageId: 'fires', line: 2 }],
+    },
+    {
+      name: 'subscribe next',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.subscribe({ next: (v) => resolve(v), error: reject });
+});`,
+      errors: [{ messageId: 'fires', line: 2 }],
+    },
+    {
+      name: 'subscribe pipe',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.pipe(filter(Boolean)).subscribe((v) => resolve(v));
+});`,
+      errors: [{ messageId: 'fires', line: 2 }],
+    },
+    {
+      name: 'forEach',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+xs.forEach((x) => { if (x.ok) resolve(x); });
+});`,
+      errors: [{ messageId: 'iterates', line: 2 }],
+    },
+    {
+      name: 'forEach direct',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+xs.forEach(resolve);
+});`,
+      errors: [{ messageId: 'iterates', line: 2 }],
+    },
+    {
+      name: 'map',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+xs.map((x) => resolve(x));
+});`,
+      errors: [{ messageId: 'iterates', line: 2 }],
+    },
+    {
+      name: 'filter',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+xs.filter((x) => { resolve(x); return true; });
+});`,
+      errors: [{ messageId: 'iterates', line: 2 }],
+    },
+    {
+      name: 'reduce',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+xs.reduce((a, x) => { if (x.ok) resolve(x); return a; }, 0);
+});`,
+      errors: [{ messageId: 'iterates', line: 2 }],
+    },
+    {
+      name: 'some that does not',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+xs.some((x) => { if (x.ok) resolve(x); });
+});`,
+      errors: [{ messageId: 'iterates', line: 2 }],
+    },
+    {
+      name: 'Array.from',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+Array.from(xs, (x) => resolve(x));
+});`,
+      errors: [{ messageId: 'iterates', line: 2 }],
+    },
+    {
+      name: 'Object.keys forEach',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+Object.keys(xs).forEach((k) => { if (xs[k]) resolve(k); });
+});`,
+      errors: [{ messageId: 'iterates', line: 2 }],
+    },
+    {
+      name: 'forEach on message',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+xs.forEach((x) => x.on('message', resolve));
+});`,
+      errors: [
+        {
+          messageId: 'fires',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'useOnce',
+              output: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+xs.forEach((x) => x.once('message', resolve));
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'counter >= on',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+let n = 0; ee.on('message', (m) => { n++; if (n >= 3) resolve(); });
+});`,
+      errors: [{ messageId: 'fires', line: 2 }],
+    },
+    {
+      name: 'withResolvers',
+      code: `export function f(ee) { const d = Promise.withResolvers();
+ee.on('message', (m) => d.resolve(m));
+return d.promise; }`,
+      errors: [
+        {
+          messageId: 'fires',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'useOnce',
+              output: `export function f(ee) { const d = Promise.withResolvers();
+ee.once('message', (m) => d.resolve(m));
+return d.promise; }`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'withResolvers destructured',
+      code: `export function f(ee) { const { promise, resolve } = Promise.withResolvers();
+ee.on('message', resolve);
+return promise; }`,
+      errors: [
+        {
+          messageId: 'fires',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'useOnce',
+              output: `export function f(ee) { const { promise, resolve } = Promise.withResolvers();
+ee.once('message', resolve);
+return promise; }`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'defer',
+      code: `import pDefer from 'p-defer';
+export function f(ee) { const d = pDefer();
+ee.on('message', d.resolve);
+return d.promise; }`,
+      errors: [
+        {
+          messageId: 'fires',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'useOnce',
+              output: `import pDefer from 'p-defer';
+export function f(ee) { const d = pDefer();
+ee.once('message', d.resolve);
+return d.promise; }`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'class field',
+      code: `class A { constructor(ws) { this.ready = new Promise((r) => { this.go = r; });
+ws.on('message', () => this.go()); } }`,
+      errors: [
+        {
+          messageId: 'fires',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'useOnce',
+              output: `class A { constructor(ws) { this.ready = new Promise((r) => { this.go = r; });
+ws.once('message', () => this.go()); } }`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'source resolve',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(ee) { const s = new TaskCompletionSource(); ee.on('message', (m) => s.resolve(m)); return s.promise; }`,
+      errors: [
+        {
+          messageId: 'fires',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'useOnce',
+              output: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(ee) { const s = new TaskCompletionSource(); ee.once('message', (m) => s.resolve(m)); return s.promise; }`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'timer inside on',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.on('message', () => setTimeout(resolve, 5));
+});`,
+      errors: [{ messageId: 'fires', line: 2 }],
+    },
+    {
+      name: 'then inside on',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.on('message', (m) => { m.load().then(resolve); });
+});`,
+      errors: [{ messageId: 'fires', line: 2 }],
+    },
+    {
+      name: 'observer',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+new MutationObserver(() => { if (xs.ok) resolve(); }).observe(ee);
+});`,
+      errors: [{ messageId: 'fires', line: 2 }],
+    },
+    {
+      name: 'method handler',
+      code: `class A { wait() { return new Promise((resolve) => { this.done = resolve;
+this.ws.on('message', (m) => { if (m.ok) resolve(m); }); }); } }`,
+      errors: [{ messageId: 'fires', line: 2 }],
+    },
+    {
+      name: 'event const',
+      code: `const EVENT = 'message';
+export const f = (ee) => new Promise((resolve) => {
+ee.on(EVENT, resolve); });`,
+      errors: [
+        {
+          messageId: 'fires',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'useOnce',
+              output: `const EVENT = 'message';
+export const f = (ee) => new Promise((resolve) => {
+ee.once(EVENT, resolve); });`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'event member',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.on(Events.MessageCreate, resolve);
+});`,
+      errors: [
+        {
+          messageId: 'fires',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'useOnce',
+              output: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.once(Events.MessageCreate, resolve);
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'event param',
+      code: 'export const waitFor = (ee, event) => new Promise((resolve) => ee.on(event, resolve));',
+      errors: [
+        {
+          messageId: 'fires',
+          line: 1,
+          suggestions: [
+            {
+              messageId: 'useOnce',
+              output: 'export const waitFor = (ee, event) => new Promise((resolve) => ee.once(event, resolve));',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'jquery',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+$(ee).on('click', resolve);
+});`,
+      errors: [
+        {
+          messageId: 'fires',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'useOnce',
+              output: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+$(ee).one('click', resolve);
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'extension event',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+chrome.runtime.onMessage.addListener((m) => resolve(m));
+});`,
+      errors: [{ messageId: 'fires', line: 2 }],
+    },
+    {
+      name: 'bind',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.on('message', resolve.bind(null, 1));
+});`,
+      errors: [
+        {
+          messageId: 'fires',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'useOnce',
+              output: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.once('message', resolve.bind(null, 1));
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'alias',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+const done = resolve;
+ee.on('message', done);
+});`,
+      errors: [
+        {
+          messageId: 'fires',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'useOnce',
+              output: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+const done = resolve;
+ee.once('message', done);
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'wrapper',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+const done = (m) => { xs.push(m); resolve(m); };
+ee.on('message', done);
+});`,
+      errors: [
+        {
+          messageId: 'fires',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'useOnce',
+              output: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+const done = (m) => { xs.push(m); resolve(m); };
+ee.once('message', done);
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'chained',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.on('end', resolve)
+.on('message', resolve);
+});`,
+      errors: [
+        {
+          messageId: 'fires',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'useOnce',
+              output: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.on('end', resolve)
+.once('message', resolve);
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'reject on msg',
+      code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.on('crash', (e) => reject(e));
+});`,
+      errors: [
+        {
+          messageId: 'fires',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'useOnce',
+              output: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
+ee.once('crash', (e) => reject(e));
+});`,
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
+
+javascriptRuleTester.run('no-multi-fire-settle in JavaScript', rule, {
+  valid: ["module.exports = (ee) => new Promise((resolve) => { ee.once('message', resolve); });"],
+  invalid: [
+    {
+      name: 'what it says of a listener',
+      code: "module.exports = (ee) => new Promise((resolve) => {\nee.on('message', (m) => {\nif (m.ok) resolve(m); });\n});",
+      errors: [
+        { messageId: 'fires', line: 2, column: 1, data: { source: 'the event `message`', name: 'resolve', line: '3' } },
+      ],
+    },
+    {
+      name: 'what it says of an iteration',
+      code: 'module.exports = (xs) => new Promise((resolve) => {\nxs.forEach(resolve);\n});',
+      errors: [{ messageId: 'iterates', line: 2, data: { source: '`xs.forEach`', name: 'resolve', line: '2' } }],
+    },
+  ],
+});
+
+ruleTester.run('no-multi-fire-settle in compiled code', rule, {
+  valid: [
+    'new Promise((resolve) => { const t = setInterval(() => { if (a) { (0, timers_1.clearInterval)(t); resolve(); } }, 5); });',
+  ],
+  invalid: [],
+});

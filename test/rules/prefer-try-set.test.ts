@@ -1,0 +1,785 @@
+import rule from '../../src/rules/prefer-try-set.ts';
+import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
+
+ruleTester.run('prefer-try-set', rule, {
+  valid: [
+    {
+      name: 'early return guard',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+setTimeout(() => tcs.trySetCanceled(), ms);
+job.once('x', (v) => { if (tcs.isCompleted) return; tcs.setResult(v); });
+return tcs.promise;
+}`,
+    },
+    {
+      name: 'timer detaches reply',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+const on = (v) => { clearTimeout(t); tcs.setResult(v); };
+const t = setTimeout(() => { job.off('x', on); tcs.setException(new Error('late')); }, ms);
+job.once('x', on);
+return tcs.promise;
+}`,
+    },
+    {
+      name: 'two callbacks of one call',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+job.get((v) => tcs.setResult(v), (e) => tcs.setException(e));
+return tcs.promise;
+}`,
+    },
+    {
+      name: 'observer complete + error',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+job.subscribe({ complete: () => tcs.setResult(1), error: (e) => tcs.setException(e) });
+return tcs.promise;
+}`,
+    },
+    {
+      name: 'ctor signal guarded',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal) {
+const tcs = new TaskCompletionSource({ signal });
+job.get((v) => { if (!tcs.isCompleted) tcs.setResult(v); });
+return tcs.promise;
+}`,
+    },
+    {
+      name: 'barrier',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+let n = job.all.length; job.all.forEach((x) => x.once('done', (v) => { if (--n === 0) tcs.setResult(v); }));
+return tcs.promise;
+}`,
+    },
+    {
+      name: 'handler property taken off',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+job.onmessage = (v) => { job.onmessage = null; tcs.setResult(v); };
+return tcs.promise;
+}`,
+    },
+    {
+      name: 'handler property once',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+job.onload = (v) => tcs.setResult(v);
+return tcs.promise;
+}`,
+    },
+    {
+      name: 'one async method',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export class A {
+#s = new TaskCompletionSource();
+async open() { await this.go(); this.#s.setResult(); }
+}`,
+    },
+    {
+      name: 'one method guarded',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export class A {
+#s = new TaskCompletionSource();
+open() { if (!this.#s.isCompleted) this.#s.setResult(); }
+}`,
+    },
+    {
+      name: 'rearmed method',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export class A {
+#s = new TaskCompletionSource();
+open() { this.#s.setResult(); this.#s = new TaskCompletionSource(); }
+}`,
+    },
+    {
+      name: 'flag',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export class A {
+#s = new TaskCompletionSource();
+#done = false;
+open() { if (this.#done) return; this.#done = true; this.#s.setResult(); }
+}`,
+    },
+    {
+      name: 'queue waiters',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export class A {
+#q = [];
+wait() { const s = new TaskCompletionSource(); this.#q.push(s); return s.promise; }
+release() { const w = this.#q.shift(); w?.setResult(); }
+free() { this.#q.shift()?.setResult(); }
+}`,
+    },
+    {
+      name: 'try await set catch set',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export async function f(job, ms) {
+const tcs = new TaskCompletionSource();
+try {
+tcs.setResult(await job());
+} catch (e) { tcs.setException(e); }
+return tcs.promise;
+}`,
+    },
+    {
+      name: 'caught',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+setTimeout(() => tcs.trySetCanceled(), ms);
+job.once('x', (v) => { try { tcs.setResult(v); } catch {} });
+return tcs.promise;
+}`,
+    },
+    {
+      name: 'then and catch',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+job().then((v) => tcs.setResult(v)).catch((e) => tcs.setException(e));
+return tcs.promise;
+}`,
+    },
+    {
+      name: 'sync before listeners',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+tcs.setResult(1);
+return tcs.promise;
+}`,
+    },
+    {
+      name: 'cached or later',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+if (job.cached) { tcs.setResult(job.cached); return tcs.promise; }
+job.get((v) => tcs.setResult(v));
+return tcs.promise;
+}`,
+    },
+    {
+      name: 'either source',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+if (job.a) job.a.once('x', (v) => tcs.setResult(v)); else job.b.once('y', (v) => tcs.setResult(v));
+return tcs.promise;
+}`,
+    },
+    {
+      name: 'single timer',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+setTimeout(() => tcs.setResult(), ms);
+return tcs.promise;
+}`,
+    },
+    {
+      name: 'interval clear',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+const t = setInterval(() => { if (job.ok) { clearInterval(t); tcs.setResult(); } }, 5);
+return tcs.promise;
+}`,
+    },
+    {
+      name: 'try twin on repeated',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+job.on('x', (v) => tcs.trySetResult(v));
+return tcs.promise;
+}`,
+    },
+    {
+      name: 'on close',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+job.on('close', (v) => tcs.setResult(v));
+return tcs.promise;
+}`,
+    },
+    {
+      name: 'on self removing',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+const on = (v) => { job.off('x', on); tcs.setResult(v); };
+job.on('x', on);
+return tcs.promise;
+}`,
+    },
+    {
+      name: 'module source top level',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+const ready = new TaskCompletionSource();
+await start(); ready.setResult();`,
+    },
+    {
+      name: 'options variable',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, o) {
+const tcs = new TaskCompletionSource(o);
+job.get((v) => tcs.setResult(v));
+return tcs.promise;
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'stale guard',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+setTimeout(() => tcs.trySetCanceled(), ms);
+job.once('x', async (v) => { if (tcs.isCompleted) return; const w = await v.load(); tcs.setResult(w); });
+return tcs.promise;
+}`,
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+setTimeout(() => tcs.trySetCanceled(), ms);
+job.once('x', async (v) => { if (tcs.isCompleted) return; const w = await v.load(); tcs.trySetResult(w); });
+return tcs.promise;
+}`,
+      errors: [{ messageId: 'raced', line: 5 }],
+    },
+    {
+      name: 'reply clears timer: only reply raced',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+const t = setTimeout(() => tcs.setException(new Error('late')), ms);
+job.once('x', (v) => { clearTimeout(t); tcs.setResult(v); });
+return tcs.promise;
+}`,
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+const t = setTimeout(() => tcs.setException(new Error('late')), ms);
+job.once('x', (v) => { clearTimeout(t); tcs.trySetResult(v); });
+return tcs.promise;
+}`,
+      errors: [{ messageId: 'raced', line: 5 }],
+    },
+    {
+      name: 'observer next + error',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+job.subscribe({ next: (v) => tcs.setResult(v), error: (e) => tcs.setException(e) });
+return tcs.promise;
+}`,
+      errors: [
+        {
+          messageId: 'raced',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'useTry',
+              output: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+job.subscribe({ next: (v) => tcs.trySetResult(v), error: (e) => tcs.setException(e) });
+return tcs.promise;
+}`,
+            },
+          ],
+        },
+        {
+          messageId: 'raced',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'useTry',
+              output: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+job.subscribe({ next: (v) => tcs.setResult(v), error: (e) => tcs.trySetException(e) });
+return tcs.promise;
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'ctor signal',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal) {
+const tcs = new TaskCompletionSource({ signal });
+job.get((v) => tcs.setResult(v));
+return tcs.promise;
+}`,
+      errors: [
+        {
+          messageId: 'signalled',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'useTry',
+              output: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal) {
+const tcs = new TaskCompletionSource({ signal });
+job.get((v) => tcs.trySetResult(v));
+return tcs.promise;
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'loop',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+for (const x of job.all) x.once('done', (v) => tcs.setResult(v));
+return tcs.promise;
+}`,
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+for (const x of job.all) x.once('done', (v) => tcs.trySetResult(v));
+return tcs.promise;
+}`,
+      errors: [{ messageId: 'repeated', line: 4 }],
+    },
+    {
+      name: 'forEach',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+job.all.forEach((x) => x.once('done', (v) => tcs.setResult(v)));
+return tcs.promise;
+}`,
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+job.all.forEach((x) => x.once('done', (v) => tcs.trySetResult(v)));
+return tcs.promise;
+}`,
+      errors: [{ messageId: 'repeated', line: 4 }],
+    },
+    {
+      name: 'map then',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+job.all.map((x) => x.load().then((v) => tcs.setResult(v)));
+return tcs.promise;
+}`,
+      errors: [
+        {
+          messageId: 'repeated',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'useTry',
+              output: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+job.all.map((x) => x.load().then((v) => tcs.trySetResult(v)));
+return tcs.promise;
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'handler property',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+job.onmessage = (v) => tcs.setResult(v);
+return tcs.promise;
+}`,
+      errors: [
+        {
+          messageId: 'repeated',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'useTry',
+              output: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+job.onmessage = (v) => tcs.trySetResult(v);
+return tcs.promise;
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'two methods',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export class A {
+#s = new TaskCompletionSource();
+ok(v) { this.#s.setResult(v); }
+no(e) { this.#s.setException(e); }
+}`,
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+export class A {
+#s = new TaskCompletionSource();
+ok(v) { this.#s.trySetResult(v); }
+no(e) { this.#s.trySetException(e); }
+}`,
+      errors: [
+        { messageId: 'raced', line: 4 },
+        { messageId: 'raced', line: 5 },
+      ],
+    },
+    {
+      name: 'one method',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export class A {
+#s = new TaskCompletionSource();
+open() { this.#s.setResult(); }
+}`,
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+export class A {
+#s = new TaskCompletionSource();
+open() { this.#s.trySetResult(); }
+}`,
+      errors: [{ messageId: 'again', line: 4 }],
+    },
+    {
+      name: 'await in async maker raced by timer',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export async function f(job, ms) {
+const tcs = new TaskCompletionSource();
+setTimeout(() => tcs.trySetCanceled(), ms);
+const v = await job(); tcs.setResult(v);
+return tcs.promise;
+}`,
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+export async function f(job, ms) {
+const tcs = new TaskCompletionSource();
+setTimeout(() => tcs.trySetCanceled(), ms);
+const v = await job(); tcs.trySetResult(v);
+return tcs.promise;
+}`,
+      errors: [{ messageId: 'raced', line: 5 }],
+    },
+    {
+      name: 'try await set catch set, timer',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export async function f(job, ms) {
+const tcs = new TaskCompletionSource();
+setTimeout(() => tcs.trySetCanceled(), ms);
+try {
+tcs.setResult(await job());
+} catch (e) { tcs.setException(e); }
+return tcs.promise;
+}`,
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+export async function f(job, ms) {
+const tcs = new TaskCompletionSource();
+setTimeout(() => tcs.trySetCanceled(), ms);
+try {
+tcs.trySetResult(await job());
+} catch (e) { tcs.trySetException(e); }
+return tcs.promise;
+}`,
+      errors: [
+        { messageId: 'raced', line: 6 },
+        { messageId: 'raced', line: 7 },
+      ],
+    },
+    {
+      name: 'interval no clear',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+setInterval(() => { if (job.ok) tcs.setResult(); }, 5);
+return tcs.promise;
+}`,
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+setInterval(() => { if (job.ok) tcs.trySetResult(); }, 5);
+return tcs.promise;
+}`,
+      errors: [{ messageId: 'repeated', line: 4 }],
+    },
+    {
+      name: 'promise and event',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+job.load().then((v) => tcs.setResult(v));
+job.once('x', (v) => tcs.setResult(v));
+return tcs.promise;
+}`,
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+job.load().then((v) => tcs.trySetResult(v));
+job.once('x', (v) => tcs.trySetResult(v));
+return tcs.promise;
+}`,
+      errors: [
+        { messageId: 'raced', line: 4 },
+        { messageId: 'raced', line: 5 },
+      ],
+    },
+    {
+      name: 'trySetFromPromise and event',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+void tcs.trySetFromPromise(job.load());
+job.once('x', (v) => tcs.setResult(v));
+return tcs.promise;
+}`,
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+void tcs.trySetFromPromise(job.load());
+job.once('x', (v) => tcs.trySetResult(v));
+return tcs.promise;
+}`,
+      errors: [{ messageId: 'raced', line: 5 }],
+    },
+    {
+      name: 'on x',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+job.on('x', (v) => tcs.setResult(v));
+return tcs.promise;
+}`,
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+job.on('x', (v) => tcs.trySetResult(v));
+return tcs.promise;
+}`,
+      errors: [{ messageId: 'repeated', line: 4 }],
+    },
+    {
+      name: 'named handlers',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+job.once('end', ok); job.once('error', no);
+function ok() { tcs.setResult(1); }
+function no(e) { tcs.setException(e); }
+return tcs.promise;
+}`,
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+job.once('end', ok); job.once('error', no);
+function ok() { tcs.trySetResult(1); }
+function no(e) { tcs.trySetException(e); }
+return tcs.promise;
+}`,
+      errors: [
+        { messageId: 'raced', line: 5 },
+        { messageId: 'raced', line: 6 },
+      ],
+    },
+    {
+      name: 'wrapper',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+const done = (v) => tcs.setResult(v);
+job.once('a', done); job.once('b', done);
+return tcs.promise;
+}`,
+      errors: [
+        {
+          messageId: 'raced',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'useTry',
+              output: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+const done = (v) => tcs.trySetResult(v);
+job.once('a', done); job.once('b', done);
+return tcs.promise;
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'wrapper called',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+const done = (v) => tcs.setResult(v);
+job.once('a', () => done(1)); job.once('b', () => done(2));
+return tcs.promise;
+}`,
+      errors: [
+        {
+          messageId: 'raced',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'useTry',
+              output: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+const done = (v) => tcs.trySetResult(v);
+job.once('a', () => done(1)); job.once('b', () => done(2));
+return tcs.promise;
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'module source exported fn',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+const ready = new TaskCompletionSource();
+export function mark() { ready.setResult(); }
+export const whenReady = ready.promise;`,
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+const ready = new TaskCompletionSource();
+export function mark() { ready.trySetResult(); }
+export const whenReady = ready.promise;`,
+      errors: [{ messageId: 'again', line: 3 }],
+    },
+    {
+      name: 'resolve as rival',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+job.once('a', tcs.resolve);
+job.once('b', (v) => tcs.setResult(v));
+return tcs.promise;
+}`,
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+job.once('a', tcs.resolve);
+job.once('b', (v) => tcs.trySetResult(v));
+return tcs.promise;
+}`,
+      errors: [{ messageId: 'raced', line: 5 }],
+    },
+    {
+      name: 'returned closures',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f() {
+const tcs = new TaskCompletionSource();
+return { p: tcs.promise, ok: (v) => tcs.setResult(v), no: (e) => tcs.setException(e) };
+}`,
+      errors: [
+        {
+          messageId: 'raced',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'useTry',
+              output: `import { TaskCompletionSource } from 'task-completion-source';
+export function f() {
+const tcs = new TaskCompletionSource();
+return { p: tcs.promise, ok: (v) => tcs.trySetResult(v), no: (e) => tcs.setException(e) };
+}`,
+            },
+          ],
+        },
+        {
+          messageId: 'raced',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'useTry',
+              output: `import { TaskCompletionSource } from 'task-completion-source';
+export function f() {
+const tcs = new TaskCompletionSource();
+return { p: tcs.promise, ok: (v) => tcs.setResult(v), no: (e) => tcs.trySetException(e) };
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'abort listener on signal',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+signal.addEventListener('abort', () => tcs.trySetCanceled(signal.reason), { once: true });
+job.get((v) => tcs.setResult(v));
+return tcs.promise;
+}`,
+      errors: [
+        {
+          messageId: 'raced',
+          line: 5,
+          suggestions: [
+            {
+              messageId: 'useTry',
+              output: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(job, signal, ms) {
+const tcs = new TaskCompletionSource();
+signal.addEventListener('abort', () => tcs.trySetCanceled(signal.reason), { once: true });
+job.get((v) => tcs.trySetResult(v));
+return tcs.promise;
+}`,
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
+
+javascriptRuleTester.run('prefer-try-set in JavaScript', rule, {
+  valid: [
+    {
+      name: 'a method of the same name on something else',
+      code: "export const f = (job) => { job.once('a', (v) => job.setResult(v)); job.once('b', (v) => job.setResult(v)); };",
+    },
+  ],
+  invalid: [
+    {
+      name: 'what it says, and a result that is used',
+      code: "import { TaskCompletionSource } from 'task-completion-source';\nexport function f(job, ms) {\nconst tcs = new TaskCompletionSource();\nsetTimeout(() => tcs.trySetCanceled(), ms);\njob.get((v) => { return tcs.setResult(v); });\nreturn tcs.promise; }",
+      errors: [
+        {
+          messageId: 'raced',
+          line: 5,
+          data: { name: 'tcs.setResult', twin: 'trySetResult', line: '4' },
+          suggestions: [
+            {
+              messageId: 'useTry',
+              data: { twin: 'trySetResult' },
+              output:
+                "import { TaskCompletionSource } from 'task-completion-source';\nexport function f(job, ms) {\nconst tcs = new TaskCompletionSource();\nsetTimeout(() => tcs.trySetCanceled(), ms);\njob.get((v) => { return tcs.trySetResult(v); });\nreturn tcs.promise; }",
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});

@@ -1,0 +1,1074 @@
+import rule from '../../src/rules/require-failure-path.ts';
+import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
+
+ruleTester.run('require-failure-path', rule, {
+  valid: [
+    {
+      name: 'then both',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+g().then(resolve, reject);
+});`,
+    },
+    {
+      name: 'then catch',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+g().then(resolve).catch(reject);
+});`,
+    },
+    {
+      name: 'catch before',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+g().catch(() => 1).then(resolve);
+});`,
+    },
+    {
+      name: 'then then catch',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+g().then((v) => { resolve(v); }).then(x).catch(reject);
+});`,
+    },
+    {
+      name: 'nested returned to chain with catch',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+g().then((v) => { return h(v).then(resolve); }).catch(reject);
+});`,
+    },
+    {
+      name: 'variable with own catch',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+const q = g(); q.then(resolve); q.catch(reject);
+});`,
+    },
+    {
+      name: 'variable awaited elsewhere',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+const q = g(); q.then(resolve); keep(q);
+});`,
+    },
+    {
+      name: 'delay',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+delay(5).then(resolve);
+});`,
+    },
+    {
+      name: 'allSettled',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+Promise.allSettled(x).then(resolve);
+});`,
+    },
+    {
+      name: 'await then in async',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+go(async () => { await g().then(resolve); });
+});`,
+    },
+    {
+      name: 'catch only',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+g().catch(reject);
+});`,
+    },
+    {
+      name: 'then reject only',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+g().then(reject);
+});`,
+    },
+    {
+      name: 'assigned',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+const t = g().then(resolve); track(t);
+});`,
+    },
+    {
+      name: 'in all',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+Promise.all([g().then(resolve)]).catch(reject);
+});`,
+    },
+    {
+      name: 'err used',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+fs.readFile(x, (err, data) => { if (err) reject(err); else resolve(data); });
+});`,
+    },
+    {
+      name: 'err passed',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+fs.readFile(x, (err, data) => resolve({ err, data }));
+});`,
+    },
+    {
+      name: 'underscore',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+fs.readFile(x, (_err, data) => resolve(data));
+});`,
+    },
+    {
+      name: 'no params',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+fs.unlink(x, () => resolve());
+});`,
+    },
+    {
+      name: 'event e',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+button.click((e) => resolve());
+});`,
+    },
+    {
+      name: 'listener e',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+x.addEventListener('click', (e) => resolve());
+});`,
+    },
+    {
+      name: 'ok data cb',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+x.get((data) => resolve(data));
+});`,
+    },
+    {
+      name: 'exists',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+fs.exists(x, (yes) => resolve(yes));
+});`,
+    },
+    {
+      name: 'finish with error',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+x.stream.on('finish', resolve); x.stream.on('error', reject);
+});`,
+    },
+    {
+      name: 'finish with close',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+w.on('finish', resolve); w.once('close', () => reject(new Error('closed')));
+});`,
+    },
+    {
+      name: 'pipe chain finish error',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+fs.createReadStream(x).pipe(w).on('finish', resolve).on('error', reject);
+});`,
+    },
+    {
+      name: 'two streams both',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+const r = fs.createReadStream(x); const w = fs.createWriteStream(url); r.on('error', reject); w.on('error', reject); w.on('finish', resolve); r.pipe(w);
+});`,
+    },
+    {
+      name: 'error wired elsewhere in file',
+      code: `export function f(s) { s.on('error', log); return new Promise((resolve) => s.on('end', resolve)); }`,
+    },
+    {
+      name: 'http get chain',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+http.get(url, (res) => { res.on('data', x); res.on('end', () => resolve(x)); }).on('error', reject);
+});`,
+    },
+    {
+      name: 'http request var',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+const req = http.request(url, (res) => resolve(res)); req.on('error', reject); req.end();
+});`,
+    },
+    {
+      name: 'child exit + error',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+const c = spawn(x); c.on('exit', resolve); c.on('error', reject);
+});`,
+    },
+    {
+      name: 'child exit + close',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+child.once('exit', resolve); child.once('close', resolve);
+});`,
+    },
+    {
+      name: 'worker exit',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+worker.on('exit', resolve);
+});`,
+    },
+    {
+      name: 'process exit',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+process.on('exit', resolve);
+});`,
+    },
+    {
+      name: 'onopen + onerror',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+ws.onopen = () => resolve(ws); ws.onerror = reject;
+});`,
+    },
+    {
+      name: 'onopen + onclose',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+ws.onclose = reject; ws.onopen = () => resolve(ws);
+});`,
+    },
+    {
+      name: 'img onload onerror',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+const img = new Image(); img.onload = () => resolve(img); img.onerror = reject; img.src = url;
+});`,
+    },
+    {
+      name: 'window onload',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+window.onload = resolve;
+});`,
+    },
+    {
+      name: 'window load',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+window.addEventListener('load', resolve);
+});`,
+    },
+    {
+      name: 'reader loadend',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+const r = new FileReader(); r.onloadend = () => resolve(r.result); r.readAsText(x);
+});`,
+    },
+    {
+      name: 'idb both',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+const r = indexedDB.open(x); r.onsuccess = () => resolve(r.result); r.onerror = () => reject(r.error);
+});`,
+    },
+    {
+      name: 'geolocation both',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+navigator.geolocation.getCurrentPosition(resolve, reject);
+});`,
+    },
+    {
+      name: 'ajax both',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+$.ajax({ url, success: resolve, error: reject });
+});`,
+    },
+    {
+      name: 'wx fail',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+wx.request({ url, success: (r) => resolve(r), fail: reject });
+});`,
+    },
+    {
+      name: 'close only',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+x.on('close', resolve);
+});`,
+    },
+    {
+      name: 'connect + error',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+const s = net.connect(1); s.once('connect', () => resolve(s)); s.once('error', reject);
+});`,
+    },
+    {
+      name: 'timer',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+setTimeout(resolve, 5);
+});`,
+    },
+    {
+      name: 'raf',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+requestAnimationFrame(() => resolve());
+});`,
+    },
+    {
+      name: 'timeout races',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+x.on('finish', resolve); setTimeout(() => reject(new Error('late')), 5);
+});`,
+    },
+    {
+      name: 'custom event',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+x.on('ready', resolve); x.on('message', resolve);
+});`,
+    },
+    {
+      name: 'abort',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+x.addEventListener('abort', resolve);
+});`,
+    },
+    {
+      name: 'withResolvers both',
+      code: `export function f() { const d = Promise.withResolvers();
+g().then(d.resolve, d.reject);
+return d.promise; }`,
+    },
+    {
+      name: 'source both',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f() { const s = new TaskCompletionSource();
+g().then((v) => s.trySetResult(v), (e) => s.trySetException(e));
+return s.promise; }`,
+    },
+    {
+      name: 'pipeline',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+pipeline(x, url, (e) => (e ? reject(e) : resolve()));
+});`,
+    },
+    {
+      name: 'finished',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+finished(x, (err) => { if (err) reject(err); else resolve(); });
+});`,
+    },
+    {
+      name: 'async executor',
+      code: 'export const f = () => new Promise(async (resolve) => { await g().then(resolve); });',
+    },
+    {
+      name: 'ready',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+x.ready.then(resolve);
+});`,
+    },
+    {
+      name: 'jq done',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+$.get(url).done(resolve).fail(reject);
+});`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'then resolve',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+g().then(resolve);
+});`,
+      output: `export const f = (x, url) => new Promise((resolve, reject) => {
+g().then(resolve, reject);
+});`,
+      errors: [{ messageId: 'rejection', line: 2 }],
+    },
+    {
+      name: 'then resolve one param',
+      code: `export const f = (x, url) => new Promise((resolve) => {
+g().then(resolve);
+});`,
+      errors: [
+        {
+          messageId: 'rejection',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'passReject',
+              output: `export const f = (x, url) => new Promise((resolve, reject) => {
+g().then(resolve, reject);
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'void then',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+void g().then((v) => resolve(v));
+});`,
+      errors: [
+        {
+          messageId: 'rejection',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'addCatch',
+              output: `export const f = (x, url) => new Promise((resolve, reject) => {
+void g().then((v) => resolve(v)).catch(reject);
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'then finally',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+g().then(resolve).finally(x);
+});`,
+      errors: [
+        {
+          messageId: 'rejection',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'passReject',
+              output: `export const f = (x, url) => new Promise((resolve, reject) => {
+g().then(resolve, reject).finally(x);
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'then null',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+g().then(resolve, null);
+});`,
+      errors: [{ messageId: 'rejection', line: 2 }],
+    },
+    {
+      name: 'returned from executor',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+return g().then(resolve);
+});`,
+      output: `export const f = (x, url) => new Promise((resolve, reject) => {
+return g().then(resolve, reject);
+});`,
+      errors: [{ messageId: 'rejection', line: 2 }],
+    },
+    {
+      name: 'arrow body executor',
+      code: 'export const f = () => new Promise((resolve) => g().then(resolve));',
+      errors: [
+        {
+          messageId: 'rejection',
+          line: 1,
+          suggestions: [
+            {
+              messageId: 'passReject',
+              output: 'export const f = () => new Promise((resolve, reject) => g().then(resolve, reject));',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'nested not returned',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+g().then((v) => { h(v).then(resolve); }).catch(reject);
+});`,
+      output: `export const f = (x, url) => new Promise((resolve, reject) => {
+g().then((v) => { h(v).then(resolve, reject); }).catch(reject);
+});`,
+      errors: [{ messageId: 'rejection', line: 2 }],
+    },
+    {
+      name: 'variable without',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+const q = g(); q.then(resolve);
+});`,
+      output: `export const f = (x, url) => new Promise((resolve, reject) => {
+const q = g(); q.then(resolve, reject);
+});`,
+      errors: [{ messageId: 'rejection', line: 2 }],
+    },
+    {
+      name: 'parameter promise',
+      code: 'export const f = (work, ms) => new Promise((resolve, reject) => { work.then(resolve); });',
+      output: 'export const f = (work, ms) => new Promise((resolve, reject) => { work.then(resolve, reject); });',
+      errors: [{ messageId: 'rejection', line: 1 }],
+    },
+    {
+      name: 'all',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+Promise.all(x).then(resolve);
+});`,
+      output: `export const f = (x, url) => new Promise((resolve, reject) => {
+Promise.all(x).then(resolve, reject);
+});`,
+      errors: [{ messageId: 'rejection', line: 2 }],
+    },
+    {
+      name: 'fetch json',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+fetch(url).then((r) => r.json()).then(resolve);
+});`,
+      output: `export const f = (x, url) => new Promise((resolve, reject) => {
+fetch(url).then((r) => r.json()).then(resolve, reject);
+});`,
+      errors: [{ messageId: 'rejection', line: 2 }],
+    },
+    {
+      name: 'async iife',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+(async () => { await x(); return 1; })().then(resolve);
+});`,
+      output: `export const f = (x, url) => new Promise((resolve, reject) => {
+(async () => { await x(); return 1; })().then(resolve, reject);
+});`,
+      errors: [{ messageId: 'rejection', line: 2 }],
+    },
+    {
+      name: 'in timer',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+setTimeout(() => { g().then(resolve); }, 5);
+});`,
+      output: `export const f = (x, url) => new Promise((resolve, reject) => {
+setTimeout(() => { g().then(resolve, reject); }, 5);
+});`,
+      errors: [{ messageId: 'rejection', line: 2 }],
+    },
+    {
+      name: 'in timer arrow',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+setTimeout(() => g().then(resolve), 5);
+});`,
+      output: `export const f = (x, url) => new Promise((resolve, reject) => {
+setTimeout(() => g().then(resolve, reject), 5);
+});`,
+      errors: [{ messageId: 'rejection', line: 2 }],
+    },
+    {
+      name: 'err ignored',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+fs.readFile(x, (err, data) => resolve(data));
+});`,
+      errors: [
+        {
+          messageId: 'ignored',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'rejectFirst',
+              output: `export const f = (x, url) => new Promise((resolve, reject) => {
+fs.readFile(x, (err, data) => (err ? reject(err) : resolve(data)));
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'err ignored function',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+fs.readFile(x, function (err, data) {
+resolve(data);
+});
+});`,
+      errors: [
+        {
+          messageId: 'ignored',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'rejectFirst',
+              output: `export const f = (x, url) => new Promise((resolve, reject) => {
+fs.readFile(x, function (err, data) {
+if (err) return reject(err);
+resolve(data);
+});
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'err alone',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+fs.unlink(x, (err) => resolve());
+});`,
+      errors: [
+        {
+          messageId: 'ignored',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'rejectFirst',
+              output: `export const f = (x, url) => new Promise((resolve, reject) => {
+fs.unlink(x, (err) => (err ? reject(err) : resolve()));
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'finish no error',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+x.stream.on('finish', resolve);
+});`,
+      errors: [
+        {
+          messageId: 'listener',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'addListener',
+              output: `export const f = (x, url) => new Promise((resolve, reject) => {
+x.stream.on('finish', resolve).on('error', reject);
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'pipe chain finish',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+fs.createReadStream(x).pipe(w).on('finish', resolve);
+});`,
+      errors: [
+        {
+          messageId: 'listener',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'addListener',
+              output: `export const f = (x, url) => new Promise((resolve, reject) => {
+fs.createReadStream(x).pipe(w).on('finish', resolve).on('error', reject);
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'two streams',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+const r = fs.createReadStream(x); const w = fs.createWriteStream(url); r.on('error', reject); w.on('finish', resolve); r.pipe(w);
+});`,
+      errors: [
+        {
+          messageId: 'listener',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'addListener',
+              output: `export const f = (x, url) => new Promise((resolve, reject) => {
+const r = fs.createReadStream(x); const w = fs.createWriteStream(url); r.on('error', reject); w.on('finish', resolve).on('error', reject); r.pipe(w);
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'param stream',
+      code: `export function f(s) { return new Promise((resolve) => s.on('end', resolve)); }`,
+      errors: [
+        {
+          messageId: 'listener',
+          line: 1,
+          suggestions: [
+            {
+              messageId: 'addListener',
+              output: `export function f(s) { return new Promise((resolve, reject) => s.on('end', resolve).on('error', reject)); }`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'http get none',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+http.get(url, (res) => { res.on('data', x); res.on('end', () => resolve(x)); });
+});`,
+      errors: [{ messageId: 'callback', line: 2 }],
+    },
+    {
+      name: 'http get direct',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+https.get(url, resolve);
+});`,
+      errors: [{ messageId: 'callback', line: 2 }],
+    },
+    {
+      name: 'http request var none',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+const req = http.request(url, (res) => resolve(res)); req.end();
+});`,
+      errors: [{ messageId: 'callback', line: 2 }],
+    },
+    {
+      name: 'req response',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+const req = http.request(url); req.on('response', resolve); req.end();
+});`,
+      errors: [
+        {
+          messageId: 'listener',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'addListener',
+              output: `export const f = (x, url) => new Promise((resolve, reject) => {
+const req = http.request(url); req.on('response', resolve).on('error', reject); req.end();
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'child exit',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+const c = spawn(x); c.on('exit', resolve);
+});`,
+      errors: [
+        {
+          messageId: 'listener',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'addListener',
+              output: `export const f = (x, url) => new Promise((resolve, reject) => {
+const c = spawn(x); c.on('exit', resolve).on('error', reject);
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'child exit name',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+child.on('exit', (code) => resolve(code));
+});`,
+      errors: [
+        {
+          messageId: 'listener',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'addListener',
+              output: `export const f = (x, url) => new Promise((resolve, reject) => {
+child.on('exit', (code) => resolve(code)).on('error', reject);
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'onopen',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+ws.onopen = () => resolve(ws);
+});`,
+      errors: [
+        {
+          messageId: 'listener',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'addListener',
+              output: `export const f = (x, url) => new Promise((resolve, reject) => {
+ws.onopen = () => resolve(ws);
+ws.onerror = reject;
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'ws open listener',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+const ws = new WebSocket(url); ws.addEventListener('open', () => resolve(ws));
+});`,
+      errors: [
+        {
+          messageId: 'listener',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'addListener',
+              output: `export const f = (x, url) => new Promise((resolve, reject) => {
+const ws = new WebSocket(url); ws.addEventListener('open', () => resolve(ws));
+ws.addEventListener('error', reject);
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'img onload',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+const img = new Image(); img.onload = () => resolve(img); img.src = url;
+});`,
+      errors: [
+        {
+          messageId: 'listener',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'addListener',
+              output: `export const f = (x, url) => new Promise((resolve, reject) => {
+const img = new Image(); img.onload = () => resolve(img);
+img.onerror = reject; img.src = url;
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'img direct',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+x.onload = resolve;
+});`,
+      errors: [
+        {
+          messageId: 'listener',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'addListener',
+              output: `export const f = (x, url) => new Promise((resolve, reject) => {
+x.onload = resolve;
+x.onerror = reject;
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'reader',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+const r = new FileReader(); r.onload = () => resolve(r.result); r.readAsText(x);
+});`,
+      errors: [
+        {
+          messageId: 'listener',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'addListener',
+              output: `export const f = (x, url) => new Promise((resolve, reject) => {
+const r = new FileReader(); r.onload = () => resolve(r.result);
+r.onerror = reject; r.readAsText(x);
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'idb',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+const r = indexedDB.open(x); r.onsuccess = () => resolve(r.result);
+});`,
+      errors: [
+        {
+          messageId: 'listener',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'addListener',
+              output: `export const f = (x, url) => new Promise((resolve, reject) => {
+const r = indexedDB.open(x); r.onsuccess = () => resolve(r.result);
+r.onerror = reject;
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'script load listener',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+script.addEventListener('load', () => resolve());
+});`,
+      errors: [
+        {
+          messageId: 'listener',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'addListener',
+              output: `export const f = (x, url) => new Promise((resolve, reject) => {
+script.addEventListener('load', () => resolve());
+script.addEventListener('error', reject);
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'geolocation',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+navigator.geolocation.getCurrentPosition(resolve);
+});`,
+      errors: [{ messageId: 'callback', line: 2 }],
+    },
+    {
+      name: 'ajax success',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+$.ajax({ url, success: resolve });
+});`,
+      errors: [{ messageId: 'callback', line: 2 }],
+    },
+    {
+      name: 'connect',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+const s = net.connect(1); s.on('connect', () => resolve(s));
+});`,
+      errors: [
+        {
+          messageId: 'listener',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'addListener',
+              output: `export const f = (x, url) => new Promise((resolve, reject) => {
+const s = net.connect(1); s.on('connect', () => resolve(s)).on('error', reject);
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'net.connect cb',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+const s = net.connect(1, () => resolve(s));
+});`,
+      errors: [{ messageId: 'callback', line: 2 }],
+    },
+    {
+      name: 'withResolvers',
+      code: `export function f() { const d = Promise.withResolvers();
+g().then(d.resolve);
+return d.promise; }`,
+      errors: [{ messageId: 'rejection', line: 2 }],
+    },
+    {
+      name: 'source',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f() { const s = new TaskCompletionSource();
+g().then((v) => s.trySetResult(v));
+return s.promise; }`,
+      errors: [{ messageId: 'rejection', line: 3 }],
+    },
+    {
+      name: 'named handler',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+x.stream.on('end', done);
+function done() { resolve(); }
+});`,
+      errors: [
+        {
+          messageId: 'listener',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'addListener',
+              output: `export const f = (x, url) => new Promise((resolve, reject) => {
+x.stream.on('end', done).on('error', reject);
+function done() { resolve(); }
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'named err callback',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+fs.stat(x, done);
+function done(err, s) { resolve(s); }
+});`,
+      errors: [
+        {
+          messageId: 'ignored',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'rejectFirst',
+              output: `export const f = (x, url) => new Promise((resolve, reject) => {
+fs.stat(x, done);
+function done(err, s) { if (err) return reject(err); resolve(s); }
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'member promise',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+x.work.then(resolve);
+});`,
+      output: `export const f = (x, url) => new Promise((resolve, reject) => {
+x.work.then(resolve, reject);
+});`,
+      errors: [{ messageId: 'rejection', line: 2 }],
+    },
+    {
+      name: 'conditional ?',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+x?.load()?.then(resolve);
+});`,
+      output: `export const f = (x, url) => new Promise((resolve, reject) => {
+x?.load()?.then(resolve, reject);
+});`,
+      errors: [{ messageId: 'rejection', line: 2 }],
+    },
+  ],
+});
+
+javascriptRuleTester.run('require-failure-path in JavaScript', rule, {
+  valid: ['module.exports = (g) => new Promise((resolve, reject) => { g().then(resolve, reject); });'],
+  invalid: [
+    {
+      name: 'what it says of a rejection',
+      code: 'module.exports = (g) =>\nnew Promise((resolve, reject) => {\ng().then(resolve);\n});',
+      output: 'module.exports = (g) =>\nnew Promise((resolve, reject) => {\ng().then(resolve, reject);\n});',
+      errors: [
+        { messageId: 'rejection', line: 3, column: 10, data: { name: '`g()`', failure: 'its rejection', line: '2' } },
+      ],
+    },
+    {
+      name: 'a parameter without parentheses',
+      code: 'module.exports = (g) => new Promise(resolve => { g().then(resolve); });',
+      errors: [
+        {
+          messageId: 'rejection',
+          suggestions: [
+            {
+              messageId: 'passReject',
+              output: 'module.exports = (g) => new Promise((resolve, reject) => { g().then(resolve, reject); });',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'another `reject` is in the way',
+      code: 'const reject = 1; module.exports = (g) => new Promise((resolve) => { g().then(resolve); });',
+      errors: [{ messageId: 'rejection', suggestions: [] }],
+    },
+    {
+      name: 'what it says of an event',
+      code: "module.exports = (s) =>\nnew Promise((resolve) => {\ns.on('finish', resolve);\n});",
+      errors: [
+        {
+          messageId: 'listener',
+          line: 3,
+          data: { name: '`finish`', failure: '`error`', line: '2' },
+          suggestions: 1,
+        },
+      ],
+    },
+  ],
+});
+
+ruleTester.run('require-failure-path with functions of the file', rule, {
+  valid: [
+    'const tick = () => new Promise((r) => queue(r)); export const f = () => new Promise((resolve) => { tick().then(resolve); });',
+  ],
+  invalid: [],
+});
+
+ruleTester.run('require-failure-path with a name for what cannot reject', rule, {
+  valid: ['export const f = () => new Promise((resolve) => { const p = delay(5).then(a); p.then(() => resolve()); });'],
+  invalid: [],
+});
