@@ -2,13 +2,19 @@
 import type { RuleModule } from './rule-module.ts';
 import noBareDeferred from './no-bare-deferred.ts';
 import noDoubleSettle from './no-double-settle.ts';
+import noMultiFireSettle from './no-multi-fire-settle.ts';
 import noStateChangeAfterNotify from './no-state-change-after-notify.ts';
+import preferTrySet from './prefer-try-set.ts';
+import requireFailurePath from './require-failure-path.ts';
 import requireSignalForwarding from './require-signal-forwarding.ts';
 
 /** All rules by name. */
 export const rules: Readonly<Record<string, RuleModule>> = {
   'no-bare-deferred': noBareDeferred,
   'no-double-settle': noDoubleSettle,
+  'no-multi-fire-settle': noMultiFireSettle,
   'no-state-change-after-notify': noStateChangeAfterNotify,
+  'prefer-try-set': preferTrySet,
+  'require-failure-path': requireFailurePath,
   'require-signal-forwarding': requireSignalForwarding,
 };

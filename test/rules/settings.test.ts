@@ -1,4 +1,5 @@
 import noDoubleSettle from '../../src/rules/no-double-settle.ts';
+import noMultiFireSettle from '../../src/rules/no-multi-fire-settle.ts';
 import { ruleTester } from '../rule-tester.ts';
 
 const deferreds = { tcs: { deferreds: ['Gate', 'makeGate'] } };
@@ -35,4 +36,10 @@ ruleTester.run('settings.tcs', noDoubleSettle, {
       errors: [{ messageId: 'settledTwice', line: 3 }],
     },
   ],
+});
+
+const everyPing = "new Promise((resolve) => { socket.on('ping', () => { resolve(1); }); });";
+ruleTester.run('settings.tcs.onceEvents', noMultiFireSettle, {
+  valid: [{ name: 'an event that fires once', code: everyPing, settings: { tcs: { onceEvents: ['ping'] } } }],
+  invalid: [{ name: 'an event that may fire again', code: everyPing, errors: [{ messageId: 'fires' }] }],
 });

@@ -1,5 +1,7 @@
 // What the names of events and of the methods that register for them say. Data, with the reason of each row.
 
+import type { Settings } from '../source/settings.ts';
+
 interface Row {
   readonly names: readonly string[];
   readonly reason: string;
@@ -40,9 +42,12 @@ const once: readonly Row[] = [
 
 const onceNames = new Set(once.flatMap((row) => row.names));
 
-/** Whether an event happens at most once by nature: `end`, `'child exit'`, `ClientReady`, `CONNECTION_CLOSED`. */
-export function firesAtMostOnce(event: string): boolean {
-  if (onceNames.has(event.toLowerCase()) || /error$/iu.test(event)) return true;
+/**
+ * Whether an event happens at most once by nature: `end`, `'child exit'`, `ClientReady`, `CONNECTION_CLOSED`; or as the
+ * project's settings say.
+ */
+export function firesAtMostOnce(event: string, { onceEvents }: Settings): boolean {
+  if (onceNames.has(event.toLowerCase()) || /error$/iu.test(event) || onceEvents.includes(event)) return true;
   const last = event
     .replace(/([a-z\d])([A-Z])/gu, '$1 $2')
     .toLowerCase()

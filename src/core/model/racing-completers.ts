@@ -179,7 +179,7 @@ class RaceFinder {
       const isLater = steps.slice(0, index + 1).some((step) => step.by !== undefined && step.by.kind !== 'iteration');
       if (!isLater) continue;
       if (by.kind === 'iteration' && belongsTo(completion, by.node)) return by.node;
-      if (by.kind === 'property' && !firesAtMostOnce(by.event ?? 'load') && !isTakenOff(by, fn)) return by.node;
+      if (by.kind === 'property' && !firesAtMostOnce(by.event ?? 'load', this.#source.settings) && !isTakenOff(by, fn)) return by.node;
       for (
         let at: Node | undefined = by.node.parent;
         at && !isFunction(at) && !isInside(completion.node, at);

@@ -129,7 +129,8 @@ function listener(
   // `on(f)` and `addListener(f)`: an event object, as browsers' extensions have; of any other kind nothing is known.
   const isKnown = node.arguments[0] !== handler || method === 'addListener';
   const options = method === 'addEventListener' ? node.arguments[2] : undefined;
-  const repeats = isKnown && event !== undefined && !firesAtMostOnce(event) && !endsItself(options, source);
+  const repeats =
+    isKnown && event !== undefined && !firesAtMostOnce(event, source.settings) && !endsItself(options, source);
   return made('listener', repeats, event);
 }
 
