@@ -1,0 +1,112 @@
+import { isAtWill, isOwnContract } from '../model/callback-contracts.ts';
+import { splitCallback, type SplitCallback } from '../model/callback-runs.ts';
+import type { Event } from '../model/callback-uses.ts';
+import type { Repair } from '../repair/repair.ts';
+import { isFunction, wrapped, type FunctionNode, type Node } from '../source/ast.ts';
+import { LineMap } from '../source/lines.ts';
+import type { Source } from '../source/source.ts';
+import type { Variable } from '../source/scopes.ts';
+import { walk } from '../source/visit.ts';
+import type { Check, Finding } from './finding.ts';
+
+export type MessageId = 'zalgo';
+
+/** Code after the call cannot know whether its callback has run: it is right for one of the two and wrong for the other. */
+export const noZalgoCallback: Check<Readonly<Record<string, never>>, MessageId | 'defer'> = {
+  // What makes a callback run later: a timer, an event, a reaction, a list, or a function that is given another.
+  relevance:
+    /\b(?:setTimeout|setImmediate|nextTick|queueMicrotask|requestAnimationFrame|then|catch|on|once|addEventListener|subscribe|push|add|set|on[a-z]+\s*=)\b|\b(?:e|err|error)\s*(?:,[^()]*)?\)\s*(?:=>|\{)|[cC]allback|\bcb\b|\bfs\b/,
+  *run(source) {
+    const lines = new LineMap(source.text);
+    const findings: Finding<MessageId>[] = [];
+    for (const parameter of source.bindings.parameters()) {
+      const fn = functionOf(parameter);
+      if (fn === undefined || !mayBeCalled(parameter) || isOwnContract(fn, parameter, source)) continue;
+      const split = splitCallback(fn, parameter, source);
+      if (split === undefined) continue;
+      for (const event of split.sync) {
+        if (!isAtWill(event.node, split, source)) findings.push(report(event, split, source, lines));
+      }
+    }
+    yield* findings.sort((a, b) => a.range[0] - b.range[0]);
+  },
+};
+
+/** A function whose code may run a parameter at once and later: neither asynchronous nor a generator. */
+function functionOf(parameter: Variable): FunctionNode | undefined {
+  const fn = parameter.defs[0]?.node;
+  return isFunction(fn) && !fn.async && !fn.generator ? fn : undefined;
+}
+
+/** Whether it is called somewhere, or at least given away beside: two uses at least. */
+function mayBeCalled({ references }: Variable): boolean {
+  return references.some(({ identifier }) => {
+    const at = wrapped(identifier);
+    const { parent } = at;
+    if (parent?.type === 'CallExpression') return parent.callee === at;
+    return (
+      parent?.type === 'MemberExpression' && parent.object === at && wrapped(parent).parent?.type === 'CallExpression'
+    );
+  });
+}
+
+function report({ node }: Event, split: SplitCallback, source: Source, lines: LineMap): Finding<MessageId> {
+  const { fn, parameter, async } = split;
+  const repair = defer(node, source);
+  return {
+    range: node.range,
+    messageId: 'zalgo',
+    data: {
+      name: parameter.name,
+      fn: nameOf(fn, source),
+      line: String(lines.position(async.node.range[0]).line),
+    },
+    repairs: repair ? [repair] : [],
+  };
+}
+
+function nameOf(fn: FunctionNode, source: Source): string {
+  const { parent } = fn;
+  if (fn.id) return `\`${fn.id.name}\``;
+  const name =
+    parent.type === 'VariableDeclarator'
+      ? parent.id
+      : parent.type === 'AssignmentExpression'
+        ? parent.left
+        : 'key' in parent && parent.key
+          ? parent.key
+          : undefined;
+  return name ? `\`${source.text.slice(...name.range)}\`` : 'the function';
+}
+
+/** Puts the call into a microtask where nobody uses what it gives. */
+function defer(node: Node, source: Source): Repair | undefined {
+  if (node.type !== 'CallExpression') return undefined;
+  const { parent } = wrapped(node);
+  const isStatement =
+    parent?.type === 'ExpressionStatement' ||
+    parent?.type === 'ReturnStatement' ||
+    (parent?.type === 'LogicalExpression' &&
+      parent.right === wrapped(node) &&
+      parent.parent.type === 'ExpressionStatement');
+  if (!isStatement || isSuspending(node)) return undefined;
+  const { range } = wrapped(node);
+  return {
+    applicability: 'suggested',
+    messageId: 'defer',
+    edits: [
+      { range: [range[0], range[0]], text: 'queueMicrotask(() => ' },
+      { range: [range[1], range[1]], text: ')' },
+    ],
+  };
+}
+
+function isSuspending(node: Node): boolean {
+  let suspends = false;
+  walk(node, (at) => {
+    if (isFunction(at)) return false;
+    if (at.type === 'AwaitExpression' || at.type === 'YieldExpression') suspends = true;
+    return !suspends;
+  });
+  return suspends;
+}

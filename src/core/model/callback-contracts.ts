@@ -1,0 +1,118 @@
+import { calleeName } from '../flow/callback-timing.ts';
+import {
+  enclosingFunction,
+  isFunction,
+  isInside,
+  propertyName,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import type { Variable } from '../source/scopes.ts';
+import { walk } from '../source/visit.ts';
+import { runOfArgument } from './callback-handings.ts';
+import type { SplitCallback } from './callback-runs.ts';
+import { variableOfFunction } from './local-functions.ts';
+
+/** Methods of streams, whose callers are ready for a callback at any time. */
+const streamMethods = /^_(?:write|writev|transform|flush|final|destroy|read|construct|undestroy|predestroy)$/;
+
+/** Functions that take an object for its members. */
+const mixing = /(?:^|\.)(?:extend|assign|mixin|inherits|createClass|defineProperties|freeze|seal)$/;
+
+/** Whether the function is one of those whose callback belongs to the library that calls it, and not to a caller of its own. */
+export function isOwnContract(fn: FunctionNode, parameter: Variable, source: Source): boolean {
+  const { parent } = wrapped(fn);
+  // Middleware: the framework goes on whenever `next` is called.
+  if (parameter.name === 'next' && fn.params.length > 1) return true;
+  if (parent === undefined) return true;
+  const name = nameOf(fn);
+  if (name !== undefined && streamMethods.test(name)) return true;
+  if (parent.type === 'CallExpression' || parent.type === 'NewExpression') return parent.callee !== wrapped(fn);
+  if (parent.type === 'Property') {
+    const holder = wrapped(parent.parent).parent;
+    if (holder?.type === 'NewExpression') return true;
+    if (holder?.type === 'CallExpression' && !mixing.test(calleeName(holder) ?? '')) return true;
+  }
+  return isInnerLate(fn, source);
+}
+
+function nameOf(fn: FunctionNode): string | undefined {
+  const { parent } = fn;
+  if (parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition' || parent.type === 'Property')
+    return propertyName(parent);
+  if (parent.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression')
+    return propertyName(parent.left);
+  return undefined;
+}
+
+/** Whether the file calls the function only from callbacks that run later anyway, so that all its paths are late. */
+function isInnerLate(fn: FunctionNode, source: Source): boolean {
+  const variable = variableOfFunction(fn, source);
+  if (variable === undefined || fn.parent.type.startsWith('Export')) return false;
+  const uses = variable.references.filter((reference) => reference.isRead() && !isInside(reference.identifier, fn));
+  return (
+    uses.length > 0 &&
+    uses.every(({ identifier }) => {
+      const { parent } = wrapped(identifier);
+      if (parent?.type !== 'CallExpression' || parent.callee !== wrapped(identifier)) return false;
+      const around = enclosingFunction(parent);
+      const value = around && wrapped(around);
+      const call = value?.parent;
+      return (
+        (call?.type === 'CallExpression' || call?.type === 'NewExpression') &&
+        call.callee !== value &&
+        runOfArgument(call, value as Node, false, source) === 'async'
+      );
+    })
+  );
+}
+
+/** Options that say when the callback is to run. */
+const choice =
+  /^_?(?:is|run|fire|call|emit|invoke|should|use|force)?_?(?:immediate(?:ly)?|sync(?:hronous(?:ly)?)?|now|leading|eager(?:ly)?|instant(?:ly)?|replay|initial)$/i;
+
+/** Whether the caller chose that the callback runs at once, or gets what it gives in either case. */
+export function isAtWill(node: Node, split: SplitCallback, _source: Source): boolean {
+  return isChosen(node, split.fn) || (isUsed(node) && isReaction(split.async.node) && isUsed(split.async.node));
+}
+
+function isChosen(node: Node, fn: FunctionNode): boolean {
+  for (let at = node; at.parent && at !== fn; at = at.parent) {
+    const { parent } = at;
+    const test =
+      (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') && parent.test !== at
+        ? parent.test
+        : parent.type === 'LogicalExpression' && parent.right === at
+          ? parent.left
+          : undefined;
+    if (test && asksForChoice(test)) return true;
+  }
+  return false;
+}
+
+function asksForChoice(test: Node): boolean {
+  let asks = false;
+  walk(test, (at) => {
+    if (isFunction(at)) return false;
+    if (at.type === 'Identifier' && choice.test(at.name)) asks = true;
+    return !asks;
+  });
+  return asks;
+}
+
+/** Whether code looks at what the call gives: a transformation, not a notification. */
+function isUsed(node: Node): boolean {
+  const { parent } = wrapped(node);
+  if (parent === undefined || parent.type === 'ExpressionStatement') return false;
+  if (parent.type === 'LogicalExpression' || parent.type === 'ConditionalExpression') return isUsed(parent);
+  return true;
+}
+
+function isReaction(node: Node): boolean {
+  const call = unwrap(node);
+  const callee = call.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+  return callee?.type === 'MemberExpression' && /^(?:then|catch|finally)$/.test(propertyName(callee) ?? '');
+}
