@@ -1,6 +1,5 @@
 import { isAtWill, isOwnContract } from '../model/callback-contracts.ts';
 import { splitCallback, type SplitCallback } from '../model/callback-runs.ts';
-import type { Event } from '../model/callback-uses.ts';
 import type { Repair } from '../repair/repair.ts';
 import { isFunction, wrapped, type FunctionNode, type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
@@ -24,9 +23,7 @@ export const noZalgoCallback: Check<Readonly<Record<string, never>>, MessageId |
       if (fn === undefined || !mayBeCalled(parameter) || isOwnContract(fn, parameter, source)) continue;
       const split = splitCallback(fn, parameter, source);
       if (split === undefined) continue;
-      for (const event of split.sync) {
-        if (!isAtWill(event.node, split, source)) findings.push(report(event, split, source, lines));
-      }
+      for (const node of split.sync) if (!isAtWill(node, split)) findings.push(report(node, split, source, lines));
     }
     yield* findings.sort((a, b) => a.range[0] - b.range[0]);
   },
@@ -38,19 +35,28 @@ function functionOf(parameter: Variable): FunctionNode | undefined {
   return isFunction(fn) && !fn.async && !fn.generator ? fn : undefined;
 }
 
-/** Whether it is called somewhere, or at least given away beside: two uses at least. */
+/** Whether it is called, or gets another name under which it may be. */
 function mayBeCalled({ references }: Variable): boolean {
   return references.some(({ identifier }) => {
     const at = wrapped(identifier);
     const { parent } = at;
-    if (parent?.type === 'CallExpression') return parent.callee === at;
-    return (
-      parent?.type === 'MemberExpression' && parent.object === at && wrapped(parent).parent?.type === 'CallExpression'
-    );
+    switch (parent?.type) {
+      case 'CallExpression':
+        return (
+          parent.callee === at || wrapped(parent).parent?.type === 'VariableDeclarator' || parent.arguments.length > 0
+        );
+      case 'MemberExpression':
+        return parent.object === at && wrapped(parent).parent?.type === 'CallExpression';
+      case 'LogicalExpression':
+      case 'VariableDeclarator':
+        return true;
+      default:
+        return false;
+    }
   });
 }
 
-function report({ node }: Event, split: SplitCallback, source: Source, lines: LineMap): Finding<MessageId> {
+function report(node: Node, split: SplitCallback, source: Source, lines: LineMap): Finding<MessageId> {
   const { fn, parameter, async } = split;
   const repair = defer(node, source);
   return {

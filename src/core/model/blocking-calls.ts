@@ -59,7 +59,7 @@ function isInWorker({ path, text }: Source): boolean {
 /** The functions that start a process and wait for it to end. */
 const starters = /^(?:execSync|spawnSync|execFileSync|execaSync|execaCommandSync|sync)$/;
 const starterModules = /^(?:(?:node:)?child_process|cross-spawn|execa|shelljs|bun)$/;
-const starterWords = /\b(?:execSync|spawnSync|execFileSync|execaSync|execaCommandSync|sync)\b(?=\s*\()/g;
+const starterWords = /\b(?:execSync|spawnSync|execFileSync|execaSync|execaCommandSync|sync)\b(?=\s*\(|\s+as\b)/g;
 
 /** Command lines that only let time pass, with what was put in at run time written as a zero. */
 const sleeps = [
@@ -76,10 +76,9 @@ const sleeps = [
 
 /** The calls that start a process only to let time pass. */
 export function* processSleeps(source: Source): Generator<CallExpression> {
-  for (const name of source.mentions.matching(starterWords)) {
-    if (name.type !== 'Identifier') continue;
+  for (const name of startersIn(source)) {
     const callee = wrapped(
-      name.parent.type === 'MemberExpression' && name.parent.property === name ? name.parent : name,
+      name.parent?.type === 'MemberExpression' && name.parent.property === name ? name.parent : name,
     );
     const call = callee.parent;
     if (call?.type !== 'CallExpression' || call.callee !== callee || !startsProcess(call, source)) continue;
@@ -88,12 +87,29 @@ export function* processSleeps(source: Source): Generator<CallExpression> {
   }
 }
 
+/** The names of starters, and what imports call them. */
+function* startersIn(source: Source): Generator<Node> {
+  for (const name of source.mentions.matching(starterWords)) {
+    if (name.type !== 'Identifier') continue;
+    if (name.parent.type === 'ImportSpecifier') {
+      if (name.parent.local.name === name.name) continue;
+      for (const variable of source.bindings.declared(name.parent)) {
+        for (const { identifier } of variable.references) yield identifier;
+      }
+    } else yield name;
+  }
+}
+
 function startsProcess(call: CallExpression, source: Source): boolean {
   const callee = unwrap(call.callee);
-  const name = calleeName(call)?.replace(/^.*\./, '') ?? '';
-  if (!starters.test(name)) return false;
   const root = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
   const variable = root.type === 'Identifier' ? source.bindings.variable(root) : undefined;
+  const specifier = variable?.defs[0]?.node;
+  const name =
+    specifier?.type === 'ImportSpecifier' && specifier.imported.type === 'Identifier' && callee === root
+      ? specifier.imported.name
+      : (calleeName(call)?.replace(/^.*\./, '') ?? '');
+  if (!starters.test(name)) return false;
   const from = moduleOf(variable);
   if (name === 'sync') return /^(?:cross-spawn|execa)$/.test(from ?? '');
   // What the file declares itself may do anything.

@@ -31,12 +31,42 @@ export function isOwnContract(fn: FunctionNode, parameter: Variable, source: Sou
   const name = nameOf(fn);
   if (name !== undefined && streamMethods.test(name)) return true;
   if (parent.type === 'CallExpression' || parent.type === 'NewExpression') return parent.callee !== wrapped(fn);
-  if (parent.type === 'Property') {
-    const holder = wrapped(parent.parent).parent;
-    if (holder?.type === 'NewExpression') return true;
-    if (holder?.type === 'CallExpression' && !mixing.test(calleeName(holder) ?? '')) return true;
-  }
+  if (parent.type === 'Property' && isOption(parent.parent, source)) return true;
   return isInnerLate(fn, source);
+}
+
+/** Whether an object of functions is given to other code as options, and is no object of methods for callers. */
+function isOption(object: Node, source: Source): boolean {
+  const at = wrapped(object);
+  const { parent } = at;
+  switch (parent?.type) {
+    case 'NewExpression':
+      return true;
+    case 'CallExpression':
+      return !mixing.test(calleeName(parent) ?? '');
+    case 'Property':
+      // An object in an object: of options, unless the outer one is what the module gives.
+      return isOption(parent.parent, source) || !isGiven(parent.parent);
+    case 'VariableDeclarator':
+      return source.bindings.declared(parent).some(({ references }) =>
+        references.some(({ identifier }) => {
+          const use = wrapped(identifier);
+          return (
+            /^(?:CallExpression|NewExpression|SpreadElement)$/.test(use.parent?.type ?? '') &&
+            !(use.parent?.type === 'CallExpression' && use.parent.callee === use)
+          );
+        }),
+      );
+    default:
+      return false;
+  }
+}
+
+/** `module.exports = { … }`, `export default { … }` */
+function isGiven(object: Node): boolean {
+  const { parent } = wrapped(object);
+  if (parent?.type === 'Property') return isGiven(parent.parent);
+  return parent?.type === 'AssignmentExpression' || parent?.type === 'ExportDefaultDeclaration';
 }
 
 function nameOf(fn: FunctionNode): string | undefined {
@@ -75,7 +105,7 @@ const choice =
   /^_?(?:is|run|fire|call|emit|invoke|should|use|force)?_?(?:immediate(?:ly)?|sync(?:hronous(?:ly)?)?|now|leading|eager(?:ly)?|instant(?:ly)?|replay|initial)$/i;
 
 /** Whether the caller chose that the callback runs at once, or gets what it gives in either case. */
-export function isAtWill(node: Node, split: SplitCallback, _source: Source): boolean {
+export function isAtWill(node: Node, split: SplitCallback): boolean {
   return isChosen(node, split.fn) || (isUsed(node) && isReaction(split.async.node) && isUsed(split.async.node));
 }
 

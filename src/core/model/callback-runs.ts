@@ -16,7 +16,7 @@ export interface SplitCallback {
   readonly fn: FunctionNode;
   readonly parameter: Variable;
   /** What runs it at once, on paths on which nothing runs it later. */
-  readonly sync: readonly Event[];
+  readonly sync: readonly Node[];
   /** What runs it later, on a path on which nothing runs it at once. */
   readonly async: Event;
 }
@@ -40,16 +40,15 @@ export function splitCallback(fn: FunctionNode, parameter: Variable, source: Sou
   const { out, thrown } = new Flow(source, client, client.places).function(fn, emptyState());
   const end = join(out, thrown);
   if (end === undefined) return undefined;
-  const sync: Event[] = [];
+  const sync = new Set<Node>();
   let async: Event | undefined;
-  for (const [{ event }, facts] of end.entries) {
-    if (event.run === 'sync' && facts.get(asyncKey)?.truthy !== true) sync.push(event);
+  for (const [{ event, site }, facts] of end.entries) {
+    if (event.run === 'sync' && facts.get(asyncKey)?.truthy !== true) sync.add(site);
     if (event.run === 'async' && facts.get(syncKey)?.truthy !== true) async ??= event;
   }
   for (const { event } of end.pending) if (event.run === 'async') async ??= event;
-  if (sync.length === 0 || async === undefined) return undefined;
-  sync.sort((a, b) => a.node.range[0] - b.node.range[0]);
-  return { fn, parameter, sync, async };
+  if (sync.size === 0 || async === undefined) return undefined;
+  return { fn, parameter, sync: [...sync], async };
 }
 
 class RunClient implements FlowClient<Ran> {
@@ -57,7 +56,7 @@ class RunClient implements FlowClient<Ran> {
   readonly places: Places;
   readonly #source: Source;
   readonly #events: ReadonlyMap<Node, Event>;
-  readonly #entries = new Map<Event, Ran>();
+  readonly #entries = new Map<Event, Map<Node, Ran>>();
   readonly #origins: Origins;
 
   constructor(events: ReadonlyMap<Node, Event>, fn: FunctionNode, source: Source) {
@@ -71,18 +70,25 @@ class RunClient implements FlowClient<Ran> {
     }
   }
 
-  visit(node: Node, state: State<Ran>, _activation: Activation): State<Ran> {
+  visit(node: Node, state: State<Ran>, activation: Activation): State<Ran> {
     const event = this.#events.get(node);
     if (event === undefined || event.run === 'never' || state.facts.get(laterKey)?.truthy === true) return state;
     let at = state;
     if (event.run !== 'unknown') {
-      let entry = this.#entries.get(event);
-      if (entry === undefined) this.#entries.set(event, (entry = { site: node, event }));
+      const entry = this.#entry(event, activation.site ?? node);
       at = withEntry(at, entry);
     }
     if (event.run !== 'async') at = flag(at, syncKey);
     if (event.run !== 'sync') at = flag(at, asyncKey);
     return at;
+  }
+
+  #entry(event: Event, site: Node): Ran {
+    let sites = this.#entries.get(event);
+    if (sites === undefined) this.#entries.set(event, (sites = new Map<Node, Ran>()));
+    let entry = sites.get(site);
+    if (entry === undefined) sites.set(site, (entry = { site, event }));
+    return entry;
   }
 
   invoke(): undefined {

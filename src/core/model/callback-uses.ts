@@ -246,11 +246,16 @@ export class CallbackUses {
   }
 
   #add(node: Node, run: Run): void {
-    const isLate = run === 'sync' && this.#isAfterAwait(node);
-    const old = this.#events.get(node);
-    const now: Run = isLate ? 'async' : run;
-    this.#events.set(node, { node, run: old && old.run !== now && old.run !== 'never' ? 'unknown' : now });
+    const waiting = run === 'sync' ? this.#waitsBefore(node) : undefined;
+    // What comes after an `await` runs later from where its function begins.
+    if (waiting) this.#note(waiting, 'async');
+    else this.#note(node, run);
     this.#around(node);
+  }
+
+  #note(node: Node, run: Run): void {
+    const old = this.#events.get(node);
+    this.#events.set(node, { node, run: old && old.run !== run && old.run !== 'never' ? 'unknown' : run });
   }
 
   /** Goes on to the function around, which runs the callback whenever it is run itself. */
@@ -273,10 +278,10 @@ export class CallbackUses {
     this.#use(fn, false);
   }
 
-  /** Whether an asynchronous function inside has waited before it comes to the node. */
-  #isAfterAwait(node: Node): boolean {
+  /** The asynchronous function inside that has waited before it comes to the node. */
+  #waitsBefore(node: Node): FunctionNode | undefined {
     const fn = enclosingFunction(node);
-    if (fn === undefined || fn === this.#fn || !fn.async) return false;
+    if (fn === undefined || fn === this.#fn || !fn.async) return undefined;
     let isLate = false;
     walk(fn.body, (at) => {
       if (isFunction(at)) return false;
@@ -287,7 +292,7 @@ export class CallbackUses {
         isLate = true;
       return !isLate;
     });
-    return isLate;
+    return isLate ? fn : undefined;
   }
 }
 

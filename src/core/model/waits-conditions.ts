@@ -24,10 +24,13 @@ import { calledFunction, localFunction } from './local-functions.ts';
  */
 export const Looks = { state: 1, clock: 2, moving: 4, unknown: 8 } as const;
 
-/** The places that a turn writes: keys of variables, and the names of properties on whatever object. */
-export type Writes = ReadonlySet<Variable | string>;
+/**
+ * The places that a turn writes, and what that makes of them: variables, undeclared ones by name, and properties of
+ * whatever object by `.name`.
+ */
+export type Writes = ReadonlyMap<Variable | string, number>;
 
-const noWrites: Writes = new Set();
+const noWrites: Writes = new Map();
 const maxDepth = 3;
 
 /** Methods of arrays, maps, sets and strings that only look. */
@@ -153,9 +156,14 @@ export class Conditions {
   #name(at: Identifier, depth: number): number {
     if (/^(?:undefined|NaN|Infinity)$/.test(at.name)) return 0;
     const variable = this.#source.bindings.variable(at);
-    if (variable === undefined || variable.defs.length === 0)
+    if (variable === undefined || variable.defs.length === 0) {
+      const written = this.#writes.get(at.name);
+      if (written !== undefined) return written;
       return outside.test(at.name) ? Looks.unknown : Looks.state;
-    if (this.#writes.has(variable) || this.#isIterated(variable)) return Looks.moving;
+    }
+    const written = this.#writes.get(variable);
+    if (written !== undefined) return written;
+    if (this.#isIterated(variable)) return Looks.moving;
     if (variable.defs[0]?.type === 'ImportBinding') return Looks.state;
     if (this.concurrentWrite(variable) !== undefined) return Looks.state;
     const init = initializer(variable);
@@ -195,7 +203,8 @@ export class Conditions {
     const object = this.#object(at.object, depth);
     const looks = (key & ~Looks.state) | (object & ~Looks.clock);
     if (name !== undefined && this.#writes.has(`.${name}`)) return looks | Looks.moving;
-    if ((looks & Looks.unknown) !== 0) return looks;
+    // What belongs to another object in each turn is not looked at again.
+    if ((looks & (Looks.unknown | Looks.moving)) !== 0) return looks;
     const local = unwrap(at.object).type === 'ThisExpression' ? localFunction(at, this.#source) : undefined;
     if (local?.parent.type === 'MethodDefinition' && local.parent.kind === 'get')
       return looks | this.#result(local, depth);

@@ -2,7 +2,7 @@ import { calleeName } from '../flow/callback-timing.ts';
 import { isFunction, propertyName, unwrap, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
 import { initializer, isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
-import { calledFunction, localFunction } from './local-functions.ts';
+import { calledFunction } from './local-functions.ts';
 import { moduleOf, Origins } from './origins.ts';
 
 /** What may run while a function waits: only reactions of promises, or timers and I/O too. */
@@ -144,36 +144,10 @@ export class Pauses {
       fn.body.body[0]?.type === 'ReturnStatement';
     return isWaited ? this.of(only, depth + 1) : undefined;
   }
-
-  /** The function of the file that a timer runs, or whose call is all that its callback comes to. */
-  target(callback: Node): FunctionNode | undefined {
-    const at = unwrap(callback);
-    if (!isFunction(at)) return localFunction(at, this.#source);
-    const only = onlyExpression(at);
-    const call =
-      only &&
-      unwrap(
-        only.type === 'AwaitExpression' || (only.type === 'UnaryExpression' && only.operator === 'void')
-          ? only.argument
-          : only,
-      );
-    if (call?.type !== 'CallExpression') return undefined;
-    const direct = calledFunction(call, this.#source);
-    if (direct !== undefined) return direct;
-    // `() => resolve(this.wait())`, `() => wait().then(resolve)`
-    const callee = unwrap(call.callee);
-    const inner =
-      callee.type === 'MemberExpression' && propertyName(callee) === 'then'
-        ? unwrap(callee.object)
-        : call.arguments[0] && unwrap(call.arguments[0]);
-    return inner?.type === 'CallExpression' && call.arguments.length === 1
-      ? calledFunction(inner, this.#source)
-      : undefined;
-  }
 }
 
 /** All that a function does, when that is one expression. */
-function onlyExpression(fn: FunctionNode): Node | undefined {
+export function onlyExpression(fn: FunctionNode): Node | undefined {
   if (fn.body.type !== 'BlockStatement') return unwrap(fn.body);
   const [only, ...others] = fn.body.body;
   if (only === undefined || others.length > 0) return undefined;

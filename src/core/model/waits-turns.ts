@@ -13,25 +13,16 @@ import {
 import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { children } from '../source/visit.ts';
-import { Conditions, Looks } from './waits-conditions.ts';
+import { Conditions, Looks, type Writes } from './waits-conditions.ts';
 import { calledFunction } from './local-functions.ts';
 import type { Pause, Pauses } from './waits-pauses.ts';
+import { begin, longer, map, merge, none, withWrites, type Turn, type Turns } from './waits-turn.ts';
 
-/** What one way through a turn does; ways that do the same are taken as one. */
-export interface Turn {
-  /** It does something that this analysis cannot see through: work, I/O, calls of others. */
-  readonly isNoisy: boolean;
+/** A call for another turn: what runs before it, and the parameters that differ in it. */
+export interface Again {
   readonly pause: Pause | undefined;
-  /** Its interval is cleared, or the promise that it serves settled. */
-  readonly isEnded: boolean;
-  /** It has asked for another turn. */
-  readonly isAgain: boolean;
-  /** The tests that led here. */
-  readonly tests: ReadonlySet<Node>;
-  readonly writes: ReadonlySet<Variable | string>;
+  readonly writes: Writes;
 }
-
-type Turns = ReadonlyMap<string, Turn>;
 
 /** What the subject of the analysis adds to the language: how a turn ends, and how it asks for the next. */
 export interface TurnClient {
@@ -40,22 +31,11 @@ export interface TurnClient {
   /** Whether the call ends the waiting. */
   readonly ends?: (call: CallExpression) => boolean;
   /** Whether the call asks for another turn, and what runs before it. */
-  readonly again?: (call: CallExpression) => { readonly pause: Pause | undefined } | undefined;
+  readonly again?: (call: CallExpression) => Again | undefined;
 }
-
-const none: Turns = new Map();
 
 /** How many nodes a turn may take to follow, through the functions it calls: waits are short. */
 const maxSteps = 600;
-const start: Turn = {
-  isNoisy: false,
-  pause: undefined,
-  isEnded: false,
-  isAgain: false,
-  tests: new Set(),
-  writes: new Set(),
-};
-
 /** Follows all ways through one turn of a loop, or one run of a function: linear, since equal ways are merged. */
 export class TurnFinder {
   readonly #source: Source;
@@ -79,7 +59,7 @@ export class TurnFinder {
   /** The ways of a loop from one test of its condition to the next. */
   ofLoop(loop: Node & { readonly body: Node }, test: Node | null, update: Node | null): readonly Turn[] {
     this.#home = loop;
-    let at: Turns = new Map([[keyOf(start), start]]);
+    let at: Turns = begin;
     if (test && loop.type !== 'DoWhileStatement') at = this.#branch(test, at);
     at = merge(this.#statement(loop.body, at), this.#continued);
     if (test && loop.type === 'DoWhileStatement') at = this.#branch(test, at);
@@ -90,7 +70,7 @@ export class TurnFinder {
   /** The ways through a function, to its end or a `return`. */
   ofFunction(fn: FunctionNode): readonly Turn[] {
     this.#home = fn;
-    const at: Turns = new Map([[keyOf(start), start]]);
+    const at: Turns = begin;
     const end = fn.body.type === 'BlockStatement' ? this.#block(fn.body.body, at) : this.#expression(fn.body, at);
     return this.#all(merge(end, this.#left));
   }
@@ -265,23 +245,29 @@ export class TurnFinder {
     if (pause !== undefined) return map(turns, (turn) => ({ ...turn, pause: longer(turn.pause, pause) }));
     if (argument?.type === 'CallExpression' && node.type === 'AwaitExpression') {
       const again = this.#client.again?.(argument);
-      if (again !== undefined)
-        return map(turns, (turn) => ({ ...turn, isAgain: true, pause: longer(turn.pause, again.pause) }));
+      if (again !== undefined) return askAgain(turns, again);
     }
     if ((this.#conditions.looksAt(node) & Looks.unknown) === 0) return turns;
     return this.#noise(turns);
   }
 
   #write(node: TSESTree.AssignmentExpression | TSESTree.UpdateExpression, turns: Turns): Turns {
-    const targets = this.#targets(node.type === 'UpdateExpression' ? node.argument : node.left);
+    if (this.#isAllNoise(turns)) return node.type === 'UpdateExpression' ? turns : this.#expression(node.right, turns);
+    const target = node.type === 'UpdateExpression' ? node.argument : node.left;
     const at = node.type === 'UpdateExpression' ? turns : this.#expression(node.right, turns);
-    return map(at, (turn) => ({ ...turn, writes: new Set([...turn.writes, ...targets]) }));
+    // To read the clock into a variable is to look at the clock; all else that a turn writes moves.
+    const isClock =
+      node.type === 'AssignmentExpression' &&
+      node.operator === '=' &&
+      (this.#conditions.looksAt(node.right) & ~Looks.moving) === Looks.clock;
+    const writes = new Map([...this.#targets(target)].map((place) => [place, isClock ? Looks.clock : Looks.moving]));
+    return map(at, (turn) => ({ ...turn, writes: withWrites(turn.writes, writes) }));
   }
 
   *#targets(target: Node): Generator<Variable | string> {
     const at = unwrap(target);
     const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
-    if (variable !== undefined) yield variable;
+    if (at.type === 'Identifier') yield variable ?? at.name;
     else if (at.type === 'MemberExpression') yield `.${propertyName(at) ?? '?'}`;
     else if (/Pattern$|^Property$|^RestElement$/.test(at.type))
       for (const child of children(at)) yield* this.#targets(child);
@@ -313,8 +299,7 @@ export class TurnFinder {
     const client = this.#client;
     if (client.ends?.(call) === true) return map(turns, (turn) => ({ ...turn, isEnded: true }));
     const again = client.again?.(call);
-    if (again !== undefined)
-      return map(turns, (turn) => ({ ...turn, isAgain: true, pause: longer(turn.pause, again.pause) }));
+    if (again !== undefined) return askAgain(turns, again);
     if (this.#isAllNoise(turns)) return call.arguments.reduce((at, each) => this.#expression(each, at), turns);
     const callee = unwrap(call.callee);
     if (isFunction(callee)) return this.#inline(callee, turns);
@@ -333,13 +318,20 @@ export class TurnFinder {
   #looked(call: CallExpression, turns: Turns): Turns {
     const callee = unwrap(call.callee);
     if (callee.type !== 'MemberExpression' || !/^(?:shift|pop)$/.test(propertyName(callee) ?? '')) return turns;
-    return this.#isTested(call) ? turns : this.#noise(turns);
+    // To take one after another until there is none is work that comes to its end.
+    if (this.#client.isQuietOnly === true || call.parent.type === 'ExpressionStatement') return this.#noise(turns);
+    const writes = new Map([...this.#targets(callee.object)].map((place) => [place, Looks.moving]));
+    return map(turns, (turn) => ({ ...turn, writes: withWrites(turn.writes, writes) }));
   }
+}
 
-  /** Whether what was taken is looked at, so that a way on which there was nothing took nothing. */
-  #isTested(call: CallExpression): boolean {
-    return call.parent.type !== 'ExpressionStatement';
-  }
+function askAgain(turns: Turns, { pause, writes }: Again): Turns {
+  return map(turns, (turn) => ({
+    ...turn,
+    isAgain: true,
+    pause: longer(turn.pause, pause),
+    writes: withWrites(turn.writes, writes),
+  }));
 }
 
 /** Calls that change nothing a wait could look at: logs, conversions, guards that throw. */
@@ -358,41 +350,4 @@ function isQuiet(call: CallExpression): boolean {
 
 function isValue(node: Node): boolean {
   return node.type === 'Literal' || node.type === 'Identifier';
-}
-
-function longer(a: Pause | undefined, b: Pause | undefined): Pause | undefined {
-  return a === 'tasks' || b === 'tasks' ? 'tasks' : (a ?? b);
-}
-
-function keyOf({ isNoisy, pause, isEnded, isAgain }: Turn): string {
-  return `${isNoisy ? 'n' : ''}${isEnded ? 'e' : ''}${isAgain ? 'a' : ''}${pause ?? ''}`;
-}
-
-function map(turns: Turns, change: (turn: Turn) => Turn): Turns {
-  let out: Turns = none;
-  for (const turn of turns.values()) {
-    const changed = change(turn);
-    out = merge(out, new Map([[keyOf(changed), changed]]));
-  }
-  return out;
-}
-
-function merge(a: Turns, b: Turns): Turns {
-  if (a.size === 0) return b;
-  if (b.size === 0) return a;
-  const out = new Map(a);
-  for (const [key, turn] of b) {
-    const other = out.get(key);
-    out.set(
-      key,
-      other === undefined || other === turn
-        ? turn
-        : {
-            ...turn,
-            tests: new Set([...other.tests, ...turn.tests]),
-            writes: new Set([...other.writes, ...turn.writes]),
-          },
-    );
-  }
-  return out;
 }

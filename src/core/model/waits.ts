@@ -17,7 +17,9 @@ import type { Source } from '../source/source.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
 import { Conditions, Looks } from './waits-conditions.ts';
 import { Pauses, type Pause } from './waits-pauses.ts';
-import { TurnFinder, type Turn } from './waits-turns.ts';
+import { argumentsOf, changedParameters, targetOf } from './waits-targets.ts';
+import type { Turn } from './waits-turn.ts';
+import { TurnFinder, type Again } from './waits-turns.ts';
 
 /** Code that looks at something again and again until it has changed, and does nothing else in between. */
 export interface Wait {
@@ -36,7 +38,7 @@ export interface Wait {
 
 /** Texts that can hold a wait: loops that may be empty, pauses, and what calls a function again. */
 export const mayHoldWait =
-  /\bwhile\b|\bfor\s*\(\s*;|;\s*\)|\b(?:setTimeout|setInterval|setImmediate|requestAnimationFrame|requestIdleCallback|queueMicrotask|nextTick)\b|[sS]leep|[dD]elay/;
+  /\bwhile\b|\bfor\s*\(\s*;|;\s*\)|\b(?:setTimeout|setInterval|setImmediate|requestAnimationFrame|requestIdleCallback|queueMicrotask|nextTick)\b|[sS]leep|[dD]elay|\bPromise\.resolve\(|\bawait\s+(?:null|undefined|void|0)\b/;
 
 const loopWords = /\bwhile\s*\(|\bfor\s*\(/g;
 const timerWords =
@@ -48,7 +50,7 @@ const pauseWords =
 
 /** Without one of these in it no function of a file, and no loop, can pause. */
 const pausing =
-  /\b(?:setTimeout|setImmediate|requestAnimationFrame|requestIdleCallback|queueMicrotask|nextTick)\b|timers\/promises|[sS]leep|[dD]elay|\b(?:wait|pause|timeout)\w*\(|\bPromise\.resolve\(|\bawait\s+(?:null|undefined|void|0|\w+\()/;
+  /\b(?:setTimeout|setImmediate|requestAnimationFrame|requestIdleCallback|queueMicrotask|nextTick)\b|timers\/promises|[sS]leep|[dD]elay|\b(?:wait|pause|timeout)\w*\(|\bPromise\.resolve\(|\bawait\s+(?:null|undefined|void|0)\b/;
 
 /** A loop that only looks is short. */
 const maxBusyText = 600;
@@ -134,8 +136,12 @@ class WaitFinder {
     const isThen = callee.type === 'MemberExpression' && propertyName(callee) === 'then';
     const pause = isThen ? this.#pauses.of(callee.object) : this.#pauses.scheduled(call);
     if (pause === undefined) return;
-    const home = this.#pauses.target(callback);
-    if (home !== undefined && isInside(call, home)) this.#again(home, call, pause);
+    const name = calleeName(call) ?? '';
+    // What a timer is given beyond its time goes to the function.
+    const rest = call.arguments.slice(/Timeout$/.test(name) ? 2 : 1);
+    const target = targetOf(callback, isThen ? [] : rest, this.#source);
+    if (target === undefined || !isInside(call, target.fn)) return;
+    this.#again(target.fn, call, { pause, writes: changedParameters(target.fn, target.args, this.#source) });
   }
 
   #interval(call: CallExpression, fn: FunctionNode): void {
@@ -175,18 +181,19 @@ class WaitFinder {
           ? parent.key
           : undefined);
     if (name === undefined || !('name' in name)) return false;
-    return this.#source.text.slice(fn.body.range[0], fn.body.range[1]).includes(`${name.name}(`);
+    const body = this.#source.text.slice(...fn.body.range);
+    return body.includes(`${name.name}(`) || body.includes(`${name.name}.call(`);
   }
 
   /** A function that asks to be called again: through a timer, or by calling itself after a pause. */
-  #again(home: FunctionNode, registration: CallExpression | undefined, pause: Pause | undefined): void {
+  #again(home: FunctionNode, registration: CallExpression | undefined, asks: Again | undefined): void {
     const conditions = new Conditions(this.#source, home);
     const nodes: CallExpression[] = [];
-    const again = (call: CallExpression): { pause: Pause | undefined } | undefined => {
-      if (call === registration) return { pause };
+    const again = (call: CallExpression): Again | undefined => {
+      if (call === registration) return asks;
       if (registration !== undefined || calledFunction(call, this.#source) !== home) return undefined;
       nodes.push(call);
-      return { pause: undefined };
+      return { pause: undefined, writes: changedParameters(home, argumentsOf(call), this.#source) };
     };
     const turns = new TurnFinder(this.#source, conditions, this.#pauses, { again }).ofFunction(home);
     if (!turns.some(({ isAgain }) => !isAgain) || turns.some((turn) => turn.isNoisy && turn.isAgain)) return;
