@@ -11,9 +11,12 @@ export type MessageId = 'spins' | 'spinsWritten' | 'burns' | 'starves' | 'stops'
 export const noBlockingWait: Check<Readonly<Record<string, never>>, MessageId> = {
   relevance: new RegExp(`${mayHoldWait.source}|${mayBlock.source}`),
   *run(source) {
-    const lines = new LineMap(source.text);
     const findings: Finding<MessageId>[] = [];
-    for (const wait of waits(source)) if (wait.pause !== 'tasks') findings.push(report(wait, source, lines));
+    const found = waits(source).filter(({ pause }) => pause !== 'tasks');
+    if (found.length > 0) {
+      const lines = new LineMap(source.text);
+      for (const wait of found) findings.push(report(wait, source, lines));
+    }
     if (mayBlock.test(source.text)) {
       for (const { range } of threadStops(source)) findings.push({ range, messageId: 'stops' });
       for (const call of processSleeps(source))

@@ -10,10 +10,10 @@ export type MessageId = 'polls' | 'pollsWritten';
 export const noPollingWait: Check<Readonly<Record<string, never>>, MessageId> = {
   relevance: mayHoldWait,
   *run(source) {
+    const found = waits(source).filter(({ pause, awaits }) => pause === 'tasks' && awaits === 'state');
+    if (found.length === 0) return;
     const lines = new LineMap(source.text);
-    for (const wait of waits(source)) {
-      if (wait.pause === 'tasks' && wait.awaits === 'state') yield report(wait, source, lines);
-    }
+    for (const wait of found) yield report(wait, source, lines);
   },
 };
 

@@ -1,7 +1,7 @@
 import { isAtWill, isOwnContract } from '../model/callback-contracts.ts';
 import { splitCallback, type SplitCallback } from '../model/callback-runs.ts';
 import type { Repair } from '../repair/repair.ts';
-import { isFunction, wrapped, type FunctionNode, type Node } from '../source/ast.ts';
+import { enclosingFunction, isFunction, propertyName, wrapped, type FunctionNode, type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
 import type { Variable } from '../source/scopes.ts';
@@ -16,13 +16,14 @@ export const noZalgoCallback: Check<Readonly<Record<string, never>>, MessageId |
   relevance:
     /\b(?:setTimeout|setImmediate|nextTick|queueMicrotask|requestAnimationFrame|then|catch|on|once|addEventListener|subscribe|push|add|set|on[a-z]+\s*=)\b|\b(?:e|err|error)\s*(?:,[^()]*)?\)\s*(?:=>|\{)|[cC]allback|\bcb\b|\bfs\b/,
   *run(source) {
-    const lines = new LineMap(source.text);
+    let lines: LineMap | undefined;
     const findings: Finding<MessageId>[] = [];
     for (const parameter of source.bindings.parameters()) {
       const fn = functionOf(parameter);
-      if (fn === undefined || !mayBeCalled(parameter) || isOwnContract(fn, parameter, source)) continue;
+      if (fn === undefined || !mayRunTwice(parameter, fn) || isOwnContract(fn, parameter, source)) continue;
       const split = splitCallback(fn, parameter, source);
       if (split === undefined) continue;
+      lines ??= new LineMap(source.text);
       for (const node of split.sync) if (!isAtWill(node, split)) findings.push(report(node, split, source, lines));
     }
     yield* findings.sort((a, b) => a.range[0] - b.range[0]);
@@ -35,18 +36,19 @@ function functionOf(parameter: Variable): FunctionNode | undefined {
   return isFunction(fn) && !fn.async && !fn.generator ? fn : undefined;
 }
 
-/** Whether it is called, or gets another name under which it may be. */
-function mayBeCalled({ references }: Variable): boolean {
+/** Whether it is called, or gets another name under which it may be, and is used more than once in one way or another. */
+function mayRunTwice({ references }: Variable, fn: FunctionNode): boolean {
+  const [first] = references;
+  if (first === undefined) return false;
+  if (references.length === 1 && !isInNamed(first.identifier, fn)) return false;
   return references.some(({ identifier }) => {
     const at = wrapped(identifier);
     const { parent } = at;
     switch (parent?.type) {
       case 'CallExpression':
-        return (
-          parent.callee === at || wrapped(parent).parent?.type === 'VariableDeclarator' || parent.arguments.length > 0
-        );
+        return parent.callee === at || wrapped(parent).parent?.type === 'VariableDeclarator';
       case 'MemberExpression':
-        return parent.object === at && wrapped(parent).parent?.type === 'CallExpression';
+        return parent.object === at && /^(?:call|apply|bind)$/.test(propertyName(parent) ?? '');
       case 'LogicalExpression':
       case 'VariableDeclarator':
         return true;
@@ -54,6 +56,13 @@ function mayBeCalled({ references }: Variable): boolean {
         return false;
     }
   });
+}
+
+/** Whether the only use is in a function, or makes a name, that may be used many times. */
+function isInNamed(use: Node, fn: FunctionNode): boolean {
+  const around = enclosingFunction(use);
+  if (around !== fn) return around?.type === 'FunctionDeclaration' || (around as Node).parent?.type === 'VariableDeclarator';
+  return wrapped(use).parent?.type !== 'CallExpression' || wrapped(wrapped(use).parent as Node).parent?.type === 'VariableDeclarator';
 }
 
 function report(node: Node, split: SplitCallback, source: Source, lines: LineMap): Finding<MessageId> {

@@ -5,7 +5,7 @@ import type { Source } from '../source/source.ts';
 import { moduleOf } from './origins.ts';
 
 /** Texts that name what stops a thread. */
-export const mayBlock = /\bAtomics\b|\b\w+Sync\b|\.sync\s*\(/;
+export const mayBlock = /\bAtomics\b|(?:exec|spawn|File|execa|Command)Sync\b|\.sync\s*\(/;
 
 /** The calls of `Atomics.wait` in code that no worker runs, as far as the file shows. */
 export function* threadStops(source: Source): Generator<CallExpression> {

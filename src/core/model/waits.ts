@@ -46,7 +46,7 @@ const timerWords =
 const chainWords = /(?<=\b(?:[sS]leep|[dD]elay|resolve)\w*\([^()]{0,40}\)\s*\.)then\b/g;
 /** What an asynchronous function pauses with before it calls itself. */
 const pauseWords =
-  /(?<=\bawait\s+(?:new\s+)?(?:\w+\.)*)(?:\w*(?:[sS]leep|[dD]elay|[wW]ait|[pP]ause|Timeout)\w*|Promise)(?=\s*\(|\.resolve\(\s*\)|\.delay\()|(?<=\bawait\s+)(?:null|undefined|0)\b/g;
+  /\bawait\s+(?:new\s+Promise\b|Promise\.(?:resolve|delay)\(|(?:null|undefined|0)\b|(?:\w+\.)*(?:\w*(?:[sS]leep|[dD]elay|Timeout)|wait|pause)\w*\()/g;
 
 /** Without one of these in it no function of a file, and no loop, can pause. */
 const pausing =
