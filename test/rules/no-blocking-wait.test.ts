@@ -180,6 +180,11 @@ while (!done) { step(); }
     },
     { name: 'getter side effects', code: `while (scanner.hasNext()) scanner.skip();` },
     { name: 'while dom', code: `while (el.firstChild) el.removeChild(el.firstChild);` },
+    { name: 'taking in a target', code: `while (names.length > 0) out[names.shift()] = value;` },
+    {
+      name: 'list that is asked in between',
+      code: `async function f(list) { for (const x of list) { if (!known.has(x)) continue; await load(x); } }`,
+    },
   ],
   invalid: [
     {

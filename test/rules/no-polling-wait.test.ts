@@ -346,6 +346,18 @@ const t = setInterval(() => {
 }, 16);
 `,
     },
+    {
+      name: 'request in the loop',
+      code: `
+async function untilUp(url) {
+  let up = false;
+  while (!up && proc.exitCode === null) {
+    await sleep(100);
+    try { up = (await fetch(url)).ok; } catch {}
+  }
+}
+`,
+    },
   ],
   invalid: [
     {
@@ -801,6 +813,19 @@ async function w(pool) {
       errors: [
         { messageId: 'polls', line: 3, data: { state: 'pool.workers.some((worker) => worker....', kind: 'loop' } },
       ],
+    },
+    {
+      name: 'timer of a manager',
+      code: `
+let isExecuting = false;
+export const run = async () => { isExecuting = true; await work(); isExecuting = false; };
+export async function untilIdle() {
+  while (isExecuting) {
+    await new Promise((done) => timeoutManager.setTimeout(done, 10));
+  }
+}
+`,
+      errors: [{ messageId: 'pollsWritten', line: 5, data: { state: 'isExecuting', kind: 'loop', line: '3' } }],
     },
   ],
 });

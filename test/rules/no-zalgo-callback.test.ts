@@ -167,6 +167,70 @@ function parse(err, text, cb) { if (err) return cb(err); fs.writeFile('x', text,
       code: `function f(cb) { if (ready) process.nextTick(cb); else ee.once('ready', cb); }`,
     },
     { name: 'generator fn', code: `function* f(cb) { if (a) cb(); else setTimeout(cb); }` },
+    {
+      name: 'resolver parameters',
+      code: `
+function settle(result, resolve, reject) {
+  if (result.ok) return resolve(result);
+  setTimeout(() => resolve(result), 10);
+}
+`,
+    },
+    {
+      name: 'result is a value',
+      code: `
+function register(key, fn) {
+  if (fn.prototype) this.types[key] = fn;
+  else this.types[key] = fn(this);
+}
+`,
+    },
+    {
+      name: 'method of a stream class',
+      code: `
+class Receiver extends Writable {
+  dataMessage(cb) {
+    if (!this.valid) { cb(new Error('invalid')); return; }
+    setImmediate(() => this.loop(cb));
+  }
+}
+`,
+    },
+    {
+      name: 'cleanup in finally',
+      code: `
+function run(work, release) {
+  const result = work();
+  if (isPromise(result)) return result.finally(release);
+  release();
+  return result;
+}
+`,
+    },
+    {
+      name: 'parser option',
+      code: `
+function parse(text, onError) {
+  if (!text) onError(new Error('empty'));
+  return resolveProps(text, { onError });
+}
+`,
+    },
+    {
+      name: 'helper of helpers called late',
+      code: `
+function copy(a, b, cb) { fs.stat(a, (err, stat) => onFile(stat, b, cb)); }
+function onFile(stat, b, cb) { mayCopy(stat, b, cb); }
+function mayCopy(stat, b, cb) { if (stat.x) return cb(new Error('x')); fs.unlink(b, cb); }
+`,
+    },
+    {
+      name: 'options of a library in a variable',
+      code: `
+const options = { retry: { retry(err, state, done) { if (err.final) return done(err); setTimeout(done, 5); } } };
+request(options);
+`,
+    },
   ],
   invalid: [
     {
@@ -1030,6 +1094,33 @@ function all(list, cb) {
   let left = list.length;
   if (left === 0) return queueMicrotask(() => cb(null));
   for (const x of list) save(x, (err) => { if (--left === 0) cb(err); });
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'ajax options',
+      code: `
+function get(url, done) {
+  if (cache[url]) return done(cache[url]);
+  $.ajax({ url, success: done });
+}
+`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 3,
+          data: { name: 'done', fn: '`get`', line: '4' },
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `
+function get(url, done) {
+  if (cache[url]) return queueMicrotask(() => done(cache[url]));
+  $.ajax({ url, success: done });
 }
 `,
             },

@@ -14,7 +14,7 @@ export type MessageId = 'zalgo';
 export const noZalgoCallback: Check<Readonly<Record<string, never>>, MessageId | 'defer'> = {
   // What makes a callback run later: a timer, an event, a reaction, a list, or a function that is given another.
   relevance:
-    /\b(?:setTimeout|setImmediate|nextTick|queueMicrotask|requestAnimationFrame|then|catch|on|once|addEventListener|subscribe|push|add|set|on[a-z]+\s*=)\b|\b(?:e|err|error)\s*(?:,[^()]*)?\)\s*(?:=>|\{)|[cC]allback|\bcb\b|\bfs\b/,
+    /\.on[a-z]+\s*=|success|ajax|[lL]istener|\b(?:setTimeout|setImmediate|nextTick|queueMicrotask|requestAnimationFrame|then|catch|on|once|addEventListener|subscribe|push|add|set)\b|\b(?:e|err|error)\s*(?:,[^()]*)?\)\s*(?:=>|\{)|[cC]allback|\bcb\b|\bfs\b/,
   *run(source) {
     let lines: LineMap | undefined;
     const findings: Finding<MessageId>[] = [];
@@ -61,13 +61,17 @@ function mayRunTwice({ references }: Variable, fn: FunctionNode): boolean {
 /** Whether the only use is in a function, or makes a name, that may be used many times. */
 function isInNamed(use: Node, fn: FunctionNode): boolean {
   const around = enclosingFunction(use);
-  if (around !== fn) return around?.type === 'FunctionDeclaration' || (around as Node).parent?.type === 'VariableDeclarator';
-  return wrapped(use).parent?.type !== 'CallExpression' || wrapped(wrapped(use).parent as Node).parent?.type === 'VariableDeclarator';
+  if (around !== undefined && around !== fn)
+    return around.type === 'FunctionDeclaration' || around.parent.type === 'VariableDeclarator';
+  const { parent } = wrapped(use);
+  return (
+    parent !== undefined && (parent.type !== 'CallExpression' || wrapped(parent).parent?.type === 'VariableDeclarator')
+  );
 }
 
 function report(node: Node, split: SplitCallback, source: Source, lines: LineMap): Finding<MessageId> {
   const { fn, parameter, async } = split;
-  const repair = defer(node, source);
+  const repair = defer(node);
   return {
     range: node.range,
     messageId: 'zalgo',
@@ -88,14 +92,14 @@ function nameOf(fn: FunctionNode, source: Source): string {
       ? parent.id
       : parent.type === 'AssignmentExpression'
         ? parent.left
-        : 'key' in parent && parent.key
+        : 'key' in parent
           ? parent.key
           : undefined;
   return name ? `\`${source.text.slice(...name.range)}\`` : 'the function';
 }
 
 /** Puts the call into a microtask where nobody uses what it gives. */
-function defer(node: Node, source: Source): Repair | undefined {
+function defer(node: Node): Repair | undefined {
   if (node.type !== 'CallExpression') return undefined;
   const { parent } = wrapped(node);
   const isStatement =

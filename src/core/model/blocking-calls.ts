@@ -124,7 +124,7 @@ function isRequired(root: Node, source: Source): boolean {
   return (
     declarator?.type === 'VariableDeclarator' &&
     declarator.init !== null &&
-    /child_process/.test(source.text.slice(...declarator.init.range))
+    source.text.slice(...declarator.init.range).includes('child_process')
   );
 }
 

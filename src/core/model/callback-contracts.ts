@@ -1,6 +1,7 @@
 import { calleeName } from '../flow/callback-timing.ts';
 import {
   enclosingFunction,
+  isClass,
   isFunction,
   isInside,
   propertyName,
@@ -27,9 +28,12 @@ export function isOwnContract(fn: FunctionNode, parameter: Variable, source: Sou
   const { parent } = wrapped(fn);
   // Middleware: the framework goes on whenever `next` is called.
   if (parameter.name === 'next' && fn.params.length > 1) return true;
+  // When a promise is settled is nothing that its reactions could tell.
+  if (/^_?(?:resolve|reject|fulfil+|settle)(?:[A-Z]\w*)?$/.test(parameter.name)) return true;
   if (parent === undefined) return true;
   const name = nameOf(fn);
   if (name !== undefined && streamMethods.test(name)) return true;
+  if (parent.type === 'MethodDefinition' && isStream(parent.parent.parent)) return true;
   if (parent.type === 'CallExpression' || parent.type === 'NewExpression') return parent.callee !== wrapped(fn);
   if (parent.type === 'Property' && isOption(parent.parent, source)) return true;
   return isInnerLate(fn, source);
@@ -69,6 +73,14 @@ function isGiven(object: Node): boolean {
   return parent?.type === 'AssignmentExpression' || parent?.type === 'ExportDefaultDeclaration';
 }
 
+/** A class of a stream hands the callback of its `_write` from method to method. */
+function isStream(node: Node): boolean {
+  const base = isClass(node) ? node.superClass : null;
+  const name =
+    base && (base.type === 'MemberExpression' ? propertyName(base) : base.type === 'Identifier' ? base.name : '');
+  return /(?:Writable|Readable|Transform|Duplex|PassThrough|Stream)$/.test(name ?? '');
+}
+
 function nameOf(fn: FunctionNode): string | undefined {
   const { parent } = fn;
   if (parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition' || parent.type === 'Property')
@@ -79,7 +91,7 @@ function nameOf(fn: FunctionNode): string | undefined {
 }
 
 /** Whether the file calls the function only from callbacks that run later anyway, so that all its paths are late. */
-function isInnerLate(fn: FunctionNode, source: Source): boolean {
+function isInnerLate(fn: FunctionNode, source: Source, depth = 0): boolean {
   const variable = variableOfFunction(fn, source);
   if (variable === undefined || fn.parent.type.startsWith('Export')) return false;
   const uses = variable.references.filter((reference) => reference.isRead() && !isInside(reference.identifier, fn));
@@ -89,12 +101,14 @@ function isInnerLate(fn: FunctionNode, source: Source): boolean {
       const { parent } = wrapped(identifier);
       if (parent?.type !== 'CallExpression' || parent.callee !== wrapped(identifier)) return false;
       const around = enclosingFunction(parent);
+      if (around && depth < 5 && isInnerLate(around, source, depth + 1)) return true;
       const value = around && wrapped(around);
       const call = value?.parent;
       return (
         (call?.type === 'CallExpression' || call?.type === 'NewExpression') &&
         call.callee !== value &&
-        runOfArgument(call, value as Node, false, source) === 'async'
+        value !== undefined &&
+        runOfArgument(call, value, false, source) === 'async'
       );
     })
   );
@@ -106,7 +120,10 @@ const choice =
 
 /** Whether the caller chose that the callback runs at once, or gets what it gives in either case. */
 export function isAtWill(node: Node, split: SplitCallback): boolean {
-  return isChosen(node, split.fn) || (isUsed(node) && isReaction(split.async.node) && isUsed(split.async.node));
+  const later = split.async.node;
+  // Cleaning up after a promise is no notification.
+  if (isReaction(later, /^finally$/) || isValue(node)) return true;
+  return isChosen(node, split.fn) || (isUsed(node) && isReaction(later, /^(?:then|catch)$/) && isUsed(later));
 }
 
 function isChosen(node: Node, fn: FunctionNode): boolean {
@@ -141,8 +158,29 @@ function isUsed(node: Node): boolean {
   return true;
 }
 
-function isReaction(node: Node): boolean {
+/** Whether the function itself goes on with what the callback gives: a question, and not a notification. */
+function isValue(node: Node): boolean {
+  const { parent } = wrapped(node);
+  switch (parent?.type) {
+    case 'LogicalExpression':
+      return parent.left === wrapped(node) || isValue(parent);
+    case 'ConditionalExpression':
+      return parent.test === wrapped(node) || isValue(parent);
+    case 'ExpressionStatement':
+    case 'ReturnStatement':
+    case 'ArrowFunctionExpression':
+    case 'UnaryExpression':
+    case 'SequenceExpression':
+    case 'AwaitExpression':
+    case undefined:
+      return parent?.type === 'UnaryExpression' && parent.operator !== 'void';
+    default:
+      return true;
+  }
+}
+
+function isReaction(node: Node, names: RegExp): boolean {
   const call = unwrap(node);
   const callee = call.type === 'CallExpression' ? unwrap(call.callee) : undefined;
-  return callee?.type === 'MemberExpression' && /^(?:then|catch|finally)$/.test(propertyName(callee) ?? '');
+  return callee?.type === 'MemberExpression' && names.test(propertyName(callee) ?? '');
 }

@@ -26,6 +26,7 @@ const lateGlobals = /^(?:fs|http|https|net|dns|child_process|zlib|chrome|browser
 
 /** Properties of an options object that hold what is called once a request has ended. */
 const outcome = /^(?:success|error|complete|fail|always|callback|on[A-Z_]\w*|on[a-z]+)$/;
+const requester = /(?:^|\.)(?:ajax|request|xhr|fetch|\$http)$|Request$|^(?:wx|uni|my)\./i;
 
 const errorName = /^_?(?:e|er|err|error|ex|exc|exception)$|(?:Err|Error)$/;
 
@@ -53,7 +54,7 @@ export function runOfArgument(call: CallLike, argument: Node, isNodeStyle: boole
 
 /** When a member of an object runs that is given to a call: `$.ajax({ success: … })`. */
 export function runOfMember(name: string | undefined, call: CallLike): Run {
-  return name !== undefined && outcome.test(name) && calleeName(call) !== undefined ? 'async' : 'unknown';
+  return name !== undefined && outcome.test(name) && requester.test(calleeName(call) ?? '') ? 'async' : 'unknown';
 }
 
 /** When what is kept somewhere runs: later, if the place outlives the function that keeps it. */

@@ -1,4 +1,3 @@
-import type { TSESTree } from '@typescript-eslint/types';
 import type { Activation, FlowClient } from '../flow/client.ts';
 import { learn } from '../flow/facts.ts';
 import { Flow } from '../flow/flow.ts';
@@ -112,8 +111,7 @@ class RunClient implements FlowClient<Ran> {
   }
 
   executor(node: Node): FunctionNode | undefined {
-    if (node.type !== 'NewExpression' || !this.#origins.isPromiseConstructor((node as TSESTree.NewExpression).callee))
-      return undefined;
+    if (node.type !== 'NewExpression' || !this.#origins.isPromiseConstructor(node.callee)) return undefined;
     const [executor] = node.arguments;
     return executor && localFunction(executor, this.#source);
   }

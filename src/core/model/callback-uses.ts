@@ -29,6 +29,9 @@ const maxDepth = 3;
 /** Wrappers that run their function when they are run. */
 const transparent = /^(?:once|_once|onlyOnce|callOnce|bind|ensureCallback|maybeCallback|makeCallback|rethrow)$/;
 
+/** What functions do with their parameters: asked again at each call. */
+const summaries = new WeakMap<Variable, Run>();
+
 /** Follows a callback parameter through a function: aliases, closures, wrappers and what they are given to. */
 export class CallbackUses {
   readonly #source: Source;
@@ -242,7 +245,13 @@ export class CallbackUses {
     const variable = name?.type === 'Identifier' ? this.#source.bindings.declaredBy(name) : undefined;
     if (variable === undefined || this.#depth >= maxDepth || local === this.#fn) return 'unknown';
     if (local.async || local.generator) return 'unknown';
-    return new CallbackUses(local, variable, this.#source, this.#depth + 1).summary;
+    let run = summaries.get(variable);
+    if (run === undefined) {
+      summaries.set(variable, 'unknown');
+      run = new CallbackUses(local, variable, this.#source, this.#depth + 1).summary;
+      summaries.set(variable, run);
+    }
+    return run;
   }
 
   #add(node: Node, run: Run): void {
@@ -282,7 +291,7 @@ export class CallbackUses {
   #waitsBefore(node: Node): FunctionNode | undefined {
     const fn = enclosingFunction(node);
     if (fn === undefined || fn === this.#fn || !fn.async) return undefined;
-    let isLate = false;
+    let isLate = false as boolean;
     walk(fn.body, (at) => {
       if (isFunction(at)) return false;
       if (

@@ -1,5 +1,4 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calleeName } from '../flow/callback-timing.ts';
 import {
   dottedName,
   enclosingFunction,

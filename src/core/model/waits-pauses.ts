@@ -65,9 +65,16 @@ export class Pauses {
   /** What a timer or queue lets run before it calls the function it is given. */
   scheduled(call: CallExpression): Pause | undefined {
     const name = calleeName(call);
-    const pause = name === undefined ? undefined : schedulers.get(name.replace(/^timers\./, ''));
-    if (pause === undefined) return undefined;
     const callee = unwrap(call.callee);
+    const first = call.arguments[0] && unwrap(call.arguments[0]);
+    // A timer of a test clock or manager is one too, if it is given a function.
+    const isOther =
+      callee.type === 'MemberExpression' && first?.type !== 'Literal' && !/(?:^|\.)nextTick$/.test(name ?? '');
+    const pause =
+      name === undefined
+        ? undefined
+        : (schedulers.get(name) ?? (isOther ? schedulers.get(propertyName(callee) ?? '') : undefined));
+    if (pause === undefined) return undefined;
     if (callee.type !== 'Identifier' || this.#source.bindings.isGlobal(callee)) return pause;
     return /^(?:node:)?(?:timers|process)$/.test(moduleOf(this.#source.bindings.variable(callee)) ?? '')
       ? pause

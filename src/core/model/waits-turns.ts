@@ -13,7 +13,7 @@ import {
 import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { children } from '../source/visit.ts';
-import { Conditions, Looks, type Writes } from './waits-conditions.ts';
+import { Looks, type Conditions, type Writes } from './waits-conditions.ts';
 import { calledFunction } from './local-functions.ts';
 import type { Pause, Pauses } from './waits-pauses.ts';
 import { begin, longer, map, merge, none, withWrites, type Turn, type Turns } from './waits-turn.ts';
@@ -254,7 +254,8 @@ export class TurnFinder {
   #write(node: TSESTree.AssignmentExpression | TSESTree.UpdateExpression, turns: Turns): Turns {
     if (this.#isAllNoise(turns)) return node.type === 'UpdateExpression' ? turns : this.#expression(node.right, turns);
     const target = node.type === 'UpdateExpression' ? node.argument : node.left;
-    const at = node.type === 'UpdateExpression' ? turns : this.#expression(node.right, turns);
+    let at = node.type === 'UpdateExpression' ? turns : this.#expression(node.right, turns);
+    for (const part of partsOf(target)) at = this.#expression(part, at);
     // To read the clock into a variable is to look at the clock; all else that a turn writes moves.
     const isClock =
       node.type === 'AssignmentExpression' &&
@@ -332,6 +333,13 @@ function askAgain(turns: Turns, { pause, writes }: Again): Turns {
     pause: longer(turn.pause, pause),
     writes: withWrites(turn.writes, writes),
   }));
+}
+
+/** What is evaluated to find the place that is written: the object, and a computed key. */
+function partsOf(target: Node): readonly Node[] {
+  const at = unwrap(target);
+  if (at.type !== 'MemberExpression') return [];
+  return at.computed ? [at.object, at.property] : [at.object];
 }
 
 /** Calls that change nothing a wait could look at: logs, conversions, guards that throw. */

@@ -119,6 +119,8 @@ class WaitFinder {
         )
       )
         continue;
+      // A list comes to its end, however often it is asked something in between.
+      if (isBusy && (loop.type === 'ForOfStatement' || loop.type === 'ForInStatement')) continue;
       this.#judge('loop', loop, idle, idle.pause, conditions);
     }
   }
@@ -138,7 +140,7 @@ class WaitFinder {
     if (pause === undefined) return;
     const name = calleeName(call) ?? '';
     // What a timer is given beyond its time goes to the function.
-    const rest = call.arguments.slice(/Timeout$/.test(name) ? 2 : 1);
+    const rest = call.arguments.slice(name.endsWith('Timeout') ? 2 : 1);
     const target = targetOf(callback, isThen ? [] : rest, this.#source);
     if (target === undefined || !isInside(call, target.fn)) return;
     this.#again(target.fn, call, { pause, writes: changedParameters(target.fn, target.args, this.#source) });
