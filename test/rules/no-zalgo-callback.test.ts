@@ -231,6 +231,33 @@ const options = { retry: { retry(err, state, done) { if (err.final) return done(
 request(options);
 `,
     },
+    {
+      name: 'run where it is written',
+      code: `
+(function (init) {
+  if (ready) init();
+  else document.addEventListener('load', init);
+})(start);
+`,
+    },
+    {
+      name: 'thunk',
+      code: `
+export const load = (id) => (dispatch) => {
+  if (cache[id]) { dispatch(cache[id]); return; }
+  api.get(id).then((value) => dispatch(value));
+};
+`,
+    },
+    {
+      name: 'a tool',
+      code: `
+module.exports = function ($) {
+  if (a) $('x').hide();
+  else setTimeout(() => $('y').hide(), 5);
+};
+`,
+    },
   ],
   invalid: [
     {

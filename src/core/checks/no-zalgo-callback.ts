@@ -41,6 +41,8 @@ function mayRunTwice({ references }: Variable, fn: FunctionNode): boolean {
   const [first] = references;
   if (first === undefined) return false;
   if (references.length === 1 && !isInNamed(first.identifier, fn)) return false;
+  // What is only ever called, and called in the function itself, runs at once.
+  if (references.every(({ identifier }) => isCallee(identifier) && enclosingFunction(identifier) === fn)) return false;
   return references.some(({ identifier }) => {
     const at = wrapped(identifier);
     const { parent } = at;
@@ -56,6 +58,11 @@ function mayRunTwice({ references }: Variable, fn: FunctionNode): boolean {
         return false;
     }
   });
+}
+
+function isCallee(node: Node): boolean {
+  const { parent } = node;
+  return parent?.type === 'CallExpression' && parent.callee === node;
 }
 
 /** Whether the only use is in a function, or makes a name, that may be used many times. */

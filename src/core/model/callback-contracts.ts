@@ -20,6 +20,10 @@ import { variableOfFunction } from './local-functions.ts';
 /** Methods of streams, whose callers are ready for a callback at any time. */
 const streamMethods = /^_(?:write|writev|transform|flush|final|destroy|read|construct|undestroy|predestroy)$/;
 
+/** Functions that are given to be used at any time, and tell nobody that something has ended. */
+const tool =
+  /^(?:[$_tha]|i18n|translate|require|define|dispatch|commit|emit|log|logger|debug|warn|print|expect|assert|render|fetch\w*|request|format\w*|(?:set|get|is|has|should|create|make|use)(?:[A-Z]\w*)?|[A-Z]\w*)$/;
+
 /** Functions that take an object for its members. */
 const mixing = /(?:^|\.)(?:extend|assign|mixin|inherits|createClass|defineProperties|freeze|seal)$/;
 
@@ -28,13 +32,15 @@ export function isOwnContract(fn: FunctionNode, parameter: Variable, source: Sou
   const { parent } = wrapped(fn);
   // Middleware: the framework goes on whenever `next` is called.
   if (parameter.name === 'next' && fn.params.length > 1) return true;
+  if (tool.test(parameter.name)) return true;
   // When a promise is settled is nothing that its reactions could tell.
   if (/^_?(?:resolve|reject|fulfil+|settle)(?:[A-Z]\w*)?$/.test(parameter.name)) return true;
   if (parent === undefined) return true;
   const name = nameOf(fn);
   if (name !== undefined && streamMethods.test(name)) return true;
   if (parent.type === 'MethodDefinition' && isStream(parent.parent.parent)) return true;
-  if (parent.type === 'CallExpression' || parent.type === 'NewExpression') return parent.callee !== wrapped(fn);
+  // An argument of a call, or a function that is run where it is written: `(function ($) { … })(jQuery)`.
+  if (/^(?:CallExpression|NewExpression|MemberExpression)$/.test(parent.type)) return true;
   if (parent.type === 'Property' && isOption(parent.parent, source)) return true;
   return isInnerLate(fn, source);
 }
