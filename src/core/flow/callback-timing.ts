@@ -116,12 +116,16 @@ export function calleeName(call: CallExpression | TSESTree.NewExpression): strin
 
 /** When the function given as an argument of the call runs. An unknown callee may call it once, later. */
 export function timingOf(call: CallExpression | TSESTree.NewExpression): Timing {
-  if (call.type === 'NewExpression') return observers.includes(calleeName(call) ?? '') ? 'repeat' : 'later';
+  return knownTimingOf(call) ?? 'later';
+}
+
+/** The same for callees that the tables know; undefined for all others. */
+export function knownTimingOf(call: CallExpression | TSESTree.NewExpression): Timing | undefined {
+  if (call.type === 'NewExpression') return observers.includes(calleeName(call) ?? '') ? 'repeat' : undefined;
   const callee = unwrap(call.callee);
   const known = byFunction.get(calleeName(call) ?? '');
   if (known !== undefined) return known;
-  if (callee.type !== 'MemberExpression') return 'later';
-  return byMethod.get(propertyName(callee) ?? '') ?? 'later';
+  return callee.type === 'MemberExpression' ? byMethod.get(propertyName(callee) ?? '') : undefined;
 }
 
 export function isTimer(call: CallExpression): boolean {

@@ -100,6 +100,14 @@ export class Bindings {
     return this.#manager.getDeclaredVariables(node);
   }
 
+  /** The parameters of all functions of the file. */
+  *parameters(): Generator<Variable> {
+    for (const scope of this.#manager.scopes) {
+      if (scope.type !== 'function') continue;
+      for (const variable of scope.variables) if (variable.defs[0]?.type === 'Parameter') yield variable;
+    }
+  }
+
   /** The variable that a declaring identifier (a parameter, a declarator's id) introduces. */
   declaredBy(identifier: Identifier): Variable | undefined {
     for (let at: Node = identifier; ; at = at.parent) {

@@ -1,0 +1,46 @@
+import { mayBlock, processSleeps, threadStops } from '../model/blocking-calls.ts';
+import { mayHoldWait, waits, type Wait } from '../model/waits.ts';
+import type { Node } from '../source/ast.ts';
+import { LineMap } from '../source/lines.ts';
+import type { Source } from '../source/source.ts';
+import type { Check, Finding } from './finding.ts';
+
+export type MessageId = 'spins' | 'spinsWritten' | 'burns' | 'starves' | 'stops' | 'process';
+
+/** The thread waits for what only it could bring about: no timer, I/O or event runs until it lets go. */
+export const noBlockingWait: Check<Readonly<Record<string, never>>, MessageId> = {
+  relevance: new RegExp(`${mayHoldWait.source}|${mayBlock.source}`),
+  *run(source) {
+    const findings: Finding<MessageId>[] = [];
+    const found = waits(source).filter(({ pause }) => pause !== 'tasks');
+    if (found.length > 0) {
+      const lines = new LineMap(source.text);
+      for (const wait of found) findings.push(report(wait, source, lines));
+    }
+    if (mayBlock.test(source.text)) {
+      for (const { range } of threadStops(source)) findings.push({ range, messageId: 'stops' });
+      for (const call of processSleeps(source))
+        findings.push({ range: call.range, messageId: 'process', data: { callee: textOf(call.callee, source) } });
+    }
+    yield* findings.sort((a, b) => a.range[0] - b.range[0]);
+  },
+};
+
+function report(
+  { node, kind, pause, awaits, subject, writer }: Wait,
+  source: Source,
+  lines: LineMap,
+): Finding<MessageId> {
+  const { range } = node;
+  const data = { state: textOf(subject, source), kind: kind === 'loop' ? 'loop' : 'function' };
+  if (pause === 'microtasks') return { range, messageId: 'starves', data };
+  if (awaits === 'clock') return { range, messageId: 'burns', data };
+  return writer === undefined
+    ? { range, messageId: 'spins', data }
+    : { range, messageId: 'spinsWritten', data: { ...data, line: String(lines.position(writer.range[0]).line) } };
+}
+
+function textOf(node: Node, source: Source): string {
+  const text = source.text.slice(...node.range).replace(/\s+/gu, ' ');
+  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
+}

@@ -1,0 +1,36 @@
+import { mayHoldWait, waits, type Wait } from '../model/waits.ts';
+import type { Node } from '../source/ast.ts';
+import { LineMap } from '../source/lines.ts';
+import type { Source } from '../source/source.ts';
+import type { Check, Finding } from './finding.ts';
+
+export type MessageId = 'polls' | 'pollsWritten';
+
+/** State of this process is looked at again and again, though the code that changes it could say so. */
+export const noPollingWait: Check<Readonly<Record<string, never>>, MessageId> = {
+  relevance: mayHoldWait,
+  *run(source) {
+    const found = waits(source).filter(({ pause, awaits }) => pause === 'tasks' && awaits === 'state');
+    if (found.length === 0) return;
+    const lines = new LineMap(source.text);
+    for (const wait of found) yield report(wait, source, lines);
+  },
+};
+
+const names = { loop: 'loop', interval: 'interval', timer: 'timer' } as const;
+
+function report({ kind, node, subject, writer }: Wait, source: Source, lines: LineMap): Finding<MessageId> {
+  const data = { state: textOf(subject, source), kind: names[kind] };
+  return writer === undefined
+    ? { range: node.range, messageId: 'polls', data }
+    : {
+        range: node.range,
+        messageId: 'pollsWritten',
+        data: { ...data, line: String(lines.position(writer.range[0]).line) },
+      };
+}
+
+function textOf(node: Node, source: Source): string {
+  const text = source.text.slice(...node.range).replace(/\s+/gu, ' ');
+  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
+}

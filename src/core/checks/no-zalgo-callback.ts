@@ -1,0 +1,138 @@
+import { isAtWill, isOwnContract } from '../model/callback-contracts.ts';
+import { splitCallback, type SplitCallback } from '../model/callback-runs.ts';
+import type { Repair } from '../repair/repair.ts';
+import { enclosingFunction, isFunction, propertyName, wrapped, type FunctionNode, type Node } from '../source/ast.ts';
+import { LineMap } from '../source/lines.ts';
+import type { Source } from '../source/source.ts';
+import type { Variable } from '../source/scopes.ts';
+import { walk } from '../source/visit.ts';
+import type { Check, Finding } from './finding.ts';
+
+export type MessageId = 'zalgo';
+
+/** Code after the call cannot know whether its callback has run: it is right for one of the two and wrong for the other. */
+export const noZalgoCallback: Check<Readonly<Record<string, never>>, MessageId | 'defer'> = {
+  // What makes a callback run later: a timer, an event, a reaction, a list, or a function that is given another.
+  relevance:
+    /\.on[a-z]+\s*=|success|ajax|[lL]istener|\b(?:setTimeout|setImmediate|nextTick|queueMicrotask|requestAnimationFrame|then|catch|on|once|addEventListener|subscribe|push|add|set)\b|\b(?:e|err|error)\s*(?:,[^()]*)?\)\s*(?:=>|\{)|[cC]allback|\bcb\b|\bfs\b/,
+  *run(source) {
+    let lines: LineMap | undefined;
+    const findings: Finding<MessageId>[] = [];
+    for (const parameter of source.bindings.parameters()) {
+      const fn = functionOf(parameter);
+      if (fn === undefined || !mayRunTwice(parameter, fn) || isOwnContract(fn, parameter, source)) continue;
+      const split = splitCallback(fn, parameter, source);
+      if (split === undefined) continue;
+      lines ??= new LineMap(source.text);
+      for (const node of split.sync) if (!isAtWill(node, split)) findings.push(report(node, split, source, lines));
+    }
+    yield* findings.sort((a, b) => a.range[0] - b.range[0]);
+  },
+};
+
+/** A function whose code may run a parameter at once and later: neither asynchronous nor a generator. */
+function functionOf(parameter: Variable): FunctionNode | undefined {
+  const fn = parameter.defs[0]?.node;
+  return isFunction(fn) && !fn.async && !fn.generator ? fn : undefined;
+}
+
+/** Whether it is called, or gets another name under which it may be, and is used more than once in one way or another. */
+function mayRunTwice({ references }: Variable, fn: FunctionNode): boolean {
+  const [first] = references;
+  if (first === undefined) return false;
+  if (references.length === 1 && !isInNamed(first.identifier, fn)) return false;
+  // What is only ever called, and called in the function itself, runs at once.
+  if (references.every(({ identifier }) => isCallee(identifier) && enclosingFunction(identifier) === fn)) return false;
+  return references.some(({ identifier }) => {
+    const at = wrapped(identifier);
+    const { parent } = at;
+    switch (parent?.type) {
+      case 'CallExpression':
+        return parent.callee === at || wrapped(parent).parent?.type === 'VariableDeclarator';
+      case 'MemberExpression':
+        return parent.object === at && /^(?:call|apply|bind)$/.test(propertyName(parent) ?? '');
+      case 'LogicalExpression':
+      case 'VariableDeclarator':
+        return true;
+      default:
+        return false;
+    }
+  });
+}
+
+function isCallee(node: Node): boolean {
+  const { parent } = node;
+  return parent?.type === 'CallExpression' && parent.callee === node;
+}
+
+/** Whether the only use is in a function, or makes a name, that may be used many times. */
+function isInNamed(use: Node, fn: FunctionNode): boolean {
+  const around = enclosingFunction(use);
+  if (around !== undefined && around !== fn)
+    return around.type === 'FunctionDeclaration' || around.parent.type === 'VariableDeclarator';
+  const { parent } = wrapped(use);
+  return (
+    parent !== undefined && (parent.type !== 'CallExpression' || wrapped(parent).parent?.type === 'VariableDeclarator')
+  );
+}
+
+function report(node: Node, split: SplitCallback, source: Source, lines: LineMap): Finding<MessageId> {
+  const { fn, parameter, async } = split;
+  const repair = defer(node);
+  return {
+    range: node.range,
+    messageId: 'zalgo',
+    data: {
+      name: parameter.name,
+      fn: nameOf(fn, source),
+      line: String(lines.position(async.node.range[0]).line),
+    },
+    repairs: repair ? [repair] : [],
+  };
+}
+
+function nameOf(fn: FunctionNode, source: Source): string {
+  const { parent } = fn;
+  if (fn.id) return `\`${fn.id.name}\``;
+  const name =
+    parent.type === 'VariableDeclarator'
+      ? parent.id
+      : parent.type === 'AssignmentExpression'
+        ? parent.left
+        : 'key' in parent
+          ? parent.key
+          : undefined;
+  return name ? `\`${source.text.slice(...name.range)}\`` : 'the function';
+}
+
+/** Puts the call into a microtask where nobody uses what it gives. */
+function defer(node: Node): Repair | undefined {
+  if (node.type !== 'CallExpression') return undefined;
+  const { parent } = wrapped(node);
+  const isStatement =
+    parent?.type === 'ExpressionStatement' ||
+    parent?.type === 'ReturnStatement' ||
+    (parent?.type === 'LogicalExpression' &&
+      parent.right === wrapped(node) &&
+      parent.parent.type === 'ExpressionStatement');
+  if (!isStatement || isSuspending(node)) return undefined;
+  const { range } = wrapped(node);
+  return {
+    applicability: 'suggested',
+    messageId: 'defer',
+    edits: [
+      { range: [range[0], range[0]], text: 'queueMicrotask(() => ' },
+      { range: [range[1], range[1]], text: ')' },
+    ],
+  };
+}
+
+function isSuspending(node: Node): boolean {
+  let suspends = false;
+  walk(node, (at) => {
+    if (isFunction(at)) return false;
+    if (at.type === 'AwaitExpression' || at.type === 'YieldExpression') suspends = true;
+    return !suspends;
+  });
+  return suspends;
+}

@@ -1,0 +1,621 @@
+import rule from '../../src/rules/no-blocking-wait.ts';
+import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
+
+ruleTester.run('no-blocking-wait', rule, {
+  valid: [
+    {
+      name: 'sleep && work',
+      code: `
+import { execSync } from 'child_process';
+execSync('sleep 1 && curl http://x');
+`,
+    },
+    {
+      name: 'sleep ; work',
+      code: `
+import { execSync } from 'child_process';
+execSync('sleep 1; git pull');
+`,
+    },
+    {
+      name: 'real command',
+      code: `
+import { execSync } from 'child_process';
+execSync('npm run sleep');
+`,
+    },
+    {
+      name: 'async exec',
+      code: `
+import { exec } from 'child_process';
+exec('sleep 5', () => done());
+`,
+    },
+    {
+      name: 'ping host',
+      code: `
+import { execSync } from 'child_process';
+execSync('ping -c 1 example.com');
+`,
+    },
+    {
+      name: 'node -e work',
+      code: `
+import { execSync } from 'child_process';
+execSync('node -e "require(\\'./build\\')"');
+`,
+    },
+    {
+      name: 'local execSync',
+      code: `
+function execSync(x) { return x; }
+execSync('sleep 1');
+`,
+    },
+    {
+      name: 'atomics in worker ts',
+      code: `
+import { workerData } from 'worker_threads';
+Atomics.wait(new Int32Array(workerData), 0, 0);
+`,
+    },
+    {
+      name: 'atomics with new Worker',
+      code: `
+const w = new Worker('./w.js');
+Atomics.wait(cell, 0, 0);
+`,
+    },
+    { name: 'atomics web worker', code: `self.onmessage = (e) => { Atomics.wait(e.data, 0, 0); };` },
+    { name: 'atomics waitAsync', code: `await Atomics.waitAsync(cell, 0, 0).value;` },
+    {
+      name: 'atomics shadowed',
+      code: `
+const Atomics = { wait() {} };
+Atomics.wait();
+`,
+    },
+    {
+      name: 'walk up',
+      code: `
+let node = start;
+while (node.parent) node = node.parent;
+`,
+    },
+    { name: 'walk up this', code: `class A { find() { while (this.node.parent) this.node = this.node.parent; } }` },
+    {
+      name: 'lexer',
+      code: `class L { skip() { while (this.pos < this.end && this.text[this.pos] === ' ') this.pos++; } }`,
+    },
+    { name: 'lexer charCode', code: `function skip() { while (isSpace(text.charCodeAt(pos))) pos++; }` },
+    {
+      name: 'regex',
+      code: `
+let m;
+while ((m = re.exec(s))) { out.push(m[0]); }
+`,
+    },
+    { name: 'unique name', code: `while (names.has(name)) name = \`\${base}\${i++}\`;` },
+    { name: 'unique id', code: `class A { id() { while (this.used.has(this.next)) this.next++; return this.next; } }` },
+    {
+      name: 'find with callback capture',
+      code: `function f() { let c = 1; let id = 'a' + c; while (this.nodes.find((n) => n.id === id)) { id = 'a' + ++c; } return id; }`,
+    },
+    { name: 'drain', code: `while (queue.length) { const x = queue.shift(); total += x; }` },
+    {
+      name: 'drain 2',
+      code: `
+let x;
+while ((x = stack.pop())) total += x;
+`,
+    },
+    { name: 'drain 3', code: `while (stack.length > 10) stack.pop();` },
+    { name: 'splice', code: `while (list.length > max) list.splice(0, 1);` },
+    {
+      name: 'work until clock',
+      code: `
+const end = Date.now() + 10;
+while (Date.now() < end && tasks.length) tasks.shift()();
+`,
+    },
+    { name: 'bench', code: `while (performance.now() < end) fn();` },
+    { name: 'infinite', code: `while (true) {}` },
+    { name: 'micro counted', code: `async function flush() { for (let i = 0; i < 10; i++) await null; }` },
+    {
+      name: 'micro counted and flag',
+      code: `async function flush() { for (let i = 0; i < 10 && !done; i++) await Promise.resolve(); }`,
+    },
+    { name: 'macrotask', code: `async function w() { while (!this.ok) await new Promise((r) => setTimeout(r)); }` },
+    { name: 'generator yields', code: `function* g() { while (!this.done) yield; }` },
+    { name: 'generator yields value', code: `function* g() { let a = 0; while (a < this.n) yield a++; }` },
+    {
+      name: 'async generator queue',
+      code: `async function* g() { while (!closed) { if (queue.length) yield queue.shift(); else await new Promise((r) => { wake = r; }); } }`,
+    },
+    { name: 'await unknown', code: `async function w() { while (!this.ok) await this.next(); }` },
+    {
+      name: 'real work microtask',
+      code: `async function w() { while (queue.length) { await null; run(queue.shift()); } }`,
+    },
+    {
+      name: 'nextTick batch',
+      code: `function pump() { const job = jobs.shift(); if (!job) return; job(); process.nextTick(pump); }`,
+    },
+    { name: 'nextTick once', code: `function f(cb) { if (!cb) return; process.nextTick(cb); }` },
+    { name: 'recursion walking', code: `function walk(i) { if (i > n) return; queueMicrotask(() => walk(i + 1)); }` },
+    { name: 'spin Atomics.load', code: `while (Atomics.load(cell, 0) === 0) {}` },
+    { name: 'deasync', code: `while (!done) deasync.runLoopOnce();` },
+    { name: 'runLoop', code: `while (!done) { require('deasync').sleep(10); }` },
+    { name: 'linked list for', code: `for (let n = head; n.next; n = n.next);` },
+    { name: 'for in-place', code: `for (; i < text.length && text[i] !== '"'; i++);` },
+    { name: 'for cond update', code: `for (; this.tokens[this.i].type === 'ws'; this.i++) {}` },
+    {
+      name: 'computed',
+      code: `
+let i = 0;
+while (text[i] === ' ') i += 1;
+`,
+    },
+    {
+      name: 'destructuring',
+      code: `
+let a = 1, b = 2;
+while (a < limit.x) [a, b] = [b, a + b];
+`,
+    },
+    { name: 'delete', code: `while (cache.size > max) cache.delete(cache.keys().next().value);` },
+    {
+      name: 'assign in test',
+      code: `
+let next;
+while ((next = it.current.next) !== null) it.current = next;
+`,
+    },
+    {
+      name: 'body sets done',
+      code: `
+let done = false; stop.on(() => { done = true; });
+while (!done) { step(); }
+`,
+    },
+    { name: 'getter side effects', code: `while (scanner.hasNext()) scanner.skip();` },
+    { name: 'while dom', code: `while (el.firstChild) el.removeChild(el.firstChild);` },
+    { name: 'taking in a target', code: `while (names.length > 0) out[names.shift()] = value;` },
+    {
+      name: 'list that is asked in between',
+      code: `async function f(list) { for (const x of list) { if (!known.has(x)) continue; await load(x); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'empty flag loop',
+      code: `
+let done = false;
+fs.readFile('x', () => { done = true; });
+while (!done) {}
+`,
+      errors: [{ messageId: 'spinsWritten', line: 4, data: { state: 'done', kind: 'loop', line: '3' } }],
+    },
+    {
+      name: 'field',
+      code: `
+class A { ready = false; start() { setTimeout(() => { this.ready = true; }, 5); }
+  wait() {
+    while (!this.ready) { /* spin */ }
+  }
+}
+`,
+      errors: [{ messageId: 'spinsWritten', line: 4, data: { state: 'this.ready', kind: 'loop', line: '2' } }],
+    },
+    {
+      name: 'do while',
+      code: `
+let n = 0;
+setInterval(() => n++, 5);
+do {} while (n < 3);
+`,
+      errors: [{ messageId: 'spinsWritten', line: 4, data: { state: 'n < 3', kind: 'loop', line: '3' } }],
+    },
+    {
+      name: 'for no update',
+      code: `
+function sleep(ms) {
+  for (const start = Date.now(); Date.now() - start < ms;);
+}
+`,
+      errors: [{ messageId: 'burns', line: 3, data: { state: 'Date.now() - start < ms', kind: 'loop' } }],
+    },
+    {
+      name: 'for ever break',
+      code: `
+function wait(ms) {
+  const end = Date.now() + ms;
+  for (;;) { if (Date.now() > end) break; }
+}
+`,
+      errors: [{ messageId: 'burns', line: 4, data: { state: 'Date.now() > end', kind: 'loop' } }],
+    },
+    {
+      name: 'while true return',
+      code: `
+function wait(ms) {
+  const end = new Date().getTime() + ms;
+  while (true) {
+    if (new Date().getTime() >= end) return;
+  }
+}
+`,
+      errors: [{ messageId: 'burns', line: 4, data: { state: 'new Date().getTime() >= end', kind: 'loop' } }],
+    },
+    {
+      name: 'hrtime',
+      code: `
+function wait(ns) {
+  const t = process.hrtime.bigint() + ns;
+  while (process.hrtime.bigint() < t) {}
+}
+`,
+      errors: [{ messageId: 'burns', line: 4, data: { state: 'process.hrtime.bigint() < t', kind: 'loop' } }],
+    },
+    {
+      name: 'burn cpu',
+      code: `
+function burn(ms) {
+  const end = performance.now() + ms;
+  while (performance.now() < end) { Math.sqrt(2); }
+}
+`,
+      errors: [{ messageId: 'burns', line: 4, data: { state: 'performance.now() < end', kind: 'loop' } }],
+    },
+    {
+      name: 'log in loop',
+      code: `
+let done = false;
+load(() => { done = true; });
+function w() {
+  while (!done) console.log('still waiting');
+}
+`,
+      errors: [{ messageId: 'spinsWritten', line: 5, data: { state: 'done', kind: 'loop', line: '3' } }],
+    },
+    {
+      name: 'map has spin',
+      code: `
+const results = new Map();
+worker.onmessage = (e) => results.set(e.data.id, e.data);
+function call(id) { while (!results.has(id)) {} return results.get(id); }
+`,
+      errors: [{ messageId: 'spins', line: 4, data: { state: 'results.has(id)', kind: 'loop' } }],
+    },
+    {
+      name: 'continue spin',
+      code: `
+let online = false;
+addEventListener('online', () => { online = true; });
+function w() {
+  while (true) { if (!online) continue; break; }
+}
+`,
+      errors: [{ messageId: 'spinsWritten', line: 5, data: { state: 'online', kind: 'loop', line: '3' } }],
+    },
+    {
+      name: 'await null',
+      code: `
+let ok = false; on('x', () => { ok = true; });
+async function w() {
+  while (!ok) await null;
+}
+`,
+      errors: [{ messageId: 'starves', line: 4, data: { state: 'ok', kind: 'loop' } }],
+    },
+    {
+      name: 'await Promise.resolve(undefined)',
+      code: `
+let ok = false; on('x', () => { ok = true; });
+async function w() {
+  while (!ok) await Promise.resolve(undefined);
+}
+`,
+      errors: [{ messageId: 'starves', line: 4, data: { state: 'ok', kind: 'loop' } }],
+    },
+    {
+      name: 'await helper tick',
+      code: `
+let ok = false; on('x', () => { ok = true; });
+const tick = () => Promise.resolve();
+async function w() {
+  while (!ok) await tick();
+}
+`,
+      errors: [{ messageId: 'starves', line: 5, data: { state: 'ok', kind: 'loop' } }],
+    },
+    {
+      name: 'await new promise resolve()',
+      code: `
+let ok = false; on('x', () => { ok = true; });
+async function w() {
+  while (!ok) await new Promise((r) => r());
+}
+`,
+      errors: [{ messageId: 'starves', line: 4, data: { state: 'ok', kind: 'loop' } }],
+    },
+    {
+      name: 'await new promise queueMicrotask',
+      code: `
+let ok = false; on('x', () => { ok = true; });
+async function w() {
+  while (!ok) await new Promise((r) => queueMicrotask(r));
+}
+`,
+      errors: [{ messageId: 'starves', line: 4, data: { state: 'ok', kind: 'loop' } }],
+    },
+    {
+      name: 'await process.nextTick',
+      code: `
+async function w() {
+  while (!this.ok) await new Promise((r) => process.nextTick(r));
+}
+`,
+      errors: [{ messageId: 'starves', line: 3, data: { state: 'this.ok', kind: 'loop' } }],
+    },
+    {
+      name: 'nextTick rearm',
+      code: `
+function w(cb) {
+  if (state.ready) return cb();
+  process.nextTick(() => w(cb));
+}
+`,
+      errors: [{ messageId: 'starves', line: 4, data: { state: 'state.ready', kind: 'function' } }],
+    },
+    {
+      name: 'nextTick rearm direct with args',
+      code: `
+function w(cb) {
+  if (state.ready) return cb();
+  process.nextTick(w, cb);
+}
+`,
+      errors: [{ messageId: 'starves', line: 4, data: { state: 'state.ready', kind: 'function' } }],
+    },
+    {
+      name: 'promise then rearm',
+      code: `
+function w(cb) {
+  if (state.ready) return cb();
+  Promise.resolve().then(() => w(cb));
+}
+`,
+      errors: [{ messageId: 'starves', line: 4, data: { state: 'state.ready', kind: 'function' } }],
+    },
+    {
+      name: 'async recursion microtask',
+      code: `
+async function w() {
+  if (state.ready) return;
+  await null;
+  return w();
+}
+`,
+      errors: [{ messageId: 'starves', line: 5, data: { state: 'state.ready', kind: 'function' } }],
+    },
+    {
+      name: 'executor check loop micro',
+      code: `
+const p = new Promise((resolve) => {
+  const check = () => {
+    if (state.ready) resolve();
+    else queueMicrotask(check);
+  };
+  check();
+});
+`,
+      errors: [{ messageId: 'starves', line: 5, data: { state: 'state.ready', kind: 'function' } }],
+    },
+    {
+      name: 'atomics',
+      code: `
+function sleep(ms) {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}
+`,
+      errors: [{ messageId: 'stops', line: 3 }],
+    },
+    {
+      name: 'atomics alias',
+      code: `
+const { wait } = Atomics;
+function sleep(ms) { wait(cell, 0, 0, ms); }
+`,
+      errors: [{ messageId: 'stops', line: 3 }],
+    },
+    {
+      name: 'atomics globalThis',
+      code: `globalThis.Atomics.wait(cell, 0, 0, 5);`,
+      errors: [{ messageId: 'stops', line: 1 }],
+    },
+    {
+      name: 'atomics as cast',
+      code: `(Atomics as any).wait(cell, 0, 0, 5);`,
+      errors: [{ messageId: 'stops', line: 1 }],
+    },
+    {
+      name: 'execSync string',
+      code: `
+const { execSync } = require('child_process');
+execSync('sleep 5');
+`,
+      errors: [{ messageId: 'process', line: 3, data: { callee: 'execSync' } }],
+    },
+    {
+      name: 'execSync namespace',
+      code: `
+import * as cp from 'child_process';
+cp.execSync('sleep 0.5');
+`,
+      errors: [{ messageId: 'process', line: 3, data: { callee: 'cp.execSync' } }],
+    },
+    {
+      name: 'default import',
+      code: `
+import cp from 'node:child_process';
+cp.execSync("sleep " + seconds);
+`,
+      errors: [{ messageId: 'process', line: 3, data: { callee: 'cp.execSync' } }],
+    },
+    {
+      name: 'spawnSync sleep',
+      code: `
+import { spawnSync } from 'child_process';
+spawnSync('sleep', ['1.5']);
+`,
+      errors: [{ messageId: 'process', line: 3, data: { callee: 'spawnSync' } }],
+    },
+    {
+      name: 'spawnSync with String(n)',
+      code: `
+import { spawnSync } from 'child_process';
+spawnSync('sleep', [String(n)], { stdio: 'ignore' });
+`,
+      errors: [{ messageId: 'process', line: 3, data: { callee: 'spawnSync' } }],
+    },
+    {
+      name: 'execFileSync bin',
+      code: `
+import { execFileSync } from 'child_process';
+execFileSync('/bin/sleep', [\`\${ms / 1000}\`]);
+`,
+      errors: [{ messageId: 'process', line: 3, data: { callee: 'execFileSync' } }],
+    },
+    {
+      name: 'windows timeout',
+      code: `
+import { execSync } from 'child_process';
+execSync('timeout /t 5 /nobreak > nul');
+`,
+      errors: [{ messageId: 'process', line: 3, data: { callee: 'execSync' } }],
+    },
+    {
+      name: 'ping',
+      code: `
+import { execSync } from 'child_process';
+execSync(\`ping -n \${n} 127.0.0.1 > nul\`);
+`,
+      errors: [{ messageId: 'process', line: 3, data: { callee: 'execSync' } }],
+    },
+    {
+      name: 'node -e string',
+      code: `
+import { execSync } from 'child_process';
+execSync(\`node -e "setTimeout(() => {}, \${ms})"\`);
+`,
+      errors: [{ messageId: 'process', line: 3, data: { callee: 'execSync' } }],
+    },
+    {
+      name: 'node -e function',
+      code: `
+import { execFileSync } from 'child_process';
+execFileSync(process.argv[0], ['-e', 'setTimeout(function(){},' + ms + ')']);
+`,
+      errors: [{ messageId: 'process', line: 3, data: { callee: 'execFileSync' } }],
+    },
+    {
+      name: 'sh -c',
+      code: `
+import { spawnSync } from 'child_process';
+spawnSync('sh', ['-c', 'sleep 3']);
+`,
+      errors: [{ messageId: 'process', line: 3, data: { callee: 'spawnSync' } }],
+    },
+    {
+      name: 'const command',
+      code: `
+import { execSync } from 'child_process';
+const command = \`sleep \${n}\`;
+execSync(command, { stdio: 'ignore' });
+`,
+      errors: [{ messageId: 'process', line: 4, data: { callee: 'execSync' } }],
+    },
+    {
+      name: 'powershell',
+      code: `
+import { execSync } from 'child_process';
+execSync(\`powershell -Command "Start-Sleep -Milliseconds \${ms}"\`);
+`,
+      errors: [{ messageId: 'process', line: 3, data: { callee: 'execSync' } }],
+    },
+    {
+      name: 'bun spawnSync',
+      code: `Bun.spawnSync(['sleep', '1']);`,
+      errors: [{ messageId: 'process', line: 1, data: { callee: 'Bun.spawnSync' } }],
+    },
+    {
+      name: 'python',
+      code: `
+import { execSync } from 'child_process';
+execSync('python3 -c "import time; time.sleep(2)"');
+`,
+      errors: [{ messageId: 'process', line: 3, data: { callee: 'execSync' } }],
+    },
+    {
+      name: 'import alias',
+      code: `
+import { execSync as sh } from 'child_process';
+sh('sleep 1');
+`,
+      errors: [{ messageId: 'process', line: 3, data: { callee: 'sh' } }],
+    },
+  ],
+});
+
+javascriptRuleTester.run('no-blocking-wait in JavaScript', rule, {
+  valid: [
+    {
+      name: 'lexer fn next',
+      code: `
+function eof() { return pos >= len; }
+function next() { return str.charCodeAt(++pos); }
+function p(q) { var c; while (!eof()) { c = next(); if (c === q) break; } }
+`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'empty statement',
+      code: `
+var ready;
+load(function () { ready = true; });
+while (!ready);
+`,
+      errors: [{ messageId: 'spinsWritten', line: 4, data: { state: 'ready', kind: 'loop', line: '3' } }],
+    },
+    {
+      name: 'var now =',
+      code: `
+function wait(ms) {
+  var start = new Date(), now = null;
+  do { now = new Date(); } while (now - start < ms);
+}
+`,
+      errors: [{ messageId: 'burns', line: 4, data: { state: 'now - start < ms', kind: 'loop' } }],
+    },
+    {
+      name: 'now assigned in body',
+      code: `
+function wait(ms) {
+  var start = Date.now();
+  var now = start;
+  while (now - start < ms) {
+    now = Date.now();
+  }
+}
+`,
+      errors: [{ messageId: 'burns', line: 5, data: { state: 'now - start < ms', kind: 'loop' } }],
+    },
+    {
+      name: 'inline require',
+      code: `require('child_process').execSync('sleep 1');`,
+      errors: [{ messageId: 'process', line: 1, data: { callee: "require('child_process').execSync" } }],
+    },
+  ],
+});

@@ -1,0 +1,847 @@
+import rule from '../../src/rules/no-polling-wait.ts';
+import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
+
+ruleTester.run('no-polling-wait', rule, {
+  valid: [
+    {
+      name: 'service loop',
+      code: `
+async function run() {
+  while (!this.stopped) {
+    await this.work();
+    await sleep(1000);
+  }
+}
+`,
+    },
+    {
+      name: 'service loop sync work',
+      code: `
+async function run() {
+  while (this.running) {
+    this.tick();
+    await sleep(1000);
+  }
+}
+`,
+    },
+    {
+      name: 'animation',
+      code: `
+function frame() {
+  if (stopped) return;
+  draw();
+  requestAnimationFrame(frame);
+}
+`,
+    },
+    {
+      name: 'heartbeat',
+      code: `
+const t = setInterval(() => {
+  if (closed) { clearInterval(t); return; }
+  socket.ping();
+}, 1000);
+`,
+    },
+    { name: 'autosave', code: `setInterval(() => { if (doc.dirty) save(doc); }, 1000);` },
+    {
+      name: 'countdown',
+      code: `
+let left = 10;
+const t = setInterval(() => {
+  left--;
+  if (left === 0) { clearInterval(t); done(); }
+}, 1000);
+`,
+    },
+    {
+      name: 'countdown 2',
+      code: `
+const t = setInterval(() => {
+  if (--left <= 0) { clearInterval(t); done(); }
+}, 1000);
+`,
+    },
+    {
+      name: 'remote fs',
+      code: `
+async function w(path) {
+  while (!fs.existsSync(path)) await sleep(100);
+}
+`,
+    },
+    {
+      name: 'remote fetch in body',
+      code: `
+async function w(id) {
+  for (;;) {
+    const res = await fetch('/jobs/' + id);
+    const job = await res.json();
+    if (job.done) return job;
+    await sleep(1000);
+  }
+}
+`,
+    },
+    {
+      name: 'remote let',
+      code: `
+async function w(id) {
+  let job = await api.get(id);
+  while (job.status !== 'done') {
+    await sleep(1000);
+    job = await api.get(id);
+  }
+}
+`,
+    },
+    {
+      name: 'dom',
+      code: `
+async function w() {
+  while (!document.querySelector('#x')) await sleep(50);
+}
+`,
+    },
+    {
+      name: 'dom el',
+      code: `
+async function w() {
+  const el = document.querySelector('#x');
+  while (el.disabled) await sleep(50);
+}
+`,
+    },
+    {
+      name: 'condition parameter',
+      code: `
+async function waitFor(condition, ms) {
+  while (!condition()) await sleep(ms);
+}
+`,
+    },
+    {
+      name: 'condition parameter async',
+      code: `
+async function waitFor(predicate, { interval = 50, timeout = 1000 } = {}) {
+  const end = Date.now() + timeout;
+  while (Date.now() < end) {
+    if (await predicate()) return;
+    await sleep(interval);
+  }
+  throw new Error('timeout');
+}
+`,
+    },
+    {
+      name: 'condition in interval',
+      code: `
+function waitFor(condition) {
+  return new Promise((resolve) => {
+    const t = setInterval(() => { if (condition()) { clearInterval(t); resolve(); } }, 10);
+  });
+}
+`,
+    },
+    {
+      name: 'condition rearm',
+      code: `
+function waitFor(condition, cb) {
+  if (condition()) cb();
+  else setTimeout(() => waitFor(condition, cb), 10);
+}
+`,
+    },
+    {
+      name: 'deadline query',
+      code: `
+async function throttle() {
+  while (Date.now() < nextTime) await new Promise((done) => setTimeout(done, nextTime - Date.now()));
+}
+`,
+    },
+    {
+      name: 'fixed rounds',
+      code: `
+async function w() {
+  for (let i = 0; i < 5; i++) await sleep(10);
+}
+`,
+    },
+    {
+      name: 'rate limit queue drain',
+      code: `
+async function w() {
+  while (queue.length > 0) {
+    send(queue.shift());
+    await sleep(100);
+  }
+}
+`,
+    },
+    {
+      name: 'rate limit quiet drain',
+      code: `
+async function w() {
+  while (queue.length > 0) {
+    queue.shift();
+    await sleep(100);
+  }
+}
+`,
+    },
+    {
+      name: 'retry',
+      code: `
+async function retry(fn) {
+  let attempt = 0;
+  while (attempt < 5) {
+    try { return await fn(); } catch (e) { attempt++; await sleep(100 * attempt); }
+  }
+}
+`,
+    },
+    {
+      name: 'retry with field',
+      code: `
+async function connect() {
+  while (!this.connected) {
+    try {
+      await this.open();
+      this.connected = true;
+    } catch { await sleep(1000); }
+  }
+}
+`,
+    },
+    {
+      name: 'event await',
+      code: `
+async function w(emitter) {
+  while (!emitter.ready) await once(emitter, 'change');
+}
+`,
+    },
+    {
+      name: 'process alive',
+      code: `
+async function w(pid) {
+  while (isRunning(pid)) await sleep(100);
+}
+`,
+    },
+    {
+      name: 'child process kill 0',
+      code: `
+async function w(pid) {
+  for (;;) {
+    try { process.kill(pid, 0); } catch { return; }
+    await sleep(100);
+  }
+}
+`,
+    },
+    {
+      name: 'debounce rearm',
+      code: `
+function schedule() {
+  clearTimeout(t);
+  t = setTimeout(schedule, 1000);
+  refresh();
+}
+`,
+    },
+    { name: 'constant', code: `async function forever() { while (true) await sleep(1000); }` },
+    {
+      name: 'debug only test',
+      code: `
+async function w() {
+  while (true) { if (this.debug) console.log('tick'); await sleep(1000); }
+}
+`,
+    },
+    {
+      name: 'refresh batch',
+      code: `
+async function w() {
+  while (true) {
+    if (queue.length) flush(queue);
+    await sleep(1000);
+  }
+}
+`,
+    },
+    {
+      name: 'db query loop',
+      code: `
+async function w(db) {
+  while ((await db.count('jobs')) > 0) await sleep(100);
+}
+`,
+    },
+    {
+      name: 'page evaluate',
+      code: `
+async function w(page) {
+  while (!(await page.evaluate(() => window.ready))) await page.waitForTimeout(100);
+}
+`,
+    },
+    {
+      name: 'race with event',
+      code: `
+async function w(e) {
+  while (!e.ready) await Promise.race([once(e, 'ready'), sleep(100)]);
+}
+`,
+    },
+    {
+      name: 'Atomics.load',
+      code: `
+async function w(cell) {
+  while (Atomics.load(cell, 0) === 0) await sleep(5);
+}
+`,
+    },
+    {
+      name: 'for await',
+      code: `
+async function w(stream) {
+  for await (const x of stream) { if (x.skip) continue; await sleep(10); }
+}
+`,
+    },
+    {
+      name: 'for of items',
+      code: `
+async function w(items) {
+  for (const x of items) { if (x.skip) continue; await sleep(10); }
+}
+`,
+    },
+    {
+      name: 'for of stop flag with work',
+      code: `
+async function w(items) {
+  for (const x of items) { if (this.stopped) break; await send(x); await sleep(10); }
+}
+`,
+    },
+    {
+      name: 'param flag fixed',
+      code: `
+async function w(verbose) {
+  while (!verbose) await sleep(10);
+}
+`,
+    },
+    {
+      name: 'progress animation interval',
+      code: `
+const t = setInterval(() => {
+  pos += 5;
+  el.style.left = pos + 'px';
+  if (pos >= max) clearInterval(t);
+}, 16);
+`,
+    },
+    {
+      name: 'request in the loop',
+      code: `
+async function untilUp(url) {
+  let up = false;
+  while (!up && proc.exitCode === null) {
+    await sleep(100);
+    try { up = (await fetch(url)).ok; } catch {}
+  }
+}
+`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'field with types',
+      code: `
+class A { #ready = false; open() { this.#ready = true; }
+  async wait() {
+    while (!this.#ready) {
+      await new Promise<void>((resolve) => setTimeout(resolve, 10));
+    }
+  }
+}
+`,
+      errors: [{ messageId: 'pollsWritten', line: 4, data: { state: 'this.#ready', kind: 'loop', line: '2' } }],
+    },
+    {
+      name: 'queue length',
+      code: `
+const queue = [];
+export async function next() {
+  while (queue.length === 0) await delay(5);
+  return queue.shift();
+}
+`,
+      errors: [{ messageId: 'polls', line: 4, data: { state: 'queue.length === 0', kind: 'loop' } }],
+    },
+    {
+      name: 'consumer else sleep',
+      code: `
+const queue = [];
+async function run() {
+  for (;;) {
+    const job = queue.shift();
+    if (job) await job();
+    else await sleep(20);
+  }
+}
+`,
+      errors: [{ messageId: 'polls', line: 4, data: { state: 'job', kind: 'loop' } }],
+    },
+    {
+      name: 'consumer continue',
+      code: `
+class W { jobs = [];
+  async run() {
+    while (!this.stopped) {
+      if (this.jobs.length === 0) {
+        await sleep(10);
+        continue;
+      }
+      await this.handle(this.jobs.shift());
+    }
+  }
+}
+`,
+      errors: [{ messageId: 'polls', line: 4, data: { state: 'this.stopped', kind: 'loop' } }],
+    },
+    {
+      name: 'async lock',
+      code: `
+let locked = false;
+async function withLock(fn) {
+  while (locked) await sleep(10);
+  locked = true;
+  try { return await fn(); } finally { locked = false; }
+}
+`,
+      errors: [{ messageId: 'pollsWritten', line: 4, data: { state: 'locked', kind: 'loop', line: '5' } }],
+    },
+    {
+      name: 'deadline + state',
+      code: `
+let ready = false; on(() => { ready = true; });
+async function w() {
+  const end = Date.now() + 500;
+  while (!ready && Date.now() < end) await sleep(10);
+}
+`,
+      errors: [{ messageId: 'pollsWritten', line: 5, data: { state: 'ready', kind: 'loop', line: '2' } }],
+    },
+    {
+      name: 'timeout throw',
+      code: `
+let ready = false; on(() => { ready = true; });
+async function w() {
+  const start = Date.now();
+  while (!ready) {
+    if (Date.now() - start > 5000) throw new Error('timeout');
+    await sleep(10);
+  }
+}
+`,
+      errors: [{ messageId: 'pollsWritten', line: 5, data: { state: 'ready', kind: 'loop', line: '2' } }],
+    },
+    {
+      name: 'counted for',
+      code: `
+async function w() {
+  for (let i = 0; i < 50 && !this.ready; i++) await sleep(10);
+}
+`,
+      errors: [{ messageId: 'polls', line: 3, data: { state: 'this.ready', kind: 'loop' } }],
+    },
+    {
+      name: 'counted for with return',
+      code: `
+async function w(store) {
+  for (let i = 0; i < 50; i++) {
+    if (store.loaded) return true;
+    await sleep(10);
+  }
+  return false;
+}
+`,
+      errors: [{ messageId: 'polls', line: 3, data: { state: 'store.loaded', kind: 'loop' } }],
+    },
+    {
+      name: 'timers promises alias',
+      code: `
+import { setTimeout as pause } from 'node:timers/promises';
+export async function untilIdle(pool) {
+  while (pool.active > 0) await pause(25);
+}
+`,
+      errors: [{ messageId: 'polls', line: 4, data: { state: 'pool.active > 0', kind: 'loop' } }],
+    },
+    {
+      name: 'timers/promises namespace',
+      code: `
+import * as timers from 'timers/promises';
+export async function untilIdle(pool) {
+  while (pool.active > 0) await timers.setTimeout(25);
+}
+`,
+      errors: [{ messageId: 'polls', line: 4, data: { state: 'pool.active > 0', kind: 'loop' } }],
+    },
+    {
+      name: 'scheduler wait',
+      code: `
+import { scheduler } from 'timers/promises';
+export async function untilIdle(pool) {
+  while (pool.active > 0) await scheduler.wait(25);
+}
+`,
+      errors: [{ messageId: 'polls', line: 4, data: { state: 'pool.active > 0', kind: 'loop' } }],
+    },
+    {
+      name: 'promisify',
+      code: `
+const { promisify } = require('util');
+const zzz = promisify(setTimeout);
+async function idle(pool) {
+  while (pool.busy) await zzz(10);
+}
+`,
+      errors: [{ messageId: 'polls', line: 5, data: { state: 'pool.busy', kind: 'loop' } }],
+    },
+    {
+      name: 'local helper odd name',
+      code: `
+const beat = (ms) => new Promise((r) => setTimeout(r, ms));
+async function idle(pool) {
+  while (pool.busy) await beat(10);
+}
+`,
+      errors: [{ messageId: 'polls', line: 4, data: { state: 'pool.busy', kind: 'loop' } }],
+    },
+    {
+      name: 'local helper async',
+      code: `
+async function beat() { await new Promise((r) => { setTimeout(() => r(), 20); }); }
+async function idle(pool) {
+  while (pool.busy) await beat();
+}
+`,
+      errors: [{ messageId: 'polls', line: 4, data: { state: 'pool.busy', kind: 'loop' } }],
+    },
+    {
+      name: 'setImmediate yield',
+      code: `
+async function idle(pool) {
+  while (pool.busy) await new Promise((r) => setImmediate(r));
+}
+`,
+      errors: [{ messageId: 'polls', line: 3, data: { state: 'pool.busy', kind: 'loop' } }],
+    },
+    {
+      name: 'map has',
+      code: `
+const results = new Map();
+worker.onmessage = (e) => results.set(e.data.id, e.data);
+export async function call(id) {
+  while (!results.has(id)) await sleep(5);
+  return results.get(id);
+}
+`,
+      errors: [{ messageId: 'polls', line: 5, data: { state: 'results.has(id)', kind: 'loop' } }],
+    },
+    {
+      name: 'aborted',
+      code: `
+async function untilAborted(signal: AbortSignal) {
+  while (!signal.aborted) await sleep(100);
+}
+`,
+      errors: [{ messageId: 'polls', line: 3, data: { state: 'signal.aborted', kind: 'loop' } }],
+    },
+    {
+      name: 'local predicate',
+      code: `
+class P { items = new Set();
+  isIdle() { return this.items.size === 0; }
+  async drain() {
+    while (!this.isIdle()) await sleep(5);
+  }
+}
+`,
+      errors: [{ messageId: 'polls', line: 5, data: { state: 'this.isIdle()', kind: 'loop' } }],
+    },
+    {
+      name: 'getter',
+      code: `
+class P { items = new Set();
+  get idle() { return this.items.size === 0; }
+  async drain() {
+    while (!this.idle) await sleep(5);
+  }
+}
+`,
+      errors: [{ messageId: 'polls', line: 5, data: { state: 'this.idle', kind: 'loop' } }],
+    },
+    {
+      name: 'async local predicate',
+      code: `
+class P { items = new Set();
+  async isIdle() { return this.items.size === 0; }
+  async drain() {
+    while (!(await this.isIdle())) await sleep(5);
+  }
+}
+`,
+      errors: [{ messageId: 'polls', line: 5, data: { state: 'await this.isIdle()', kind: 'loop' } }],
+    },
+    {
+      name: 'logging allowed',
+      code: `
+async function w() {
+  while (!this.ready) {
+    console.log('waiting');
+    await sleep(50);
+  }
+}
+`,
+      errors: [{ messageId: 'polls', line: 3, data: { state: 'this.ready', kind: 'loop' } }],
+    },
+    {
+      name: 'interval method',
+      code: `
+class A { ready = false;
+  whenReady() {
+    return new Promise<void>((resolve, reject) => {
+      const t = setInterval(() => {
+        if (!this.ready) return;
+        clearInterval(t);
+        resolve();
+      }, 20);
+    });
+  }
+}
+`,
+      errors: [{ messageId: 'polls', line: 5, data: { state: 'this.ready', kind: 'interval' } }],
+    },
+    {
+      name: 'interval with tries',
+      code: `
+function whenReady(cb) {
+  let tries = 0;
+  const timer = setInterval(function () {
+    if (state.ready) { clearInterval(timer); cb(); }
+    else if (++tries > 100) { clearInterval(timer); cb(new Error('late')); }
+  }, 20);
+}
+`,
+      errors: [{ messageId: 'polls', line: 4, data: { state: 'state.ready', kind: 'interval' } }],
+    },
+    {
+      name: 'interval named callback',
+      code: `
+let t; let ready = false; events.on('x', () => { ready = true; });
+function check() { if (ready) { clearInterval(t); done(); } }
+t = setInterval(check, 10);
+`,
+      errors: [{ messageId: 'pollsWritten', line: 4, data: { state: 'ready', kind: 'interval', line: '2' } }],
+    },
+    {
+      name: 'window global interval',
+      code: `
+function ready(cb) {
+  const id = window.setInterval(() => { if (window.gapi) { window.clearInterval(id); cb(); } }, 50);
+}
+`,
+      errors: [{ messageId: 'polls', line: 3, data: { state: 'window.gapi', kind: 'interval' } }],
+    },
+    {
+      name: 'rearm arrow',
+      code: `
+const check = (cb) => {
+  if (state.ready) return cb();
+  setTimeout(() => check(cb), 50);
+};
+`,
+      errors: [{ messageId: 'polls', line: 4, data: { state: 'state.ready', kind: 'timer' } }],
+    },
+    {
+      name: 'rearm method bind',
+      code: `
+class A {
+  poll(cb) {
+    if (this.ready) cb();
+    else setTimeout(this.poll.bind(this, cb), 50);
+  }
+}
+`,
+      errors: [{ messageId: 'polls', line: 5, data: { state: 'this.ready', kind: 'timer' } }],
+    },
+    {
+      name: 'rearm method arrow',
+      code: `
+class A {
+  poll(cb) {
+    if (this.ready) cb();
+    else setTimeout(() => this.poll(cb), 50);
+  }
+}
+`,
+      errors: [{ messageId: 'polls', line: 5, data: { state: 'this.ready', kind: 'timer' } }],
+    },
+    {
+      name: 'rearm raf',
+      code: `
+function untilLoaded(img, cb) {
+  if (img.loaded) cb();
+  else requestAnimationFrame(() => untilLoaded(img, cb));
+}
+`,
+      errors: [{ messageId: 'polls', line: 4, data: { state: 'img.loaded', kind: 'timer' } }],
+    },
+    {
+      name: 'async recursion',
+      code: `
+async function ready() {
+  if (this.open) return;
+  await sleep(50);
+  return ready.call(this);
+}
+`,
+      errors: [{ messageId: 'polls', line: 5, data: { state: 'this.open', kind: 'timer' } }],
+    },
+    {
+      name: 'async method recursion',
+      code: `
+class A {
+  async ready() {
+    if (this.open) return;
+    await sleep(50);
+    return this.ready();
+  }
+}
+`,
+      errors: [{ messageId: 'polls', line: 6, data: { state: 'this.open', kind: 'timer' } }],
+    },
+    {
+      name: 'sleep then',
+      code: `
+function ready() {
+  if (state.open) return Promise.resolve();
+  return sleep(50).then(ready);
+}
+`,
+      errors: [{ messageId: 'polls', line: 4, data: { state: 'state.open', kind: 'timer' } }],
+    },
+    {
+      name: 'imported live binding',
+      code: `
+import { connected } from './state.js';
+export async function untilConnected() {
+  while (!connected) await sleep(50);
+}
+`,
+      errors: [{ messageId: 'polls', line: 4, data: { state: 'connected', kind: 'loop' } }],
+    },
+    {
+      name: 'comparing state',
+      code: `
+async function w(conn) {
+  while (conn.state !== 'open' && conn.state !== 'closed') await sleep(10);
+}
+`,
+      errors: [{ messageId: 'polls', line: 3, data: { state: "conn.state !== 'open'", kind: 'loop' } }],
+    },
+    {
+      name: 'polling function in an executor async',
+      code: `
+const p = new Promise(async (resolve) => {
+  while (!flag) await sleep(10);
+  resolve();
+});
+`,
+      errors: [{ messageId: 'polls', line: 3, data: { state: 'flag', kind: 'loop' } }],
+    },
+    {
+      name: 'backoff variable',
+      code: `
+async function w(conn) {
+  let wait = 10;
+
+  while (!conn.open) {
+    await sleep(wait);
+    wait = Math.min(wait * 2, 1000);
+  }
+}
+`,
+      errors: [{ messageId: 'polls', line: 5, data: { state: 'conn.open', kind: 'loop' } }],
+    },
+    {
+      name: 'for of backoff',
+      code: `
+async function w(conn) {
+  for (const ms of [10, 20, 50]) {
+    if (conn.open) return true;
+    await sleep(ms);
+  }
+}
+`,
+      errors: [{ messageId: 'polls', line: 3, data: { state: 'conn.open', kind: 'loop' } }],
+    },
+    {
+      name: 'generator saga',
+      code: `
+function* w(conn) {
+  while (!conn.open) yield delay(10);
+}
+`,
+      errors: [{ messageId: 'polls', line: 3, data: { state: 'conn.open', kind: 'loop' } }],
+    },
+    {
+      name: 'some on collection',
+      code: `
+async function w(pool) {
+  while (pool.workers.some((worker) => worker.busy)) await sleep(10);
+}
+`,
+      errors: [
+        { messageId: 'polls', line: 3, data: { state: 'pool.workers.some((worker) => worker....', kind: 'loop' } },
+      ],
+    },
+    {
+      name: 'timer of a manager',
+      code: `
+let isExecuting = false;
+export const run = async () => { isExecuting = true; await work(); isExecuting = false; };
+export async function untilIdle() {
+  while (isExecuting) {
+    await new Promise((done) => timeoutManager.setTimeout(done, 10));
+  }
+}
+`,
+      errors: [{ messageId: 'pollsWritten', line: 5, data: { state: 'isExecuting', kind: 'loop', line: '3' } }],
+    },
+  ],
+});
+
+javascriptRuleTester.run('no-polling-wait in JavaScript', rule, {
+  valid: [],
+  invalid: [
+    {
+      name: 'require cjs',
+      code: `
+const { setTimeout: nap } = require('timers/promises');
+exports.idle = async function (pool) {
+  do { await nap(10); } while (pool.busy);
+};
+`,
+      errors: [{ messageId: 'polls', line: 4, data: { state: 'pool.busy', kind: 'loop' } }],
+    },
+  ],
+});

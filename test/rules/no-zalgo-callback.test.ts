@@ -1,0 +1,1192 @@
+import rule from '../../src/rules/no-zalgo-callback.ts';
+import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
+
+ruleTester.run('no-zalgo-callback', rule, {
+  valid: [
+    {
+      name: 'success is only late',
+      code: `
+function get(url, success) {
+  if (!url) throw new Error('url');
+  fetch(url).then(success);
+}
+`,
+    },
+    {
+      name: 'always deferred both',
+      code: `
+function f(k, cb) {
+  if (cache[k]) return process.nextTick(cb, null, cache[k]);
+  load(k, cb);
+}
+`,
+    },
+    {
+      name: 'deferred by setImmediate closure',
+      code: `
+function f(k, cb) {
+  if (!k) { setImmediate(() => cb(new Error('k'))); return; }
+  fs.readFile(k, cb);
+}
+`,
+    },
+    {
+      name: 'replay on subscribe',
+      code: `
+function subscribe(fn) {
+  fn(this.value);
+  this.listeners.add(fn);
+  return () => this.listeners.delete(fn);
+}
+`,
+    },
+    {
+      name: 'replay conditional',
+      code: `
+function subscribe(fn) {
+  if (this.hasValue) fn(this.value);
+  this.listeners.add(fn);
+}
+`,
+    },
+    {
+      name: 'immediate option',
+      code: `
+function watch(fn, options) {
+  if (options.immediate) { fn(get()); return; }
+  ee.once('change', fn);
+}
+`,
+    },
+    {
+      name: 'sync option',
+      code: `
+function schedule(fn, sync) {
+  if (sync) fn(); else setTimeout(fn);
+}
+`,
+    },
+    {
+      name: 'transform write',
+      code: `
+class T extends Transform {
+  _transform(chunk, enc, cb) {
+    if (!chunk.length) return cb();
+    work(chunk, (err, out) => cb(err, out));
+  }
+}
+`,
+    },
+    {
+      name: 'transform object',
+      code: `new Transform({ transform(chunk, enc, cb) { if (!chunk.length) return cb(); work(chunk, (err, out) => cb(err, out)); } });`,
+    },
+    {
+      name: 'writable options variable',
+      code: `
+const options = { write(chunk, enc, cb) { if (!chunk.length) return cb(); fs.write(fd, chunk, cb); } };
+new Writable(options);
+`,
+    },
+    {
+      name: 'Writable.prototype',
+      code: `Sink.prototype._write = function (chunk, enc, cb) { if (!chunk) return cb(); setTimeout(cb, 5); };`,
+    },
+    { name: 'async fn', code: `async function f(cb) { if (x) { cb(); return; } await y(); cb(); }` },
+    { name: 'mocha done', code: `it('x', (done) => { if (skip) return done(); setTimeout(done, 5); });` },
+    {
+      name: 'middleware',
+      code: `module.exports = function (req, res, next) { if (!req.user) return next(); load(req.user, (err, u) => next(err)); };`,
+    },
+    {
+      name: 'throws validation',
+      code: `function f(k, cb) { if (typeof cb !== 'function') throw new TypeError('cb'); fs.readFile(k, cb); }`,
+    },
+    {
+      name: 'always sync',
+      code: `function f(xs, cb) { if (!xs) return cb(new Error('x')); cb(null, xs.map(String)); }`,
+    },
+    {
+      name: 'sync and then later on same path',
+      code: `function f(cb) { cb('start'); setTimeout(() => cb('end'), 5); }`,
+    },
+    { name: 'maybe async combinator', code: `const chain = (v, fn) => isPromise(v) ? v.then(fn) : fn(v);` },
+    {
+      name: 'maybe async return',
+      code: `function chain(v, fn) { if (isPromise(v)) return v.then(fn); return fn(v); }`,
+    },
+    {
+      name: 'unknown sync callee',
+      code: `function f(tree, cb) { if (!tree) return cb(1); walk(tree, (n) => cb(n)); }`,
+    },
+    {
+      name: 'comparator',
+      code: `function sort(xs, cmp) { if (xs.length === 2) return cmp(xs[0], xs[1]); return xs.sort(cmp); }`,
+    },
+    {
+      name: 'dezalgo',
+      code: `function f(k, cb) { cb = dezalgo(cb); if (!k) return cb(new Error('k')); fs.readFile(k, cb); }`,
+    },
+    {
+      name: 'wrapper that defers',
+      code: `function f(k, cb) { const done = (...args) => process.nextTick(() => cb(...args)); if (!k) return done(new Error('k')); fs.readFile(k, done); }`,
+    },
+    {
+      name: 'local helper called late only',
+      code: `
+function f(k, cb) { fs.readFile(k, (err, text) => { parse(err, text, cb); }); }
+function parse(err, text, cb) { if (err) return cb(err); fs.writeFile('x', text, cb); }
+`,
+    },
+    {
+      name: 'debounce',
+      code: `function debounce(fn, ms) { let t; return function () { if (!t) fn(); t = setTimeout(fn, ms); }; }`,
+    },
+    { name: 'stored only', code: `function on(fn) { if (!this.fns) this.fns = []; this.fns.push(fn); }` },
+    { name: 'remove', code: `function off(fn) { if (!fn) return; ee.off('x', fn); }` },
+    {
+      name: 'progress of async',
+      code: `const run = async (onProgress) => { if (fast) { onProgress(1); return; } await slow(); onProgress(1); };`,
+    },
+    {
+      name: 'both deferred by then',
+      code: `function f(k, cb) { if (cache[k]) Promise.resolve(cache[k]).then(cb); else load(k).then(cb); }`,
+    },
+    { name: 'excluded tests same flag', code: `function f(k, cb) { if (k) cb(); }` },
+    {
+      name: 'react effect cleanup',
+      code: `function useX(fn) { useEffect(() => { if (a) fn(); else setTimeout(fn, 5); }, []); }`,
+    },
+    {
+      name: 'callback only for sync errors thrown in callback',
+      code: `function f(cb) { try { fs.readFileSync('x'); cb(null); } catch (e) { cb(e); } }`,
+    },
+    { name: 'jquery like ready bind', code: `function f(cb) { list.push(cb); if (ready) flush(); }` },
+    {
+      name: 'process.nextTick on one, on on other',
+      code: `function f(cb) { if (ready) process.nextTick(cb); else ee.once('ready', cb); }`,
+    },
+    { name: 'generator fn', code: `function* f(cb) { if (a) cb(); else setTimeout(cb); }` },
+    {
+      name: 'resolver parameters',
+      code: `
+function settle(result, resolve, reject) {
+  if (result.ok) return resolve(result);
+  setTimeout(() => resolve(result), 10);
+}
+`,
+    },
+    {
+      name: 'result is a value',
+      code: `
+function register(key, fn) {
+  if (fn.prototype) this.types[key] = fn;
+  else this.types[key] = fn(this);
+}
+`,
+    },
+    {
+      name: 'method of a stream class',
+      code: `
+class Receiver extends Writable {
+  dataMessage(cb) {
+    if (!this.valid) { cb(new Error('invalid')); return; }
+    setImmediate(() => this.loop(cb));
+  }
+}
+`,
+    },
+    {
+      name: 'cleanup in finally',
+      code: `
+function run(work, release) {
+  const result = work();
+  if (isPromise(result)) return result.finally(release);
+  release();
+  return result;
+}
+`,
+    },
+    {
+      name: 'parser option',
+      code: `
+function parse(text, onError) {
+  if (!text) onError(new Error('empty'));
+  return resolveProps(text, { onError });
+}
+`,
+    },
+    {
+      name: 'helper of helpers called late',
+      code: `
+function copy(a, b, cb) { fs.stat(a, (err, stat) => onFile(stat, b, cb)); }
+function onFile(stat, b, cb) { mayCopy(stat, b, cb); }
+function mayCopy(stat, b, cb) { if (stat.x) return cb(new Error('x')); fs.unlink(b, cb); }
+`,
+    },
+    {
+      name: 'options of a library in a variable',
+      code: `
+const options = { retry: { retry(err, state, done) { if (err.final) return done(err); setTimeout(done, 5); } } };
+request(options);
+`,
+    },
+    {
+      name: 'run where it is written',
+      code: `
+(function (init) {
+  if (ready) init();
+  else document.addEventListener('load', init);
+})(start);
+`,
+    },
+    {
+      name: 'thunk',
+      code: `
+export const load = (id) => (dispatch) => {
+  if (cache[id]) { dispatch(cache[id]); return; }
+  api.get(id).then((value) => dispatch(value));
+};
+`,
+    },
+    {
+      name: 'a tool',
+      code: `
+module.exports = function ($) {
+  if (a) $('x').hide();
+  else setTimeout(() => $('y').hide(), 5);
+};
+`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'cache class method',
+      code: `
+class C {
+  cache = new Map();
+  get(key: string, cb: (e: Error | null, v?: string) => void) {
+    if (this.cache.has(key)) return cb(null, this.cache.get(key));
+    this.load(key, cb);
+  }
+}
+`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 5,
+          data: { name: 'cb', fn: '`get`', line: '6' },
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `
+class C {
+  cache = new Map();
+  get(key: string, cb: (e: Error | null, v?: string) => void) {
+    if (this.cache.has(key)) return queueMicrotask(() => cb(null, this.cache.get(key)));
+    this.load(key, cb);
+  }
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'optional call',
+      code: `
+import { readFile } from 'node:fs';
+export function read(path: string | undefined, done?: (e: Error | null, t?: string) => void): void {
+  if (!path) { done?.(new Error('x')); return; }
+  readFile(path, 'utf8', (err, text) => done?.(err, text));
+}
+`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 4,
+          data: { name: 'done', fn: '`read`', line: '5' },
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `
+import { readFile } from 'node:fs';
+export function read(path: string | undefined, done?: (e: Error | null, t?: string) => void): void {
+  if (!path) { queueMicrotask(() => done?.(new Error('x'))); return; }
+  readFile(path, 'utf8', (err, text) => done?.(err, text));
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'setTimeout branch',
+      code: `
+function run(fn, delay) {
+  if (!delay) fn();
+  else setTimeout(fn, delay);
+}
+`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 3,
+          data: { name: 'fn', fn: '`run`', line: '4' },
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `
+function run(fn, delay) {
+  if (!delay) queueMicrotask(() => fn());
+  else setTimeout(fn, delay);
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'setTimeout closure',
+      code: `
+export const run = (fn, delay) => {
+  if (delay > 0) setTimeout(() => fn(1), delay);
+  else fn(1);
+};
+`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 4,
+          data: { name: 'fn', fn: '`run`', line: '3' },
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `
+export const run = (fn, delay) => {
+  if (delay > 0) setTimeout(() => fn(1), delay);
+  else queueMicrotask(() => fn(1));
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'ternary',
+      code: `
+function run(fn, delay) {
+  delay ? setTimeout(fn, delay) : fn();
+}
+`,
+      errors: [{ messageId: 'zalgo', line: 3, data: { name: 'fn', fn: '`run`', line: '3' } }],
+    },
+    {
+      name: 'logical',
+      code: `
+function whenReady(fn) {
+  ready && fn();
+  if (!ready) bus.once('ready', fn);
+}
+`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 3,
+          data: { name: 'fn', fn: '`whenReady`', line: '4' },
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `
+function whenReady(fn) {
+  ready && queueMicrotask(() => fn());
+  if (!ready) bus.once('ready', fn);
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'stored waiters',
+      code: `
+class Gate {
+  waiters = [];
+  whenOpen(fn) {
+    if (this.open) { fn(); return; }
+    this.waiters.push(fn);
+  }
+}
+`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 5,
+          data: { name: 'fn', fn: '`whenOpen`', line: '6' },
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `
+class Gate {
+  waiters = [];
+  whenOpen(fn) {
+    if (this.open) { queueMicrotask(() => fn()); return; }
+    this.waiters.push(fn);
+  }
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'stored record',
+      code: `
+class Gate {
+  waiters = new Map();
+  whenOpen(id, fn) {
+    if (this.open) return fn();
+    this.waiters.set(id, { fn, at: 1 });
+  }
+}
+`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 5,
+          data: { name: 'fn', fn: '`whenOpen`', line: '6' },
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `
+class Gate {
+  waiters = new Map();
+  whenOpen(id, fn) {
+    if (this.open) return queueMicrotask(() => fn());
+    this.waiters.set(id, { fn, at: 1 });
+  }
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'stored in module list',
+      code: `
+const waiters = [];
+let open = false; export const go = () => { open = true; };
+export function whenOpen(fn) {
+  if (open) return fn();
+  waiters.push(() => fn());
+}
+`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 5,
+          data: { name: 'fn', fn: '`whenOpen`', line: '6' },
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `
+const waiters = [];
+let open = false; export const go = () => { open = true; };
+export function whenOpen(fn) {
+  if (open) return queueMicrotask(() => fn());
+  waiters.push(() => fn());
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'assigned onload',
+      code: `
+function load(img, cb) {
+  if (img.complete) cb(img);
+  else img.onload = () => cb(img);
+}
+`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 3,
+          data: { name: 'cb', fn: '`load`', line: '4' },
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `
+function load(img, cb) {
+  if (img.complete) queueMicrotask(() => cb(img));
+  else img.onload = () => cb(img);
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'wrapper done',
+      code: `
+function get(key, cb) {
+  const done = (err, value) => { log(key); cb(err, value); };
+
+  if (cache[key]) return done(null, cache[key]);
+  fetch(key).then((v) => done(null, v), done);
+}
+`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 5,
+          data: { name: 'cb', fn: '`get`', line: '6' },
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `
+function get(key, cb) {
+  const done = (err, value) => { log(key); cb(err, value); };
+
+  if (cache[key]) return queueMicrotask(() => done(null, cache[key]));
+  fetch(key).then((v) => done(null, v), done);
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'alias',
+      code: `
+function get(key, cb) {
+  const done = cb || noop;
+
+  if (cache[key]) return done(null, cache[key]);
+  setImmediate(done, null, 1);
+}
+`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 5,
+          data: { name: 'cb', fn: '`get`', line: '6' },
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `
+function get(key, cb) {
+  const done = cb || noop;
+
+  if (cache[key]) return queueMicrotask(() => done(null, cache[key]));
+  setImmediate(done, null, 1);
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'cb.call',
+      code: `
+function get(key, cb) {
+  const self = this;
+  if (cache[key]) return cb.call(self, null, cache[key]);
+  process.nextTick(() => cb.apply(self, [null, 1]));
+}
+`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 4,
+          data: { name: 'cb', fn: '`get`', line: '5' },
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `
+function get(key, cb) {
+  const self = this;
+  if (cache[key]) return queueMicrotask(() => cb.call(self, null, cache[key]));
+  process.nextTick(() => cb.apply(self, [null, 1]));
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'default arg reassign',
+      code: `
+function get(key, opts, cb) {
+  if (typeof opts === 'function') { cb = opts; opts = {}; }
+  if (!key) return cb(new Error('key'));
+  http.get(key, (res) => res.on('end', () => cb(null, res)));
+}
+`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 4,
+          data: { name: 'cb', fn: '`get`', line: '5' },
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `
+function get(key, opts, cb) {
+  if (typeof opts === 'function') { cb = opts; opts = {}; }
+  if (!key) return queueMicrotask(() => cb(new Error('key')));
+  http.get(key, (res) => res.on('end', () => cb(null, res)));
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'two callbacks, error one',
+      code: `
+function get(url, success, failure) {
+  if (!url) { failure(new Error('url')); return; }
+  fetch(url).then(success, failure);
+}
+`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 3,
+          data: { name: 'failure', fn: '`get`', line: '4' },
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `
+function get(url, success, failure) {
+  if (!url) { queueMicrotask(() => failure(new Error('url'))); return; }
+  fetch(url).then(success, failure);
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'prototype method',
+      code: `
+Client.prototype.send = function (msg, cb) {
+  if (this.closed) return cb(new Error('closed'));
+  this.socket.write(msg, cb);
+};
+`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 3,
+          data: { name: 'cb', fn: '`Client.prototype.send`', line: '4' },
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `
+Client.prototype.send = function (msg, cb) {
+  if (this.closed) return queueMicrotask(() => cb(new Error('closed')));
+  this.socket.write(msg, cb);
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'exports function',
+      code: `
+exports.send = function (msg, cb) {
+  if (!msg) return cb(null);
+  queueMicrotask(() => cb(null));
+};
+`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 3,
+          data: { name: 'cb', fn: '`exports.send`', line: '4' },
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `
+exports.send = function (msg, cb) {
+  if (!msg) return queueMicrotask(() => cb(null));
+  queueMicrotask(() => cb(null));
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'object api',
+      code: `
+module.exports = {
+  send(msg, cb) {
+    if (!msg) return cb(null);
+    queueMicrotask(() => cb(null));
+  },
+};
+`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 4,
+          data: { name: 'cb', fn: '`send`', line: '5' },
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `
+module.exports = {
+  send(msg, cb) {
+    if (!msg) return queueMicrotask(() => cb(null));
+    queueMicrotask(() => cb(null));
+  },
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'switch',
+      code: `
+function f(kind, cb) {
+  switch (kind) {
+    case 'a':
+      cb(1);
+      break;
+    default:
+      setTimeout(cb, 5);
+  }
+}
+`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 5,
+          data: { name: 'cb', fn: '`f`', line: '8' },
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `
+function f(kind, cb) {
+  switch (kind) {
+    case 'a':
+      queueMicrotask(() => cb(1));
+      break;
+    default:
+      setTimeout(cb, 5);
+  }
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'try catch sync error',
+      code: `
+function f(text, cb) {
+  let v;
+  try { v = JSON.parse(text); }
+  catch (e) {
+    return cb(e);
+  }
+  process.nextTick(cb, null, v);
+}
+`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 6,
+          data: { name: 'cb', fn: '`f`', line: '8' },
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `
+function f(text, cb) {
+  let v;
+  try { v = JSON.parse(text); }
+  catch (e) {
+    return queueMicrotask(() => cb(e));
+  }
+  process.nextTick(cb, null, v);
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'two sync calls',
+      code: `
+function f(k, cb) {
+  if (!k) return cb(new Error('k'));
+  if (cache[k]) return cb(null, cache[k]);
+  load(k, cb);
+}
+`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 3,
+          data: { name: 'cb', fn: '`f`', line: '5' },
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `
+function f(k, cb) {
+  if (!k) return queueMicrotask(() => cb(new Error('k')));
+  if (cache[k]) return cb(null, cache[k]);
+  load(k, cb);
+}
+`,
+            },
+          ],
+        },
+        {
+          messageId: 'zalgo',
+          line: 4,
+          data: { name: 'cb', fn: '`f`', line: '5' },
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `
+function f(k, cb) {
+  if (!k) return cb(new Error('k'));
+  if (cache[k]) return queueMicrotask(() => cb(null, cache[k]));
+  load(k, cb);
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'async iife',
+      code: `
+function f(k, cb) {
+  if (cache[k]) return cb(null, cache[k]);
+  (async () => { const v = await load(k); cb(null, v); })();
+}
+`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 3,
+          data: { name: 'cb', fn: '`f`', line: '4' },
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `
+function f(k, cb) {
+  if (cache[k]) return queueMicrotask(() => cb(null, cache[k]));
+  (async () => { const v = await load(k); cb(null, v); })();
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'callback destructured',
+      code: `
+function f({ url, success }) {
+  if (cache[url]) success(cache[url]);
+  else fetch(url).then((r) => success(r));
+}
+`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 3,
+          data: { name: 'success', fn: '`f`', line: '4' },
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `
+function f({ url, success }) {
+  if (cache[url]) queueMicrotask(() => success(cache[url]));
+  else fetch(url).then((r) => success(r));
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'local helper later',
+      code: `
+function later(fn) { setTimeout(fn, 0); }
+function f(k, cb) {
+  if (cache[k]) cb(cache[k]);
+  else later(cb);
+}
+`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 4,
+          data: { name: 'cb', fn: '`f`', line: '5' },
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `
+function later(fn) { setTimeout(fn, 0); }
+function f(k, cb) {
+  if (cache[k]) queueMicrotask(() => cb(cache[k]));
+  else later(cb);
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'event target',
+      code: `
+function whenLoaded(fn) {
+  if (document.readyState === 'complete') fn();
+  else window.addEventListener('load', fn, { once: true });
+}
+`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 3,
+          data: { name: 'fn', fn: '`whenLoaded`', line: '4' },
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `
+function whenLoaded(fn) {
+  if (document.readyState === 'complete') queueMicrotask(() => fn());
+  else window.addEventListener('load', fn, { once: true });
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'new promise inside',
+      code: `
+function f(k, cb) {
+  return new Promise((resolve) => {
+    if (cache[k]) { cb(cache[k]); resolve(); }
+    else setTimeout(() => { cb(1); resolve(); }, 5);
+  });
+}
+`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 4,
+          data: { name: 'cb', fn: '`f`', line: '5' },
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `
+function f(k, cb) {
+  return new Promise((resolve) => {
+    if (cache[k]) { queueMicrotask(() => cb(cache[k])); resolve(); }
+    else setTimeout(() => { cb(1); resolve(); }, 5);
+  });
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'forEach sync vs later',
+      code: `
+function f(xs, cb) {
+  if (xs.length) xs.forEach((x) => cb(x));
+  else setTimeout(cb, 0);
+}
+`,
+      errors: [{ messageId: 'zalgo', line: 3, data: { name: 'cb', fn: '`f`', line: '4' } }],
+    },
+    {
+      name: 'once wrapper',
+      code: `
+function f(k, cb) {
+  cb = once(cb);
+  if (!k) return cb(new Error('k'));
+  fs.readFile(k, cb);
+}
+`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 4,
+          data: { name: 'cb', fn: '`f`', line: '5' },
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `
+function f(k, cb) {
+  cb = once(cb);
+  if (!k) return queueMicrotask(() => cb(new Error('k')));
+  fs.readFile(k, cb);
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'callback in promise catch',
+      code: `
+function f(k, onError) {
+  if (!k) {
+    onError(new Error('k'));
+    return;
+  }
+  load(k).catch(onError);
+}
+`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 4,
+          data: { name: 'onError', fn: '`f`', line: '7' },
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `
+function f(k, onError) {
+  if (!k) {
+    queueMicrotask(() => onError(new Error('k')));
+    return;
+  }
+  load(k).catch(onError);
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'empty list async each',
+      code: `
+function all(list, cb) {
+  let left = list.length;
+  if (left === 0) return cb(null);
+  for (const x of list) save(x, (err) => { if (--left === 0) cb(err); });
+}
+`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 4,
+          data: { name: 'cb', fn: '`all`', line: '5' },
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `
+function all(list, cb) {
+  let left = list.length;
+  if (left === 0) return queueMicrotask(() => cb(null));
+  for (const x of list) save(x, (err) => { if (--left === 0) cb(err); });
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'ajax options',
+      code: `
+function get(url, done) {
+  if (cache[url]) return done(cache[url]);
+  $.ajax({ url, success: done });
+}
+`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 3,
+          data: { name: 'done', fn: '`get`', line: '4' },
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `
+function get(url, done) {
+  if (cache[url]) return queueMicrotask(() => done(cache[url]));
+  $.ajax({ url, success: done });
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
+
+javascriptRuleTester.run('no-zalgo-callback in JavaScript', rule, {
+  valid: [],
+  invalid: [
+    {
+      name: 'catch arrow',
+      code: `
+exports.f = (k, cb) => {
+  if (!k) return cb(Error('k'));
+  db.query(k, (err, rows) => { if (err) return cb(err); cb(null, rows); });
+};
+`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 3,
+          data: { name: 'cb', fn: '`exports.f`', line: '4' },
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `
+exports.f = (k, cb) => {
+  if (!k) return queueMicrotask(() => cb(Error('k')));
+  db.query(k, (err, rows) => { if (err) return cb(err); cb(null, rows); });
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
