@@ -77,6 +77,7 @@ class Reader {
   /** The resolvers' appearances with all that is around them. */
   readonly #around = new Set<Node>();
   #losesRejection = false;
+  #tries = false;
   #chained: Node | undefined;
   #awaited: Node | undefined;
   #settled: Node | undefined;
@@ -106,6 +107,7 @@ class Reader {
         : this.#awaited !== undefined
           ? (['await', this.#awaited] as const)
           : (['sync', this.#settled] as const);
+    if (kind === 'sync' && this.#tries) return undefined;
     return node && { kind, node, losesRejection: this.#losesRejection };
   }
 
@@ -240,7 +242,8 @@ class Reader {
     if ((state & SETTLED) !== 0) throw new Needed();
     if (!this.#resolvers.has(unwrap(node.callee))) return this.#chain(node, isKept);
     for (const argument of node.arguments) {
-      if (this.#around.has(argument) || isTried(argument, this.#source)) throw new Needed();
+      if (this.#around.has(argument)) throw new Needed();
+      this.#tries ||= isTried(argument, this.#source);
       this.#noteAwait(argument);
     }
     this.#settled ??= node;
