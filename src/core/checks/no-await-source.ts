@@ -48,6 +48,8 @@ function misuseOf({ node, isCollection }: Reach, source: Source, origins: Origin
     case 'MemberExpression':
       return !isCollection && parent.object === node && isChained(parent) ? { kind: 'chained', at: parent } : undefined;
     case 'CallExpression':
+      // The elements of an array literal are judged one by one.
+      if (isCollection && unwrap(node).type === 'ArrayExpression') return undefined;
       if (isCollection && parent.arguments[0] === node && isCombinator(parent, origins))
         return { kind: 'combined', at: node };
       return !isCollection && parent.arguments[0] === node && isResolve(parent, origins)

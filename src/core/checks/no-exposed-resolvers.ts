@@ -13,6 +13,7 @@ import {
   unwrap,
   wrapped,
   type ClassNode,
+  type FunctionNode,
   type Node,
 } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
@@ -91,7 +92,8 @@ function exposure({ completion, shape, at }: Outlet, exported: Exported, source:
       return node && { node, kind: 'field', name, completion };
     }
     case 'return': {
-      if (!exported.isPublicFunction(at.from)) return undefined;
+      if (!exported.isPublicFunction(at.from) || isPromiseToCaller(completion, at.from, source)) return undefined;
+      if (!saysResolvers(at.from.returnType, source)) return undefined;
       if (shape.kind === 'record' && isHidden(shape.member)) return undefined;
       if (shape.kind === 'settler' && !isNamedResolver(at.node)) return undefined;
       const node = at.node.parent?.type === 'ReturnStatement' ? at.node.parent : at.node;
@@ -135,15 +137,33 @@ function fieldOf(
 ): Node | undefined {
   for (const element of owner.body.body) {
     if (element.type === 'PropertyDefinition' && propertyName(element) === name)
-      return isPublicMember(element, source) ? element : undefined;
+      return isPublicMember(element, source) && saysResolvers(element.typeAnnotation, source) ? element : undefined;
   }
   const found = handles
     .map(({ use }) => (use.kind === 'escape' ? wrapped(use.node).parent : undefined))
     .find((parent) => {
       const target = parent?.type === 'AssignmentExpression' ? unwrap(parent.left) : undefined;
+      // What only a method puts there, in JavaScript without a declaration, is state of its own.
+      if (target && !isInConstructor(target)) return false;
       return target?.type === 'MemberExpression' && propertyName(target) === name && isInside(target, owner);
     });
-  return found ?? (isInside(made, owner) ? made : undefined);
+  return found ?? (isInside(made, owner) && isInConstructor(made) ? made : undefined);
+}
+
+function isInConstructor(node: Node): boolean {
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
+    if (fn.parent.type === 'MethodDefinition') return fn.parent.kind === 'constructor';
+  }
+  return true;
+}
+
+/** What is a promise itself, or becomes the result of an async function, is a promise to who gets it. */
+function isPromiseToCaller({ kind, node }: Completion, from: FunctionNode, source: Source): boolean {
+  if (kind !== 'deferred') return false;
+  if (node.callee.type === 'Super') return true;
+  const callee = unwrap(node.callee);
+  if (node.type === 'NewExpression' && callee.type === 'Identifier' && /Promise$/u.test(callee.name)) return true;
+  return from.async && source.types.isThenable(node) !== 'no';
 }
 
 /** A resolver by itself under a name of its own, such as `release`, is what the caller is meant to have. */
@@ -169,7 +189,7 @@ function functionName(fn: Node): string | undefined {
 
 /** What makes deferreds for others to complete: handing out the resolvers is its purpose. */
 const utility =
-  /defer|completion(?:source)?$|resolvers|resolvable|(?:manual|external|open|exposed|controll?\w*|trigger\w*)promise|promise(?:controller|source|handle|capability)|future$/iu;
+  /defer|completion(?:source)?$|withresolver|resolvers|resolvable|^(?:make|create|new)promise$|(?:manual|external|open|exposed|controll?\w*|trigger\w*)promise|promise(?:controller|source|handle|capability)|future$/iu;
 
 /** Whether a class or function around the place is one that may, by the project's word or by its name. */
 function isAllowed(node: Node, allow: readonly string[], source: Source): boolean {
@@ -182,8 +202,24 @@ function isAllowed(node: Node, allow: readonly string[], source: Source): boolea
     );
   }
   for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) names.push(functionName(fn));
-  if (!names.some((name) => name !== undefined)) names.push(/([^/\\]*?)\.[^/\\]*$/u.exec(source.path)?.[1]);
+  // What has no name of its own goes by that of its file, or of the package that it is the index of.
+  if (!names.some((name) => name !== undefined && name !== 'exports'))
+    names.push(/([^/\\]*?)(?:[/\\]index)?\.[^/\\]*$/u.exec(source.path)?.[1]);
   return names.some((name) => name !== undefined && (allow.includes(name) || utility.test(name)));
+}
+
+/** Whether a declared type lets out the resolvers; a type from elsewhere that is named for nothing of the kind may not. */
+function saysResolvers(type: Node | null | undefined, source: Source): boolean {
+  if (!type) return true;
+  const words = /resol|reject|settle|defer|completion|\bany\b|ManualPromise|=>|\bFunction\b/iu;
+  const text = source.text.slice(...type.range);
+  if (words.test(text)) return true;
+  const names = new Set(text.match(/\b[A-Z]\w*/gu));
+  return source.ast.body.some((statement) => {
+    const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+    if (declared?.type !== 'TSInterfaceDeclaration' && declared?.type !== 'TSTypeAliasDeclaration') return false;
+    return names.has(declared.id.name) && words.test(source.text.slice(...declared.range));
+  });
 }
 
 function describe(shape: Shape): string {

@@ -169,8 +169,8 @@ function textIn(place: Place, { kind, node }: Passed, source: Source): string | 
 
 /** Without `new Promise<T>` the type is that of the expression, which shows unless something else says what it is. */
 function keepsType(node: TSESTree.NewExpression, source: Source): boolean {
-  if (!/\.[cm]?tsx?$/u.test(source.path) && node.typeArguments === undefined) return true;
+  if (!/\.[cm]?tsx?$/u.test(source.path) && !node.typeArguments) return true;
   const { parent } = wrapped(node);
   if (parent?.type === 'AwaitExpression') return parent.parent.type === 'ExpressionStatement';
-  return enclosingFunction(node)?.returnType !== undefined;
+  return Boolean(enclosingFunction(node)?.returnType);
 }
