@@ -30,7 +30,7 @@ export const noAwaitSource: Check<Readonly<Record<string, never>>, MessageId> = 
       if (misuse === undefined || seen.has(misuse.at)) continue;
       seen.add(misuse.at);
       const isSure = reach.isCollection ? certainty.isCollection(reach.node) : certainty.isProducer(reach.node);
-      if (isSure) yield report(reach, misuse, source, lines);
+      if (isSure) yield report(reach, misuse, source, lines, certainty);
     }
   },
 };
@@ -146,9 +146,15 @@ function isMeant(node: Node, from: FunctionNode, source: Source): boolean {
   return false;
 }
 
-function report(reach: Reach, { kind, at }: Misuse, source: Source, lines: LineMap): Finding<MessageId> {
+function report(
+  reach: Reach,
+  { kind, at }: Misuse,
+  source: Source,
+  lines: LineMap,
+  certainty: Certainty,
+): Finding<MessageId> {
   const { producer, node } = reach;
-  const repair = reach.isCollection ? undefined : usePromise(reach, kind, source);
+  const repair = reach.isCollection ? undefined : usePromise(reach, kind, source, certainty);
   return {
     range: at.range,
     messageId: kind,
@@ -162,27 +168,32 @@ function report(reach: Reach, { kind, at }: Misuse, source: Source, lines: LineM
 }
 
 /** `source` becomes `source.promise`, inside the casts around it. */
-function usePromise({ producer, node }: Reach, kind: MessageId, source: Source): Repair | undefined {
+function usePromise(
+  { producer, node }: Reach,
+  kind: MessageId,
+  source: Source,
+  certainty: Certainty,
+): Repair | undefined {
   if (!producer.hasPromise) return undefined;
   const at = unwrap(node);
   const isSimple = at.type === 'Identifier' || at.type === 'MemberExpression' || at.type === 'CallExpression';
   if (!isSimple) return undefined;
-  const isThere = isAlwaysThere(at, source);
+  const isThere = isAlwaysThere(at, source, certainty);
   return {
     applicability: producer.isMade && isThere && kind !== 'returned' ? 'safe' : 'suggested',
     messageId: 'usePromise',
-    edits: [{ range: [at.range[1], at.range[1]], text: isThere ? '.promise' : '?.promise' }],
+    edits: [{ range: [at.range[1], at.range[1]], text: isThere || kind === 'chained' ? '.promise' : '?.promise' }],
   };
 }
 
 /** Whether the expression cannot be undefined: a constant, or what its type says is there. */
-function isAlwaysThere(at: Node, source: Source): boolean {
+function isAlwaysThere(at: Node, source: Source, certainty: Certainty): boolean {
   const answer = source.types.isNullable(at);
   if (answer !== 'unknown') return answer === 'no';
   const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
   if (variable !== undefined)
     return isConstant(variable) && (initializer(variable) !== undefined || variable.defs[0]?.type === 'Parameter');
-  if (at.type === 'MemberExpression') return propertyName(at) !== undefined;
+  if (at.type === 'MemberExpression') return certainty.isAlwaysThere(at);
   return at.type === 'CallExpression' && unwrap(at.callee).type === 'Identifier';
 }
 

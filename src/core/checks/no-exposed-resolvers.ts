@@ -37,7 +37,7 @@ export const noExposedResolvers: Check<Options, MessageId> = {
     for (const { node, kind, completion, shape, name } of exposures(source)) {
       if (seen.has(node) || isAllowed(node, allow, source)) continue;
       seen.add(node);
-      const repair = keepPrivate(node, completion, source);
+      const repair = holdsItself(shape) ? keepPrivate(node, completion, source) : undefined;
       yield {
         range: node.range,
         messageId: kind,
@@ -61,16 +61,22 @@ function* exposures(source: Source): Generator<Exposure> {
   if (completions.length === 0) return;
   const exported = new Exported(source);
   const fields = new Set<string>();
+  const given = new Set<Completion>();
+  for (const completion of completions) {
+    for (const found of direct(completion, exported, source)) {
+      given.add(completion);
+      yield found;
+    }
+  }
   for (const outlet of outlets) {
     const found = exposure(outlet, exported, source);
-    if (found === undefined) continue;
+    if (found === undefined || (found.kind === 'exported' && given.has(outlet.completion))) continue;
     // Two resolvers of one promise are two fields, but one matter.
     const key = `${String(found.completion.node.range[0])} ${found.kind}`;
     if (found.kind === 'field' && fields.has(key)) continue;
     fields.add(key);
     yield { ...found, completion: outlet.completion, shape: outlet.shape };
   }
-  for (const completion of completions) yield* direct(completion, exported, source);
 }
 
 type Place = Pick<Exposure, 'node' | 'kind' | 'name'> & { readonly completion: Completion };
@@ -162,7 +168,7 @@ function isPromiseToCaller({ kind, node }: Completion, from: FunctionNode, sourc
   if (kind !== 'deferred') return false;
   if (node.callee.type === 'Super') return true;
   const callee = unwrap(node.callee);
-  if (node.type === 'NewExpression' && callee.type === 'Identifier' && /Promise$/u.test(callee.name)) return true;
+  if (node.type === 'NewExpression' && callee.type === 'Identifier' && callee.name.endsWith('Promise')) return true;
   return from.async && source.types.isThenable(node) !== 'no';
 }
 
@@ -220,6 +226,11 @@ function saysResolvers(type: Node | null | undefined, source: Source): boolean {
     if (declared?.type !== 'TSInterfaceDeclaration' && declared?.type !== 'TSTypeAliasDeclaration') return false;
     return names.has(declared.id.name) && words.test(source.text.slice(...declared.range));
   });
+}
+
+/** Whether it is the object with the resolvers, and neither one of them nor what it is kept in. */
+function holdsItself(shape: Shape): boolean {
+  return shape.kind === 'record' && shape.of.kind === 'settler';
 }
 
 function describe(shape: Shape): string {

@@ -67,10 +67,12 @@ function declaration(type: Node, source: Source): Omit<AnnotatedProducer, 'node'
         break;
       case 'TSTypeParameterInstantiation': {
         const owner = up.parent;
-        const name =
-          owner.type === 'TSTypeReference' && owner.typeName.type === 'Identifier' ? owner.typeName.name : '';
+        const named =
+          owner.type === 'TSTypeReference' ? owner.typeName : owner.type === 'NewExpression' ? owner.callee : up;
+        const name = named.type === 'Identifier' ? named.name : '';
         if (isCollection || !collections.test(name) || up.params.at(-1) !== at) return undefined;
         isCollection = true;
+        if (owner.type === 'NewExpression') return madeFor(owner, source);
         break;
       }
       case 'TSTypeReference':
@@ -87,6 +89,16 @@ function declaration(type: Node, source: Source): Omit<AnnotatedProducer, 'node'
     }
   }
   return undefined;
+}
+
+/** The variable or field that a `new Map<string, TaskCompletionSource>()` is for. */
+function madeFor(node: TSESTree.NewExpression, source: Source): Omit<AnnotatedProducer, 'node'> | undefined {
+  const { parent } = node;
+  if (parent.type === 'PropertyDefinition')
+    return propertyName(parent) === undefined ? undefined : { declared: parent, isCollection: true };
+  if (parent.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') return undefined;
+  const variable = source.bindings.declaredBy(parent.id);
+  return variable && { declared: variable, isCollection: true };
 }
 
 function isNull(node: Node): boolean {

@@ -1,14 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import {
-  enclosingFunction,
-  isClass,
-  isFunction,
-  propertyName,
-  unwrap,
-  wrapped,
-  type FunctionNode,
-  type Node,
-} from '../source/ast.ts';
+import { isClass, isFunction, propertyName, unwrap, wrapped, type FunctionNode, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import type { Variable } from '../source/scopes.ts';
 import { walk } from '../source/visit.ts';
@@ -69,6 +60,26 @@ export class Certainty {
       default:
         return false;
     }
+  }
+
+  /** Whether a field of `this` has a producer from the start, and is never emptied; or a getter gives such a field. */
+  isAlwaysThere(at: TSESTree.MemberExpression): boolean {
+    const field = this.#field(at);
+    if (field === undefined) return false;
+    const { getter, definition } = field;
+    if (getter !== undefined) {
+      const [statement] = getter.value.body?.body ?? [];
+      const given =
+        statement?.type === 'ReturnStatement' && statement.argument ? unwrap(statement.argument) : undefined;
+      // One step: getters that give each other would go in a circle.
+      return (
+        given?.type === 'MemberExpression' && this.#field(given)?.getter === undefined && this.isAlwaysThere(given)
+      );
+    }
+    const type = definition?.typeAnnotation;
+    if (type && /\b(?:undefined|null)\b/u.test(this.#source.text.slice(...type.range))) return false;
+    const isSet = Boolean(definition?.value) || field.mentions.some(isSetByConstructor);
+    return isSet && field.values.every((value) => !isNothing(value));
   }
 
   /** A collection into which the file puts nothing but producers. */
@@ -201,13 +212,8 @@ export class Certainty {
     const field = this.#field(at);
     if (field === undefined || name === undefined) return false;
     if (field.definition && this.#made.has(field.definition)) return true;
-    const getter =
-      typeof field.owner !== "string" && isClass(field.owner)
-      ? field.owner.body.body.find(
-          (element) => element.type === 'MethodDefinition' && element.kind === 'get' && propertyName(element) === name,
-        )
-      : undefined;
-    if (getter?.type === 'MethodDefinition') return isFunction(getter.value) && this.#returns(getter.value, depth + 1);
+    const getter = field.getter?.value;
+    if (getter !== undefined) return isFunction(getter) && this.#returns(getter, depth + 1);
     return field.values.length > 0 && field.values.every((value) => this.isProducer(value, depth + 1));
   }
 
@@ -217,17 +223,18 @@ export class Certainty {
     const name = propertyName(at);
     if (owner === undefined || name === undefined) return undefined;
     const mentions = this.#members.ofOwner(owner, name);
-    const definition =
-      typeof owner !== 'string' && isClass(owner)
-        ? owner.body.body.find((element) => element.type === 'PropertyDefinition' && propertyName(element) === name)
-        : undefined;
-    const values: Node[] = definition?.type === 'PropertyDefinition' && definition.value ? [definition.value] : [];
+    const elements = typeof owner !== 'string' && isClass(owner) ? owner.body.body : [];
+    const own = elements.filter((element) => propertyName(element) === name);
+    const definition = own.find((element) => element.type === 'PropertyDefinition');
+    const getter = own.find((element) => element.type === 'MethodDefinition' && element.kind === 'get') as
+      TSESTree.MethodDefinition | undefined;
+    const values: Node[] = definition?.value ? [definition.value] : [];
     for (const mention of mentions) {
       const target = wrapped(mention);
       if (target.parent?.type === 'AssignmentExpression' && target.parent.left === target)
         values.push(target.parent.right);
     }
-    return { owner, definition, mentions, values };
+    return { definition, getter, mentions, values };
   }
 
   #call(at: TSESTree.CallExpression, depth: number): boolean {
@@ -261,6 +268,15 @@ function isDirect(identifier: Node): boolean {
   return parent?.type === 'AssignmentExpression' && parent.left === at && /^(?:=|\?\?=|\|\|=)$/u.test(parent.operator);
 }
 
+/** `this.a = …` as a statement of a constructor itself. */
+function isSetByConstructor(mention: Node): boolean {
+  const { parent } = wrapped(mention);
+  const statement =
+    parent?.type === 'AssignmentExpression' && parent.left === wrapped(mention) ? parent.parent : undefined;
+  const fn = statement?.type === 'ExpressionStatement' ? statement.parent.parent : undefined;
+  return fn?.parent?.type === 'MethodDefinition' && fn.parent.kind === 'constructor';
+}
+
 function isNothing(node: Node): boolean {
   const at = unwrap(node);
   return (
@@ -268,8 +284,4 @@ function isNothing(node: Node): boolean {
     (at.type === 'Identifier' && at.name === 'undefined') ||
     (at.type === 'UnaryExpression' && at.operator === 'void')
   );
-}
-
-export function functionAround(node: Node): FunctionNode | undefined {
-  return enclosingFunction(node);
 }

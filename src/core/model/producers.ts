@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import {
+  enclosingFunction,
   isClass,
-  isFunction,
   propertyName,
   unwrap,
   wrapped,
@@ -14,7 +14,6 @@ import { initializer, type Variable } from '../source/scopes.ts';
 import { completionModel } from './build-model.ts';
 import type { Completion, Shape } from './completion.ts';
 import { HandleTracker } from './handle-tracker.ts';
-import { callsOf } from './local-functions.ts';
 import { Origins, moduleOf } from './origins.ts';
 import { annotatedProducers } from './producer-annotations.ts';
 import type { Value } from './value.ts';
@@ -286,9 +285,8 @@ function mayHaveThen(node: ClassNode, source: Source, depth = 0): boolean {
 
 /** The function that holds an expression in its return, when it is one that wraps what it returns in a promise. */
 export function asyncReturn(node: Node): FunctionNode | undefined {
-  let at = node.parent;
-  if (at?.type === 'ArrowFunctionExpression' && at.body === node) return at.async ? at : undefined;
-  if (at?.type !== 'ReturnStatement') return undefined;
-  while (at && !isFunction(at)) at = at.parent;
-  return at?.async === true && !at.generator ? at : undefined;
+  const { parent } = node;
+  if (parent?.type === 'ArrowFunctionExpression' && parent.body === node) return parent.async ? parent : undefined;
+  const fn = parent?.type === 'ReturnStatement' ? enclosingFunction(parent) : undefined;
+  return fn?.async === true && !fn.generator ? fn : undefined;
 }

@@ -23,8 +23,7 @@ function returnPromise(value: Node | null): readonly Edit[] | undefined {
 function hideField(node: Node, { node: made }: Completion, source: Source): readonly Edit[] | undefined {
   if (node.type !== 'PropertyDefinition' || node.static || node.computed || node.key.type !== 'Identifier')
     return undefined;
-  if (node.value === null || unwrap(node.value) !== made || node.decorators.length > 0 || node.typeAnnotation)
-    return undefined;
+  if (node.value === null || unwrap(node.value) !== made || hasDecorator(node) || node.typeAnnotation) return undefined;
   if (node.accessibility !== undefined || node.declare || node.override) return undefined;
   const { name } = node.key;
   const owner = node.parent.parent;
@@ -51,4 +50,9 @@ function hideField(node: Node, { node: made }: Completion, source: Source): read
     { range: [node.range[1], node.range[1]], text: `${line}${indent}${getter}` },
     ...renamed,
   ];
+}
+
+/** Other parsers than TypeScript's leave the list out. */
+function hasDecorator(node: { readonly decorators?: readonly Node[] }): boolean {
+  return (node.decorators?.length ?? 0) > 0;
 }

@@ -147,7 +147,7 @@ function placeOf(node: Node): Place {
   if (parent === fn && fn.body === at) return 'return';
   if (parent?.type !== 'ReturnStatement') return 'other';
   // In a `try`, a throw would be caught where the rejection was not.
-  for (let up: Node | undefined = parent; up && up !== fn; up = up.parent) {
+  for (let up: Node = parent; up !== fn && up.parent; up = up.parent) {
     if (up.type === 'TryStatement') return 'other';
   }
   return 'return';
