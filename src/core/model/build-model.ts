@@ -11,6 +11,7 @@ import {
   type Node,
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
+import type { Variable } from '../source/scopes.ts';
 import type { Completion, Handle, OriginKind, Role, Shape, Subject, Use } from './completion.ts';
 import { HandleTracker } from './handle-tracker.ts';
 import { callsOf } from './local-functions.ts';
@@ -24,6 +25,20 @@ export interface CompletionModel {
   readonly completions: readonly Completion[];
   /** The subjects whose handle is kept in the place: a variable, or a field by owner and name. */
   readonly subjectsAt: ReadonlyMap<object | string, ReadonlySet<Subject>>;
+  /** The object literals that hold a resolver itself, as those of a deferred factory do. */
+  readonly records: ReadonlySet<TSESTree.ObjectExpression>;
+  /** Where resolvers are kept or given away, in the order in which they were found. */
+  readonly outlets: readonly Outlet[];
+}
+
+/** A place that a resolver, or what holds one, is kept in or leaves a function by. */
+export interface Outlet {
+  readonly completion: Completion;
+  readonly shape: Shape;
+  readonly at:
+    | { readonly kind: 'return'; readonly from: FunctionNode; readonly node: Node }
+    | { readonly kind: 'field'; readonly owner: Node | string; readonly name: string }
+    | { readonly kind: 'variable'; readonly variable: Variable };
 }
 
 const models = new WeakMap<Node, CompletionModel>();
@@ -52,21 +67,31 @@ class ModelBuilder {
   readonly #tracker: HandleTracker;
   readonly #classes = new Map<ClassNode, Map<string, Shape>>();
   readonly #elements = new Map<object, number>();
+  readonly #records = new Set<TSESTree.ObjectExpression>();
+  readonly #outlets: { readonly value: Value; readonly at: Outlet['at'] }[] = [];
 
   constructor(source: Source) {
     this.#source = source;
     this.#origins = new Origins(source);
     this.#tracker = new HandleTracker(source, {
+      reach: ({ shape, through }, node) => {
+        const at = unwrap(node);
+        if (at.type !== 'ObjectExpression' || through !== undefined || shape.kind !== 'record') return;
+        if (shape.of.kind === 'settler') this.#records.add(at);
+      },
       use: (value, use) => {
         this.#addUse(value, use);
       },
       place: (value, place) => {
+        if (typeof place !== 'string') this.#note(value, { kind: 'variable', variable: place as Variable });
         this.#addPlace(value, place);
       },
-      returned: (value, from) => {
+      returned: (value, from, node) => {
+        this.#note(value, { kind: 'return', from, node });
         this.#returned(value, from);
       },
       field: (value, owner, name) => {
+        this.#note(value, { kind: 'field', owner, name });
         this.#field(value, owner, name);
       },
     });
@@ -79,12 +104,16 @@ class ModelBuilder {
     for (const node of sites) if (node.type === 'CallExpression') this.#add(origins.ofCall(node));
     this.#deferredClasses();
     const completions = this.#drafts.map((draft) => this.#finish(draft));
+    const outlets = this.#outlets.flatMap(({ value, at }) => {
+      const completion = completions[value.draft.id];
+      return completion === undefined ? [] : [{ completion, shape: value.shape, at }];
+    });
     const subjectsAt = new Map<object | string, Set<Subject>>();
     for (const [place, ids] of this.#places)
       subjectsAt.set(place, new Set([...ids].map((id) => this.#subjects.subject(id))));
     for (const [place, id] of this.#elements)
       subjectsAt.set(place, new Set([...(subjectsAt.get(place) ?? []), this.#subjects.subject(id)]));
-    return { completions, subjectsAt };
+    return { completions, subjectsAt, records: this.#records, outlets };
   }
 
   #draft(kind: OriginKind, node: Completion['node'], executor: FunctionNode | undefined): OpenCompletion {
@@ -105,6 +134,10 @@ class ModelBuilder {
     const draft = this.#draft(origin.kind, origin.node, origin.executor);
     for (const shape of origin.shapes) this.#tracker.track({ draft, shape, element: undefined }, origin.node);
     if (origin.executor) this.#executor(draft, origin.executor);
+  }
+
+  #note(value: Value, at: Outlet['at']): void {
+    if (value.through === undefined) this.#outlets.push({ value, at });
   }
 
   #executor(draft: OpenCompletion, executor: FunctionNode): void {

@@ -63,6 +63,7 @@ export class HandleTracker {
     const at = wrapped(node);
     const { parent } = at;
     if (!parent) return;
+    this.#sink.reach?.(value, at);
     switch (parent.type) {
       case 'CallExpression':
         if (parent.callee === at) this.#called(value, parent);

@@ -99,6 +99,9 @@ export class Origins {
         object.type === 'Identifier' && /^(?:\$|jQuery|Q|\$q|when|Promise|Bluebird|RSVP)$/u.test(object.name);
       return isLibrary && /^(?:defer|Deferred|pending)$/u.test(name) ? origin('deferred') : undefined;
     }
+    // rxjs and lodash have a `defer` too, which is given what to do; a deferred is made of nothing.
+    if (node.arguments.length > 0 && (name === 'defer' || node.arguments.some((each) => isFunction(unwrap(each)))))
+      return undefined;
     return this.#isDeferred(name, deferredFactory) && this.#isForeign(callee) ? origin('deferred') : undefined;
   }
 

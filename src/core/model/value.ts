@@ -26,6 +26,8 @@ export interface Value {
 
 /** What the tracker tells its owner. */
 export interface Sink {
+  /** The expression evaluates to the value. */
+  reach?(value: Value, node: Node): void;
   use(value: Value, use: Use): void;
   /** The value is kept in a place that other completions may be kept in too. */
   place(value: Value, place: object | string): void;

@@ -1,0 +1,242 @@
+import { completionModel, type Outlet } from '../model/build-model.ts';
+import type { Completion, Shape } from '../model/completion.ts';
+import { Exported, isHidden, isPublicMember } from '../model/exported.ts';
+import { mayHoldCompletion } from '../model/relevance.ts';
+import { keepPrivate } from '../repair/keep-private.ts';
+import {
+  enclosingClass,
+  enclosingFunction,
+  isClass,
+  isFunction,
+  isInside,
+  propertyName,
+  unwrap,
+  wrapped,
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
+import { LineMap } from '../source/lines.ts';
+import type { Source } from '../source/source.ts';
+import type { Check, Finding } from './finding.ts';
+
+export interface Options {
+  /** Names of classes and functions that may hand out resolvers. */
+  readonly allow: readonly string[];
+}
+
+export type MessageId = 'field' | 'returned' | 'exported';
+
+/** Other files can settle a promise that this file makes. */
+export const noExposedResolvers: Check<Options, MessageId> = {
+  relevance: mayHoldCompletion,
+  *run(source, { allow }) {
+    if (!/\bexport|\bmodule\b/u.test(source.text)) return;
+    const lines = new LineMap(source.text);
+    const seen = new Set<Node | Completion>();
+    for (const { node, kind, completion, shape, name } of exposures(source)) {
+      if (seen.has(node) || isAllowed(node, allow, source)) continue;
+      seen.add(node);
+      const repair = holdsItself(shape) ? keepPrivate(node, completion, source) : undefined;
+      yield {
+        range: node.range,
+        messageId: kind,
+        data: { name, what: describe(shape), line: String(lines.position(completion.node.range[0]).line) },
+        repairs: repair ? [repair] : [],
+      } satisfies Finding<MessageId>;
+    }
+  },
+};
+
+interface Exposure {
+  readonly node: Node;
+  readonly kind: MessageId;
+  readonly completion: Completion;
+  readonly shape: Shape;
+  readonly name: string;
+}
+
+function* exposures(source: Source): Generator<Exposure> {
+  const { completions, outlets } = completionModel(source);
+  if (completions.length === 0) return;
+  const exported = new Exported(source);
+  const fields = new Set<string>();
+  const given = new Set<Completion>();
+  for (const completion of completions) {
+    for (const found of direct(completion, exported, source)) {
+      given.add(completion);
+      yield found;
+    }
+  }
+  for (const outlet of outlets) {
+    const found = exposure(outlet, exported, source);
+    if (found === undefined || (found.kind === 'exported' && given.has(outlet.completion))) continue;
+    // Two resolvers of one promise are two fields, but one matter.
+    const key = `${String(found.completion.node.range[0])} ${found.kind}`;
+    if (found.kind === 'field' && fields.has(key)) continue;
+    fields.add(key);
+    yield { ...found, completion: outlet.completion, shape: outlet.shape };
+  }
+}
+
+type Place = Pick<Exposure, 'node' | 'kind' | 'name'> & { readonly completion: Completion };
+
+function exposure({ completion, shape, at }: Outlet, exported: Exported, source: Source): Place | undefined {
+  switch (at.kind) {
+    case 'variable': {
+      const definition = at.variable.defs[0];
+      if (!exported.hasVariable(at.variable) || definition?.node.type !== 'VariableDeclarator') return undefined;
+      if (shape.kind === 'record' && isHidden(shape.member)) return undefined;
+      return { node: memberOf(definition.node, shape), kind: 'exported', name: at.variable.name, completion };
+    }
+    case 'field': {
+      const { owner, name } = at;
+      if (typeof owner === 'string' || !isClass(owner) || isHidden(name) || shape.kind === 'collection')
+        return undefined;
+      if (!exported.isPublicClass(owner)) return undefined;
+      const node = fieldOf(owner, name, completion, source);
+      return node && { node, kind: 'field', name, completion };
+    }
+    case 'return': {
+      if (!exported.isPublicFunction(at.from) || isPromiseToCaller(completion, at.from, source)) return undefined;
+      if (!saysResolvers(at.from.returnType, source)) return undefined;
+      if (shape.kind === 'record' && isHidden(shape.member)) return undefined;
+      if (shape.kind === 'settler' && !isNamedResolver(at.node)) return undefined;
+      const node = at.node.parent?.type === 'ReturnStatement' ? at.node.parent : at.node;
+      return { node, kind: 'returned', name: functionName(at.from) ?? 'the function', completion };
+    }
+  }
+}
+
+/** What goes to an export without a name of its own, or into a static field. */
+function* direct(completion: Completion, exported: Exported, source: Source): Generator<Exposure> {
+  const { parent } = wrapped(completion.node);
+  const shape: Shape = { kind: 'record', member: 'resolve', of: { kind: 'settler', role: 'resolve', mode: 'native' } };
+  if (completion.kind !== 'executor' && parent?.type === 'PropertyDefinition' && parent.static) {
+    const owner = parent.parent.parent;
+    if (isPublicMember(parent, source) && exported.isPublicClass(owner))
+      yield { node: parent, kind: 'field', completion, shape, name: propertyName(parent) ?? 'it' };
+  }
+  for (const { use, through } of completion.handles) {
+    if (through !== undefined) continue;
+    const at = wrapped(use.node);
+    if (use.kind === 'escape' && exported.isTarget(use.to) && at.parent?.type === 'AssignmentExpression')
+      yield { node: at.parent, kind: 'exported', completion, shape, name: source.text.slice(...use.to.range) };
+    else if (use.kind === 'other' && at.parent?.type === 'ExportDefaultDeclaration')
+      yield { node: at.parent, kind: 'exported', completion, shape, name: 'default' };
+  }
+}
+
+/** The member of an exported object that exposes, or the declaration itself. */
+function memberOf(declarator: Node, shape: Shape): Node {
+  const init = declarator.type === 'VariableDeclarator' && declarator.init ? unwrap(declarator.init) : undefined;
+  if (init?.type !== 'ObjectExpression' || shape.kind !== 'record') return declarator;
+  return init.properties.find((each) => each.type === 'Property' && propertyName(each) === shape.member) ?? declarator;
+}
+
+/** The declaration of a field, or else the assignment that makes it. */
+function fieldOf(
+  owner: ClassNode,
+  name: string,
+  { node: made, handles }: Completion,
+  source: Source,
+): Node | undefined {
+  for (const element of owner.body.body) {
+    if (element.type === 'PropertyDefinition' && propertyName(element) === name)
+      return isPublicMember(element, source) && saysResolvers(element.typeAnnotation, source) ? element : undefined;
+  }
+  const found = handles
+    .map(({ use }) => (use.kind === 'escape' ? wrapped(use.node).parent : undefined))
+    .find((parent) => {
+      const target = parent?.type === 'AssignmentExpression' ? unwrap(parent.left) : undefined;
+      // What only a method puts there, in JavaScript without a declaration, is state of its own.
+      if (target && !isInConstructor(target)) return false;
+      return target?.type === 'MemberExpression' && propertyName(target) === name && isInside(target, owner);
+    });
+  return found ?? (isInside(made, owner) && isInConstructor(made) ? made : undefined);
+}
+
+function isInConstructor(node: Node): boolean {
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
+    if (fn.parent.type === 'MethodDefinition') return fn.parent.kind === 'constructor';
+  }
+  return true;
+}
+
+/** What is a promise itself, or becomes the result of an async function, is a promise to who gets it. */
+function isPromiseToCaller({ kind, node }: Completion, from: FunctionNode, source: Source): boolean {
+  if (kind !== 'deferred') return false;
+  if (node.callee.type === 'Super') return true;
+  const callee = unwrap(node.callee);
+  if (node.type === 'NewExpression' && callee.type === 'Identifier' && callee.name.endsWith('Promise')) return true;
+  return from.async && source.types.isThenable(node) !== 'no';
+}
+
+/** A resolver by itself under a name of its own, such as `release`, is what the caller is meant to have. */
+function isNamedResolver(node: Node): boolean {
+  const at = unwrap(node);
+  const fn = enclosingFunction(at);
+  const name = at.type === 'Identifier' ? at.name : at.type === 'MemberExpression' ? propertyName(at) : undefined;
+  return [name, fn && functionName(fn)].some(
+    (each) => each !== undefined && /resolve|reject|settle|fulfil/iu.test(each),
+  );
+}
+
+function functionName(fn: Node): string | undefined {
+  if (isFunction(fn) && fn.id) return fn.id.name;
+  const { parent } = wrapped(fn);
+  if (parent?.type === 'VariableDeclarator') return parent.id.type === 'Identifier' ? parent.id.name : undefined;
+  if (parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression')
+    return propertyName(parent.left);
+  return parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition' || parent?.type === 'Property'
+    ? propertyName(parent)
+    : undefined;
+}
+
+/** What makes deferreds for others to complete: handing out the resolvers is its purpose. */
+const utility =
+  /defer|completion(?:source)?$|withresolver|resolvers|resolvable|^(?:make|create|new)promise$|(?:manual|external|open|exposed|controll?\w*|trigger\w*)promise|promise(?:controller|source|handle|capability)|future$/iu;
+
+/** Whether a class or function around the place is one that may, by the project's word or by its name. */
+function isAllowed(node: Node, allow: readonly string[], source: Source): boolean {
+  const names: (string | undefined)[] = [];
+  for (let owner = isClass(node) ? node : enclosingClass(node); owner; owner = enclosingClass(owner)) {
+    const { parent } = wrapped(owner);
+    names.push(
+      owner.id?.name ??
+        (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id.name : undefined),
+    );
+  }
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) names.push(functionName(fn));
+  // What has no name of its own goes by that of its file, or of the package that it is the index of.
+  if (!names.some((name) => name !== undefined && name !== 'exports'))
+    names.push(/([^/\\]*?)(?:[/\\]index)?\.[^/\\]*$/u.exec(source.path)?.[1]);
+  return names.some((name) => name !== undefined && (allow.includes(name) || utility.test(name)));
+}
+
+/** Whether a declared type lets out the resolvers; a type from elsewhere that is named for nothing of the kind may not. */
+function saysResolvers(type: Node | null | undefined, source: Source): boolean {
+  if (!type) return true;
+  const words = /resol|reject|settle|defer|completion|\bany\b|ManualPromise|=>|\bFunction\b/iu;
+  const text = source.text.slice(...type.range);
+  if (words.test(text)) return true;
+  const names = new Set(text.match(/\b[A-Z]\w*/gu));
+  return source.ast.body.some((statement) => {
+    const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+    if (declared?.type !== 'TSInterfaceDeclaration' && declared?.type !== 'TSTypeAliasDeclaration') return false;
+    return names.has(declared.id.name) && words.test(source.text.slice(...declared.range));
+  });
+}
+
+/** Whether it is the object with the resolvers, and neither one of them nor what it is kept in. */
+function holdsItself(shape: Shape): boolean {
+  return shape.kind === 'record' && shape.of.kind === 'settler';
+}
+
+function describe(shape: Shape): string {
+  return shape.kind === 'settler'
+    ? 'a resolver'
+    : shape.kind === 'collection'
+      ? 'a collection of resolvers'
+      : 'the resolvers';
+}

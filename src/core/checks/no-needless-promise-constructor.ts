@@ -1,0 +1,51 @@
+import { executorWork, type WorkKind } from '../model/executor-work.ts';
+import { originSites } from '../model/origin-sites.ts';
+import { moduleOf, Origins } from '../model/origins.ts';
+import { unwrapConstructor } from '../repair/unwrap-constructor.ts';
+import { isClass, isInside, unwrap, type Node } from '../source/ast.ts';
+import { LineMap } from '../source/lines.ts';
+import type { Source } from '../source/source.ts';
+import type { Check } from './finding.ts';
+
+export type MessageId = WorkKind;
+
+/** `new Promise` around what already is a promise, or around code that does not wait for anything. */
+export const noNeedlessPromiseConstructor: Check<Readonly<Record<string, never>>, MessageId> = {
+  relevance: /\bnew\b[\s(]*[\w$.]*(?:Promise|Bluebird)\b|['"](?:bluebird|rsvp|q|promise)['"]/i,
+  *run(source) {
+    const origins = new Origins(source);
+    const lines = new LineMap(source.text);
+    for (const node of originSites(source)) {
+      if (node.type !== 'NewExpression' || isOwnKind(node.callee, source)) continue;
+      const executor = origins.ofNew(node)?.executor;
+      // A function that stands elsewhere may serve others too.
+      if (executor === undefined || !isInside(executor, node)) continue;
+      const work = executorWork(executor, source);
+      if (work === undefined) continue;
+      const repair = unwrapConstructor(node, executor, source);
+      yield {
+        range: node.range,
+        messageId: work.kind,
+        data: { what: shorten(work.node, source), line: String(lines.position(work.node.range[0]).line) },
+        repairs: repair ? [repair] : [],
+      };
+    }
+  },
+};
+
+/** A class that extends Promise, or a constructor that an object brings along, has its purpose. */
+function isOwnKind(callee: Node, source: Source): boolean {
+  const at = unwrap(callee);
+  if (at.type === 'Identifier') return isClass(source.bindings.variable(at)?.defs[0]?.node);
+  const object = at.type === 'MemberExpression' ? unwrap(at.object) : undefined;
+  if (object?.type !== 'Identifier') return true;
+  const variable = source.bindings.variable(object);
+  return variable === undefined
+    ? !/^(?:globalThis|window|self|global|RSVP|Q)$/u.test(object.name)
+    : moduleOf(variable) === undefined;
+}
+
+function shorten(node: Node, source: Source): string {
+  const text = source.text.slice(...node.range).replace(/\s+/gu, ' ');
+  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
+}

@@ -1,0 +1,361 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import {
+  dottedName,
+  isFunction,
+  isLoop,
+  propertyName,
+  unwrap,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import type { Variable } from '../source/scopes.ts';
+import { children, walk } from '../source/visit.ts';
+
+/** What an executor settles its promise with: a chain of reactions, awaited promises, or nothing that takes time. */
+export type WorkKind = 'chain' | 'await' | 'sync';
+
+/** An executor that settles on every path, as the last thing it does there, by nothing but promises and sync code. */
+export interface ExecutorWork {
+  readonly kind: WorkKind;
+  /** Where the outcome comes from: the promise that is chained, the first await, or the first settlement. */
+  readonly node: Node;
+  /** A chain's rejection is wired to nothing, so it leaves the promise pending. */
+  readonly losesRejection: boolean;
+}
+
+/** The parameters of an executor, when they are plain names. */
+export function resolverVariables(executor: FunctionNode, source: Source): readonly Variable[] | undefined {
+  const variables: Variable[] = [];
+  for (const parameter of executor.params.slice(0, 2)) {
+    const variable = parameter.type === 'Identifier' ? source.bindings.declaredBy(parameter) : undefined;
+    if (variable === undefined) return undefined;
+    variables.push(variable);
+  }
+  return executor.params.length > 2 || executor.generator ? undefined : variables;
+}
+
+/** How an executor settles; undefined when something else than promises and sync code may, or not every path does. */
+export function executorWork(executor: FunctionNode, source: Source): ExecutorWork | undefined {
+  const variables = resolverVariables(executor, source);
+  if (variables === undefined || variables.length === 0) return undefined;
+  return new Reader(executor, variables, source).read();
+}
+
+// States as bits, so that a set of them is a number.
+const OPEN = 1;
+const SETTLED = 2;
+
+/** The states in which control leaves a statement, by the way it leaves. */
+interface Exits {
+  readonly normal: number;
+  readonly returned: number;
+  readonly thrown: number;
+  readonly broken: number;
+}
+
+const none: Exits = { normal: 0, returned: 0, thrown: 0, broken: 0 };
+
+function join(a: Exits, b: Exits): Exits {
+  return {
+    normal: a.normal | b.normal,
+    returned: a.returned | b.returned,
+    thrown: a.thrown | b.thrown,
+    broken: a.broken | b.broken,
+  };
+}
+
+/** Thrown where the executor does what an async function could not do in its place. */
+class Needed extends Error {}
+
+class Reader {
+  readonly #executor: FunctionNode;
+  readonly #resolvers: ReadonlySet<Node>;
+  readonly #rejects: ReadonlySet<Node>;
+  readonly #source: Source;
+  /** The resolvers' appearances with all that is around them. */
+  readonly #around = new Set<Node>();
+  #losesRejection = false;
+  #tries = false;
+  #chained: Node | undefined;
+  #awaited: Node | undefined;
+  #settled: Node | undefined;
+
+  constructor(executor: FunctionNode, variables: readonly Variable[], source: Source) {
+    this.#executor = executor;
+    this.#source = source;
+    const readsOf = (variable: Variable | undefined) => variable?.references.map(({ identifier }) => identifier) ?? [];
+    this.#rejects = new Set(readsOf(variables[1]));
+    this.#resolvers = new Set([...readsOf(variables[0]), ...this.#rejects]);
+    for (const identifier of this.#resolvers) {
+      for (let at: Node | undefined = identifier; at && at !== executor; at = at.parent) this.#around.add(at);
+    }
+  }
+
+  read(): ExecutorWork | undefined {
+    try {
+      const { normal, thrown } = this.#run(this.#executor);
+      if (normal !== SETTLED || (this.#executor.async && thrown !== 0)) return undefined;
+    } catch (error) {
+      if (error instanceof Needed) return undefined;
+      throw error;
+    }
+    const [kind, node] =
+      this.#chained !== undefined
+        ? (['chain', this.#chained] as const)
+        : this.#awaited !== undefined
+          ? (['await', this.#awaited] as const)
+          : (['sync', this.#settled] as const);
+    if (kind === 'sync' && this.#tries) return undefined;
+    return node && { kind, node, losesRejection: this.#losesRejection };
+  }
+
+  /** The states in which a function ends, by a throw or otherwise, when it begins unsettled. */
+  #run(fn: FunctionNode): { readonly normal: number; readonly thrown: number } {
+    if (fn.params.some((parameter) => this.#around.has(parameter)) || fn.generator) throw new Needed();
+    if (fn.body.type !== 'BlockStatement') {
+      const exits = this.#expression(fn.body, OPEN, true);
+      return { normal: exits.normal, thrown: exits.thrown };
+    }
+    const exits = this.#statements(fn.body.body, OPEN);
+    return { normal: exits.normal | exits.returned, thrown: exits.thrown };
+  }
+
+  #statements(list: readonly Node[], state: number): Exits {
+    let exits: Exits = { ...none, normal: state };
+    for (const statement of list) {
+      if (exits.normal === 0) break;
+      exits = join({ ...exits, normal: 0 }, this.#statement(statement, exits.normal));
+    }
+    return exits;
+  }
+
+  #statement(node: Node, state: number): Exits {
+    switch (node.type) {
+      case 'BlockStatement':
+        return this.#statements(node.body, state);
+      case 'ExpressionStatement':
+        return this.#expression(node.expression, state, false);
+      case 'ReturnStatement': {
+        const { normal, thrown } = node.argument
+          ? this.#expression(node.argument, state, true)
+          : { normal: state, thrown: 0 };
+        return { ...none, returned: normal, thrown };
+      }
+      case 'ThrowStatement':
+        return { ...none, thrown: this.#plain(node.argument, state) };
+      case 'BreakStatement':
+      case 'ContinueStatement':
+        return { ...none, broken: state };
+      case 'IfStatement': {
+        this.#plain(node.test, state);
+        const otherwise = node.alternate ? this.#statement(node.alternate, state) : { ...none, normal: state };
+        return join(this.#statement(node.consequent, state), otherwise);
+      }
+      case 'LabeledStatement':
+        return this.#statement(node.body, state);
+      case 'TryStatement':
+        return this.#try(node, state);
+      case 'SwitchStatement':
+        return this.#switch(node, state);
+      default:
+        if (isLoop(node)) return this.#loop(node, state);
+        return { ...none, normal: this.#plain(node, state) };
+    }
+  }
+
+  #try(node: TSESTree.TryStatement, state: number): Exits {
+    if (node.finalizer && this.#around.has(node.finalizer)) throw new Needed();
+    const { thrown, ...tried } = this.#statement(node.block, state);
+    if (node.handler === null) return { ...tried, thrown };
+    // What a settlement is given may throw before it settles; nothing that can throw comes after one.
+    return join({ ...tried, thrown: 0 }, this.#statement(node.handler.body, state | thrown));
+  }
+
+  #switch(node: TSESTree.SwitchStatement, state: number): Exits {
+    this.#plain(node.discriminant, state);
+    let exits = none;
+    for (const { consequent } of node.cases) {
+      const { normal } = exits;
+      exits = join({ ...exits, normal: 0 }, this.#statements(consequent, state | normal));
+    }
+    const isTotal = node.cases.some(({ test }) => test === null);
+    return { ...exits, normal: exits.normal | exits.broken | (isTotal ? 0 : state), broken: 0 };
+  }
+
+  #loop(node: TSESTree.Node & { readonly body: TSESTree.Statement }, state: number): Exits {
+    for (const part of children(node)) {
+      if (part !== node.body && this.#around.has(part)) throw new Needed();
+    }
+    const exits = this.#statement(node.body, state);
+    // A second turn would settle again.
+    if ((exits.normal & SETTLED) !== 0) throw new Needed();
+    if ('await' in node && node.await) this.#awaited ??= node;
+    return { ...exits, normal: state | exits.broken, broken: 0 };
+  }
+
+  /** What has no resolver in it. After a settlement it is work that nobody waits for, unless it is idle. */
+  #plain(node: Node, state: number): number {
+    if (this.#around.has(node)) throw new Needed();
+    if ((state & SETTLED) !== 0 && !isIdle(node)) throw new Needed();
+    this.#noteAwait(node);
+    return state;
+  }
+
+  #noteAwait(node: Node): void {
+    if (this.#awaited !== undefined) return;
+    walk(node, (each) => {
+      if (each.type === 'AwaitExpression') this.#awaited ??= each;
+      return !isFunction(each);
+    });
+  }
+
+  /** `isKept`: whoever gets the value of the expression hears of its rejection. */
+  #expression(node: Node, state: number, isKept: boolean): Exits {
+    const at = unwrap(node);
+    if (!this.#around.has(at)) return { ...none, normal: this.#plain(at, state) };
+    switch (at.type) {
+      case 'AwaitExpression':
+        return this.#expression(at.argument, state, true);
+      case 'UnaryExpression':
+        return at.operator === 'void' ? this.#expression(at.argument, state, false) : this.#needed();
+      case 'ConditionalExpression':
+        this.#plain(at.test, state);
+        return join(this.#expression(at.consequent, state, isKept), this.#expression(at.alternate, state, isKept));
+      case 'LogicalExpression': {
+        this.#plain(at.left, state);
+        return join({ ...none, normal: state }, this.#expression(at.right, state, isKept));
+      }
+      case 'CallExpression':
+        return this.#call(at, state, isKept);
+      default:
+        return this.#needed();
+    }
+  }
+
+  #needed(): never {
+    throw new Needed();
+  }
+
+  #call(node: CallExpression, state: number, isKept: boolean): Exits {
+    if ((state & SETTLED) !== 0) throw new Needed();
+    if (!this.#resolvers.has(unwrap(node.callee))) return this.#chain(node, isKept);
+    for (const argument of node.arguments) {
+      if (this.#around.has(argument)) throw new Needed();
+      this.#tries ||= isTried(argument, this.#source);
+      this.#noteAwait(argument);
+    }
+    this.#settled ??= node;
+    return { ...none, normal: SETTLED };
+  }
+
+  #chain(node: CallExpression, isKept: boolean): Exits {
+    const links = linksOf(node);
+    const root = links[0]?.root;
+    if (root === undefined || this.#around.has(root)) throw new Needed();
+    let fulfilled = OPEN;
+    let rejected = OPEN;
+    for (const { name, call } of links) {
+      if (call.arguments.some((argument) => argument.type === 'SpreadElement')) throw new Needed();
+      const [first, second] = call.arguments;
+      if (name === 'finally') {
+        if (first && this.#around.has(first)) throw new Needed();
+        continue;
+      }
+      // What turns success into failure is no mere detour.
+      if (name === 'then' && first && this.#rejects.has(unwrap(first))) throw new Needed();
+      const met = this.#react(name === 'then' ? first : undefined, fulfilled);
+      const failed = this.#react(name === 'then' ? second : first, rejected);
+      fulfilled = (met?.normal ?? fulfilled) | (failed?.normal ?? 0);
+      rejected = (met?.thrown ?? 0) | (failed?.thrown ?? (failed === undefined ? rejected : 0));
+    }
+    this.#chained ??= root;
+    const isLost = (rejected & OPEN) !== 0;
+    if (isLost && !isKept) this.#losesRejection = true;
+    return { ...none, normal: fulfilled, thrown: isLost && isKept ? OPEN : 0 };
+  }
+
+  /** Runs a reaction; undefined when there is none, so that the state passes by. */
+  #react(callback: Node | undefined, state: number): { readonly normal: number; readonly thrown: number } | undefined {
+    const at = callback && unwrap(callback);
+    if (at === undefined || isNothing(at)) return undefined;
+    if (state === 0) return { normal: 0, thrown: 0 };
+    const settles = this.#around.has(at);
+    // A chain that goes on after it has settled the promise is a fork.
+    if ((state & SETTLED) !== 0) throw new Needed();
+    if (!settles) return { normal: state, thrown: 0 };
+    if (this.#resolvers.has(at)) {
+      this.#settled ??= at;
+      return { normal: SETTLED, thrown: 0 };
+    }
+    if (!isFunction(at)) throw new Needed();
+    return this.#run(at);
+  }
+}
+
+/** `resolve(fn())` with a function that came from outside: what it throws is to reject, as by `Promise.try`. */
+function isTried(node: Node, source: Source): boolean {
+  const at = unwrap(node);
+  const callee = at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
+  if (callee === undefined) return false;
+  let fn = callee;
+  if (callee.type === 'MemberExpression') {
+    const name = propertyName(callee);
+    if (name !== undefined && name !== 'apply' && name !== 'call') return false;
+    fn = unwrap(callee.object);
+    while (fn.type === 'MemberExpression') fn = unwrap(fn.object);
+  }
+  return fn.type === 'Identifier' && source.bindings.variable(fn)?.defs[0]?.type === 'Parameter';
+}
+
+export interface Link {
+  readonly name: 'then' | 'catch' | 'finally';
+  readonly call: CallExpression;
+  readonly root: Node;
+}
+
+/** The reactions of a chain from its first to its last, each with the promise at the root. */
+export function linksOf(node: CallExpression): readonly Link[] {
+  const calls: Omit<Link, 'root'>[] = [];
+  let at: Node = node;
+  for (;;) {
+    const callee: Node | undefined = at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
+    const name = callee?.type === 'MemberExpression' ? propertyName(callee) : undefined;
+    if (at.type !== 'CallExpression' || callee?.type !== 'MemberExpression') break;
+    if (name !== 'then' && name !== 'catch' && name !== 'finally') break;
+    calls.unshift({ name, call: at });
+    at = unwrap(callee.object);
+  }
+  const root = at;
+  return calls.map((link) => ({ ...link, root }));
+}
+
+function isNothing(node: Node): boolean {
+  return (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined');
+}
+
+const idleCalls = /^(?:console\.\w+|clear(?:Timeout|Interval|Immediate)|(?:[\w$.]*\.)?(?:log|debug|info|warn|trace))$/u;
+
+/** Whether evaluating a node starts nothing: it calls nothing but loggers, and waits for nothing. */
+function isIdle(node: Node): boolean {
+  let idle = true;
+  walk(node, (each) => {
+    switch (each.type) {
+      case 'AwaitExpression':
+      case 'YieldExpression':
+      case 'NewExpression':
+      case 'TaggedTemplateExpression':
+      case 'ImportExpression':
+      case 'ThrowStatement':
+        idle = false;
+        break;
+      case 'CallExpression':
+        if (!idleCalls.test(dottedName(each.callee) ?? '')) idle = false;
+        break;
+      default:
+    }
+    return idle && !isFunction(each);
+  });
+  return idle;
+}

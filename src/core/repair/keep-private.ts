@@ -1,0 +1,58 @@
+import type { Completion } from '../model/completion.ts';
+import { isClass, isInside, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import { indentAt, lineBreak, semicolon } from './layout.ts';
+import type { Edit } from './edit.ts';
+import type { Repair } from './repair.ts';
+
+/** Keeps the producer inside and gives its promise away instead, where one edit says so. */
+export function keepPrivate(node: Node, completion: Completion, source: Source): Repair | undefined {
+  if (completion.kind !== 'source' && completion.kind !== 'resolvers') return undefined;
+  const edits = node.type === 'ReturnStatement' ? returnPromise(node.argument) : hideField(node, completion, source);
+  return edits && { applicability: 'suggested', messageId: 'keepPrivate', edits };
+}
+
+function returnPromise(value: Node | null): readonly Edit[] | undefined {
+  const at = value && unwrap(value);
+  // What was made for the caller alone would be completed by nobody.
+  if (at?.type !== 'Identifier' && at?.type !== 'MemberExpression') return undefined;
+  return [{ range: [at.range[1], at.range[1]], text: '.promise' }];
+}
+
+/** `ready = Promise.withResolvers()` becomes `#ready`, with a getter for its promise. */
+function hideField(node: Node, { node: made }: Completion, source: Source): readonly Edit[] | undefined {
+  if (node.type !== 'PropertyDefinition' || node.static || node.computed || node.key.type !== 'Identifier')
+    return undefined;
+  if (node.value === null || unwrap(node.value) !== made || hasDecorator(node) || node.typeAnnotation) return undefined;
+  if (node.accessibility !== undefined || node.declare || node.override) return undefined;
+  const { name } = node.key;
+  const owner = node.parent.parent;
+  if (!isClass(owner) || source.mentions.members(`#${name}`).length > 0) return undefined;
+  const members = source.mentions.members(name);
+  const isOwn = members.every((member) => member.object.type === 'ThisExpression' && isInside(member, owner));
+  const isTaken = owner.body.body.some(
+    (element) => element !== node && [name, `#${name}`].includes(propertyName(element) ?? ''),
+  );
+  if (!isOwn || isTaken) return undefined;
+  const { text } = source;
+  const indent = indentAt(text, node.range[0]);
+  const line = lineBreak(text);
+  const getter = `get ${name}() { return this.#${name}.promise${semicolon(text)} }`;
+  const renamed = members.flatMap((member): Edit[] => {
+    const up = wrapped(member).parent;
+    // Who reads the promise can do so by the getter as well as before.
+    const [start] = member.property.range;
+    return up === undefined ? [] : [{ range: [start, start], text: '#' }];
+  });
+  const [start] = node.key.range;
+  return [
+    { range: [start, start], text: '#' },
+    { range: [node.range[1], node.range[1]], text: `${line}${indent}${getter}` },
+    ...renamed,
+  ];
+}
+
+/** Other parsers than TypeScript's leave the list out. */
+function hasDecorator(node: { readonly decorators?: readonly Node[] }): boolean {
+  return (node.decorators?.length ?? 0) > 0;
+}

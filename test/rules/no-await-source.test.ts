@@ -1,0 +1,340 @@
+import rule from '../../src/rules/no-await-source.ts';
+import { javascriptRuleTester, ruleTester, typedRuleTester } from '../rule-tester.ts';
+
+const runtime = "import { TaskCompletionSource } from 'task-completion-source';\n";
+
+/** A report, with the text that the fix makes of the code. */
+function found(messageId: string, line: number, name?: string) {
+  return { messageId, line, ...(name === undefined ? {} : { data: dataOf(name, line) }) };
+}
+
+/** The producer of these cases is made in the first line. */
+function dataOf(name: string, _line: number) {
+  return { name, what: 'completes a promise', line: '1' };
+}
+
+const record = 'const r = Promise.withResolvers();\n';
+
+ruleTester.run('no-await-source', rule, {
+  valid: [
+    { name: 'the promise of a record', code: `${record}await r.promise; r.promise.then(f); Promise.all([r.promise]);` },
+    { name: 'the promise of a source', code: `${runtime}const s = new TaskCompletionSource(); await s.promise;` },
+    { name: 'a promise taken out of the record', code: 'const { promise: d } = Promise.withResolvers();\nawait d;' },
+    { name: 'a jQuery deferred', code: 'const d = $.Deferred();\nawait d; d.then(f);' },
+    {
+      name: 'a class with a then',
+      code: 'class Deferred { promise = new Promise((r) => { this.resolve = r; }); then(f) { return this.promise.then(f); } }\nawait new Deferred();',
+    },
+    {
+      name: 'a class with a then on its prototype',
+      code: 'class Deferred { constructor() { this.promise = new Promise((r) => { this.resolve = r; }); } }\nDeferred.prototype.then = function (f) { return this.promise.then(f); };\nconst d = new Deferred(); await d;',
+    },
+    {
+      name: 'a subclass of Promise',
+      code: 'class Manual extends Promise { constructor() { let r; super((f) => { r = f; }); this.resolve = r; } }\nconst m = new Manual(); await m;',
+    },
+    {
+      name: 'a class with an unknown base',
+      code: "import { Base } from './base.js';\nclass Deferred extends Base { promise = new Promise((r) => { this.resolve = r; }); }\nawait new Deferred();",
+    },
+    {
+      name: 'a promise with its resolvers on it',
+      code: 'function make() { let r; const p = new Promise((f) => { r = f; }); p.resolve = r; return p; }\nconst p = make(); await p;',
+    },
+    {
+      name: 'resolvers assigned onto a promise',
+      code: 'function make() { let r; const p = new Promise((f) => { r = f; }); return Object.assign(p, { resolve: r }); }\nawait make();',
+    },
+    {
+      name: 'a record with a then',
+      code: 'const d = {}; d.promise = new Promise((r) => { d.resolve = r; }); d.then = (f) => d.promise.then(f); await d;',
+    },
+    {
+      name: 'a literal with a then',
+      code: 'function make() { let resolve; const promise = new Promise((r) => { resolve = r; }); return { promise, resolve, then: promise.then.bind(promise) }; }\nawait make();',
+    },
+    {
+      name: 'a deferred from elsewhere may be a promise',
+      code: "import { DeferredPromise } from './deferred.js';\nconst d = new DeferredPromise(); await d; d.resolve();",
+    },
+    {
+      name: 'a variable that may hold a promise',
+      code: 'let d = Promise.withResolvers(); d.resolve(); d = d.promise; await d;',
+    },
+    {
+      name: 'a function that may return a promise',
+      code: 'const r = Promise.withResolvers(); function get(ok) { if (ok) return Promise.resolve(1); return r; }\nawait get(true);',
+    },
+    {
+      name: 'a parameter that is given promises too',
+      code: 'function wait(d) { return Promise.all([d]); }\nwait(Promise.withResolvers()); wait(Promise.resolve());',
+    },
+    {
+      name: 'an exported function takes anything',
+      code: 'export async function wait(d) { await d; }\nwait(Promise.withResolvers());',
+    },
+    {
+      name: 'a map that holds promises too',
+      code: 'const m = new Map(); m.set(1, Promise.withResolvers()); m.set(2, fetch(x)); await m.get(1);',
+    },
+    {
+      name: 'a collection of promises',
+      code: 'const list = []; list.push(Promise.withResolvers().promise); await Promise.all(list);',
+    },
+    {
+      name: 'mapped to promises',
+      code: `const list = [Promise.withResolvers()];\nawait Promise.all(list.map((d) => d.promise));`,
+    },
+    {
+      name: 'a sync factory',
+      code: 'export function make() { const r = Promise.withResolvers(); setTimeout(r.resolve, 1); return r; }',
+    },
+    {
+      name: 'an async function that says so',
+      code: 'export async function make(): Promise<PromiseWithResolvers<void>> { const r = Promise.withResolvers<void>(); go(r.resolve); return r; }',
+    },
+    {
+      name: 'an async function whose callers complete what they get',
+      code: 'async function make() { const r = Promise.withResolvers(); await go(r); return r; }\nexport async function use() { const r = await make(); r.resolve(1); return r.promise; }',
+    },
+    {
+      name: 'an async function that makes it for its caller',
+      code: 'export async function make() { await go(); return Promise.withResolvers(); }',
+    },
+    {
+      name: 'inside an object',
+      code: 'export async function make() { const r = Promise.withResolvers(); go(r.resolve); return { r }; }',
+    },
+    {
+      name: 'an await of a factory, for the record',
+      code: 'const { promise, resolve } = await Promise.withResolvers(); resolve(); await promise;',
+    },
+    { name: 'a test for a then', code: `${record}if (r.then) go(r); r.then?.(f);` },
+    { name: 'another Promise.all', code: `${record}import { all } from './all.js'; all([r]);` },
+    { name: 'a Map is no promise to wait for', code: `${record}const m = new Map([[1, r]]); use(m);` },
+    { name: 'broken code', code: 'const r = Promise.withResolvers(); for (const [a, , b] of r) await a; export {};' },
+  ],
+  invalid: [
+    {
+      name: 'a record',
+      code: `${record}await r;`,
+      output: `${record}await r.promise;`,
+      errors: [found('awaited', 2, 'r')],
+    },
+    {
+      name: 'a source, with its promise in a cast',
+      code: `${runtime}const s = new TaskCompletionSource<number>();\nawait (s as unknown as Promise<number>);`,
+      output: `${runtime}const s = new TaskCompletionSource<number>();\nawait (s.promise as unknown as Promise<number>);`,
+      errors: [found('awaited', 3)],
+    },
+    {
+      name: 'chained',
+      code: `${record}r.then(f).catch(g);`,
+      output: `${record}r.promise.then(f).catch(g);`,
+      errors: [found('chained', 2, 'r')],
+    },
+    {
+      name: 'catch',
+      code: `${record}r.catch(g);`,
+      output: `${record}r.promise.catch(g);`,
+      errors: [found('chained', 2)],
+    },
+    {
+      name: 'finally behind ?.',
+      code: `${record}r?.finally(g);`,
+      output: `${record}r.promise?.finally(g);`,
+      errors: [found('chained', 2)],
+    },
+    {
+      name: 'p-defer by any name',
+      code: "import wait from 'p-defer';\nconst d = wait();\nexport const run = async () => { await d; };",
+      output: "import wait from 'p-defer';\nconst d = wait();\nexport const run = async () => { await d.promise; };",
+      errors: [found('awaited', 3)],
+    },
+    {
+      name: 'Q',
+      code: 'const d = Q.defer();\nd.then(f);',
+      output: 'const d = Q.defer();\nd.promise.then(f);',
+      errors: [found('chained', 2, 'd')],
+    },
+    {
+      name: 'a class of the file',
+      code: 'class Deferred { constructor() { this.promise = new Promise((a, b) => { this.resolve = a; this.reject = b; }); } }\nconst d = new Deferred();\nawait d;',
+      output:
+        'class Deferred { constructor() { this.promise = new Promise((a, b) => { this.resolve = a; this.reject = b; }); } }\nconst d = new Deferred();\nawait d.promise;',
+      errors: [found('awaited', 3)],
+    },
+    {
+      name: 'a factory of the file',
+      code: 'const make = () => { let resolve; const promise = new Promise((r) => { resolve = r; }); return { promise, resolve }; };\nconst d = make();\nawait d;',
+      output:
+        'const make = () => { let resolve; const promise = new Promise((r) => { resolve = r; }); return { promise, resolve }; };\nconst d = make();\nawait d.promise;',
+      errors: [found('awaited', 3)],
+    },
+    {
+      name: 'an object that is filled by the executor',
+      code: 'const d = {};\nd.promise = new Promise((res, rej) => { d.resolve = res; d.reject = rej; });\nawait d;',
+      output:
+        'const d = {};\nd.promise = new Promise((res, rej) => { d.resolve = res; d.reject = rej; });\nawait d.promise;',
+      errors: [found('awaited', 3)],
+    },
+    {
+      name: 'a deferred from elsewhere whose promise the file knows',
+      code: "import { createDeferred } from './deferred.js';\nconst a = createDeferred(); use(a.promise);\nconst b = createDeferred();\nawait b;",
+      output:
+        "import { createDeferred } from './deferred.js';\nconst a = createDeferred(); use(a.promise);\nconst b = createDeferred();\nawait b.promise;",
+      errors: [found('awaited', 4)],
+    },
+    {
+      name: 'a private field',
+      code: 'class A { #ready = Promise.withResolvers();\nasync go() { await this.#ready; } }',
+      output: 'class A { #ready = Promise.withResolvers();\nasync go() { await this.#ready.promise; } }',
+      errors: [found('awaited', 2, 'this.#ready')],
+    },
+    {
+      name: 'a field that is set in the constructor',
+      code: 'class A { constructor() { this.ready = Promise.withResolvers(); }\nwait() { return this.ready.then(f); } }',
+      output:
+        'class A { constructor() { this.ready = Promise.withResolvers(); }\nwait() { return this.ready.promise.then(f); } }',
+      errors: [found('chained', 2)],
+    },
+    {
+      name: 'a getter',
+      code: 'class A { #d = Promise.withResolvers(); get ready() { return this.#d; }\nasync go() { await this.ready; } }',
+      output:
+        'class A { #d = Promise.withResolvers(); get ready() { return this.#d; }\nasync go() { await this.ready.promise; } }',
+      errors: [found('awaited', 2)],
+    },
+    {
+      name: 'among promises',
+      code: `${record}await Promise.race([\n  r,\n  fetch(x),\n]);`,
+      output: `${record}await Promise.race([\n  r.promise,\n  fetch(x),\n]);`,
+      errors: [found('combined', 3, 'r')],
+    },
+    {
+      name: 'Promise.resolve',
+      code: `${record}export const p = Promise.resolve(r);`,
+      output: `${record}export const p = Promise.resolve(r.promise);`,
+      errors: [found('combined', 2)],
+    },
+    {
+      name: 'an array of records',
+      code: 'const list = [Promise.withResolvers(), Promise.withResolvers()];\nawait Promise.all(list);',
+      errors: [
+        {
+          messageId: 'combined',
+          line: 2,
+          data: { name: 'list', what: 'holds objects that complete promises', line: '1' },
+        },
+      ],
+    },
+    {
+      name: 'made by map',
+      code: 'await Promise.allSettled(\nids.map((id) => { const d = Promise.withResolvers(); ask(id, d.resolve); return d; }));',
+      errors: [found('combined', 2)],
+    },
+    {
+      name: 'spread out of a Set',
+      code: 'const waiters = new Set();\nexport const wait = () => { const d = Promise.withResolvers(); waiters.add(d); return d.promise; };\nexport const idle = () => Promise.any([...waiters]);',
+      errors: [found('combined', 3)],
+    },
+    {
+      name: 'an element of a Map',
+      code: 'const m = new Map();\nexport function add(id) { const d = Promise.withResolvers(); m.set(id, d); }\nexport async function get(id) { await m.get(id); }',
+      errors: [
+        {
+          messageId: 'awaited',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'usePromise',
+              output:
+                'const m = new Map();\nexport function add(id) { const d = Promise.withResolvers(); m.set(id, d); }\nexport async function get(id) { await m.get(id)?.promise; }',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an element of a loop',
+      code: 'const list = [];\nlist.push(Promise.withResolvers());\nfor (const d of list) await d;',
+      errors: [{ messageId: 'awaited', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'for await',
+      code: 'const list = [Promise.withResolvers()];\nfor await (const d of list) use(d);',
+      errors: [found('awaited', 2)],
+    },
+    {
+      name: 'a parameter of a local function',
+      code: 'async function wait(d) {\nawait d; }\nexport const go = () => wait(Promise.withResolvers());',
+      output: 'async function wait(d) {\nawait d.promise; }\nexport const go = () => wait(Promise.withResolvers());',
+      errors: [found('awaited', 2)],
+    },
+    {
+      name: 'returned by an async function',
+      code: 'export async function f() { const d = Promise.withResolvers(); setTimeout(d.resolve, 5);\nreturn d; }',
+      errors: [
+        {
+          messageId: 'returned',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'usePromise',
+              output:
+                'export async function f() { const d = Promise.withResolvers(); setTimeout(d.resolve, 5);\nreturn d.promise; }',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'returned by an async arrow function',
+      code: `${record}setTimeout(r.resolve, 5);\nexport const f = async () => r;`,
+      errors: [{ messageId: 'returned', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'declared as a parameter',
+      code: `${runtime}export async function f(s: TaskCompletionSource<void>) {\nawait s; }`,
+      errors: [{ messageId: 'awaited', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'declared as a field',
+      code: 'class A { private ready?: PromiseWithResolvers<void>;\nasync go() { await this.ready; } }',
+      errors: [{ messageId: 'awaited', line: 2, suggestions: 1 }],
+    },
+    {
+      name: 'a reassigned variable',
+      code: 'let d = Promise.withResolvers();\nd.resolve(); d = Promise.withResolvers();\nawait d;',
+      errors: [{ messageId: 'awaited', line: 3, suggestions: 1 }],
+    },
+  ],
+});
+
+typedRuleTester.run('no-await-source with types', rule, {
+  valid: [
+    {
+      name: 'a foreign class that is thenable',
+      code: 'declare class Deferred { then(f: () => void): void; resolve(): void; }\nexport const go = async () => { const d = new Deferred(); await d; };',
+    },
+  ],
+  invalid: [
+    {
+      name: 'a nullable field',
+      code: 'declare const made: { d?: { promise: Promise<void>; resolve: () => void } };\nclass A { d: PromiseWithResolvers<void> | undefined = Promise.withResolvers<void>();\nasync go() { await this.d; made; } }',
+      errors: [{ messageId: 'awaited', line: 3, suggestions: 1 }],
+    },
+  ],
+});
+
+javascriptRuleTester.run('no-await-source in JavaScript', rule, {
+  valid: [{ name: 'CommonJS', code: "const pDefer = require('p-defer');\nconst d = pDefer(); d.promise.then(f);" }],
+  invalid: [
+    {
+      name: 'CommonJS',
+      code: "const pDefer = require('p-defer');\nconst d = pDefer();\nd.then(f);",
+      output: "const pDefer = require('p-defer');\nconst d = pDefer();\nd.promise.then(f);",
+      errors: [found('chained', 3)],
+    },
+  ],
+});

@@ -1,0 +1,324 @@
+import rule from '../../src/rules/no-exposed-resolvers.ts';
+import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
+
+const runtime = "import { TaskCompletionSource } from 'task-completion-source';\n";
+
+ruleTester.run('no-exposed-resolvers', rule, {
+  valid: [
+    {
+      name: 'the promise alone',
+      code: 'export class A { #r = Promise.withResolvers(); get ready() { return this.#r.promise; } open() { this.#r.resolve(); } }',
+    },
+    {
+      name: 'a class that is not exported',
+      code: 'class W { ready = Promise.withResolvers(); }\nexport const use = () => new W().ready.promise;',
+    },
+    {
+      name: 'private fields',
+      code: 'export class A { private r = Promise.withResolvers(); protected s = Promise.withResolvers(); _t = Promise.withResolvers(); }',
+    },
+    {
+      name: 'a field that its comment hides',
+      code: 'export class A {\n/** @internal */\nready = Promise.withResolvers(); }',
+    },
+    {
+      name: 'a private method',
+      code: 'export class A { #r = Promise.withResolvers(); #get() { return this.#r; } private give() { return this.#r; } go() { this.#get().resolve(); } }',
+    },
+    {
+      name: 'a method that settles',
+      code: 'export class A { #go; wait = new Promise((r) => { this.#go = r; }); open() { return this.#go(1); } }',
+    },
+    {
+      name: 'a closure with a name of its own',
+      code: 'export function gate() { const { promise, resolve } = Promise.withResolvers(); return { promise, open: () => resolve() }; }',
+    },
+    {
+      name: 'a function that is not exported',
+      code: 'function gate() { return Promise.withResolvers(); }\nexport const wait = () => gate().promise;',
+    },
+    {
+      name: 'a lock whose holder releases it',
+      code: 'let tail = Promise.resolve(); export async function lock() { let release; const next = new Promise((r) => { release = r; }); const before = tail; tail = next; await before; return release; }',
+    },
+    {
+      name: 'a deferred by its name',
+      code: 'export class Deferred { constructor() { this.promise = new Promise((a, b) => { this.resolve = a; this.reject = b; }); } }',
+    },
+    {
+      name: 'a factory by its name',
+      code: 'export function createDeferred() { let resolve; const promise = new Promise((r) => { resolve = r; }); return { promise, resolve }; }',
+    },
+    {
+      name: 'a withResolvers of its own',
+      code: 'export const promiseWithResolvers = () => { let resolve; const promise = new Promise((r) => { resolve = r; }); return { promise, resolve }; };',
+    },
+    {
+      name: 'a name that is allowed',
+      code: 'export function gate() { return Promise.withResolvers(); }',
+      options: [{ allow: ['gate'] }],
+    },
+    {
+      name: 'a class that is allowed',
+      code: 'export class Gate { ready = Promise.withResolvers(); }',
+      options: [{ allow: ['Gate'] }],
+    },
+    {
+      name: 'a record in a variable of the module',
+      code: 'const r = Promise.withResolvers();\nexport const ready = r.promise; export const open = () => r.resolve();',
+    },
+    {
+      name: 'an executor that hands its resolver on',
+      code: 'export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));',
+    },
+    {
+      name: 'pending calls of a class',
+      code: 'export class C { pending = new Map(); ask(id) { return new Promise((resolve, reject) => { this.pending.set(id, { resolve, reject }); }); } }',
+    },
+    {
+      name: 'rxjs',
+      code: "import { defer } from 'rxjs';\nexport const f = (a) => defer(() => a);\nexport const g = (a, b) => defer(a ? b : a);",
+    },
+    {
+      name: 'a type that is a promise',
+      code: "import { ManualPromise } from './manual.js';\nexport function f(): Promise<void> { const p = new ManualPromise<void>(); later(() => p.resolve()); return p; }",
+    },
+    {
+      name: 'a type without resolvers',
+      code: 'export class A { #call: { id: number; go: () => void } | undefined; run() { return new Promise((r) => { this.#call = { id: 1, go: r }; }); } get call(): { id: number } | undefined { return this.#call; } }',
+    },
+    {
+      name: 'state that a method keeps, in JavaScript',
+      code: 'export class A { wait() { return new Promise((r) => { this.waiter = r; }); } go() { this.waiter?.(); } }',
+    },
+    { name: 'a callback', code: 'export function run(f) { return new Promise((resolve) => f(() => resolve(1))); }' },
+    {
+      name: 'a local object',
+      code: 'export function f() { const o = { r: Promise.withResolvers() }; go(o); return o.r.promise; }',
+    },
+    {
+      name: 'a file without exports',
+      code: 'class A { ready = Promise.withResolvers(); }\nfunction gate() { return Promise.withResolvers(); }',
+    },
+    {
+      name: 'a private name of an exported object',
+      code: 'export const store = { _ready: Promise.withResolvers(), wait() { return this._ready.promise; } };',
+    },
+    {
+      name: 'broken syntax',
+      code: 'export class A { declare x; ready; static {} abstract() {} }\nexport default class { accessor r = 1 }\nexport {};',
+    },
+  ],
+  invalid: [
+    {
+      name: 'a public field',
+      code: 'export class Conn {\n  readonly ready = Promise.withResolvers();\n  open() { this.ready.resolve(); }\n}',
+      errors: [
+        {
+          messageId: 'field',
+          line: 2,
+          data: { name: 'ready', what: 'the resolvers', line: '2' },
+          suggestions: [
+            {
+              messageId: 'keepPrivate',
+              output:
+                'export class Conn {\n  readonly #ready = Promise.withResolvers();\n  get ready() { return this.#ready.promise; }\n  open() { this.#ready.resolve(); }\n}',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a field that the constructor sets',
+      code: 'export class A {\nconstructor() {\nthis.ready = Promise.withResolvers(); } }',
+      errors: [{ messageId: 'field', line: 3 }],
+    },
+    {
+      name: 'resolvers as fields, once for both',
+      code: 'export class Job {\npromise;\nresolve;\nreject;\nconstructor() { this.promise = new Promise((a, b) => { this.resolve = a; this.reject = b; }); } }',
+      errors: [{ messageId: 'field', line: 3 }],
+    },
+    {
+      name: 'declared in TypeScript, set by a method',
+      code: 'export class A { public waiter?: () => void;\nwait() { return new Promise<void>((r) => { this.waiter = r; }); } }',
+      errors: [{ messageId: 'field', line: 1 }],
+    },
+    {
+      name: 'a source',
+      code: `${runtime}export class A {\nsource = new TaskCompletionSource<void>(); }`,
+      errors: [{ messageId: 'field', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'a static field',
+      code: 'export class A {\nstatic ready = Promise.withResolvers(); }',
+      errors: [{ messageId: 'field', line: 2 }],
+    },
+    {
+      name: 'a deferred of another file',
+      code: "import { Deferred } from './deferred.js';\nexport class A {\nready = new Deferred(); }",
+      errors: [{ messageId: 'field', line: 3 }],
+    },
+    {
+      name: 'a getter',
+      code: `${runtime}export class Job { #tcs = new TaskCompletionSource();\nget source() {\nreturn this.#tcs; } }`,
+      errors: [
+        {
+          messageId: 'returned',
+          line: 4,
+          data: { name: 'source', what: 'the resolvers', line: '2' },
+          suggestions: [
+            {
+              messageId: 'keepPrivate',
+              output: `${runtime}export class Job { #tcs = new TaskCompletionSource();\nget source() {\nreturn this.#tcs.promise; } }`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a getter of the resolver',
+      code: 'export class A { #r = Promise.withResolvers();\nget resolve() { return this.#r.resolve; } }',
+      errors: [{ messageId: 'returned', line: 2 }],
+    },
+    {
+      name: 'a field with a function',
+      code: 'export class A { #r = Promise.withResolvers();\nget = () => this.#r; }',
+      errors: [{ messageId: 'returned', line: 2 }],
+    },
+    {
+      name: 'a function',
+      code: 'export function gate() {\nconst { promise, resolve } = Promise.withResolvers();\nreturn { promise, resolve }; }',
+      errors: [{ messageId: 'returned', line: 3, data: { name: 'gate', what: 'the resolvers', line: '2' } }],
+    },
+    {
+      name: 'the resolver under another name',
+      code: 'export function gate() { const { promise, resolve } = Promise.withResolvers();\nreturn { promise, open: resolve }; }',
+      errors: [{ messageId: 'returned', line: 2 }],
+    },
+    {
+      name: 'a tuple',
+      code: 'export const gate = () => { let go; const p = new Promise((r) => { go = r; });\nreturn [p, go]; };',
+      errors: [{ messageId: 'returned', line: 2 }],
+    },
+    {
+      name: 'an arrow function',
+      code: 'export const gate = () =>\nPromise.withResolvers();',
+      errors: [{ messageId: 'returned', line: 2 }],
+    },
+    {
+      name: 'an async function',
+      code: 'export async function gate() { await x;\nreturn Promise.withResolvers(); }',
+      errors: [{ messageId: 'returned', line: 2 }],
+    },
+    {
+      name: 'exported by a list',
+      code: 'function gate() {\nreturn Promise.withResolvers(); }\nexport { gate as door };',
+      errors: [{ messageId: 'returned', line: 2 }],
+    },
+    {
+      name: 'a default export',
+      code: 'export default function gate() {\nreturn Promise.withResolvers(); }',
+      errors: [{ messageId: 'returned', line: 2 }],
+    },
+    {
+      name: 'a method of an exported object',
+      code: 'const r = Promise.withResolvers();\nexport const api = { get() {\nreturn r; } };',
+      errors: [{ messageId: 'returned', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'a method of a returned object',
+      code: 'export function make() { const r = Promise.withResolvers();\nreturn { get() {\nreturn r; } }; }',
+      errors: [{ messageId: 'returned', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'through a factory of the file',
+      code: 'const make = () => Promise.withResolvers();\nexport const gate = () => {\nconst d = make(); return d; };',
+      errors: [{ messageId: 'returned', line: 3 }],
+    },
+    {
+      name: 'an instance of a deferred of the file',
+      code: 'class W { promise = new Promise((r) => { this.resolve = r; }); }\nexport const wait = () =>\nnew W();',
+      errors: [{ messageId: 'returned', line: 3 }],
+    },
+    {
+      name: 'jQuery',
+      code: 'export function load() { const d = $.Deferred(); go(d.resolve);\nreturn d; }',
+      errors: [{ messageId: 'returned', line: 2 }],
+    },
+    {
+      name: 'a type that names it',
+      code: 'export class A { #r = Promise.withResolvers<void>(); get gate(): PromiseWithResolvers<void> {\nreturn this.#r; } }',
+      errors: [{ messageId: 'returned', line: 2, suggestions: 1 }],
+    },
+    {
+      name: 'a type of the file that holds it',
+      code: 'interface Gate { promise: Promise<void>; resolve(): void }\nexport function gate(): Gate {\nreturn Promise.withResolvers<void>(); }',
+      errors: [{ messageId: 'returned', line: 3 }],
+    },
+    {
+      name: 'a variable',
+      code: 'export const ready = Promise.withResolvers();',
+      errors: [{ messageId: 'exported', line: 1, data: { name: 'ready', what: 'the resolvers', line: '1' } }],
+    },
+    {
+      name: 'a resolver in a variable',
+      code: 'export let open;\nexport const opened = new Promise((r) => { open = r; });',
+      errors: [{ messageId: 'exported', line: 1 }],
+    },
+    {
+      name: 'a variable in a list',
+      code: 'const { promise, resolve } = Promise.withResolvers();\nexport { promise, resolve };',
+      errors: [{ messageId: 'exported', line: 1 }],
+    },
+    {
+      name: 'a default export of a record',
+      code: 'const r = Promise.withResolvers();\nexport default r;',
+      errors: [{ messageId: 'exported' }],
+    },
+    {
+      name: 'a member of an exported object',
+      code: 'export const api = {\nname: 1,\nready: Promise.withResolvers(),\n};',
+      errors: [{ messageId: 'exported', line: 3 }],
+    },
+  ],
+});
+
+javascriptRuleTester.run('no-exposed-resolvers in JavaScript', rule, {
+  valid: [
+    {
+      name: 'CommonJS without it',
+      code: 'const r = Promise.withResolvers(); module.exports = { ready: r.promise, open: () => r.resolve() };',
+    },
+    {
+      name: 'a class that CommonJS does not export',
+      code: 'class A { ready = Promise.withResolvers(); }\nmodule.exports = () => new A().ready.promise;',
+    },
+  ],
+  invalid: [
+    {
+      name: 'module.exports',
+      code: 'module.exports = () => {\nconst { promise, resolve } = Promise.withResolvers(); return { promise, resolve }; };',
+      errors: [{ messageId: 'returned', line: 2 }],
+    },
+    {
+      name: 'a class',
+      code: 'class A {\nready = Promise.withResolvers(); }\nmodule.exports = { A };',
+      errors: [{ messageId: 'field', line: 2, suggestions: 1 }],
+    },
+    {
+      name: 'exports.name',
+      code: 'exports.gate = function () {\nreturn Promise.withResolvers(); };',
+      errors: [{ messageId: 'returned', line: 2 }],
+    },
+    {
+      name: 'a record',
+      code: 'const r = Promise.withResolvers();\nexports.ready = r;',
+      errors: [{ messageId: 'exported', line: 2 }],
+    },
+    {
+      name: 'a record made there',
+      code: 'exports.ready = Promise.withResolvers();',
+      errors: [{ messageId: 'exported', line: 1 }],
+    },
+  ],
+});

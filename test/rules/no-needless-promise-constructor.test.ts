@@ -1,0 +1,268 @@
+import rule from '../../src/rules/no-needless-promise-constructor.ts';
+import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
+
+/** The code of an executor in a function that is not async. */
+const make = (body: string): string => `export const f = (a, b, s) => new Promise((resolve, reject) => {\n${body}\n});`;
+
+/** A promise in the return of an async function. */
+const returned = (promise: string): string => `export async function f(g, s) { return ${promise}; }`;
+
+ruleTester.run('no-needless-promise-constructor', rule, {
+  valid: [
+    { name: 'a callback API', code: make('a.get(b, (e, v) => (e ? reject(e) : resolve(v)));') },
+    { name: 'a delay', code: make('setTimeout(resolve, 5);') },
+    {
+      name: 'a timeout besides',
+      code: make(
+        'const t = setTimeout(() => reject(new Error()), 9);\na().then(resolve, reject).finally(() => clearTimeout(t));',
+      ),
+    },
+    {
+      name: 'an abort besides',
+      code: make("s.addEventListener('abort', () => reject(s.reason));\na().then(resolve, reject);"),
+    },
+    { name: 'a stream', code: make("a.on('end', resolve);\na.on('error', reject);") },
+    { name: 'a race', code: make('a().then(resolve);\nb().then(resolve, reject);') },
+    { name: 'a hand-off in a reaction', code: make('a.then(() => b(resolve, reject), reject);') },
+    { name: 'an event after a promise', code: make("a().then((c) => { c.once('end', resolve); }, reject);") },
+    {
+      name: 'a timer in an async executor',
+      code: 'new Promise(async (resolve) => { await a(); setTimeout(resolve, 5); });',
+    },
+    { name: 'a path that stays pending', code: make('a().then((v) => { if (v.ok) resolve(v); }, reject);') },
+    { name: 'a rejection that stays pending', code: make('a().then(resolve).catch(report);') },
+    { name: 'a sync path that stays pending', code: make('if (a) resolve();') },
+    {
+      name: 'work after the settlement',
+      code: 'new Promise(async (resolve, reject) => { try { resolve(await a()); await b(); } catch (e) { reject(e); } });',
+    },
+    { name: 'a chain that goes on', code: make('a().then(resolve, reject).then(() => b());') },
+    {
+      name: 'a chain that is kept and goes on',
+      code: make('a.work = b().then((v) => { resolve(v); return more(v); });'),
+    },
+    { name: 'an escape', code: 'let open; new Promise((resolve) => { open = resolve; });' },
+    { name: 'a never', code: 'new Promise(() => {});' },
+    { name: 'a resolver that is wrapped', code: make('const done = () => resolve(1);\na().then(done, reject);') },
+    { name: 'a loop over callbacks', code: make('for (const x of a) x.then(resolve, reject);') },
+    { name: 'success turned into failure', code: make('a().then(reject).catch(resolve);') },
+    {
+      name: 'Promise.try by hand',
+      code: 'export const attempt = (fn, ...args) => new Promise((resolve) => resolve(fn(...args)));',
+    },
+    { name: 'a class that extends Promise', code: 'class Lazy extends Promise {} new Lazy((resolve) => resolve(1));' },
+    { name: 'the Promise of another realm', code: "new win['Promise']((f) => f(42)); new this.Promise((f) => f(1));" },
+    {
+      name: 'a Promise that the file implements',
+      code: 'function Promise(run) {} new Promise((resolve) => resolve(1));',
+    },
+    { name: 'subscribe', code: make('a.subscribe(resolve, reject);') },
+    { name: 'an executor from elsewhere', code: 'const go = (resolve) => resolve(1); new Promise(go);' },
+    { name: 'arguments', code: 'new Promise(function () { arguments[0](1); });' },
+    {
+      name: 'patterns and defaults',
+      code: 'new Promise(({ a }) => a()); new Promise((resolve = 1) => resolve()); new Promise((...all) => all[0]());',
+    },
+    { name: 'a generator', code: 'new Promise(function* (resolve) { resolve(1); });' },
+    {
+      name: 'a throw that an async executor loses',
+      code: 'new Promise(async (resolve) => { if (!a) throw new Error(); resolve(await b()); });',
+    },
+  ],
+  invalid: [
+    {
+      name: 'both reactions',
+      code: make('a().then(resolve, reject);'),
+      errors: [
+        {
+          messageId: 'chain',
+          line: 1,
+          data: { what: 'a()', line: '2' },
+          suggestions: [{ messageId: 'unwrap', output: 'export const f = (a, b, s) => a();' }],
+        },
+      ],
+    },
+    {
+      name: 'then and catch, in functions',
+      code: make('a(b).then((v) => { resolve(v); }).catch((e) => reject(e));'),
+      errors: [
+        { messageId: 'chain', suggestions: [{ messageId: 'unwrap', output: 'export const f = (a, b, s) => a(b);' }] },
+      ],
+    },
+    {
+      name: 'in the return of an async function',
+      code: returned('new Promise((resolve, reject) => g(s).then(resolve, reject))'),
+      output: returned('g(s)'),
+      errors: [{ messageId: 'chain' }],
+    },
+    {
+      name: 'in an await',
+      code: 'async function f(g) { const v = await new Promise((resolve, reject) => { g().then(resolve).catch(reject); }); }',
+      output: 'async function f(g) { const v = await g(); }',
+      errors: [{ messageId: 'chain' }],
+    },
+    {
+      name: 'a return in a try catches more without it',
+      code: 'async function f(g) { try { return new Promise((resolve, reject) => g().then(resolve, reject)); } catch { return 1; } }',
+      errors: [{ messageId: 'chain', suggestions: 1 }],
+    },
+    {
+      name: 'this in a function',
+      code: 'class A { async f() { return new Promise(function (resolve, reject) { this.g().then(resolve, reject); }); } }',
+      errors: [{ messageId: 'chain', suggestions: [] }],
+    },
+    {
+      name: 'a comment in the executor',
+      code: 'async function f(g) { return new Promise((resolve, reject) => {\n// slow\ng().then(resolve, reject); }); }',
+      errors: [{ messageId: 'chain', suggestions: [] }],
+    },
+    {
+      name: 'a type that would be lost',
+      code: 'async function f(g: () => Promise<any>) { return new Promise<number>((resolve, reject) => g().then(resolve, reject)); }',
+      errors: [{ messageId: 'chain', suggestions: 1 }],
+    },
+    {
+      name: 'a type that the function declares',
+      code: 'async function f(g: () => Promise<any>): Promise<number> { return new Promise<number>((resolve, reject) => g().then(resolve, reject)); }',
+      output: 'async function f(g: () => Promise<any>): Promise<number> { return g(); }',
+      errors: [{ messageId: 'chain' }],
+    },
+    {
+      name: 'a lost rejection changes when it is passed on',
+      code: returned('new Promise((resolve) => g().then(resolve))'),
+      errors: [{ messageId: 'chain', suggestions: 1 }],
+    },
+    {
+      name: 'a value on the way',
+      code: make('a().then((v) => resolve(v.data), reject);'),
+      errors: [{ messageId: 'chain', suggestions: [] }],
+    },
+    {
+      name: 'a choice on the way',
+      code: make('a().then((v) => { if (v.ok) resolve(v); else reject(new Error()); }).catch(reject);'),
+      errors: [{ messageId: 'chain' }],
+    },
+    {
+      name: 'a throw on the way',
+      code: make('a().then((v) => { if (!v) throw new Error(); resolve(v); }).catch(reject);'),
+      errors: [{ messageId: 'chain' }],
+    },
+    {
+      name: 'one promise after another',
+      code: make('a().then((v) => { b(v).then(resolve, reject); }, reject);'),
+      errors: [{ messageId: 'chain' }],
+    },
+    {
+      name: 'an async reaction',
+      code: make('a().then(async (v) => { resolve(await v.json()); }).catch(reject);'),
+      errors: [{ messageId: 'chain' }],
+    },
+    {
+      name: 'setup before, cleanup after',
+      code: make('const q = b(s);\na(q).then(resolve, reject).finally(() => q.end());'),
+      errors: [{ messageId: 'chain' }],
+    },
+    {
+      name: 'a shortcut',
+      code: make('if (s.has(b)) { resolve(s.get(b)); return; }\na(b).then(resolve).catch(reject);'),
+      errors: [{ messageId: 'chain' }],
+    },
+    { name: 'one of two', code: make('b ? a().then(resolve, reject) : resolve();'), errors: [{ messageId: 'chain' }] },
+    {
+      name: 'an async executor',
+      code: returned(
+        'new Promise(async (resolve, reject) => { try { resolve(await g()); } catch (e) { reject(e); } })',
+      ),
+      output: returned('g()'),
+      errors: [{ messageId: 'await', data: { what: 'await g()', line: '1' } }],
+    },
+    {
+      name: 'an async executor that does more',
+      code: 'export const f = () => new Promise(async (resolve, reject) => {\ntry {\nconst v = await a();\nconst w = await b(v);\nreturn resolve(w);\n} catch (e) {\nreturn reject(e);\n}\n});',
+      errors: [{ messageId: 'await', line: 1, data: { what: 'await a()', line: '3' } }],
+    },
+    {
+      name: 'an async executor without catch',
+      code: 'export const f = () => new Promise(async (resolve) => { const v = await a(); resolve(v); });',
+      errors: [{ messageId: 'await' }],
+    },
+    {
+      name: 'for await',
+      code: 'new Promise(async (resolve) => { const all = []; for await (const x of a) all.push(x); resolve(all); });',
+      errors: [{ messageId: 'await' }],
+    },
+    {
+      name: 'sync code in a try',
+      code: make('try { resolve(JSON.parse(s)); } catch (e) { reject(e); }'),
+      errors: [
+        {
+          messageId: 'sync',
+          data: { what: 'resolve(JSON.parse(s))', line: '2' },
+          suggestions: [
+            { messageId: 'unwrap', output: 'export const f = (a, b, s) => Promise.resolve(JSON.parse(s));' },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'sync code in the return of an async function',
+      code: returned('new Promise((resolve) => resolve(s.trim()))'),
+      output: returned('s.trim()'),
+      errors: [{ messageId: 'sync' }],
+    },
+    {
+      name: 'a rejection',
+      code: 'export const f = () => new Promise((_, reject) => reject(new Error()));',
+      errors: [
+        {
+          messageId: 'sync',
+          suggestions: [{ messageId: 'unwrap', output: 'export const f = () => Promise.reject(new Error());' }],
+        },
+      ],
+    },
+    {
+      name: 'nothing at all',
+      code: 'await new Promise((resolve) => { resolve(); });',
+      errors: [{ messageId: 'sync' }],
+    },
+    {
+      name: 'a promise given to resolve',
+      code: 'export const f = (x) => new Promise((resolve) => resolve(fetch(x)));',
+      errors: [{ messageId: 'sync', suggestions: 1 }],
+    },
+    { name: 'branches', code: make('if (a) return reject(a);\nlog(b);\nresolve(b);'), errors: [{ messageId: 'sync' }] },
+    {
+      name: 'a switch',
+      code: make('switch (a) { case 1: resolve(1); break; case 2: return reject(2); default: resolve(3); }'),
+      errors: [{ messageId: 'sync' }],
+    },
+    {
+      name: 'a search',
+      code: make('for (const x of a) { if (x.ok) { resolve(x); return; } }\nreject(b);'),
+      errors: [{ messageId: 'sync' }],
+    },
+    { name: 'a log after it', code: make('resolve(a);\nconsole.log(a);'), errors: [{ messageId: 'sync' }] },
+    {
+      name: 'bluebird',
+      code: "import Promise from 'bluebird';\nnew Promise((resolve, reject) => a().then(resolve, reject));",
+      errors: [{ messageId: 'chain', line: 2, suggestions: 1 }],
+    },
+    {
+      name: 'in a field',
+      code: 'class A { ready = new Promise<void>((resolve) => { resolve(); }); }',
+      errors: [{ messageId: 'sync', line: 1 }],
+    },
+  ],
+});
+
+javascriptRuleTester.run('no-needless-promise-constructor in JavaScript', rule, {
+  valid: [make('a((e, v) => { if (e) reject(e); else resolve(v); });')],
+  invalid: [
+    {
+      name: 'a promise behind an operator',
+      code: 'async function f(g, h) { await new Promise((resolve, reject) => (g ?? h).then(resolve, reject)); }',
+      output: 'async function f(g, h) { await (g ?? h); }',
+      errors: [{ messageId: 'chain' }],
+    },
+  ],
+});
