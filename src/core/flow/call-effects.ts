@@ -2,11 +2,11 @@ import { dottedName, unwrap, type CallExpression } from '../source/ast.ts';
 
 // Known functions by what they do to the flow, each with its reason.
 
-/** Calls that end the process or throw on every path. */
-const neverReturn: ReadonlySet<string> = new Set([
-  'process.exit',
-  'process.abort',
-  'Deno.exit',
+/** Calls after which nothing runs: not even a `catch`, as they do not throw. */
+const endProcess: ReadonlySet<string> = new Set(['process.exit', 'process.abort', 'Deno.exit', 'Bun.exit']);
+
+/** Calls that throw on every path. */
+const alwaysThrow: ReadonlySet<string> = new Set([
   'assert.fail',
   'assert.strict.fail',
   'expect.fail',
@@ -41,10 +41,14 @@ const cannotThrow: readonly RegExp[] = [
   /^(?:String|Number|Boolean|Array\.isArray|Object\.(?:keys|values|entries|assign|freeze)|Math\.\w+|Number\.\w+)$/u,
 ];
 
+export function endsProcess(call: CallExpression): boolean {
+  return endProcess.has(dottedName(call.callee) ?? '');
+}
+
 export function neverReturns(call: CallExpression): boolean {
   const name = dottedName(call.callee);
   if (name === undefined) return false;
-  return neverReturn.has(name) || neverReturnNames.has(name.slice(name.lastIndexOf('.') + 1));
+  return endProcess.has(name) || alwaysThrow.has(name) || neverReturnNames.has(name.slice(name.lastIndexOf('.') + 1));
 }
 
 export function canThrow(call: CallExpression): boolean {

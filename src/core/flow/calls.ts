@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isFunction, unwrap, wrapped, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
-import { assertedArgument, canThrow, neverReturns } from './call-effects.ts';
+import { assertedArgument, canThrow, endsProcess, neverReturns } from './call-effects.ts';
 import { calleeName, eventOf, timingOf, type Timing } from './callback-timing.ts';
 import { forget } from './facts.ts';
 import type { Flow, FunctionResult } from './flow.ts';
@@ -49,7 +49,7 @@ export class Calls<E extends Entry> {
       if (ran === undefined) return undefined;
       at = ran;
     } else if (neverReturns(node) || flow.client.neverReturns(node) || (local !== undefined && alwaysThrows(local))) {
-      flow.exits.throw(at);
+      if (!endsProcess(node)) flow.exits.throw(at);
       return undefined;
     }
     at = this.#callbacks(node, at);

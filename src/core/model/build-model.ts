@@ -5,6 +5,7 @@ import {
   isFunction,
   isInside,
   propertyName,
+  unwrap,
   wrapped,
   type ClassNode,
   type FunctionNode,

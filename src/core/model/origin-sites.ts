@@ -35,11 +35,7 @@ class SiteFinder {
 
   mention(node: Node): void {
     const { parent } = node;
-<<<<<<< HEAD
     // A mention in a comment is one in the program, whose parent is null in ESLint.
-=======
-    // A comment outside all statements is in the Program, whose parent ESLint sets to null.
->>>>>>> rules-c
     if (!parent) return;
     if (parent.type === 'ImportSpecifier') this.#variables(parent);
     else if (node.type === 'Identifier' || node.type === 'Literal') {
