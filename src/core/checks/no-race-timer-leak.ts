@@ -15,7 +15,7 @@ export type MessageId = 'left' | 'leftOnFailure' | 'unstoppable';
 
 /** The timer of a race goes on when the work has won: it keeps the process alive, and what its callback refers to. */
 export const noRaceTimerLeak: Check<Options, MessageId> = {
-  relevance: /\.\s*(?:race|any)\s*(?:\?\.\s*)?[(<]/,
+  relevance: /\.\s*race\s*(?:\?\.\s*)?[(<]|Promise\s*\.\s*any\b/,
   *run(source, { allowUnref }) {
     const lines = new LineMap(source.text);
     const reported = new Set<Node>();

@@ -10,7 +10,7 @@ export type MessageId = 'loop' | 'event';
 
 /** A promise that outlives its races keeps the reactions of all of them, and their values, until it settles. */
 export const noRaceWithLongLivedPromise: Check<Options, MessageId> = {
-  relevance: /\.\s*(?:race|any)\s*(?:\?\.\s*)?[(<]/,
+  relevance: /\.\s*race\s*(?:\?\.\s*)?[(<]|Promise\s*\.\s*any\b/,
   *run(source) {
     const lines = new LineMap(source.text);
     for (const { node, promise, turn } of repeatedRaces(source)) {

@@ -1,5 +1,14 @@
 import { timingOf } from '../flow/callback-timing.ts';
-import { isFunction, isInside, propertyName, unwrap, wrapped, type FunctionNode, type Node } from '../source/ast.ts';
+import {
+  isFunction,
+  isInside,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
 import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 
@@ -7,11 +16,11 @@ import type { Source } from '../source/source.ts';
 
 /** Functions that give what is there already. */
 const giving =
-  /^(?:get[A-Z_]|get$|find|query|use[A-Z]|select|lookup|closest|ensure|acquire|inject|of$|ref)|(?:Ref|Instance)$/u;
+  /^(?:get(?:[A-Z_]|$)(?!\w*Stream$)|find|query|use[A-Z]|select|lookup|closest|ensure|acquire|inject|of$|ref)|(?:Ref|Instance)$/u;
 
 /** What serves one exchange or load, and is done for when it is over, whoever made it. */
 const shortLived =
-  /^_?(?:req|request|clientRequest|res|response|xhr|img|image|script|scriptTag|link|reader|fileReader)$/u;
+  /^_?(?:req|res|xhr|img|image|script|scriptTag|link|reader|fileReader)$|(?:^|[a-z])(?:[rR]equest|[rR]esponse)$/u;
 
 /** Calls whose function runs in a page under test. */
 const inPage = /^(?:evaluate\w*|\$\$?eval|executeAsyncScript|executeScript|execute|waitForFunction|addInitScript)$/u;
@@ -33,9 +42,9 @@ export function isInPage(promise: Node): boolean {
   return false;
 }
 
-function isGiving(callee: Node): boolean {
-  const object = callee.type === 'MemberExpression' ? nameOf(callee.object) : '';
-  return giving.test(nameOf(callee)) && !/^https?$/u.test(object);
+/** `http.get(url, callback)` makes a request, `map.get(key)` gives what is there. */
+function isGiving({ callee, arguments: args }: CallExpression): boolean {
+  return giving.test(nameOf(callee)) && !args.some((each) => isFunction(unwrap(each)));
 }
 
 function isOwn(node: Node, home: Node, source: Source, depth: number): boolean {
@@ -57,7 +66,7 @@ function isOwn(node: Node, home: Node, source: Source, depth: number): boolean {
     case 'LogicalExpression':
       return isOwn(at.left, home, source, depth + 1) || isOwn(at.right, home, source, depth + 1);
     case 'CallExpression':
-      return !isGiving(at.callee) || isOwnCallee(at.callee, home, source, depth);
+      return !isGiving(at) || isOwnCallee(at.callee, home, source, depth);
     case 'Super':
     case 'MetaProperty':
       return false;
@@ -95,7 +104,7 @@ function isOwnVariable(variable: Variable, home: Node, source: Source, depth: nu
 function isMade(value: Node): boolean {
   const at = unwrap(value);
   if (at.type === 'AwaitExpression') return isMade(at.argument);
-  return at.type === 'NewExpression' || (at.type === 'CallExpression' && !isGiving(at.callee));
+  return at.type === 'NewExpression' || (at.type === 'CallExpression' && !isGiving(at));
 }
 
 function isAssignedIn(member: Node, name: string, home: Node, source: Source): boolean {

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { onlyInspects } from '../flow/inspections.ts';
 import {
+  enclosingFunction,
   isFunction,
   isInside,
   propertyName,
@@ -14,11 +15,14 @@ import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { option, type Acquisition } from './acquisitions.ts';
 import { keepsArgument } from './collections.ts';
+import { abortsOf } from './controller-aborts.ts';
 
 /** What lets an acquisition go. */
 export interface Hold {
   /** The calls that let it go, wherever they are. */
   readonly releases: readonly Node[];
+  /** Those among them that end what is listened to, for whatever reason. */
+  readonly ends: ReadonlySet<Node>;
   /** Code that cannot be followed may let it go, or it needs no letting go. */
   readonly isLoose: boolean;
   /** A timer that does not keep the process alive. */
@@ -29,6 +33,7 @@ export interface Hold {
 
 interface OpenHold {
   readonly releases: Set<Node>;
+  readonly ends: Set<Node>;
   isLoose: boolean;
   isUnref: boolean;
   handle: Node | undefined;
@@ -54,7 +59,13 @@ export function holdOf(acquisition: Acquisition, source: Source): Hold {
 class HoldFinder {
   readonly #acquisition: Acquisition;
   readonly #source: Source;
-  readonly #hold: OpenHold = { releases: new Set(), isLoose: false, isUnref: false, handle: undefined };
+  readonly #hold: OpenHold = {
+    releases: new Set(),
+    ends: new Set(),
+    isLoose: false,
+    isUnref: false,
+    handle: undefined,
+  };
   readonly #seen = new Set<Node | Variable>();
 
   constructor(acquisition: Acquisition, source: Source) {
@@ -67,7 +78,10 @@ class HoldFinder {
     this.#value(this.#acquisition.node);
     if (kind === 'listener') this.#listener();
     if (kind === 'observer') this.#observerParameter();
-    if (kind === 'subscription' && handler) this.#subscription(handler);
+    if (kind === 'subscription' && handler) {
+      this.#handler(unwrap(handler));
+      this.#subscription(handler);
+    }
     const { releases, ...rest } = this.#hold;
     return { ...rest, releases: [...releases] };
   }
@@ -220,7 +234,8 @@ class HoldFinder {
     const at = wrapped(node);
     const { parent } = at;
     if (parent?.type !== 'CallExpression') {
-      if (parent?.type === 'Property' || parent?.type === 'ArrayExpression') this.#hold.isLoose = true;
+      const isKept = parent?.type === 'AssignmentExpression' && parent.right === at;
+      if (isKept || parent?.type === 'Property' || parent?.type === 'ArrayExpression') this.#hold.isLoose = true;
       return;
     }
     const callee = unwrap(parent.callee);
@@ -260,19 +275,30 @@ class HoldFinder {
 
   /** What ends the emitter takes all of its listeners along. */
   #emitter(emitter: Node): void {
-    const variable = emitter.type === 'Identifier' ? this.#source.bindings.variable(emitter) : undefined;
-    const nodes: readonly Node[] =
-      emitter.type === 'Identifier'
-        ? (variable?.references.map(({ identifier }) => identifier) ?? [])
-        : emitter.type === 'MemberExpression'
-          ? this.#source.mentions.members(propertyName(emitter) ?? '')
-          : [];
-    for (const node of nodes) {
+    const within = makerOf(this.#acquisition.node);
+    for (const node of this.#mentionsOf(emitter)) {
+      if (within && !isInside(node, within)) continue;
       const at = wrapped(node);
       const { parent } = at;
       if (parent?.type === 'MemberExpression' && parent.object === at) this.#ends(parent);
       else if (parent?.type === 'CallExpression' && parent.callee !== at && endingCall.test(calleeText(parent.callee)))
-        this.#hold.releases.add(parent);
+        this.#end(parent);
+    }
+  }
+
+  #mentionsOf(emitter: Node): readonly Node[] {
+    switch (emitter.type) {
+      case 'Identifier':
+        return this.#source.bindings.variable(emitter)?.references.map(({ identifier }) => identifier) ?? [];
+      case 'MemberExpression':
+        return this.#source.mentions.members(propertyName(emitter) ?? '');
+      case 'ThisExpression':
+        return ['removeAllListeners', 'destroy', 'close', 'end']
+          .flatMap((name) => this.#source.mentions.members(name))
+          .map(({ object }) => object)
+          .filter(({ type }) => type === 'ThisExpression');
+      default:
+        return [];
     }
   }
 
@@ -281,10 +307,13 @@ class HoldFinder {
     const name = propertyName(member) ?? '';
     if (call?.type !== 'CallExpression' || call.callee !== wrapped(member) || !ending.test(name)) return;
     const [event] = call.arguments;
-    if (name === 'removeAllListeners' && event?.type === 'Literal') {
-      if (event.value !== this.#acquisition.event) return;
-    }
+    if (name !== 'removeAllListeners' || event?.type !== 'Literal' || event.value === this.#acquisition.event)
+      this.#end(call);
+  }
+
+  #end(call: CallExpression): void {
     this.#hold.releases.add(call);
+    this.#hold.ends.add(call);
   }
 
   /** `{ signal }`: a controller of this code takes the listener back when it aborts. */
@@ -300,8 +329,9 @@ class HoldFinder {
   }
 
   #signal(signal: Node): void {
-    for (const call of abortsOf(signal, this.#source) ?? []) this.#hold.releases.add(call);
-    if (abortsOf(signal, this.#source) === undefined) this.#hold.isLoose = true;
+    const aborts = abortsOf(signal, this.#source);
+    for (const call of aborts ?? []) this.#hold.releases.add(call);
+    if (aborts === undefined) this.#hold.isLoose = true;
   }
 
   /** `new IntersectionObserver((entries, observer) => observer.disconnect())` */
@@ -319,34 +349,19 @@ class HoldFinder {
     const isKept = node.arguments.length > 2 || (node.arguments.length > 1 && !isFunction(at));
     // What a call gives is cold more often than not, and completes by itself; so does what has an end to tell of.
     const isCold = emitter !== undefined && unwrap(emitter).type === 'CallExpression';
-    const completes =
-      at.type === 'ObjectExpression' &&
-      at.properties.some((each) => each.type === 'Property' && propertyName(each) === 'complete');
+    const names =
+      at.type === 'ObjectExpression' ? at.properties.map((each) => each.type === 'Property' && propertyName(each)) : [];
+    const completes = names.includes('complete') || (names.length > 0 && !names.includes('next'));
     if (isKept || isCold || completes) this.#hold.isLoose = true;
   }
 }
 
-/** The calls that abort the controller of a signal, when it is this file's own; undefined when it is somebody else's. */
-export function abortsOf(signal: Node, source: Source): readonly Node[] | undefined {
-  const at = unwrap(signal);
-  let name: Node | undefined;
-  if (at.type === 'MemberExpression' && propertyName(at) === 'signal') name = unwrap(at.object);
-  const variable = name?.type === 'Identifier' ? source.bindings.variable(name) : undefined;
-  const value = variable?.references.find((reference) => reference.isWrite())?.writeExpr;
-  if (variable === undefined || value?.type !== 'NewExpression') return undefined;
-  const aborts: Node[] = [];
-  for (const { identifier } of variable.references) {
-    const { parent } = wrapped(identifier);
-    if (parent?.type !== 'MemberExpression') {
-      if (parent?.type !== 'VariableDeclarator' && parent?.type !== 'AssignmentExpression') return undefined;
-      continue;
-    }
-    const call = wrapped(parent).parent;
-    if (propertyName(parent) !== 'abort') continue;
-    if (call?.type !== 'CallExpression' || call.callee !== wrapped(parent)) return undefined;
-    aborts.push(call);
+/** The function that makes the promise in whose executor the node is. */
+function makerOf(node: Node): Node | undefined {
+  for (let at = enclosingFunction(node); at; at = enclosingFunction(at)) {
+    if (wrapped(at).parent?.type === 'NewExpression') return enclosingFunction(at);
   }
-  return aborts;
+  return enclosingFunction(node);
 }
 
 function isCallback(value: Node): boolean {

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isFunction, propertyName, unwrap, wrapped, type CallExpression, type Node } from '../source/ast.ts';
+import { nodeAt } from '../source/locate.ts';
 import { initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { calleePath } from './signals-callee-name.ts';
@@ -20,6 +21,8 @@ export interface Acquisition {
   readonly options: Node | undefined;
   /** It lets go of itself when it calls back. */
   readonly isOnce: boolean;
+  /** The event happens at most once in the life of the emitter. */
+  readonly isSingle: boolean;
 }
 
 const names =
@@ -32,27 +35,41 @@ const subscribing = /^(?:subscribe|on(?:Did|Will)[A-Z]\w*)$/u;
 /** Events that happen at most once in the life of what they happen to. */
 const single = /^(?:end|finish|close|exit|open|connect|listening|ready|load|spawn|response)$/u;
 
-const known = new WeakMap<Node, readonly Acquisition[]>();
+const regions = new WeakMap<Node, readonly Acquisition[]>();
+const calls = new WeakMap<Node, Acquisition>();
 
-/** All that a file acquires, in the order of the text. */
-export function acquisitionsIn(source: Source): readonly Acquisition[] {
-  let found = known.get(source.ast);
-  if (found === undefined) known.set(source.ast, (found = [...find(source)]));
+/** All that is acquired inside a node, in the order of the text; functions in it are a part of it. */
+export function acquisitionsWithin(region: Node, source: Source): readonly Acquisition[] {
+  let found = regions.get(region);
+  if (found === undefined) regions.set(region, (found = [...find(region, source)]));
   return found;
 }
 
-function* find(source: Source): Generator<Acquisition> {
-  for (const name of source.mentions.matching(names)) {
-    const { parent } = name;
-    const callee = wrapped(parent?.type === 'MemberExpression' && parent.property === name ? parent : name);
-    const call = callee.parent;
-    if ((call?.type !== 'CallExpression' && call?.type !== 'NewExpression') || call.callee !== callee) continue;
-    const acquisition = call.type === 'NewExpression' ? observer(call) : acquired(call, source);
+function* find(region: Node, source: Source): Generator<Acquisition> {
+  const [start, end] = region.range;
+  names.lastIndex = start;
+  for (let match = names.exec(source.text); match && match.index < end; match = names.exec(source.text)) {
+    const next = names.lastIndex;
+    const acquisition = acquisitionAt(nodeAt(region, match.index), source);
     if (acquisition !== undefined) yield acquisition;
+    // Regions are searched inside of each other.
+    names.lastIndex = next;
   }
 }
 
-const plain = { emitter: undefined, event: undefined, options: undefined, isOnce: false } as const;
+function acquisitionAt(name: Node, source: Source): Acquisition | undefined {
+  const { parent } = name;
+  const callee = wrapped(parent?.type === 'MemberExpression' && parent.property === name ? parent : name);
+  const call = callee.parent;
+  if ((call?.type !== 'CallExpression' && call?.type !== 'NewExpression') || call.callee !== callee) return undefined;
+  const known = calls.get(call);
+  if (known !== undefined) return known;
+  const acquisition = call.type === 'NewExpression' ? observer(call) : acquired(call, source);
+  if (acquisition !== undefined) calls.set(call, acquisition);
+  return acquisition;
+}
+
+const plain = { emitter: undefined, event: undefined, options: undefined, isOnce: false, isSingle: false } as const;
 
 function observer(node: TSESTree.NewExpression): Acquisition | undefined {
   const callee = unwrap(node.callee);
@@ -70,6 +87,8 @@ function acquired(node: CallExpression, source: Source): Acquisition | undefined
     const path = calleePath(callee, source);
     const isGlobal = path === name || path === `timers.${name}`;
     const kind = name === 'setTimeout' ? 'timeout' : 'interval';
+    // What runs in the next turn is gone before it could bother anyone.
+    if (second === undefined || (second.type === 'Literal' && Number(second.value) <= 1)) return undefined;
     return isGlobal && first ? { ...plain, kind, node, handler: first, isOnce: kind === 'timeout' } : undefined;
   }
   if (callee.type !== 'MemberExpression' || name === undefined || first === undefined) return undefined;
@@ -84,18 +103,15 @@ function acquired(node: CallExpression, source: Source): Acquisition | undefined
     return { ...plain, kind: 'listener', node, emitter, handler: first };
   if (second === undefined || first.type === 'SpreadElement') return undefined;
   const event = first.type === 'Literal' && typeof first.value === 'string' ? first.value : undefined;
-  const isOnce = listeningOnce.test(name) || (third !== undefined && flag(third, 'once', source)) || isSingle(event);
+  const isSingle = event !== undefined && single.test(event);
+  const isOnce = isSingle || listeningOnce.test(name) || (third !== undefined && flag(third, 'once', source));
   // jQuery puts a selector or data between the event and its handler.
   const handler = name !== 'addEventListener' && third && isFunction(unwrap(third)) ? third : second;
-  return { kind: 'listener', node, emitter, handler, event, options: third, isOnce };
+  return { kind: 'listener', node, emitter, handler, event, options: third, isOnce, isSingle };
 }
 
 function isEventName(node: Node): boolean {
   return node.type === 'Literal' || node.type === 'TemplateLiteral';
-}
-
-function isSingle(event: string | undefined): boolean {
-  return event !== undefined && single.test(event);
 }
 
 /** Whether an options object has the flag set. */

@@ -13,9 +13,10 @@ import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
 import { flag, option } from './acquisitions.ts';
-import { abortsOf, holdOf } from './acquisitions-releases.ts';
+import { holdOf } from './acquisitions-releases.ts';
 import { completionModel } from './build-model.ts';
 import type { Completion } from './completion.ts';
+import { abortsOf } from './controller-aborts.ts';
 import { calledFunction } from './local-functions.ts';
 import { either, outcomesBefore } from './outcomes.ts';
 import type { Race } from './races.ts';
@@ -117,7 +118,6 @@ class TimerFinder {
     const carriers = paths.settlements.map((settlement) => paths.carrierOf(settlement));
     return [...new Set(carriers)].flatMap((carrier) => {
       if (carrier?.kind !== 'timeout' || carriers.some((each) => each?.kind !== 'timeout')) return [];
-      if (isImmediate(carrier.node)) return [];
       const { isLoose, isUnref, releases, handle } = holdOf(carrier, this.#source);
       return isLoose ? [] : [{ node: carrier.node, handle, releases, isUnref, means: 'clear' as const }];
     });
@@ -198,11 +198,6 @@ class TimerFinder {
     const isPlain = isNode ? rest.length < 2 : at.type === 'Literal';
     return isPlain || flag(options, 'ref', this.#source) ? [{ ...sleeper, node: call }] : [];
   }
-}
-
-/** `setTimeout(resolve, 0)` is over before it could bother anyone. */
-function isImmediate({ arguments: [, time] }: RaceTimer['node']): boolean {
-  return time === undefined || (time.type === 'Literal' && typeof time.value === 'number' && time.value <= 1);
 }
 
 const sleeper = { handle: undefined, releases: [], isUnref: false, means: 'signal' } as const;

@@ -11,7 +11,8 @@ export interface Race {
   readonly entrants: readonly Node[];
 }
 
-const raceName = /\b(?:race|any)\b(?=\s*(?:\?\.)?[(<])/g;
+/** Many things have a method `any`, schemas above all. */
+const raceName = /(?<=\.\s*)race\b(?=\s*(?:\?\.)?[(<])|(?<=Promise\s*\.\s*)any\b/g;
 
 /** Libraries whose `race` is that of promises. */
 const promiseNames = /^(?:Promise|Bluebird|RSVP|Q|P|\w+Promise)$/u;

@@ -13,7 +13,7 @@ import {
   type Node,
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
-import { acquisitionsIn, type Acquisition } from './acquisitions.ts';
+import { acquisitionsWithin, type Acquisition } from './acquisitions.ts';
 import { holdOf } from './acquisitions-releases.ts';
 import { excludes, runsBeside } from './branches.ts';
 import type { Completion, Role, Use } from './completion.ts';
@@ -57,7 +57,7 @@ export class SettlementPaths {
     this.#source = source;
     this.#places = new Places(source.bindings);
     this.region = completion.executor ?? enclosingFunction(completion.node) ?? source.ast;
-    const acquired = acquisitionsIn(source).filter(({ node }) => isInside(node, this.region));
+    const acquired = acquisitionsWithin(this.region, source);
     this.#acquisitions = new Map(acquired.map((each) => [each.node, each]));
     this.settlements =
       acquired.length === 0
@@ -119,10 +119,19 @@ export class SettlementPaths {
 
   #survives(acquisition: Acquisition, { node, to }: Settlement): boolean {
     if (!isInside(node, this.region) || !this.#isLiveAt(acquisition, node)) return false;
+    if (this.#outlivesOnPurpose(acquisition, node)) return false;
     const seen = new Set<Node>();
     return to === undefined
       ? this.#isLeft(acquisition, node, seen)
       : this.#isLeftBy(acquisition, { kind: 'argument', node, to: to as Call }, seen);
+  }
+
+  /** What is acquired by the very callback that settles, and settles nothing itself, is for what comes after. */
+  #outlivesOnPurpose(acquisition: Acquisition, site: Node): boolean {
+    const fn = enclosingFunction(acquisition.node);
+    const isOfRegion = fn === undefined || fn === this.region;
+    if (!isOfRegion) return !this.settles(acquisition) && enclosingFunction(site) === fn;
+    return acquisition.isSingle && enclosingFunction(site) === fn && site.range[0] < acquisition.node.range[0];
   }
 
   /** Whether code at the node can run after the acquisition, as far as the functions around both say. */
@@ -139,7 +148,7 @@ export class SettlementPaths {
     const fn = enclosingFunction(site) ?? this.#source.ast;
     const releases = this.#spread(acquisition).sites.get(fn) ?? [];
     if (releases.some((each) => runsBeside(each, site, (test) => this.#isOfHandle(test, acquisition)))) return false;
-    if (fn === this.region) return true;
+    if (fn === this.region) return !this.#isUntilEnd(acquisition, seen);
     if (!isFunction(fn) || !isInside(fn, this.region) || seen.has(fn)) return false;
     seen.add(fn);
     return usesOfFunction(fn, this.#source).some((use) => this.#isLeftBy(acquisition, use, seen));
@@ -155,8 +164,9 @@ export class SettlementPaths {
         const { to } = use;
         if (to.type === 'CallExpression' && onlyInspects(to)) return false;
         const carrier = this.#acquisitions.get(to);
-        if (carrier !== undefined && carrier === acquisition && carrier.isOnce) return false;
+        if (carrier !== undefined && carrier === acquisition && isOver(carrier, use.node)) return false;
         if (carrier !== undefined ? this.#ends(carrier, acquisition) : this.#isEnd(to, acquisition)) return false;
+        if (carrier !== undefined) seen.add(carrier.node);
         const local = localCallee(to, this.#source);
         if (local !== undefined && this.#spread(acquisition).sites.has(local)) return false;
         return this.#isLeft(acquisition, to, seen);
@@ -167,19 +177,26 @@ export class SettlementPaths {
   }
 
   /** Whether an event is the last of the emitter that the acquisition listens to. */
-  #ends(carrier: Acquisition, { emitter }: Acquisition): boolean {
-    const { event } = carrier;
-    if (event === undefined || carrier.emitter === undefined || emitter === undefined) return false;
-    const isSame = this.#isSame(carrier.emitter, emitter);
-    if (terminal.test(event)) return isSame || this.#isPiped(emitter);
-    // A stream that fails is destroyed; who listens for its end listens to a stream.
-    if (!/^(?:error|abort|aborted|timeout)$/u.test(event)) return false;
-    return [...this.acquisitions].some(
-      (other) =>
-        other.emitter !== undefined &&
-        terminal.test(other.event ?? '') &&
-        (this.#isSame(other.emitter, emitter) || this.#isPiped(emitter)),
-    );
+  #ends(carrier: Acquisition, { emitter, isSingle }: Acquisition): boolean {
+    if (emitter === undefined) return false;
+    const isOwn = carrier.emitter !== undefined && this.#isPartOf(emitter, carrier.emitter);
+    if (isLast(carrier)) return isOwn || (carrier.emitter !== undefined && this.#isPiped(emitter));
+    if (!isFailure(carrier)) return false;
+    return (isOwn && isSingle) || [...this.acquisitions].some((other) => isLast(other) && this.#isPiped(emitter));
+  }
+
+  /** Who waits for the end of an emitter listens until then, unless something else that it tells of is enough. */
+  #isUntilEnd({ emitter }: Acquisition, seen: ReadonlySet<Node>): boolean {
+    if (emitter === undefined) return false;
+    const own = [...this.acquisitions].filter((other) => other.emitter && this.#isPartOf(emitter, other.emitter));
+    if (!own.some((other) => isLast(other) && this.settles(other))) return false;
+    return !own.some((other) => seen.has(other.node) && !isFailure(other) && (other.event !== 'data' || other.isOnce));
+  }
+
+  /** `child.stdin` ends with `child`. */
+  #isPartOf(part: Node, whole: Node): boolean {
+    const [inner, outer] = [this.#places.key(part), this.#places.key(whole)];
+    return inner !== undefined && outer !== undefined && `${inner}.`.startsWith(`${outer}.`);
   }
 
   #isSame(a: Node, b: Node): boolean {
@@ -192,7 +209,7 @@ export class SettlementPaths {
     const key = this.#places.key(emitter);
     return this.#source.mentions.members('pipe').some((member) => {
       const call = member.parent;
-      if (call.type !== 'CallExpression' || !isInside(call, this.region)) return false;
+      if (call.type !== 'CallExpression') return false;
       return [member.object, ...call.arguments].some((each) => key !== undefined && this.#places.key(each) === key);
     });
   }
@@ -249,11 +266,10 @@ export class SettlementPaths {
 
   /** `if (timer) clearTimeout(timer)`, `if (ms > 0) clearTimeout(timer)` where it was set under the same test. */
   #isOfHandle(test: Node, acquisition: Acquisition): boolean {
-    const { handle } = holdOf(acquisition, this.#source);
+    const { handle = acquisition.handler } = holdOf(acquisition, this.#source);
     const text = this.#source.text.slice(...test.range);
-    if (handle) {
-      const name = this.#source.text.slice(...handle.range);
-      if (text.includes(name)) return true;
+    if (handle && /^(?:Identifier|MemberExpression)$/u.test(handle.type)) {
+      if (text.includes(this.#source.text.slice(...handle.range))) return true;
     }
     for (let at: Node = acquisition.node; at.parent && !isFunction(at); at = at.parent) {
       const parent: Node = at.parent;
@@ -274,6 +290,36 @@ function* settlementOf(use: Use): Generator<Settlement> {
   if (use.kind !== 'hand-off' || isFunction(unwrap(use.node))) return;
   if (use.isMember && unwrap(use.node).type !== 'ObjectExpression') return;
   yield { node: use.node, role: use.role, to: use.to };
+}
+
+/** Whether the event is the last that its emitter has; an event that is not written out says so by its name. */
+function isLast({ kind, event, node }: Acquisition): boolean {
+  if (kind !== 'listener') return false;
+  if (event !== undefined) return terminal.test(event);
+  return wordsOf(node.arguments[0]).some((word) => /^(?:end(?:ed)?|clos|destroy|finish|exit)/u.test(word));
+}
+
+/** The words of the name of an event that is not written out: `END_EVENT`, `events.endEvent`. */
+function wordsOf(name: Node | undefined): readonly string[] {
+  const at = name && unwrap(name);
+  const text = at?.type === 'Identifier' ? at.name : at?.type === 'MemberExpression' ? (propertyName(at) ?? '') : '';
+  const words = text.replace(/([a-z])([A-Z])/gu, '$1_$2').toLowerCase();
+  return words.split('_');
+}
+
+function isFailure({ kind, event, node }: Acquisition): boolean {
+  const failure = /^(?:error|abort|aborted|timeout)$/u;
+  if (kind !== 'listener') return false;
+  return event === undefined ? wordsOf(node.arguments[0]).some((word) => failure.test(word)) : failure.test(event);
+}
+
+/** Whether an acquisition is over when it has called what settles: a subscription ends with its error. */
+function isOver({ kind, isOnce }: Acquisition, callback: Node): boolean {
+  if (isOnce || kind !== 'subscription') return isOnce;
+  const { parent } = callback;
+  if (unwrap(callback).type === 'ObjectExpression') return true;
+  if (parent?.type === 'Property') return propertyName(parent) === 'error' || propertyName(parent) === 'complete';
+  return parent?.type === 'CallExpression' && parent.arguments.findIndex((each) => each === callback) > 0;
 }
 
 function isHandler({ handler }: Acquisition, node: Node): boolean {
