@@ -17,6 +17,8 @@ export default createRule({
       'The {{what}}{{name}} stays when `{{settlement}}` at line {{line}} settles the promise; {{remove}} on that path too.',
     never:
       'The {{what}}{{name}} stays after `{{settlement}}` at line {{line}} has settled the promise, and nothing takes it back; {{remove}} on every path that settles.',
+    elsewhere:
+      'The {{what}} stays when the promise is settled through `{{settlement}}`, which line {{line}} keeps, and nobody can clear it; keep its id beside the resolvers and clear it where they are called.',
   },
   suggestions: { release: 'Let it go before the promise is settled' },
   check: noLeakOnSettle,

@@ -9,14 +9,16 @@ import type { Check, Finding } from './finding.ts';
 
 export type Options = Readonly<Record<string, never>>;
 
-export type MessageId = 'leaks' | 'never';
+export type MessageId = 'leaks' | 'never' | 'elsewhere';
 
 /** What was acquired for one promise outlives it: each wait leaves a listener, timer or observer behind. */
 export const noLeakOnSettle: Check<Options, MessageId> = {
   relevance: mayHoldCompletion,
   *run(source) {
+    const found = survivors(source);
+    if (found.length === 0) return;
     const lines = new LineMap(source.text);
-    for (const survivor of survivors(source)) yield report(survivor, source, lines);
+    for (const survivor of found) yield report(survivor, source, lines);
   },
 };
 
@@ -37,13 +39,13 @@ const removals: Readonly<Record<AcquisitionKind, string>> = {
 };
 
 function report(survivor: Survivor, source: Source, lines: LineMap): Finding<MessageId> {
-  const { acquisition, hold, settlements } = survivor;
-  const edits = releaseOnSettle(survivor, source);
+  const { acquisition, hold, settlements, isElsewhere } = survivor;
+  const edits = isElsewhere ? undefined : releaseOnSettle(survivor, source);
   const [settlement] = settlements;
   const { kind, node } = acquisition;
   return {
     range: node.range,
-    messageId: hold.releases.length > 0 ? 'leaks' : 'never',
+    messageId: isElsewhere ? 'elsewhere' : hold.releases.length > 0 ? 'leaks' : 'never',
     data: {
       what: nouns[kind],
       name: nameOf(acquisition, source),

@@ -10,10 +10,12 @@ export type MessageId = 'loop' | 'event';
 
 /** A promise that outlives its races keeps the reactions of all of them, and their values, until it settles. */
 export const noRaceWithLongLivedPromise: Check<Options, MessageId> = {
-  relevance: /\.\s*race\s*(?:\?\.\s*)?[(<]|Promise\s*\.\s*any\b/,
+  relevance: /\brace\b|Promise\s*\.\s*any\b/,
   *run(source) {
+    const found = repeatedRaces(source);
+    if (found.length === 0) return;
     const lines = new LineMap(source.text);
-    for (const { node, promise, turn } of repeatedRaces(source)) {
+    for (const { node, promise, turn } of found) {
       yield {
         range: node.range,
         messageId: isFunction(turn) ? 'event' : 'loop',

@@ -15,6 +15,8 @@ export interface Survivor {
   readonly hold: Hold;
   /** The settlements that it survives. */
   readonly settlements: readonly Settlement[];
+  /** Set when it is settled by whoever finds the handle where this keeps it. */
+  readonly isElsewhere: boolean;
 }
 
 /** What the makers of promises acquire for one promise and leave behind, in the order of the text. */
@@ -45,12 +47,34 @@ function* survivorsOf(
     const hold = holdOf(acquisition, source);
     if (hold.isLoose || hold.isUnref) continue;
     const survived = paths.survivedBy(acquisition);
-    if (survived === undefined || survived.length === 0) continue;
+    if (survived === undefined) continue;
     const later = hold.releases.filter((release) => isAfter(release, completion, paths));
     const outcomes = either(later.map((release) => outcomesBefore(release, completion.node, source)));
     const settlements = survived.filter(({ role }) => (role === 'reject' ? !outcomes.rejected : !outcomes.fulfilled));
-    if (settlements.length > 0) yield { completion, acquisition, hold, settlements };
+    if (settlements.length > 0) yield { completion, acquisition, hold, settlements, isElsewhere: false };
+    else if (isDropped(acquisition, hold) && paths.settles(acquisition)) {
+      const kept = keptBy(completion);
+      if (kept) yield { completion, acquisition, hold, settlements: [kept], isElsewhere: true };
+    }
   }
+}
+
+/** A timer that nobody can clear. */
+function isDropped({ kind }: Acquisition, { handle, releases }: Hold): boolean {
+  return (kind === 'timeout' || kind === 'interval') && handle === undefined && releases.length === 0;
+}
+
+/** Where the executor keeps a handle for code that settles the promise at another time. */
+function keptBy({ executor, handles }: Completion): Settlement | undefined {
+  const kept = handles.find(
+    ({ use, through }) =>
+      through === undefined &&
+      use.kind === 'escape' &&
+      use.escape !== 'return' &&
+      executor &&
+      isInside(use.node, executor),
+  );
+  return kept && { node: kept.use.node, role: 'either', to: undefined };
 }
 
 /** Whether the release is none of the callbacks, but code beside the promise. */

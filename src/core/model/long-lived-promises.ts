@@ -78,8 +78,16 @@ function* turnsOf(site: Node, source: Source, through: readonly FunctionNode[]):
   for (const use of usesOfFunction(fn, source)) {
     // A function that calls itself says nothing of how often it is called.
     if (use.kind === 'call' && !isInside(use.call, fn)) yield* turnsOf(use.call, source, [...through, fn]);
-    else if (use.kind === 'argument' && isRepeating(use.to)) yield { node: fn, site, through };
+    else if (use.kind === 'argument' ? isRepeating(use.to) : use.kind === 'property' && isForEvents(use.to))
+      yield { node: fn, site, through };
   }
+}
+
+/** `worker.onmessage = fn`; other events of the kind come once. */
+function isForEvents(assignment: Node): boolean {
+  const name = assignment.type === 'AssignmentExpression' && unwrap(assignment.left);
+  const event = name && name.type === 'MemberExpression' ? (propertyName(name) ?? '') : '';
+  return !/^on(?:load\w*|close|open|end|finish|abort|error|success|complete|exit|ready)$/u.test(event);
 }
 
 function isRepeating(to: CallExpression | TSESTree.NewExpression): boolean {

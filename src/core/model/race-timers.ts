@@ -12,7 +12,7 @@ import {
 import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
-import { flag, option } from './acquisitions.ts';
+import { flag, option, type Acquisition } from './acquisitions.ts';
 import { holdOf } from './acquisitions-releases.ts';
 import { completionModel } from './build-model.ts';
 import type { Completion } from './completion.ts';
@@ -73,7 +73,8 @@ function mayReject(entrant: Node): boolean {
 /** Names of functions that give a promise for a time to come, and nothing to stop it by. */
 const sleeping = /^(?:delay|sleep|wait|pause|timeout|setTimeout|sleepMs|delayMs|waitMs|waitFor(?:Ms|Time|Timeout))$/u;
 /** Modules whose timers take a signal. */
-const timersPromises = /^timers\.promises\.(?:setTimeout|scheduler\.wait)$/u;
+const timersPromises =
+  /^(?:timers\.promises\.(?:setTimeout|scheduler\.wait)|util\.promisify\((?:timers\.)?setTimeout\))$/u;
 
 class TimerFinder {
   readonly #source: Source;
@@ -117,7 +118,7 @@ class TimerFinder {
     const paths = new SettlementPaths(completion, this.#source);
     const carriers = paths.settlements.map((settlement) => paths.carrierOf(settlement));
     return [...new Set(carriers)].flatMap((carrier) => {
-      if (carrier?.kind !== 'timeout' || carriers.some((each) => each?.kind !== 'timeout')) return [];
+      if (carrier === undefined || !carriers.every(isTimer)) return [];
       const { isLoose, isUnref, releases, handle } = holdOf(carrier, this.#source);
       return isLoose ? [] : [{ node: carrier.node, handle, releases, isUnref, means: 'clear' as const }];
     });
@@ -198,6 +199,10 @@ class TimerFinder {
     const isPlain = isNode ? rest.length < 2 : at.type === 'Literal';
     return isPlain || flag(options, 'ref', this.#source) ? [{ ...sleeper, node: call }] : [];
   }
+}
+
+function isTimer(acquisition: Acquisition | undefined): boolean {
+  return acquisition?.kind === 'timeout' || acquisition?.kind === 'interval';
 }
 
 const sleeper = { handle: undefined, releases: [], isUnref: false, means: 'signal' } as const;

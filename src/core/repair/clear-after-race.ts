@@ -1,4 +1,4 @@
-import { enclosingFunction, isInside, unwrap, type Node } from '../source/ast.ts';
+import { dottedName, enclosingFunction, isInside, unwrap, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import type { RaceTimer } from '../model/race-timers.ts';
 import type { Race } from '../model/races.ts';
@@ -8,13 +8,17 @@ import { indentAt, lineBreak, semicolon } from './layout.ts';
 
 /** Clears the timer of a race in `finally`, where the race can name it or be given a name for it. */
 export function clearAfterRace(timer: RaceTimer, race: Race, source: Source): readonly Edit[] | undefined {
-  if (timer.means !== 'clear') return undefined;
+  if (timer.means !== 'clear' || !isTimeout(timer)) return undefined;
   const { handle } = timer;
   if (handle === undefined) return nameAndClear(timer, race, source);
   const at = unwrap(handle);
   if (at.type !== 'Identifier') return undefined;
   const variable = source.bindings.variable(at) ?? source.bindings.declaredBy(at);
   return variable && isInside(race.node, variable.scope.block) ? [clearing(at.name, race)] : undefined;
+}
+
+function isTimeout({ node: { callee } }: RaceTimer): boolean {
+  return dottedName(callee)?.endsWith('setTimeout') === true;
 }
 
 function clearing(name: string, { node }: Race): Edit {
