@@ -220,6 +220,41 @@ ruleTester.run('no-leak-on-settle', rule, {
       code: 'class A { wait(ee) { return new Promise((res, rej) => { this.t = setTimeout(rej, 9); ee.work(res); }); } stop() { clearTimeout(this.t); } }',
     },
     {
+      name: 'a barrier',
+      code: wait(
+        "let left = ms;\nconst on = () => { if (--left === 0) { ee.off('part', on); resolve(); } };\nee.on('part', on);",
+      ),
+    },
+    {
+      name: 'a part of what ends',
+      code: wait("ee.stdin.on('error', reject);\nee.on('exit', resolve);"),
+    },
+    {
+      name: 'a listener that waits for the end, beside a timer',
+      code: wait(
+        "const t = setTimeout(() => reject(new Error()), ms);\nee.once('exit', (code) => { clearTimeout(t); resolve(code); });",
+      ),
+    },
+    {
+      name: 'removed after each test',
+      code: "import { bus } from './bus.js';\nafterEach(() => bus.removeAllListeners());\nit('hears', async () => { await new Promise((f) => { bus.on('request', (r) => f(r)); }); });",
+    },
+    {
+      name: 'a timer for what comes after',
+      code: wait(
+        'ee.load((v) => { resolve(v); const t = setTimeout(() => ee.close(), ms); ee.late = () => clearTimeout(t); });',
+      ),
+    },
+    { name: 'the next turn', code: wait('requestAnimationFrame(() => resolve());\nsetTimeout(() => resolve());') },
+    {
+      name: 'a subscription that ends with its error',
+      code: wait('const sub = ee.subscribe({ next(v) { if (v) { sub.unsubscribe(); resolve(v); } }, error: reject });'),
+    },
+    {
+      name: 'a handler that is kept for its removal',
+      code: `let undo;\n${wait('ee.subscribe(resolve);\nundo = resolve;')}`,
+    },
+    {
       name: 'half-written',
       code: 'new Promise((resolve) => { ee.on(); ee.once("a"); setTimeout(); new MutationObserver(); ee.on("x", ); });',
     },
@@ -453,6 +488,58 @@ ruleTester.run('no-leak-on-settle', rule, {
         'const fail = (e) => { log(e); reject(e); };\nconst t = setTimeout(() => fail(new Error()), ms);\nee.work((e, v) => {\n  if (e) return fail(e);\n  clearTimeout(t);\n  resolve(v);\n});',
       ),
       errors: [{ ...leaks(3, 'timer', 'reject', 2, 'clear it'), suggestions: 1 }],
+    },
+    {
+      name: 'a timer beside resolvers that are kept',
+      code: 'export const ask = (id) => new Promise((resolve, reject) => {\npending.set(id, { resolve, reject });\nsetTimeout(() => { pending.delete(id); reject(new Error()); }, 1000);\n});',
+      errors: [
+        {
+          messageId: 'elsewhere',
+          line: 3,
+          data: { what: 'timer', name: '', settlement: '{ resolve, reject }', line: '2', remove: 'clear it' },
+        },
+      ],
+    },
+    {
+      name: 'an async executor',
+      code: 'export const wait = (ee) => new Promise(async (resolve, reject) => {\n  const t = setTimeout(reject, 1000);\n  const v = await ee.run();\n  resolve(v);\n});',
+      errors: [
+        {
+          ...never(2, 'timer', 'resolve', 4, 'clear it'),
+          suggestions: [
+            {
+              messageId: 'release',
+              output:
+                'export const wait = (ee) => new Promise(async (resolve, reject) => {\n  const t = setTimeout(reject, 1000);\n  const v = await ee.run();\n  clearTimeout(t);\n  resolve(v);\n});',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'cleared in try, where the work may throw',
+      code: wait(
+        '(async () => {\nconst t = setTimeout(reject, ms);\ntry { resolve(await ee.run()); clearTimeout(t); } catch (e) { reject(e); }\n})();',
+      ),
+      errors: [{ ...leaks(3, 'timer', 'reject', 4, 'clear it'), suggestions: 1 }],
+    },
+    {
+      name: 'a barrier that leaves its listener',
+      code: wait("let left = ms;\nee.on('part', () => { if (--left === 0) resolve(); });"),
+      errors: [never(3, 'listener part', 'resolve', 3)],
+    },
+    {
+      name: 'a media query',
+      code: wait('ee.addListener((e) => { if (e.matches) resolve(); });'),
+      errors: [never(2, 'listener', 'resolve', 2)],
+    },
+    {
+      name: 'a child process that ends where the other does not',
+      code: wait("ee.stdin.once('drain', resolve);\nee.stdin.once('error', reject);"),
+      errors: [
+        { ...never(2, 'listener drain', 'reject', 3), suggestions: 1 },
+        { ...never(3, 'listener error', 'resolve', 2), suggestions: 1 },
+      ],
     },
     {
       name: 'cleared after the await alone',

@@ -287,6 +287,26 @@ ruleTester.run('no-race-timer-leak', rule, {
       errors: [{ messageId: 'left' }],
     },
     {
+      name: 'a promisified timer',
+      code: "import { promisify } from 'node:util';\nconst sleep = promisify(setTimeout);\nexport const f = () => Promise.race([work(), sleep(500)]);",
+      errors: [{ messageId: 'unstoppable', line: 3 }],
+    },
+    {
+      name: 'an interval',
+      code: 'export const f = () => Promise.race([work(), new Promise((r) => { setInterval(r, 1000); })]);',
+      errors: [{ messageId: 'left', data: { race: 'Promise.race', line: '1', timer: 'setInterval' } }],
+    },
+    {
+      name: 'cleared under a condition of its own',
+      code: 'export async function f() { let id; const late = new Promise((_, j) => { id = setTimeout(j, 10); }); const r = await Promise.race([work(), late]); if (r) clearTimeout(id); return r; }',
+      errors: [{ messageId: 'leftOnFailure', suggestions: 1 }],
+    },
+    {
+      name: 'a finally that forgets it',
+      code: 'export async function f() { let id; const late = new Promise((_, j) => { id = setTimeout(j, 10); }); try { return await Promise.race([work(), late]); } finally { log(id === undefined); } }',
+      errors: [{ messageId: 'left', suggestions: 1 }],
+    },
+    {
       name: 'a condition',
       code: 'export const f = (ms) => Promise.race([work(), ms ? delay(ms) : never]);',
       errors: [{ messageId: 'unstoppable' }],

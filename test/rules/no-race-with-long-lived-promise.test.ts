@@ -185,6 +185,26 @@ ruleTester.run('no-race-with-long-lived-promise', rule, {
       errors: [inLoop('whenClosed()', 2, 2)],
     },
     {
+      name: 'a handler property',
+      code: 'worker.onmessage = async (e) => { await Promise.race([handle(e), terminated]); };',
+      errors: [{ messageId: 'event' }],
+    },
+    {
+      name: 'a generator',
+      code: 'async function* map(src, aborted) { for await (const x of src) yield await Promise.race([f(x), aborted]); }',
+      errors: [inLoop('aborted', 1)],
+    },
+    {
+      name: 'a function that calls itself once',
+      code: 'const stopped = stop(); (async function run() { for (;;) { await Promise.race([work(), stopped]); } })();',
+      errors: [inLoop('stopped', 1)],
+    },
+    {
+      name: 'a private field',
+      code: 'class A { #closed = new Promise((r) => { this.#close = r; }); #close; async run() { while (true) await Promise.race([this.next(), this.#closed]); } }',
+      errors: [inLoop('this.#closed', 1)],
+    },
+    {
       name: 'a deadline for all turns',
       code: 'async function f() { const deadline = delay(5000); while (!done()) await Promise.race([poll(), deadline]); }',
       errors: [inLoop('deadline', 1)],

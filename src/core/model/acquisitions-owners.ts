@@ -29,6 +29,9 @@ const inPage = /^(?:evaluate\w*|\$\$?eval|executeAsyncScript|executeScript|execu
 const running =
   /^(?:then|catch|finally|setTimeout|setImmediate|nextTick|queueMicrotask|describe|suite|context|it|test|before|beforeAll|beforeEach|after|afterAll|afterEach|setup|teardown|only|skip)$/u;
 
+/** `test.only(…)`, `describe.each(table)(…)` */
+const runner = /^(?:describe|suite|context|it|test)$/u;
+
 /** Whether the emitter is made by the call that makes the promise, or cannot be told. */
 export function isMadeHere(emitter: Node, promise: Node, source: Source): boolean {
   return shortLived.test(nameOf(emitter)) || isOwn(emitter, homeOf(promise), source, 0);
@@ -140,7 +143,7 @@ function isPartOfOuter(fn: FunctionNode): boolean {
   const { parent } = at;
   if (parent?.type === 'NewExpression') return true;
   if (parent?.type !== 'CallExpression') return false;
-  if (parent.callee === at || running.test(nameOf(parent.callee))) return true;
+  if (parent.callee === at || running.test(nameOf(parent.callee)) || runner.test(rootOf(parent.callee))) return true;
   const timing = timingOf(parent);
   return timing === 'now' || timing === 'each';
 }
@@ -148,6 +151,13 @@ function isPartOfOuter(fn: FunctionNode): boolean {
 function isConstructing(home: Node): boolean {
   if (home.type === 'PropertyDefinition') return true;
   return home.parent?.type === 'MethodDefinition' && home.parent.kind === 'constructor';
+}
+
+function rootOf(callee: Node): string {
+  let at = unwrap(callee);
+  while (at.type === 'CallExpression' || at.type === 'MemberExpression' || at.type === 'TaggedTemplateExpression')
+    at = unwrap(at.type === 'CallExpression' ? at.callee : at.type === 'MemberExpression' ? at.object : at.tag);
+  return at.type === 'Identifier' ? at.name : '';
 }
 
 function nameOf(callee: Node): string {

@@ -277,7 +277,7 @@ class HoldFinder {
   #emitter(emitter: Node): void {
     const within = makerOf(this.#acquisition.node);
     for (const node of this.#mentionsOf(emitter)) {
-      if (within && !isInside(node, within)) continue;
+      if (within && !isInside(node, within) && !isInTeardown(node)) continue;
       const at = wrapped(node);
       const { parent } = at;
       if (parent?.type === 'MemberExpression' && parent.object === at) this.#ends(parent);
@@ -362,6 +362,15 @@ function makerOf(node: Node): Node | undefined {
     if (wrapped(at).parent?.type === 'NewExpression') return enclosingFunction(at);
   }
   return enclosingFunction(node);
+}
+
+/** `afterEach(() => bus.removeAllListeners())` */
+function isInTeardown(node: Node): boolean {
+  const fn = enclosingFunction(node);
+  const call = fn && wrapped(fn).parent;
+  return (
+    call?.type === 'CallExpression' && /^(?:after(?:Each|All)?|teardown|onTestFinished)$/u.test(calleeText(call.callee))
+  );
 }
 
 function isCallback(value: Node): boolean {

@@ -146,7 +146,8 @@ export class SettlementPaths {
   #isLeft(acquisition: Acquisition, site: Node, seen: Set<Node>): boolean {
     if (excludes(acquisition.node, site)) return false;
     const fn = enclosingFunction(site) ?? this.#source.ast;
-    const releases = this.#spread(acquisition).sites.get(fn) ?? [];
+    // The call of a function that was left without a release on the way is none.
+    const releases = (this.#spread(acquisition).sites.get(fn) ?? []).filter((each) => each !== site);
     if (releases.some((each) => runsBeside(each, site, (test) => this.#isOfHandle(test, acquisition)))) return false;
     if (fn === this.region) return !this.#isUntilEnd(acquisition, seen);
     if (!isFunction(fn) || !isInside(fn, this.region) || seen.has(fn)) return false;
