@@ -220,6 +220,12 @@ ruleTester.run('no-leak-on-settle', rule, {
       code: 'class A { wait(ee) { return new Promise((res, rej) => { this.t = setTimeout(rej, 9); ee.work(res); }); } stop() { clearTimeout(this.t); } }',
     },
     {
+      name: 'a timer with a type, asked for',
+      code: wait(
+        'let t: NodeJS.Timeout | undefined = setTimeout(() => resolve(), ms);\nee.work().then((v) => { if (v.ok) { if (t) { clearTimeout(t); t = undefined; } resolve(v); } });',
+      ),
+    },
+    {
       name: 'a barrier',
       code: wait(
         "let left = ms;\nconst on = () => { if (--left === 0) { ee.off('part', on); resolve(); } };\nee.on('part', on);",

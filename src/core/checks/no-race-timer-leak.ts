@@ -46,6 +46,8 @@ function report(timer: RaceTimer, race: Race, source: Source, lines: LineMap): F
 }
 
 function textOf(node: Node, source: Source): string {
-  const text = source.text.slice(...unwrap(node).range).replace(/\s+/gu, ' ');
+  const at = unwrap(node);
+  // A declared name has its type in its range.
+  const text = at.type === 'Identifier' ? at.name : source.text.slice(...at.range).replace(/\s+/gu, ' ');
   return text.length > 40 ? `${text.slice(0, 37)}...` : text;
 }

@@ -270,7 +270,9 @@ export class SettlementPaths {
     const { handle = acquisition.handler } = holdOf(acquisition, this.#source);
     const text = this.#source.text.slice(...test.range);
     if (handle && /^(?:Identifier|MemberExpression)$/u.test(handle.type)) {
-      if (text.includes(this.#source.text.slice(...handle.range))) return true;
+      // A declared name has its type in its range.
+      const name = handle.type === 'Identifier' ? handle.name : this.#source.text.slice(...handle.range);
+      if (text.includes(name)) return true;
     }
     for (let at: Node = acquisition.node; at.parent && !isFunction(at); at = at.parent) {
       const parent: Node = at.parent;
