@@ -1,0 +1,75 @@
+import type { Acquisition, AcquisitionKind } from '../model/acquisitions.ts';
+import { survivors, type Survivor } from '../model/acquisitions-survivors.ts';
+import { mayHoldCompletion } from '../model/relevance.ts';
+import { releaseOnSettle } from '../repair/release-on-settle.ts';
+import { unwrap, type Node } from '../source/ast.ts';
+import { LineMap } from '../source/lines.ts';
+import type { Source } from '../source/source.ts';
+import type { Check, Finding } from './finding.ts';
+
+export type Options = Readonly<Record<string, never>>;
+
+export type MessageId = 'leaks' | 'never' | 'elsewhere';
+
+/** What was acquired for one promise outlives it: each wait leaves a listener, timer or observer behind. */
+export const noLeakOnSettle: Check<Options, MessageId> = {
+  relevance: mayHoldCompletion,
+  *run(source) {
+    const found = survivors(source);
+    if (found.length === 0) return;
+    const lines = new LineMap(source.text);
+    for (const survivor of found) yield report(survivor, source, lines);
+  },
+};
+
+const nouns: Readonly<Record<AcquisitionKind, string>> = {
+  listener: 'listener',
+  timeout: 'timer',
+  interval: 'interval',
+  observer: 'observer',
+  subscription: 'subscription',
+};
+
+const removals: Readonly<Record<AcquisitionKind, string>> = {
+  listener: 'remove it',
+  timeout: 'clear it',
+  interval: 'clear it',
+  observer: 'disconnect it',
+  subscription: 'dispose of it',
+};
+
+function report(survivor: Survivor, source: Source, lines: LineMap): Finding<MessageId> {
+  const { acquisition, hold, settlements, isElsewhere } = survivor;
+  const edits = isElsewhere ? undefined : releaseOnSettle(survivor, source);
+  const [settlement] = settlements;
+  const { kind, node } = acquisition;
+  return {
+    range: node.range,
+    messageId: isElsewhere ? 'elsewhere' : hold.releases.length > 0 ? 'leaks' : 'never',
+    data: {
+      what: nouns[kind],
+      name: nameOf(acquisition, source),
+      settlement: settlement
+        ? textOf(settlement.to === undefined ? calleeOf(settlement.node) : settlement.node, source)
+        : '',
+      line: String(lines.position((settlement?.node ?? node).range[0]).line),
+      remove: removals[kind],
+    },
+    repairs: edits ? [{ applicability: 'suggested', messageId: 'release', edits }] : [],
+  };
+}
+
+function nameOf({ kind, node, event }: Acquisition, source: Source): string {
+  if (kind === 'listener' && event !== undefined) return ` for \`${event}\``;
+  return kind === 'observer' ? ` \`${textOf(node.callee, source)}\`` : '';
+}
+
+function calleeOf(node: Node): Node {
+  const at = unwrap(node);
+  return at.type === 'CallExpression' ? at.callee : at;
+}
+
+function textOf(node: Node, source: Source): string {
+  const text = source.text.slice(...unwrap(node).range).replace(/\s+/gu, ' ');
+  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
+}

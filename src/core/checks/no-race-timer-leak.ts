@@ -1,0 +1,53 @@
+import { isLeft, timersIn, type RaceTimer } from '../model/race-timers.ts';
+import { racesIn, type Race } from '../model/races.ts';
+import { clearAfterRace } from '../repair/clear-after-race.ts';
+import { unwrap, type Node } from '../source/ast.ts';
+import { LineMap } from '../source/lines.ts';
+import type { Source } from '../source/source.ts';
+import type { Check, Finding } from './finding.ts';
+
+export interface Options {
+  /** Timers that do not keep the process alive may stay. */
+  readonly allowUnref: boolean;
+}
+
+export type MessageId = 'left' | 'leftOnFailure' | 'unstoppable';
+
+/** The timer of a race goes on when the work has won: it keeps the process alive, and what its callback refers to. */
+export const noRaceTimerLeak: Check<Options, MessageId> = {
+  relevance: /\brace\b|Promise\s*\.\s*any\b/,
+  *run(source, { allowUnref }) {
+    if (racesIn(source).length === 0) return;
+    const lines = new LineMap(source.text);
+    const reported = new Set<Node>();
+    for (const race of racesIn(source)) {
+      for (const timer of timersIn(race, source)) {
+        if (reported.has(timer.node) || (timer.isUnref && allowUnref) || !isLeft(timer, race, source)) continue;
+        reported.add(timer.node);
+        yield report(timer, race, source, lines);
+      }
+    }
+  },
+};
+
+function report(timer: RaceTimer, race: Race, source: Source, lines: LineMap): Finding<MessageId> {
+  const { handle, means, releases, node } = timer;
+  const edits = clearAfterRace(timer, race, source);
+  return {
+    range: node.range,
+    messageId: means === 'signal' ? 'unstoppable' : handle && releases.length > 0 ? 'leftOnFailure' : 'left',
+    data: {
+      race: textOf(race.node.callee, source),
+      line: String(lines.position(race.node.range[0]).line),
+      timer: handle ? textOf(handle, source) : textOf(node.callee, source),
+    },
+    repairs: edits ? [{ applicability: 'suggested', messageId: 'clearFinally', edits }] : [],
+  };
+}
+
+function textOf(node: Node, source: Source): string {
+  const at = unwrap(node);
+  // A declared name has its type in its range.
+  const text = at.type === 'Identifier' ? at.name : source.text.slice(...at.range).replace(/\s+/gu, ' ');
+  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
+}

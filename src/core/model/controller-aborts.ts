@@ -1,0 +1,25 @@
+import { propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+
+/** The calls that abort the controller of a signal, when it is this file's own; undefined when it is somebody else's. */
+export function abortsOf(signal: Node, source: Source): readonly Node[] | undefined {
+  const at = unwrap(signal);
+  let name: Node | undefined;
+  if (at.type === 'MemberExpression' && propertyName(at) === 'signal') name = unwrap(at.object);
+  const variable = name?.type === 'Identifier' ? source.bindings.variable(name) : undefined;
+  const value = variable?.references.find((reference) => reference.isWrite())?.writeExpr;
+  if (variable === undefined || value?.type !== 'NewExpression') return undefined;
+  const aborts: Node[] = [];
+  for (const { identifier } of variable.references) {
+    const { parent } = wrapped(identifier);
+    if (parent?.type !== 'MemberExpression') {
+      if (parent?.type !== 'VariableDeclarator' && parent?.type !== 'AssignmentExpression') return undefined;
+      continue;
+    }
+    const call = wrapped(parent).parent;
+    if (propertyName(parent) !== 'abort') continue;
+    if (call?.type !== 'CallExpression' || call.callee !== wrapped(parent)) return undefined;
+    aborts.push(call);
+  }
+  return aborts;
+}

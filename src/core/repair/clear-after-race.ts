@@ -1,0 +1,66 @@
+import { dottedName, enclosingFunction, isInside, unwrap, type Node } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import type { RaceTimer } from '../model/race-timers.ts';
+import type { Race } from '../model/races.ts';
+import type { Edit } from './edit.ts';
+import { freshName } from './fresh-name.ts';
+import { indentAt, lineBreak, semicolon } from './layout.ts';
+
+/** Clears the timer of a race in `finally`, where the race can name it or be given a name for it. */
+export function clearAfterRace(timer: RaceTimer, race: Race, source: Source): readonly Edit[] | undefined {
+  if (timer.means !== 'clear' || !isTimeout(timer)) return undefined;
+  const { handle } = timer;
+  if (handle === undefined) return nameAndClear(timer, race, source);
+  const at = unwrap(handle);
+  if (at.type !== 'Identifier') return undefined;
+  const variable = source.bindings.variable(at) ?? source.bindings.declaredBy(at);
+  return variable && isInside(race.node, variable.scope.block) ? [clearing(at.name, race)] : undefined;
+}
+
+function isTimeout({ node: { callee } }: RaceTimer): boolean {
+  return dottedName(callee)?.endsWith('setTimeout') === true;
+}
+
+function clearing(name: string, { node }: Race): Edit {
+  return { range: [node.range[1], node.range[1]], text: `.finally(() => clearTimeout(${name}))` };
+}
+
+function nameAndClear({ node }: RaceTimer, race: Race, source: Source): readonly Edit[] | undefined {
+  const [from] = [node, race.node].sort((a, b) => a.range[0] - b.range[0]);
+  const home = enclosingFunction(race.node);
+  const statement = from && statementOf(from, home);
+  const name = freshName(source, ['timer', 'timeoutId', 'raceTimer']);
+  if (statement === undefined || name === undefined || !isInside(race.node, statement.parent ?? source.ast))
+    return undefined;
+  // A statement of its own in the same block becomes a declaration.
+  if (node.parent === statement)
+    return [{ range: [node.range[0], node.range[0]], text: `const ${name} = ` }, clearing(name, race)];
+  const edit = assign(node, name);
+  if (edit === undefined || !isInside(node, statement)) return undefined;
+  const { text, path } = source;
+  const start = statement.range[0];
+  const type = /\.[cm]?tsx?$/u.test(path) ? ': ReturnType<typeof setTimeout> | undefined' : '';
+  const declaration = `let ${name}${type}${semicolon(text)}${lineBreak(text)}${indentAt(text, start)}`;
+  return [{ range: [start, start], text: declaration }, ...edit, clearing(name, race)];
+}
+
+function assign({ range, parent }: RaceTimer['node'], name: string): readonly Edit[] | undefined {
+  if (parent.type === 'ExpressionStatement') return [{ range: [range[0], range[0]], text: `${name} = ` }];
+  if (parent.type !== 'ArrowFunctionExpression' && parent.type !== 'ReturnStatement') return undefined;
+  return [
+    { range: [range[0], range[0]], text: `(${name} = ` },
+    { range: [range[1], range[1]], text: ')' },
+  ];
+}
+
+/** The statement of a block of the function that holds the node. */
+function statementOf(node: Node, home: Node | undefined): Node | undefined {
+  let found: Node | undefined;
+  for (let at = node; at.parent && at !== home; at = at.parent) {
+    const { parent } = at;
+    if ((parent.type === 'BlockStatement' || parent.type === 'Program') && enclosingFunction(at) === home) {
+      found ??= at;
+    }
+  }
+  return found?.type.startsWith('Export') ? undefined : found;
+}

@@ -1,0 +1,566 @@
+import rule from '../../src/rules/no-leak-on-settle.ts';
+import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
+
+/** A function that waits for something of an emitter that it is given. */
+const wait = (body: string): string =>
+  `export const wait = (ee, ms) => new Promise((resolve, reject) => {\n${body}\n});`;
+
+const never = (line: number, what: string, settlement: string, at: number, remove = 'remove it') => {
+  const [noun = '', event] = what.split(' ');
+  return {
+    messageId: 'never',
+    line,
+    data: { what: noun, name: event ? ` for \`${event}\`` : '', settlement, line: String(at), remove },
+  };
+};
+const leaks = (...args: Parameters<typeof never>) => ({ ...never(...args), messageId: 'leaks' });
+
+ruleTester.run('no-leak-on-settle', rule, {
+  valid: [
+    { name: 'events.once', code: "import { once } from 'node:events';\nexport const wait = (ee) => once(ee, 'done');" },
+    { name: 'one listener, once', code: wait("ee.once('done', resolve);") },
+    { name: 'one timer', code: wait('setTimeout(resolve, ms);') },
+    {
+      name: 'a shared cleanup',
+      code: wait(
+        "const off = () => { ee.off('done', ok); ee.off('error', bad); };\nconst ok = (v) => { off(); resolve(v); };\nconst bad = (e) => { off(); reject(e); };\nee.on('done', ok);\nee.on('error', bad);",
+      ),
+    },
+    {
+      name: 'a cleanup after the settlement',
+      code: wait(
+        "function ok(v) { resolve(v); done(); }\nfunction bad(e) { reject(e); done(); }\nfunction done() { ee.removeListener('done', ok); ee.removeListener('error', bad); }\nee.on('done', ok).on('error', bad);",
+      ),
+    },
+    {
+      name: 'a finish with a callback',
+      code: wait(
+        "const finish = (then) => { clearTimeout(t); ee.off('done', ok); then(); };\nconst ok = (v) => finish(() => resolve(v));\nconst t = setTimeout(() => finish(() => reject(new Error('late'))), ms);\nee.on('done', ok);",
+      ),
+    },
+    {
+      name: 'a finish that is given the resolver',
+      code: wait(
+        "const settle = (f, v) => { clearInterval(i); f(v); };\nconst i = setInterval(() => { if (ee.ready) settle(resolve); }, ms);\nee.once('error', (e) => settle(reject, e));\nsetTimeout(() => {}, 0);".replace(
+          "ee.once('error', (e) => settle(reject, e));\n",
+          '',
+        ),
+      ),
+    },
+    {
+      name: 'a listener that takes itself back',
+      code: wait("ee.on('message', function on(m) { if (m.id !== ms) return; ee.off('message', on); resolve(m); });"),
+    },
+    {
+      name: 'an interval that is cleared',
+      code: wait('const t = setInterval(() => { if (ee.ready) { clearInterval(t); resolve(); } }, 50);'),
+    },
+    {
+      name: 'a timer that both sides clear',
+      code: wait(
+        "const t = setTimeout(() => { ee.off('done', ok); reject(new Error()); }, ms);\nconst ok = (v) => { clearTimeout(t); resolve(v); };\nee.once('done', ok);",
+      ),
+    },
+    {
+      name: 'a timer that is set sometimes, and asked for',
+      code: wait(
+        "let t;\nif (ms) t = setTimeout(() => { ee.off('done', ok); reject(new Error()); }, ms);\nfunction ok(v) { if (t) clearTimeout(t); resolve(v); }\nee.once('done', ok);",
+      ),
+    },
+    {
+      name: 'a timer under the same test',
+      code: wait(
+        "let t;\nif (ms > 0) t = setTimeout(() => { ee.off('done', ok); reject(new Error()); }, ms);\nfunction ok(v) { if (ms > 0) { clearTimeout(t); } resolve(v); }\nee.once('done', ok);",
+      ),
+    },
+    {
+      name: 'an emitter that the call makes',
+      code: "export const run = () => new Promise((res, rej) => { const c = spawn('ls'); c.once('error', rej); c.once('close', res); });",
+    },
+    {
+      name: 'an emitter that the function around makes',
+      code: "export async function run() { const server = createServer(); await new Promise((res, rej) => { server.once('error', rej); server.listen(0, res); }); return server; }",
+    },
+    {
+      name: 'what a callback inside is given',
+      code: "export const run = (url) => new Promise((res, rej) => { connect(url, (socket) => { socket.on('ready', res); socket.on('error', rej); }); });",
+    },
+    {
+      name: 'an emitter of the constructor',
+      code: "class A { constructor(url) { this.socket = connect(url); this.ready = new Promise((res, rej) => { this.socket.once('connected', res); this.socket.once('error', rej); }); } }",
+    },
+    {
+      name: 'an emitter of a test',
+      code: "let server;\nbeforeEach(async () => { server = createServer(); await new Promise((res, rej) => { server.once('error', rej); server.once('up', res); }); });",
+    },
+    {
+      name: 'a stream that is read to its end',
+      code: wait(
+        "const parts = [];\nee.on('data', (p) => parts.push(p));\nee.on('error', reject);\nee.on('end', () => resolve(parts));",
+      ),
+    },
+    {
+      name: 'a stream that is piped',
+      code: 'export const copy = (from, to) => new Promise((resolve, reject) => { from.on("error", reject); to.on("error", reject); to.on("finish", resolve); from.pipe(to); });',
+    },
+    {
+      name: 'a server that closes',
+      code: wait("ee.once('error', reject);\nee.close(() => resolve());"),
+    },
+    {
+      name: 'a pipeline',
+      code: wait("ee.on('error', reject);\npipeline(ee, sink, (e) => { if (e) reject(e); else resolve(); });"),
+    },
+    {
+      name: 'an emitter that is destroyed',
+      code: wait(
+        "ee.once('ok', () => { ee.destroy(); resolve(true); });\nee.once('error', () => { ee.destroy(); resolve(false); });",
+      ),
+    },
+    {
+      name: 'all listeners removed',
+      code: wait(
+        "ee.on('a', () => { ee.removeAllListeners(); resolve(); });\nee.on('b', () => { ee.removeAllListeners(); reject(); });",
+      ),
+    },
+    {
+      name: 'a controller that is aborted',
+      code: 'export const wait = (el) => new Promise((resolve, reject) => { const done = new AbortController(); const { signal } = done;\nel.addEventListener("load", () => { done.abort(); resolve(); }, { signal: done.signal });\nel.addEventListener("error", (e) => { done.abort(); reject(e); }, { signal: done.signal }); });',
+    },
+    {
+      name: 'a signal of the caller',
+      code: 'export const wait = (el, signal) => new Promise((resolve) => { el.addEventListener("click", () => { if (el.ready) resolve(); }, { signal }); });',
+    },
+    {
+      name: 'cleared in a reaction',
+      code: wait(
+        'const t = setTimeout(() => reject(new Error()), ms);\nee.work().then(resolve, reject).finally(() => clearTimeout(t));',
+      ),
+    },
+    {
+      name: 'cleared around the promise',
+      code: 'export async function wait(ee) { let t; try { return await new Promise((res, rej) => { t = setTimeout(rej, 9); ee.work(res); }); } finally { clearTimeout(t); } }',
+    },
+    {
+      name: 'cleared when the promise is done',
+      code: 'export function wait(ee) { let t; const on = () => {}; return new Promise((res, rej) => { t = setTimeout(rej, 9); ee.work(res); }).finally(() => clearTimeout(t)); }',
+    },
+    {
+      name: 'cleared by somebody who is given the timer',
+      code: 'export const ask = (id, ms) => new Promise((resolve, reject) => { const timer = setTimeout(() => { pending.delete(id); reject(new Error()); }, ms); pending.set(id, { resolve, reject, timer }); });',
+    },
+    {
+      name: 'a list of cleanups',
+      code: wait(
+        "const undo = [];\nconst ok = (v) => { for (const u of undo) u(); resolve(v); };\nee.on('done', ok);\nundo.push(() => ee.off('done', ok));\nconst t = setTimeout(() => reject(), ms);\nundo.push(() => clearTimeout(t));",
+      ),
+    },
+    {
+      name: 'events in a list',
+      code: wait(
+        "const names = ['a', 'b'];\nconst on = (v) => { names.forEach((n) => ee.off(n, on)); resolve(v); };\nfor (const n of names) ee.on(n, on);",
+      ),
+    },
+    {
+      name: 'an unref’d timer',
+      code: wait('setTimeout(() => reject(new Error()), ms).unref();\nee.work(resolve);'),
+    },
+    {
+      name: 'settled before anything is acquired',
+      code: wait("if (ee.ready) return resolve();\nee.once('ready', resolve);"),
+    },
+    {
+      name: 'one or the other',
+      code: wait("if (ms) setTimeout(resolve, ms);\nelse ee.once('done', resolve);"),
+    },
+    {
+      name: 'a poll that goes on until it settles',
+      code: wait('const poll = () => { if (ee.ready) resolve(); else setTimeout(poll, ms); };\npoll();'),
+    },
+    { name: 'a permanent sink', code: "sock.on('error', () => {});" },
+    {
+      name: 'an unsubscribe function',
+      code: wait("const off = ee.on('done', (v) => { off(); resolve(v); });"),
+    },
+    {
+      name: 'a disposable',
+      code: wait('const sub = ee.onDidChange((v) => { if (!v) return; sub.dispose(); resolve(v); });'),
+    },
+    {
+      name: 'a subscription that completes',
+      code: wait('ee.pipe(take(1)).subscribe(resolve);\nget(ms).subscribe((v) => resolve(v), reject);'),
+    },
+    {
+      name: 'an observer',
+      code: 'export const wait = (el) => new Promise((resolve) => { const o = new MutationObserver(() => { if (el.isConnected) { o.disconnect(); resolve(); } });\no.observe(document, {}); });',
+    },
+    {
+      name: 'an observer by its parameter',
+      code: 'export const wait = (el) => new Promise((resolve) => { new IntersectionObserver((entries, self) => { self.disconnect(); resolve(); }).observe(el); });',
+    },
+    { name: 'image handlers', code: wait('ee.onload = resolve;\nee.onerror = reject;') },
+    {
+      name: 'a request',
+      code: "export const send = (req) => new Promise((resolve, reject) => { req.on('response', resolve); req.on('error', reject); });",
+    },
+    {
+      name: 'a page under test',
+      code: "await page.evaluate(() => new Promise((f) => document.addEventListener('click', (e) => f(e.x))));",
+    },
+    {
+      name: 'a process that ends',
+      code: "await new Promise((f) => { process.once('SIGINT', f); process.once('SIGTERM', f); });",
+    },
+    {
+      name: 'withResolvers and a cleanup',
+      code: "export async function wait(ee) { const { promise, resolve, reject } = Promise.withResolvers(); ee.on('done', resolve); ee.on('error', reject); try { return await promise; } finally { ee.off('done', resolve); ee.off('error', reject); } }",
+    },
+    {
+      name: 'a stored timer that a method clears',
+      code: 'class A { wait(ee) { return new Promise((res, rej) => { this.t = setTimeout(rej, 9); ee.work(res); }); } stop() { clearTimeout(this.t); } }',
+    },
+    {
+      name: 'a timer with a type, asked for',
+      code: wait(
+        'let t: NodeJS.Timeout | undefined = setTimeout(() => resolve(), ms);\nee.work().then((v) => { if (v.ok) { if (t) { clearTimeout(t); t = undefined; } resolve(v); } });',
+      ),
+    },
+    {
+      name: 'a barrier',
+      code: wait(
+        "let left = ms;\nconst on = () => { if (--left === 0) { ee.off('part', on); resolve(); } };\nee.on('part', on);",
+      ),
+    },
+    {
+      name: 'a part of what ends',
+      code: wait("ee.stdin.on('error', reject);\nee.on('exit', resolve);"),
+    },
+    {
+      name: 'a listener that waits for the end, beside a timer',
+      code: wait(
+        "const t = setTimeout(() => reject(new Error()), ms);\nee.once('exit', (code) => { clearTimeout(t); resolve(code); });",
+      ),
+    },
+    {
+      name: 'removed after each test',
+      code: "import { bus } from './bus.js';\nafterEach(() => bus.removeAllListeners());\nit('hears', async () => { await new Promise((f) => { bus.on('request', (r) => f(r)); }); });",
+    },
+    {
+      name: 'a timer for what comes after',
+      code: wait(
+        'ee.load((v) => { resolve(v); const t = setTimeout(() => ee.close(), ms); ee.late = () => clearTimeout(t); });',
+      ),
+    },
+    { name: 'the next turn', code: wait('requestAnimationFrame(() => resolve());\nsetTimeout(() => resolve());') },
+    {
+      name: 'a subscription that ends with its error',
+      code: wait('const sub = ee.subscribe({ next(v) { if (v) { sub.unsubscribe(); resolve(v); } }, error: reject });'),
+    },
+    {
+      name: 'a handler that is kept for its removal',
+      code: `let undo;\n${wait('ee.subscribe(resolve);\nundo = resolve;')}`,
+    },
+    {
+      name: 'half-written',
+      code: 'new Promise((resolve) => { ee.on(); ee.once("a"); setTimeout(); new MutationObserver(); ee.on("x", ); });',
+    },
+  ],
+  invalid: [
+    {
+      name: 'a pair of once',
+      code: wait("ee.once('done', resolve);\nee.once('error', reject);"),
+      errors: [
+        {
+          ...never(2, 'listener done', 'reject', 3),
+          suggestions: [
+            {
+              messageId: 'release',
+              output: wait(
+                "ee.once('done', resolve);\nee.once('error', (value) => { ee.off('done', resolve); reject(value); });",
+              ),
+            },
+          ],
+        },
+        {
+          ...never(3, 'listener error', 'resolve', 2),
+          suggestions: [
+            {
+              messageId: 'release',
+              output: wait(
+                "ee.once('done', (value) => { ee.off('error', reject); resolve(value); });\nee.once('error', reject);",
+              ),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an interval that goes on',
+      code: wait('setInterval(() => { if (ee.ready) resolve(); }, 50);'),
+      errors: [{ ...never(2, 'interval', 'resolve', 2, 'clear it') }],
+    },
+    {
+      name: 'an interval that is cleared by nobody',
+      code: wait('setInterval(() => {\n  if (!ee.ready) return;\n  resolve();\n}, 50);'),
+      errors: [
+        {
+          ...never(2, 'interval', 'resolve', 4, 'clear it'),
+          suggestions: [
+            {
+              messageId: 'release',
+              output: wait(
+                'const interval = setInterval(() => {\n  if (!ee.ready) return;\n  clearInterval(interval);\n  resolve();\n}, 50);',
+              ),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a timeout that the success leaves',
+      code: wait("setTimeout(() => reject(new Error('t')), ms);\nee.once('done', resolve);"),
+      errors: [
+        {
+          ...never(2, 'timer', 'resolve', 3, 'clear it'),
+          suggestions: [
+            {
+              messageId: 'release',
+              output: wait(
+                "const timer = setTimeout(() => reject(new Error('t')), ms);\nee.once('done', (value) => { clearTimeout(timer); resolve(value); });",
+              ),
+            },
+          ],
+        },
+        {
+          ...never(3, 'listener done', 'reject', 2),
+          suggestions: [
+            {
+              messageId: 'release',
+              output: wait(
+                "setTimeout(() => { ee.off('done', resolve); reject(new Error('t')); }, ms);\nee.once('done', resolve);",
+              ),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a timeout that the failure leaves',
+      code: wait(
+        'const t = setTimeout(() => reject(new Error()), ms);\nee.work().then((v) => { clearTimeout(t); resolve(v); }, reject);',
+      ),
+      errors: [
+        {
+          ...leaks(2, 'timer', 'reject', 3, 'clear it'),
+          suggestions: [
+            {
+              messageId: 'release',
+              output: wait(
+                'const t = setTimeout(() => reject(new Error()), ms);\nee.work().then((v) => { clearTimeout(t); resolve(v); }, (value) => { clearTimeout(t); reject(value); });',
+              ),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'cleared on one branch',
+      code: wait(
+        "const t = setTimeout(() => { ee.off('done', on); reject(new Error()); }, ms);\nfunction on(v) {\n  if (v.ok) {\n    clearTimeout(t);\n    resolve(v);\n  } else {\n    reject(v);\n  }\n}\nee.once('done', on);",
+      ),
+      errors: [{ ...leaks(2, 'timer', 'reject', 8, 'clear it'), suggestions: 1 }],
+    },
+    {
+      name: 'a return before the cleanup',
+      code: wait(
+        "const t = setTimeout(() => { ee.off('done', on); reject(new Error()); }, ms);\nfunction on(v) {\n  if (!v) return reject(v);\n  clearTimeout(t);\n  resolve(v);\n}\nee.once('done', on);",
+      ),
+      errors: [leaks(2, 'timer', 'reject', 4, 'clear it')],
+    },
+    {
+      name: 'a listener that stays',
+      code: wait("ee.on('message', (m) => {\n  if (m.id === ms) resolve(m);\n});"),
+      errors: [never(2, 'listener message', 'resolve', 3)],
+    },
+    {
+      name: 'off of another function',
+      code: wait("ee.on('message', () => { ee.off('message', () => resolve()); resolve(); });"),
+      errors: [never(2, 'listener message', 'resolve', 2)],
+    },
+    {
+      name: 'off of another event',
+      code: wait("const on = (m) => { ee.off('data', on); resolve(m); };\nee.on('message', on);"),
+      errors: [{ ...never(3, 'listener message', 'resolve', 2), suggestions: 1 }],
+    },
+    {
+      name: 'removal in another phase',
+      code: wait(
+        "const on = (m) => { ee.removeEventListener('message', on); resolve(m); };\nee.addEventListener('message', on, true);",
+      ),
+      errors: [never(3, 'listener message', 'resolve', 2)],
+    },
+    {
+      name: 'a global',
+      code: "export const visible = () => new Promise((f) => { document.addEventListener('visibilitychange', () => { if (!document.hidden) f(); }); });",
+      errors: [never(1, 'listener visibilitychange', 'f', 1)],
+    },
+    {
+      name: 'a field',
+      code: "class A { wait() { return new Promise((res, rej) => {\nthis.socket.once('drain', res);\nthis.socket.once('error', rej); }); } }",
+      errors: [
+        { ...never(2, 'listener drain', 'rej', 3), suggestions: 1 },
+        { ...never(3, 'listener error', 'res', 2), suggestions: 1 },
+      ],
+    },
+    {
+      name: 'an emitter that a variable takes from elsewhere',
+      code: "export function wait(app) { const { bus } = app; const ee = bus;\nreturn new Promise((res, rej) => { ee.once('up', res); ee.once('down', rej); }); }",
+      errors: [
+        { messageId: 'never', line: 2, suggestions: 1 },
+        { messageId: 'never', line: 2, suggestions: 1 },
+      ],
+    },
+    {
+      name: 'an emitter of the module',
+      code: "const ee = new EventEmitter();\nexport function wait() { return new Promise((res, rej) => { ee.once('up', res);\nee.prependOnceListener('down', (e) => rej(e)); }); }",
+      errors: [
+        { messageId: 'never', line: 2, suggestions: 1 },
+        { messageId: 'never', line: 3 },
+      ],
+    },
+    {
+      name: 'a server that is given',
+      code: "export const listen = (server, port) => new Promise((resolve, reject) => {\nserver.once('error', reject);\nserver.listen(port, () => resolve(server)); });",
+      errors: [{ ...never(2, 'listener error', 'resolve', 3), suggestions: 1 }],
+    },
+    {
+      name: 'an observer',
+      code: 'export const wait = (el) => new Promise((r) => {\n  const o = new MutationObserver(() => {\n    if (el.isConnected) r();\n  });\n  o.observe(document, { subtree: true });\n});',
+      errors: [
+        {
+          messageId: 'never',
+          line: 2,
+          data: { what: 'observer', name: ' `MutationObserver`', settlement: 'r', line: '3', remove: 'disconnect it' },
+        },
+      ],
+    },
+    {
+      name: 'an observer that is disconnected on one path',
+      code: 'export const wait = (el, ms) => new Promise((r) => {\n  const o = new ResizeObserver(() => {\n    o.disconnect();\n    r(true);\n  });\n  o.observe(el);\n  setTimeout(() => {\n    r(false);\n  }, ms);\n});',
+      errors: [
+        {
+          messageId: 'leaks',
+          line: 2,
+          data: { what: 'observer', name: ' `ResizeObserver`', settlement: 'r', line: '8', remove: 'disconnect it' },
+          suggestions: 1,
+        },
+        { messageId: 'never', line: 7, suggestions: 1 },
+      ],
+    },
+    {
+      name: 'a disposable that is dropped',
+      code: wait('ee.onDidChange((v) => { if (v) resolve(v); });'),
+      errors: [never(2, 'subscription', 'resolve', 2, 'dispose of it')],
+    },
+    {
+      name: 'a store that is subscribed to',
+      code: 'export const until = (store, test) => new Promise((resolve) => { store.subscribe(() => { if (test(store.getState())) resolve(); }); });',
+      errors: [never(1, 'subscription', 'resolve', 1, 'dispose of it')],
+    },
+    {
+      name: 'a controller that one side does not abort',
+      code: 'export const wait = (el) => new Promise((resolve, reject) => { const done = new AbortController();\nel.addEventListener("a", () => { done.abort(); resolve(); }, { signal: done.signal });\nel.addEventListener("b", (e) => { reject(e); }, { signal: done.signal }); });',
+      errors: [{ ...leaks(2, 'listener a', 'reject', 3) }, { ...leaks(3, 'listener b', 'reject', 3) }],
+    },
+    {
+      name: 'withResolvers',
+      code: "export function wait(ee) {\nconst { promise, resolve, reject } = Promise.withResolvers();\nee.once('done', resolve);\nee.once('error', reject);\nreturn promise; }",
+      errors: [
+        { ...never(3, 'listener done', 'reject', 4), suggestions: 1 },
+        { ...never(4, 'listener error', 'resolve', 3), suggestions: 1 },
+      ],
+    },
+    {
+      name: 'a source',
+      code: "import { TaskCompletionSource } from 'task-completion-source';\nexport function wait(ee) { const s = new TaskCompletionSource();\nee.once('done', (v) => s.trySetResult(v));\nsetTimeout(() => s.trySetException(new Error()), 9);\nreturn s.promise; }",
+      errors: [
+        never(3, 'listener done', 's.trySetException', 4),
+        { ...never(4, 'timer', 's.trySetResult', 3, 'clear it'), suggestions: 1 },
+      ],
+    },
+    {
+      name: 'a local function that settles',
+      code: wait(
+        'const fail = (e) => { log(e); reject(e); };\nconst t = setTimeout(() => fail(new Error()), ms);\nee.work((e, v) => {\n  if (e) return fail(e);\n  clearTimeout(t);\n  resolve(v);\n});',
+      ),
+      errors: [{ ...leaks(3, 'timer', 'reject', 2, 'clear it'), suggestions: 1 }],
+    },
+    {
+      name: 'a timer beside resolvers that are kept',
+      code: 'export const ask = (id) => new Promise((resolve, reject) => {\npending.set(id, { resolve, reject });\nsetTimeout(() => { pending.delete(id); reject(new Error()); }, 1000);\n});',
+      errors: [
+        {
+          messageId: 'elsewhere',
+          line: 3,
+          data: { what: 'timer', name: '', settlement: '{ resolve, reject }', line: '2', remove: 'clear it' },
+        },
+      ],
+    },
+    {
+      name: 'an async executor',
+      code: 'export const wait = (ee) => new Promise(async (resolve, reject) => {\n  const t = setTimeout(reject, 1000);\n  const v = await ee.run();\n  resolve(v);\n});',
+      errors: [
+        {
+          ...never(2, 'timer', 'resolve', 4, 'clear it'),
+          suggestions: [
+            {
+              messageId: 'release',
+              output:
+                'export const wait = (ee) => new Promise(async (resolve, reject) => {\n  const t = setTimeout(reject, 1000);\n  const v = await ee.run();\n  clearTimeout(t);\n  resolve(v);\n});',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'cleared in try, where the work may throw',
+      code: wait(
+        '(async () => {\nconst t = setTimeout(reject, ms);\ntry { resolve(await ee.run()); clearTimeout(t); } catch (e) { reject(e); }\n})();',
+      ),
+      errors: [{ ...leaks(3, 'timer', 'reject', 4, 'clear it'), suggestions: 1 }],
+    },
+    {
+      name: 'a barrier that leaves its listener',
+      code: wait("let left = ms;\nee.on('part', () => { if (--left === 0) resolve(); });"),
+      errors: [never(3, 'listener part', 'resolve', 3)],
+    },
+    {
+      name: 'a media query',
+      code: wait('ee.addListener((e) => { if (e.matches) resolve(); });'),
+      errors: [never(2, 'listener', 'resolve', 2)],
+    },
+    {
+      name: 'a child process that ends where the other does not',
+      code: wait("ee.stdin.once('drain', resolve);\nee.stdin.once('error', reject);"),
+      errors: [
+        { ...never(2, 'listener drain', 'reject', 3), suggestions: 1 },
+        { ...never(3, 'listener error', 'resolve', 2), suggestions: 1 },
+      ],
+    },
+    {
+      name: 'cleared after the await alone',
+      code: 'export async function wait(ee) { let t; const v = await new Promise((res, rej) => {\nt = setTimeout(rej, 9);\nee.work(res, rej); }); clearTimeout(t); return v; }',
+      errors: [{ ...leaks(2, 'timer', 'rej', 3, 'clear it'), suggestions: 1 }],
+    },
+  ],
+});
+
+javascriptRuleTester.run('no-leak-on-settle in JavaScript', rule, {
+  valid: ["module.exports = (ee) => new Promise((r) => { ee.once('done', r); });"],
+  invalid: [
+    {
+      code: "module.exports = function (ee, cb) { return new Promise(function (res, rej) { ee.once('done', function (v) { res(v); }); ee.once('error', function (e) { rej(e); }); }); };",
+      errors: [{ messageId: 'never' }, { messageId: 'never' }],
+    },
+  ],
+});

@@ -1,0 +1,325 @@
+import rule from '../../src/rules/no-race-timer-leak.ts';
+import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
+
+const left = (line: number, race = 1) => ({
+  messageId: 'left',
+  line,
+  data: { race: 'Promise.race', line: String(race), timer: 'setTimeout' },
+});
+
+ruleTester.run('no-race-timer-leak', rule, {
+  valid: [
+    {
+      name: 'cleared in finally',
+      code: 'export async function f() { let t; try { return await Promise.race([work(), new Promise((_, j) => { t = setTimeout(j, 1000); })]); } finally { clearTimeout(t); } }',
+    },
+    {
+      name: 'cleared in a finally reaction',
+      code: 'export function f() { let t; return Promise.race([work(), new Promise((_, j) => { t = setTimeout(j, 1000); })]).finally(() => clearTimeout(t)); }',
+    },
+    {
+      name: 'cleared after both outcomes',
+      code: 'export function f() { let t; return Promise.race([work(), new Promise((_, j) => { t = setTimeout(j, 1000); })]).then((v) => { clearTimeout(t); return v; }, (e) => { clearTimeout(t); throw e; }); }',
+    },
+    {
+      name: 'cleared in then and in catch',
+      code: 'export async function f() { let t; try { const v = await Promise.race([work(), new Promise((_, j) => { t = setTimeout(j, 9); })]); clearTimeout(t); return v; } catch (e) { clearTimeout(t); throw e; } }',
+    },
+    {
+      name: 'cleared after a catch that goes on',
+      code: 'export async function f() { let t; const late = new Promise((r) => { t = setTimeout(r, 9); }); try { await Promise.race([work(), late]); } catch (e) { log(e); } clearTimeout(t); }',
+    },
+    {
+      name: 'cleared when the work is done, whatever came of it',
+      code: 'export function f() { let t; const late = new Promise((_, j) => { t = setTimeout(j, 9); }); return Promise.race([work().finally(() => clearTimeout(t)), late]); }',
+    },
+    {
+      name: 'cleared by a function',
+      code: 'export async function f() { let t; const stop = () => clearTimeout(t); try { await Promise.race([work(), new Promise((_, j) => { t = setTimeout(j, 9); })]); } finally { stop(); } }',
+    },
+    {
+      name: 'a function given to finally',
+      code: 'export function f() { let t; const stop = () => clearTimeout(t); return Promise.race([work(), new Promise((_, j) => { t = setTimeout(j, 9); })]).finally(stop); }',
+    },
+    {
+      name: 'work that cannot fail',
+      code: 'export async function f() { let t; await Promise.race([work().catch(() => {}), new Promise((r) => { t = setTimeout(r, 9); })]); clearTimeout(t); }',
+    },
+    {
+      name: 'a signal that is aborted in finally',
+      code: "import { setTimeout as delay } from 'node:timers/promises';\nexport async function f() { const ac = new AbortController(); try { await Promise.race([work(), delay(1000, undefined, { signal: ac.signal })]); } finally { ac.abort(); } }",
+    },
+    {
+      name: 'a signal of somebody else',
+      code: "import { setTimeout as delay } from 'node:timers/promises';\nexport const f = (signal) => Promise.race([work(), delay(1000, undefined, { signal })]);",
+    },
+    { name: 'unref’d', code: 'Promise.race([work(), new Promise((_, j) => setTimeout(j, 1000).unref())]);' },
+    {
+      name: 'unref’d by its name',
+      code: 'Promise.race([work(), new Promise((_, j) => { const t = setTimeout(j, 1000); t.unref?.(); })]);',
+    },
+    {
+      name: 'a timer of timers/promises without ref',
+      code: "import { setTimeout as delay } from 'timers/promises';\nawait Promise.race([work(), delay(1000, null, { ref: false })]);",
+    },
+    { name: 'no race', code: 'await Promise.all([work(), delay(300)]);' },
+    { name: 'a race of timers alone', code: 'await Promise.race([delay(10), delay(20)]);' },
+    { name: 'the next turn', code: 'await Promise.race([work(), new Promise((r) => setTimeout(r, 0))]);' },
+    {
+      name: 'a signal that times out',
+      code: 'await Promise.race([work(), fetch(url, { signal: AbortSignal.timeout(9) })]);',
+    },
+    {
+      name: 'a helper that can be cancelled',
+      code: 'function timeout(ms) { let t; const promise = new Promise((_, j) => { t = setTimeout(j, ms); }); return { promise, cancel: () => clearTimeout(t) }; }\nexport async function f() { const t = timeout(9); try { await Promise.race([work(), t.promise]); } finally { t.cancel(); } }',
+    },
+    {
+      name: 'a delay that an abort clears',
+      code: "const delay = (ms, signal) => new Promise((r) => { const t = setTimeout(r, ms); signal.addEventListener('abort', () => { clearTimeout(t); r(); }); });\nexport async function f() { const ac = new AbortController(); try { await Promise.race([work(), delay(9, ac.signal)]); } finally { ac.abort(); } }",
+    },
+    {
+      name: 'a timer that is waited for besides',
+      code: 'export async function f() { const least = delay(500); await Promise.race([work(), least]); show(); await least; }',
+    },
+    { name: 'a delay nobody knows', code: 'await Promise.race([work(), store.delay(order)]);' },
+    { name: 'a race of something else', code: 'horse.race([work(), delay(10)]);' },
+    {
+      name: 'work that uses a timer between',
+      code: 'async function poll() { for (;;) { const v = await work(); if (v) return v; await delay(10); } }\nexport const f = () => Promise.race([poll(), stop()]);',
+    },
+    {
+      name: 'a timer that is kept in a field and cleared elsewhere',
+      code: 'class A { #t; run() { return Promise.race([work(), new Promise((_, j) => { this.#t = setTimeout(j, 9); })]); } stop() { clearTimeout(this.#t); } }',
+    },
+    {
+      name: 'a shadowed setTimeout',
+      code: 'import { setTimeout } from "./clock.js";\nPromise.race([work(), new Promise((_, j) => setTimeout(j, 9))]);',
+    },
+    {
+      name: 'a source that the work completes, too',
+      code: 'export function f(ee) { const d = Promise.withResolvers(); const t = setTimeout(d.reject, 9); ee.once("done", () => { clearTimeout(t); d.resolve(); }); return Promise.race([d.promise, stop()]); }',
+    },
+    { name: 'half-written', code: 'Promise.race(); Promise.race([]); Promise.race([, work()]); Promise.race(...all);' },
+  ],
+  invalid: [
+    {
+      name: 'inline',
+      code: "await Promise.race([work(), new Promise((_, j) => setTimeout(() => j(new Error('t')), 1000))]);",
+      errors: [
+        {
+          ...left(1),
+          suggestions: [
+            {
+              messageId: 'clearFinally',
+              output:
+                "let timer: ReturnType<typeof setTimeout> | undefined;\nawait Promise.race([work(), new Promise((_, j) => (timer = setTimeout(() => j(new Error('t')), 1000)))]).finally(() => clearTimeout(timer));",
+            },
+          ],
+        },
+      ],
+      filename: 'a.ts',
+    },
+    {
+      name: 'returned, in a block',
+      code: 'export function within(work, ms) {\n  return Promise.race([\n    work,\n    new Promise((_, reject) => {\n      setTimeout(() => reject(new Error(`${ms} ms`)), ms);\n    }),\n  ]);\n}',
+      errors: [
+        {
+          ...left(5, 2),
+          suggestions: [
+            {
+              messageId: 'clearFinally',
+              output:
+                'export function within(work, ms) {\n  let timer;\n  return Promise.race([\n    work,\n    new Promise((_, reject) => {\n      timer = setTimeout(() => reject(new Error(`${ms} ms`)), ms);\n    }),\n  ]).finally(() => clearTimeout(timer));\n}',
+            },
+          ],
+        },
+      ],
+      filename: 'a.js',
+    },
+    {
+      name: 'Promise.any',
+      code: 'await Promise.any([work(), new Promise((r) => setTimeout(r, 50))]);',
+      errors: [{ messageId: 'left', data: { race: 'Promise.any', line: '1', timer: 'setTimeout' }, suggestions: 1 }],
+    },
+    {
+      name: 'kept in a constant',
+      code: 'export async function f() {\n  const late = new Promise((_, j) => setTimeout(j, 1000));\n  return await Promise.race([work(), late]);\n}',
+      errors: [{ ...left(2, 3), suggestions: 1 }],
+    },
+    {
+      name: 'cleared only when it wins',
+      code: 'const late = new Promise((_, j) => { const id = setTimeout(() => { clearTimeout(id); j(new Error()); }, 1000); });\nawait Promise.race([work(), late]);',
+      errors: [{ messageId: 'leftOnFailure', line: 1 }],
+    },
+    {
+      name: 'cleared in then alone',
+      code: 'let t;\nawait Promise.race([work(), new Promise((_, j) => { t = setTimeout(j, 1000); })]).then((v) => { clearTimeout(t); return v; });',
+      errors: [
+        {
+          messageId: 'leftOnFailure',
+          line: 2,
+          data: { race: 'Promise.race', line: '2', timer: 't' },
+          suggestions: [
+            {
+              messageId: 'clearFinally',
+              output:
+                'let t;\nawait Promise.race([work(), new Promise((_, j) => { t = setTimeout(j, 1000); })]).finally(() => clearTimeout(t)).then((v) => { clearTimeout(t); return v; });',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'cleared after the await alone',
+      code: 'export async function f() { let t; const v = await Promise.race([work(), new Promise((_, j) => { t = setTimeout(j, 9); })]); clearTimeout(t); return v; }',
+      errors: [{ messageId: 'leftOnFailure', suggestions: 1 }],
+    },
+    {
+      name: 'cleared in a catch that the success never sees',
+      code: 'export async function f() { let t; try { return await Promise.race([work(), new Promise((_, j) => { t = setTimeout(j, 9); })]); } catch (e) { clearTimeout(t); throw e; } }',
+      errors: [{ messageId: 'leftOnFailure', suggestions: 1 }],
+    },
+    {
+      name: 'cleared when the work succeeds',
+      code: 'export function f() { let t; return Promise.race([work().then((v) => { clearTimeout(t); return v; }), new Promise((_, j) => { t = setTimeout(j, 9); })]); }',
+      errors: [{ messageId: 'leftOnFailure', suggestions: 1 }],
+    },
+    {
+      name: 'after a catch that throws again',
+      code: 'export async function f() { let t; try { await Promise.race([work(), new Promise((r) => { t = setTimeout(r, 9); })]); } catch (e) { throw wrap(e); } clearTimeout(t); }',
+      errors: [{ messageId: 'leftOnFailure', suggestions: 1 }],
+    },
+    {
+      name: 'timers/promises without a signal',
+      code: "import { setTimeout as delay } from 'timers/promises';\nawait Promise.race([work(), delay(1000).then(() => { throw new Error('t'); })]);",
+      errors: [{ messageId: 'unstoppable', line: 2, data: { race: 'Promise.race', line: '2', timer: 'delay' } }],
+    },
+    {
+      name: 'the whole module of timers',
+      code: "const timers = require('node:timers/promises');\nmodule.exports = () => Promise.race([work(), timers.setTimeout(1000)]);",
+      errors: [{ messageId: 'unstoppable', line: 2 }],
+    },
+    {
+      name: 'a signal that nobody aborts',
+      code: "import { setTimeout as delay } from 'timers/promises';\nexport async function f() { const ac = new AbortController(); return Promise.race([work(), delay(9, null, { signal: ac.signal })]); }",
+      errors: [{ messageId: 'unstoppable' }],
+    },
+    {
+      name: 'a signal that is aborted on success alone',
+      code: "import { setTimeout as delay } from 'timers/promises';\nexport async function f() { const ac = new AbortController(); const v = await Promise.race([work(), delay(9, null, { signal: ac.signal })]); ac.abort(); return v; }",
+      errors: [{ messageId: 'unstoppable' }],
+    },
+    {
+      name: 'a helper of the file',
+      code: 'const timeout = (ms) => new Promise((_, j) => setTimeout(() => j(new Error()), ms));\nexport const f = () => Promise.race([work(), timeout(1000)]);',
+      errors: [left(1, 2)],
+    },
+    {
+      name: 'a helper that keeps what nobody can reach',
+      code: 'function timeout(ms) {\n  return new Promise((_, j) => {\n    const t = setTimeout(() => { clearTimeout(t); j(); }, ms);\n  });\n}\nexport const f = () => Promise.race([timeout(1000), work()]);',
+      errors: [{ messageId: 'leftOnFailure', line: 3 }],
+    },
+    {
+      name: 'an async helper',
+      code: 'const sleep = (ms) => new Promise((r) => setTimeout(r, ms));\nasync function timeout(ms) { await sleep(ms); throw new Error(); }\nexport const f = () => Promise.race([work(), timeout(10)]);',
+      errors: [left(1, 3)],
+    },
+    {
+      name: 'an async function on the spot',
+      code: "await Promise.race([work(), (async () => { await sleep(200); throw new Error('late'); })()]);",
+      errors: [{ messageId: 'unstoppable' }],
+    },
+    {
+      name: 'a helper method',
+      code: 'class A { #late(ms) { return new Promise((_, j) => setTimeout(j, ms)); }\nrun() { return Promise.race([this.work(), this.#late(9)]); } }',
+      errors: [left(1, 2)],
+    },
+    {
+      name: 'a list that is put together before',
+      code: 'export function f(ms) { const all = [work()]; if (ms) all.push(delay(ms)); return Promise.race(all); }',
+      errors: [{ messageId: 'unstoppable' }],
+    },
+    {
+      name: 'a timer for some cases',
+      code: 'export const f = (ms) => Promise.race([work(), ...(ms ? [delay(ms)] : [])]);',
+      errors: [{ messageId: 'unstoppable' }],
+    },
+    {
+      name: 'among many',
+      code: 'export const f = (jobs) => Promise.race([...jobs, new Promise((r) => setTimeout(r, 1000, "late"))]);',
+      errors: [left(1)],
+    },
+    {
+      name: 'withResolvers',
+      code: 'export function f() {\nconst { promise, reject } = Promise.withResolvers();\nsetTimeout(reject, 1000);\nreturn Promise.race([work(), promise]);\n}',
+      errors: [
+        {
+          ...left(3, 4),
+          suggestions: [
+            {
+              messageId: 'clearFinally',
+              output:
+                'export function f() {\nconst { promise, reject } = Promise.withResolvers();\nconst timer = setTimeout(reject, 1000);\nreturn Promise.race([work(), promise]).finally(() => clearTimeout(timer));\n}',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a source',
+      code: "import { TaskCompletionSource } from 'task-completion-source';\nexport function f() { const late = new TaskCompletionSource();\nsetTimeout(() => late.trySetException(new Error()), 1000);\nreturn Promise.race([work(), late.promise]); }",
+      errors: [{ ...left(3, 4), suggestions: 1 }],
+    },
+    {
+      name: 'a function expression and window',
+      code: 'export const f = () => Promise.race([work(), new Promise(function (resolve) { window.setTimeout(resolve, 100); })]);',
+      errors: [{ messageId: 'left', data: { race: 'Promise.race', line: '1', timer: 'window.setTimeout' } }],
+    },
+    {
+      name: 'unref’d, where that is not enough',
+      options: [{ allowUnref: false }],
+      code: 'await Promise.race([work(), new Promise((_, j) => setTimeout(j, 1000).unref())]);',
+      errors: [{ messageId: 'left' }],
+    },
+    {
+      name: 'types and casts',
+      code: 'export const f = <T,>(w: Promise<T>) => Promise.race<T>([w, new Promise<never>((_, j) => setTimeout(j, 10)) as Promise<T>]);',
+      errors: [{ messageId: 'left' }],
+    },
+    {
+      name: 'a promisified timer',
+      code: "import { promisify } from 'node:util';\nconst sleep = promisify(setTimeout);\nexport const f = () => Promise.race([work(), sleep(500)]);",
+      errors: [{ messageId: 'unstoppable', line: 3 }],
+    },
+    {
+      name: 'an interval',
+      code: 'export const f = () => Promise.race([work(), new Promise((r) => { setInterval(r, 1000); })]);',
+      errors: [{ messageId: 'left', data: { race: 'Promise.race', line: '1', timer: 'setInterval' } }],
+    },
+    {
+      name: 'cleared under a condition of its own',
+      code: 'export async function f() { let id; const late = new Promise((_, j) => { id = setTimeout(j, 10); }); const r = await Promise.race([work(), late]); if (r) clearTimeout(id); return r; }',
+      errors: [{ messageId: 'leftOnFailure', suggestions: 1 }],
+    },
+    {
+      name: 'a finally that forgets it',
+      code: 'export async function f() { let id; const late = new Promise((_, j) => { id = setTimeout(j, 10); }); try { return await Promise.race([work(), late]); } finally { log(id === undefined); } }',
+      errors: [{ messageId: 'left', suggestions: 1 }],
+    },
+    {
+      name: 'a condition',
+      code: 'export const f = (ms) => Promise.race([work(), ms ? delay(ms) : never]);',
+      errors: [{ messageId: 'unstoppable' }],
+    },
+  ],
+});
+
+javascriptRuleTester.run('no-race-timer-leak in JavaScript', rule, {
+  valid: ['Promise.race([work(), new Promise((r) => setTimeout(r, 9).unref())]);'],
+  invalid: [
+    {
+      code: 'module.exports = () => Promise.race([work(), new Promise((r) => setTimeout(r, 9))]);',
+      errors: [{ messageId: 'left' }],
+    },
+  ],
+});

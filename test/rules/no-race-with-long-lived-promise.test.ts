@@ -1,0 +1,223 @@
+import rule from '../../src/rules/no-race-with-long-lived-promise.ts';
+import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
+
+const inLoop = (promise: string, line: number, at = 1) => ({
+  messageId: 'loop',
+  line,
+  data: { promise, line: String(at) },
+});
+
+ruleTester.run('no-race-with-long-lived-promise', rule, {
+  valid: [
+    { name: 'a signal', code: 'for (;;) { signal.throwIfAborted(); await next({ signal }); }' },
+    { name: 'fresh each turn', code: 'for (const u of urls) await Promise.race([fetch(u), delay(100)]);' },
+    { name: 'made in the turn', code: 'while (on) { const late = delay(9); await Promise.race([next(), late]); }' },
+    { name: 'once, in a method', code: 'class A { f() { return Promise.race([work(), this.closed]); } }' },
+    { name: 'before the loop', code: 'const first = await Promise.race([a, b]); for (const x of xs) use(x, first);' },
+    {
+      name: 'what the loop is over',
+      code: 'async function f() { for (const x of await Promise.race([a(), closed])) use(x); }',
+    },
+    {
+      name: 'a loop that races once',
+      code: 'async function f() { for (const s of sources) { return Promise.race([s.read(), closed]); } }',
+    },
+    {
+      name: 'a loop that is left after the race',
+      code: 'async function f() { for (const s of sources) { const v = await Promise.race([s.read(), closed]); use(v); break; } }',
+    },
+    {
+      name: 'a return under a condition',
+      code: 'async function f() { for await (const s of sources) { if (s.ok) return await Promise.race([s.read(), closed]); } }',
+    },
+    {
+      name: 'a pool whose members leave it',
+      code: 'const executing = new Set(); for (const x of xs) { const p = work(x).finally(() => executing.delete(p)); executing.add(p); if (executing.size > 3) await Promise.race(executing); }',
+    },
+    {
+      name: 'a pool that is spread',
+      code: 'async function f(xs, executing) { for (const x of xs) { executing.add(run(x)); await Promise.race([...executing]); } }',
+    },
+    {
+      name: 'a promise that is replaced when it has been used',
+      code: 'async function f(it) { let next = it.next(); for (;;) { const r = await Promise.race([next, tick()]); if (r.done) return; next = it.next(); } }',
+    },
+    {
+      name: 'a field that takes promises in turn',
+      code: 'class A { async run() { for (;;) await Promise.race([this.step(), this.wake]); } signal() { this.go(); this.wake = new Promise((r) => { this.go = r; }); } }',
+    },
+    {
+      name: 'a getter',
+      code: 'class A { get wake() { return make(); } async run() { for (;;) await Promise.race([this.step(), this.wake]); } }',
+    },
+    {
+      name: 'an event that comes once',
+      code: "ws.once('message', async (m) => { await Promise.race([handle(m), shutdown]); });",
+    },
+    {
+      name: 'a listener for one time',
+      code: "el.addEventListener('click', () => Promise.race([handle(), shutdown]), { once: true });",
+    },
+    { name: 'an event that ends it', code: "ws.on('close', () => Promise.race([flush(), shutdown]));" },
+    { name: 'a callback that runs once', code: 'setTimeout(() => Promise.race([work(), stopped]), 10);' },
+    {
+      name: 'a few turns',
+      code: 'async function f() { for (let i = 0; i < 3; i++) { try { return await Promise.race([work(), closed]); } catch {} } }',
+    },
+    {
+      name: 'a member of what the turn is about',
+      code: 'for (const c of connections) await Promise.race([c.end(), c.closed]);',
+    },
+    {
+      name: 'an awaited value',
+      code: 'async function f() { const first = await get(); for (const x of xs) await Promise.race([work(x), first]); }',
+    },
+    { name: 'another kind of race', code: "import * as Effect from 'effect';\nfor (const x of xs) Effect.race(a, b);" },
+    { name: 'a race of tasks', code: "import async from 'async';\nfor (const x of xs) async.race([a, b], done);" },
+    {
+      name: 'a progress that is asked',
+      code: 'async function f(progress) { for (const x of xs) await progress.race(work(x)); }',
+    },
+    {
+      name: 'a function that a loop calls, with its own promises',
+      code: 'async function read(s) { const late = delay(9); return Promise.race([s.read(), late]); }\nasync function all() { for (const s of sources) await read(s); }',
+    },
+    {
+      name: 'a function that a loop gives a fresh promise',
+      code: 'const within = (p, stop) => Promise.race([p, stop]);\nasync function all() { for (const s of sources) await within(s.read(), delay(5)); }',
+    },
+    { name: 'half-written', code: 'for (;;) { Promise.race(); Promise.race([, ]); Promise.race(...x); a.race(); }' },
+  ],
+  invalid: [
+    {
+      name: 'a field in a loop',
+      code: 'class A { async pump() {\nfor (;;) {\nconst r = await Promise.race([reader.read(), this.closed]);\nif (r.done) return; } } }',
+      errors: [inLoop('this.closed', 3, 2)],
+    },
+    {
+      name: 'an outer constant',
+      code: "const stopped = once(ee, 'stop');\nwhile (true) { await Promise.race([next(), stopped]); }",
+      errors: [inLoop('stopped', 2, 2)],
+    },
+    {
+      name: 'Promise.any',
+      code: 'async function f(stopped) { do { await Promise.any([next(), stopped]); } while (on); }',
+      errors: [inLoop('stopped', 1)],
+    },
+    {
+      name: 'for await',
+      code: 'async function f(src, stopped) { for await (const x of src) await Promise.race([handle(x), stopped]); }',
+      errors: [inLoop('stopped', 1)],
+    },
+    {
+      name: 'a condition of a loop',
+      code: 'async function f(it, stopped) { while (!(await Promise.race([it.next(), stopped])).done) step(); }',
+      errors: [inLoop('stopped', 1)],
+    },
+    {
+      name: 'each message',
+      code: "ws.on('message', async (m) => { await Promise.race([handle(m), shutdown]); });",
+      errors: [{ messageId: 'event', line: 1, data: { promise: 'shutdown', line: '1' } }],
+    },
+    {
+      name: 'each message, returned',
+      code: "port.addEventListener('message', (m) => Promise.race([handle(m), shutdown]));",
+      errors: [{ messageId: 'event' }],
+    },
+    {
+      name: 'each tick',
+      code: 'setInterval(async () => { await Promise.race([tick(), stopped]); }, 100);',
+      errors: [{ messageId: 'event' }],
+    },
+    {
+      name: 'a listener by its name',
+      code: "const stopped = stop();\nasync function onMessage(m) { await Promise.race([handle(m), stopped]); }\nworker.on('message', onMessage);",
+      errors: [{ messageId: 'event', line: 2 }],
+    },
+    {
+      name: 'a method that a listener calls',
+      code: "class A { constructor(ws) { this.closed = new Promise((r) => ws.once('close', r)); ws.on('message', (m) => this.handle(m)); }\nasync handle(m) { await Promise.race([this.reply(m), this.closed]); } }",
+      errors: [{ messageId: 'event', line: 2 }],
+    },
+    {
+      name: 'a wrapper method',
+      code: 'for await (const x of src) {\n  await writableError.race(write(x));\n}',
+      errors: [inLoop('writableError', 2)],
+    },
+    {
+      name: 'a wrapper in a field',
+      code: 'class A { async f() { for (const x of xs) await this.#closeScope.race(x.run()); } }',
+      errors: [inLoop('this.#closeScope', 1)],
+    },
+    {
+      name: 'a fresh then on an old promise',
+      code: 'async function f(closed) { for (;;) await Promise.race([next(), closed.then(() => null)]); }',
+      errors: [inLoop('closed.then(() => null)', 1)],
+    },
+    {
+      name: 'a promise of a source',
+      code: "import { TaskCompletionSource } from 'task-completion-source';\nconst stop = new TaskCompletionSource();\nexport async function f() { for (;;) await Promise.race([next(), stop.promise]); }",
+      errors: [inLoop('stop.promise', 3, 3)],
+    },
+    {
+      name: 'withResolvers',
+      code: "async function f(signal) { const { promise: aborted, reject } = Promise.withResolvers(); signal.addEventListener('abort', reject);\nwhile (true) { const r = await Promise.race([it.next(), aborted]); if (r.done) break; } }",
+      errors: [inLoop('aborted', 2, 2)],
+    },
+    {
+      name: 'caught and tried again',
+      code: 'async function f() { while (true) { try { return await Promise.race([work(), closed]); } catch (e) { log(e); } } }',
+      errors: [inLoop('closed', 1)],
+    },
+    {
+      name: 'a helper that the loop calls',
+      code: 'async function f(closed) { const orClosed = (p) => Promise.race([p, closed]);\nfor (;;) { const r = await orClosed(next()); if (r.done) return; } }',
+      errors: [inLoop('closed', 1, 2)],
+    },
+    {
+      name: 'a helper that is given the old promise',
+      code: 'const within = (p, stop) => Promise.race([p, stop]);\nexport async function f(stopped) { for (;;) await within(next(), stopped); }',
+      errors: [inLoop('stop', 1, 2)],
+    },
+    {
+      name: 'a function that gives the same promise',
+      code: 'const closed = once(ee, "close"); const whenClosed = () => closed;\nfor (;;) await Promise.race([next(), whenClosed()]);',
+      errors: [inLoop('whenClosed()', 2, 2)],
+    },
+    {
+      name: 'a handler property',
+      code: 'worker.onmessage = async (e) => { await Promise.race([handle(e), terminated]); };',
+      errors: [{ messageId: 'event' }],
+    },
+    {
+      name: 'a generator',
+      code: 'async function* map(src, aborted) { for await (const x of src) yield await Promise.race([f(x), aborted]); }',
+      errors: [inLoop('aborted', 1)],
+    },
+    {
+      name: 'a function that calls itself once',
+      code: 'const stopped = stop(); (async function run() { for (;;) { await Promise.race([work(), stopped]); } })();',
+      errors: [inLoop('stopped', 1)],
+    },
+    {
+      name: 'a private field',
+      code: 'class A { #closed = new Promise((r) => { this.#close = r; }); #close; async run() { while (true) await Promise.race([this.next(), this.#closed]); } }',
+      errors: [inLoop('this.#closed', 1)],
+    },
+    {
+      name: 'a deadline for all turns',
+      code: 'async function f() { const deadline = delay(5000); while (!done()) await Promise.race([poll(), deadline]); }',
+      errors: [inLoop('deadline', 1)],
+    },
+  ],
+});
+
+javascriptRuleTester.run('no-race-with-long-lived-promise in JavaScript', rule, {
+  valid: ['for (const x of xs) { await0(Promise.race([a(x), b(x)])); }'],
+  invalid: [
+    {
+      code: 'module.exports = async (closed) => { for (;;) await Promise.race([next(), closed]); };',
+      errors: [{ messageId: 'loop' }],
+    },
+  ],
+});
