@@ -5,9 +5,12 @@ import noBareDeferred from './no-bare-deferred.ts';
 import noBlockingWait from './no-blocking-wait.ts';
 import noDoubleSettle from './no-double-settle.ts';
 import noExposedResolvers from './no-exposed-resolvers.ts';
+import noLeakOnSettle from './no-leak-on-settle.ts';
 import noMultiFireSettle from './no-multi-fire-settle.ts';
 import noNeedlessPromiseConstructor from './no-needless-promise-constructor.ts';
 import noPollingWait from './no-polling-wait.ts';
+import noRaceTimerLeak from './no-race-timer-leak.ts';
+import noRaceWithLongLivedPromise from './no-race-with-long-lived-promise.ts';
 import noStateChangeAfterNotify from './no-state-change-after-notify.ts';
 import noZalgoCallback from './no-zalgo-callback.ts';
 import preferTrySet from './prefer-try-set.ts';
@@ -21,9 +24,12 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   'no-blocking-wait': noBlockingWait,
   'no-double-settle': noDoubleSettle,
   'no-exposed-resolvers': noExposedResolvers,
+  'no-leak-on-settle': noLeakOnSettle,
   'no-multi-fire-settle': noMultiFireSettle,
   'no-needless-promise-constructor': noNeedlessPromiseConstructor,
   'no-polling-wait': noPollingWait,
+  'no-race-timer-leak': noRaceTimerLeak,
+  'no-race-with-long-lived-promise': noRaceWithLongLivedPromise,
   'no-state-change-after-notify': noStateChangeAfterNotify,
   'no-zalgo-callback': noZalgoCallback,
   'prefer-try-set': preferTrySet,

@@ -313,10 +313,10 @@ export class Flow<E extends Entry> {
     this.exits = inner;
     let out = this.block(node.block.body, state);
     if (node.handler) {
-      // A block that cannot throw by what is known here still may, before it did anything.
-      const caught = inner.thrown ?? { ...state, entries: new Map(), pending: new Set<E>() };
+      // A block that cannot throw by what is known here still may, before it did anything; but not one that ends the process.
+      const caught = inner.thrown ?? (out && { ...state, entries: new Map(), pending: new Set<E>() });
       inner.thrown = undefined;
-      out = join(out, this.block(node.handler.body.body, caught));
+      out = join(out, caught && this.block(node.handler.body.body, caught));
     }
     this.exits = outer;
     const { finalizer } = node;
