@@ -1,0 +1,197 @@
+import {
+  enclosingFunction,
+  isFunction,
+  isInside,
+  propertyName,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
+import { initializer } from '../source/scopes.ts';
+import { nodeAt } from '../source/locate.ts';
+import type { Source } from '../source/source.ts';
+import { abortListeners, type AbortListener } from './abort-listeners.ts';
+import { isRaced, serviceOf, type Service } from './abort-lifetimes.ts';
+import { removalsOf, type Removals } from './abort-removals.ts';
+import type { Handle } from './completion.ts';
+import { callsOf, variableOfFunction } from './local-functions.ts';
+import { isExecutor, leaves, suspendsBetween, turnOf } from './turns.ts';
+
+/** A listener that stays on a signal when what it served is over. */
+export interface AbortLeak {
+  readonly listener: AbortListener;
+  /** The removal that does not remove it: given another function, or not on each path. */
+  readonly removal: Node | undefined;
+  /** Where the work ends without a removal; undefined when there is none at all. */
+  readonly end: Node | undefined;
+}
+
+export function* abortLeaks(source: Source): Generator<AbortLeak> {
+  for (const listener of abortListeners(source)) {
+    const leak = leakOf(listener, source);
+    if (leak) yield leak;
+  }
+}
+
+function leakOf(listener: AbortListener, source: Source): AbortLeak | undefined {
+  if (listener.ownership === 'owned' || isShortLived(listener.signal, source)) return undefined;
+  const removals = removalsOf(listener, source);
+  const { sites, isCertain, other } = removals;
+  if (isCertain) return undefined;
+  if (sites.length === 0 && other) return { listener, removal: other, end: undefined };
+  if (listener.kind === 'promise')
+    return isRaced(listener.node, source) ? { listener, removal: undefined, end: undefined } : undefined;
+  const service = serviceOf(listener, source);
+  if (service === undefined) return undefined;
+  if (sites.length === 0) {
+    return staysAfter(service, source) ? { listener, removal: undefined, end: undefined } : undefined;
+  }
+  const end =
+    service.kind === 'promise'
+      ? uncovered(listener, service.others, removals, source)
+      : skipped(listener, sites, service.fn, source);
+  return end && { listener, removal: sites[0], end };
+}
+
+/** What nobody settles but the abort is over with it, unless others do not wait for it any more. */
+function staysAfter(service: Service, source: Source): boolean {
+  if (service.kind === 'function') return true;
+  const { completion, others } = service;
+  if (others.length > 0) return true;
+  const isElsewhere = completion.handles.some(({ use }) => use.kind === 'escape' || use.kind === 'other');
+  return isElsewhere ? false : isRaced(completion.node, source);
+}
+
+/** Signals that die with the request, event or deadline that they belong to. */
+function isShortLived(signal: Node, source: Source): boolean {
+  const at = unwrap(signal);
+  if (at.type === 'MemberExpression') {
+    const object = unwrap(at.object);
+    const name = object.type === 'Identifier' ? object.name : object.type === 'MemberExpression' ? propertyName(object) : '';
+    return /(?:re?q|request|raw)$|^(?:e|ev|evt|event)$/iu.test(name ?? '');
+  }
+  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  const init = variable && initializer(variable);
+  if (init === undefined) return false;
+  // A composite aborts with the first of its parts.
+  if (init.type !== 'CallExpression') return init.type === 'MemberExpression' && isShortLived(init, source);
+  return /\btimeout\b/u.test(source.text.slice(...init.range));
+}
+
+/** A settlement that no removal goes with. */
+function uncovered(
+  listener: AbortListener,
+  others: readonly Handle[],
+  removals: Removals,
+  source: Source,
+): Node | undefined {
+  const cover = new Cover(removals, source);
+  const turn = turnOf(listener.node);
+  for (const { use } of others) {
+    // One that comes first, in the same turn, leaves nothing behind: `if (signal.aborted) return reject(signal.reason);`
+    const isBefore = use.node.range[0] < listener.node.range[0] && turn.includes(enclosingFunction(use.node));
+    if (isBefore && use.kind === 'settle') continue;
+    if (!cover.holds(use.node)) return use.node;
+  }
+  return undefined;
+}
+
+class Cover {
+  readonly #removals: Removals;
+  readonly #source: Source;
+  readonly #open = new Set<FunctionNode>();
+
+  constructor(removals: Removals, source: Source) {
+    this.#removals = removals;
+    this.#source = source;
+  }
+
+  /** Whether who comes here also comes by a removal: in the same function, one around it, or each that calls it. */
+  holds(node: Node): boolean {
+    if (this.#removals.sites.some((site) => goesWith(site, node))) return true;
+    const fn = enclosingFunction(node);
+    if (fn === undefined) return false;
+    // A callback of its own that removes, beside the one that settles: `socket.once('close', cleanup)`.
+    const beside = this.#removals.callbacks.filter((each) => isExecutor(fn) || !isInside(each, fn));
+    if (beside.length > 0 || this.#open.has(fn)) return true;
+    this.#open.add(fn);
+    const uses = variableOfFunction(fn, this.#source)?.references.filter((each) => each.isRead()) ?? [];
+    const calls = [...callsOf(fn, this.#source)];
+    return calls.length > 0 && calls.length === uses.length && calls.every((call) => this.holds(call));
+  }
+}
+
+/** Whether the removal's statement comes before the node in its block, or after it with nothing that leaves between. */
+function goesWith(site: Node, node: Node): boolean {
+  const statement = unconditional(site);
+  const block = statement.parent;
+  if (block === undefined || !isInside(node, block)) return isInside(node, statement);
+  if (isInside(node, statement) || statement.range[1] <= node.range[0]) return true;
+  const list = block.type === 'BlockStatement' || block.type === 'Program' ? block.body : [];
+  const between = list.filter((each) => each.range[1] > node.range[0] && each.range[1] <= statement.range[0]);
+  return !between.some((each) => leavesFrom(node, each));
+}
+
+/** Whether the code around a node leaves before it comes to the end of a statement that holds it. */
+function leavesFrom(node: Node, statement: Node): boolean {
+  if (!isInside(node, statement)) return leaves(statement);
+  for (let at: Node | undefined = node; at; at = at.parent) {
+    if (isFunction(at)) return false;
+    if (leaves(at)) return true;
+    if (at.parent?.type === 'BlockStatement' && at.parent.body.some((each) => each.range[0] >= node.range[1] && leaves(each))) return true;
+    if (at === statement) return false;
+  }
+  return false;
+}
+
+/** The statement of a removal, or the `if (signal)` around it. */
+function unconditional(site: Node): Node {
+  let statement = site;
+  for (let at: Node | undefined = site; at; at = at.parent) {
+    if (isFunction(at)) break;
+    const { parent }: { parent?: Node | undefined } = at;
+    if (parent?.type === 'BlockStatement' || parent?.type === 'Program' || parent?.type === 'SwitchCase') {
+      statement = at;
+      const guard = parent.parent;
+      if (parent.type === 'BlockStatement' && guard?.type === 'IfStatement' && isAboutListener(guard.test, site)) continue;
+      break;
+    }
+    if (isFunction(parent)) return at;
+    statement = at;
+  }
+  return statement;
+}
+
+function isAboutListener(test: Node, site: Node): boolean {
+  const at = unwrap(test);
+  const call = unwrap(site);
+  const callee = call.type === 'CallExpression' ? unwrap(call.callee) : call;
+  if (at.type === 'LogicalExpression') return isAboutListener(at.left, site) || isAboutListener(at.right, site);
+  const asked = at.type === 'Identifier' ? at.name : at.type === 'MemberExpression' ? propertyName(at) : undefined;
+  return asked !== undefined && (/signal|abort|listen/iu.test(asked) || (callee.type === 'Identifier' && callee.name === asked));
+}
+
+/** A wait between the registration and its removal, that a rejection leaves by. */
+function skipped(listener: AbortListener, sites: readonly Node[], fn: FunctionNode | undefined, source: Source): Node | undefined {
+  const own = sites.filter((site) => enclosingFunction(site) === fn && site.range[0] > listener.node.range[1]);
+  if (own.length === 0 || own.length < sites.length - 3 || own.some(isInCatch)) return undefined;
+  const first = own[0];
+  if (first === undefined) return undefined;
+  if (!suspendsBetween(listener.node.range[1], first.range[0], turnOf(listener.node), source)) return undefined;
+  const offset = /\bawait\b/u.exec(source.text.slice(listener.node.range[1], first.range[0]))?.index;
+  if (offset === undefined) return undefined;
+  const wait = nodeAt(source.ast, listener.node.range[1] + offset);
+  return isCaught(wait, fn) ? undefined : wait;
+}
+
+function isInCatch(node: Node): boolean {
+  for (let at = node.parent; at && !isFunction(at); at = at.parent) if (at.type === 'CatchClause') return true;
+  return false;
+}
+
+function isCaught(node: Node, fn: Node | undefined): boolean {
+  for (let at = node.parent; at && at !== fn; at = at.parent) {
+    if (at.type === 'TryStatement' && at.handler && isInside(node, at.block)) return !at.handler.body.body.some(leaves);
+  }
+  return false;
+}

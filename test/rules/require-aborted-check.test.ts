@@ -1,0 +1,13 @@
+import rule from '../../src/rules/require-aborted-check.ts';
+import { ruleTester } from '../rule-tester.ts';
+
+ruleTester.run('require-aborted-check', rule, {
+  valid: [{ name: 'TODO: what is fine', code: '' }],
+  invalid: [
+    {
+      name: 'TODO: the plain hazard',
+      code: '',
+      errors: [{ messageId: 'hazard', line: 1, column: 1 }],
+    },
+  ],
+});
