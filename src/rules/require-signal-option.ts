@@ -3,19 +3,25 @@ import { createRule } from './create-rule.ts';
 
 export type { MessageId, Options };
 
-export default createRule({
+export default createRule<Options, MessageId>({
   name: 'require-signal-option',
-  docs: { description: 'disallow TODO', preset: 'recommended', level: 'error' },
+  docs: {
+    description: 'require exported functions that wait to offer a way to cancel',
+    preset: 'strict',
+    level: 'error',
+  },
   schema: {
     allow: {
+      description: 'Names of functions and methods that may wait without a way to cancel.',
       type: 'array',
-      items: { type: 'string' },
+      items: { type: 'string', description: 'The name that the function is exported by, or that of the method.' },
       uniqueItems: true,
-      description: 'TODO: what is allowed, and when one wants it.',
     },
   },
   defaultOptions: { allow: [] },
-  messages: { hazard: 'TODO: the fact about this code; what to do.' },
-  suggestions: { mend: 'Mend it' },
+  messages: {
+    uncancelable:
+      '`{{name}}` waits for {{what}} (line {{line}}), and its caller has no way to give up; take an AbortSignal, or return a handle that cancels.',
+  },
   check: requireSignalOption,
 });

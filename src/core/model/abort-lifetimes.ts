@@ -48,10 +48,22 @@ function settledPromise(listener: AbortListener, source: Source): Service | 'els
     const maker = enclosingFunction(completion.executor ?? completion.node);
     // One made by another call is not over when this one is.
     if (!isHome && !turn.includes(enclosingFunction(completion.node)) && !turn.includes(maker)) return 'elsewhere';
+    // What an object is made with lives as long as the object.
+    if (!isHome && isInConstructor(completion.node)) return 'elsewhere';
     const others = completion.handles.filter((handle) => isUse(handle) && !byAbort.includes(handle));
     return { kind: 'promise', completion, others };
   }
   return undefined;
+}
+
+function isInConstructor(node: Node): boolean {
+  const fn = enclosingFunction(node);
+  return fn === undefined ? isInField(node) : fn.parent.type === 'MethodDefinition' && fn.parent.kind === 'constructor';
+}
+
+function isInField(node: Node): boolean {
+  for (let at = node.parent; at; at = at.parent) if (at.type === 'PropertyDefinition') return true;
+  return false;
 }
 
 function isUse({ use, through }: Handle): boolean {

@@ -58,12 +58,12 @@ function variableOwnership(
   return holderOwnership(unwrap(node.init), source) ?? 'foreign';
 }
 
-/** Whether a value is asked what only an AbortSignal answers. */
+/** Whether a value is asked what only an AbortSignal answers; requests and jobs may have an `aborted` too. */
 function isAsked(variable: Variable): boolean {
-  return usesOf(variable).some(({ parent }) => {
-    if (parent?.type !== 'MemberExpression') return false;
-    return /^(?:aborted|throwIfAborted)$/u.test(propertyName(parent) ?? '');
-  });
+  const names = new Set(
+    usesOf(variable).map(({ parent }) => (parent?.type === 'MemberExpression' ? propertyName(parent) : undefined)),
+  );
+  return names.has('throwIfAborted') || (names.has('aborted') && (names.has('addEventListener') || names.has('reason')));
 }
 
 function memberOwnership(member: MemberExpression, source: Source, depth: number): Ownership | undefined {
@@ -106,7 +106,8 @@ function holderOwnership(object: Node, source: Source): Ownership | undefined {
   return isFunction(definition.node) && isStreamMethod(definition.node) ? 'owned' : undefined;
 }
 
-function isController(node: Node): boolean {
+/** Whether the expression makes a controller. */
+export function isController(node: Node): boolean {
   return node.type === 'NewExpression' && node.callee.type === 'Identifier' && /AbortController$/u.test(node.callee.name);
 }
 
