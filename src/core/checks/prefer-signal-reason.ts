@@ -40,7 +40,9 @@ function noError({ call, reason }: BareReason, source: Source): Finding<MessageI
     range: reason.range,
     messageId: 'noError',
     data: { reason: text.length > 40 ? `${text.slice(0, 37)}...` : text.replace(/\s+/gu, ' ') },
-    repairs: isText ? [suggest('wrap', source.text.slice(...call.callee.range), { range: reason.range, text: `new Error(${text})` })] : [],
+    repairs: isText
+      ? [suggest('wrap', source.text.slice(...call.callee.range), { range: reason.range, text: `new Error(${text})` })]
+      : [],
   };
 }
 
@@ -52,7 +54,8 @@ function nameTest({ test, signal, isNegated }: NameTest, source: Source): Findin
     range: test.range,
     messageId: 'nameTest',
     data: { signal: name },
-    repairs: isNamed && isOutside(signal, test, source) ? [suggest('askSignal', name, { range: test.range, text })] : [],
+    repairs:
+      isNamed && isOutside(signal, test, source) ? [suggest('askSignal', name, { range: test.range, text })] : [],
   };
 }
 

@@ -14,7 +14,7 @@ export type MessageId = 'uncancelable';
 
 /** An exported API waits for what may never come, and its caller has no way to give up. */
 export const requireSignalOption: Check<Options, MessageId> = {
-  relevance: /Promise|withResolvers|defer|CompletionSource|timers\/promises|\bawait\b/i,
+  relevance: /Promise|withResolvers|defer|CompletionSource|timers\/promises|['"](?:node:)?events['"]|\bawait\b/i,
   *run(source, { allow }) {
     if (!/\bexports?\b/u.test(source.text)) return;
     const waits = new Waits(source);

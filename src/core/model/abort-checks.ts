@@ -48,9 +48,12 @@ function* findChecks(source: Source): Generator<Check> {
   // `throwIfAborted(signal)`, `if (isAborted(signal))`
   for (const node of mentions.matching(/\b\w*[aA]bort(?:ed|Check|Signal)?\w*(?=\()|\b\w*[cC]ancel(?:l?ed)\w*(?=\()/g)) {
     const at = node.parent?.type === 'MemberExpression' && node.parent.property === node ? node.parent : node;
+    // The signal’s own has been seen above.
+    if (at.type === 'MemberExpression' && propertyName(at) === 'throwIfAborted') continue;
     const call = wrapped(at).parent;
     if (call?.type !== 'CallExpression' || unwrap(call.callee) !== at) continue;
-    if (!/check|throw|assert|ensure|raise|verify|^is|^has|^was|aborted|cancell?ed/iu.test(lastName(call) ?? '')) continue;
+    if (!/check|throw|assert|ensure|raise|verify|^is|^has|^was|aborted|cancell?ed/iu.test(lastName(call) ?? ''))
+      continue;
     const keys = call.arguments.flatMap((each) => signalKeys(each, source));
     yield { node: call, keys: call.arguments.length === 0 ? ['*'] : keys };
   }
@@ -177,7 +180,8 @@ function testOf(at: Node, part: Node): Node | undefined {
  */
 function goesOn(check: Node, site: Node): boolean {
   let branch: Node | undefined = check;
-  while (branch && branch.type !== 'IfStatement' && !/Statement$|Declaration$/u.test(branch.type)) branch = branch.parent;
+  while (branch && branch.type !== 'IfStatement' && !/Statement$|Declaration$/u.test(branch.type))
+    branch = branch.parent;
   if (branch?.type !== 'IfStatement' || isInside(site, branch) || branch.alternate !== null) return false;
   const { consequent, parent } = branch;
   if (leaves(consequent) || parent.type !== 'BlockStatement') return false;
@@ -187,13 +191,19 @@ function goesOn(check: Node, site: Node): boolean {
   const home = enclosingFunction(branch);
   if (call.type !== 'CallExpression' || home === undefined || !isExecutor(home) || home.body !== parent) return false;
   const callee = unwrap(call.callee);
-  const isOwn = home.params.some((each) => each.type === 'Identifier' && callee.type === 'Identifier' && each.name === callee.name);
-  return isOwn && parent.body.some((each) => each.range[0] >= branch.range[1] && !isInside(site, each) && startsWork(each));
+  const isOwn = home.params.some(
+    (each) => each.type === 'Identifier' && callee.type === 'Identifier' && each.name === callee.name,
+  );
+  return (
+    isOwn && parent.body.some((each) => each.range[0] >= branch.range[1] && !isInside(site, each) && startsWork(each))
+  );
 }
 
 function startsWork(statement: Node): boolean {
   if (statement.type === 'VariableDeclaration')
-    return statement.declarations.some(({ init }) => init !== null && !isFunction(unwrap(init)) && /Call|New/u.test(unwrap(init).type));
+    return statement.declarations.some(
+      ({ init }) => init !== null && !isFunction(unwrap(init)) && /Call|New/u.test(unwrap(init).type),
+    );
   if (statement.type !== 'ExpressionStatement') return statement.type !== 'FunctionDeclaration';
   let at = unwrap(statement.expression);
   if (at.type === 'AssignmentExpression') at = unwrap(at.right);

@@ -14,7 +14,7 @@ import { abortListeners, type AbortListener } from './abort-listeners.ts';
 import { isRaced, serviceOf, type Service } from './abort-lifetimes.ts';
 import { removalsOf, type Removals } from './abort-removals.ts';
 import type { Handle } from './completion.ts';
-import { callsOf, variableOfFunction } from './local-functions.ts';
+import { callsOf, localFunction, variableOfFunction } from './local-functions.ts';
 import { isExecutor, leaves, suspendsBetween, turnOf } from './turns.ts';
 
 /** A listener that stays on a signal when what it served is over. */
@@ -67,7 +67,8 @@ function isShortLived(signal: Node, source: Source): boolean {
   const at = unwrap(signal);
   if (at.type === 'MemberExpression') {
     const object = unwrap(at.object);
-    const name = object.type === 'Identifier' ? object.name : object.type === 'MemberExpression' ? propertyName(object) : '';
+    const name =
+      object.type === 'Identifier' ? object.name : object.type === 'MemberExpression' ? propertyName(object) : '';
     return /(?:re?q|request|raw)$|^(?:e|ev|evt|event)$/iu.test(name ?? '');
   }
   const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
@@ -85,7 +86,7 @@ function uncovered(
   removals: Removals,
   source: Source,
 ): Node | undefined {
-  const cover = new Cover(removals, source);
+  const cover = new Cover(removals, others, source);
   const turn = turnOf(listener.node);
   for (const { use } of others) {
     // One that comes first, in the same turn, leaves nothing behind: `if (signal.aborted) return reject(signal.reason);`
@@ -98,11 +99,17 @@ function uncovered(
 
 class Cover {
   readonly #removals: Removals;
+  /** Callbacks that remove and do not settle. */
+  readonly #cleanups: readonly Node[];
   readonly #source: Source;
   readonly #open = new Set<FunctionNode>();
 
-  constructor(removals: Removals, source: Source) {
+  constructor(removals: Removals, others: readonly Handle[], source: Source) {
     this.#removals = removals;
+    this.#cleanups = removals.callbacks.filter((callback) => {
+      const fn = localFunction(callback, source) ?? callback;
+      return !others.some(({ use }) => isInside(use.node, fn));
+    });
     this.#source = source;
   }
 
@@ -112,8 +119,7 @@ class Cover {
     const fn = enclosingFunction(node);
     if (fn === undefined) return false;
     // A callback of its own that removes, beside the one that settles: `socket.once('close', cleanup)`.
-    const beside = this.#removals.callbacks.filter((each) => isExecutor(fn) || !isInside(each, fn));
-    if (beside.length > 0 || this.#open.has(fn)) return true;
+    if (this.#cleanups.some((each) => isExecutor(fn) || !isInside(each, fn)) || this.#open.has(fn)) return true;
     this.#open.add(fn);
     const uses = variableOfFunction(fn, this.#source)?.references.filter((each) => each.isRead()) ?? [];
     const calls = [...callsOf(fn, this.#source)];
@@ -138,7 +144,11 @@ function leavesFrom(node: Node, statement: Node): boolean {
   for (let at: Node | undefined = node; at; at = at.parent) {
     if (isFunction(at)) return false;
     if (leaves(at)) return true;
-    if (at.parent?.type === 'BlockStatement' && at.parent.body.some((each) => each.range[0] >= node.range[1] && leaves(each))) return true;
+    if (
+      at.parent?.type === 'BlockStatement' &&
+      at.parent.body.some((each) => each.range[0] >= node.range[1] && leaves(each))
+    )
+      return true;
     if (at === statement) return false;
   }
   return false;
@@ -153,7 +163,8 @@ function unconditional(site: Node): Node {
     if (parent?.type === 'BlockStatement' || parent?.type === 'Program' || parent?.type === 'SwitchCase') {
       statement = at;
       const guard = parent.parent;
-      if (parent.type === 'BlockStatement' && guard?.type === 'IfStatement' && isAboutListener(guard.test, site)) continue;
+      if (parent.type === 'BlockStatement' && guard?.type === 'IfStatement' && isAboutListener(guard.test, site))
+        continue;
       break;
     }
     if (isFunction(parent)) return at;
@@ -168,11 +179,19 @@ function isAboutListener(test: Node, site: Node): boolean {
   const callee = call.type === 'CallExpression' ? unwrap(call.callee) : call;
   if (at.type === 'LogicalExpression') return isAboutListener(at.left, site) || isAboutListener(at.right, site);
   const asked = at.type === 'Identifier' ? at.name : at.type === 'MemberExpression' ? propertyName(at) : undefined;
-  return asked !== undefined && (/signal|abort|listen/iu.test(asked) || (callee.type === 'Identifier' && callee.name === asked));
+  return (
+    asked !== undefined &&
+    (/signal|abort|listen/iu.test(asked) || (callee.type === 'Identifier' && callee.name === asked))
+  );
 }
 
 /** A wait between the registration and its removal, that a rejection leaves by. */
-function skipped(listener: AbortListener, sites: readonly Node[], fn: FunctionNode | undefined, source: Source): Node | undefined {
+function skipped(
+  listener: AbortListener,
+  sites: readonly Node[],
+  fn: FunctionNode | undefined,
+  source: Source,
+): Node | undefined {
   const own = sites.filter((site) => enclosingFunction(site) === fn && site.range[0] > listener.node.range[1]);
   if (own.length === 0 || own.length < sites.length - 3 || own.some(isInCatch)) return undefined;
   const first = own[0];

@@ -25,7 +25,8 @@ export type Service =
   | { readonly kind: 'function'; readonly fn: FunctionNode | undefined };
 
 /** Functions that set up what goes on after them. */
-const setup = /^(?:start|connect|open|listen|init|setup|attach|mount|register|serve|watch|subscribe|create|make|spawn|launch|build|bind|link|wire|handle)/iu;
+const setup =
+  /^(?:start|connect|open|listen|init|setup|attach|mount|register|serve|watch|subscribe|create|make|spawn|launch|build|bind|link|wire|handle)/iu;
 
 /** What the listener is there for; undefined for one that may rightly stay as long as the signal. */
 export function serviceOf(listener: AbortListener, source: Source): Service | undefined {
@@ -81,7 +82,7 @@ function isBy(node: Node, { node: registration, handler }: AbortListener, fn: Fu
 }
 
 function isFollowedByWait(node: Node, fn: FunctionNode, source: Source): boolean {
-  if (suspendsBetween(node.range[1], fn.range[1], turnOf(node), source)) return true;
+  if (suspendsBetween(node.range[1], fn.body.range[1] - 1, turnOf(node), source)) return true;
   // `return work();` at the end of an async function waits too.
   const last = fn.body.type === 'BlockStatement' ? fn.body.body.at(-1) : undefined;
   return (
@@ -110,7 +111,11 @@ function outlives({ handler, node }: AbortListener, fn: FunctionNode, source: So
 
 function isHandedOut(identifier: Node, fn: FunctionNode, registration: Node): boolean {
   let at = wrapped(identifier);
-  while (at.parent?.type === 'Property' || at.parent?.type === 'ObjectExpression' || at.parent?.type === 'ArrayExpression')
+  while (
+    at.parent?.type === 'Property' ||
+    at.parent?.type === 'ObjectExpression' ||
+    at.parent?.type === 'ArrayExpression'
+  )
     at = at.parent;
   const { parent } = at;
   if (!isInside(at, fn) || isInside(at, registration)) return false;
@@ -133,15 +138,20 @@ export function isRaced(promise: Node, source: Source, depth = 0): boolean {
     // `promise.catch(…)` in the race, and `record.promise`.
     const call = wrapped(parent);
     if (propertyName(parent) === 'promise') return isRaced(parent, source, depth + 1);
-    return call.parent?.type === 'CallExpression' && call.parent.callee === call && isRaced(call.parent, source, depth + 1);
+    return (
+      call.parent?.type === 'CallExpression' && call.parent.callee === call && isRaced(call.parent, source, depth + 1)
+    );
   }
   if (parent?.type === 'VariableDeclarator' && parent.init === at) {
     return source.bindings
       .declared(parent)
-      .some(({ references }) => references.some((each) => each.isRead() && isRaced(each.identifier, source, depth + 1)));
+      .some(({ references }) =>
+        references.some((each) => each.isRead() && isRaced(each.identifier, source, depth + 1)),
+      );
   }
   const fn = returnedBy(at);
-  const name = fn?.type === 'FunctionDeclaration' ? fn.id : fn?.parent.type === 'VariableDeclarator' ? fn.parent.id : undefined;
+  const name =
+    fn?.type === 'FunctionDeclaration' ? fn.id : fn?.parent.type === 'VariableDeclarator' ? fn.parent.id : undefined;
   if (name?.type !== 'Identifier') return false;
   return (source.bindings.declaredBy(name)?.references ?? []).some(({ identifier }) => {
     const use = wrapped(identifier);

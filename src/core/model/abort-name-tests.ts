@@ -33,7 +33,10 @@ export function* abortNameTests(source: Source): Generator<NameTest> {
     const caught = found && errorOf(found.name);
     if (found === undefined || caught === undefined) continue;
     const guard = guardOf(caught, source);
-    if (guard === undefined || /TimeoutError|\baborted\b|\breason\b|throwIfAborted/u.test(source.text.slice(...guard.handler.range)))
+    if (
+      guard === undefined ||
+      /TimeoutError|\baborted\b|\breason\b|throwIfAborted/u.test(source.text.slice(...guard.handler.range))
+    )
       continue;
     const signal = signalIn(guard.work, source);
     if (signal) yield { test: found.test, signal, isNegated: found.isNegated };
@@ -86,15 +89,16 @@ function guardOf(error: Identifier, source: Source): { readonly handler: Node; r
 function signalIn(work: Node, source: Source): Node | undefined {
   const text = source.text.slice(...work.range);
   const home = enclosingFunction(work);
-  for (const match of text.matchAll(/[\w$]*[sS]ignal\b|AbortSignal\.timeout/gu)) {
+  for (const match of text.matchAll(/AbortSignal\.timeout|[\w$]*[sS]ignal\b/gu)) {
     const node = nodeAt(source.ast, work.range[0] + match.index);
-    const signal = match[0] === 'AbortSignal.timeout' ? wholeMember(node).parent : wholeMember(node);
+    const signal = match[0] === 'AbortSignal.timeout' ? node.parent?.parent : wholeMember(node);
     const call = signal && takerOf(signal, work);
     // What a nested function does with a signal fails elsewhere.
     if (signal === undefined || call === undefined || enclosingFunction(signal) !== home) continue;
     const path = calleePath(call, source);
     if (path !== undefined && alwaysAbortError.test(path)) continue;
-    if (signal.type === 'CallExpression' || signalOwnership(signal, source) === 'foreign' || isDeadline(signal, source)) return signal;
+    if (signal.type === 'CallExpression' || signalOwnership(signal, source) === 'foreign' || isDeadline(signal, source))
+      return signal;
   }
   return undefined;
 }
@@ -106,12 +110,18 @@ function wholeMember(node: Node): Node {
 /** The callee of the call that is given the signal, as an argument or as a property of its options. */
 function takerOf(signal: Node, work: Node): Node | undefined {
   let at = wrapped(signal);
-  while (at.parent && isInside(at.parent, work) && /^(?:Property|ObjectExpression|SpreadElement)$/u.test(at.parent.type)) {
+  while (
+    at.parent &&
+    isInside(at.parent, work) &&
+    /^(?:Property|ObjectExpression|SpreadElement)$/u.test(at.parent.type)
+  ) {
     if (at.parent.type === 'Property' && at.parent.value !== at) return undefined;
     at = wrapped(at.parent);
   }
   const { parent } = at;
-  return (parent?.type === 'CallExpression' || parent?.type === 'NewExpression') && parent.callee !== at ? parent.callee : undefined;
+  return (parent?.type === 'CallExpression' || parent?.type === 'NewExpression') && parent.callee !== at
+    ? parent.callee
+    : undefined;
 }
 
 function isDeadline(signal: Node, source: Source): boolean {

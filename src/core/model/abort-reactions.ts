@@ -1,4 +1,12 @@
-import { isFunction, propertyName, unwrap, wrapped, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
+import {
+  isFunction,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
 import { initializer, isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
@@ -83,7 +91,11 @@ function errorsIn(code: Node, source: Source): readonly Use[] {
     const [first] = node.type === 'CallExpression' ? node.arguments : [];
     if (first && node.type === 'CallExpression' && takesError(node, source)) uses.push({ error: first, use: node });
     // Code under a test of its own has reasons of its own.
-    return node.type !== 'IfStatement' || node === code || /abort|signal|reject|settled|done/iu.test(source.text.slice(...node.test.range));
+    return (
+      node.type !== 'IfStatement' ||
+      node === code ||
+      /abort|signal|reject|settled|done/iu.test(source.text.slice(...node.test.range))
+    );
   });
   return uses;
 }
@@ -93,7 +105,10 @@ function takesError(call: CallExpression, source: Source): boolean {
   const callee = unwrap(call.callee);
   const name = lastName(call) ?? '';
   if (callee.type === 'MemberExpression')
-    return /^(?:reject|(?:trySet|set)Exception|(?:trySet|set)Canceled|error|destroy|fail|abort|throw)$/u.test(name) && !/^(?:console|log|logger)$/u.test(objectName(callee.object));
+    return (
+      /^(?:reject|(?:trySet|set)Exception|(?:trySet|set)Canceled|error|destroy|fail|abort|throw)$/u.test(name) &&
+      !/^(?:console|log|logger)$/u.test(objectName(callee.object))
+    );
   if (/^_*(?:rej(?:ect)?|fail)$|^reject[A-Z]|[a-z]Reject$|^_*(?:cb|callback|done)$/u.test(name)) return true;
   const definition = callee.type === 'Identifier' ? source.bindings.variable(callee)?.defs[0] : undefined;
   return definition?.type === 'Parameter' && isFunction(definition.node) && isReject(definition.name, definition.node);
@@ -119,7 +134,10 @@ function isInvented(error: Node, signal: Node, source: Source, depth = 0): boole
     case 'TemplateLiteral':
       return true;
     case 'NewExpression':
-      return /(?:Error|Exception|Canceled|Cancelled|Aborted|Abort)$/u.test(objectName(at.callee)) && !hands(at.arguments, signal, source);
+      return (
+        /(?:Error|Exception|Canceled|Cancelled|Aborted|Abort)$/u.test(objectName(at.callee)) &&
+        !hands(at.arguments, signal, source)
+      );
     case 'CallExpression': {
       if (hands(at.arguments, signal, source)) return false;
       if (/^(?:Type|Range)?Error$|^DOMException$/u.test(objectName(at.callee))) return true;
@@ -147,7 +165,8 @@ function hands(args: readonly Node[], signal: Node, source: Source): boolean {
 
 function makesError(fn: FunctionNode, signal: Node, source: Source, depth: number): boolean {
   const body = fn.body.type === 'BlockStatement' ? fn.body.body.at(-1) : fn.body;
-  const value = body?.type === 'ReturnStatement' ? body.argument : fn.body.type === 'BlockStatement' ? undefined : fn.body;
+  const value =
+    body?.type === 'ReturnStatement' ? body.argument : fn.body.type === 'BlockStatement' ? undefined : fn.body;
   if (fn.params.some((each) => each.type !== 'Identifier' || /signal|reason|cause/iu.test(each.name))) return false;
   return !!value && !fn.async && isInvented(value, signal, source, depth + 1);
 }

@@ -14,6 +14,7 @@ import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { isNothing, lastName, type AbortListener } from './abort-listeners.ts';
 import { isSameSignal, placeKey, signalKeys, signalOwnership } from './abort-signals.ts';
+import { localFunction } from './local-functions.ts';
 import { functionName } from './signals-evidence.ts';
 
 /** What the file does to take a listener away again. */
@@ -32,10 +33,12 @@ const none: Removals = { sites: [], callbacks: [], isCertain: false, other: unde
 const certain: Removals = { ...none, isCertain: true };
 
 /** Calls whose function runs when the work is done, however it ended. */
-const onSettled = /^(?:finally|onCompleted|defer|use|adopt|onSettled|addCleanup|onCleanup|onDispose|disposing|asap|tap)$/u;
+const onSettled =
+  /^(?:finally|onCompleted|defer|use|adopt|onSettled|addCleanup|onCleanup|onDispose|disposing|asap|tap)$/u;
 
 /** Calls that register a function as a listener, which is no reason to think that it goes astray. */
-const listening = /^(?:on|once|off|addListener|removeListener|addEventListener|removeEventListener|prependListener|set(?:Timeout|Interval|Immediate)|clearTimeout|then|catch|bind|call|apply)$/u;
+const listening =
+  /^(?:on|once|off|addListener|removeListener|addEventListener|removeEventListener|prependListener|set(?:Timeout|Interval|Immediate)|clearTimeout|then|catch|bind|call|apply)$/u;
 
 export function removalsOf(listener: AbortListener, source: Source): Removals {
   if (listener.kind === 'disposable') return disposals(listener.node, source);
@@ -52,7 +55,11 @@ function isTiedToAnother({ options, keys }: AbortListener, source: Source): bool
   for (const property of at.properties) {
     if (property.type === 'SpreadElement') return true;
     if (propertyName(property) !== 'signal') continue;
-    return !isNothing(property.value) && !isSameSignal(signalKeys(property.value, source), keys) && mayAbort(property.value, source);
+    return (
+      !isNothing(property.value) &&
+      !isSameSignal(signalKeys(property.value, source), keys) &&
+      mayAbort(property.value, source)
+    );
   }
   return false;
 }
@@ -86,6 +93,7 @@ class RemovalFinder {
   readonly #source: Source;
   readonly #variable: Variable | undefined;
   readonly #key: string | undefined;
+  readonly #own: FunctionNode | undefined;
   readonly #sites = new Set<Node>();
   readonly #callbacks = new Set<Node>();
   readonly #open = new Set<FunctionNode>();
@@ -96,6 +104,7 @@ class RemovalFinder {
     this.#source = source;
     const handler = listener.handler && unwrap(listener.handler);
     this.#variable = handler?.type === 'Identifier' ? source.bindings.variable(handler) : undefined;
+    this.#own = handler && localFunction(handler, source);
     this.#key = handler && isName(handler) ? placeKey(handler, source) : undefined;
   }
 
@@ -114,7 +123,12 @@ class RemovalFinder {
       }
     }
     const escapes = this.#variable !== undefined && this.#escapes(this.#variable);
-    return { sites: [...this.#sites], callbacks: [...this.#callbacks], isCertain: this.#isCertain || escapes, other: others[0] };
+    return {
+      sites: [...this.#sites],
+      callbacks: [...this.#callbacks],
+      isCertain: this.#isCertain || escapes,
+      other: others[0],
+    };
   }
 
   #resets(): void {
@@ -133,6 +147,8 @@ class RemovalFinder {
 
   /** Takes note of a removal, and of what runs the function that it stands in. */
   #site(node: Node, depth: number): void {
+    // By the abort itself: nothing that `once` does not do.
+    if (this.#own !== undefined && isInside(node, this.#own)) return;
     this.#sites.add(node);
     if (isInFinally(node)) this.#isCertain = true;
     const home = enclosingFunction(node);
@@ -142,8 +158,8 @@ class RemovalFinder {
   }
 
   #runs(fn: FunctionNode, depth: number): void {
-    if (this.#listener.handler && unwrap(this.#listener.handler) === fn) return;
-    const named = fn.type === 'FunctionDeclaration' ? fn.id : fn.parent.type === 'VariableDeclarator' ? fn.parent.id : null;
+    const named =
+      fn.type === 'FunctionDeclaration' ? fn.id : fn.parent.type === 'VariableDeclarator' ? fn.parent.id : null;
     if (named?.type === 'Identifier') {
       const variable = this.#source.bindings.declaredBy(named);
       for (const reference of variable?.references ?? [])
@@ -182,7 +198,9 @@ class RemovalFinder {
       const use = wrapped(reference.identifier as Identifier);
       const { parent } = use;
       if (parent?.type !== 'CallExpression' || parent.callee === use)
-        return parent?.type === 'ReturnStatement' || parent?.type === 'Property' || parent?.type === 'AssignmentExpression';
+        return (
+          parent?.type === 'ReturnStatement' || parent?.type === 'Property' || parent?.type === 'AssignmentExpression'
+        );
       return !listening.test(lastName(parent) ?? '') && !/^set|^queueMicrotask$/u.test(calleeName(parent) ?? '');
     });
   }

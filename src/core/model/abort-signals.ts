@@ -63,7 +63,9 @@ function isAsked(variable: Variable): boolean {
   const names = new Set(
     usesOf(variable).map(({ parent }) => (parent?.type === 'MemberExpression' ? propertyName(parent) : undefined)),
   );
-  return names.has('throwIfAborted') || (names.has('aborted') && (names.has('addEventListener') || names.has('reason')));
+  return (
+    names.has('throwIfAborted') || (names.has('aborted') && (names.has('addEventListener') || names.has('reason')))
+  );
 }
 
 function memberOwnership(member: MemberExpression, source: Source, depth: number): Ownership | undefined {
@@ -92,14 +94,15 @@ function assignedTo(member: MemberExpression, source: Source): readonly Node[] {
 /** Whose the signal of an object is; undefined when the object is no controller. */
 function holderOwnership(object: Node, source: Source): Ownership | undefined {
   if (object.type === 'NewExpression') return isController(object) ? 'owned' : undefined;
-  if (object.type === 'MemberExpression')
-    return controllerName.test(propertyName(object) ?? '') ? 'owned' : undefined;
+  if (object.type === 'MemberExpression') return controllerName.test(propertyName(object) ?? '') ? 'owned' : undefined;
   if (object.type === 'CallExpression') return 'owned';
   if (object.type !== 'Identifier') return undefined;
   const variable = source.bindings.variable(object);
   const definition = variable?.defs[0];
   if (variable === undefined || definition === undefined) return controllerName.test(object.name) ? 'owned' : undefined;
-  const values = variable.references.flatMap((each) => (each.isWrite() && each.writeExpr ? [unwrap(each.writeExpr)] : []));
+  const values = variable.references.flatMap((each) =>
+    each.isWrite() && each.writeExpr ? [unwrap(each.writeExpr)] : [],
+  );
   if (values.some(isController)) return 'owned';
   if (!controllerName.test(object.name)) return undefined;
   if (definition.type !== 'Parameter') return 'owned';
@@ -108,7 +111,9 @@ function holderOwnership(object: Node, source: Source): Ownership | undefined {
 
 /** Whether the expression makes a controller. */
 export function isController(node: Node): boolean {
-  return node.type === 'NewExpression' && node.callee.type === 'Identifier' && /AbortController$/u.test(node.callee.name);
+  return (
+    node.type === 'NewExpression' && node.callee.type === 'Identifier' && /AbortController$/u.test(node.callee.name)
+  );
 }
 
 function isStreamMethod({ parent }: Node): boolean {
@@ -135,7 +140,8 @@ function isTested(node: Node): boolean {
     if (at.type !== 'CallExpression') continue;
     const callee = unwrap(at.callee);
     const name = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
-    if (name.type === 'Identifier' && /^(?:it|test|describe|before|after|beforeEach|afterEach)$/u.test(name.name)) return true;
+    if (name.type === 'Identifier' && /^(?:it|test|describe|before|after|beforeEach|afterEach)$/u.test(name.name))
+      return true;
   }
   return false;
 }
@@ -156,7 +162,8 @@ export function signalKeys(node: Node, source: Source, depth = 0): readonly stri
     if (variable === undefined || declarator?.type !== 'VariableDeclarator' || declarator.init === null) return keys;
     if (declarator.id.type === 'Identifier') return [...keys, ...signalKeys(declarator.init, source, depth + 1)];
     const property = definition?.name.parent;
-    const name = property?.type === 'Property' && property.parent === declarator.id ? propertyName(property) : undefined;
+    const name =
+      property?.type === 'Property' && property.parent === declarator.id ? propertyName(property) : undefined;
     const holder = places(source).key(declarator.init);
     return name === undefined || holder === undefined ? keys : [...keys, `${holder}.${name}`];
   }
@@ -166,7 +173,10 @@ export function signalKeys(node: Node, source: Source, depth = 0): readonly stri
     return [...keys, ...signalKeys(at.consequent, source, depth + 1), ...signalKeys(at.alternate, source, depth + 1)];
   if (at.type !== 'CallExpression') return keys;
   const parts = at.arguments.flatMap((each) => (each.type === 'ArrayExpression' ? each.elements : [each]));
-  return [...keys, ...parts.flatMap((part) => (part === null ? [] : signalKeys(unwrapSpread(part), source, depth + 1)))];
+  return [
+    ...keys,
+    ...parts.flatMap((part) => (part === null ? [] : signalKeys(unwrapSpread(part), source, depth + 1))),
+  ];
 }
 
 function unwrapSpread(node: Node): Node {

@@ -1,13 +1,26 @@
-import { dottedName, isClass, isFunction, propertyName, unwrap, wrapped, type ClassNode, type FunctionNode, type Identifier, type Node } from '../source/ast.ts';
+import {
+  dottedName,
+  isClass,
+  isFunction,
+  propertyName,
+  unwrap,
+  wrapped,
+  type ClassNode,
+  type FunctionNode,
+  type Identifier,
+  type Node,
+} from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import type { ExportedFunction } from './exported-functions.ts';
 import { bundleName } from './signals.ts';
 
 /** What code calls its ways to give up waiting. */
-const cancelWords = /signal|abort|cancel|dispos|unsubscrib|AbortController|\b(?:clear|stop|close|destroy|kill)\s*[=:](?!=)/iu;
+const cancelWords =
+  /signal|abort|cancel|dispos|unsubscrib|AbortController|\b(?:clear|stop|close|destroy|kill)\s*[=:](?!=)/iu;
 
 /** Methods by which the object that waits is told to stop. */
-const terminal = /^(?:cancel|abort|close|dispose|destroy|stop|terminate|shut_?down|disconnect|kill|reset|quit|end|teardown)/iu;
+const terminal =
+  /^(?:cancel|abort|close|dispose|destroy|stop|terminate|shut_?down|disconnect|kill|reset|quit|end|teardown)/iu;
 
 /** Base classes that fix no signature which one of their subclasses could wait in. */
 const plainBases = /^(?:(?:\w*\.)?EventEmitter\d?|EventTarget|Object|Emittery|\w*Emitter)$/u;
@@ -21,7 +34,11 @@ export function mayBeCanceled({ fn, name, owner }: ExportedFunction, source: Sou
   if (fn.generator || /^use[A-Z]|^main$|^then$|[^\w$]/u.test(name) || terminal.test(name)) return true;
   if (owner !== undefined && isBoundOrEnded(owner, name, source)) return true;
   if (cancelWords.test(withoutNoise(source.text.slice(...fn.range)))) return true;
-  return fn.params.some((parameter) => mayCarrySignal(parameter, source)) || returnsHandle(fn) || isOverloaded(fn, name, source);
+  return (
+    fn.params.some((parameter) => mayCarrySignal(parameter, source)) ||
+    returnsHandle(fn) ||
+    isOverloaded(fn, name, source)
+  );
 }
 
 /** The text without comments and strings. */
@@ -36,13 +53,23 @@ function isBoundOrEnded(owner: ClassNode, method: string, source: Source): boole
   return owner.body.body.some((element) => {
     if (!('key' in element)) return false;
     const name = propertyName(element) ?? source.text.slice(...element.key.range);
-    if (name === method) return element.type === 'MethodDefinition' && element.value.body === null && /signal/iu.test(source.text.slice(...element.range));
+    if (name === method)
+      return (
+        element.type === 'MethodDefinition' &&
+        element.value.body === null &&
+        /signal/iu.test(source.text.slice(...element.range))
+      );
     return terminal.test(name) || /Symbol\.(?:async)?dispose/iu.test(name);
   });
 }
 
 function mayCarrySignal(parameter: Node, source: Source): boolean {
-  const at = parameter.type === 'AssignmentPattern' ? parameter.left : parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
+  const at =
+    parameter.type === 'AssignmentPattern'
+      ? parameter.left
+      : parameter.type === 'TSParameterProperty'
+        ? parameter.parameter
+        : parameter;
   switch (at.type) {
     case 'RestElement':
       return true;
@@ -71,7 +98,9 @@ function isPassedWhole(parameter: Identifier, source: Source): boolean {
 function returnsHandle(fn: FunctionNode): boolean {
   if (fn.async) return false;
   if (fn.body.type !== 'BlockStatement') return isHandle(fn.body);
-  return fn.body.body.some((each) => each.type === 'ReturnStatement' && each.argument !== null && isHandle(each.argument));
+  return fn.body.body.some(
+    (each) => each.type === 'ReturnStatement' && each.argument !== null && isHandle(each.argument),
+  );
 }
 
 function isHandle(node: Node): boolean {
@@ -84,6 +113,10 @@ function isOverloaded(fn: FunctionNode, name: string, source: Source): boolean {
   if (fn.type !== 'FunctionDeclaration') return false;
   return source.ast.body.some((statement) => {
     const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
-    return declared?.type === 'TSDeclareFunction' && declared.id?.name === name && /signal/iu.test(source.text.slice(...declared.range));
+    return (
+      declared?.type === 'TSDeclareFunction' &&
+      declared.id?.name === name &&
+      /signal/iu.test(source.text.slice(...declared.range))
+    );
   });
 }

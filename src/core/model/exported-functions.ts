@@ -1,5 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { dottedName, isClass, isFunction, propertyName, unwrap, type ClassNode, type FunctionNode, type Node } from '../source/ast.ts';
+import {
+  dottedName,
+  isClass,
+  isFunction,
+  propertyName,
+  unwrap,
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 
 /** A function that other modules can call. */

@@ -14,6 +14,7 @@ import {
 import { callsIn } from '../source/calls.ts';
 import { initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
+import { walk } from '../source/visit.ts';
 import { lastName } from './abort-listeners.ts';
 import { completionModel } from './build-model.ts';
 import type { Completion, Handle } from './completion.ts';
@@ -55,13 +56,19 @@ export class Waits {
   #find(fn: FunctionNode): Wait | undefined {
     for (const completion of this.#completionsOf(fn)) {
       if (!this.#isDelivered(completion.node, fn, 0)) continue;
-      const isIncidental = !this.#isResult(completion.node, fn);
-      for (const handle of completion.handles) {
-        const kind = this.#waitOf(handle, completion);
-        // A pause on the way, of a length of the function's own, is a part of its work; one in a race is a deadline.
-        if (kind === 'timer' && isIncidental && !this.#isTimedByCaller(completion.node, fn)) continue;
-        if (kind) return { kind, node: completion.node };
-      }
+      const kinds = completion.handles.flatMap((handle) =>
+        succeeds(handle) ? [this.#waitOf(handle, completion)] : [],
+      );
+      const kind =
+        kinds.find((each) => each !== undefined && each !== 'timer') ?? kinds.find((each) => each !== undefined);
+      if (kind === undefined) continue;
+      // A pause on the way, of a length of the function's own, is a part of its work; beside other ends it is a deadline.
+      const isPause = kinds.every((each) => each === 'timer');
+      if (
+        kind !== 'timer' ||
+        (isPause && (this.#isResult(completion.node, fn) || this.#isTimedByCaller(completion.node, fn)))
+      )
+        return { kind, node: completion.node };
     }
     for (const call of this.#callsOf(fn)) {
       const kind = this.#callWait(call, fn);
@@ -112,12 +119,20 @@ export class Waits {
       case 'ArrayExpression':
         return this.#isDelivered(parent, fn, depth + 1);
       case 'CallExpression':
-        return parent.callee !== at && /^Promise\./u.test(calleeName(parent) ?? '') && this.#isDelivered(parent, fn, depth + 1);
+        return (
+          parent.callee !== at &&
+          /^Promise\./u.test(calleeName(parent) ?? '') &&
+          this.#isDelivered(parent, fn, depth + 1)
+        );
       case 'MemberExpression': {
         if (parent.object !== at) return false;
         if (propertyName(parent) === 'promise') return this.#isDelivered(parent, fn, depth + 1);
         const call = wrapped(parent);
-        return call.parent?.type === 'CallExpression' && call.parent.callee === call && this.#isDelivered(call.parent, fn, depth + 1);
+        return (
+          call.parent?.type === 'CallExpression' &&
+          call.parent.callee === call &&
+          this.#isDelivered(call.parent, fn, depth + 1)
+        );
       }
       case 'VariableDeclarator': {
         const variables = this.#source.bindings.declared(parent);
@@ -137,7 +152,9 @@ export class Waits {
     const { parent } = at;
     if (parent?.type === 'VariableDeclarator') {
       const [variable] = this.#source.bindings.declared(parent);
-      return variable?.references.some(({ identifier }) => wrapped(identifier).parent?.type === 'ReturnStatement') ?? false;
+      return (
+        variable?.references.some(({ identifier }) => wrapped(identifier).parent?.type === 'ReturnStatement') ?? false
+      );
     }
     if (parent?.type === 'ReturnStatement' || parent === fn) return true;
     // The only statement of its function is what the function is there for.
@@ -150,19 +167,19 @@ export class Waits {
     const at = wrapped(promise).parent;
     if (at?.type === 'ArrayExpression') return false;
     const names = this.#source.bindings.declared(fn).map(({ name }) => name);
-    return callsIn(this.#source.ast).some(
-      (call) =>
-        isInside(call, promise) &&
-        calleeName(call) === 'setTimeout' &&
-        call.arguments[1] !== undefined &&
-        (this.#source.text.slice(...call.arguments[1].range).match(/[\w$]+/gu) ?? []).some((word) => names.includes(word)),
-    );
+    let isTimed = false;
+    walk(promise, (node) => {
+      const delay = node.type === 'CallExpression' && calleeName(node) === 'setTimeout' ? node.arguments[1] : undefined;
+      const words = delay ? this.#source.text.slice(...delay.range).match(/[\w$]+/gu) : undefined;
+      isTimed ||= words?.some((word) => names.includes(word)) === true;
+      return !isTimed;
+    });
+    return isTimed;
   }
 
-  #waitOf({ use, through }: Handle, completion: Completion): Wait['kind'] | undefined {
-    if (use.kind === 'escape')
-      return through === undefined && (use.escape === 'collection' || use.escape === 'field') ? 'queue' : undefined;
-    if ((use.kind !== 'settle' && use.kind !== 'hand-off') || use.role === 'reject' || through !== undefined) return undefined;
+  #waitOf({ use }: Handle, completion: Completion): Wait['kind'] | undefined {
+    if (use.kind === 'escape') return 'queue';
+    if (use.kind !== 'settle' && use.kind !== 'hand-off') return undefined;
     const home = completion.executor ?? enclosingFunction(completion.node);
     if (use.kind === 'hand-off') {
       const kind = registration(use.to);
@@ -222,6 +239,13 @@ export class Waits {
   }
 }
 
+/** Whether the promise may be fulfilled here, by this code or by those who keep its handle. */
+function succeeds({ use, through }: Handle): boolean {
+  if (through !== undefined) return false;
+  if (use.kind === 'escape') return use.escape === 'collection' || use.escape === 'field';
+  return (use.kind === 'settle' || use.kind === 'hand-off') && use.role !== 'reject';
+}
+
 /** When what registers a callback calls it; `none` for what is soon over, `other` for what nobody can tell. */
 function registration(to: Node): 'event' | 'timer' | 'poll' | 'none' | 'other' {
   const at = unwrap(to);
@@ -234,7 +258,8 @@ function registration(to: Node): 'event' | 'timer' | 'poll' | 'none' | 'other' {
   const name = calleeName(at) ?? '';
   if (name === 'setTimeout') return isShort(at.arguments[1]) ? 'none' : 'timer';
   if (name === 'setInterval') return 'poll';
-  if (/^(?:setImmediate|queueMicrotask|process\.nextTick|request(?:AnimationFrame|IdleCallback))$/u.test(name)) return 'none';
+  if (/^(?:setImmediate|queueMicrotask|process\.nextTick|request(?:AnimationFrame|IdleCallback))$/u.test(name))
+    return 'none';
   return timingOf(at) === 'event' ? 'event' : 'other';
 }
 
