@@ -2,7 +2,6 @@ import { mayBeCanceled } from '../model/cancelability.ts';
 import { exportedFunctions, type ExportedFunction } from '../model/exported-functions.ts';
 import { Waits, type Wait } from '../model/waits.ts';
 import { LineMap } from '../source/lines.ts';
-import type { Source } from '../source/source.ts';
 import type { Check, Finding } from './finding.ts';
 
 export interface Options {

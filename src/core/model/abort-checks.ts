@@ -154,7 +154,7 @@ class Asker {
 
 function isExported(node: Node | undefined): boolean {
   const at = node?.type === 'VariableDeclarator' ? node.parent : node;
-  return /^Export/u.test(at?.parent?.type ?? '');
+  return (at?.parent?.type ?? '').startsWith('Export');
 }
 
 /** Whether code that comes to the registration also comes by the check: no branch decides but one about the signal. */

@@ -30,7 +30,7 @@ function aborts(object: Node, source: Source): boolean {
   if (variable === undefined) return false;
   return variable.references.some(
     ({ writeExpr, identifier: { parent } }) =>
-      (writeExpr && isController(unwrap(writeExpr))) ||
+      (!!writeExpr && isController(unwrap(writeExpr))) ||
       (parent?.type === 'MemberExpression' && propertyName(parent) === 'signal'),
   );
 }

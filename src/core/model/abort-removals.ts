@@ -7,7 +7,6 @@ import {
   unwrap,
   wrapped,
   type FunctionNode,
-  type Identifier,
   type Node,
 } from '../source/ast.ts';
 import type { Variable } from '../source/scopes.ts';
@@ -83,7 +82,7 @@ function disposals(call: Node, source: Source): Removals {
   const { parent } = wrapped(call);
   if (parent?.type === 'ExpressionStatement') return none;
   if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') return certain;
-  if (/using/u.test(parent.parent.kind)) return certain;
+  if (parent.parent.kind.includes('using')) return certain;
   const uses = source.bindings.declared(parent).flatMap(({ references }) => references.filter((each) => each.isRead()));
   return uses.length === 0 ? none : certain;
 }
@@ -195,7 +194,7 @@ class RemovalFinder {
   #escapes(variable: Variable): boolean {
     return variable.references.some((reference) => {
       if (!reference.isRead()) return false;
-      const use = wrapped(reference.identifier as Identifier);
+      const use = wrapped(reference.identifier);
       const { parent } = use;
       if (parent?.type !== 'CallExpression' || parent.callee === use)
         return (

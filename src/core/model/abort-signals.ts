@@ -112,7 +112,7 @@ function holderOwnership(object: Node, source: Source): Ownership | undefined {
 /** Whether the expression makes a controller. */
 export function isController(node: Node): boolean {
   return (
-    node.type === 'NewExpression' && node.callee.type === 'Identifier' && /AbortController$/u.test(node.callee.name)
+    node.type === 'NewExpression' && node.callee.type === 'Identifier' && node.callee.name.endsWith('AbortController')
   );
 }
 

@@ -48,8 +48,7 @@ function* exportsOf(statement: TSESTree.ProgramStatement): Generator<Export> {
           if (id.type === 'Identifier' && init) yield { name: id.name, value: init };
       } else if (declaration) yield { name: nameOf(declaration), value: declaration };
       if (statement.source) return;
-      for (const { local } of statement.specifiers)
-        if (local.type === 'Identifier') yield { name: local.name, value: local };
+      for (const { local } of statement.specifiers) yield { name: local.name, value: local };
       return;
     }
     case 'ExportDefaultDeclaration':

@@ -121,7 +121,7 @@ export class Waits {
       case 'CallExpression':
         return (
           parent.callee !== at &&
-          /^Promise\./u.test(calleeName(parent) ?? '') &&
+          (calleeName(parent) ?? '').startsWith("Promise.") &&
           this.#isDelivered(parent, fn, depth + 1)
         );
       case 'MemberExpression': {
