@@ -48,7 +48,7 @@ function noError({ call, reason }: BareReason, source: Source): Finding<MessageI
 
 function nameTest({ test, signal, isNegated }: NameTest, source: Source): Finding<MessageId> {
   const name = signalText(signal, source);
-  const isNamed = signal.type === 'Identifier' && test.type === 'BinaryExpression';
+  const isNamed = signal.type === 'Identifier' && test.type !== 'Literal';
   const text = `${isNegated ? '!' : ''}${name}.aborted`;
   return {
     range: test.range,

@@ -4,12 +4,14 @@ import {
   isInside,
   propertyName,
   unwrap,
+  wrapped,
   type FunctionNode,
   type Node,
 } from '../source/ast.ts';
 import { initializer } from '../source/scopes.ts';
 import { nodeAt } from '../source/locate.ts';
 import type { Source } from '../source/source.ts';
+import { walk } from '../source/visit.ts';
 import { abortListeners, type AbortListener } from './abort-listeners.ts';
 import { isRaced, serviceOf, type Service } from './abort-lifetimes.ts';
 import { removalsOf, type Removals } from './abort-removals.ts';
@@ -185,22 +187,47 @@ function isAboutListener(test: Node, site: Node): boolean {
   );
 }
 
-/** A wait between the registration and its removal, that a rejection leaves by. */
+/** A way out of the function that no removal lies on: a `return`, or a wait before the removal that a rejection leaves by. */
 function skipped(
   listener: AbortListener,
   sites: readonly Node[],
   fn: FunctionNode | undefined,
   source: Source,
 ): Node | undefined {
-  const own = sites.filter((site) => enclosingFunction(site) === fn && site.range[0] > listener.node.range[1]);
-  if (own.length === 0 || own.length < sites.length - 3 || own.some(isInCatch)) return undefined;
-  const first = own[0];
-  if (first === undefined) return undefined;
-  if (!suspendsBetween(listener.node.range[1], first.range[0], turnOf(listener.node), source)) return undefined;
-  const offset = /\bawait\b/u.exec(source.text.slice(listener.node.range[1], first.range[0]))?.index;
+  const from = listener.node.range[1];
+  if (fn === undefined) return undefined;
+  const onSuccess = sites.find((site) => isInReaction(site, fn));
+  if (onSuccess && sites.every((site) => isInReaction(site, fn))) return onSuccess;
+  const own = sites.filter((site) => enclosingFunction(site) === fn && site.range[0] > from);
+  const [first] = own;
+  if (first === undefined || own.length < sites.length) return undefined;
+  const left = returnsOf(fn).find((each) => each.range[0] > from && !own.some((site) => goesWith(site, each)));
+  if (left) return left;
+  if (own.some(isInCatch) || !suspendsBetween(from, first.range[0], turnOf(listener.node), source)) return undefined;
+  const offset = /\bawait\b/u.exec(source.text.slice(from, first.range[0]))?.index;
   if (offset === undefined) return undefined;
-  const wait = nodeAt(source.ast, listener.node.range[1] + offset);
+  const wait = nodeAt(source.ast, from + offset);
   return isCaught(wait, fn) ? undefined : wait;
+}
+
+function returnsOf(fn: FunctionNode): readonly Node[] {
+  const returns: Node[] = [];
+  walk(fn.body, (node) => {
+    if (node.type === 'ReturnStatement') returns.push(node);
+    return !isFunction(node);
+  });
+  return returns;
+}
+
+/** In what `.then` calls on success, of a chain that the function returns; a rejection passes it by. */
+function isInReaction(site: Node, fn: FunctionNode): boolean {
+  const callback = enclosingFunction(site);
+  const at = callback && wrapped(callback);
+  const call = at?.parent;
+  if (callback === fn || call?.type !== 'CallExpression' || call.arguments.length !== 1) return false;
+  const callee = unwrap(call.callee);
+  const isThen = callee.type === 'MemberExpression' && propertyName(callee) === 'then';
+  return isThen && wrapped(call).parent?.type === 'ReturnStatement' && enclosingFunction(call) === fn;
 }
 
 function isInCatch(node: Node): boolean {

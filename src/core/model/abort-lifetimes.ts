@@ -15,7 +15,7 @@ import { completionModel } from './build-model.ts';
 import type { Completion, Handle } from './completion.ts';
 import { localFunction } from './local-functions.ts';
 import { functionName } from './signals-evidence.ts';
-import { isExecutor, suspendsBetween, turnOf } from './turns.ts';
+import { isExecutor, suspendsAfter, turnOf } from './turns.ts';
 
 /** What a listener serves, and has no business any more once that is over. */
 export type Service =
@@ -33,7 +33,7 @@ export function serviceOf(listener: AbortListener, source: Source): Service | un
   const promise = settledPromise(listener, source);
   if (promise !== undefined) return promise === 'elsewhere' ? undefined : promise;
   const fn = turnOf(listener.node).find((each) => each === undefined || !isExecutor(each));
-  if (fn === undefined || !fn.async || !isFollowedByWait(listener.node, fn, source)) return undefined;
+  if (fn === undefined || !isFollowedByWait(listener.node, fn, source)) return undefined;
   return outlives(listener, fn, source) ? undefined : { kind: 'function', fn };
 }
 
@@ -81,16 +81,16 @@ function isBy(node: Node, { node: registration, handler }: AbortListener, fn: Fu
   return handler !== undefined && isInside(node, handler) && isInside(node, registration);
 }
 
+/** Whether the function waits after the node, or gives a promise for what comes. */
 function isFollowedByWait(node: Node, fn: FunctionNode, source: Source): boolean {
-  if (suspendsBetween(node.range[1], fn.body.range[1] - 1, turnOf(node), source)) return true;
-  // `return work();` at the end of an async function waits too.
+  if (suspendsAfter(node, fn, source)) return true;
   const last = fn.body.type === 'BlockStatement' ? fn.body.body.at(-1) : undefined;
-  return (
-    last?.type === 'ReturnStatement' &&
-    last.argument !== null &&
-    last.range[0] > node.range[1] &&
-    unwrap(last.argument).type === 'CallExpression'
-  );
+  if (last?.type !== 'ReturnStatement' || last.argument === null || last.range[0] < node.range[1]) return false;
+  const value = unwrap(last.argument);
+  if (value.type !== 'CallExpression') return false;
+  // `return work();` at the end of an async function waits too, and so does a chain of reactions.
+  const callee = unwrap(value.callee);
+  return fn.async || (callee.type === 'MemberExpression' && /^(?:then|catch)$/u.test(propertyName(callee) ?? ''));
 }
 
 /** Whether what the handler ends goes on after the function: it is returned, stored, or the function sets it up. */

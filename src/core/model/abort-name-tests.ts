@@ -56,12 +56,20 @@ function testedName(literal: Node): Tested | undefined {
     const name = parent.left === literal ? parent.right : parent.left;
     return { test: parent, name, isNegated: parent.operator.startsWith('!') };
   }
+  if (parent?.type === 'CallExpression' && parent.arguments[0] === literal) {
+    const callee = unwrap(parent.callee);
+    const isSearch =
+      callee.type === 'MemberExpression' && /^(?:includes|startsWith)$/u.test(propertyName(callee) ?? '');
+    return isSearch ? { test: parent, name: callee.object, isNegated: false } : undefined;
+  }
   if (parent?.type !== 'SwitchCase') return undefined;
   return { test: literal, name: parent.parent.discriminant, isNegated: false };
 }
 
 function errorOf(name: Node): Identifier | undefined {
   const at = unwrap(name);
+  // `catch ({ name })`
+  if (at.type === 'Identifier') return at.name === 'name' ? at : undefined;
   if (at.type !== 'MemberExpression' || propertyName(at) !== 'name') return undefined;
   const error = unwrap(at.object);
   return error.type === 'Identifier' ? error : undefined;
@@ -91,7 +99,7 @@ function signalIn(work: Node, source: Source): Node | undefined {
   const home = enclosingFunction(work);
   for (const match of text.matchAll(/AbortSignal\.timeout|[\w$]*[sS]ignal\b/gu)) {
     const node = nodeAt(source.ast, work.range[0] + match.index);
-    const signal = match[0] === 'AbortSignal.timeout' ? node.parent?.parent : wholeMember(node);
+    const signal = match[0] === 'AbortSignal.timeout' ? node.parent?.parent : valueAt(node);
     const call = signal && takerOf(signal, work);
     // What a nested function does with a signal fails elsewhere.
     if (signal === undefined || call === undefined || enclosingFunction(signal) !== home) continue;
@@ -103,8 +111,12 @@ function signalIn(work: Node, source: Source): Node | undefined {
   return undefined;
 }
 
-function wholeMember(node: Node): Node {
-  return node.parent?.type === 'MemberExpression' && node.parent.property === node ? node.parent : node;
+/** The expression that a name stands in; of a property, what it is given. */
+function valueAt(node: Node): Node {
+  const { parent } = node;
+  if (parent?.type === 'Property' && parent.key === node && parent.parent.type === 'ObjectExpression')
+    return parent.value;
+  return parent?.type === 'MemberExpression' && parent.property === node ? parent : node;
 }
 
 /** The callee of the call that is given the signal, as an argument or as a property of its options. */

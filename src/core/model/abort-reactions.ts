@@ -1,4 +1,5 @@
 import {
+  dottedName,
   isFunction,
   propertyName,
   unwrap,
@@ -7,7 +8,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../source/ast.ts';
-import { initializer, isConstant } from '../source/scopes.ts';
+import { initializer, isConstant, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
 import { abortListeners, lastName } from './abort-listeners.ts';
@@ -141,17 +142,26 @@ function isInvented(error: Node, signal: Node, source: Source, depth = 0): boole
     case 'CallExpression': {
       if (hands(at.arguments, signal, source)) return false;
       if (/^(?:Type|Range)?Error$|^DOMException$/u.test(objectName(at.callee))) return true;
+      if (dottedName(at.callee) === 'Object.assign')
+        return at.arguments[0] !== undefined && isInvented(at.arguments[0], signal, source, depth + 1);
       const fn = calledFunction(at, source);
       return fn !== undefined && depth < 2 && makesError(fn, signal, source, depth);
     }
     case 'Identifier': {
       const variable = source.bindings.variable(at);
-      const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+      const init = variable && isConstant(variable) && !isExplained(variable) ? initializer(variable) : undefined;
       return init !== undefined && depth < 2 && isInvented(init, signal, source, depth + 1);
     }
     default:
       return false;
   }
+}
+
+/** Whether an error is given its cause after it was made. */
+function isExplained(variable: Variable): boolean {
+  return variable.references.some(({ identifier: { parent } }) => {
+    return parent?.type === 'MemberExpression' && /cause|reason/iu.test(propertyName(parent) ?? '');
+  });
 }
 
 /** Whether the signal, or something caught or told by it, goes into the error. */

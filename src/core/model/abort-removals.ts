@@ -114,10 +114,11 @@ class RemovalFinder {
       for (const member of this.#source.mentions.members('removeEventListener')) {
         const call = wrapped(member).parent;
         if (call?.type !== 'CallExpression' || unwrap(call.callee) !== member) continue;
-        const [event, handler] = call.arguments;
+        const [event, handler, options] = call.arguments;
         if (event?.type !== 'Literal' || event.value !== 'abort' || handler === undefined) continue;
-        if (this.#isHandler(handler)) this.#site(call, 0);
-        else if (isMadeHere(handler) && isSameSignal(signalKeys(member.object, this.#source), this.#listener.keys))
+        if (this.#isHandler(handler)) {
+          if (isCapturing(options) === isCapturing(this.#listener.options)) this.#site(call, 0);
+        } else if (isMadeHere(handler) && isSameSignal(signalKeys(member.object, this.#source), this.#listener.keys))
           others.push(call);
       }
     }
@@ -178,7 +179,7 @@ class RemovalFinder {
         return;
       }
       const name = parent.type === 'CallExpression' ? lastName(parent) : undefined;
-      const isBoth = name === 'then' && parent.arguments.length > 1;
+      const isBoth = name === 'then' && parent.arguments.filter((each) => isSameName(each, use)).length > 1;
       const isInline = isFunction(unwrap(use));
       // A clean-up that is handed to anything but an event or a reaction may be called by it at any time.
       if (isBoth || onSettled.test(name ?? '') || !(isInline || listening.test(name ?? ''))) this.#isCertain = true;
@@ -203,6 +204,21 @@ class RemovalFinder {
       return !listening.test(lastName(parent) ?? '') && !/^set|^queueMicrotask$/u.test(calleeName(parent) ?? '');
     });
   }
+}
+
+/** Listeners are told apart by this flag as well. */
+function isCapturing(options: Node | undefined): boolean {
+  const at = options && unwrap(options);
+  if (at?.type === 'Literal') return at.value === true;
+  const capture =
+    at?.type === 'ObjectExpression'
+      ? at.properties.find((each) => each.type === 'Property' && propertyName(each) === 'capture')
+      : undefined;
+  return capture?.type === 'Property' && capture.value.type === 'Literal' && capture.value.value === true;
+}
+
+function isSameName(a: Node, b: Node): boolean {
+  return a.type === 'Identifier' && b.type === 'Identifier' && a.name === b.name;
 }
 
 function isName(node: Node): boolean {

@@ -1,12 +1,12 @@
 import { functionOf, Places } from '../flow/places.ts';
-import { isFunction, propertyName, unwrap, type MemberExpression, type Node } from '../source/ast.ts';
-import { initializer, isConstant, type Variable } from '../source/scopes.ts';
+import { isClass, isFunction, propertyName, unwrap, wrapped, type MemberExpression, type Node } from '../source/ast.ts';
+import { initializer, isConstant, type Definition, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { Members } from './members.ts';
 import { signalName } from './signals-annotations.ts';
 import { usesOf } from './signals-places.ts';
 import { signals, type Ownership } from './signals.ts';
-import { synchronousRoot } from './turns.ts';
+import { runsInPlace, synchronousRoot } from './turns.ts';
 
 const controllerName = /(?:controller|aborter)$|^#?_?ac$/iu;
 
@@ -54,6 +54,8 @@ function variableOwnership(
   if (init !== undefined) return ownershipOf(init, source, depth + 1) ?? (isAsked(variable) ? 'foreign' : undefined);
   const { node } = definition;
   if (node.type !== 'VariableDeclarator') return undefined;
+  // `for (const signal of signals)`
+  if (node.parent.parent.type === 'ForOfStatement') return isNamed ? 'foreign' : undefined;
   if (node.id.type !== 'ObjectPattern' || node.init === null || !isNamed) return undefined;
   return holderOwnership(unwrap(node.init), source) ?? 'foreign';
 }
@@ -78,23 +80,31 @@ function memberOwnership(member: MemberExpression, source: Source, depth: number
   return owners.length > 0 && owners.every((each) => each === 'owned') ? 'owned' : 'foreign';
 }
 
-/** What the class assigns to a member of `this`. */
+/** What the class gives a member of `this`: its first value, and what is assigned to it. */
 function assignedTo(member: MemberExpression, source: Source): readonly Node[] {
   const members = new Members(source);
   const owner = members.owner(member.object);
   const name = propertyName(member);
   if (owner === undefined || name === undefined) return [];
-  return members.ofOwner(owner, name).flatMap(({ parent }) => {
+  const values: Node[] = members.ofOwner(owner, name).flatMap(({ parent }) => {
     return parent.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression' && parent.operator === '='
       ? [parent.right]
       : [];
   });
+  for (const element of typeof owner !== 'string' && isClass(owner) ? owner.body.body : []) {
+    if (element.type === 'PropertyDefinition' && element.value && propertyName(element) === name)
+      values.push(element.value);
+  }
+  return values;
 }
 
 /** Whose the signal of an object is; undefined when the object is no controller. */
 function holderOwnership(object: Node, source: Source): Ownership | undefined {
   if (object.type === 'NewExpression') return isController(object) ? 'owned' : undefined;
-  if (object.type === 'MemberExpression') return controllerName.test(propertyName(object) ?? '') ? 'owned' : undefined;
+  if (object.type === 'MemberExpression') {
+    const isKnown = controllerName.test(propertyName(object) ?? '') || assignedTo(object, source).some(isController);
+    return isKnown ? 'owned' : undefined;
+  }
   if (object.type === 'CallExpression') return 'owned';
   if (object.type !== 'Identifier') return undefined;
   const variable = source.bindings.variable(object);
@@ -159,6 +169,9 @@ export function signalKeys(node: Node, source: Source, depth = 0): readonly stri
     const variable = source.bindings.variable(at);
     const definition = variable?.defs.length === 1 ? variable.defs[0] : undefined;
     const declarator = definition?.node;
+    const list = definition && listOf(definition);
+    const listKey = list && places(source).key(list);
+    if (listKey !== undefined) return [...keys, `${listKey}[]`];
     if (variable === undefined || declarator?.type !== 'VariableDeclarator' || declarator.init === null) return keys;
     if (declarator.id.type === 'Identifier') return [...keys, ...signalKeys(declarator.init, source, depth + 1)];
     const property = definition?.name.parent;
@@ -177,6 +190,17 @@ export function signalKeys(node: Node, source: Source, depth = 0): readonly stri
     ...keys,
     ...parts.flatMap((part) => (part === null ? [] : signalKeys(unwrapSpread(part), source, depth + 1))),
   ];
+}
+
+/** The list that a variable goes through: `for (const signal of signals)`, `signals.some((signal) => …)`. */
+function listOf({ node, name, type }: Definition): Node | undefined {
+  if (type === 'Parameter' && isFunction(node) && node.params[0] === name && runsInPlace(node)) {
+    const { parent } = wrapped(node);
+    const callee = parent?.type === 'CallExpression' ? unwrap(parent.callee) : undefined;
+    return callee?.type === 'MemberExpression' ? callee.object : undefined;
+  }
+  const loop = node.type === 'VariableDeclarator' ? node.parent.parent : undefined;
+  return loop?.type === 'ForOfStatement' && loop.left === node.parent ? loop.right : undefined;
 }
 
 function unwrapSpread(node: Node): Node {

@@ -57,6 +57,13 @@ export function suspendsBetween(
   return false;
 }
 
+/** Whether a function waits after a node, on whatever path. */
+export function suspendsAfter(at: Node, fn: FunctionNode, source: Source): boolean {
+  for (const { node, end } of suspensions(at.range[1], fn.body.range[1], source))
+    if (end > at.range[1] && runner(node) === fn) return true;
+  return false;
+}
+
 interface Suspension {
   readonly node: Node;
   /** Where in the text the code that comes after the wait begins. */

@@ -56,6 +56,7 @@ export class Waits {
   #find(fn: FunctionNode): Wait | undefined {
     for (const completion of this.#completionsOf(fn)) {
       if (!this.#isDelivered(completion.node, fn, 0)) continue;
+      if (isPolled(completion.node, fn, this.#source)) return { kind: 'poll', node: completion.node };
       const kinds = completion.handles.flatMap((handle) =>
         succeeds(handle) ? [this.#waitOf(handle, completion)] : [],
       );
@@ -121,7 +122,7 @@ export class Waits {
       case 'CallExpression':
         return (
           parent.callee !== at &&
-          (calleeName(parent) ?? '').startsWith("Promise.") &&
+          (calleeName(parent) ?? '').startsWith('Promise.') &&
           this.#isDelivered(parent, fn, depth + 1)
         );
       case 'MemberExpression': {
@@ -220,8 +221,10 @@ export class Waits {
     if (isOwn && path === 'timers.promises.setTimeout') return isShort(call.arguments[0]) ? undefined : 'timer';
     const inner = calledFunction(call, this.#source);
     const wait = inner && inner !== fn ? this.of(inner) : undefined;
-    if (wait === undefined || (!isOwn && !isPolling)) return undefined;
-    return isPolling && wait.kind === 'timer' ? 'poll' : isOwn ? wait.kind : undefined;
+    if (wait === undefined) return undefined;
+    if (wait.kind === 'timer') return isPolling ? 'poll' : isOwn ? wait.kind : undefined;
+    // What a method waits for on the way to something else is reported at that method.
+    return isOwn || unwrap(call.callee).type === 'Identifier' ? wait.kind : undefined;
   }
 
   #isReturned(call: CallExpression, fn: FunctionNode): boolean {
@@ -237,6 +240,12 @@ export class Waits {
       variable.references.some(({ identifier }) => wrapped(identifier).parent?.type === 'ReturnStatement')
     );
   }
+}
+
+/** `while (…) await new Promise((resolve) => setTimeout(resolve, 50));` */
+function isPolled(promise: Node, fn: FunctionNode, source: Source): boolean {
+  if (wrapped(promise).parent?.type !== 'AwaitExpression' || !isInLoop(promise, fn)) return false;
+  return /\bsetTimeout\b/u.test(source.text.slice(...promise.range));
 }
 
 /** Whether the promise may be fulfilled here, by this code or by those who keep its handle. */
