@@ -15,9 +15,9 @@ import { walk } from '../source/visit.ts';
 import { abortListeners, type AbortListener } from './abort-listeners.ts';
 import { isRaced, serviceOf, type Service } from './abort-lifetimes.ts';
 import { removalsOf, type Removals } from './abort-removals.ts';
-import type { Handle } from './completion.ts';
+import type { Handle, Use } from './completion.ts';
 import { callsOf, localFunction, variableOfFunction } from './local-functions.ts';
-import { isExecutor, leaves, suspendsBetween, turnOf } from './turns.ts';
+import { isExecutor, leaves, leavesBefore, suspendsBetween, turnOf } from './turns.ts';
 
 /** A listener that stays on a signal when what it served is over. */
 export interface AbortLeak {
@@ -91,12 +91,39 @@ function uncovered(
   const cover = new Cover(removals, others, source);
   const turn = turnOf(listener.node);
   for (const { use } of others) {
-    // One that comes first, in the same turn, leaves nothing behind: `if (signal.aborted) return reject(signal.reason);`
-    const isBefore = use.node.range[0] < listener.node.range[0] && turn.includes(enclosingFunction(use.node));
-    if (isBefore && use.kind === 'settle') continue;
+    if (isApart(use, listener.node, turn)) continue;
     if (!cover.holds(use.node)) return use.node;
   }
   return undefined;
+}
+
+/**
+ * Whether a path by a settlement does not come to the registration: it leaves before, as after `reject(signal.reason); return;`,
+ * or takes the other branch.
+ */
+function isApart(use: Use, registration: Node, turn: readonly (FunctionNode | undefined)[]): boolean {
+  let at = use.node;
+  for (let fn = enclosingFunction(at); fn && !turn.includes(fn); fn = enclosingFunction(at)) at = wrapped(fn);
+  if (isInOtherBranch(at, registration)) return true;
+  if (at.range[0] > registration.range[0]) return false;
+  return (at === use.node && use.kind === 'settle') || leavesBefore(at, registration.range[0]);
+}
+
+function isInOtherBranch(a: Node, b: Node): boolean {
+  for (let at = a.parent; at && !isFunction(at); at = at.parent) {
+    if (at.type !== 'IfStatement' || !isInside(b, at) || at.alternate === null) continue;
+    return isInside(a, at.consequent)
+      ? isInside(b, at.alternate)
+      : isInside(a, at.alternate) && isInside(b, at.consequent);
+  }
+  return false;
+}
+
+/** `close` comes after every other end, also after an `error` that settles first. */
+function isOnClose(callback: Node): boolean {
+  const { parent } = callback;
+  const event = parent?.type === 'CallExpression' ? parent.arguments[0] : undefined;
+  return event?.type === 'Literal' && event.value === 'close';
 }
 
 class Cover {
@@ -110,7 +137,7 @@ class Cover {
     this.#removals = removals;
     this.#cleanups = removals.callbacks.filter((callback) => {
       const fn = localFunction(callback, source) ?? callback;
-      return !others.some(({ use }) => isInside(use.node, fn));
+      return isOnClose(callback) || !others.some(({ use }) => isInside(use.node, fn));
     });
     this.#source = source;
   }
@@ -146,12 +173,12 @@ function leavesFrom(node: Node, statement: Node): boolean {
   for (let at: Node | undefined = node; at; at = at.parent) {
     if (isFunction(at)) return false;
     if (leaves(at)) return true;
+    if (at === statement) return false;
     if (
       at.parent?.type === 'BlockStatement' &&
       at.parent.body.some((each) => each.range[0] >= node.range[1] && leaves(each))
     )
       return true;
-    if (at === statement) return false;
   }
   return false;
 }

@@ -131,6 +131,16 @@ class RemovalFinder {
     };
   }
 
+  /** Whether the listener is also what a timer, another event or the code itself calls. */
+  get #isCalledOtherwise(): boolean {
+    return (this.#variable?.references ?? []).some(({ identifier }) => {
+      const at = wrapped(identifier);
+      const { parent } = at;
+      if (parent?.type !== 'CallExpression' || isInside(at, this.#listener.node)) return false;
+      return parent.callee === at || !/EventListener$|^off$/u.test(lastName(parent) ?? '');
+    });
+  }
+
   #resets(): void {
     for (const member of this.#source.mentions.members('onabort')) {
       const { parent } = member;
@@ -148,10 +158,11 @@ class RemovalFinder {
   /** Takes note of a removal, and of what runs the function that it stands in. */
   #site(node: Node, depth: number): void {
     // By the abort itself: nothing that `once` does not do.
-    if (this.#own !== undefined && isInside(node, this.#own)) return;
+    if (this.#own !== undefined && isInside(node, this.#own) && !this.#isCalledOtherwise) return;
     this.#sites.add(node);
     if (isInFinally(node)) this.#isCertain = true;
     const home = enclosingFunction(node);
+    if (home === this.#own && home !== undefined) this.#isCertain = true;
     if (home === undefined || depth > 4 || isInside(this.#listener.node, home) || this.#open.has(home)) return;
     this.#open.add(home);
     this.#runs(home, depth);

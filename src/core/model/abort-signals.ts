@@ -114,6 +114,15 @@ function holderOwnership(object: Node, source: Source): Ownership | undefined {
     each.isWrite() && each.writeExpr ? [unwrap(each.writeExpr)] : [],
   );
   if (values.some(isController)) return 'owned';
+  // What a function makes for this code may well be its own.
+  if (
+    values.some(
+      (value) =>
+        value.type === 'CallExpression' &&
+        !/\b(?:get|use|require|current|inject)/u.test(source.text.slice(...value.range)),
+    )
+  )
+    return 'owned';
   if (!controllerName.test(object.name)) return undefined;
   if (definition.type !== 'Parameter') return 'owned';
   return isFunction(definition.node) && isStreamMethod(definition.node) ? 'owned' : undefined;

@@ -96,7 +96,7 @@ function runner(node: Node): FunctionNode | undefined {
 }
 
 /** Whether the code after a node leaves the function or loop before it gets to an offset: `if (hit) return await hit;`. */
-function leavesBefore(node: Node, offset: number): boolean {
+export function leavesBefore(node: Node, offset: number): boolean {
   for (let at: Node | undefined = node; at && !isFunction(at); at = at.parent) {
     if (at.range[1] > offset) return false;
     if (leaves(at)) return true;
