@@ -3,7 +3,7 @@ import { createRule } from './create-rule.ts';
 
 export type { MessageId, Options };
 
-export default createRule<Options, MessageId>({
+export default createRule<Options, MessageId, 'removeInFinally'>({
   name: 'no-abort-listener-leak',
   docs: {
     description: 'disallow abort listeners that stay on a foreign signal after the work they served',
@@ -19,6 +19,9 @@ export default createRule<Options, MessageId>({
       'This listener is removed at line {{removal}}, but stays on `{{signal}}` when the work ends at line {{end}}; remove it on every path.',
     otherFunction:
       '`removeEventListener` at line {{removal}} is given another function object, so this listener stays on `{{signal}}`; give both the same function.',
+  },
+  suggestions: {
+    removeInFinally: 'Remove it in a `finally` block',
   },
   check: noAbortListenerLeak,
 });

@@ -170,7 +170,17 @@ ruleTester.run('no-abort-listener-leak', rule, {
     {
       name: 'once is no removal',
       code: `async function f(signal) {\n  signal.addEventListener('abort', () => req.destroy(), { once: true });\n  await run();\n}`,
-      errors: [stays(2)],
+      errors: [
+        {
+          ...stays(2),
+          suggestions: [
+            {
+              messageId: 'removeInFinally',
+              output: `async function f(signal) {\n  const onAbort = () => req.destroy();\n  signal.addEventListener('abort', onAbort, { once: true });\n  try {\n    await run();\n  } finally {\n    signal.removeEventListener('abort', onAbort);\n  }\n}`,
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'a sleep',
@@ -303,7 +313,7 @@ ruleTester.run('no-abort-listener-leak', rule, {
         signal.addEventListener('abort', () => controller.abort(signal.reason), { once: true });
         return fetch(url, { signal: controller.signal });
       }`,
-      errors: [stays(3)],
+      errors: [{ ...stays(3), suggestions: 1 }],
     },
     {
       name: 'a signal of the module',

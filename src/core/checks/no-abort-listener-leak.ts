@@ -1,5 +1,6 @@
 import { abortLeaks, type AbortLeak } from '../model/abort-leaks.ts';
 import { mayListenForAbort, signalText } from '../model/abort-listeners.ts';
+import { removeInFinally } from '../repair/remove-in-finally.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
 import type { Check, Finding } from './finding.ts';
@@ -17,8 +18,9 @@ export const noAbortListenerLeak: Check<Options, MessageId> = {
   },
 };
 
-function report({ listener, removal, end }: AbortLeak, source: Source, lines: LineMap): Finding<MessageId> {
+function report({ listener, removal, end, fn }: AbortLeak, source: Source, lines: LineMap): Finding<MessageId> {
   const line = (offset: number) => String(lines.position(offset).line);
+  const edits = fn?.async === true ? removeInFinally(listener, fn, source) : undefined;
   return {
     range: listener.node.range,
     messageId: end ? 'somePaths' : removal ? 'otherFunction' : 'stays',
@@ -27,5 +29,6 @@ function report({ listener, removal, end }: AbortLeak, source: Source, lines: Li
       removal: removal ? line(removal.range[0]) : '',
       end: end ? line(end.range[0]) : '',
     },
+    repairs: edits ? [{ applicability: 'suggested', messageId: 'removeInFinally', edits }] : [],
   };
 }

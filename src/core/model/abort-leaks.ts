@@ -26,6 +26,8 @@ export interface AbortLeak {
   readonly removal: Node | undefined;
   /** Where the work ends without a removal; undefined when there is none at all. */
   readonly end: Node | undefined;
+  /** The function whose end the listener outlives, when it is one. */
+  readonly fn?: FunctionNode | undefined;
 }
 
 export function* abortLeaks(source: Source): Generator<AbortLeak> {
@@ -46,7 +48,8 @@ function leakOf(listener: AbortListener, source: Source): AbortLeak | undefined 
   const service = serviceOf(listener, source);
   if (service === undefined) return undefined;
   if (sites.length === 0) {
-    return staysAfter(service, source) ? { listener, removal: undefined, end: undefined } : undefined;
+    const fn = service.kind === 'function' ? service.fn : undefined;
+    return staysAfter(service, source) ? { listener, removal: undefined, end: undefined, fn } : undefined;
   }
   const end =
     service.kind === 'promise'

@@ -75,10 +75,8 @@ function* suspensions(from: number, to: number, source: Source): Generator<Suspe
     const found = suspension(at);
     if (found) yield found;
   }
-  const pattern = /\b(?:await|yield)\b/gu;
-  pattern.lastIndex = from;
-  for (let match = pattern.exec(source.text); match && match.index < to; match = pattern.exec(source.text)) {
-    const found = suspension(nodeAt(source.ast, match.index));
+  for (const { index } of source.text.slice(from, to).matchAll(/\b(?:await|yield)\b/g)) {
+    const found = suspension(nodeAt(source.ast, from + index));
     if (found) yield found;
   }
 }

@@ -81,8 +81,14 @@ export class Waits {
   #completionsOf(fn: FunctionNode): readonly Completion[] {
     if (this.#byFunction === undefined) {
       const all = new Map<FunctionNode, Completion[]>();
-      for (const completion of completionModel(this.#source).completions)
-        for (const each of turnOf(completion.node)) if (each) all.set(each, [...(all.get(each) ?? []), completion]);
+      for (const completion of completionModel(this.#source).completions) {
+        for (const fn of turnOf(completion.node)) {
+          if (fn === undefined) continue;
+          const list = all.get(fn);
+          if (list) list.push(completion);
+          else all.set(fn, [completion]);
+        }
+      }
       this.#byFunction = all;
     }
     return this.#byFunction.get(fn) ?? [];
