@@ -1,7 +1,7 @@
 import { isCheckedAfresh } from '../model/abort-checks.ts';
 import { abortListeners, mayListenForAbort, signalText, type AbortListener } from '../model/abort-listeners.ts';
 import { isExecutor } from '../model/turns.ts';
-import { indentAt, lineBreak, semicolon } from '../repair/layout.ts';
+import { indentAt, lineBreak } from '../repair/layout.ts';
 import type { Repair } from '../repair/repair.ts';
 import { enclosingFunction, wrapped } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
@@ -43,7 +43,7 @@ function checkFirst({ node, signal, kind }: AbortListener, source: Source): Repa
   const end = signal.range[1];
   const access = text.startsWith('?.', end) ? '?.' : '.';
   const [start] = statement.range;
-  const before = `${text.slice(...signal.range)}${access}throwIfAborted()${semicolon(text) || ';'}`;
+  const before = `${text.slice(...signal.range)}${access}throwIfAborted();`;
   return {
     applicability: 'suggested',
     messageId: 'checkFirst',
