@@ -229,8 +229,8 @@ export class Waits {
     const wait = inner && inner !== fn ? this.of(inner) : undefined;
     if (wait === undefined) return undefined;
     if (wait.kind === 'timer') return isPolling ? 'poll' : isOwn ? wait.kind : undefined;
-    // What a method waits for on the way to something else is reported at that method.
-    return isOwn || unwrap(call.callee).type === 'Identifier' ? wait.kind : undefined;
+    // What another API waits for on the way to something else is reported there.
+    return isOwn || (unwrap(call.callee).type === 'Identifier' && !isExported(inner)) ? wait.kind : undefined;
   }
 
   #isReturned(call: CallExpression, fn: FunctionNode): boolean {
@@ -259,6 +259,11 @@ function succeeds({ use, through }: Handle): boolean {
   if (through !== undefined) return false;
   if (use.kind === 'escape') return use.escape === 'collection' || use.escape === 'field';
   return (use.kind === 'settle' || use.kind === 'hand-off') && use.role !== 'reject';
+}
+
+function isExported(fn: FunctionNode | undefined): boolean {
+  const declared = fn?.parent.type === 'VariableDeclarator' ? fn.parent.parent : fn;
+  return declared?.parent !== undefined && /^Export/u.test(declared.parent.type);
 }
 
 /** When what registers a callback calls it; `none` for what is soon over, `other` for what nobody can tell. */
