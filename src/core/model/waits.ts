@@ -263,7 +263,7 @@ function succeeds({ use, through }: Handle): boolean {
 
 function isExported(fn: FunctionNode | undefined): boolean {
   const declared = fn?.parent.type === 'VariableDeclarator' ? fn.parent.parent : fn;
-  return declared?.parent !== undefined && /^Export/u.test(declared.parent.type);
+  return declared?.parent.type.startsWith('Export') === true;
 }
 
 /** When what registers a callback calls it; `none` for what is soon over, `other` for what nobody can tell. */
