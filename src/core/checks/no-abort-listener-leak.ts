@@ -1,0 +1,34 @@
+import { abortLeaks, type AbortLeak } from '../model/abort-leaks.ts';
+import { mayListenForAbort, signalText } from '../model/abort-listeners.ts';
+import { removeInFinally } from '../repair/remove-in-finally.ts';
+import { LineMap } from '../source/lines.ts';
+import type { Source } from '../source/source.ts';
+import type { Check, Finding } from './finding.ts';
+
+export type Options = Readonly<Record<string, never>>;
+
+export type MessageId = 'stays' | 'somePaths' | 'otherFunction';
+
+/** A listener on a signal that outlives the work it was for: each call adds one, and holds on to what it closes over. */
+export const noAbortListenerLeak: Check<Options, MessageId> = {
+  relevance: mayListenForAbort,
+  *run(source) {
+    const lines = new LineMap(source.text);
+    for (const leak of abortLeaks(source)) yield report(leak, source, lines);
+  },
+};
+
+function report({ listener, removal, end, fn }: AbortLeak, source: Source, lines: LineMap): Finding<MessageId> {
+  const line = (offset: number) => String(lines.position(offset).line);
+  const edits = fn?.async === true ? removeInFinally(listener, fn, source) : undefined;
+  return {
+    range: listener.node.range,
+    messageId: end ? 'somePaths' : removal ? 'otherFunction' : 'stays',
+    data: {
+      signal: signalText(listener.signal, source),
+      removal: removal ? line(removal.range[0]) : '',
+      end: end ? line(end.range[0]) : '',
+    },
+    repairs: edits ? [{ applicability: 'suggested', messageId: 'removeInFinally', edits }] : [],
+  };
+}

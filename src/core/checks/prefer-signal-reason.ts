@@ -1,0 +1,74 @@
+import { signalText } from '../model/abort-listeners.ts';
+import { abortNameTests, type NameTest } from '../model/abort-name-tests.ts';
+import { inventedErrors, type InventedError } from '../model/abort-reactions.ts';
+import { bareReasons, type BareReason } from '../model/abort-reasons.ts';
+import type { Repair } from '../repair/repair.ts';
+import { unwrap, type Node } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import type { Check, Finding } from './finding.ts';
+
+export type Options = Readonly<Record<string, never>>;
+
+export type MessageId = 'invented' | 'noError' | 'nameTest';
+
+/** A signal says why it aborted; an error made up in its place keeps that from everybody further up. */
+export const preferSignalReason: Check<Options, MessageId> = {
+  relevance: /\.abort\(|\babort['"`]|\bonabort\b|\.aborted\b|['"`]AbortError['"`]/,
+  *run(source) {
+    for (const each of inventedErrors(source)) yield invented(each, source);
+    for (const each of bareReasons(source)) yield noError(each, source);
+    for (const each of abortNameTests(source)) yield nameTest(each, source);
+  },
+};
+
+function invented({ signal, error, use }: InventedError, source: Source): Finding<MessageId> {
+  const name = signalText(signal, source);
+  const text = `${source.text.slice(...signal.range)}.reason`;
+  return {
+    range: use.type === 'ThrowStatement' ? use.range : error.range,
+    messageId: 'invented',
+    data: { signal: name },
+    repairs: [suggest('useReason', name, { range: error.range, text })],
+  };
+}
+
+function noError({ call, reason }: BareReason, source: Source): Finding<MessageId> {
+  const at = unwrap(reason);
+  const isText = (at.type === 'Literal' && typeof at.value === 'string') || at.type === 'TemplateLiteral';
+  const text = source.text.slice(...reason.range);
+  return {
+    range: reason.range,
+    messageId: 'noError',
+    data: { reason: text.length > 40 ? `${text.slice(0, 37)}...` : text.replace(/\s+/gu, ' ') },
+    repairs: isText
+      ? [suggest('wrap', source.text.slice(...call.callee.range), { range: reason.range, text: `new Error(${text})` })]
+      : [],
+  };
+}
+
+function nameTest({ test, signal, isNegated }: NameTest, source: Source): Finding<MessageId> {
+  const name = signalText(signal, source);
+  const isNamed = signal.type === 'Identifier' && test.type !== 'Literal';
+  const text = `${isNegated ? '!' : ''}${name}.aborted`;
+  return {
+    range: test.range,
+    messageId: 'nameTest',
+    data: { signal: name },
+    repairs:
+      isNamed && isOutside(signal, test, source) ? [suggest('askSignal', name, { range: test.range, text })] : [],
+  };
+}
+
+/** Whether the handler can name the signal too. */
+function isOutside(signal: Node, test: Node, source: Source): boolean {
+  const variable = source.bindings.variable(signal);
+  for (let scope = source.bindings.scopeAt(test); scope; scope = scope.upper ?? undefined) {
+    const found = scope.set.get(variable?.name ?? '');
+    if (found) return found === variable;
+  }
+  return variable === undefined;
+}
+
+function suggest(messageId: string, signal: string, edit: Repair['edits'][number]): Repair {
+  return { applicability: 'suggested', messageId, data: { signal }, edits: [edit] };
+}

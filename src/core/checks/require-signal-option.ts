@@ -1,0 +1,42 @@
+import { mayBeCanceled } from '../model/cancelability.ts';
+import { exportedFunctions, type ExportedFunction } from '../model/exported-functions.ts';
+import { Waits, type Wait } from '../model/waits.ts';
+import { LineMap } from '../source/lines.ts';
+import type { Check, Finding } from './finding.ts';
+
+export interface Options {
+  /** Names of functions and methods that may wait without a way to cancel. */
+  readonly allow: readonly string[];
+}
+
+export type MessageId = 'uncancelable';
+
+/** An exported API waits for what may never come, and its caller has no way to give up. */
+export const requireSignalOption: Check<Options, MessageId> = {
+  relevance: /Promise|withResolvers|defer|CompletionSource|timers\/promises|['"](?:node:)?events['"]|\bawait\b/i,
+  *run(source, { allow }) {
+    if (!/\bexports?\b/u.test(source.text)) return;
+    const waits = new Waits(source);
+    const lines = new LineMap(source.text);
+    for (const exported of exportedFunctions(source)) {
+      if (allow.includes(exported.name)) continue;
+      const wait = mayBeCanceled(exported, source) ? undefined : waits.of(exported.fn);
+      if (wait) yield report(exported, wait, lines);
+    }
+  },
+};
+
+const what: Readonly<Record<Wait['kind'], string>> = {
+  event: 'an event',
+  timer: 'a timer',
+  queue: 'its turn',
+  poll: 'a condition',
+};
+
+function report({ name, node }: ExportedFunction, { kind, node: wait }: Wait, lines: LineMap): Finding<MessageId> {
+  return {
+    range: node.range,
+    messageId: 'uncancelable',
+    data: { name, what: what[kind], line: String(lines.position(wait.range[0]).line) },
+  };
+}

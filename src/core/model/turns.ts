@@ -1,0 +1,139 @@
+import { timingOf } from '../flow/callback-timing.ts';
+import { isFunction, isInside, isLoop, unwrap, wrapped, type FunctionNode, type Node } from '../source/ast.ts';
+import { nodeAt } from '../source/locate.ts';
+import type { Source } from '../source/source.ts';
+
+// What runs in one turn: code between two points of which no `await` or `yield` lies, in a function and in the functions that
+// it runs in place.
+
+/** Whether a function runs where it stands: an executor, one that is called at once, the callback of `forEach`. */
+export function runsInPlace(fn: FunctionNode): boolean {
+  const at = wrapped(fn);
+  const { parent } = at;
+  if (parent?.type === 'NewExpression') return isExecutor(fn);
+  if (parent?.type !== 'CallExpression') return false;
+  if (parent.callee === at) return true;
+  const timing = timingOf(parent);
+  return timing === 'now' || timing === 'each';
+}
+
+/** Whether the function is what `new Promise` is given. */
+export function isExecutor(fn: FunctionNode): boolean {
+  const at = wrapped(fn);
+  const { parent } = at;
+  if (parent?.type !== 'NewExpression' || parent.arguments[0] !== at) return false;
+  const callee = unwrap(parent.callee);
+  const name = callee.type === 'Identifier' ? callee : callee.type === 'MemberExpression' ? callee.property : undefined;
+  return name?.type === 'Identifier' && /Promise$|^Bluebird$/u.test(name.name);
+}
+
+/** The functions whose code runs in the node's turn, innermost first; `undefined` for the code of the module. */
+export function turnOf(node: Node): readonly (FunctionNode | undefined)[] {
+  const chain: (FunctionNode | undefined)[] = [];
+  for (let at = node.parent; at; at = at.parent) {
+    if (!isFunction(at)) continue;
+    chain.push(at);
+    if (!runsInPlace(at)) return chain;
+  }
+  return [...chain, undefined];
+}
+
+/** The function that has to be called for the node to run; undefined when the module runs it. */
+export function synchronousRoot(node: Node): FunctionNode | undefined {
+  return turnOf(node).at(-1);
+}
+
+/** Where the functions of a turn give way to others between two offsets of the text. */
+export function suspendsBetween(
+  from: number,
+  to: number,
+  turn: readonly (FunctionNode | undefined)[],
+  source: Source,
+): boolean {
+  for (const { node, end } of suspensions(from, to, source)) {
+    if (end <= from || end > to || !turn.includes(runner(node))) continue;
+    if (!leavesBefore(node, to)) return true;
+  }
+  return false;
+}
+
+/** Whether a function waits after a node, on whatever path. */
+export function suspendsAfter(at: Node, fn: FunctionNode, source: Source): boolean {
+  for (const { node, end } of suspensions(at.range[1], fn.body.range[1], source))
+    if (end > at.range[1] && runner(node) === fn) return true;
+  return false;
+}
+
+interface Suspension {
+  readonly node: Node;
+  /** Where in the text the code that comes after the wait begins. */
+  readonly end: number;
+}
+
+function* suspensions(from: number, to: number, source: Source): Generator<Suspension> {
+  for (let at: Node | undefined = nodeAt(source.ast, from); at; at = at.parent) {
+    const found = suspension(at);
+    if (found) yield found;
+  }
+  for (const { index } of source.text.slice(from, to).matchAll(/\b(?:await|yield)\b/g)) {
+    const found = suspension(nodeAt(source.ast, from + index));
+    if (found) yield found;
+  }
+}
+
+function suspension(node: Node): Suspension | undefined {
+  if (node.type === 'AwaitExpression' || node.type === 'YieldExpression') return { node, end: node.range[1] };
+  if (node.type === 'ForOfStatement' && node.await) return { node, end: node.right.range[1] };
+  return undefined;
+}
+
+/** The function that runs a node, which for the parts of a function's head is that function. */
+function runner(node: Node): FunctionNode | undefined {
+  for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return at;
+  return undefined;
+}
+
+/** Whether the code after a node leaves the function or loop before it gets to an offset: `if (hit) return await hit;`. */
+export function leavesBefore(node: Node, offset: number): boolean {
+  for (let at: Node | undefined = node; at && !isFunction(at); at = at.parent) {
+    if (at.range[1] > offset) return false;
+    if (leaves(at)) return true;
+    const { parent }: { parent?: Node | undefined } = at;
+    if (parent?.type === 'BlockStatement' && parent.range[1] <= offset) {
+      const last = parent.body.at(-1);
+      if (last && parent.parent.type !== 'TryStatement' && leaves(last)) return true;
+    }
+  }
+  return false;
+}
+
+/** Whether a statement never goes on to the next one. */
+export function leaves(node: Node): boolean {
+  switch (node.type) {
+    case 'ReturnStatement':
+    case 'ThrowStatement':
+    case 'BreakStatement':
+    case 'ContinueStatement':
+      return true;
+    case 'BlockStatement':
+      return node.body.some(leaves);
+    case 'IfStatement':
+      return node.alternate !== null && leaves(node.consequent) && leaves(node.alternate);
+    default:
+      return false;
+  }
+}
+
+/** Whether a loop around the node, but not around the other one, waits: its second turn is another one. */
+export function isRepeatedLater(
+  node: Node,
+  other: Node,
+  turn: readonly (FunctionNode | undefined)[],
+  source: Source,
+): boolean {
+  for (let at = node.parent; at; at = at.parent) {
+    if (isInside(other, at)) return false;
+    if (isLoop(at) && suspendsBetween(at.body.range[0], at.body.range[1], turn, source)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,61 @@
+import type { AbortListener } from '../model/abort-listeners.ts';
+import { isFunction, unwrap, wrapped, type FunctionNode, type Node } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import type { Edit } from './edit.ts';
+import { indentAt, indentStep, lineBreak, reindent, semicolon } from './layout.ts';
+
+const name = 'onAbort';
+
+/**
+ * Puts what follows the registration of an abort listener into a `try`, and takes the listener away in its `finally`. None for a
+ * registration that is not a statement of the function's own block, or for code that shares its lines.
+ */
+export function removeInFinally(
+  { kind, node, signal, handler, options }: AbortListener,
+  fn: FunctionNode,
+  source: Source,
+): readonly Edit[] | undefined {
+  const statement = wrapped(node).parent;
+  if (kind !== 'listener' || options?.type === 'Identifier' || handler === undefined) return undefined;
+  if (statement?.type !== 'ExpressionStatement' || statement.parent !== fn.body) return undefined;
+  const { text } = source;
+  const rest = fn.body.type === 'BlockStatement' ? fn.body.body.slice(fn.body.body.indexOf(statement) + 1) : [];
+  const [first] = rest;
+  const last = rest.at(-1);
+  if (first === undefined || last === undefined || !beginsLine(text, statement) || !beginsLine(text, first))
+    return undefined;
+  const isInline = isFunction(unwrap(handler));
+  if (!isInline && handler.type !== 'Identifier') return undefined;
+  if (isInline && new RegExp(String.raw`\b${name}\b`, 'u').test(text)) return undefined;
+  const [line, indent, step, end] = [
+    lineBreak(text),
+    indentAt(text, first.range[0]),
+    indentStep(text),
+    semicolon(text) || ';',
+  ];
+  const listener = isInline ? name : text.slice(...handler.range);
+  const access = text.startsWith('?.', signal.range[1]) ? '?.' : '.';
+  const removal = `${text.slice(...signal.range)}${access}removeEventListener('abort', ${listener})${end}`;
+  const naming: readonly Edit[] = isInline
+    ? [
+        {
+          range: [statement.range[0], statement.range[0]],
+          text: `const ${name} = ${text.slice(...handler.range)}${end}${line}${indent}`,
+        },
+        { range: handler.range, text: name },
+      ]
+    : [];
+  return [
+    ...naming,
+    { range: [first.range[0], first.range[0]], text: `try {${line}${indent}${step}` },
+    ...reindent(source, [first.range[0], last.range[1]], indent, indent + step, fn.body),
+    {
+      range: [last.range[1], last.range[1]],
+      text: `${line}${indent}} finally {${line}${indent}${step}${removal}${line}${indent}}`,
+    },
+  ];
+}
+
+function beginsLine(text: string, node: Node): boolean {
+  return /(?:^|\n)[ \t]*$/u.test(text.slice(Math.max(0, node.range[0] - 200), node.range[0]));
+}

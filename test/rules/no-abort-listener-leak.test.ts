@@ -1,0 +1,345 @@
+import rule from '../../src/rules/no-abort-listener-leak.ts';
+import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
+
+function stays(line: number, signal = 'signal') {
+  return { messageId: 'stays', line, data: { signal, removal: '', end: '' } };
+}
+
+function somePaths(line: number, removal: number, end: number) {
+  return { messageId: 'somePaths', line, data: { signal: 'signal', removal: String(removal), end: String(end) } };
+}
+
+function otherFunction(line: number, removal: number) {
+  return { messageId: 'otherFunction', line, data: { signal: 'signal', removal: String(removal), end: '' } };
+}
+
+ruleTester.run('no-abort-listener-leak', rule, {
+  valid: [
+    {
+      name: 'removed in finally',
+      code: `async function f(signal) {
+        signal.addEventListener('abort', stop);
+        try { return await run(); } finally { signal.removeEventListener('abort', stop); }
+      }`,
+    },
+    {
+      name: 'removed by .finally',
+      code: `function f(signal) {
+        let onAbort;
+        return new Promise((resolve, reject) => {
+          onAbort = () => reject(signal.reason);
+          signal.addEventListener('abort', onAbort);
+          run(resolve);
+        }).finally(() => signal.removeEventListener('abort', onAbort));
+      }`,
+    },
+    {
+      name: 'a clean-up that every ending calls',
+      code: `const wait = (socket, signal) => new Promise((resolve, reject) => {
+        const cleanup = () => { clearTimeout(timer); signal?.removeEventListener('abort', onAbort); };
+        const onAbort = () => { cleanup(); reject(signal.reason); };
+        const timer = setTimeout(() => { cleanup(); resolve(); }, 5000);
+        socket.once('data', (value) => { cleanup(); resolve(value); });
+        signal?.addEventListener('abort', onAbort, { once: true });
+      });`,
+    },
+    {
+      name: 'one function that settles and removes',
+      code: `const wait = (socket, signal) => new Promise((resolve, reject) => {
+        const finish = (error, value) => {
+          if (signal) signal.removeEventListener('abort', onAbort);
+          if (error) reject(error); else resolve(value);
+        };
+        const onAbort = () => finish(signal.reason);
+        signal?.addEventListener('abort', onAbort);
+        socket.once('data', (value) => finish(null, value));
+        socket.once('error', finish);
+      });`,
+    },
+    {
+      name: 'removed in both reactions',
+      code: `const wait = (work, signal) => new Promise((resolve, reject) => {
+        const onAbort = () => reject(signal.reason);
+        signal.addEventListener('abort', onAbort);
+        work.then(
+          (value) => { signal.removeEventListener('abort', onAbort); resolve(value); },
+          (error) => { signal.removeEventListener('abort', onAbort); reject(error); },
+        );
+      });`,
+    },
+    {
+      name: 'settled before the registration',
+      code: `const wait = (signal) => new Promise((resolve, reject) => {
+        if (signal.aborted) { reject(signal.reason); return; }
+        const onAbort = () => reject(signal.reason);
+        signal.addEventListener('abort', onAbort);
+        run((value) => { signal.removeEventListener('abort', onAbort); resolve(value); });
+      });`,
+    },
+    {
+      name: 'tied to a controller that the end aborts',
+      code: `async function f(signal) {
+        using done = { controller: new AbortController(), [Symbol.dispose]() { this.controller.abort(); } };
+        signal.addEventListener('abort', stop, { signal: done.controller.signal });
+        await run();
+      }`,
+    },
+    {
+      name: 'Node’s helper, disposed of',
+      code: `import { addAbortListener } from 'node:events';
+      async function f(signal) { using listener = addAbortListener(signal, stop); await run(); }`,
+    },
+    {
+      name: 'Node’s helper, disposed of by hand',
+      code: `import events from 'node:events';
+      async function f(signal) {
+        const listener = events.addAbortListener(signal, stop);
+        try { await run(); } finally { listener[Symbol.dispose](); }
+      }`,
+    },
+    {
+      name: 'a source that tells when it is completed',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+      export function wait(socket, signal) {
+        const source = new TaskCompletionSource();
+        const onAbort = () => source.trySetCanceled(signal.reason);
+        signal.addEventListener('abort', onAbort);
+        source.onCompleted(() => signal.removeEventListener('abort', onAbort));
+        socket.once('data', (value) => source.trySetResult(value));
+        return source.promise;
+      }`,
+    },
+    {
+      name: 'the remover is given to the caller',
+      code: `async function f(signal) {
+        signal.addEventListener('abort', stop);
+        await open();
+        return () => signal.removeEventListener('abort', stop);
+      }`,
+    },
+    {
+      name: 'the remover is kept for later',
+      code: `class A { async run(signal) { const onAbort = () => stop(); signal.addEventListener('abort', onAbort); this.off = () => signal.removeEventListener('abort', onAbort); await work(); } }`,
+    },
+    {
+      name: 'a promise for the abort alone',
+      code: `async function f(signal) { await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true })); }`,
+    },
+    {
+      name: 'a helper that gives a promise for the abort',
+      code: `export const aborted = (signal) => new Promise((resolve) => { signal.addEventListener('abort', resolve); });`,
+    },
+    {
+      name: 'a controller of its own',
+      code: `async function f() { const c = new AbortController(); c.signal.addEventListener('abort', stop); await run(c); }`,
+    },
+    {
+      name: 'a deadline of its own, combined',
+      code: `async function f(signal) { const both = AbortSignal.any([signal, AbortSignal.timeout(5)]); both.addEventListener('abort', stop); await run(); }`,
+    },
+    {
+      name: 'the signal of a request',
+      code: `export async function GET(request) { request.signal.addEventListener('abort', () => end()); await reply(); }`,
+    },
+    {
+      name: 'an object that ends with the signal',
+      code: `class A { constructor({ signal }) { signal.addEventListener('abort', () => this.close()); } }`,
+    },
+    {
+      name: 'a function that only wires',
+      code: `export function link(outer, inner) { outer.throwIfAborted(); outer.addEventListener('abort', () => inner.abort(outer.reason)); }`,
+    },
+    {
+      name: 'what the abort ends goes on after the function',
+      code: `async function launch(signal) { const child = run(); signal.addEventListener('abort', () => child.kill()); await child.ready; return child; }`,
+    },
+    {
+      name: 'an event handler property that is taken back',
+      code: `async function f(signal) { signal.onabort = stop; try { await run(); } finally { signal.onabort = null; } }`,
+    },
+    {
+      name: 'options of somebody else',
+      code: `async function f(signal, options) { signal.addEventListener('abort', stop, options); await run(); }`,
+    },
+    {
+      name: 'another event, another object',
+      code: `async function f(signal) { signal.addEventListener('change', stop); xhr.addEventListener('abort', stop); await run(); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'once is no removal',
+      code: `async function f(signal) {\n  signal.addEventListener('abort', () => req.destroy(), { once: true });\n  await run();\n}`,
+      errors: [
+        {
+          ...stays(2),
+          suggestions: [
+            {
+              messageId: 'removeInFinally',
+              output: `async function f(signal) {\n  const onAbort = () => req.destroy();\n  signal.addEventListener('abort', onAbort, { once: true });\n  try {\n    await run();\n  } finally {\n    signal.removeEventListener('abort', onAbort);\n  }\n}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a sleep',
+      code: `export const sleep = (ms, signal) => new Promise((resolve, reject) => {
+        const timer = setTimeout(resolve, ms);
+        signal?.addEventListener('abort', () => { clearTimeout(timer); reject(signal.reason); }, { once: true });
+      });`,
+      errors: [stays(3)],
+    },
+    {
+      name: 'a resolver as the listener',
+      code: `const wait = (ee, signal) => new Promise((resolve) => {\n  signal.addEventListener('abort', resolve);\n  ee.once('end', resolve);\n});`,
+      errors: [stays(2)],
+    },
+    {
+      name: 'a promise for the abort in a race',
+      code: `async function f(signal) {
+        const aborted = new Promise((_, reject) => { signal.addEventListener('abort', () => reject(signal.reason)); });
+        return await Promise.race([work(), aborted]);
+      }`,
+      errors: [stays(2)],
+    },
+    {
+      name: 'a helper whose promise is raced',
+      code: `const aborted = (signal) => new Promise((resolve) => { signal.addEventListener('abort', resolve); });
+      export const f = (work, signal) => Promise.race([work, aborted(signal)]);`,
+      errors: [stays(1)],
+    },
+    {
+      name: 'a record whose promise is raced',
+      code: `async function f(signal) {
+        const { promise, reject } = Promise.withResolvers();
+        signal.addEventListener('abort', () => reject(signal.reason));
+        return await Promise.race([work(), promise]);
+      }`,
+      errors: [stays(3)],
+    },
+    {
+      name: 'Node’s once in a race',
+      code: `import { once } from 'node:events';\nexport const f = (work, signal) => Promise.race([work, once(signal, 'abort')]);`,
+      errors: [stays(2)],
+    },
+    {
+      name: 'a source',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+      export function wait(socket, signal) {
+        const source = new TaskCompletionSource();
+        signal.addEventListener('abort', () => source.trySetCanceled(signal.reason));
+        socket.once('data', (value) => source.trySetResult(value));
+        return source.promise;
+      }`,
+      errors: [stays(4)],
+    },
+    {
+      name: 'removed on success alone',
+      code: `async function f(signal) {
+        signal.addEventListener('abort', stop);
+        const value = await run();
+        signal.removeEventListener('abort', stop);
+        return value;
+      }`,
+      errors: [somePaths(2, 4, 3)],
+    },
+    {
+      name: 'removed after an early end',
+      code: `const wait = (signal) => new Promise((resolve, reject) => {
+        const onAbort = () => reject(signal.reason);
+        signal.addEventListener('abort', onAbort);
+        run((error, value) => {
+          if (error) return reject(error);
+          signal.removeEventListener('abort', onAbort);
+          resolve(value);
+        });
+      });`,
+      errors: [somePaths(3, 6, 5)],
+    },
+    {
+      name: 'removed by one of two events',
+      code: `const wait = (socket, signal) => new Promise((resolve, reject) => {
+        const onAbort = () => reject(signal.reason);
+        signal.addEventListener('abort', onAbort);
+        socket.once('data', (value) => { signal.removeEventListener('abort', onAbort); resolve(value); });
+        socket.once('error', (error) => { reject(error); });
+      });`,
+      errors: [somePaths(3, 4, 5)],
+    },
+    {
+      name: 'removed by the abort alone',
+      code: `const wait = (signal) => new Promise((resolve, reject) => {
+        const onAbort = () => { signal.removeEventListener('abort', onAbort); reject(signal.reason); };
+        signal.addEventListener('abort', onAbort);
+        run(resolve);
+      });`,
+      errors: [stays(3)],
+    },
+    {
+      name: 'another function object',
+      code: `async function f(signal) {\nsignal.addEventListener('abort', () => stop());\ntry { await run(); } finally {\nsignal.removeEventListener('abort', () => stop()); } }`,
+      errors: [otherFunction(2, 4)],
+    },
+    {
+      name: 'a bound function, and another one',
+      code: `class A { async run(signal) {\nsignal.addEventListener('abort', this.stop.bind(this));\ntry { await work(); } finally {\nsignal.removeEventListener('abort', this.stop.bind(this)); } } }`,
+      errors: [otherFunction(2, 4)],
+    },
+    {
+      name: 'tied to the very signal',
+      code: `async function f(signal) { signal.addEventListener('abort', stop, { signal }); await run(); }`,
+      errors: [stays(1)],
+    },
+    {
+      name: 'tied to a controller that nobody aborts',
+      code: `async function f(signal) { const done = new AbortController(); signal.addEventListener('abort', stop, { signal: done.signal }); await run(); }`,
+      errors: [stays(1)],
+    },
+    {
+      name: 'Node’s helper, and nobody disposes',
+      code: `import { addAbortListener } from 'node:events';\nasync function f(signal) {\n addAbortListener(signal, stop);\n await run(); }`,
+      errors: [stays(3)],
+    },
+    {
+      name: 'an event handler property',
+      code: `async function f(signal) { signal.onabort = () => req.destroy(); await run(); }`,
+      errors: [stays(1)],
+    },
+    {
+      name: 'forwarded to a controller of the call',
+      code: `async function f(url, { signal }) {
+        const controller = new AbortController();
+        signal.addEventListener('abort', () => controller.abort(signal.reason), { once: true });
+        return fetch(url, { signal: controller.signal });
+      }`,
+      errors: [{ ...stays(3), suggestions: 1 }],
+    },
+    {
+      name: 'a signal of the module',
+      code: `const shutdown = new AbortController();\nexport const job = (run) => new Promise((resolve, reject) => {\n shutdown.signal.addEventListener('abort', reject);\n run(resolve); });`,
+      errors: [stays(3, 'shutdown.signal')],
+    },
+    {
+      name: 'combined of foreign signals',
+      code: `async function f(a: AbortSignal, b: AbortSignal) { const both = AbortSignal.any([a, b]); both.addEventListener('abort', stop); await run(); }`,
+      errors: [stays(1, 'both')],
+    },
+  ],
+});
+
+javascriptRuleTester.run('no-abort-listener-leak in JavaScript', rule, {
+  valid: [
+    {
+      name: 'half-written code',
+      code: `async function f(signal) { signal.addEventListener('abort'); signal.addEventListener(); signal.onabort; await run(); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a method of a class',
+      code: `export class A { async run(signal) { signal.addEventListener('abort', () => this.stop()); await this.work(); } }`,
+      errors: [stays(1)],
+    },
+  ],
+});

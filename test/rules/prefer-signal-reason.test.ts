@@ -1,0 +1,300 @@
+import rule from '../../src/rules/prefer-signal-reason.ts';
+import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
+
+function invented(line: number, output: string, signal = 'signal') {
+  return {
+    messageId: 'invented',
+    line,
+    data: { signal },
+    suggestions: [{ messageId: 'useReason', data: { signal }, output }],
+  };
+}
+
+/** Where only the place matters. */
+function reported(messageId: 'invented' | 'nameTest' | 'noError', line: number, suggestions = 1) {
+  return { messageId, line, ...(suggestions > 0 ? { suggestions } : {}) };
+}
+
+ruleTester.run('prefer-signal-reason', rule, {
+  valid: [
+    {
+      name: 'the reason',
+      code: `function f(signal, reject) { signal.addEventListener('abort', () => reject(signal.reason)); }`,
+    },
+    {
+      name: 'the reason, or an error where there is none',
+      code: `function f(signal, reject) { if (signal.aborted) reject(signal.reason ?? new Error('Aborted')); }`,
+    },
+    { name: 'thrown by the signal', code: `function f(signal) { signal.throwIfAborted(); }` },
+    { name: 'thrown', code: `function f(signal) { if (signal?.aborted) throw signal.reason; }` },
+    {
+      name: 'an error of the domain with its cause',
+      code: `function f({ signal }) { if (signal.aborted) throw new JobCanceled('job', { cause: signal.reason }); }`,
+    },
+    {
+      name: 'an error with a cause that was caught',
+      code: `async function f(signal) { try { await g(signal); } catch (e) { if (signal.aborted) throw new Failed('job', { cause: e }); throw e; } }`,
+    },
+    {
+      name: 'an error made of the signal',
+      code: `function f(signal) { if (signal.aborted) throw new AbortedError(signal); }`,
+    },
+    {
+      name: 'an error that somebody else makes',
+      code: `import { abortError } from './errors';\nfunction f(signal) { if (signal.aborted) throw abortError(); }`,
+    },
+    {
+      name: 'the event’s reason',
+      code: `function f(signal, reject) { signal.addEventListener('abort', (event) => reject(event.target.reason)); }`,
+    },
+    {
+      name: 'an alternative of causes',
+      code: `function f(signal, closed) { if (signal.aborted || closed) throw new Error('closed'); }`,
+    },
+    {
+      name: 'an error where it has not aborted',
+      code: `function f(signal) { if (!signal.aborted) throw new Error('not aborted'); }`,
+    },
+    {
+      name: 'its own deadline',
+      code: `async function f(ms) { const signal = AbortSignal.timeout(ms); await g(signal); if (signal.aborted) throw new Error('took too long'); }`,
+    },
+    {
+      name: 'its own controller',
+      code: `function f() { const controller = new AbortController(); if (controller.signal.aborted) throw new Error('closed'); }`,
+    },
+    {
+      name: 'a flag of something else',
+      code: `function f(request) { if (request.aborted) throw new Error('aborted'); }`,
+    },
+    {
+      name: 'a settlement with a value',
+      code: `function f(signal, resolve) { signal.addEventListener('abort', () => resolve(null)); }`,
+    },
+    {
+      name: 'abort with an error or nothing',
+      code: `function f(e) { const controller = new AbortController(); controller.abort(); controller.abort(new Error('late')); controller.abort(undefined); controller.abort(e); controller.abort(signal.reason); }`,
+    },
+    {
+      name: 'abort of something else',
+      code: `xhr.abort('x'); stream.abort('x'); writer.abort({ code: 1 }); transaction.abort('x');`,
+    },
+    {
+      name: 'a name test beside one of the signal',
+      code: `async function f(u, signal) { try { return await fetch(u, { signal }); } catch (e) { if (e.name === 'AbortError' || signal.aborted) return null; throw e; } }`,
+    },
+    {
+      name: 'both names',
+      code: `async function f(u, signal) { try { return await fetch(u, { signal }); } catch (e) { if (e.name === 'AbortError' || e.name === 'TimeoutError') return null; throw e; } }`,
+    },
+    {
+      name: 'a name test of an abort of its own',
+      code: `async function f(u) { const c = new AbortController(); later(() => c.abort()); try { return await fetch(u, { signal: c.signal }); } catch (e) { if (e.name === 'AbortError') return null; throw e; } }`,
+    },
+    {
+      name: 'a name test of an error of Node’s modules',
+      code: `import { setTimeout as delay } from 'node:timers/promises';\nasync function f(signal) { try { await delay(5, null, { signal }); } catch (e) { if (e.name !== 'AbortError') throw e; } }`,
+    },
+    {
+      name: 'a name test without a signal',
+      code: `export const isAbort = (error) => error.name === 'AbortError'; try { run(); } catch (e) { if (e.name === 'AbortError') stop(); }`,
+    },
+    {
+      name: 'another name',
+      code: `async function f(u, signal) { try { return await fetch(u, { signal }); } catch (e) { if (e.name === 'TypeError') return null; throw e; } }`,
+    },
+    {
+      name: 'half-written code',
+      code:
+        `controller.abort(; `.replace('(;', '();') +
+        `if (signal.aborted) throw undefined; if (signal.aborted) reject();`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'an error in a listener',
+      code: `function f(signal, reject) {\n  signal.addEventListener('abort', () => reject(new Error('Aborted')), { once: true });\n}`,
+      errors: [
+        invented(
+          2,
+          `function f(signal, reject) {\n  signal.addEventListener('abort', () => reject(signal.reason), { once: true });\n}`,
+        ),
+      ],
+    },
+    {
+      name: 'an error in a listener with a name',
+      code: `const wait = ({ signal }) => new Promise((ok, no) => {\n  const onAbort = () => {\n    clearTimeout(timer);\n    no(new DOMException('Aborted', 'AbortError'));\n  };\n  signal.addEventListener('abort', onAbort);\n});`,
+      errors: [reported('invented', 4)],
+    },
+    {
+      name: 'a throw after a test',
+      code: `function f(signal) { if (signal.aborted) throw new Error('aborted'); }`,
+      errors: [invented(1, `function f(signal) { if (signal.aborted) throw signal.reason; }`)],
+    },
+    {
+      name: 'a throw of a text',
+      code: `function f(signal) { if (signal.aborted) throw 'aborted'; }`,
+      errors: [reported('invented', 1)],
+    },
+    {
+      name: 'a throw in a block',
+      code: `function f(options) {\n if (options?.signal?.aborted) {\n  throw new CanceledError('x');\n } }`,
+      errors: [reported('invented', 3)],
+    },
+    {
+      name: 'a throw in the else',
+      code: `function f(signal) { if (!signal.aborted) go();\nelse throw new Error('aborted'); }`,
+      errors: [reported('invented', 2)],
+    },
+    {
+      name: 'a rejection as an expression',
+      code: `const f = (signal, reject) => { signal.aborted && reject(new Error('Aborted')); };`,
+      errors: [reported('invented', 1)],
+    },
+    {
+      name: 'a rejected promise',
+      code: `function f(signal) { if (signal.aborted) return Promise.reject(new Error('Aborted')); return g(); }`,
+      errors: [reported('invented', 1)],
+    },
+    {
+      name: 'a rejected source',
+      code: `function f(signal, source) { signal.addEventListener('abort', () => source.trySetException(new Error('Aborted'))); }`,
+      errors: [reported('invented', 1)],
+    },
+    {
+      name: 'an event handler property',
+      code: `function f(signal, reject) { signal.onabort = () => reject(new Error('Aborted')); }`,
+      errors: [reported('invented', 1)],
+    },
+    {
+      name: 'a callback',
+      code: `function f(signal, callback) { if (signal.aborted) { callback(new Error('Aborted')); return; } g(callback); }`,
+      errors: [reported('invented', 1)],
+    },
+    {
+      name: 'an error of the file',
+      code: `const error = new Error('Aborted');\nfunction f(signal) { if (signal.aborted) throw error; }`,
+      errors: [reported('invented', 2)],
+    },
+    {
+      name: 'an error that a function of the file makes',
+      code: `const canceled = () => new Error('Aborted');\nfunction f(signal) { if (signal.aborted) throw canceled(); }`,
+      errors: [reported('invented', 2)],
+    },
+    {
+      name: 'an error for the caught one',
+      code: `async function f(u, signal) { try { return await fetch(u, { signal }); } catch (e) { if (signal.aborted) throw new Error('canceled'); throw e; } }`,
+      errors: [reported('invented', 1)],
+    },
+    {
+      name: 'abort with a text',
+      code: `const controller = new AbortController();\ncontroller.abort('timeout');`,
+      errors: [
+        {
+          messageId: 'noError',
+          line: 2,
+          data: { reason: "'timeout'" },
+          suggestions: [
+            {
+              messageId: 'wrap',
+              data: { signal: 'controller.abort' },
+              output: `const controller = new AbortController();\ncontroller.abort(new Error('timeout'));`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'abort with an object',
+      code: `class A { #abortController = new AbortController(); stop() { this.#abortController.abort({ code: 1 }); } }`,
+      errors: [reported('noError', 1, 0)],
+    },
+    {
+      name: 'abort with a message',
+      code: `function f(e, ac) { ac.signal.throwIfAborted(); ac.abort(e.message); }`,
+      errors: [reported('noError', 1, 0)],
+    },
+    {
+      name: 'abort with a template',
+      code: 'const ac = new AbortController(); ac.abort(`late by ${ms}`);',
+      errors: [reported('noError', 1)],
+    },
+    {
+      name: 'a signal that has aborted with a text',
+      code: `export const done = AbortSignal.abort('done');`,
+      errors: [reported('noError', 1)],
+    },
+    {
+      name: 'abort with a constant text',
+      code: `const why = 'late';\nconst c = new AbortController();\nsetTimeout(() => c.abort(why), 5);`,
+      errors: [reported('noError', 3, 0)],
+    },
+    {
+      name: 'a name test',
+      code: `async function f(u, signal) {\n  try { return await fetch(u, { signal }); } catch (e) {\n    if (e.name === 'AbortError') return null;\n    throw e;\n  }\n}`,
+      errors: [
+        {
+          messageId: 'nameTest',
+          line: 3,
+          data: { signal: 'signal' },
+          suggestions: [
+            {
+              messageId: 'askSignal',
+              data: { signal: 'signal' },
+              output: `async function f(u, signal) {\n  try { return await fetch(u, { signal }); } catch (e) {\n    if (signal.aborted) return null;\n    throw e;\n  }\n}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a negated name test',
+      code: `async function f(u, { signal }) { try { return await fetch(u, { signal }); } catch (e) { if ('AbortError' !== e?.name) throw e; } }`,
+      errors: [
+        {
+          messageId: 'nameTest',
+          line: 1,
+          data: { signal: 'signal' },
+          suggestions: [
+            {
+              messageId: 'askSignal',
+              data: { signal: 'signal' },
+              output: `async function f(u, { signal }) { try { return await fetch(u, { signal }); } catch (e) { if (!signal.aborted) throw e; } }`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a name test of a deadline',
+      code: `async function f(u) { try { return await fetch(u, { signal: AbortSignal.timeout(5) }); } catch (e) { if (e.name === 'AbortError') return null; throw e; } }`,
+      errors: [reported('nameTest', 1, 0)],
+    },
+    {
+      name: 'a name test in a reaction',
+      code: `const f = (u, signal) => fetch(u, { signal }).catch((e) => { if (e.name === 'AbortError') return; throw e; });`,
+      errors: [reported('nameTest', 1)],
+    },
+    {
+      name: 'a switch on the name',
+      code: `async function f(u, signal) { try { return await fetch(u, { signal }); } catch (e) { switch (e.name) { case 'AbortError': return null; default: throw e; } } }`,
+      errors: [reported('nameTest', 1, 0)],
+    },
+    {
+      name: 'a name test with casts',
+      code: `async function f(u: string, signal?: AbortSignal) { try { return await load(u, signal); } catch (e) { if ((e as Error).name === 'AbortError') return null; throw e; } }`,
+      errors: [reported('nameTest', 1)],
+    },
+  ],
+});
+
+javascriptRuleTester.run('prefer-signal-reason in JavaScript', rule, {
+  valid: [{ name: 'nothing to say', code: `module.exports = (signal) => signal.aborted;` }],
+  invalid: [
+    {
+      name: 'an undeclared signal',
+      code: `if (signal.aborted) throw new Error('aborted');`,
+      errors: [reported('invented', 1)],
+    },
+  ],
+});

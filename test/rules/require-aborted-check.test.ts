@@ -1,0 +1,339 @@
+import rule from '../../src/rules/require-aborted-check.ts';
+import { javascriptRuleTester, ruleTester, typedRuleTester } from '../rule-tester.ts';
+
+/** A report without a suggestion. */
+function unchecked(line: number, signal = 'signal') {
+  return { messageId: 'unchecked', line, data: { signal } };
+}
+
+/** A report with the suggestion to check first. */
+function checkedBy(line: number, output: string, signal = 'signal') {
+  return { ...unchecked(line, signal), suggestions: [{ messageId: 'checkFirst', data: { signal }, output }] };
+}
+
+ruleTester.run('require-aborted-check', rule, {
+  valid: [
+    {
+      name: 'the reason is thrown first',
+      code: `async function f(signal) {
+        signal.throwIfAborted();
+        signal.addEventListener('abort', stop);
+        await work();
+      }`,
+    },
+    {
+      name: 'a return in the executor',
+      code: `export const wait = (signal) => new Promise((resolve, reject) => {
+        if (signal.aborted) { reject(signal.reason); return; }
+        signal.addEventListener('abort', () => reject(signal.reason));
+        start(resolve);
+      });`,
+    },
+    {
+      name: 'a check of an optional signal, inside a test of its being there',
+      code: `function f({ signal } = {}) {
+        if (signal) {
+          if (signal.aborted) throw signal.reason;
+          signal.addEventListener('abort', stop);
+        }
+      }`,
+    },
+    {
+      name: 'either or',
+      code: `function f(signal, stop) {
+        if (signal.aborted) stop();
+        else signal.addEventListener('abort', stop, { once: true });
+      }`,
+    },
+    {
+      name: 'either or, as an expression',
+      code: `const f = (signal, stop) => signal.aborted ? stop() : signal.addEventListener('abort', stop);`,
+    },
+    { name: 'or', code: `const f = (signal, stop) => { signal.aborted || signal.addEventListener('abort', stop); };` },
+    {
+      name: 'only if it has not',
+      code: `function f(signal) { if (!signal.aborted) signal.addEventListener('abort', stop); }`,
+    },
+    {
+      name: 'asked after the registration',
+      code: `function f(options) {
+        options.signal?.addEventListener('abort', stop);
+        if (options.signal?.aborted) stop();
+      }`,
+    },
+    {
+      name: 'a loop that goes on while it has not',
+      code: `async function f(signal) {
+        while (!signal.aborted) {
+          await new Promise((resolve) => { signal.addEventListener('abort', resolve); setTimeout(resolve, 5); });
+        }
+      }`,
+    },
+    {
+      name: 'an await that leaves',
+      code: `async function f(signal) {
+        signal.throwIfAborted();
+        if (cached) return await cached;
+        signal.addEventListener('abort', stop);
+      }`,
+    },
+    {
+      name: 'an await of another function',
+      code: `async function f(signal) {
+        signal.throwIfAborted();
+        const job = async () => { await work(); };
+        signal.addEventListener('abort', stop);
+        await job();
+      }`,
+    },
+    {
+      name: 'a helper of the file that asks',
+      code: `function f(signal, controller) {
+        const forward = () => { if (signal.aborted) controller.abort(signal.reason); };
+        forward();
+        signal.addEventListener('abort', forward);
+      }`,
+    },
+    {
+      name: 'a helper of another file that asks',
+      code: `function f(signal) { throwIfAborted(signal); signal.addEventListener('abort', stop); }`,
+    },
+    {
+      name: 'the callers of the helper that registers have asked',
+      code: `function wire(signal, stop) { signal.addEventListener('abort', stop); }
+      export async function f(given) { given.throwIfAborted(); wire(given, end); await work(); }`,
+    },
+    {
+      name: 'asked under the name that it came by',
+      code: `function f(options) {
+        options.signal.throwIfAborted();
+        const { signal } = options;
+        signal.addEventListener('abort', stop);
+      }`,
+    },
+    {
+      name: 'asked for its parts',
+      code: `function f(signal) {
+        signal.throwIfAborted();
+        const both = AbortSignal.any([signal, AbortSignal.timeout(5)]);
+        both.addEventListener('abort', stop);
+      }`,
+    },
+    {
+      name: 'destructured in the same turn',
+      code: `function f(signal) { const { aborted } = signal; if (aborted) return; signal.addEventListener('abort', stop); }`,
+    },
+    { name: 'a deadline of its own', code: `function f() { AbortSignal.timeout(5).addEventListener('abort', stop); }` },
+    {
+      name: 'a controller of its own, also in a callback',
+      code: `function f() {
+        const { signal } = new AbortController();
+        return new Promise((resolve) => { signal.addEventListener('abort', resolve); });
+      }`,
+    },
+    {
+      name: 'a controller of the instance',
+      code: `class A {
+        #controller = new AbortController();
+        constructor() { this.#controller.signal.addEventListener('abort', () => this.close()); }
+      }`,
+    },
+    {
+      name: 'a field that holds the signal of its own controller',
+      code: `class A {
+        constructor() { const controller = new AbortController(); this.signal = controller.signal; this.signal.addEventListener('abort', stop); }
+      }`,
+    },
+    {
+      name: 'the signal of a stream, whose source has just begun',
+      code: `new WritableStream({ start(controller) { controller.signal.addEventListener('abort', stop); } });`,
+    },
+    {
+      name: 'other objects have an abort event',
+      code: `reader.addEventListener('abort', stop); tx.onabort = stop; xhr.upload.onabort = stop;`,
+    },
+    {
+      name: 'a signal of another kind',
+      code: `function f(signal) { if (signal === 'SIGTERM') process.on(signal, stop); }`,
+    },
+    { name: 'another event', code: `function f(signal) { signal.addEventListener('change', stop); }` },
+    {
+      name: 'taken away',
+      code: `function f(signal) { signal.onabort = null; signal.removeEventListener('abort', stop); }`,
+    },
+    {
+      name: 'Node’s helper asks by itself',
+      code: `import { addAbortListener } from 'node:events';\nfunction f(signal) { using listener = addAbortListener(signal, stop); }`,
+    },
+    {
+      name: 'half-written code',
+      code: `signal.addEventListener('abort'); signal.addEventListener(); addEventListener('abort', stop); signal.onabort;`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'no check in an async function',
+      code: `async function f(signal) {\n  signal.addEventListener('abort', stop);\n  await work();\n}`,
+      errors: [
+        checkedBy(
+          2,
+          `async function f(signal) {\n  signal.throwIfAborted();\n  signal.addEventListener('abort', stop);\n  await work();\n}`,
+        ),
+      ],
+    },
+    {
+      name: 'no check in an executor, of an optional signal',
+      code: `const wait = ({ signal }) => new Promise((resolve, reject) => {\n  signal?.addEventListener('abort', () => reject(signal.reason));\n});`,
+      errors: [
+        checkedBy(
+          2,
+          `const wait = ({ signal }) => new Promise((resolve, reject) => {\n  signal?.throwIfAborted();\n  signal?.addEventListener('abort', () => reject(signal.reason));\n});`,
+        ),
+      ],
+    },
+    {
+      name: 'a check before an await',
+      code: `async function f(signal) {\nif (signal.aborted) return;\nawait prepare();\nfor (const x of xs) signal.addEventListener('abort', x);\n}`,
+      errors: [unchecked(4)],
+    },
+    {
+      name: 'a check before a loop whose turns wait',
+      code: `async function f(signal, jobs) {
+        signal.throwIfAborted();
+        for (const job of jobs) {
+          await new Promise((resolve) => {
+            if (job) signal.addEventListener('abort', resolve);
+            job.run(resolve);
+          });
+        }
+      }`,
+      errors: [unchecked(5)],
+    },
+    {
+      name: 'a check before for await',
+      code: `async function f(signal, xs) {
+        signal.throwIfAborted();
+        for await (const x of xs) if (x) signal.addEventListener('abort', x);
+      }`,
+      errors: [unchecked(3)],
+    },
+    {
+      name: 'a check in a generator before it yields',
+      code: `function* f(signal) { if (signal.aborted) return;\nyield 1;\nsignal.addEventListener('abort', stop); }`,
+      errors: [unchecked(3)],
+    },
+    {
+      name: 'a check in a callback that runs later',
+      code: `function f(signal) {
+        setTimeout(() => signal.throwIfAborted(), 5);
+        signal.addEventListener('abort', stop);
+      }`,
+      errors: [unchecked(3)],
+    },
+    {
+      name: 'a check after what waits for the abort',
+      code: `async function f(signal) {
+        await new Promise((resolve) => signal.addEventListener('abort', resolve));
+        signal.throwIfAborted();
+      }`,
+      errors: [unchecked(2)],
+    },
+    {
+      name: 'a check of another signal',
+      code: `function f(a, signal, parentSignal) { parentSignal.throwIfAborted(); signal.addEventListener('abort', stop); }`,
+      errors: [unchecked(1)],
+    },
+    {
+      name: 'a check on some path',
+      code: `function f(signal, isStrict) {\nif (isStrict) signal.throwIfAborted();\nsignal.addEventListener('abort', stop); }`,
+      errors: [unchecked(3)],
+    },
+    {
+      name: 'an answer that is only logged',
+      code: `function f(signal) { console.log('aborted', signal.aborted); signal.addEventListener('abort', stop); }`,
+      errors: [unchecked(1)],
+    },
+    {
+      name: 'a rejection that goes on to work',
+      code: `export const wait = (signal) => new Promise((resolve, reject) => {
+        if (signal.aborted) { reject(signal.reason); }
+        const timer = setTimeout(resolve, 5);
+        if (timer) signal.addEventListener('abort', () => reject(signal.reason));
+      });`,
+      errors: [unchecked(4)],
+    },
+    {
+      name: 'an event handler property',
+      code: `function f({ signal }) { signal.onabort = stop; }`,
+      errors: [unchecked(1)],
+    },
+    {
+      name: 'a member of a member',
+      code: `export const serve = (ctx) => { ctx.request.signal.addEventListener('abort', stop); };`,
+      errors: [unchecked(1, 'ctx.request.signal')],
+    },
+    {
+      name: 'the signal of the instance',
+      code: `class A { constructor(signal) { this.signal = signal; } run() { this.signal.addEventListener('abort', stop); } }`,
+      errors: [unchecked(1, 'this.signal')],
+    },
+    {
+      name: 'a signal of the module, in a function that may be called at any time',
+      code: `const shutdown = new AbortController();\nexport function job() { shutdown.signal.addEventListener('abort', stop); }`,
+      errors: [unchecked(2, 'shutdown.signal')],
+    },
+    {
+      name: 'a promise for the abort, by Node’s once',
+      code: `import { once } from 'node:events';\nexport async function f(signal) { await once(signal, 'abort'); }`,
+      errors: [unchecked(2)],
+    },
+    {
+      name: 'a combination of what may have aborted',
+      code: `function f(signal) { const both = AbortSignal.any([signal, AbortSignal.timeout(5)]); both.addEventListener('abort', stop); }`,
+      errors: [unchecked(1, 'both')],
+    },
+    {
+      name: 'casts and templates',
+      code: `function f(signal: any) { (signal as AbortSignal)!.addEventListener(\`abort\`, stop); }`,
+      errors: [unchecked(1)],
+    },
+    {
+      name: 'under another name, by its annotation',
+      code: `function f(stopper: AbortSignal) { stopper.addEventListener('abort', stop); }`,
+      errors: [unchecked(1, 'stopper')],
+    },
+  ],
+});
+
+javascriptRuleTester.run('require-aborted-check in JavaScript', rule, {
+  valid: [
+    {
+      name: 'CommonJS',
+      code: `module.exports = function wait(signal, done) { if (signal.aborted) return done(); signal.addEventListener('abort', done); };`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a method',
+      code: `export class A { run(signal) { signal.addEventListener('abort', () => this.stop()); } }`,
+      errors: [unchecked(1)],
+    },
+    { name: 'a signal of nobody knows where', code: `signal.addEventListener('abort', stop);`, errors: [unchecked(1)] },
+  ],
+});
+
+typedRuleTester.run('require-aborted-check with types', rule, {
+  valid: [
+    {
+      name: 'a signal of another class',
+      code: `declare class Signal { addEventListener(name: string, f: () => void): void }\nexport function f(signal: Signal) { signal.addEventListener('abort', () => {}); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a signal by its type',
+      code: `declare function current(): AbortSignal;\nexport function f() { const it = current(); it.addEventListener('abort', () => {}); }`,
+      errors: [unchecked(2, 'it')],
+    },
+  ],
+});

@@ -1,0 +1,231 @@
+import rule from '../../src/rules/require-signal-option.ts';
+import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
+
+function uncancelable(
+  line: number,
+  name: string,
+  what: 'an event' | 'a timer' | 'its turn' | 'a condition',
+  at = line,
+) {
+  return { messageId: 'uncancelable', line, data: { name, what, line: String(at) } };
+}
+
+ruleTester.run('require-signal-option', rule, {
+  valid: [
+    { name: 'an option', code: `export const sleep = (ms, { signal } = {}) => delay(ms, undefined, { signal });` },
+    {
+      name: 'a signal',
+      code: `export function wait(ee, signal) { return new Promise((resolve) => { ee.once('x', resolve); signal?.addEventListener('abort', resolve); }); }`,
+    },
+    {
+      name: 'options that go on',
+      code: `import { once } from 'node:events';\nexport const wait = (ee, options) => once(ee, 'x', options);`,
+    },
+    {
+      name: 'arguments that go on',
+      code: `export const wait = (...args) => new Promise((resolve) => { ee.once('x', resolve); arm(args); });`,
+    },
+    {
+      name: 'nobody outside can call it',
+      code: `const sleep = (ms) => new Promise((r) => setTimeout(r, ms)); sleep(5);`,
+    },
+    {
+      name: 'a private method',
+      code: `export class A { #wait() { return new Promise((r) => this.ee.once('x', r)); } private hold() { return new Promise((r) => this.ee.once('x', r)); } _idle() { return new Promise((r) => this.ee.once('x', r)); } }`,
+    },
+    {
+      name: 'an override',
+      code: `export class A extends Base { override wait() { return new Promise((r) => { this.onReady(r); }); } }`,
+    },
+    {
+      name: 'a method that an interface asks for',
+      code: `export class A implements Waiter { wait() { return new Promise((r) => this.ee.once('x', r)); } }`,
+    },
+    {
+      name: 'the class can be closed',
+      code: `export class A { ready() { return new Promise((r) => this.ee.once('ready', r)); } close() { this.ee.end(); } }`,
+    },
+    {
+      name: 'a method that ends things',
+      code: `export class A { stop() { return new Promise((r) => this.child.once('exit', r)); } }`,
+    },
+    {
+      name: 'the next turn',
+      code: `export const tick = () => new Promise((r) => setImmediate(r)); export const frame = () => new Promise((r) => requestAnimationFrame(r)); export const zero = () => new Promise((r) => setTimeout(r, 0));`,
+    },
+    {
+      name: 'no wait but for its own work',
+      code: `export const read = (path) => new Promise((resolve, reject) => { fs.readFile(path, (e, v) => (e ? reject(e) : resolve(v))); });`,
+    },
+    {
+      name: 'a pause on the way',
+      code: `export async function deploy() { await push(); await new Promise((r) => setTimeout(r, 2000)); return check(); }`,
+    },
+    {
+      name: 'a deadline in a race',
+      code: `export const limit = (work, ms) => Promise.race([work, new Promise((_, reject) => setTimeout(reject, ms))]);`,
+    },
+    {
+      name: 'a handle',
+      code: `export function timer(ms) { let t; const promise = new Promise((r) => { t = setTimeout(r, ms); }); return { promise, end: () => clearTimeout(t) }; }`,
+    },
+    {
+      name: 'a promise that can be canceled',
+      code: `export function wait(ee) { const p = new Promise((r) => ee.once('x', r)); p.cancel = () => ee.off('x'); return p; }`,
+    },
+    {
+      name: 'a generator, which can be returned',
+      code: `export async function* poll(f) { while (true) { yield await f(); await sleep(50); } }`,
+    },
+    {
+      name: 'an overload',
+      code: `export function wait(ee: E): Promise<void>;\nexport function wait(ee: E, options: { signal: AbortSignal }): Promise<void>;\nexport function wait(ee: any, ...rest: any[]) { return new Promise<void>((r) => ee.once('x', r)); }`,
+    },
+    { name: 'a hook', code: `export function useReady(ee) { return new Promise((r) => ee.once('x', r)); }` },
+    {
+      name: 'a request brings its signal',
+      code: `export const GET = (request) => new Promise((r) => request.socket.once('end', r));`,
+    },
+    {
+      name: 'nobody waits for it',
+      code: `export function warm(ee) { new Promise((r) => ee.once('x', r)).then(log); }`,
+    },
+    {
+      name: 'allowed',
+      code: `export const sleep = (ms) => new Promise((r) => setTimeout(r, ms));`,
+      options: [{ allow: ['sleep'] }],
+    },
+    {
+      name: 'bodies that are not there',
+      code: `export declare function wait(): Promise<void>; export abstract class A { abstract wait(): Promise<void>; }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a sleep',
+      code: `export const sleep = (ms) => new Promise((r) => setTimeout(r, ms));`,
+      errors: [uncancelable(1, 'sleep', 'a timer')],
+    },
+    {
+      name: 'a long sleep',
+      code: `export async function rest() {\n  await new Promise((r) => setTimeout(r, 60_000));\n}`,
+      errors: [uncancelable(1, 'rest', 'a timer', 2)],
+    },
+    {
+      name: 'an event',
+      code: `export function wait(ee, name) {\n  return new Promise((resolve, reject) => {\n    ee.once(name, resolve);\n    ee.once('error', reject);\n  });\n}`,
+      errors: [uncancelable(1, 'wait', 'an event', 2)],
+    },
+    {
+      name: 'an event handler property',
+      code: `export const open = (url) => new Promise((resolve) => { const ws = new WebSocket(url); ws.onopen = () => resolve(ws); });`,
+      errors: [uncancelable(1, 'open', 'an event')],
+    },
+    {
+      name: 'an event, by a listener with a name',
+      code: `export const wait = (ee) => new Promise((resolve) => { const done = (v) => { ee.off('x', done); resolve(v); }; ee.on('x', done); });`,
+      errors: [uncancelable(1, 'wait', 'an event')],
+    },
+    {
+      name: 'polling',
+      code: `export async function until(f) { while (!(await f())) await sleep(50); }`,
+      errors: [uncancelable(1, 'until', 'a condition')],
+    },
+    {
+      name: 'polling by an interval',
+      code: `export const until = (f) => new Promise((resolve) => { const t = setInterval(() => { if (f()) { clearInterval(t); resolve(); } }, 50); });`,
+      errors: [uncancelable(1, 'until', 'a condition')],
+    },
+    {
+      name: 'polling by a function of the file',
+      code: `const pause = (ms) => new Promise((r) => setTimeout(r, ms));\nexport async function until(f) { for (;;) { if (await f()) return; await pause(50); } }`,
+      errors: [uncancelable(2, 'until', 'a condition')],
+    },
+    {
+      name: 'the wait of another function',
+      code: `const ready = (ee) => new Promise((r) => ee.once('ready', r));\nexport async function open(ee) { return await ready(ee); }`,
+      errors: [uncancelable(2, 'open', 'an event')],
+    },
+    {
+      name: 'a queue',
+      code: `export class Semaphore {\n  #queue = [];\n  acquire() { return new Promise((resolve) => this.#queue.push(resolve)); }\n  release() { this.#queue.shift()?.(); }\n}`,
+      errors: [uncancelable(3, 'acquire', 'its turn')],
+    },
+    {
+      name: 'a field',
+      code: `export class Gate { wait() { return new Promise((resolve) => { this.open = resolve; }); } }`,
+      errors: [uncancelable(1, 'wait', 'its turn')],
+    },
+    {
+      name: 'a record',
+      code: `export function wait(ee) { const { promise, resolve } = Promise.withResolvers(); ee.once('x', resolve); return promise; }`,
+      errors: [uncancelable(1, 'wait', 'an event')],
+    },
+    {
+      name: 'a source',
+      code: `import { TaskCompletionSource } from 'task-completion-source';\nexport function wait(ee) { const source = new TaskCompletionSource(); ee.once('x', (v) => source.trySetResult(v)); return source.promise; }`,
+      errors: [uncancelable(2, 'wait', 'an event')],
+    },
+    {
+      name: 'Node’s once',
+      code: `import { once } from 'node:events';\nexport const wait = (ee) => once(ee, 'x');`,
+      errors: [uncancelable(2, 'wait', 'an event')],
+    },
+    {
+      name: 'Node’s timer',
+      code: `import { setTimeout as delay } from 'node:timers/promises';\nexport const sleep = (ms) => delay(ms);`,
+      errors: [uncancelable(2, 'sleep', 'a timer')],
+    },
+    {
+      name: 'exported by a list',
+      code: `function wait(ee) { return new Promise((r) => ee.once('x', r)); }\nexport { wait as waitFor };`,
+      errors: [uncancelable(1, 'wait', 'an event')],
+    },
+    {
+      name: 'exported by default',
+      code: `export default function (ee) { return new Promise((r) => ee.once('x', r)); }`,
+      errors: [uncancelable(1, 'default', 'an event')],
+    },
+    {
+      name: 'a member of an object',
+      code: `export const api = {\n  wait(ee) { return new Promise((r) => ee.once('x', r)); },\n};`,
+      errors: [uncancelable(2, 'wait', 'an event')],
+    },
+    {
+      name: 'a static method, and a field that is a function',
+      code: `export class A { static wait(ee) { return new Promise((r) => ee.once('x', r)); } idle = () => new Promise((r) => this.ee.once('idle', r)); }`,
+      errors: [uncancelable(1, 'wait', 'an event'), uncancelable(1, 'idle', 'an event')],
+    },
+    {
+      name: 'options without a signal',
+      code: `export function wait(ee, options) { return new Promise((r, e) => { ee.once('x', r); setTimeout(e, options.timeout); }); }`,
+      errors: [uncancelable(1, 'wait', 'an event')],
+    },
+    {
+      name: 'a subclass of an emitter',
+      code: `export class A extends EventEmitter { ready() { return new Promise((r) => this.once('ready', r)); } }`,
+      errors: [uncancelable(1, 'ready', 'an event')],
+    },
+  ],
+});
+
+javascriptRuleTester.run('require-signal-option in JavaScript', rule, {
+  valid: [],
+  invalid: [
+    {
+      name: 'CommonJS',
+      code: `exports.sleep = (ms) => new Promise((r) => setTimeout(r, ms));`,
+      errors: [uncancelable(1, 'sleep', 'a timer')],
+    },
+    {
+      name: 'CommonJS, an object',
+      code: `const sleep = (ms) => new Promise((r) => setTimeout(r, ms));\nmodule.exports = { sleep };`,
+      errors: [uncancelable(1, 'sleep', 'a timer')],
+    },
+    {
+      name: 'CommonJS, a function',
+      code: `module.exports = async function wait(ee) { await new Promise((r) => ee.on('end', r)); };`,
+      errors: [uncancelable(1, 'wait', 'an event')],
+    },
+  ],
+});
