@@ -36,7 +36,7 @@ export class Loops<E extends Entry> {
       const start = join(entry, carried);
       this.#isSecondTurn = isAgain || turn > 0;
       const head = this.#enterTurn(node, start, test);
-      out = join(out, head.no);
+      if (turn > 0 || head.yes === undefined || this.#flow.client.assumesTurns !== true) out = join(out, head.no);
       let end = head.yes && this.#flow.statement(node.body, head.yes);
       end = join(end, this.#flow.exits.takeContinue(node));
       if (end !== undefined && update !== null) end = this.#flow.expressions.evaluate(update, end);
@@ -71,7 +71,7 @@ export class Loops<E extends Entry> {
         yes = forgetPlace(yes, this.#flow.places.variableKey(variable));
       }
       if (node.left.type === 'Identifier') yes = forgetPlace(yes, this.#flow.places.key(node.left) ?? '');
-      if (node.type === 'ForOfStatement' && node.await) this.#flow.exits.throw(yes);
+      if (node.type === 'ForOfStatement' && node.await) this.#flow.raise(node, yes);
       return { yes: this.#turn(node, yes), no: state };
     }
     if (!test) return { yes: this.#turn(node, state), no: undefined };

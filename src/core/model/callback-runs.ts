@@ -1,0 +1,113 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { calleeName, isTimer, timingOf } from '../flow/callback-timing.ts';
+import { isFunction, propertyName, unwrap, wrapped, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
+import { isHandlerProperty } from './destinations.ts';
+import { isReaction } from './reactions.ts';
+
+/** How a function that was given away will be run. */
+export interface CallbackRuns {
+  /** At most once, again and again, or nobody knows. */
+  readonly times: 'once' | 'many' | 'unknown';
+  /** By whom: what it throws goes into a promise, or is uncaught, or is the business of an unknown caller. */
+  readonly by: 'promise' | 'event loop' | 'unknown';
+  /** The object whose members are the outcomes of one operation: `{ success, fail }`. */
+  readonly outcomes?: Node;
+}
+
+/** Events that happen at most once to what they happen to. */
+const onceEvents =
+  /^(?:abort|close|closed|complete|connect|connected|disconnect|done|drain-end|end|ended|exit|finish|finished|listening|load|loadend|open|ready|response|spawn|timeout|DOMContentLoaded|beforeunload|unload|animationend|transitionend|loadedmetadata|loadeddata|canplaythrough|secureConnect|upgrade)$/u;
+
+/** `onload`, `onclose`: IndexedDB's `onsuccess` runs again for each turn of a cursor. */
+const onceHandlers = /^on(?:load|loadend|loadedmetadata|loadeddata|end|ended|close|finish|complete|open|abort|timeout|error|exit|ready)$/iu;
+
+/** Members of an options object that are called with the outcome of one operation. */
+const outcome = /^(?:on)?(?:success|error|fail|failure|failed|complete|done|cancel|ok)$/iu;
+
+/** Names of functions that keep what they are given and call it whenever there is something to say. */
+const repeats =
+  /^(?:on|add|sub|subscribe|watch|listen|observe|register|bind|handle|each|every|for|walk|traverse|visit|iterate|poll|use|tap|hook|intercept|set|route|get|post|put|patch|head|options|all|create\w*Server|effect|useEffect|computed|autorun|reaction|when|describe|it|test|before|after|stream|pipe|tail|scan|filter|map|reduce|loop|repeat|animate|tick|step|progress|retry|schedule|cron)(?=$|[A-Z_\d])/u;
+
+/** The first parameter of a callback in Node's manner. */
+const errorName = /^_?(?:e|er|err|error|ex|exc|exception|\w+(?:Err|Error)|err(?:or)?\d?)$/u;
+
+export function takesError(fn: FunctionNode | undefined): boolean {
+  const [first] = fn?.params ?? [];
+  return first?.type === 'Identifier' && errorName.test(first.name);
+}
+
+const unknown: CallbackRuns = { times: 'unknown', by: 'unknown' };
+
+/** How the function runs that the node, where it is given away, stands for. */
+export function callbackRuns(value: Node, fn: FunctionNode | undefined): CallbackRuns {
+  const at = wrapped(value);
+  const { parent } = at;
+  switch (parent?.type) {
+    case 'CallExpression':
+      return parent.callee === at ? unknown : ofArgument(parent, fn);
+    case 'NewExpression':
+      return timingOf(parent) === 'repeat' ? { times: 'many', by: 'event loop' } : unknown;
+    case 'AssignmentExpression': {
+      const target = unwrap(parent.left);
+      if (target.type !== 'MemberExpression' || !isHandlerProperty(target)) return unknown;
+      return { times: onceHandlers.test(propertyName(target) ?? '') ? 'once' : 'many', by: 'event loop' };
+    }
+    case 'Property':
+      return ofMember(parent);
+    default:
+      return unknown;
+  }
+}
+
+function ofMember(property: TSESTree.Property): CallbackRuns {
+  const object = property.parent;
+  const name = propertyName(property) ?? '';
+  if (object.type !== 'ObjectExpression' || wrapped(object).parent?.type !== 'CallExpression' || !outcome.test(name))
+    return { times: 'many', by: 'unknown' };
+  return { times: 'once', by: 'unknown', outcomes: object };
+}
+
+function ofArgument(call: CallExpression, fn: FunctionNode | undefined): CallbackRuns {
+  if (isReaction(call)) return { times: 'once', by: 'promise' };
+  const timing = timingOf(call);
+  const name = calleeName(call) ?? '';
+  switch (timing) {
+    case 'now':
+    case 'each':
+      return unknown;
+    case 'repeat':
+      return { times: 'many', by: 'event loop' };
+    case 'event':
+      return { times: isOnce(call) ? 'once' : 'many', by: 'event loop' };
+    case 'later':
+      if (isTimer(call) || /^(?:queueMicrotask|process\.nextTick)$/u.test(name))
+        return { times: 'once', by: 'event loop' };
+      if (takesError(fn)) return { times: 'once', by: 'event loop' };
+      return { times: repeats.test(name.replace(/^.*\./u, '')) ? 'many' : 'unknown', by: 'unknown' };
+  }
+}
+
+function isOnce(call: CallExpression): boolean {
+  const callee = unwrap(call.callee);
+  const method = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+  if (method === 'once' || method === 'one' || method === 'prependOnceListener') return true;
+  const [event] = call.arguments;
+  if (event?.type === 'Literal' && typeof event.value === 'string' && onceEvents.test(event.value)) return true;
+  const options = call.arguments.at(-1);
+  return (
+    options?.type === 'ObjectExpression' &&
+    options.properties.some(
+      (property) =>
+        property.type === 'Property' &&
+        propertyName(property) === 'once' &&
+        property.value.type === 'Literal' &&
+        property.value.value === true,
+    )
+  );
+}
+
+/** The function that a node stands for when it is written in place. */
+export function ownFunction(node: Node): FunctionNode | undefined {
+  const at = unwrap(node);
+  return isFunction(at) ? at : undefined;
+}
