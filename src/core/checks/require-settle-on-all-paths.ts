@@ -18,7 +18,7 @@ export const requireSettleOnAllPaths: Check<Readonly<Record<string, never>>, Mes
     const lines = new LineMap(source.text);
     const findings = [
       ...unsettledPaths(source).map((path) => reportPath(path, source, lines)),
-      ...completionModel(source).completions.filter(isForgotten).map(reportForgotten),
+      ...completionModel(source).completions.filter((each) => isForgotten(each, source)).map(reportForgotten),
     ];
     yield* findings.sort((a, b) => a.range[0] - b.range[0]);
   },
@@ -55,11 +55,16 @@ function describe(site: Node): string {
 }
 
 /** Nothing is ever done with the resolvers, but the executor starts work: it is not meant to wait for ever. */
-function isForgotten({ executor, handles }: Completion): boolean {
+const endsAll =
+  /\b(?:process\.(?:exit|abort|kill)|Deno\.exit|location\b|navigate\w*|reload)\b|never (?:resolve|settle|complete|return)|forever/iu;
+
+function isForgotten({ executor, handles }: Completion, source: Source): boolean {
   if (executor === undefined || handles.length > 0) return false;
   const { body } = executor;
   if (body.type === 'BlockStatement' && body.body.at(-1)?.type === 'ThrowStatement') return false;
   if (executor.params.some(({ type }) => type !== 'Identifier')) return false;
+  // Who leaves the page or the process waits for nothing.
+  if (endsAll.test(source.text.slice(...body.range))) return false;
   let starts = false;
   walk(body, (node) => {
     if (/^(?:Call|New|Await|TaggedTemplate|Import)Expression$/u.test(node.type)) starts = true;

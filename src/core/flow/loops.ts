@@ -33,7 +33,8 @@ export class Loops<E extends Entry> {
     let out: State<E> | undefined;
     let carried: State<E> | undefined;
     for (let turn = 0; turn < passes; turn++) {
-      const start = join(entry, carried);
+      // Where a turn is certain, what comes before the second has seen the first.
+      const start = turn > 0 && this.#flow.client.assumesTurns === true ? carried : join(entry, carried);
       this.#isSecondTurn = isAgain || turn > 0;
       const head = this.#enterTurn(node, start, test);
       if (turn > 0 || head.yes === undefined || this.#flow.client.assumesTurns !== true) out = join(out, head.no);

@@ -16,7 +16,7 @@ export interface CallbackRuns {
 
 /** Events that happen at most once to what they happen to. */
 const onceEvents =
-  /^(?:abort|close|closed|complete|connect|connected|disconnect|done|drain-end|end|ended|exit|finish|finished|listening|load|loadend|open|ready|response|spawn|timeout|DOMContentLoaded|beforeunload|unload|animationend|transitionend|loadedmetadata|loadeddata|canplaythrough|secureConnect|upgrade)$/u;
+  /^(?:close|connect|DOMContentLoaded|end|exit|finish|listening|load|loadedmetadata|loadend|open|ready|response|spawn)$/u;
 
 /** `onload`, `onclose`: IndexedDB's `onsuccess` runs again for each turn of a cursor. */
 const onceHandlers = /^on(?:load|loadend|loadedmetadata|loadeddata|end|ended|close|finish|complete|open|abort|timeout|error|exit|ready)$/iu;
@@ -24,9 +24,17 @@ const onceHandlers = /^on(?:load|loadend|loadedmetadata|loadeddata|end|ended|clo
 /** Members of an options object that are called with the outcome of one operation. */
 const outcome = /^(?:on)?(?:success|error|fail|failure|failed|complete|done|cancel|ok)$/iu;
 
-/** Names of functions that keep what they are given and call it whenever there is something to say. */
+/** Names of methods that call back with the outcome of one operation; any other may call whenever there is something to say. */
+const oneShot =
+  /^(?:ask|authenticate|authorize|close|confirm|connect|copy|create(?!\w*Server)|delete|dismiss|download|exec|execFile|fetch|find\w*|get\w*|import|init\w*|insert|list|load|login|logout|lookup|mkdir|open|parse|ping|post|prompt|put|query|question|read\w*|remove|rename|request|require|resolve|save|select|send\w*|sign|stat|stop|unlink|update|upload|verify|write\w*)(?=$|[A-Z_\d])/u;
+
+/** Names of plain functions that keep what they are given and call it again and again. */
 const repeats =
-  /^(?:on|add|sub|subscribe|watch|listen|observe|register|bind|handle|each|every|for|walk|traverse|visit|iterate|poll|use|tap|hook|intercept|set|route|get|post|put|patch|head|options|all|create\w*Server|effect|useEffect|computed|autorun|reaction|when|describe|it|test|before|after|stream|pipe|tail|scan|filter|map|reduce|loop|repeat|animate|tick|step|progress|retry|schedule|cron)(?=$|[A-Z_\d])/u;
+  /^(?:on|add|sub|subscribe|watch|listen|observe|register|bind|handle|each|every|for|walk|traverse|visit|iterate|poll|use|tap|hook|intercept|createServer|effect|computed|autorun|reaction|describe|it|test|before|after|stream|scan|loop|repeat|animate|tick|progress|retry|schedule|cron)(?=$|[A-Z_\d])/u;
+
+/** Code that stops what would call it again. */
+const stopsItself =
+  /\b(?:off|remove\w*Listeners?|removeEventListener|unsubscribe|unwatch|unlisten|disconnect|clearInterval|dispose|unobserve)\b/u;
 
 /** The first parameter of a callback in Node's manner. */
 const errorName = /^_?(?:e|er|err|error|ex|exc|exception|\w+(?:Err|Error)|err(?:or)?\d?)$/u;
@@ -39,7 +47,14 @@ export function takesError(fn: FunctionNode | undefined): boolean {
 const unknown: CallbackRuns = { times: 'unknown', by: 'unknown' };
 
 /** How the function runs that the node, where it is given away, stands for. */
-export function callbackRuns(value: Node, fn: FunctionNode | undefined): CallbackRuns {
+export function callbackRuns(value: Node, fn: FunctionNode | undefined, text: string): CallbackRuns {
+  const runs = asGiven(value, fn);
+  return runs.times !== 'many' && runs.by !== 'promise' && fn && stopsItself.test(text.slice(...fn.range))
+    ? { ...runs, times: 'many' }
+    : runs;
+}
+
+function asGiven(value: Node, fn: FunctionNode | undefined): CallbackRuns {
   const at = wrapped(value);
   const { parent } = at;
   switch (parent?.type) {
@@ -83,8 +98,17 @@ function ofArgument(call: CallExpression, fn: FunctionNode | undefined): Callbac
       if (isTimer(call) || /^(?:queueMicrotask|process\.nextTick)$/u.test(name))
         return { times: 'once', by: 'event loop' };
       if (takesError(fn)) return { times: 'once', by: 'event loop' };
-      return { times: repeats.test(name.replace(/^.*\./u, '')) ? 'many' : 'unknown', by: 'unknown' };
+      return { times: timesOf(call), by: 'unknown' };
   }
+}
+
+function timesOf(call: CallExpression): CallbackRuns['times'] {
+  const callee = unwrap(call.callee);
+  if (callee.type === 'Identifier') return repeats.test(callee.name) ? 'many' : 'once';
+  const name = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+  // `changed.connect(listener)` is a signal, `net.connect(port, done)` an operation.
+  if (name === undefined || (name === 'connect' && call.arguments.length < 2)) return 'unknown';
+  return oneShot.test(name) ? 'once' : 'unknown';
 }
 
 function isOnce(call: CallExpression): boolean {

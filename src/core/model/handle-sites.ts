@@ -11,7 +11,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../source/ast.ts';
-import type { Variable } from '../source/scopes.ts';
+import type { Reference, Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { countTests } from './count-tests.ts';
 import { completionModel } from './build-model.ts';
@@ -83,6 +83,9 @@ class SiteGatherer {
     const home = this.#home;
     if (home === undefined || home.generator) return undefined;
     if (!(executor ? this.#parameters(executor) : this.#record(node))) return undefined;
+    // An executor that is used for something else as well has its reasons.
+    if (executor && (variableOfFunction(executor, this.#source)?.references.filter(isUse).length ?? 0) > 1)
+      return undefined;
     for (const variable of this.#variables) this.#variable(variable);
     for (const node of [...this.#settles, ...this.#gives.keys()]) this.#around(node);
     return {
@@ -176,7 +179,17 @@ class SiteGatherer {
   }
 
   #named(variable: Variable, fn: FunctionNode): void {
-    for (const { identifier } of variable.references) if (identifier.parent) this.#value(identifier, fn);
+    const uses = variable.references
+      .map(({ identifier }) => identifier)
+      .filter((node) => !this.#isDeclared(node, wrapped(node).parent) && !isInspected(node));
+    // What is called from several places can be meant to settle in one of its runs only.
+    for (const node of uses) {
+      if (uses.length === 1) this.#value(node, fn);
+      else {
+        this.#gives.set(node, undefined);
+        this.#around(node);
+      }
+    }
   }
 
   /** What is done with a function that settles, where it stands or is named. */
@@ -185,7 +198,6 @@ class SiteGatherer {
     const { parent } = at;
     const isCallee = parent?.type === 'CallExpression' && parent.callee === at;
     const isArgument = parent?.type === 'CallExpression' && !isCallee;
-    if (isArgument && onlyInspects(parent)) return;
     if (this.#isDeclared(node, parent)) return;
     if (parent?.type === 'NewExpression' && this.#executors.has(fn)) {
       this.#around(parent);
@@ -201,13 +213,23 @@ class SiteGatherer {
 
   #isDeclared(node: Node, parent: Node | undefined): boolean {
     if (node.type === 'FunctionDeclaration') return true;
-    return parent?.type === 'VariableDeclarator' && variableOfFunction(node as FunctionNode, this.#source) !== undefined;
+    if (parent?.type !== 'VariableDeclarator') return false;
+    return parent.id === node || (isFunction(node) && variableOfFunction(node, this.#source) !== undefined);
   }
+}
+
+function isInspected(node: Node): boolean {
+  const at = wrapped(node);
+  return at.parent?.type === 'CallExpression' && at.parent.callee !== at && onlyInspects(at.parent);
 }
 
 function runsAtOnce(call: CallExpression): boolean {
   const timing = timingOf(call);
   return timing === 'now' || timing === 'each';
+}
+
+function isUse(reference: Reference): boolean {
+  return reference.init !== true;
 }
 
 function isRebound(variable: Variable): boolean {

@@ -33,7 +33,7 @@ function inStatement(node: Node, passed: ReadonlySet<Node>, concerned: ReadonlyS
       return node;
     case 'TryStatement':
       if (node.handler && passed.has(node.handler))
-        return (concerned.has(node.handler) ? inList(node.handler.body.body, passed, concerned) : undefined) ?? node.handler;
+        return (concerned.has(node.handler.body) ? inList(node.handler.body.body, passed, concerned) : undefined) ?? node.handler;
       return inList(node.block.body, passed, concerned);
     case 'ExpressionStatement':
       return node.expression.type === 'LogicalExpression' || node.expression.type === 'ConditionalExpression'

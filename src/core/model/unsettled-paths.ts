@@ -5,12 +5,13 @@ import { joinFacts, type Facts } from '../flow/facts.ts';
 import { Flow, type FunctionResult } from '../flow/flow.ts';
 import type { Chain } from '../flow/promise-chains.ts';
 import { withoutEntries, type Entry, type State } from '../flow/state.ts';
-import { enclosingFunction, isFunction, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
+import { enclosingFunction, isFunction, isInside, unwrap, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { callbackRuns } from './callback-runs.ts';
 import type { Completion } from './completion.ts';
 import { handleSites, withAncestors, type HandleSites } from './handle-sites.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
+import { isMeantToWait } from './intended-waits.ts';
 import { isReaction, reactionRoot } from './reactions.ts';
 import { whereItLeaves } from './path-exits.ts';
 
@@ -37,6 +38,8 @@ interface Stage extends Entry {
   readonly isSeen: boolean;
   /** Of what was given: the function that will run. */
   readonly fn: FunctionNode | undefined;
+  /** Whether the home is known to run no more than once: what it skips then, it may do next time. */
+  readonly isCertain: boolean;
   /** Of what was given: whether a promise tells when it has run. */
   readonly isWaitedFor: boolean;
 }
@@ -86,9 +89,10 @@ class UnsettledClient implements FlowClient<Stage> {
       for (const node of carriers) add(this.#carriers, node, sites);
       this.#passed.set(sites, new Set());
       nodes.push(completion.node, home, ...settles, ...gives.keys(), ...carriers, ...reads);
-      for (const test of carriers) if (test.body.type === 'BlockStatement') nodes.push(test.body);
     }
-    this.interesting = withAncestors(nodes);
+    const interesting = withAncestors(nodes);
+    for (const node of [...interesting]) if (node.type === 'TryStatement' && node.handler) interesting.add(node.handler);
+    this.interesting = interesting;
   }
 
   findings(): readonly UnsettledPath[] {
@@ -132,6 +136,7 @@ class UnsettledClient implements FlowClient<Stage> {
       by: undefined,
       isSeen: sites.completion.executor !== undefined,
       fn: undefined,
+      isCertain: true,
       isWaitedFor: false,
     });
     const clear = withoutEntries(state, (other) => other.sites === sites);
@@ -140,13 +145,18 @@ class UnsettledClient implements FlowClient<Stage> {
 
   #settle(sites: HandleSites, state: Path): Path {
     for (const stage of this.#of(sites, state)) if (stage.kind === 'given') this.#shared.add(stage);
-    return withoutEntries(state, (stage) => stage.sites === sites && stage.kind !== 'given');
+    // Who waits for a promise inside an outer one is let go when the outer one settles.
+    return withoutEntries(
+      state,
+      (stage) =>
+        stage.kind !== 'given' && (stage.sites === sites || isInside(stage.sites.completion.node, sites.home)),
+    );
   }
 
   #give(sites: HandleSites, node: Node, state: Path): Path {
     const fn = sites.gives.get(node);
     const isWaitedFor = isReaction(node);
-    const outcomes = isWaitedFor ? undefined : callbackRuns(node, fn).outcomes;
+    const outcomes = isWaitedFor ? undefined : callbackRuns(node, fn, this.#source.text).outcomes;
     return this.#giveTo(sites, outcomes ?? this.#chainKey(node), { fn: outcomes ? undefined : fn, isWaitedFor }, state);
   }
 
@@ -183,7 +193,7 @@ class UnsettledClient implements FlowClient<Stage> {
     const isReacting = entering !== undefined && isReaction(entering.value.parent ?? fn);
     this.#frames.push({ fn, isAlone: entering !== undefined && !isReacting });
     if (entering === undefined && !fn.async) return state;
-    const runs = entering && callbackRuns(entering.value, fn);
+    const runs = entering && callbackRuns(entering.value, fn, this.#source.text);
     let at = state;
     for (const stage of state.entries.keys()) {
       const { sites } = stage;
@@ -193,7 +203,8 @@ class UnsettledClient implements FlowClient<Stage> {
         const by = this.#stage({ ...stage, kind: 'given', site, fn, isWaitedFor: true });
         at = replace(at, stage, this.#stage({ ...stage, home: fn, by }));
       } else if (stage.kind === 'given' && stage.fn === fn && runs?.times !== 'many') {
-        at = replace(at, stage, this.#stage({ ...stage, kind: 'open', home: fn, by: stage, fn: undefined }));
+        const isCertain = runs?.times === 'once';
+        at = replace(at, stage, this.#stage({ ...stage, kind: 'open', home: fn, by: stage, fn: undefined, isCertain }));
       } else at = withoutEntries(at, (other) => other === stage);
     }
     return at;
@@ -262,7 +273,7 @@ class UnsettledClient implements FlowClient<Stage> {
   }
 
   callee(call: CallExpression): FunctionNode | undefined {
-    return this.#followed(calledFunction(call, this.#source));
+    return this.#gives.has(unwrap(call.callee)) ? undefined : this.#followed(calledFunction(call, this.#source));
   }
 
   functionOf(value: Node): FunctionNode | undefined {
@@ -304,7 +315,10 @@ class UnsettledClient implements FlowClient<Stage> {
     return known;
   }
 
-  #report({ sites, by }: Stage, site: Node, fn: FunctionNode): void {
+  #report({ sites, by, isCertain }: Stage, site: Node, fn: FunctionNode): void {
+    // A filter among what may be many messages; to swallow an exception is none.
+    if (!isCertain && site.type !== 'CatchClause') return;
+    if (fn === sites.completion.executor && isMeantToWait(sites, site, this.#source)) return;
     const key = `${String(this.#ids.get(sites))} ${String(site.range[0])} ${site.type}`;
     const known = this.#found.get(key);
     if (known === undefined || this.#isRescued(known.by))

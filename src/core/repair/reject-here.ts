@@ -80,3 +80,37 @@ function atEnd(block: Node, statement: string, { text }: Source): Edit {
   return { range: [start, start], text: `${indent}${indentStep(text)}${line}${lineBreak(text)}` };
 }
 
+
+/** Makes what leaves a function reject the promise: the one `throw`, or a `try` around the whole body. */
+export function catchAndReject(completion: Completion, site: Node, fn: FunctionNode, source: Source): Repair | undefined {
+  const rejection = rejectionAt(completion, fn.body, source);
+  if (rejection === undefined) return undefined;
+  if (site.type === 'ThrowStatement') {
+    if (enclosingFunction(site) !== fn) return undefined;
+    const reason = source.text.slice(...site.argument.range);
+    const end = source.text.slice(...site.range).endsWith(';') ? ';' : '';
+    return {
+      applicability: 'suggested',
+      messageId: 'reject',
+      data: { reason: reason.length > 40 || reason.includes('\n') ? 'the error' : reason },
+      edits: [...rejection.edits, { range: site.range, text: `return ${rejection.name}(${reason})${end}` }],
+    };
+  }
+  const handler = ` catch (error) { ${rejection.name}(error)${semicolon(source.text)} }`;
+  const [start, end] = fn.body.range;
+  const edits: Edit[] =
+    fn.body.type === 'BlockStatement'
+      ? [
+          { range: [start, start], text: '{ try ' },
+          { range: [end, end], text: `${handler} }` },
+        ]
+      : source.text[start] === '(' || /\(\s*$/u.test(source.text.slice(0, start))
+        ? []
+        : [
+            { range: [start, start], text: '{ try { ' },
+            { range: [end, end], text: `${semicolon(source.text)} }${handler} }` },
+          ];
+  return edits.length === 0
+    ? undefined
+    : { applicability: 'suggested', messageId: 'catch', edits: [...rejection.edits, ...edits] };
+}

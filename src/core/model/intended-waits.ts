@@ -1,0 +1,45 @@
+import { calleeName } from '../flow/callback-timing.ts';
+import { dottedName, isInside, unwrap, wrapped, type Node } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import type { HandleSites } from './handle-sites.ts';
+
+/** What says in a test that there may be no limit of time. */
+const limit = /time|deadline|delay|duration|interval|\bms\b|millis/iu;
+
+/**
+ * Promises that may stay pending on purpose: a runner in a race that has no say on this path, and a timer that is off.
+ * Whoever waits for those waits for something else besides.
+ */
+export function isMeantToWait(sites: HandleSites, site: Node, source: Source): boolean {
+  return isRunner(sites.completion.node) || isTimeout(sites, site, source);
+}
+
+/** Whether a promise is an element of the list given to `Promise.race` or `Promise.any`. */
+function isRunner(node: Node): boolean {
+  const list = wrapped(node).parent;
+  const call = list?.type === 'ArrayExpression' ? wrapped(list).parent : undefined;
+  const name = call?.type === 'CallExpression' ? dottedName(call.callee) : undefined;
+  return name !== undefined && /^(?:\w*Promise|Bluebird|Q|when)\.(?:race|any)$/u.test(name);
+}
+
+/** Whether nothing but a timer settles, and it only rejects, or the test on the way asks whether there is a limit. */
+function isTimeout({ completion, home, settles, gives }: HandleSites, site: Node, source: Source): boolean {
+  if (testsAround(site, home, source).some((test) => /\bInfinity\b|INFINITY/u.test(test))) return true;
+  for (const node of [...settles, ...gives.keys()]) if (!isTimed(node, home)) return false;
+  if (completion.handles.every(({ use }) => !('role' in use) || use.role === 'reject')) return true;
+  return testsAround(site, home, source).some((test) => limit.test(test));
+}
+
+function testsAround(site: Node, home: Node, source: Source): readonly string[] {
+  const tests: string[] = [];
+  for (let at: Node | undefined = site; at && at !== home; at = at.parent)
+    if (at.type === 'IfStatement') tests.push(source.text.slice(...at.test.range));
+  return tests;
+}
+
+function isTimed(node: Node, home: Node): boolean {
+  for (let at: Node | undefined = node; at && isInside(at, home); at = at.parent) {
+    if (at.type === 'CallExpression' && /setTimeout$/iu.test(calleeName(at) ?? '') && at !== unwrap(node)) return true;
+  }
+  return false;
+}
