@@ -18,7 +18,9 @@ export const requireSettleOnAllPaths: Check<Readonly<Record<string, never>>, Mes
     const lines = new LineMap(source.text);
     const findings = [
       ...unsettledPaths(source).map((path) => reportPath(path, source, lines)),
-      ...completionModel(source).completions.filter((each) => isForgotten(each, source)).map(reportForgotten),
+      ...completionModel(source)
+        .completions.filter((each) => isForgotten(each, source))
+        .map(reportForgotten),
     ];
     yield* findings.sort((a, b) => a.range[0] - b.range[0]);
   },

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName, isTimer, timingOf } from '../flow/callback-timing.ts';
-import { isFunction, propertyName, unwrap, wrapped, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
+import { propertyName, unwrap, wrapped, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
 import { isHandlerProperty } from './destinations.ts';
 import { isReaction } from './reactions.ts';
 
@@ -19,7 +19,8 @@ const onceEvents =
   /^(?:close|connect|DOMContentLoaded|end|exit|finish|listening|load|loadedmetadata|loadend|open|ready|response|spawn)$/u;
 
 /** `onload`, `onclose`: IndexedDB's `onsuccess` runs again for each turn of a cursor. */
-const onceHandlers = /^on(?:load|loadend|loadedmetadata|loadeddata|end|ended|close|finish|complete|open|abort|timeout|error|exit|ready)$/iu;
+const onceHandlers =
+  /^on(?:load|loadend|loadedmetadata|loadeddata|end|ended|close|finish|complete|open|abort|timeout|error|exit|ready)$/iu;
 
 /** Members of an options object that are called with the outcome of one operation. */
 const outcome = /^(?:on)?(?:success|error|fail|failure|failed|complete|done|cancel|ok)$/iu;
@@ -27,6 +28,10 @@ const outcome = /^(?:on)?(?:success|error|fail|failure|failed|complete|done|canc
 /** Names of methods that call back with the outcome of one operation; any other may call whenever there is something to say. */
 const oneShot =
   /^(?:ask|authenticate|authorize|close|confirm|connect|copy|create(?!\w*Server)|delete|dismiss|download|exec|execFile|fetch|find\w*|get\w*|import|init\w*|insert|list|load|login|logout|lookup|mkdir|open|parse|ping|post|prompt|put|query|question|read\w*|remove|rename|request|require|resolve|save|select|send\w*|sign|stat|stop|unlink|update|upload|verify|write\w*)(?=$|[A-Z_\d])/u;
+
+/** Methods of Node's modules and of browser extensions call back from the event loop. */
+const nodeModules =
+  /^(?:https?|http2|net|tls|dgram|fs|dns|zlib|crypto|child_process|childProcess|cp|readline|rl|chrome|browser)\.\w+$/u;
 
 /** Names of plain functions that keep what they are given and call it again and again. */
 const repeats =
@@ -98,7 +103,7 @@ function ofArgument(call: CallExpression, fn: FunctionNode | undefined): Callbac
       if (isTimer(call) || /^(?:queueMicrotask|process\.nextTick)$/u.test(name))
         return { times: 'once', by: 'event loop' };
       if (takesError(fn)) return { times: 'once', by: 'event loop' };
-      return { times: timesOf(call), by: 'unknown' };
+      return { times: timesOf(call), by: nodeModules.test(name) ? 'event loop' : 'unknown' };
   }
 }
 
@@ -128,10 +133,4 @@ function isOnce(call: CallExpression): boolean {
         property.value.value === true,
     )
   );
-}
-
-/** The function that a node stands for when it is written in place. */
-export function ownFunction(node: Node): FunctionNode | undefined {
-  const at = unwrap(node);
-  return isFunction(at) ? at : undefined;
 }

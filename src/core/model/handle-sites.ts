@@ -33,6 +33,8 @@ export interface HandleSites {
   readonly gives: ReadonlyMap<Node, FunctionNode | undefined>;
   /** The functions inside the home in which any of this happens. */
   readonly carriers: ReadonlySet<FunctionNode>;
+  /** The nodes that run one of them, then and there. */
+  readonly runs: ReadonlySet<Node>;
   /** The nodes that read the promise of a deferred. */
   readonly reads: ReadonlySet<Node>;
 }
@@ -61,6 +63,7 @@ class SiteGatherer {
   readonly #settles = new Set<CallExpression>();
   readonly #gives = new Map<Node, FunctionNode | undefined>();
   readonly #carriers = new Set<FunctionNode>();
+  readonly #runs = new Set<Node>();
   readonly #reads = new Set<Node>();
   readonly #variables = new Set<Variable>();
   #home: FunctionNode | undefined;
@@ -94,6 +97,7 @@ class SiteGatherer {
       settles: this.#settles,
       gives: this.#gives,
       carriers: this.#carriers,
+      runs: this.#runs,
       reads: this.#reads,
     };
   }
@@ -204,10 +208,10 @@ class SiteGatherer {
       return;
     }
     // Calls are followed, and so are callbacks that run before the call that they are given to returns.
-    const runsHere = (isCallee && !fn.generator) || (isArgument && runsAtOnce(parent));
     const chain = isArgument ? reactionRoot(parent) : undefined;
-    if (chain !== undefined) this.#gives.set(parent as Node, fn);
-    else if (!runsHere) this.#gives.set(node, fn);
+    if (isCallee ? !fn.generator : isArgument && runsAtOnce(parent)) this.#runs.add(node);
+    else if (isCallee || chain !== undefined) this.#gives.set(parent as Node, isCallee ? undefined : fn);
+    else this.#gives.set(node, fn);
     this.#around(chain === undefined ? node : (parent as Node));
   }
 
@@ -246,4 +250,3 @@ export function withAncestors(nodes: Iterable<Node>): Set<Node> {
   for (const node of nodes) for (let at: Node | undefined = node; at && !all.has(at); at = at.parent) all.add(at);
   return all;
 }
-

@@ -5,7 +5,15 @@ import type { FlowClient } from '../flow/client.ts';
 import { Flow, type FunctionResult } from '../flow/flow.ts';
 import type { Chain } from '../flow/promise-chains.ts';
 import { withEntry, withoutEntries, type Entry, type State } from '../flow/state.ts';
-import { enclosingFunction, isFunction, unwrap, wrapped, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
+import {
+  enclosingFunction,
+  isFunction,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
 import { callbackRuns, takesError } from './callback-runs.ts';
@@ -15,7 +23,11 @@ import { calledFunction, localFunction } from './local-functions.ts';
 import { mayReject, mayThrowByNature } from './throwing-calls.ts';
 
 export type ThrowSite =
-  TSESTree.ThrowStatement | TSESTree.AwaitExpression | TSESTree.ForOfStatement | CallExpression | TSESTree.NewExpression;
+  | TSESTree.ThrowStatement
+  | TSESTree.AwaitExpression
+  | TSESTree.ForOfStatement
+  | CallExpression
+  | TSESTree.NewExpression;
 
 /** An exception that nobody gets to see, while the promise stays pending or is settled already. */
 export interface LostThrow {
@@ -124,7 +136,8 @@ class ThrowClient implements FlowClient<Happened> {
     const about = this.sites.get(site);
     if (about === undefined) return state;
     // What an awaited function of the file throws has been seen there.
-    if (node.type === 'AwaitExpression' && [...state.entries.keys()].some(({ thrown }) => thrown !== undefined)) return state;
+    if (node.type === 'AwaitExpression' && [...state.entries.keys()].some(({ thrown }) => thrown !== undefined))
+      return state;
     const after = [...state.entries.keys()].flatMap(({ settled }) => settled ?? []);
     return withEntry(state, this.#entry({ site: node, settled: undefined, thrown: site, after }));
   }

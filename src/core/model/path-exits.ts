@@ -16,7 +16,11 @@ export function whereItLeaves(
   return inList(fn.body.body, passed, concerned) ?? fn;
 }
 
-function inList(statements: readonly Node[], passed: ReadonlySet<Node>, concerned: ReadonlySet<Node>): Node | undefined {
+function inList(
+  statements: readonly Node[],
+  passed: ReadonlySet<Node>,
+  concerned: ReadonlySet<Node>,
+): Node | undefined {
   const last = statements.findLast((statement) => concerned.has(statement));
   return last && inStatement(last, passed, concerned);
 }
@@ -33,7 +37,10 @@ function inStatement(node: Node, passed: ReadonlySet<Node>, concerned: ReadonlyS
       return node;
     case 'TryStatement':
       if (node.handler && passed.has(node.handler))
-        return (concerned.has(node.handler.body) ? inList(node.handler.body.body, passed, concerned) : undefined) ?? node.handler;
+        return (
+          (concerned.has(node.handler.body) ? inList(node.handler.body.body, passed, concerned) : undefined) ??
+          node.handler
+        );
       return inList(node.block.body, passed, concerned);
     case 'ExpressionStatement':
       return node.expression.type === 'LogicalExpression' || node.expression.type === 'ConditionalExpression'
@@ -45,7 +52,7 @@ function inStatement(node: Node, passed: ReadonlySet<Node>, concerned: ReadonlyS
 }
 
 function inIf(first: Node, passed: ReadonlySet<Node>, concerned: ReadonlySet<Node>): Node {
-  for (let at: Node | null = first; at; ) {
+  for (let at: Node | null = first; at;) {
     const arm: Node = at.type === 'IfStatement' ? at.consequent : at;
     if (!concerned.has(arm)) {
       if (!isAbrupt(arm)) return arm;

@@ -11,7 +11,7 @@ export function isReaction(node: Node): node is CallExpression {
 /** The promise at the beginning of a chain of reactions; undefined when the call is none. */
 export function reactionRoot(call: Node): Node | undefined {
   let root: Node | undefined;
-  for (let at = unwrap(call); isReaction(at); ) {
+  for (let at = unwrap(call); isReaction(at);) {
     const callee = unwrap(at.callee);
     if (callee.type !== 'MemberExpression') break;
     root = at = unwrap(callee.object);

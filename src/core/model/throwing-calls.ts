@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Source } from '../source/source.ts';
 import { dottedName, isFunction, propertyName, unwrap, type CallExpression, type Node } from '../source/ast.ts';
+import { moduleOf } from './origins.ts';
 
 // What throws or rejects by its nature. Of any other call nobody knows.
 
@@ -15,7 +16,7 @@ const calls: readonly Row[] = [
   { names: /^(?:window\.)?atob$/u, reason: 'throws on what is no base64' },
   {
     names:
-      /^(?:fs|fse|fsExtra|gracefulFs)\.(?:access|append|appendFile|copyFile|cp|link|lstat|mkdir|mkdtemp|open|read|readFile|readdir|readlink|realpath|rename|rm|rmdir|stat|symlink|truncate|unlink|write|writeFile|readJson|writeJson)Sync$/u,
+      /^(?:.*fs\w*\.(?:default\.)?)?(?:access|appendFile|copyFile|cp|lstat|mkdir|mkdtemp|open|readFile|readdir|readlink|readJson|realpath|rename|rm|rmdir|stat|symlink|truncate|unlink|writeFile|writeJson)Sync$/iu,
     reason: 'throws on any failure of the file system',
   },
   {
@@ -35,7 +36,15 @@ export function mayThrowByNature(node: CallExpression | TSESTree.NewExpression, 
   const name = dottedName(node.callee);
   if (name === undefined) return false;
   const rows = node.type === 'NewExpression' ? constructors : calls;
-  return rows.some(({ names }) => names.test(name)) && !isKnownGood(node, source);
+  return rows.some(({ names }) => names.test(name)) && isForeign(node.callee, source) && !isKnownGood(node, source);
+}
+
+/** Whether a plain name is not one of the file's own functions. */
+function isForeign(callee: Node, source: Source): boolean {
+  const at = unwrap(callee);
+  return (
+    at.type !== 'Identifier' || source.bindings.isGlobal(at) || moduleOf(source.bindings.variable(at)) !== undefined
+  );
 }
 
 /** `JSON.parse('{}')`, `JSON.parse(JSON.stringify(x))`, `new URL('./a', import.meta.url)`. */
@@ -44,16 +53,22 @@ function isKnownGood(node: CallExpression | TSESTree.NewExpression, source: Sour
   if (first === undefined) return !/throwIfAborted$/u.test(dottedName(node.callee) ?? '');
   if (second?.type === 'ObjectExpression') {
     // `rmSync(path, { force: true })`, `mkdirSync(path, { recursive: true })` take what they find.
-    if (second.properties.some((each) => each.type === 'Property' && /^(?:force|recursive)$/u.test(propertyName(each) ?? '')))
+    if (
+      second.properties.some(
+        (each) => each.type === 'Property' && /^(?:force|recursive)$/u.test(propertyName(each) ?? ''),
+      )
+    )
       return true;
   }
   if (/Sync$/u.test(dottedName(node.callee) ?? '') && isAskedFor(node, source)) return true;
   const value = unwrap(first);
   if (node.type === 'NewExpression') {
-    if (second !== undefined && /^(?:Literal|TemplateLiteral|MetaProperty|MemberExpression)$/u.test(second.type)) return true;
+    if (second !== undefined && /^(?:Literal|TemplateLiteral|MetaProperty|MemberExpression)$/u.test(second.type))
+      return true;
     if (isUrl(value, source)) return true;
   }
-  if (value.type === 'CallExpression') return /^(?:JSON\.stringify|encodeURI(?:Component)?|btoa)$/u.test(dottedName(value.callee) ?? '');
+  if (value.type === 'CallExpression')
+    return /^(?:JSON\.stringify|encodeURI(?:Component)?|btoa)$/u.test(dottedName(value.callee) ?? '');
   const isLiteral = value.type === 'Literal' || (value.type === 'TemplateLiteral' && value.expressions.length === 0);
   return isLiteral && !/Sync$/u.test(dottedName(node.callee) ?? '');
 }
@@ -77,7 +92,9 @@ function isUrl(node: Node, source: Source): boolean {
   }
   if (node.type !== 'Identifier') return false;
   const values = writtenValues(node, source);
-  return values.length > 0 && values.some((value) => /\bnew (?:[\w.]+\.)?URL\(/u.test(source.text.slice(...value.range)));
+  return (
+    values.length > 0 && values.some((value) => /\bnew (?:[\w.]+\.)?URL\(/u.test(source.text.slice(...value.range)))
+  );
 }
 
 /** All that a variable is ever given. */
@@ -86,7 +103,8 @@ function writtenValues(node: Node, source: Source): readonly Node[] {
 }
 
 /** Names of functions whose promise only waits. */
-const waits = /(?:^|\.)(?:sleep|delay|wait|pause|tick|timeout|nextTick|setTimeout|setImmediate|nextFrame|flush\w*)(?:For|Ms|Async|Promise)?$/iu;
+const waits =
+  /(?:^|\.)(?:sleep|delay|wait|pause|tick|timeout|nextTick|setTimeout|setImmediate|nextFrame|flush\w*)(?:For|Ms|Async|Promise)?$/iu;
 
 /** Whether what is awaited may reject, as far as its form says. */
 export function mayReject(argument: Node, source: Source, depth = 0): boolean {
@@ -102,7 +120,9 @@ export function mayReject(argument: Node, source: Source, depth = 0): boolean {
       if (at.name === 'undefined') return false;
       const values = writtenValues(at, source);
       const isParameter = source.bindings.variable(at)?.defs.some(({ type }) => type === 'Parameter') === true;
-      return depth > 3 || isParameter || values.length === 0 || values.some((value) => mayReject(value, source, depth + 1));
+      return (
+        depth > 3 || isParameter || values.length === 0 || values.some((value) => mayReject(value, source, depth + 1))
+      );
     }
     case 'MemberExpression':
       // What becomes of a deferred is a matter of who settles it.

@@ -5,7 +5,15 @@ import { joinFacts, type Facts } from '../flow/facts.ts';
 import { Flow, type FunctionResult } from '../flow/flow.ts';
 import type { Chain } from '../flow/promise-chains.ts';
 import { withoutEntries, type Entry, type State } from '../flow/state.ts';
-import { enclosingFunction, isFunction, isInside, unwrap, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
+import {
+  enclosingFunction,
+  isFunction,
+  isInside,
+  unwrap,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { callbackRuns } from './callback-runs.ts';
 import type { Completion } from './completion.ts';
@@ -79,7 +87,7 @@ class UnsettledClient implements FlowClient<Stage> {
     this.#source = source;
     const nodes: Node[] = [];
     for (const sites of all) {
-      const { completion, home, settles, gives, carriers, reads } = sites;
+      const { completion, home, settles, gives, carriers, runs, reads } = sites;
       this.#ids.set(sites, this.#ids.size);
       add(this.#origins, completion.node, sites);
       if (completion.executor) this.#executors.set(completion.node, completion.executor);
@@ -88,10 +96,11 @@ class UnsettledClient implements FlowClient<Stage> {
       for (const node of reads) add(this.#reads, node, sites);
       for (const node of carriers) add(this.#carriers, node, sites);
       this.#passed.set(sites, new Set());
-      nodes.push(completion.node, home, ...settles, ...gives.keys(), ...carriers, ...reads);
+      nodes.push(completion.node, home, ...settles, ...gives.keys(), ...carriers, ...runs, ...reads);
     }
     const interesting = withAncestors(nodes);
-    for (const node of [...interesting]) if (node.type === 'TryStatement' && node.handler) interesting.add(node.handler);
+    for (const node of [...interesting])
+      if (node.type === 'TryStatement' && node.handler) interesting.add(node.handler);
     this.interesting = interesting;
   }
 
@@ -148,8 +157,7 @@ class UnsettledClient implements FlowClient<Stage> {
     // Who waits for a promise inside an outer one is let go when the outer one settles.
     return withoutEntries(
       state,
-      (stage) =>
-        stage.kind !== 'given' && (stage.sites === sites || isInside(stage.sites.completion.node, sites.home)),
+      (stage) => stage.kind !== 'given' && (stage.sites === sites || isInside(stage.sites.completion.node, sites.home)),
     );
   }
 
@@ -204,7 +212,12 @@ class UnsettledClient implements FlowClient<Stage> {
         at = replace(at, stage, this.#stage({ ...stage, home: fn, by }));
       } else if (stage.kind === 'given' && stage.fn === fn && runs?.times !== 'many') {
         const isCertain = runs?.times === 'once';
-        at = replace(at, stage, this.#stage({ ...stage, kind: 'open', home: fn, by: stage, fn: undefined, isCertain }));
+        const isSeen = stage.isSeen || sites.reads.size > 0;
+        at = replace(
+          at,
+          stage,
+          this.#stage({ ...stage, kind: 'open', home: fn, by: stage, fn: undefined, isSeen, isCertain }),
+        );
       } else at = withoutEntries(at, (other) => other === stage);
     }
     return at;

@@ -17,17 +17,20 @@ export function rejectionAt({ executor }: Completion, node: Node, source: Source
   if (second !== undefined) {
     if (second.type !== 'Identifier') return undefined;
     const own = source.bindings.declaredBy(second);
-    return own !== undefined && visible(second.name, node, source) === own ? { name: second.name, edits: [] } : undefined;
+    return own !== undefined && visible(second.name, node, source) === own
+      ? { name: second.name, edits: [] }
+      : undefined;
   }
   if (first?.type !== 'Identifier' || visible('reject', node, source) !== undefined) return undefined;
   const end = first.range[1];
-  const isBare =
-    executor.type === 'ArrowFunctionExpression' && executor.range[0] === first.range[0] && !executor.async;
+  const isBare = executor.type === 'ArrowFunctionExpression' && executor.range[0] === first.range[0] && !executor.async;
   return {
     name: 'reject',
     edits: isBare
       ? [{ range: first.range, text: `(${first.name}, reject)` }]
-      : /^\s*\)/u.test(source.text.slice(end)) ? [{ range: [end, end], text: ', reject' }] : [],
+      : /^\s*\)/u.test(source.text.slice(end))
+        ? [{ range: [end, end], text: ', reject' }]
+        : [],
   };
 }
 
@@ -50,7 +53,10 @@ export function rejectHere(completion: Completion, site: Node, fn: FunctionNode,
     return suggest(error, [...rejection.edits, { range: [at, at], text: ` ${rejection.name}(${error})` }]);
   }
   if (site.type !== 'CatchClause' || site.param?.type !== 'Identifier') return undefined;
-  return suggest(site.param.name, [...rejection.edits, atEnd(site.body, `${rejection.name}(${site.param.name})`, source)]);
+  return suggest(site.param.name, [
+    ...rejection.edits,
+    atEnd(site.body, `${rejection.name}(${site.param.name})`, source),
+  ]);
 }
 
 function suggest(reason: string, edits: readonly Edit[]): Repair {
@@ -61,10 +67,12 @@ function suggest(reason: string, edits: readonly Edit[]): Repair {
 function testedError(site: Node, fn: FunctionNode): string | undefined {
   const { parent } = site;
   const branch = parent?.type === 'BlockStatement' ? parent.parent : parent;
-  if (branch?.type !== 'IfStatement' || branch.test.type !== 'Identifier' || isInside(site, branch.test)) return undefined;
+  if (branch?.type !== 'IfStatement' || branch.test.type !== 'Identifier' || isInside(site, branch.test))
+    return undefined;
   if (branch.alternate !== null && isInside(site, branch.alternate)) return undefined;
   const { name } = branch.test;
-  return fn.params.some((parameter) => parameter.type === 'Identifier' && parameter.name === name) && /^_?e/iu.test(name)
+  return fn.params.some((parameter) => parameter.type === 'Identifier' && parameter.name === name) &&
+    /^_?e/iu.test(name)
     ? name
     : undefined;
 }
@@ -74,15 +82,20 @@ function atEnd(block: Node, statement: string, { text }: Source): Edit {
   const close = block.range[1] - 1;
   const line = `${statement}${semicolon(text)}`;
   const inside = text.slice(block.range[0] + 1, close);
-  if (!inside.includes('\n')) return { range: [close, close], text: inside.endsWith(' ') ? `${line} ` : ` ${line} ` };
+  if (inside.slice(inside.lastIndexOf('\n') + 1).trim() !== '' || !inside.includes('\n'))
+    return { range: [close, close], text: inside.endsWith(' ') ? `${line} ` : ` ${line} ` };
   const indent = indentAt(text, close);
   const start = close - (/[ \t]*$/u.exec(text.slice(0, close))?.[0].length ?? 0);
   return { range: [start, start], text: `${indent}${indentStep(text)}${line}${lineBreak(text)}` };
 }
 
-
 /** Makes what leaves a function reject the promise: the one `throw`, or a `try` around the whole body. */
-export function catchAndReject(completion: Completion, site: Node, fn: FunctionNode, source: Source): Repair | undefined {
+export function catchAndReject(
+  completion: Completion,
+  site: Node,
+  fn: FunctionNode,
+  source: Source,
+): Repair | undefined {
   const rejection = rejectionAt(completion, fn.body, source);
   if (rejection === undefined) return undefined;
   if (site.type === 'ThrowStatement') {
