@@ -50,7 +50,7 @@ function isForeign(callee: Node, source: Source): boolean {
 /** `JSON.parse('{}')`, `JSON.parse(JSON.stringify(x))`, `new URL('./a', import.meta.url)`. */
 function isKnownGood(node: CallExpression | TSESTree.NewExpression, source: Source): boolean {
   const [first, second] = node.arguments;
-  if (first === undefined) return !/throwIfAborted$/u.test(dottedName(node.callee) ?? '');
+  if (first === undefined) return !(dottedName(node.callee) ?? '').endsWith('throwIfAborted');
   if (second?.type === 'ObjectExpression') {
     // `rmSync(path, { force: true })`, `mkdirSync(path, { recursive: true })` take what they find.
     if (
@@ -60,7 +60,7 @@ function isKnownGood(node: CallExpression | TSESTree.NewExpression, source: Sour
     )
       return true;
   }
-  if (/Sync$/u.test(dottedName(node.callee) ?? '') && isAskedFor(node, source)) return true;
+  if ((dottedName(node.callee) ?? '').endsWith('Sync') && isAskedFor(node, source)) return true;
   const value = unwrap(first);
   if (node.type === 'NewExpression') {
     if (second !== undefined && /^(?:Literal|TemplateLiteral|MetaProperty|MemberExpression)$/u.test(second.type))
@@ -70,7 +70,7 @@ function isKnownGood(node: CallExpression | TSESTree.NewExpression, source: Sour
   if (value.type === 'CallExpression')
     return /^(?:JSON\.stringify|encodeURI(?:Component)?|btoa)$/u.test(dottedName(value.callee) ?? '');
   const isLiteral = value.type === 'Literal' || (value.type === 'TemplateLiteral' && value.expressions.length === 0);
-  return isLiteral && !/Sync$/u.test(dottedName(node.callee) ?? '');
+  return isLiteral && !(dottedName(node.callee) ?? '').endsWith('Sync');
 }
 
 /** Whether the code around asks first whether the file is there. */
@@ -99,7 +99,8 @@ function isUrl(node: Node, source: Source): boolean {
 
 /** All that a variable is ever given. */
 function writtenValues(node: Node, source: Source): readonly Node[] {
-  return source.bindings.variable(node)?.references.flatMap((each) => (each.isWrite() && each.writeExpr) || []) ?? [];
+  const references = source.bindings.variable(node)?.references ?? [];
+  return references.flatMap((each) => (each.isWrite() ? (each.writeExpr ?? []) : []));
 }
 
 /** Names of functions whose promise only waits. */
@@ -138,7 +139,7 @@ export function mayReject(argument: Node, source: Source, depth = 0): boolean {
       if (method === 'finally' && callee.type === 'MemberExpression') return mayReject(callee.object, source, depth);
       const name = dottedName(callee);
       if (name === undefined) return true;
-      if (/\.allSettled$/u.test(name)) return false;
+      if (name.endsWith('.allSettled')) return false;
       if (name === 'Promise.resolve') return at.arguments[0] !== undefined && mayReject(at.arguments[0], source, depth);
       return !waits.test(name);
     }

@@ -54,6 +54,9 @@ interface Stage extends Entry {
 
 type Path = State<Stage>;
 
+/** More completions than this on one path are not followed. */
+const maxStages = 64;
+
 /** The paths of a file on which a promise stays pending, in source order. */
 export function unsettledPaths(source: Source): readonly UnsettledPath[] {
   const all = handleSites(source).filter(({ settles, gives }) => settles.size + gives.size > 0);
@@ -149,6 +152,7 @@ class UnsettledClient implements FlowClient<Stage> {
       isWaitedFor: false,
     });
     const clear = withoutEntries(state, (other) => other.sites === sites);
+    if (clear.entries.size >= maxStages) return clear;
     return { ...clear, entries: new Map(clear.entries).set(stage, clear.facts) };
   }
 
