@@ -66,6 +66,8 @@ class SiteGatherer {
   readonly #runs = new Set<Node>();
   readonly #reads = new Set<Node>();
   readonly #variables = new Set<Variable>();
+  /** What has yet to be seen in its functions; a queue, as helpers may call helpers as often as they like. */
+  readonly #pending: Node[] = [];
   #home: FunctionNode | undefined;
 
   constructor(completion: Completion, source: Source, executors: ReadonlySet<Node>) {
@@ -90,7 +92,8 @@ class SiteGatherer {
     if (executor && (variableOfFunction(executor, this.#source)?.references.filter(isUse).length ?? 0) > 1)
       return undefined;
     for (const variable of this.#variables) this.#variable(variable);
-    for (const node of [...this.#settles, ...this.#gives.keys()]) this.#around(node);
+    this.#pending.push(...this.#settles, ...this.#gives.keys());
+    for (let next = this.#pending.pop(); next !== undefined; next = this.#pending.pop()) this.#around(next);
     return {
       completion: this.#completion,
       home,
@@ -191,7 +194,7 @@ class SiteGatherer {
       if (uses.length === 1) this.#value(node, fn);
       else {
         this.#gives.set(node, undefined);
-        this.#around(node);
+        this.#pending.push(node);
       }
     }
   }
@@ -204,7 +207,7 @@ class SiteGatherer {
     const isArgument = parent?.type === 'CallExpression' && !isCallee;
     if (this.#isDeclared(node, parent)) return;
     if (parent?.type === 'NewExpression' && this.#executors.has(fn)) {
-      this.#around(parent);
+      this.#pending.push(parent);
       return;
     }
     // Calls are followed, and so are callbacks that run before the call that they are given to returns.
@@ -212,7 +215,7 @@ class SiteGatherer {
     if (isCallee ? !fn.generator : isArgument && runsAtOnce(parent)) this.#runs.add(node);
     else if (isCallee || chain !== undefined) this.#gives.set(parent as Node, isCallee ? undefined : fn);
     else this.#gives.set(node, fn);
-    this.#around(chain === undefined ? node : (parent as Node));
+    this.#pending.push(chain === undefined ? node : (parent as Node));
   }
 
   #isDeclared(node: Node, parent: Node | undefined): boolean {

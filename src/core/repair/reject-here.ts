@@ -59,6 +59,15 @@ export function rejectHere(completion: Completion, site: Node, fn: FunctionNode,
   ]);
 }
 
+const endings = new WeakMap<Node, string>();
+
+/** What statements end with, asked once for each file. */
+function ending({ ast, text }: Source): string {
+  let known = endings.get(ast);
+  if (known === undefined) endings.set(ast, (known = semicolon(text)));
+  return known;
+}
+
 function suggest(reason: string, edits: readonly Edit[]): Repair {
   return { applicability: 'suggested', messageId: 'reject', data: { reason }, edits };
 }
@@ -78,9 +87,10 @@ function testedError(site: Node, fn: FunctionNode): string | undefined {
 }
 
 /** A statement before the closing brace of a block. */
-function atEnd(block: Node, statement: string, { text }: Source): Edit {
+function atEnd(block: Node, statement: string, source: Source): Edit {
+  const { text } = source;
   const close = block.range[1] - 1;
-  const line = `${statement}${semicolon(text)}`;
+  const line = `${statement}${ending(source)}`;
   const inside = text.slice(block.range[0] + 1, close);
   if (inside.slice(inside.lastIndexOf('\n') + 1).trim() !== '' || !inside.includes('\n'))
     return { range: [close, close], text: inside.endsWith(' ') ? `${line} ` : ` ${line} ` };
@@ -109,7 +119,7 @@ export function catchAndReject(
       edits: [...rejection.edits, { range: site.range, text: `return ${rejection.name}(${reason})${end}` }],
     };
   }
-  const handler = ` catch (error) { ${rejection.name}(error)${semicolon(source.text)} }`;
+  const handler = ` catch (error) { ${rejection.name}(error)${ending(source)} }`;
   const [start, end] = fn.body.range;
   const edits: Edit[] =
     fn.body.type === 'BlockStatement'
@@ -121,7 +131,7 @@ export function catchAndReject(
         ? []
         : [
             { range: [start, start], text: '{ try { ' },
-            { range: [end, end], text: `${semicolon(source.text)} }${handler} }` },
+            { range: [end, end], text: `${ending(source)} }${handler} }` },
           ];
   return edits.length === 0
     ? undefined
