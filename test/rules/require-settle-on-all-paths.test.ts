@@ -518,6 +518,10 @@ javascriptRuleTester.run('require-settle-on-all-paths in JavaScript', rule, {
       name: 'Bluebird',
       code: "import Bluebird from 'bluebird'; export const f = (a) => new Bluebird((resolve, reject) => { if (a) resolve(); else reject(); });",
     },
+    {
+      name: 'a test of what the executor has made',
+      code: "export const f = (kind) => new Promise((resolve, reject) => { let server; if (kind === 'tcp') server = net.createServer(); else reject(new Error('kind')); if (server) server.listen(resolve); });",
+    },
     { name: 'a page that is left', code: 'export const leave = () => new Promise(() => { location.reload(); });' },
     {
       name: 'a process that ends',

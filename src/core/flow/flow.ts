@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { unwrap, type FunctionNode, type Node } from '../source/ast.ts';
+import { isFunction, unwrap, type FunctionNode, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { Tests } from './assume.ts';
 import { Calls } from './calls.ts';
@@ -80,6 +80,15 @@ export class Flow<E extends Entry> {
       ) {
         this.function(node, emptyState());
       }
+    }
+  }
+
+  /** Analyses some functions and expressions only, in the order given, and none that was reached on the way. */
+  runOnly(roots: Iterable<Node>): void {
+    for (const root of roots) {
+      this.#steps = 0;
+      if (!isFunction(root)) this.expressions.evaluate(root, emptyState());
+      else if (!this.#analysed.has(root)) this.function(root, emptyState());
     }
   }
 

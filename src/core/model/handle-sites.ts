@@ -253,3 +253,9 @@ export function withAncestors(nodes: Iterable<Node>): Set<Node> {
   for (const node of nodes) for (let at: Node | undefined = node; at && !all.has(at); at = at.parent) all.add(at);
   return all;
 }
+
+/** Where a flow must begin to meet each completion with what is known around it: the function, or at the top the expression. */
+export function rootsOf(all: readonly HandleSites[]): ReadonlySet<Node> {
+  const nodes = all.map(({ completion }) => completion.node).sort((a, b) => a.range[0] - b.range[0]);
+  return new Set(nodes.map((node) => enclosingFunction(node) ?? node));
+}

@@ -8,10 +8,10 @@ const limit = /time|deadline|delay|duration|interval|\bms\b|millis/iu;
 
 /**
  * Promises that may stay pending on purpose: a runner in a race that has no say on this path, and a timer that is off.
- * Whoever waits for those waits for something else besides.
+ * Whoever waits for those waits for something else besides. And a test that only asks what the executor itself has made.
  */
 export function isMeantToWait(sites: HandleSites, site: Node, source: Source): boolean {
-  return isRunner(sites.completion.node) || isTimeout(sites, site, source);
+  return isRunner(sites.completion.node) || isTimeout(sites, site, source) || isMadeBefore(site, sites.home, source);
 }
 
 /** Whether a promise is an element of the list given to `Promise.race` or `Promise.any`. */
@@ -28,6 +28,21 @@ function isTimeout({ completion, home, settles, gives }: HandleSites, site: Node
   for (const node of [...settles, ...gives.keys()]) if (!isTimed(node, home)) return false;
   if (completion.handles.every(({ use }) => !('role' in use) || use.role === 'reject')) return true;
   return testsAround(site, home, source).some((test) => limit.test(test));
+}
+
+/** `let server; if (tcp) server = createServer(); else reject(error); if (server) …`: where it is not made, that has been said. */
+function isMadeBefore(site: Node, home: Node, source: Source): boolean {
+  const test = site.type === 'IfStatement' ? unwrap(site.test) : undefined;
+  const variable = test?.type === 'Identifier' ? source.bindings.variable(test) : undefined;
+  if (!variable?.identifiers.every((identifier) => isInside(identifier, home))) return false;
+  const writes = variable.references.filter((reference) => reference.isWrite());
+  return (
+    writes.length > 0 &&
+    variable.defs[0]?.type === 'Variable' &&
+    writes.every(
+      ({ init, writeExpr }) => init !== true && /^(?:Call|New|Await)Expression$/u.test(writeExpr?.type ?? ''),
+    )
+  );
 }
 
 function testsAround(site: Node, home: Node, source: Source): readonly string[] {

@@ -18,7 +18,7 @@ import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
 import { callbackRuns, takesError } from './callback-runs.ts';
 import type { Completion } from './completion.ts';
-import { handleSites, withAncestors, type HandleSites } from './handle-sites.ts';
+import { handleSites, rootsOf, withAncestors, type HandleSites } from './handle-sites.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
 import { mayReject, mayThrowByNature } from './throwing-calls.ts';
 
@@ -55,7 +55,7 @@ export function lostThrows(source: Source): readonly LostThrow[] {
   if (all.length === 0) return [];
   const client = new ThrowClient(source, all);
   if (client.sites.size === 0) return [];
-  new Flow(source, client).run();
+  new Flow(source, client).runOnly(rootsOf(all));
   return client.findings();
 }
 

@@ -17,7 +17,7 @@ import {
 import type { Source } from '../source/source.ts';
 import { callbackRuns } from './callback-runs.ts';
 import type { Completion } from './completion.ts';
-import { handleSites, withAncestors, type HandleSites } from './handle-sites.ts';
+import { handleSites, rootsOf, withAncestors, type HandleSites } from './handle-sites.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
 import { isMeantToWait } from './intended-waits.ts';
 import { isReaction, reactionRoot } from './reactions.ts';
@@ -59,11 +59,28 @@ const maxStages = 64;
 
 /** The paths of a file on which a promise stays pending, in source order. */
 export function unsettledPaths(source: Source): readonly UnsettledPath[] {
-  const all = handleSites(source).filter(({ settles, gives }) => settles.size + gives.size > 0);
+  const all = handleSites(source).filter((sites) => sites.settles.size + sites.gives.size > 0 && !isSurelyGiven(sites));
   if (all.length === 0) return [];
   const client = new UnsettledClient(source, all);
-  new Flow(source, client).run();
+  new Flow(source, client).runOnly(rootsOf(all));
   return client.findings();
+}
+
+/** `setTimeout(resolve, ms)`, `this.#done = resolve` first of all: whatever else happens, others can settle. */
+function isSurelyGiven({ home, gives, carriers }: HandleSites): boolean {
+  if (carriers.size > 0) return false;
+  const first = home.body.type === 'BlockStatement' ? home.body.body[0] : home.body;
+  if (first === undefined || !/^(?:ExpressionStatement|CallExpression|AssignmentExpression)$/u.test(first.type))
+    return false;
+  for (const [node] of gives) {
+    let at: Node | undefined = node;
+    while (at && at !== first && /Expression$|^(?:Identifier|Property|Literal)$/u.test(at.type)) {
+      if (/^(?:Logical|Conditional|Function|ArrowFunction|Class)Expression$/u.test(at.type)) break;
+      at = at.parent;
+    }
+    if (at === first && !/^(?:Logical|Conditional)Expression$/u.test(first.type)) return true;
+  }
+  return false;
 }
 
 class UnsettledClient implements FlowClient<Stage> {
