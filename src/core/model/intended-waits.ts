@@ -35,12 +35,15 @@ function isMadeBefore(site: Node, home: Node, source: Source): boolean {
   const test = site.type === 'IfStatement' ? unwrap(site.test) : undefined;
   const variable = test?.type === 'Identifier' ? source.bindings.variable(test) : undefined;
   if (!variable?.identifiers.every((identifier) => isInside(identifier, home))) return false;
-  const writes = variable.references.filter((reference) => reference.isWrite());
+  const values = variable.references.flatMap((each) => (each.isWrite() ? (each.writeExpr ?? []) : []));
+  const made = values.filter((value) => value.type !== 'Literal' || value.value !== null);
   return (
-    writes.length > 0 &&
+    made.length > 0 &&
     variable.defs[0]?.type === 'Variable' &&
-    writes.every(
-      ({ init, writeExpr }) => init !== true && /^(?:Call|New|Await)Expression$/u.test(writeExpr?.type ?? ''),
+    variable.defs[0].parent?.type === 'VariableDeclaration' &&
+    variable.defs[0].parent.kind !== 'const' &&
+    made.every(
+      ({ type, parent }) => parent?.type === 'AssignmentExpression' && /^(?:Call|New|Await|Conditional)Expression$/u.test(type),
     )
   );
 }
