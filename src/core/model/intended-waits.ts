@@ -43,7 +43,8 @@ function isMadeBefore(site: Node, home: Node, source: Source): boolean {
     variable.defs[0].parent?.type === 'VariableDeclaration' &&
     variable.defs[0].parent.kind !== 'const' &&
     made.every(
-      ({ type, parent }) => parent?.type === 'AssignmentExpression' && /^(?:Call|New|Await|Conditional)Expression$/u.test(type),
+      ({ type, parent }) =>
+        parent?.type === 'AssignmentExpression' && /^(?:Call|New|Await|Conditional)Expression$/u.test(type),
     )
   );
 }
