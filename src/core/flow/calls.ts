@@ -22,7 +22,11 @@ export class Calls<E extends Entry> {
 
   call(node: CallExpression, state: State<E>): State<E> | undefined {
     const flow = this.#flow;
-    if (this.#chains.isChain(node)) return this.#chains.evaluate(node, state).now;
+    if (this.#chains.isChain(node)) {
+      const chain = this.#chains.evaluate(node, state);
+      flow.client.chained?.(node, chain);
+      return chain.now;
+    }
     const callee = unwrap(node.callee);
     if (isFunction(callee)) {
       const ready = this.#arguments(node.arguments, state);
@@ -49,7 +53,7 @@ export class Calls<E extends Entry> {
       if (ran === undefined) return undefined;
       at = ran;
     } else if (neverReturns(node) || flow.client.neverReturns(node) || (local !== undefined && alwaysThrows(local))) {
-      if (!endsProcess(node)) flow.exits.throw(at);
+      if (!endsProcess(node)) flow.raise(node, at);
       return undefined;
     }
     at = this.#callbacks(node, at);
@@ -58,7 +62,7 @@ export class Calls<E extends Entry> {
     if (asserted !== undefined) at = mapFacts(at, (facts) => flow.tests.assume(asserted, true, facts)) ?? at;
     if (isClearingTimer(node)) at = withoutPending(at);
     if (flow.client.isHarmless(node)) return at;
-    if (local === undefined && canThrow(node)) flow.exits.throw(at);
+    if (local === undefined && canThrow(node)) flow.raise(node, at);
     return this.disturb(at, callee);
   }
 
@@ -79,7 +83,7 @@ export class Calls<E extends Entry> {
       return join(out, thrown) ?? at;
     }
     at = this.#callbacks(node, at);
-    if (executor === undefined) flow.exits.throw(at);
+    if (executor === undefined) flow.raise(node, at);
     return at && this.disturb(at);
   }
 
@@ -89,7 +93,7 @@ export class Calls<E extends Entry> {
     const { now, fulfilled, rejected } = this.promise(argument, state);
     if (now !== undefined) flow.suspend(now);
     if (cannotReject(argument, flow)) flow.exits.throw(undefined);
-    else flow.exits.throw(rejected && flow.resumed(withoutPending(flow.client.resume(rejected))));
+    else flow.raise(node, rejected && flow.resumed(withoutPending(flow.client.resume(rejected))));
     // Other turns run while it waits, so what was handed to them races with what follows.
     return fulfilled && flow.resumed(this.disturb(withoutPending(flow.client.resume(fulfilled))));
   }
@@ -130,7 +134,8 @@ export class Calls<E extends Entry> {
   /** Runs a function body at its call: with the arguments' values, and as far as the reader is concerned at the call. */
   inline(fn: FunctionNode, state: State<E>, call: Node, args: readonly Node[] | undefined): State<E> | undefined {
     const flow = this.#flow;
-    if (!flow.client.interesting.has(fn) || !flow.canFollow) return state;
+    if (!flow.client.interesting.has(fn)) return state;
+    if (!flow.canFollow) return flow.client.unfollowed?.(fn, state) ?? state;
     const options = isOwn(fn, call) ? {} : { activation: flow.activationAt(call) };
     const result = flow.function(fn, state, { ...options, ...(args && { args }) });
     const { out, thrown } = result;
@@ -140,7 +145,8 @@ export class Calls<E extends Entry> {
       return out;
     }
     this.#results.set(call, result);
-    return isDropped(call) ? this.#untilFirstAwait(result, state) : (join(out, thrown) ?? state);
+    const now = isDropped(call) ? this.#untilFirstAwait(result, state) : (join(out, thrown) ?? state);
+    return flow.client.launched?.(call, fn, { before: state, now }, result) ?? now;
   }
 
   /** An async function whose promise nobody looks at gives it at the first `await`; the rest is to be expected later. */
@@ -152,14 +158,14 @@ export class Calls<E extends Entry> {
   }
 
   /** Runs a function that is called back at its own time; nothing of what it does is seen here. */
-  later(fn: FunctionNode, state: State<E>, timing: Timing, event?: string): void {
+  later(fn: FunctionNode, state: State<E>, timing: Timing, event: string | undefined): void {
     const flow = this.#flow;
     if (!flow.client.interesting.has(fn) || !flow.canFollow) return;
-    flow.function(fn, this.#fresh(flow.client.enter(state, timing, event)));
+    flow.function(fn, this.#fresh(flow.client.enter(state, timing, event, fn)));
   }
 
   listener(fn: FunctionNode, state: State<E>): void {
-    this.later(fn, state, 'event');
+    this.later(fn, state, 'event', undefined);
   }
 
   #callbacks(node: CallExpression | TSESTree.NewExpression, state: State<E>): State<E> | undefined {
@@ -177,20 +183,25 @@ export class Calls<E extends Entry> {
       if (isFunction(value)) {
         if (timing === 'now' || timing === 'each') {
           const ran = this.inline(value, at, node, undefined);
-          at = timing === 'each' ? join(at, ran) : ran;
+          at = timing === 'each' ? this.#iterated(at, ran) : ran;
         } else this.later(value, at, timing, event);
       } else {
         const known = flow.client.functionOf(value);
         if (known === undefined || !flow.client.interesting.has(known)) continue;
-        if (timing === 'now' || timing === 'each') at = join(at, this.inline(known, at, value, undefined));
+        if (timing === 'now' || timing === 'each') at = this.#iterated(at, this.inline(known, at, value, undefined));
         else if (flow.canFollow) {
-          flow.function(known, this.#fresh(flow.client.enter(at, timing, event)), {
+          flow.function(known, this.#fresh(flow.client.enter(at, timing, event, value)), {
             activation: flow.activationAt(value),
           });
         }
       }
     }
     return at;
+  }
+
+  /** After a callback that ran for each element: there may have been none. */
+  #iterated(before: State<E>, ran: State<E> | undefined): State<E> | undefined {
+    return this.#flow.client.assumesTurns === true && ran !== undefined ? ran : join(before, ran);
   }
 
   /** What is known when a function runs in another turn: only what cannot have changed since. */
@@ -233,7 +244,7 @@ function isOwn(fn: FunctionNode, call: Node): boolean {
 }
 
 /** Whether nobody looks at what the call gives: a statement of its own, or `void f()`. */
-function isDropped(call: Node): boolean {
+export function isDropped(call: Node): boolean {
   let at = wrapped(call);
   if (at.parent?.type === 'UnaryExpression' && at.parent.operator === 'void') at = at.parent;
   return at.parent?.type === 'ExpressionStatement';

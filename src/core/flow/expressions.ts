@@ -76,7 +76,9 @@ export class Expressions<E extends Entry> {
     if (this.#depth >= maxDepth) return state;
     this.#depth++;
     try {
-      return this.#evaluate(unwrap(node), state);
+      const at = unwrap(node);
+      const after = this.#evaluate(at, state);
+      return after && this.#flow.passed(at, after);
     } finally {
       this.#depth--;
     }
@@ -125,7 +127,7 @@ export class Expressions<E extends Entry> {
         return flow.calls.await(at, state);
       case 'YieldExpression': {
         const after = at.argument ? this.evaluate(at.argument, state) : state;
-        flow.exits.throw(after);
+        flow.raise(at, after);
         return after && flow.calls.disturb(flow.client.resume(after));
       }
       case 'BinaryExpression':

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { unwrap, type FunctionNode, type Node } from '../source/ast.ts';
+import { isFunction, unwrap, type FunctionNode, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { Tests } from './assume.ts';
 import { Calls } from './calls.ts';
@@ -83,6 +83,15 @@ export class Flow<E extends Entry> {
     }
   }
 
+  /** Analyses some functions and expressions only, in the order given, and none that was reached on the way. */
+  runOnly(roots: Iterable<Node>): void {
+    for (const root of roots) {
+      this.#steps = 0;
+      if (!isFunction(root)) this.expressions.evaluate(root, emptyState());
+      else if (!this.#analysed.has(root)) this.function(root, emptyState());
+    }
+  }
+
   /** Whether calls may still be followed and loops passed again. */
   get canFollow(): boolean {
     return this.#steps < maxSteps && this.#running.size < maxCallDepth;
@@ -94,7 +103,7 @@ export class Flow<E extends Entry> {
 
   /** Runs a function body from the given state, with exits of its own. */
   function(fn: FunctionNode, state: State<E>, options: RunOptions = {}): FunctionResult<E> {
-    if (this.#running.has(fn)) return { out: state, thrown: undefined };
+    if (this.#running.has(fn)) return { out: this.client.unfollowed?.(fn, state) ?? state, thrown: undefined };
     if (this.#running.size === 0) this.#steps = 0;
     const { exits, activation } = this;
     const suspended = this.#suspended;
@@ -111,7 +120,9 @@ export class Flow<E extends Entry> {
       const start = this.client.interesting.has(fn) ? this.client.visit(fn, bound, this.activation) : bound;
       if (start === undefined) return { out: undefined, thrown: undefined };
       const end = fn.body.type === 'BlockStatement' ? this.block(fn.body.body, start) : this.#returned(fn.body, start);
-      return { out: join(end, this.exits.returned), thrown: this.exits.thrown, suspended: this.#suspended };
+      const left = end && (this.client.leave?.(fn, end) ?? end);
+      const thrown = this.client.ended ? this.client.ended(fn, this.exits.thrown) : this.exits.thrown;
+      return { out: join(left, this.exits.returned), thrown, suspended: this.#suspended };
     } finally {
       this.#running.delete(fn);
       this.#suspended = suspended;
@@ -183,8 +194,29 @@ export class Flow<E extends Entry> {
     return at;
   }
 
+  /** Tells the client of what has come to its end. */
+  passed(node: Node, state: State<E>): State<E> {
+    return this.client.passed !== undefined && this.client.interesting.has(node)
+      ? this.client.passed(node, state)
+      : state;
+  }
+
+  /** An exception leaves the node. */
+  raise(node: Node, state: State<E> | undefined): void {
+    this.exits.throw(state && (this.client.raise?.(node, state) ?? state));
+  }
+
+  #return(node: Node, state: State<E> | undefined): void {
+    this.exits.return(state && (this.client.leave?.(node, state) ?? state));
+  }
+
   statement(node: Node, state: State<E>): State<E> | undefined {
     this.step();
+    const after = this.#statement(node, state);
+    return after && this.passed(node, after);
+  }
+
+  #statement(node: Node, state: State<E>): State<E> | undefined {
     switch (node.type) {
       case 'ExpressionStatement':
         return this.expressions.evaluate(node.expression, state);
@@ -196,10 +228,10 @@ export class Flow<E extends Entry> {
       case 'IfStatement':
         return this.#if(node, state);
       case 'ReturnStatement':
-        this.exits.return(node.argument === null ? state : this.#returned(node.argument, state));
+        this.#return(node, node.argument === null ? state : this.#returned(node.argument, state));
         return undefined;
       case 'ThrowStatement':
-        this.exits.throw(this.expressions.evaluate(node.argument, state));
+        this.raise(node, this.expressions.evaluate(node.argument, state));
         return undefined;
       case 'BreakStatement':
         this.exits.break(jumpTarget(node), state);
@@ -260,7 +292,10 @@ export class Flow<E extends Entry> {
     const argument = unwrap(node);
     if (argument.type !== 'CallExpression') return this.expressions.evaluate(argument, state);
     const { now, fulfilled, rejected } = this.calls.promise(argument, state);
-    if (!this.#adopts) return now;
+    if (!this.#adopts) {
+      this.client.chained?.(argument, { now, fulfilled, rejected });
+      return now;
+    }
     // What the caller makes of a returned promise that rejects looks like a throw to the rest of its chain.
     if (rejected !== now || this.calls.mayReject(argument)) this.exits.throw(rejected);
     if (now !== undefined && fulfilled !== now) this.suspend(now);
@@ -314,9 +349,11 @@ export class Flow<E extends Entry> {
     let out = this.block(node.block.body, state);
     if (node.handler) {
       // A block that cannot throw by what is known here still may, before it did anything; but not one that ends the process.
-      const caught = inner.thrown ?? (out && { ...state, entries: new Map(), pending: new Set<E>() });
+      const thrown = inner.thrown ?? (out && { ...state, entries: new Map(), pending: new Set<E>() });
       inner.thrown = undefined;
-      out = join(out, caught && this.block(node.handler.body.body, caught));
+      const caught = thrown && (this.client.caught?.(thrown) ?? thrown);
+      const handled = caught && this.block(node.handler.body.body, caught);
+      out = join(out, handled && this.passed(node.handler, handled));
     }
     this.exits = outer;
     const { finalizer } = node;

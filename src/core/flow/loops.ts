@@ -33,10 +33,11 @@ export class Loops<E extends Entry> {
     let out: State<E> | undefined;
     let carried: State<E> | undefined;
     for (let turn = 0; turn < passes; turn++) {
-      const start = join(entry, carried);
+      // Where a turn is certain, what comes before the second has seen the first.
+      const start = turn > 0 && this.#flow.client.assumesTurns === true ? carried : join(entry, carried);
       this.#isSecondTurn = isAgain || turn > 0;
       const head = this.#enterTurn(node, start, test);
-      out = join(out, head.no);
+      if (turn > 0 || head.yes === undefined || this.#flow.client.assumesTurns !== true) out = join(out, head.no);
       let end = head.yes && this.#flow.statement(node.body, head.yes);
       end = join(end, this.#flow.exits.takeContinue(node));
       if (end !== undefined && update !== null) end = this.#flow.expressions.evaluate(update, end);
@@ -71,7 +72,7 @@ export class Loops<E extends Entry> {
         yes = forgetPlace(yes, this.#flow.places.variableKey(variable));
       }
       if (node.left.type === 'Identifier') yes = forgetPlace(yes, this.#flow.places.key(node.left) ?? '');
-      if (node.type === 'ForOfStatement' && node.await) this.#flow.exits.throw(yes);
+      if (node.type === 'ForOfStatement' && node.await) this.#flow.raise(node, yes);
       return { yes: this.#turn(node, yes), no: state };
     }
     if (!test) return { yes: this.#turn(node, state), no: undefined };

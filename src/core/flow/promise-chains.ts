@@ -85,7 +85,7 @@ export class PromiseChains<E extends Entry> {
     )
       return undefined;
     if (state === undefined) return { out: undefined, thrown: undefined };
-    const entered = flow.client.enter(state, 'later', event);
+    const entered = flow.client.enter(state, 'later', event, value);
     const fn = isFunction(value) ? value : flow.client.functionOf(value);
     if (fn !== undefined) {
       if (!flow.client.interesting.has(fn)) return { out: entered, thrown: this.#mayThrow(fn) ? entered : undefined };

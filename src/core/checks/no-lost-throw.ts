@@ -1,0 +1,35 @@
+import { lostThrows, type LostThrow } from '../model/lost-throws.ts';
+import { mayHoldCompletion } from '../model/relevance.ts';
+import { catchAndReject } from '../repair/reject-here.ts';
+import { LineMap } from '../source/lines.ts';
+import type { Source } from '../source/source.ts';
+import type { Check, Finding } from './finding.ts';
+
+export type MessageId = LostThrow['kind'];
+
+/** An exception leaves code from which it reaches neither the promise nor anybody else. */
+export const noLostThrow: Check<Readonly<Record<string, never>>, MessageId> = {
+  relevance: mayHoldCompletion,
+  *run(source) {
+    const lines = new LineMap(source.text);
+    for (const lost of lostThrows(source)) yield report(lost, source, lines);
+  },
+};
+
+function report(lost: LostThrow, source: Source, lines: LineMap): Finding<MessageId> {
+  const { completion, site, kind } = lost;
+  const repair = kind === 'swallowed' ? undefined : catchAndReject(completion, site, lost.fn, source);
+  return {
+    range: site.range,
+    messageId: kind,
+    data: { what: describe(lost, source), line: String(lines.position(completion.node.range[0]).line) },
+    repairs: repair ? [repair] : [],
+  };
+}
+
+function describe({ site }: LostThrow, source: Source): string {
+  if (site.type === 'ThrowStatement') return 'throw';
+  if (site.type === 'ForOfStatement') return 'for await';
+  const text = source.text.slice(...site.range).replace(/\s+/gu, ' ');
+  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
+}

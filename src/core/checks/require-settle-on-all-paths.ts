@@ -1,0 +1,80 @@
+import type { Completion } from '../model/completion.ts';
+import { completionModel } from '../model/build-model.ts';
+import { mayHoldCompletion } from '../model/relevance.ts';
+import { unsettledPaths, type UnsettledPath } from '../model/unsettled-paths.ts';
+import { isFunction, type Node } from '../source/ast.ts';
+import { LineMap } from '../source/lines.ts';
+import type { Source } from '../source/source.ts';
+import { walk } from '../source/visit.ts';
+import { rejectHere } from '../repair/reject-here.ts';
+import type { Check, Finding } from './finding.ts';
+
+export type MessageId = 'leaves' | 'neverSettled';
+
+/** A path through an executor, or through the callback that alone could settle, ends and the promise stays pending. */
+export const requireSettleOnAllPaths: Check<Readonly<Record<string, never>>, MessageId> = {
+  relevance: mayHoldCompletion,
+  *run(source) {
+    const lines = new LineMap(source.text);
+    const findings = [
+      ...unsettledPaths(source).map((path) => reportPath(path, source, lines)),
+      ...completionModel(source)
+        .completions.filter((each) => isForgotten(each, source))
+        .map(reportForgotten),
+    ];
+    yield* findings.sort((a, b) => a.range[0] - b.range[0]);
+  },
+};
+
+function reportPath({ completion, site, fn }: UnsettledPath, source: Source, lines: LineMap): Finding<MessageId> {
+  const repair = rejectHere(completion, site, fn, source);
+  return {
+    range: site.range,
+    messageId: 'leaves',
+    data: {
+      where: describe(site),
+      owner: fn === completion.executor ? 'the executor' : 'the function that has to settle',
+      line: String(lines.position(completion.node.range[0]).line),
+    },
+    repairs: repair ? [repair] : [],
+  };
+}
+
+function describe(site: Node): string {
+  if (isFunction(site)) return 'A path';
+  switch (site.type) {
+    case 'ReturnStatement':
+      return 'This `return`';
+    case 'IfStatement':
+      return site.alternate === null ? 'This `if` without `else`' : 'This `if`';
+    case 'CatchClause':
+      return 'This `catch`';
+    case 'SwitchStatement':
+      return 'This `switch`';
+    default:
+      return 'This branch';
+  }
+}
+
+/** Nothing is ever done with the resolvers, but the executor starts work: it is not meant to wait for ever. */
+const endsAll =
+  /\b(?:process\.(?:exit|abort|kill)|Deno\.exit|location\b|navigate\w*|reload)\b|never (?:resolve|settle|complete|return)|forever/iu;
+
+function isForgotten({ executor, handles }: Completion, source: Source): boolean {
+  if (executor === undefined || handles.length > 0) return false;
+  const { body } = executor;
+  if (body.type === 'BlockStatement' && body.body.at(-1)?.type === 'ThrowStatement') return false;
+  if (executor.params.some(({ type }) => type !== 'Identifier')) return false;
+  // Who leaves the page or the process waits for nothing.
+  if (endsAll.test(source.text.slice(...body.range))) return false;
+  let starts = false;
+  walk(body, (node) => {
+    if (/^(?:Call|New|Await|TaggedTemplate|Import)Expression$/u.test(node.type)) starts = true;
+    return !starts;
+  });
+  return starts;
+}
+
+function reportForgotten({ executor, node }: Completion): Finding<MessageId> {
+  return { range: (executor ?? node).range, messageId: 'neverSettled' };
+}

@@ -1,0 +1,110 @@
+import { isInside, propertyName, unwrap, type FunctionNode, type Node } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+
+const mutators = /^(?:push|unshift|pop|shift|splice|add|set|delete)$/u;
+const counters = /count|pending|remain|left|done|finish|load|complete|total|ready|received|outstanding/iu;
+
+/**
+ * The tests by which a function that runs again and again knows its last run: `++done === total` around a node, or
+ * `if (--left > 0) return` before it. What they compare is counted outside the function.
+ */
+export function* countTests(node: Node, fn: FunctionNode, source: Source): Generator<Node> {
+  for (let inner = node, at = node.parent; at && inner !== fn; inner = at, at = at.parent) {
+    switch (at.type) {
+      case 'IfStatement':
+      case 'ConditionalExpression':
+        if (inner !== at.test) yield* counts(at.test, fn, source);
+        break;
+      case 'LogicalExpression':
+        if (inner === at.right) yield* counts(at.left, fn, source);
+        break;
+      case 'BlockStatement':
+        for (const statement of at.body) {
+          if (statement === inner) break;
+          if (statement.type === 'IfStatement' && leaves(statement.consequent))
+            yield* counts(statement.test, fn, source);
+        }
+        break;
+      default:
+    }
+  }
+}
+
+function leaves(node: Node): boolean {
+  if (node.type === 'BlockStatement') return node.body.some(leaves);
+  return node.type === 'ReturnStatement';
+}
+
+/** Whether a test asks for a count. */
+export function isCountTest(test: Node, fn: FunctionNode, source: Source): boolean {
+  return !counts(test, fn, source).next().done;
+}
+
+function* counts(test: Node, fn: FunctionNode, source: Source): Generator<Node> {
+  const at = unwrap(test);
+  switch (at.type) {
+    case 'LogicalExpression':
+      yield* counts(at.left, fn, source);
+      yield* counts(at.right, fn, source);
+      break;
+    case 'UnaryExpression':
+      if (at.operator === '!') yield* counts(at.argument, fn, source);
+      break;
+    case 'BinaryExpression':
+      if (/^(?:[=!]==?|[<>]=?)$/u.test(at.operator) && [at.left, at.right].some((side) => isCount(side, fn, source)))
+        yield at;
+      break;
+    default:
+      if (isCount(at, fn, source)) yield at;
+  }
+}
+
+function isCount(node: Node, fn: FunctionNode, source: Source): boolean {
+  const at = unwrap(node);
+  switch (at.type) {
+    case 'UpdateExpression':
+      return isOutside(at.argument, fn, source);
+    case 'AssignmentExpression':
+      return (at.operator === '+=' || at.operator === '-=') && isOutside(at.left, fn, source);
+    case 'Identifier':
+      return isOutside(at, fn, source) && variableUses(at, source).some(isStep);
+    case 'MemberExpression': {
+      const name = propertyName(at) ?? '';
+      if (name !== 'length' && name !== 'size')
+        return unwrap(at.object).type === 'ThisExpression' && counters.test(name);
+      const object = unwrap(at.object);
+      if (object.type !== 'Identifier') return object.type === 'MemberExpression';
+      return isOutside(object, fn, source) && variableUses(object, source).some(isMutation);
+    }
+    case 'CallExpression': {
+      // `Object.keys(results).length`
+      const [argument] = at.arguments;
+      return argument?.type === 'Identifier' && variableUses(argument, source).some(isMutation);
+    }
+    default:
+      return false;
+  }
+}
+
+function isOutside(node: Node, fn: FunctionNode, source: Source): boolean {
+  const at = unwrap(node);
+  if (at.type !== 'Identifier') return at.type === 'MemberExpression';
+  const variable = source.bindings.variable(at);
+  return variable !== undefined && !variable.identifiers.some((identifier) => isInside(identifier, fn));
+}
+
+function variableUses(node: Node, source: Source): readonly Node[] {
+  return source.bindings.variable(node)?.references.map(({ identifier }) => identifier) ?? [];
+}
+
+function isStep({ parent }: Node): boolean {
+  if (parent?.type === 'UpdateExpression') return true;
+  return parent?.type === 'AssignmentExpression' && (parent.operator === '+=' || parent.operator === '-=');
+}
+
+function isMutation(identifier: Node): boolean {
+  const { parent } = identifier;
+  if (parent?.type !== 'MemberExpression' || parent.object !== identifier) return false;
+  if (parent.computed && parent.parent.type === 'AssignmentExpression' && parent.parent.left === parent) return true;
+  return parent.parent.type === 'CallExpression' && mutators.test(propertyName(parent) ?? '');
+}

@@ -1,0 +1,261 @@
+import { timingOf } from '../flow/callback-timing.ts';
+import { onlyInspects } from '../flow/inspections.ts';
+import {
+  enclosingFunction,
+  isClass,
+  isFunction,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
+import type { Reference, Variable } from '../source/scopes.ts';
+import type { Source } from '../source/source.ts';
+import { countTests } from './count-tests.ts';
+import { completionModel } from './build-model.ts';
+import type { Completion, Use } from './completion.ts';
+import { variableOfFunction } from './local-functions.ts';
+import { reactionRoot } from './reactions.ts';
+
+/**
+ * Where the function that makes a promise, and the functions inside it, settle it or give the means away. Anything
+ * that is not known to be without effect gives them away: what follows from this is only said where all is known.
+ */
+export interface HandleSites {
+  readonly completion: Completion;
+  /** The executor; of a deferred that is a local, the function that makes it. */
+  readonly home: FunctionNode;
+  /** The calls that settle. */
+  readonly settles: ReadonlySet<CallExpression>;
+  /** The nodes whose evaluation gives a handle away, with the function around the handle where it is one. */
+  readonly gives: ReadonlyMap<Node, FunctionNode | undefined>;
+  /** The functions inside the home in which any of this happens. */
+  readonly carriers: ReadonlySet<FunctionNode>;
+  /** The nodes that run one of them, then and there. */
+  readonly runs: ReadonlySet<Node>;
+  /** The nodes that read the promise of a deferred. */
+  readonly reads: ReadonlySet<Node>;
+}
+
+const sitesOf = new WeakMap<Node, readonly HandleSites[]>();
+
+/** The sites of each completion of a file whose handles are all accounted for. */
+export function handleSites(source: Source): readonly HandleSites[] {
+  let found = sitesOf.get(source.ast);
+  if (found === undefined) sitesOf.set(source.ast, (found = gather(source)));
+  return found;
+}
+
+function gather(source: Source): readonly HandleSites[] {
+  const { completions } = completionModel(source);
+  const executors = new Set<Node>();
+  for (const { executor } of completions) if (executor) executors.add(executor);
+  return completions.flatMap((completion) => new SiteGatherer(completion, source, executors).gather() ?? []);
+}
+
+class SiteGatherer {
+  readonly #completion: Completion;
+  readonly #source: Source;
+  readonly #executors: ReadonlySet<Node>;
+  readonly #uses = new Map<Node, Use>();
+  readonly #settles = new Set<CallExpression>();
+  readonly #gives = new Map<Node, FunctionNode | undefined>();
+  readonly #carriers = new Set<FunctionNode>();
+  readonly #runs = new Set<Node>();
+  readonly #reads = new Set<Node>();
+  readonly #variables = new Set<Variable>();
+  /** What has yet to be seen in its functions; a queue, as helpers may call helpers as often as they like. */
+  readonly #pending: Node[] = [];
+  #home: FunctionNode | undefined;
+
+  constructor(completion: Completion, source: Source, executors: ReadonlySet<Node>) {
+    this.#completion = completion;
+    this.#source = source;
+    this.#executors = executors;
+  }
+
+  gather(): HandleSites | undefined {
+    const { executor, node, handles } = this.#completion;
+    for (const { use } of handles) {
+      const at = unwrap(use.node);
+      this.#uses.set(at, use);
+      // `d.resolve(v)`: the name in front is all there is of the handle in the text.
+      if (at.type === 'MemberExpression') this.#uses.set(unwrap(at.object), use);
+    }
+    this.#home = executor ?? enclosingFunction(node);
+    const home = this.#home;
+    if (home === undefined || home.generator) return undefined;
+    if (!(executor ? this.#parameters(executor) : this.#record(node))) return undefined;
+    // An executor that is used for something else as well has its reasons.
+    if (executor && (variableOfFunction(executor, this.#source)?.references.filter(isUse).length ?? 0) > 1)
+      return undefined;
+    for (const variable of this.#variables) this.#variable(variable);
+    this.#pending.push(...this.#settles, ...this.#gives.keys());
+    for (let next = this.#pending.pop(); next !== undefined; next = this.#pending.pop()) this.#around(next);
+    return {
+      completion: this.#completion,
+      home,
+      settles: this.#settles,
+      gives: this.#gives,
+      carriers: this.#carriers,
+      runs: this.#runs,
+      reads: this.#reads,
+    };
+  }
+
+  #parameters(executor: FunctionNode): boolean {
+    const { bindings } = this.#source;
+    if (executor.type !== 'ArrowFunctionExpression') {
+      const own = bindings.scopeAt(executor.body)?.variableScope.set.get('arguments');
+      if (own !== undefined && own.references.length > 0) return false;
+    }
+    for (const parameter of executor.params.slice(0, 2)) {
+      const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+      const variable = name.type === 'Identifier' ? bindings.declaredBy(name) : undefined;
+      if (variable === undefined || variable.name === 'this') return false;
+      this.#variables.add(variable);
+    }
+    return true;
+  }
+
+  /** `const d = defer()`, `const { promise, resolve } = Promise.withResolvers()`: a local that is known by its names. */
+  #record(node: Node): boolean {
+    const { bindings } = this.#source;
+    const at = wrapped(node);
+    if (at.parent?.type !== 'VariableDeclarator' || at.parent.init !== at) return false;
+    const { id } = at.parent;
+    if (id.type === 'Identifier') {
+      const variable = bindings.declaredBy(id);
+      if (variable === undefined || isRebound(variable)) return false;
+      this.#variables.add(variable);
+      return true;
+    }
+    if (id.type !== 'ObjectPattern') return false;
+    for (const property of id.properties) {
+      const name = property.type === 'Property' ? propertyName(property) : undefined;
+      const variable =
+        property.type === 'Property' && property.value.type === 'Identifier'
+          ? bindings.declaredBy(property.value)
+          : undefined;
+      if (name === undefined || variable === undefined || isRebound(variable)) return false;
+      if (name === 'promise') for (const { identifier } of variable.references) this.#reads.add(identifier);
+      else this.#variables.add(variable);
+    }
+    return true;
+  }
+
+  #variable(variable: Variable): void {
+    for (const reference of variable.references) {
+      if (reference.init === true || (!reference.isRead() && reference.isWrite())) continue;
+      const { identifier } = reference;
+      const use = this.#uses.get(identifier);
+      const parent = wrapped(identifier).parent;
+      if (use?.kind === 'settle') this.#settles.add(use.call);
+      else if (use?.kind === 'alias') this.#variables.add(use.variable);
+      else if (parent?.type === 'MemberExpression' && parent.object === wrapped(identifier) && isPromise(parent))
+        this.#reads.add(identifier);
+      else if (use?.kind !== 'test') this.#gives.set(identifier, undefined);
+    }
+  }
+
+  /** The functions around a node, up to the home, and what becomes of them. */
+  #around(node: Node): void {
+    for (let at = node.parent; at && at !== this.#home; at = at.parent) {
+      if (isClass(at)) this.#gives.set(at, undefined);
+      if (!isFunction(at)) continue;
+      for (const test of countTests(node, at, this.#source)) this.#gives.set(test, undefined);
+      if (!this.#carriers.has(at)) {
+        this.#carriers.add(at);
+        this.#function(at);
+      }
+      return;
+    }
+  }
+
+  #function(fn: FunctionNode): void {
+    const named = variableOfFunction(fn, this.#source);
+    if (named !== undefined) this.#named(named, fn);
+    else this.#value(fn, fn);
+    if (fn.type === 'FunctionExpression' && fn.id) {
+      const { id } = fn;
+      const own = this.#source.bindings.declared(fn).find((variable) => variable.identifiers.includes(id));
+      if (own !== undefined) this.#named(own, fn);
+    }
+  }
+
+  #named(variable: Variable, fn: FunctionNode): void {
+    const uses = variable.references
+      .map(({ identifier }) => identifier)
+      .filter((node) => !this.#isDeclared(node, wrapped(node).parent) && !isInspected(node));
+    // What is called from several places can be meant to settle in one of its runs only.
+    for (const node of uses) {
+      if (uses.length === 1) this.#value(node, fn);
+      else {
+        this.#gives.set(node, undefined);
+        this.#pending.push(node);
+      }
+    }
+  }
+
+  /** What is done with a function that settles, where it stands or is named. */
+  #value(node: Node, fn: FunctionNode): void {
+    const at = wrapped(node);
+    const { parent } = at;
+    const isCallee = parent?.type === 'CallExpression' && parent.callee === at;
+    const isArgument = parent?.type === 'CallExpression' && !isCallee;
+    if (this.#isDeclared(node, parent)) return;
+    if (parent?.type === 'NewExpression' && this.#executors.has(fn)) {
+      this.#pending.push(parent);
+      return;
+    }
+    // Calls are followed, and so are callbacks that run before the call that they are given to returns.
+    const chain = isArgument ? reactionRoot(parent) : undefined;
+    if (isCallee ? !fn.generator : isArgument && runsAtOnce(parent)) this.#runs.add(node);
+    else if (isCallee || chain !== undefined) this.#gives.set(parent as Node, isCallee ? undefined : fn);
+    else this.#gives.set(node, fn);
+    this.#pending.push(chain === undefined ? node : (parent as Node));
+  }
+
+  #isDeclared(node: Node, parent: Node | undefined): boolean {
+    if (node.type === 'FunctionDeclaration') return true;
+    if (parent?.type !== 'VariableDeclarator') return false;
+    return parent.id === node || (isFunction(node) && variableOfFunction(node, this.#source) !== undefined);
+  }
+}
+
+function isInspected(node: Node): boolean {
+  const at = wrapped(node);
+  return at.parent?.type === 'CallExpression' && at.parent.callee !== at && onlyInspects(at.parent);
+}
+
+function runsAtOnce(call: CallExpression): boolean {
+  const timing = timingOf(call);
+  return timing === 'now' || timing === 'each';
+}
+
+function isUse(reference: Reference): boolean {
+  return reference.init !== true;
+}
+
+function isRebound(variable: Variable): boolean {
+  return variable.references.some((reference) => reference.isWrite() && reference.init !== true);
+}
+
+function isPromise(member: Node): boolean {
+  return member.type === 'MemberExpression' && propertyName(member) === 'promise';
+}
+
+/** The nodes and all that is around them: where a flow must pass. */
+export function withAncestors(nodes: Iterable<Node>): Set<Node> {
+  const all = new Set<Node>();
+  for (const node of nodes) for (let at: Node | undefined = node; at && !all.has(at); at = at.parent) all.add(at);
+  return all;
+}
+
+/** Where a flow must begin to meet each completion with what is known around it: the function, or at the top the expression. */
+export function rootsOf(all: readonly HandleSites[]): ReadonlySet<Node> {
+  const nodes = all.map(({ completion }) => completion.node).sort((a, b) => a.range[0] - b.range[0]);
+  return new Set(nodes.map((node) => enclosingFunction(node) ?? node));
+}

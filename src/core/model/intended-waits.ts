@@ -1,0 +1,64 @@
+import { calleeName } from '../flow/callback-timing.ts';
+import { dottedName, isInside, unwrap, wrapped, type Node } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import type { HandleSites } from './handle-sites.ts';
+
+/** What says in a test that there may be no limit of time. */
+const limit = /time|deadline|delay|duration|interval|\bms\b|millis/iu;
+
+/**
+ * Promises that may stay pending on purpose: a runner in a race that has no say on this path, and a timer that is off.
+ * Whoever waits for those waits for something else besides. And a test that only asks what the executor itself has made.
+ */
+export function isMeantToWait(sites: HandleSites, site: Node, source: Source): boolean {
+  return isRunner(sites.completion.node) || isTimeout(sites, site, source) || isMadeBefore(site, sites.home, source);
+}
+
+/** Whether a promise is an element of the list given to `Promise.race` or `Promise.any`. */
+function isRunner(node: Node): boolean {
+  const list = wrapped(node).parent;
+  const call = list?.type === 'ArrayExpression' ? wrapped(list).parent : undefined;
+  const name = call?.type === 'CallExpression' ? dottedName(call.callee) : undefined;
+  return name !== undefined && /^(?:\w*Promise|Bluebird|Q|when)\.(?:race|any)$/u.test(name);
+}
+
+/** Whether nothing but a timer settles, and it only rejects, or the test on the way asks whether there is a limit. */
+function isTimeout({ completion, home, settles, gives }: HandleSites, site: Node, source: Source): boolean {
+  if (testsAround(site, home, source).some((test) => /\bInfinity\b|INFINITY/u.test(test))) return true;
+  for (const node of [...settles, ...gives.keys()]) if (!isTimed(node, home)) return false;
+  if (completion.handles.every(({ use }) => !('role' in use) || use.role === 'reject')) return true;
+  return testsAround(site, home, source).some((test) => limit.test(test));
+}
+
+/** `let server; if (tcp) server = createServer(); else reject(error); if (server) …`: where it is not made, that has been said. */
+function isMadeBefore(site: Node, home: Node, source: Source): boolean {
+  const test = site.type === 'IfStatement' ? unwrap(site.test) : undefined;
+  const variable = test?.type === 'Identifier' ? source.bindings.variable(test) : undefined;
+  if (!variable?.identifiers.every((identifier) => isInside(identifier, home))) return false;
+  const values = variable.references.flatMap((each) => (each.isWrite() ? (each.writeExpr ?? []) : []));
+  const made = values.filter((value) => value.type !== 'Literal' || value.value !== null);
+  return (
+    made.length > 0 &&
+    variable.defs[0]?.type === 'Variable' &&
+    variable.defs[0].parent?.type === 'VariableDeclaration' &&
+    variable.defs[0].parent.kind !== 'const' &&
+    made.every(
+      ({ type, parent }) =>
+        parent?.type === 'AssignmentExpression' && /^(?:Call|New|Await|Conditional)Expression$/u.test(type),
+    )
+  );
+}
+
+function testsAround(site: Node, home: Node, source: Source): readonly string[] {
+  const tests: string[] = [];
+  for (let at: Node | undefined = site; at && at !== home; at = at.parent)
+    if (at.type === 'IfStatement') tests.push(source.text.slice(...at.test.range));
+  return tests;
+}
+
+function isTimed(node: Node, home: Node): boolean {
+  for (let at: Node | undefined = node; at && isInside(at, home); at = at.parent) {
+    if (at.type === 'CallExpression' && /setTimeout$/iu.test(calleeName(at) ?? '') && at !== unwrap(node)) return true;
+  }
+  return false;
+}

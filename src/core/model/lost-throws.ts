@@ -1,0 +1,298 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Timing } from '../flow/callback-timing.ts';
+import { isDropped } from '../flow/calls.ts';
+import type { FlowClient } from '../flow/client.ts';
+import { Flow, type FunctionResult } from '../flow/flow.ts';
+import type { Chain } from '../flow/promise-chains.ts';
+import { withEntry, withoutEntries, type Entry, type State } from '../flow/state.ts';
+import {
+  enclosingFunction,
+  isFunction,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import { walk } from '../source/visit.ts';
+import { callbackRuns, takesError } from './given-callbacks.ts';
+import type { Completion } from './completion.ts';
+import { handleSites, rootsOf, withAncestors, type HandleSites } from './handle-sites.ts';
+import { calledFunction, localFunction } from './local-functions.ts';
+import { mayReject, mayThrowByNature } from './throwing-calls.ts';
+
+export type ThrowSite =
+  | TSESTree.ThrowStatement
+  | TSESTree.AwaitExpression
+  | TSESTree.ForOfStatement
+  | CallExpression
+  | TSESTree.NewExpression;
+
+/** An exception that nobody gets to see, while the promise stays pending or is settled already. */
+export interface LostThrow {
+  readonly completion: Completion;
+  readonly site: ThrowSite;
+  /** The function that it leaves. */
+  readonly fn: FunctionNode;
+  /** `uncaught`: out of a callback; `unhandled`: out of an async function; `swallowed`: the executor has settled already. */
+  readonly kind: 'uncaught' | 'unhandled' | 'swallowed';
+}
+
+/** On a path: a completion has been settled, or an exception is on its way. */
+interface Happened extends Entry {
+  readonly settled: HandleSites | undefined;
+  readonly thrown: ThrowSite | undefined;
+  /** Of an exception: what was settled before. */
+  readonly after: readonly HandleSites[];
+}
+
+type Path = State<Happened>;
+
+/** The exceptions of a file that are lost, in source order. */
+export function lostThrows(source: Source): readonly LostThrow[] {
+  const all = handleSites(source);
+  if (all.length === 0) return [];
+  const client = new ThrowClient(source, all);
+  if (client.sites.size === 0) return [];
+  new Flow(source, client).runOnly(rootsOf(all));
+  return client.findings();
+}
+
+class ThrowClient implements FlowClient<Happened> {
+  readonly interesting: ReadonlySet<Node>;
+  /** Where exceptions come from, with the completion that they are about. */
+  readonly sites = new Map<ThrowSite, HandleSites>();
+  readonly #source: Source;
+  readonly #origins = new Map<Node, HandleSites>();
+  readonly #executors = new Map<Node, HandleSites>();
+  readonly #settles = new Map<Node, HandleSites[]>();
+  readonly #followed = new Set<Node>();
+  readonly #entries = new Map<string, Happened>();
+  readonly #found = new Map<Node, LostThrow>();
+  /** The functions that run now, with where each was given away when it runs as a callback. */
+  readonly #frames: { readonly fn: FunctionNode; readonly value: Node | undefined }[] = [];
+  #entering: Node | undefined;
+
+  constructor(source: Source, all: readonly HandleSites[]) {
+    this.#source = source;
+    const nodes: Node[] = [];
+    // Inner completions first: what is inside theirs is about them.
+    for (const each of all.toReversed()) {
+      const { completion, home, settles, carriers } = each;
+      this.#origins.set(completion.node, each);
+      if (completion.executor) this.#executors.set(completion.executor, each);
+      for (const node of settles) this.#settles.set(node, [...(this.#settles.get(node) ?? []), each]);
+      for (const node of carriers) this.#followed.add(node);
+      for (const fn of completion.executor ? [home] : carriers) this.#gather(fn, each);
+      nodes.push(completion.node, home, ...settles, ...carriers);
+    }
+    this.interesting = withAncestors([...nodes, ...this.sites.keys()]);
+  }
+
+  #gather(root: FunctionNode, about: HandleSites): void {
+    walk(root, (node) => {
+      if (node !== root && this.#executors.has(node)) return false;
+      if (!isThrowSite(node, this.#source) || this.sites.has(node)) return true;
+      const fn = enclosingFunction(node);
+      if (fn === undefined || fn.generator) return true;
+      if (node.type === 'ThrowStatement' && isRejectedWith(node, about)) return true;
+      const settles = about.carriers.has(fn) || about.completion.executor === fn;
+      if (!settles && (node.type !== 'ThrowStatement' || rethrows(fn))) return true;
+      this.sites.set(node, about);
+      if (fn !== about.home) this.#followed.add(fn);
+      return true;
+    });
+  }
+
+  findings(): readonly LostThrow[] {
+    const sorted = [...this.#found.values()].sort((a, b) => a.site.range[0] - b.site.range[0]);
+    const reported = new Set<Node>();
+    return sorted.filter(({ site, kind }) => {
+      if (site.type === 'ThrowStatement' || kind !== 'unhandled') return true;
+      // Of all that an async function waits for, the first says it.
+      const fn = enclosingFunction(site);
+      if (fn === undefined || reported.has(fn)) return false;
+      reported.add(fn);
+      return true;
+    });
+  }
+
+  visit(node: Node, state: Path): Path {
+    const made = this.#origins.get(node);
+    if (made !== undefined) return withoutEntries(state, ({ settled }) => settled === made);
+    let at = state;
+    for (const settled of this.#settles.get(node) ?? [])
+      at = withEntry(at, this.#entry({ site: node, settled, thrown: undefined, after: [] }));
+    if (isFunction(node)) {
+      this.#frames.push({ fn: node, value: this.#entering });
+      this.#entering = undefined;
+    }
+    return at;
+  }
+
+  raise(node: Node, state: Path): Path {
+    const site = node as ThrowSite;
+    const about = this.sites.get(site);
+    if (about === undefined) return state;
+    // What an awaited function of the file throws has been seen there.
+    if (node.type === 'AwaitExpression' && [...state.entries.keys()].some(({ thrown }) => thrown !== undefined))
+      return state;
+    const after = [...state.entries.keys()].flatMap(({ settled }) => settled ?? []);
+    return withEntry(state, this.#entry({ site: node, settled: undefined, thrown: site, after }));
+  }
+
+  caught(state: Path): Path {
+    return withoutThrown(state);
+  }
+
+  ended(fn: FunctionNode, thrown: Path | undefined): Path | undefined {
+    const frame = this.#frames.at(-1)?.fn === fn ? this.#frames.pop() : undefined;
+    if (thrown === undefined) return undefined;
+    const executor = this.#executors.get(fn);
+    if (executor !== undefined && frame?.value === undefined) {
+      for (const each of thrownIn(thrown)) {
+        if (fn.async) this.#report(each, fn, 'unhandled', executor);
+        else if (each.after.includes(executor)) this.#report(each, fn, 'swallowed', executor);
+      }
+      return withoutThrown(thrown);
+    }
+    if (frame?.value === undefined) return thrown;
+    const { by } = callbackRuns(frame.value, fn, this.#source.text);
+    if (by === 'promise') return thrown;
+    for (const each of thrownIn(thrown)) {
+      // A caller that is not known may be a sync one, or wait for the promise.
+      if (by === 'unknown' && (fn.async || each.after.length === 0)) continue;
+      this.#report(each, fn, fn.async ? 'unhandled' : 'uncaught');
+    }
+    return withoutThrown(thrown);
+  }
+
+  launched(
+    call: Node,
+    fn: FunctionNode,
+    { now }: { readonly before: Path; readonly now: Path },
+    { thrown }: FunctionResult<Happened>,
+  ): Path {
+    if (thrown !== undefined && isDropped(call))
+      for (const each of thrownIn(thrown)) this.#report(each, fn, 'unhandled');
+    return withoutThrown(now);
+  }
+
+  chained(call: CallExpression, { rejected }: Chain<Happened>): void {
+    if (rejected === undefined || !(isDropped(call) || this.#isReturnedToNobody(call))) return;
+    for (const each of thrownIn(rejected)) {
+      const fn = enclosingFunction(each.site);
+      if (fn !== undefined) this.#report(each, fn, 'unhandled');
+    }
+  }
+
+  /** Whether the call is what an executor or a callback returns: nobody looks at that. */
+  #isReturnedToNobody(call: Node): boolean {
+    const { parent } = wrapped(call);
+    if (parent?.type !== 'ReturnStatement' && parent?.type !== 'ArrowFunctionExpression') return false;
+    const fn = isFunction(parent) ? parent : enclosingFunction(parent);
+    const frame = this.#frames.at(-1);
+    if (fn === undefined || frame?.fn !== fn || fn.async) return false;
+    if (frame.value === undefined) return this.#executors.has(fn);
+    return callbackRuns(frame.value, fn, this.#source.text).by === 'event loop';
+  }
+
+  invoke(): undefined {
+    return undefined;
+  }
+
+  enter(state: Path, _timing: Timing, _event: string | undefined, value: Node): Path {
+    const fn = localFunction(value, this.#source);
+    this.#entering = fn !== undefined && this.interesting.has(fn) ? value : undefined;
+    return withoutThrown(state);
+  }
+
+  resume(state: Path): Path {
+    return state;
+  }
+
+  callee(call: CallExpression): FunctionNode | undefined {
+    return this.#follow(calledFunction(call, this.#source));
+  }
+
+  functionOf(value: Node): FunctionNode | undefined {
+    return this.#follow(localFunction(value, this.#source));
+  }
+
+  #follow(fn: FunctionNode | undefined): FunctionNode | undefined {
+    return fn !== undefined && !fn.generator && this.#followed.has(fn) ? fn : undefined;
+  }
+
+  executor(node: Node): FunctionNode | undefined {
+    return this.#origins.get(node)?.completion.executor;
+  }
+
+  givesUndefined(call: CallExpression): boolean {
+    return this.#settles.has(call);
+  }
+
+  isHarmless(call: CallExpression): boolean {
+    return this.#settles.has(call);
+  }
+
+  neverReturns(call: CallExpression): boolean {
+    return this.#source.types.returnsNever(call) === 'yes';
+  }
+
+  /** One entry for each place, so that the passes of a loop come to rest. */
+  #entry(entry: Happened): Happened {
+    const after = entry.after.map(({ completion }) => completion.node.range[0]).join();
+    const key = `${String(entry.site.range[0])} ${entry.site.type} ${String(entry.settled?.completion.node.range[0])} ${after}`;
+    let known = this.#entries.get(key);
+    if (known === undefined) this.#entries.set(key, (known = entry));
+    return known;
+  }
+
+  #report({ thrown, after }: Happened, fn: FunctionNode, kind: LostThrow['kind'], about?: HandleSites): void {
+    const owner = thrown && (about ?? after[0] ?? this.sites.get(thrown));
+    if (thrown === undefined || owner === undefined || this.#found.has(thrown)) return;
+    this.#found.set(thrown, { completion: owner.completion, site: thrown, fn, kind });
+  }
+}
+
+function isThrowSite(node: Node, source: Source): node is ThrowSite {
+  switch (node.type) {
+    case 'ThrowStatement':
+      return true;
+    case 'AwaitExpression':
+      return mayReject(node.argument, source);
+    case 'ForOfStatement':
+      return node.await;
+    case 'CallExpression':
+    case 'NewExpression':
+      return mayThrowByNature(node, source);
+    default:
+      return false;
+  }
+}
+
+/** `reject(error); throw error;`: the promise has it already. */
+function isRejectedWith({ argument, parent }: TSESTree.ThrowStatement, { settles }: HandleSites): boolean {
+  const thrown = unwrap(argument);
+  if (thrown.type === 'CallExpression') return settles.has(thrown);
+  if (thrown.type !== 'Identifier') return false;
+  return [...settles].some(({ arguments: [given], parent: statement }) => {
+    const value = given && unwrap(given);
+    return statement.parent === parent && value?.type === 'Identifier' && value.name === thrown.name;
+  });
+}
+
+/** `setTimeout(() => { throw error })` is there to crash, and a function that always throws its error is no callback. */
+function rethrows(fn: FunctionNode): boolean {
+  if (fn.body.type !== 'BlockStatement' || fn.body.body.at(-1)?.type !== 'ThrowStatement') return false;
+  return fn.body.body.length === 1 || takesError(fn);
+}
+
+function* thrownIn(state: Path): Generator<Happened> {
+  for (const entry of state.entries.keys()) if (entry.thrown !== undefined) yield entry;
+}
+
+function withoutThrown(state: Path): Path {
+  return withoutEntries(state, ({ thrown }) => thrown !== undefined);
+}

@@ -1,0 +1,377 @@
+import type { Timing } from '../flow/callback-timing.ts';
+import { isDropped } from '../flow/calls.ts';
+import type { FlowClient } from '../flow/client.ts';
+import { joinFacts, type Facts } from '../flow/facts.ts';
+import { Flow, type FunctionResult } from '../flow/flow.ts';
+import type { Chain } from '../flow/promise-chains.ts';
+import { withoutEntries, type Entry, type State } from '../flow/state.ts';
+import {
+  enclosingFunction,
+  isFunction,
+  isInside,
+  unwrap,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import { callbackRuns } from './given-callbacks.ts';
+import type { Completion } from './completion.ts';
+import { handleSites, rootsOf, withAncestors, type HandleSites } from './handle-sites.ts';
+import { calledFunction, localFunction } from './local-functions.ts';
+import { isMeantToWait } from './intended-waits.ts';
+import { isReaction, reactionRoot } from './reactions.ts';
+import { whereItLeaves } from './path-exits.ts';
+
+/** A function that ends on some path without the promise being settled, then or later. */
+export interface UnsettledPath {
+  readonly completion: Completion;
+  /** Where the path leaves, or the function itself. */
+  readonly site: Node;
+  /** The executor, or the callback that alone could settle. */
+  readonly fn: FunctionNode;
+}
+
+/**
+ * What is known of a completion on a path. `open`: nothing has been done about it, and `home` must see to it. `left`:
+ * an async function or reaction has ended without having done anything. `given`: other code has been told to settle.
+ */
+interface Stage extends Entry {
+  readonly kind: 'open' | 'left' | 'given';
+  readonly sites: HandleSites;
+  readonly home: FunctionNode;
+  /** How the home came to run; undefined for the executor. */
+  readonly by: Stage | undefined;
+  /** Whether anybody can see the promise: one that nobody has may stay pending. */
+  readonly isSeen: boolean;
+  /** Of what was given: the function that will run. */
+  readonly fn: FunctionNode | undefined;
+  /** Whether the home is known to run no more than once: what it skips then, it may do next time. */
+  readonly isCertain: boolean;
+  /** Of what was given: whether a promise tells when it has run. */
+  readonly isWaitedFor: boolean;
+}
+
+type Path = State<Stage>;
+
+/** More completions than this on one path are not followed. */
+const maxStages = 64;
+
+/** The paths of a file on which a promise stays pending, in source order. */
+export function unsettledPaths(source: Source): readonly UnsettledPath[] {
+  const all = handleSites(source).filter((sites) => sites.settles.size + sites.gives.size > 0 && !isSurelyGiven(sites));
+  if (all.length === 0) return [];
+  const client = new UnsettledClient(source, all);
+  new Flow(source, client).runOnly(rootsOf(all));
+  return client.findings();
+}
+
+/** `setTimeout(resolve, ms)`, `this.#done = resolve` first of all: whatever else happens, others can settle. */
+function isSurelyGiven({ home, gives, carriers }: HandleSites): boolean {
+  if (carriers.size > 0) return false;
+  const first = home.body.type === 'BlockStatement' ? home.body.body[0] : home.body;
+  if (first === undefined || !/^(?:ExpressionStatement|CallExpression|AssignmentExpression)$/u.test(first.type))
+    return false;
+  for (const [node] of gives) {
+    let at: Node | undefined = node;
+    while (at && at !== first && /Expression$|^(?:Identifier|Property|Literal)$/u.test(at.type)) {
+      if (/^(?:Logical|Conditional|Function|ArrowFunction|Class)Expression$/u.test(at.type)) break;
+      at = at.parent;
+    }
+    if (at === first && !/^(?:Logical|Conditional)Expression$/u.test(first.type)) return true;
+  }
+  return false;
+}
+
+class UnsettledClient implements FlowClient<Stage> {
+  readonly interesting: ReadonlySet<Node>;
+  readonly assumesTurns = true;
+  readonly #source: Source;
+  readonly #origins = new Map<Node, HandleSites[]>();
+  readonly #executors = new Map<Node, FunctionNode>();
+  readonly #settles = new Map<Node, HandleSites[]>();
+  readonly #gives = new Map<Node, HandleSites[]>();
+  readonly #reads = new Map<Node, HandleSites[]>();
+  readonly #carriers = new Map<Node, HandleSites[]>();
+  readonly #stages = new Map<string, Stage>();
+  readonly #ids = new Map<HandleSites, number>();
+  /** What was given beside something else on the same path: either may settle. */
+  readonly #shared = new Set<Stage>();
+  readonly #passed = new Map<HandleSites, Set<Node>>();
+  readonly #found = new Map<string, UnsettledPath & { readonly by: Stage | undefined }>();
+  /** The functions that run now, and whether each runs in a turn of its own that nobody waits for. */
+  readonly #frames: { readonly fn: FunctionNode; readonly isAlone: boolean }[] = [];
+  #entering: { readonly value: Node } | undefined;
+
+  constructor(source: Source, all: readonly HandleSites[]) {
+    this.#source = source;
+    const nodes: Node[] = [];
+    for (const sites of all) {
+      const { completion, home, settles, gives, carriers, runs, reads } = sites;
+      this.#ids.set(sites, this.#ids.size);
+      add(this.#origins, completion.node, sites);
+      if (completion.executor) this.#executors.set(completion.node, completion.executor);
+      for (const node of settles) add(this.#settles, node, sites);
+      for (const node of gives.keys()) add(this.#gives, node, sites);
+      for (const node of reads) add(this.#reads, node, sites);
+      for (const node of carriers) add(this.#carriers, node, sites);
+      this.#passed.set(sites, new Set());
+      nodes.push(completion.node, home, ...settles, ...gives.keys(), ...carriers, ...runs, ...reads);
+    }
+    const interesting = withAncestors(nodes);
+    for (const node of [...interesting])
+      if (node.type === 'TryStatement' && node.handler) interesting.add(node.handler);
+    this.interesting = interesting;
+  }
+
+  findings(): readonly UnsettledPath[] {
+    return [...this.#found.values()]
+      .filter(({ by }) => !this.#isRescued(by))
+      .sort((a, b) => a.site.range[0] - b.site.range[0]);
+  }
+
+  #isRescued(by: Stage | undefined): boolean {
+    for (let at = by; at; at = at.by) if (this.#shared.has(at)) return true;
+    return false;
+  }
+
+  visit(node: Node, state: Path): Path {
+    let at = state;
+    for (const sites of this.#origins.get(node) ?? []) at = this.#begin(sites, at);
+    for (const sites of this.#settles.get(node) ?? []) at = this.#settle(sites, at);
+    if (isReaction(node)) for (const sites of this.#gives.get(node) ?? []) at = this.#give(sites, node, at);
+    return isFunction(node) ? this.#enterFunction(node, at) : at;
+  }
+
+  passed(node: Node, state: Path): Path {
+    let at = state;
+    if (!isReaction(node)) for (const sites of this.#gives.get(node) ?? []) at = this.#give(sites, node, at);
+    for (const sites of this.#reads.get(node) ?? []) {
+      for (const stage of this.#of(sites, at))
+        if (stage.kind === 'open' && !stage.isSeen) at = replace(at, stage, this.#stage({ ...stage, isSeen: true }));
+    }
+    if (/Statement$|^VariableDeclaration$|^CatchClause$/u.test(node.type)) {
+      for (const stage of at.entries.keys()) if (stage.kind !== 'given') this.#passed.get(stage.sites)?.add(node);
+    }
+    return at;
+  }
+
+  #begin(sites: HandleSites, state: Path): Path {
+    const stage = this.#stage({
+      kind: 'open',
+      site: sites.completion.node,
+      sites,
+      home: sites.home,
+      by: undefined,
+      isSeen: sites.completion.executor !== undefined,
+      fn: undefined,
+      isCertain: true,
+      isWaitedFor: false,
+    });
+    const clear = withoutEntries(state, (other) => other.sites === sites);
+    if (clear.entries.size >= maxStages) return clear;
+    return { ...clear, entries: new Map(clear.entries).set(stage, clear.facts) };
+  }
+
+  #settle(sites: HandleSites, state: Path): Path {
+    for (const stage of this.#of(sites, state)) if (stage.kind === 'given') this.#shared.add(stage);
+    // Who waits for a promise inside an outer one is let go when the outer one settles.
+    return withoutEntries(
+      state,
+      (stage) => stage.kind !== 'given' && (stage.sites === sites || isInside(stage.sites.completion.node, sites.home)),
+    );
+  }
+
+  #give(sites: HandleSites, node: Node, state: Path): Path {
+    const fn = sites.gives.get(node);
+    const isWaitedFor = isReaction(node);
+    const outcomes = isWaitedFor ? undefined : callbackRuns(node, fn, this.#source.text).outcomes;
+    return this.#giveTo(sites, outcomes ?? this.#chainKey(node), { fn: outcomes ? undefined : fn, isWaitedFor }, state);
+  }
+
+  /** What a whole chain of reactions is known by, as its parts do not race with each other. */
+  #chainKey(node: Node): Node {
+    const call = isReaction(node) ? node : node.parent;
+    const root = call === undefined ? undefined : reactionRoot(call);
+    if (root === undefined) return node;
+    return (root.type === 'CallExpression' ? this.#launches(root) : undefined) ?? root;
+  }
+
+  #launches(call: CallExpression): FunctionNode | undefined {
+    const fn = isFunction(call.callee) ? call.callee : this.callee(call);
+    return fn?.async === true ? fn : undefined;
+  }
+
+  #giveTo(sites: HandleSites, site: Node, how: Pick<Stage, 'fn' | 'isWaitedFor'>, state: Path): Path {
+    let at = state;
+    const before = this.#of(sites, state);
+    for (const stage of before) {
+      if (stage.kind !== 'open') continue;
+      const given = this.#stage({ ...stage, ...how, kind: 'given', site });
+      at = replace(at, stage, given);
+    }
+    at = withoutEntries(at, (stage) => stage.sites === sites && stage.kind === 'left');
+    const others = this.#of(sites, at).filter((stage) => stage.kind === 'given');
+    if (others.some((stage) => stage.site !== site)) for (const stage of others) this.#shared.add(stage);
+    return at;
+  }
+
+  #enterFunction(fn: FunctionNode, state: Path): Path {
+    const entering = this.#entering;
+    this.#entering = undefined;
+    const isReacting = entering !== undefined && isReaction(entering.value.parent ?? fn);
+    this.#frames.push({ fn, isAlone: entering !== undefined && !isReacting });
+    if (entering === undefined && !fn.async) return state;
+    const runs = entering && callbackRuns(entering.value, fn, this.#source.text);
+    let at = state;
+    for (const stage of state.entries.keys()) {
+      const { sites } = stage;
+      if (entering === undefined || isReacting) {
+        if (stage.kind !== 'open' || stage.home === fn || !sites.carriers.has(fn)) continue;
+        const site = entering === undefined ? fn : this.#chainKey(entering.value);
+        const by = this.#stage({ ...stage, kind: 'given', site, fn, isWaitedFor: true });
+        at = replace(at, stage, this.#stage({ ...stage, home: fn, by }));
+      } else if (stage.kind === 'given' && stage.fn === fn && runs?.times !== 'many') {
+        const isCertain = runs?.times === 'once';
+        const isSeen = stage.isSeen || sites.reads.size > 0;
+        at = replace(
+          at,
+          stage,
+          this.#stage({ ...stage, kind: 'open', home: fn, by: stage, fn: undefined, isSeen, isCertain }),
+        );
+      } else at = withoutEntries(at, (other) => other === stage);
+    }
+    return at;
+  }
+
+  leave(node: Node, state: Path): Path {
+    const fn = isFunction(node) ? node : enclosingFunction(node);
+    if (fn === undefined) return state;
+    const isAlone = this.#frames.at(-1)?.isAlone === true;
+    let at = state;
+    for (const stage of state.entries.keys()) {
+      const isHome = stage.sites.home === fn;
+      if (stage.kind === 'open' && stage.home === fn) {
+        const site = node === fn ? whereItLeaves(fn, this.#passed.get(stage.sites), this.interesting) : node;
+        if (!stage.isSeen) continue;
+        if (isHome || isAlone) this.#report(stage, site, fn);
+        else at = replace(at, stage, this.#stage({ ...stage, kind: 'left', site }));
+      } else if (stage.kind === 'left' && (isHome || isAlone)) this.#report(stage, stage.site, stage.home);
+    }
+    return withoutEntries(at, (stage) => stage.sites.home === fn);
+  }
+
+  ended(fn: FunctionNode, thrown: Path | undefined): Path | undefined {
+    if (this.#frames.at(-1)?.fn === fn) this.#frames.pop();
+    return thrown;
+  }
+
+  chained(_call: CallExpression, { fulfilled }: Chain<Stage>): void {
+    for (const stage of fulfilled?.entries.keys() ?? [])
+      if (stage.kind === 'left') this.#report(stage, stage.site, stage.home);
+  }
+
+  launched(
+    call: Node,
+    fn: FunctionNode,
+    { before, now }: { readonly before: Path; readonly now: Path },
+    result: FunctionResult<Stage>,
+  ): Path {
+    const carried = this.#carriers.get(fn);
+    if (carried === undefined) return now;
+    let at = before;
+    for (const sites of carried) at = this.#giveTo(sites, fn, { fn, isWaitedFor: true }, at);
+    if (isDropped(call))
+      for (const stage of result.out?.entries.keys() ?? [])
+        if (stage.kind === 'left') this.#report(stage, stage.site, stage.home);
+    return at;
+  }
+
+  unfollowed(fn: FunctionNode, state: Path): Path {
+    const carried = this.#carriers.get(fn) ?? [];
+    return withoutEntries(state, (stage) => stage.kind !== 'given' && carried.includes(stage.sites));
+  }
+
+  invoke(value: Node, state: Path): Path | undefined {
+    const given = this.#gives.get(value);
+    return given && withoutEntries(state, (stage) => stage.kind !== 'given' && given.includes(stage.sites));
+  }
+
+  enter(state: Path, _timing: Timing, _event: string | undefined, value: Node): Path {
+    this.#entering = this.functionOf(value) === undefined ? undefined : { value };
+    return state;
+  }
+
+  resume(state: Path): Path {
+    return state;
+  }
+
+  callee(call: CallExpression): FunctionNode | undefined {
+    return this.#gives.has(unwrap(call.callee)) ? undefined : this.#followed(calledFunction(call, this.#source));
+  }
+
+  functionOf(value: Node): FunctionNode | undefined {
+    return this.#followed(localFunction(value, this.#source));
+  }
+
+  #followed(fn: FunctionNode | undefined): FunctionNode | undefined {
+    return fn !== undefined && !fn.generator && this.#carriers.has(fn) ? fn : undefined;
+  }
+
+  executor(node: Node): FunctionNode | undefined {
+    return this.#executors.get(node);
+  }
+
+  givesUndefined(call: CallExpression): boolean {
+    return this.#settles.has(call);
+  }
+
+  isHarmless(call: CallExpression): boolean {
+    return this.#settles.has(call);
+  }
+
+  neverReturns(call: CallExpression): boolean {
+    return this.#source.types.returnsNever(call) === 'yes';
+  }
+
+  #of(sites: HandleSites, state: Path): readonly Stage[] {
+    return [...state.entries.keys()].filter((stage) => stage.sites === sites);
+  }
+
+  /** One stage for each place, so that the passes of a loop come to rest. */
+  #stage(stage: Stage): Stage {
+    const { sites, kind, home, by, site, isSeen } = stage;
+    const via = by === undefined ? '' : `${String(by.site.range[0])} ${String(by.home.range[0])}`;
+    const where = `${site.type} ${String(site.range[0])}`;
+    const key = `${String(this.#ids.get(sites))} ${kind} ${String(home.range[0])} ${where} ${String(isSeen)} ${via}`;
+    let known = this.#stages.get(key);
+    if (known === undefined) this.#stages.set(key, (known = stage));
+    return known;
+  }
+
+  #report({ sites, by, isCertain }: Stage, site: Node, fn: FunctionNode): void {
+    // A filter among what may be many messages; to swallow an exception is none.
+    if (!isCertain && site.type !== 'CatchClause') return;
+    if (fn === sites.completion.executor && isMeantToWait(sites, site, this.#source)) return;
+    const key = `${String(this.#ids.get(sites))} ${String(site.range[0])} ${site.type}`;
+    const known = this.#found.get(key);
+    if (known === undefined || this.#isRescued(known.by))
+      this.#found.set(key, { completion: sites.completion, site, fn, by });
+  }
+}
+
+function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+function replace(state: Path, from: Stage, to: Stage): Path {
+  if (from === to) return state;
+  const entries = new Map<Stage, Facts>(state.entries);
+  const facts = entries.get(from) ?? state.facts;
+  const known = entries.get(to);
+  entries.delete(from);
+  entries.set(to, known ? joinFacts(known, facts) : facts);
+  return { ...state, entries };
+}

@@ -1,0 +1,943 @@
+import rule from '../../src/rules/no-lost-throw.ts';
+import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
+
+/** The code inside an executor, from line 2. */
+const ex = (b: string, p = 'resolve, reject'): string =>
+  `export const make = (a, b, fn, xs, ee, kind, res) => new Promise((${p}) => {\n${b}\n});`;
+const ax = (b: string, p = 'resolve, reject'): string =>
+  `export const make = (a, b, fn, xs, ee, kind, res) => new Promise(async (${p}) => {\n${b}\n});`;
+
+ruleTester.run('no-lost-throw', rule, {
+  valid: [
+    { name: 'timer throw only', code: ex('fn(resolve);\nsetTimeout(() => { throw a; });') },
+    {
+      name: 'timer throw caught',
+      code: ex("setTimeout(() => { try { if (a) throw new Error('x'); resolve(); } catch (e) { reject(e); } }, 1);"),
+    },
+    { name: 'node cb reject', code: ex('fn((err, v) => { if (err) return reject(err); resolve(v); });') },
+    { name: 'sync map', code: ex('resolve(xs.map((x) => { if (!x) throw new Error(); return x; }));') },
+    { name: 'sync throw', code: ex('if (a) throw a;\nresolve();') },
+    { name: 'after settle cond', code: ex("if (a) resolve(1);\nif (!a) throw new Error('x');") },
+    { name: 'after settle else', code: ex("if (a) resolve(1);\nelse throw new Error('x');") },
+    { name: 'after settle return', code: ex("if (a) return resolve(1);\nthrow new Error('x');") },
+    {
+      name: 'after settle caught',
+      code: ex("resolve(1);\ntry { throw new Error('x'); } catch (e) { console.log(e); }"),
+    },
+    { name: 'JSON before settle', code: ex('resolve(JSON.parse(a));') },
+    { name: 'after handoff', code: ex("fn(resolve);\nif (a) throw new Error('x');") },
+    {
+      name: 'JSON in end guarded',
+      code: ex("res.on('end', () => { try { resolve(JSON.parse(b)); } catch (e) { reject(e); } });"),
+    },
+    { name: 'JSON const', code: ex("res.on('end', () => { resolve(JSON.parse('{}')); });") },
+    { name: 'JSON clone', code: ex("res.on('end', () => { resolve(JSON.parse(JSON.stringify(b))); });") },
+    {
+      name: 'existsSync',
+      code: "import fs from 'node:fs'; " + ex("a.on('close', () => { resolve(fs.existsSync(b)); });"),
+    },
+    { name: 'unknown call', code: ex("a.on('close', () => { resolve(parse(b)); });") },
+    { name: 'JSON in then', code: ex('fn().then((t) => resolve(JSON.parse(t))).catch(reject);') },
+    {
+      name: 'throw in then, then(undefined, reject)',
+      code: ex('fn().then((t) => { if (!t) throw new Error(); return t; }).then(resolve, reject);'),
+    },
+    {
+      name: 'then returned in async fn',
+      code: 'export async function m(p) { return p.then((v) => { if (!v) throw new Error(); return v; }); }',
+    },
+    { name: 'async exec try', code: ax('try { resolve(await fn()); } catch (e) { reject(e); }') },
+    { name: 'async exec catch chain', code: ax('const v = await fn().catch(reject);\nresolve(v);') },
+    { name: 'async exec sleep', code: ax('await sleep(5);\nresolve(1);') },
+    { name: 'async exec new Promise sleep', code: ax('await new Promise((r) => setTimeout(r, 5));\nresolve(1);') },
+    { name: 'async exec no await', code: ax('resolve(1);') },
+    { name: 'async exec allSettled', code: ax('resolve(await Promise.allSettled(xs));') },
+    {
+      name: 'async listener try',
+      code: ex("ee.once('x', async (d) => { try { resolve(await fn(d)); } catch (e) { reject(e); } });"),
+    },
+    { name: 'async listener noncarrier', code: ex("fn(resolve);\nee.once('x', async (d) => { await b(d); });") },
+    { name: 'async unknown cb', code: ex('fn(async (tx) => { await tx.x(); resolve(); });') },
+    { name: 'async iife catch', code: ex('(async () => { resolve(await fn()); })().catch(reject);') },
+    { name: 'async iife then', code: ex('(async () => { resolve(await fn()); })().then(undefined, reject);') },
+    { name: 'async iife try', code: ex('(async () => { try { resolve(await fn()); } catch (e) { reject(e); } })();') },
+    { name: 'named async caught', code: ex('async function run() { resolve(await fn()); }\nrun().catch(reject);') },
+    {
+      name: 'map async all',
+      code: ex('Promise.all(xs.map(async (x) => { await fn(x); resolve(x); })).catch(reject);'),
+    },
+    { name: 'then async', code: ex('fn().then(async (v) => { resolve(await b(v)); }).catch(reject);') },
+    {
+      name: 'helper throws sync',
+      code: ex('const check = (v) => { if (!v) throw new Error(); };\ncheck(a); resolve(a);'),
+    },
+    { name: 'reject then throw', code: ex('reject(a);\nthrow a;') },
+    { name: 'throw reject()', code: ex("ee.on('x', () => { if (a) throw reject(a); resolve(); });") },
+    {
+      name: 'source after',
+      code: 'import { TaskCompletionSource } from "task-completion-source"; export function f(a) { const s = new TaskCompletionSource();\ns.setResult(1);\nif (a) throw new Error();\nreturn s.promise; }',
+    },
+    { name: 'throwIfAborted exec', code: ex('a.signal.throwIfAborted();\nfn(resolve);') },
+    { name: 'optional url base', code: ex("ee.on('x', (u) => { resolve(new URL('./a', import.meta.url)); });") },
+    { name: 'generator', code: ex('fn(function* () { throw a; });resolve();') },
+    { name: 'async await deferred', code: ax('const d = Promise.withResolvers();\nawait d.promise;\nresolve();') },
+    { name: 'async handler reject rejects', code: ax('await fn().then(b, reject);\nresolve();') },
+    { name: 'rethrow crash idiom', code: ex('fn().then(resolve).catch((e) => setTimeout(() => { throw e; }));') },
+  ],
+  invalid: [
+    {
+      name: 'timer throw',
+      code: ex("setTimeout(() => {\nif (a) throw new Error('x');\nresolve();\n}, 1);"),
+      errors: [
+        {
+          messageId: 'uncaught',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'reject',
+              output:
+                "export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nsetTimeout(() => {\nif (a) return reject(new Error('x'));\nresolve();\n}, 1);\n});",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'timer throw in catch',
+      code: ex("setTimeout(() => { try { b(); resolve(); } catch (e) {\nthrow new Error('y');\n} }, 1);"),
+      errors: [
+        {
+          messageId: 'uncaught',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'reject',
+              output:
+                "export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nsetTimeout(() => { try { b(); resolve(); } catch (e) {\nreturn reject(new Error('y'));\n} }, 1);\n});",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'timer finally',
+      code: ex("setTimeout(() => { try {\nif (a) throw new Error('x'); resolve(); } finally { b(); } }, 1);"),
+      errors: [
+        {
+          messageId: 'uncaught',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'reject',
+              output:
+                "export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nsetTimeout(() => { try {\nif (a) return reject(new Error('x')); resolve(); } finally { b(); } }, 1);\n});",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'node cb throw',
+      code: ex('fn((err, v) => {\nif (err) throw err;\nresolve(v);\n});'),
+      errors: [
+        {
+          messageId: 'uncaught',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'reject',
+              output:
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nfn((err, v) => {\nif (err) return reject(err);\nresolve(v);\n});\n});',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'function cb',
+      code: ex('fn(function (error, v) {\nif (error) { throw error; }\nresolve(v);\n});'),
+      errors: [
+        {
+          messageId: 'uncaught',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'reject',
+              output:
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nfn(function (error, v) {\nif (error) { return reject(error); }\nresolve(v);\n});\n});',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'after settle',
+      code: ex("resolve(1);\nthrow new Error('x');"),
+      errors: [{ messageId: 'swallowed', line: 3 }],
+    },
+    {
+      name: 'after settle same',
+      code: ex("if (a) resolve(1);\nif (a) throw new Error('x');"),
+      errors: [{ messageId: 'swallowed', line: 3 }],
+    },
+    {
+      name: 'after settle JSON',
+      code: ex('resolve(1);\nb(JSON.parse(a));'),
+      errors: [{ messageId: 'swallowed', line: 3 }],
+    },
+    {
+      name: 'after settle foreach',
+      code: ex('resolve(1);\nxs.forEach((x) => {\nif (!x) throw new Error();\n});'),
+      errors: [{ messageId: 'swallowed', line: 4 }],
+    },
+    {
+      name: 'JSON in end',
+      code: ex("res.on('end', () => {\nresolve(JSON.parse(b));\n});"),
+      errors: [
+        {
+          messageId: 'uncaught',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'catch',
+              output:
+                "export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nres.on('end', () => { try {\nresolve(JSON.parse(b));\n} catch (error) { reject(error); } });\n});",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'new URL',
+      code: ex("ee.once('x', (u) => {\nresolve(new URL(u));\n});"),
+      errors: [
+        {
+          messageId: 'uncaught',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'catch',
+              output:
+                "export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nee.once('x', (u) => { try {\nresolve(new URL(u));\n} catch (error) { reject(error); } });\n});",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'decode',
+      code: ex('a.onload = () => {\nresolve(decodeURIComponent(a.result));\n};'),
+      errors: [
+        {
+          messageId: 'uncaught',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'catch',
+              output:
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\na.onload = () => { try {\nresolve(decodeURIComponent(a.result));\n} catch (error) { reject(error); } };\n});',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'readFileSync',
+      code: "import fs from 'node:fs'; " + ex("a.on('close', () => {\nresolve(fs.readFileSync(b, 'utf8'));\n});"),
+      errors: [
+        {
+          messageId: 'uncaught',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'catch',
+              output:
+                "import fs from 'node:fs'; export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\na.on('close', () => { try {\nresolve(fs.readFileSync(b, 'utf8'));\n} catch (error) { reject(error); } });\n});",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'named readFileSync',
+      code:
+        "import { readFileSync } from 'node:fs'; " +
+        ex("a.on('close', () => {\nresolve(readFileSync(b, 'utf8'));\n});"),
+      errors: [
+        {
+          messageId: 'uncaught',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'catch',
+              output:
+                "import { readFileSync } from 'node:fs'; export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\na.on('close', () => { try {\nresolve(readFileSync(b, 'utf8'));\n} catch (error) { reject(error); } });\n});",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'JSON in then unhandled',
+      code: ex('fn().then((t) => {\nresolve(JSON.parse(t));\n});'),
+      errors: [
+        {
+          messageId: 'unhandled',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'catch',
+              output:
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nfn().then((t) => { try {\nresolve(JSON.parse(t));\n} catch (error) { reject(error); } });\n});',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'throw in then unhandled',
+      code: ex('fn().then((t) => {\nif (!t) throw new Error();\nresolve(t);\n});'),
+      errors: [
+        {
+          messageId: 'unhandled',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'reject',
+              output:
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nfn().then((t) => {\nif (!t) return reject(new Error());\nresolve(t);\n});\n});',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'throw in then 2nd arg',
+      code: ex('fn().then((t) => {\nif (!t) throw new Error();\nresolve(t);\n}, reject);'),
+      errors: [
+        {
+          messageId: 'unhandled',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'reject',
+              output:
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nfn().then((t) => {\nif (!t) return reject(new Error());\nresolve(t);\n}, reject);\n});',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'throw in catch',
+      code: ex('fn().then(resolve).catch((e) => {\nif (e.x) throw e;\nreject(e);\n});'),
+      errors: [
+        {
+          messageId: 'unhandled',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'reject',
+              output:
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nfn().then(resolve).catch((e) => {\nif (e.x) return reject(e);\nreject(e);\n});\n});',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'then returned from executor',
+      code: 'export const m = (p) => new Promise((resolve, reject) => p.then((v) => {\nif (!v) throw new Error();\nresolve(v);\n}));',
+      errors: [
+        {
+          messageId: 'unhandled',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'reject',
+              output:
+                'export const m = (p) => new Promise((resolve, reject) => p.then((v) => {\nif (!v) return reject(new Error());\nresolve(v);\n}));',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'async exec await',
+      code: ax('resolve(await fn());'),
+      errors: [
+        {
+          messageId: 'unhandled',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'catch',
+              output:
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise(async (resolve, reject) => { try {\nresolve(await fn());\n} catch (error) { reject(error); } });',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'async exec throw',
+      code: ax("if (a) throw new Error('x');\nresolve(1);"),
+      errors: [
+        {
+          messageId: 'unhandled',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'reject',
+              output:
+                "export const make = (a, b, fn, xs, ee, kind, res) => new Promise(async (resolve, reject) => {\nif (a) return reject(new Error('x'));\nresolve(1);\n});",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'async exec two awaits',
+      code: ax('const v = await fn();\nresolve(await b(v));'),
+      errors: [
+        {
+          messageId: 'unhandled',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'catch',
+              output:
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise(async (resolve, reject) => { try {\nconst v = await fn();\nresolve(await b(v));\n} catch (error) { reject(error); } });',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'async exec outside try',
+      code: ax('const v = await fn();\ntry { resolve(await b(v)); } catch (e) { reject(e); }'),
+      errors: [
+        {
+          messageId: 'unhandled',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'catch',
+              output:
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise(async (resolve, reject) => { try {\nconst v = await fn();\ntry { resolve(await b(v)); } catch (e) { reject(e); }\n} catch (error) { reject(error); } });',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'async exec await in catch',
+      code: ax('try { resolve(await fn()); } catch (e) {\nawait b();\nreject(e); }'),
+      errors: [
+        {
+          messageId: 'unhandled',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'catch',
+              output:
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise(async (resolve, reject) => { try {\ntry { resolve(await fn()); } catch (e) {\nawait b();\nreject(e); }\n} catch (error) { reject(error); } });',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'async exec rethrow',
+      code: ax('try { resolve(await fn()); } catch (e) {\nif (e.x) throw e;\nreject(e); }'),
+      errors: [
+        {
+          messageId: 'unhandled',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'reject',
+              output:
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise(async (resolve, reject) => {\ntry { resolve(await fn()); } catch (e) {\nif (e.x) return reject(e);\nreject(e); }\n});',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'async exec JSON',
+      code: ax('resolve(JSON.parse(a));'),
+      errors: [
+        {
+          messageId: 'unhandled',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'catch',
+              output:
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise(async (resolve, reject) => { try {\nresolve(JSON.parse(a));\n} catch (error) { reject(error); } });',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'async exec for await',
+      code: ax('for await (const x of xs) b(x);\nresolve();'),
+      errors: [
+        {
+          messageId: 'unhandled',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'catch',
+              output:
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise(async (resolve, reject) => { try {\nfor await (const x of xs) b(x);\nresolve();\n} catch (error) { reject(error); } });',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'async function expression executor',
+      code: 'export const m = (f) => new Promise(async function (resolve) {\nresolve(await f());\n});',
+      errors: [
+        {
+          messageId: 'unhandled',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'catch',
+              output:
+                'export const m = (f) => new Promise(async function (resolve, reject) { try {\nresolve(await f());\n} catch (error) { reject(error); } });',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'named async executor',
+      code: 'export const m = (f) => { async function ex(resolve) {\nresolve(await f());\n}\nreturn new Promise(ex); };',
+      errors: [
+        {
+          messageId: 'unhandled',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'catch',
+              output:
+                'export const m = (f) => { async function ex(resolve, reject) { try {\nresolve(await f());\n} catch (error) { reject(error); } }\nreturn new Promise(ex); };',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'async listener',
+      code: ex("ee.once('x', async (d) => {\nresolve(await fn(d));\n});"),
+      errors: [
+        {
+          messageId: 'unhandled',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'catch',
+              output:
+                "export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nee.once('x', async (d) => { try {\nresolve(await fn(d));\n} catch (error) { reject(error); } });\n});",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'async timer',
+      code: ex('setTimeout(async () => {\nawait fn();\nresolve();\n}, 5);'),
+      errors: [
+        {
+          messageId: 'unhandled',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'catch',
+              output:
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nsetTimeout(async () => { try {\nawait fn();\nresolve();\n} catch (error) { reject(error); } }, 5);\n});',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'async node cb',
+      code: ex('fn(async (err, v) => {\nif (err) return reject(err);\nresolve(await b(v));\n});'),
+      errors: [
+        {
+          messageId: 'unhandled',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'catch',
+              output:
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nfn(async (err, v) => { try {\nif (err) return reject(err);\nresolve(await b(v));\n} catch (error) { reject(error); } });\n});',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'async iife',
+      code: ex('(async () => {\nresolve(await fn());\n})();'),
+      errors: [
+        {
+          messageId: 'unhandled',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'catch',
+              output:
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\n(async () => { try {\nresolve(await fn());\n} catch (error) { reject(error); } })();\n});',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'async iife void',
+      code: ex('void (async () => {\nresolve(await fn());\n})();'),
+      errors: [
+        {
+          messageId: 'unhandled',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'catch',
+              output:
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nvoid (async () => { try {\nresolve(await fn());\n} catch (error) { reject(error); } })();\n});',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'async iife arrow body',
+      code: 'export const m = (f) => new Promise((resolve) => (async () => {\nresolve(await f());\n})());',
+      errors: [
+        {
+          messageId: 'unhandled',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'catch',
+              output:
+                'export const m = (f) => new Promise((resolve, reject) => (async () => { try {\nresolve(await f());\n} catch (error) { reject(error); } })());',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'named async dropped',
+      code: ex('async function run() {\nresolve(await fn());\n}\nrun();'),
+      errors: [
+        {
+          messageId: 'unhandled',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'catch',
+              output:
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nasync function run() { try {\nresolve(await fn());\n} catch (error) { reject(error); } }\nrun();\n});',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'forEach async',
+      code: ex('xs.forEach(async (x) => {\nawait fn(x);\nresolve(x);\n});'),
+      errors: [
+        {
+          messageId: 'unhandled',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'catch',
+              output:
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nxs.forEach(async (x) => { try {\nawait fn(x);\nresolve(x);\n} catch (error) { reject(error); } });\n});',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'then async lost',
+      code: ex('fn().then(async (v) => {\nresolve(await b(v));\n});'),
+      errors: [
+        {
+          messageId: 'unhandled',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'catch',
+              output:
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nfn().then(async (v) => { try {\nresolve(await b(v));\n} catch (error) { reject(error); } });\n});',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'helper throws in cb',
+      code: ex("const check = (v) => {\nif (!v) throw new Error();\n};\nee.on('x', (v) => { check(v); resolve(v); });"),
+      errors: [{ messageId: 'uncaught', line: 3 }],
+    },
+    {
+      name: 'cb by name',
+      code: ex("const onEnd = () => {\nresolve(JSON.parse(b));\n};\nres.on('end', onEnd);"),
+      errors: [
+        {
+          messageId: 'uncaught',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'catch',
+              output:
+                "export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nconst onEnd = () => { try {\nresolve(JSON.parse(b));\n} catch (error) { reject(error); } };\nres.on('end', onEnd);\n});",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'hoisted cb',
+      code: ex("res.on('end', onEnd);\nfunction onEnd() {\nresolve(JSON.parse(b));\n}"),
+      errors: [
+        {
+          messageId: 'uncaught',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'catch',
+              output:
+                "export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nres.on('end', onEnd);\nfunction onEnd() { try {\nresolve(JSON.parse(b));\n} catch (error) { reject(error); } }\n});",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'withResolvers cb',
+      code: 'export function f(fn) { const { promise, resolve } = Promise.withResolvers();\nfn((err, v) => {\nif (err) throw err;\nresolve(v); });\nreturn promise; }',
+      errors: [{ messageId: 'uncaught', line: 3 }],
+    },
+    {
+      name: 'source cb',
+      code: 'import { TaskCompletionSource } from "task-completion-source"; export function f(fn) { const s = new TaskCompletionSource();\nfn((err, v) => {\nif (err) throw err;\ns.setResult(v); });\nreturn s.promise; }',
+      errors: [{ messageId: 'uncaught', line: 3 }],
+    },
+    {
+      name: 'deferred listener',
+      code: 'import defer from "p-defer"; export function f(ee) { const d = defer();\nee.on("end", () => {\nd.resolve(JSON.parse(a)); });\nreturn d.promise; }',
+      errors: [{ messageId: 'uncaught', line: 3 }],
+    },
+    {
+      name: 'cb JSON then settle',
+      code: ex("a.on('message', (m) => {\nconst v = JSON.parse(m);\nif (v.id === 1) resolve(v);\n});"),
+      errors: [
+        {
+          messageId: 'uncaught',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'catch',
+              output:
+                "export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\na.on('message', (m) => { try {\nconst v = JSON.parse(m);\nif (v.id === 1) resolve(v);\n} catch (error) { reject(error); } });\n});",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'class method',
+      code: "class A { read(res) { return new Promise((resolve) => {\nres.on('end', () => {\nresolve(JSON.parse(this.b));\n}); }); } }",
+      errors: [
+        {
+          messageId: 'uncaught',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'catch',
+              output:
+                "class A { read(res) { return new Promise((resolve, reject) => {\nres.on('end', () => { try {\nresolve(JSON.parse(this.b));\n} catch (error) { reject(error); } }); }); } }",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'ts',
+      code: "export function read(res: any): Promise<unknown> {\n  return new Promise<unknown>((resolve, reject) => {\n    res.on('end', () => {\n      resolve(JSON.parse(String(res.body)) as unknown);\n    });\n  });\n}",
+      errors: [
+        {
+          messageId: 'uncaught',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'catch',
+              output:
+                "export function read(res: any): Promise<unknown> {\n  return new Promise<unknown>((resolve, reject) => {\n    res.on('end', () => { try {\n      resolve(JSON.parse(String(res.body)) as unknown);\n    } catch (error) { reject(error); } });\n  });\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'nested try in cb outer try',
+      code: ex("try {\nsetTimeout(() => {\nthrow new Error(a ? 'x' : b(resolve));\n}); } catch (e) { reject(e); }"),
+      errors: [
+        {
+          messageId: 'uncaught',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'reject',
+              output:
+                "export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\ntry {\nsetTimeout(() => {\nreturn reject(new Error(a ? 'x' : b(resolve)));\n}); } catch (e) { reject(e); }\n});",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'outer try does not catch timer',
+      code: ex("try {\nsetTimeout(() => {\nif (a) throw new Error('x');\nresolve(); });\n} catch (e) { reject(e); }"),
+      errors: [
+        {
+          messageId: 'uncaught',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'reject',
+              output:
+                "export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\ntry {\nsetTimeout(() => {\nif (a) return reject(new Error('x'));\nresolve(); });\n} catch (e) { reject(e); }\n});",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'http.get',
+      code:
+        "import https from 'node:https'; " +
+        ex("https.get(a, (r) => {\nif (r.statusCode !== 200) throw new Error('x');\nr.on('end', resolve);\n});"),
+      errors: [
+        {
+          messageId: 'uncaught',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'reject',
+              output:
+                "import https from 'node:https'; export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nhttps.get(a, (r) => {\nif (r.statusCode !== 200) return reject(new Error('x'));\nr.on('end', resolve);\n});\n});",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'bad-07',
+      code: ex('fn((e, v) => {\nresolve(v);\nif (e) throw e;\n});'),
+      errors: [
+        {
+          messageId: 'uncaught',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'reject',
+              output:
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nfn((e, v) => {\nresolve(v);\nif (e) return reject(e);\n});\n});',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'throwIfAborted cb',
+      code: ex("ee.on('x', () => {\na.signal.throwIfAborted();\nresolve();\n});"),
+      errors: [
+        {
+          messageId: 'uncaught',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'catch',
+              output:
+                "export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nee.on('x', () => { try {\na.signal.throwIfAborted();\nresolve();\n} catch (error) { reject(error); } });\n});",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'swallowed in async? after',
+      code: ax('resolve(1);\nawait fn();'),
+      errors: [
+        {
+          messageId: 'unhandled',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'catch',
+              output:
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise(async (resolve, reject) => { try {\nresolve(1);\nawait fn();\n} catch (error) { reject(error); } });',
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
+
+javascriptRuleTester.run('no-lost-throw in JavaScript', rule, {
+  valid: [
+    {
+      name: 'Bluebird',
+      code: "import Bluebird from 'bluebird'; export const f = (g) => new Bluebird((resolve, reject) => { g((e, v) => { if (e) reject(e); else resolve(v); }); });",
+    },
+    {
+      name: 'a file that is asked for first',
+      code: "import fs from 'node:fs'; export const f = (p, c) => new Promise((resolve) => { c.on('close', () => { if (fs.existsSync(p)) resolve(fs.readFileSync(p)); else resolve(); }); });",
+    },
+    {
+      name: 'a promise that has its catch',
+      code: 'export const f = (g) => new Promise(async (resolve, reject) => { const p = g().catch(reject); await p; resolve(); });',
+    },
+    { name: 'unfinished code', code: 'new Promise();\nnew Promise(async () => {});\nnew Promise(...a);' },
+  ],
+  invalid: [
+    {
+      name: 'names what throws and the promise',
+      code: "export const f = (s) =>\n  new Promise((resolve) => {\n    s.on('end', () => resolve(JSON.parse(s.text)));\n  });",
+      errors: [
+        {
+          messageId: 'uncaught',
+          line: 3,
+          column: 31,
+          data: { what: 'JSON.parse(s.text)', line: '2' },
+          suggestions: [
+            {
+              messageId: 'catch',
+              output:
+                "export const f = (s) =>\n  new Promise((resolve, reject) => {\n    s.on('end', () => { try { resolve(JSON.parse(s.text)); } catch (error) { reject(error); } });\n  });",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'CommonJS',
+      code: "const Promise = require('bluebird');\nexports.f = (a) => new Promise((resolve, reject) => {\n  resolve(1);\n  throw a;\n});",
+      languageOptions: { sourceType: 'commonjs' },
+      errors: [{ messageId: 'swallowed', line: 4, data: { what: 'throw', line: '2' } }],
+    },
+  ],
+});

@@ -1,0 +1,572 @@
+import rule from '../../src/rules/require-settle-on-all-paths.ts';
+import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
+
+/** The code inside an executor, from line 2. */
+const ex = (b: string, p = 'resolve, reject'): string =>
+  `export const make = (a, b, fn, xs, ee, kind) => new Promise((${p}) => {\n${b}\n});`;
+
+ruleTester.run('require-settle-on-all-paths', rule, {
+  valid: [
+    { name: 'else if with else', code: ex('if (a) resolve(1);\nelse if (b) reject(2);\nelse resolve(3);') },
+    { name: 'negated', code: ex('if (a) reject(a);\nif (!a) resolve(b);') },
+    { name: 'ternary', code: ex('a ? resolve(1) : reject(2);') },
+    { name: 'switch default', code: ex('switch (kind) { case 1: resolve(1); break; default: reject(2); }') },
+    {
+      name: 'switch fallthrough',
+      code: ex('switch (kind) { case 1:\ncase 2: resolve(1); break; default: reject(2); }'),
+    },
+    {
+      name: 'switch return',
+      code: ex("switch (kind) { case 1: return resolve(1); case 2: return reject(1); }\nthrow new Error('x');"),
+    },
+    { name: 'catch rejects', code: ex('try { resolve(fn()); } catch (e) {\nreject(e); }') },
+    { name: 'catch rethrows', code: ex('try { resolve(fn()); } catch (e) {\nthrow e; }') },
+    { name: 'finally settles', code: ex('try { fn(); } finally {\nresolve(); }') },
+    { name: 'err-first else', code: ex('fn((e, v) => {\nif (e) reject(e);\nelse resolve(v);\n});') },
+    { name: 'err-first cond throw', code: ex('fn((e, v) => {\nif (e) throw e;\nresolve(v);\n});') },
+    { name: 'timer + other', code: ex('setTimeout(() => {\nif (a) resolve();\n}, 10);\nee.once("x", reject);') },
+    { name: 'filter on', code: ex('ee.on("message", (m) => { if (m.id === 1) resolve(m); });') },
+    { name: 'interval', code: ex('const t = setInterval(() => { if (a()) { clearInterval(t); resolve(); } }, 5);') },
+    {
+      name: 'recursive poll',
+      code: ex('const poll = () => { if (a()) resolve(); else setTimeout(poll, 5); };\npoll();'),
+    },
+    { name: 'recursive poll fn', code: ex('(function poll() { if (a()) return resolve(); setTimeout(poll, 5); })();') },
+    { name: 'then both', code: ex('fn().then((v) => { if (v) resolve(v); else reject(1); }).catch(reject);') },
+    { name: 'then rescued', code: ex('fn().then((v) => { if (v) resolve(v); }).then(() => resolve(1), reject);') },
+    { name: 'then finally', code: ex('fn().then((v) => { if (v) resolve(v); }).finally(() => resolve(1));') },
+    {
+      name: 'then returns promise',
+      code: ex('fn().then((v) => { if (!v) return b().then(resolve); resolve(v); }, reject);'),
+    },
+    { name: 'then throws', code: ex('fn().then((v) => { if (!v) throw new Error(); resolve(v); }).catch(reject);') },
+    { name: 'async iife ok', code: ex('(async () => { const v = await fn(); resolve(v); })().catch(reject);') },
+    {
+      name: 'async executor await then settle',
+      code: 'export const m = (f) => new Promise(async (resolve) => { const v = await f(); if (v) g(); resolve(v); });',
+    },
+    {
+      name: 'loop search reject after',
+      code: ex('for (const x of xs) { if (x.ok) { resolve(x); return; } }\nreject();'),
+    },
+    { name: 'while true', code: ex('while (true) { if (fn()) { resolve(); return; } }') },
+    {
+      name: 'loop callbacks',
+      code: ex(
+        'let n = xs.length;\nfor (const x of xs) fn(x, (e) => { if (e) return reject(e); if (--n === 0) resolve(); });',
+      ),
+    },
+    {
+      name: 'forEach callbacks',
+      code: ex('let n = 0;\nxs.forEach((x) => fn(x, () => { if (++n >= xs.length) resolve(); }));'),
+    },
+    { name: 'never', code: ex('', '') },
+    { name: 'never params', code: ex('', 'resolve, reject') },
+    { name: 'never noop', code: 'export const n = new Promise(() => undefined);' },
+    { name: 'never comment', code: 'export const n = new Promise(() => { /* never */ });' },
+    { name: 'handoff', code: ex('fn(resolve, reject);') },
+    { name: 'handoff branch', code: ex('if (a) fn(resolve);\nelse resolve(1);') },
+    { name: 'escape', code: 'let r; export const p = new Promise((resolve) => { r = resolve; });' },
+    { name: 'push', code: 'const q = []; export const p = (a) => new Promise((resolve) => { q.push(resolve); });' },
+    {
+      name: 'record push',
+      code: 'const q = []; export const p = (a) => new Promise((resolve, reject) => { q.push({ resolve, reject }); });',
+    },
+    { name: 'alias ok', code: ex('const done = resolve;\ndone(1);') },
+    { name: 'wrapper ok', code: ex('const done = (v) => { cleanup(); resolve(v); };\nfn(done);') },
+    { name: 'process exit', code: ex('if (a) process.exit(1);\nresolve();') },
+    { name: 'throw', code: ex("if (a) throw new Error('x');\nresolve();") },
+    { name: 'flag', code: ex('let done = false;\nif (a) { done = true; resolve(); }\nif (!done) reject();') },
+    {
+      name: 'withResolvers unused',
+      code: 'export function f(a, fn) { const d = Promise.withResolvers();\nif (!a) return undefined;\nfn(d.resolve);\nreturn d.promise; }',
+    },
+    {
+      name: 'source ok',
+      code: 'import { TaskCompletionSource } from "task-completion-source"; export function f(fn) { const s = new TaskCompletionSource();\nfn((e, v) => { if (e) s.setException(e); else s.setResult(v); });\nreturn s.promise; }',
+    },
+    {
+      name: 'source escapes',
+      code: 'import { TaskCompletionSource } from "task-completion-source"; export function f(fn) { const s = new TaskCompletionSource();\nmap.set(1, s);\nreturn s.promise; }',
+    },
+    {
+      name: 'nested promise',
+      code: ex('fn().then(() => new Promise((r) => { if (a) resolve(1); r(); })).then(() => resolve(2), reject);'),
+    },
+    {
+      name: 'inner settles outer',
+      code: ex('const p = new Promise((r) => fn((e) => { if (e) return reject(e); r(); }));\np.then(resolve);'),
+    },
+    { name: 'call', code: ex('if (a) resolve.call(null, 1);\nelse reject.apply(null, [2]);') },
+    { name: 'spread args', code: 'export const m = (f) => new Promise((...args) => { f(...args); });' },
+    { name: 'arguments', code: 'export const m = (f) => new Promise(function () { f(arguments[0]); });' },
+    { name: 'bind', code: ex('fn(resolve.bind(null, 1));') },
+    { name: 'object success', code: ex('fn({ success: resolve, fail: reject });') },
+    {
+      name: 'onload+onerror',
+      code: ex('a.onload = () => { if (a.status === 200) resolve(a); };\na.onerror = reject;'),
+    },
+    { name: 'assign in cond', code: ex('a.onload = () => resolve(a);') },
+    {
+      name: 'nested ok',
+      code: ex(
+        'fn((e, v) => { if (e) return reject(e); b(v, (e2, w) => { if (e2) return reject(e2); resolve(w); }); });',
+      ),
+    },
+    {
+      name: 'race',
+      code: 'export const r = (p, ms) => Promise.race([p, new Promise((_, reject) => { if (!ms) return; setTimeout(reject, ms); })]);',
+    },
+    { name: 'labelled', code: ex('outer: { if (a) break outer; resolve(1); return; }\nreject();') },
+    { name: 'sequence', code: ex('if (a) return fn(), resolve(1);\nreject();') },
+    {
+      name: 'return await',
+      code: 'export const m = (f) => new Promise(async (resolve, reject) => { try { return resolve(await f()); } catch (e) { reject(e); } });',
+    },
+    {
+      name: 'message catch',
+      code: ex("ee.on('message', (d) => { try { resolve(JSON.parse(d)); } catch (e) { console.error(e); } });"),
+    },
+    { name: 'generator', code: ex('const it = (function* () { yield 1; resolve(); })(); fn(it);') },
+    { name: 'class inside', code: ex('class X { m() { resolve(); } }\nfn(new X());') },
+    { name: 'object method', code: ex('fn({ write(c) { if (c) resolve(c); } });') },
+    {
+      name: 'jsx-free generic',
+      code: 'export const w = <T,>(f: (cb: (v: T) => void) => void) => new Promise<T>((resolve) => f((v) => resolve(v)));',
+    },
+    {
+      name: 'barrier helper',
+      code: ex('let n = 0;\nconst done = () => { if (++n === 2) resolve(); };\nfn(done); b(done);'),
+    },
+  ],
+  invalid: [
+    { name: 'if no else', code: ex('if (a) resolve(1);'), errors: [{ messageId: 'leaves', line: 2 }] },
+    {
+      name: 'else-if no else',
+      code: ex('if (a) resolve(1);\nelse if (b) reject(2);'),
+      errors: [{ messageId: 'leaves', line: 2 }],
+    },
+    { name: 'early return', code: ex('if (!a) return;\nresolve(a);'), errors: [{ messageId: 'leaves', line: 2 }] },
+    {
+      name: 'two returns',
+      code: ex('if (!a) return;\nif (!b) { return; }\nresolve(a);'),
+      errors: [
+        { messageId: 'leaves', line: 2 },
+        { messageId: 'leaves', line: 3 },
+      ],
+    },
+    { name: '&&', code: ex('a && resolve(1);'), errors: [{ messageId: 'leaves', line: 2 }] },
+    { name: 'ternary half', code: ex('a ? resolve(1) : b;'), errors: [{ messageId: 'leaves', line: 2 }] },
+    { name: '||', code: ex('a || reject(1);'), errors: [{ messageId: 'leaves', line: 2 }] },
+    {
+      name: 'switch no default',
+      code: ex('switch (kind) {\ncase 1: resolve(1); break;\ncase 2: reject(2); }'),
+      errors: [{ messageId: 'leaves', line: 2 }],
+    },
+    {
+      name: 'switch default nothing',
+      code: ex('switch (kind) {\ncase 1: resolve(1); break;\ndefault: break; }'),
+      errors: [{ messageId: 'leaves', line: 2 }],
+    },
+    {
+      name: 'catch logs',
+      code: ex('try { resolve(fn()); } catch (e) {\nconsole.log(e); }'),
+      errors: [
+        {
+          messageId: 'leaves',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'reject',
+              output:
+                'export const make = (a, b, fn, xs, ee, kind) => new Promise((resolve, reject) => {\ntry { resolve(fn()); } catch (e) {\nconsole.log(e); reject(e); }\n});',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'catch some',
+      code: ex('try { resolve(fn()); } catch (e) {\nif (e.code === 1) reject(e); }'),
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+    {
+      name: 'err-first',
+      code: ex('fn((e, v) => {\nif (e) return;\nresolve(v);\n});'),
+      errors: [
+        {
+          messageId: 'leaves',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'reject',
+              output:
+                'export const make = (a, b, fn, xs, ee, kind) => new Promise((resolve, reject) => {\nfn((e, v) => {\nif (e) return reject(e);\nresolve(v);\n});\n});',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'err-first log',
+      code: ex('fn(function (err, v) {\nif (err) { console.error(err); return; }\nresolve(v);\n});'),
+      errors: [
+        {
+          messageId: 'leaves',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'reject',
+              output:
+                'export const make = (a, b, fn, xs, ee, kind) => new Promise((resolve, reject) => {\nfn(function (err, v) {\nif (err) { console.error(err); return reject(err); }\nresolve(v);\n});\n});',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'err-first &&',
+      code: ex('fn((e, v) => {\nif (!e) resolve(v);\n});'),
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+    {
+      name: 'timer',
+      code: ex('setTimeout(() => {\nif (a) resolve();\n}, 10);'),
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+    {
+      name: 'once filter',
+      code: ex('ee.once("message", (m) => {\nif (m.id === 1) resolve(m); });'),
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+    {
+      name: 'end',
+      code: ex('ee.on("end", () => {\nif (a) resolve(m); });'),
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+    {
+      name: 'addEventListener once',
+      code: ex('ee.addEventListener("message", (m) => {\nif (m.id === 1) resolve(m); }, { once: true });'),
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+    {
+      name: 'then',
+      code: ex('fn().then((v) => {\nif (v) resolve(v);\n}).catch(reject);'),
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+    {
+      name: 'then two',
+      code: ex('fn().then((v) => {\nif (v) resolve(v);\n}, reject);'),
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+    {
+      name: 'then return',
+      code: ex('fn().then((v) => {\nif (!v) return;\nresolve(v);\n}, reject);'),
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+    {
+      name: 'then arrow body',
+      code: 'export const m = (p) => new Promise((resolve, reject) => p.then((v) => {\nif (v) resolve(v);\n}, reject));',
+      errors: [{ messageId: 'leaves', line: 2 }],
+    },
+    {
+      name: 'catch in chain',
+      code: ex('fn().then((v) => resolve(v)).catch((e) => {\nif (e.code) reject(e);\n});'),
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+    {
+      name: 'async iife',
+      code: ex('(async () => {\nconst v = await fn();\nif (v) resolve(v);\n})().catch(reject);'),
+      errors: [{ messageId: 'leaves', line: 4 }],
+    },
+    {
+      name: 'async iife swallow',
+      code: ex('(async () => {\ntry { resolve(await fn()); } catch (e) {\nconsole.log(e); }\n})();'),
+      errors: [
+        {
+          messageId: 'leaves',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'reject',
+              output:
+                'export const make = (a, b, fn, xs, ee, kind) => new Promise((resolve, reject) => {\n(async () => {\ntry { resolve(await fn()); } catch (e) {\nconsole.log(e); reject(e); }\n})();\n});',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'async executor',
+      code: 'export const m = (f) => new Promise(async (resolve) => {\nconst v = await f();\nif (v) resolve(v);\n});',
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+    {
+      name: 'named async',
+      code: ex('async function run() {\nconst v = await fn();\nif (!v) return;\nresolve(v);\n}\nrun().catch(reject);'),
+      errors: [{ messageId: 'leaves', line: 4 }],
+    },
+    {
+      name: 'loop search',
+      code: ex('for (const x of xs) {\nif (x.ok) { resolve(x); return; }\n}'),
+      errors: [{ messageId: 'leaves', line: 1 }],
+    },
+    {
+      name: 'forEach filter',
+      code: ex('xs.forEach((x) => {\nif (x.ok) resolve(x);\n});'),
+      errors: [{ messageId: 'leaves', line: 1 }],
+    },
+    { name: 'unused', code: ex('setTimeout(() => {}, 5);', ''), errors: [{ messageId: 'neverSettled', line: 1 }] },
+    {
+      name: 'unused but params',
+      code: ex('setTimeout(() => {}, 5);'),
+      errors: [{ messageId: 'neverSettled', line: 1 }],
+    },
+    { name: 'handoff if only', code: ex('if (a) fn(resolve);'), errors: [{ messageId: 'leaves', line: 2 }] },
+    {
+      name: 'escape cond',
+      code: 'let r; export const p = (a) => new Promise((resolve) => {\nif (a) r = resolve;\n});',
+      errors: [{ messageId: 'leaves', line: 2 }],
+    },
+    { name: 'alias', code: ex('const done = resolve;\nif (a) done(1);'), errors: [{ messageId: 'leaves', line: 3 }] },
+    {
+      name: 'wrapper',
+      code: ex('const done = (v) => resolve(v);\nif (a) done(1);'),
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+    {
+      name: 'wrapper half',
+      code: ex('const done = (e, v) => {\nif (e) return;\nresolve(v); };\nfn(done);'),
+      errors: [
+        {
+          messageId: 'leaves',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'reject',
+              output:
+                'export const make = (a, b, fn, xs, ee, kind) => new Promise((resolve, reject) => {\nconst done = (e, v) => {\nif (e) return reject(e);\nresolve(v); };\nfn(done);\n});',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'hoisted',
+      code: ex('fn(done);\nfunction done(e, v) {\nif (e) return;\nresolve(v); }'),
+      errors: [
+        {
+          messageId: 'leaves',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'reject',
+              output:
+                'export const make = (a, b, fn, xs, ee, kind) => new Promise((resolve, reject) => {\nfn(done);\nfunction done(e, v) {\nif (e) return reject(e);\nresolve(v); }\n});',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'typed',
+      code: 'export function f(a: boolean): Promise<number> {\n  return new Promise<number>((resolve, reject) => {\n    if (a) {\n      resolve(1);\n    }\n  });\n}',
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+    {
+      name: 'method',
+      code: 'class A { load(fn) { return new Promise((resolve, reject) => {\nfn.call(this, (e, v) => {\nif (e) { this.e = e; return; }\nresolve(v); }); }); } }',
+      errors: [
+        {
+          messageId: 'leaves',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'reject',
+              output:
+                'class A { load(fn) { return new Promise((resolve, reject) => {\nfn.call(this, (e, v) => {\nif (e) { this.e = e; return reject(e); }\nresolve(v); }); }); } }',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'function executor',
+      code: 'export function f(a) { return new Promise(function (resolve, reject) {\nif (a) return resolve(1);\nelse if (a === 2) return reject(1);\n}); }',
+      errors: [{ messageId: 'leaves', line: 2 }],
+    },
+    {
+      name: 'named executor',
+      code: 'export function f(a) { function ex(resolve) {\nif (a) resolve(1);\n}\nreturn new Promise(ex); }',
+      errors: [{ messageId: 'leaves', line: 2 }],
+    },
+    {
+      name: 'withResolvers',
+      code: 'export function f(fn) { const { promise, resolve, reject } = Promise.withResolvers();\nfn((e, v) => {\nif (e) return;\nresolve(v); });\nreturn promise; }',
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+    {
+      name: 'withResolvers record',
+      code: 'export function f(fn) { const d = Promise.withResolvers();\nfn((e, v) => {\nif (e) return;\nd.resolve(v); });\nreturn d.promise; }',
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+    {
+      name: 'withResolvers early return',
+      code: 'export function f(a, fn) { const d = Promise.withResolvers();\nif (!a) return d.promise;\nfn(d.resolve);\nreturn d.promise; }',
+      errors: [{ messageId: 'leaves', line: 2 }],
+    },
+    {
+      name: 'deferred q',
+      code: 'import Q from "q"; export function f(a, fn) { const d = Q.defer();\nif (a) d.resolve(1);\nreturn d.promise; }',
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+    {
+      name: 'source',
+      code: 'import { TaskCompletionSource } from "task-completion-source"; export function f(fn) { const s = new TaskCompletionSource();\nfn((e, v) => {\nif (e) return;\ns.trySetResult(v); });\nreturn s.promise; }',
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+    { name: 'optional', code: ex('if (a) resolve?.(1);'), errors: [{ messageId: 'leaves', line: 2 }] },
+    {
+      name: 'onload',
+      code: ex('a.onload = () => {\nif (a.status === 200) resolve(a);\n};'),
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+    {
+      name: 'microtask',
+      code: ex('queueMicrotask(() => {\nif (a) resolve();\n});'),
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+    {
+      name: 'nested cb',
+      code: ex('fn((e, v) => {\nif (e) return reject(e);\nb(v, (e2, w) => {\nif (e2) return;\nresolve(w);\n});\n});'),
+      errors: [
+        {
+          messageId: 'leaves',
+          line: 5,
+          suggestions: [
+            {
+              messageId: 'reject',
+              output:
+                'export const make = (a, b, fn, xs, ee, kind) => new Promise((resolve, reject) => {\nfn((e, v) => {\nif (e) return reject(e);\nb(v, (e2, w) => {\nif (e2) return reject(e2);\nresolve(w);\n});\n});\n});',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'nested cb 2',
+      code: ex(
+        'fn((e, v) => {\nif (e) return reject(e);\nif (v) b(v, (e2, w) => { if (e2) reject(e2); else resolve(w); });\n});',
+      ),
+      errors: [{ messageId: 'leaves', line: 4 }],
+    },
+    {
+      name: 'signal aborted returns',
+      code: ex('if (a.signal.aborted) return;\nee.once("x", resolve);'),
+      errors: [{ messageId: 'leaves', line: 2 }],
+    },
+    {
+      name: 'do nothing else',
+      code: ex('if (a) { resolve(1); } else {\nconsole.log(2);\n}'),
+      errors: [{ messageId: 'leaves', line: 2 }],
+    },
+    { name: 'nullish', code: ex('a ?? resolve(1);'), errors: [{ messageId: 'leaves', line: 2 }] },
+    {
+      name: 'catch empty',
+      code: ex('try { resolve(JSON.parse(a)); } catch {\n}'),
+      errors: [{ messageId: 'leaves', line: 2 }],
+    },
+    {
+      name: 'unhandled catch logs in callback',
+      code: ex('fn((d) => {\ntry { resolve(JSON.parse(d)); } catch (e) {\nconsole.error(e); }\n});'),
+      errors: [
+        {
+          messageId: 'leaves',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'reject',
+              output:
+                'export const make = (a, b, fn, xs, ee, kind) => new Promise((resolve, reject) => {\nfn((d) => {\ntry { resolve(JSON.parse(d)); } catch (e) {\nconsole.error(e); reject(e); }\n});\n});',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'eq guard',
+      code: ex("if (kind === 'a') resolve(1);\nif (kind === 'b') resolve(2);"),
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+    {
+      name: 'delegated exec',
+      code: ex(
+        'if (a) { fn((e) => { if (e) reject(e); else resolve(); }); }\nelse b((v) => {\nif (v) resolve(v);\n});',
+      ),
+      errors: [{ messageId: 'leaves', line: 4 }],
+    },
+  ],
+});
+
+javascriptRuleTester.run('require-settle-on-all-paths in JavaScript', rule, {
+  valid: [
+    {
+      name: 'a deferred of jQuery',
+      code: 'export function f(a) { const d = $.Deferred(); if (a) d.resolve(); else d.reject(); return d.promise(); }',
+    },
+    {
+      name: 'Bluebird',
+      code: "import Bluebird from 'bluebird'; export const f = (a) => new Bluebird((resolve, reject) => { if (a) resolve(); else reject(); });",
+    },
+    {
+      name: 'a test of what the executor has made',
+      code: "export const f = (kind) => new Promise((resolve, reject) => { let server; if (kind === 'tcp') server = net.createServer(); else reject(new Error('kind')); if (server) server.listen(resolve); });",
+    },
+    { name: 'a page that is left', code: 'export const leave = () => new Promise(() => { location.reload(); });' },
+    {
+      name: 'a process that ends',
+      code: 'export const run = (child) => new Promise(() => { child.on("exit", (code) => process.exit(code)); });',
+    },
+    {
+      name: 'unfinished code',
+      code: 'new Promise();\nnew Promise(null);\nnew Promise(...a);\nnew Promise(({ resolve }) => { if (resolve) resolve(); });',
+    },
+  ],
+  invalid: [
+    {
+      name: 'names the place and the promise',
+      code: 'export const f = (a) =>\n  new Promise((resolve) => {\n    if (!a) return;\n    resolve(a);\n  });',
+      errors: [
+        {
+          messageId: 'leaves',
+          line: 3,
+          column: 13,
+          data: { where: 'This `return`', owner: 'the executor', line: '2' },
+        },
+      ],
+    },
+    {
+      name: 'CommonJS, a library of promises',
+      code: "const Promise = require('bluebird');\nexports.f = (a) => new Promise((resolve) => {\n  if (a) resolve();\n});",
+      languageOptions: { sourceType: 'commonjs' },
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+    {
+      name: 'adds the parameter that it needs',
+      code: 'export const f = (g) => new Promise(resolve => {\n  g((error, v) => {\n    if (error) return;\n    resolve(v);\n  });\n});',
+      errors: [
+        {
+          messageId: 'leaves',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'reject',
+              output:
+                'export const f = (g) => new Promise((resolve, reject) => {\n  g((error, v) => {\n    if (error) return reject(error);\n    resolve(v);\n  });\n});',
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
