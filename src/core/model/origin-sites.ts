@@ -34,7 +34,8 @@ class SiteFinder {
 
   mention(node: Node): void {
     const { parent } = node;
-    if (parent === undefined) return;
+    // A comment outside all statements is in the Program, whose parent ESLint sets to null.
+    if (!parent) return;
     if (parent.type === 'ImportSpecifier') this.#variables(parent);
     else if (node.type === 'Identifier' || node.type === 'Literal') {
       this.#use(parent.type === 'MemberExpression' && parent.property === node ? parent : node);
