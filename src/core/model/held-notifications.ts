@@ -5,7 +5,7 @@ import { Locks, type LockCall } from './locks.ts';
 import { functionRun, functionValue } from './owned-functions.ts';
 import { testsOn } from './tests-on-path.ts';
 import { isOutside, isWrapper, userCode } from './user-code.ts';
-import { aliased, partsOf, waitsOf, type Wait } from './waits.ts';
+import { aliasesOf, partsOf, waitsOf, type Wait } from './waits.ts';
 
 /** What the holder of a lock waits for, and must not. */
 export interface HeldNotification {
@@ -68,10 +68,11 @@ class SectionSearch {
     for (const part of partsOf(node, true)) {
       if (part.kind === 'call') yield* this.#call(part.node, step);
       else if (part.kind === 'place') {
-        const alias = aliased(part.node, this.#source);
-        // What was begun before the lock was taken does not need it.
-        if (alias && alias.init.range[0] > this.#section.lock.node.range[0])
-          yield* this.#expression(alias.init, { ...step, depth: step.depth + 1 });
+        for (const { init } of aliasesOf(part.node, this.#source)) {
+          // What was begun before the lock was taken does not need it.
+          if (init.range[0] > this.#section.lock.node.range[0])
+            yield* this.#expression(init, { ...step, depth: step.depth + 1 });
+        }
       } else {
         const fn = functionValue(unwrap(part.node), this.#source);
         if (fn !== undefined) yield* this.#function(fn, { ...step, fn, depth: step.depth + 1 });

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { enclosingFunction, isFunction, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
+import { nodeAt } from '../source/locate.ts';
 import { isConstant, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { ownerKey, placeKey } from './place-keys.ts';
@@ -16,15 +17,55 @@ export interface KeptPromise {
   readonly home: Node | undefined;
 }
 
-/** `= f(`, `= (async`, `= this.tail.then(`, `.set(`: the right side begins with a call. */
-const keeps = /=(?![=>])\s*\(*\s*(?:async\b|new\s+Promise\b|[\w$#.?!]+(?:\s*\.[\w$#.]+)?\s*(?:<[^<>\n]*>)?\()|\.set\(/g;
+/** `= f(`, `= (async`, `= this.tail.then(`: the right side begins with a call. */
+const assigns = /=(?![=>])\s*\(*\s*(?:async\b|[\w$#.?!]+(?:\s*\.\s*then)?\s*(?:<[^<>\n]*>)?\()/g;
 
 /** Where the file keeps promises that it makes by a call. */
 export function* keptPromises(source: Source): Generator<KeptPromise> {
-  for (const node of source.mentions.matching(keeps)) {
-    const kept = keptBy(node, source);
+  for (const index of keepingPlaces(source.text)) {
+    const kept = keptBy(nodeAt(source.ast, index), source);
     if (kept !== undefined) yield kept;
   }
+}
+
+/** Offsets where a promise may be kept. The text first: to look up each assignment in the tree costs more than all the rest. */
+function* keepingPlaces(text: string): Generator<number> {
+  const names = promisingNames(text);
+  let reaction = text.indexOf('.then(');
+  if (reaction < 0 && !text.includes('async')) return;
+  for (const { index, 0: all } of text.matchAll(assigns)) {
+    while (reaction >= 0 && reaction < index) reaction = text.indexOf('.then(', reaction + 6);
+    const isChained = reaction >= 0 && reaction < index + 200;
+    if (isChained || !all.endsWith('(') || names.has(nameBefore(text, index + all.length - 1))) yield index;
+  }
+  if (names.size === 0) return;
+  for (let at = text.indexOf('.set('); at >= 0; at = text.indexOf('.set(', at + 5)) yield at;
+}
+
+/** The names of the functions that may give a promise of this file's own: async ones, and those that begin with a `return`. */
+function promisingNames(text: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (let at = text.indexOf('async'); at >= 0; at = text.indexOf('async', at + 5)) {
+    const after = /^\s+(?:function\s+)?#?([\w$]+)/u.exec(text.slice(at + 5, at + 80))?.[1];
+    if (after !== undefined && after !== 'function') names.add(after);
+    names.add(nameBefore(text, at));
+  }
+  for (let at = text.indexOf('return'); at >= 0; at = text.indexOf('return', at + 6)) {
+    const open = text.slice(Math.max(0, at - 20), at).trimEnd();
+    if (/\)\s*\{$/u.test(open)) names.add(nameBefore(text, text.lastIndexOf('(', at)));
+  }
+  names.delete('');
+  return names;
+}
+
+/** The name that ends before the offset, in front of a `=` or `:` too. Backwards by hand: it is asked for each assignment. */
+function nameBefore(text: string, offset: number): string {
+  let end = offset;
+  while (end > 0 && /[\s=:]/u.test(text.charAt(end - 1))) end--;
+  if (text.charAt(end - 1) === '>') end = text.lastIndexOf('<', end);
+  let start = end;
+  while (start > 0 && /[\w$]/u.test(text.charAt(start - 1))) start--;
+  return text.slice(start, end);
 }
 
 function keptBy(node: Node, source: Source): KeptPromise | undefined {

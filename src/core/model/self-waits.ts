@@ -1,20 +1,11 @@
-import { calleeName } from '../flow/callback-timing.ts';
-import {
-  isFunction,
-  isInside,
-  propertyName,
-  unwrap,
-  type CallExpression,
-  type FunctionNode,
-  type Node,
-} from '../source/ast.ts';
+import { isInside, propertyName, unwrap, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { bodyOf, isResumed, mayPrecede } from './function-bodies.ts';
 import { keptPromises, Values, type KeptPromise } from './kept-promises.ts';
 import { functionRun, functionValue } from './owned-functions.ts';
 import { isPartOf, placeKey } from './place-keys.ts';
 import { testsOn, type Test } from './tests-on-path.ts';
-import { aliased, partsOf, waitsOf, type Part } from './waits.ts';
+import { aliasesOf, partsOf, waitsOf, type Part } from './waits.ts';
 
 /** A promise that cannot settle before itself. */
 export interface SelfWait {
@@ -61,8 +52,9 @@ class Search {
   run(): SelfWait | undefined {
     if (this.#kept.key !== undefined && this.#key === undefined) return undefined;
     const frame: Frame = { fn: undefined, values: new Values(this.#source), isResumed: false, at: undefined };
-    const promise = aliased(this.#kept.promise, this.#source)?.init ?? this.#kept.promise;
-    return this.#expression(promise, false, frame, 0);
+    const { promise } = this.#kept;
+    const promises = [promise, ...aliasesOf(promise, this.#source).map(({ init }) => init)];
+    return firstOf(promises, (each) => this.#expression(each, false, frame, 0));
   }
 
   #expression(node: Node, isLate: boolean, frame: Frame, depth: number): SelfWait | undefined {
@@ -79,8 +71,10 @@ class Search {
     if (this.#isKept(node, frame.values))
       return part.isResumed && frame.at ? { kept: this.#kept, at: frame.at, read: node } : undefined;
     if (part.kind === 'place') {
-      const alias = depth < 5 ? aliased(node, this.#source) : undefined;
-      return alias && this.#expression(alias.init, frame.isResumed || alias.isResumed, frame, depth + 1);
+      if (depth > 4) return undefined;
+      return firstOf(aliasesOf(node, this.#source), ({ init, isResumed }) =>
+        this.#expression(init, frame.isResumed || isResumed, frame, depth + 1),
+      );
     }
     const fn = part.kind === 'call' ? functionRun(part.node, this.#source) : functionValue(unwrap(node), this.#source);
     if (fn === undefined || fn === this.#kept.home) return undefined;
@@ -146,8 +140,8 @@ class Search {
       const truth = this.#truth(at.left, values, depth);
       return truth === undefined ? undefined : at.operator.startsWith('!');
     }
-    const alias = depth < 3 ? aliased(at, this.#source) : undefined;
-    return alias && this.#truth(alias.init, values, depth + 1);
+    const aliases = depth < 3 ? aliasesOf(at, this.#source) : [];
+    return aliases.length === 1 ? firstOf(aliases, ({ init }) => this.#truth(init, values, depth + 1)) : undefined;
   }
 
   /** Whether the function sets itself what a test asks for: then it knows what it does. */
@@ -197,14 +191,16 @@ class Search {
   }
 }
 
+function firstOf<T, R>(each: readonly T[], find: (value: T) => R | undefined): R | undefined {
+  for (const value of each) {
+    const found = find(value);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 function isNullish(node: Node): boolean {
   const at = unwrap(node);
   if (at.type === 'Literal') return at.raw === 'null';
   return at.type === 'Identifier' && at.name === 'undefined';
-}
-
-/** The name of a function that a kept promise comes from. */
-export function promiseName({ promise }: KeptPromise): string | undefined {
-  const at = unwrap(promise);
-  return at.type === 'CallExpression' && !isFunction(unwrap(at.callee)) ? calleeName(at) : undefined;
 }

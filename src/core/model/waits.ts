@@ -2,13 +2,13 @@ import { calleeName } from '../flow/callback-timing.ts';
 import {
   enclosingFunction,
   isFunction,
+  isInside,
   propertyName,
   unwrap,
   type CallExpression,
   type FunctionNode,
   type Node,
 } from '../source/ast.ts';
-import { initializer, isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { bodyOf, isResumed } from './function-bodies.ts';
 
@@ -117,13 +117,42 @@ function* partsOfList(list: Node, isResumedBefore: boolean): Generator<Part> {
   }
 }
 
-/** What a constant was made of, in the function that reads it: the promise that it holds was taken there. */
-export function aliased(node: Node, source: Source): { readonly init: Node; readonly isResumed: boolean } | undefined {
+/** A value that a local variable may have, and whether the function had given way when it was taken. */
+export interface Alias {
+  readonly init: Node;
+  readonly isResumed: boolean;
+}
+
+/** What a variable was given in the function that reads it: the promise that it holds was taken there. */
+export function aliasesOf(node: Node, source: Source): readonly Alias[] {
   const at = unwrap(node);
   const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
-  const init = variable && isConstant(variable) ? initializer(variable) : undefined;
-  const home = init && enclosingFunction(init);
-  if (init === undefined || home === undefined || isFunction(unwrap(init)) || home !== enclosingFunction(node))
-    return undefined;
-  return { init, isResumed: isResumed(init, home) };
+  const home = enclosingFunction(at);
+  if (variable?.defs[0]?.type !== 'Variable' || home === undefined) return [];
+  const writes: Node[] = [];
+  for (const reference of variable.references) {
+    const { writeExpr } = reference;
+    if (!reference.isWrite() || reference.identifier.range[0] > at.range[0]) continue;
+    if (!writeExpr || enclosingFunction(reference.identifier) !== home) return [];
+    if (isDestructured(reference.identifier)) return [];
+    // What is written where the read stands too takes the place of all before.
+    const block = blockOf(reference.identifier);
+    if (block !== undefined && isInside(at, block)) writes.length = 0;
+    writes.push(writeExpr);
+  }
+  return writes
+    .filter((init) => !isFunction(unwrap(init)) && !isInside(at, init))
+    .map((init) => ({ init, isResumed: isResumed(init, home) }));
+}
+
+function isDestructured({ parent }: Node): boolean {
+  return parent?.type !== 'VariableDeclarator' && parent?.type !== 'AssignmentExpression';
+}
+
+function blockOf(node: Node): Node | undefined {
+  for (let at = node.parent; at; at = at.parent)
+    if (at.type === 'BlockStatement' || at.type === 'SwitchCase' || at.type === 'Program') return at;
+    else if (at.type === 'LogicalExpression' || at.type === 'ConditionalExpression' || at.type === 'IfStatement')
+      return undefined;
+  return undefined;
 }
