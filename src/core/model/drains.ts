@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName } from '../flow/callback-timing.ts';
 import {
+  dottedName,
   isFunction,
   isInside,
   isLoop,
@@ -65,7 +66,7 @@ export function hasDrain(group: PendingGroup, source: Source): boolean {
 /** Whether a mention takes one handle out of a collection, or puts one in. */
 function isSingle(node: Node): boolean {
   const { parent } = wrapped(node);
-  if (parent?.type === 'Property') return false;
+  if (node.type === 'Property') return false;
   if (parent?.type !== 'MemberExpression' || parent.object !== wrapped(node))
     return parent?.type === 'AssignmentExpression';
   if (parent.computed) return true;
@@ -166,7 +167,8 @@ function namesOf({ key, name }: PendingPlace): readonly string[] {
 function useOf(node: Node, place: PendingPlace, source: Source): 'settle' | 'look' | Node {
   const at = wrapped(node);
   const { parent } = at;
-  if (parent === undefined) return 'settle';
+  // Taken out by a pattern, it may go anywhere.
+  if (parent === undefined || node.type === 'Property') return 'settle';
   const isWhole = placeKey(node, source) === place.key;
   switch (parent.type) {
     case 'AssignmentExpression':
@@ -185,11 +187,11 @@ function useOf(node: Node, place: PendingPlace, source: Source): 'settle' | 'loo
     case 'ForInStatement':
       return parent.right === at && isHarmlessCode(parent.body) ? forgetting(parent) : 'settle';
     case 'MemberExpression':
-      return parent.object === at ? memberUse(parent, isWhole) : 'settle';
+      return parent.object === at ? memberUse(parent, isWhole, place) : 'settle';
     case 'CallExpression':
       return parent.callee !== at && harmless.test(calleeName(parent) ?? '') ? 'look' : 'settle';
     default:
-      return isWhole || parent.type === 'Property' ? 'settle' : 'look';
+      return isWhole ? 'settle' : 'look';
   }
 }
 
@@ -202,7 +204,7 @@ function forgetting(loop: TSESTree.ForInStatement): 'look' | Node {
   return removed ?? 'look';
 }
 
-function memberUse(member: TSESTree.MemberExpression, isWhole: boolean): 'settle' | 'look' | Node {
+function memberUse(member: TSESTree.MemberExpression, isWhole: boolean, place: PendingPlace): 'settle' | 'look' | Node {
   const name = propertyName(member);
   const at = wrapped(member);
   const { parent } = at;
@@ -212,14 +214,43 @@ function memberUse(member: TSESTree.MemberExpression, isWhole: boolean): 'settle
     // Who waits until there are none is in no hurry to drop them.
     return isInLoopTest(at) ? 'settle' : 'look';
   }
-  if (parent?.type === 'CallExpression' && parent.callee === at) return methodUse(name, parent);
-  if (parent?.type === 'CallExpression') return harmless.test(calleeName(parent) ?? '') ? 'look' : 'settle';
-  if (parent?.type === 'UnaryExpression' || parent?.type === 'IfStatement' || parent?.type === 'BinaryExpression')
-    return parent.type === 'UnaryExpression' && parent.operator === 'delete' && !member.computed ? parent : 'look';
-  return 'settle';
+  if (parent?.type === 'CallExpression' && parent.callee === at) return methodUse(name, parent, place);
+  return elementUse(member);
 }
 
-function methodUse(name: string | undefined, call: CallExpression): 'settle' | 'look' | Node {
+/** What is done with a member of the place, or of one of its elements. */
+function elementUse(member: TSESTree.MemberExpression): 'settle' | 'look' | Node {
+  let at = wrapped(member);
+  while (at.parent?.type === 'MemberExpression' && at.parent.object === at) at = wrapped(at.parent);
+  const { parent } = at;
+  switch (parent?.type) {
+    case 'CallExpression':
+      return parent.callee !== at && harmless.test(calleeName(parent) ?? '') ? 'look' : 'settle';
+    case 'UnaryExpression':
+      return parent.operator === 'delete' && !member.computed && at === wrapped(member) ? parent : 'look';
+    case 'IfStatement':
+    case 'BinaryExpression':
+      return 'look';
+    default:
+      return 'settle';
+  }
+}
+
+/** Whether the call is made for each element of the place. */
+function isInLoopOver(call: Node, { name }: PendingPlace): boolean {
+  for (let at: Node | undefined = call; at && !isFunction(at); at = at.parent) {
+    if (at.type !== 'ForOfStatement') continue;
+    let isOver = false;
+    walk(at.right, (node) => {
+      isOver ||= (node.type === 'MemberExpression' ? propertyName(node) : dottedName(node)) === name;
+      return !isOver;
+    });
+    return isOver;
+  }
+  return false;
+}
+
+function methodUse(name: string | undefined, call: CallExpression, place: PendingPlace): 'settle' | 'look' | Node {
   const isAlone = wrapped(call).parent?.type === 'ExpressionStatement';
   const [first] = call.arguments;
   switch (name) {
@@ -228,6 +259,7 @@ function methodUse(name: string | undefined, call: CallExpression): 'settle' | '
     case 'splice':
       return isAlone ? call : 'settle';
     case 'delete':
+      return isInLoopOver(call, place) ? call : 'look';
     case 'has':
     case 'keys':
     case 'set':

@@ -90,7 +90,7 @@ class SectionSearch {
     if (step.through !== undefined && this.#isConditional(call, step.fn)) return;
     const { lock } = this.#section;
     const again = this.#locks.of(call);
-    if (again !== undefined && call !== lock.node) {
+    if (again !== undefined && (call !== lock.node || step.through !== undefined)) {
       if (again.key === lock.key) {
         if (this.#excludes(again, call)) {
           const kind = lock.capacity === 'limit' ? 'limited' : step.through ? 'nestedThrough' : 'nested';
@@ -139,20 +139,12 @@ class SectionSearch {
     if (code === undefined) return;
     if (code.kind === 'parameter') {
       // What a helper of the file is given is this file's code, as a rule.
-      if (through !== undefined || !isOutside(code.home, fn) || this.#isOfLock(code.home)) return;
+      const isOwn = unwrap(lock.lock).type === 'ThisExpression';
+      if (through !== undefined || !isOutside(code.home, fn) || isOwn) return;
       if (isWrapper(call, code, this.#isAlone(call))) return;
       if (this.#allow.some((name) => name === nameOf(code.home))) return;
     }
     yield { kind: code.kind === 'event' ? 'listeners' : 'callback', call: through ?? call, lock, inner: call };
-  }
-
-  /** Whether the lock is the very object or function whose code this is. */
-  #isOfLock(home: FunctionNode): boolean {
-    const lock = unwrap(this.#section.lock.lock);
-    return (
-      lock.type === 'ThisExpression' ||
-      (lock.type === 'Identifier' && this.#source.bindings.variable(lock)?.defs[0]?.node === home)
-    );
   }
 
   /** Whether the callback is all that is waited for under the lock. */

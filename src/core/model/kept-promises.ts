@@ -143,12 +143,13 @@ export class Values {
     };
     switch (at.type) {
       case 'Literal':
-        return at.raw;
+        return typeof at.value === 'string' ? JSON.stringify(at.value) : at.raw;
       case 'ThisExpression':
         return 'this';
       case 'Identifier':
         return this.#name(at, depth);
       case 'TemplateLiteral': {
+        if (at.expressions.length === 0) return JSON.stringify(at.quasis[0]?.value.cooked ?? '');
         const inner = parts(at.expressions);
         return inner === undefined ? undefined : `\`${at.quasis.map((quasi) => quasi.value.raw).join('$')}\`(${inner})`;
       }
