@@ -464,6 +464,18 @@ class A {
       code: 'class A { p = new Map(); ask(id) { return new Promise((resolve) => this.p.set(id, resolve)); } reset() { this.p.clear(); } }',
       options: [{ allow: ['reset'] }],
     },
+    {
+      name: 'tidied up where it is settled',
+      code: 'class A { wait() { return new Promise((resolve) => { this.done = resolve; }); } onAnswer(v) { this.done(v); this.cleanup(); } cleanup() { this.done = null; } }',
+    },
+    {
+      name: 'one of the connections of a server',
+      code: "class A { ready = new Map(); init() { this.server = createServer((socket) => { socket.on('close', () => { this.sockets.delete(socket); }); }); } wait(id) { return new Promise((resolve) => { this.ready.set(id, resolve); }); } }",
+    },
+    {
+      name: 'an end that is still to be written',
+      code: "class A { queue = []; wait() { return new Promise((resolve) => { this.queue.push(resolve); }); } close() { throwNotImplemented('close'); } destroy() {} }",
+    },
   ],
   invalid: [
     {

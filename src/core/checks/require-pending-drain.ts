@@ -2,7 +2,7 @@ import { hasDrain, treatmentOf, type Treatment } from '../model/drains.ts';
 import { pendingGroups, type PendingGroup } from '../model/pending-places.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
 import { safetyNets, type SafetyNet } from '../model/safety-nets.ts';
-import { endsOwner, terminalsOf, type Terminal } from '../model/terminals.ts';
+import { endsOwner, isOwnEnd, settlingCalls, terminalsOf, type Terminal } from '../model/terminals.ts';
 import { drainFirst } from '../repair/drain-first.ts';
 import type { Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
@@ -53,8 +53,11 @@ function undrained(group: PendingGroup, terminals: readonly Terminal[], source: 
     .map((terminal) => ({ terminal, treatment: treatmentOf(terminal.fn, group, source) }));
   if (endings.length === 0) return undefined;
   const nets = safetyNets(group, source);
+  const settling = settlingCalls(group, source);
   for (const { terminal, treatment } of endings) {
     const [drop] = treatment.drops;
+    // What tidies up behind a settlement drops what is settled.
+    if (!terminal.isFinal && settling.has(terminal.fn)) continue;
     if (drop !== undefined && !treatment.settles && !treatment.isOpen && !isCaught(treatment, nets))
       return { terminal, drop };
   }
@@ -73,7 +76,11 @@ function forgotten(
     return undefined;
   const found = endings.find(
     ({ terminal, treatment }) =>
-      terminal.isFinal && !treatment.isOpen && !isCaught(treatment, nets) && !goesOn(treatment),
+      terminal.isFinal &&
+      isOwnEnd(terminal, source) &&
+      !treatment.isOpen &&
+      !isCaught(treatment, nets) &&
+      !goesOn(treatment),
   );
   if (found === undefined || hasDrain(group, source)) return undefined;
   return { terminal: found.terminal, drop: undefined };

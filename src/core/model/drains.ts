@@ -73,7 +73,7 @@ function isSingle(node: Node): boolean {
   const name = propertyName(parent) ?? '';
   if (!/^(?:get|shift|pop|at|find|findIndex|indexOf|filter|splice|unshift|put|enqueue|dequeue)$/u.test(name))
     return false;
-  for (let at: Node | undefined = parent; at && !isFunction(at); at = at.parent) if (isLoop(at)) return false;
+  for (let at: Node | undefined = parent.parent; at && !isFunction(at); at = at.parent) if (isLoop(at)) return false;
   return true;
 }
 

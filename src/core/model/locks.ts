@@ -215,7 +215,7 @@ export class Locks {
   }
 
   #capacity(receiver: Node, made: string | undefined): LockCall['capacity'] {
-    if (made !== undefined && /Semaphore$/u.test(made)) {
+    if (made?.endsWith('Semaphore') === true) {
       const first = this.#maker(receiver)?.arguments[0];
       return first?.type === 'Literal' && first.value === 1 ? 'one' : 'some';
     }

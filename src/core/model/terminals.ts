@@ -1,15 +1,19 @@
 import {
+  enclosingFunction,
   isClass,
   isFunction,
   isInside,
   propertyName,
   unwrap,
+  wrapped,
   type CallExpression,
   type FunctionNode,
   type Node,
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
-import { functionValue } from './owned-functions.ts';
+import { bodyOf } from './function-bodies.ts';
+import { functionRun, functionValue } from './owned-functions.ts';
+import type { PendingGroup } from './pending-places.ts';
 import { thisOwner } from './this-owner.ts';
 
 /** A function with which an object or module ends, or which runs when its connection has ended. */
@@ -65,7 +69,7 @@ function terminalAt(node: Node, source: Source): Terminal | undefined {
       return method(propertyName(parent), unwrap(parent.value), parent.key);
     }
     case 'FunctionDeclaration':
-      return parent.id === node ? method(parent.id?.name, parent, node) : undefined;
+      return parent.id === node ? method(parent.id.name, parent, node) : undefined;
     case 'VariableDeclarator':
       return parent.id === node && node.type === 'Identifier' && parent.init
         ? method(node.name, functionIn(parent.init), node)
@@ -139,4 +143,34 @@ export function endsOwner({ fn, kind }: Terminal, owner: Node | string): boolean
   if (kind === 'handler' || !(isClass(owner) || owner.type === 'ObjectExpression')) return true;
   // A method of a class inside another, or of an object inside a method, ends something else.
   return thisOwner(fn.body) === owner;
+}
+
+/** The functions that are called where a handle of the group is settled. */
+export function settlingCalls(group: PendingGroup, source: Source): ReadonlySet<FunctionNode> {
+  const called = new Set<FunctionNode>();
+  for (const { handles } of group.completions) {
+    for (const { use } of handles) {
+      const fn = use.kind === 'settle' ? enclosingFunction(use.node) : undefined;
+      for (const call of fn ? bodyOf(fn).calls : []) {
+        const run = functionRun(call, source);
+        if (run !== undefined) called.add(run);
+      }
+    }
+  }
+  return called;
+}
+
+/** Whether a terminal ends the object itself, and not one of the connections that it serves, or nothing yet. */
+export function isOwnEnd({ fn, kind, at }: Terminal, source: Source): boolean {
+  const callee = at.type === 'CallExpression' ? unwrap(at.callee) : unwrap(at);
+  if (kind === 'handler') {
+    const emitter = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
+    const definition = emitter?.type === 'Identifier' ? source.bindings.variable(emitter)?.defs[0] : undefined;
+    // `createServer((socket) => socket.on('close', …))`: others are still there.
+    return definition?.type !== 'Parameter' || wrapped(definition.node).parent?.type !== 'CallExpression';
+  }
+  if (fn.body.type !== 'BlockStatement') return true;
+  const [first] = fn.body.body;
+  if (first === undefined || first.type === 'ThrowStatement') return false;
+  return fn.body.body.length > 1 || !/notImplemented|abstract/iu.test(source.text.slice(...first.range));
 }
