@@ -16,6 +16,8 @@ export default createRule({
   messages: {
     itself:
       '`{{waited}}` is the promise of this code itself, kept in `{{place}}` at line {{line}}, and never settles; wait for what came before, or leave the wait to the callers.',
+    returned:
+      '`{{waited}}` is the promise that this result settles, kept in `{{place}}` at line {{line}}, so it is rejected with a TypeError or stays pending; return what came before.',
     through:
       '`{{waited}}` waits at line {{read}} for the promise of this code itself, kept in `{{place}}` at line {{line}}, and never settles; call a variant that does not wait for it.',
   },

@@ -387,7 +387,7 @@ async function c() {
   return c1;
 }
 c1 = c();`,
-      errors: [{ messageId: 'itself', line: 5, column: 10 }],
+      errors: [{ messageId: 'returned', line: 5, column: 10 }],
     },
     {
       name: 'one of several promises',
@@ -461,7 +461,7 @@ q1 = q1.then(async () => {
       name: 'a reaction that gives the chain itself',
       code: `
 const p1 = x().then(() => p1);`,
-      errors: [{ messageId: 'itself', line: 2, column: 27 }],
+      errors: [{ messageId: 'returned', line: 2, column: 27 }],
     },
     {
       name: 'a loop that stops itself and waits for its end',

@@ -16,8 +16,9 @@ export type MessageId = 'nested' | 'nestedThrough' | 'limited' | 'callback' | 'l
 export const noNotifyUnderLock: Check<Options, MessageId> = {
   relevance: mayHoldLock,
   *run(source, options) {
-    const lines = new LineMap(source.text);
-    for (const held of heldNotifications(source, options.allow)) yield report(held, source, lines);
+    let lines: LineMap | undefined;
+    for (const held of heldNotifications(source, options.allow))
+      yield report(held, source, (lines ??= new LineMap(source.text)));
   },
 };
 
@@ -35,6 +36,9 @@ function report({ call, lock, kind, inner }: HeldNotification, source: Source, l
 }
 
 function textOf(node: Node, source: Source): string {
-  const text = source.text.slice(...unwrap(node).range).replace(/\s+/gu, ' ');
+  const text = source.text
+    .slice(...unwrap(node).range)
+    .replace(/\s+/gu, ' ')
+    .replace(/`/gu, "'");
   return text.length > 40 ? `${text.slice(0, 37)}...` : text;
 }

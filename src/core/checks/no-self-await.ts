@@ -4,18 +4,18 @@ import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
 import type { Check, Finding } from './finding.ts';
 
-export type MessageId = 'itself' | 'through';
+export type MessageId = 'itself' | 'returned' | 'through';
 
 /** An async function waits for the promise that it will settle when it ends: both stay pending for good. */
 export const noSelfAwait: Check<Readonly<Record<string, never>>, MessageId> = {
   relevance: /\basync\b|\.then\s*\(/,
   *run(source) {
-    const lines = new LineMap(source.text);
+    let lines: LineMap | undefined;
     const reported = new Set<Node>();
     for (const wait of selfWaits(source)) {
       if (reported.has(wait.at)) continue;
       reported.add(wait.at);
-      yield report(wait, source, lines);
+      yield report(wait, source, (lines ??= new LineMap(source.text)));
     }
   },
 };
@@ -25,7 +25,7 @@ function report({ at, read, kept }: SelfWait, source: Source, lines: LineMap): F
   const waited = awaited.type === 'AwaitExpression' ? unwrap(awaited.argument) : awaited;
   return {
     range: at.range,
-    messageId: waited === read ? 'itself' : 'through',
+    messageId: waited !== read ? 'through' : awaited === waited ? 'returned' : 'itself',
     data: {
       waited: textOf(waited, source),
       place: textOf(kept.at, source),

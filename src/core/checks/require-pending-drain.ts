@@ -22,12 +22,12 @@ export const requirePendingDrain: Check<Options, MessageId> = {
   *run(source, { allow }) {
     const groups = pendingGroups(source);
     if (groups.length === 0) return;
-    const lines = new LineMap(source.text);
+    let lines: LineMap | undefined;
     const terminals = terminalsOf(source).filter(({ name }) => !allow.includes(name));
     const findings: Finding<MessageId>[] = [];
     for (const group of groups) {
       const found = undrained(group, terminals, source);
-      if (found !== undefined) findings.push(report(found, group, source, lines));
+      if (found !== undefined) findings.push(report(found, group, source, (lines ??= new LineMap(source.text))));
     }
     yield* findings.sort((a, b) => a.range[0] - b.range[0]);
   },

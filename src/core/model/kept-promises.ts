@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { enclosingFunction, isFunction, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
 import { nodeAt } from '../source/locate.ts';
+import { isNamePart, isSpace } from '../source/mentions.ts';
 import { isConstant, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { ownerKey, placeKey } from './place-keys.ts';
@@ -30,41 +31,56 @@ export function* keptPromises(source: Source): Generator<KeptPromise> {
 
 /** Offsets where a promise may be kept. The text first: to look up each assignment in the tree costs more than all the rest. */
 function* keepingPlaces(text: string): Generator<number> {
-  const names = promisingNames(text);
   let reaction = text.indexOf('.then(');
   if (reaction < 0 && !text.includes('async')) return;
-  for (const { index, 0: all } of text.matchAll(assigns)) {
+  const names = promisingNames(text);
+  assigns.lastIndex = 0;
+  for (let match = assigns.exec(text); match !== null; match = assigns.exec(text)) {
+    const { index } = match;
     while (reaction >= 0 && reaction < index) reaction = text.indexOf('.then(', reaction + 6);
     const isChained = reaction >= 0 && reaction < index + 200;
-    if (isChained || !all.endsWith('(') || names.has(nameBefore(text, index + all.length - 1))) yield index;
+    if (isChained || !match[0].endsWith('(') || names.has(nameBefore(text, assigns.lastIndex - 1))) yield index;
   }
   if (names.size === 0) return;
   for (let at = text.indexOf('.set('); at >= 0; at = text.indexOf('.set(', at + 5)) yield at;
 }
 
-/** The names of the functions that may give a promise of this file's own: async ones, and those that begin with a `return`. */
+/** The names of the functions that may give a promise of this file's own: async ones, and those that only return what one gives. */
 function promisingNames(text: string): ReadonlySet<string> {
   const names = new Set<string>();
   for (let at = text.indexOf('async'); at >= 0; at = text.indexOf('async', at + 5)) {
-    const after = /^\s+(?:function\s+)?#?([\w$]+)/u.exec(text.slice(at + 5, at + 80))?.[1];
+    const after = /^\s+(?:function\s+)?#?([\w$]+)/u.exec(text.slice(at + 5, at + 60))?.[1];
     if (after !== undefined && after !== 'function') names.add(after);
     names.add(nameBefore(text, at));
   }
-  for (let at = text.indexOf('return'); at >= 0; at = text.indexOf('return', at + 6)) {
-    const open = text.slice(Math.max(0, at - 20), at).trimEnd();
-    if (/\)\s*\{$/u.test(open)) names.add(nameBefore(text, text.lastIndexOf('(', at)));
-  }
   names.delete('');
+  const wrappers: string[] = [];
+  for (let at = text.indexOf('return'); at >= 0; at = text.indexOf('return', at + 6)) {
+    let before = at;
+    while (isSpace(text.charCodeAt(before - 1))) before--;
+    if (text.charAt(before - 1) !== '{') continue;
+    const result = text.slice(at + 6, at + 60);
+    const callee = /([\w$]+)\s*\(/u.exec(result)?.[1];
+    const isPromise =
+      (callee !== undefined && names.has(callee)) || result.includes('.then(') || result.includes('Promise');
+    if (isPromise) wrappers.push(nameBefore(text, text.lastIndexOf('(', before)));
+  }
+  for (const name of wrappers) names.add(name);
   return names;
 }
 
-/** The name that ends before the offset, in front of a `=` or `:` too. Backwards by hand: it is asked for each assignment. */
+/** The name that ends before the offset, in front of a `=`, `:` or type arguments too. Backwards by hand: it is asked often. */
 function nameBefore(text: string, offset: number): string {
   let end = offset;
-  while (end > 0 && /[\s=:]/u.test(text.charAt(end - 1))) end--;
-  if (text.charAt(end - 1) === '>') end = text.lastIndexOf('<', end);
+  for (
+    let code = text.charCodeAt(end - 1);
+    isSpace(code) || code === 61 || code === 58;
+    code = text.charCodeAt(end - 1)
+  )
+    end--;
+  if (text.charCodeAt(end - 1) === 62) end = text.lastIndexOf('<', end);
   let start = end;
-  while (start > 0 && /[\w$]/u.test(text.charAt(start - 1))) start--;
+  while (isNamePart(text.charCodeAt(start - 1))) start--;
   return text.slice(start, end);
 }
 
@@ -74,9 +90,10 @@ function keptBy(node: Node, source: Source): KeptPromise | undefined {
       return assigned(node, source);
     case 'VariableDeclarator': {
       if (node.init === null || node.id.type !== 'Identifier') return undefined;
-      const variable = source.bindings.declaredBy(node.id);
+      const [variable] = source.bindings.declared(node);
+      if (variable === undefined || !isReadElsewhere(variable)) return undefined;
       const place = placeKey(node.id, source);
-      if (variable === undefined || place === undefined || !isReadElsewhere(variable)) return undefined;
+      if (place === undefined) return undefined;
       return { promise: node.init, place, key: undefined, at: node.id, home: enclosingFunction(node) };
     }
     case 'PropertyDefinition': {
@@ -116,12 +133,8 @@ function assigned(node: TSESTree.AssignmentExpression, source: Source): KeptProm
 }
 
 /** Whether another function than the variable's own reads it: only such a one can run before the promise settles. */
-function isReadElsewhere(variable: Variable): boolean {
-  const [declared] = variable.identifiers;
-  const home = declared && enclosingFunction(declared);
-  return variable.references.some(
-    (reference) => reference.isRead() && enclosingFunction(reference.identifier) !== home,
-  );
+function isReadElsewhere({ scope, references }: Variable): boolean {
+  return references.some((each) => each.isRead() && each.from.variableScope !== scope.variableScope);
 }
 
 /** What a name or expression evaluates to, in terms of names that stay the same: equal texts are equal values. */

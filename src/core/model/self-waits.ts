@@ -41,11 +41,13 @@ class Search {
   readonly #kept: KeptPromise;
   readonly #source: Source;
   readonly #key: string | undefined;
-  readonly #seen = new Set<string>();
+  readonly #seen = new Map<string, SelfWait | undefined>();
+  readonly #name: string | undefined;
 
   constructor(kept: KeptPromise, source: Source) {
     this.#kept = kept;
     this.#source = source;
+    this.#name = lastName(kept.key === undefined ? kept.at : containerOf(kept.at));
     this.#key = kept.key && new Values(source).of(kept.key);
   }
 
@@ -66,8 +68,15 @@ class Search {
   }
 
   #part(part: Part, frame: Frame, depth: number): SelfWait | undefined {
+    const found = this.#found(part, frame, depth);
+    // Asked last: few ways lead to the promise, and to look at what stands around each of them is dear.
+    return found !== undefined && frame.fn !== undefined && this.#isAvoided(part.node, frame.fn, frame)
+      ? undefined
+      : found;
+  }
+
+  #found(part: Part, frame: Frame, depth: number): SelfWait | undefined {
     const { node } = part;
-    if (frame.fn !== undefined && this.#isAvoided(node, frame.fn, frame)) return undefined;
     if (this.#isKept(node, frame.values))
       return part.isResumed && frame.at ? { kept: this.#kept, at: frame.at, read: node } : undefined;
     if (part.kind === 'place') {
@@ -84,13 +93,20 @@ class Search {
 
   #function(fn: FunctionNode, frame: Frame): SelfWait | undefined {
     const id = `${String(fn.range[0])} ${String(frame.isResumed)} ${this.#key === undefined ? '' : frame.values.key}`;
-    if (this.#seen.has(id) || this.#seen.size >= maxFunctions) return undefined;
-    this.#seen.add(id);
+    if (this.#seen.has(id)) {
+      // Another way to what is known: the first wait on it is this way's own.
+      const known = this.#seen.get(id);
+      return known && { ...known, at: frame.at ?? known.at };
+    }
+    if (this.#seen.size >= maxFunctions) return undefined;
+    this.#seen.set(id, undefined);
     for (const wait of waitsOf(fn)) {
       const isLate = frame.isResumed || wait.isResumed;
       const at = frame.at ?? (isLate ? wait.at : undefined);
       const found = this.#expression(wait.value, isLate, { ...frame, at }, 0);
-      if (found !== undefined) return found;
+      if (found === undefined) continue;
+      this.#seen.set(id, found);
+      return found;
     }
     return undefined;
   }
@@ -98,8 +114,8 @@ class Search {
   /** Whether the expression reads the promise where it is kept. */
   #isKept(node: Node, values: Values): boolean {
     const at = unwrap(node);
-    const { place, key } = this.#kept;
-    if (key === undefined) return placeKey(at, this.#source) === place;
+    const { key } = this.#kept;
+    if (key === undefined) return this.#isPlace(at);
     const callee = at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
     const [container, asked] =
       at.type === 'MemberExpression' && at.computed
@@ -109,8 +125,12 @@ class Search {
             /^(?:get|has)$/u.test(propertyName(callee) ?? '')
           ? [callee.object, at.arguments[0]]
           : [undefined, undefined];
-    if (container === undefined || asked === undefined || placeKey(container, this.#source) !== place) return false;
+    if (container === undefined || asked === undefined || !this.#isPlace(container)) return false;
     return values.of(asked) === this.#key;
+  }
+
+  #isPlace(node: Node): boolean {
+    return lastName(node) === this.#name && placeKey(node, this.#source) === this.#kept.place;
   }
 
   /** Whether the code at the node does not run, or finds something else, once the promise is kept. */
@@ -189,6 +209,20 @@ class Search {
       placeKey(callee.object, this.#source) === this.#kept.place
     );
   }
+}
+
+/** The last part of a place's name: unequal ones save the look at the bindings. */
+function lastName(node: Node): string | undefined {
+  const at = unwrap(node);
+  if (at.type === 'Identifier') return at.name;
+  if (at.type === 'PrivateIdentifier') return `#${at.name}`;
+  if (at.type === 'Literal') return String(at.value);
+  return at.type === 'MemberExpression' ? propertyName(at) : undefined;
+}
+
+function containerOf(node: Node): Node {
+  const at = unwrap(node);
+  return at.type === 'MemberExpression' && at.computed && propertyName(at) === undefined ? at.object : at;
 }
 
 function firstOf<T, R>(each: readonly T[], find: (value: T) => R | undefined): R | undefined {
