@@ -167,7 +167,10 @@ export function isOwnEnd({ fn, kind, at }: Terminal, source: Source): boolean {
     const emitter = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
     const definition = emitter?.type === 'Identifier' ? source.bindings.variable(emitter)?.defs[0] : undefined;
     // `createServer((socket) => socket.on('close', …))`: others are still there.
-    return definition?.type !== 'Parameter' || wrapped(definition.node).parent?.type !== 'CallExpression';
+    return (
+      definition?.type !== 'Parameter' ||
+      !/^(?:Call|New)Expression$/u.test(String(wrapped(definition.node).parent?.type))
+    );
   }
   if (fn.body.type !== 'BlockStatement') return true;
   const [first] = fn.body.body;
