@@ -7,6 +7,7 @@ import noBlockingWait from './no-blocking-wait.ts';
 import noDoubleSettle from './no-double-settle.ts';
 import noExposedResolvers from './no-exposed-resolvers.ts';
 import noLeakOnSettle from './no-leak-on-settle.ts';
+import noLostThrow from './no-lost-throw.ts';
 import noMultiFireSettle from './no-multi-fire-settle.ts';
 import noNeedlessPromiseConstructor from './no-needless-promise-constructor.ts';
 import noPollingWait from './no-polling-wait.ts';
@@ -18,6 +19,7 @@ import preferSignalReason from './prefer-signal-reason.ts';
 import preferTrySet from './prefer-try-set.ts';
 import requireAbortedCheck from './require-aborted-check.ts';
 import requireFailurePath from './require-failure-path.ts';
+import requireSettleOnAllPaths from './require-settle-on-all-paths.ts';
 import requireSignalForwarding from './require-signal-forwarding.ts';
 import requireSignalOption from './require-signal-option.ts';
 
@@ -30,6 +32,7 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   'no-double-settle': noDoubleSettle,
   'no-exposed-resolvers': noExposedResolvers,
   'no-leak-on-settle': noLeakOnSettle,
+  'no-lost-throw': noLostThrow,
   'no-multi-fire-settle': noMultiFireSettle,
   'no-needless-promise-constructor': noNeedlessPromiseConstructor,
   'no-polling-wait': noPollingWait,
@@ -41,6 +44,7 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   'prefer-try-set': preferTrySet,
   'require-aborted-check': requireAbortedCheck,
   'require-failure-path': requireFailurePath,
+  'require-settle-on-all-paths': requireSettleOnAllPaths,
   'require-signal-forwarding': requireSignalForwarding,
   'require-signal-option': requireSignalOption,
 };

@@ -52,7 +52,7 @@ export class Mentions {
   *#find(name: string): Generator<Node> {
     if (name === '') return;
     for (let at = this.#text.indexOf(name); at >= 0; at = this.#text.indexOf(name, at + name.length)) {
-      if (!isPart(this.#text.charCodeAt(at - 1)) && !isPart(this.#text.charCodeAt(at + name.length))) {
+      if (!isNamePart(this.#text.charCodeAt(at - 1)) && !isNamePart(this.#text.charCodeAt(at + name.length))) {
         yield nodeAt(this.#ast, at);
       }
     }
@@ -60,7 +60,7 @@ export class Mentions {
 }
 
 /** Whether a code unit may be part of an identifier. */
-function isPart(code: number): boolean {
+export function isNamePart(code: number): boolean {
   return (
     (code >= 97 && code <= 122) ||
     (code >= 65 && code <= 90) ||
@@ -69,4 +69,9 @@ function isPart(code: number): boolean {
     code === 36 ||
     code > 127
   );
+}
+
+/** Whether a code unit is a space, a tab or the end of a line. */
+export function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13);
 }

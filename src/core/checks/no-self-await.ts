@@ -1,0 +1,41 @@
+import { selfWaits, type SelfWait } from '../model/self-waits.ts';
+import { unwrap, type Node } from '../source/ast.ts';
+import { LineMap } from '../source/lines.ts';
+import type { Source } from '../source/source.ts';
+import type { Check, Finding } from './finding.ts';
+
+export type MessageId = 'itself' | 'returned' | 'through';
+
+/** An async function waits for the promise that it will settle when it ends: both stay pending for good. */
+export const noSelfAwait: Check<Readonly<Record<string, never>>, MessageId> = {
+  relevance: /\basync\b|\.then\s*\(/,
+  *run(source) {
+    let lines: LineMap | undefined;
+    const reported = new Set<Node>();
+    for (const wait of selfWaits(source)) {
+      if (reported.has(wait.at)) continue;
+      reported.add(wait.at);
+      yield report(wait, source, (lines ??= new LineMap(source.text)));
+    }
+  },
+};
+
+function report({ at, read, kept }: SelfWait, source: Source, lines: LineMap): Finding<MessageId> {
+  const awaited = unwrap(at);
+  const waited = awaited.type === 'AwaitExpression' ? unwrap(awaited.argument) : awaited;
+  return {
+    range: at.range,
+    messageId: waited !== read ? 'through' : awaited === waited ? 'returned' : 'itself',
+    data: {
+      waited: textOf(waited, source),
+      place: textOf(kept.at, source),
+      read: String(lines.position(read.range[0]).line),
+      line: String(lines.position(kept.at.range[0]).line),
+    },
+  };
+}
+
+function textOf(node: Node, source: Source): string {
+  const text = source.text.slice(...node.range).replace(/\s+/gu, ' ');
+  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
+}

@@ -1,0 +1,120 @@
+import { hasDrain, treatmentOf, type Treatment } from '../model/drains.ts';
+import { pendingGroups, type PendingGroup } from '../model/pending-places.ts';
+import { mayHoldCompletion } from '../model/relevance.ts';
+import { safetyNets, type SafetyNet } from '../model/safety-nets.ts';
+import { endsOwner, isOwnEnd, settlingCalls, terminalsOf, type Terminal } from '../model/terminals.ts';
+import { drainFirst } from '../repair/drain-first.ts';
+import type { Node } from '../source/ast.ts';
+import { LineMap } from '../source/lines.ts';
+import type { Source } from '../source/source.ts';
+import type { Check, Finding } from './finding.ts';
+
+export interface Options {
+  /** Names of methods that drop what is pending on purpose. */
+  readonly allow: readonly string[];
+}
+
+export type MessageId = 'drops' | 'forgets';
+
+/** An object ends, and those who wait for what it promised are left waiting. */
+export const requirePendingDrain: Check<Options, MessageId> = {
+  relevance: mayHoldCompletion,
+  *run(source, { allow }) {
+    const groups = pendingGroups(source);
+    if (groups.length === 0) return;
+    let lines: LineMap | undefined;
+    const terminals = terminalsOf(source).filter(({ name }) => !allow.includes(name));
+    const findings: Finding<MessageId>[] = [];
+    for (const group of groups) {
+      const found = undrained(group, terminals, source);
+      if (found !== undefined) findings.push(report(found, group, source, (lines ??= new LineMap(source.text))));
+    }
+    yield* findings.sort((a, b) => a.range[0] - b.range[0]);
+  },
+};
+
+/** A terminal function that leaves handles unsettled, and where it drops them, if it does. */
+interface Undrained {
+  readonly terminal: Terminal;
+  readonly drop: Node | undefined;
+}
+
+interface Ending {
+  readonly terminal: Terminal;
+  readonly treatment: Treatment;
+}
+
+function undrained(group: PendingGroup, terminals: readonly Terminal[], source: Source): Undrained | undefined {
+  const endings: Ending[] = terminals
+    .filter((terminal) => group.places.every(({ owner }) => endsOwner(terminal, owner)))
+    .filter(({ fn }) =>
+      group.completions.every(({ node }) => node.range[0] < fn.range[0] || node.range[1] > fn.range[1]),
+    )
+    .map((terminal) => ({ terminal, treatment: treatmentOf(terminal.fn, group, source) }));
+  if (endings.length === 0) return undefined;
+  const nets = safetyNets(group, source);
+  const settling = settlingCalls(group, source);
+  for (const { terminal, treatment } of endings) {
+    const [drop] = treatment.drops;
+    // What tidies up behind a settlement drops what is settled.
+    if (!terminal.isFinal && settling.has(terminal.fn)) continue;
+    if (drop !== undefined && !treatment.settles && !treatment.isOpen && !isCaught(treatment, nets))
+      return { terminal, drop };
+  }
+  return forgotten(group, endings, nets, source);
+}
+
+/** A terminal function of an object whose other code never goes through what is pending either. */
+function forgotten(
+  group: PendingGroup,
+  endings: readonly Ending[],
+  nets: ReadonlySet<SafetyNet>,
+  source: Source,
+): Undrained | undefined {
+  if (nets.size > 0 || !group.places.every(({ isCollection }) => isCollection)) return undefined;
+  if (endings.some(({ treatment }) => treatment.settles || treatment.looks || treatment.drops.length > 0))
+    return undefined;
+  const found = endings.find(
+    ({ terminal, treatment }) =>
+      terminal.isFinal &&
+      isOwnEnd(terminal, source) &&
+      !treatment.isOpen &&
+      !isCaught(treatment, nets) &&
+      !goesOn(treatment),
+  );
+  if (found === undefined || hasDrain(group, source)) return undefined;
+  return { terminal: found.terminal, drop: undefined };
+}
+
+/** Whether those who wait come to an end in another way. */
+function isCaught({ calls }: Treatment, nets: ReadonlySet<SafetyNet>): boolean {
+  if (calls.has('abort') || nets.has('close')) return true;
+  // A deadline that is taken back saves nobody.
+  return nets.has('timer') && !calls.has('clearTimeout');
+}
+
+/** Whether what has ended begins anew, and may serve those who wait then. */
+function goesOn({ calls }: Treatment): boolean {
+  return [...calls].some((name) => /^_*(?:re|schedule|connect|open|start|restart|setTimeout|setInterval)/iu.test(name));
+}
+
+function report(
+  { terminal, drop }: Undrained,
+  group: PendingGroup,
+  source: Source,
+  lines: LineMap,
+): Finding<MessageId> {
+  const [place] = group.places;
+  const [made] = group.completions;
+  const edits = drop && drainFirst(drop, group, source);
+  return {
+    range: (drop ?? terminal.at).range,
+    messageId: drop ? 'drops' : 'forgets',
+    data: {
+      name: terminal.kind === 'handler' ? `the '${terminal.name}' handler` : `\`${terminal.name}\``,
+      place: place?.name ?? '',
+      line: String(lines.position(made?.node.range[0] ?? 0).line),
+    },
+    repairs: edits ? [{ applicability: 'suggested', messageId: 'drain', edits }] : [],
+  };
+}

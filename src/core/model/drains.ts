@@ -1,0 +1,336 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { calleeName } from '../flow/callback-timing.ts';
+import {
+  dottedName,
+  isFunction,
+  isInside,
+  isLoop,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import { walk } from '../source/visit.ts';
+import { functionRun, functionValue } from './owned-functions.ts';
+import type { PendingGroup, PendingPlace } from './pending-places.ts';
+import { isPartOf, placeKey } from './place-keys.ts';
+
+/** What a function, with all the functions of the file that it runs, does with kept handles. */
+export interface Treatment {
+  /** It may settle them: it calls one, or gives them to code that may. */
+  readonly settles: boolean;
+  /** Where it forgets them: cleared, emptied or overwritten. */
+  readonly drops: readonly Node[];
+  /** It looks at them. */
+  readonly looks: boolean;
+  /** It runs code that is not in the file and can reach them. */
+  readonly isOpen: boolean;
+  /** It ends, aborts, starts or waits for something else: that may settle them in its turn. */
+  readonly calls: ReadonlySet<string>;
+}
+
+/** Follows a function to what becomes of the group's handles. */
+export function treatmentOf(fn: FunctionNode, group: PendingGroup, source: Source): Treatment {
+  const reached = reach(fn, source);
+  const drops: Node[] = [];
+  let settles = false;
+  let looks = false;
+  for (const place of group.places) {
+    for (const node of mentionsOf(place, reached.functions, source)) {
+      const use = useOf(node, place, source);
+      if (use === 'settle') settles = true;
+      else if (use === 'look') looks = true;
+      else drops.push(use);
+    }
+  }
+  settles ||= group.completions.some(({ node: made, handles }) =>
+    handles.some(
+      ({ use }) =>
+        (use.kind === 'settle' || use.kind === 'hand-off') && isInside(use.node, fn) && !isInside(use.node, made),
+    ),
+  );
+  return { settles, drops, looks, isOpen: reached.isOpen, calls: reached.calls };
+}
+
+/** Whether some code of the file goes through all handles of the group, and may settle them. */
+export function hasDrain(group: PendingGroup, source: Source): boolean {
+  return group.places.some((place) => {
+    const mentions = [...mentionsOf(place, undefined, source)];
+    return mentions.some((node) => !isSingle(node) && useOf(node, place, source) === 'settle');
+  });
+}
+
+/** Whether a mention takes one handle out of a collection, or puts one in. */
+function isSingle(node: Node): boolean {
+  const { parent } = wrapped(node);
+  if (node.type === 'Property') return false;
+  if (parent?.type !== 'MemberExpression' || parent.object !== wrapped(node))
+    return parent?.type === 'AssignmentExpression';
+  if (parent.computed) return true;
+  const name = propertyName(parent) ?? '';
+  if (!/^(?:get|shift|pop|at|find|findIndex|indexOf|filter|splice|unshift|put|enqueue|dequeue)$/u.test(name))
+    return false;
+  for (let at: Node | undefined = parent.parent; at && !isFunction(at); at = at.parent) if (isLoop(at)) return false;
+  return true;
+}
+
+interface Reach {
+  readonly functions: readonly FunctionNode[];
+  readonly isOpen: boolean;
+  readonly calls: ReadonlySet<string>;
+}
+
+const reaches = new WeakMap<FunctionNode, Reach>();
+
+const maxReach = 60;
+
+/** Methods of emitters, and other inherited ones that do not settle what a subclass keeps. */
+const inheritedMethods =
+  /^(?:emit|on|once|off|addListener|removeListener|removeAllListeners|addEventListener|removeEventListener|dispatchEvent|setState|forceUpdate|push|debug|log|info|warn|error|trace|listeners|listenerCount|ref|unref)$/u;
+
+function reach(start: FunctionNode, source: Source): Reach {
+  const known = reaches.get(start);
+  if (known !== undefined) return known;
+  const functions = new Set([start]);
+  const calls = new Set<string>();
+  let isOpen = false;
+  for (const fn of functions) {
+    if (functions.size > maxReach) {
+      isOpen = true;
+      break;
+    }
+    walk(fn, (node) => {
+      if (node.type === 'NewExpression' && node.arguments.some(isThis)) isOpen = true;
+      if (node.type !== 'CallExpression') return true;
+      const run = functionRun(node, source);
+      if (run !== undefined) functions.add(run);
+      else if (isUnknown(node)) isOpen = true;
+      calls.add(calleeName(node)?.replace(/^.*\./u, '') ?? '');
+      for (const argument of node.arguments) {
+        const passed = isFunction(unwrap(argument)) ? undefined : functionValue(argument, source);
+        if (passed !== undefined) functions.add(passed);
+      }
+      return true;
+    });
+  }
+  const reached = { functions: [...functions], isOpen, calls };
+  reaches.set(start, reached);
+  return reached;
+}
+
+/** Whether a call outside the file can reach what the object keeps: a method of its own, or one that is given it. */
+function isUnknown(call: CallExpression): boolean {
+  if (call.arguments.some(isThis)) return true;
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression' || unwrap(callee.object).type !== 'ThisExpression') return false;
+  const name = propertyName(callee);
+  // A callback that was left in a field has no hold of the object.
+  return name === undefined || !(inheritedMethods.test(name) || /^_?on[A-Z]/u.test(name));
+}
+
+function isThis(node: Node): boolean {
+  return unwrap(node).type === 'ThisExpression';
+}
+
+/** Where functions name the place, or a part of it that it goes with. */
+function* mentionsOf(
+  place: PendingPlace,
+  functions: readonly FunctionNode[] | undefined,
+  source: Source,
+): Generator<Node> {
+  const within = (node: Node): boolean => functions === undefined || functions.some((fn) => isInside(node, fn));
+  for (const name of namesOf(place)) {
+    for (const node of source.mentions.named(name.replace(/^#/u, ''))) {
+      if (!within(node)) continue;
+      const { parent } = node;
+      if (parent?.type === 'MemberExpression' && parent.property === node) {
+        const key = placeKey(parent, source);
+        if (key !== undefined && isPartOf(place.key, key)) yield parent;
+      } else if (parent?.type === 'Property' && parent.parent.type === 'ObjectPattern') {
+        // `const { pending } = this`
+        if (parent.key === node || propertyName(parent) === name) yield parent;
+      } else if (node.type === 'Identifier' && isPartOf(place.key, placeKey(node, source) ?? '?')) yield node;
+    }
+  }
+}
+
+/** The names of the place and of what it is a part of: to overwrite `this.state` forgets `this.state.pending`. */
+function namesOf({ key, name }: PendingPlace): readonly string[] {
+  const parts = key.split('.').slice(1, -1);
+  return [...new Set([...parts, name])];
+}
+
+/** What a mention does: `settle` for whatever may, `look`, or the node that drops the handles. */
+function useOf(node: Node, place: PendingPlace, source: Source): 'settle' | 'look' | Node {
+  const at = wrapped(node);
+  const { parent } = at;
+  // Taken out by a pattern, it may go anywhere.
+  if (parent === undefined || node.type === 'Property') return 'settle';
+  const isWhole = placeKey(node, source) === place.key;
+  switch (parent.type) {
+    case 'AssignmentExpression':
+      if (parent.left !== at) return isWhole ? 'settle' : 'look';
+      return parent.operator === '=' && isEmpty(parent.right) ? parent : 'settle';
+    case 'UnaryExpression':
+      return parent.operator === 'delete' ? parent : 'look';
+    case 'IfStatement':
+    case 'BinaryExpression':
+    case 'ConditionalExpression':
+      return parent.type !== 'ConditionalExpression' || parent.test === at ? 'look' : 'settle';
+    case 'LogicalExpression':
+      return parent.left === at && parent.operator === '&&' ? 'look' : 'settle';
+    case 'ForOfStatement':
+      return parent.right === at && isHarmlessCode(parent.body) ? 'look' : 'settle';
+    case 'ForInStatement':
+      return parent.right === at && isHarmlessCode(parent.body) ? forgetting(parent) : 'settle';
+    case 'MemberExpression':
+      return parent.object === at ? memberUse(parent, isWhole, place) : 'settle';
+    case 'CallExpression':
+      return parent.callee !== at && harmless.test(calleeName(parent) ?? '') ? 'look' : 'settle';
+    default:
+      return isWhole ? 'settle' : 'look';
+  }
+}
+
+function forgetting(loop: TSESTree.ForInStatement): 'look' | Node {
+  let removed: Node | undefined;
+  walk(loop.body, (node) => {
+    if (node.type === 'UnaryExpression' && node.operator === 'delete') removed ??= node;
+    return removed === undefined;
+  });
+  return removed ?? 'look';
+}
+
+function memberUse(member: TSESTree.MemberExpression, isWhole: boolean, place: PendingPlace): 'settle' | 'look' | Node {
+  const name = propertyName(member);
+  const at = wrapped(member);
+  const { parent } = at;
+  if (!isWhole) return 'look';
+  if (name === 'length' || name === 'size') {
+    if (parent?.type === 'AssignmentExpression' && parent.left === at) return isEmpty(parent.right) ? parent : 'settle';
+    // Who waits until there are none is in no hurry to drop them.
+    return isInLoopTest(at) ? 'settle' : 'look';
+  }
+  if (parent?.type === 'CallExpression' && parent.callee === at) return methodUse(name, parent, place);
+  return elementUse(member);
+}
+
+/** What is done with a member of the place, or of one of its elements. */
+function elementUse(member: TSESTree.MemberExpression): 'settle' | 'look' | Node {
+  let at = wrapped(member);
+  while (at.parent?.type === 'MemberExpression' && at.parent.object === at) at = wrapped(at.parent);
+  const { parent } = at;
+  switch (parent?.type) {
+    case 'CallExpression':
+      return parent.callee !== at && harmless.test(calleeName(parent) ?? '') ? 'look' : 'settle';
+    case 'UnaryExpression':
+      return parent.operator === 'delete' && !member.computed && at === wrapped(member) ? parent : 'look';
+    case 'IfStatement':
+    case 'BinaryExpression':
+      return 'look';
+    default:
+      return 'settle';
+  }
+}
+
+/** Whether the call is made for each element of the place. */
+function isInLoopOver(call: Node, { name }: PendingPlace): boolean {
+  for (let at: Node | undefined = call; at && !isFunction(at); at = at.parent) {
+    if (at.type !== 'ForOfStatement') continue;
+    let isOver = false;
+    walk(at.right, (node) => {
+      isOver ||= (node.type === 'MemberExpression' ? propertyName(node) : dottedName(node)) === name;
+      return !isOver;
+    });
+    return isOver;
+  }
+  return false;
+}
+
+function methodUse(name: string | undefined, call: CallExpression, place: PendingPlace): 'settle' | 'look' | Node {
+  const isAlone = wrapped(call).parent?.type === 'ExpressionStatement';
+  const [first] = call.arguments;
+  switch (name) {
+    case 'clear':
+      return call;
+    case 'splice':
+      return isAlone ? call : 'settle';
+    case 'delete':
+      return isInLoopOver(call, place) ? call : 'look';
+    case 'has':
+    case 'keys':
+    case 'set':
+    case 'push':
+    case 'add':
+      return 'look';
+    case 'forEach':
+      return first && isFunction(unwrap(first)) && isHarmlessCode(unwrap(first)) ? 'look' : 'settle';
+    case 'values':
+    case 'entries': {
+      const { parent } = wrapped(call);
+      return parent?.type === 'ForOfStatement' && parent.right === wrapped(call) && isHarmlessCode(parent.body)
+        ? 'look'
+        : 'settle';
+    }
+    default:
+      return 'settle';
+  }
+}
+
+function isInLoopTest(node: Node): boolean {
+  for (let at = node; at.parent && !isFunction(at.parent); at = at.parent) {
+    const { parent } = at;
+    if (isLoop(parent)) return 'test' in parent && parent.test === at;
+  }
+  return false;
+}
+
+/** Calls that do nothing for those who wait. */
+const harmless =
+  /^(?:clearTimeout|clearInterval|clearImmediate|cancelAnimationFrame|console\.\w+|(?:\w*\.)?(?:log|debug|info|warn|trace|delete|removeListener|removeEventListener|off|unref|has))$/u;
+
+/** Whether code calls nothing but what does nothing for those who wait, and keeps nothing elsewhere. */
+function isHarmlessCode(code: Node): boolean {
+  let isHarmless = true;
+  walk(code, (node) => {
+    if (node.type === 'CallExpression') isHarmless &&= harmless.test(calleeName(node) ?? '');
+    else if (
+      /^(?:AssignmentExpression|ReturnStatement|YieldExpression|NewExpression|AwaitExpression)$/u.test(node.type)
+    )
+      isHarmless = false;
+    return isHarmless;
+  });
+  return isHarmless;
+}
+
+/** `null`, `undefined`, `0`, an empty array, object or new collection. */
+function isEmpty(node: Node): boolean {
+  const at = unwrap(node);
+  switch (at.type) {
+    case 'Literal':
+      return at.value === null || at.value === 0 || at.value === false;
+    case 'Identifier':
+      return at.name === 'undefined';
+    case 'ArrayExpression':
+      return at.elements.length === 0;
+    case 'ObjectExpression':
+      return at.properties.length === 0;
+    case 'UnaryExpression':
+      return at.operator === 'void';
+    case 'NewExpression':
+      return (
+        at.arguments.length === 0 &&
+        at.callee.type === 'Identifier' &&
+        /^(?:Map|Set|WeakMap|Array)$/u.test(at.callee.name)
+      );
+    case 'CallExpression':
+      return calleeName(at) === 'Object.create';
+    case 'AssignmentExpression':
+      return isEmpty(at.right);
+    default:
+      return false;
+  }
+}

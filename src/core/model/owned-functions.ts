@@ -1,0 +1,85 @@
+import {
+  dottedName,
+  isClass,
+  isFunction,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
+import { initializer, isConstant } from '../source/scopes.ts';
+import type { Source } from '../source/source.ts';
+import { calledFunction, localFunction } from './local-functions.ts';
+import { thisExpression, thisOwner } from './this-owner.ts';
+
+/** The function of the file that a call runs: also a method of an object literal, of a prototype, or a static one. */
+export function functionRun(call: CallExpression, source: Source): FunctionNode | undefined {
+  const callee = unwrap(call.callee);
+  if (isFunction(callee)) return callee;
+  return calledFunction(call, source) ?? methodOf(callee, source);
+}
+
+/** The function of the file that a value stands for: also a method of an object literal, of a prototype, or a static one. */
+export function functionValue(node: Node, source: Source): FunctionNode | undefined {
+  return localFunction(node, source) ?? methodOf(unwrap(node), source);
+}
+
+function methodOf(member: Node, source: Source): FunctionNode | undefined {
+  if (member.type !== 'MemberExpression') return undefined;
+  const name = propertyName(member);
+  if (name === undefined) return undefined;
+  const self = thisExpression(member.object, source.bindings);
+  if (self !== undefined) {
+    const owner = thisOwner(self);
+    if (typeof owner === 'string') return ofPrototype(owner, name, source);
+    return owner && inOwner(owner, name);
+  }
+  const object = unwrap(member.object);
+  const variable = object.type === 'Identifier' ? source.bindings.variable(object) : undefined;
+  if (variable === undefined) return undefined;
+  const declared = variable.defs[0]?.node;
+  if (isClass(declared)) return inClass(declared, name, true);
+  const init = isConstant(variable) ? initializer(variable) : undefined;
+  return init && inOwner(unwrap(init), name);
+}
+
+function inOwner(owner: Node, name: string): FunctionNode | undefined {
+  if (isClass(owner)) return inClass(owner, name, true);
+  if (owner.type !== 'ObjectExpression') return undefined;
+  for (const property of owner.properties) {
+    if (property.type !== 'Property' || propertyName(property) !== name) continue;
+    const value = unwrap(property.value);
+    return isFunction(value) ? value : undefined;
+  }
+  return undefined;
+}
+
+function inClass(owner: ClassNode, name: string, isStatic: boolean): FunctionNode | undefined {
+  for (const element of owner.body.body) {
+    if (element.type !== 'MethodDefinition' && element.type !== 'PropertyDefinition') continue;
+    if (element.static !== isStatic || propertyName(element) !== name || element.value === null) continue;
+    const value = unwrap(element.value);
+    if (isFunction(value)) return value;
+  }
+  return undefined;
+}
+
+/** `Connection.prototype.close = function () {}`, or `this.close = function () {}` in the constructor function. */
+function ofPrototype(owner: string, name: string, source: Source): FunctionNode | undefined {
+  for (const member of source.mentions.members(name)) {
+    const { parent } = wrapped(member);
+    if (parent?.type !== 'AssignmentExpression' || unwrap(parent.left) !== member) continue;
+    const value = unwrap(parent.right);
+    if (!isFunction(value)) continue;
+    const self = thisExpression(member.object, source.bindings);
+    if (self ? thisOwner(self) === owner : `prototype ${prototypeOf(member.object)}` === owner) return value;
+  }
+  return undefined;
+}
+
+function prototypeOf(node: Node): string {
+  return dottedName(node)?.replace(/\.prototype$/u, '') ?? '';
+}

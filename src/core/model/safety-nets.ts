@@ -1,0 +1,56 @@
+import { calleeName } from '../flow/callback-timing.ts';
+import { isFunction, isInside, unwrap, wrapped, type CallExpression, type Node } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import type { Completion } from './completion.ts';
+import type { PendingGroup } from './pending-places.ts';
+
+/** What settles a promise besides those who take its handle from where it is kept. */
+export type SafetyNet = 'timer' | 'close' | 'abort';
+
+const endings = /^(?:close|closed|end|exit|disconnect|error|finish|abort|aborted|terminated|destroy)$/iu;
+
+/** The ways in which a promise of the group comes to its end by itself. */
+export function safetyNets(group: PendingGroup, source: Source): ReadonlySet<SafetyNet> {
+  const nets = new Set<SafetyNet>();
+  for (const completion of group.completions) {
+    for (const { use } of completion.handles) {
+      if (use.kind !== 'settle' && use.kind !== 'hand-off') continue;
+      const net = netOf(use.node, completion, group, source);
+      if (net !== undefined) nets.add(net);
+    }
+  }
+  return nets;
+}
+
+function netOf(node: Node, completion: Completion, group: PendingGroup, source: Source): SafetyNet | undefined {
+  for (let at = wrapped(node); at.parent; at = wrapped(at.parent)) {
+    const { parent } = at;
+    // What asks the collection first finds nothing there after it was dropped.
+    if (isFunction(at) && mentionsPlace(at, group, source)) return undefined;
+    if (parent.type === 'CallExpression' && parent.callee !== at) {
+      const net = netBy(parent);
+      if (net !== undefined) return net;
+    }
+    if (completion.executor !== undefined && !isInside(parent, completion.executor)) return undefined;
+  }
+  return undefined;
+}
+
+function netBy(call: CallExpression): SafetyNet | undefined {
+  const name = calleeName(call)?.replace(/^.*\./u, '') ?? '';
+  if (name === 'setTimeout') return 'timer';
+  const [event] = call.arguments;
+  if (!/^(?:on|once|one|addListener|addEventListener|prependListener|prependOnceListener)$/u.test(name) || !event)
+    return undefined;
+  const at = unwrap(event);
+  if (at.type !== 'Literal' || !endings.test(String(at.value))) return undefined;
+  return /^abort/iu.test(String(at.value)) ? 'abort' : 'close';
+}
+
+function mentionsPlace(fn: Node, group: PendingGroup, source: Source): boolean {
+  return group.places.some(({ name }) =>
+    source.mentions
+      .named(name.replace(/^#/u, ''))
+      .some((node) => isInside(node, fn) && node.parent?.type === 'MemberExpression'),
+  );
+}

@@ -1,0 +1,240 @@
+import { isInside, propertyName, unwrap, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import { bodyOf, isResumed, mayPrecede } from './function-bodies.ts';
+import { keptPromises, Values, type KeptPromise } from './kept-promises.ts';
+import { functionRun, functionValue } from './owned-functions.ts';
+import { isPartOf, placeKey } from './place-keys.ts';
+import { testsOn, type Test } from './tests-on-path.ts';
+import { aliasesOf, partsOf, waitsOf, type Part } from './waited-promises.ts';
+
+/** A promise that cannot settle before itself. */
+export interface SelfWait {
+  readonly kept: KeptPromise;
+  /** The first `await` on the way, or what is returned. */
+  readonly at: Node;
+  /** The expression that reads the promise where it is kept. */
+  readonly read: Node;
+}
+
+/** So many functions are entered for one kept promise; the rest of the way is unknown. */
+const maxFunctions = 60;
+
+/** The promises of a file that wait for themselves, each once. */
+export function* selfWaits(source: Source): Generator<SelfWait> {
+  for (const kept of keptPromises(source)) {
+    const found = new Search(kept, source).run();
+    if (found !== undefined) yield found;
+  }
+}
+
+/** How a part of the way is reached. */
+interface Frame {
+  readonly fn: FunctionNode | undefined;
+  readonly values: Values;
+  /** Whether the promise is kept already when the function is entered. */
+  readonly isResumed: boolean;
+  /** The first wait after that. */
+  readonly at: Node | undefined;
+}
+
+class Search {
+  readonly #kept: KeptPromise;
+  readonly #source: Source;
+  readonly #key: string | undefined;
+  readonly #seen = new Map<string, SelfWait | undefined>();
+  readonly #name: string | undefined;
+
+  constructor(kept: KeptPromise, source: Source) {
+    this.#kept = kept;
+    this.#source = source;
+    this.#name = lastName(kept.key === undefined ? kept.at : containerOf(kept.at));
+    this.#key = kept.key && new Values(source).of(kept.key);
+  }
+
+  run(): SelfWait | undefined {
+    if (this.#kept.key !== undefined && this.#key === undefined) return undefined;
+    const frame: Frame = { fn: undefined, values: new Values(this.#source), isResumed: false, at: undefined };
+    const { promise } = this.#kept;
+    const promises = [promise, ...aliasesOf(promise, this.#source).map(({ init }) => init)];
+    return firstOf(promises, (each) => this.#expression(each, false, frame, 0));
+  }
+
+  #expression(node: Node, isLate: boolean, frame: Frame, depth: number): SelfWait | undefined {
+    for (const part of partsOf(node, isLate)) {
+      const found = this.#part(part, frame, depth);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  #part(part: Part, frame: Frame, depth: number): SelfWait | undefined {
+    const found = this.#found(part, frame, depth);
+    // Asked last: few ways lead to the promise, and to look at what stands around each of them is dear.
+    return found !== undefined && frame.fn !== undefined && this.#isAvoided(part.node, frame.fn, frame)
+      ? undefined
+      : found;
+  }
+
+  #found(part: Part, frame: Frame, depth: number): SelfWait | undefined {
+    const { node } = part;
+    if (this.#isKept(node, frame.values))
+      return part.isResumed && frame.at ? { kept: this.#kept, at: frame.at, read: node } : undefined;
+    if (part.kind === 'place') {
+      if (depth > 4) return undefined;
+      return firstOf(aliasesOf(node, this.#source), ({ init, isResumed }) =>
+        this.#expression(init, frame.isResumed || isResumed, frame, depth + 1),
+      );
+    }
+    const fn = part.kind === 'call' ? functionRun(part.node, this.#source) : functionValue(unwrap(node), this.#source);
+    if (fn === undefined || fn === this.#kept.home) return undefined;
+    const values = part.kind === 'call' ? frame.values.bind(fn, part.node.arguments) : frame.values;
+    return this.#function(fn, { ...frame, fn, values, isResumed: part.isResumed });
+  }
+
+  #function(fn: FunctionNode, frame: Frame): SelfWait | undefined {
+    const id = `${String(fn.range[0])} ${String(frame.isResumed)} ${this.#key === undefined ? '' : frame.values.key}`;
+    if (this.#seen.has(id)) {
+      // Another way to what is known: the first wait on it is this way's own.
+      const known = this.#seen.get(id);
+      return known && { ...known, at: frame.at ?? known.at };
+    }
+    if (this.#seen.size >= maxFunctions) return undefined;
+    this.#seen.set(id, undefined);
+    for (const wait of waitsOf(fn)) {
+      const isLate = frame.isResumed || wait.isResumed;
+      const at = frame.at ?? (isLate ? wait.at : undefined);
+      const found = this.#expression(wait.value, isLate, { ...frame, at }, 0);
+      if (found === undefined) continue;
+      this.#seen.set(id, found);
+      return found;
+    }
+    return undefined;
+  }
+
+  /** Whether the expression reads the promise where it is kept. */
+  #isKept(node: Node, values: Values): boolean {
+    const at = unwrap(node);
+    const { key } = this.#kept;
+    if (key === undefined) return this.#isPlace(at);
+    const callee = at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
+    const [container, asked] =
+      at.type === 'MemberExpression' && at.computed
+        ? [at.object, at.property]
+        : at.type === 'CallExpression' &&
+            callee?.type === 'MemberExpression' &&
+            /^(?:get|has)$/u.test(propertyName(callee) ?? '')
+          ? [callee.object, at.arguments[0]]
+          : [undefined, undefined];
+    if (container === undefined || asked === undefined || !this.#isPlace(container)) return false;
+    return values.of(asked) === this.#key;
+  }
+
+  #isPlace(node: Node): boolean {
+    return lastName(node) === this.#name && placeKey(node, this.#source) === this.#kept.place;
+  }
+
+  /** Whether the code at the node does not run, or finds something else, once the promise is kept. */
+  #isAvoided(node: Node, fn: FunctionNode, frame: Frame): boolean {
+    return this.#isExcluded(node, fn, frame) || this.#isReplaced(node, fn, frame);
+  }
+
+  #isExcluded(node: Node, fn: FunctionNode, frame: Frame): boolean {
+    // Beyond the first wait the caller decides on the way, by what it passes or has set: only a plain way is sure.
+    const isBeyond = frame.isResumed && frame.at !== undefined && !isInside(frame.at, fn);
+    return testsOn(node, fn).some((test) => {
+      const truth = this.#truth(test.node, frame.values, 0);
+      if (truth !== undefined) return (frame.isResumed || isResumed(test.node, fn)) && truth !== test.is;
+      return isBeyond || this.#isSetIn(fn, test);
+    });
+  }
+
+  /** Whether a test is true while the promise is kept; undefined when it asks something else. */
+  #truth(node: Node, values: Values, depth: number): boolean | undefined {
+    const at = unwrap(node);
+    if (this.#isKept(at, values)) return true;
+    if (at.type === 'UnaryExpression' && at.operator === '!') {
+      const truth = this.#truth(at.argument, values, depth);
+      return truth === undefined ? undefined : !truth;
+    }
+    if (at.type === 'BinaryExpression' && isNullish(at.right)) {
+      const truth = this.#truth(at.left, values, depth);
+      return truth === undefined ? undefined : at.operator.startsWith('!');
+    }
+    const aliases = depth < 3 ? aliasesOf(at, this.#source) : [];
+    return aliases.length === 1 ? firstOf(aliases, ({ init }) => this.#truth(init, values, depth + 1)) : undefined;
+  }
+
+  /** Whether the function sets itself what a test asks for: then it knows what it does. */
+  #isSetIn(fn: FunctionNode, test: Test): boolean {
+    const text = this.#source.text.slice(...test.node.range);
+    return bodyOf(fn).assignments.some(({ left }) => text.includes(this.#source.text.slice(...left.range)));
+  }
+
+  /** Whether something else has been put in the promise's place before. */
+  #isReplaced(node: Node, fn: FunctionNode, frame: Frame): boolean {
+    const { assignments, calls } = bodyOf(fn);
+    const isBefore = (each: Node): boolean =>
+      !isInside(node, each) && mayPrecede(each, node) && !this.#isExcluded(each, fn, frame);
+    if (assignments.some((each) => this.#isReplacing(each) && isBefore(each))) return true;
+    return calls.some((call) => {
+      if (isInside(node, call)) return false;
+      if (this.#isRemoving(call)) return isBefore(call);
+      const run = functionRun(call, this.#source);
+      if (run === undefined || run === fn) return false;
+      const inner = bodyOf(run);
+      const replaces = (each: Node): boolean =>
+        !this.#isExcluded(each, run, { ...frame, isResumed: true, at: undefined });
+      return (
+        (inner.assignments.some((each) => this.#isReplacing(each) && replaces(each)) ||
+          inner.calls.some((each) => this.#isRemoving(each) && replaces(each))) &&
+        isBefore(call)
+      );
+    });
+  }
+
+  #isReplacing(node: Node): boolean {
+    if (node.type !== 'AssignmentExpression' || node.operator !== '=') return false;
+    const left = unwrap(node.left);
+    const written =
+      this.#kept.key !== undefined && left.type === 'MemberExpression' && left.computed ? left.object : left;
+    const place = placeKey(written, this.#source);
+    return place !== undefined && isPartOf(this.#kept.place, place);
+  }
+
+  #isRemoving(call: CallExpression): boolean {
+    const callee = unwrap(call.callee);
+    if (this.#kept.key === undefined || callee.type !== 'MemberExpression') return false;
+    return (
+      /^(?:set|delete|clear)$/u.test(propertyName(callee) ?? '') &&
+      placeKey(callee.object, this.#source) === this.#kept.place
+    );
+  }
+}
+
+/** The last part of a place's name: unequal ones save the look at the bindings. */
+function lastName(node: Node): string | undefined {
+  const at = unwrap(node);
+  if (at.type === 'Identifier') return at.name;
+  if (at.type === 'PrivateIdentifier') return `#${at.name}`;
+  if (at.type === 'Literal') return String(at.value);
+  return at.type === 'MemberExpression' ? propertyName(at) : undefined;
+}
+
+function containerOf(node: Node): Node {
+  const at = unwrap(node);
+  return at.type === 'MemberExpression' && at.computed && propertyName(at) === undefined ? at.object : at;
+}
+
+function firstOf<T, R>(each: readonly T[], find: (value: T) => R | undefined): R | undefined {
+  for (const value of each) {
+    const found = find(value);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function isNullish(node: Node): boolean {
+  const at = unwrap(node);
+  if (at.type === 'Literal') return at.raw === 'null';
+  return at.type === 'Identifier' && at.name === 'undefined';
+}

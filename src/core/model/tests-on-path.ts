@@ -1,0 +1,41 @@
+import type { FunctionNode, Node } from '../source/ast.ts';
+import { isExit } from './function-bodies.ts';
+
+/** A condition under which a place of a function is reached: `node` is true, or false. */
+export interface Test {
+  readonly node: Node;
+  readonly is: boolean;
+}
+
+/** The conditions under which a function reaches the node: branches around it, and early exits before it. */
+export function testsOn(node: Node, fn: FunctionNode): readonly Test[] {
+  const tests: Test[] = [];
+  let inner = node;
+  for (let at = node.parent; at && inner !== fn; inner = at, at = at.parent) {
+    switch (at.type) {
+      case 'IfStatement':
+      case 'ConditionalExpression':
+        if (inner !== at.test) tests.push({ node: at.test, is: inner === at.consequent });
+        break;
+      case 'LogicalExpression':
+        if (inner === at.right) tests.push({ node: at.left, is: at.operator === '&&' });
+        break;
+      case 'WhileStatement':
+        if (inner === at.body) tests.push({ node: at.test, is: true });
+        break;
+      case 'SwitchStatement':
+        if (inner !== at.discriminant) tests.push({ node: at.discriminant, is: true });
+        break;
+      case 'BlockStatement':
+        for (const statement of at.body) {
+          if (statement === inner) break;
+          if (statement.type !== 'IfStatement') continue;
+          if (isExit(statement.consequent)) tests.push({ node: statement.test, is: false });
+          else if (statement.alternate && isExit(statement.alternate)) tests.push({ node: statement.test, is: true });
+        }
+        break;
+      default:
+    }
+  }
+  return tests;
+}

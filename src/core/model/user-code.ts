@@ -1,0 +1,217 @@
+import {
+  enclosingClass,
+  enclosingFunction,
+  isClass,
+  isFunction,
+  isInside,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
+import type { Variable } from '../source/scopes.ts';
+import type { Source } from '../source/source.ts';
+import { isCallbackName, isSettlerName } from './notification-names.ts';
+import { functionRun } from './owned-functions.ts';
+import { thisExpression, thisOwner } from './this-owner.ts';
+
+/** A call that runs code of whoever uses this file: a callback parameter, a stored callback, or the listeners of an event. */
+export type UserCode =
+  | { readonly kind: 'parameter'; readonly variable: Variable; readonly home: FunctionNode }
+  | { readonly kind: 'stored' | 'event' };
+
+/** Methods that run listeners and give a promise of their end. */
+const emits =
+  /^(?:emit|fire|trigger|dispatch|notify)(?:Async|Serial|Series|Parallel|All|Event)?$|^(?:callHook|runHook|applyHook)s?(?:Parallel|Serial|With)?$/u;
+
+const collection = /(?:callback|listener|handler|hook|subscriber|observer|watcher)s$/iu;
+
+/** Whose code an awaited call runs, when it is not this file's. */
+export function userCode(call: CallExpression, source: Source): UserCode | undefined {
+  if (functionRun(call, source) !== undefined) return undefined;
+  const callee = unwrap(call.callee);
+  if (callee.type === 'Identifier') {
+    const variable = source.bindings.variable(callee);
+    return variable && (ofParameter(variable) ?? ofVariable(variable));
+  }
+  if (callee.type === 'CallExpression') return isTaken(callee) ? { kind: 'stored' } : undefined;
+  if (callee.type !== 'MemberExpression') return undefined;
+  const name = propertyName(callee);
+  if (name === undefined) return isCollection(callee.object) ? { kind: 'stored' } : undefined;
+  if (name === 'call' || name === 'apply') return ofStored(callee.object, source, call);
+  return emits.test(name) ? ofEmitter(name, callee.object, source) : ofStored(callee, source, call);
+}
+
+/** A parameter of a function that others call: one that is a callback itself is called by this file. */
+function ofParameter(variable: Variable): UserCode | undefined {
+  const definition = variable.defs.length === 1 ? variable.defs[0] : undefined;
+  if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return undefined;
+  const home = definition.node;
+  const { parent } = wrapped(home);
+  if (parent?.type === 'CallExpression' || parent?.type === 'NewExpression')
+    return isElement(home, parent) ? { kind: 'stored' } : undefined;
+  if (isSettlerName(variable.name)) return undefined;
+  return { kind: 'parameter', variable, home };
+}
+
+/** `this.listeners.map((listener) => listener())` */
+function isElement(fn: FunctionNode, call: Node): boolean {
+  if (call.type !== 'CallExpression') return false;
+  const callee = unwrap(call.callee);
+  return callee.type === 'MemberExpression' && wrapped(fn).parent === call && isCollection(callee.object);
+}
+
+/** `for (const listener of this.listeners) await listener()` and `const { onChange } = this.options`. */
+function ofVariable(variable: Variable): UserCode | undefined {
+  const declarator = variable.defs.length === 1 ? variable.defs[0]?.node : undefined;
+  if (declarator?.type !== 'VariableDeclarator') return undefined;
+  const loop = declarator.parent.parent;
+  if (loop.type === 'ForOfStatement' && loop.left === declarator.parent)
+    return isCollection(loop.right) ? { kind: 'stored' } : undefined;
+  const init = declarator.init && unwrap(declarator.init);
+  if (!init || isFunction(init)) return undefined;
+  if (init.type === 'CallExpression') return isTaken(init) ? { kind: 'stored' } : undefined;
+  return init.type === 'MemberExpression' && isCallbackName(propertyName(init) ?? '') ? { kind: 'stored' } : undefined;
+}
+
+/** `this.callbacks.get(id)` */
+function isTaken(call: CallExpression): boolean {
+  const callee = unwrap(call.callee);
+  return (
+    callee.type === 'MemberExpression' &&
+    /^(?:get|at|shift|pop)$/u.test(propertyName(callee) ?? '') &&
+    isCollection(callee.object)
+  );
+}
+
+function isCollection(node: Node): boolean {
+  const at = unwrap(node);
+  switch (at.type) {
+    case 'Identifier':
+      return collection.test(at.name);
+    case 'MemberExpression':
+      return collection.test(propertyName(at) ?? '');
+    case 'ArrayExpression': {
+      const [only] = at.elements;
+      return only?.type === 'SpreadElement' && isCollection(only.argument);
+    }
+    case 'CallExpression': {
+      const callee = unwrap(at.callee);
+      if (callee.type !== 'MemberExpression') return false;
+      const [first] = at.arguments;
+      return isCollection(callee.object) || (first !== undefined && isCollection(first));
+    }
+    default:
+      return false;
+  }
+}
+
+function ofStored(member: Node, source: Source, call: CallExpression): UserCode | undefined {
+  const at = unwrap(member);
+  if (at.type !== 'MemberExpression') return undefined;
+  const name = propertyName(at);
+  if (name === undefined || !isCallbackName(name) || isSettlerName(name)) return undefined;
+  const self = thisExpression(at.object, source.bindings);
+  if (self === undefined) return unwrap(at.object).type === 'Super' ? undefined : { kind: 'stored' };
+  const owner = thisOwner(self);
+  // A method that a base class has, or a subclass gives, is the object's own.
+  const isField =
+    typeof owner === 'object' &&
+    isClass(owner) &&
+    owner.body.body.some((each) => each.type === 'PropertyDefinition' && propertyName(each) === name);
+  return isField || call.optional || isAssigned(name, source) ? { kind: 'stored' } : undefined;
+}
+
+function isAssigned(name: string, source: Source): boolean {
+  return source.mentions
+    .members(name)
+    .some(({ parent }) => parent.type === 'AssignmentExpression' && unwrap(parent.left).type === 'MemberExpression');
+}
+
+function ofEmitter(name: string, receiver: Node, source: Source): UserCode | undefined {
+  const self = thisExpression(receiver, source.bindings);
+  const at = unwrap(receiver);
+  const owner = self && enclosingClass(self);
+  // `emit` of Node's emitters gives a boolean: nobody waits for the listeners.
+  const base = owner?.superClass && unwrap(owner.superClass);
+  if (name === 'emit' && base?.type === 'Identifier' && /EventEmitter\d?$|^EventTarget$/u.test(base.name))
+    return undefined;
+  if (self !== undefined) return { kind: 'event' };
+  const own = at.type === 'MemberExpression' ? propertyName(at) : at.type === 'Identifier' ? at.name : undefined;
+  return own !== undefined && /emitter|hooks?$|events?$|bus$|listeners|^ee$|hookable/iu.test(own)
+    ? { kind: 'event' }
+    : undefined;
+}
+
+/** Whether all that a function does under the lock is to run what it was given, and hand over its result: a lock's own method. */
+export function isWrapper(
+  call: CallExpression,
+  { variable, home }: Extract<UserCode, { kind: 'parameter' }>,
+  isAlone: boolean,
+): boolean {
+  if (givesResult(call)) return true;
+  const names = [nameOf(home), enclosingClass(home)?.id?.name ?? ''].join(' ');
+  if (/lock|exclusive|mutex|synchroni[sz]|semaphore|serial|critical|atomic|queue|limit|throttle|schedule/iu.test(names))
+    return true;
+  return (
+    isAlone &&
+    /^_?(?:fn|func|function|task|work|job|action|operation|op|thunk|body|block|run|executor|f)$|(?:Fn|Func|Task|Work|Job)$/u.test(
+      variable.name,
+    )
+  );
+}
+
+/** Whether what the callback gives is handed on to the caller. */
+function givesResult(call: CallExpression): boolean {
+  let at = wrapped(call);
+  if (at.parent?.type === 'AwaitExpression') at = wrapped(at.parent);
+  const { parent } = at;
+  if (parent?.type === 'ReturnStatement' || (parent?.type === 'ArrowFunctionExpression' && parent.body === at))
+    return true;
+  const name =
+    parent?.type === 'VariableDeclarator'
+      ? parent.id
+      : parent?.type === 'AssignmentExpression'
+        ? parent.left
+        : undefined;
+  const home = enclosingFunction(call);
+  if (name?.type !== 'Identifier' || home === undefined) return false;
+  return isReturned(name.name, home);
+}
+
+function isReturned(name: string, home: FunctionNode): boolean {
+  if (home.body.type !== 'BlockStatement') return false;
+  const blocks: readonly Node[] = [home.body];
+  return blocks.some((block) => returns(block, name));
+}
+
+function returns(node: Node, name: string): boolean {
+  switch (node.type) {
+    case 'ReturnStatement':
+      return node.argument?.type === 'Identifier' && node.argument.name === name;
+    case 'BlockStatement':
+      return node.body.some((each) => returns(each, name));
+    case 'TryStatement':
+      return returns(node.block, name) || (node.finalizer !== null && returns(node.finalizer, name));
+    case 'IfStatement':
+      return returns(node.consequent, name) || (node.alternate !== null && returns(node.alternate, name));
+    default:
+      return false;
+  }
+}
+
+function nameOf(fn: FunctionNode): string {
+  if (fn.id) return fn.id.name;
+  const { parent } = fn;
+  if (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name;
+  if (parent.type === 'MethodDefinition' || parent.type === 'Property' || parent.type === 'PropertyDefinition')
+    return propertyName(parent) ?? '';
+  return '';
+}
+
+/** Whether the parameter belongs to a function around the section, and not to one inside it. */
+export function isOutside(home: FunctionNode, section: FunctionNode): boolean {
+  return home === section || isInside(section, home);
+}

@@ -1,0 +1,620 @@
+import rule from '../../src/rules/no-notify-under-lock.ts';
+import { ruleTester } from '../rule-tester.ts';
+
+ruleTester.run('no-notify-under-lock', rule, {
+  valid: [
+    {
+      name: 'a method that takes no lock',
+      code: `
+class A {
+  async save() {
+    await this.mutex.runExclusive(async () => {
+      await this.write();
+    });
+  }
+  async write() {
+    await x();
+  }
+}`,
+    },
+    {
+      name: 'asked for again and not waited for',
+      code: `
+await m.runExclusive(async () => {
+  void m.runExclusive(later);
+});`,
+    },
+    {
+      name: 'a notification and a callback that nobody awaits',
+      code: `
+await m.runExclusive(async () => {
+  ee.emit('saved');
+  cb();
+});`,
+    },
+    {
+      name: "a lock's own method hands over the result",
+      code: `
+async function a(fn) {
+  const release = await mutex.acquire();
+  try {
+    return await fn();
+  } finally {
+    release();
+  }
+}`,
+    },
+    {
+      name: 'after the release in finally',
+      code: `
+async function b(cb) {
+  const release = await mutex.acquire();
+  try {
+    await x();
+  } finally {
+    release();
+  }
+  await cb();
+}`,
+    },
+    {
+      name: 'a pool of connections',
+      code: `
+async function c() {
+  const conn = await pool.acquire();
+  try {
+    await conn.query('x');
+    await cb(conn);
+  } finally {
+    pool.release(conn);
+  }
+}`,
+    },
+    {
+      name: 'web locks of other names',
+      code: `
+await navigator.locks.request('a', async () => {
+  await navigator.locks.request('b', async () => {});
+});`,
+    },
+    {
+      name: 'only if available',
+      code: `
+await navigator.locks.request('a', async () => {
+  await navigator.locks.request('a', { ifAvailable: true }, async (l) => {});
+});`,
+    },
+    {
+      name: 'a limit that is not nested',
+      code: `
+const limit = pLimit(5);
+await Promise.all(xs.map((x) => limit(() => work(x))));`,
+    },
+    {
+      name: 'a wrapper passes its function on',
+      code: `
+class B {
+  withLock(fn) {
+    return this.mutex.runExclusive(fn);
+  }
+}`,
+    },
+    {
+      name: 'a method that runs a task',
+      code: `
+class C {
+  async run(task) {
+    await this.mutex.runExclusive(task);
+  }
+}`,
+    },
+    {
+      name: 'a task alone between acquire and release',
+      code: `
+class D {
+  async run(task) {
+    await this.mutex.acquire();
+    try {
+      await task();
+    } finally {
+      this.mutex.release();
+    }
+  }
+}`,
+    },
+    {
+      name: 'two limits',
+      code: `
+const outer = pLimit(2),
+  inner = pLimit(2);
+await outer(() => inner(() => work()));`,
+    },
+    {
+      name: 'a parameter that says the lock is held',
+      code: `
+class E {
+  async save() {
+    await this.mutex.runExclusive(async () => {
+      await this.write(true);
+    });
+  }
+  async write(locked) {
+    if (!locked) {
+      await this.mutex.runExclusive(() => x());
+    }
+  }
+}`,
+    },
+    {
+      name: 'a reentrant lock',
+      code: `
+const lock = new AsyncLock({ domainReentrant: true });
+lock.acquire('k', async () => {
+  await lock.acquire('k', async () => {});
+});`,
+    },
+    {
+      name: 'a semaphore of several',
+      code: `
+const sem = new Semaphore(4);
+async function s() {
+  const [v, release] = await sem.acquire();
+  try {
+    await t();
+  } finally {
+    release();
+  }
+}
+async function t() {
+  const [v, release] = await sem.acquire();
+  release();
+}`,
+    },
+    {
+      name: 'an emitter of Node tells without waiting',
+      code: `
+class F extends EventEmitter {
+  async set(v) {
+    const release = await this.mutex.acquire();
+    try {
+      await this.write(v);
+      this.emit('set', v);
+    } finally {
+      release();
+    }
+  }
+}`,
+    },
+    {
+      name: 'other keys',
+      code: `
+await lock.acquire('a', async () => {
+  await lock.acquire('b', async () => {});
+});`,
+    },
+    {
+      name: 'locks of two objects',
+      code: `
+class G {
+  async transfer(from, to) {
+    await from.lock.runExclusive(() => to.lock.runExclusive(() => x()));
+  }
+}`,
+    },
+    {
+      name: 'a callback that is not awaited',
+      code: `
+async function u(cb) {
+  const release = await m.acquire();
+  try {
+    await x();
+    cb();
+  } finally {
+    release();
+  }
+}`,
+    },
+    {
+      name: 'after the section',
+      code: `
+class H {
+  async set(v) {
+    await this.mutex.runExclusive(async () => {
+      this.v = v;
+    });
+    await this.onChange?.(v);
+    for (const l of this.listeners) await l(v);
+  }
+}`,
+    },
+    {
+      name: 'after the release',
+      code: `
+async function v(cb) {
+  await m.acquire();
+  const n = await x();
+  m.release();
+  await cb(n);
+}`,
+    },
+    {
+      name: 'a function run for each key',
+      code: `
+class I {
+  async each(fn) {
+    for (const k of this.keys) await this.locks.get(k).runExclusive(() => fn(k));
+  }
+}`,
+    },
+    {
+      name: "a helper that runs this file's own function",
+      code: `
+async function w() {
+  const release = await m.acquire();
+  try {
+    await each(async (i) => {
+      await x(i);
+    });
+  } finally {
+    release();
+  }
+}
+async function each(cb) {
+  for (const i of xs) await cb(i);
+}`,
+    },
+    {
+      name: 'a method named for what it does',
+      code: `
+class J {
+  async runExclusive(fn) {
+    const release = await this.m.acquire();
+    try {
+      await fn();
+    } finally {
+      release();
+    }
+  }
+}`,
+    },
+    {
+      name: 'the screen is no lock',
+      code: `
+async function y() {
+  await screen.orientation.lock('landscape');
+  await cb();
+}`,
+    },
+    {
+      name: 'a throttled function',
+      code: `
+function throttle(cb) {
+  return limit(() => cb());
+}`,
+    },
+    {
+      name: 'a pool that is its own lock',
+      code: `
+class K {
+  acquire() {
+    return new Promise((r) => this.q.push(r));
+  }
+  release() {
+    this.q.shift()?.();
+  }
+  async use(fn) {
+    await this.acquire();
+    try {
+      await fn();
+    } finally {
+      this.release();
+    }
+  }
+}`,
+    },
+    {
+      name: 'code that is half written',
+      code: 'class A { p; declare q: Map<string, Deferred>; abstract close(): void; async #x() { await this.#y } static { let c = f(); } get close() { return 1 } } function f(): void; async function f({}, []) { await f }',
+    },
+    {
+      name: 'a helper that the project allows',
+      code: 'class A { async transaction(hook) { await this.mutex.runExclusive(async () => { await begin(); await hook(); }); } }',
+      options: [{ allow: ['transaction'] }],
+    },
+  ],
+  invalid: [
+    {
+      name: 'a function that takes the mutex again',
+      code: `
+const { Mutex } = require('async-mutex');
+const mutex = new Mutex();
+async function a() {
+  await mutex.runExclusive(async () => {
+    await b();
+  });
+}
+async function b() {
+  return mutex.runExclusive(() => x());
+}`,
+      errors: [{ messageId: 'nestedThrough', line: 6, column: 11 }],
+    },
+    {
+      name: 'acquired, then through a method',
+      code: `
+class A {
+  #lock = new Mutex();
+  async save() {
+    const release = await this.#lock.acquire();
+    try {
+      await this.flush();
+    } finally {
+      release();
+    }
+  }
+  async flush() {
+    await this.#lock.runExclusive(() => x());
+  }
+}`,
+      errors: [{ messageId: 'nestedThrough', line: 7, column: 13 }],
+    },
+    {
+      name: 'listeners under the lock are awaited',
+      code: `
+class B {
+  async set(v) {
+    return this.mutex.runExclusive(async () => {
+      this.v = v;
+      await this.emit('change', v);
+    });
+  }
+}`,
+      errors: [{ messageId: 'listeners', line: 6, column: 13 }],
+    },
+    {
+      name: 'listeners in a loop',
+      code: `
+class C {
+  async set(v) {
+    const release = await this.mutex.acquire();
+    try {
+      this.v = v;
+      for (const l of this.listeners) await l(v);
+    } finally {
+      release();
+    }
+  }
+}`,
+      errors: [{ messageId: 'callback', line: 7, column: 45 }],
+    },
+    {
+      name: 'all listeners at once',
+      code: `
+class D {
+  async set(v) {
+    const release = await this.mutex.acquire();
+    try {
+      await Promise.all(this.listeners.map((l) => l(v)));
+    } finally {
+      release();
+    }
+  }
+}`,
+      errors: [{ messageId: 'callback', line: 6, column: 51 }],
+    },
+    {
+      name: 'a callback of the options',
+      code: `
+class E {
+  async set(v) {
+    await this.mutex.runExclusive(async () => {
+      this.v = v;
+      await this.options.onChange?.(v);
+    });
+  }
+}`,
+      errors: [{ messageId: 'callback', line: 6, column: 13 }],
+    },
+    {
+      name: 'one slot, asked for again by who has it',
+      code: `
+const limit = pLimit(1);
+async function go() {
+  return limit(async () => {
+    const a = await x();
+    return limit(() => y(a));
+  });
+}`,
+      errors: [{ messageId: 'limited', line: 6, column: 12 }],
+    },
+    {
+      name: 'an exclusive web lock by options',
+      code: `
+await navigator.locks.request('db', async (lock) => {
+  await navigator.locks.request('db', { mode: 'exclusive' }, async () => {});
+});`,
+      errors: [{ messageId: 'nested', line: 3, column: 9 }],
+    },
+    {
+      name: 'a callback between acquire and release of a parameter',
+      code: `
+async function m(lock, onProgress) {
+  await lock.acquire();
+  try {
+    await onProgress(1);
+  } finally {
+    lock.release();
+  }
+}`,
+      errors: [{ messageId: 'callback', line: 5, column: 11 }],
+    },
+    {
+      name: 'a callback under using',
+      code: `
+async function n(cb) {
+  using guard = await mutex.acquire();
+  await cb();
+}`,
+      errors: [{ messageId: 'callback', line: 4, column: 9 }],
+    },
+    {
+      name: 'one key of a keyed lock',
+      code: `
+const lock = new AsyncLock();
+lock.acquire('k', async () => {
+  await lock.acquire('k', async () => {});
+});`,
+      errors: [{ messageId: 'nested', line: 4, column: 9 }],
+    },
+    {
+      name: 'a semaphore of one',
+      code: `
+async function o() {
+  await sem.acquire();
+  await inner();
+  sem.release();
+}
+const sem = new Semaphore(1);
+async function inner() {
+  await sem.acquire();
+  try {
+    await x();
+  } finally {
+    sem.release();
+  }
+}`,
+      errors: [{ messageId: 'nestedThrough', line: 4, column: 9 }],
+    },
+    {
+      name: 'a callback beside work of its own',
+      code: `
+class F {
+  async update(patch, notify) {
+    return this.lock.runExclusive(async () => {
+      this.state = patch;
+      await notify(this.state);
+    });
+  }
+}`,
+      errors: [{ messageId: 'callback', line: 6, column: 13 }],
+    },
+    {
+      name: 'recursion under the lock',
+      code: `
+class G {
+  async walk(n) {
+    return this.lock.runExclusive(async () => {
+      for (const c of n.children) await this.walk(c);
+    });
+  }
+}`,
+      errors: [{ messageId: 'nestedThrough', line: 5, column: 41 }],
+    },
+    {
+      name: "a result that is not the callback's",
+      code: `
+async function p() {
+  const unlock = await mutex.lock();
+  const r = await q();
+  unlock();
+  return r;
+}
+async function q() {
+  const unlock = await mutex.lock();
+  try {
+    return 1;
+  } finally {
+    unlock();
+  }
+}`,
+      errors: [{ messageId: 'nestedThrough', line: 4, column: 19 }],
+    },
+    {
+      name: 'an optional release',
+      code: `
+class H {
+  async tx(hook) {
+    let release;
+    try {
+      release = await this.mutex.acquire();
+      await this.begin();
+      await hook(this);
+      await this.commit();
+    } finally {
+      release?.();
+    }
+  }
+}`,
+      errors: [{ messageId: 'callback', line: 8, column: 13 }],
+    },
+    {
+      name: 'state made by a callback',
+      code: `
+export async function withState(update) {
+  const release = await m.acquire();
+  try {
+    state = await update(state);
+    await persist(state);
+  } finally {
+    release();
+  }
+}`,
+      errors: [{ messageId: 'callback', line: 5, column: 19 }],
+    },
+    {
+      name: 'a web lock through a method, by another quote',
+      code: `
+class I {
+  async refresh() {
+    await navigator.locks.request(\`tok\`, async () => {
+      await this.load();
+    });
+  }
+  async load() {
+    return navigator.locks.request('tok', () => x());
+  }
+}`,
+      errors: [{ messageId: 'nestedThrough', line: 5, column: 13 }],
+    },
+    {
+      name: 'an emitter that waits',
+      code: `
+class J {
+  async fire() {
+    await this.mutex.runExclusive(async () => {
+      await this.emitter.emitAsync('x');
+    });
+  }
+}`,
+      errors: [{ messageId: 'listeners', line: 5, column: 13 }],
+    },
+    {
+      name: 'hooks under a semaphore of one',
+      code: `
+class K {
+  async close() {
+    const [value, release] = await this.sem.acquire();
+    try {
+      await this.hooks.callHook('close');
+    } finally {
+      release();
+    }
+  }
+  sem = new Semaphore(1);
+}`,
+      errors: [{ messageId: 'listeners', line: 6, column: 13 }],
+    },
+    {
+      name: 'a function that runs under a named lock',
+      code: `
+await withLock('a', async () => {
+  await withLock('a', work);
+});`,
+      errors: [{ messageId: 'nested', line: 3, column: 9 }],
+    },
+    {
+      name: 'a helper without the option',
+      code: 'class A { async transaction(hook) { await this.mutex.runExclusive(async () => { await begin(); await hook(); }); } }',
+      errors: [{ messageId: 'callback', data: { call: 'hook', lock: 'this.mutex', line: '1', inner: '1' } }],
+    },
+  ],
+});

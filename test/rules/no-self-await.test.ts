@@ -1,0 +1,724 @@
+import rule from '../../src/rules/no-self-await.ts';
+import { ruleTester } from '../rule-tester.ts';
+
+ruleTester.run('no-self-await', rule, {
+  valid: [
+    {
+      name: 'read before the first suspension, when nothing is kept yet',
+      code: `
+class A1 {
+  constructor() {
+    this.ready = this.init();
+  }
+  async init() {
+    await this.open();
+  }
+  async open() {
+    await this.ready;
+  }
+}`,
+    },
+    {
+      name: 'the promise before it is handed over',
+      code: `
+class A2 {
+  async next() {
+    const prev = this.tail;
+    this.tail = this.work(prev);
+    return this.tail;
+  }
+  async work(prev) {
+    await prev;
+    await x();
+  }
+}`,
+    },
+    {
+      name: 'other keys',
+      code: `
+const cache = new Map();
+function load(k) {
+  if (!cache.has(k)) cache.set(k, go(k));
+  return cache.get(k);
+}
+async function go(k) {
+  const deps = await x(k);
+  return Promise.all(deps.map((d) => load(d)));
+}`,
+    },
+    {
+      name: 'forgotten before it is asked for again',
+      code: `
+class C {
+  get() {
+    return (this.p ??= this.load());
+  }
+  async load() {
+    try {
+      return await x();
+    } catch {
+      this.p = undefined;
+      return this.get();
+    }
+  }
+}`,
+    },
+    {
+      name: 'a flag that says the start is done',
+      code: `
+class D {
+  constructor() {
+    this.ready = this.init();
+  }
+  async init() {
+    await x();
+    this.isReady = true;
+    await this.use();
+  }
+  async use() {
+    if (!this.isReady) await this.ready;
+  }
+}`,
+    },
+    {
+      name: 'a parameter that says not to wait',
+      code: `
+class E {
+  constructor() {
+    this.ready = this.init();
+  }
+  async init() {
+    await x();
+    await this.query('a', { skip: true });
+  }
+  async query(q, { skip } = {}) {
+    if (!skip) await this.ready;
+  }
+}`,
+    },
+    {
+      name: 'not waited for',
+      code: `
+class F {
+  constructor() {
+    this.ready = this.init();
+  }
+  async init() {
+    await x();
+    void this.use();
+    this.use().catch(() => {});
+  }
+  async use() {
+    await this.ready;
+  }
+}`,
+    },
+    {
+      name: 'a queue that runs what it is given',
+      code: `
+let q = Promise.resolve();
+function run(fn) {
+  q = q.then(() => fn());
+  return q;
+}`,
+    },
+    {
+      name: 'a race goes on without it',
+      code: `
+let g1;
+async function g() {
+  await Promise.race([x(), g1]);
+}
+g1 = g();`,
+    },
+    {
+      name: 'waited for by others alone',
+      code: `
+class H {
+  async start() {
+    this.done = this.loop();
+  }
+  async loop() {
+    while (!this.closing) {
+      await x();
+    }
+  }
+  async stop() {
+    this.closing = true;
+    await this.done;
+  }
+}`,
+    },
+    {
+      name: 'another field',
+      code: `
+class I {
+  constructor() {
+    this.a = this.init();
+  }
+  async init() {
+    await x();
+    await this.b;
+  }
+}`,
+    },
+    {
+      name: 'a field of another object',
+      code: `
+class J {
+  constructor() {
+    this.ready = this.init();
+    this.other = new K();
+  }
+  async init() {
+    await x();
+    await this.other.ready;
+  }
+}`,
+    },
+    {
+      name: 'waited for in a timer',
+      code: `
+let l1;
+async function l() {
+  await x();
+  setTimeout(async () => {
+    await l1;
+  });
+}
+l1 = l();`,
+    },
+    {
+      name: 'waited for by a function that is not part of it',
+      code: `
+let m1 = first();
+async function first() {
+  await x();
+}
+async function second() {
+  await m1;
+}`,
+    },
+    {
+      name: 'the tail before it',
+      code: `
+class N {
+  async lock(fn) {
+    const prev = this.tail;
+    let release;
+    this.tail = new Promise((r) => (release = r));
+    await prev;
+    try {
+      return await fn();
+    } finally {
+      release();
+    }
+  }
+}`,
+    },
+    {
+      name: 'a tail made of the run',
+      code: `
+class O {
+  run(fn) {
+    const run = this.tail.then(fn, fn);
+    this.tail = run.then(
+      () => {},
+      () => {},
+    );
+    return run;
+  }
+}`,
+    },
+    {
+      name: 'each call has a promise of its own',
+      code: `
+const w = new Map();
+async function walk(k) {
+  const p = child(k + 1);
+  w.set(k, p);
+  return p;
+}
+async function child(k) {
+  await x();
+  return k > 9 ? 1 : walk(k);
+}`,
+    },
+    {
+      name: 'put in its place before it is asked for',
+      code: `
+class P {
+  ensure() {
+    if (!this.p) this.p = this.connect();
+    return this.p;
+  }
+  async connect() {
+    await x();
+    this.p = null;
+    await this.ensure();
+  }
+}`,
+    },
+    {
+      name: 'kept only by the next turn',
+      code: `
+let timer;
+async function poll() {
+  await x();
+  timer = poll();
+}`,
+    },
+    {
+      name: 'recursion',
+      code: `
+async function rec(n) {
+  await x();
+  const r = rec(n - 1);
+  await r;
+}`,
+    },
+    {
+      name: 'a local promise of each call',
+      code: `
+function make() {
+  const p = inner();
+  return p;
+  async function inner() {
+    await x();
+    return make();
+  }
+}`,
+    },
+    {
+      name: 'a key that the answer gave',
+      code: `
+const memo = new Map();
+const get = (k) => {
+  let p = memo.get(k);
+  if (!p) memo.set(k, (p = fetchIt(k)));
+  return p;
+};
+async function fetchIt(k) {
+  const r = await x(k);
+  if (r.redirect) return get(r.redirect);
+  return r;
+}`,
+    },
+    {
+      name: 'a listener waits for it',
+      code: `
+class R {
+  constructor() {
+    this.ready = this.init();
+  }
+  async init() {
+    await x();
+    this.on('a', async () => {
+      await this.ready;
+    });
+  }
+}`,
+    },
+    {
+      name: "the child's close",
+      code: `
+class S {
+  close() {
+    return (this.closing ??= this._close());
+  }
+  async _close() {
+    await x();
+    if (this.child) await this.child.close();
+  }
+}`,
+    },
+    {
+      name: 'code that is half written',
+      code: 'class A { p; declare q: Map<string, Deferred>; abstract close(): void; async #x() { await this.#y } static { let c = f(); } get close() { return 1 } } function f(): void; async function f({}, []) { await f }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'a method that waits for the private field of its own start',
+      code: `
+class A1 {
+  #ready;
+  constructor() {
+    this.#ready = this.#init();
+  }
+  async #init() {
+    await this.connect();
+    await this.query('x');
+  }
+  async query(q) {
+    await this.#ready;
+    return q;
+  }
+}`,
+      errors: [{ messageId: 'through', line: 9, column: 5 }],
+    },
+    {
+      name: 'a class field',
+      code: `
+class A2 {
+  ready = this.init();
+  async init() {
+    await x();
+    await this.ready;
+  }
+}`,
+      errors: [{ messageId: 'itself', line: 6, column: 5 }],
+    },
+    {
+      name: 'the promise of an async function expression',
+      code: `
+const b1 = (async () => {
+  await x();
+  await b1;
+})();`,
+      errors: [{ messageId: 'itself', line: 4, column: 3 }],
+    },
+    {
+      name: 'returned and not awaited',
+      code: `
+let c1;
+async function c() {
+  await x();
+  return c1;
+}
+c1 = c();`,
+      errors: [{ messageId: 'returned', line: 5, column: 10 }],
+    },
+    {
+      name: 'one of several promises',
+      code: `
+let d1 = start();
+async function start() {
+  await x();
+  await Promise.all([d1, y()]);
+}`,
+      errors: [{ messageId: 'through', line: 5, column: 3 }],
+    },
+    {
+      name: 'a memo whose promise is cleared in the end',
+      code: `
+class E1 {
+  open() {
+    return (this.opening ??= this._open().finally(() => {
+      this.opening = undefined;
+    }));
+  }
+  async _open() {
+    await x();
+    await this.open();
+  }
+}`,
+      errors: [{ messageId: 'through', line: 10, column: 5 }],
+    },
+    {
+      name: 'a map that keeps the promise under the same key',
+      code: `
+const cache = new Map();
+function loadF(k) {
+  const hit = cache.get(k);
+  if (hit) return hit;
+  const p = goF(k);
+  cache.set(k, p);
+  return p;
+}
+async function goF(k) {
+  const a = await x(k);
+  const b = await loadF(k);
+  return a + b;
+}`,
+      errors: [{ messageId: 'through', line: 12, column: 13 }],
+    },
+    {
+      name: 'an object that keeps the promise under the same key',
+      code: `
+const cacheG = {};
+async function fetchG(id) {
+  await x();
+  return getG(id);
+}
+function getG(id) {
+  if (!cacheG[id]) cacheG[id] = fetchG(id);
+  return cacheG[id];
+}`,
+      errors: [{ messageId: 'through', line: 5, column: 10 }],
+    },
+    {
+      name: 'an async reaction of a chain on itself',
+      code: `
+let q1 = Promise.resolve();
+q1 = q1.then(async () => {
+  await x();
+  await q1;
+});`,
+      errors: [{ messageId: 'itself', line: 5, column: 3 }],
+    },
+    {
+      name: 'a reaction that gives the chain itself',
+      code: `
+const p1 = x().then(() => p1);`,
+      errors: [{ messageId: 'returned', line: 2, column: 27 }],
+    },
+    {
+      name: 'a loop that stops itself and waits for its end',
+      code: `
+class H1 {
+  async start() {
+    this.done = this.loop();
+  }
+  async loop() {
+    for (;;) {
+      await x();
+      await this.stop();
+    }
+  }
+  async stop() {
+    this.closing = true;
+    await this.done;
+  }
+}`,
+      errors: [{ messageId: 'through', line: 9, column: 7 }],
+    },
+    {
+      name: 'a helper that reads the promise through a constant',
+      code: `
+let i1;
+const initI = async () => {
+  const y = await x();
+  await helperI(y);
+};
+const helperI = async (y) => {
+  const r = await i1;
+  return r;
+};
+function getI() {
+  i1 ||= initI();
+  return i1;
+}`,
+      errors: [{ messageId: 'through', line: 5, column: 3 }],
+    },
+    {
+      name: 'a method of an object literal',
+      code: `
+const svc = {
+  ready: null,
+  async init() {
+    await x();
+    await this.use();
+  },
+  async use() {
+    await this.ready;
+  },
+  begin() {
+    this.ready = this.init();
+  },
+};`,
+      errors: [{ messageId: 'through', line: 6, column: 5 }],
+    },
+    {
+      name: 'methods of a prototype',
+      code: `
+function J() {
+  this.ready = this.init();
+}
+J.prototype.init = async function () {
+  await x();
+  await this.get();
+};
+J.prototype.get = async function () {
+  await this.ready;
+};`,
+      errors: [{ messageId: 'through', line: 7, column: 3 }],
+    },
+    {
+      name: 'static methods',
+      code: `
+class K1 {
+  static ready = null;
+  static async init() {
+    await x();
+    await K1.use();
+  }
+  static async use() {
+    await K1.ready;
+  }
+  static start() {
+    K1.ready = K1.init();
+  }
+}`,
+      errors: [{ messageId: 'through', line: 6, column: 5 }],
+    },
+    {
+      name: 'a memo with an early return',
+      code: `
+class L1 {
+  get() {
+    if (this.p) return this.p;
+    this.p = this.load();
+    return this.p;
+  }
+  async load() {
+    const a = await x();
+    return { a, b: await this.get() };
+  }
+}`,
+      errors: [{ messageId: 'through', line: 10, column: 20 }],
+    },
+    {
+      name: 'in finally',
+      code: `
+let m1;
+async function m() {
+  try {
+    await x();
+  } finally {
+    await m1;
+  }
+}
+m1 = m();`,
+      errors: [{ messageId: 'itself', line: 7, column: 5 }],
+    },
+    {
+      name: 'each of a list waits for it',
+      code: `
+let n1;
+async function n() {
+  await x();
+  await Promise.all(
+    list.map(async (i) => {
+      await useN(i);
+    }),
+  );
+}
+async function useN(i) {
+  await n1;
+}
+n1 = n();`,
+      errors: [{ messageId: 'through', line: 5, column: 3 }],
+    },
+    {
+      name: 'through a method in a reaction',
+      code: `
+class O1 {
+  constructor() {
+    this.ready = this.init().then(() => this.after());
+  }
+  async init() {
+    await x();
+  }
+  async after() {
+    await this.ready;
+  }
+}`,
+      errors: [{ messageId: 'through', line: 4, column: 41 }],
+    },
+    {
+      name: "a property of a module's object",
+      code: `
+const r1 = { p: undefined };
+async function r() {
+  await x();
+  await r1.p;
+}
+r1.p = r();`,
+      errors: [{ messageId: 'itself', line: 5, column: 3 }],
+    },
+    {
+      name: 'an async getter of a singleton',
+      code: `
+let s1 = null;
+export async function getS() {
+  if (!s1) s1 = makeS();
+  return s1;
+}
+async function makeS() {
+  const a = await x();
+  const s = await getS();
+  return s;
+}`,
+      errors: [{ messageId: 'through', line: 9, column: 13 }],
+    },
+    {
+      name: 'in for await',
+      code: `
+let t1;
+async function t() {
+  for await (const z of y) {
+    await t1;
+  }
+}
+t1 = t();`,
+      errors: [{ messageId: 'itself', line: 5, column: 5 }],
+    },
+    {
+      name: 'a key that is computed from the same argument',
+      code: `
+const u = new Map();
+async function loadU(url, opts) {
+  const key = norm(url);
+  let e = u.get(key);
+  if (!e) {
+    e = doU(url);
+    u.set(key, e);
+  }
+  return e;
+}
+async function doU(url) {
+  await x();
+  return loadU(url);
+}`,
+      errors: [{ messageId: 'through', line: 14, column: 10 }],
+    },
+    {
+      name: 'an inline async function that calls its memo',
+      code: `
+class V1 {
+  async stop() {
+    return (this.stopping ??= (async () => {
+      await this.flush();
+      await this.stop();
+    })());
+  }
+}`,
+      errors: [{ messageId: 'through', line: 6, column: 7 }],
+    },
+    {
+      name: 'returned from a catch block',
+      code: `
+class W1 {
+  start() {
+    this.running = this.run();
+    return this.running;
+  }
+  async run() {
+    while (true) {
+      try {
+        await x();
+      } catch {
+        return this.shutdown();
+      }
+    }
+  }
+  async shutdown() {
+    await this.running;
+  }
+}`,
+      errors: [{ messageId: 'through', line: 12, column: 16 }],
+    },
+    {
+      name: 'with types',
+      code: `
+let y1: Promise<void> | undefined;
+const yy = async (): Promise<void> => {
+  await x();
+  await y1!;
+};
+y1 = yy() as Promise<void>;`,
+      errors: [{ messageId: 'itself', line: 5, column: 3 }],
+    },
+  ],
+});

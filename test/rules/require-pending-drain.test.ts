@@ -1,0 +1,1112 @@
+import rule from '../../src/rules/require-pending-drain.ts';
+import { ruleTester } from '../rule-tester.ts';
+
+ruleTester.run('require-pending-drain', rule, {
+  valid: [
+    {
+      name: 'rejected one by one',
+      code: `
+class A {
+  p = new Map();
+  ask(id) {
+    return new Promise((resolve, reject) => {
+      this.p.set(id, { resolve, reject });
+    });
+  }
+  close() {
+    for (const [id, { reject }] of this.p) {
+      reject(new Error('closed'));
+      this.p.delete(id);
+    }
+  }
+}`,
+    },
+    {
+      name: 'the close handler of the transport drains',
+      code: `
+class A {
+  p = new Map();
+  constructor(ws) {
+    this.ws = ws;
+    ws.on('close', () => this.failAll());
+  }
+  failAll() {
+    for (const p of this.p.values()) p.reject(new Error('c'));
+    this.p.clear();
+  }
+  ask(id) {
+    return new Promise((resolve, reject) => {
+      this.p.set(id, { resolve, reject });
+    });
+  }
+  close() {
+    this.ws.close();
+  }
+}`,
+    },
+    {
+      name: 'an abort drains',
+      code: `
+class A {
+  #ac = new AbortController();
+  p = new Map();
+  ask(id) {
+    return new Promise((resolve, reject) => {
+      this.#ac.signal.addEventListener('abort', () => reject(this.#ac.signal.reason));
+      this.p.set(id, { resolve, reject });
+    });
+  }
+  close() {
+    this.#ac.abort();
+    this.p.clear();
+  }
+}`,
+    },
+    {
+      name: 'shifted until empty',
+      code: `
+class A {
+  w = [];
+  wait() {
+    return new Promise((r) => {
+      this.w.push(r);
+    });
+  }
+  close() {
+    while (this.w.length) this.w.shift()();
+  }
+}`,
+    },
+    {
+      name: 'spliced and called',
+      code: `
+class A {
+  w = [];
+  wait() {
+    return new Promise((r) => {
+      this.w.push(r);
+    });
+  }
+  close() {
+    this.w.splice(0).forEach((r) => r());
+  }
+}`,
+    },
+    {
+      name: 'the slot through an alias',
+      code: `
+class A {
+  req = null;
+  ask() {
+    return new Promise((resolve, reject) => {
+      this.req = { resolve, reject };
+    });
+  }
+  onClose() {
+    const req = this.req;
+    this.req = null;
+    req?.reject(new Error('c'));
+  }
+}`,
+    },
+    {
+      name: 'the slot if there is one',
+      code: `
+class A {
+  req = null;
+  ask() {
+    return new Promise((resolve, reject) => {
+      this.req = { resolve, reject };
+    });
+  }
+  onClose() {
+    if (this.req) {
+      this.req.reject(new Error('c'));
+      this.req = null;
+    }
+  }
+}`,
+    },
+    {
+      name: 'all values of an object',
+      code: `
+class A {
+  p = {};
+  ask(id) {
+    return new Promise((resolve, reject) => {
+      this.p[id] = { resolve, reject };
+    });
+  }
+  close() {
+    Object.values(this.p).forEach(({ reject }) => reject(new Error('c')));
+    this.p = {};
+  }
+}`,
+    },
+    {
+      name: 'all keys of an object',
+      code: `
+class A {
+  p = {};
+  ask(id) {
+    return new Promise((resolve, reject) => {
+      this.p[id] = { resolve, reject };
+    });
+  }
+  close() {
+    for (const id in this.p) {
+      this.p[id].reject(new Error('c'));
+      delete this.p[id];
+    }
+  }
+}`,
+    },
+    {
+      name: 'an unknown helper gets the map',
+      code: `
+class A {
+  p = new Map();
+  ask(id) {
+    return new Promise((resolve, reject) => {
+      this.p.set(id, { resolve, reject });
+    });
+  }
+  close() {
+    rejectAll(this.p);
+    this.p.clear();
+  }
+}`,
+    },
+    {
+      name: 'taken apart, then drained',
+      code: `
+class A {
+  p = new Map();
+  ask(id) {
+    return new Promise((resolve, reject) => {
+      this.p.set(id, { resolve, reject });
+    });
+  }
+  close() {
+    const { p } = this;
+    this.p = new Map();
+    for (const x of p.values()) x.reject(new Error('c'));
+  }
+}`,
+    },
+    {
+      name: 'a base class drains',
+      code: `
+class A extends Base {
+  p = new Map();
+  ask(id) {
+    return new Promise((resolve, reject) => {
+      this.p.set(id, { resolve, reject });
+    });
+  }
+  close() {
+    this.rejectPending();
+    this.p.clear();
+  }
+}`,
+    },
+    {
+      name: 'each has its own deadline',
+      code: `
+class A {
+  p = new Map();
+  ask(id) {
+    return new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error('t')), 5);
+      this.p.set(id, { resolve, reject });
+    });
+  }
+  close() {
+    this.p.clear();
+  }
+}`,
+    },
+    {
+      name: 'callbacks are no promises',
+      code: `
+class A {
+  listeners = new Map();
+  on(id, cb) {
+    this.listeners.set(id, cb);
+  }
+  close() {
+    this.listeners.clear();
+  }
+}`,
+    },
+    {
+      name: 'no end at all',
+      code: `
+class A {
+  p = new Map();
+  get(k) {
+    return new Promise((r) => {
+      this.p.set(k, r);
+    });
+  }
+  reply(k, v) {
+    this.p.get(k)(v);
+    this.p.delete(k);
+  }
+}`,
+    },
+    {
+      name: 'each hears the close of the transport',
+      code: `
+class A {
+  p = new Map();
+  ask(id) {
+    return new Promise((resolve, reject) => {
+      this.p.set(id, { resolve, reject });
+      this.ws.once('close', reject);
+    });
+  }
+  close() {
+    this.ws.close();
+    this.p.clear();
+  }
+}`,
+    },
+    {
+      name: 'the slot is settled',
+      code: `
+class A {
+  resolve = null;
+  wait() {
+    return new Promise((resolve) => {
+      this.resolve = resolve;
+    });
+  }
+  stop() {
+    this.running = false;
+    this.resolve?.();
+    this.resolve = null;
+  }
+}`,
+    },
+    {
+      name: 'waits until none is pending',
+      code: `
+class A {
+  p = new Map();
+  ask(id) {
+    const d = new Deferred();
+    this.p.set(id, d);
+    return d.promise;
+  }
+  async close() {
+    while (this.p.size > 0) await delay(10);
+    this.ws.close();
+  }
+}`,
+    },
+    {
+      name: 'spread and rejected',
+      code: `
+class A {
+  p = new Map();
+  ask(id) {
+    return new Promise((resolve, reject) => {
+      this.p.set(id, { resolve, reject });
+    });
+  }
+  close() {
+    [...this.p.values()].map((x) => x.reject(new Error('c')));
+    this.p.clear();
+  }
+}`,
+    },
+    {
+      name: 'by key, through a method',
+      code: `
+class A {
+  p = new Map();
+  ask(id) {
+    return new Promise((resolve, reject) => {
+      this.p.set(id, { resolve, reject });
+    });
+  }
+  close() {
+    for (const id of this.p.keys()) this.fail(id);
+    this.p.clear();
+  }
+  fail(id) {
+    this.p.get(id).reject(new Error('c'));
+  }
+}`,
+    },
+    {
+      name: "a module's drain",
+      code: `
+const pending = new Map();
+function ask(id) {
+  return new Promise((resolve, reject) => pending.set(id, { resolve, reject }));
+}
+function drain(e) {
+  for (const p of pending.values()) p.reject(e);
+}
+export function shutdown() {
+  drain(new Error('c'));
+  pending.clear();
+}`,
+    },
+    {
+      name: 'pending requests are sent again',
+      code: `
+class A {
+  ws;
+  p = new Map();
+  connect() {
+    this.ws.on('close', () => {
+      this.reconnect();
+    });
+  }
+  ask(id) {
+    return new Promise((resolve, reject) => {
+      this.p.set(id, { resolve, reject });
+    });
+  }
+  reconnect() {
+    for (const k of this.p.keys()) this.ws.send(k);
+  }
+}`,
+    },
+    {
+      name: 'through call',
+      code: `
+class A {
+  p = new Map();
+  ask(id) {
+    return new Promise((resolve, reject) => {
+      this.p.set(id, { resolve, reject });
+    });
+  }
+  close() {
+    this.rejectAll.call(this, new Error('x'));
+    this.p.clear();
+  }
+  rejectAll(e) {
+    for (const [, v] of this.p) v.reject(e);
+  }
+}`,
+    },
+    {
+      name: 'through a method of forEach',
+      code: `
+class A {
+  p = new Map();
+  ask(id) {
+    return new Promise((resolve, reject) => {
+      this.p.set(id, { resolve, reject });
+    });
+  }
+  dispose() {
+    this.p.forEach(this.#reject, this);
+    this.p.clear();
+  }
+  #reject(p) {
+    p.reject(new Error('x'));
+  }
+}`,
+    },
+    {
+      name: 'the exit of the worker drains',
+      code: `
+class A {
+  p = new Map();
+  ask(id) {
+    return new Promise((resolve, reject) => {
+      this.p.set(id, { resolve, reject });
+    });
+  }
+  close() {
+    this.worker.on('exit', () => {
+      for (const v of this.p.values()) v.reject(new Error('x'));
+    });
+    this.worker.terminate();
+  }
+}`,
+    },
+    {
+      name: 'questions and dialogs end nothing',
+      code: `
+class A {
+  p = new Map();
+  ask(id) {
+    return new Promise((resolve, reject) => {
+      this.p.set(id, { resolve, reject });
+    });
+  }
+  onData() {
+    const entry = this.p.get(1);
+    entry.resolve();
+    this.p.delete(1);
+  }
+  isClosed() {
+    return this.closed;
+  }
+  closeDialog(x) {
+    x.hide();
+  }
+}`,
+    },
+    {
+      name: 'code that is half written',
+      code: 'class A { p; declare q: Map<string, Deferred>; abstract close(): void; async #x() { await this.#y } static { let c = f(); } get close() { return 1 } } function f(): void; async function f({}, []) { await f }',
+    },
+    {
+      name: 'a method that the project allows',
+      code: 'class A { p = new Map(); ask(id) { return new Promise((resolve) => this.p.set(id, resolve)); } reset() { this.p.clear(); } }',
+      options: [{ allow: ['reset'] }],
+    },
+    {
+      name: 'tidied up where it is settled',
+      code: 'class A { wait() { return new Promise((resolve) => { this.done = resolve; }); } onAnswer(v) { this.done(v); this.cleanup(); } cleanup() { this.done = null; } }',
+    },
+    {
+      name: 'one of the connections of a server',
+      code: "class A { ready = new Map(); init() { this.server = createServer((socket) => { socket.on('close', () => { this.sockets.delete(socket); }); }); } wait(id) { return new Promise((resolve) => { this.ready.set(id, resolve); }); } }",
+    },
+    {
+      name: 'an end that is still to be written',
+      code: "class A { queue = []; wait() { return new Promise((resolve) => { this.queue.push(resolve); }); } close() { throwNotImplemented('close'); } destroy() {} }",
+    },
+  ],
+  invalid: [
+    {
+      name: 'a new set in place of the old',
+      code: `
+class A {
+  #w = new Set();
+  wait() {
+    return new Promise((resolve, reject) => {
+      this.#w.add(reject);
+    });
+  }
+  destroy() {
+    this.#w = new Set();
+  }
+}`,
+      errors: [
+        {
+          messageId: 'drops',
+          line: 10,
+          column: 5,
+          suggestions: [
+            {
+              messageId: 'drain',
+              output: `
+class A {
+  #w = new Set();
+  wait() {
+    return new Promise((resolve, reject) => {
+      this.#w.add(reject);
+    });
+  }
+  destroy() {
+    for (const waiter of this.#w) waiter(new Error('Closed'));
+    this.#w = new Set();
+  }
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'Symbol.dispose empties the array',
+      code: `
+class A {
+  w = [];
+  wait() {
+    return new Promise((resolve) => {
+      this.w.push(resolve);
+    });
+  }
+  [Symbol.dispose]() {
+    this.w.length = 0;
+  }
+}`,
+      errors: [{ messageId: 'drops', line: 10, column: 5 }],
+    },
+    {
+      name: 'timers are cleared and nobody told',
+      code: `
+class A {
+  pending = {};
+  ask(id) {
+    return new Promise((resolve, reject) => {
+      this.pending[id] = {
+        resolve,
+        reject,
+        timer: setTimeout(() => {
+          if (this.pending[id]) reject(new Error('t'));
+        }, 5),
+      };
+    });
+  }
+  close() {
+    for (const id in this.pending) {
+      clearTimeout(this.pending[id].timer);
+    }
+    this.pending = {};
+  }
+}`,
+      errors: [
+        {
+          messageId: 'drops',
+          line: 19,
+          column: 5,
+          suggestions: [
+            {
+              messageId: 'drain',
+              output: `
+class A {
+  pending = {};
+  ask(id) {
+    return new Promise((resolve, reject) => {
+      this.pending[id] = {
+        resolve,
+        reject,
+        timer: setTimeout(() => {
+          if (this.pending[id]) reject(new Error('t'));
+        }, 5),
+      };
+    });
+  }
+  close() {
+    for (const id in this.pending) {
+      clearTimeout(this.pending[id].timer);
+    }
+    for (const waiter of Object.values(this.pending)) waiter.reject(new Error('Closed'));
+    this.pending = {};
+  }
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'Symbol.asyncDispose clears',
+      code: `
+class A {
+  pending = new Map();
+  ask(id) {
+    const d = Promise.withResolvers();
+    this.pending.set(id, d);
+    return d.promise;
+  }
+  async [Symbol.asyncDispose]() {
+    this.pending.clear();
+    await this.ws.close();
+  }
+}`,
+      errors: [
+        {
+          messageId: 'drops',
+          line: 10,
+          column: 5,
+          suggestions: [
+            {
+              messageId: 'drain',
+              output: `
+class A {
+  pending = new Map();
+  ask(id) {
+    const d = Promise.withResolvers();
+    this.pending.set(id, d);
+    return d.promise;
+  }
+  async [Symbol.asyncDispose]() {
+    for (const waiter of this.pending.values()) waiter.reject(new Error('Closed'));
+    this.pending.clear();
+    await this.ws.close();
+  }
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a module's map",
+      code: `
+const pending = new Map();
+export function ask(id) {
+  return new Promise((resolve, reject) => pending.set(id, { resolve, reject }));
+}
+export function shutdown() {
+  pending.clear();
+}`,
+      errors: [
+        {
+          messageId: 'drops',
+          line: 7,
+          column: 3,
+          suggestions: [
+            {
+              messageId: 'drain',
+              output: `
+const pending = new Map();
+export function ask(id) {
+  return new Promise((resolve, reject) => pending.set(id, { resolve, reject }));
+}
+export function shutdown() {
+  for (const waiter of pending.values()) waiter.reject(new Error('Closed'));
+  pending.clear();
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a handler of a factory's socket",
+      code: `
+function createClient(ws) {
+  const waiting = new Map();
+  ws.onclose = () => {
+    waiting.clear();
+  };
+  return {
+    ask: (id) =>
+      new Promise((resolve) => {
+        waiting.set(id, resolve);
+      }),
+  };
+}`,
+      errors: [{ messageId: 'drops', line: 5, column: 5 }],
+    },
+    {
+      name: 'through a helper',
+      code: `
+class A {
+  pending = new Map();
+  ask(id) {
+    return new Promise((resolve, reject) => {
+      this.pending.set(id, { resolve, reject });
+    });
+  }
+  close() {
+    this.#cleanup();
+  }
+  #cleanup() {
+    this.pending.clear();
+  }
+}`,
+      errors: [
+        {
+          messageId: 'drops',
+          line: 13,
+          column: 5,
+          suggestions: [
+            {
+              messageId: 'drain',
+              output: `
+class A {
+  pending = new Map();
+  ask(id) {
+    return new Promise((resolve, reject) => {
+      this.pending.set(id, { resolve, reject });
+    });
+  }
+  close() {
+    this.#cleanup();
+  }
+  #cleanup() {
+    for (const waiter of this.pending.values()) waiter.reject(new Error('Closed'));
+    this.pending.clear();
+  }
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'two fields of one promise',
+      code: `
+class A {
+  constructor() {
+    this.resolve = null;
+  }
+  next() {
+    return new Promise((resolve, reject) => {
+      this.resolve = resolve;
+      this.reject = reject;
+    });
+  }
+  stop() {
+    this.resolve = null;
+    this.reject = null;
+  }
+}`,
+      errors: [{ messageId: 'drops', line: 13, column: 5 }],
+    },
+    {
+      name: 'task completion sources',
+      code: `
+class A {
+  pending = new Map();
+  ask(id) {
+    const tcs = new TaskCompletionSource();
+    this.pending.set(id, tcs);
+    return tcs.promise;
+  }
+  dispose() {
+    this.pending.clear();
+  }
+}`,
+      errors: [
+        {
+          messageId: 'drops',
+          line: 10,
+          column: 5,
+          suggestions: [
+            {
+              messageId: 'drain',
+              output: `
+class A {
+  pending = new Map();
+  ask(id) {
+    const tcs = new TaskCompletionSource();
+    this.pending.set(id, tcs);
+    return tcs.promise;
+  }
+  dispose() {
+    for (const waiter of this.pending.values()) waiter.trySetException(new Error('Closed'));
+    this.pending.clear();
+  }
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'only timers are cleared',
+      code: `
+class A {
+  pending = new Map();
+  ask(id) {
+    return new Promise((resolve, reject) => {
+      this.pending.set(id, { resolve, reject });
+    });
+  }
+  close() {
+    this.pending.forEach((p) => clearTimeout(p.timer));
+    this.pending.clear();
+  }
+}`,
+      errors: [
+        {
+          messageId: 'drops',
+          line: 11,
+          column: 5,
+          suggestions: [
+            {
+              messageId: 'drain',
+              output: `
+class A {
+  pending = new Map();
+  ask(id) {
+    return new Promise((resolve, reject) => {
+      this.pending.set(id, { resolve, reject });
+    });
+  }
+  close() {
+    this.pending.forEach((p) => clearTimeout(p.timer));
+    for (const waiter of this.pending.values()) waiter.reject(new Error('Closed'));
+    this.pending.clear();
+  }
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a prototype',
+      code: `
+function Client() {
+  this.pending = {};
+}
+Client.prototype.ask = function (id) {
+  var self = this;
+  return new Promise(function (resolve, reject) {
+    self.pending[id] = { resolve: resolve, reject: reject };
+  });
+};
+Client.prototype.close = function () {
+  this.pending = {};
+};`,
+      errors: [
+        {
+          messageId: 'drops',
+          line: 12,
+          column: 3,
+          suggestions: [
+            {
+              messageId: 'drain',
+              output: `
+function Client() {
+  this.pending = {};
+}
+Client.prototype.ask = function (id) {
+  var self = this;
+  return new Promise(function (resolve, reject) {
+    self.pending[id] = { resolve: resolve, reject: reject };
+  });
+};
+Client.prototype.close = function () {
+  for (const waiter of Object.values(this.pending)) waiter.reject(new Error('Closed'));
+  this.pending = {};
+};`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'spliced away',
+      code: `
+class A {
+  q = [];
+  pull() {
+    return new Promise((resolve) => this.q.push({ resolve }));
+  }
+  terminate() {
+    this.worker.terminate();
+    this.q.splice(0);
+  }
+}`,
+      errors: [{ messageId: 'drops', line: 9, column: 5 }],
+    },
+    {
+      name: 'the close handler by name',
+      code: `
+class A {
+  reqs = new Map();
+  constructor(s) {
+    s.addEventListener('close', () => this.onEnd());
+  }
+  onEnd() {
+    this.alive = false;
+    this.reqs.clear();
+  }
+  send(id) {
+    return new Promise((res, rej) => {
+      this.reqs.set(id, [res, rej]);
+    });
+  }
+}`,
+      errors: [{ messageId: 'drops', line: 9, column: 5 }],
+    },
+    {
+      name: 'the exit handler of a child knows of no map',
+      code: `
+class A {
+  pending = new Map();
+  constructor(child) {
+    child.once('exit', (code) => {
+      this.code = code;
+    });
+  }
+  ask(id) {
+    return new Promise((resolve, reject) => {
+      this.pending.set(id, { resolve, reject });
+    });
+  }
+}`,
+      errors: [{ messageId: 'forgets', line: 5, column: 5 }],
+    },
+    {
+      name: 'an object literal',
+      code: `
+const api = {
+  waiters: [],
+  wait() {
+    return new Promise((r) => {
+      this.waiters.push(r);
+    });
+  },
+  close() {
+    this.waiters = [];
+  },
+};`,
+      errors: [{ messageId: 'drops', line: 10, column: 5 }],
+    },
+    {
+      name: 'a deferred in a field',
+      code: `
+class A {
+  current;
+  run() {
+    const d = defer();
+    this.current = d;
+    return d.promise;
+  }
+  disconnect() {
+    delete this.current;
+  }
+}`,
+      errors: [{ messageId: 'drops', line: 10, column: 5 }],
+    },
+    {
+      name: "Angular's end of life",
+      code: `
+class A {
+  private pending: Map<string, Deferred> = new Map();
+  get(k: string): Promise<any> {
+    return new Promise<any>((resolve, reject) => {
+      this.pending.set(k, { resolve, reject });
+    });
+  }
+  ngOnDestroy(): void {
+    this.pending.clear();
+  }
+}`,
+      errors: [
+        {
+          messageId: 'drops',
+          line: 10,
+          column: 5,
+          suggestions: [
+            {
+              messageId: 'drain',
+              output: `
+class A {
+  private pending: Map<string, Deferred> = new Map();
+  get(k: string): Promise<any> {
+    return new Promise<any>((resolve, reject) => {
+      this.pending.set(k, { resolve, reject });
+    });
+  }
+  ngOnDestroy(): void {
+    for (const waiter of this.pending.values()) waiter.reject(new Error('Closed'));
+    this.pending.clear();
+  }
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an arrow function in a field',
+      code: `
+class A {
+  p = new Map();
+  ask(id) {
+    return new Promise((resolve, reject) => {
+      this.p.set(id, { resolve, reject });
+    });
+  }
+  shutdown = () => {
+    this.p.clear();
+  };
+}`,
+      errors: [
+        {
+          messageId: 'drops',
+          line: 10,
+          column: 5,
+          suggestions: [
+            {
+              messageId: 'drain',
+              output: `
+class A {
+  p = new Map();
+  ask(id) {
+    return new Promise((resolve, reject) => {
+      this.p.set(id, { resolve, reject });
+    });
+  }
+  shutdown = () => {
+    for (const waiter of this.p.values()) waiter.reject(new Error('Closed'));
+    this.p.clear();
+  };
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'the end of a transport that tells nobody',
+      code: `
+class A {
+  p = new Map();
+  ask(id) {
+    return new Promise((resolve, reject) => {
+      this.p.set(id, { resolve, reject });
+    });
+  }
+  close() {
+    this.socket.end();
+    this.closed = true;
+  }
+}`,
+      errors: [{ messageId: 'forgets', line: 9, column: 3 }],
+    },
+    {
+      name: "a module's slot",
+      code: `
+let waiter = null;
+function next() {
+  return new Promise((resolve) => {
+    waiter = resolve;
+  });
+}
+function close() {
+  waiter = null;
+}`,
+      errors: [{ messageId: 'drops', line: 9, column: 3 }],
+    },
+    {
+      name: 'closures around the resolvers',
+      code: `
+class A {
+  p = new Map();
+  ask(id) {
+    return new Promise((resolve, reject) => {
+      this.p.set(id, (m) => (m.error ? reject(m.error) : resolve(m)));
+    });
+  }
+  close() {
+    this.p.clear();
+  }
+}`,
+      errors: [{ messageId: 'drops', line: 10, column: 5 }],
+    },
+    {
+      name: 'deleted key by key',
+      code: `
+class A {
+  p = new Map();
+  ask(id) {
+    return new Promise((resolve, reject) => {
+      const l = this.p.get(id) ?? [];
+      l.push({ resolve, reject });
+      this.p.set(id, l);
+    });
+  }
+  close() {
+    for (const k of this.p.keys()) this.p.delete(k);
+  }
+}`,
+      errors: [{ messageId: 'drops', line: 12, column: 36 }],
+    },
+    {
+      name: 'a reset without the option',
+      code: 'class A { p = new Map(); ask(id) { return new Promise((resolve) => this.p.set(id, resolve)); } reset() { this.p.clear(); } }',
+      errors: [{ messageId: 'drops', data: { name: '`reset`', place: 'p', line: '1' } }],
+    },
+  ],
+});
