@@ -48,7 +48,6 @@ function reply(line) {
     if (line.startsWith('hello')) source.setResult('hello yourself');
     else if (line === '') source.setException(new Error('somebody is silent'));
     // And any other line is forgotten.
-    // eslint-disable-next-line tcs/require-settle-on-all-paths -- canceled by its disposal
     return source.promise;
   } finally {
     source[Symbol.dispose]();

@@ -243,6 +243,13 @@ return tcs.promise;
   ],
   invalid: [
     {
+      name: 'a field made with the instance, completed from the constructor',
+      code: "import { TaskCompletionSource } from 'task-completion-source';\nexport class A { #s = new TaskCompletionSource(); constructor(ws) {\nws.once('ok', () => this.#s.setResult());\nws.once('error', (e) => this.#s.setException(e)); } }",
+      output:
+        "import { TaskCompletionSource } from 'task-completion-source';\nexport class A { #s = new TaskCompletionSource(); constructor(ws) {\nws.once('ok', () => this.#s.trySetResult());\nws.once('error', (e) => this.#s.trySetException(e)); } }",
+      errors: [{ line: 3 }, { line: 4 }].map((each) => ({ messageId: 'raced', ...each })),
+    },
+    {
       name: 'stale guard',
       code: `import { TaskCompletionSource } from 'task-completion-source';
 export function f(job, signal, ms) {

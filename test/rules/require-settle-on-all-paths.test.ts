@@ -576,6 +576,14 @@ const ask = (cases: string): string =>
 
 typedRuleTester.run('require-settle-on-all-paths with types', rule, {
   valid: [
+    {
+      name: 'a source that is disposed of',
+      code: "import { TaskCompletionSource } from 'task-completion-source';\nexport function f(a: boolean) { using s = new TaskCompletionSource<number>();\nif (a) s.setResult(1);\nreturn s.promise; }",
+    },
+    {
+      name: 'a source that is disposed of by hand',
+      code: "import { TaskCompletionSource } from 'task-completion-source';\nexport function f(a: boolean) { const s = new TaskCompletionSource<number>();\ntry { if (a) s.setResult(1);\nreturn s.promise; } finally { s[Symbol.dispose](); } }",
+    },
     { name: 'a switch over each member of a union', code: ask("case 'a': resolve(1); break;\ncase 'b': resolve(2);") },
     {
       name: 'a function that returns never',

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import {
   enclosingClass,
   enclosingFunction,
@@ -182,7 +183,17 @@ class SettlementRuns {
 
 /** Whether the function's run makes the promise: its executor, or what the promise is made in. */
 function makes(fn: FunctionNode, { node, executor }: Completion): boolean {
-  return fn === executor || isInside(node, fn);
+  if (fn === executor || isInside(node, fn)) return true;
+  // The fields of an instance are made by its constructor.
+  const { parent } = fn;
+  const field = parent.type === 'MethodDefinition' && parent.kind === 'constructor' ? fieldAround(node) : undefined;
+  return field !== undefined && !field.static && field.parent === parent.parent;
+}
+
+function fieldAround(node: Node): TSESTree.PropertyDefinition | undefined {
+  let at: Node | undefined = node;
+  while (at && at.type !== 'PropertyDefinition' && !isFunction(at)) at = at.parent;
+  return at?.type === 'PropertyDefinition' ? at : undefined;
 }
 
 /** Whether others can call the function: a public method, what is exported or returned. */
