@@ -6,20 +6,18 @@ import { Flow, type FunctionResult } from '../flow/flow.ts';
 import type { Chain } from '../flow/promise-chains.ts';
 import { withoutEntries, type Entry, type State } from '../flow/state.ts';
 import {
-  dottedName,
   enclosingFunction,
   isFunction,
   isInside,
   unwrap,
-  wrapped,
   type CallExpression,
   type FunctionNode,
-  type MemberExpression,
   type Node,
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { callbackRuns } from './given-callbacks.ts';
 import type { Completion } from './completion.ts';
+import { isDisposed } from './disposal.ts';
 import { handleSites, rootsOf, withAncestors, type HandleSites } from './handle-sites.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
 import { isMeantToWait } from './intended-waits.ts';
@@ -71,23 +69,6 @@ export function unsettledPaths(source: Source): readonly UnsettledPath[] {
   const client = new UnsettledClient(source, all);
   new Flow(source, client).runOnly(rootsOf(all));
   return client.findings();
-}
-
-/** `using source = …` and `source[Symbol.dispose]()`: what is pending by then is canceled. */
-function isDisposed({ kind, node }: Completion, { bindings }: Source): boolean {
-  const { parent } = wrapped(node);
-  if (kind !== 'source' || parent?.type !== 'VariableDeclarator') return false;
-  if (parent.parent.kind === 'using' || parent.parent.kind === 'await using') return true;
-  return bindings.declared(parent).some(({ references }) =>
-    references.some(({ identifier }) => {
-      const member = identifier.parent;
-      return member?.type === 'MemberExpression' && member.object === identifier && isDispose(member);
-    }),
-  );
-}
-
-function isDispose({ computed, property }: MemberExpression): boolean {
-  return computed && dottedName(property) === 'Symbol.dispose';
 }
 
 /** `setTimeout(resolve, ms)`, `this.#done = resolve` first of all: whatever else happens, others can settle. */

@@ -1,0 +1,20 @@
+import { dottedName, wrapped, type MemberExpression } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import type { Completion } from './completion.ts';
+
+/** `using source = …` and `source[Symbol.dispose]()`: what is pending by then is canceled. */
+export function isDisposed({ kind, node }: Completion, { bindings }: Source): boolean {
+  const { parent } = wrapped(node);
+  if (kind !== 'source' || parent?.type !== 'VariableDeclarator') return false;
+  if (parent.parent.kind === 'using' || parent.parent.kind === 'await using') return true;
+  return bindings.declared(parent).some(({ references }) =>
+    references.some(({ identifier }) => {
+      const member = identifier.parent;
+      return member?.type === 'MemberExpression' && member.object === identifier && isDispose(member);
+    }),
+  );
+}
+
+function isDispose({ computed, property }: MemberExpression): boolean {
+  return computed && dottedName(property) === 'Symbol.dispose';
+}
