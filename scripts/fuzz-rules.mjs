@@ -132,7 +132,7 @@ function note(problem, index) {
   if (problems.has(key)) return;
   problems.set(key, problem);
   const { kind, rule, message, host, path, text, stack } = problem;
-  const shown = text.length > 3000 ? `${text.slice(0, 3000)}\n… (${text.length} characters)` : text;
+  const shown = text.length > 1000 ? `${text.slice(0, 1000)}\n… (${text.length} characters)` : text;
   console.log(`\n${kind}: ${rule}: ${message}\n  ${host}, ${path}, --seed ${seed}, text ${index}`);
   if (stack) console.log(stack.split('\n').slice(1, 6).join('\n'));
   console.log(`${'-'.repeat(40)}\n${shown}\n${'-'.repeat(40)}`);

@@ -229,6 +229,14 @@ export function grow(text, random, lines) {
   const block = `\n${tokens.slice(from, to).join('')}\n`;
   const times = Math.min(2000, Math.max(2, Math.round(lines / block.split('\n').length)));
   const separator = random.below(2) === 0 ? '' : /^[^;]*:/u.test(block) ? ',' : ';';
-  const inside = Array.from({ length: times }, () => block).join(separator);
+  // Names of its own for each copy, as in a file of many functions, or the same names over and over.
+  const declared =
+    random.below(3) === 0 ? [] : [...block.matchAll(/\b(?:const|let|var|function\*?|class)\s+([\w$]+)/gu)];
+  const names = new Set(declared.map(([, name]) => name));
+  const copyOf = (/** @type {number} */ index) =>
+    names.size === 0
+      ? block
+      : block.replace(/(?<![\w$.])[\w$]+/gu, (name) => (names.has(name) ? `${name}_${index}` : name));
+  const inside = Array.from({ length: times }, (_, index) => copyOf(index)).join(separator);
   return tokens.slice(0, from).join('') + inside + tokens.slice(to).join('');
 }
