@@ -16,8 +16,9 @@ import { root, ruleNames } from '../lib.mjs';
 /** @typedef {{ isRead: boolean, problems: Problem[], found: string[] }} Outcome */
 /** @typedef {'oxc' | 'espree' | 'typescript' | 'typed'} HostName */
 
-/** Milliseconds that a rule may take: so much at least, and so much for each line. */
-const grace = 60;
+/** Milliseconds that a rule may take: so much at least, for a busy machine and the first question to a type checker, … */
+const grace = 500;
+/** … and so much for each line. */
 const perLine = 2;
 
 /** @type {Map<string, import('../../dist/core/checks/finding.js').Check<any, string>>} */

@@ -35,7 +35,7 @@ interface Spread {
 }
 
 /** Each acquisition meets each settlement: what has more of both than code by hand is left alone. */
-const MOST_PAIRS = 10_000;
+const MOST_PAIRS = 5000;
 
 type Call = CallExpression | TSESTree.NewExpression;
 
