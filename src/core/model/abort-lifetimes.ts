@@ -11,9 +11,9 @@ import {
 import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
 import type { AbortListener } from './abort-listeners.ts';
-import { completionModel } from './build-model.ts';
 import type { Completion, Handle } from './completion.ts';
 import { localFunction } from './local-functions.ts';
+import { isSettling, servedCompletions } from './served-completions.ts';
 import { functionName } from './signals-evidence.ts';
 import { isExecutor, suspendsAfter, turnOf } from './turns.ts';
 
@@ -39,11 +39,15 @@ export function serviceOf(listener: AbortListener, source: Source): Service | un
 
 /** The promise that an abort settles, or in whose executor the listener is registered. */
 function settledPromise(listener: AbortListener, source: Source): Service | 'elsewhere' | undefined {
-  const { completions } = completionModel(source);
   const handler = handlerOf(listener, source);
   const turn = turnOf(listener.node);
-  for (const completion of completions) {
-    const byAbort = completion.handles.filter((handle) => isUse(handle) && isBy(handle.use.node, listener, handler));
+  const served = servedCompletions(source);
+  const uses = [handler, listener.handler].flatMap((each) => (each ? served.within(each) : []));
+  const found = new Set([...turn.flatMap((fn) => served.ofExecutor(fn)), ...uses.map((each) => each.completion)]);
+  for (const completion of served.inOrder(found)) {
+    const byAbort = uses.flatMap(({ handle, completion: settled }) =>
+      settled === completion && isBy(handle.use.node, listener, handler) ? [handle] : [],
+    );
     const isHome = completion.executor !== undefined && turn.includes(completion.executor);
     if (byAbort.length === 0 && !isHome) continue;
     const maker = enclosingFunction(completion.executor ?? completion.node);
@@ -51,7 +55,7 @@ function settledPromise(listener: AbortListener, source: Source): Service | 'els
     if (!isHome && !turn.includes(enclosingFunction(completion.node)) && !turn.includes(maker)) return 'elsewhere';
     // What an object is made with lives as long as the object.
     if (!isHome && isInConstructor(completion.node)) return 'elsewhere';
-    const others = completion.handles.filter((handle) => isUse(handle) && !byAbort.includes(handle));
+    const others = completion.handles.filter((handle) => isSettling(handle) && !byAbort.includes(handle));
     return { kind: 'promise', completion, others };
   }
   return undefined;
@@ -65,10 +69,6 @@ function isInConstructor(node: Node): boolean {
 function isInField(node: Node): boolean {
   for (let at = node.parent; at; at = at.parent) if (at.type === 'PropertyDefinition') return true;
   return false;
-}
-
-function isUse({ use, through }: Handle): boolean {
-  return through === undefined && (use.kind === 'settle' || use.kind === 'hand-off');
 }
 
 /** The function of the file that the abort runs. */

@@ -48,7 +48,7 @@ function* survivorsOf(
     if (hold.isLoose || hold.isUnref) continue;
     const survived = paths.survivedBy(acquisition);
     if (survived === undefined) continue;
-    const later = hold.releases.filter((release) => isAfter(release, completion, paths));
+    const later = survived.length === 0 ? [] : hold.releases.filter((release) => isAfter(release, completion, paths));
     const outcomes = either(later.map((release) => outcomesBefore(release, completion.node, source)));
     const settlements = survived.filter(({ role }) => (role === 'reject' ? !outcomes.rejected : !outcomes.fulfilled));
     if (settlements.length > 0) yield { completion, acquisition, hold, settlements, isElsewhere: false };

@@ -2,6 +2,7 @@ import {
   dottedName,
   isClass,
   isFunction,
+  listed,
   propertyName,
   unwrap,
   wrapped,
@@ -48,7 +49,7 @@ function withoutNoise(text: string): string {
 
 /** Whether the class fixes the signature, or has a method that ends what its others wait for. */
 function isBoundOrEnded(owner: ClassNode, method: string, source: Source): boolean {
-  if (owner.implements.length > 0) return true;
+  if (listed(owner.implements).length > 0) return true;
   if (owner.superClass !== null && !plainBases.test(dottedName(owner.superClass) ?? '')) return true;
   return owner.body.body.some((element) => {
     if (!('key' in element)) return false;

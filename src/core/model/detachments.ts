@@ -38,6 +38,7 @@ const maxDepth = 4;
 export class Detachments {
   readonly #source: Source;
   readonly #places: Places;
+  readonly #removals = new Map<Node, Map<Node, readonly CallExpression[]>>();
 
   constructor(source: Source) {
     this.#source = source;
@@ -52,14 +53,25 @@ export class Detachments {
   /** Whether the registration is taken back once the promise is settled: in a reaction, or after an `await` of it. */
   isDetachedAfter(completion: Completion, steps: readonly Step[], registration: Registration): boolean {
     const maker = makerOf(completion) ?? this.#source.ast;
-    let found = false;
-    walk(maker, (node) => {
-      if (found || steps.some(({ fn }) => fn === node)) return false;
-      if (node.type === 'CallExpression' && this.#takesBack(node, registration, 0))
-        found = this.#isAfter(node, maker, completion);
-      return true;
-    });
-    return found;
+    return this.#removalsIn(maker, registration).some(
+      (call) => !steps.some(({ fn }) => fn && isInside(call, fn)) && this.#isAfter(call, maker, completion),
+    );
+  }
+
+  /** The calls inside a node that take the registration back; asked for each way to a settlement, and looked for once. */
+  #removalsIn(region: Node, registration: Registration): readonly CallExpression[] {
+    let found = this.#removals.get(registration.node);
+    if (found === undefined) this.#removals.set(registration.node, (found = new Map()));
+    let calls = found.get(region);
+    if (calls === undefined) {
+      const all: CallExpression[] = [];
+      walk(region, (node) => {
+        if (node.type === 'CallExpression' && this.#takesBack(node, registration, 0)) all.push(node);
+        return true;
+      });
+      found.set(region, (calls = all));
+    }
+    return calls;
   }
 
   /** Whether a call stands in the maker itself behind the promise, or in a reaction to a promise. */
@@ -79,14 +91,7 @@ export class Detachments {
   }
 
   #within(fn: FunctionNode, site: Node, registration: Registration): boolean {
-    let found = false;
-    walk(fn.body, (node) => {
-      if (found) return false;
-      if (node.type === 'CallExpression' && !excludeEachOther(node, site))
-        found = this.#takesBack(node, registration, 0);
-      return true;
-    });
-    return found;
+    return this.#removalsIn(fn.body, registration).some((call) => !excludeEachOther(call, site));
   }
 
   #takesBack(call: CallExpression, registration: Registration, depth: number): boolean {

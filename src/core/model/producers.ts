@@ -63,6 +63,7 @@ class Builder {
   readonly #made = new Map<object, Producer>();
   readonly #reaches: Reach[] = [];
   readonly #thenable = new Set<Producer>();
+  readonly #readPromises = new Map<Variable, boolean>();
   readonly #tracker: HandleTracker;
 
   constructor(source: Source) {
@@ -171,7 +172,14 @@ class Builder {
   #readsPromise(node: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
     const callee = unwrap(node.callee);
     const variable = callee.type === 'Identifier' ? this.#source.bindings.variable(callee) : undefined;
-    return (variable?.references ?? []).some(({ identifier }) => {
+    if (variable === undefined) return false;
+    let reads = this.#readPromises.get(variable);
+    if (reads === undefined) this.#readPromises.set(variable, (reads = this.#readsPromiseOf(variable)));
+    return reads;
+  }
+
+  #readsPromiseOf(maker: Variable): boolean {
+    return maker.references.some(({ identifier }) => {
       const { parent } = wrapped(identifier);
       if (parent?.type !== 'NewExpression' && parent?.type !== 'CallExpression') return false;
       const target = wrapped(parent).parent;

@@ -179,7 +179,8 @@ class RaceFinder {
       const isLater = steps.slice(0, index + 1).some((step) => step.by !== undefined && step.by.kind !== 'iteration');
       if (!isLater) continue;
       if (by.kind === 'iteration' && belongsTo(completion, by.node)) return by.node;
-      if (by.kind === 'property' && !firesAtMostOnce(by.event ?? 'load', this.#source.settings) && !isTakenOff(by, fn)) return by.node;
+      if (by.kind === 'property' && !firesAtMostOnce(by.event ?? 'load', this.#source.settings) && !isTakenOff(by, fn))
+        return by.node;
       for (
         let at: Node | undefined = by.node.parent;
         at && !isFunction(at) && !isInside(completion.node, at);
@@ -225,8 +226,7 @@ class RaceFinder {
     const { parent } = at;
     if (parent?.type === 'ExpressionStatement') return true;
     if (parent?.type === 'UnaryExpression') return parent.operator === 'void';
-    if (parent?.type !== 'ArrowFunctionExpression' || parent.body !== at || parent.returnType !== undefined)
-      return false;
+    if (parent?.type !== 'ArrowFunctionExpression' || parent.body !== at || parent.returnType) return false;
     const holder = wrapped(parent).parent;
     if (holder?.type !== 'CallExpression' || holder.callee === wrapped(parent)) return false;
     const callee = unwrap(holder.callee);

@@ -18,6 +18,8 @@ export interface SelfWait {
 
 /** So many functions are entered for one kept promise; the rest of the way is unknown. */
 const maxFunctions = 60;
+/** … and so many expressions are looked at: many promises kept by one function would each go through all the others. */
+const maxParts = 600;
 
 /** The promises of a file that wait for themselves, each once. */
 export function* selfWaits(source: Source): Generator<SelfWait> {
@@ -43,6 +45,7 @@ class Search {
   readonly #key: string | undefined;
   readonly #seen = new Map<string, SelfWait | undefined>();
   readonly #name: string | undefined;
+  #parts = 0;
 
   constructor(kept: KeptPromise, source: Source) {
     this.#kept = kept;
@@ -61,6 +64,7 @@ class Search {
 
   #expression(node: Node, isLate: boolean, frame: Frame, depth: number): SelfWait | undefined {
     for (const part of partsOf(node, isLate)) {
+      if (++this.#parts > maxParts) return undefined;
       const found = this.#part(part, frame, depth);
       if (found !== undefined) return found;
     }

@@ -34,6 +34,9 @@ interface Spread {
   readonly isLoose: boolean;
 }
 
+/** Each acquisition meets each settlement: what has more of both than code by hand is left alone. */
+const MOST_PAIRS = 5000;
+
 type Call = CallExpression | TSESTree.NewExpression;
 
 const terminal = /^(?:end|close|closed|finish|exit|load|loadend|success|complete|disconnect|destroy|SIG[A-Z]+)$/u;
@@ -52,6 +55,7 @@ export class SettlementPaths {
   readonly #functions = new Set<Node>();
   readonly #carriers = new Set<Acquisition>();
   readonly #spreads = new Map<Acquisition, Spread>();
+  readonly #owned = new Map<string, readonly Acquisition[]>();
 
   constructor(completion: Completion, source: Source) {
     this.#source = source;
@@ -59,10 +63,10 @@ export class SettlementPaths {
     this.region = completion.executor ?? enclosingFunction(completion.node) ?? source.ast;
     const acquired = acquisitionsWithin(this.region, source);
     this.#acquisitions = new Map(acquired.map((each) => [each.node, each]));
-    this.settlements =
-      acquired.length === 0
-        ? []
-        : completion.handles.flatMap(({ use, through }) => (through === undefined ? [...settlementOf(use)] : []));
+    const settlements = completion.handles.flatMap(({ use, through }) =>
+      through === undefined ? [...settlementOf(use)] : [],
+    );
+    this.settlements = acquired.length * settlements.length > MOST_PAIRS ? [] : settlements;
     for (const { node, to } of this.settlements) {
       if (!isInside(node, this.region)) continue;
       if (to === undefined) this.#follow(node, 0);
@@ -189,9 +193,21 @@ export class SettlementPaths {
   /** Who waits for the end of an emitter listens until then, unless something else that it tells of is enough. */
   #isUntilEnd({ emitter }: Acquisition, seen: ReadonlySet<Node>): boolean {
     if (emitter === undefined) return false;
-    const own = [...this.acquisitions].filter((other) => other.emitter && this.#isPartOf(emitter, other.emitter));
+    const own = this.#ownOf(emitter);
     if (!own.some((other) => isLast(other) && this.settles(other))) return false;
     return !own.some((other) => seen.has(other.node) && !isFailure(other) && (other.event !== 'data' || other.isOnce));
+  }
+
+  /** What listens to an emitter or to what it is a part of. */
+  #ownOf(emitter: Node): readonly Acquisition[] {
+    const key = this.#places.key(emitter);
+    if (key === undefined) return [];
+    let own = this.#owned.get(key);
+    if (own === undefined) {
+      own = [...this.acquisitions].filter((other) => other.emitter && this.#isPartOf(emitter, other.emitter));
+      this.#owned.set(key, own);
+    }
+    return own;
   }
 
   /** `child.stdin` ends with `child`. */

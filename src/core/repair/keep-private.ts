@@ -1,5 +1,5 @@
 import type { Completion } from '../model/completion.ts';
-import { isClass, isInside, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
+import { isClass, isInside, listed, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { indentAt, lineBreak, semicolon } from './layout.ts';
 import type { Edit } from './edit.ts';
@@ -23,8 +23,8 @@ function returnPromise(value: Node | null): readonly Edit[] | undefined {
 function hideField(node: Node, { node: made }: Completion, source: Source): readonly Edit[] | undefined {
   if (node.type !== 'PropertyDefinition' || node.static || node.computed || node.key.type !== 'Identifier')
     return undefined;
-  if (node.value === null || unwrap(node.value) !== made || hasDecorator(node) || node.typeAnnotation) return undefined;
-  if (node.accessibility !== undefined || node.declare || node.override) return undefined;
+  if (node.value === null || unwrap(node.value) !== made || node.typeAnnotation) return undefined;
+  if (listed(node.decorators).length > 0 || node.accessibility || node.declare || node.override) return undefined;
   const { name } = node.key;
   const owner = node.parent.parent;
   if (!isClass(owner) || source.mentions.members(`#${name}`).length > 0) return undefined;
@@ -50,9 +50,4 @@ function hideField(node: Node, { node: made }: Completion, source: Source): read
     { range: [node.range[1], node.range[1]], text: `${line}${indent}${getter}` },
     ...renamed,
   ];
-}
-
-/** Other parsers than TypeScript's leave the list out. */
-function hasDecorator(node: { readonly decorators?: readonly Node[] }): boolean {
-  return (node.decorators?.length ?? 0) > 0;
 }

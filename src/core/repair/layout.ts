@@ -20,11 +20,17 @@ export function indentStep(text: string): string {
   return first ?? '  ';
 }
 
+// Asked for each finding of a file, one file after the other.
+let asked = { text: '', semicolon: ';' };
+
 /** `;` where the file ends its statements with one. */
 export function semicolon(text: string): string {
-  const ended = text.match(/;[ \t]*\r?$/gmu)?.length ?? 0;
-  const open = text.match(/[\w)\]'"`][ \t]*\r?$/gmu)?.length ?? 0;
-  return ended * 4 >= open ? ';' : '';
+  if (asked.text !== text) {
+    const ended = text.match(/;[ \t]*\r?$/gmu)?.length ?? 0;
+    const open = text.match(/[\w)\]'"`][ \t]*\r?$/gmu)?.length ?? 0;
+    asked = { text, semicolon: ended * 4 >= open ? ';' : '' };
+  }
+  return asked.semicolon;
 }
 
 /** The quote that the file's imports and requires use. */

@@ -25,6 +25,11 @@ export function isClass(node: Node | null | undefined): node is ClassNode {
   return node?.type === 'ClassDeclaration' || node?.type === 'ClassExpression';
 }
 
+/** A list that only TypeScript's syntax fills: decorators, `implements`. Parsers of plain JavaScript leave it out. */
+export function listed<T>(list: readonly T[] | null | undefined): readonly T[] {
+  return list ?? [];
+}
+
 export function isLoop(
   node: Node | null | undefined,
 ): node is

@@ -1,5 +1,5 @@
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
-import type { Node } from './ast.ts';
+import { listed, type Node } from './ast.ts';
 
 /**
  * The innermost node at an offset of the text; of several at one place, as the two names of `{ a }`, the last. Goes down
@@ -46,7 +46,7 @@ function decoratorAt(node: Node | undefined, offset: number): Node | undefined {
   if (node?.type !== 'ExportNamedDeclaration' && node?.type !== 'ExportDefaultDeclaration') return undefined;
   const { declaration } = node;
   if (declaration?.type !== 'ClassDeclaration') return undefined;
-  return declaration.decorators.find((decorator) => holds(decorator, offset));
+  return listed(declaration.decorators).find((decorator) => holds(decorator, offset));
 }
 
 function holds(node: Node, offset: number): boolean {

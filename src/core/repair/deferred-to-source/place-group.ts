@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { CompletionModel } from '../../model/build-model.ts';
 import type { Role } from '../../model/completion.ts';
-import { enclosingFunction, isInside, unwrap, wrapped, type Node } from '../../source/ast.ts';
+import { enclosingFunction, isInside, listed, unwrap, wrapped, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import type { Edit } from '../edit.ts';
 import { removeStatement } from '../layout.ts';
@@ -154,8 +154,8 @@ export class PlaceRewriter {
   /** `#resolve!: () => void` before `ready = new Promise(…)` becomes the source itself. */
   #fieldValue(site: OriginSite, name: string, type: string | undefined): void {
     const declaration = fieldDeclaration(this.#primary.place);
-    if (declaration?.value !== null || declaration.range[0] > site.node.range[0] || declaration.decorators.length > 0)
-      throw new SkipSite('position');
+    if (declaration?.value !== null || declaration.range[0] > site.node.range[0]) throw new SkipSite('position');
+    if (listed(declaration.decorators).length > 0) throw new SkipSite('position');
     if (this.#primary.mentions.some(({ node, isWrite }) => isWrite && !isInside(node, site.executor)))
       throw new SkipSite('initial-value');
     const end = this.#source.text[declaration.range[1] - 1] === ';' ? declaration.range[1] - 1 : declaration.range[1];
