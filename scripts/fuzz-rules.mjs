@@ -88,7 +88,7 @@ function serveOne() {
     const stop = (/** @type {boolean} */ isDone) => {
       clearTimeout(timer);
       worker.removeAllListeners('exit');
-      void worker.terminate().then(() => done(isDone));
+      void worker.terminate().then(() => done(isDone), fail);
     };
     const give = () => {
       clearTimeout(timer);

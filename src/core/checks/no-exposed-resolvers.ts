@@ -207,7 +207,7 @@ function isAllowed(node: Node, allow: readonly string[], source: Source): boolea
   // What has no name of its own goes by that of its file, or of the package that it is the index of.
   if (!names.some((name) => name !== undefined && name !== 'exports'))
     names.push(/([^/\\]*?)(?:[/\\]index)?\.[^/\\]*$/u.exec(source.path)?.[1]);
-  return names.some((name) => name !== undefined && (allow.includes(name)));
+  return names.some((name) => name !== undefined && allow.includes(name));
 }
 
 /** Whether a declared type lets out the resolvers; a type from elsewhere that is named for nothing of the kind may not. */

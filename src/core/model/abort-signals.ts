@@ -224,10 +224,3 @@ export function isSameSignal(a: readonly string[], b: readonly string[]): boolea
 export function placeKey(node: Node, source: Source): string | undefined {
   return places(source).key(node);
 }
-
-/** Whether an expression is the same function at each evaluation: a name, and not one made on the spot. */
-export function isNamedFunction(node: Node, source: Source): boolean {
-  const at = unwrap(node);
-  if (at.type === 'MemberExpression') return placeKey(at, source) !== undefined;
-  return at.type === 'Identifier' && (functionOf(source.bindings.variable(at)) !== undefined || !isFunction(at));
-}

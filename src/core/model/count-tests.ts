@@ -35,11 +35,6 @@ function leaves(node: Node): boolean {
   return node.type === 'ReturnStatement';
 }
 
-/** Whether a test asks for a count. */
-export function isCountTest(test: Node, fn: FunctionNode, source: Source): boolean {
-  return !counts(test, fn, source).next().done;
-}
-
 function* counts(test: Node, fn: FunctionNode, source: Source): Generator<Node> {
   const at = unwrap(test);
   switch (at.type) {

@@ -61,7 +61,8 @@ export class Detachments {
   /** The calls inside a node that take the registration back; asked for each way to a settlement, and looked for once. */
   #removalsIn(region: Node, registration: Registration): readonly CallExpression[] {
     let found = this.#removals.get(registration.node);
-    if (found === undefined) this.#removals.set(registration.node, (found = new Map()));
+    if (found === undefined)
+      this.#removals.set(registration.node, (found = new Map<Node, readonly CallExpression[]>()));
     let calls = found.get(region);
     if (calls === undefined) {
       const all: CallExpression[] = [];
