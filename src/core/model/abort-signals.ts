@@ -1,4 +1,4 @@
-import { functionOf, Places } from '../flow/places.ts';
+import { Places } from '../flow/places.ts';
 import { isClass, isFunction, propertyName, unwrap, wrapped, type MemberExpression, type Node } from '../source/ast.ts';
 import { initializer, isConstant, type Definition, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
