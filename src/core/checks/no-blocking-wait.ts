@@ -1,6 +1,6 @@
 import { mayBlock, processSleeps, threadStops } from '../model/blocking-calls.ts';
 import { mayHoldWait, waits, type Wait } from '../model/waits.ts';
-import type { Node } from '../source/ast.ts';
+import { propertyName, unwrap, type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
 import type { Check, Finding } from './finding.ts';
@@ -12,7 +12,7 @@ export const noBlockingWait: Check<Readonly<Record<string, never>>, MessageId> =
   relevance: new RegExp(`${mayHoldWait.source}|${mayBlock.source}`),
   *run(source) {
     const findings: Finding<MessageId>[] = [];
-    const found = waits(source).filter(({ pause }) => pause !== 'tasks');
+    const found = waits(source).filter(({ pause, subject }) => pause !== 'tasks' && !isToldByOthers(subject));
     if (found.length > 0) {
       const lines = new LineMap(source.text);
       for (const wait of found) findings.push(report(wait, source, lines));
@@ -25,6 +25,13 @@ export const noBlockingWait: Check<Readonly<Record<string, never>>, MessageId> =
     yield* findings.sort((a, b) => a.range[0] - b.range[0]);
   },
 };
+
+/** `token.isCancellationRequested` may be read from shared memory or from a file, where another thread puts it. */
+function isToldByOthers(subject: Node): boolean {
+  const at = unwrap(subject);
+  if (at.type === 'UnaryExpression') return isToldByOthers(at.argument);
+  return at.type === 'MemberExpression' && propertyName(at) === 'isCancellationRequested';
+}
 
 function report(
   { node, kind, pause, awaits, subject, writer }: Wait,

@@ -15,8 +15,23 @@ export function* bareReasons(source: Source): Generator<BareReason> {
     const call = wrapped(member).parent;
     if (call?.type !== 'CallExpression' || unwrap(call.callee) !== member) continue;
     const [reason] = call.arguments;
-    if (reason && isNoError(reason, source) && aborts(member.object, source)) yield { call, reason };
+    if (reason && isNoError(reason, source) && aborts(member.object, source) && !isAsserted(reason, source))
+      yield { call, reason };
   }
+}
+
+const asserts = /\b(?:assert\w*|expect|t|chai|should)\b[\w.]*\(|\.to[A-Z]\w*\(/u;
+
+/** Whether a test looks whether just this reason comes out at the other end: `assert.equal(error, 'stop')`. */
+function isAsserted(reason: Node, source: Source): boolean {
+  const at = unwrap(reason);
+  if (at.type !== 'Literal' || typeof at.value !== 'string' || at.raw.length < 4) return false;
+  const { text } = source;
+  for (let index = text.indexOf(at.raw); index >= 0; index = text.indexOf(at.raw, index + at.raw.length)) {
+    const before = text.slice(text.lastIndexOf('\n', index) + 1, index);
+    if (asserts.test(before) && !before.endsWith('abort(')) return true;
+  }
+  return false;
 }
 
 /** Whether the object is a controller, or `AbortSignal` itself. */

@@ -32,6 +32,8 @@ export function isOwnContract(fn: FunctionNode, parameter: Variable, source: Sou
   const { parent } = wrapped(fn);
   // Middleware: the framework goes on whenever `next` is called.
   if (parameter.name === 'next' && fn.params.length > 1) return true;
+  // Browsers take the answer to a message in either way, by what the listener returns.
+  if (parameter.name === 'sendResponse') return true;
   if (tool.test(parameter.name)) return true;
   // When a promise is settled is nothing that its reactions could tell.
   if (/^_?(?:resolve|reject|fulfil+|settle)(?:[A-Z]\w*)?$/.test(parameter.name)) return true;

@@ -11,11 +11,26 @@ const limit = /time|deadline|delay|duration|interval|\bms\b|millis/iu;
  * Whoever waits for those waits for something else besides. And a test that only asks what the executor itself has made.
  */
 export function isMeantToWait(sites: HandleSites, site: Node, source: Source): boolean {
-  return isRunner(sites.completion.node) || isTimeout(sites, site, source) || isMadeBefore(site, sites.home, source);
+  return (
+    isRunner(sites.completion.node) ||
+    onlyRejects(sites) ||
+    isTimeout(sites, site, source) ||
+    isMadeBefore(site, sites.home, source)
+  );
+}
+
+/** `new Promise((_, reject) => …)` never says that something went well: to stay pending is what it does then. */
+function onlyRejects({ completion: { executor, handles } }: HandleSites): boolean {
+  return (
+    executor !== undefined &&
+    executor.params[0]?.type === 'Identifier' &&
+    executor.params[0].name.startsWith('_') &&
+    handles.every(({ use }) => !('role' in use) || use.role === 'reject')
+  );
 }
 
 /** Whether a promise is an element of the list given to `Promise.race` or `Promise.any`. */
-function isRunner(node: Node): boolean {
+export function isRunner(node: Node): boolean {
   const list = wrapped(node).parent;
   const call = list?.type === 'ArrayExpression' ? wrapped(list).parent : undefined;
   const name = call?.type === 'CallExpression' ? dottedName(call.callee) : undefined;

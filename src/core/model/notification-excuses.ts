@@ -102,6 +102,9 @@ function isRelease({ told, change }: LateChange): boolean {
     return told.kind === 'abort' && isReset(change);
   }
   if (told.kind === 'event' && change.holders.some((holder) => isAmong(holder, told.through))) return true;
+  // `this._onclose = null` after the last event: the listener itself, which had to be there for it.
+  if (told.kind === 'event' && change.value && isNothing(change.value) && /^_?on[a-z]+$/u.test(fieldOf(change.target)))
+    return true;
   const call = told.site.type === 'CallExpression' ? told.site : undefined;
   return isReset(change) && call?.arguments.some((argument) => mentions(argument, fieldOf(change.target))) === true;
 }

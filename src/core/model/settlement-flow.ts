@@ -76,6 +76,8 @@ class SettlementClient implements FlowClient<Settled> {
   readonly #rebinds = new Map<Node, Set<Subject>>();
   readonly #entries = new Map<Node, Map<string, Settled>>();
   readonly #rearmed = new Set<Subject>();
+  /** The functions that may give the place of a subject another completion in a turn of their own. */
+  readonly #renewers = new Map<Subject, Set<Node | undefined>>();
   readonly #barriers: Barriers;
 
   constructor(source: Source, model: CompletionModel) {
@@ -147,6 +149,11 @@ class SettlementClient implements FlowClient<Settled> {
     for (const node of writersOf(place)) {
       this.#rebinds.set(node, new Set([...(this.#rebinds.get(node) ?? []), ...subjects]));
       this.#mark(node);
+      if (node.type === 'AssignmentExpression' && this.#origins.has(unwrap(node.right)))
+        for (const subject of subjects) {
+          const renewers = this.#renewers.get(subject) ?? new Set();
+          this.#renewers.set(subject, renewers.add(enclosingFunction(node)));
+        }
     }
   }
 
@@ -260,7 +267,14 @@ class SettlementClient implements FlowClient<Settled> {
   }
 
   resume(state: State<Settled>): State<Settled> {
-    return withoutEntries(state, (entry) => this.#rearmed.has(entry.subject));
+    return withoutEntries(state, (entry) => this.#rearmed.has(entry.subject) || this.#isRenewed(entry));
+  }
+
+  /** Whether another function may have put a new deferred in the place since: `signal = defer()` by whoever waits for it. */
+  #isRenewed({ subject, node }: Settled): boolean {
+    const home = enclosingFunction(node);
+    for (const fn of this.#renewers.get(subject) ?? []) if (fn !== home) return true;
+    return false;
   }
 
   /** One entry for each site, so that the passes of a loop come to rest. */
