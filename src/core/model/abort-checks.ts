@@ -9,7 +9,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../source/ast.ts';
-import { initializer } from '../source/scopes.ts';
+import { initializer, isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { AbortListener } from './abort-listeners.ts';
 import { lastName } from './abort-listeners.ts';
@@ -77,17 +77,17 @@ function isUsed(member: Node): boolean {
 }
 
 /** Functions that test frameworks make to write down how they are called. */
-const spies = /^(?:(?:vi|jest|mock|sinon|td|t\.mock)\.(?:fn|spy|stub|func|function)|spy|createSpy|jasmine\.createSpy)$/u;
+const spies =
+  /^(?:(?:vi|jest|mock|sinon|td|t\.mock)\.(?:fn|spy|stub|func|function)|spy|createSpy|jasmine\.createSpy)$/u;
 
 /** Whether a listener is there to be told, and nothing waits for it: a bare spy, or code that only logs. */
 export function onlyRecords({ handler, kind }: AbortListener, source: Source): boolean {
   if (handler === undefined || kind === 'promise') return false;
   const at = unwrap(handler);
   const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
-  const init = variable && initializer(variable);
+  const init = variable && isConstant(variable) ? initializer(variable) : undefined;
   const made = unwrap(init ?? at);
-  if (made.type === 'CallExpression')
-    return made.arguments.length === 0 && spies.test(dottedName(made.callee) ?? '');
+  if (made.type === 'CallExpression') return made.arguments.length === 0 && spies.test(dottedName(made.callee) ?? '');
   const fn = localFunction(handler, source);
   if (fn === undefined) return false;
   const steps = fn.body.type === 'BlockStatement' ? fn.body.body : [fn.body];
@@ -127,9 +127,9 @@ class Asker {
   #isAdapted(site: Node, keys: readonly string[]): boolean {
     const fn = enclosingFunction(site);
     const object = fn?.parent.type === 'Property' ? fn.parent.parent : undefined;
-    if (object?.type !== 'ObjectExpression') return false;
+    if (fn === undefined || object?.type !== 'ObjectExpression') return false;
     return checksOf(this.#source).some(
-      (check) => isInside(check.node, object) && !isInside(check.node, site) && isSameSignal(check.keys, keys),
+      (check) => isInside(check.node, object) && !isInside(check.node, fn) && isSameSignal(check.keys, keys),
     );
   }
 

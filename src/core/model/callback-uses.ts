@@ -280,7 +280,8 @@ export class CallbackUses {
   #isElsewise(node: Node): boolean {
     for (let at = node; at.parent && at !== this.#fn; at = at.parent) {
       const { parent } = at;
-      if ((parent.type !== 'IfStatement' && parent.type !== 'ConditionalExpression') || parent.alternate !== at) continue;
+      if ((parent.type !== 'IfStatement' && parent.type !== 'ConditionalExpression') || parent.alternate !== at)
+        continue;
       const test = unwrap(parent.test);
       if (test.type !== 'BinaryExpression' || !/^===?$/u.test(test.operator)) continue;
       const [left, right] = [unwrap(test.left), unwrap(test.right)];

@@ -298,10 +298,15 @@ class Reader {
 /** `else if (isThenable(value)) return new Promise(…value.then…)`: what has a `then` is made a promise here. */
 function isThenableOnly(root: Node, executor: Node): boolean {
   if (root.type !== 'Identifier') return false;
-  for (let at = executor; at.parent; at = at.parent) {
-    const { parent } = at;
-    if ((parent.type !== 'IfStatement' && parent.type !== 'ConditionalExpression') || parent.consequent !== at) continue;
-    let asks = false;
+  for (let at: Node | undefined = executor; at; at = at.parent) {
+    const { parent }: Node = at;
+    if (
+      !parent ||
+      (parent.type !== 'IfStatement' && parent.type !== 'ConditionalExpression') ||
+      parent.consequent !== at
+    )
+      continue;
+    let asks = false as boolean;
     walk(parent.test, (node) => {
       if (node.type === 'Identifier' && /^(?:is_?)?(?:thenable|promiseLike)$/iu.test(node.name)) asks = true;
       if (node.type === 'MemberExpression' && propertyName(node) === 'then') asks = true;
