@@ -56,9 +56,10 @@ export function createRule<Options extends object, MessageId extends string, Sug
     },
     create(context) {
       // Other languages (JSON, Markdown, CSS) have no scopes; a text that cannot matter costs a scan and no traversal.
-      if (!isScript(context) || !isRelevant(check.relevance, context)) return {};
+      if (!isScript(context)) return {};
       // oxlint and ESLint before 9.15 do not merge `meta.defaultOptions`.
       const options = { ...defaultOptions, ...(context.options[0] as Partial<Options> | undefined) };
+      if (!isRelevant(check.relevance, check.names?.(options), context)) return {};
       return {
         'Program:exit'() {
           reportFindings(context, check.run(sourceOf(context), options), { fixable });
@@ -68,9 +69,18 @@ export function createRule<Options extends object, MessageId extends string, Sug
   };
 }
 
-/** A project's own deferreds may make completions in texts that name nothing else. */
-function isRelevant(relevance: RegExp, { settings, sourceCode: { text } }: Rule.RuleContext): boolean {
-  return relevance.test(text) || settingsOf(settings).deferreds.some((name) => text.includes(name));
+/** Whether a text matches a pattern, asked once for all rules that share it. */
+const matches = new WeakMap<object, Map<RegExp, boolean>>();
+
+/** What the project says of itself, in its settings or in options, may matter in texts that name nothing else. */
+function isRelevant(relevance: RegExp, names: readonly string[] = [], context: Rule.RuleContext): boolean {
+  const { ast, text } = context.sourceCode;
+  let known = matches.get(ast);
+  if (known === undefined) matches.set(ast, (known = new Map<RegExp, boolean>()));
+  let isMatch = known.get(relevance);
+  if (isMatch === undefined) known.set(relevance, (isMatch = relevance.test(text)));
+  const { deferreds, lockMethods } = settingsOf(context.settings);
+  return isMatch || [names, deferreds, lockMethods].some((each) => each.some((name) => text.includes(name)));
 }
 
 function isScript({ sourceCode }: Rule.RuleContext): boolean {

@@ -10,15 +10,18 @@ import noLeakOnSettle from './no-leak-on-settle.ts';
 import noLostThrow from './no-lost-throw.ts';
 import noMultiFireSettle from './no-multi-fire-settle.ts';
 import noNeedlessPromiseConstructor from './no-needless-promise-constructor.ts';
+import noNotifyUnderLock from './no-notify-under-lock.ts';
 import noPollingWait from './no-polling-wait.ts';
 import noRaceTimerLeak from './no-race-timer-leak.ts';
 import noRaceWithLongLivedPromise from './no-race-with-long-lived-promise.ts';
+import noSelfAwait from './no-self-await.ts';
 import noStateChangeAfterNotify from './no-state-change-after-notify.ts';
 import noZalgoCallback from './no-zalgo-callback.ts';
 import preferSignalReason from './prefer-signal-reason.ts';
 import preferTrySet from './prefer-try-set.ts';
 import requireAbortedCheck from './require-aborted-check.ts';
 import requireFailurePath from './require-failure-path.ts';
+import requirePendingDrain from './require-pending-drain.ts';
 import requireSettleOnAllPaths from './require-settle-on-all-paths.ts';
 import requireSignalForwarding from './require-signal-forwarding.ts';
 import requireSignalOption from './require-signal-option.ts';
@@ -35,15 +38,18 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   'no-lost-throw': noLostThrow,
   'no-multi-fire-settle': noMultiFireSettle,
   'no-needless-promise-constructor': noNeedlessPromiseConstructor,
+  'no-notify-under-lock': noNotifyUnderLock,
   'no-polling-wait': noPollingWait,
   'no-race-timer-leak': noRaceTimerLeak,
   'no-race-with-long-lived-promise': noRaceWithLongLivedPromise,
+  'no-self-await': noSelfAwait,
   'no-state-change-after-notify': noStateChangeAfterNotify,
   'no-zalgo-callback': noZalgoCallback,
   'prefer-signal-reason': preferSignalReason,
   'prefer-try-set': preferTrySet,
   'require-aborted-check': requireAbortedCheck,
   'require-failure-path': requireFailurePath,
+  'require-pending-drain': requirePendingDrain,
   'require-settle-on-all-paths': requireSettleOnAllPaths,
   'require-signal-forwarding': requireSignalForwarding,
   'require-signal-option': requireSignalOption,

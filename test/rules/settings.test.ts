@@ -41,5 +41,5 @@ ruleTester.run('settings.tcs', noDoubleSettle, {
 const everyPing = "new Promise((resolve) => { socket.on('ping', () => { resolve(1); }); });";
 ruleTester.run('settings.tcs.onceEvents', noMultiFireSettle, {
   valid: [{ name: 'an event that fires once', code: everyPing, settings: { tcs: { onceEvents: ['ping'] } } }],
-  invalid: [{ name: 'an event that may fire again', code: everyPing, errors: [{ messageId: 'fires' }] }],
+  invalid: [{ name: 'an event that may fire again', code: everyPing, errors: [{ messageId: 'fires', suggestions: 1 }] }],
 });

@@ -22,5 +22,7 @@ export interface Finding<MessageId extends string = string> {
 export interface Check<Options, MessageId extends string> {
   /** A text without a match cannot hold a finding, and is not even parsed by the codemods. */
   readonly relevance: RegExp;
+  /** Names in the options that make a text relevant as well. */
+  readonly names?: (options: Options) => readonly string[];
   readonly run: (source: Source, options: Options) => Iterable<Finding<MessageId>>;
 }

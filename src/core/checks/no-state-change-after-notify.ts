@@ -1,5 +1,6 @@
 import type { StateChange } from '../model/notification-changes.ts';
 import { fieldOf, mentions } from '../model/notification-excuses.ts';
+import { mayNotify } from '../model/relevance.ts';
 import { untimelyNotifications, type LateChange } from '../model/notification-flow.ts';
 import type { NotificationOptions } from '../model/notifications.ts';
 import type { Repair } from '../repair/repair.ts';
@@ -17,8 +18,8 @@ type ChangeAt = (node: Node) => StateChange | undefined;
 
 /** State changes after others were told of it: they saw the old one, or what they did to it in between is undone. */
 export const noStateChangeAfterNotify: Check<Options, MessageId> = {
-  // A notification is a call, and what it tells of is written: `x = v`, `x++`, `delete x`, `x.push(v)`.
-  relevance: /\b(?:this|let|var|const)\b/u,
+  relevance: mayNotify,
+  names: ({ notifyMethods }) => notifyMethods,
   *run(source, options) {
     const lines = new LineMap(source.text);
     const { changes, unheard, changeAt } = untimelyNotifications(source, options);

@@ -1,5 +1,5 @@
 import { isFunction, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
-import { walk } from '../source/visit.ts';
+import { callsIn, writesIn } from '../source/calls.ts';
 import type { Holder, Owners } from './notification-owners.ts';
 
 /** A write of state: an assignment, an update, a `delete` or a change of a collection. */
@@ -25,35 +25,19 @@ export function stateChanges(ast: Node, owners: Owners): StateChange[] {
     const holders = form === 'collection' ? owners.held(target) : owners.written(target);
     if (holders.length > 0) changes.push({ node, target, holders, form, value });
   };
-  walk(ast, (node) => {
-    switch (node.type) {
-      case 'AssignmentExpression':
-        add(
-          node,
-          node.left,
-          node.operator === '=' ? 'assign' : 'update',
-          node.operator === '=' ? node.right : undefined,
-        );
-        break;
-      case 'UpdateExpression':
-        add(node, node.argument, 'update');
-        break;
-      case 'UnaryExpression':
-        if (node.operator === 'delete') add(node, node.argument, 'delete');
-        break;
-      case 'CallExpression': {
-        const callee = unwrap(node.callee);
-        if (callee.type !== 'MemberExpression' || !mutators.test(propertyName(callee) ?? '')) break;
-        // What is taken out to be worked on is the next piece of work, not the end of this one.
-        if (isUsed(node) || !isCollection(callee.object, owners)) break;
-        add(node, callee.object, 'collection');
-        break;
-      }
-      default:
-    }
-    return true;
-  });
-  return changes;
+  for (const node of writesIn(ast)) {
+    if (node.type === 'AssignmentExpression') {
+      const isPlain = node.operator === '=';
+      add(node, node.left, isPlain ? 'assign' : 'update', isPlain ? node.right : undefined);
+    } else add(node, node.argument, node.type === 'UpdateExpression' ? 'update' : 'delete');
+  }
+  for (const node of callsIn(ast)) {
+    const callee = unwrap(node.callee);
+    if (callee.type !== 'MemberExpression' || !mutators.test(propertyName(callee) ?? '')) continue;
+    // What is taken out to be worked on is the next piece of work, not the end of this one.
+    if (!isUsed(node) && isCollection(callee.object, owners)) add(node, callee.object, 'collection');
+  }
+  return changes.sort((a, b) => a.node.range[0] - b.node.range[0] || b.node.range[1] - a.node.range[1]);
 }
 
 function isUsed(node: Node): boolean {

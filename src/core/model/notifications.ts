@@ -85,9 +85,9 @@ export class Notifications {
     if (method === 'dispatchEvent' && node.arguments.length > 1) return undefined;
     const receiver = unwrap(callee.object);
     const isMethod = this.#options.notifyMethods.includes(method);
+    if (!isMethod && method !== 'fire' && method !== 'next') return undefined;
     const isOwn = this.#isOwnEmitter(receiver);
-    if (isMethod ? node.arguments.length === 0 && !isOwn : !isOwn || (method !== 'fire' && method !== 'next'))
-      return undefined;
+    if (!isOwn && (!isMethod || node.arguments.length === 0)) return undefined;
     const owner = this.#owners.object(receiver);
     if (owner === undefined) return undefined;
     const isThis = this.#owners.behind(owner) !== undefined;
@@ -201,11 +201,14 @@ export class Notifications {
 
   #callback(node: CallExpression): Notification | undefined {
     let callee = unwrap(node.callee);
-    if (isFunction(callee) || calledFunction(node, this.#source) !== undefined) return undefined;
     if (callee.type === 'MemberExpression' && /^(?:call|apply)$/u.test(propertyName(callee) ?? ''))
       callee = unwrap(callee.object);
     if (callee.type !== 'Identifier' && callee.type !== 'MemberExpression' && callee.type !== 'CallExpression')
       return undefined;
+    // Most calls are of methods whose name says at once that nobody gave them.
+    const member = callee.type === 'MemberExpression' && !callee.computed ? propertyName(callee) : undefined;
+    if (member !== undefined && !isCallbackName(member) && !isToldName(member)) return undefined;
+    if (calledFunction(node, this.#source) !== undefined) return undefined;
     const stored = this.#stored.of(callee);
     if (stored === undefined || stored.holders.length === 0 || !this.#isCallback(stored, node)) return undefined;
     return {

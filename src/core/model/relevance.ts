@@ -5,3 +5,19 @@
  */
 export const mayHoldCompletion =
   /\bnew\b[\s(]*[\w$.]*(?:Promise|Bluebird)\b|\bextends\s+[\w$.]*Promise\b|withResolvers|defer|CompletionSource|bluebird|rsvp|['"](?:q|promise|when)['"]|\$q\b/i;
+
+/**
+ * Texts that can hold a notification: a call of an emitter's method or of `abort`, a name that callbacks go by, a call of
+ * what a loop takes out of a collection; or a settlement.
+ */
+export const mayNotify = new RegExp(
+  [
+    /\.(?:emit|dispatchEvent|fire|next|abort)\s*\??\.?\s*\(/,
+    /[cC]allback|[lL]istener|[hH]andler|[hH]ook|[sS]ubscriber|[oO]bserver|\bcbs?\b|Cbs?\b/,
+    /\bon[A-Z]\w*\s*(?:\?\.)?\s*\(|[._#$]on\w+\s*(?:\?\.)?\(/,
+    /\bof\b[^{};()]*\)\s*\{?\s*\w+\s*(?:\?\.)?\(|forEach\s*\(\s*\(?\s*\w+\s*\)?\s*=>\s*\{?\s*\w+\s*(?:\?\.)?\(/,
+    /new\s+Promise\b|withResolvers|[dD]efer|CompletionSource/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);

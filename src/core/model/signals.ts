@@ -8,7 +8,7 @@ import {
   type Identifier,
   type Node,
 } from '../source/ast.ts';
-import type { Definition, Variable } from '../source/scopes.ts';
+import type { Definition, Scope, Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { SignalParameter } from '../source/types.ts';
 import { annotatedMember, annotatesSignal, memberType, signalName } from './signals-annotations.ts';
@@ -44,6 +44,7 @@ export const bundleName =
 export class Signals {
   readonly #source: Source;
   readonly #known = new Map<Variable, Signal | undefined>();
+  readonly #declared = new Map<Scope, readonly Signal[]>();
 
   constructor(source: Source) {
     this.#source = source;
@@ -51,20 +52,31 @@ export class Signals {
 
   /** The signals that code at the node can name, innermost first; what another variable of the name hides is left out. */
   *inScope(node: Node): Generator<Signal> {
-    const hidden = new Set<string>();
+    const inner: Scope[] = [];
     for (
       let scope = this.#source.bindings.scopeAt(node);
       scope && scope.type !== 'module' && scope.type !== 'global';
       scope = scope.upper ?? undefined
     ) {
-      // Locals come after the parameters of the same function, and are derived from them.
-      for (const variable of [...scope.variables].reverse()) {
-        if (hidden.has(variable.name)) continue;
-        const signal = this.ofVariable(variable);
-        if (signal !== undefined && isDeclaredBefore(signal, node)) yield signal;
+      for (const signal of this.#declaredIn(scope)) {
+        const isHidden = inner.some(({ set }) => set.has(signal.variable.name));
+        if (!isHidden && isDeclaredBefore(signal, node)) yield signal;
       }
-      for (const { name } of scope.variables) hidden.add(name);
+      inner.push(scope);
     }
+  }
+
+  /** The signals that a scope declares, which few do. Locals come after the parameters, and are derived from them. */
+  #declaredIn(scope: Scope): readonly Signal[] {
+    let signals = this.#declared.get(scope);
+    if (signals === undefined) {
+      signals = scope.variables
+        .map((variable) => this.ofVariable(variable))
+        .filter((signal) => signal !== undefined)
+        .reverse();
+      this.#declared.set(scope, signals);
+    }
+    return signals;
   }
 
   /** The signal that a variable is, or that it holds. */

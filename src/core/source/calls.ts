@@ -1,20 +1,44 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { CallExpression, Node } from './ast.ts';
 import { walk } from './visit.ts';
 
-const calls = new WeakMap<Node, readonly CallExpression[]>();
+/** What writes to a place. */
+export type Write = TSESTree.AssignmentExpression | TSESTree.UpdateExpression | TSESTree.UnaryExpression;
 
-/** All calls of a file, in the order of the text; gathered once for each tree. */
-export function callsIn(ast: Node): readonly CallExpression[] {
-  let found = calls.get(ast);
-  if (found === undefined) calls.set(ast, (found = gather(ast)));
-  return found;
+/** What the code of a file does, in the order of the text. */
+interface Actions {
+  readonly calls: readonly CallExpression[];
+  /** Assignments, `++` and `--`, `delete`. */
+  readonly writes: readonly Write[];
 }
 
-function gather(ast: Node): readonly CallExpression[] {
-  const found: CallExpression[] = [];
+const gathered = new WeakMap<Node, Actions>();
+
+/** All calls of a file, in the order of the text. */
+export function callsIn(ast: Node): readonly CallExpression[] {
+  return actionsIn(ast).calls;
+}
+
+/** All writes of a file, in the order of the text. */
+export function writesIn(ast: Node): readonly Write[] {
+  return actionsIn(ast).writes;
+}
+
+/** Gathered once for each tree, all in one walk. */
+function actionsIn(ast: Node): Actions {
+  let actions = gathered.get(ast);
+  if (actions === undefined) gathered.set(ast, (actions = gather(ast)));
+  return actions;
+}
+
+function gather(ast: Node): Actions {
+  const calls: CallExpression[] = [];
+  const writes: Write[] = [];
   walk(ast, (node) => {
-    if (node.type === 'CallExpression') found.push(node);
+    if (node.type === 'CallExpression') calls.push(node);
+    else if (node.type === 'AssignmentExpression' || node.type === 'UpdateExpression') writes.push(node);
+    else if (node.type === 'UnaryExpression' && node.operator === 'delete') writes.push(node);
     return true;
   });
-  return found;
+  return { calls, writes };
 }

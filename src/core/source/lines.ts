@@ -6,21 +6,30 @@ export interface Position {
 
 /** Offsets to lines by binary search; the core asks no parser for `loc`. */
 export class LineMap {
-  readonly #starts: number[] = [0];
+  readonly #text: string;
+  #starts: readonly number[] | undefined;
 
   constructor(text: string) {
-    const breaks = /\r\n|[\n\r\u2028\u2029]/gu;
-    while (breaks.exec(text) !== null) this.#starts.push(breaks.lastIndex);
+    this.#text = text;
   }
 
   position(offset: number): Position {
+    // Most files have nothing to tell a reader.
+    const starts = (this.#starts ??= startsOf(this.#text));
     let low = 0;
-    let high = this.#starts.length - 1;
+    let high = starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 };
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   }
+}
+
+function startsOf(text: string): number[] {
+  const starts = [0];
+  const breaks = /\r\n|[\n\r\u2028\u2029]/gu;
+  while (breaks.exec(text) !== null) starts.push(breaks.lastIndex);
+  return starts;
 }

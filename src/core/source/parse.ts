@@ -4,7 +4,7 @@ import { LineMap } from './lines.ts';
 import type { ScopeManager } from './scopes.ts';
 import type { Settings } from './settings.ts';
 import { createSource, type Source } from './source.ts';
-import { walk } from './visit.ts';
+import { setParents } from './visit.ts';
 
 // The only file that touches a parser. Both parsers give TSESTree; oxc is 5 times as fast and needs no TypeScript,
 // typescript-estree serves where oxc has no binary or cannot read a file, when the project has it.
@@ -127,11 +127,8 @@ function* attempts(path: string, text: string, only?: ParserName): Generator<() 
 }
 
 function toSource(path: string, text: string, { ast, sourceType }: Parsed, settings?: Settings): Source {
-  walk(ast, (node, parent) => {
-    // Neither parser sets it, and ESLint does; the root has none.
-    if (parent !== undefined) node.parent = parent;
-    return true;
-  });
+  // Neither parser does, and ESLint does.
+  setParents(ast);
   const { analyze } = require('@typescript-eslint/scope-manager') as ScopeAnalysis;
   const scopes = analyze(ast, {
     sourceType: sourceType === 'commonjs' ? 'commonjs' : sourceType,

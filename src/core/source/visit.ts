@@ -21,20 +21,36 @@ function isNode(value: unknown): value is Node {
 }
 
 /** Calls `enter` for each node in source order; `false` leaves out the node's children. Iterative: deep trees do not overflow. */
-export function walk(root: Node, enter: (node: Node, parent: Node | undefined) => boolean | undefined): void {
-  const stack: [Node, Node | undefined][] = [[root, undefined]];
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const [node, parent] = next;
-    if (enter(node, parent) === false) continue;
-    const keys = visitorKeys[node.type] ?? [];
-    for (let i = keys.length - 1; i >= 0; i--) {
-      const value = fieldsOf(node)[keys[i] ?? ''];
-      if (Array.isArray(value)) {
-        for (let j = value.length - 1; j >= 0; j--) {
-          const item: unknown = value[j];
-          if (isNode(item)) stack.push([item, node]);
-        }
-      } else if (isNode(value)) stack.push([value, node]);
-    }
+export function walk(root: Node, enter: (node: Node) => boolean | undefined): void {
+  const stack: Node[] = [root];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (enter(node) !== false) pushChildren(stack, node);
+  }
+}
+
+/** The last child first, for a stack. */
+function pushChildren(stack: Node[], node: Node): void {
+  const fields = fieldsOf(node);
+  const keys = visitorKeys[node.type] ?? [];
+  for (let i = keys.length - 1; i >= 0; i--) {
+    const value = fields[keys[i] ?? ''];
+    // Most fields of most nodes are empty.
+    if (value === null || typeof value !== 'object') continue;
+    if (Array.isArray(value)) {
+      for (let j = value.length - 1; j >= 0; j--) {
+        const item: unknown = value[j];
+        if (isNode(item)) stack.push(item);
+      }
+    } else if (isNode(value)) stack.push(value);
+  }
+}
+
+/** Sets `parent` on each node below a root, as parsers leave it out. */
+export function setParents(root: Node): void {
+  const stack: Node[] = [root];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    const from = stack.length;
+    pushChildren(stack, node);
+    for (let i = from; i < stack.length; i++) (stack[i] as { parent?: Node }).parent = node;
   }
 }
