@@ -15,7 +15,7 @@ export default createRule({
   defaultOptions: {},
   messages: {
     zalgo:
-      '`{{name}}` runs here before `{{fn}}` returns, and after it by way of line {{line}}; call it in a later turn on both paths.',
+      '`{{name}}` runs here before {{fn}} returns, and after it by way of line {{line}}; call it in a later turn on both paths.',
   },
   suggestions: { defer: 'Call it in a microtask' },
   check: noZalgoCallback,

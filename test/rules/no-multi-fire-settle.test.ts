@@ -4,6 +4,27 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-multi-fire-settle', rule, {
   valid: [
     {
+      name: 'taken back by a list that a reaction goes through',
+      code: `export function waiter(page, event) {
+  const disposables = [];
+  const happened = new Promise((resolve) => {
+    page.on(event, resolve);
+    disposables.push(() => page.off(event, resolve));
+  });
+  return Promise.race([happened, stopped]).finally(() => disposables.forEach((dispose) => dispose()));
+}`,
+    },
+    {
+      name: 'an emitter of its own that tells once',
+      code: `export async function f() {
+  const emitter = new Emittery();
+  const p = new Promise((resolve) => { emitter.on('x', (event) => resolve(event)); });
+  emitter.emit('x', 1);
+  emitter.emit('y', 2);
+  return p;
+}`,
+    },
+    {
       name: 'once',
       code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
 ee.once('message', resolve);
@@ -325,6 +346,28 @@ ee.on('message', (m) => { xs.cleanup(); cleanup(); resolve(m); });
     },
   ],
   invalid: [
+    {
+      name: 'an emitter of its own that tells in a loop',
+      code: `export async function f(xs) {
+  const emitter = new Emittery();
+  const p = new Promise((resolve) => { emitter.on('x', async (event) => { resolve(event); }); });
+  for (const x of xs) emitter.emit('x', x);
+  return p;
+}`,
+      errors: [{ messageId: 'fires', line: 3 }],
+    },
+    {
+      name: 'a list of disposals that nobody goes through',
+      code: `export function waiter(page, event) {
+  const disposables = [];
+  const happened = new Promise((resolve) => {
+    page.on(event, async (value) => { resolve(value); });
+    disposables.push(() => page.off(event));
+  });
+  return { happened, disposables };
+}`,
+      errors: [{ messageId: 'fires', line: 4 }],
+    },
     {
       name: 'on',
       code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {

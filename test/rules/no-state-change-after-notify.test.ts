@@ -4,6 +4,12 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-state-change-after-notify', rule, {
   valid: [
     {
+      name: 'handlers that are put away after the last event',
+      code: `class Socket extends EventTarget {
+  close() { this.dispatchEvent(new Event('close')); this._onclose = null; this._onopen = null; }
+}`,
+    },
+    {
       name: 'state first',
       code: `class A extends EventEmitter { open() { this.opened = true; this.emit('open'); } }`,
     },

@@ -7,6 +7,10 @@ const ex = (b: string, p = 'resolve, reject'): string =>
 
 ruleTester.run('require-settle-on-all-paths', rule, {
   valid: [
+    {
+      name: 'only ever rejects',
+      code: ex("if (a) return;\nb.onclose = () => reject(new Error('closed'));", '_, reject'),
+    },
     { name: 'else if with else', code: ex('if (a) resolve(1);\nelse if (b) reject(2);\nelse resolve(3);') },
     { name: 'negated', code: ex('if (a) reject(a);\nif (!a) resolve(b);') },
     { name: 'ternary', code: ex('a ? resolve(1) : reject(2);') },

@@ -4,6 +4,7 @@ import { completionModel, isTopLevel } from './build-model.ts';
 import type { Completion, Handle, Subject } from './completion.ts';
 import { Detachments } from './detachments.ts';
 import { Guards } from './guards.ts';
+import { isEmittedOnce } from './own-emissions.ts';
 import type { Registration } from './registrations.ts';
 import { belongsTo, settlementRuns, type Run, type Step } from './settlement-runs.ts';
 
@@ -101,6 +102,7 @@ export class RepeatFinder {
       if (step.fn !== undefined && this.guards.holds(step.site, step.fn)) return undefined;
       const { by } = step;
       if (by === undefined) continue;
+      if (isEmittedOnce(by, this.#source)) return undefined;
       if (by.repeats && (isSync || by.kind !== 'iteration') && belongsTo(completion, by.node)) {
         if (this.detachments.isDetachedBy({ steps: way }, by)) return undefined;
         if (this.detachments.isDetachedAfter(completion, way, by)) return undefined;
