@@ -4,6 +4,26 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-multi-fire-settle', rule, {
   valid: [
     {
+      name: 'a test that the function it calls makes untrue',
+      code: `export function ready(child, wait) {
+  return new Promise((resolve) => {
+    const texts = { stdout: '', stderr: '' };
+    const done = () => { texts.stdout = undefined; texts.stderr = undefined; resolve(); };
+    for (const name of ['stdout', 'stderr']) {
+      child[name].on('data', (data) => {
+        if (texts[name] === undefined) return;
+        texts[name] += data;
+        if (wait.test(texts[name])) done();
+      });
+    }
+  });
+}`,
+    },
+    {
+      name: 'in a page that a test drives',
+      code: `export const f = (page) => page.evaluate(() => new Promise((resolve) => document.addEventListener('touchstart', resolve)));`,
+    },
+    {
       name: 'taken back by a list that a reaction goes through',
       code: `export function waiter(page, event) {
   const disposables = [];

@@ -10,6 +10,14 @@ const returned = (promise: string): string => `export async function f(g, s) { r
 ruleTester.run('no-needless-promise-constructor', rule, {
   valid: [
     {
+      name: 'a constructor that a lookup gives',
+      code: `var Promise = getBuiltIn('Promise'); export const f = (a) => new Promise(function (resolve) { resolve(a); });`,
+    },
+    {
+      name: 'a promise that is tampered with',
+      code: `let promise = new Promise((resolve) => { resolve(42); }); promise.constructor = Fake; export const p = promise.then(() => {});`,
+    },
+    {
       name: 'a thenable that is made a promise',
       code: `export function toPromise(value) {
   if (value instanceof Promise) return value;

@@ -1,5 +1,6 @@
 import { isInside, unwrap, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
+import { isInPage } from './acquisitions-owners.ts';
 import { completionModel, isTopLevel } from './build-model.ts';
 import type { Completion, Handle, Subject } from './completion.ts';
 import { Detachments } from './detachments.ts';
@@ -42,6 +43,8 @@ function* find(source: Source): Generator<Repeated> {
   const sharers = completionsBySubject(completions);
   const all = new Map<Node, Repeated>();
   for (const completion of completions) {
+    // What happens in a page that a test drives, the test brings about.
+    if (isInPage(completion.node)) continue;
     for (const handle of completion.handles) {
       const { use, subject, through } = handle;
       if (subject === undefined || through !== undefined || (sharers.get(subject) ?? 0) > 1) continue;
@@ -99,7 +102,8 @@ export class RepeatFinder {
     let isSync = true;
     for (const [index, step] of steps.entries()) {
       const way = steps.slice(0, index + 1);
-      if (step.fn !== undefined && this.guards.holds(step.site, step.fn)) return undefined;
+      const called = steps.slice(0, index).flatMap(({ fn }) => fn ?? []);
+      if (step.fn !== undefined && this.guards.holds(step.site, step.fn, called)) return undefined;
       const { by } = step;
       if (by === undefined) continue;
       if (isEmittedOnce(by, this.#source)) return undefined;
