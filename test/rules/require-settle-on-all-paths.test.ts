@@ -8,6 +8,12 @@ const ex = (b: string, p = 'resolve, reject'): string =>
 ruleTester.run('require-settle-on-all-paths', rule, {
   valid: [
     {
+      name: 'a choice among the kinds there are',
+      code: ex(
+        "if (kind === 'a' || kind === 'b') resolve(1);\nelse if (kind === 'c') fn(kind).then(resolve, reject);\nelse if (Kind.isD(kind)) resolve(a);",
+      ),
+    },
+    {
       name: 'only ever rejects',
       code: ex("if (a) return;\nb.onclose = () => reject(new Error('closed'));", '_, reject'),
     },

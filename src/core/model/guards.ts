@@ -49,7 +49,7 @@ export class Guards {
         const key = this.#places.key(at);
         if (key !== undefined) keys.add(key);
         // `if (waiting[name] === undefined) return;`: which one is asked for, only the run tells.
-        const all = key === undefined && at.type === 'MemberExpression' ? this.#places.key(at.object) : undefined;
+        const all = at.type === 'MemberExpression' && at.computed ? this.#places.key(at.object) : undefined;
         if (all !== undefined) keys.add(`${all}[]`);
       }
       return !isFunction(at);

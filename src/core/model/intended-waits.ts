@@ -15,6 +15,7 @@ export function isMeantToWait(sites: HandleSites, site: Node, source: Source): b
     isRunner(sites.completion.node) ||
     onlyRejects(sites) ||
     isTimeout(sites, site, source) ||
+    isChoice(site, source) ||
     isMadeBefore(site, sites.home, source)
   );
 }
@@ -35,6 +36,19 @@ export function isRunner(node: Node): boolean {
   const call = list?.type === 'ArrayExpression' ? wrapped(list).parent : undefined;
   const name = call?.type === 'CallExpression' ? dottedName(call.callee) : undefined;
   return name !== undefined && /^(?:\w*Promise|Bluebird|Q|when)\.(?:race|any)$/u.test(name);
+}
+
+/** `if (kind === 'a') … else if (kind === 'b') … else if (isC(kind)) …`: three tests of one name go through all that there is. */
+function isChoice(site: Node, source: Source): boolean {
+  let common: readonly string[] | undefined;
+  let tests = 0;
+  for (let at: Node | null = site; at?.type === 'IfStatement'; at = at.alternate) {
+    const names: readonly string[] =
+      source.text.slice(...at.test.range).match(/(?<![.\w$'"`])[a-z_$][\w$]*(?![\w$]*\()/gu) ?? [];
+    common = common === undefined ? names : common.filter((name) => names.includes(name));
+    tests++;
+  }
+  return tests > 2 && common !== undefined && common.length > 0;
 }
 
 /** Whether nothing but a timer settles, and it only rejects, or the test on the way asks whether there is a limit. */
