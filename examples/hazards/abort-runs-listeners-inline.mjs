@@ -53,6 +53,7 @@ class Client {
  * @param {FragileClient | Client} client
  */
 function closeWhileBusy(client) {
+  client.signal.throwIfAborted();
   client.request().catch(() => undefined);
   client.signal.addEventListener('abort', () => {
     if (!client.isClosed) client.request().catch(() => undefined);

@@ -8,12 +8,14 @@ const limit = 30;
 
 const flag = new Int32Array(new SharedArrayBuffer(4));
 const notify = setImmediate(() => Atomics.notify(flag, 0));
+// eslint-disable-next-line tcs/no-blocking-wait -- the hazard
 console.log('hazard, Atomics.wait:', Atomics.wait(flag, 0, 0, limit));
 clearImmediate(notify);
 
 const blocked = new TaskCompletionSource();
 setImmediate(() => blocked.setResult());
 const start = Date.now();
+// eslint-disable-next-line tcs/no-blocking-wait -- the hazard
 while (!blocked.isCompleted && Date.now() - start < limit);
 console.log('hazard, a loop:', blocked.status);
 

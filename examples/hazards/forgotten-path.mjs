@@ -10,6 +10,7 @@ import { TaskCompletionSource, fromEvent } from 'task-completion-source';
 function fragileGreeting(lines) {
   return new Promise((resolve) => {
     lines.once('line', (line) => {
+      // eslint-disable-next-line tcs/require-settle-on-all-paths -- the hazard
       if (!line.startsWith('hello')) return;
       resolve(line);
     });
@@ -47,6 +48,7 @@ function reply(line) {
     if (line.startsWith('hello')) source.setResult('hello yourself');
     else if (line === '') source.setException(new Error('somebody is silent'));
     // And any other line is forgotten.
+    // eslint-disable-next-line tcs/require-settle-on-all-paths -- canceled by its disposal
     return source.promise;
   } finally {
     source[Symbol.dispose]();

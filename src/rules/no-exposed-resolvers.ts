@@ -12,7 +12,8 @@ export default createRule<Options, MessageId, 'keepPrivate'>({
   },
   schema: {
     allow: {
-      description: 'Names of classes and functions that may hand out resolvers, besides those called after a deferred.',
+      description:
+        'Names of classes, functions and files that may hand out resolvers: the one place where a project makes its deferreds.',
       type: 'array',
       items: { type: 'string', description: 'A class or function name.' },
       uniqueItems: true,

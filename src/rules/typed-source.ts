@@ -62,6 +62,11 @@ function createOracle({ program, esTreeNodeToTSNodeMap }: TypedServices): TypeOr
         if (name === 'never') return 'yes';
         return name === 'any' ? 'unknown' : 'no';
       }),
+    isExhaustive: (discriminant, cases) =>
+      ask(discriminant, (at) => {
+        const covered = cases.map((each) => ask(each, (tsCase) => types.unit(checker.getTypeAtLocation(tsCase))));
+        return types.isCovered(checker.getTypeAtLocation(at), new Set(covered));
+      }),
     signalParameter: (call) =>
       ask(call, (at) => {
         const callee = ask(call.callee, (tsCallee) => checker.getTypeAtLocation(tsCallee));
@@ -117,6 +122,19 @@ class Types {
 
   isNullable(type: ts.Type): Answer {
     return some(this.parts(type), (part) => (this.#isNull(part) ? 'yes' : 'no'));
+  }
+
+  /** The one value that a type has, in print: a literal, an enum's member, `null`; undefined for types of many values. */
+  unit(type: ts.Type): string | undefined {
+    const isUnit = type.isLiteral() || ['null', 'undefined', 'true', 'false'].includes(this.intrinsic(type) ?? '');
+    return isUnit ? this.#checker.typeToString(type) : undefined;
+  }
+
+  isCovered(type: ts.Type, units: ReadonlySet<string | undefined>): Answer {
+    const parts = this.parts(type);
+    if (parts.includes('unknown')) return 'unknown';
+    const all = parts.map((part) => (part === 'unknown' ? undefined : this.unit(part)));
+    return all.every((unit) => unit !== undefined && units.has(unit)) ? 'yes' : 'no';
   }
 
   isThenable(type: ts.Type, at: ts.Node): Answer {

@@ -44,14 +44,17 @@ ruleTester.run('no-exposed-resolvers', rule, {
     {
       name: 'a deferred by its name',
       code: 'export class Deferred { constructor() { this.promise = new Promise((a, b) => { this.resolve = a; this.reject = b; }); } }',
+      options: [{ allow: ['Deferred', 'createDeferred', 'promiseWithResolvers'] }],
     },
     {
       name: 'a factory by its name',
       code: 'export function createDeferred() { let resolve; const promise = new Promise((r) => { resolve = r; }); return { promise, resolve }; }',
+      options: [{ allow: ['Deferred', 'createDeferred', 'promiseWithResolvers'] }],
     },
     {
       name: 'a withResolvers of its own',
       code: 'export const promiseWithResolvers = () => { let resolve; const promise = new Promise((r) => { resolve = r; }); return { promise, resolve }; };',
+      options: [{ allow: ['Deferred', 'createDeferred', 'promiseWithResolvers'] }],
     },
     {
       name: 'a name that is allowed',
@@ -110,6 +113,21 @@ ruleTester.run('no-exposed-resolvers', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'without an option, a withResolvers of its own',
+      code: 'export const promiseWithResolvers = () => { let resolve; const promise = new Promise((r) => { resolve = r; }); return { promise, resolve }; };',
+      errors: 1,
+    },
+    {
+      name: 'without an option, a factory by its name',
+      code: 'export function createDeferred() { let resolve; const promise = new Promise((r) => { resolve = r; }); return { promise, resolve }; }',
+      errors: 1,
+    },
+    {
+      name: 'without an option, a deferred by its name',
+      code: 'export class Deferred { constructor() { this.promise = new Promise((a, b) => { this.resolve = a; this.reject = b; }); } }',
+      errors: 1,
+    },
     {
       name: 'a public field',
       code: 'export class Conn {\n  readonly ready = Promise.withResolvers();\n  open() { this.ready.resolve(); }\n}',

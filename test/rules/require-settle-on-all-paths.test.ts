@@ -1,5 +1,5 @@
 import rule from '../../src/rules/require-settle-on-all-paths.ts';
-import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
+import { javascriptRuleTester, ruleTester, typedRuleTester } from '../rule-tester.ts';
 
 /** The code inside an executor, from line 2. */
 const ex = (b: string, p = 'resolve, reject'): string =>
@@ -579,4 +579,18 @@ javascriptRuleTester.run('require-settle-on-all-paths in JavaScript', rule, {
       ],
     },
   ],
+});
+
+const ask = (cases: string): string =>
+  `export const ask = (kind: 'a' | 'b') => new Promise<number>((resolve) => {\nswitch (kind) {\n${cases}\n}\n});`;
+
+typedRuleTester.run('require-settle-on-all-paths with types', rule, {
+  valid: [
+    { name: 'a switch over each member of a union', code: ask("case 'a': resolve(1); break;\ncase 'b': resolve(2);") },
+    {
+      name: 'a function that returns never',
+      code: 'declare function fail(): never;\nexport const p = (a: boolean) => new Promise<number>((resolve) => {\nif (!a) fail();\nresolve(1);\n});',
+    },
+  ],
+  invalid: [{ name: 'a member of the union left out', code: ask("case 'a': resolve(1);"), errors: 1 }],
 });

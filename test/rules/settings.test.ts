@@ -1,5 +1,6 @@
 import noDoubleSettle from '../../src/rules/no-double-settle.ts';
 import noMultiFireSettle from '../../src/rules/no-multi-fire-settle.ts';
+import noNotifyUnderLock from '../../src/rules/no-notify-under-lock.ts';
 import { ruleTester } from '../rule-tester.ts';
 
 const deferreds = { tcs: { deferreds: ['Gate', 'makeGate'] } };
@@ -41,5 +42,21 @@ ruleTester.run('settings.tcs', noDoubleSettle, {
 const everyPing = "new Promise((resolve) => { socket.on('ping', () => { resolve(1); }); });";
 ruleTester.run('settings.tcs.onceEvents', noMultiFireSettle, {
   valid: [{ name: 'an event that fires once', code: everyPing, settings: { tcs: { onceEvents: ['ping'] } } }],
-  invalid: [{ name: 'an event that may fire again', code: everyPing, errors: [{ messageId: 'fires', suggestions: 1 }] }],
+  invalid: [
+    { name: 'an event that may fire again', code: everyPing, errors: [{ messageId: 'fires', suggestions: 1 }] },
+  ],
+});
+
+const twice = (name: string) =>
+  `class Store {\n#gate = makeGate();\nasync save(x) { await this.#gate.${name}(async () => { await this.load(x); }); }\nasync load(x) { await this.#gate.${name}(async () => { await read(x); }); }\n}`;
+ruleTester.run('settings.tcs.lockMethods', noNotifyUnderLock, {
+  valid: [{ name: 'a method of any name', code: twice('inTurn') }],
+  invalid: [
+    {
+      name: 'a method that runs a function under a lock',
+      code: twice('inTurn'),
+      settings: { tcs: { lockMethods: ['inTurn'] } },
+      errors: 1,
+    },
+  ],
 });

@@ -133,3 +133,23 @@ test('no program, no answers', () => {
     unknownTypes,
   ]);
 });
+
+test.for([
+  ["switch (kind) { case 'a': case 'b': }", 'yes'],
+  ["switch (kind) { case 'a': }", 'no'],
+  ['switch (level) { case Level.Low: case Level.High: }', 'yes'],
+  ['switch (level) { case Level.Low: }', 'no'],
+  ['switch (flag) { case true: case false: }', 'yes'],
+  ['switch (maybe) { case 1: case undefined: }', 'yes'],
+  ['switch (maybe) { case 1: }', 'no'],
+  ["switch (text) { case 'a': }", 'no'],
+  ['switch (anything) { case 1: }', 'unknown'],
+] as const)('isExhaustive: %s is %s', ([code, answer]) => {
+  const declarations = `declare const kind: 'a' | 'b', flag: boolean, maybe: 1 | undefined, text: string, anything: any;
+    enum Level { Low, High }\ndeclare const level: Level;`;
+  const { ast, services } = parseTyped(`${declarations}\n${code}`);
+  const statement = ast.body.at(-1);
+  if (statement?.type !== 'SwitchStatement') throw new Error('no switch');
+  const tests = statement.cases.map(({ test: value }) => value).filter((value) => value !== null);
+  expect(typesOf(services).isExhaustive(statement.discriminant, tests)).toBe(answer);
+});

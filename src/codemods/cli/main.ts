@@ -20,7 +20,9 @@ process.exitCode = await cli(process.argv.slice(2), {
   env: process.env,
   // Merely looking at it opens the stream.
   get stdin() {
-    interruption.signal.addEventListener('abort', () => process.stdin.destroy());
+    const close = (): void => void process.stdin.destroy();
+    if (interruption.signal.aborted) close();
+    else interruption.signal.addEventListener('abort', close);
     return process.stdin;
   },
   stdout: process.stdout,

@@ -66,6 +66,7 @@ function runWorker(waiting: string[], { task, signal, onOutcome, script = ownScr
       else if (inHand !== undefined) onOutcome(inHand, died(failure, code));
       resolve(isReady);
     });
+    // eslint-disable-next-line tcs/require-aborted-check -- the caller has just asked
     signal?.addEventListener('abort', stop, { once: true });
   });
 }

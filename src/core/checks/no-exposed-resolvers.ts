@@ -193,11 +193,7 @@ function functionName(fn: Node): string | undefined {
     : undefined;
 }
 
-/** What makes deferreds for others to complete: handing out the resolvers is its purpose. */
-const utility =
-  /defer|completion(?:source)?$|withresolver|resolvers|resolvable|^(?:make|create|new)promise$|(?:manual|external|open|exposed|controll?\w*|trigger\w*)promise|promise(?:controller|source|handle|capability)|future$/iu;
-
-/** Whether a class or function around the place is one that may, by the project's word or by its name. */
+/** Whether a class or function around the place is one that may, by the project's word: its deferred utility. */
 function isAllowed(node: Node, allow: readonly string[], source: Source): boolean {
   const names: (string | undefined)[] = [];
   for (let owner = isClass(node) ? node : enclosingClass(node); owner; owner = enclosingClass(owner)) {
@@ -211,7 +207,7 @@ function isAllowed(node: Node, allow: readonly string[], source: Source): boolea
   // What has no name of its own goes by that of its file, or of the package that it is the index of.
   if (!names.some((name) => name !== undefined && name !== 'exports'))
     names.push(/([^/\\]*?)(?:[/\\]index)?\.[^/\\]*$/u.exec(source.path)?.[1]);
-  return names.some((name) => name !== undefined && (allow.includes(name) || utility.test(name)));
+  return names.some((name) => name !== undefined && (allow.includes(name)));
 }
 
 /** Whether a declared type lets out the resolvers; a type from elsewhere that is named for nothing of the kind may not. */

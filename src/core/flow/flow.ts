@@ -333,7 +333,13 @@ export class Flow<E extends Entry> {
       open = before && mapFacts(before, (facts) => this.tests.assumeCase(node.discriminant, test, false, facts));
       return before && mapFacts(before, (facts) => this.tests.assumeCase(node.discriminant, test, true, facts));
     });
-    const hasDefault = node.cases.some((each) => each.test === null);
+    const tests = node.cases.map((each) => each.test);
+    const hasDefault =
+      tests.includes(null) ||
+      this.#source.types.isExhaustive(
+        node.discriminant,
+        tests.filter((test) => test !== null),
+      ) === 'yes';
     let falling: State<E> | undefined;
     for (const [index, each] of node.cases.entries()) {
       const start = join(falling, each.test === null ? open : starts[index]);

@@ -9,6 +9,7 @@ import { CallbackUses, type Event } from './callback-uses.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
 import { Origins } from './origins.ts';
 import type { Variable } from '../source/scopes.ts';
+import { isSaidToNeverReturn } from './never-returns.ts';
 
 /** A callback that runs before its function returns on some path, and after that on another. */
 export interface SplitCallback {
@@ -127,7 +128,7 @@ class RunClient implements FlowClient<Ran> {
   }
 
   neverReturns(call: CallExpression): boolean {
-    return this.#source.types.returnsNever(call) === 'yes';
+    return isSaidToNeverReturn(call, this.#source);
   }
 }
 

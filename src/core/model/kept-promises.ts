@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { enclosingFunction, isFunction, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
 import { nodeAt } from '../source/locate.ts';
-import { isNamePart, isSpace } from '../source/mentions.ts';
+import { isNamePart, isSpace } from '../source/text.ts';
 import { isConstant, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { ownerKey, placeKey } from './place-keys.ts';

@@ -25,7 +25,7 @@ export interface LockSection {
 /** The sections of a file that run under a lock. */
 export function* lockSections(locks: Locks, source: Source): Generator<LockSection> {
   const seen = new Set<CallExpression>();
-  for (const node of source.mentions.matching(lockWords)) {
+  for (const node of lockMentions(source)) {
     const callee = wrapped(
       node.parent?.type === 'MemberExpression' && node.parent.property === node ? node.parent : node,
     );
@@ -36,6 +36,11 @@ export function* lockSections(locks: Locks, source: Source): Generator<LockSecti
     const section = lock && (lock.work ? runs(lock, source) : acquires(lock, source));
     if (section !== undefined) yield section;
   }
+}
+
+function* lockMentions({ mentions, settings }: Source): Generator<Node> {
+  yield* mentions.matching(lockWords);
+  for (const name of settings.lockMethods) yield* mentions.named(name);
 }
 
 function runs(lock: LockCall, source: Source): LockSection | undefined {

@@ -84,7 +84,8 @@ export class Locks {
     const made = this.#madeAs(receiver);
     const isLock = (made !== undefined && lockClass.test(made)) || lockName.test(nameOf(receiver));
     if (/reentran|recursive/iu.test(`${made ?? ''} ${nameOf(receiver)}`)) return undefined;
-    const runs = work !== undefined && (exclusiveMethods.test(name) || (isLock && lockMethods.test(name)));
+    const isExclusive = exclusiveMethods.test(name) || this.#source.settings.lockMethods.includes(name);
+    const runs = work !== undefined && (isExclusive || (isLock && lockMethods.test(name)));
     if (!runs && (work !== undefined || !acquiringMethods.test(name))) return undefined;
     if (receiver.type === 'ThisExpression' && lockFunction.test(name)) return this.#ofFunction(node, callee);
     const lock = this.#keyOf(receiver);
@@ -138,7 +139,8 @@ export class Locks {
       (made === undefined
         ? limitName.test(name) && !this.#isOwn(callee)
         : /^(?:p|create)?-?limit(?:Function)?$/iu.test(made));
-    if (key === undefined || (!isLimit && !lockFunction.test(name))) return undefined;
+    const isLock = lockFunction.test(name) || this.#source.settings.lockMethods.includes(name);
+    if (key === undefined || (!isLimit && !isLock)) return undefined;
     const others = node.arguments.filter((argument) => argument !== work).map((argument) => this.#value(argument));
     if (others.includes(undefined) && !isLimit) return undefined;
     return {

@@ -21,6 +21,7 @@ import type { Completion } from './completion.ts';
 import { handleSites, rootsOf, withAncestors, type HandleSites } from './handle-sites.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
 import { mayReject, mayThrowByNature } from './throwing-calls.ts';
+import { isSaidToNeverReturn } from './never-returns.ts';
 
 export type ThrowSite =
   | TSESTree.ThrowStatement
@@ -237,7 +238,7 @@ class ThrowClient implements FlowClient<Happened> {
   }
 
   neverReturns(call: CallExpression): boolean {
-    return this.#source.types.returnsNever(call) === 'yes';
+    return isSaidToNeverReturn(call, this.#source);
   }
 
   /** One entry for each place, so that the passes of a loop come to rest. */

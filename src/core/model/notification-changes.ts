@@ -18,12 +18,14 @@ const mutators = /^(?:set|add|delete|clear|push|pop|shift|unshift|splice)$/u;
 const collectionType = /\[\]|\b(?:Weak)?(?:Map|Set)\b|\bArray\b|\bRecord\b/u;
 const collectionClass = /^(?:Weak)?(?:Map|Set)$|^Array$/u;
 
-/** The changes of state in a file, in source order. */
-export function stateChanges(ast: Node, owners: Owners): StateChange[] {
+/** The changes of state of certain objects and modules in a file, in source order. */
+export function stateChanges(ast: Node, owners: Owners, of: ReadonlySet<string>): StateChange[] {
   const changes: StateChange[] = [];
   const add = (node: Node, target: Node, form: StateChange['form'], value?: Node): void => {
     const holders = form === 'collection' ? owners.held(target) : owners.written(target);
-    if (holders.length > 0) changes.push({ node, target, holders, form, value });
+    if (!holders.some(({ owner }) => of.has(owner))) return;
+    if (form === 'collection' && !isCollection(holders, owners)) return;
+    changes.push({ node, target, holders, form, value });
   };
   for (const node of writesIn(ast)) {
     if (node.type === 'AssignmentExpression') {
@@ -35,7 +37,7 @@ export function stateChanges(ast: Node, owners: Owners): StateChange[] {
     const callee = unwrap(node.callee);
     if (callee.type !== 'MemberExpression' || !mutators.test(propertyName(callee) ?? '')) continue;
     // What is taken out to be worked on is the next piece of work, not the end of this one.
-    if (!isUsed(node) && isCollection(callee.object, owners)) add(node, callee.object, 'collection');
+    if (!isUsed(node)) add(node, callee.object, 'collection');
   }
   return changes.sort((a, b) => a.node.range[0] - b.node.range[0] || b.node.range[1] - a.node.range[1]);
 }
@@ -51,8 +53,7 @@ function isUsed(node: Node): boolean {
 }
 
 /** Whether the methods of a field change what it holds: it is made or typed as a collection, or named in the plural. */
-function isCollection(node: Node, owners: Owners): boolean {
-  const holders = owners.held(node);
+function isCollection(holders: readonly Holder[], owners: Owners): boolean {
   return holders.some((holder) => {
     const { values, type, kind } = owners.declared(holder);
     if (type !== undefined && collectionType.test(type)) return true;

@@ -15,7 +15,6 @@ import {
   type Node,
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
-import { callsIn } from '../source/calls.ts';
 import { completionModel } from './build-model.ts';
 import type { Handle } from './completion.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
@@ -25,6 +24,7 @@ import { isNamedAfter, isNotifierName, isPast } from './notification-names.ts';
 import { Owners, type Holder } from './notification-owners.ts';
 import { Notifications, type Notification, type NotificationOptions } from './notifications.ts';
 import { unheardEvents } from './notification-constructors.ts';
+import { notificationSites } from './notification-sites.ts';
 import { isExcused, isNothing, Neighbours } from './notification-excuses.ts';
 
 /** Code of others that has run, or that may have run since, on some path. */
@@ -96,7 +96,7 @@ class NotificationClient implements FlowClient<Told> {
     this.#owners = new Owners(source, this.places);
     this.#notifications = new Notifications(source, this.#owners, options);
     const owners = new Set<string>();
-    for (const call of callsIn(source.ast)) {
+    for (const call of notificationSites(source, options.notifyMethods)) {
       const told = this.#notifications.of(call);
       if (told === undefined) continue;
       this.#told.set(call, told);
@@ -107,12 +107,7 @@ class NotificationClient implements FlowClient<Told> {
         for (const { owner } of this.#settlementHolders(handle)) owners.add(owner);
       }
     }
-    this.#ordered =
-      owners.size === 0
-        ? []
-        : stateChanges(source.ast, this.#owners).filter((change) =>
-            change.holders.some((holder) => owners.has(holder.owner)),
-          );
+    this.#ordered = owners.size === 0 ? [] : stateChanges(source.ast, this.#owners, owners);
     for (const change of this.#ordered) this.changes.set(change.node, change);
     this.#telling = functionsAround(this.#told.keys());
     this.#changing = functionsAround(this.changes.keys());

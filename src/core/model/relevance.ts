@@ -8,7 +8,7 @@ export const mayHoldCompletion =
 
 /**
  * Texts that can hold a notification: a call of an emitter's method or of `abort`, a name that callbacks go by, a call of
- * what a loop takes out of a collection; or a settlement.
+ * what is taken out of a collection; or a settlement.
  */
 export const mayNotify = new RegExp(
   [
@@ -16,6 +16,7 @@ export const mayNotify = new RegExp(
     /[cC]allback|[lL]istener|[hH]andler|[hH]ook|[sS]ubscriber|[oO]bserver|\bcbs?\b|Cbs?\b/,
     /\bon[A-Z]\w*\s*(?:\?\.)?\s*\(|[._#$]on\w+\s*(?:\?\.)?\(/,
     /\bof\b[^{};()]*\)\s*\{?\s*\w+\s*(?:\?\.)?\(|forEach\s*\(\s*\(?\s*\w+\s*\)?\s*=>\s*\{?\s*\w+\s*(?:\?\.)?\(/,
+    /\b(?:const|let|var)\s+\w+\s*(?::[^=;\n]*)?=[^;\n]*\.get\(|\.get\([^()]*\)!?(?:\?\.)?\(|\w\]!?(?:\?\.)?\(/,
     /new\s+Promise\b|withResolvers|[dD]efer|CompletionSource/,
   ]
     .map(({ source }) => source)

@@ -22,6 +22,7 @@ import { calledFunction, localFunction } from './local-functions.ts';
 import { isMeantToWait } from './intended-waits.ts';
 import { isReaction, reactionRoot } from './reactions.ts';
 import { whereItLeaves } from './path-exits.ts';
+import { isSaidToNeverReturn } from './never-returns.ts';
 
 /** A function that ends on some path without the promise being settled, then or later. */
 export interface UnsettledPath {
@@ -331,7 +332,7 @@ class UnsettledClient implements FlowClient<Stage> {
   }
 
   neverReturns(call: CallExpression): boolean {
-    return this.#source.types.returnsNever(call) === 'yes';
+    return isSaidToNeverReturn(call, this.#source);
   }
 
   #of(sites: HandleSites, state: Path): readonly Stage[] {

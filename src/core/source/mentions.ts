@@ -1,5 +1,7 @@
 import { propertyName, type Identifier, type MemberExpression, type Node } from './ast.ts';
+import { calledNames } from './called-names.ts';
 import { nodeAt } from './locate.ts';
+import { isNamePart } from './text.ts';
 
 /**
  * Where a file names what: found in the text, which is fast, and only then in the tree. A name that is written with
@@ -10,6 +12,7 @@ export class Mentions {
   readonly #ast: Node;
   readonly #names = new Map<string, readonly Node[]>();
   readonly #members = new Map<string, readonly MemberExpression[]>();
+  #called: ReadonlyMap<string, readonly number[]> | undefined;
 
   constructor(text: string, ast: Node) {
     this.#text = text;
@@ -29,6 +32,14 @@ export class Mentions {
     let nodes = this.#names.get(name);
     if (nodes === undefined) this.#names.set(name, (nodes = [...this.#find(name)]));
     return nodes;
+  }
+
+  /** What stands in front of the parentheses of calls, by the name that is called; '' where there is none. */
+  *called(isWanted: (name: string) => boolean): Generator<Node> {
+    this.#called ??= calledNames(this.#text);
+    for (const [name, offsets] of this.#called) {
+      if (isWanted(name)) for (const offset of offsets) yield nodeAt(this.#ast, offset);
+    }
   }
 
   identifiers(name: string): readonly Identifier[] {
@@ -57,21 +68,4 @@ export class Mentions {
       }
     }
   }
-}
-
-/** Whether a code unit may be part of an identifier. */
-export function isNamePart(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 57) ||
-    code === 95 ||
-    code === 36 ||
-    code > 127
-  );
-}
-
-/** Whether a code unit is a space, a tab or the end of a line. */
-export function isSpace(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13);
 }

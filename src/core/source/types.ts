@@ -20,6 +20,8 @@ export interface TypeOracle {
   signalMember(node: Node): { readonly property: string } | 'none' | 'unknown';
   /** Does the call never return: its type is `never`. */
   returnsNever(call: CallExpression): Answer;
+  /** Do the cases cover every value that the discriminant of a `switch` can have. */
+  isExhaustive(discriminant: Node, cases: readonly Node[]): Answer;
   /** The parameter through which the callee takes a signal; `none` when it takes none. */
   signalParameter(call: CallExpression): SignalParameter | 'none' | 'unknown';
 }
@@ -30,5 +32,6 @@ export const unknownTypes: TypeOracle = {
   isAbortSignal: () => 'unknown',
   signalMember: () => 'unknown',
   returnsNever: () => 'unknown',
+  isExhaustive: () => 'unknown',
   signalParameter: () => 'unknown',
 };

@@ -79,6 +79,7 @@ class Hub<Owner> extends Place<Owner> {
       const listener = (): void => {
         this.abort();
       };
+      // eslint-disable-next-line tcs/require-aborted-check -- owners are tied to signals that have not aborted
       this.signal.addEventListener('abort', listener);
       this.listener = listener;
     }
@@ -125,6 +126,7 @@ class FirstLink<Owner> implements AbortLink {
       this.detach();
       hub.onAbort(owner, signal);
     };
+    // eslint-disable-next-line tcs/require-aborted-check -- owners are tied to signals that have not aborted
     signal.addEventListener('abort', this.#listener);
     hub.hasFirstLink = true;
   }
