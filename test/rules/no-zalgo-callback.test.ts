@@ -4,6 +4,21 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-zalgo-callback', rule, {
   valid: [
     {
+      name: 'a resolver by another name',
+      code: `export function close(iterator, method, argument, reject) {
+  const end = iterator.return;
+  if (end) { Promise.resolve(end.call(iterator)).then(() => { method(argument); }, (error) => { method === reject ? method(argument) : reject(error); }); return; }
+  method(argument);
+}`,
+    },
+    {
+      name: 'a method of a stream',
+      code: `request.write = (chunk, encoding, callback) => {
+  if (broken) { callback(new Error('broken')); return true; }
+  return write.call(request, chunk, encoding, () => setTimeout(callback, 5));
+};`,
+    },
+    {
       name: 'a parameter that is no function on the other path',
       code: `export class Builder {
   join(table, first, ...args) {

@@ -4,6 +4,10 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('require-failure-path', rule, {
   valid: [
     {
+      name: 'a variable for a runner in a race',
+      code: `export const f = async (stream, ms) => { const done = new Promise((resolve) => stream.once('finish', resolve)); await Promise.race([done, fail(ms)]); };`,
+    },
+    {
       name: 'a runner in a race',
       code: `export const f = (child, ms) => Promise.race([new Promise((resolve) => child.once('exit', resolve)), fail(ms)]);`,
     },

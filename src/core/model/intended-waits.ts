@@ -31,8 +31,13 @@ function onlyRejects({ completion: { executor, handles } }: HandleSites): boolea
 }
 
 /** Whether a promise is an element of the list given to `Promise.race` or `Promise.any`. */
-export function isRunner(node: Node): boolean {
-  const list = wrapped(node).parent;
+export function isRunner(node: Node, source?: Source): boolean {
+  const at = wrapped(node).parent;
+  if (source && at?.type === 'VariableDeclarator') {
+    const reads = source.bindings.declared(at).flatMap(({ references }) => references.filter((each) => each.isRead()));
+    return reads.length > 0 && reads.every(({ identifier }) => isRunner(identifier));
+  }
+  const list = at;
   const call = list?.type === 'ArrayExpression' ? wrapped(list).parent : undefined;
   const name = call?.type === 'CallExpression' ? dottedName(call.callee) : undefined;
   return name !== undefined && /^(?:\w*Promise|Bluebird|Q|when)\.(?:race|any)$/u.test(name);

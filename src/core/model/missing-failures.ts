@@ -61,7 +61,7 @@ class Finder {
 
   completion(completion: Completion): void {
     // A runner in a race may stay where it is: the others decide.
-    if (isRunner(completion.node)) return;
+    if (isRunner(completion.node, this.#source)) return;
     const runs = completion.handles.filter(isSettling).flatMap((handle) => this.#runs.of(handle));
     for (const run of runs) if (roleOf(run.handle) !== 'reject') this.#run(run, runs);
   }
