@@ -17,7 +17,7 @@ export default createRule<Options, MessageId, 'reject' | 'catch'>({
     uncaught:
       'What `{{what}}` throws leaves a callback that runs later, so it is uncaught and the promise of line {{line}} never hears of it; catch it there and reject.',
     unhandled:
-      'When `{{what}}` fails, the promise of the async function rejects and nobody looks at that, while the promise of line {{line}} stays as it is; catch it there and reject.',
+      'What `{{what}}` throws rejects the promise of the async function and nobody looks at that, while the promise of line {{line}} stays as it is; catch it there and reject.',
     swallowed:
       'The promise of line {{line}} is settled on this path already, so what `{{what}}` throws is swallowed; throw before settling, or report it elsewhere.',
   },

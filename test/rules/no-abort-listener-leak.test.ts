@@ -16,6 +16,29 @@ function otherFunction(line: number, removal: number) {
 ruleTester.run('no-abort-listener-leak', rule, {
   valid: [
     {
+      name: 'taken back through the record that keeps it',
+      code: `export class Queue {
+  add(options) {
+    return new Promise((resolve, reject) => {
+      const command = { resolve, reject };
+      const signal = options.signal;
+      command.abort = { signal, listener: () => this.drop(command) };
+      signal.addEventListener('abort', command.abort.listener, { once: true });
+      this.list.push(command);
+    });
+  }
+  next() {
+    const command = this.list.shift();
+    command.abort.signal.removeEventListener('abort', command.abort.listener);
+    command.resolve();
+  }
+}`,
+    },
+    {
+      name: 'in a test',
+      code: `it('stops', () => run(async ({ signal }) => { signal.addEventListener('abort', stop, { once: true }); await work(); }));`,
+    },
+    {
       name: 'removed in finally',
       code: `async function f(signal) {
         signal.addEventListener('abort', stop);

@@ -16,6 +16,20 @@ function fixed(code: string, output: string) {
 
 ruleTester.run('no-bare-deferred', rule, {
   valid: [
+    {
+      name: 'a bare function that takes the listener back',
+      code: `function f(emitter) {
+  let cancel;
+  const p = new Promise((resolve) => {
+    const { addListener, removeListener } = normalize(emitter);
+    const onItem = (v) => { cancel(); resolve(v); };
+    cancel = () => { removeListener('x', onItem); };
+    addListener('x', onItem);
+  });
+  p.cancel = cancel;
+  return p;
+}`,
+    },
     // Handed to code that calls back.
     'new Promise((resolve) => setTimeout(resolve, 10));',
     'new Promise((resolve, reject) => { image.onload = resolve; image.onerror = reject; });',

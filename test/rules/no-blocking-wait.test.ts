@@ -4,6 +4,18 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-blocking-wait', rule, {
   valid: [
     {
+      name: 'a token that may be in shared memory',
+      code: `connection.onRequest(type, (token) => { while (!token.isCancellationRequested) {} });`,
+    },
+    {
+      name: 'a test that holds the thread for a time',
+      code: `it('times out', async () => { const start = Date.now(); while (Date.now() - start < 50) {} await done; });`,
+    },
+    {
+      name: 'a test that stops the thread',
+      code: `test('times out', () => { Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000); });`,
+    },
+    {
       name: 'sleep && work',
       code: `
 import { execSync } from 'child_process';
@@ -187,6 +199,11 @@ while (!done) { step(); }
     },
   ],
   invalid: [
+    {
+      name: 'a test that waits for what cannot come',
+      code: `it('connects', () => { let ready = false; server.on('listening', () => { ready = true; }); while (!ready) {} });`,
+      errors: [{ messageId: 'spinsWritten' }],
+    },
     {
       name: 'empty flag loop',
       code: `

@@ -12,6 +12,50 @@ function twice(line: number, earlier: string, earlierLine: number, name = 'resol
 
 ruleTester.run('no-double-settle', rule, {
   valid: [
+    {
+      name: 'a bare function that takes the listener back',
+      code: `export function f(emitter) {
+  let cancel;
+  const p = new Promise((resolve, reject) => {
+    const { addListener, removeListener } = normalize(emitter);
+    const onItem = (v) => { cancel(); resolve(v); };
+    cancel = () => { removeListener('x', onItem); };
+    addListener('x', onItem);
+  });
+  p.cancel = cancel;
+  return p;
+}`,
+    },
+    {
+      name: 'a deferred that its waiter renews while the loop waits',
+      code: `import defer from 'p-defer';
+export async function* batches(source) {
+  let ready = defer();
+  let ended = false;
+  void (async () => {
+    for await (const item of source) { item.use(); ready.resolve(item); }
+    ready.resolve(undefined);
+    ended = true;
+  })();
+  while (!ended) { const item = await ready.promise; ready = defer(); yield item; }
+}`,
+    },
+    {
+      name: 'a signal that wakes, given twice',
+      code: `import defer from 'p-defer';
+export function make(ops) {
+  let free = defer();
+  const wait = async () => { free = defer(); await free.promise; };
+  function* values() {
+    while (ops.length > 0) {
+      const op = ops.shift();
+      if (!op.ok) { free.resolve(); throw op.error; }
+      free.resolve();
+    }
+  }
+  return { wait, values };
+}`,
+    },
     { name: 'branches', code: executor('if (a) reject(a); else resolve(b);') },
     { name: 'return after the first', code: executor('if (a) return reject(a);\nresolve(b);') },
     { name: 'the negated test', code: executor('if (a) reject(a);\nif (!a) resolve(b);') },

@@ -17,6 +17,21 @@ const leaks = (...args: Parameters<typeof never>) => ({ ...never(...args), messa
 
 ruleTester.run('no-leak-on-settle', rule, {
   valid: [
+    {
+      name: 'a request of the call itself',
+      code: `export const wait = (url) => { const p = Promise.withResolvers(); http.get(url).on('socket', (s) => p.resolve(s)).on('error', p.reject); return p.promise; };`,
+    },
+    {
+      name: 'a listener that passes the event on for good',
+      code: `export class Proxy {
+  start() {
+    return new Promise((resolve, reject) => {
+      this.server.once('listening', resolve);
+      this.server.on('error', (error) => { this.emit('error', error); reject(error); });
+    });
+  }
+}`,
+    },
     { name: 'events.once', code: "import { once } from 'node:events';\nexport const wait = (ee) => once(ee, 'done');" },
     { name: 'one listener, once', code: wait("ee.once('done', resolve);") },
     { name: 'one timer', code: wait('setTimeout(resolve, ms);') },

@@ -4,6 +4,47 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-multi-fire-settle', rule, {
   valid: [
     {
+      name: 'a test that the function it calls makes untrue',
+      code: `export function ready(child, wait) {
+  return new Promise((resolve) => {
+    const texts = { stdout: '', stderr: '' };
+    const done = () => { texts.stdout = undefined; texts.stderr = undefined; resolve(); };
+    for (const name of ['stdout', 'stderr']) {
+      child[name].on('data', (data) => {
+        if (texts[name] === undefined) return;
+        texts[name] += data;
+        if (wait.test(texts[name])) done();
+      });
+    }
+  });
+}`,
+    },
+    {
+      name: 'in a page that a test drives',
+      code: `export const f = (page) => page.evaluate(() => new Promise((resolve) => document.addEventListener('touchstart', resolve)));`,
+    },
+    {
+      name: 'taken back by a list that a reaction goes through',
+      code: `export function waiter(page, event) {
+  const disposables = [];
+  const happened = new Promise((resolve) => {
+    page.on(event, resolve);
+    disposables.push(() => page.off(event, resolve));
+  });
+  return Promise.race([happened, stopped]).finally(() => disposables.forEach((dispose) => dispose()));
+}`,
+    },
+    {
+      name: 'an emitter of its own that tells once',
+      code: `export async function f() {
+  const emitter = new Emittery();
+  const p = new Promise((resolve) => { emitter.on('x', (event) => resolve(event)); });
+  emitter.emit('x', 1);
+  emitter.emit('y', 2);
+  return p;
+}`,
+    },
+    {
       name: 'once',
       code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
 ee.once('message', resolve);
@@ -325,6 +366,28 @@ ee.on('message', (m) => { xs.cleanup(); cleanup(); resolve(m); });
     },
   ],
   invalid: [
+    {
+      name: 'an emitter of its own that tells in a loop',
+      code: `export async function f(xs) {
+  const emitter = new Emittery();
+  const p = new Promise((resolve) => { emitter.on('x', async (event) => { resolve(event); }); });
+  for (const x of xs) emitter.emit('x', x);
+  return p;
+}`,
+      errors: [{ messageId: 'fires', line: 3 }],
+    },
+    {
+      name: 'a list of disposals that nobody goes through',
+      code: `export function waiter(page, event) {
+  const disposables = [];
+  const happened = new Promise((resolve) => {
+    page.on(event, async (value) => { resolve(value); });
+    disposables.push(() => page.off(event));
+  });
+  return { happened, disposables };
+}`,
+      errors: [{ messageId: 'fires', line: 4 }],
+    },
     {
       name: 'on',
       code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {

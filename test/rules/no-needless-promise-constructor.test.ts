@@ -9,6 +9,28 @@ const returned = (promise: string): string => `export async function f(g, s) { r
 
 ruleTester.run('no-needless-promise-constructor', rule, {
   valid: [
+    {
+      name: 'a constructor that a lookup gives',
+      code: `var Promise = getBuiltIn('Promise'); export const f = (a) => new Promise(function (resolve) { resolve(a); });`,
+    },
+    {
+      name: 'a promise that is tampered with',
+      code: `let promise = new Promise((resolve) => { resolve(42); }); promise.constructor = Fake; export const p = promise.then(() => {});`,
+    },
+    {
+      name: 'a thenable that is made a promise',
+      code: `export function toPromise(value) {
+  if (value instanceof Promise) return value;
+  else if (thenable(value)) {
+    return new Promise((resolve, reject) => { value.then((r) => resolve(r), (e) => reject(e)); });
+  }
+  return Promise.resolve(value);
+}`,
+    },
+    {
+      name: 'what has a then',
+      code: `export const wrap = (x) => typeof x.then === 'function' ? new Promise((resolve, reject) => { x.then(resolve, reject); }) : x;`,
+    },
     { name: 'a callback API', code: make('a.get(b, (e, v) => (e ? reject(e) : resolve(v)));') },
     { name: 'a delay', code: make('setTimeout(resolve, 5);') },
     {

@@ -4,6 +4,19 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-polling-wait', rule, {
   valid: [
     {
+      name: 'work at each turn that is told to stop',
+      code: `let stopped = false;
+let longest = 0;
+let last = Date.now();
+function measure() {
+  const delta = Date.now() - last;
+  if (delta > longest) longest = delta;
+  if (!stopped) { last = Date.now(); setImmediate(measure); }
+}
+setImmediate(measure);
+export const stop = () => { stopped = true; return longest; };`,
+    },
+    {
       name: 'service loop',
       code: `
 async function run() {

@@ -9,6 +9,10 @@ const inLoop = (promise: string, line: number, at = 1) => ({
 
 ruleTester.run('no-race-with-long-lived-promise', rule, {
   valid: [
+    {
+      name: 'a scope that forgets what it has raced',
+      code: `export async function f(scope, next) { while (true) await scope.race(next()); }`,
+    },
     { name: 'a signal', code: 'for (;;) { signal.throwIfAborted(); await next({ signal }); }' },
     { name: 'fresh each turn', code: 'for (const u of urls) await Promise.race([fetch(u), delay(100)]);' },
     { name: 'made in the turn', code: 'while (on) { const late = delay(9); await Promise.race([next(), late]); }' },

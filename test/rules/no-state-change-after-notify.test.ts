@@ -4,6 +4,23 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-state-change-after-notify', rule, {
   valid: [
     {
+      name: 'what is put away after the last word',
+      code: `class Store {
+  subjects = {};
+  remove(url) {
+    const inner = this.subjects[url];
+    for (const subject of Object.values(inner)) { subject.next(undefined); subject.complete(); }
+    delete this.subjects[url];
+  }
+}`,
+    },
+    {
+      name: 'handlers that are put away after the last event',
+      code: `class Socket extends EventTarget {
+  close() { this.dispatchEvent(new Event('close')); this._onclose = null; this._onopen = null; }
+}`,
+    },
+    {
       name: 'state first',
       code: `class A extends EventEmitter { open() { this.opened = true; this.emit('open'); } }`,
     },

@@ -4,6 +4,61 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-zalgo-callback', rule, {
   valid: [
     {
+      name: 'a resolver by another name',
+      code: `export function close(iterator, method, argument, reject) {
+  const end = iterator.return;
+  if (end) { Promise.resolve(end.call(iterator)).then(() => { method(argument); }, (error) => { method === reject ? method(argument) : reject(error); }); return; }
+  method(argument);
+}`,
+    },
+    {
+      name: 'a method of a stream',
+      code: `request.write = (chunk, encoding, callback) => {
+  if (broken) { callback(new Error('broken')); return true; }
+  return write.call(request, chunk, encoding, () => setTimeout(callback, 5));
+};`,
+    },
+    {
+      name: 'a parameter that is no function on the other path',
+      code: `export class Builder {
+  join(table, first, ...args) {
+    let join;
+    if (typeof first === 'function') { join = new Clause(table); first.call(join, join); }
+    else { join = new Clause(table); if (first) join.on(first, ...args); }
+    this.list.push(join);
+  }
+}`,
+    },
+    {
+      name: 'the answer to a message of a browser',
+      code: `export function onMessage(message, sender, sendResponse) {
+  if (message.type === 'status') { sendResponse({ ok: true }); return false; }
+  work().then(() => sendResponse({ ok: true }));
+  return true;
+}`,
+    },
+    {
+      name: 'a generator that runs when it is asked',
+      code: `export function each(source, fn) {
+  if (isAsync(source)) return (async function* () { for await (const x of source) { await fn(x); yield x; } })();
+  return (function* () { for (const x of source) { fn(x); yield x; } })();
+}`,
+    },
+    {
+      name: 'a predicate that is asked at once, and again',
+      code: `export const waitUntil = (predicate, ms) =>
+  Promise.race([new Promise((resolve, reject) => {
+    const check = async () => {
+      try {
+        const value = await predicate();
+        if (value) { resolve(value); return; }
+        setTimeout(check, ms);
+      } catch (error) { reject(error); }
+    };
+    void check();
+  })]);`,
+    },
+    {
       name: 'success is only late',
       code: `
 function get(url, success) {

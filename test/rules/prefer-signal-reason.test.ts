@@ -18,6 +18,14 @@ function reported(messageId: 'invented' | 'nameTest' | 'noError', line: number, 
 ruleTester.run('prefer-signal-reason', rule, {
   valid: [
     {
+      name: 'a reason that a test looks for',
+      code: `it('passes the reason on', async () => { const controller = new AbortController(); controller.abort('stop'); });`,
+    },
+    {
+      name: 'a deadline of its own',
+      code: `export function f(timeoutSignal) { if (timeoutSignal.aborted) throw new TimeoutError(); }`,
+    },
+    {
       name: 'the reason',
       code: `function f(signal, reject) { signal.addEventListener('abort', () => reject(signal.reason)); }`,
     },

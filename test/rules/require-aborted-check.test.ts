@@ -14,6 +14,40 @@ function checkedBy(line: number, output: string, signal = 'signal') {
 ruleTester.run('require-aborted-check', rule, {
   valid: [
     {
+      name: 'a spy that only records',
+      code: `export const f = ({ signal }) => { const onAbort = vi.fn(); signal.addEventListener('abort', onAbort); };`,
+    },
+    {
+      name: 'a listener that only logs',
+      code: `export const f = ({ signal }) => { signal.addEventListener('abort', () => { console.info('cancelled'); }); };`,
+    },
+    {
+      name: 'an adapter that can be asked',
+      code: `export const tokenOf = (signal) => ({
+  get isCancellationRequested() { return signal.aborted; },
+  onCancellationRequested: (listener) => {
+    const onAbort = () => listener.call(undefined);
+    signal.addEventListener('abort', onAbort, { once: true });
+    return { dispose: () => signal.removeEventListener('abort', onAbort) };
+  },
+});`,
+    },
+    {
+      name: 'asked in an else if behind a branch that leaves',
+      code: `export function add(options, queue) {
+  if (queue.full) return Promise.reject(new Error('full'));
+  else if (options?.signal?.aborted) return Promise.reject(options.signal.reason);
+  return new Promise((resolve, reject) => {
+    const signal = options?.signal;
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}`,
+    },
+    {
+      name: 'work that a test makes up',
+      code: `it('stops', async () => { await run(({ signal }) => new Promise((resolve, reject) => { signal.addEventListener('abort', () => reject(signal.reason)); })); });`,
+    },
+    {
       name: 'the reason is thrown first',
       code: `async function f(signal) {
         signal.throwIfAborted();
@@ -171,6 +205,15 @@ ruleTester.run('require-aborted-check', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a spy that does something, and is put in place later',
+      code: `export const f = ({ signal }) => {
+  let onAbort = vi.fn();
+  onAbort = vi.fn(() => stop());
+  signal.addEventListener('abort', onAbort);
+};`,
+      errors: [unchecked(4)],
+    },
     {
       name: 'no check in an async function',
       code: `async function f(signal) {\n  signal.addEventListener('abort', stop);\n  await work();\n}`,

@@ -4,6 +4,18 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('require-failure-path', rule, {
   valid: [
     {
+      name: 'a variable for a runner in a race',
+      code: `export const f = async (stream, ms) => { const done = new Promise((resolve) => stream.once('finish', resolve)); await Promise.race([done, fail(ms)]); };`,
+    },
+    {
+      name: 'a runner in a race',
+      code: `export const f = (child, ms) => Promise.race([new Promise((resolve) => child.once('exit', resolve)), fail(ms)]);`,
+    },
+    {
+      name: 'a window',
+      code: `export const f = async () => { const w = window.open('about:blank'); await new Promise((resolve) => { w.onload = resolve; }); };`,
+    },
+    {
       name: 'then both',
       code: `export const f = (x, url) => new Promise((resolve, reject) => {
 g().then(resolve, reject);

@@ -7,6 +7,16 @@ const ex = (b: string, p = 'resolve, reject'): string =>
 
 ruleTester.run('require-settle-on-all-paths', rule, {
   valid: [
+    {
+      name: 'a choice among the kinds there are',
+      code: ex(
+        "if (kind === 'a' || kind === 'b') resolve(1);\nelse if (kind === 'c') fn(kind).then(resolve, reject);\nelse if (Kind.isD(kind)) resolve(a);",
+      ),
+    },
+    {
+      name: 'only ever rejects',
+      code: ex("if (a) return;\nb.onclose = () => reject(new Error('closed'));", '_, reject'),
+    },
     { name: 'else if with else', code: ex('if (a) resolve(1);\nelse if (b) reject(2);\nelse resolve(3);') },
     { name: 'negated', code: ex('if (a) reject(a);\nif (!a) resolve(b);') },
     { name: 'ternary', code: ex('a ? resolve(1) : reject(2);') },

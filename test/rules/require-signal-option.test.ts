@@ -12,6 +12,10 @@ function uncancelable(
 
 ruleTester.run('require-signal-option', rule, {
   valid: [
+    {
+      name: 'a request that brings its own',
+      code: `export default function asPromise(firstRequest) { return new Promise((resolve, reject) => { firstRequest.once('response', resolve); firstRequest.once('error', reject); }); }`,
+    },
     { name: 'an option', code: `export const sleep = (ms, { signal } = {}) => delay(ms, undefined, { signal });` },
     {
       name: 'a signal',

@@ -1,5 +1,6 @@
 import { abortLeaks, type AbortLeak } from '../model/abort-leaks.ts';
 import { mayListenForAbort, signalText } from '../model/abort-listeners.ts';
+import { isInTest } from '../model/test-code.ts';
 import { removeInFinally } from '../repair/remove-in-finally.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
@@ -14,7 +15,8 @@ export const noAbortListenerLeak: Check<Options, MessageId> = {
   relevance: mayListenForAbort,
   *run(source) {
     const lines = new LineMap(source.text);
-    for (const leak of abortLeaks(source)) yield report(leak, source, lines);
+    // The signals of a test go when it ends.
+    for (const leak of abortLeaks(source)) if (!isInTest(leak.listener.node)) yield report(leak, source, lines);
   },
 };
 

@@ -2,8 +2,9 @@ import { executorWork, type WorkKind } from '../model/executor-work.ts';
 import { originSites } from '../model/origin-sites.ts';
 import { moduleOf, Origins } from '../model/origins.ts';
 import { unwrapConstructor } from '../repair/unwrap-constructor.ts';
-import { isClass, isInside, unwrap, type Node } from '../source/ast.ts';
+import { dottedName, isClass, isInside, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
+import { initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { Check } from './finding.ts';
 
@@ -16,7 +17,7 @@ export const noNeedlessPromiseConstructor: Check<Readonly<Record<string, never>>
     const origins = new Origins(source);
     const lines = new LineMap(source.text);
     for (const node of originSites(source)) {
-      if (node.type !== 'NewExpression' || isOwnKind(node.callee, source)) continue;
+      if (node.type !== 'NewExpression' || isOwnKind(node.callee, source) || isAltered(node, source)) continue;
       const executor = origins.ofNew(node)?.executor;
       // A function that stands elsewhere may serve others too.
       if (executor === undefined || !isInside(executor, node)) continue;
@@ -36,13 +37,38 @@ export const noNeedlessPromiseConstructor: Check<Readonly<Record<string, never>>
 /** A class that extends Promise, or a constructor that an object brings along, has its purpose. */
 function isOwnKind(callee: Node, source: Source): boolean {
   const at = unwrap(callee);
-  if (at.type === 'Identifier') return isClass(source.bindings.variable(at)?.defs[0]?.node);
+  if (at.type === 'Identifier') {
+    const variable = source.bindings.variable(at);
+    const init = variable && initializer(variable);
+    // `const Promise = getBuiltIn('Promise')`
+    if (init?.type === 'CallExpression' && dottedName(init.callee) !== 'require') return true;
+    return isClass(variable?.defs[0]?.node);
+  }
   const object = at.type === 'MemberExpression' ? unwrap(at.object) : undefined;
   if (object?.type !== 'Identifier') return true;
   const variable = source.bindings.variable(object);
   return variable === undefined
     ? !/^(?:globalThis|window|self|global|RSVP|Q)$/u.test(object.name)
     : moduleOf(variable) === undefined;
+}
+
+/** `promise.constructor = …`: the promise is there to be tampered with. */
+function isAltered(node: Node, source: Source): boolean {
+  const { parent } = wrapped(node);
+  const name =
+    parent?.type === 'VariableDeclarator'
+      ? parent.id
+      : parent?.type === 'AssignmentExpression'
+        ? parent.left
+        : undefined;
+  const variable =
+    name?.type === 'Identifier' ? (source.bindings.variable(name) ?? source.bindings.declaredBy(name)) : undefined;
+  return (
+    variable?.references.some(({ identifier: { parent: member } }) => {
+      if (member?.type !== 'MemberExpression' || propertyName(member) !== 'constructor') return false;
+      return member.parent.type === 'AssignmentExpression' && member.parent.left === member;
+    }) === true
+  );
 }
 
 function shorten(node: Node, source: Source): string {

@@ -1,5 +1,6 @@
-import { isCheckedAfresh } from '../model/abort-checks.ts';
+import { isCheckedAfresh, onlyRecords } from '../model/abort-checks.ts';
 import { abortListeners, mayListenForAbort, signalText, type AbortListener } from '../model/abort-listeners.ts';
+import { isInTest } from '../model/test-code.ts';
 import { isExecutor } from '../model/turns.ts';
 import { indentAt, lineBreak } from '../repair/layout.ts';
 import type { Repair } from '../repair/repair.ts';
@@ -18,7 +19,8 @@ export const requireAbortedCheck: Check<Options, MessageId> = {
     for (const listener of abortListeners(source)) {
       // Node's helper asks by itself, and calls at once.
       if (listener.ownership === 'owned' || listener.kind === 'disposable') continue;
-      if (!isCheckedAfresh(listener, source)) yield report(listener, source);
+      if (!onlyRecords(listener, source) && !isInTest(listener.node) && !isCheckedAfresh(listener, source))
+        yield report(listener, source);
     }
   },
 };

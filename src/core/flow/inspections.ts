@@ -37,6 +37,10 @@ const functions: readonly Row[] = [
     reason: 'asks for the type of the value',
   },
   { names: /^(?:clearTimeout|clearInterval|clearImmediate|cancelAnimationFrame)$/u, reason: 'takes a timer back' },
+  {
+    names: /^(?:off|remove\w*Listeners?|unsubscribe|unobserve|unwatch|unlisten)$/u,
+    reason: 'takes a listener back, by its identity',
+  },
 ];
 
 /** Whether the call only looks at its arguments. */

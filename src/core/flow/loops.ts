@@ -65,7 +65,9 @@ export class Loops<E extends Entry> {
     if (state === undefined) return { yes: undefined, no: undefined };
     if (node.type === 'DoWhileStatement') return { yes: this.#turn(node, state), no: undefined };
     if (node.type === 'ForInStatement' || node.type === 'ForOfStatement') {
-      let yes = state;
+      // `for await` gives way before each turn, and before it finds that there is none.
+      const start = node.type === 'ForOfStatement' && node.await ? this.#flow.client.resume(state) : state;
+      let yes = start;
       for (const variable of node.left.type === 'VariableDeclaration'
         ? this.#source.bindings.declared(node.left)
         : []) {
@@ -73,7 +75,7 @@ export class Loops<E extends Entry> {
       }
       if (node.left.type === 'Identifier') yes = forgetPlace(yes, this.#flow.places.key(node.left) ?? '');
       if (node.type === 'ForOfStatement' && node.await) this.#flow.raise(node, yes);
-      return { yes: this.#turn(node, yes), no: state };
+      return { yes: this.#turn(node, yes), no: start };
     }
     if (!test) return { yes: this.#turn(node, state), no: undefined };
     const { yes, no } = this.#flow.expressions.test(test, state);

@@ -1,4 +1,5 @@
 import {
+  dottedName,
   enclosingFunction,
   isFunction,
   isInside,
@@ -8,6 +9,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../source/ast.ts';
+import { initializer, isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { AbortListener } from './abort-listeners.ts';
 import { lastName } from './abort-listeners.ts';
@@ -74,6 +76,30 @@ function isUsed(member: Node): boolean {
   return true;
 }
 
+/** Functions that test frameworks make to write down how they are called. */
+const spies =
+  /^(?:(?:vi|jest|mock|sinon|td|t\.mock)\.(?:fn|spy|stub|func|function)|spy|createSpy|jasmine\.createSpy)$/u;
+
+/** Whether a listener is there to be told, and nothing waits for it: a bare spy, or code that only logs. */
+export function onlyRecords({ handler, kind }: AbortListener, source: Source): boolean {
+  if (handler === undefined || kind === 'promise') return false;
+  const at = unwrap(handler);
+  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+  const made = unwrap(init ?? at);
+  if (made.type === 'CallExpression') return made.arguments.length === 0 && spies.test(dottedName(made.callee) ?? '');
+  const fn = localFunction(handler, source);
+  if (fn === undefined) return false;
+  const steps = fn.body.type === 'BlockStatement' ? fn.body.body : [fn.body];
+  return (
+    steps.length > 0 &&
+    steps.every((step) => {
+      const call = unwrap(step.type === 'ExpressionStatement' ? step.expression : step);
+      return call.type === 'CallExpression' && /^(?:console|log|logger|debug)\./u.test(dottedName(call.callee) ?? '');
+    })
+  );
+}
+
 /** Whether the signal is asked in the turn of the registration, before or after it. */
 export function isCheckedAfresh(listener: AbortListener, source: Source): boolean {
   return new Asker(source).isAsked(listener.node, listener.keys, 0);
@@ -88,12 +114,23 @@ class Asker {
 
   isAsked(site: Node, keys: readonly string[], depth: number): boolean {
     const turn = turnOf(site);
+    if (depth === 0 && this.#isAdapted(site, keys)) return true;
     for (const check of checksOf(this.#source)) {
       if (!isSameSignal(check.keys, keys) && !check.keys.includes('*')) continue;
       for (const at of this.#sitesOf(check.node, turn, 0)) if (this.#protects(at, site, turn)) return true;
     }
     const root = turn.at(-1);
     return root !== undefined && depth < 3 && this.#callersAsk(root, keys, depth);
+  }
+
+  /** `{ get isCancelled() { return signal.aborted; }, onCancelled(listener) { … } }`: who is to be told can ask as well. */
+  #isAdapted(site: Node, keys: readonly string[]): boolean {
+    const fn = enclosingFunction(site);
+    const object = fn?.parent.type === 'Property' ? fn.parent.parent : undefined;
+    if (fn === undefined || object?.type !== 'ObjectExpression') return false;
+    return checksOf(this.#source).some(
+      (check) => isInside(check.node, object) && !isInside(check.node, fn) && isSameSignal(check.keys, keys),
+    );
   }
 
   /** Where a check runs in the turn: where it stands, or where the function is called that it stands in. */
@@ -162,7 +199,9 @@ function isPassed(check: Node, site: Node, source: Source): boolean {
   let inner = check;
   for (let at = check.parent; at && !isInside(site, at); inner = at, at = at.parent) {
     const test = testOf(at, inner);
-    if (test && !/signal|abort|cancel|controller/iu.test(source.text.slice(...test.range))) return false;
+    // `if (full) return …; else if (signal.aborted) return …;` lets through only who comes by the check.
+    const isLeft = at.type === 'IfStatement' && at.alternate === inner && leaves(at.consequent);
+    if (test && !isLeft && !/signal|abort|cancel|controller/iu.test(source.text.slice(...test.range))) return false;
     if (at.type === 'CatchClause' || at.type === 'SwitchCase') return false;
   }
   return true;

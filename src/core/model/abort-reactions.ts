@@ -72,11 +72,19 @@ export function* inventedErrors(source: Source): Generator<InventedError> {
   const seen = new Set<Node>();
   for (const { signal, code } of abortReactions(source)) {
     for (const { error, use } of errorsIn(code, source)) {
-      if (seen.has(error) || !isInvented(error, signal, source)) continue;
+      if (seen.has(error) || !isInvented(error, signal, source) || isDeadline(error, signal, source)) continue;
       seen.add(error);
       yield { signal, error, use };
     }
   }
+}
+
+/** `if (timeoutSignal.aborted) throw new TimeoutError()`: of a deadline, the reason is known. */
+function isDeadline(error: Node, signal: Node, source: Source): boolean {
+  return (
+    /time_?out|deadline/iu.test(source.text.slice(...signal.range)) &&
+    /time_?out|timed[ _]?out|deadline/iu.test(source.text.slice(...error.range))
+  );
 }
 
 interface Use {

@@ -151,8 +151,22 @@ class RemovalFinder {
 
   #isHandler(node: Node): boolean {
     const at = unwrap(node);
-    if (this.#key !== undefined) return isName(at) && placeKey(at, this.#source) === this.#key;
+    if (this.#key !== undefined && isName(at) && placeKey(at, this.#source) === this.#key) return true;
+    if (at.type !== 'MemberExpression' || !this.#isKeptAs(propertyName(at))) return false;
+    // `job.abort.listener` elsewhere, of a record that this code filled: whose it is nobody can tell.
+    this.#isCertain = true;
     return false;
+  }
+
+  /** Whether the handler is read from a record by this name, and not from `this`. */
+  #isKeptAs(name: string | undefined): boolean {
+    const handler = this.#listener.handler && unwrap(this.#listener.handler);
+    return (
+      handler?.type === 'MemberExpression' &&
+      unwrap(handler.object).type !== 'ThisExpression' &&
+      name !== undefined &&
+      propertyName(handler) === name
+    );
   }
 
   /** Takes note of a removal, and of what runs the function that it stands in. */

@@ -1,5 +1,6 @@
 import { timingOf } from '../flow/callback-timing.ts';
 import {
+  dottedName,
   isFunction,
   isInside,
   propertyName,
@@ -47,6 +48,7 @@ export function isInPage(promise: Node): boolean {
 
 /** `http.get(url, callback)` makes a request, `map.get(key)` gives what is there. */
 function isGiving({ callee, arguments: args }: CallExpression): boolean {
+  if (/^https?\.get$/u.test(dottedName(callee) ?? '')) return false;
   return giving.test(nameOf(callee)) && !args.some((each) => isFunction(unwrap(each)));
 }
 

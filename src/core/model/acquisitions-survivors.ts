@@ -1,10 +1,11 @@
-import { enclosingFunction, isInside, type Node } from '../source/ast.ts';
+import { dottedName, enclosingFunction, isInside, unwrap, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { acquisitionsWithin, type Acquisition } from './acquisitions.ts';
 import { isInPage, isMadeHere } from './acquisitions-owners.ts';
 import { holdOf, type Hold } from './acquisitions-releases.ts';
 import { completionModel } from './build-model.ts';
 import type { Completion } from './completion.ts';
+import { localFunction } from './local-functions.ts';
 import { either, outcomesBefore } from './outcomes.ts';
 import { SettlementPaths, type Settlement } from './settlement-paths.ts';
 
@@ -43,7 +44,7 @@ function* survivorsOf(
     // Listeners on signals are a matter of their own.
     if (event === 'abort' || isInInner(acquisition.node, completion, executors)) continue;
     if (emitter && isMadeHere(emitter, completion.node, source)) continue;
-    if (!isMeantFor(acquisition, completion, paths, source)) continue;
+    if (!isMeantFor(acquisition, completion, paths, source) || passesOn(acquisition, source)) continue;
     const hold = holdOf(acquisition, source);
     if (hold.isLoose || hold.isUnref) continue;
     const survived = paths.survivedBy(acquisition);
@@ -57,6 +58,17 @@ function* survivorsOf(
       if (kept) yield { completion, acquisition, hold, settlements: [kept], isElsewhere: true };
     }
   }
+}
+
+/** `server.on('error', (error) => { this.emit('error', error); reject(error); })`: for as long as the object lives. */
+function passesOn({ kind, isOnce, handler }: Acquisition, source: Source): boolean {
+  const fn = kind === 'listener' && !isOnce && handler ? localFunction(handler, source) : undefined;
+  if (fn?.body.type !== 'BlockStatement') return false;
+  return fn.body.body.some((statement) => {
+    const call = statement.type === 'ExpressionStatement' ? unwrap(statement.expression) : undefined;
+    const name = call?.type === 'CallExpression' ? (dottedName(call.callee) ?? '') : '';
+    return /^this\.(?:.*\.)?#?_?(?:emit|dispatch\w*|broadcast\w*|fire|trigger|publish)$/u.test(name);
+  });
 }
 
 /** A timer that nobody can clear. */

@@ -1,5 +1,6 @@
 import { calleeName, timingOf } from '../flow/callback-timing.ts';
 import {
+  enclosingClass,
   enclosingFunction,
   isFunction,
   isInside,
@@ -185,7 +186,8 @@ export class Waits {
   }
 
   #waitOf({ use }: Handle, completion: Completion): Wait['kind'] | undefined {
-    if (use.kind === 'escape') return 'queue';
+    // What an object of another class keeps is for whoever gets the object.
+    if (use.kind === 'escape') return enclosingClass(use.to) === enclosingClass(completion.node) ? 'queue' : undefined;
     if (use.kind !== 'settle' && use.kind !== 'hand-off') return undefined;
     const home = completion.executor ?? enclosingFunction(completion.node);
     if (use.kind === 'hand-off') {

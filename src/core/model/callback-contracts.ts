@@ -24,6 +24,17 @@ const streamMethods = /^_(?:write|writev|transform|flush|final|destroy|read|cons
 const tool =
   /^(?:[$_tha]|i18n|translate|require|define|dispatch|commit|emit|log|logger|debug|warn|print|expect|assert|render|fetch\w*|request|format\w*|(?:set|get|is|has|should|create|make|use)(?:[A-Z]\w*)?|[A-Z]\w*)$/;
 
+const settling = /^_?(?:resolve|reject|fulfil+|settle)(?:[A-Z]\w*)?$/;
+
+/** `method === reject`: one of the two by another name. */
+function isComparedWithResolver(parameter: Variable): boolean {
+  return parameter.references.some(({ identifier }) => {
+    const { parent } = identifier;
+    if (parent?.type !== 'BinaryExpression') return false;
+    return [parent.left, parent.right].some((each) => each.type === 'Identifier' && settling.test(each.name));
+  });
+}
+
 /** Functions that take an object for its members. */
 const mixing = /(?:^|\.)(?:extend|assign|mixin|inherits|createClass|defineProperties|freeze|seal)$/;
 
@@ -32,12 +43,16 @@ export function isOwnContract(fn: FunctionNode, parameter: Variable, source: Sou
   const { parent } = wrapped(fn);
   // Middleware: the framework goes on whenever `next` is called.
   if (parameter.name === 'next' && fn.params.length > 1) return true;
+  // Browsers take the answer to a message in either way, by what the listener returns.
+  if (parameter.name === 'sendResponse') return true;
   if (tool.test(parameter.name)) return true;
   // When a promise is settled is nothing that its reactions could tell.
-  if (/^_?(?:resolve|reject|fulfil+|settle)(?:[A-Z]\w*)?$/.test(parameter.name)) return true;
+  if (settling.test(parameter.name) || isComparedWithResolver(parameter)) return true;
   if (parent === undefined) return true;
   const name = nameOf(fn);
   if (name !== undefined && streamMethods.test(name)) return true;
+  // `request.write = (chunk, encoding, callback) => …` stands in for a method of a stream.
+  if (parent.type === 'AssignmentExpression' && /^(?:write|end)$/.test(lastName(parent.left) ?? '')) return true;
   if (parent.type === 'MethodDefinition' && isStream(parent.parent.parent)) return true;
   // An argument of a call, or a function that is run where it is written: `(function ($) { … })(jQuery)`.
   if (/^(?:CallExpression|NewExpression|MemberExpression)$/.test(parent.type)) return true;
@@ -85,6 +100,10 @@ function isStream(node: Node): boolean {
   const name =
     base && (base.type === 'MemberExpression' ? propertyName(base) : base.type === 'Identifier' ? base.name : '');
   return /(?:Writable|Readable|Transform|Duplex|PassThrough|Stream)$/.test(name ?? '');
+}
+
+function lastName(node: Node): string | undefined {
+  return node.type === 'MemberExpression' ? propertyName(node) : undefined;
 }
 
 function nameOf(fn: FunctionNode): string | undefined {

@@ -46,7 +46,9 @@ export function splitCallback(fn: FunctionNode, parameter: Variable, source: Sou
     if (event.run === 'sync' && facts.get(asyncKey)?.truthy !== true) sync.add(site);
     if (event.run === 'async' && facts.get(syncKey)?.truthy !== true) async ??= event;
   }
-  for (const { event } of end.pending) if (event.run === 'async') async ??= event;
+  // What is still to come has no paths of its own: where all have run it at once, it comes on top.
+  if (end.facts.get(syncKey)?.truthy !== true)
+    for (const { event } of end.pending) if (event.run === 'async') async ??= event;
   if (sync.size === 0 || async === undefined) return undefined;
   return { fn, parameter, sync: [...sync], async };
 }

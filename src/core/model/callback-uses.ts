@@ -40,6 +40,7 @@ export class CallbackUses {
   readonly #seen = new Set<Node | Variable>();
   readonly #depth: number;
   readonly #origins: Origins;
+  readonly #parameter: Variable;
   #isNodeStyle = false;
   #isLost = false;
 
@@ -47,6 +48,7 @@ export class CallbackUses {
     this.#source = source;
     this.#fn = fn;
     this.#depth = depth;
+    this.#parameter = parameter;
     this.#origins = new Origins(source);
     this.#isNodeStyle = parameter.references.some(({ identifier }) => {
       const call = calling(identifier);
@@ -255,6 +257,13 @@ export class CallbackUses {
   }
 
   #add(node: Node, run: Run): void {
+    if (this.#isElsewise(node)) return;
+    const home = enclosingFunction(node);
+    // A generator runs when it is asked for its next value, by whoever has it.
+    if (home !== this.#fn && home?.generator === true) {
+      this.#isLost = true;
+      return;
+    }
     const waiting = run === 'sync' ? this.#waitsBefore(node) : undefined;
     // What comes after an `await` runs later from where its function begins.
     if (waiting) this.#note(waiting, 'async');
@@ -265,6 +274,23 @@ export class CallbackUses {
   #note(node: Node, run: Run): void {
     const old = this.#events.get(node);
     this.#events.set(node, { node, run: old && old.run !== run && old.run !== 'never' ? 'unknown' : run });
+  }
+
+  /** Whether the node runs only where the parameter is no function: `if (typeof a === 'function') a(); else f(a);`. */
+  #isElsewise(node: Node): boolean {
+    for (let at = node; at.parent && at !== this.#fn; at = at.parent) {
+      const { parent } = at;
+      if ((parent.type !== 'IfStatement' && parent.type !== 'ConditionalExpression') || parent.alternate !== at)
+        continue;
+      const test = unwrap(parent.test);
+      if (test.type !== 'BinaryExpression' || !/^===?$/u.test(test.operator)) continue;
+      const [left, right] = [unwrap(test.left), unwrap(test.right)];
+      if (left.type !== 'UnaryExpression' || left.operator !== 'typeof' || right.type !== 'Literal') continue;
+      const asked = unwrap(left.argument);
+      if (right.value !== 'function' || asked.type !== 'Identifier') continue;
+      if (this.#source.bindings.variable(asked) === this.#parameter) return true;
+    }
+    return false;
   }
 
   /** Goes on to the function around, which runs the callback whenever it is run itself. */

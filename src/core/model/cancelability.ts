@@ -27,7 +27,7 @@ const terminal =
 const plainBases = /^(?:(?:\w*\.)?EventEmitter\d?|EventTarget|Object|Emittery|\w*Emitter)$/u;
 
 /** Parameters that carry the signal of the request or event that is being handled. */
-const carriers = /^_?(?:re?q|request|ctx|context|signal|token|controller)$/iu;
+const carriers = /^_?(?:re?q|(?:[a-z]\w*)?request|ctx|context|signal|token|controller)$/iu;
 
 /** Whether a caller has a way to end the wait, or may have one that the file does not show. */
 export function mayBeCanceled({ fn, name, owner }: ExportedFunction, source: Source): boolean {

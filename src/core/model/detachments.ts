@@ -83,12 +83,22 @@ export class Detachments {
     if (fn === maker || isInside(node, fn)) return call.range[0] > node.range[1];
     const { parent } = wrapped(fn);
     if (parent?.type !== 'CallExpression' || parent.callee === wrapped(fn)) return false;
+    if (this.#isRunAfter(parent)) return true;
     const callee = unwrap(parent.callee);
     const name = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
     const isReaction = name === 'finally' || name === 'then' || name === 'catch' || name === 'onCompleted';
     return isReaction && callee.range[0] <= node.range[0]
       ? true
       : isReaction && !(executor && isInside(call, executor));
+  }
+
+  /** `disposables.push(() => page.off(…))`, where a reaction or a `finally` goes through the list. */
+  #isRunAfter(keeping: CallExpression): boolean {
+    const callee = unwrap(keeping.callee);
+    if (callee.type !== 'MemberExpression' || !/^(?:push|add|unshift)$/u.test(propertyName(callee) ?? '')) return false;
+    const list = unwrap(callee.object);
+    const variable = list.type === 'Identifier' ? this.#source.bindings.variable(list) : undefined;
+    return variable?.references.some(({ identifier }) => isInReaction(identifier)) === true;
   }
 
   #within(fn: FunctionNode, site: Node, registration: Registration): boolean {
@@ -212,6 +222,18 @@ export class Detachments {
       });
     return does;
   }
+}
+
+/** Whether a node is in what runs when work is over: the callback of a reaction, or a `finally` block. */
+function isInReaction(node: Node): boolean {
+  for (let at = node; at.parent; at = at.parent) {
+    const { parent } = at;
+    if (parent.type === 'TryStatement' && parent.finalizer === at) return true;
+    if (parent.type !== 'CallExpression' || parent.callee === at) continue;
+    const callee = unwrap(parent.callee);
+    if (callee.type === 'MemberExpression' && /^(?:then|catch|finally)$/u.test(propertyName(callee) ?? '')) return true;
+  }
+  return false;
 }
 
 /** What a member expression or call chain begins with. */

@@ -270,6 +270,7 @@ class Reader {
       fulfilled = (met?.normal ?? fulfilled) | (failed?.normal ?? 0);
       rejected = (met?.thrown ?? 0) | (failed?.thrown ?? (failed === undefined ? rejected : 0));
     }
+    if (isThenableOnly(root, this.#executor)) throw new Needed();
     this.#chained ??= root;
     const isLost = (rejected & OPEN) !== 0;
     if (isLost && !isKept) this.#losesRejection = true;
@@ -292,6 +293,28 @@ class Reader {
     if (!isFunction(at)) throw new Needed();
     return this.#run(at);
   }
+}
+
+/** `else if (isThenable(value)) return new Promise(…value.then…)`: what has a `then` is made a promise here. */
+function isThenableOnly(root: Node, executor: Node): boolean {
+  if (root.type !== 'Identifier') return false;
+  for (let at: Node | undefined = executor; at; at = at.parent) {
+    const { parent }: Node = at;
+    if (
+      !parent ||
+      (parent.type !== 'IfStatement' && parent.type !== 'ConditionalExpression') ||
+      parent.consequent !== at
+    )
+      continue;
+    let asks = false as boolean;
+    walk(parent.test, (node) => {
+      if (node.type === 'Identifier' && /^(?:is_?)?(?:thenable|promiseLike)$/iu.test(node.name)) asks = true;
+      if (node.type === 'MemberExpression' && propertyName(node) === 'then') asks = true;
+      return !asks;
+    });
+    if (asks) return true;
+  }
+  return false;
 }
 
 /** `resolve(fn())` with a function that came from outside: what it throws is to reject, as by `Promise.try`. */

@@ -20,14 +20,18 @@ export class Guards {
     this.#barriers = new Barriers(source.bindings);
   }
 
-  /** Whether the node runs at most once in all runs of the function, by a test that the function itself makes untrue. */
-  holds(node: Node, fn: FunctionNode): boolean {
+  /**
+   * Whether the node runs at most once in all runs of the function, by a test that the function itself makes untrue, or one of
+   * those that it calls at the node.
+   */
+  holds(node: Node, fn: FunctionNode, called: readonly FunctionNode[] = []): boolean {
     if (this.#barriers.holds(node)) return true;
-    for (const { test, isLeft } of testsBefore(node, fn)) if (this.#isSpent(test, isLeft, node, fn)) return true;
+    for (const { test, isLeft } of testsBefore(node, fn))
+      if (this.#isSpent(test, isLeft, node, fn, called)) return true;
     return false;
   }
 
-  #isSpent(test: Node, isLeft: boolean, node: Node, fn: FunctionNode): boolean {
+  #isSpent(test: Node, isLeft: boolean, node: Node, fn: FunctionNode, called: readonly FunctionNode[]): boolean {
     const keys = new Set<string>();
     let spent = false as boolean;
     walk(test, (at) => {
@@ -44,10 +48,13 @@ export class Guards {
       if (at.type === 'Identifier' || at.type === 'MemberExpression') {
         const key = this.#places.key(at);
         if (key !== undefined) keys.add(key);
+        // `if (waiting[name] === undefined) return;`: which one is asked for, only the run tells.
+        const all = at.type === 'MemberExpression' && at.computed ? this.#places.key(at.object) : undefined;
+        if (all !== undefined) keys.add(`${all}[]`);
       }
       return !isFunction(at);
     });
-    return spent || this.#isWritten(keys, node, fn);
+    return spent || [fn, ...called].some((each) => this.#isWritten(keys, node, each));
   }
 
   #isWritten(keys: ReadonlySet<string>, node: Node, fn: FunctionNode): boolean {
@@ -55,7 +62,9 @@ export class Guards {
     walk(fn.body, (at) => {
       if (at.type !== 'AssignmentExpression' || !/^(?:=|\|\|=|\?\?=)$/u.test(at.operator)) return !written;
       const key = this.#places.key(at.left);
-      if (key !== undefined && keys.has(key) && isFlag(unwrap(at.right)) && !excludeEachOther(at, node)) written = true;
+      const all = at.left.type === 'MemberExpression' ? this.#places.key(at.left.object) : undefined;
+      const isAsked = (key !== undefined && keys.has(key)) || (all !== undefined && keys.has(`${all}[]`));
+      if (isAsked && isFlag(unwrap(at.right)) && !excludeEachOther(at, node)) written = true;
       return !written;
     });
     return written;

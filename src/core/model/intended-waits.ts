@@ -11,15 +11,49 @@ const limit = /time|deadline|delay|duration|interval|\bms\b|millis/iu;
  * Whoever waits for those waits for something else besides. And a test that only asks what the executor itself has made.
  */
 export function isMeantToWait(sites: HandleSites, site: Node, source: Source): boolean {
-  return isRunner(sites.completion.node) || isTimeout(sites, site, source) || isMadeBefore(site, sites.home, source);
+  return (
+    isRunner(sites.completion.node) ||
+    onlyRejects(sites) ||
+    isTimeout(sites, site, source) ||
+    isChoice(site, source) ||
+    isMadeBefore(site, sites.home, source)
+  );
+}
+
+/** `new Promise((_, reject) => …)` never says that something went well: to stay pending is what it does then. */
+function onlyRejects({ completion: { executor, handles } }: HandleSites): boolean {
+  return (
+    executor !== undefined &&
+    executor.params[0]?.type === 'Identifier' &&
+    executor.params[0].name.startsWith('_') &&
+    handles.every(({ use }) => !('role' in use) || use.role === 'reject')
+  );
 }
 
 /** Whether a promise is an element of the list given to `Promise.race` or `Promise.any`. */
-function isRunner(node: Node): boolean {
-  const list = wrapped(node).parent;
+export function isRunner(node: Node, source?: Source): boolean {
+  const at = wrapped(node).parent;
+  if (source && at?.type === 'VariableDeclarator') {
+    const reads = source.bindings.declared(at).flatMap(({ references }) => references.filter((each) => each.isRead()));
+    return reads.length > 0 && reads.every(({ identifier }) => isRunner(identifier));
+  }
+  const list = at;
   const call = list?.type === 'ArrayExpression' ? wrapped(list).parent : undefined;
   const name = call?.type === 'CallExpression' ? dottedName(call.callee) : undefined;
   return name !== undefined && /^(?:\w*Promise|Bluebird|Q|when)\.(?:race|any)$/u.test(name);
+}
+
+/** `if (kind === 'a') … else if (kind === 'b') … else if (isC(kind)) …`: three tests of one name go through all that there is. */
+function isChoice(site: Node, source: Source): boolean {
+  let common: readonly string[] | undefined;
+  let tests = 0;
+  for (let at: Node | null = site; at?.type === 'IfStatement'; at = at.alternate) {
+    const names: readonly string[] =
+      source.text.slice(...at.test.range).match(/(?<![.\w$'"`])[a-z_$][\w$]*(?![\w$]*\()/gu) ?? [];
+    common = common === undefined ? names : common.filter((name) => names.includes(name));
+    tests++;
+  }
+  return tests > 2 && common !== undefined && common.length > 0;
 }
 
 /** Whether nothing but a timer settles, and it only rejects, or the test on the way asks whether there is a limit. */

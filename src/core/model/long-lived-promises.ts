@@ -41,7 +41,7 @@ export function repeatedRaces(source: Source): readonly RepeatedRace[] {
 }
 
 const lasting =
-  /error|clos|abort|stop|scope|promise|shut|cancel|exit|disconnect|destroy|deferred|fail|end(?:ed|$)|terminat|timeout|deadline|crash|quit|kill|dispos|done|lifetime/iu;
+  /error|clos|abort|stop|promise|shut|cancel|exit|disconnect|destroy|deferred|fail|end(?:ed|$)|terminat|timeout|deadline|crash|quit|kill|dispos|done|lifetime/iu;
 
 /** `stopped.race(next())`: a promise that is raced by a method of what keeps it. */
 function* methodRaces(

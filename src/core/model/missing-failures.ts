@@ -16,6 +16,7 @@ import {
   requestMakers,
 } from './failure-sources.ts';
 import type { Registration } from './registrations.ts';
+import { isRunner } from './intended-waits.ts';
 import { RejectionFlow } from './rejection-flow.ts';
 import { settlementRuns, type Run } from './settlement-runs.ts';
 
@@ -59,6 +60,8 @@ class Finder {
   }
 
   completion(completion: Completion): void {
+    // A runner in a race may stay where it is: the others decide.
+    if (isRunner(completion.node, this.#source)) return;
     const runs = completion.handles.filter(isSettling).flatMap((handle) => this.#runs.of(handle));
     for (const run of runs) if (roleOf(run.handle) !== 'reject') this.#run(run, runs);
   }
@@ -123,7 +126,7 @@ class Finder {
     const maker = this.#wirings.maker(receiver);
     const made =
       maker.type === 'CallExpression' || maker.type === 'NewExpression' ? (dottedName(maker.callee) ?? '') : '';
-    if (/^(?:\w+\.)?(?:EventEmitter\w*|\w*Emitter)$/u.test(made)) return undefined;
+    if (/^(?:\w+\.)?(?:EventEmitter\w*|\w*Emitter)$|^(?:window\.)?open$/u.test(made)) return undefined;
     if (event === 'exit') {
       const isProcess = processMakers.test(made) || (name !== undefined && made === '' && processNames.test(name));
       return isProcess ? exitFailures : undefined;

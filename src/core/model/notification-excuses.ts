@@ -79,6 +79,7 @@ export function isExcused(late: LateChange, around: Surroundings): boolean {
   return (
     isRelease(late) ||
     isInCleanup(site, told.site) ||
+    isLastWord(site, told.site, around.source) ||
     isBracket(late, around) ||
     isRechecked(site, told.site, around) ||
     isInOtherLoop(site, told.site) ||
@@ -102,6 +103,9 @@ function isRelease({ told, change }: LateChange): boolean {
     return told.kind === 'abort' && isReset(change);
   }
   if (told.kind === 'event' && change.holders.some((holder) => isAmong(holder, told.through))) return true;
+  // `this._onclose = null` after the last event: the listener itself, which had to be there for it.
+  if (told.kind === 'event' && change.value && isNothing(change.value) && /^_?on[a-z]+$/u.test(fieldOf(change.target)))
+    return true;
   const call = told.site.type === 'CallExpression' ? told.site : undefined;
   return isReset(change) && call?.arguments.some((argument) => mentions(argument, fieldOf(change.target))) === true;
 }
@@ -145,6 +149,18 @@ function isInCleanup(site: Node, told: Node): boolean {
     if (at.type === 'CatchClause' && parent.type === 'TryStatement' && isInside(told, parent.block)) return true;
   }
   return false;
+}
+
+/** `subject.next(last); subject.complete();`: nobody listens any more to what is put away after that. */
+function isLastWord(site: Node, told: Node, source: Source): boolean {
+  const callee = told.type === 'CallExpression' ? unwrap(told.callee) : undefined;
+  const statement = told.parent;
+  const block = statement?.type === 'ExpressionStatement' ? statement.parent : undefined;
+  if (callee?.type !== 'MemberExpression' || block?.type !== 'BlockStatement' || isInside(site, block)) return false;
+  const end = `${source.text.slice(...callee.object.range)}.complete()`;
+  return block.body.some(
+    (each) => each.range[0] > told.range[1] && source.text.slice(...each.range).replace(/;$/u, '') === end,
+  );
 }
 
 /** The same state was written before the notification: `this.emitting = true; emit(); this.emitting = false`. */

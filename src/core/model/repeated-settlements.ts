@@ -1,9 +1,11 @@
 import { isInside, unwrap, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
+import { isInPage } from './acquisitions-owners.ts';
 import { completionModel, isTopLevel } from './build-model.ts';
 import type { Completion, Handle, Subject } from './completion.ts';
 import { Detachments } from './detachments.ts';
 import { Guards } from './guards.ts';
+import { isEmittedOnce } from './own-emissions.ts';
 import type { Registration } from './registrations.ts';
 import { belongsTo, settlementRuns, type Run, type Step } from './settlement-runs.ts';
 
@@ -41,6 +43,8 @@ function* find(source: Source): Generator<Repeated> {
   const sharers = completionsBySubject(completions);
   const all = new Map<Node, Repeated>();
   for (const completion of completions) {
+    // What happens in a page that a test drives, the test brings about.
+    if (isInPage(completion.node)) continue;
     for (const handle of completion.handles) {
       const { use, subject, through } = handle;
       if (subject === undefined || through !== undefined || (sharers.get(subject) ?? 0) > 1) continue;
@@ -98,9 +102,11 @@ export class RepeatFinder {
     let isSync = true;
     for (const [index, step] of steps.entries()) {
       const way = steps.slice(0, index + 1);
-      if (step.fn !== undefined && this.guards.holds(step.site, step.fn)) return undefined;
+      const called = steps.slice(0, index).flatMap(({ fn }) => fn ?? []);
+      if (step.fn !== undefined && this.guards.holds(step.site, step.fn, called)) return undefined;
       const { by } = step;
       if (by === undefined) continue;
+      if (isEmittedOnce(by, this.#source)) return undefined;
       if (by.repeats && (isSync || by.kind !== 'iteration') && belongsTo(completion, by.node)) {
         if (this.detachments.isDetachedBy({ steps: way }, by)) return undefined;
         if (this.detachments.isDetachedAfter(completion, way, by)) return undefined;

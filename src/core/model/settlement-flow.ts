@@ -21,6 +21,7 @@ import { completionModel, isTopLevel, type CompletionModel } from './build-model
 import type { Completion, Handle, Role, Subject, Use } from './completion.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
 import { isSaidToNeverReturn } from './never-returns.ts';
+import { Renewals } from './renewals.ts';
 
 /** A settlement that has happened on some path, or that other code has been asked for. */
 export interface Settled extends Entry {
@@ -76,6 +77,7 @@ class SettlementClient implements FlowClient<Settled> {
   readonly #rebinds = new Map<Node, Set<Subject>>();
   readonly #entries = new Map<Node, Map<string, Settled>>();
   readonly #rearmed = new Set<Subject>();
+  readonly #renewals = new Renewals();
   readonly #barriers: Barriers;
 
   constructor(source: Source, model: CompletionModel) {
@@ -147,6 +149,8 @@ class SettlementClient implements FlowClient<Settled> {
     for (const node of writersOf(place)) {
       this.#rebinds.set(node, new Set([...(this.#rebinds.get(node) ?? []), ...subjects]));
       this.#mark(node);
+      if (node.type === 'AssignmentExpression' && this.#origins.has(unwrap(node.right)))
+        this.#renewals.add(node, subjects);
     }
   }
 
@@ -191,6 +195,7 @@ class SettlementClient implements FlowClient<Settled> {
         if (!clashesWith(entry, subject, use.role, activation)) continue;
         // The last of many, by a count that comes to an end once.
         if (entry.node === use.node && this.#barriers.holds(use.node)) continue;
+        if (entry.role === 'resolve' && this.#renewals.isPulse(subject, entry.node, use.node)) continue;
         this.#report(entry, site, handle, false);
       }
       for (const entry of state.pending) {
@@ -260,7 +265,10 @@ class SettlementClient implements FlowClient<Settled> {
   }
 
   resume(state: State<Settled>): State<Settled> {
-    return withoutEntries(state, (entry) => this.#rearmed.has(entry.subject));
+    return withoutEntries(
+      state,
+      ({ subject, node }) => this.#rearmed.has(subject) || this.#renewals.isRenewed(subject, node),
+    );
   }
 
   /** One entry for each site, so that the passes of a loop come to rest. */

@@ -199,6 +199,8 @@ class WaitFinder {
     };
     const turns = new TurnFinder(this.#source, conditions, this.#pauses, { again }).ofFunction(home);
     if (!turns.some(({ isAgain }) => !isAgain) || turns.some((turn) => turn.isNoisy && turn.isAgain)) return;
+    // What does nothing in the end but to ask for no other turn is work that is told to stop: it waits for nothing.
+    if (registration !== undefined && !turns.some((turn) => !turn.isAgain && doesMore(turn, turns))) return;
     for (const idle of turns) {
       const node = registration ?? nodes[0];
       if (idle.isAgain && !idle.isNoisy && idle.pause !== undefined && node)
@@ -242,6 +244,12 @@ class WaitFinder {
           !isInside(member, node) && isAssigned(member) && dottedName(member) === place && !isInConstructor(member),
       );
   }
+}
+
+/** Whether the last turn does something that those before it do not. */
+function doesMore(last: Turn, turns: readonly Turn[]): boolean {
+  if (last.isNoisy) return true;
+  return [...last.writes.keys()].some((place) => !turns.some((turn) => turn.isAgain && turn.writes.has(place)));
 }
 
 function callOf(name: Node): CallExpression | undefined {

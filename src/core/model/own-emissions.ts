@@ -1,0 +1,57 @@
+import {
+  enclosingFunction,
+  isLoop,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type Node,
+} from '../source/ast.ts';
+import { initializer, isConstant } from '../source/scopes.ts';
+import type { Source } from '../source/source.ts';
+import type { Registration } from './registrations.ts';
+
+const emitting = /^(?:emit\w*|dispatchEvent|trigger|fire)$/u;
+
+/** Whether the code that listens has the emitter for itself, and lets it tell of the event once only. */
+export function isEmittedOnce({ node, receiver, kind }: Registration, source: Source): boolean {
+  const at = kind === 'listener' && receiver ? unwrap(receiver) : undefined;
+  const variable = at?.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+  const [event] = node.type === 'CallExpression' ? node.arguments : [];
+  if (variable === undefined || init?.type !== 'NewExpression' || event === undefined) return false;
+  const home = enclosingFunction(init);
+  const name = source.text.slice(...event.range);
+  let emissions = 0;
+  for (const reference of variable.references) {
+    if (!reference.isRead()) continue;
+    const call = methodCall(reference.identifier);
+    // Whoever else has it may let it tell anything.
+    if (call === undefined) return false;
+    if (!emitting.test(call.name) || !mentions(call.call, name, source)) continue;
+    if (enclosingFunction(call.call) !== home || isRepeated(call.call, home)) return false;
+    emissions++;
+  }
+  return emissions === 1;
+}
+
+function methodCall(node: Node): { readonly call: CallExpression; readonly name: string } | undefined {
+  const member = wrapped(node).parent;
+  if (member?.type !== 'MemberExpression' || member.object !== wrapped(node)) return undefined;
+  const callee = wrapped(member);
+  const name = propertyName(member);
+  return callee.parent?.type === 'CallExpression' && callee.parent.callee === callee && name !== undefined
+    ? { call: callee.parent, name }
+    : undefined;
+}
+
+/** Whether an emission may be of the event: what is not written out may be any. */
+function mentions({ arguments: [first] }: CallExpression, event: string, source: Source): boolean {
+  if (first === undefined) return false;
+  return first.type !== 'Literal' || source.text.slice(...first.range) === event;
+}
+
+function isRepeated(node: Node, home: Node | undefined): boolean {
+  for (let at = node.parent; at && at !== home; at = at.parent) if (isLoop(at)) return true;
+  return false;
+}
