@@ -1,5 +1,5 @@
-import { abortLeaks, type AbortLeak } from '../model/abort-leaks.ts';
-import { mayListenForAbort, signalText } from '../model/abort-listeners.ts';
+import { abortLeaks, type AbortLeak } from '../model/abort/abort-leaks.ts';
+import { mayListenForAbort, signalText } from '../model/abort/abort-listeners.ts';
 import { isInTest } from '../model/test-code.ts';
 import { removeInFinally } from '../repair/remove-in-finally.ts';
 import { LineMap } from '../source/lines.ts';

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { Certainty } from '../model/producer-certainty.ts';
+import { Certainty } from '../model/producers/producer-certainty.ts';
 import { Origins } from '../model/origins.ts';
-import { asyncReturn, producerModel, type Reach } from '../model/producers.ts';
+import { asyncReturn, producerModel, type Reach } from '../model/producers/producers.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
 import type { Repair } from '../repair/repair.ts';
 import { propertyName, unwrap, wrapped, type FunctionNode, type Node } from '../source/ast.ts';

@@ -1,6 +1,6 @@
 import { mayBlock, processSleeps, threadStops } from '../model/blocking-calls.ts';
 import { isInTest } from '../model/test-code.ts';
-import { mayHoldWait, waits, type Wait } from '../model/waits.ts';
+import { mayHoldWait, waits, type Wait } from '../model/waits/waits.ts';
 import { propertyName, unwrap, type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';

@@ -1,6 +1,6 @@
 import { completionModel, type Outlet } from '../model/build-model.ts';
 import type { Completion, Shape } from '../model/completion.ts';
-import { Exported, isHidden, isPublicMember } from '../model/exported.ts';
+import { Exported, isHidden, isPublicMember } from '../model/producers/exported.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
 import { keepPrivate } from '../repair/keep-private.ts';
 import {

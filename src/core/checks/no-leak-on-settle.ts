@@ -1,5 +1,5 @@
-import type { Acquisition, AcquisitionKind } from '../model/acquisitions.ts';
-import { survivors, type Survivor } from '../model/acquisitions-survivors.ts';
+import type { Acquisition, AcquisitionKind } from '../model/acquisitions/acquisitions.ts';
+import { survivors, type Survivor } from '../model/acquisitions/acquisitions-survivors.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
 import { releaseOnSettle } from '../repair/release-on-settle.ts';
 import { unwrap, type Node } from '../source/ast.ts';

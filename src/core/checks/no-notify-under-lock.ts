@@ -1,5 +1,5 @@
-import { heldNotifications, type HeldNotification } from '../model/held-notifications.ts';
-import { mayHoldLock } from '../model/locks.ts';
+import { heldNotifications, type HeldNotification } from '../model/locks/held-notifications.ts';
+import { mayHoldLock } from '../model/locks/locks.ts';
 import { unwrap, type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';

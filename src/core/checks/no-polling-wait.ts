@@ -1,4 +1,4 @@
-import { mayHoldWait, waits, type Wait } from '../model/waits.ts';
+import { mayHoldWait, waits, type Wait } from '../model/waits/waits.ts';
 import type { Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';

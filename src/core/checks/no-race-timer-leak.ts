@@ -1,5 +1,5 @@
-import { isLeft, timersIn, type RaceTimer } from '../model/race-timers.ts';
-import { racesIn, type Race } from '../model/races.ts';
+import { isLeft, timersIn, type RaceTimer } from '../model/races/race-timers.ts';
+import { racesIn, type Race } from '../model/races/races.ts';
 import { clearAfterRace } from '../repair/clear-after-race.ts';
 import { unwrap, type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';

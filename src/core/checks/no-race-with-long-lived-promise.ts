@@ -1,4 +1,4 @@
-import { repeatedRaces } from '../model/long-lived-promises.ts';
+import { repeatedRaces } from '../model/races/long-lived-promises.ts';
 import { isFunction, unwrap, type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';

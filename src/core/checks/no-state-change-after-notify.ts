@@ -1,8 +1,8 @@
-import type { StateChange } from '../model/notification-changes.ts';
-import { fieldOf, mentions } from '../model/notification-excuses.ts';
+import type { StateChange } from '../model/notifications/notification-changes.ts';
+import { fieldOf, mentions } from '../model/notifications/notification-excuses.ts';
 import { mayNotify } from '../model/relevance.ts';
-import { untimelyNotifications, type LateChange } from '../model/notification-flow.ts';
-import type { NotificationOptions } from '../model/notifications.ts';
+import { untimelyNotifications, type LateChange } from '../model/notifications/notification-flow.ts';
+import type { NotificationOptions } from '../model/notifications/notifications.ts';
 import type { Repair } from '../repair/repair.ts';
 import { swapStatements } from '../repair/swap-statements.ts';
 import { isInside, unwrap, wrapped, type CallExpression, type Node } from '../source/ast.ts';

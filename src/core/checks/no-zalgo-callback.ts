@@ -1,5 +1,5 @@
-import { isAtWill, isOwnContract } from '../model/callback-contracts.ts';
-import { splitCallback, type SplitCallback } from '../model/callback-runs.ts';
+import { isAtWill, isOwnContract } from '../model/callbacks/callback-contracts.ts';
+import { splitCallback, type SplitCallback } from '../model/callbacks/callback-runs.ts';
 import type { Repair } from '../repair/repair.ts';
 import { enclosingFunction, isFunction, propertyName, wrapped, type FunctionNode, type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';

@@ -1,7 +1,7 @@
-import { signalText } from '../model/abort-listeners.ts';
-import { abortNameTests, type NameTest } from '../model/abort-name-tests.ts';
-import { inventedErrors, type InventedError } from '../model/abort-reactions.ts';
-import { bareReasons, type BareReason } from '../model/abort-reasons.ts';
+import { signalText } from '../model/abort/abort-listeners.ts';
+import { abortNameTests, type NameTest } from '../model/abort/abort-name-tests.ts';
+import { inventedErrors, type InventedError } from '../model/abort/abort-reactions.ts';
+import { bareReasons, type BareReason } from '../model/abort/abort-reasons.ts';
 import type { Repair } from '../repair/repair.ts';
 import { unwrap, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';

@@ -1,5 +1,5 @@
-import { isCheckedAfresh, onlyRecords } from '../model/abort-checks.ts';
-import { abortListeners, mayListenForAbort, signalText, type AbortListener } from '../model/abort-listeners.ts';
+import { isCheckedAfresh, onlyRecords } from '../model/abort/abort-checks.ts';
+import { abortListeners, mayListenForAbort, signalText, type AbortListener } from '../model/abort/abort-listeners.ts';
 import { isInTest } from '../model/test-code.ts';
 import { isExecutor } from '../model/turns.ts';
 import { indentAt, lineBreak } from '../repair/layout.ts';

@@ -1,8 +1,8 @@
-import { gapAt, signalPlace, type Gap, type SignalPlace } from '../model/signals-call.ts';
-import { Carriers } from '../model/signals-carriers.ts';
-import { functionName } from '../model/signals-evidence.ts';
-import { isKept, isLetGo, servesFunction } from '../model/signals-reach.ts';
-import { signals, type Signal, type Signals } from '../model/signals.ts';
+import { gapAt, signalPlace, type Gap, type SignalPlace } from '../model/signals/signals-call.ts';
+import { Carriers } from '../model/signals/signals-carriers.ts';
+import { functionName } from '../model/signals/signals-evidence.ts';
+import { isKept, isLetGo, servesFunction } from '../model/signals/signals-reach.ts';
+import { signals, type Signal, type Signals } from '../model/signals/signals.ts';
 import type { Edit } from '../repair/edit.ts';
 import type { Repair } from '../repair/repair.ts';
 import { dottedName, propertyName, unwrap, type CallExpression } from '../source/ast.ts';

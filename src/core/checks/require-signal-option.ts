@@ -1,6 +1,6 @@
-import { mayBeCanceled } from '../model/cancelability.ts';
-import { exportedFunctions, type ExportedFunction } from '../model/exported-functions.ts';
-import { Waits, type Wait } from '../model/awaited-waits.ts';
+import { mayBeCanceled } from '../model/abort/cancelability.ts';
+import { exportedFunctions, type ExportedFunction } from '../model/producers/exported-functions.ts';
+import { Waits, type Wait } from '../model/waits/awaited-waits.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Check, Finding } from './finding.ts';
 

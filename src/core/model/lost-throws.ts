@@ -16,7 +16,7 @@ import {
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
-import { callbackRuns, takesError } from './given-callbacks.ts';
+import { callbackRuns, takesError } from './callbacks/given-callbacks.ts';
 import type { Completion } from './completion.ts';
 import { handleSites, rootsOf, withAncestors, type HandleSites } from './handle-sites.ts';
 import { calledFunction, localFunction } from './local-functions.ts';

@@ -1,6 +1,6 @@
 import { isInside, unwrap, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
-import { isInPage } from './acquisitions-owners.ts';
+import { isInPage } from './acquisitions/acquisitions-owners.ts';
 import { completionModel, isTopLevel } from './build-model.ts';
 import type { Completion, Handle, Subject } from './completion.ts';
 import { Detachments } from './detachments.ts';

@@ -5,7 +5,7 @@ import { keptPromises, Values, type KeptPromise } from './kept-promises.ts';
 import { functionRun, functionValue } from './owned-functions.ts';
 import { isPartOf, placeKey } from './place-keys.ts';
 import { testsOn, type Test } from './tests-on-path.ts';
-import { aliasesOf, partsOf, waitsOf, type Part } from './waited-promises.ts';
+import { aliasesOf, partsOf, waitsOf, type Part } from './waits/waited-promises.ts';
 
 /** A promise that cannot settle before itself. */
 export interface SelfWait {

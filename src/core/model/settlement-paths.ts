@@ -13,8 +13,8 @@ import {
   type Node,
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
-import { acquisitionsWithin, type Acquisition } from './acquisitions.ts';
-import { holdOf } from './acquisitions-releases.ts';
+import { acquisitionsWithin, type Acquisition } from './acquisitions/acquisitions.ts';
+import { holdOf } from './acquisitions/acquisitions-releases.ts';
 import { excludes, runsBeside } from './branches.ts';
 import type { Completion, Role, Use } from './completion.ts';
 import { usesOfFunction, type FunctionUse } from './function-uses.ts';

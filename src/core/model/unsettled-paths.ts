@@ -15,7 +15,7 @@ import {
   type Node,
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
-import { callbackRuns } from './given-callbacks.ts';
+import { callbackRuns } from './callbacks/given-callbacks.ts';
 import type { Completion } from './completion.ts';
 import { isDisposed } from './disposal.ts';
 import { handleSites, rootsOf, withAncestors, type HandleSites } from './handle-sites.ts';

@@ -13,7 +13,7 @@ import {
 } from '../source/ast.ts';
 import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
-import { isCallbackName, isSettlerName } from './notification-names.ts';
+import { isCallbackName, isSettlerName } from './notifications/notification-names.ts';
 import { functionRun } from './owned-functions.ts';
 import { thisExpression, thisOwner } from './this-owner.ts';
 

@@ -1,7 +1,7 @@
 import { dottedName, enclosingFunction, isInside, unwrap, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
-import type { RaceTimer } from '../model/race-timers.ts';
-import type { Race } from '../model/races.ts';
+import type { RaceTimer } from '../model/races/race-timers.ts';
+import type { Race } from '../model/races/races.ts';
 import type { Edit } from './edit.ts';
 import { freshName } from './fresh-name.ts';
 import { indentAt, lineBreak, semicolon } from './layout.ts';

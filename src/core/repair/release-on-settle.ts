@@ -1,6 +1,6 @@
-import type { Acquisition } from '../model/acquisitions.ts';
-import { holdOf } from '../model/acquisitions-releases.ts';
-import type { Survivor } from '../model/acquisitions-survivors.ts';
+import type { Acquisition } from '../model/acquisitions/acquisitions.ts';
+import { holdOf } from '../model/acquisitions/acquisitions-releases.ts';
+import type { Survivor } from '../model/acquisitions/acquisitions-survivors.ts';
 import type { Settlement } from '../model/settlement-paths.ts';
 import { dottedName, enclosingFunction, isInside, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';

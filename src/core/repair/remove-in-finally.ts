@@ -1,4 +1,4 @@
-import type { AbortListener } from '../model/abort-listeners.ts';
+import type { AbortListener } from '../model/abort/abort-listeners.ts';
 import { isFunction, unwrap, wrapped, type FunctionNode, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import type { Edit } from './edit.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { signals } from '../../../src/core/model/signals.ts';
+import { signals } from '../../../src/core/model/signals/signals.ts';
 import type { Node } from '../../../src/core/source/ast.ts';
 import { parse } from '../../../src/core/source/parse.ts';
 import { walk } from '../../../src/core/source/visit.ts';

@@ -1,0 +1,273 @@
+import {
+  enclosingFunction,
+  isFunction,
+  isInside,
+  propertyName,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../../source/ast.ts';
+import { initializer } from '../../source/scopes.ts';
+import { nodeAt } from '../../source/locate.ts';
+import type { Source } from '../../source/source.ts';
+import { walk } from '../../source/visit.ts';
+import { abortListeners, type AbortListener } from './abort-listeners.ts';
+import { isRaced, serviceOf, type Service } from './abort-lifetimes.ts';
+import { removalsOf, type Removals } from './abort-removals.ts';
+import type { Handle, Use } from '../completion.ts';
+import { callsOf, localFunction, variableOfFunction } from '../local-functions.ts';
+import { isExecutor, leaves, leavesBefore, suspendsBetween, turnOf } from '../turns.ts';
+
+/** A listener that stays on a signal when what it served is over. */
+export interface AbortLeak {
+  readonly listener: AbortListener;
+  /** The removal that does not remove it: given another function, or not on each path. */
+  readonly removal: Node | undefined;
+  /** Where the work ends without a removal; undefined when there is none at all. */
+  readonly end: Node | undefined;
+  /** The function whose end the listener outlives, when it is one. */
+  readonly fn?: FunctionNode | undefined;
+}
+
+export function* abortLeaks(source: Source): Generator<AbortLeak> {
+  for (const listener of abortListeners(source)) {
+    const leak = leakOf(listener, source);
+    if (leak) yield leak;
+  }
+}
+
+function leakOf(listener: AbortListener, source: Source): AbortLeak | undefined {
+  if (listener.ownership === 'owned' || isShortLived(listener.signal, source)) return undefined;
+  const removals = removalsOf(listener, source);
+  const { sites, isCertain, other } = removals;
+  if (isCertain) return undefined;
+  if (sites.length === 0 && other) return { listener, removal: other, end: undefined };
+  if (listener.kind === 'promise')
+    return isRaced(listener.node, source) ? { listener, removal: undefined, end: undefined } : undefined;
+  const service = serviceOf(listener, source);
+  if (service === undefined) return undefined;
+  if (sites.length === 0) {
+    const fn = service.kind === 'function' ? service.fn : undefined;
+    return staysAfter(service, source) ? { listener, removal: undefined, end: undefined, fn } : undefined;
+  }
+  const end =
+    service.kind === 'promise'
+      ? uncovered(listener, service.others, removals, source)
+      : skipped(listener, sites, service.fn, source);
+  return end && { listener, removal: sites[0], end };
+}
+
+/** What nobody settles but the abort is over with it, unless others do not wait for it any more. */
+function staysAfter(service: Service, source: Source): boolean {
+  if (service.kind === 'function') return true;
+  const { completion, others } = service;
+  if (others.length > 0) return true;
+  const isElsewhere = completion.handles.some(({ use }) => use.kind === 'escape' || use.kind === 'other');
+  return isElsewhere ? false : isRaced(completion.node, source);
+}
+
+/** Signals that die with the request, event or deadline that they belong to. */
+function isShortLived(signal: Node, source: Source): boolean {
+  const at = unwrap(signal);
+  if (at.type === 'MemberExpression') {
+    const object = unwrap(at.object);
+    const name =
+      object.type === 'Identifier' ? object.name : object.type === 'MemberExpression' ? propertyName(object) : '';
+    return /(?:re?q|request|raw)$|^(?:e|ev|evt|event)$/iu.test(name ?? '');
+  }
+  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  const init = variable && initializer(variable);
+  if (init === undefined) return false;
+  // A composite aborts with the first of its parts.
+  if (init.type !== 'CallExpression') return init.type === 'MemberExpression' && isShortLived(init, source);
+  return /\btimeout\b/u.test(source.text.slice(...init.range));
+}
+
+/** A settlement that no removal goes with. */
+function uncovered(
+  listener: AbortListener,
+  others: readonly Handle[],
+  removals: Removals,
+  source: Source,
+): Node | undefined {
+  const cover = new Cover(removals, others, source);
+  const turn = turnOf(listener.node);
+  for (const { use } of others) {
+    if (isApart(use, listener.node, turn)) continue;
+    if (!cover.holds(use.node)) return use.node;
+  }
+  return undefined;
+}
+
+/**
+ * Whether a path by a settlement does not come to the registration: it leaves before, as after `reject(signal.reason); return;`,
+ * or takes the other branch.
+ */
+function isApart(use: Use, registration: Node, turn: readonly (FunctionNode | undefined)[]): boolean {
+  let at = use.node;
+  for (let fn = enclosingFunction(at); fn && !turn.includes(fn); fn = enclosingFunction(at)) at = wrapped(fn);
+  if (isInOtherBranch(at, registration)) return true;
+  if (at.range[0] > registration.range[0]) return false;
+  return (at === use.node && use.kind === 'settle') || leavesBefore(at, registration.range[0]);
+}
+
+function isInOtherBranch(a: Node, b: Node): boolean {
+  for (let at = a.parent; at && !isFunction(at); at = at.parent) {
+    if (at.type !== 'IfStatement' || !isInside(b, at) || at.alternate === null) continue;
+    return isInside(a, at.consequent)
+      ? isInside(b, at.alternate)
+      : isInside(a, at.alternate) && isInside(b, at.consequent);
+  }
+  return false;
+}
+
+/** `close` comes after every other end, also after an `error` that settles first. */
+function isOnClose(callback: Node): boolean {
+  const { parent } = callback;
+  const event = parent?.type === 'CallExpression' ? parent.arguments[0] : undefined;
+  return event?.type === 'Literal' && event.value === 'close';
+}
+
+class Cover {
+  readonly #removals: Removals;
+  /** Callbacks that remove and do not settle. */
+  readonly #cleanups: readonly Node[];
+  readonly #source: Source;
+  readonly #open = new Set<FunctionNode>();
+
+  constructor(removals: Removals, others: readonly Handle[], source: Source) {
+    this.#removals = removals;
+    this.#cleanups = removals.callbacks.filter((callback) => {
+      const fn = localFunction(callback, source) ?? callback;
+      return isOnClose(callback) || !others.some(({ use }) => isInside(use.node, fn));
+    });
+    this.#source = source;
+  }
+
+  /** Whether who comes here also comes by a removal: in the same function, one around it, or each that calls it. */
+  holds(node: Node): boolean {
+    if (this.#removals.sites.some((site) => goesWith(site, node))) return true;
+    const fn = enclosingFunction(node);
+    if (fn === undefined) return false;
+    // A callback of its own that removes, beside the one that settles: `socket.once('close', cleanup)`.
+    if (this.#cleanups.some((each) => isExecutor(fn) || !isInside(each, fn)) || this.#open.has(fn)) return true;
+    this.#open.add(fn);
+    const uses = variableOfFunction(fn, this.#source)?.references.filter((each) => each.isRead()) ?? [];
+    const calls = [...callsOf(fn, this.#source)];
+    return calls.length > 0 && calls.length === uses.length && calls.every((call) => this.holds(call));
+  }
+}
+
+/** Whether the removal's statement comes before the node in its block, or after it with nothing that leaves between. */
+function goesWith(site: Node, node: Node): boolean {
+  const statement = unconditional(site);
+  const block = statement.parent;
+  if (block === undefined || !isInside(node, block)) return isInside(node, statement);
+  if (isInside(node, statement) || statement.range[1] <= node.range[0]) return true;
+  const list = block.type === 'BlockStatement' || block.type === 'Program' ? block.body : [];
+  const between = list.filter((each) => each.range[1] > node.range[0] && each.range[1] <= statement.range[0]);
+  return !between.some((each) => leavesFrom(node, each));
+}
+
+/** Whether the code around a node leaves before it comes to the end of a statement that holds it. */
+function leavesFrom(node: Node, statement: Node): boolean {
+  if (!isInside(node, statement)) return leaves(statement);
+  for (let at: Node | undefined = node; at; at = at.parent) {
+    if (isFunction(at)) return false;
+    if (leaves(at)) return true;
+    if (at === statement) return false;
+    if (
+      at.parent?.type === 'BlockStatement' &&
+      at.parent.body.some((each) => each.range[0] >= node.range[1] && leaves(each))
+    )
+      return true;
+  }
+  return false;
+}
+
+/** The statement of a removal, or the `if (signal)` around it. */
+function unconditional(site: Node): Node {
+  let statement = site;
+  for (let at: Node | undefined = site; at; at = at.parent) {
+    if (isFunction(at)) break;
+    const { parent }: { parent?: Node | undefined } = at;
+    if (parent?.type === 'BlockStatement' || parent?.type === 'Program' || parent?.type === 'SwitchCase') {
+      statement = at;
+      const guard = parent.parent;
+      if (parent.type === 'BlockStatement' && guard?.type === 'IfStatement' && isAboutListener(guard.test, site))
+        continue;
+      break;
+    }
+    if (isFunction(parent)) return at;
+    statement = at;
+  }
+  return statement;
+}
+
+function isAboutListener(test: Node, site: Node): boolean {
+  const at = unwrap(test);
+  const call = unwrap(site);
+  const callee = call.type === 'CallExpression' ? unwrap(call.callee) : call;
+  if (at.type === 'LogicalExpression') return isAboutListener(at.left, site) || isAboutListener(at.right, site);
+  const asked = at.type === 'Identifier' ? at.name : at.type === 'MemberExpression' ? propertyName(at) : undefined;
+  return (
+    asked !== undefined &&
+    (/signal|abort|listen/iu.test(asked) || (callee.type === 'Identifier' && callee.name === asked))
+  );
+}
+
+/** A way out of the function that no removal lies on: a `return`, or a wait before the removal that a rejection leaves by. */
+function skipped(
+  listener: AbortListener,
+  sites: readonly Node[],
+  fn: FunctionNode | undefined,
+  source: Source,
+): Node | undefined {
+  const from = listener.node.range[1];
+  if (fn === undefined) return undefined;
+  const onSuccess = sites.find((site) => isInReaction(site, fn));
+  if (onSuccess && sites.every((site) => isInReaction(site, fn))) return onSuccess;
+  const own = sites.filter((site) => enclosingFunction(site) === fn && site.range[0] > from);
+  const [first] = own;
+  if (first === undefined || own.length < sites.length) return undefined;
+  const left = returnsOf(fn).find((each) => each.range[0] > from && !own.some((site) => goesWith(site, each)));
+  if (left) return left;
+  if (own.some(isInCatch) || !suspendsBetween(from, first.range[0], turnOf(listener.node), source)) return undefined;
+  const offset = /\bawait\b/u.exec(source.text.slice(from, first.range[0]))?.index;
+  if (offset === undefined) return undefined;
+  const wait = nodeAt(source.ast, from + offset);
+  return isCaught(wait, fn) ? undefined : wait;
+}
+
+function returnsOf(fn: FunctionNode): readonly Node[] {
+  const returns: Node[] = [];
+  walk(fn.body, (node) => {
+    if (node.type === 'ReturnStatement') returns.push(node);
+    return !isFunction(node);
+  });
+  return returns;
+}
+
+/** In what `.then` calls on success, of a chain that the function returns; a rejection passes it by. */
+function isInReaction(site: Node, fn: FunctionNode): boolean {
+  const callback = enclosingFunction(site);
+  const at = callback && wrapped(callback);
+  const call = at?.parent;
+  if (callback === fn || call?.type !== 'CallExpression' || call.arguments.length !== 1) return false;
+  const callee = unwrap(call.callee);
+  const isThen = callee.type === 'MemberExpression' && propertyName(callee) === 'then';
+  return isThen && wrapped(call).parent?.type === 'ReturnStatement' && enclosingFunction(call) === fn;
+}
+
+function isInCatch(node: Node): boolean {
+  for (let at = node.parent; at && !isFunction(at); at = at.parent) if (at.type === 'CatchClause') return true;
+  return false;
+}
+
+function isCaught(node: Node, fn: Node | undefined): boolean {
+  for (let at = node.parent; at && at !== fn; at = at.parent) {
+    if (at.type === 'TryStatement' && at.handler && isInside(node, at.block)) return !at.handler.body.body.some(leaves);
+  }
+  return false;
+}

@@ -1,0 +1,107 @@
+import { dottedName, propertyName, unwrap, wrapped, type CallExpression, type Node } from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import { signalKeys, signalOwnership } from './abort-signals.ts';
+import type { Ownership } from '../signals/signals.ts';
+import { calleePath } from '../signals/signals-callee-name.ts';
+
+/** A text without a match registers no abort listener. */
+export const mayListenForAbort = /['"`]abort['"`]|\bonabort\b|\baddAbortListener\b/;
+
+/** How a listener for `abort` is registered. */
+export type ListenerKind =
+  /** `signal.addEventListener('abort', f)`. */
+  | 'listener'
+  /** `signal.onabort = f`. */
+  | 'property'
+  /** `addAbortListener(signal, f)` of node:events: calls at once what comes too late, and gives a disposable. */
+  | 'disposable'
+  /** `once(signal, 'abort')` of node:events, a promise. */
+  | 'promise';
+
+export interface AbortListener {
+  readonly kind: ListenerKind;
+  /** The call or assignment that registers it. */
+  readonly node: Node;
+  /** The expression that is listened to. */
+  readonly signal: Node;
+  readonly keys: readonly string[];
+  readonly ownership: Ownership;
+  readonly handler: Node | undefined;
+  readonly options: Node | undefined;
+}
+
+const found = new WeakMap<Node, readonly AbortListener[]>();
+
+/** The abort listeners of a file, in the order of the text. */
+export function abortListeners(source: Source): readonly AbortListener[] {
+  let listeners = found.get(source.ast);
+  if (listeners === undefined) found.set(source.ast, (listeners = [...find(source)]));
+  return listeners;
+}
+
+function* find(source: Source): Generator<AbortListener> {
+  for (const node of source.mentions.matching(/['"`]abort['"`]|\bonabort\b|\baddAbortListener\b/g)) {
+    const listener = listenerAt(node, source);
+    if (listener) yield listener;
+  }
+}
+
+function listenerAt(node: Node, source: Source): AbortListener | undefined {
+  const parts = propertyAt(node) ?? (node.type === 'Identifier' ? disposableAt(node, source) : callAt(node, source));
+  if (parts === undefined) return undefined;
+  const ownership = signalOwnership(parts.signal, source);
+  if (ownership === undefined) return undefined;
+  return { ...parts, ownership, keys: signalKeys(parts.signal, source) };
+}
+
+type Parts = Omit<AbortListener, 'ownership' | 'keys'>;
+
+function callAt(node: Node, source: Source): Parts | undefined {
+  const argument = node.type === 'TemplateElement' ? node.parent : node;
+  const call = argument.parent;
+  if (call?.type !== 'CallExpression') return undefined;
+  const callee = unwrap(call.callee);
+  const [first, second, third] = call.arguments;
+  if (first === argument && callee.type === 'MemberExpression' && propertyName(callee) === 'addEventListener') {
+    if (second === undefined || isNothing(second)) return undefined;
+    return { kind: 'listener', node: call, signal: callee.object, handler: second, options: third };
+  }
+  if (second !== argument || first === undefined || calleePath(callee, source) !== 'events.once') return undefined;
+  return { kind: 'promise', node: call, signal: first, handler: undefined, options: third };
+}
+
+function propertyAt(node: Node): Parts | undefined {
+  const member = node.parent;
+  if (member?.type !== 'MemberExpression' || propertyName(member) !== 'onabort') return undefined;
+  const { parent } = member;
+  if (parent.type !== 'AssignmentExpression' || parent.left !== member || isNothing(parent.right)) return undefined;
+  return { kind: 'property', node: parent, signal: member.object, handler: parent.right, options: undefined };
+}
+
+function disposableAt(node: Node, source: Source): Parts | undefined {
+  const at = node.parent?.type === 'MemberExpression' && node.parent.property === node ? node.parent : node;
+  const call = wrapped(at).parent;
+  if (call?.type !== 'CallExpression' || unwrap(call.callee) !== at) return undefined;
+  if (calleePath(at, source) !== 'events.addAbortListener') return undefined;
+  const [signal, handler] = call.arguments;
+  return signal && { kind: 'disposable', node: call, signal, handler, options: undefined };
+}
+
+/** What takes a listener away rather than to register one. */
+export function isNothing(node: Node): boolean {
+  const at = unwrap(node);
+  return (at.type === 'Literal' && at.value === null) || (at.type === 'Identifier' && at.name === 'undefined');
+}
+
+/** The name of a function that is called, without the objects it is a member of. */
+export function lastName(call: CallExpression): string | undefined {
+  const callee = unwrap(call.callee);
+  if (callee.type === 'MemberExpression') return propertyName(callee);
+  return callee.type === 'Identifier' ? callee.name : undefined;
+}
+
+/** The text of a signal, for messages. */
+export function signalText(signal: Node, source: Source): string {
+  const text = dottedName(signal) ?? source.text.slice(...unwrap(signal).range).replace(/\s+/gu, ' ');
+  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
+}

@@ -1,0 +1,190 @@
+import {
+  dottedName,
+  isFunction,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../../source/ast.ts';
+import { initializer, isConstant, type Variable } from '../../source/scopes.ts';
+import type { Source } from '../../source/source.ts';
+import { walk } from '../../source/visit.ts';
+import { abortListeners, lastName } from './abort-listeners.ts';
+import { signalOwnership } from './abort-signals.ts';
+import { calledFunction, localFunction } from '../local-functions.ts';
+import { isExecutor } from '../turns.ts';
+
+/** Code that runs because a signal has aborted. */
+export interface AbortReaction {
+  readonly signal: Node;
+  /** The branch, or the body of the listener. */
+  readonly code: Node;
+}
+
+/** An error that such code makes up. */
+export interface InventedError {
+  readonly signal: Node;
+  readonly error: Node;
+  /** The `throw` of it, or the call that it is given to. */
+  readonly use: Node;
+}
+
+/** The branches and listeners of a file that run after the abort of a signal which others abort, and know why. */
+export function* abortReactions(source: Source): Generator<AbortReaction> {
+  for (const { ownership, signal, handler } of abortListeners(source)) {
+    const fn = ownership === 'foreign' && handler && localFunction(handler, source);
+    if (fn) yield { signal, code: fn.body };
+  }
+  for (const member of source.mentions.members('aborted')) {
+    const code = branchAfter(member);
+    if (code && signalOwnership(member.object, source) === 'foreign') yield { signal: member.object, code };
+  }
+}
+
+/** What runs only if the member of a test holds: a branch, or the right side of `&&`. */
+function branchAfter(member: Node): Node | undefined {
+  let at = wrapped(member);
+  let isNegated = false;
+  for (; at.parent; at = wrapped(at.parent)) {
+    const { parent } = at;
+    if (parent.type === 'UnaryExpression' && parent.operator === '!') isNegated = !isNegated;
+    else if (parent.type === 'BinaryExpression' && isTrue(parent.right) && parent.operator.startsWith('=')) continue;
+    else if (parent.type === 'LogicalExpression') {
+      // Of an alternative, nobody knows which one it was.
+      if (parent.operator !== (isNegated ? '||' : '&&')) return undefined;
+      if (parent.left === at && parent.parent.type === 'ExpressionStatement') return parent.right;
+    } else if (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') {
+      if (parent.test !== at) return undefined;
+      return (isNegated ? parent.alternate : parent.consequent) ?? undefined;
+    } else return undefined;
+  }
+  return undefined;
+}
+
+function isTrue(node: Node): boolean {
+  return node.type === 'Literal' && node.value === true;
+}
+
+/** The errors that the reactions of a file make up, though the signal has one. */
+export function* inventedErrors(source: Source): Generator<InventedError> {
+  const seen = new Set<Node>();
+  for (const { signal, code } of abortReactions(source)) {
+    for (const { error, use } of errorsIn(code, source)) {
+      if (seen.has(error) || !isInvented(error, signal, source) || isDeadline(error, signal, source)) continue;
+      seen.add(error);
+      yield { signal, error, use };
+    }
+  }
+}
+
+/** `if (timeoutSignal.aborted) throw new TimeoutError()`: of a deadline, the reason is known. */
+function isDeadline(error: Node, signal: Node, source: Source): boolean {
+  return (
+    /time_?out|deadline/iu.test(source.text.slice(...signal.range)) &&
+    /time_?out|timed[ _]?out|deadline/iu.test(source.text.slice(...error.range))
+  );
+}
+
+interface Use {
+  readonly error: Node;
+  readonly use: Node;
+}
+
+function errorsIn(code: Node, source: Source): readonly Use[] {
+  const uses: Use[] = [];
+  walk(code, (node) => {
+    if (isFunction(node) && !isExecutor(node)) return false;
+    if (node.type === 'ThrowStatement') uses.push({ error: node.argument, use: node });
+    const [first] = node.type === 'CallExpression' ? node.arguments : [];
+    if (first && node.type === 'CallExpression' && takesError(node, source)) uses.push({ error: first, use: node });
+    // Code under a test of its own has reasons of its own.
+    return (
+      node.type !== 'IfStatement' ||
+      node === code ||
+      /abort|signal|reject|settled|done/iu.test(source.text.slice(...node.test.range))
+    );
+  });
+  return uses;
+}
+
+/** Whether a call hands an error on: to a promise, a stream or a callback. */
+function takesError(call: CallExpression, source: Source): boolean {
+  const callee = unwrap(call.callee);
+  const name = lastName(call) ?? '';
+  if (callee.type === 'MemberExpression')
+    return (
+      /^(?:reject|(?:trySet|set)Exception|(?:trySet|set)Canceled|error|destroy|fail|abort|throw)$/u.test(name) &&
+      !/^(?:console|log|logger)$/u.test(objectName(callee.object))
+    );
+  if (/^_*(?:rej(?:ect)?|fail)$|^reject[A-Z]|[a-z]Reject$|^_*(?:cb|callback|done)$/u.test(name)) return true;
+  const definition = callee.type === 'Identifier' ? source.bindings.variable(callee)?.defs[0] : undefined;
+  return definition?.type === 'Parameter' && isFunction(definition.node) && isReject(definition.name, definition.node);
+}
+
+function isReject(name: Node, fn: FunctionNode): boolean {
+  return isExecutor(fn) && fn.params[1] === name;
+}
+
+function objectName(node: Node): string {
+  const at = unwrap(node);
+  return at.type === 'Identifier' ? at.name : at.type === 'MemberExpression' ? (propertyName(at) ?? '') : '';
+}
+
+/** Whether an error is made without a look at the signal: neither its reason, nor a cause, nor the signal itself is in it. */
+function isInvented(error: Node, signal: Node, source: Source, depth = 0): boolean {
+  const at = unwrap(error);
+  const text = source.text.slice(...at.range);
+  if (/\breason\b|\bcause\b|Reason\b/u.test(text)) return false;
+  switch (at.type) {
+    case 'Literal':
+      return typeof at.value === 'string';
+    case 'TemplateLiteral':
+      return true;
+    case 'NewExpression':
+      return (
+        /(?:Error|Exception|Canceled|Cancelled|Aborted|Abort)$/u.test(objectName(at.callee)) &&
+        !hands(at.arguments, signal, source)
+      );
+    case 'CallExpression': {
+      if (hands(at.arguments, signal, source)) return false;
+      if (/^(?:Type|Range)?Error$|^DOMException$/u.test(objectName(at.callee))) return true;
+      if (dottedName(at.callee) === 'Object.assign')
+        return at.arguments[0] !== undefined && isInvented(at.arguments[0], signal, source, depth + 1);
+      const fn = calledFunction(at, source);
+      return fn !== undefined && depth < 2 && makesError(fn, signal, source, depth);
+    }
+    case 'Identifier': {
+      const variable = source.bindings.variable(at);
+      const init = variable && isConstant(variable) && !isExplained(variable) ? initializer(variable) : undefined;
+      return init !== undefined && depth < 2 && isInvented(init, signal, source, depth + 1);
+    }
+    default:
+      return false;
+  }
+}
+
+/** Whether an error is given its cause after it was made. */
+function isExplained(variable: Variable): boolean {
+  return variable.references.some(({ identifier: { parent } }) => {
+    return parent?.type === 'MemberExpression' && /cause|reason/iu.test(propertyName(parent) ?? '');
+  });
+}
+
+/** Whether the signal, or something caught or told by it, goes into the error. */
+function hands(args: readonly Node[], signal: Node, source: Source): boolean {
+  const own = source.text.slice(...unwrap(signal).range);
+  return args.some((arg) => {
+    const text = source.text.slice(...arg.range);
+    return text.includes(own) || /^(?:e|err|error|ev|evt|event|cause)\b/u.test(text) || arg.type === 'SpreadElement';
+  });
+}
+
+function makesError(fn: FunctionNode, signal: Node, source: Source, depth: number): boolean {
+  const body = fn.body.type === 'BlockStatement' ? fn.body.body.at(-1) : fn.body;
+  const value =
+    body?.type === 'ReturnStatement' ? body.argument : fn.body.type === 'BlockStatement' ? undefined : fn.body;
+  if (fn.params.some((each) => each.type !== 'Identifier' || /signal|reason|cause/iu.test(each.name))) return false;
+  return !!value && !fn.async && isInvented(value, signal, source, depth + 1);
+}

@@ -1,0 +1,62 @@
+import { propertyName, unwrap, wrapped, type CallExpression, type Node } from '../../source/ast.ts';
+import { initializer, isConstant } from '../../source/scopes.ts';
+import type { Source } from '../../source/source.ts';
+import { isController } from './abort-signals.ts';
+import { isInTest } from '../test-code.ts';
+
+/** A call that aborts with something that is no error. */
+export interface BareReason {
+  readonly call: CallExpression;
+  readonly reason: Node;
+}
+
+/** `controller.abort('timeout')`: who catches it finds no message, no stack, and no name. */
+export function* bareReasons(source: Source): Generator<BareReason> {
+  for (const member of source.mentions.members('abort')) {
+    const call = wrapped(member).parent;
+    if (call?.type !== 'CallExpression' || unwrap(call.callee) !== member) continue;
+    const [reason] = call.arguments;
+    // In a test the reason only has to be recognised at the other end.
+    if (reason && isNoError(reason, source) && aborts(member.object, source) && !isInTest(call)) yield { call, reason };
+  }
+}
+
+/** Whether the object is a controller, or `AbortSignal` itself. */
+function aborts(object: Node, source: Source): boolean {
+  const at = unwrap(object);
+  if (at.type === 'Identifier' && at.name === 'AbortSignal') return source.bindings.isGlobal(at);
+  if (isController(at)) return true;
+  const name = at.type === 'Identifier' ? at.name : at.type === 'MemberExpression' ? propertyName(at) : undefined;
+  if (name !== undefined && /(?:abort|cancel)\w*controller$|^#?_?ac$|^#?_?controller$/iu.test(name)) return true;
+  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  if (variable === undefined) return false;
+  return variable.references.some(
+    ({ writeExpr, identifier: { parent } }) =>
+      (!!writeExpr && isController(unwrap(writeExpr))) ||
+      (parent?.type === 'MemberExpression' && propertyName(parent) === 'signal'),
+  );
+}
+
+function isNoError(reason: Node, source: Source, depth = 0): boolean {
+  const at = unwrap(reason);
+  switch (at.type) {
+    case 'Literal':
+    case 'TemplateLiteral':
+    case 'ObjectExpression':
+    case 'ArrayExpression':
+      return true;
+    case 'BinaryExpression':
+      return at.operator === '+';
+    case 'MemberExpression':
+      return propertyName(at) === 'message';
+    case 'CallExpression':
+      return at.callee.type === 'Identifier' && at.callee.name === 'String' && source.bindings.isGlobal(at.callee);
+    case 'Identifier': {
+      const variable = source.bindings.variable(at);
+      const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+      return init !== undefined && depth < 3 && isNoError(init, source, depth + 1);
+    }
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,266 @@
+import { calleeName } from '../../flow/callback-timing.ts';
+import {
+  enclosingFunction,
+  isFunction,
+  isInside,
+  propertyName,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../../source/ast.ts';
+import type { Variable } from '../../source/scopes.ts';
+import type { Source } from '../../source/source.ts';
+import { isNothing, lastName, type AbortListener } from './abort-listeners.ts';
+import { isSameSignal, placeKey, signalKeys, signalOwnership } from './abort-signals.ts';
+import { localFunction } from '../local-functions.ts';
+import { functionName } from '../signals/signals-evidence.ts';
+
+/** What the file does to take a listener away again. */
+export interface Removals {
+  /** Where it is taken away: the removal itself, and the calls of functions of the file that do it. */
+  readonly sites: readonly Node[];
+  /** Functions that take it away, where they are handed to a call that runs them at its time. */
+  readonly callbacks: readonly Node[];
+  /** It is taken away on each path, or is in the hands of others who may do it. */
+  readonly isCertain: boolean;
+  /** A removal that is given another function object, and so removes nothing. */
+  readonly other: Node | undefined;
+}
+
+const none: Removals = { sites: [], callbacks: [], isCertain: false, other: undefined };
+const certain: Removals = { ...none, isCertain: true };
+
+/** Calls whose function runs when the work is done, however it ended. */
+const onSettled =
+  /^(?:finally|onCompleted|defer|use|adopt|onSettled|addCleanup|onCleanup|onDispose|disposing|asap|tap)$/u;
+
+/** Calls that register a function as a listener, which is no reason to think that it goes astray. */
+const listening =
+  /^(?:on|once|off|addListener|removeListener|addEventListener|removeEventListener|prependListener|set(?:Timeout|Interval|Immediate)|clearTimeout|then|catch|bind|call|apply)$/u;
+
+export function removalsOf(listener: AbortListener, source: Source): Removals {
+  if (listener.kind === 'disposable') return disposals(listener.node, source);
+  if (isTiedToAnother(listener, source)) return certain;
+  if (listener.kind === 'promise') return none;
+  return new RemovalFinder(listener, source).find();
+}
+
+/** `{ signal: done.signal }` removes the listener once that one aborts; the same signal over again adds nothing to `once`. */
+function isTiedToAnother({ options, keys }: AbortListener, source: Source): boolean {
+  if (options === undefined) return false;
+  const at = unwrap(options);
+  if (at.type !== 'ObjectExpression') return at.type !== 'Literal' && !isNothing(at);
+  for (const property of at.properties) {
+    if (property.type === 'SpreadElement') return true;
+    if (propertyName(property) !== 'signal') continue;
+    return (
+      !isNothing(property.value) &&
+      !isSameSignal(signalKeys(property.value, source), keys) &&
+      mayAbort(property.value, source)
+    );
+  }
+  return false;
+}
+
+/** Whether the code that owns a controller ever aborts it. */
+function mayAbort(signal: Node, source: Source): boolean {
+  if (signalOwnership(signal, source) !== 'owned') return true;
+  const at = unwrap(signal);
+  const holder = at.type === 'MemberExpression' ? unwrap(at.object) : undefined;
+  const variable = holder?.type === 'Identifier' ? source.bindings.variable(holder) : undefined;
+  if (variable === undefined) return true;
+  return variable.references.some(({ identifier }) => {
+    const use = wrapped(identifier);
+    if (use.parent?.type !== 'MemberExpression') return use.parent?.type !== 'VariableDeclarator';
+    return propertyName(use.parent) !== 'signal';
+  });
+}
+
+/** `using listener = addAbortListener(…)`; one that is kept is somebody's to dispose of. */
+function disposals(call: Node, source: Source): Removals {
+  const { parent } = wrapped(call);
+  if (parent?.type === 'ExpressionStatement') return none;
+  if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') return certain;
+  if (parent.parent.kind.includes('using')) return certain;
+  const uses = source.bindings.declared(parent).flatMap(({ references }) => references.filter((each) => each.isRead()));
+  return uses.length === 0 ? none : certain;
+}
+
+class RemovalFinder {
+  readonly #listener: AbortListener;
+  readonly #source: Source;
+  readonly #variable: Variable | undefined;
+  readonly #key: string | undefined;
+  readonly #own: FunctionNode | undefined;
+  readonly #sites = new Set<Node>();
+  readonly #callbacks = new Set<Node>();
+  readonly #open = new Set<FunctionNode>();
+  #isCertain = false;
+
+  constructor(listener: AbortListener, source: Source) {
+    this.#listener = listener;
+    this.#source = source;
+    const handler = listener.handler && unwrap(listener.handler);
+    this.#variable = handler?.type === 'Identifier' ? source.bindings.variable(handler) : undefined;
+    this.#own = handler && localFunction(handler, source);
+    this.#key = handler && isName(handler) ? placeKey(handler, source) : undefined;
+  }
+
+  find(): Removals {
+    const others: Node[] = [];
+    if (this.#listener.kind === 'property') this.#resets();
+    else {
+      for (const member of this.#source.mentions.members('removeEventListener')) {
+        const call = wrapped(member).parent;
+        if (call?.type !== 'CallExpression' || unwrap(call.callee) !== member) continue;
+        const [event, handler, options] = call.arguments;
+        if (event?.type !== 'Literal' || event.value !== 'abort' || handler === undefined) continue;
+        if (this.#isHandler(handler)) {
+          if (isCapturing(options) === isCapturing(this.#listener.options)) this.#site(call, 0);
+        } else if (isMadeHere(handler) && isSameSignal(signalKeys(member.object, this.#source), this.#listener.keys))
+          others.push(call);
+      }
+    }
+    const escapes = this.#variable !== undefined && this.#escapes(this.#variable);
+    return {
+      sites: [...this.#sites],
+      callbacks: [...this.#callbacks],
+      isCertain: this.#isCertain || escapes,
+      other: others[0],
+    };
+  }
+
+  /** Whether the listener is also what a timer, another event or the code itself calls. */
+  get #isCalledOtherwise(): boolean {
+    return (this.#variable?.references ?? []).some(({ identifier }) => {
+      const at = wrapped(identifier);
+      const { parent } = at;
+      if (parent?.type !== 'CallExpression' || isInside(at, this.#listener.node)) return false;
+      return parent.callee === at || !/EventListener$|^off$/u.test(lastName(parent) ?? '');
+    });
+  }
+
+  #resets(): void {
+    for (const member of this.#source.mentions.members('onabort')) {
+      const { parent } = member;
+      if (parent.type !== 'AssignmentExpression' || parent.left !== member || parent === this.#listener.node) continue;
+      if (isSameSignal(signalKeys(member.object, this.#source), this.#listener.keys)) this.#site(parent, 0);
+    }
+  }
+
+  #isHandler(node: Node): boolean {
+    const at = unwrap(node);
+    if (this.#key !== undefined && isName(at) && placeKey(at, this.#source) === this.#key) return true;
+    if (at.type !== 'MemberExpression' || !this.#isKeptAs(propertyName(at))) return false;
+    // `job.abort.listener` elsewhere, of a record that this code filled: whose it is nobody can tell.
+    this.#isCertain = true;
+    return false;
+  }
+
+  /** Whether the handler is read from a record by this name, and not from `this`. */
+  #isKeptAs(name: string | undefined): boolean {
+    const handler = this.#listener.handler && unwrap(this.#listener.handler);
+    return (
+      handler?.type === 'MemberExpression' &&
+      unwrap(handler.object).type !== 'ThisExpression' &&
+      name !== undefined &&
+      propertyName(handler) === name
+    );
+  }
+
+  /** Takes note of a removal, and of what runs the function that it stands in. */
+  #site(node: Node, depth: number): void {
+    // By the abort itself: nothing that `once` does not do.
+    if (this.#own !== undefined && isInside(node, this.#own) && !this.#isCalledOtherwise) return;
+    this.#sites.add(node);
+    if (isInFinally(node)) this.#isCertain = true;
+    const home = enclosingFunction(node);
+    if (home === this.#own && home !== undefined) this.#isCertain = true;
+    if (home === undefined || depth > 4 || isInside(this.#listener.node, home) || this.#open.has(home)) return;
+    this.#open.add(home);
+    this.#runs(home, depth);
+  }
+
+  #runs(fn: FunctionNode, depth: number): void {
+    const named =
+      fn.type === 'FunctionDeclaration' ? fn.id : fn.parent.type === 'VariableDeclarator' ? fn.parent.id : null;
+    if (named?.type === 'Identifier') {
+      const variable = this.#source.bindings.declaredBy(named);
+      for (const reference of variable?.references ?? [])
+        if (reference.isRead()) this.#use(wrapped(reference.identifier), depth);
+      return;
+    }
+    this.#use(wrapped(fn), depth);
+  }
+
+  /** How a function that removes the listener is used. */
+  #use(use: Node, depth: number): void {
+    const { parent } = use;
+    if (parent?.type === 'CallExpression' || parent?.type === 'NewExpression') {
+      if (parent.callee === use) {
+        // What is called where it stands is judged by its own paths.
+        if (!isFunction(unwrap(use))) this.#site(parent, depth + 1);
+        return;
+      }
+      const name = parent.type === 'CallExpression' ? lastName(parent) : undefined;
+      const isBoth = name === 'then' && parent.arguments.filter((each) => isSameName(each, use)).length > 1;
+      const isInline = isFunction(unwrap(use));
+      // A clean-up that is handed to anything but an event or a reaction may be called by it at any time.
+      if (isBoth || onSettled.test(name ?? '') || !(isInline || listening.test(name ?? ''))) this.#isCertain = true;
+      else this.#callbacks.add(use);
+      return;
+    }
+    if (parent?.type === 'ExpressionStatement' || parent?.type === 'IfStatement') return;
+    // Returned, stored, or put into an object: whoever has it is to call it.
+    this.#isCertain = true;
+  }
+
+  /** Whether the handler goes where others may remove it. */
+  #escapes(variable: Variable): boolean {
+    return variable.references.some((reference) => {
+      if (!reference.isRead()) return false;
+      const use = wrapped(reference.identifier);
+      const { parent } = use;
+      if (parent?.type !== 'CallExpression' || parent.callee === use)
+        return (
+          parent?.type === 'ReturnStatement' || parent?.type === 'Property' || parent?.type === 'AssignmentExpression'
+        );
+      return !listening.test(lastName(parent) ?? '') && !/^set|^queueMicrotask$/u.test(calleeName(parent) ?? '');
+    });
+  }
+}
+
+/** Listeners are told apart by this flag as well. */
+function isCapturing(options: Node | undefined): boolean {
+  const at = options && unwrap(options);
+  if (at?.type === 'Literal') return at.value === true;
+  const capture =
+    at?.type === 'ObjectExpression'
+      ? at.properties.find((each) => each.type === 'Property' && propertyName(each) === 'capture')
+      : undefined;
+  return capture?.type === 'Property' && capture.value.type === 'Literal' && capture.value.value === true;
+}
+
+function isSameName(a: Node, b: Node): boolean {
+  return a.type === 'Identifier' && b.type === 'Identifier' && a.name === b.name;
+}
+
+function isName(node: Node): boolean {
+  return node.type === 'Identifier' || node.type === 'MemberExpression';
+}
+
+/** A function that the expression makes anew, so that it is never the one that listens. */
+function isMadeHere(node: Node): boolean {
+  const at = unwrap(node);
+  return isFunction(at) || (at.type === 'CallExpression' && lastName(at) === 'bind');
+}
+
+/** In a `finally` block; one in a function with a name for it counts where that is called. */
+export function isInFinally(node: Node): boolean {
+  let inner = node;
+  for (let at = node.parent; at && !isFunction(at); inner = at, at = at.parent)
+    if (at.type === 'TryStatement' && at.finalizer === inner) return true;
+  const home = enclosingFunction(node);
+  return home !== undefined && /dispose\]?$/iu.test(functionName(home) ?? '');
+}

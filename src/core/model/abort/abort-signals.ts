@@ -1,0 +1,234 @@
+import { Places } from '../../flow/places.ts';
+import {
+  isClass,
+  isFunction,
+  propertyName,
+  unwrap,
+  wrapped,
+  type MemberExpression,
+  type Node,
+} from '../../source/ast.ts';
+import { initializer, isConstant, type Definition, type Variable } from '../../source/scopes.ts';
+import type { Source } from '../../source/source.ts';
+import { Members } from '../members.ts';
+import { signalName } from '../signals/signals-annotations.ts';
+import { usesOf } from '../signals/signals-places.ts';
+import { signals, type Ownership } from '../signals/signals.ts';
+import { runsInPlace, synchronousRoot } from '../turns.ts';
+
+const controllerName = /(?:controller|aborter)$|^#?_?ac$/iu;
+
+/** Sinks and sources of streams, whose controller carries a signal that dies with the stream (Streams, 5.4). */
+const streamMethods: ReadonlySet<string> = new Set(['start', 'write', 'close', 'abort', 'pull']);
+
+const placesOf = new WeakMap<object, Places>();
+
+function places(source: Source): Places {
+  let known = placesOf.get(source.ast);
+  if (known === undefined) placesOf.set(source.ast, (known = new Places(source.bindings)));
+  return known;
+}
+
+/** Whose signal it is that is listened to or asked; undefined when it is none, or nobody can tell. */
+export function signalOwnership(node: Node, source: Source): Ownership | undefined {
+  const at = unwrap(node);
+  if (source.types.isAbortSignal(at) === 'no') return undefined;
+  const found = ownershipOf(at, source, 0);
+  return found === 'owned' && outlivesCalls(at, source) ? 'foreign' : found;
+}
+
+function ownershipOf(node: Node, source: Source, depth: number): Ownership | undefined {
+  const at = unwrap(node);
+  if (depth > 6) return undefined;
+  if (at.type === 'Identifier') return variableOwnership(at.name, source.bindings.variable(at), source, depth);
+  if (at.type === 'MemberExpression') return memberOwnership(at, source, depth);
+  return signals(source).ownership(at);
+}
+
+function variableOwnership(
+  name: string,
+  variable: Variable | undefined,
+  source: Source,
+  depth: number,
+): Ownership | undefined {
+  const isNamed = signalName.test(name.replace(/^_+/u, ''));
+  const definition = variable?.defs[0];
+  if (variable === undefined || definition === undefined) return isNamed ? 'foreign' : undefined;
+  const known = signals(source).ofVariable(variable);
+  if (known !== undefined && known.property === undefined) return known.ownership;
+  if (definition.type === 'ImportBinding') return isNamed ? 'foreign' : undefined;
+  if (definition.type === 'Parameter') return isAsked(variable) ? 'foreign' : undefined;
+  const init = initializer(variable);
+  if (init !== undefined) return ownershipOf(init, source, depth + 1) ?? (isAsked(variable) ? 'foreign' : undefined);
+  const { node } = definition;
+  if (node.type !== 'VariableDeclarator') return undefined;
+  // `for (const signal of signals)`
+  if (node.parent.parent.type === 'ForOfStatement') return isNamed ? 'foreign' : undefined;
+  if (node.id.type !== 'ObjectPattern' || node.init === null || !isNamed) return undefined;
+  return holderOwnership(unwrap(node.init), source) ?? 'foreign';
+}
+
+/** Whether a value is asked what only an AbortSignal answers; requests and jobs may have an `aborted` too. */
+function isAsked(variable: Variable): boolean {
+  const names = new Set(
+    usesOf(variable).map(({ parent }) => (parent?.type === 'MemberExpression' ? propertyName(parent) : undefined)),
+  );
+  return (
+    names.has('throwIfAborted') || (names.has('aborted') && (names.has('addEventListener') || names.has('reason')))
+  );
+}
+
+function memberOwnership(member: MemberExpression, source: Source, depth: number): Ownership | undefined {
+  const name = propertyName(member)?.replace(/^[#_]+/u, '');
+  if (name === undefined || !signalName.test(name)) return undefined;
+  const object = unwrap(member.object);
+  if (object.type !== 'ThisExpression') return holderOwnership(object, source) ?? 'foreign';
+  const values = assignedTo(member, source);
+  const owners = values.map((value) => ownershipOf(value, source, depth + 1));
+  return owners.length > 0 && owners.every((each) => each === 'owned') ? 'owned' : 'foreign';
+}
+
+/** What the class gives a member of `this`: its first value, and what is assigned to it. */
+function assignedTo(member: MemberExpression, source: Source): readonly Node[] {
+  const members = new Members(source);
+  const owner = members.owner(member.object);
+  const name = propertyName(member);
+  if (owner === undefined || name === undefined) return [];
+  const values: Node[] = members.ofOwner(owner, name).flatMap(({ parent }) => {
+    return parent.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression' && parent.operator === '='
+      ? [parent.right]
+      : [];
+  });
+  for (const element of typeof owner !== 'string' && isClass(owner) ? owner.body.body : []) {
+    if (element.type === 'PropertyDefinition' && element.value && propertyName(element) === name)
+      values.push(element.value);
+  }
+  return values;
+}
+
+/** Whose the signal of an object is; undefined when the object is no controller. */
+function holderOwnership(object: Node, source: Source): Ownership | undefined {
+  if (object.type === 'NewExpression') return isController(object) ? 'owned' : undefined;
+  if (object.type === 'MemberExpression') {
+    const isKnown = controllerName.test(propertyName(object) ?? '') || assignedTo(object, source).some(isController);
+    return isKnown ? 'owned' : undefined;
+  }
+  if (object.type === 'CallExpression') return 'owned';
+  if (object.type !== 'Identifier') return undefined;
+  const variable = source.bindings.variable(object);
+  const definition = variable?.defs[0];
+  if (variable === undefined || definition === undefined) return controllerName.test(object.name) ? 'owned' : undefined;
+  const values = variable.references.flatMap((each) =>
+    each.isWrite() && each.writeExpr ? [unwrap(each.writeExpr)] : [],
+  );
+  if (values.some(isController)) return 'owned';
+  // What a function makes for this code may well be its own.
+  if (
+    values.some(
+      (value) =>
+        value.type === 'CallExpression' &&
+        !/\b(?:get|use|require|current|inject)/u.test(source.text.slice(...value.range)),
+    )
+  )
+    return 'owned';
+  if (!controllerName.test(object.name)) return undefined;
+  if (definition.type !== 'Parameter') return 'owned';
+  return isFunction(definition.node) && isStreamMethod(definition.node) ? 'owned' : undefined;
+}
+
+/** Whether the expression makes a controller. */
+export function isController(node: Node): boolean {
+  return (
+    node.type === 'NewExpression' && node.callee.type === 'Identifier' && node.callee.name.endsWith('AbortController')
+  );
+}
+
+function isStreamMethod({ parent }: Node): boolean {
+  return (
+    (parent?.type === 'Property' || parent?.type === 'MethodDefinition') &&
+    streamMethods.has(propertyName(parent) ?? '')
+  );
+}
+
+/** Whether the signal of a module outlives the calls of the function that uses it here, so that each call finds it as it is. */
+function outlivesCalls(at: Node, source: Source): boolean {
+  let root = at;
+  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  const variable = root.type === 'Identifier' ? source.bindings.variable(root) : undefined;
+  const type = variable?.scope.type;
+  if (variable === undefined || (type !== 'module' && type !== 'global') || variable.defs[0]?.type !== 'Variable')
+    return false;
+  return isConstant(variable) && synchronousRoot(at) !== undefined && !isTested(at);
+}
+
+/** In a callback of a test, which runs once. */
+function isTested(node: Node): boolean {
+  for (let at: Node | undefined = node; at; at = at.parent) {
+    if (at.type !== 'CallExpression') continue;
+    const callee = unwrap(at.callee);
+    const name = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
+    if (name.type === 'Identifier' && /^(?:it|test|describe|before|after|beforeEach|afterEach)$/u.test(name.name))
+      return true;
+  }
+  return false;
+}
+
+/**
+ * Names for the signals that an expression stands for: two expressions with a name in common are the same signal, or one is
+ * made of the other, as `AbortSignal.any([signal, timeout])` is.
+ */
+export function signalKeys(node: Node, source: Source, depth = 0): readonly string[] {
+  const at = unwrap(node);
+  if (depth > 5) return [];
+  const own = places(source).key(at);
+  const keys = own === undefined ? [] : [own];
+  if (at.type === 'Identifier') {
+    const variable = source.bindings.variable(at);
+    const definition = variable?.defs.length === 1 ? variable.defs[0] : undefined;
+    const declarator = definition?.node;
+    const list = definition && listOf(definition);
+    const listKey = list && places(source).key(list);
+    if (listKey !== undefined) return [...keys, `${listKey}[]`];
+    if (variable === undefined || declarator?.type !== 'VariableDeclarator' || declarator.init === null) return keys;
+    if (declarator.id.type === 'Identifier') return [...keys, ...signalKeys(declarator.init, source, depth + 1)];
+    const property = definition?.name.parent;
+    const name =
+      property?.type === 'Property' && property.parent === declarator.id ? propertyName(property) : undefined;
+    const holder = places(source).key(declarator.init);
+    return name === undefined || holder === undefined ? keys : [...keys, `${holder}.${name}`];
+  }
+  if (at.type === 'LogicalExpression')
+    return [...keys, ...signalKeys(at.left, source, depth + 1), ...signalKeys(at.right, source, depth + 1)];
+  if (at.type === 'ConditionalExpression')
+    return [...keys, ...signalKeys(at.consequent, source, depth + 1), ...signalKeys(at.alternate, source, depth + 1)];
+  if (at.type !== 'CallExpression') return keys;
+  const parts = at.arguments.flatMap((each) => (each.type === 'ArrayExpression' ? each.elements : [each]));
+  return [
+    ...keys,
+    ...parts.flatMap((part) => (part === null ? [] : signalKeys(unwrapSpread(part), source, depth + 1))),
+  ];
+}
+
+/** The list that a variable goes through: `for (const signal of signals)`, `signals.some((signal) => …)`. */
+function listOf({ node, name, type }: Definition): Node | undefined {
+  if (type === 'Parameter' && isFunction(node) && node.params[0] === name && runsInPlace(node)) {
+    const { parent } = wrapped(node);
+    const callee = parent?.type === 'CallExpression' ? unwrap(parent.callee) : undefined;
+    return callee?.type === 'MemberExpression' ? callee.object : undefined;
+  }
+  const loop = node.type === 'VariableDeclarator' ? node.parent.parent : undefined;
+  return loop?.type === 'ForOfStatement' && loop.left === node.parent ? loop.right : undefined;
+}
+
+function unwrapSpread(node: Node): Node {
+  return node.type === 'SpreadElement' ? node.argument : node;
+}
+
+export function isSameSignal(a: readonly string[], b: readonly string[]): boolean {
+  return a.some((key) => b.includes(key));
+}
+
+/** The key of an expression that names a place, as `this.onAbort` does. */
+export function placeKey(node: Node, source: Source): string | undefined {
+  return places(source).key(node);
+}

@@ -1,0 +1,123 @@
+import {
+  dottedName,
+  isClass,
+  isFunction,
+  listed,
+  propertyName,
+  unwrap,
+  wrapped,
+  type ClassNode,
+  type FunctionNode,
+  type Identifier,
+  type Node,
+} from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import type { ExportedFunction } from '../producers/exported-functions.ts';
+import { bundleName } from '../signals/signals.ts';
+
+/** What code calls its ways to give up waiting. */
+const cancelWords =
+  /signal|abort|cancel|dispos|unsubscrib|AbortController|\b(?:clear|stop|close|destroy|kill)\s*[=:](?!=)/iu;
+
+/** Methods by which the object that waits is told to stop. */
+const terminal =
+  /^(?:cancel|abort|close|dispose|destroy|stop|terminate|shut_?down|disconnect|kill|reset|quit|end|teardown)/iu;
+
+/** Base classes that fix no signature which one of their subclasses could wait in. */
+const plainBases = /^(?:(?:\w*\.)?EventEmitter\d?|EventTarget|Object|Emittery|\w*Emitter)$/u;
+
+/** Parameters that carry the signal of the request or event that is being handled. */
+const carriers = /^_?(?:re?q|(?:[a-z]\w*)?request|ctx|context|signal|token|controller)$/iu;
+
+/** Whether a caller has a way to end the wait, or may have one that the file does not show. */
+export function mayBeCanceled({ fn, name, owner }: ExportedFunction, source: Source): boolean {
+  // Hooks and entry points have no caller who could; what ends things is not waited for in vain; tests are named in prose.
+  if (fn.generator || /^use[A-Z]|^main$|^then$|[^\w$]/u.test(name) || terminal.test(name)) return true;
+  if (owner !== undefined && isBoundOrEnded(owner, name, source)) return true;
+  if (cancelWords.test(withoutNoise(source.text.slice(...fn.range)))) return true;
+  return (
+    fn.params.some((parameter) => mayCarrySignal(parameter, source)) ||
+    returnsHandle(fn) ||
+    isOverloaded(fn, name, source)
+  );
+}
+
+/** The text without comments and strings. */
+function withoutNoise(text: string): string {
+  return text.replace(/\/\*[^]*?\*\/|(?<!:)\/\/[^\n]*|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/gu, ' ');
+}
+
+/** Whether the class fixes the signature, or has a method that ends what its others wait for. */
+function isBoundOrEnded(owner: ClassNode, method: string, source: Source): boolean {
+  if (listed(owner.implements).length > 0) return true;
+  if (owner.superClass !== null && !plainBases.test(dottedName(owner.superClass) ?? '')) return true;
+  return owner.body.body.some((element) => {
+    if (!('key' in element)) return false;
+    const name = propertyName(element) ?? source.text.slice(...element.key.range);
+    if (name === method)
+      return (
+        element.type === 'MethodDefinition' &&
+        element.value.body === null &&
+        /signal/iu.test(source.text.slice(...element.range))
+      );
+    return terminal.test(name) || /Symbol\.(?:async)?dispose/iu.test(name);
+  });
+}
+
+function mayCarrySignal(parameter: Node, source: Source): boolean {
+  const at =
+    parameter.type === 'AssignmentPattern'
+      ? parameter.left
+      : parameter.type === 'TSParameterProperty'
+        ? parameter.parameter
+        : parameter;
+  switch (at.type) {
+    case 'RestElement':
+      return true;
+    case 'ObjectPattern':
+      return at.properties.some((each) => each.type === 'RestElement');
+    case 'Identifier':
+      return carriers.test(at.name) || (bundleName.test(at.name) && isPassedWhole(at, source));
+    default:
+      return false;
+  }
+}
+
+/** Whether the options go on to other code as they are, with whatever they hold. */
+function isPassedWhole(parameter: Identifier, source: Source): boolean {
+  const uses = source.bindings.declaredBy(parameter)?.references ?? [];
+  return uses.some((reference) => {
+    if (!reference.isRead()) return false;
+    const { parent } = wrapped(reference.identifier);
+    if (parent?.type === 'MemberExpression') return parent.computed;
+    const pattern = parent?.type === 'VariableDeclarator' && parent.id.type === 'ObjectPattern' ? parent.id : undefined;
+    return pattern === undefined || pattern.properties.some((each) => each.type === 'RestElement');
+  });
+}
+
+/** Whether the function gives more than a promise: an object or a list that may hold what ends the wait. */
+function returnsHandle(fn: FunctionNode): boolean {
+  if (fn.async) return false;
+  if (fn.body.type !== 'BlockStatement') return isHandle(fn.body);
+  return fn.body.body.some(
+    (each) => each.type === 'ReturnStatement' && each.argument !== null && isHandle(each.argument),
+  );
+}
+
+function isHandle(node: Node): boolean {
+  const at = unwrap(node);
+  return at.type === 'ObjectExpression' || at.type === 'ArrayExpression' || isFunction(at) || isClass(at);
+}
+
+/** Whether an overload of the function takes a signal. */
+function isOverloaded(fn: FunctionNode, name: string, source: Source): boolean {
+  if (fn.type !== 'FunctionDeclaration') return false;
+  return source.ast.body.some((statement) => {
+    const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+    return (
+      declared?.type === 'TSDeclareFunction' &&
+      declared.id?.name === name &&
+      /signal/iu.test(source.text.slice(...declared.range))
+    );
+  });
+}

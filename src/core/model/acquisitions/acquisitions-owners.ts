@@ -1,0 +1,169 @@
+import { timingOf } from '../../flow/callback-timing.ts';
+import {
+  dottedName,
+  isFunction,
+  isInside,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../../source/ast.ts';
+import type { Variable } from '../../source/scopes.ts';
+import type { Source } from '../../source/source.ts';
+
+// Whether what is listened to was made by the run of the code that listens, and so goes away with it.
+
+/** Functions that give what is there already. */
+const giving =
+  /^(?:get(?:[A-Z_]|$)(?!\w*Stream$)|find|query|use[A-Z]|select|lookup|closest|ensure|acquire|inject|of$|ref)|(?:Ref|Instance)$/u;
+
+/** What serves one exchange or load, and is done for when it is over, whoever made it. */
+const shortLived =
+  /^_?(?:req|res|xhr|img|image|script|scriptTag|link|reader|fileReader)$|(?:^|[a-z])(?:[rR]equest|[rR]esponse)$/u;
+
+/** Calls whose function runs in a page under test. */
+const inPage = /^(?:evaluate\w*|\$\$?eval|executeAsyncScript|executeScript|execute|waitForFunction|addInitScript)$/u;
+
+/** Calls that run their function once: reactions, timers, and what test runners call. */
+const running =
+  /^(?:then|catch|finally|setTimeout|setImmediate|nextTick|queueMicrotask|describe|suite|context|it|test|before|beforeAll|beforeEach|after|afterAll|afterEach|setup|teardown|only|skip)$/u;
+
+/** `test.only(…)`, `describe.each(table)(…)` */
+const runner = /^(?:describe|suite|context|it|test)$/u;
+
+/** Whether the emitter is made by the call that makes the promise, or cannot be told. */
+export function isMadeHere(emitter: Node, promise: Node, source: Source): boolean {
+  return shortLived.test(nameOf(emitter)) || isOwn(emitter, homeOf(promise), source, 0);
+}
+
+/** Whether the promise is made in a page that a test drives and soon closes. */
+export function isInPage(promise: Node): boolean {
+  for (let at = promise.parent; at; at = at.parent) {
+    if (isFunction(at) && at.parent.type === 'CallExpression' && inPage.test(nameOf(at.parent.callee))) return true;
+  }
+  return false;
+}
+
+/** `http.get(url, callback)` makes a request, `map.get(key)` gives what is there. */
+function isGiving({ callee, arguments: args }: CallExpression): boolean {
+  if (/^https?\.get$/u.test(dottedName(callee) ?? '')) return false;
+  return giving.test(nameOf(callee)) && !args.some((each) => isFunction(unwrap(each)));
+}
+
+function isOwn(node: Node, home: Node, source: Source, depth: number): boolean {
+  if (depth > 6) return true;
+  const at = unwrap(node);
+  switch (at.type) {
+    case 'Identifier': {
+      const variable = source.bindings.variable(at);
+      if (variable === undefined || variable.defs.length === 0) return false;
+      return isOwnVariable(variable, home, source, depth);
+    }
+    case 'ThisExpression':
+      return isConstructing(home);
+    case 'MemberExpression': {
+      if (isConstructing(home) && unwrap(at.object).type === 'ThisExpression') return true;
+      const name = propertyName(at);
+      return isOwn(at.object, home, source, depth + 1) || (name !== undefined && isAssignedIn(at, name, home, source));
+    }
+    case 'LogicalExpression':
+      return isOwn(at.left, home, source, depth + 1) || isOwn(at.right, home, source, depth + 1);
+    case 'CallExpression':
+      return !isGiving(at) || isOwnCallee(at.callee, home, source, depth);
+    case 'Super':
+    case 'MetaProperty':
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** `made.getSocket()` is as much the call's own as `made` is. */
+function isOwnCallee(callee: Node, home: Node, source: Source, depth: number): boolean {
+  const at = unwrap(callee);
+  return at.type === 'MemberExpression' && isOwn(at.object, home, source, depth + 1);
+}
+
+function isOwnVariable(variable: Variable, home: Node, source: Source, depth: number): boolean {
+  const [definition] = variable.defs;
+  if (definition === undefined || definition.type === 'ImportBinding') return false;
+  const { node } = definition;
+  const isWithin = isInside(definition.name, home);
+  if (definition.type === 'Parameter') {
+    // A callback inside is given what the call has led to; the parameters of the function itself come from outside.
+    return isWithin && node !== home;
+  }
+  const values = variable.references.flatMap((reference) =>
+    reference.isWrite() && reference.writeExpr && (isWithin || isInside(reference.identifier, home))
+      ? [reference.writeExpr]
+      : [],
+  );
+  if (!isWithin) return values.some((value) => isMade(value));
+  if (node.type === 'VariableDeclarator' && node.parent.parent.type === 'ForOfStatement')
+    return isOwn(node.parent.parent.right, home, source, depth + 1);
+  return values.every((value) => isOwn(value, home, source, depth + 1));
+}
+
+function isMade(value: Node): boolean {
+  const at = unwrap(value);
+  if (at.type === 'AwaitExpression') return isMade(at.argument);
+  return at.type === 'NewExpression' || (at.type === 'CallExpression' && !isGiving(at));
+}
+
+function isAssignedIn(member: Node, name: string, home: Node, source: Source): boolean {
+  return source.mentions.members(name).some((other) => {
+    const { parent } = wrapped(other);
+    return (
+      other !== member &&
+      parent?.type === 'AssignmentExpression' &&
+      parent.left === wrapped(other) &&
+      isInside(parent, home) &&
+      isMade(parent.right)
+    );
+  });
+}
+
+/**
+ * The function whose run makes the promise once: callbacks that run in it, once or over elements, are a part of it. The
+ * program's own run is one, too.
+ */
+function homeOf(promise: Node): Node {
+  let home: Node = promise;
+  for (let at = promise.parent; at; at = at.parent) {
+    home = at;
+    if (at.type === 'PropertyDefinition') return at;
+    if (!isFunction(at)) continue;
+    if (!isPartOfOuter(at)) return at;
+  }
+  return home;
+}
+
+function isPartOfOuter(fn: FunctionNode): boolean {
+  const at = wrapped(fn);
+  const { parent } = at;
+  if (parent?.type === 'NewExpression') return true;
+  if (parent?.type !== 'CallExpression') return false;
+  if (parent.callee === at || running.test(nameOf(parent.callee)) || runner.test(rootOf(parent.callee))) return true;
+  const timing = timingOf(parent);
+  return timing === 'now' || timing === 'each';
+}
+
+function isConstructing(home: Node): boolean {
+  if (home.type === 'PropertyDefinition') return true;
+  return home.parent?.type === 'MethodDefinition' && home.parent.kind === 'constructor';
+}
+
+function rootOf(callee: Node): string {
+  let at = unwrap(callee);
+  while (at.type === 'CallExpression' || at.type === 'MemberExpression' || at.type === 'TaggedTemplateExpression')
+    at = unwrap(at.type === 'CallExpression' ? at.callee : at.type === 'MemberExpression' ? at.object : at.tag);
+  return at.type === 'Identifier' ? at.name : '';
+}
+
+function nameOf(callee: Node): string {
+  const at = unwrap(callee);
+  if (at.type === 'Identifier') return at.name;
+  return at.type === 'MemberExpression' ? (propertyName(at) ?? '') : '';
+}

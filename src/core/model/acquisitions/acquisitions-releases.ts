@@ -1,0 +1,397 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { onlyInspects } from '../../flow/inspections.ts';
+import {
+  enclosingFunction,
+  isFunction,
+  isInside,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type Identifier,
+  type Node,
+} from '../../source/ast.ts';
+import type { Variable } from '../../source/scopes.ts';
+import type { Source } from '../../source/source.ts';
+import { option, type Acquisition } from './acquisitions.ts';
+import { keepsArgument } from '../collections.ts';
+import { abortsOf } from '../controller-aborts.ts';
+
+/** What lets an acquisition go. */
+export interface Hold {
+  /** The calls that let it go, wherever they are. */
+  readonly releases: readonly Node[];
+  /** Those among them that end what is listened to, for whatever reason. */
+  readonly ends: ReadonlySet<Node>;
+  /** Code that cannot be followed may let it go, or it needs no letting go. */
+  readonly isLoose: boolean;
+  /** A timer that does not keep the process alive. */
+  readonly isUnref: boolean;
+  /** The name or member that it is kept by. */
+  readonly handle: Node | undefined;
+}
+
+interface OpenHold {
+  readonly releases: Set<Node>;
+  readonly ends: Set<Node>;
+  isLoose: boolean;
+  isUnref: boolean;
+  handle: Node | undefined;
+}
+
+const removal = /^(?:off|un|unbind|unlisten|unobserve|unsubscribe|remove\w*|detach\w*)$/u;
+const release =
+  /^(?:dispose|unsubscribe|disconnect|close|cancel|stop|off|remove|destroy|end|clear|abort|unobserve|unref|teardown|complete)$/iu;
+const harmless = /^(?:ref|hasRef|refresh|observe|takeRecords|then|catch|add|on|once|addListener)$/u;
+/** What ends an emitter, and so all that listens to it. */
+const ending =
+  /^(?:removeAllListeners|destroy(?:Soon)?|close|end|terminate|kill|abort|dispose|quit|disconnect|stop|cancel|exit|shutdown|detach|logout|clear)$/iu;
+const endingCall = /destroy|close|clean|remove|off(?:All)?$|dispose|end$|kill|terminate|finish|pipeline|pump|eos/iu;
+
+const known = new WeakMap<Acquisition, Hold>();
+
+export function holdOf(acquisition: Acquisition, source: Source): Hold {
+  let hold = known.get(acquisition);
+  if (hold === undefined) known.set(acquisition, (hold = new HoldFinder(acquisition, source).find()));
+  return hold;
+}
+
+class HoldFinder {
+  readonly #acquisition: Acquisition;
+  readonly #source: Source;
+  readonly #hold: OpenHold = {
+    releases: new Set(),
+    ends: new Set(),
+    isLoose: false,
+    isUnref: false,
+    handle: undefined,
+  };
+  readonly #seen = new Set<Node | Variable>();
+
+  constructor(acquisition: Acquisition, source: Source) {
+    this.#acquisition = acquisition;
+    this.#source = source;
+  }
+
+  find(): Hold {
+    const { kind, handler } = this.#acquisition;
+    this.#value(this.#acquisition.node);
+    if (kind === 'listener') this.#listener();
+    if (kind === 'observer') this.#observerParameter();
+    if (kind === 'subscription' && handler) {
+      this.#handler(unwrap(handler));
+      this.#subscription(handler);
+    }
+    const { releases, ...rest } = this.#hold;
+    return { ...rest, releases: [...releases] };
+  }
+
+  /** Follows what the acquiring call gives back. */
+  #value(node: Node): void {
+    const at = wrapped(node);
+    const { parent } = at;
+    switch (parent?.type) {
+      case 'ExpressionStatement':
+      case 'ReturnStatement':
+      case 'AwaitExpression':
+      case 'UnaryExpression':
+        // A return out of an executor or a callback goes to nobody; any other one goes to a caller who may let go.
+        if (parent.type === 'ReturnStatement' && !isCallback(at)) this.#hold.isLoose = true;
+        return;
+      case 'ArrowFunctionExpression':
+        if (!isCallback(at)) this.#hold.isLoose = true;
+        return;
+      case 'LogicalExpression':
+      case 'ConditionalExpression':
+      case 'SequenceExpression':
+        this.#value(parent);
+        return;
+      case 'VariableDeclarator':
+        if (parent.id.type === 'Identifier' && !parent.parent.kind.includes('using')) this.#named(parent.id);
+        else this.#hold.isLoose = true;
+        return;
+      case 'AssignmentExpression':
+        this.#assigned(parent, at);
+        return;
+      case 'MemberExpression':
+        this.#member(parent, at);
+        return;
+      default:
+        this.#hold.isLoose = true;
+    }
+  }
+
+  #assigned({ left, right }: TSESTree.AssignmentExpression, at: Node): void {
+    const target = unwrap(left);
+    if (right !== at) return;
+    if (target.type === 'Identifier') {
+      const variable = this.#source.bindings.variable(target);
+      this.#hold.handle = target;
+      if (variable) this.#variable(variable);
+      else this.#hold.isLoose = true;
+    } else if (target.type === 'MemberExpression') {
+      this.#hold.handle = target;
+      this.#field(target);
+    } else this.#hold.isLoose = true;
+  }
+
+  #named(id: Identifier): void {
+    const variable = this.#source.bindings.declaredBy(id);
+    this.#hold.handle = id;
+    if (variable) this.#variable(variable);
+  }
+
+  #variable(variable: Variable): void {
+    if (this.#seen.has(variable)) return;
+    this.#seen.add(variable);
+    for (const reference of variable.references) if (reference.isRead()) this.#use(reference.identifier);
+  }
+
+  /** What is kept in a member may be let go through any member of that name. */
+  #field(member: TSESTree.MemberExpression): void {
+    const name = propertyName(member);
+    if (name === undefined) {
+      this.#hold.isLoose = true;
+      return;
+    }
+    for (const other of this.#source.mentions.members(name)) {
+      const { parent } = wrapped(other);
+      if (parent?.type !== 'AssignmentExpression' || parent.left !== wrapped(other)) this.#use(other);
+    }
+  }
+
+  /** What is done with the handle. */
+  #use(node: Node): void {
+    if (this.#seen.has(node)) return;
+    this.#seen.add(node);
+    const at = wrapped(node);
+    const { parent } = at;
+    switch (parent?.type) {
+      case 'CallExpression':
+        if (parent.callee !== at && keepsArgument(parent, at)) this.#hold.isLoose = true;
+        else this.#hold.releases.add(parent);
+        return;
+      case 'MemberExpression':
+        if (parent.object === at) this.#member(parent, at);
+        return;
+      case 'LogicalExpression':
+        // `timer ?? other` gives it on, `timer && clearTimeout(timer)` asks for it.
+        if (parent.left !== at || parent.operator !== '&&') this.#hold.isLoose = true;
+        return;
+      case 'IfStatement':
+      case 'UnaryExpression':
+      case 'BinaryExpression':
+      case 'WhileStatement':
+      case 'ExpressionStatement':
+      case 'ConditionalExpression':
+        if (parent.type === 'ConditionalExpression' && parent.test !== at) this.#hold.isLoose = true;
+        return;
+      default:
+        this.#hold.isLoose = true;
+    }
+  }
+
+  #member(member: TSESTree.MemberExpression, object: Node): void {
+    const call = wrapped(member).parent;
+    const name = propertyName(member);
+    if (call?.type !== 'CallExpression' || call.callee !== wrapped(member)) {
+      // `[Symbol.dispose]`, `sub.unsubscribe` handed on as a function
+      if (name === undefined || release.test(name)) this.#hold.isLoose = true;
+      return;
+    }
+    if (name === 'unref') this.#hold.isUnref = true;
+    else if (name === undefined || release.test(name)) this.#hold.releases.add(call);
+    else if (!harmless.test(name)) this.#hold.isLoose = true;
+    else if (name === 'add' || (name === 'ref' && isInside(this.#acquisition.node, object))) this.#hold.isLoose = true;
+  }
+
+  #listener(): void {
+    const { handler, emitter, options } = this.#acquisition;
+    if (handler) this.#handler(unwrap(handler));
+    if (emitter) this.#emitter(unwrap(emitter));
+    if (options) this.#options(unwrap(options));
+  }
+
+  #handler(handler: Node): void {
+    if (isFunction(handler) && handler.id) this.#handlerVariable(this.#source.bindings.declaredBy(handler.id));
+    else if (handler.type === 'Identifier') this.#handlerVariable(this.#source.bindings.variable(handler));
+    else if (handler.type === 'MemberExpression') {
+      const name = propertyName(handler);
+      for (const member of name === undefined ? [] : this.#source.mentions.members(name)) this.#handlerUse(member);
+    } else if (handler.type === 'CallExpression' && handler.arguments.some((each) => !isPlainArgument(each))) {
+      // `once(off(resolve))`: a wrapper may do the letting go.
+      this.#hold.isLoose = true;
+    }
+  }
+
+  #handlerVariable(variable: Variable | undefined): void {
+    for (const reference of variable?.references ?? []) {
+      if (reference.isRead()) this.#handlerUse(reference.identifier);
+    }
+  }
+
+  #handlerUse(node: Node): void {
+    const at = wrapped(node);
+    const { parent } = at;
+    if (parent?.type !== 'CallExpression') {
+      const isKept = parent?.type === 'AssignmentExpression' && parent.right === at;
+      if (isKept || parent?.type === 'Property' || parent?.type === 'ArrayExpression') this.#hold.isLoose = true;
+      return;
+    }
+    const callee = unwrap(parent.callee);
+    const name = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+    if (parent.callee === at || parent === this.#acquisition.node) return;
+    if (name !== undefined && removal.test(name)) {
+      if (this.#takesBack(parent)) this.#hold.releases.add(parent);
+    } else if (
+      isPlainFunctionCall(parent) &&
+      /remove|off|clean|detach|unlisten|unsubscribe/iu.test(calleeText(callee))
+    ) {
+      this.#hold.releases.add(parent);
+    } else if (callee.type === 'MemberExpression' && keepsArgument(parent, at) && !onlyInspects(parent)) {
+      this.#hold.isLoose = true;
+    }
+  }
+
+  /** Whether a removal is for the same event, and the same phase of it. */
+  #takesBack(call: CallExpression): boolean {
+    const { event, options } = this.#acquisition;
+    const [first, , third] = call.arguments;
+    if (event !== undefined && first?.type === 'Literal' && typeof first.value === 'string' && first.value !== event)
+      return false;
+    if (propertyName(unwrap(call.callee) as TSESTree.MemberExpression) !== 'removeEventListener') return true;
+    const [added, removed] = [this.#isCapture(options), this.#isCapture(third)];
+    return added === undefined || removed === undefined || added === removed;
+  }
+
+  #isCapture(options: Node | undefined): boolean | undefined {
+    if (options === undefined) return false;
+    const at = unwrap(options);
+    if (at.type === 'Literal') return at.value === true;
+    if (at.type !== 'ObjectExpression' || at.properties.some(({ type }) => type === 'SpreadElement')) return undefined;
+    const capture = option(at, 'capture', this.#source);
+    return capture === undefined ? false : capture.type === 'Literal' ? capture.value === true : undefined;
+  }
+
+  /** What ends the emitter takes all of its listeners along. */
+  #emitter(emitter: Node): void {
+    const within = makerOf(this.#acquisition.node);
+    for (const node of this.#mentionsOf(emitter)) {
+      if (within && !isInside(node, within) && !isInTeardown(node)) continue;
+      const at = wrapped(node);
+      const { parent } = at;
+      if (parent?.type === 'MemberExpression' && parent.object === at) this.#ends(parent);
+      else if (parent?.type === 'CallExpression' && parent.callee !== at && endingCall.test(calleeText(parent.callee)))
+        this.#end(parent);
+    }
+  }
+
+  #mentionsOf(emitter: Node): readonly Node[] {
+    switch (emitter.type) {
+      case 'Identifier':
+        return this.#source.bindings.variable(emitter)?.references.map(({ identifier }) => identifier) ?? [];
+      case 'MemberExpression':
+        return this.#source.mentions.members(propertyName(emitter) ?? '');
+      case 'ThisExpression':
+        return ['removeAllListeners', 'destroy', 'close', 'end']
+          .flatMap((name) => this.#source.mentions.members(name))
+          .map(({ object }) => object)
+          .filter(({ type }) => type === 'ThisExpression');
+      default:
+        return [];
+    }
+  }
+
+  #ends(member: TSESTree.MemberExpression): void {
+    const call = wrapped(member).parent;
+    const name = propertyName(member) ?? '';
+    if (call?.type !== 'CallExpression' || call.callee !== wrapped(member) || !ending.test(name)) return;
+    const [event] = call.arguments;
+    if (name !== 'removeAllListeners' || event?.type !== 'Literal' || event.value === this.#acquisition.event)
+      this.#end(call);
+  }
+
+  #end(call: CallExpression): void {
+    this.#hold.releases.add(call);
+    this.#hold.ends.add(call);
+  }
+
+  /** `{ signal }`: a controller of this code takes the listener back when it aborts. */
+  #options(options: Node): void {
+    if (options.type === 'Identifier' && option(options, 'once', this.#source) === undefined) {
+      this.#hold.isLoose = true;
+      return;
+    }
+    const signal = option(options, 'signal', this.#source);
+    if (signal) this.#signal(signal);
+    else if (options.type === 'ObjectExpression' && options.properties.some(({ type }) => type === 'SpreadElement'))
+      this.#hold.isLoose = true;
+  }
+
+  #signal(signal: Node): void {
+    const aborts = abortsOf(signal, this.#source);
+    for (const call of aborts ?? []) this.#hold.releases.add(call);
+    if (aborts === undefined) this.#hold.isLoose = true;
+  }
+
+  /** `new IntersectionObserver((entries, observer) => observer.disconnect())` */
+  #observerParameter(): void {
+    const handler = this.#acquisition.handler && unwrap(this.#acquisition.handler);
+    const parameter = isFunction(handler) ? handler.params[1] : undefined;
+    const variable = parameter?.type === 'Identifier' ? this.#source.bindings.declaredBy(parameter) : undefined;
+    if (variable) this.#variable(variable);
+  }
+
+  #subscription(handler: Node): void {
+    const { node, emitter } = this.#acquisition;
+    const at = unwrap(handler);
+    // A collection of disposables, or `this`, beside the listener sees to it.
+    const isKept = node.arguments.length > 2 || (node.arguments.length > 1 && !isFunction(at));
+    // What a call gives is cold more often than not, and completes by itself; so does what has an end to tell of.
+    const isCold = emitter !== undefined && unwrap(emitter).type === 'CallExpression';
+    const names =
+      at.type === 'ObjectExpression' ? at.properties.map((each) => each.type === 'Property' && propertyName(each)) : [];
+    const completes = names.includes('complete') || (names.length > 0 && !names.includes('next'));
+    if (isKept || isCold || completes) this.#hold.isLoose = true;
+  }
+}
+
+/** The function that makes the promise in whose executor the node is. */
+function makerOf(node: Node): Node | undefined {
+  for (let at = enclosingFunction(node); at; at = enclosingFunction(at)) {
+    if (wrapped(at).parent?.type === 'NewExpression') return enclosingFunction(at);
+  }
+  return enclosingFunction(node);
+}
+
+/** `afterEach(() => bus.removeAllListeners())` */
+function isInTeardown(node: Node): boolean {
+  const fn = enclosingFunction(node);
+  const call = fn && wrapped(fn).parent;
+  return (
+    call?.type === 'CallExpression' && /^(?:after(?:Each|All)?|teardown|onTestFinished)$/u.test(calleeText(call.callee))
+  );
+}
+
+function isCallback(value: Node): boolean {
+  for (let at = value.parent; at; at = at.parent) {
+    if (!isFunction(at)) continue;
+    const { parent } = wrapped(at);
+    return parent?.type === 'NewExpression' || (parent?.type === 'CallExpression' && parent.callee !== wrapped(at));
+  }
+  return false;
+}
+
+function isPlainArgument(node: Node): boolean {
+  return node.type === 'Literal' || node.type === 'ThisExpression';
+}
+
+function isPlainFunctionCall(call: CallExpression): boolean {
+  return unwrap(call.callee).type === 'Identifier' || unwrap(call.callee).type === 'MemberExpression';
+}
+
+function calleeText(node: Node): string {
+  const at = unwrap(node);
+  if (at.type === 'Identifier') return at.name;
+  return at.type === 'MemberExpression' ? (propertyName(at) ?? '') : '';
+}

@@ -1,0 +1,118 @@
+import { dottedName, enclosingFunction, isInside, unwrap, type Node } from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import { acquisitionsWithin, type Acquisition } from './acquisitions.ts';
+import { isInPage, isMadeHere } from './acquisitions-owners.ts';
+import { holdOf, type Hold } from './acquisitions-releases.ts';
+import { completionModel } from '../build-model.ts';
+import type { Completion } from '../completion.ts';
+import { localFunction } from '../local-functions.ts';
+import { either, outcomesBefore } from '../outcomes.ts';
+import { SettlementPaths, type Settlement } from '../settlement-paths.ts';
+
+/** An acquisition that is still there on a path on which the promise has been settled. */
+export interface Survivor {
+  readonly completion: Completion;
+  readonly acquisition: Acquisition;
+  readonly hold: Hold;
+  /** The settlements that it survives. */
+  readonly settlements: readonly Settlement[];
+  /** Set when it is settled by whoever finds the handle where this keeps it. */
+  readonly isElsewhere: boolean;
+}
+
+/** What the makers of promises acquire for one promise and leave behind, in the order of the text. */
+export function survivors(source: Source): readonly Survivor[] {
+  const found = new Map<Acquisition, Survivor>();
+  const { completions } = completionModel(source);
+  const executors = new Set<Node | undefined>(completions.map(({ executor }) => executor));
+  for (const completion of completions) {
+    const region = completion.executor ?? enclosingFunction(completion.node) ?? source.ast;
+    if (acquisitionsWithin(region, source).length === 0 || isInPage(completion.node)) continue;
+    for (const survivor of survivorsOf(completion, executors, source)) found.set(survivor.acquisition, survivor);
+  }
+  return [...found.values()].sort((a, b) => a.acquisition.node.range[0] - b.acquisition.node.range[0]);
+}
+
+function* survivorsOf(
+  completion: Completion,
+  executors: ReadonlySet<Node | undefined>,
+  source: Source,
+): Generator<Survivor> {
+  const paths = new SettlementPaths(completion, source);
+  for (const acquisition of paths.acquisitions) {
+    const { emitter, event } = acquisition;
+    // Listeners on signals are a matter of their own.
+    if (event === 'abort' || isInInner(acquisition.node, completion, executors)) continue;
+    if (emitter && isMadeHere(emitter, completion.node, source)) continue;
+    if (!isMeantFor(acquisition, completion, paths, source) || passesOn(acquisition, source)) continue;
+    const hold = holdOf(acquisition, source);
+    if (hold.isLoose || hold.isUnref) continue;
+    const survived = paths.survivedBy(acquisition);
+    if (survived === undefined) continue;
+    const later = survived.length === 0 ? [] : hold.releases.filter((release) => isAfter(release, completion, paths));
+    const outcomes = either(later.map((release) => outcomesBefore(release, completion.node, source)));
+    const settlements = survived.filter(({ role }) => (role === 'reject' ? !outcomes.rejected : !outcomes.fulfilled));
+    if (settlements.length > 0) yield { completion, acquisition, hold, settlements, isElsewhere: false };
+    else if (isDropped(acquisition, hold) && paths.settles(acquisition)) {
+      const kept = keptBy(completion);
+      if (kept) yield { completion, acquisition, hold, settlements: [kept], isElsewhere: true };
+    }
+  }
+}
+
+/** `server.on('error', (error) => { this.emit('error', error); reject(error); })`: for as long as the object lives. */
+function passesOn({ kind, isOnce, handler }: Acquisition, source: Source): boolean {
+  const fn = kind === 'listener' && !isOnce && handler ? localFunction(handler, source) : undefined;
+  if (fn?.body.type !== 'BlockStatement') return false;
+  return fn.body.body.some((statement) => {
+    const call = statement.type === 'ExpressionStatement' ? unwrap(statement.expression) : undefined;
+    const name = call?.type === 'CallExpression' ? (dottedName(call.callee) ?? '') : '';
+    return /^this\.(?:.*\.)?#?_?(?:emit|dispatch\w*|broadcast\w*|fire|trigger|publish)$/u.test(name);
+  });
+}
+
+/** A timer that nobody can clear. */
+function isDropped({ kind }: Acquisition, { handle, releases }: Hold): boolean {
+  return (kind === 'timeout' || kind === 'interval') && handle === undefined && releases.length === 0;
+}
+
+/** Where the executor keeps a handle for code that settles the promise at another time. */
+function keptBy({ executor, handles }: Completion): Settlement | undefined {
+  const kept = handles.find(
+    ({ use, through }) =>
+      through === undefined &&
+      use.kind === 'escape' &&
+      use.escape !== 'return' &&
+      executor &&
+      isInside(use.node, executor),
+  );
+  return kept && { node: kept.use.node, role: 'either', to: undefined };
+}
+
+/** Whether the release is none of the callbacks, but code beside the promise. */
+function isAfter(release: Node, { executor }: Completion, { region }: SettlementPaths): boolean {
+  if (executor) return !isInside(release, executor);
+  const home = enclosingFunction(release);
+  return !isInside(release, region) || home === region || home === undefined;
+}
+
+/** Whether an acquisition is for this promise: it settles it, or somebody meant to let it go with it. */
+function isMeantFor(
+  acquisition: Acquisition,
+  { executor }: Completion,
+  paths: SettlementPaths,
+  source: Source,
+): boolean {
+  if (paths.settles(acquisition)) return true;
+  if (!executor) return false;
+  const { releases, ends } = holdOf(acquisition, source);
+  return acquisition.kind === 'interval' || releases.some((each) => !ends.has(each));
+}
+
+/** Whether another promise inside the executor is what the acquisition is for. */
+function isInInner(node: Node, { executor }: Completion, executors: ReadonlySet<Node | undefined>): boolean {
+  for (let at = executor && enclosingFunction(node); at && at !== executor; at = enclosingFunction(at)) {
+    if (executors.has(at)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,144 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { isFunction, propertyName, unwrap, wrapped, type CallExpression, type Node } from '../../source/ast.ts';
+import { nodeAt } from '../../source/locate.ts';
+import { initializer } from '../../source/scopes.ts';
+import type { Source } from '../../source/source.ts';
+import { calleePath } from '../signals/signals-callee-name.ts';
+
+export type AcquisitionKind = 'listener' | 'timeout' | 'interval' | 'observer' | 'subscription';
+
+/** Something that code asks to be called back by, and that stays until it is let go. */
+export interface Acquisition {
+  readonly kind: AcquisitionKind;
+  readonly node: CallExpression | TSESTree.NewExpression;
+  /** What it calls: a function, or an object of functions. */
+  readonly handler: Node | undefined;
+  /** What is listened to. */
+  readonly emitter: Node | undefined;
+  /** The event, when it is written out. */
+  readonly event: string | undefined;
+  /** The options of a DOM listener. */
+  readonly options: Node | undefined;
+  /** It lets go of itself when it calls back. */
+  readonly isOnce: boolean;
+  /** The event happens at most once in the life of the emitter. */
+  readonly isSingle: boolean;
+}
+
+const names =
+  /\b(?:setTimeout|setInterval|addEventListener|addListener|prepend(?:Once)?Listener|once|on|one|subscribe|on(?:Did|Will)[A-Z]\w*|(?:Mutation|Intersection|Resize|Performance)Observer)\b(?=\s*(?:\?\.)?[(<])/g;
+
+const listening = /^(?:on|once|one|addListener|addEventListener|prepend(?:Once)?Listener)$/u;
+const listeningOnce = /^(?:once|one|prependOnceListener)$/u;
+const subscribing = /^(?:subscribe|on(?:Did|Will)[A-Z]\w*)$/u;
+
+/** Events that happen at most once in the life of what they happen to. */
+const single = /^(?:end|finish|close|exit|open|connect|listening|ready|load|spawn|response)$/u;
+
+const regions = new WeakMap<Node, readonly Acquisition[]>();
+const calls = new WeakMap<Node, Acquisition>();
+
+/** All that is acquired inside a node, in the order of the text; functions in it are a part of it. */
+export function acquisitionsWithin(region: Node, source: Source): readonly Acquisition[] {
+  let found = regions.get(region);
+  if (found === undefined) regions.set(region, (found = [...find(region, source)]));
+  return found;
+}
+
+function* find(region: Node, source: Source): Generator<Acquisition> {
+  const [start, end] = region.range;
+  names.lastIndex = start;
+  for (let match = names.exec(source.text); match && match.index < end; match = names.exec(source.text)) {
+    const next = names.lastIndex;
+    const acquisition = acquisitionAt(nodeAt(region, match.index), source);
+    if (acquisition !== undefined) yield acquisition;
+    // Regions are searched inside of each other.
+    names.lastIndex = next;
+  }
+}
+
+function acquisitionAt(name: Node, source: Source): Acquisition | undefined {
+  const { parent } = name;
+  const callee = wrapped(parent?.type === 'MemberExpression' && parent.property === name ? parent : name);
+  const call = callee.parent;
+  if ((call?.type !== 'CallExpression' && call?.type !== 'NewExpression') || call.callee !== callee) return undefined;
+  const known = calls.get(call);
+  if (known !== undefined) return known;
+  const acquisition = call.type === 'NewExpression' ? observer(call) : acquired(call, source);
+  if (acquisition !== undefined) calls.set(call, acquisition);
+  return acquisition;
+}
+
+const plain = { emitter: undefined, event: undefined, options: undefined, isOnce: false, isSingle: false } as const;
+
+function observer(node: TSESTree.NewExpression): Acquisition | undefined {
+  const callee = unwrap(node.callee);
+  const name = callee.type === 'Identifier' ? callee.name : undefined;
+  const [handler] = node.arguments;
+  return name?.endsWith('Observer') && handler ? { ...plain, kind: 'observer', node, handler } : undefined;
+}
+
+function acquired(node: CallExpression, source: Source): Acquisition | undefined {
+  const callee = unwrap(node.callee);
+  const name =
+    callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+  const [first, second, third] = node.arguments;
+  if (name === 'setTimeout' || name === 'setInterval') {
+    const path = calleePath(callee, source);
+    const isGlobal = path === name || path === `timers.${name}`;
+    const kind = name === 'setTimeout' ? 'timeout' : 'interval';
+    // What runs in the next turn is gone before it could bother anyone.
+    if (second === undefined || (second.type === 'Literal' && Number(second.value) <= 1)) return undefined;
+    return isGlobal && first ? { ...plain, kind, node, handler: first, isOnce: kind === 'timeout' } : undefined;
+  }
+  if (callee.type !== 'MemberExpression' || name === undefined || first === undefined) return undefined;
+  const emitter = baseOf(callee.object);
+  if (subscribing.test(name)) {
+    const isEvent = second !== undefined && name === 'subscribe' && isEventName(first);
+    return { ...plain, kind: 'subscription', node, emitter, handler: isEvent ? second : first };
+  }
+  if (!listening.test(name)) return undefined;
+  // `matchMedia(…).addListener(fn)`, `chrome.runtime.onMessage.addListener(fn)`
+  if (name === 'addListener' && second === undefined)
+    return { ...plain, kind: 'listener', node, emitter, handler: first };
+  if (second === undefined || first.type === 'SpreadElement') return undefined;
+  const event = first.type === 'Literal' && typeof first.value === 'string' ? first.value : undefined;
+  const isSingle = event !== undefined && single.test(event);
+  const isOnce = isSingle || listeningOnce.test(name) || (third !== undefined && flag(third, 'once', source));
+  // jQuery puts a selector or data between the event and its handler.
+  const handler = name !== 'addEventListener' && third && isFunction(unwrap(third)) ? third : second;
+  return { kind: 'listener', node, emitter, handler, event, options: third, isOnce, isSingle };
+}
+
+function isEventName(node: Node): boolean {
+  return node.type === 'Literal' || node.type === 'TemplateLiteral';
+}
+
+/** Whether an options object has the flag set. */
+export function flag(options: Node, name: string, source: Source): boolean {
+  const value = option(options, name, source);
+  return value?.type === 'Literal' && value.value === true;
+}
+
+/** The value of an option of an object that is written out, here or where its variable is declared. */
+export function option(options: Node, name: string, source: Source): Node | undefined {
+  let at = unwrap(options);
+  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  const init = variable && initializer(variable);
+  if (init) at = unwrap(init);
+  if (at.type !== 'ObjectExpression') return undefined;
+  for (const property of at.properties)
+    if (property.type === 'Property' && propertyName(property) === name) return unwrap(property.value);
+  return undefined;
+}
+
+/** `emitter` in `emitter.on(…).once(…)`: these methods return what they are called on. */
+function baseOf(object: Node): Node {
+  let at = unwrap(object);
+  while (at.type === 'CallExpression') {
+    const callee = unwrap(at.callee);
+    if (callee.type !== 'MemberExpression' || !listening.test(propertyName(callee) ?? '')) break;
+    at = unwrap(callee.object);
+  }
+  return at;
+}

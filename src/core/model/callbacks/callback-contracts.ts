@@ -1,0 +1,211 @@
+import { calleeName } from '../../flow/callback-timing.ts';
+import {
+  enclosingFunction,
+  isClass,
+  isFunction,
+  isInside,
+  propertyName,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import type { Variable } from '../../source/scopes.ts';
+import { walk } from '../../source/visit.ts';
+import { runOfArgument } from './callback-handings.ts';
+import type { SplitCallback } from './callback-runs.ts';
+import { variableOfFunction } from '../local-functions.ts';
+
+/** Methods of streams, whose callers are ready for a callback at any time. */
+const streamMethods = /^_(?:write|writev|transform|flush|final|destroy|read|construct|undestroy|predestroy)$/;
+
+/** Functions that are given to be used at any time, and tell nobody that something has ended. */
+const tool =
+  /^(?:[$_tha]|i18n|translate|require|define|dispatch|commit|emit|log|logger|debug|warn|print|expect|assert|render|fetch\w*|request|format\w*|(?:set|get|is|has|should|create|make|use)(?:[A-Z]\w*)?|[A-Z]\w*)$/;
+
+const settling = /^_?(?:resolve|reject|fulfil+|settle)(?:[A-Z]\w*)?$/;
+
+/** `method === reject`: one of the two by another name. */
+function isComparedWithResolver(parameter: Variable): boolean {
+  return parameter.references.some(({ identifier }) => {
+    const { parent } = identifier;
+    if (parent?.type !== 'BinaryExpression') return false;
+    return [parent.left, parent.right].some((each) => each.type === 'Identifier' && settling.test(each.name));
+  });
+}
+
+/** Functions that take an object for its members. */
+const mixing = /(?:^|\.)(?:extend|assign|mixin|inherits|createClass|defineProperties|freeze|seal)$/;
+
+/** Whether the function is one of those whose callback belongs to the library that calls it, and not to a caller of its own. */
+export function isOwnContract(fn: FunctionNode, parameter: Variable, source: Source): boolean {
+  const { parent } = wrapped(fn);
+  // Middleware: the framework goes on whenever `next` is called.
+  if (parameter.name === 'next' && fn.params.length > 1) return true;
+  // Browsers take the answer to a message in either way, by what the listener returns.
+  if (parameter.name === 'sendResponse') return true;
+  if (tool.test(parameter.name)) return true;
+  // When a promise is settled is nothing that its reactions could tell.
+  if (settling.test(parameter.name) || isComparedWithResolver(parameter)) return true;
+  if (parent === undefined) return true;
+  const name = nameOf(fn);
+  if (name !== undefined && streamMethods.test(name)) return true;
+  // `request.write = (chunk, encoding, callback) => …` stands in for a method of a stream.
+  if (parent.type === 'AssignmentExpression' && /^(?:write|end)$/.test(lastName(parent.left) ?? '')) return true;
+  if (parent.type === 'MethodDefinition' && isStream(parent.parent.parent)) return true;
+  // An argument of a call, or a function that is run where it is written: `(function ($) { … })(jQuery)`.
+  if (/^(?:CallExpression|NewExpression|MemberExpression)$/.test(parent.type)) return true;
+  if (parent.type === 'Property' && isOption(parent.parent, source)) return true;
+  return isInnerLate(fn, source);
+}
+
+/** Whether an object of functions is given to other code as options, and is no object of methods for callers. */
+function isOption(object: Node, source: Source): boolean {
+  const at = wrapped(object);
+  const { parent } = at;
+  switch (parent?.type) {
+    case 'NewExpression':
+      return true;
+    case 'CallExpression':
+      return !mixing.test(calleeName(parent) ?? '');
+    case 'Property':
+      // An object in an object: of options, unless the outer one is what the module gives.
+      return isOption(parent.parent, source) || !isGiven(parent.parent);
+    case 'VariableDeclarator':
+      return source.bindings.declared(parent).some(({ references }) =>
+        references.some(({ identifier }) => {
+          const use = wrapped(identifier);
+          return (
+            /^(?:CallExpression|NewExpression|SpreadElement)$/.test(use.parent?.type ?? '') &&
+            !(use.parent?.type === 'CallExpression' && use.parent.callee === use)
+          );
+        }),
+      );
+    default:
+      return false;
+  }
+}
+
+/** `module.exports = { … }`, `export default { … }` */
+function isGiven(object: Node): boolean {
+  const { parent } = wrapped(object);
+  if (parent?.type === 'Property') return isGiven(parent.parent);
+  return parent?.type === 'AssignmentExpression' || parent?.type === 'ExportDefaultDeclaration';
+}
+
+/** A class of a stream hands the callback of its `_write` from method to method. */
+function isStream(node: Node): boolean {
+  const base = isClass(node) ? node.superClass : null;
+  const name =
+    base && (base.type === 'MemberExpression' ? propertyName(base) : base.type === 'Identifier' ? base.name : '');
+  return /(?:Writable|Readable|Transform|Duplex|PassThrough|Stream)$/.test(name ?? '');
+}
+
+function lastName(node: Node): string | undefined {
+  return node.type === 'MemberExpression' ? propertyName(node) : undefined;
+}
+
+function nameOf(fn: FunctionNode): string | undefined {
+  const { parent } = fn;
+  if (parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition' || parent.type === 'Property')
+    return propertyName(parent);
+  if (parent.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression')
+    return propertyName(parent.left);
+  return undefined;
+}
+
+/** Whether the file calls the function only from callbacks that run later anyway, so that all its paths are late. */
+function isInnerLate(fn: FunctionNode, source: Source, depth = 0): boolean {
+  const variable = variableOfFunction(fn, source);
+  if (variable === undefined || fn.parent.type.startsWith('Export')) return false;
+  const uses = variable.references.filter((reference) => reference.isRead() && !isInside(reference.identifier, fn));
+  return (
+    uses.length > 0 &&
+    uses.every(({ identifier }) => {
+      const { parent } = wrapped(identifier);
+      if (parent?.type !== 'CallExpression' || parent.callee !== wrapped(identifier)) return false;
+      const around = enclosingFunction(parent);
+      if (around && depth < 5 && isInnerLate(around, source, depth + 1)) return true;
+      const value = around && wrapped(around);
+      const call = value?.parent;
+      return (
+        (call?.type === 'CallExpression' || call?.type === 'NewExpression') &&
+        call.callee !== value &&
+        value !== undefined &&
+        runOfArgument(call, value, false, source) === 'async'
+      );
+    })
+  );
+}
+
+/** Options that say when the callback is to run. */
+const choice =
+  /^_?(?:is|run|fire|call|emit|invoke|should|use|force)?_?(?:immediate(?:ly)?|sync(?:hronous(?:ly)?)?|now|leading|eager(?:ly)?|instant(?:ly)?|replay|initial)$/i;
+
+/** Whether the caller chose that the callback runs at once, or gets what it gives in either case. */
+export function isAtWill(node: Node, split: SplitCallback): boolean {
+  const later = split.async.node;
+  // Cleaning up after a promise is no notification.
+  if (isReaction(later, /^finally$/) || isValue(node)) return true;
+  return isChosen(node, split.fn) || (isUsed(node) && isReaction(later, /^(?:then|catch)$/) && isUsed(later));
+}
+
+function isChosen(node: Node, fn: FunctionNode): boolean {
+  for (let at = node; at.parent && at !== fn; at = at.parent) {
+    const { parent } = at;
+    const test =
+      (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') && parent.test !== at
+        ? parent.test
+        : parent.type === 'LogicalExpression' && parent.right === at
+          ? parent.left
+          : undefined;
+    if (test && asksForChoice(test)) return true;
+  }
+  return false;
+}
+
+function asksForChoice(test: Node): boolean {
+  let asks = false;
+  walk(test, (at) => {
+    if (isFunction(at)) return false;
+    if (at.type === 'Identifier' && choice.test(at.name)) asks = true;
+    return !asks;
+  });
+  return asks;
+}
+
+/** Whether code looks at what the call gives: a transformation, not a notification. */
+function isUsed(node: Node): boolean {
+  const { parent } = wrapped(node);
+  if (parent === undefined || parent.type === 'ExpressionStatement') return false;
+  if (parent.type === 'LogicalExpression' || parent.type === 'ConditionalExpression') return isUsed(parent);
+  return true;
+}
+
+/** Whether the function itself goes on with what the callback gives: a question, and not a notification. */
+function isValue(node: Node): boolean {
+  const { parent } = wrapped(node);
+  switch (parent?.type) {
+    case 'LogicalExpression':
+      return parent.left === wrapped(node) || isValue(parent);
+    case 'ConditionalExpression':
+      return parent.test === wrapped(node) || isValue(parent);
+    case 'ExpressionStatement':
+    case 'ReturnStatement':
+    case 'ArrowFunctionExpression':
+    case 'UnaryExpression':
+    case 'SequenceExpression':
+    case 'AwaitExpression':
+    case undefined:
+      return parent?.type === 'UnaryExpression' && parent.operator !== 'void';
+    default:
+      return true;
+  }
+}
+
+function isReaction(node: Node, names: RegExp): boolean {
+  const call = unwrap(node);
+  const callee = call.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+  return callee?.type === 'MemberExpression' && names.test(propertyName(callee) ?? '');
+}

@@ -1,0 +1,119 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { calleeName, knownTimingOf } from '../../flow/callback-timing.ts';
+import { onlyInspects } from '../../flow/inspections.ts';
+import {
+  dottedName,
+  isFunction,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type Node,
+} from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import { keepsArgument } from '../collections.ts';
+import { moduleOf } from '../origins.ts';
+
+/** When a function that is given away runs: before the code that gives it goes on, after that, either, or not at all. */
+export type Run = 'sync' | 'async' | 'unknown' | 'never';
+
+type CallLike = CallExpression | TSESTree.NewExpression;
+
+/** Modules of Node whose functions call back in a later turn, on success and on failure. */
+const lateModules =
+  /^(?:node:)?(?:fs|http|https|http2|net|tls|dns|dgram|child_process|zlib|crypto|readline|timers)$|^(?:fs-extra|graceful-fs|request|superagent)$/;
+const lateGlobals = /^(?:fs|http|https|net|dns|child_process|zlib|chrome|browser|indexedDB)$/;
+
+/** Properties of an options object that hold what is called once a request has ended. */
+const outcome = /^(?:success|error|complete|fail|always|callback|on[A-Z_]\w*|on[a-z]+)$/;
+const requester = /(?:^|\.)(?:ajax|request|xhr|fetch|\$http)$|Request$|^(?:wx|uni|my)\./i;
+
+const errorName = /^_?(?:e|er|err|error|ex|exc|exception)$|(?:Err|Error)$/;
+
+/** When the function runs that is given to a call as the argument; `isNodeStyle` when it takes an error first. */
+export function runOfArgument(call: CallLike, argument: Node, isNodeStyle: boolean, source: Source): Run {
+  if (onlyInspects(call)) return 'never';
+  const callee = unwrap(call.callee);
+  const name = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+  if (call.type === 'CallExpression' && name !== undefined && /^(?:then|catch|finally)$/.test(name)) return 'async';
+  const value = unwrap(argument);
+  const isLast = call.arguments.at(-1) === argument;
+  const takesError = isLast && (isFunction(value) ? isErrorFirst(value) : isNodeStyle);
+  const known = knownTimingOf(call);
+  const isLibrary =
+    callee.type === 'MemberExpression' &&
+    unwrap(callee.object).type === 'Identifier' &&
+    dottedName(callee.object) === 'async';
+  if (known !== undefined && !isLibrary) return known === 'now' || known === 'each' ? 'sync' : 'async';
+  if (call.type === 'CallExpression' && keepsArgument(call, argument))
+    return runOfKept(callee.type === 'MemberExpression' ? callee.object : callee, source);
+  if (name?.endsWith('Sync') === true) return 'sync';
+  if (isLast && call.type === 'CallExpression' && isLateModule(callee, source)) return 'async';
+  return takesError ? 'async' : 'unknown';
+}
+
+/** When a member of an object runs that is given to a call: `$.ajax({ success: … })`. */
+export function runOfMember(name: string | undefined, call: CallLike): Run {
+  return name !== undefined && outcome.test(name) && requester.test(calleeName(call) ?? '') ? 'async' : 'unknown';
+}
+
+/** When what is kept somewhere runs: later, if the place outlives the function that keeps it. */
+export function runOfKept(place: Node, source: Source): Run {
+  let root = unwrap(place);
+  while (root.type === 'MemberExpression' || root.type === 'CallExpression')
+    root = unwrap(root.type === 'MemberExpression' ? root.object : root.callee);
+  if (root.type === 'ThisExpression') return 'async';
+  if (root.type !== 'Identifier') return 'unknown';
+  const variable = source.bindings.variable(root);
+  if (variable === undefined) return 'async';
+  return variable.scope.type === 'module' || variable.scope.type === 'global' || isAliasOfThis(variable.defs[0]?.node)
+    ? 'async'
+    : 'unknown';
+}
+
+function isAliasOfThis(node: Node | undefined): boolean {
+  return node?.type === 'VariableDeclarator' && node.init?.type === 'ThisExpression';
+}
+
+/** Whether the first parameter of a function is an error. */
+export function isErrorFirst(fn: Node): boolean {
+  const first = isFunction(fn) ? fn.params[0] : undefined;
+  return first?.type === 'Identifier' && errorName.test(first.name);
+}
+
+/** Whether a call gives an error, or says that there is none, before anything else. */
+export function givesErrorFirst(call: CallExpression): boolean {
+  const first = call.arguments[0] && unwrap(call.arguments[0]);
+  switch (first?.type) {
+    case 'Literal':
+      return first.value === null && call.arguments.length > 0;
+    case 'Identifier':
+      return errorName.test(first.name) || (first.name === 'undefined' && call.arguments.length > 1);
+    case 'NewExpression':
+      return /Error$|Exception$/.test(calleeName(first) ?? '');
+    default:
+      return false;
+  }
+}
+
+function isLateModule(callee: Node, source: Source): boolean {
+  const name = dottedName(callee);
+  if (name === undefined || name.endsWith('Sync')) return false;
+  const root = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
+  if (root.type !== 'Identifier') return false;
+  const variable = source.bindings.variable(root);
+  if (variable === undefined || variable.defs.length === 0)
+    return callee.type === 'MemberExpression' && lateGlobals.test(root.name);
+  const from = moduleOf(variable);
+  return from !== undefined && lateModules.test(from);
+}
+
+/** The call or `new` that the node is an argument of, through a spread-free list. */
+export function callWith(argument: Node): CallLike | undefined {
+  const at = wrapped(argument);
+  const { parent } = at;
+  return (parent?.type === 'CallExpression' || parent?.type === 'NewExpression') &&
+    parent.arguments.includes(at as never)
+    ? parent
+    : undefined;
+}

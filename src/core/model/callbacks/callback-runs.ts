@@ -1,0 +1,137 @@
+import type { Activation, FlowClient } from '../../flow/client.ts';
+import { learn } from '../../flow/facts.ts';
+import { Flow } from '../../flow/flow.ts';
+import { Places } from '../../flow/places.ts';
+import { join, mapFacts, withEntry, type Entry, emptyState, type State } from '../../flow/state.ts';
+import type { CallExpression, FunctionNode, Node } from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import { CallbackUses, type Event } from './callback-uses.ts';
+import { calledFunction, localFunction } from '../local-functions.ts';
+import { Origins } from '../origins.ts';
+import type { Variable } from '../../source/scopes.ts';
+import { isSaidToNeverReturn } from '../never-returns.ts';
+
+/** A callback that runs before its function returns on some path, and after that on another. */
+export interface SplitCallback {
+  readonly fn: FunctionNode;
+  readonly parameter: Variable;
+  /** What runs it at once, on paths on which nothing runs it later. */
+  readonly sync: readonly Node[];
+  /** What runs it later, on a path on which nothing runs it at once. */
+  readonly async: Event;
+}
+
+interface Ran extends Entry {
+  readonly event: Event;
+}
+
+const syncKey = 'runs now;';
+const asyncKey = 'runs later;';
+const laterKey = 'is later;';
+
+/** Whether a callback parameter of the function runs at different times on different paths. */
+export function splitCallback(fn: FunctionNode, parameter: Variable, source: Source): SplitCallback | undefined {
+  const uses = new CallbackUses(fn, parameter, source);
+  const { events } = uses;
+  if (events === undefined) return undefined;
+  const kinds = new Set([...events.values()].map(({ run }) => run));
+  if (!kinds.has('sync') || !kinds.has('async')) return undefined;
+  const client = new RunClient(events, fn, source);
+  const { out, thrown } = new Flow(source, client, client.places).function(fn, emptyState());
+  const end = join(out, thrown);
+  if (end === undefined) return undefined;
+  const sync = new Set<Node>();
+  let async: Event | undefined;
+  for (const [{ event, site }, facts] of end.entries) {
+    if (event.run === 'sync' && facts.get(asyncKey)?.truthy !== true) sync.add(site);
+    if (event.run === 'async' && facts.get(syncKey)?.truthy !== true) async ??= event;
+  }
+  // What is still to come has no paths of its own: where all have run it at once, it comes on top.
+  if (end.facts.get(syncKey)?.truthy !== true)
+    for (const { event } of end.pending) if (event.run === 'async') async ??= event;
+  if (sync.size === 0 || async === undefined) return undefined;
+  return { fn, parameter, sync: [...sync], async };
+}
+
+class RunClient implements FlowClient<Ran> {
+  readonly interesting = new Set<Node>();
+  readonly places: Places;
+  readonly #source: Source;
+  readonly #events: ReadonlyMap<Node, Event>;
+  readonly #entries = new Map<Event, Map<Node, Ran>>();
+  readonly #origins: Origins;
+
+  constructor(events: ReadonlyMap<Node, Event>, fn: FunctionNode, source: Source) {
+    this.#source = source;
+    this.#events = events;
+    this.places = new Places(source.bindings);
+    this.#origins = new Origins(source);
+    for (const node of events.keys()) {
+      for (let at: Node | undefined = node; at && !this.interesting.has(at); at = at === fn ? undefined : at.parent)
+        this.interesting.add(at);
+    }
+  }
+
+  visit(node: Node, state: State<Ran>, activation: Activation): State<Ran> {
+    const event = this.#events.get(node);
+    if (event === undefined || event.run === 'never' || state.facts.get(laterKey)?.truthy === true) return state;
+    let at = state;
+    if (event.run !== 'unknown') {
+      const entry = this.#entry(event, activation.site ?? node);
+      at = withEntry(at, entry);
+    }
+    if (event.run !== 'async') at = flag(at, syncKey);
+    if (event.run !== 'sync') at = flag(at, asyncKey);
+    return at;
+  }
+
+  #entry(event: Event, site: Node): Ran {
+    let sites = this.#entries.get(event);
+    if (sites === undefined) this.#entries.set(event, (sites = new Map<Node, Ran>()));
+    let entry = sites.get(site);
+    if (entry === undefined) sites.set(site, (entry = { site, event }));
+    return entry;
+  }
+
+  invoke(): undefined {
+    return undefined;
+  }
+
+  enter(state: State<Ran>): State<Ran> {
+    return flag(state, laterKey);
+  }
+
+  resume(state: State<Ran>): State<Ran> {
+    return state;
+  }
+
+  callee(call: CallExpression): FunctionNode | undefined {
+    return calledFunction(call, this.#source);
+  }
+
+  functionOf(value: Node): FunctionNode | undefined {
+    return localFunction(value, this.#source);
+  }
+
+  executor(node: Node): FunctionNode | undefined {
+    if (node.type !== 'NewExpression' || !this.#origins.isPromiseConstructor(node.callee)) return undefined;
+    const [executor] = node.arguments;
+    return executor && localFunction(executor, this.#source);
+  }
+
+  givesUndefined(): boolean {
+    return false;
+  }
+
+  isHarmless(call: CallExpression): boolean {
+    return this.#events.has(call);
+  }
+
+  neverReturns(call: CallExpression): boolean {
+    return isSaidToNeverReturn(call, this.#source);
+  }
+}
+
+function flag(state: State<Ran>, key: string): State<Ran> {
+  return mapFacts(state, (facts) => learn(facts, key, { kind: 'truthy', is: true })) ?? state;
+}

@@ -1,0 +1,136 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { calleeName, isTimer, timingOf } from '../../flow/callback-timing.ts';
+import { propertyName, unwrap, wrapped, type CallExpression, type FunctionNode, type Node } from '../../source/ast.ts';
+import { isHandlerProperty } from '../destinations.ts';
+import { isReaction } from '../reactions.ts';
+
+/** How a function that was given away will be run. */
+export interface CallbackRuns {
+  /** At most once, again and again, or nobody knows. */
+  readonly times: 'once' | 'many' | 'unknown';
+  /** By whom: what it throws goes into a promise, or is uncaught, or is the business of an unknown caller. */
+  readonly by: 'promise' | 'event loop' | 'unknown';
+  /** The object whose members are the outcomes of one operation: `{ success, fail }`. */
+  readonly outcomes?: Node;
+}
+
+/** Events that happen at most once to what they happen to. */
+const onceEvents =
+  /^(?:close|connect|DOMContentLoaded|end|exit|finish|listening|load|loadedmetadata|loadend|open|ready|response|spawn)$/u;
+
+/** `onload`, `onclose`: IndexedDB's `onsuccess` runs again for each turn of a cursor. */
+const onceHandlers =
+  /^on(?:load|loadend|loadedmetadata|loadeddata|end|ended|close|finish|complete|open|abort|timeout|error|exit|ready)$/iu;
+
+/** Members of an options object that are called with the outcome of one operation. */
+const outcome = /^(?:on)?(?:success|error|fail|failure|failed|complete|done|cancel|ok)$/iu;
+
+/** Names of methods that call back with the outcome of one operation; any other may call whenever there is something to say. */
+const oneShot =
+  /^(?:ask|authenticate|authorize|close|confirm|connect|copy|create(?!\w*Server)|delete|dismiss|download|exec|execFile|fetch|find\w*|get\w*|import|init\w*|insert|list|load|login|logout|lookup|mkdir|open|parse|ping|post|prompt|put|query|question|read\w*|remove|rename|request|require|resolve|save|select|send\w*|sign|stat|stop|unlink|update|upload|verify|write\w*)(?=$|[A-Z_\d])/u;
+
+/** Methods of Node's modules and of browser extensions call back from the event loop. */
+const nodeModules =
+  /^(?:https?|http2|net|tls|dgram|fs|dns|zlib|crypto|child_process|childProcess|cp|readline|rl|chrome|browser)\.\w+$/u;
+
+/** Names of plain functions that keep what they are given and call it again and again. */
+const repeats =
+  /^(?:on|add|sub|subscribe|watch|listen|observe|register|bind|handle|each|every|for|walk|traverse|visit|iterate|poll|use|tap|hook|intercept|createServer|effect|computed|autorun|reaction|describe|it|test|before|after|stream|scan|loop|repeat|animate|tick|progress|retry|schedule|cron)(?=$|[A-Z_\d])/u;
+
+/** Code that stops what would call it again. */
+const stopsItself =
+  /\b(?:off|remove\w*Listeners?|removeEventListener|unsubscribe|unwatch|unlisten|disconnect|clearInterval|dispose|unobserve)\b/u;
+
+/** The first parameter of a callback in Node's manner. */
+const errorName = /^_?(?:e|er|err|error|ex|exc|exception|\w+(?:Err|Error)|err(?:or)?\d?)$/u;
+
+export function takesError(fn: FunctionNode | undefined): boolean {
+  const [first] = fn?.params ?? [];
+  return first?.type === 'Identifier' && errorName.test(first.name);
+}
+
+const unknown: CallbackRuns = { times: 'unknown', by: 'unknown' };
+
+/** How the function runs that the node, where it is given away, stands for. */
+export function callbackRuns(value: Node, fn: FunctionNode | undefined, text: string): CallbackRuns {
+  const runs = asGiven(value, fn);
+  return runs.times !== 'many' && runs.by !== 'promise' && fn && stopsItself.test(text.slice(...fn.range))
+    ? { ...runs, times: 'many' }
+    : runs;
+}
+
+function asGiven(value: Node, fn: FunctionNode | undefined): CallbackRuns {
+  const at = wrapped(value);
+  const { parent } = at;
+  switch (parent?.type) {
+    case 'CallExpression':
+      return parent.callee === at ? unknown : ofArgument(parent, fn);
+    case 'NewExpression':
+      return timingOf(parent) === 'repeat' ? { times: 'many', by: 'event loop' } : unknown;
+    case 'AssignmentExpression': {
+      const target = unwrap(parent.left);
+      if (target.type !== 'MemberExpression' || !isHandlerProperty(target)) return unknown;
+      return { times: onceHandlers.test(propertyName(target) ?? '') ? 'once' : 'many', by: 'event loop' };
+    }
+    case 'Property':
+      return ofMember(parent);
+    default:
+      return unknown;
+  }
+}
+
+function ofMember(property: TSESTree.Property): CallbackRuns {
+  const object = property.parent;
+  const name = propertyName(property) ?? '';
+  if (object.type !== 'ObjectExpression' || wrapped(object).parent?.type !== 'CallExpression' || !outcome.test(name))
+    return { times: 'many', by: 'unknown' };
+  return { times: 'once', by: 'unknown', outcomes: object };
+}
+
+function ofArgument(call: CallExpression, fn: FunctionNode | undefined): CallbackRuns {
+  if (isReaction(call)) return { times: 'once', by: 'promise' };
+  const timing = timingOf(call);
+  const name = calleeName(call) ?? '';
+  switch (timing) {
+    case 'now':
+    case 'each':
+      return unknown;
+    case 'repeat':
+      return { times: 'many', by: 'event loop' };
+    case 'event':
+      return { times: isOnce(call) ? 'once' : 'many', by: 'event loop' };
+    case 'later':
+      if (isTimer(call) || /^(?:queueMicrotask|process\.nextTick)$/u.test(name))
+        return { times: 'once', by: 'event loop' };
+      if (takesError(fn)) return { times: 'once', by: 'event loop' };
+      return { times: timesOf(call), by: nodeModules.test(name) ? 'event loop' : 'unknown' };
+  }
+}
+
+function timesOf(call: CallExpression): CallbackRuns['times'] {
+  const callee = unwrap(call.callee);
+  if (callee.type === 'Identifier') return repeats.test(callee.name) ? 'many' : 'once';
+  const name = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+  // `changed.connect(listener)` is a signal, `net.connect(port, done)` an operation.
+  if (name === undefined || (name === 'connect' && call.arguments.length < 2)) return 'unknown';
+  return oneShot.test(name) ? 'once' : 'unknown';
+}
+
+function isOnce(call: CallExpression): boolean {
+  const callee = unwrap(call.callee);
+  const method = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+  if (method === 'once' || method === 'one' || method === 'prependOnceListener') return true;
+  const [event] = call.arguments;
+  if (event?.type === 'Literal' && typeof event.value === 'string' && onceEvents.test(event.value)) return true;
+  const options = call.arguments.at(-1);
+  return (
+    options?.type === 'ObjectExpression' &&
+    options.properties.some(
+      (property) =>
+        property.type === 'Property' &&
+        propertyName(property) === 'once' &&
+        property.value.type === 'Literal' &&
+        property.value.value === true,
+    )
+  );
+}

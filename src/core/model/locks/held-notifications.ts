@@ -1,0 +1,172 @@
+import { isFunction, unwrap, type CallExpression, type FunctionNode, type Node } from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import { lockSections, type LockSection } from './lock-sections.ts';
+import { Locks, type LockCall } from './locks.ts';
+import { functionRun, functionValue } from '../owned-functions.ts';
+import { testsOn } from '../tests-on-path.ts';
+import { isOutside, isWrapper, userCode } from '../user-code.ts';
+import { aliasesOf, partsOf, waitsOf, type Wait } from '../waits/waited-promises.ts';
+
+/** What the holder of a lock waits for, and must not. */
+export interface HeldNotification {
+  readonly kind: 'nested' | 'nestedThrough' | 'limited' | 'callback' | 'listeners';
+  /** The call inside the section. */
+  readonly call: CallExpression;
+  readonly lock: LockCall;
+  /** Where the same lock is asked for again, or the code of others runs. */
+  readonly inner: Node;
+}
+
+/** So deep a chain of calls is followed. */
+const maxDepth = 8;
+
+/** The waits under a lock that cannot end, or may not, while it is held. */
+export function* heldNotifications(source: Source, allow: readonly string[]): Generator<HeldNotification> {
+  const locks = new Locks(source);
+  const reported = new Set<Node>();
+  for (const section of lockSections(locks, source)) {
+    for (const found of new SectionSearch(section, locks, source, allow).run()) {
+      if (reported.has(found.call)) continue;
+      reported.add(found.call);
+      yield found;
+    }
+  }
+}
+
+interface Step {
+  readonly fn: FunctionNode;
+  /** The call of the section through which this function runs; undefined in the section itself. */
+  readonly through: CallExpression | undefined;
+  readonly depth: number;
+}
+
+class SectionSearch {
+  readonly #section: LockSection;
+  readonly #locks: Locks;
+  readonly #source: Source;
+  readonly #allow: readonly string[];
+  readonly #seen = new Set<FunctionNode>();
+
+  constructor(section: LockSection, locks: Locks, source: Source, allow: readonly string[]) {
+    this.#section = section;
+    this.#locks = locks;
+    this.#source = source;
+    this.#allow = allow;
+  }
+
+  run(): Generator<HeldNotification> {
+    const { fn, waits } = this.#section;
+    return this.#waits(waits, { fn, through: undefined, depth: 0 });
+  }
+
+  *#waits(waits: readonly Wait[], step: Step): Generator<HeldNotification> {
+    for (const wait of waits) yield* this.#expression(wait.value, step);
+  }
+
+  *#expression(node: Node, step: Step): Generator<HeldNotification> {
+    if (step.depth > maxDepth) return;
+    for (const part of partsOf(node, true)) {
+      if (part.kind === 'call') yield* this.#call(part.node, step);
+      else if (part.kind === 'place') {
+        for (const { init } of aliasesOf(part.node, this.#source)) {
+          // What was begun before the lock was taken does not need it.
+          if (init.range[0] > this.#section.lock.node.range[0])
+            yield* this.#expression(init, { ...step, depth: step.depth + 1 });
+        }
+      } else {
+        const fn = functionValue(unwrap(part.node), this.#source);
+        if (fn !== undefined) yield* this.#function(fn, { ...step, fn, depth: step.depth + 1 });
+      }
+    }
+  }
+
+  *#function(fn: FunctionNode, step: Step): Generator<HeldNotification> {
+    if (this.#seen.has(fn) || this.#declaresLock(fn)) return;
+    this.#seen.add(fn);
+    yield* this.#waits(waitsOf(fn), step);
+  }
+
+  *#call(call: CallExpression, step: Step): Generator<HeldNotification> {
+    if (step.through !== undefined && this.#isConditional(call, step.fn)) return;
+    const { lock } = this.#section;
+    const again = this.#locks.of(call);
+    if (again !== undefined && (call !== lock.node || step.through !== undefined)) {
+      if (again.key === lock.key) {
+        if (this.#excludes(again, call)) {
+          const kind = lock.capacity === 'limit' ? 'limited' : step.through ? 'nestedThrough' : 'nested';
+          yield { kind, call: step.through ?? call, lock, inner: call };
+        }
+        return;
+      }
+      const work = again.work && functionValue(unwrap(again.work), this.#source);
+      if (work !== undefined) yield* this.#function(work, { ...step, fn: work, depth: step.depth + 1 });
+      return;
+    }
+    const fn = functionRun(call, this.#source);
+    if (fn === undefined) {
+      yield* this.#user(call, step);
+      return;
+    }
+    const isInline = isFunction(unwrap(call.callee));
+    yield* this.#function(fn, { fn, through: step.through ?? (isInline ? undefined : call), depth: step.depth + 1 });
+  }
+
+  /** Whether the lock that is held keeps the second call waiting. */
+  #excludes(again: LockCall, call: CallExpression): boolean {
+    const { lock } = this.#section;
+    if (again.isTry || (lock.isShared && again.isShared) || lock.capacity === 'some') return false;
+    return !this.#isConditional(call, this.#section.fn);
+  }
+
+  /** Whether the way to the call depends on what its caller says, or on who holds the lock. */
+  #isConditional(call: CallExpression, fn: FunctionNode): boolean {
+    const parameters = fn === this.#section.fn ? [] : this.#source.bindings.declared(fn);
+    return testsOn(call, fn).some(({ node }) => {
+      const text = this.#source.text.slice(...node.range);
+      return (
+        /lock|held|hold|owner|acquired|reentr|mutex/iu.test(text) ||
+        parameters.some(({ name }) =>
+          new RegExp(`(?<![\\w$.])${name.replace(/\$/gu, '\\$')}(?![\\w$])`, 'u').test(text),
+        )
+      );
+    });
+  }
+
+  *#user(call: CallExpression, { through }: Step): Generator<HeldNotification> {
+    const { lock, fn } = this.#section;
+    if (lock.capacity !== 'one' || lock.isShared) return;
+    const code = userCode(call, this.#source);
+    if (code === undefined) return;
+    if (code.kind === 'parameter') {
+      // What a helper of the file is given is this file's code, as a rule.
+      const isOwn = unwrap(lock.lock).type === 'ThisExpression';
+      if (through !== undefined || !isOutside(code.home, fn) || isOwn) return;
+      if (isWrapper(call, code, this.#isAlone(call))) return;
+      if (this.#allow.some((name) => name === nameOf(code.home))) return;
+    }
+    yield { kind: code.kind === 'event' ? 'listeners' : 'callback', call: through ?? call, lock, inner: call };
+  }
+
+  /** Whether the callback is all that is waited for under the lock. */
+  #isAlone(call: CallExpression): boolean {
+    const { waits } = this.#section;
+    return waits.length === 1 && waits[0] !== undefined && unwrap(waits[0].value) === call;
+  }
+
+  /** Whether each call of the function has a lock of its own. */
+  #declaresLock(fn: FunctionNode): boolean {
+    const lock = unwrap(this.#section.lock.lock);
+    const declared = lock.type === 'Identifier' ? this.#source.bindings.variable(lock)?.identifiers[0] : undefined;
+    for (let at = declared?.parent; at; at = at.parent) if (isFunction(at)) return at === fn;
+    return false;
+  }
+}
+
+function nameOf(fn: FunctionNode): string | undefined {
+  if (fn.id) return fn.id.name;
+  const { parent } = fn;
+  if (parent.type === 'VariableDeclarator') return parent.id.type === 'Identifier' ? parent.id.name : undefined;
+  if (parent.type === 'MethodDefinition' || parent.type === 'Property')
+    return parent.key.type === 'Identifier' ? parent.key.name : undefined;
+  return undefined;
+}

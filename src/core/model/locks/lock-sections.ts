@@ -1,0 +1,140 @@
+import {
+  enclosingFunction,
+  isInside,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import { bodyOf, mayPrecede } from '../function-bodies.ts';
+import { lockWords, workOf, type LockCall, type Locks } from './locks.ts';
+import { waitsOf, type Wait } from '../waits/waited-promises.ts';
+
+/** What a function does while it holds a lock. */
+export interface LockSection {
+  readonly lock: LockCall;
+  /** The function whose body, or a part of it, is the section. */
+  readonly fn: FunctionNode;
+  /** What the holder waits for before it gives the lock back. */
+  readonly waits: readonly Wait[];
+}
+
+/** The sections of a file that run under a lock. */
+export function* lockSections(locks: Locks, source: Source): Generator<LockSection> {
+  const seen = new Set<CallExpression>();
+  for (const node of lockMentions(source)) {
+    const callee = wrapped(
+      node.parent?.type === 'MemberExpression' && node.parent.property === node ? node.parent : node,
+    );
+    const call = callee.parent;
+    if (call?.type !== 'CallExpression' || call.callee !== callee || seen.has(call)) continue;
+    seen.add(call);
+    const lock = locks.of(call);
+    const section = lock && (lock.work ? runs(lock, source) : acquires(lock, source));
+    if (section !== undefined) yield section;
+  }
+}
+
+function* lockMentions({ mentions, settings }: Source): Generator<Node> {
+  yield* mentions.matching(lockWords);
+  for (const name of settings.lockMethods) yield* mentions.named(name);
+}
+
+function runs(lock: LockCall, source: Source): LockSection | undefined {
+  const fn = workOf(lock, source);
+  return fn && { lock, fn, waits: waitsOf(fn) };
+}
+
+/** From the `await` of the acquisition to the release. */
+function acquires(lock: LockCall, source: Source): LockSection | undefined {
+  const awaited = wrapped(lock.node).parent;
+  const fn = enclosingFunction(lock.node);
+  if (awaited?.type !== 'AwaitExpression' || fn === undefined) return undefined;
+  const until = releasesOf(lock, awaited, fn, source);
+  if (until === undefined) return undefined;
+  const waits = bodyOf(fn)
+    .awaits.filter((at) => at !== awaited && isHeld(at, awaited, until))
+    .map((at) => ({ at, value: at.argument, isResumed: true }));
+  return { lock, fn, waits };
+}
+
+function isHeld(at: Node, acquired: Node, { releases, block }: Until): boolean {
+  if (at.range[0] < acquired.range[1] || !mayPrecede(acquired, at)) return false;
+  if (block !== undefined) return isInside(at, block);
+  const [before, after] = [
+    releases.filter((each) => each.range[1] <= at.range[0]),
+    releases.filter((each) => each.range[0] >= at.range[1]),
+  ];
+  return after.length > 0 && !before.some((each) => mayPrecede(each, at));
+}
+
+/** Where a lock is given back: at calls, or at the end of a block. */
+interface Until {
+  readonly releases: readonly Node[];
+  readonly block: Node | undefined;
+}
+
+function releasesOf(lock: LockCall, awaited: Node, fn: FunctionNode, source: Source): Until | undefined {
+  const { parent } = wrapped(awaited);
+  if (parent?.type === 'VariableDeclarator' && /^(?:await )?using$/u.test(parent.parent.kind))
+    return { releases: [], block: parent.parent.parent };
+  const text = source.text.slice(...lock.lock.range);
+  const target =
+    parent?.type === 'VariableDeclarator'
+      ? parent.id
+      : parent?.type === 'AssignmentExpression'
+        ? parent.left
+        : undefined;
+  const names = target ? namesIn(target) : [];
+  // What is asked of a resource, as a connection of a pool, is more than to be let go of.
+  if (target !== undefined && names.length === 0) return undefined;
+  const releases: Node[] = [];
+  for (const call of callsWithin(fn, source, [
+    ...names,
+    ...(names.length > 0 ? [] : ['release', 'unlock', 'releaseLock']),
+  ])) {
+    const callee = unwrap(call.callee);
+    if (callee.type === 'Identifier' && names.includes(callee.name)) releases.push(call);
+    else if (callee.type === 'MemberExpression') {
+      const method = propertyName(callee) ?? '';
+      const object = unwrap(callee.object);
+      const isOwn = object.type === 'Identifier' && names.includes(object.name);
+      const isLock = source.text.slice(...object.range) === text;
+      if (/^(?:release|unlock|releaseLock|dispose)$/u.test(method) && (isOwn || isLock)) releases.push(call);
+      else if (isOwn) return undefined;
+    }
+  }
+  return releases.length > 0 ? { releases, block: undefined } : undefined;
+}
+
+function namesIn(target: Node): readonly string[] {
+  const at = unwrap(target);
+  switch (at.type) {
+    case 'Identifier':
+      return [at.name];
+    case 'ArrayPattern':
+      return at.elements.flatMap((element) => (element?.type === 'Identifier' ? [element.name] : []));
+    case 'ObjectPattern':
+      return at.properties.flatMap((property) =>
+        property.type === 'Property' && property.value.type === 'Identifier' ? [property.value.name] : [],
+      );
+    default:
+      return [];
+  }
+}
+
+/** The calls in a function in which one of the names stands for the callee, or for what it is a method of. */
+function* callsWithin(fn: FunctionNode, source: Source, names: readonly string[]): Generator<CallExpression> {
+  for (const name of names) {
+    for (const node of source.mentions.identifiers(name)) {
+      if (!isInside(node, fn)) continue;
+      const up = wrapped(node);
+      const member = up.parent?.type === 'MemberExpression' ? wrapped(up.parent) : undefined;
+      for (const callee of [up, member])
+        if (callee?.parent?.type === 'CallExpression' && callee.parent.callee === callee) yield callee.parent;
+    }
+  }
+}

@@ -1,0 +1,259 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { calleeName } from '../../flow/callback-timing.ts';
+import {
+  dottedName,
+  isFunction,
+  propertyName,
+  unwrap,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../../source/ast.ts';
+import { initializer } from '../../source/scopes.ts';
+import type { Source } from '../../source/source.ts';
+import { Values } from '../kept-promises.ts';
+import { functionValue } from '../owned-functions.ts';
+import { placeKey } from '../place-keys.ts';
+
+/** A call that waits for a lock: the two calls of one lock have the same key. */
+export interface LockCall {
+  readonly node: CallExpression;
+  readonly key: string;
+  /** The expression that stands for the lock, for the reader. */
+  readonly lock: Node;
+  /** What runs under the lock, when the call is given it; undefined when the call only acquires. */
+  readonly work: Node | undefined;
+  /** Others may hold it at the same time. */
+  readonly isShared: boolean;
+  /** It does not wait when the lock is taken. */
+  readonly isTry: boolean;
+  /** How many may hold it: one, several, or as many as somebody else said. */
+  readonly capacity: 'one' | 'some' | 'limit';
+}
+
+/** Methods that run a function under the lock they belong to, whatever the lock is called. */
+const exclusiveMethods = /^(?:runExclusive|runLocked|runWithLock|runInLock|withLock|withMutex|withExclusiveLock)$/u;
+
+/** Methods that may run a function under a lock, when they belong to one. */
+const lockMethods = /^(?:lock|acquire|synchronized?|exclusive|runInMutex|dispatch|use)$/u;
+
+/** Methods that wait for a lock and leave its release to the caller. */
+const acquiringMethods = /^(?:acquire|lock|acquireLock|takeLock|getLock|obtain)$/u;
+
+const lockName = /(?:^|[_#$.]|[a-z])(?:mutex|[lL]ock|Mutex|LOCK|MUTEX)(?:e[sr])?s?(?:[_A-Z\d]|$)/u;
+const lockClass = /(?:^|\.)(?:\w*(?:Mutex|Lock|AsyncLock|Semaphore)|AwaitLock)$/u;
+const countedName = /sem(?:a|$|[A-Z_])|pool|slot|permit|throttle|limit|queue|bucket|connection|client/iu;
+
+/** Functions that run another under a lock: `withLock(mutex, fn)`, `withFileLock(path, fn)`. */
+const lockFunction = /^_?(?:with|run|runWith|runIn|in|do|using)\w*(?:Lock|Mutex|Exclusive)(?:ed)?$/u;
+
+/** The names under which `p-limit` goes where the file does not show what they are. */
+const limitName = /^(?:limit|pLimit|plimit)$/u;
+
+/** Texts that can hold the call of a lock. */
+export const mayHoldLock =
+  /runExclusive|(?:with|run)\w*(?:Lock|Mutex)|\b(?:acquire|lock|acquireLock|takeLock|synchronized?)\s*\(|locks\s*\.\s*request|[lL]imit\s*\(/;
+
+/** The names of {@link mayHoldLock} where a call may be of one. */
+export const lockWords =
+  /(?:\brunExclusive|\b_?(?:with|run)\w*(?:Lock|Mutex)\w*|\b(?:acquire|lock|acquireLock|takeLock|getLock|obtain|runLocked|exclusive|runInMutex|synchronized?)|\brequest|\b[pP]?[lL]imit)(?=\s*[(<?])/g;
+
+/** Recognises the calls of locks. */
+export class Locks {
+  readonly #source: Source;
+  readonly #calls = new Map<CallExpression, LockCall | undefined>();
+
+  constructor(source: Source) {
+    this.#source = source;
+  }
+
+  of(call: CallExpression): LockCall | undefined {
+    if (!this.#calls.has(call)) this.#calls.set(call, this.#find(call));
+    return this.#calls.get(call);
+  }
+
+  #find(node: CallExpression): LockCall | undefined {
+    const callee = unwrap(node.callee);
+    if (callee.type === 'Identifier') return this.#ofFunction(node, callee);
+    if (callee.type !== 'MemberExpression') return undefined;
+    const name = propertyName(callee);
+    if (name === undefined) return undefined;
+    const receiver = unwrap(callee.object);
+    if (name === 'request' && /(?:^|\.)locks$/u.test(dottedName(receiver) ?? '')) return this.#webLock(node);
+    const work = node.arguments.findLast((argument) => this.#isWork(argument));
+    const made = this.#madeAs(receiver);
+    const isLock = (made !== undefined && lockClass.test(made)) || lockName.test(nameOf(receiver));
+    if (/reentran|recursive/iu.test(`${made ?? ''} ${nameOf(receiver)}`)) return undefined;
+    const isExclusive = exclusiveMethods.test(name) || this.#source.settings.lockMethods.includes(name);
+    const runs = work !== undefined && (isExclusive || (isLock && lockMethods.test(name)));
+    if (!runs && (work !== undefined || !acquiringMethods.test(name))) return undefined;
+    if (receiver.type === 'ThisExpression' && lockFunction.test(name)) return this.#ofFunction(node, callee);
+    const lock = this.#keyOf(receiver);
+    // `lock.acquire('key', fn)` of async-lock is a lock for each key.
+    const key = runs && name === 'acquire' && node.arguments[0] !== work ? this.#value(node.arguments[0]) : '';
+    if (lock === undefined || key === undefined || this.#isReentrant(receiver)) return undefined;
+    const capacity = this.#capacity(receiver, made);
+    return {
+      node,
+      key: `${lock} ${key}`,
+      lock: receiver,
+      work: runs ? work : undefined,
+      isShared: false,
+      isTry: false,
+      capacity,
+    };
+  }
+
+  #webLock(node: CallExpression): LockCall | undefined {
+    const [name, second, third] = node.arguments;
+    const key = this.#value(name);
+    const work = third ?? second;
+    if (key === undefined || name === undefined || work === undefined || !this.#isWork(work)) return undefined;
+    const options = third && second ? this.#object(second) : undefined;
+    if (third && options === undefined) return undefined;
+    return {
+      node,
+      key: `locks ${key}`,
+      lock: name,
+      work,
+      isShared: optionOf(options, 'mode') === 'shared',
+      isTry: ['ifAvailable', 'steal', 'signal'].some((option) => optionOf(options, option) !== undefined),
+      capacity: 'one',
+    };
+  }
+
+  #ofFunction(node: CallExpression, callee: Node): LockCall | undefined {
+    const name =
+      callee.type === 'Identifier'
+        ? callee.name
+        : callee.type === 'MemberExpression'
+          ? propertyName(callee)
+          : undefined;
+    const work = node.arguments.findLast((argument) => this.#isWork(argument));
+    if (name === undefined || work === undefined) return undefined;
+    const key = this.#keyOf(callee);
+    const made = this.#madeAs(callee);
+    const isLimit =
+      callee.type === 'Identifier' &&
+      work === node.arguments[0] &&
+      (made === undefined
+        ? limitName.test(name) && !this.#isOwn(callee)
+        : /^(?:p|create)?-?limit(?:Function)?$/iu.test(made));
+    const isLock = lockFunction.test(name) || this.#source.settings.lockMethods.includes(name);
+    if (key === undefined || (!isLimit && !isLock)) return undefined;
+    const others = node.arguments.filter((argument) => argument !== work).map((argument) => this.#value(argument));
+    if (others.includes(undefined) && !isLimit) return undefined;
+    return {
+      node,
+      key: isLimit ? key : `${key} ${others.join()}`,
+      lock: others.length === 1 && !isLimit ? (node.arguments.find((argument) => argument !== work) ?? callee) : callee,
+      work,
+      isShared: /shared|read/iu.test(name),
+      isTry: /^_?try/u.test(name),
+      capacity: isLimit ? 'limit' : 'one',
+    };
+  }
+
+  /** Whether the argument is what runs under the lock. */
+  #isWork(argument: Node): boolean {
+    const at = unwrap(argument);
+    if (isFunction(at)) return true;
+    if (at.type !== 'Identifier' && at.type !== 'MemberExpression') return false;
+    if (functionValue(at, this.#source) !== undefined) return true;
+    const name = nameOf(at).replace(/^.*\./u, '');
+    return /^_?(?:fn|func|function|cb|callback|task|work|job|action|operation|op|body|thunk|executor|save|run|handler)$|(?:Fn|Callback|Task|Work|Job)$/u.test(
+      name,
+    );
+  }
+
+  #keyOf(node: Node): string | undefined {
+    return placeKey(node, this.#source) ?? this.#value(node);
+  }
+
+  #value(node: Node | undefined): string | undefined {
+    return node && new Values(this.#source).of(node);
+  }
+
+  /** Whether the file declares the function itself, so that its body says what it does. */
+  #isOwn(callee: Node): boolean {
+    return functionValue(callee, this.#source) !== undefined;
+  }
+
+  /** The class or factory that made the value, when the file shows it. */
+  #madeAs(node: Node): string | undefined {
+    const made = this.#maker(node);
+    return made && (made.type === 'NewExpression' ? dottedName(made.callee) : calleeName(made));
+  }
+
+  #maker(node: Node): TSESTree.NewExpression | CallExpression | undefined {
+    const at = unwrap(node);
+    let value: Node | undefined;
+    if (at.type === 'Identifier') {
+      const variable = this.#source.bindings.variable(at);
+      value = variable && initializer(variable);
+    } else if (at.type === 'MemberExpression' && unwrap(at.object).type === 'ThisExpression') {
+      value = this.#fieldValue(at);
+    }
+    const made = value && unwrap(value);
+    return made?.type === 'NewExpression' || made?.type === 'CallExpression' ? made : undefined;
+  }
+
+  #fieldValue(member: TSESTree.MemberExpression): Node | undefined {
+    const name = propertyName(member);
+    if (name === undefined) return undefined;
+    for (const node of this.#source.mentions.named(name.replace(/^#/u, ''))) {
+      const { parent } = node;
+      if (parent?.type === 'PropertyDefinition' && propertyName(parent) === name && parent.value) return parent.value;
+      if (parent?.type !== 'MemberExpression') continue;
+      const assignment = parent.parent;
+      if (assignment.type === 'AssignmentExpression' && assignment.left === parent) return assignment.right;
+    }
+    return undefined;
+  }
+
+  #isReentrant(receiver: Node): boolean {
+    const options = this.#maker(receiver)?.arguments.at(-1);
+    return options !== undefined && /reentran|recursive/iu.test(this.#source.text.slice(...options.range));
+  }
+
+  #capacity(receiver: Node, made: string | undefined): LockCall['capacity'] {
+    if (made?.endsWith('Semaphore') === true) {
+      const first = this.#maker(receiver)?.arguments[0];
+      return first?.type === 'Literal' && first.value === 1 ? 'one' : 'some';
+    }
+    if (made !== undefined && lockClass.test(made)) return 'one';
+    return countedName.test(nameOf(receiver)) && !lockName.test(nameOf(receiver)) ? 'some' : 'one';
+  }
+
+  #object(node: Node): TSESTree.ObjectExpression | undefined {
+    const at = unwrap(node);
+    if (at.type === 'ObjectExpression')
+      return at.properties.some((property) => property.type === 'SpreadElement') ? undefined : at;
+    const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
+    const init = variable && initializer(variable);
+    return init && unwrap(init).type === 'ObjectExpression' ? this.#object(init) : undefined;
+  }
+}
+
+/** The value of an option: a literal's, or `true` for what is only known to be there. */
+function optionOf(options: TSESTree.ObjectExpression | undefined, name: string): unknown {
+  for (const property of options?.properties ?? []) {
+    if (property.type !== 'Property' || propertyName(property) !== name) continue;
+    const value = unwrap(property.value);
+    if (value.type !== 'Literal') return name === 'mode' ? 'shared' : true;
+    return value.value === false ? undefined : value.value;
+  }
+  return undefined;
+}
+
+function nameOf(node: Node): string {
+  const at = unwrap(node);
+  if (at.type === 'CallExpression') return nameOf(at.callee);
+  if (at.type === 'MemberExpression') return propertyName(at) ?? nameOf(at.object);
+  return dottedName(at) ?? '';
+}
+
+/** The function of the file that runs under the lock. */
+export function workOf(call: LockCall, source: Source): FunctionNode | undefined {
+  return call.work && functionValue(unwrap(call.work), source);
+}

@@ -1,0 +1,69 @@
+import { isFunction, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
+import { callsIn, writesIn } from '../../source/calls.ts';
+import type { Holder, Owners } from './notification-owners.ts';
+
+/** A write of state: an assignment, an update, a `delete` or a change of a collection. */
+export interface StateChange {
+  readonly node: Node;
+  /** The place that is written, as the reader knows it. */
+  readonly target: Node;
+  /** The same piece of state by each of the objects that it belongs to. */
+  readonly holders: readonly Holder[];
+  readonly form: 'assign' | 'update' | 'delete' | 'collection';
+  /** What a plain assignment gives. */
+  readonly value: Node | undefined;
+}
+
+const mutators = /^(?:set|add|delete|clear|push|pop|shift|unshift|splice)$/u;
+const collectionType = /\[\]|\b(?:Weak)?(?:Map|Set)\b|\bArray\b|\bRecord\b/u;
+const collectionClass = /^(?:Weak)?(?:Map|Set)$|^Array$/u;
+
+/** The changes of state of certain objects and modules in a file, in source order. */
+export function stateChanges(ast: Node, owners: Owners, of: ReadonlySet<string>): StateChange[] {
+  const changes: StateChange[] = [];
+  const add = (node: Node, target: Node, form: StateChange['form'], value?: Node): void => {
+    const holders = form === 'collection' ? owners.held(target) : owners.written(target);
+    if (!holders.some(({ owner }) => of.has(owner))) return;
+    if (form === 'collection' && !isCollection(holders, owners)) return;
+    changes.push({ node, target, holders, form, value });
+  };
+  for (const node of writesIn(ast)) {
+    if (node.type === 'AssignmentExpression') {
+      const isPlain = node.operator === '=';
+      add(node, node.left, isPlain ? 'assign' : 'update', isPlain ? node.right : undefined);
+    } else add(node, node.argument, node.type === 'UpdateExpression' ? 'update' : 'delete');
+  }
+  for (const node of callsIn(ast)) {
+    const callee = unwrap(node.callee);
+    if (callee.type !== 'MemberExpression' || !mutators.test(propertyName(callee) ?? '')) continue;
+    // What is taken out to be worked on is the next piece of work, not the end of this one.
+    if (!isUsed(node)) add(node, callee.object, 'collection');
+  }
+  return changes.sort((a, b) => a.node.range[0] - b.node.range[0] || b.node.range[1] - a.node.range[1]);
+}
+
+function isUsed(node: Node): boolean {
+  const { parent } = wrapped(node);
+  return (
+    parent?.type !== 'ExpressionStatement' &&
+    parent?.type !== 'LogicalExpression' &&
+    parent?.type !== 'ConditionalExpression' &&
+    !isFunction(parent)
+  );
+}
+
+/** Whether the methods of a field change what it holds: it is made or typed as a collection, or named in the plural. */
+function isCollection(holders: readonly Holder[], owners: Owners): boolean {
+  return holders.some((holder) => {
+    const { values, type, kind } = owners.declared(holder);
+    if (type !== undefined && collectionType.test(type)) return true;
+    if (values.some(isCollectionValue)) return true;
+    return kind === 'unknown' && /[^s]s$|^[_#]?(?:queue|cache|map|list|pool|pending)$/iu.test(holder.field);
+  });
+}
+
+function isCollectionValue(value: Node): boolean {
+  const at = unwrap(value);
+  if (at.type === 'ArrayExpression') return true;
+  return at.type === 'NewExpression' && at.callee.type === 'Identifier' && collectionClass.test(at.callee.name);
+}

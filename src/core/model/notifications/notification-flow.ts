@@ -1,0 +1,339 @@
+import type { Timing } from '../../flow/callback-timing.ts';
+import type { Activation, FlowClient } from '../../flow/client.ts';
+import { Flow } from '../../flow/flow.ts';
+import { Places } from '../../flow/places.ts';
+import { withEntry, withoutEntries, type Entry, type State } from '../../flow/state.ts';
+import {
+  enclosingFunction,
+  isInside,
+  isLoop,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import { completionModel } from '../build-model.ts';
+import type { Handle } from '../completion.ts';
+import { calledFunction, localFunction } from '../local-functions.ts';
+import { isSaidToNeverReturn } from '../never-returns.ts';
+import { stateChanges, type StateChange } from './notification-changes.ts';
+import { isNamedAfter, isNotifierName, isPast } from './notification-names.ts';
+import { Owners, type Holder } from './notification-owners.ts';
+import { Notifications, type Notification, type NotificationOptions } from './notifications.ts';
+import { unheardEvents } from './notification-constructors.ts';
+import { notificationSites } from './notification-sites.ts';
+import { isExcused, isNothing, Neighbours } from './notification-excuses.ts';
+
+/** Code of others that has run, or that may have run since, on some path. */
+export interface Told extends Entry {
+  readonly kind: Notification['kind'] | 'settlement';
+  readonly owners: ReadonlySet<string>;
+  readonly event: string | undefined;
+  readonly through: readonly Holder[];
+  /** Other turns have run since. */
+  readonly isPast: boolean;
+  activation: Activation;
+}
+
+/** A change of state that comes after others were told. */
+export interface LateChange {
+  readonly told: Told;
+  readonly change: StateChange;
+  /** Where the change happens in the function that told: itself, or the call through which it runs. */
+  readonly site: Node;
+  readonly holder: Holder;
+}
+
+/** What a file tells others at the wrong time. */
+export interface Untimely {
+  /** The changes of state that come too late, in source order. */
+  readonly changes: readonly LateChange[];
+  /** The events that nobody can hear yet, in source order. */
+  readonly unheard: readonly CallExpression[];
+  /** The state change that a node is. */
+  readonly changeAt: (node: Node) => StateChange | undefined;
+}
+
+/** Finds what is told too early: before the state has changed, or before anybody can listen. */
+export function untimelyNotifications(source: Source, options: NotificationOptions): Untimely {
+  const client = new NotificationClient(source, options);
+  const unheard = client.unheard();
+  const early = new Set<Node>(unheard);
+  const changeAt = (node: Node): StateChange | undefined => client.changes.get(node);
+  if (!client.canBeLate) return { changes: [], unheard, changeAt };
+  new Flow(source, client, client.places).run();
+  return {
+    changes: client.found().filter(({ told }) => !early.has(told.site)),
+    unheard,
+    changeAt,
+  };
+}
+
+class NotificationClient implements FlowClient<Told> {
+  readonly interesting = new Set<Node>();
+  readonly places: Places;
+  readonly changes = new Map<Node, StateChange>();
+  readonly #source: Source;
+  readonly #owners: Owners;
+  readonly #notifications: Notifications;
+  readonly #told = new Map<Node, Notification>();
+  readonly #settled = new Map<Node, readonly Holder[]>();
+  readonly #ordered: readonly StateChange[];
+  readonly #entries = new Map<Node, Map<boolean, Told>>();
+  readonly #followed = new Map<FunctionNode, boolean>();
+  /** The functions in which something is told, or changed. */
+  readonly #telling: ReadonlySet<Node>;
+  readonly #changing: ReadonlySet<Node>;
+  readonly #late: LateChange[] = [];
+
+  constructor(source: Source, options: NotificationOptions) {
+    const model = completionModel(source);
+    this.#source = source;
+    this.places = new Places(source.bindings);
+    this.#owners = new Owners(source, this.places);
+    this.#notifications = new Notifications(source, this.#owners, options);
+    const owners = new Set<string>();
+    for (const call of notificationSites(source, options.notifyMethods)) {
+      const told = this.#notifications.of(call);
+      if (told === undefined) continue;
+      this.#told.set(call, told);
+      for (const owner of told.owners) owners.add(owner);
+    }
+    for (const completion of model.completions) {
+      for (const handle of completion.handles) {
+        for (const { owner } of this.#settlementHolders(handle)) owners.add(owner);
+      }
+    }
+    this.#ordered = owners.size === 0 ? [] : stateChanges(source.ast, this.#owners, owners);
+    for (const change of this.#ordered) this.changes.set(change.node, change);
+    this.#telling = functionsAround(this.#told.keys());
+    this.#changing = functionsAround(this.changes.keys());
+    for (const node of [...this.#told.keys(), ...this.#settled.keys(), ...this.changes.keys()]) this.#mark(node);
+  }
+
+  get canBeLate(): boolean {
+    return this.changes.size > 0;
+  }
+
+  unheard(): readonly CallExpression[] {
+    const events = [...this.#told.values()].filter(({ kind }) => kind === 'event');
+    return unheardEvents(events, this.#owners, this.#source);
+  }
+
+  /** The state through which a promise is settled, where code after it may wait; of a resolver alone, that of its surroundings. */
+  #settlementHolders({ use, through }: Handle): readonly Holder[] {
+    if (use.kind !== 'settle' || through !== undefined || enclosingFunction(use.call)?.async !== true) return [];
+    const callee = unwrap(use.call.callee);
+    const holders: Holder[] = [];
+    for (let at: Node = callee; ; at = unwrap(at.object)) {
+      holders.push(...this.#owners.held(at));
+      if (at.type !== 'MemberExpression') break;
+    }
+    if (callee.type === 'Identifier') {
+      for (const owner of [this.#owners.self(use.call), 'module']) holders.push({ owner, field: '' });
+    }
+    this.#settled.set(use.call, holders);
+    return holders;
+  }
+
+  #mark(node: Node): void {
+    for (let at: Node | undefined = node; at && !this.interesting.has(at); at = at.parent) this.interesting.add(at);
+  }
+
+  visit(node: Node, state: State<Told>, activation: Activation): State<Told> {
+    // What was told in one turn of a loop is over in the next: that is about another element, message or connection.
+    if (isLoop(node)) return withoutEntries(state, (told) => isInside(told.site, node));
+    let at = state;
+    const change = this.changes.get(node);
+    if (change !== undefined) at = this.#change(change, at, activation);
+    const told = this.#told.get(node);
+    if (told !== undefined) at = this.#tell(told, at, activation);
+    const settled = this.#settled.get(node);
+    if (settled !== undefined) {
+      at = this.#enter(at, {
+        kind: 'settlement',
+        site: activation.site ?? node,
+        owners: new Set(settled.map(({ owner }) => owner)),
+        event: undefined,
+        through: settled,
+        isPast: false,
+        activation,
+      });
+    }
+    return at;
+  }
+
+  #tell({ kind, node, owners, event, through }: Notification, state: State<Told>, activation: Activation): State<Told> {
+    const site = activation.site ?? node;
+    // Inside a method such as `emit(event)` the call has the name of the event.
+    const name =
+      site !== node && site.type === 'CallExpression' ? (this.#notifications.eventName(site) ?? event) : event;
+    if (this.#notifications.precedes(name)) return state;
+    return this.#enter(state, { kind, site, owners, event: name, through, isPast: false, activation });
+  }
+
+  /** One entry for each site, so that the passes of a loop come to rest. */
+  #enter(state: State<Told>, fresh: Told): State<Told> {
+    const atSite = this.#entries.get(fresh.site) ?? new Map<boolean, Told>();
+    this.#entries.set(fresh.site, atSite);
+    let entry = atSite.get(fresh.isPast);
+    if (entry === undefined) atSite.set(fresh.isPast, (entry = fresh));
+    entry.activation = fresh.activation;
+    // What an object tells takes the place of what it told before.
+    const isOver = (other: Told): boolean =>
+      other.site === fresh.site || (fresh.kind !== 'settlement' && isSameSpeaker(other, fresh));
+    return withEntry(withoutEntries(state, isOver), entry);
+  }
+
+  #change(change: StateChange, state: State<Told>, activation: Activation): State<Told> {
+    const site = activation.site ?? change.node;
+    for (const told of state.entries.keys()) {
+      const holder = change.holders.find((each) => told.owners.has(each.owner));
+      if (holder === undefined || site.range[0] < told.site.range[1]) continue;
+      // Inside one run of a function that was called from elsewhere: reported at the function itself.
+      if (told.activation.site !== undefined && told.activation === activation) continue;
+      if (told.kind === 'settlement' ? !told.isPast : told.isPast && !this.#announced(told, holder)) continue;
+      this.#late.push({ told, change, site, holder });
+    }
+    // A new controller or promise begins a new round, and what follows is part of that.
+    const { value } = change;
+    if (value === undefined || isNothing(value)) return state;
+    return withoutEntries(
+      state,
+      (told) => (told.kind === 'abort' || told.kind === 'settlement') && sharesHolder(told.through, change.holders),
+    );
+  }
+
+  /** After an `await` only what the event itself says has happened is late: `emit('opened'); await …; opened = true`. */
+  #announced(told: Told, holder: Holder): boolean {
+    return told.event !== undefined && isPast(told.event) && isNamedAfter(told.event, this.#nameOf(holder));
+  }
+
+  #nameOf(holder: Holder): string {
+    return this.#owners.variableOf(holder)?.name ?? holder.field;
+  }
+
+  invoke(): undefined {
+    return undefined;
+  }
+
+  enter(state: State<Told>, timing: Timing): State<Told> {
+    return timing === 'now' || timing === 'each' ? state : withoutEntries(state, () => true);
+  }
+
+  resume(state: State<Told>): State<Told> {
+    const entries = new Map<Told, State<Told>['facts']>();
+    for (const [told, facts] of state.entries) {
+      if (told.isPast) entries.set(told, facts);
+      else {
+        const atSite = this.#entries.get(told.site);
+        const past = atSite?.get(true) ?? { ...told, isPast: true };
+        atSite?.set(true, past);
+        entries.set(past, facts);
+      }
+    }
+    return { ...state, entries };
+  }
+
+  callee(call: CallExpression): FunctionNode | undefined {
+    const fn = calledFunction(call, this.#source);
+    return fn && (!this.interesting.has(fn) || this.#follows(fn)) ? fn : undefined;
+  }
+
+  functionOf(value: Node): FunctionNode | undefined {
+    const fn = localFunction(value, this.#source);
+    return fn && this.#follows(fn) ? fn : undefined;
+  }
+
+  /** Whether a call of the function does at its own place what the body does: it only notifies, or only changes. */
+  #follows(fn: FunctionNode): boolean {
+    let follows = this.#followed.get(fn);
+    if (follows === undefined)
+      this.#followed.set(fn, (follows = !fn.async && !fn.generator && (this.#isNotifier(fn) || this.#isSetter(fn))));
+    return follows;
+  }
+
+  #isNotifier(fn: FunctionNode): boolean {
+    if (!this.#telling.has(fn) || this.#changing.has(fn)) return false;
+    const only =
+      fn.body.type === 'BlockStatement' ? (fn.body.body.length === 1 ? fn.body.body[0] : undefined) : fn.body;
+    const expression = only?.type === 'ExpressionStatement' ? unwrap(only.expression) : only && unwrap(only);
+    return isNotifierName(nameOf(fn)) || (expression !== undefined && this.#told.has(expression));
+  }
+
+  #isSetter(fn: FunctionNode): boolean {
+    if (fn.body.type !== 'BlockStatement' || fn.body.body.length === 0 || fn.body.body.length > 2) return false;
+    return fn.body.body.every((statement) => {
+      const change =
+        statement.type === 'ExpressionStatement' ? this.changes.get(unwrap(statement.expression)) : undefined;
+      return (
+        change?.value !== undefined && change.value.type !== 'CallExpression' && change.value.type !== 'NewExpression'
+      );
+    });
+  }
+
+  executor(): undefined {
+    return undefined;
+  }
+
+  givesUndefined(): boolean {
+    return false;
+  }
+
+  isHarmless(call: CallExpression): boolean {
+    return this.#settled.has(call);
+  }
+
+  neverReturns(call: CallExpression): boolean {
+    return isSaidToNeverReturn(call, this.#source);
+  }
+
+  /** One finding for each notification: its first late change; and one for each change: the notification before it. */
+  found(): readonly LateChange[] {
+    const neighbours = new Neighbours(this.#ordered, this.#told.values());
+    const first = new Map<Node, LateChange>();
+    for (const late of this.#late) {
+      const known = first.get(late.told.site);
+      if (known !== undefined && late.site.range[0] >= known.site.range[0]) continue;
+      const around = { source: this.#source, owners: this.#owners, neighbours, name: this.#nameOf(late.holder) };
+      if (!isExcused(late, around)) first.set(late.told.site, late);
+    }
+    const last = new Map<Node, LateChange>();
+    for (const late of first.values()) {
+      const known = last.get(late.site);
+      if (known === undefined || late.told.site.range[0] > known.told.site.range[0]) last.set(late.site, late);
+    }
+    return [...last.values()].sort((a, b) => a.site.range[0] - b.site.range[0]);
+  }
+}
+
+function sharesHolder(a: readonly Holder[], b: readonly Holder[]): boolean {
+  return a.some((holder) => b.some((other) => other.owner === holder.owner && other.field === holder.field));
+}
+
+function isSameSpeaker(a: Told, b: Told): boolean {
+  return a.kind === b.kind && a.owners.size === b.owners.size && [...a.owners].every((owner) => b.owners.has(owner));
+}
+
+/** All functions that the nodes are in. */
+function functionsAround(nodes: Iterable<Node>): ReadonlySet<Node> {
+  const around = new Set<Node>();
+  for (const node of nodes) {
+    for (let fn = enclosingFunction(node); fn && !around.has(fn); fn = enclosingFunction(fn)) around.add(fn);
+  }
+  return around;
+}
+
+function nameOf(fn: FunctionNode): string {
+  if (fn.id) return fn.id.name;
+  const { parent } = wrapped(fn);
+  if (parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition' || parent?.type === 'Property')
+    return propertyName(parent) ?? '';
+  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name;
+  if (parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression')
+    return propertyName(parent.left) ?? '';
+  return '';
+}

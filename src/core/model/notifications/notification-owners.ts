@@ -1,0 +1,320 @@
+import type { Places } from '../../flow/places.ts';
+import {
+  isClass,
+  isFunction,
+  isInside,
+  propertyName,
+  unwrap,
+  wrapped,
+  type MemberExpression,
+  type Node,
+} from '../../source/ast.ts';
+import { initializer, isConstant, type Variable } from '../../source/scopes.ts';
+import type { Source } from '../../source/source.ts';
+import { thisExpression, thisOwner } from '../this-owner.ts';
+
+/** A piece of state: a field of an object, or a variable of a module or factory. Both parts are keys. */
+export interface Holder {
+  readonly owner: string;
+  readonly field: string;
+}
+
+/** What a class or file says of a field. */
+export interface Declared {
+  /** The expressions that it is given. */
+  readonly values: readonly Node[];
+  readonly type: string | undefined;
+  readonly kind: 'field' | 'method' | 'accessor' | 'unknown';
+  readonly isPrivate: boolean;
+}
+
+const unknown: Declared = { values: [], type: undefined, kind: 'unknown', isPrivate: false };
+
+/** Objects whose members are the state of who holds them, rather than objects in their own right. */
+const bag = /^[_#$]*(?:\w*[sS]tate|data|flags|status)$/u;
+
+/** Names the objects, modules and factories whose state code changes, and tells which state an expression is. */
+export class Owners {
+  readonly #source: Source;
+  readonly #places: Places;
+  readonly #keys = new Map<Node | string, string>();
+  readonly #owners = new Map<string, Node | string>();
+  readonly #declared = new Map<string, Declared>();
+
+  constructor(source: Source, places: Places) {
+    this.#source = source;
+    this.#places = places;
+  }
+
+  /** The object that `this` is at a node. */
+  self(node: Node): string {
+    return this.#key('this', thisOwner(node) ?? binder(node));
+  }
+
+  #key(prefix: string, of: Node | string): string {
+    let key = this.#keys.get(of);
+    if (key === undefined) {
+      key = `${prefix}#${String(this.#keys.size)}`;
+      this.#keys.set(of, key);
+      this.#owners.set(key, of);
+    }
+    return key;
+  }
+
+  /** The class, object literal or constructor's name behind the key of a `this`. */
+  behind(owner: string): Node | string | undefined {
+    return this.#owners.get(owner);
+  }
+
+  /** The object that an expression stands for. */
+  object(node: Node, depth = 0): string | undefined {
+    const at = unwrap(node);
+    if (at.type === 'Super') return this.self(at);
+    const self = thisExpression(at, this.#source.bindings);
+    if (self !== undefined) return this.self(self);
+    if (at.type === 'Identifier') {
+      const variable = this.#source.bindings.variable(at);
+      if (variable === undefined) return undefined;
+      const init = isConstant(variable) ? initializer(variable) : undefined;
+      const value = init && unwrap(init);
+      const alias = value?.type === 'MemberExpression' && depth < 4 ? this.object(value, depth + 1) : undefined;
+      return alias ?? this.#places.variableKey(variable);
+    }
+    if (at.type !== 'MemberExpression') return undefined;
+    const name = propertyName(at);
+    const object = name === undefined ? undefined : this.object(at.object, depth);
+    return object === undefined ? undefined : `${object}.${String(name)}`;
+  }
+
+  /**
+   * The module or factory whose state a variable is. A function is taken for a factory when it has a name: a callback
+   * such as that of `describe` holds variables too, but no object that others know.
+   */
+  scope(variable: Variable): string | undefined {
+    const { block } = variable.scope.variableScope;
+    if (block.type === 'Program') return 'module';
+    const isNamed =
+      block.type === 'FunctionDeclaration' ||
+      (isFunction(block) && wrapped(block).parent?.type === 'VariableDeclarator');
+    return isNamed ? this.#key('scope', block) : undefined;
+  }
+
+  /** The state that a place is when it is written: `this.x`, `this.x[key]`, `x`. */
+  written(node: Node): Holder[] {
+    const at = unwrap(node);
+    if (at.type === 'Identifier') return this.#variable(at);
+    if (at.type !== 'MemberExpression') return [];
+    const name = propertyName(at);
+    if (name === undefined || name === 'length') return this.held(at.object);
+    const inner = unwrap(at.object);
+    const innerName = inner.type === 'MemberExpression' ? propertyName(inner) : undefined;
+    return [...this.held(at), ...(innerName !== undefined && bag.test(innerName) ? this.held(inner) : [])];
+  }
+
+  /** The state that an expression reads: the field of each object it can be taken for. */
+  held(node: Node): Holder[] {
+    const at = unwrap(node);
+    if (at.type === 'Identifier') {
+      const variable = this.#source.bindings.variable(at);
+      const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+      const value = init && unwrap(init);
+      if (value?.type === 'MemberExpression' && propertyName(value) !== undefined) return this.held(value);
+      return this.#variable(at);
+    }
+    if (at.type !== 'MemberExpression') return [];
+    const name = propertyName(at);
+    const owner = name === undefined ? undefined : this.object(at.object);
+    if (name === undefined || owner === undefined) return [];
+    const holders: Holder[] = [{ owner, field: name }];
+    const object = unwrap(at.object);
+    const variable = object.type === 'Identifier' ? this.#source.bindings.variable(object) : undefined;
+    const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+    // The members of a record that the module keeps are state of the module.
+    if (variable && init && unwrap(init).type === 'ObjectExpression') {
+      for (const holder of this.#variable(object))
+        holders.push({ owner: holder.owner, field: `${holder.field}.${name}` });
+    }
+    return holders;
+  }
+
+  /** A variable of a module or factory, as seen from a function inside. */
+  #variable(node: Node): Holder[] {
+    const variable = this.#source.bindings.variable(node);
+    const owner = variable && this.scope(variable);
+    if (variable === undefined || owner === undefined || variable.defs.some((each) => each.type === 'Parameter'))
+      return [];
+    const fn = runner(node);
+    return fn === variable.scope.variableScope.block || fn.type === 'Program'
+      ? []
+      : [{ owner, field: this.#places.variableKey(variable) }];
+  }
+
+  /** The variable that a field of a module or factory is. */
+  variableOf({ owner, field }: Holder): Variable | undefined {
+    return owner === 'module' || owner.startsWith('scope#') ? this.#places.rootVariable(field) : undefined;
+  }
+
+  /** The member expressions of the file with that property. */
+  members(name: string): readonly MemberExpression[] {
+    return this.#source.mentions.members(name);
+  }
+
+  declared(holder: Holder): Declared {
+    const key = `${holder.owner} ${holder.field}`;
+    let declared = this.#declared.get(key);
+    if (declared === undefined) this.#declared.set(key, (declared = this.#declaration(holder)));
+    return declared;
+  }
+
+  #declaration(holder: Holder): Declared {
+    const variable = this.variableOf(holder);
+    if (variable !== undefined) {
+      const values = variable.references.flatMap((reference) => (reference.writeExpr ? [reference.writeExpr] : []));
+      const name = variable.identifiers[0];
+      const type = name?.type === 'Identifier' ? name.typeAnnotation : undefined;
+      const kind = variable.defs.some((each) => isFunction(each.node) || isClass(each.node)) ? 'method' : 'field';
+      return { values, type: type && this.#text(type), kind, isPrivate: false };
+    }
+    const owner = this.behind(holder.owner);
+    if (owner === undefined) return unknown;
+    const members =
+      typeof owner !== 'string' && isClass(owner)
+        ? this.#ofClass(owner, holder.field)
+        : this.#ofObject(owner, holder.field);
+    const assigned = this.members(holder.field).flatMap((member) => {
+      const at = wrapped(member);
+      const { parent } = at;
+      if (parent?.type !== 'AssignmentExpression' || parent.left !== at || parent.operator !== '=') return [];
+      return this.object(member.object) === holder.owner ? [parent.right] : [];
+    });
+    const kind = members.kind === 'unknown' && assigned.length > 0 ? 'field' : members.kind;
+    return { ...members, kind, values: [...members.values, ...assigned] };
+  }
+
+  #ofClass(owner: Node, field: string): Declared {
+    if (!isClass(owner)) return unknown;
+    let found = unknown;
+    for (const element of owner.body.body) {
+      if (element.type === 'StaticBlock' || element.type === 'TSIndexSignature') continue;
+      if (element.type === 'MethodDefinition' && element.kind === 'constructor') {
+        for (const parameter of element.value.params) {
+          if (parameter.type !== 'TSParameterProperty') continue;
+          const name =
+            parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
+          if (name.name !== field) continue;
+          found = {
+            values: [name],
+            type: name.typeAnnotation && this.#text(name.typeAnnotation),
+            kind: 'field',
+            isPrivate: parameter.accessibility === 'private',
+          };
+        }
+      }
+      if (propertyName(element) !== field) continue;
+      const isPrivate = field.startsWith('#') || element.accessibility === 'private';
+      if (element.type === 'MethodDefinition' || element.type === 'TSAbstractMethodDefinition') {
+        return { ...unknown, kind: element.kind === 'method' ? 'method' : 'accessor', isPrivate };
+      }
+      const value = element.value ? [element.value] : [];
+      found = {
+        values: value,
+        type: element.typeAnnotation && this.#text(element.typeAnnotation),
+        kind: 'field',
+        isPrivate,
+      };
+    }
+    return found;
+  }
+
+  #ofObject(owner: Node | string, field: string): Declared {
+    if (typeof owner === 'string') {
+      const isMethod = this.members(field).some((member) => {
+        const object = unwrap(member.object);
+        return object.type === 'MemberExpression' && propertyName(object) === 'prototype';
+      });
+      return isMethod ? { ...unknown, kind: 'method' } : unknown;
+    }
+    if (owner.type !== 'ObjectExpression') return unknown;
+    for (const property of owner.properties) {
+      if (property.type !== 'Property' || propertyName(property) !== field) continue;
+      if (property.kind !== 'init') return { ...unknown, kind: 'accessor' };
+      return { ...unknown, kind: isFunction(unwrap(property.value)) ? 'method' : 'field', values: [property.value] };
+    }
+    return unknown;
+  }
+
+  #text(node: Node): string {
+    return this.#source.text.slice(...node.range);
+  }
+
+  /**
+   * Whether anybody can look at the state while the notification runs: it is public, or something reads it that is
+   * not in the rest of the function that changes it.
+   */
+  isObservable(holder: Holder, change: Node): boolean {
+    const fn = runner(change);
+    const isElsewhere = (node: Node): boolean => !isInside(node, fn) || node.range[1] <= change.range[0];
+    const variable = this.variableOf(holder);
+    if (variable !== undefined) {
+      if (isExported(variable)) return true;
+      return variable.references.some(
+        (reference) => reference.isRead() && isElsewhere(reference.identifier) && !isOnlyWritten(reference.identifier),
+      );
+    }
+    const { isPrivate } = this.declared(holder);
+    if (!isPrivate && !/^[_#]/u.test(holder.field)) return true;
+    return this.members(holder.field).some((member) => isElsewhere(member) && !isOnlyWritten(member));
+  }
+}
+
+/** The function that gives `this` at the node its value; else the program. */
+function binder(node: Node): Node {
+  let at = runner(node);
+  while (at.type === 'ArrowFunctionExpression') at = runner(at);
+  return at;
+}
+
+/** The function whose run the node is part of, arrow functions included; else the program. */
+function runner(node: Node): Node {
+  let at = node;
+  while (at.parent) {
+    at = at.parent;
+    if (isFunction(at) || at.type === 'StaticBlock' || at.type === 'PropertyDefinition') return at;
+  }
+  return at;
+}
+
+function isExported(variable: Variable): boolean {
+  const isSpecifier = (node: Node): boolean => node.parent?.type === 'ExportSpecifier';
+  const definition = variable.defs[0];
+  return (
+    definition?.parent?.parent?.type === 'ExportNamedDeclaration' ||
+    variable.references.some((reference) => isSpecifier(reference.identifier))
+  );
+}
+
+const writers = /^(?:set|add|delete|clear|push|unshift)$/u;
+
+/** Whether this use of a place only writes it: `x = v`, `x++` as a statement, `delete x[k]`, `x.push(v)`. */
+function isOnlyWritten(node: Node): boolean {
+  const at = wrapped(node);
+  const { parent } = at;
+  switch (parent?.type) {
+    case 'AssignmentExpression':
+      return parent.left === at && (parent.operator === '=' || parent.parent.type === 'ExpressionStatement');
+    case 'UpdateExpression':
+      return parent.parent.type === 'ExpressionStatement';
+    case 'UnaryExpression':
+      return parent.operator === 'delete';
+    case 'MemberExpression': {
+      if (parent.object !== at) return false;
+      if (parent.computed || propertyName(parent) === 'length') return isOnlyWritten(parent);
+      const call = wrapped(parent).parent;
+      return (
+        call?.type === 'CallExpression' && call.callee === wrapped(parent) && writers.test(propertyName(parent) ?? '')
+      );
+    }
+    default:
+      return false;
+  }
+}

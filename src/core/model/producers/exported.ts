@@ -1,0 +1,149 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import {
+  dottedName,
+  enclosingFunction,
+  isClass,
+  isFunction,
+  propertyName,
+  unwrap,
+  wrapped,
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+} from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import type { Variable } from '../../source/scopes.ts';
+
+/** Closures in objects in functions: deeper than this no module hands out its own. */
+const maxDepth = 6;
+
+/** What other files can get at: exports of either module system, and what hangs on them by name. */
+export class Exported {
+  readonly #source: Source;
+  readonly #variables = new Set<Variable>();
+
+  constructor(source: Source) {
+    this.#source = source;
+    for (const statement of source.ast.body) this.#statement(statement);
+    for (const name of ['module', 'exports']) {
+      for (const node of source.mentions.identifiers(name)) this.#commonJs(node);
+    }
+  }
+
+  hasVariable(variable: Variable): boolean {
+    return this.#variables.has(variable);
+  }
+
+  /** Whether a place that is written to is one of CommonJS's exports: `exports.a`, `module.exports`, `module.exports.a`. */
+  isTarget(node: Node): boolean {
+    return /^(?:module\.exports(?:\.\w+)?|exports\.\w+)$/u.test(dottedName(node) ?? '');
+  }
+
+  isPublicClass(node: ClassNode): boolean {
+    return this.#source.bindings.declared(node).some((each) => this.#variables.has(each)) || this.isPublicValue(node);
+  }
+
+  /** Whether other files can call the function, by its own name or as a member of what is exported. */
+  isPublicFunction(fn: FunctionNode, depth = 0): boolean {
+    if (fn.type === 'FunctionDeclaration') {
+      if (this.#source.bindings.declared(fn).some((each) => this.#variables.has(each) && each.defs[0]?.node === fn))
+        return true;
+      return fn.parent.type === 'ExportDefaultDeclaration';
+    }
+    const { parent } = wrapped(fn);
+    if (parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition') {
+      if (parent.type === 'MethodDefinition' && parent.kind === 'constructor') return false;
+      return isPublicMember(parent, this.#source) && this.isPublicClass(parent.parent.parent);
+    }
+    return this.isPublicValue(fn, depth);
+  }
+
+  /** Whether an expression is what an export stands for, or part of an object that is. */
+  isPublicValue(node: Node, depth = 0): boolean {
+    if (depth > maxDepth) return false;
+    const at = wrapped(node);
+    const { parent } = at;
+    switch (parent?.type) {
+      case 'ExportDefaultDeclaration':
+      case 'TSExportAssignment':
+        return true;
+      case 'VariableDeclarator':
+        return this.#source.bindings.declared(parent).some((each) => this.#variables.has(each));
+      case 'AssignmentExpression':
+        return parent.right === at && (this.isTarget(parent.left) || this.isPublicValue(parent, depth + 1));
+      case 'Property':
+        return !isHidden(propertyName(parent)) && this.isPublicValue(parent.parent, depth + 1);
+      case 'CallExpression':
+        // `Object.freeze({ … })`
+        return parent.arguments[0] === at && dottedName(parent.callee) === 'Object.freeze'
+          ? this.isPublicValue(parent, depth + 1)
+          : false;
+      case 'ArrowFunctionExpression':
+        return parent.body === at && this.isPublicFunction(parent, depth + 1);
+      case 'ReturnStatement': {
+        const fn = enclosingFunction(parent);
+        return fn !== undefined && this.isPublicFunction(fn, depth + 1);
+      }
+      default:
+        return false;
+    }
+  }
+
+  #statement(statement: TSESTree.ProgramStatement): void {
+    if (statement.type === 'ExportNamedDeclaration') {
+      if (statement.declaration) this.#declaration(statement.declaration);
+      if (statement.source === null) for (const { local } of statement.specifiers) this.#name(local);
+    } else if (statement.type === 'ExportDefaultDeclaration') {
+      if (isFunction(statement.declaration) || isClass(statement.declaration)) this.#declaration(statement.declaration);
+      else this.#name(statement.declaration);
+    } else if (statement.type === 'TSExportAssignment') this.#name(statement.expression);
+  }
+
+  #declaration(node: Node): void {
+    const parts = node.type === 'VariableDeclaration' ? node.declarations : [node];
+    for (const part of parts) {
+      for (const variable of this.#source.bindings.declared(part)) {
+        if (!isFunction(part) || variable.defs[0]?.node === part) this.#variables.add(variable);
+      }
+    }
+  }
+
+  #name(node: Node): void {
+    const at = unwrap(node);
+    const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
+    if (variable) this.#variables.add(variable);
+    if (at.type !== 'ObjectExpression') return;
+    for (const property of at.properties) {
+      if (property.type === 'Property' && !isHidden(propertyName(property))) this.#name(property.value);
+    }
+  }
+
+  #commonJs(node: Node): void {
+    if (!this.#source.bindings.isGlobal(node)) return;
+    for (let at: Node | undefined = node.parent; at?.type === 'MemberExpression'; at = at.parent) {
+      const { parent } = wrapped(at);
+      if (parent?.type !== 'AssignmentExpression' || parent.left !== wrapped(at) || !this.isTarget(at)) continue;
+      let value: Node = parent.right;
+      while (value.type === 'AssignmentExpression') value = value.right;
+      this.#name(value);
+    }
+  }
+}
+
+/** Names with an underscore are private by custom. */
+export function isHidden(name: string | undefined): boolean {
+  return name === undefined || /^[_#]/u.test(name);
+}
+
+/** Whether a class lets others at the member: neither its modifiers nor its name nor its comment says otherwise. */
+export function isPublicMember(
+  member: TSESTree.MethodDefinition | TSESTree.PropertyDefinition,
+  source: Source,
+): boolean {
+  if (member.accessibility === 'private' || member.accessibility === 'protected') return false;
+  if (isHidden(propertyName(member))) return false;
+  const before = /\/\*\*(?:[^*]|\*(?!\/))*\*\/\s*$/u.exec(
+    source.text.slice(Math.max(0, member.range[0] - 1000), member.range[0]),
+  );
+  return before === null || !/@(?:private|protected|internal|ignore)\b/u.test(before[0]);
+}

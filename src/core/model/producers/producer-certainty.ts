@@ -1,0 +1,287 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { isClass, isFunction, propertyName, unwrap, wrapped, type FunctionNode, type Node } from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import type { Variable } from '../../source/scopes.ts';
+import { walk } from '../../source/visit.ts';
+import { keepsArgument } from '../collections.ts';
+import { calledFunction, callsOf, variableOfFunction } from '../local-functions.ts';
+import { Members } from '../members.ts';
+import type { ProducerModel } from './producers.ts';
+
+/** How far back an expression is followed: deeper than this no code hands its sources around. */
+const maxDepth = 8;
+
+/**
+ * Whether an expression holds a producer and nothing else: all that is written to the variable or field, given to the
+ * parameter, put into the collection or returned by the function. A promise among it makes the await right on some path.
+ */
+export class Certainty {
+  readonly #source: Source;
+  readonly #made: ProducerModel['made'];
+  readonly #members: Members;
+  readonly #known = new Map<object, boolean>();
+
+  constructor(source: Source, { made }: ProducerModel) {
+    this.#source = source;
+    this.#made = made;
+    this.#members = new Members(source);
+  }
+
+  /** A producer, or nothing at all; at least once a producer, as something has reached it. */
+  isProducer(node: Node, depth = 0): boolean {
+    const at = unwrap(node);
+    if (this.#made.has(at)) return true;
+    if (isNothing(at)) return depth > 0;
+    const answer = this.#source.types.isThenable(at);
+    if (answer === 'yes') return false;
+    if (depth > maxDepth) return false;
+    const hold = (each: Node): boolean => this.isProducer(each, depth + 1);
+    switch (at.type) {
+      case 'ConditionalExpression':
+        return hold(at.consequent) && hold(at.alternate);
+      case 'LogicalExpression':
+        return at.operator === '&&' ? hold(at.right) : hold(at.left) && hold(at.right);
+      case 'AssignmentExpression':
+        return at.operator !== '=' && at.operator !== '??=' && at.operator !== '||=' ? false : hold(at.right);
+      case 'SequenceExpression': {
+        const last = at.expressions.at(-1);
+        return last !== undefined && hold(last);
+      }
+      case 'AwaitExpression':
+        return hold(at.argument);
+      case 'Identifier': {
+        const variable = this.#source.bindings.variable(at);
+        return variable !== undefined && this.#variable(variable, depth);
+      }
+      case 'MemberExpression':
+        return this.#member(at, depth);
+      case 'CallExpression':
+        return this.#call(at, depth);
+      default:
+        return false;
+    }
+  }
+
+  /** Whether a field of `this` has a producer from the start, and is never emptied; or a getter gives such a field. */
+  isAlwaysThere(at: TSESTree.MemberExpression): boolean {
+    const field = this.#field(at);
+    if (field === undefined) return false;
+    const { getter, definition } = field;
+    if (getter !== undefined) {
+      const [statement] = getter.value.body?.body ?? [];
+      const given =
+        statement?.type === 'ReturnStatement' && statement.argument ? unwrap(statement.argument) : undefined;
+      // One step: getters that give each other would go in a circle.
+      return (
+        given?.type === 'MemberExpression' && this.#field(given)?.getter === undefined && this.isAlwaysThere(given)
+      );
+    }
+    const type = definition?.typeAnnotation;
+    if (type && /\b(?:undefined|null)\b/u.test(this.#source.text.slice(...type.range))) return false;
+    const isSet = Boolean(definition?.value) || field.mentions.some(isSetByConstructor);
+    return isSet && field.values.every((value) => !isNothing(value));
+  }
+
+  /** A collection into which the file puts nothing but producers. */
+  isCollection(node: Node, depth = 0): boolean {
+    const at = unwrap(node);
+    if (depth > maxDepth) return false;
+    switch (at.type) {
+      case 'ArrayExpression':
+        return at.elements.every((element) => {
+          if (element === null) return true;
+          return element.type === 'SpreadElement'
+            ? this.isCollection(element.argument, depth + 1)
+            : this.isProducer(element, depth + 1);
+        });
+      case 'NewExpression': {
+        const [content] = at.arguments;
+        const isKnown = at.callee.type === 'Identifier' && /^(?:Map|Set|Array)$/u.test(at.callee.name);
+        return isKnown && (content === undefined || isNothing(content) || this.isCollection(content, depth + 1));
+      }
+      case 'CallExpression': {
+        const callee = unwrap(at.callee);
+        if (callee.type !== 'MemberExpression') return false;
+        const name = propertyName(callee) ?? '';
+        if (/^(?:values|slice|splice|filter|reverse|toReversed)$/u.test(name))
+          return this.isCollection(callee.object, depth + 1);
+        const callback = at.arguments.find((argument) => isFunction(unwrap(argument)));
+        if ((name === 'map' || name === 'from') && callback !== undefined)
+          return this.#returns(unwrap(callback) as FunctionNode, depth + 1);
+        const [first] = at.arguments;
+        return name === 'from' && first !== undefined && this.isCollection(first, depth + 1);
+      }
+      case 'Identifier': {
+        const variable = this.#source.bindings.variable(at);
+        if (variable === undefined) return false;
+        if (this.#made.has(variable)) return true;
+        const reads = variable.references.filter((each) => each.isRead()).map(({ identifier }) => identifier);
+        const writes = variable.references.filter((each) => each.isWrite());
+        return (
+          writes.length > 0 &&
+          writes.every(
+            ({ writeExpr, identifier }) => isDirect(identifier) && writeExpr && this.isCollection(writeExpr, depth + 1),
+          ) &&
+          this.#takesProducers(reads, depth)
+        );
+      }
+      case 'MemberExpression': {
+        const field = this.#field(at);
+        if (field === undefined) return false;
+        if (field.definition && this.#made.has(field.definition)) return true;
+        return (
+          field.values.length > 0 &&
+          field.values.every((value) => this.isCollection(value, depth + 1)) &&
+          this.#takesProducers(field.mentions, depth)
+        );
+      }
+      default:
+        return false;
+    }
+  }
+
+  /** Whether all that the collection's appearances put into it are producers. */
+  #takesProducers(mentions: readonly Node[], depth: number): boolean {
+    return mentions.every((mention) => {
+      const at = wrapped(mention);
+      const { parent } = at;
+      if (parent?.type !== 'MemberExpression' || parent.object !== at) return true;
+      const user = wrapped(parent).parent;
+      if (user?.type === 'AssignmentExpression' && user.left === wrapped(parent))
+        return propertyName(parent) === 'length' || this.isProducer(user.right, depth + 1);
+      if (user?.type !== 'CallExpression' || user.callee !== wrapped(parent)) return true;
+      return user.arguments.every((argument) => !keepsArgument(user, argument) || this.isProducer(argument, depth + 1));
+    });
+  }
+
+  #variable(variable: Variable, depth: number): boolean {
+    if (this.#made.has(variable)) return true;
+    const known = this.#known.get(variable);
+    if (known !== undefined) return known;
+    // What goes in a circle adds nothing.
+    this.#known.set(variable, true);
+    const isHeld = variable.defs.length === 1 && this.#isHeldBy(variable, depth);
+    this.#known.set(variable, isHeld);
+    return isHeld;
+  }
+
+  #isHeldBy(variable: Variable, depth: number): boolean {
+    const definition = variable.defs[0];
+    const writes = variable.references.filter((each) => each.isWrite());
+    const areWritesFine = writes.every(({ writeExpr, identifier }) => {
+      if (!writeExpr) return false;
+      const { parent } = identifier;
+      if (parent?.type === 'VariableDeclarator' && parent.parent.parent.type === 'ForOfStatement')
+        return this.isCollection(writeExpr, depth + 1);
+      return isDirect(identifier) && this.isProducer(writeExpr, depth + 1);
+    });
+    if (!areWritesFine) return false;
+    if (definition?.type === 'Parameter') return this.#parameter(definition.name, definition.node, depth);
+    return writes.length > 0;
+  }
+
+  /** A parameter of a function that is only called, and by the file itself, or of a callback of a collection. */
+  #parameter(name: Node, node: Node, depth: number): boolean {
+    if (!isFunction(node)) return false;
+    const index = node.params.findIndex((parameter) => parameter === name);
+    if (index < 0) return false;
+    const at = wrapped(node);
+    if (at.parent?.type === 'CallExpression' && at.parent.arguments[0] === at && index === 0) {
+      const callee = unwrap(at.parent.callee);
+      if (callee.type !== 'MemberExpression') return false;
+      return (
+        /^(?:forEach|map|flatMap|filter|find|some|every)$/u.test(propertyName(callee) ?? '') &&
+        this.isCollection(callee.object, depth + 1)
+      );
+    }
+    const variable = variableOfFunction(node, this.#source);
+    const calls = [...callsOf(node, this.#source)];
+    const uses = variable?.references.filter((each) => each.isRead()).length;
+    const isLocal = node.parent.type !== 'ExportNamedDeclaration' && node.parent.type !== 'ExportDefaultDeclaration';
+    if (!isLocal || calls.length === 0 || uses !== calls.length) return false;
+    return calls.every(({ arguments: given }) => {
+      const argument = given[index];
+      const isPlain = !given.slice(0, index + 1).some((each) => each.type === 'SpreadElement');
+      return argument !== undefined && isPlain && this.isProducer(argument, depth + 1);
+    });
+  }
+
+  #member(at: TSESTree.MemberExpression, depth: number): boolean {
+    const name = propertyName(at);
+    if (name === undefined && at.computed) return this.isCollection(at.object, depth + 1);
+    const field = this.#field(at);
+    if (field === undefined || name === undefined) return false;
+    if (field.definition && this.#made.has(field.definition)) return true;
+    const getter = field.getter?.value;
+    if (getter !== undefined) return isFunction(getter) && this.#returns(getter, depth + 1);
+    return field.values.length > 0 && field.values.every((value) => this.isProducer(value, depth + 1));
+  }
+
+  /** What the file writes to a field of `this`, and where it names it. */
+  #field(at: TSESTree.MemberExpression) {
+    const owner = this.#members.owner(at.object);
+    const name = propertyName(at);
+    if (owner === undefined || name === undefined) return undefined;
+    const mentions = this.#members.ofOwner(owner, name);
+    const elements = typeof owner !== 'string' && isClass(owner) ? owner.body.body : [];
+    const own = elements.filter((element) => propertyName(element) === name);
+    const definition = own.find((element) => element.type === 'PropertyDefinition');
+    const getter = own.find((element) => element.type === 'MethodDefinition' && element.kind === 'get') as
+      TSESTree.MethodDefinition | undefined;
+    const values: Node[] = definition?.value ? [definition.value] : [];
+    for (const mention of mentions) {
+      const target = wrapped(mention);
+      if (target.parent?.type === 'AssignmentExpression' && target.parent.left === target)
+        values.push(target.parent.right);
+    }
+    return { definition, getter, mentions, values };
+  }
+
+  #call(at: TSESTree.CallExpression, depth: number): boolean {
+    const callee = unwrap(at.callee);
+    if (callee.type === 'MemberExpression') {
+      const name = propertyName(callee) ?? '';
+      if (/^(?:get|shift|pop|at|find|findLast)$/u.test(name) && this.isCollection(callee.object, depth + 1))
+        return true;
+    }
+    const fn = calledFunction(at, this.#source);
+    return fn !== undefined && !fn.generator && this.#returns(fn, depth + 1);
+  }
+
+  /** Whether all that a function of the file returns are producers. */
+  #returns(fn: FunctionNode, depth: number): boolean {
+    if (fn.body.type !== 'BlockStatement') return this.isProducer(fn.body, depth + 1);
+    const values: (Node | null)[] = [];
+    walk(fn.body, (each) => {
+      if (each.type === 'ReturnStatement') values.push(each.argument);
+      return !isFunction(each);
+    });
+    return values.length > 0 && values.every((value) => value === null || this.isProducer(value, depth + 1));
+  }
+}
+
+/** Whether the write gives the identifier the whole value, and takes nothing apart. */
+function isDirect(identifier: Node): boolean {
+  const at = wrapped(identifier);
+  const { parent } = at;
+  if (parent?.type === 'VariableDeclarator') return parent.id === at;
+  return parent?.type === 'AssignmentExpression' && parent.left === at && /^(?:=|\?\?=|\|\|=)$/u.test(parent.operator);
+}
+
+/** `this.a = …` as a statement of a constructor itself. */
+function isSetByConstructor(mention: Node): boolean {
+  const { parent } = wrapped(mention);
+  const statement =
+    parent?.type === 'AssignmentExpression' && parent.left === wrapped(mention) ? parent.parent : undefined;
+  const fn = statement?.type === 'ExpressionStatement' ? statement.parent.parent : undefined;
+  return fn?.parent?.type === 'MethodDefinition' && fn.parent.kind === 'constructor';
+}
+
+function isNothing(node: Node): boolean {
+  const at = unwrap(node);
+  return (
+    (at.type === 'Literal' && at.value === null) ||
+    (at.type === 'Identifier' && at.name === 'undefined') ||
+    (at.type === 'UnaryExpression' && at.operator === 'void')
+  );
+}

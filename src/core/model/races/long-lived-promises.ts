@@ -1,0 +1,269 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { timingOf } from '../../flow/callback-timing.ts';
+import {
+  dottedName,
+  enclosingFunction,
+  isClass,
+  isInside,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../../source/ast.ts';
+import type { Variable } from '../../source/scopes.ts';
+import type { Source } from '../../source/source.ts';
+import { usesOfFunction } from '../function-uses.ts';
+import { localFunction } from '../local-functions.ts';
+import { racesIn, turnOf } from './races.ts';
+
+/** A race that is run again and again with one and the same promise. */
+export interface RepeatedRace {
+  readonly node: CallExpression;
+  /** The promise that was there before. */
+  readonly promise: Node;
+  /** What repeats it: a loop, or the function that runs for each event. */
+  readonly turn: Node;
+}
+
+export function repeatedRaces(source: Source): readonly RepeatedRace[] {
+  const found: RepeatedRace[] = [];
+  for (const { node, entrants } of [...racesIn(source), ...methodRaces(source)]) {
+    for (const turn of turnsOf(node, source, [])) {
+      const promise = entrants.find((entrant) => isOlder(entrant, turn, source));
+      if (promise === undefined) continue;
+      found.push({ node, promise, turn: turn.node });
+      break;
+    }
+  }
+  return found;
+}
+
+const lasting =
+  /error|clos|abort|stop|promise|shut|cancel|exit|disconnect|destroy|deferred|fail|end(?:ed|$)|terminat|timeout|deadline|crash|quit|kill|dispos|done|lifetime/iu;
+
+/** `stopped.race(next())`: a promise that is raced by a method of what keeps it. */
+function* methodRaces(
+  source: Source,
+): Generator<{ readonly node: CallExpression; readonly entrants: readonly Node[] }> {
+  for (const member of source.mentions.members('race')) {
+    const call = wrapped(member).parent;
+    if (call?.type !== 'CallExpression' || call.callee !== wrapped(member) || call.arguments.length !== 1) continue;
+    const [argument] = call.arguments;
+    const object = unwrap(member.object);
+    if (argument?.type !== 'CallExpression' && argument?.type !== 'Identifier') continue;
+    const name = dottedName(object)?.replace(/^.*\./u, '') ?? '';
+    // Libraries of effects, observables and tasks have a `race` of their own; this is one of something that may end.
+    if (!/^[a-z_#$]/u.test(name) || !lasting.test(name)) continue;
+    yield { node: call, entrants: [object] };
+  }
+}
+
+interface Turn {
+  /** What runs again and again. */
+  readonly node: Node;
+  /** The place in it that the race is, or is called from. */
+  readonly site: Node;
+  /** The functions that are called on the way to the race, whose locals are new each time. */
+  readonly through: readonly FunctionNode[];
+}
+
+/** What runs a node again and again: a loop around it, an event, or the same around a call of its function. */
+function* turnsOf(site: Node, source: Source, through: readonly FunctionNode[]): Generator<Turn> {
+  const fn = enclosingFunction(site);
+  const loop = turnOf(site, fn ?? source.ast);
+  if (loop !== undefined && !isLeftAtOnce(site, loop) && !isShort(loop)) yield { node: loop, site, through };
+  if (fn === undefined || through.length > 2 || through.includes(fn)) return;
+  for (const use of usesOfFunction(fn, source)) {
+    // A function that calls itself says nothing of how often it is called.
+    if (use.kind === 'call' && !isInside(use.call, fn)) yield* turnsOf(use.call, source, [...through, fn]);
+    else if (use.kind === 'argument' ? isRepeating(use.to) : use.kind === 'property' && isForEvents(use.to))
+      yield { node: fn, site, through };
+  }
+}
+
+/** `worker.onmessage = fn`; other events of the kind come once. */
+function isForEvents(assignment: Node): boolean {
+  const name = assignment.type === 'AssignmentExpression' && unwrap(assignment.left);
+  const event = name && name.type === 'MemberExpression' ? (propertyName(name) ?? '') : '';
+  return !/^on(?:load\w*|close|open|end|finish|abort|error|success|complete|exit|ready)$/u.test(event);
+}
+
+function isRepeating(to: CallExpression | TSESTree.NewExpression): boolean {
+  const timing = timingOf(to);
+  if (timing === 'repeat') return true;
+  if (timing !== 'event' || to.type !== 'CallExpression') return false;
+  const callee = unwrap(to.callee);
+  const name = callee.type === 'MemberExpression' ? (propertyName(callee) ?? '') : '';
+  if (/^(?:once|one|prependOnceListener)$/u.test(name)) return false;
+  const [event, , options] = to.arguments;
+  if (
+    options?.type === 'ObjectExpression' &&
+    /\bonce\b/u.test(JSON.stringify(options.properties.map((each) => each.type === 'Property' && propertyName(each))))
+  )
+    return false;
+  return !(
+    event?.type === 'Literal' &&
+    /^(?:end|finish|close|exit|open|connect|listening|ready|load|spawn|abort|SIG\w+)$/u.test(String(event.value))
+  );
+}
+
+/** `return Promise.race(…)` in a loop is its last turn. */
+function isLeftAtOnce(node: Node, loop: Node): boolean {
+  for (let at = node; at.parent && at !== loop; at = at.parent) {
+    if (at.type === 'ReturnStatement' || at.type === 'ThrowStatement') return !isRetried(at, loop);
+    const { parent } = at;
+    if (parent.type !== 'BlockStatement') continue;
+    const rest = parent.body.slice(parent.body.findIndex((each) => each === at) + 1);
+    const jump = rest.find((each) => /^(?:Return|Throw|Break)Statement$/u.test(each.type));
+    const mayGoOn = rest.slice(0, jump ? rest.indexOf(jump) : 0).some((each) => holdsContinue(each));
+    if (jump && !mayGoOn && !isRetried(at, loop)) return true;
+  }
+  return false;
+}
+
+/** Whether a `catch` around the node lets the loop go on. */
+function isRetried(node: Node, loop: Node): boolean {
+  for (let at = node; at.parent && at !== loop; at = at.parent) {
+    const { parent } = at;
+    if (parent.type === 'TryStatement' && parent.block === at && parent.handler) return true;
+  }
+  return false;
+}
+
+function holdsContinue(node: Node): boolean {
+  if (node.type === 'ContinueStatement') return true;
+  if (node.type === 'IfStatement') return [node.consequent, node.alternate].some((each) => each && holdsContinue(each));
+  return node.type === 'BlockStatement' && node.body.some(holdsContinue);
+}
+
+/** `for (let i = 0; i < 3; i++)`: a handful of turns. */
+function isShort(loop: Node): boolean {
+  if (loop.type === 'DoWhileStatement') return loop.test.type === 'Literal' && !loop.test.value;
+  if (loop.type !== 'ForStatement' || loop.test?.type !== 'BinaryExpression') return false;
+  const bound = unwrap(loop.test.right);
+  return bound.type === 'Literal' && typeof bound.value === 'number' && bound.value <= 16;
+}
+
+/** Whether the entrant is, or is made of, a promise that each turn meets anew. */
+function isOlder(entrant: Node, turn: Turn, source: Source): boolean {
+  const at = unwrap(entrant);
+  switch (at.type) {
+    case 'Identifier':
+      return isOlderVariable(at, turn, source);
+    case 'MemberExpression':
+      return isOlderMember(at, turn, source);
+    case 'CallExpression': {
+      const callee = unwrap(at.callee);
+      if (callee.type === 'MemberExpression' && /^(?:then|catch|finally)$/u.test(propertyName(callee) ?? ''))
+        return isOlder(callee.object, turn, source);
+      const fn = at.arguments.length === 0 ? localFunction(callee, source) : undefined;
+      const value = fn && !fn.async ? returnedBy(fn) : undefined;
+      return value !== undefined && !isNew(value, turn) && isOlder(value, turn, source);
+    }
+    case 'ConditionalExpression':
+      return [at.consequent, at.alternate].some((each) => isOlder(each, turn, source));
+    case 'LogicalExpression':
+      return [at.left, at.right].some((each) => isOlder(each, turn, source));
+    default:
+      return false;
+  }
+}
+
+/** What a function does nothing but give out. */
+function returnedBy(fn: FunctionNode): Node | undefined {
+  if (fn.body.type !== 'BlockStatement') return plainName(fn.body);
+  const [statement] = fn.body.body;
+  return statement?.type === 'ReturnStatement' && statement.argument ? plainName(statement.argument) : undefined;
+}
+
+function plainName(node: Node): Node | undefined {
+  const at = unwrap(node);
+  return at.type === 'Identifier' || at.type === 'MemberExpression' ? at : undefined;
+}
+
+function isOlderVariable(node: TSESTree.Identifier, turn: Turn, source: Source): boolean {
+  const variable = source.bindings.variable(node);
+  if (variable === undefined || variable.defs.length === 0) return node.name !== 'undefined';
+  const [definition] = variable.defs;
+  if (definition === undefined) return false;
+  if (definition.type === 'Parameter') {
+    // What the turn gives to a function that races in its place.
+    const argument = argumentFor(variable, turn, source);
+    if (argument !== undefined) return isOlder(argument, { ...turn, through: [] }, source);
+  }
+  return !isNew(definition.name, turn) && !isWrittenAnew(variable, turn.node) && isPromiseLike(variable);
+}
+
+/** Whether each turn comes by the node anew. */
+function isNew(node: Node, { node: turn, through }: Turn): boolean {
+  return isInside(node, turn) || through.some((fn) => isInside(node, fn));
+}
+
+function argumentFor(variable: Variable, { site, through }: Turn, source: Source): Node | undefined {
+  const fn = through.at(-1);
+  if (fn === undefined || site.type !== 'CallExpression' || localFunction(site.callee, source) !== fn) return undefined;
+  const index = fn.params.findIndex((each) => each.type === 'Identifier' && variable.identifiers.includes(each));
+  return site.arguments[index];
+}
+
+/** Whether a turn, or code that runs at a time of its own, gives the variable a new promise. */
+function isWrittenAnew({ references, scope }: Variable, turn: Node): boolean {
+  return references.some(
+    (reference) =>
+      reference.isWrite() &&
+      reference.init !== true &&
+      (isInside(reference.identifier, turn) || reference.from.variableScope !== scope.variableScope),
+  );
+}
+
+/** What is known to be a value, a list or a function is no promise. */
+function isPromiseLike({ defs }: Variable): boolean {
+  const [definition] = defs;
+  if (definition === undefined || definition.type === 'FunctionName' || definition.type === 'ClassName') return false;
+  if (definition.type === 'ImportBinding' || definition.type === 'Parameter') return true;
+  const declarator = definition.node;
+  if (declarator.type !== 'VariableDeclarator' || declarator.init === null) return true;
+  return !/^(?:Literal|TemplateLiteral|ArrayExpression|ObjectExpression|ArrowFunctionExpression|FunctionExpression|AwaitExpression)$/u.test(
+    declarator.id.type === 'Identifier' ? unwrap(declarator.init).type : '',
+  );
+}
+
+/** `this.closed`, `shutdown.promise`: older than the turn when its object is, and nothing gives it anew. */
+function isOlderMember(member: TSESTree.MemberExpression, turn: Turn, source: Source): boolean {
+  const name = propertyName(member);
+  if (name === undefined) return false;
+  let root: Node = member;
+  let path: TSESTree.MemberExpression | undefined = member;
+  for (; root.type === 'MemberExpression'; root = unwrap(root.object)) {
+    const property = propertyName(root);
+    if (property === undefined || isAssignedAnew(property, source)) return false;
+    path = root;
+  }
+  if (root.type === 'ThisExpression') return !isGetter(path, source);
+  if (root.type !== 'Identifier') return false;
+  const variable = source.bindings.variable(root);
+  if (variable === undefined || variable.defs.length === 0) return true;
+  return !variable.identifiers.some((each) => isNew(each, turn)) && !isWrittenAnew(variable, turn.node);
+}
+
+/** Whether code other than a constructor writes members of that name: then promises take turns in it. */
+function isAssignedAnew(name: string, source: Source): boolean {
+  return source.mentions.members(name).some((member) => {
+    const at = wrapped(member);
+    const { parent } = at;
+    if (parent?.type !== 'AssignmentExpression' || parent.left !== at) return false;
+    const fn = enclosingFunction(parent);
+    return fn === undefined || !(fn.parent.type === 'MethodDefinition' && fn.parent.kind === 'constructor');
+  });
+}
+
+/** A getter or method of the class may give something else each time. */
+function isGetter(member: TSESTree.MemberExpression, source: Source): boolean {
+  const name = propertyName(member) ?? '';
+  return source.mentions.named(name.replace(/^#/u, '')).some((node) => {
+    const { parent } = node;
+    return parent?.type === 'MethodDefinition' && parent.key === node && isClass(parent.parent.parent);
+  });
+}

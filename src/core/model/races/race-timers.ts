@@ -1,0 +1,267 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import {
+  isFunction,
+  isInside,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../../source/ast.ts';
+import type { Variable } from '../../source/scopes.ts';
+import type { Source } from '../../source/source.ts';
+import { walk } from '../../source/visit.ts';
+import { flag, option, type Acquisition } from '../acquisitions/acquisitions.ts';
+import { holdOf } from '../acquisitions/acquisitions-releases.ts';
+import { completionModel } from '../build-model.ts';
+import type { Completion } from '../completion.ts';
+import { abortsOf } from '../controller-aborts.ts';
+import { calledFunction } from '../local-functions.ts';
+import { either, outcomesBefore } from '../outcomes.ts';
+import type { Race } from './races.ts';
+import { SettlementPaths } from '../settlement-paths.ts';
+import { calleePath } from '../signals/signals-callee-name.ts';
+
+/** A timer that runs in a race against work. */
+export interface RaceTimer {
+  readonly node: CallExpression | TSESTree.NewExpression;
+  /** The name or member that keeps it. */
+  readonly handle: Node | undefined;
+  readonly releases: readonly Node[];
+  /** Whether it lets the process end. */
+  readonly isUnref: boolean;
+  /** How it can be stopped. */
+  readonly means: 'clear' | 'signal';
+}
+
+/** The timers that decide the entrants of a race, for those entrants that nothing but a timer decides. */
+export function timersIn(race: Race, source: Source): readonly RaceTimer[] {
+  const finder = new TimerFinder(source);
+  const all = race.entrants.map((entrant) => finder.of(entrant, 0));
+  // Without work there is nothing that could win.
+  if (all.every((timers) => timers.length > 0) && !hasMore(race)) return [];
+  return [...new Set(all.flat())];
+}
+
+function hasMore({ node }: Race): boolean {
+  const [list] = node.arguments;
+  const at = list && unwrap(list);
+  return at?.type !== 'ArrayExpression' || at.elements.some((each) => each?.type === 'SpreadElement');
+}
+
+/** Whether the timer goes on when the work in the race has won, or has failed. */
+export function isLeft(timer: RaceTimer, race: Race, source: Source): boolean {
+  const { releases, node } = timer;
+  const own = node.arguments[0];
+  const others = releases.filter((each) => timer.means === 'signal' || !own || !isInside(each, own));
+  const { fulfilled, rejected } = either(others.map((each) => outcomesBefore(each, race.node, source)));
+  return !fulfilled || (!rejected && race.entrants.some((each) => !isInside(node, each) && mayReject(each)));
+}
+
+/** `work().catch(log)` and `Promise.resolve(1)` win, but do not fail. */
+function mayReject(entrant: Node): boolean {
+  const call = unwrap(entrant);
+  const callee = call.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+  if (call.type !== 'CallExpression' || callee?.type !== 'MemberExpression') return true;
+  const name = propertyName(callee);
+  const [value] = call.arguments;
+  if (name === 'resolve') return value !== undefined && value.type !== 'Literal';
+  return name !== 'catch' && !(name === 'then' && call.arguments.length > 1) && name !== 'allSettled';
+}
+
+/** Names of functions that give a promise for a time to come, and nothing to stop it by. */
+const sleeping = /^(?:delay|sleep|wait|pause|timeout|setTimeout|sleepMs|delayMs|waitMs|waitFor(?:Ms|Time|Timeout))$/u;
+/** Modules whose timers take a signal. */
+const timersPromises =
+  /^(?:timers\.promises\.(?:setTimeout|scheduler\.wait)|util\.promisify\((?:timers\.)?setTimeout\))$/u;
+
+class TimerFinder {
+  readonly #source: Source;
+  readonly #seen = new Set<Variable>();
+
+  constructor(source: Source) {
+    this.#source = source;
+  }
+
+  of(node: Node, depth: number): readonly RaceTimer[] {
+    const at = unwrap(node);
+    if (depth > 6) return [];
+    switch (at.type) {
+      case 'NewExpression':
+        return this.#completion(at);
+      case 'CallExpression':
+        return this.#call(at, depth);
+      case 'Identifier':
+        return this.#variable(at, depth);
+      case 'MemberExpression':
+        return propertyName(at) === 'promise' ? this.#source_(at.object) : [];
+      case 'ConditionalExpression':
+        return [...this.of(at.consequent, depth + 1), ...this.of(at.alternate, depth + 1)];
+      case 'LogicalExpression':
+        return this.of(at.right, depth + 1);
+      case 'AssignmentExpression':
+        return this.of(at.right, depth + 1);
+      default:
+        return [];
+    }
+  }
+
+  #completion(node: Node): readonly RaceTimer[] {
+    const completion = completionModel(this.#source).completions.find((each) => each.node === node);
+    return completion ? this.#timersOf(completion) : [];
+  }
+
+  /** The timers of a promise that is settled by timers alone. */
+  #timersOf(completion: Completion): readonly RaceTimer[] {
+    if (completion.handles.some(({ use, through }) => use.kind === 'escape' && through === undefined)) return [];
+    const paths = new SettlementPaths(completion, this.#source);
+    const carriers = paths.settlements.map((settlement) => paths.carrierOf(settlement));
+    return [...new Set(carriers)].flatMap((carrier) => {
+      if (carrier === undefined || !carriers.every(isTimer)) return [];
+      const { isLoose, isUnref, releases, handle } = holdOf(carrier, this.#source);
+      return isLoose ? [] : [{ node: carrier.node, handle, releases, isUnref, means: 'clear' as const }];
+    });
+  }
+
+  /** `source.promise`, where a timer completes the source. */
+  #source_(object: Node): readonly RaceTimer[] {
+    const at = unwrap(object);
+    const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
+    const value = variable && valueOf(variable);
+    return value ? this.#completion(unwrap(value)) : [];
+  }
+
+  #variable(node: TSESTree.Identifier, depth: number): readonly RaceTimer[] {
+    const variable = this.#source.bindings.variable(node);
+    if (variable === undefined || this.#seen.has(variable)) return [];
+    this.#seen.add(variable);
+    const value = valueOf(variable);
+    this.#seen.delete(variable);
+    if (value === undefined || isAwaited(variable)) return [];
+    const [definition] = variable.defs;
+    const pattern = definition?.node.type === 'VariableDeclarator' ? definition.node.id : undefined;
+    if (pattern?.type !== 'ObjectPattern') return this.of(value, depth + 1);
+    const property = definition?.name.parent;
+    const isPromise = property?.type === 'Property' && propertyName(property) === 'promise';
+    return isPromise ? this.#completion(unwrap(value)) : [];
+  }
+
+  #call(call: CallExpression, depth: number): readonly RaceTimer[] {
+    const callee = unwrap(call.callee);
+    if (callee.type === 'MemberExpression' && /^(?:then|catch|finally)$/u.test(propertyName(callee) ?? '')) {
+      // What comes after the timer may be work, too, but it has not begun when other work wins.
+      return this.of(callee.object, depth + 1);
+    }
+    const fn = isFunction(callee) ? callee : calledFunction(call, this.#source);
+    if (fn !== undefined) return this.#function(fn, depth);
+    return this.#sleep(call);
+  }
+
+  /** What a function of the file returns; a parameter through which it can be stopped is somebody's to use. */
+  #function(fn: FunctionNode, depth: number): readonly RaceTimer[] {
+    if (fn.body.type !== 'BlockStatement') return this.of(fn.body, depth + 1);
+    const returned: Node[] = [];
+    const awaited: Node[] = [];
+    walk(fn.body, (at) => {
+      if (isFunction(at)) return false;
+      if (at.type === 'ReturnStatement' && at.argument) returned.push(at.argument);
+      if (at.type === 'AwaitExpression') awaited.push(at.argument);
+      return true;
+    });
+    const all = [...awaited, ...returned.filter((each) => !fn.async || unwrap(each).type !== 'AwaitExpression')];
+    const timers = all.map((each) => this.of(each, depth + 1));
+    const isOnlyTimers = fn.async
+      ? awaited.length > 0 && timers.slice(0, awaited.length).every((each) => each.length > 0)
+      : timers.length > 0 && timers.every((each) => each.length > 0);
+    return isOnlyTimers ? timers.flat() : [];
+  }
+
+  /** `delay(1000)`, a function that the file does not declare. */
+  #sleep(call: CallExpression): readonly RaceTimer[] {
+    const path = calleePath(call.callee, this.#source);
+    const name = path?.slice(path.lastIndexOf('.') + 1) ?? '';
+    const isNode = path !== undefined && timersPromises.test(path);
+    if (!isNode && (!isSleepName(call.callee) || !sleeping.test(name))) return [];
+    if (!isNode && name === 'setTimeout') return [];
+    const [time, ...rest] = call.arguments;
+    if (time?.type === 'Literal' && typeof time.value === 'number' && time.value <= 1) return [];
+    if (!isNode && (time === undefined || !isTime(time))) return [];
+    const options = rest.at(-1);
+    if (options === undefined) return [{ ...sleeper, node: call }];
+    if (isFalse(option(options, 'ref', this.#source))) return [{ ...sleeper, node: call, isUnref: true }];
+    const signal = option(options, 'signal', this.#source);
+    if (signal !== undefined) {
+      const releases = abortsOf(signal, this.#source);
+      return releases ? [{ ...sleeper, node: call, releases }] : [];
+    }
+    const at = unwrap(options);
+    const isPlain = isNode ? rest.length < 2 : at.type === 'Literal';
+    return isPlain || flag(options, 'ref', this.#source) ? [{ ...sleeper, node: call }] : [];
+  }
+}
+
+function isTimer(acquisition: Acquisition | undefined): boolean {
+  return acquisition?.kind === 'timeout' || acquisition?.kind === 'interval';
+}
+
+const sleeper = { handle: undefined, releases: [], isUnref: false, means: 'signal' } as const;
+
+function isFalse(node: Node | undefined): boolean {
+  return node?.type === 'Literal' && node.value === false;
+}
+
+/** A plain function, or a member of a helper such as `utils.sleep` or `this.delay`; not the method of some object. */
+function isSleepName(callee: Node): boolean {
+  const at = unwrap(callee);
+  if (at.type === 'Identifier') return true;
+  const object = at.type === 'MemberExpression' ? unwrap(at.object) : undefined;
+  return (
+    object?.type === 'ThisExpression' ||
+    (object?.type === 'Identifier' && /util|helper|time|Bluebird|Promise/iu.test(object.name))
+  );
+}
+
+/** A number, or a name that says so. */
+function isTime(node: Node): boolean {
+  const at = unwrap(node);
+  switch (at.type) {
+    case 'Literal':
+      return typeof at.value === 'number';
+    case 'BinaryExpression':
+      return isTime(at.left) || isTime(at.right);
+    case 'ConditionalExpression':
+      return isTime(at.consequent) || isTime(at.alternate);
+    case 'LogicalExpression':
+      return isTime(at.left) || isTime(at.right);
+    case 'Identifier':
+      return timeName.test(at.name);
+    case 'MemberExpression':
+      return timeName.test(propertyName(at) ?? '');
+    case 'CallExpression':
+      return /^Math$/u.test(
+        at.callee.type === 'MemberExpression' && at.callee.object.type === 'Identifier' ? at.callee.object.name : '',
+      );
+    default:
+      return false;
+  }
+}
+
+const timeName = /ms$|^t$|time|delay|millis|seconds|interval|duration|wait|deadline|TTL|remaining/iu;
+
+/** The one value that a variable is ever given. */
+function valueOf({ references }: Variable): Node | undefined {
+  const values = references.flatMap((reference) =>
+    reference.isWrite() && reference.writeExpr ? [reference.writeExpr] : [],
+  );
+  return values.length === 1 ? values[0] : undefined;
+}
+
+/** Whether the code waits for the timer itself, too: then it is no loser. */
+function isAwaited({ references }: Variable): boolean {
+  return references.some((reference) => {
+    const { parent } = wrapped(reference.identifier);
+    if (!reference.isRead()) return false;
+    return parent?.type === 'AwaitExpression' || parent?.type === 'ReturnStatement';
+  });
+}

@@ -1,0 +1,90 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { isInside, isLoop, propertyName, unwrap, wrapped, type CallExpression, type Node } from '../../source/ast.ts';
+import { initializer, type Variable } from '../../source/scopes.ts';
+import type { Source } from '../../source/source.ts';
+
+/** A call of `Promise.race` or `Promise.any`. */
+export interface Race {
+  readonly node: CallExpression;
+  readonly method: string;
+  /** What runs in it, as far as the file shows; spread elements are left out. */
+  readonly entrants: readonly Node[];
+}
+
+/** Many things have a method `any`, schemas above all. */
+const raceName = /(?<=\.\s*)race\b(?=\s*(?:\?\.)?[(<])|(?<=Promise\s*\.\s*)any\b/g;
+
+/** Libraries whose `race` is that of promises. */
+const promiseNames = /^(?:Promise|Bluebird|RSVP|Q|P|\w+Promise)$/u;
+
+const known = new WeakMap<Node, readonly Race[]>();
+
+export function racesIn(source: Source): readonly Race[] {
+  let races = known.get(source.ast);
+  if (races === undefined) known.set(source.ast, (races = [...find(source)]));
+  return races;
+}
+
+function* find(source: Source): Generator<Race> {
+  for (const name of source.mentions.matching(raceName)) {
+    const member = name.parent;
+    if (member?.type !== 'MemberExpression' || member.property !== name || !isPromises(member.object)) continue;
+    const call = wrapped(member).parent;
+    if (call?.type !== 'CallExpression' || call.callee !== wrapped(member)) continue;
+    const [list] = call.arguments;
+    if (list) yield { node: call, method: propertyName(member) ?? '', entrants: [...entrants(list, source)] };
+  }
+}
+
+function isPromises(node: Node): boolean {
+  const at = unwrap(node);
+  if (at.type === 'Identifier') return promiseNames.test(at.name);
+  return at.type === 'MemberExpression' && propertyName(at) === 'Promise';
+}
+
+/** The elements of a list that is written out, and of one that a variable holds while it is put together. */
+function* entrants(list: Node, source: Source): Generator<Node> {
+  const at = unwrap(list);
+  if (at.type === 'ArrayExpression') yield* elementsOf(at);
+  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  const init = variable && initializer(variable);
+  if (variable === undefined || init === undefined || unwrap(init).type !== 'ArrayExpression') return;
+  yield* elementsOf(unwrap(init) as TSESTree.ArrayExpression);
+  yield* pushedTo(variable);
+}
+
+function* elementsOf({ elements }: TSESTree.ArrayExpression): Generator<Node> {
+  for (const element of elements) {
+    if (element?.type !== 'SpreadElement') {
+      if (element) yield element;
+      continue;
+    }
+    // `...(ms ? [delay(ms)] : [])`
+    const spread = unwrap(element.argument);
+    if (spread.type === 'ArrayExpression') yield* elementsOf(spread);
+    if (spread.type !== 'ConditionalExpression') continue;
+    for (const branch of [unwrap(spread.consequent), unwrap(spread.alternate)])
+      if (branch.type === 'ArrayExpression') yield* elementsOf(branch);
+  }
+}
+
+function* pushedTo(variable: Variable): Generator<Node> {
+  for (const { identifier } of variable.references) {
+    const { parent } = wrapped(identifier);
+    const call = parent?.type === 'MemberExpression' && propertyName(parent) === 'push' ? parent.parent : undefined;
+    if (call?.type === 'CallExpression' && call.callee === parent)
+      for (const each of call.arguments) if (each.type !== 'SpreadElement') yield each;
+  }
+}
+
+/** The innermost loop whose body, or test, runs the node again and again in the same function. */
+export function turnOf(node: Node, outer: Node): Node | undefined {
+  for (let at = node; at.parent && at !== outer; at = at.parent) {
+    const { parent } = at;
+    if (!isLoop(parent)) continue;
+    if (parent.type === 'ForStatement' && parent.init === at) continue;
+    if ((parent.type === 'ForOfStatement' || parent.type === 'ForInStatement') && parent.right === at) continue;
+    if (isInside(node, outer)) return parent;
+  }
+  return undefined;
+}

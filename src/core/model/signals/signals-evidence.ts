@@ -1,0 +1,127 @@
+import { isFunction, propertyName, wrapped, unwrap, type FunctionNode, type Node } from '../../source/ast.ts';
+import type { Variable } from '../../source/scopes.ts';
+import type { Answer } from '../../source/types.ts';
+
+// Process signals ('SIGTERM'), reactive signals (`count.value`, `count()`) and samples of sound are called `signal` too.
+// Without types the uses of a name tell which it is, and counter-evidence wins.
+
+/** All that an AbortSignal has, EventTarget's members included (DOM, 3.3). */
+const members: ReadonlySet<string> = new Set([
+  'aborted',
+  'reason',
+  'throwIfAborted',
+  'onabort',
+  'addEventListener',
+  'removeEventListener',
+  'dispatchEvent',
+]);
+
+/** Qualifiers that make `…Signal` mean cancellation; `exitSignal`, `killSignal` and `stopSignal` are process signals. */
+const abortName =
+  /^(?:(?:abort|cancel|cancellation|parent|outer|external|user|caller|upstream|request|req|timeout|input|combined|merged|linked|deadline)_?)?signal$/iu;
+
+/** Parameters that come before the signal a process died of. */
+const exitParameter = /^_?(?:code|exit_?code|status|exit_?status)$/iu;
+
+/** Functions that are about the signals of processes. */
+const processFunction = /kill|terminat|shut_?down|^exit|sendSignal|(?:on|handle)_?(?:signal|exit|close)/iu;
+
+/** What the uses of one value tell: `no` is counter-evidence and final, `unknown` says that nothing was seen. */
+export function evidenceOf(uses: Iterable<Node>): Answer {
+  let answer: Answer = 'unknown';
+  for (const use of uses) {
+    const said = evidence(wrapped(use));
+    if (said === 'no') return said;
+    if (said === 'yes') answer = said;
+  }
+  return answer;
+}
+
+function evidence(use: Node): Answer {
+  const { parent } = use;
+  switch (parent?.type) {
+    case 'MemberExpression': {
+      if (parent.object !== use) return parent.computed ? 'no' : 'unknown';
+      return members.has(propertyName(parent) ?? '') ? 'yes' : 'no';
+    }
+    case 'CallExpression': {
+      if (parent.callee === use) return 'no';
+      const callee = unwrap(parent.callee);
+      const name =
+        callee.type === 'MemberExpression'
+          ? propertyName(callee)
+          : callee.type === 'Identifier'
+            ? callee.name
+            : undefined;
+      return /^(?:kill|raise|killProcess\w*|treeKill)$/u.test(name ?? '') ? 'no' : 'unknown';
+    }
+    case 'BinaryExpression': {
+      const other = parent.left === use ? parent.right : parent.left;
+      if (parent.operator === 'instanceof')
+        return other.type === 'Identifier' && other.name === 'AbortSignal' ? 'yes' : 'no';
+      const compares = /^[!=]==?$/u.test(parent.operator);
+      return compares && !(other.type === 'Literal' && other.value !== null) ? 'unknown' : 'no';
+    }
+    case 'TemplateLiteral':
+    case 'SwitchStatement':
+    case 'SpreadElement':
+    case 'UpdateExpression':
+      return 'no';
+    case 'NewExpression':
+      return parent.callee === use ? 'no' : 'unknown';
+    default:
+      return 'unknown';
+  }
+}
+
+/** Whether a name alone, with where it stands among its siblings, suggests an AbortSignal. */
+export function namesSignal(name: string, siblings: readonly string[]): boolean {
+  return abortName.test(name.replace(/^_/u, '')) && !siblings.some((each) => exitParameter.test(each));
+}
+
+/** Whether a function is about processes: by its own name, or by the event it listens for. */
+export function isProcessHandler(fn: FunctionNode, variable: Variable | undefined): boolean {
+  if (processFunction.test(functionName(fn) ?? '')) return true;
+  const uses = [fn, ...(variable?.references.map((reference) => reference.identifier) ?? [])];
+  return uses.some(({ parent }) => {
+    if (parent?.type !== 'CallExpression') return false;
+    const [event] = parent.arguments;
+    const callee = unwrap(parent.callee);
+    if (
+      callee.type !== 'MemberExpression' ||
+      !/^(?:on|once|addListener|prependListener)$/u.test(propertyName(callee) ?? '')
+    )
+      return false;
+    if (callee.object.type === 'Identifier' && callee.object.name === 'process') return true;
+    return event?.type === 'Literal' && /^(?:exit|close|SIG[A-Z]+)$/u.test(String(event.value));
+  });
+}
+
+/** The name a function goes by: its own, that of its variable, property or method. */
+export function functionName(fn: FunctionNode): string | undefined {
+  if (fn.id) return fn.id.name;
+  const { parent } = fn;
+  if (parent.type === 'VariableDeclarator') return parent.id.type === 'Identifier' ? parent.id.name : undefined;
+  if (parent.type === 'Property' || parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition')
+    return propertyName(parent);
+  if (parent.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression')
+    return propertyName(parent.left);
+  return undefined;
+}
+
+/** The names of the parameters beside one: those of the list, or of the pattern that it is taken out of. */
+export function siblingsOf(identifier: Node): readonly string[] {
+  let at = identifier;
+  while (
+    at.parent &&
+    (at.parent.type === 'AssignmentPattern' ||
+      at.parent.type === 'Property' ||
+      at.parent.type === 'TSParameterProperty')
+  )
+    at = at.parent;
+  const { parent } = at;
+  const all = parent?.type === 'ObjectPattern' ? parent.properties : isFunction(parent) ? parent.params : [];
+  return all.flatMap((each) =>
+    each.type === 'Property' ? [propertyName(each) ?? ''] : each.type === 'Identifier' ? [each.name] : [],
+  );
+}

@@ -1,0 +1,158 @@
+import { calleeName } from '../../flow/callback-timing.ts';
+import {
+  enclosingFunction,
+  isFunction,
+  isInside,
+  propertyName,
+  unwrap,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import { bodyOf, isResumed } from '../function-bodies.ts';
+
+/** A promise that a function waits for before its own promise settles. */
+export interface Wait {
+  /** The `await`, or what is returned. */
+  readonly at: Node;
+  readonly value: Node;
+  /** Whether the function has given way before, on some path. */
+  readonly isResumed: boolean;
+}
+
+const waits = new WeakMap<FunctionNode, readonly Wait[]>();
+
+/** What the promise of a call of the function waits for. */
+export function waitsOf(fn: FunctionNode): readonly Wait[] {
+  let found = waits.get(fn);
+  if (found === undefined) waits.set(fn, (found = gather(fn)));
+  return found;
+}
+
+function gather(fn: FunctionNode): readonly Wait[] {
+  if (fn.generator) return [];
+  const body = bodyOf(fn);
+  const nodes: { readonly at: Node; readonly value: Node }[] = [
+    ...body.awaits.map((at) => ({ at, value: at.argument })),
+    ...body.returns.filter((at) => unwrap(at).type !== 'AwaitExpression').map((at) => ({ at, value: at })),
+  ];
+  return nodes.map(({ at, value }) => ({ at, value, isResumed: isResumed(value, fn) }));
+}
+
+/** What an expression's promise waits for in turn: a call, a place that holds a promise, or a reaction. */
+export type Part =
+  | { readonly kind: 'call'; readonly node: CallExpression; readonly isResumed: boolean }
+  | { readonly kind: 'place'; readonly node: Node; readonly isResumed: boolean }
+  /** A function whose result is waited for: a reaction of `.then`, or what `map` makes promises with. */
+  | { readonly kind: 'function'; readonly node: Node; readonly isResumed: boolean };
+
+/** Combinators that wait for all of their promises; `race` and `any` may go on without one. */
+const all: ReadonlySet<string> = new Set(['Promise.all', 'Promise.allSettled']);
+
+/** Takes apart the expression of a promise into what it waits for. */
+export function* partsOf(node: Node, isResumedBefore: boolean): Generator<Part> {
+  const at = unwrap(node);
+  switch (at.type) {
+    case 'ConditionalExpression':
+      yield* partsOf(at.consequent, isResumedBefore);
+      yield* partsOf(at.alternate, isResumedBefore);
+      return;
+    case 'LogicalExpression':
+      if (at.operator !== '&&') yield* partsOf(at.left, isResumedBefore);
+      yield* partsOf(at.right, isResumedBefore);
+      return;
+    case 'SequenceExpression': {
+      const last = at.expressions.at(-1);
+      if (last) yield* partsOf(last, isResumedBefore);
+      return;
+    }
+    case 'AssignmentExpression':
+      // `this.closing ??= this.close()` waits for what is there already.
+      if (at.operator === '??=' || at.operator === '||=')
+        yield { kind: 'place', node: at.left, isResumed: isResumedBefore };
+      yield* partsOf(at.right, isResumedBefore);
+      return;
+    case 'Identifier':
+    case 'MemberExpression':
+      yield { kind: 'place', node: at, isResumed: isResumedBefore };
+      return;
+    case 'CallExpression':
+      yield* partsOfCall(at, isResumedBefore);
+      return;
+    default:
+  }
+}
+
+function* partsOfCall(call: CallExpression, isResumedBefore: boolean): Generator<Part> {
+  const callee = unwrap(call.callee);
+  const name = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+  const full = calleeName(call) ?? '';
+  const [first] = call.arguments;
+  if (full === 'Promise.resolve') {
+    if (first) yield* partsOf(first, isResumedBefore);
+  } else if (all.has(full)) {
+    if (first) yield* partsOfList(first, isResumedBefore);
+  } else if (callee.type === 'MemberExpression' && (name === 'then' || name === 'catch' || name === 'finally')) {
+    yield* partsOf(callee.object, isResumedBefore);
+    // A rejection handler may as well not run.
+    const reaction = name === 'catch' ? undefined : first;
+    if (reaction) yield { kind: 'function', node: reaction, isResumed: true };
+  } else yield { kind: 'call', node: call, isResumed: isResumedBefore };
+}
+
+function* partsOfList(list: Node, isResumedBefore: boolean): Generator<Part> {
+  const at = unwrap(list);
+  if (at.type === 'ArrayExpression') {
+    for (const element of at.elements) {
+      if (element === null) continue;
+      if (element.type === 'SpreadElement') yield* partsOfList(element.argument, isResumedBefore);
+      else yield* partsOf(element, isResumedBefore);
+    }
+  } else if (at.type === 'CallExpression') {
+    const callee = unwrap(at.callee);
+    const name = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+    const mapper = calleeName(at) === 'Array.from' ? at.arguments[1] : name === 'map' ? at.arguments[0] : undefined;
+    if (mapper) yield { kind: 'function', node: mapper, isResumed: isResumedBefore };
+  }
+}
+
+/** A value that a local variable may have, and whether the function had given way when it was taken. */
+export interface Alias {
+  readonly init: Node;
+  readonly isResumed: boolean;
+}
+
+/** What a variable was given in the function that reads it: the promise that it holds was taken there. */
+export function aliasesOf(node: Node, source: Source): readonly Alias[] {
+  const at = unwrap(node);
+  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  const home = enclosingFunction(at);
+  if (variable?.defs[0]?.type !== 'Variable' || home === undefined) return [];
+  const writes: Node[] = [];
+  for (const reference of variable.references) {
+    const { writeExpr } = reference;
+    if (!reference.isWrite() || reference.identifier.range[0] > at.range[0]) continue;
+    if (!writeExpr || enclosingFunction(reference.identifier) !== home) return [];
+    if (isDestructured(reference.identifier)) return [];
+    // What is written where the read stands too takes the place of all before.
+    const block = blockOf(reference.identifier);
+    if (block !== undefined && isInside(at, block)) writes.length = 0;
+    writes.push(writeExpr);
+  }
+  return writes
+    .filter((init) => !isFunction(unwrap(init)) && !isInside(at, init))
+    .map((init) => ({ init, isResumed: isResumed(init, home) }));
+}
+
+function isDestructured({ parent }: Node): boolean {
+  return parent?.type !== 'VariableDeclarator' && parent?.type !== 'AssignmentExpression';
+}
+
+function blockOf(node: Node): Node | undefined {
+  for (let at = node.parent; at; at = at.parent)
+    if (at.type === 'BlockStatement' || at.type === 'SwitchCase' || at.type === 'Program') return at;
+    else if (at.type === 'LogicalExpression' || at.type === 'ConditionalExpression' || at.type === 'IfStatement')
+      return undefined;
+  return undefined;
+}

@@ -1,0 +1,334 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import {
+  dottedName,
+  enclosingFunction,
+  isFunction,
+  isInside,
+  propertyName,
+  unwrap,
+  type CallExpression,
+  type FunctionNode,
+  type Identifier,
+  type MemberExpression,
+  type Node,
+} from '../../source/ast.ts';
+import { initializer, isConstant, type Variable } from '../../source/scopes.ts';
+import type { Source } from '../../source/source.ts';
+import { children } from '../../source/visit.ts';
+import { calledFunction, localFunction } from '../local-functions.ts';
+
+/**
+ * What an expression looks at, as bits: state of this process that other code can change, the clock, what the turn
+ * itself moves, and what cannot be told (the outside world, or code that is not in the file). None: it never changes.
+ */
+export const Looks = { state: 1, clock: 2, moving: 4, unknown: 8 } as const;
+
+/**
+ * The places that a turn writes, and what that makes of them: variables, undeclared ones by name, and properties of
+ * whatever object by `.name`.
+ */
+export type Writes = ReadonlyMap<Variable | string, number>;
+
+const noWrites: Writes = new Map();
+const maxDepth = 3;
+
+/** Methods of arrays, maps, sets and strings that only look. */
+const looking =
+  /^(?:has|get|at|includes|indexOf|lastIndexOf|some|every|find|findIndex|findLast|findLastIndex|filter|map|slice|keys|values|entries|startsWith|endsWith|peek|isEmpty|toString|valueOf|toLowerCase|toUpperCase|trim|charAt|charCodeAt|codePointAt|match|join|concat|hasOwnProperty|propertyIsEnumerable|hasAttribute)$/;
+/** Methods that take an element out, and give nothing when there is none. */
+const taking = /^(?:shift|pop)$/;
+/** Questions that a synchronous method answers from what its object knows. */
+const question = /^(?:is|has)(?:[A-Z]|$)/;
+/** Functions that make one value of others. */
+const pure =
+  /^(?:Boolean|Number|String|BigInt|parseInt|parseFloat|isNaN|isFinite|Array\.(?:isArray|from|of)|Object\.(?:keys|values|entries|is|hasOwn|getOwnPropertyNames)|Number\.\w+|Math\.(?!random)\w+|JSON\.stringify|Reflect\.(?:has|get|ownKeys)|Buffer\.byteLength|_\.(?:isEmpty|size|get|some|every|isNil|isUndefined)|isEmpty|isNil)$/;
+const clock =
+  /^(?:Date\.now|performance\.now|process\.(?:hrtime|uptime)|process\.hrtime\.bigint|hrtime|hrtime\.bigint|Deno\.now|Bun\.nanoseconds)$/;
+/** What shows the world outside: the page, other processes, files, whatever drives a browser. */
+const outside =
+  /^(?:document|navigator|location|history|screen|localStorage|sessionStorage|process|page|frame|driver|browser|device|element|el|elem|\$\w*|cy|jQuery|fs|fse|fsp|os|shell|Atomics|Deno|Bun|wrapper|screen|container)$/;
+const outsideQuery =
+  /\b(?:querySelector|getElement|closest\(|contentWindow|contentDocument)|^(?:document|page|browser)\b|^(?:window\.)?open\(/;
+const outsideType =
+  /\b(?:HTML\w*|SVG\w*|Element|Document|Window|Page|Frame|Locator|BrowserContext|ElementHandle|WebDriver)\b/;
+
+/** Tells what the tests of a loop or function look at, seen from inside it. */
+export class Conditions {
+  readonly #source: Source;
+  readonly #home: Node;
+  readonly #writes: Writes;
+  readonly #results = new Map<FunctionNode, number>();
+
+  /** @param home the loop or function that runs again and again */
+  constructor(source: Source, home: Node, writes: Writes = noWrites) {
+    this.#source = source;
+    this.#home = home;
+    this.#writes = writes;
+  }
+
+  /** The same view, with what a turn writes. */
+  after(writes: Writes): Conditions {
+    return new Conditions(this.#source, this.#home, writes);
+  }
+
+  looksAt(node: Node, depth = 0): number {
+    const at = unwrap(node);
+    switch (at.type) {
+      case 'Literal':
+      case 'ThisExpression':
+      case 'ArrowFunctionExpression':
+      case 'FunctionExpression':
+      case 'ClassExpression':
+      case 'TemplateElement':
+      case 'MetaProperty':
+      case 'PrivateIdentifier':
+      case 'Super':
+        return 0;
+      case 'Identifier':
+        return this.#name(at, depth);
+      case 'MemberExpression':
+        return this.#member(at, depth);
+      case 'CallExpression':
+        return this.#call(at, depth);
+      case 'NewExpression':
+        return at.callee.type === 'Identifier' && at.callee.name === 'Date' && at.arguments.length === 0
+          ? Looks.clock
+          : at.callee.type === 'Identifier' && /^(?:Date|Set|Map|Array|\w*Error)$/.test(at.callee.name)
+            ? this.#all(at.arguments, depth)
+            : Looks.unknown;
+      case 'UpdateExpression':
+        return Looks.moving;
+      case 'AssignmentExpression':
+        // `n -= 1` moves on; `(job = queue.shift())` looks at what it takes.
+        return at.operator === '=' ? this.looksAt(at.right, depth) : this.looksAt(at.right, depth) | Looks.moving;
+      case 'BinaryExpression':
+        return this.#binary(at, depth);
+      case 'AwaitExpression': {
+        const call = unwrap(at.argument);
+        const local = call.type === 'CallExpression' ? calledFunction(call, this.#source) : undefined;
+        return local?.async === true ? this.#result(local, depth) : Looks.unknown;
+      }
+      case 'UnaryExpression':
+      case 'LogicalExpression':
+      case 'ConditionalExpression':
+      case 'SequenceExpression':
+      case 'TemplateLiteral':
+      case 'ArrayExpression':
+      case 'ObjectExpression':
+      case 'Property':
+      case 'SpreadElement':
+        return this.#all(children(at), depth);
+      default:
+        return Looks.unknown;
+    }
+  }
+
+  /** The first part of a test that looks at state of this process. */
+  statePart(test: Node): Node | undefined {
+    const at = unwrap(test);
+    if ((this.looksAt(at) & Looks.state) === 0) return undefined;
+    if (at.type === 'LogicalExpression' || at.type === 'SequenceExpression' || at.type === 'UnaryExpression') {
+      for (const child of children(at)) {
+        const part = this.statePart(child);
+        if (part !== undefined) return part;
+      }
+    }
+    return at.type === 'AssignmentExpression' ? at.right : at;
+  }
+
+  #all(nodes: Iterable<Node>, depth: number): number {
+    let looks = 0;
+    for (const node of nodes) {
+      looks |= this.looksAt(node, depth);
+      if ((looks & Looks.unknown) !== 0) break;
+    }
+    return looks;
+  }
+
+  /** To compare state with a clock or a count is to wait for that clock or count. */
+  #binary(at: TSESTree.BinaryExpression, depth: number): number {
+    const looks = this.#all(children(at), depth);
+    if ((looks & Looks.moving) !== 0) return looks & ~Looks.state;
+    return (looks & Looks.clock) !== 0 ? looks & ~Looks.state : looks;
+  }
+
+  #name(at: Identifier, depth: number): number {
+    if (/^(?:undefined|NaN|Infinity)$/.test(at.name)) return 0;
+    const variable = this.#source.bindings.variable(at);
+    if (variable === undefined || variable.defs.length === 0) {
+      const written = this.#writes.get(at.name);
+      if (written !== undefined) return written;
+      return outside.test(at.name) ? Looks.unknown : Looks.state;
+    }
+    const written = this.#writes.get(variable);
+    if (written !== undefined) return written;
+    if (this.#isIterated(variable)) return Looks.moving;
+    if (variable.defs[0]?.type === 'ImportBinding') return Looks.state;
+    if (this.concurrentWrite(variable) !== undefined) return Looks.state;
+    const init = initializer(variable);
+    // A constant is what it was made of; made anew in each turn, that is looked at in each turn.
+    if (init === undefined || !isInside(variable.identifiers[0] ?? at, this.#home) || !isConstant(variable)) return 0;
+    return depth < 2 * maxDepth ? this.looksAt(init, depth + 1) : Looks.unknown;
+  }
+
+  /** A write of the variable that can happen between two looks: by another function, or by another run of this one. */
+  concurrentWrite(variable: Variable): Node | undefined {
+    const fn = isFunction(this.#home) ? this.#home : enclosingFunction(this.#home);
+    const declaration = variable.identifiers[0];
+    const isOuter = fn === undefined || declaration === undefined || !isInside(declaration, fn);
+    return variable.references.find(
+      (reference) =>
+        reference.isWrite() &&
+        reference.init !== true &&
+        !isInside(reference.identifier, this.#home) &&
+        (enclosingFunction(reference.identifier) !== fn || (isOuter && fn !== undefined)),
+    )?.identifier;
+  }
+
+  /** Whether the variable is that of a `for…of` or `for…in`, another one in each turn. */
+  #isIterated(variable: Variable): boolean {
+    const declaration = variable.defs[0]?.parent;
+    const loop = declaration?.parent;
+    return (
+      (loop?.type === 'ForOfStatement' || loop?.type === 'ForInStatement') &&
+      loop.left === declaration &&
+      isInside(loop, this.#home)
+    );
+  }
+
+  #member(at: MemberExpression, depth: number): number {
+    const name = propertyName(at);
+    const key = at.computed ? this.looksAt(at.property, depth) : 0;
+    const object = this.#object(at.object, depth);
+    const looks = (key & ~Looks.state) | (object & ~Looks.clock);
+    if (name !== undefined && this.#writes.has(`.${name}`)) return looks | Looks.moving;
+    // What belongs to another object in each turn is not looked at again.
+    if ((looks & (Looks.unknown | Looks.moving)) !== 0) return looks;
+    const local = unwrap(at.object).type === 'ThisExpression' ? localFunction(at, this.#source) : undefined;
+    if (local?.parent.type === 'MethodDefinition' && local.parent.kind === 'get')
+      return looks | this.#result(local, depth);
+    return looks | Looks.state;
+  }
+
+  /** What the object of a member is: whatever it holds can change, wherever it came from. */
+  #object(node: Node, depth: number): number {
+    const at = unwrap(node);
+    if (at.type === 'ThisExpression' || at.type === 'Super' || at.type === 'MetaProperty') return 0;
+    if (at.type !== 'Identifier') return this.looksAt(at, depth) & ~Looks.state;
+    if (at.name === 'globalThis' || at.name === 'window' || at.name === 'self' || at.name === 'global') return 0;
+    const variable = this.#source.bindings.variable(at);
+    if (outside.test(at.name) || (variable !== undefined && this.#isOutside(variable))) return Looks.unknown;
+    return this.#name(at, depth) & ~Looks.state;
+  }
+
+  /** Whether a variable holds a piece of a page, by its type or by what it was made of. */
+  #isOutside(variable: Variable): boolean {
+    const name = variable.identifiers[0];
+    const type = name?.type === 'Identifier' ? name.typeAnnotation : undefined;
+    if (type && outsideType.test(this.#source.text.slice(...type.range))) return true;
+    const init = initializer(variable);
+    return init !== undefined && outsideQuery.test(this.#source.text.slice(...init.range).slice(0, 200));
+  }
+
+  #call(call: CallExpression, depth: number): number {
+    const callee = unwrap(call.callee);
+    const name = dottedName(callee);
+    if (name !== undefined && clock.test(name)) return Looks.clock;
+    if (name !== undefined && pure.test(name)) return this.#all(call.arguments, depth);
+    const local = calledFunction(call, this.#source) ?? (isFunction(callee) ? callee : undefined);
+    if (local !== undefined)
+      return local.async
+        ? Looks.unknown
+        : this.#result(local, depth) | (this.#all(call.arguments, depth) & ~Looks.state);
+    if (callee.type !== 'MemberExpression') return Looks.unknown;
+    const method = propertyName(callee) ?? '';
+    if (method === 'getTime' || method === 'valueOf' || method === 'toNumber')
+      return this.looksAt(callee.object, depth);
+    if (unwrap(callee.object).type === 'ThisExpression') return Looks.unknown;
+    const object = this.#object(callee.object, depth);
+    if (taking.test(method))
+      return call.arguments.length === 0 ? (object & ~Looks.moving) | Looks.state : Looks.unknown;
+    const isLook =
+      looking.test(method) || (question.test(method) && call.arguments.length === 0 && this.#isKept(callee.object));
+    if (!isLook) return Looks.unknown;
+    const inner = call.arguments.map((argument) => {
+      const value = unwrap(argument);
+      return isFunction(value) ? this.#callback(value, depth) : this.looksAt(value, depth) & ~Looks.state;
+    });
+    const isContent = !isFixed(callee.object);
+    const place = callee.object.type === 'MemberExpression' ? propertyName(callee.object) : undefined;
+    const isMoved = place !== undefined && this.#writes.has(`.${place}`);
+    return (
+      inner.reduce((all, each) => all | each, object) |
+      (isContent
+        ? Looks.state
+        : this.#all(
+            call.arguments.filter((each) => !isFunction(unwrap(each))),
+            depth,
+          )) |
+      (isMoved ? Looks.moving : 0)
+    );
+  }
+
+  /** Whether the object is a field or an outer variable, and not a parameter or what a call gave. */
+  #isKept(node: Node): boolean {
+    const at = unwrap(node);
+    if (at.type === 'MemberExpression') return dottedName(at)?.startsWith('this.') === true;
+    const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
+    const init = variable && initializer(variable);
+    return init !== undefined && unwrap(init).type === 'NewExpression';
+  }
+
+  #callback(fn: FunctionNode, depth: number): number {
+    return fn.body.type === 'BlockStatement' || fn.async
+      ? Looks.unknown
+      : this.looksAt(fn.body, depth + 1) & ~(Looks.state | Looks.clock);
+  }
+
+  /** What a function of the file gives, when it does nothing else. */
+  #result(fn: FunctionNode, depth: number): number {
+    if (depth >= maxDepth || fn.generator) return Looks.unknown;
+    let looks = this.#results.get(fn);
+    if (looks !== undefined) return looks;
+    this.#results.set(fn, Looks.unknown);
+    looks = fn.body.type === 'BlockStatement' ? this.#statement(fn.body, depth + 1) : this.looksAt(fn.body, depth + 1);
+    this.#results.set(fn, looks);
+    return looks;
+  }
+
+  #statement(node: Node | null, depth: number): number {
+    switch (node?.type) {
+      case undefined:
+        return 0;
+      case 'ReturnStatement':
+        return node.argument ? this.looksAt(node.argument, depth) : 0;
+      case 'IfStatement':
+        return (
+          this.looksAt(node.test, depth) |
+          this.#statement(node.consequent, depth) |
+          this.#statement(node.alternate, depth)
+        );
+      case 'BlockStatement': {
+        let looks = 0;
+        for (const each of node.body) {
+          looks |= this.#statement(each, depth);
+          if ((looks & Looks.unknown) !== 0) break;
+        }
+        return looks;
+      }
+      case 'VariableDeclaration':
+        return this.#all(
+          node.declarations.flatMap(({ init }) => (init ? [init] : [])),
+          depth,
+        );
+      default:
+        return Looks.unknown;
+    }
+  }
+}
+
+/** A list written on the spot, such as the names that a state is compared with. */
+function isFixed(node: Node): boolean {
+  const type = unwrap(node).type;
+  return type === 'ArrayExpression' || type === 'Literal' || type === 'TemplateLiteral';
+}

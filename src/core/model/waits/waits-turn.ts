@@ -1,0 +1,78 @@
+import type { Node } from '../../source/ast.ts';
+import type { Writes } from './waits-conditions.ts';
+import type { Pause } from './waits-pauses.ts';
+
+/** What one way through a turn does; ways that do the same are taken as one. */
+export interface Turn {
+  /** It does something that this analysis cannot see through: work, I/O, calls of others. */
+  readonly isNoisy: boolean;
+  readonly pause: Pause | undefined;
+  /** Its interval is cleared, or the promise that it serves settled. */
+  readonly isEnded: boolean;
+  /** It has asked for another turn. */
+  readonly isAgain: boolean;
+  /** The tests that led here. */
+  readonly tests: ReadonlySet<Node>;
+  /** What it writes, and what that is then. */
+  readonly writes: Writes;
+}
+
+export type Turns = ReadonlyMap<string, Turn>;
+
+export const none: Turns = new Map();
+
+const start: Turn = {
+  isNoisy: false,
+  pause: undefined,
+  isEnded: false,
+  isAgain: false,
+  tests: new Set(),
+  writes: new Map(),
+};
+
+/** Where every turn begins. */
+export const begin: Turns = new Map([['', start]]);
+
+export function longer(a: Pause | undefined, b: Pause | undefined): Pause | undefined {
+  return a === 'tasks' || b === 'tasks' ? 'tasks' : (a ?? b);
+}
+
+function keyOf({ isNoisy, pause, isEnded, isAgain }: Turn): string {
+  return `${isNoisy ? 'n' : ''}${isEnded ? 'e' : ''}${isAgain ? 'a' : ''}${pause ?? ''}`;
+}
+
+export function map(turns: Turns, change: (turn: Turn) => Turn): Turns {
+  let out: Turns = none;
+  for (const turn of turns.values()) {
+    const changed = change(turn);
+    out = merge(out, new Map([[keyOf(changed), changed]]));
+  }
+  return out;
+}
+
+export function merge(a: Turns, b: Turns): Turns {
+  if (a.size === 0) return b;
+  if (b.size === 0) return a;
+  const out = new Map(a);
+  for (const [key, turn] of b) {
+    const other = out.get(key);
+    out.set(
+      key,
+      other === undefined || other === turn
+        ? turn
+        : {
+            ...turn,
+            tests: new Set([...other.tests, ...turn.tests]),
+            writes: withWrites(other.writes, turn.writes),
+          },
+    );
+  }
+  return out;
+}
+
+export function withWrites(a: Writes, b: Writes): Writes {
+  if (b.size === 0) return a;
+  const out = new Map(a);
+  for (const [place, looks] of b) out.set(place, looks | (out.get(place) ?? 0));
+  return out;
+}

@@ -1,0 +1,279 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import {
+  dottedName,
+  enclosingFunction,
+  isFunction,
+  isInside,
+  isLoop,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../../source/ast.ts';
+import { calleeName } from '../../flow/callback-timing.ts';
+import type { Source } from '../../source/source.ts';
+import { calledFunction, localFunction } from '../local-functions.ts';
+import { Conditions, Looks } from './waits-conditions.ts';
+import { Pauses, type Pause } from './waits-pauses.ts';
+import { argumentsOf, changedParameters, targetOf } from './waits-targets.ts';
+import type { Turn } from './waits-turn.ts';
+import { TurnFinder, type Again } from './waits-turns.ts';
+
+/** Code that looks at something again and again until it has changed, and does nothing else in between. */
+export interface Wait {
+  readonly kind: 'loop' | 'interval' | 'timer';
+  /** The loop, the registration of the interval, or the call that asks for another turn. */
+  readonly node: Node;
+  /** What may run between two looks; undefined when nothing does. */
+  readonly pause: Pause | undefined;
+  /** What it waits for. */
+  readonly awaits: 'state' | 'clock';
+  /** The state or the clock that it looks at. */
+  readonly subject: Node;
+  /** Where else in the file that state is given its value, if that can be seen. */
+  readonly writer: Node | undefined;
+}
+
+/** Texts that can hold a wait: loops that may be empty, pauses, and what calls a function again. */
+export const mayHoldWait =
+  /\bwhile\b|\bfor\s*\(\s*;|;\s*\)|\b(?:setTimeout|setInterval|setImmediate|requestAnimationFrame|requestIdleCallback|queueMicrotask|nextTick)\b|[sS]leep|[dD]elay|\bPromise\.resolve\(|\bawait\s+(?:null|undefined|void|0)\b/;
+
+const loopWords = /\bwhile\s*\(|\bfor\s*\(/g;
+const timerWords =
+  /\b(?:setInterval|setTimeout|setImmediate|requestAnimationFrame|requestIdleCallback|queueMicrotask|nextTick)\b/g;
+const chainWords = /(?<=\b(?:[sS]leep|[dD]elay|resolve)\w*\([^()]{0,40}\)\s*\.)then\b/g;
+/** What an asynchronous function pauses with before it calls itself. */
+const pauseWords =
+  /\bawait\s+(?:new\s+Promise\b|Promise\.(?:resolve|delay)\(|(?:null|undefined|0)\b|(?:\w+\.)*(?:\w*(?:[sS]leep|[dD]elay|Timeout)|wait|pause)\w*\()/g;
+
+/** Without one of these in it no function of a file, and no loop, can pause. */
+const pausing =
+  /\b(?:setTimeout|setImmediate|requestAnimationFrame|requestIdleCallback|queueMicrotask|nextTick)\b|timers\/promises|[sS]leep|[dD]elay|\b(?:wait|pause|timeout)\w*\(|\bPromise\.resolve\(|\bawait\s+(?:null|undefined|void|0)\b/;
+
+/** A loop that only looks is short. */
+const maxBusyText = 600;
+
+const found = new WeakMap<Node, readonly Wait[]>();
+
+/** The waits of a file that look at state of the process or at the clock; found once for each tree. */
+export function waits(source: Source): readonly Wait[] {
+  let list = found.get(source.ast);
+  if (list === undefined) found.set(source.ast, (list = new WaitFinder(source).find()));
+  return list;
+}
+
+class WaitFinder {
+  readonly #source: Source;
+  readonly #pauses: Pauses;
+  readonly #found = new Map<Node, Wait>();
+  readonly #seen = new Set<Node>();
+
+  constructor(source: Source) {
+    this.#source = source;
+    this.#pauses = new Pauses(source);
+  }
+
+  find(): readonly Wait[] {
+    const { mentions, text } = this.#source;
+    const mayPause = /\b(?:await|yield)\b/.test(text) && pausing.test(text);
+    for (const node of mentions.matching(loopWords)) {
+      if (
+        isLoop(node) &&
+        (mayPause || node.range[1] - node.range[0] <= maxBusyText) &&
+        (node.type !== 'ForOfStatement' || !node.await) &&
+        (mayPause || mayBeEmpty(node))
+      )
+        this.#loop(node);
+    }
+    for (const node of mentions.matching(timerWords)) this.#timer(callOf(node));
+    for (const node of mentions.matching(chainWords)) this.#timer(callOf(node));
+    if (mayPause) for (const node of mentions.matching(pauseWords)) this.#recursion(node);
+    return [...this.#found.values()].sort((a, b) => a.node.range[0] - b.node.range[0]);
+  }
+
+  #loop(loop: Node & { readonly body: Node }): void {
+    const test = 'test' in loop ? (loop.test as Node | null) : null;
+    const update = loop.type === 'ForStatement' ? loop.update : null;
+    const text = this.#source.text.slice(...loop.range);
+    const isQuietOnly = !/\b(?:await|yield)\b/.test(text);
+    if (isQuietOnly && text.length > maxBusyText) return;
+    if (
+      isQuietOnly &&
+      (loop.type === 'ForOfStatement' ||
+        loop.type === 'ForInStatement' ||
+        (update !== null && test?.type === 'BinaryExpression'))
+    )
+      return;
+    const conditions = new Conditions(this.#source, loop);
+    const turns = new TurnFinder(this.#source, conditions, this.#pauses, { isQuietOnly }).ofLoop(loop, test, update);
+    for (const idle of turns) {
+      if (idle.isNoisy) continue;
+      const isBusy = idle.pause !== 'tasks';
+      // A loop that works in other turns, and pauses there too, paces its work.
+      if (
+        turns.some(
+          (turn) =>
+            turn.isNoisy && (isBusy ? turn.pause !== undefined || idle.pause === undefined : turn.pause === 'tasks'),
+        )
+      )
+        continue;
+      // A list comes to its end, however often it is asked something in between.
+      if (isBusy && (loop.type === 'ForOfStatement' || loop.type === 'ForInStatement')) continue;
+      this.#judge('loop', loop, idle, idle.pause, conditions);
+    }
+  }
+
+  /** A function that is called again by an interval, by a timer or by a queue of tasks. */
+  #timer(call: CallExpression | undefined): void {
+    const callback = call?.arguments[0];
+    if (call === undefined || callback === undefined) return;
+    if (calleeName(call)?.replace(/^timers\./, '') === 'setInterval') {
+      const fn = localFunction(callback, this.#source);
+      if (fn !== undefined) this.#interval(call, fn);
+      return;
+    }
+    const callee = unwrap(call.callee);
+    const isThen = callee.type === 'MemberExpression' && propertyName(callee) === 'then';
+    const pause = isThen ? this.#pauses.of(callee.object) : this.#pauses.scheduled(call);
+    if (pause === undefined) return;
+    const name = calleeName(call) ?? '';
+    // What a timer is given beyond its time goes to the function.
+    const rest = call.arguments.slice(name.endsWith('Timeout') ? 2 : 1);
+    const target = targetOf(callback, isThen ? [] : rest, this.#source);
+    if (target === undefined || !isInside(call, target.fn)) return;
+    this.#again(target.fn, call, { pause, writes: changedParameters(target.fn, target.args, this.#source) });
+  }
+
+  #interval(call: CallExpression, fn: FunctionNode): void {
+    const conditions = new Conditions(this.#source, fn);
+    const ends = (inner: CallExpression): boolean =>
+      /^(?:\w+\.)*clear(?:Interval|Timeout)$/.test(calleeName(inner) ?? '') || this.#settles(inner, call);
+    const turns = new TurnFinder(this.#source, conditions, this.#pauses, { ends }).ofFunction(fn);
+    if (!turns.some(({ isEnded }) => isEnded) || turns.some((turn) => turn.isNoisy && !turn.isEnded)) return;
+    for (const idle of turns) {
+      if (!idle.isNoisy && !idle.isEnded) this.#judge('interval', call, idle, 'tasks', conditions);
+    }
+  }
+
+  /** Whether a call settles the promise in whose executor the interval is set. */
+  #settles(call: CallExpression, registration: Node): boolean {
+    const callee = unwrap(call.callee);
+    const definition = callee.type === 'Identifier' ? this.#source.bindings.variable(callee)?.defs[0] : undefined;
+    const executor = definition?.type === 'Parameter' ? definition.node : undefined;
+    return isFunction(executor) && executor.parent.type === 'NewExpression' && isInside(registration, executor);
+  }
+
+  #recursion(node: Node): void {
+    const home = enclosingFunction(node);
+    if (home === undefined || this.#seen.has(home) || !home.async) return;
+    this.#seen.add(home);
+    if (!this.#namesItself(home)) return;
+    this.#again(home, undefined, undefined);
+  }
+
+  #namesItself(fn: FunctionNode): boolean {
+    const { parent } = fn;
+    const name =
+      fn.id ??
+      (parent.type === 'VariableDeclarator'
+        ? parent.id
+        : parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition'
+          ? parent.key
+          : undefined);
+    if (name === undefined || !('name' in name)) return false;
+    const body = this.#source.text.slice(...fn.body.range);
+    return body.includes(`${name.name}(`) || body.includes(`${name.name}.call(`);
+  }
+
+  /** A function that asks to be called again: through a timer, or by calling itself after a pause. */
+  #again(home: FunctionNode, registration: CallExpression | undefined, asks: Again | undefined): void {
+    const conditions = new Conditions(this.#source, home);
+    const nodes: CallExpression[] = [];
+    const again = (call: CallExpression): Again | undefined => {
+      if (call === registration) return asks;
+      if (registration !== undefined || calledFunction(call, this.#source) !== home) return undefined;
+      nodes.push(call);
+      return { pause: undefined, writes: changedParameters(home, argumentsOf(call), this.#source) };
+    };
+    const turns = new TurnFinder(this.#source, conditions, this.#pauses, { again }).ofFunction(home);
+    if (!turns.some(({ isAgain }) => !isAgain) || turns.some((turn) => turn.isNoisy && turn.isAgain)) return;
+    // What does nothing in the end but to ask for no other turn is work that is told to stop: it waits for nothing.
+    if (registration !== undefined && !turns.some((turn) => !turn.isAgain && doesMore(turn, turns))) return;
+    for (const idle of turns) {
+      const node = registration ?? nodes[0];
+      if (idle.isAgain && !idle.isNoisy && idle.pause !== undefined && node)
+        this.#judge('timer', node, idle, idle.pause, conditions);
+    }
+  }
+
+  #judge(kind: Wait['kind'], node: Node, idle: Turn, pause: Pause | undefined, before: Conditions): void {
+    const conditions = before.after(idle.writes);
+    const tests = [...idle.tests].map((test) => ({ test, looks: conditions.looksAt(test) }));
+    if (tests.some(({ looks }) => (looks & Looks.unknown) !== 0)) return;
+    // What the loop itself moves brings it to an end, unless it sleeps in between.
+    if (pause !== 'tasks' && tests.some(({ looks }) => (looks & Looks.moving) !== 0)) return;
+    const state = tests.find(({ looks }) => (looks & Looks.state) !== 0);
+    const subject = state ? conditions.statePart(state.test) : tests.find(({ looks }) => looks === Looks.clock)?.test;
+    if (subject === undefined || this.#found.has(node)) return;
+    const writer = state && this.#writer(subject, conditions, node);
+    this.#found.set(node, { kind, node, pause, awaits: state ? 'state' : 'clock', subject, writer });
+  }
+
+  /** Where the state that is waited for is given its value. */
+  #writer(subject: Node, conditions: Conditions, node: Node): Node | undefined {
+    let at = unwrap(subject);
+    while (at.type === 'UnaryExpression' || at.type === 'BinaryExpression' || at.type === 'CallExpression') {
+      const inner: Node =
+        at.type === 'UnaryExpression' ? at.argument : at.type === 'CallExpression' ? at.callee : at.left;
+      at = unwrap(inner);
+    }
+    if (at.type === 'Identifier') {
+      const variable = this.#source.bindings.variable(at);
+      return variable && conditions.concurrentWrite(variable);
+    }
+    if (at.type !== 'MemberExpression') return undefined;
+    const name = propertyName(at);
+    const place = dottedName(at);
+    if (name === undefined || place === undefined) return undefined;
+    return this.#source.mentions
+      .members(name)
+      .find(
+        (member) =>
+          !isInside(member, node) && isAssigned(member) && dottedName(member) === place && !isInConstructor(member),
+      );
+  }
+}
+
+/** Whether the last turn does something that those before it do not. */
+function doesMore(last: Turn, turns: readonly Turn[]): boolean {
+  if (last.isNoisy) return true;
+  return [...last.writes.keys()].some((place) => !turns.some((turn) => turn.isAgain && turn.writes.has(place)));
+}
+
+function callOf(name: Node): CallExpression | undefined {
+  const { parent } = name;
+  const callee = wrapped(parent?.type === 'MemberExpression' && parent.property === name ? parent : name);
+  return callee.parent?.type === 'CallExpression' && callee.parent.callee === callee ? callee.parent : undefined;
+}
+
+/** A loop that awaits nothing is of interest where it does nothing either, or next to nothing. */
+function mayBeEmpty(loop: Node): boolean {
+  return (
+    loop.type === 'WhileStatement' ||
+    loop.type === 'DoWhileStatement' ||
+    (loop.type === 'ForStatement' && loop.update === null) ||
+    (loop.type === 'ForStatement' && loop.test?.type !== 'BinaryExpression')
+  );
+}
+
+function isAssigned(member: TSESTree.MemberExpression): boolean {
+  const at = wrapped(member);
+  return at.parent?.type === 'AssignmentExpression' && at.parent.left === at;
+}
+
+function isInConstructor(node: Node): boolean {
+  const holder = enclosingFunction(node)?.parent;
+  return holder?.type === 'MethodDefinition' && holder.kind === 'constructor';
+}
