@@ -4,6 +4,14 @@ import { ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-self-await', rule, {
   valid: [
     {
+      name: 'a queue whose work queues more and does not wait for it',
+      code: 'let q = Promise.resolve(); export function add(f) { q = q.then(async () => { await f(); void add(f); }); return q; }',
+    },
+    {
+      name: 'a queue that does not give out what it keeps',
+      code: 'let q = Promise.resolve(); export function add(f) { q = q.then(async () => { await f(); await add(f); }); }',
+    },
+    {
       name: 'read before the first suspension, when nothing is kept yet',
       code: `
 class A1 {
@@ -338,6 +346,16 @@ class S {
     },
   ],
   invalid: [
+    {
+      name: 'a queue whose work waits for what comes behind it',
+      code: 'let q = Promise.resolve();\nexport function add(f) {\nq = q.then(async () => {\nawait f();\nawait add(f);\n});\nreturn q; }',
+      errors: [{ line: 5 }].map((each) => ({ messageId: 'through', ...each })),
+    },
+    {
+      name: 'a queue in a field',
+      code: 'class A { q = Promise.resolve();\nadd(f) {\nthis.q = this.q.then(async () => {\nawait f();\nawait this.add(f);\n});\nreturn this.q; } }',
+      errors: [{ line: 5 }].map((each) => ({ messageId: 'through', ...each })),
+    },
     {
       name: 'a method that waits for the private field of its own start',
       code: `

@@ -198,11 +198,21 @@ class Search {
 
   #isReplacing(node: Node): boolean {
     if (node.type !== 'AssignmentExpression' || node.operator !== '=') return false;
+    // `queue = queue.then(…)`: what comes behind a promise waits for it.
+    if (this.#kept.key === undefined && this.#isBehind(node.right)) return false;
     const left = unwrap(node.left);
     const written =
       this.#kept.key !== undefined && left.type === 'MemberExpression' && left.computed ? left.object : left;
     const place = placeKey(written, this.#source);
     return place !== undefined && isPartOf(this.#kept.place, place);
+  }
+
+  #isBehind(node: Node): boolean {
+    const at = unwrap(node);
+    const callee = at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
+    if (callee?.type !== 'MemberExpression' || !/^(?:then|catch|finally)$/u.test(propertyName(callee) ?? ''))
+      return false;
+    return this.#isPlace(unwrap(callee.object)) || this.#isBehind(callee.object);
   }
 
   #isRemoving(call: CallExpression): boolean {
