@@ -141,10 +141,12 @@ function* mentionsOf(
   functions: readonly FunctionNode[] | undefined,
   source: Source,
 ): Generator<Node> {
-  const within = (node: Node): boolean => functions === undefined || functions.some((fn) => isInside(node, fn));
+  // Functions inside each other name what they name twice.
+  const regions = functions?.filter((fn) => !functions.some((other) => other !== fn && isInside(fn, other)));
   for (const name of namesOf(place)) {
-    for (const node of source.mentions.named(name.replace(/^#/u, ''))) {
-      if (!within(node)) continue;
+    const word = name.replace(/^#/u, '');
+    const nodes = regions?.flatMap((fn) => [...source.mentions.namedWithin(word, fn)]) ?? source.mentions.named(word);
+    for (const node of nodes) {
       const { parent } = node;
       if (parent?.type === 'MemberExpression' && parent.property === node) {
         const key = placeKey(parent, source);

@@ -49,8 +49,8 @@ function netBy(call: CallExpression): SafetyNet | undefined {
 
 function mentionsPlace(fn: Node, group: PendingGroup, source: Source): boolean {
   return group.places.some(({ name }) =>
-    source.mentions
-      .named(name.replace(/^#/u, ''))
-      .some((node) => isInside(node, fn) && node.parent?.type === 'MemberExpression'),
+    [...source.mentions.namedWithin(name.replace(/^#/u, ''), fn)].some(
+      (node) => node.parent?.type === 'MemberExpression',
+    ),
   );
 }

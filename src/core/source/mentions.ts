@@ -34,6 +34,19 @@ export class Mentions {
     return nodes;
   }
 
+  /** The same inside a node alone. */
+  *namedWithin(name: string, { range: [start, end] }: Node): Generator<Node> {
+    const nodes = this.named(name);
+    let low = 0;
+    let high = nodes.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((nodes[middle]?.range[0] ?? 0) < start) low = middle + 1;
+      else high = middle;
+    }
+    for (let node = nodes[low]; node !== undefined && node.range[0] < end; node = nodes[++low]) yield node;
+  }
+
   /** What stands in front of the parentheses of calls, by the name that is called; '' where there is none. */
   *called(isWanted: (name: string) => boolean): Generator<Node> {
     this.#called ??= calledNames(this.#text);

@@ -1,4 +1,4 @@
-import { dottedName, enclosingFunction, isInside, unwrap, type Node } from '../../source/ast.ts';
+import { dottedName, enclosingClass, enclosingFunction, isInside, unwrap, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { acquisitionsWithin, type Acquisition } from './acquisitions.ts';
 import { isInPage, isMadeHere } from './acquisitions-owners.ts';
@@ -26,7 +26,10 @@ export function survivors(source: Source): readonly Survivor[] {
   const { completions } = completionModel(source);
   const executors = new Set<Node | undefined>(completions.map(({ executor }) => executor));
   for (const completion of completions) {
-    const region = completion.executor ?? enclosingFunction(completion.node) ?? source.ast;
+    const maker = completion.executor ?? enclosingFunction(completion.node);
+    // A field that is made with its object acquires nothing.
+    if (maker === undefined && enclosingClass(completion.node) !== undefined) continue;
+    const region = maker ?? source.ast;
     if (acquisitionsWithin(region, source).length === 0 || isInPage(completion.node)) continue;
     for (const survivor of survivorsOf(completion, executors, source)) found.set(survivor.acquisition, survivor);
   }

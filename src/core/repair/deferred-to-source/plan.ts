@@ -131,10 +131,22 @@ function losesComment({ range, text }: Edit, source: Source): boolean {
 }
 
 function sharesPlace(completion: Completion, places: ReadonlySet<object | string>, source: Source): boolean {
-  try {
-    return keepsOf(completion, source).some(({ place }) => places.has(place.key));
-  } catch (error) {
-    if (error instanceof SkipSite) return false;
-    throw error;
+  return placesOf(completion, source).some((key) => places.has(key));
+}
+
+const known = new WeakMap<Completion, readonly (object | string)[]>();
+
+/** Where a promise's resolvers are kept; nowhere that is known where they are kept in another manner. */
+function placesOf(completion: Completion, source: Source): readonly (object | string)[] {
+  let places = known.get(completion);
+  if (places === undefined) {
+    try {
+      places = keepsOf(completion, source).map(({ place }) => place.key);
+    } catch (error) {
+      if (!(error instanceof SkipSite)) throw error;
+      places = [];
+    }
+    known.set(completion, places);
   }
+  return places;
 }
