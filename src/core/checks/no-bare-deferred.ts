@@ -1,3 +1,4 @@
+import { excerpt } from '../source/excerpt.ts';
 import { completionModel } from '../model/build-model.ts';
 import type { Completion, EscapeKind, Handle } from '../model/completion.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
@@ -78,7 +79,7 @@ function report({ completion, escape }: BareDeferred, source: Source, lines: Lin
     data: {
       name: nameOf(escape, source),
       place: where[use.escape],
-      target: textOf(use.to, source),
+      target: excerpt(use.to, source),
       line: String(lines.position(use.node.range[0]).line),
     },
   };
@@ -86,12 +87,7 @@ function report({ completion, escape }: BareDeferred, source: Source, lines: Lin
 
 function nameOf({ use, through }: Handle, source: Source): string {
   if (through) return 'a resolver';
-  return use.node.type === 'Identifier' ? `\`${textOf(use.node, source)}\`` : 'a resolver';
-}
-
-function textOf(node: Node, source: Source): string {
-  const text = source.text.slice(...node.range).replace(/\s+/gu, ' ');
-  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
+  return use.node.type === 'Identifier' ? `\`${excerpt(use.node, source)}\`` : 'a resolver';
 }
 
 /** Whether a class or function around the promise is one that the project allows. */

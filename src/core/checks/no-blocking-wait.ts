@@ -1,3 +1,4 @@
+import { excerpt } from '../source/excerpt.ts';
 import { mayBlock, processSleeps, threadStops } from '../model/blocking-calls.ts';
 import { isInTest } from '../model/test-code.ts';
 import { mayHoldWait, waits, type Wait } from '../model/waits/waits.ts';
@@ -28,7 +29,7 @@ export const noBlockingWait: Check<Readonly<Record<string, never>>, MessageId> =
       for (const call of threadStops(source))
         if (!isInTest(call)) findings.push({ range: call.range, messageId: 'stops' });
       for (const call of processSleeps(source))
-        findings.push({ range: call.range, messageId: 'process', data: { callee: textOf(call.callee, source) } });
+        findings.push({ range: call.range, messageId: 'process', data: { callee: excerpt(call.callee, source) } });
     }
     yield* findings.sort((a, b) => a.range[0] - b.range[0]);
   },
@@ -47,15 +48,10 @@ function report(
   lines: LineMap,
 ): Finding<MessageId> {
   const { range } = node;
-  const data = { state: textOf(subject, source), kind: kind === 'loop' ? 'loop' : 'function' };
+  const data = { state: excerpt(subject, source), kind: kind === 'loop' ? 'loop' : 'function' };
   if (pause === 'microtasks') return { range, messageId: 'starves', data };
   if (awaits === 'clock') return { range, messageId: 'burns', data };
   return writer === undefined
     ? { range, messageId: 'spins', data }
     : { range, messageId: 'spinsWritten', data: { ...data, line: String(lines.position(writer.range[0]).line) } };
-}
-
-function textOf(node: Node, source: Source): string {
-  const text = source.text.slice(...node.range).replace(/\s+/gu, ' ');
-  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
 }

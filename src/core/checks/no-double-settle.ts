@@ -1,7 +1,8 @@
+import { calleeExcerpt } from '../source/excerpt.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
 import { settlementClashes, type Clash } from '../model/settlement-flow.ts';
 import type { Repair } from '../repair/repair.ts';
-import { enclosingFunction, isInside, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
+import { enclosingFunction, isInside, propertyName, unwrap, wrapped } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
 import type { Check, Finding } from './finding.ts';
@@ -24,19 +25,12 @@ function report(clash: Clash, source: Source, lines: LineMap): Finding<MessageId
     range: clash.later.range,
     messageId: throws ? 'throws' : clash.isHandedOver ? 'handedOver' : 'settledTwice',
     data: {
-      name: nameOf(clash.later, source),
-      earlier: nameOf(clash.earlier, source),
+      name: calleeExcerpt(clash.later, source),
+      earlier: calleeExcerpt(clash.earlier, source),
       line: String(lines.position(clash.earlier.range[0]).line),
     },
     repairs: repair ? [repair] : [],
   };
-}
-
-function nameOf(node: Node, source: Source): string {
-  const at = unwrap(node);
-  const named = at.type === 'CallExpression' || at.type === 'NewExpression' ? unwrap(at.callee) : at;
-  const text = source.text.slice(...named.range).replace(/\s+/gu, ' ');
-  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
 }
 
 /** `if (error) reject(error)` before more of the same block: return there. */

@@ -7,7 +7,6 @@ import {
   enclosingClass,
   enclosingFunction,
   isClass,
-  isFunction,
   isInside,
   propertyName,
   unwrap,
@@ -15,6 +14,7 @@ import {
   type ClassNode,
   type FunctionNode,
   type Node,
+  functionName,
 } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
@@ -180,17 +180,6 @@ function isNamedResolver(node: Node): boolean {
   return [name, fn && functionName(fn)].some(
     (each) => each !== undefined && /resolve|reject|settle|fulfil/iu.test(each),
   );
-}
-
-function functionName(fn: Node): string | undefined {
-  if (isFunction(fn) && fn.id) return fn.id.name;
-  const { parent } = wrapped(fn);
-  if (parent?.type === 'VariableDeclarator') return parent.id.type === 'Identifier' ? parent.id.name : undefined;
-  if (parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression')
-    return propertyName(parent.left);
-  return parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition' || parent?.type === 'Property'
-    ? propertyName(parent)
-    : undefined;
 }
 
 /** Whether a class or function around the place is one that may, by the project's word: its deferred utility. */

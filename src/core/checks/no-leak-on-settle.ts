@@ -1,3 +1,4 @@
+import { excerpt } from '../source/excerpt.ts';
 import type { Acquisition, AcquisitionKind } from '../model/acquisitions/acquisitions.ts';
 import { survivors, type Survivor } from '../model/acquisitions/acquisitions-survivors.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
@@ -50,7 +51,7 @@ function report(survivor: Survivor, source: Source, lines: LineMap): Finding<Mes
       what: nouns[kind],
       name: nameOf(acquisition, source),
       settlement: settlement
-        ? textOf(settlement.to === undefined ? calleeOf(settlement.node) : settlement.node, source)
+        ? excerpt(settlement.to === undefined ? calleeOf(settlement.node) : settlement.node, source)
         : '',
       line: String(lines.position((settlement?.node ?? node).range[0]).line),
       remove: removals[kind],
@@ -61,15 +62,10 @@ function report(survivor: Survivor, source: Source, lines: LineMap): Finding<Mes
 
 function nameOf({ kind, node, event }: Acquisition, source: Source): string {
   if (kind === 'listener' && event !== undefined) return ` for \`${event}\``;
-  return kind === 'observer' ? ` \`${textOf(node.callee, source)}\`` : '';
+  return kind === 'observer' ? ` \`${excerpt(node.callee, source)}\`` : '';
 }
 
 function calleeOf(node: Node): Node {
   const at = unwrap(node);
   return at.type === 'CallExpression' ? at.callee : at;
-}
-
-function textOf(node: Node, source: Source): string {
-  const text = source.text.slice(...unwrap(node).range).replace(/\s+/gu, ' ');
-  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
 }

@@ -1,3 +1,4 @@
+import { calleeExcerpt } from '../source/excerpt.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
 import { repeatedSettlements, type Repeated } from '../model/repeated-settlements.ts';
 import { repeatingMethods } from '../model/event-names.ts';
@@ -39,7 +40,7 @@ function report(repeated: Repeated, source: Source, lines: LineMap): Finding<Mes
     messageId: kind === 'iteration' ? 'iterates' : 'fires',
     data: {
       source: nameOf(repeated),
-      name: textOf(settlement, source),
+      name: calleeExcerpt(settlement, source),
       line: String(lines.position(settlement.range[0]).line),
     },
     repairs: repair ? [repair] : [],
@@ -61,13 +62,6 @@ function nameOf({ registration }: Repeated): string {
   if (name !== undefined) return `\`${name.length > 40 ? (name.split('.').at(-1) ?? name) : name}\``;
   const callee = node.type === 'AssignmentExpression' ? undefined : unwrap(node.callee);
   return `\`${(callee?.type === 'MemberExpression' ? propertyName(callee) : undefined) ?? 'the source'}\``;
-}
-
-function textOf(node: Node, source: Source): string {
-  const at = unwrap(node);
-  const named = at.type === 'CallExpression' ? unwrap(at.callee) : at;
-  const text = source.text.slice(...named.range).replace(/\s+/gu, ' ');
-  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
 }
 
 /** `once`, where each call of the handler settles, so that nothing is lost when the second does not come. */

@@ -1,6 +1,6 @@
+import { excerpt } from '../source/excerpt.ts';
 import { heldNotifications, type HeldNotification } from '../model/locks/held-notifications.ts';
 import { mayHoldLock } from '../model/locks/locks.ts';
-import { unwrap, type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
 import type { Check, Finding } from './finding.ts';
@@ -27,18 +27,10 @@ function report({ call, lock, kind, inner }: HeldNotification, source: Source, l
     range: call.range,
     messageId: kind,
     data: {
-      call: textOf(call.callee, source),
-      lock: textOf(lock.lock, source),
+      call: excerpt(call.callee, source),
+      lock: excerpt(lock.lock, source),
       line: String(lines.position(lock.node.range[0]).line),
       inner: String(lines.position(inner.range[0]).line),
     },
   };
-}
-
-function textOf(node: Node, source: Source): string {
-  const text = source.text
-    .slice(...unwrap(node).range)
-    .replace(/\s+/gu, ' ')
-    .replace(/`/gu, "'");
-  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
 }

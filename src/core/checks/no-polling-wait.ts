@@ -1,5 +1,5 @@
+import { excerpt } from '../source/excerpt.ts';
 import { mayHoldWait, waits, type Wait } from '../model/waits/waits.ts';
-import type { Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
 import type { Check, Finding } from './finding.ts';
@@ -20,7 +20,7 @@ export const noPollingWait: Check<Readonly<Record<string, never>>, MessageId> = 
 const names = { loop: 'loop', interval: 'interval', timer: 'timer' } as const;
 
 function report({ kind, node, subject, writer }: Wait, source: Source, lines: LineMap): Finding<MessageId> {
-  const data = { state: textOf(subject, source), kind: names[kind] };
+  const data = { state: excerpt(subject, source), kind: names[kind] };
   return writer === undefined
     ? { range: node.range, messageId: 'polls', data }
     : {
@@ -28,9 +28,4 @@ function report({ kind, node, subject, writer }: Wait, source: Source, lines: Li
         messageId: 'pollsWritten',
         data: { ...data, line: String(lines.position(writer.range[0]).line) },
       };
-}
-
-function textOf(node: Node, source: Source): string {
-  const text = source.text.slice(...node.range).replace(/\s+/gu, ' ');
-  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
 }

@@ -1,7 +1,8 @@
+import { excerpt } from '../source/excerpt.ts';
 import { isLeft, timersIn, type RaceTimer } from '../model/races/race-timers.ts';
 import { racesIn, type Race } from '../model/races/races.ts';
 import { clearAfterRace } from '../repair/clear-after-race.ts';
-import { unwrap, type Node } from '../source/ast.ts';
+import { type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
 import type { Check, Finding } from './finding.ts';
@@ -37,17 +38,10 @@ function report(timer: RaceTimer, race: Race, source: Source, lines: LineMap): F
     range: node.range,
     messageId: means === 'signal' ? 'unstoppable' : handle && releases.length > 0 ? 'leftOnFailure' : 'left',
     data: {
-      race: textOf(race.node.callee, source),
+      race: excerpt(race.node.callee, source),
       line: String(lines.position(race.node.range[0]).line),
-      timer: handle ? textOf(handle, source) : textOf(node.callee, source),
+      timer: handle ? excerpt(handle, source) : excerpt(node.callee, source),
     },
     repairs: edits ? [{ applicability: 'suggested', messageId: 'clearFinally', edits }] : [],
   };
-}
-
-function textOf(node: Node, source: Source): string {
-  const at = unwrap(node);
-  // A declared name has its type in its range.
-  const text = at.type === 'Identifier' ? at.name : source.text.slice(...at.range).replace(/\s+/gu, ' ');
-  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
 }

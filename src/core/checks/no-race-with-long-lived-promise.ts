@@ -1,7 +1,7 @@
+import { excerpt } from '../source/excerpt.ts';
 import { repeatedRaces } from '../model/races/long-lived-promises.ts';
-import { isFunction, unwrap, type Node } from '../source/ast.ts';
+import { isFunction } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
-import type { Source } from '../source/source.ts';
 import type { Check } from './finding.ts';
 
 export type Options = Readonly<Record<string, never>>;
@@ -19,13 +19,8 @@ export const noRaceWithLongLivedPromise: Check<Options, MessageId> = {
       yield {
         range: node.range,
         messageId: isFunction(turn) ? 'event' : 'loop',
-        data: { promise: textOf(promise, source), line: String(lines.position(turn.range[0]).line) },
+        data: { promise: excerpt(promise, source), line: String(lines.position(turn.range[0]).line) },
       };
     }
   },
 };
-
-function textOf(node: Node, source: Source): string {
-  const text = source.text.slice(...unwrap(node).range).replace(/\s+/gu, ' ');
-  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
-}

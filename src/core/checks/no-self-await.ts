@@ -1,3 +1,4 @@
+import { excerpt } from '../source/excerpt.ts';
 import { selfWaits, type SelfWait } from '../model/self-waits.ts';
 import { unwrap, type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
@@ -27,15 +28,10 @@ function report({ at, read, kept }: SelfWait, source: Source, lines: LineMap): F
     range: at.range,
     messageId: waited !== read ? 'through' : awaited === waited ? 'returned' : 'itself',
     data: {
-      waited: textOf(waited, source),
-      place: textOf(kept.at, source),
+      waited: excerpt(waited, source),
+      place: excerpt(kept.at, source),
       read: String(lines.position(read.range[0]).line),
       line: String(lines.position(kept.at.range[0]).line),
     },
   };
-}
-
-function textOf(node: Node, source: Source): string {
-  const text = source.text.slice(...node.range).replace(/\s+/gu, ' ');
-  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
 }

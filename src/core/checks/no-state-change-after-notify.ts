@@ -1,3 +1,4 @@
+import { excerpt } from '../source/excerpt.ts';
 import type { StateChange } from '../model/notifications/notification-changes.ts';
 import { fieldOf, mentions } from '../model/notifications/notification-excuses.ts';
 import { mayNotify } from '../model/relevance.ts';
@@ -45,9 +46,9 @@ function reportLate(late: LateChange, changeAt: ChangeAt, source: Source, lines:
     range: site.range,
     messageId: messages[told.kind],
     data: {
-      told: textOf(told.site, source),
+      told: excerpt(told.site, source),
       line: String(lines.position(told.site.range[0]).line),
-      state: textOf(change.target, source),
+      state: excerpt(change.target, source),
     },
     repairs: repair ? [repair] : [],
   };
@@ -82,10 +83,5 @@ function reportUnheard(call: CallExpression, source: Source): Finding<MessageId>
       { range: [range[1], range[1]], text: ')' },
     ],
   };
-  return { range: call.range, messageId: 'unheard', data: { told: textOf(call, source) }, repairs: [repair] };
-}
-
-function textOf(node: Node, source: Source): string {
-  const text = source.text.slice(...unwrap(node).range).replace(/\s+/gu, ' ');
-  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
+  return { range: call.range, messageId: 'unheard', data: { told: excerpt(call, source) }, repairs: [repair] };
 }

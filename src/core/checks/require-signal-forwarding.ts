@@ -1,11 +1,11 @@
 import { gapAt, signalPlace, type Gap, type SignalPlace } from '../model/signals/signals-call.ts';
 import { Carriers } from '../model/signals/signals-carriers.ts';
-import { functionName } from '../model/signals/signals-evidence.ts';
+
 import { isKept, isLetGo, servesFunction } from '../model/signals/signals-reach.ts';
 import { signals, type Signal, type Signals } from '../model/signals/signals.ts';
 import type { Edit } from '../repair/edit.ts';
 import type { Repair } from '../repair/repair.ts';
-import { dottedName, propertyName, unwrap, type CallExpression } from '../source/ast.ts';
+import { dottedName, propertyName, type CallExpression, calledName, functionName } from '../source/ast.ts';
 import { callsIn } from '../source/calls.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
@@ -61,13 +61,13 @@ function judge(call: CallExpression, source: Source, model: Signals, options: Op
   if (carriers.reach(call) || (place.takesRequest !== true && carriers.isRaced(call))) return undefined;
   if (carriers.hasTwin(call)) return undefined;
   const isWait =
-    place.isWait === true || /^(?:sleep|delay|wait|pause|backoff)(?:For|Ms)?$/iu.test(lastName(call) ?? '');
+    place.isWait === true || /^(?:sleep|delay|wait|pause|backoff)(?:For|Ms)?$/iu.test(calledName(call) ?? '');
   return servesFunction(call, signal.holder, source, { isWait }) ? { signal, place, gap } : undefined;
 }
 
 function isExempt(call: CallExpression, allow: readonly string[]): boolean {
   const name = dottedName(call.callee);
-  if (lastName(call)?.endsWith('EventListener') === true) return true;
+  if (calledName(call)?.endsWith('EventListener') === true) return true;
   return name !== undefined && allow.some((each) => name === each || name === `this.${each}`);
 }
 
@@ -93,7 +93,7 @@ function report(call: CallExpression, omission: Omission, source: Source, lines:
     range: call.range,
     messageId: 'forward',
     data: {
-      callee: dottedName(call.callee) ?? lastName(call) ?? 'the callee',
+      callee: dottedName(call.callee) ?? calledName(call) ?? 'the callee',
       signal: signal.expression,
       origin: originOf(signal),
       line: String(lines.position(signal.node.range[0]).line),
@@ -157,10 +157,4 @@ function addProperty(text: string, object: Extract<Gap, { kind: 'object' }>['nod
     range: [last.range[1], last.range[1]],
     text: indent === undefined ? `, ${text}` : `,${newline}${indent}${text}`,
   };
-}
-
-function lastName(call: CallExpression): string | undefined {
-  const callee = unwrap(call.callee);
-  if (callee.type === 'Identifier') return callee.name;
-  return callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
 }

@@ -1,5 +1,5 @@
 import { canThrow } from '../flow/call-effects.ts';
-import { isFunction, isInside, isLoop, unwrap, type Node } from '../source/ast.ts';
+import { isFunction, isInside, isLoop, unwrap, type Node, isJump } from '../source/ast.ts';
 import { walk } from '../source/visit.ts';
 
 // How two places of one function relate by its syntax alone: cheap answers for questions about many pairs of places.
@@ -69,10 +69,6 @@ function childTowards(top: Node, inner: Node): Node {
   let at = inner;
   while (at.parent && at.parent !== top) at = at.parent;
   return at;
-}
-
-function isJump(node: Node): boolean {
-  return /^(?:Return|Throw|Break|Continue)Statement$/u.test(node.type);
 }
 
 /** Whether the function, or the branch below `top`, ends after the node rather than going on. */

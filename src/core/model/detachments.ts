@@ -19,6 +19,7 @@ import { excludeEachOther } from './exclusion.ts';
 import { calledFunction } from './local-functions.ts';
 import type { Registration } from './registrations.ts';
 import { makerOf, type Run, type Step } from './settlement-runs.ts';
+import { isReaction } from './reactions.ts';
 
 /** Methods that take one listener or all of them back, of an emitter, a target, a bus. */
 const removing =
@@ -229,9 +230,7 @@ function isInReaction(node: Node): boolean {
   for (let at = node; at.parent; at = at.parent) {
     const { parent } = at;
     if (parent.type === 'TryStatement' && parent.finalizer === at) return true;
-    if (parent.type !== 'CallExpression' || parent.callee === at) continue;
-    const callee = unwrap(parent.callee);
-    if (callee.type === 'MemberExpression' && /^(?:then|catch|finally)$/u.test(propertyName(callee) ?? '')) return true;
+    if (isReaction(parent) && parent.callee !== at) return true;
   }
   return false;
 }

@@ -1,4 +1,4 @@
-import { isFunction, type Node } from '../source/ast.ts';
+import { isFunction, type Node, isJump } from '../source/ast.ts';
 
 /** Whether no run of the code passes both nodes: they stand in branches that exclude each other, or one leaves before the other. */
 export function excludeEachOther(a: Node, b: Node): boolean {
@@ -44,13 +44,4 @@ export function leaves(node: Node, statement: Node): boolean {
 /** `break` leaves a loop or `switch`, which may be all that it leaves. */
 function isWayOut(last: Node | undefined): boolean {
   return last?.type !== 'BreakStatement' && isJump(last);
-}
-
-function isJump(node: Node | undefined): boolean {
-  return (
-    node?.type === 'ReturnStatement' ||
-    node?.type === 'ThrowStatement' ||
-    node?.type === 'ContinueStatement' ||
-    node?.type === 'BreakStatement'
-  );
 }

@@ -8,6 +8,7 @@ import {
   type CallExpression,
   type FunctionNode,
   type Node,
+  isNothing,
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import type { Variable } from '../source/scopes.ts';
@@ -352,10 +353,6 @@ export function linksOf(node: CallExpression): readonly Link[] {
   }
   const root = at;
   return calls.map((link) => ({ ...link, root }));
-}
-
-function isNothing(node: Node): boolean {
-  return (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined');
 }
 
 const idleCalls = /^(?:console\.\w+|clear(?:Timeout|Interval|Immediate)|(?:[\w$.]*\.)?(?:log|debug|info|warn|trace))$/u;

@@ -1,4 +1,13 @@
-import { dottedName, isFunction, propertyName, unwrap, wrapped, type FunctionNode, type Node } from '../source/ast.ts';
+import {
+  dottedName,
+  isFunction,
+  propertyName,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+  lastName,
+} from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { completionModel } from './build-model.ts';
 import type { Completion, Handle } from './completion.ts';
@@ -228,11 +237,6 @@ function isSettling({ use, subject, through }: Handle): boolean {
 
 function roleOf({ use }: Handle): string {
   return use.kind === 'settle' || use.kind === 'hand-off' ? use.role : 'none';
-}
-
-function lastName(node: Node): string | undefined {
-  const at = unwrap(node);
-  return at.type === 'Identifier' ? at.name : at.type === 'MemberExpression' ? propertyName(at) : undefined;
 }
 
 /** Whether what emits the event is something that can fail, as far as its name and the form of the wiring say. */

@@ -11,6 +11,7 @@ import {
   type CallExpression,
   type FunctionNode,
   type Node,
+  isNothing,
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
@@ -21,6 +22,7 @@ import { excludeEachOther } from './exclusion.ts';
 import type { Registration } from './registrations.ts';
 import { RepeatFinder } from './repeated-settlements.ts';
 import { belongsTo, type Run, type Step } from './settlement-runs.ts';
+import { reactedTo } from './reactions.ts';
 
 /** A `set*` of a source that something else may have completed by then. */
 export interface Race {
@@ -311,11 +313,8 @@ function isTakenOff({ node }: Registration, fn: FunctionNode | undefined): boole
 
 function chainBase(node: Node): Node {
   let at = unwrap(node);
-  for (;;) {
-    const callee = at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
-    if (callee?.type !== 'MemberExpression' || !/^(?:then|catch|finally)$/u.test(propertyName(callee) ?? '')) return at;
-    at = unwrap(callee.object);
-  }
+  for (let before = reactedTo(at); before !== undefined; before = reactedTo(at)) at = unwrap(before);
+  return at;
 }
 
 /** The signal that a source is made with: its abort completes the source. */
@@ -325,10 +324,6 @@ function signalOf({ node }: Completion): Node | undefined {
   return options.properties.find(
     (each) => each.type === 'Property' && propertyName(each) === 'signal' && !isNothing(each.value),
   );
-}
-
-function isNothing(node: Node): boolean {
-  return (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined');
 }
 
 function isCaught(node: Node): boolean {

@@ -1,4 +1,12 @@
-import { isInside, propertyName, unwrap, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
+import {
+  isInside,
+  propertyName,
+  unwrap,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+  isNothing,
+} from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { bodyOf, isResumed, mayPrecede } from './function-bodies.ts';
 import { keptPromises, Values, type KeptPromise } from './kept-promises.ts';
@@ -6,6 +14,7 @@ import { functionRun, functionValue } from './owned-functions.ts';
 import { isPartOf, placeKey } from './place-keys.ts';
 import { testsOn, type Test } from './tests-on-path.ts';
 import { aliasesOf, partsOf, waitsOf, type Part } from './waits/waited-promises.ts';
+import { reactedTo } from './reactions.ts';
 
 /** A promise that cannot settle before itself. */
 export interface SelfWait {
@@ -160,7 +169,7 @@ class Search {
       const truth = this.#truth(at.argument, values, depth);
       return truth === undefined ? undefined : !truth;
     }
-    if (at.type === 'BinaryExpression' && isNullish(at.right)) {
+    if (at.type === 'BinaryExpression' && isNothing(at.right)) {
       const truth = this.#truth(at.left, values, depth);
       return truth === undefined ? undefined : at.operator.startsWith('!');
     }
@@ -208,11 +217,8 @@ class Search {
   }
 
   #isBehind(node: Node): boolean {
-    const at = unwrap(node);
-    const callee = at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
-    if (callee?.type !== 'MemberExpression' || !/^(?:then|catch|finally)$/u.test(propertyName(callee) ?? ''))
-      return false;
-    return this.#isPlace(unwrap(callee.object)) || this.#isBehind(callee.object);
+    const before = reactedTo(unwrap(node));
+    return before !== undefined && (this.#isPlace(unwrap(before)) || this.#isBehind(before));
   }
 
   #isRemoving(call: CallExpression): boolean {
@@ -245,10 +251,4 @@ function firstOf<T, R>(each: readonly T[], find: (value: T) => R | undefined): R
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function isNullish(node: Node): boolean {
-  const at = unwrap(node);
-  if (at.type === 'Literal') return at.raw === 'null';
-  return at.type === 'Identifier' && at.name === 'undefined';
 }

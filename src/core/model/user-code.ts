@@ -10,6 +10,7 @@ import {
   type CallExpression,
   type FunctionNode,
   type Node,
+  functionName,
 } from '../source/ast.ts';
 import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
@@ -152,7 +153,7 @@ export function isWrapper(
   isAlone: boolean,
 ): boolean {
   if (givesResult(call)) return true;
-  const names = [nameOf(home), enclosingClass(home)?.id?.name ?? ''].join(' ');
+  const names = [functionName(home) ?? '', enclosingClass(home)?.id?.name ?? ''].join(' ');
   if (/lock|exclusive|mutex|synchroni[sz]|semaphore|serial|critical|atomic|queue|limit|throttle|schedule/iu.test(names))
     return true;
   return (
@@ -200,15 +201,6 @@ function returns(node: Node, name: string): boolean {
     default:
       return false;
   }
-}
-
-function nameOf(fn: FunctionNode): string {
-  if (fn.id) return fn.id.name;
-  const { parent } = fn;
-  if (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name;
-  if (parent.type === 'MethodDefinition' || parent.type === 'Property' || parent.type === 'PropertyDefinition')
-    return propertyName(parent) ?? '';
-  return '';
 }
 
 /** Whether the parameter belongs to a function around the section, and not to one inside it. */

@@ -1,6 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { linksOf } from '../model/executor-work.ts';
-import { enclosingFunction, isFunction, unwrap, wrapped, type FunctionNode, type Node } from '../source/ast.ts';
+import {
+  enclosingFunction,
+  isFunction,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+  onlyExpression,
+} from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
 import type { Repair } from './repair.ts';
@@ -49,15 +57,6 @@ function passedOn(executor: FunctionNode): Passed | undefined {
   const settled = onlyExpression(statement.block);
   const value = settled && argumentOf(settled, resolve);
   return value && { ...awaited(value), isExact: true };
-}
-
-/** The one expression that a body consists of. */
-function onlyExpression(body: Node): Node | undefined {
-  if (body.type !== 'BlockStatement') return unwrap(body);
-  const [statement] = body.body;
-  if (body.body.length !== 1 || statement === undefined) return undefined;
-  if (statement.type === 'ExpressionStatement') return unwrap(statement.expression);
-  return statement.type === 'ReturnStatement' && statement.argument ? unwrap(statement.argument) : undefined;
 }
 
 function fromExpression(

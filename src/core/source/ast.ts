@@ -121,3 +121,59 @@ export function dottedName(node: Node): string | undefined {
   const name = propertyName(at);
   return object === undefined || name === undefined ? undefined : `${object}.${name}`;
 }
+
+/** The last part of a name: of an identifier itself, of a member its property. */
+export function lastName(node: Node): string | undefined {
+  const at = unwrap(node);
+  if (at.type === 'Identifier') return at.name;
+  return at.type === 'MemberExpression' ? propertyName(at) : undefined;
+}
+
+/** The last part of the name of what is called. */
+export function calledName({ callee }: CallExpression | TSESTree.NewExpression): string | undefined {
+  return lastName(callee);
+}
+
+/** What a function is called: by itself, or by the variable, member or field that it is the value of. */
+export function functionName(fn: FunctionNode): string | undefined {
+  if (fn.id) return fn.id.name;
+  const { parent } = wrapped(fn);
+  switch (parent?.type) {
+    case 'VariableDeclarator':
+      return parent.id.type === 'Identifier' ? parent.id.name : undefined;
+    case 'MethodDefinition':
+    case 'PropertyDefinition':
+    case 'Property':
+      return propertyName(parent);
+    case 'AssignmentExpression':
+      return parent.left.type === 'MemberExpression' ? propertyName(parent.left) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** `null` or `undefined` as written. */
+export function isNothing(node: Node): boolean {
+  const at = unwrap(node);
+  if (at.type === 'UnaryExpression') return at.operator === 'void';
+  return (at.type === 'Literal' && at.raw === 'null') || (at.type === 'Identifier' && at.name === 'undefined');
+}
+
+/** Whether what follows a statement in its block does not run. */
+export function isJump(node: Node | null | undefined): boolean {
+  return (
+    node?.type === 'ReturnStatement' ||
+    node?.type === 'ThrowStatement' ||
+    node?.type === 'ContinueStatement' ||
+    node?.type === 'BreakStatement'
+  );
+}
+
+/** The expression that a body is, runs or returns, if it does nothing else. */
+export function onlyExpression(body: Node): Node | undefined {
+  if (body.type !== 'BlockStatement') return unwrap(body);
+  const [only, ...others] = body.body;
+  if (only === undefined || others.length > 0) return undefined;
+  if (only.type === 'ExpressionStatement') return unwrap(only.expression);
+  return only.type === 'ReturnStatement' && only.argument ? unwrap(only.argument) : undefined;
+}

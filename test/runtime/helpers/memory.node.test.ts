@@ -93,14 +93,12 @@ const makers: Record<string, () => LongLived> = {
     };
   },
   'waitUntil of one condition': () => {
-    let isMet = false;
+    // Counted and not timed: a wait that looked late would wait for ever.
+    let met = 0;
     return {
-      begin: (options) => waitUntil(() => isMet, { interval: 0, ...options }),
-      fulfill: () => {
-        isMet = true;
-        setTimeout(() => {
-          isMet = false;
-        }, 2);
+      begin: (options) => waitUntil(() => met > 0 && met-- > 0, { interval: 0, ...options }),
+      fulfill: (waiting) => {
+        met = waiting;
       },
     };
   },

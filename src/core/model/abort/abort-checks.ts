@@ -8,11 +8,12 @@ import {
   wrapped,
   type FunctionNode,
   type Node,
+  calledName,
 } from '../../source/ast.ts';
 import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import type { AbortListener } from './abort-listeners.ts';
-import { lastName } from './abort-listeners.ts';
+
 import { isSameSignal, signalKeys } from './abort-signals.ts';
 import { localFunction, callsOf, variableOfFunction } from '../local-functions.ts';
 import { isExecutor, isRepeatedLater, leaves, suspendsBetween, turnOf } from '../turns.ts';
@@ -54,7 +55,7 @@ function* findChecks(source: Source): Generator<Check> {
     if (at.type === 'MemberExpression' && propertyName(at) === 'throwIfAborted') continue;
     const call = wrapped(at).parent;
     if (call?.type !== 'CallExpression' || unwrap(call.callee) !== at) continue;
-    if (!/check|throw|assert|ensure|raise|verify|^is|^has|^was|aborted|cancell?ed/iu.test(lastName(call) ?? ''))
+    if (!/check|throw|assert|ensure|raise|verify|^is|^has|^was|aborted|cancell?ed/iu.test(calledName(call) ?? ''))
       continue;
     const keys = call.arguments.flatMap((each) => signalKeys(each, source));
     yield { node: call, keys: call.arguments.length === 0 ? ['*'] : keys };
@@ -68,7 +69,7 @@ function isUsed(member: Node): boolean {
     const { parent } = at;
     if (parent.type === 'TemplateLiteral' || parent.type === 'Property') return false;
     if (parent.type === 'CallExpression' && parent.callee !== at) {
-      return !/^(?:log|info|debug|warn|error|trace)$/u.test(lastName(parent) ?? '');
+      return !/^(?:log|info|debug|warn|error|trace)$/u.test(calledName(parent) ?? '');
     }
     if (parent.type === 'AssignmentExpression' && parent.left === at) return false;
     if (/Statement$|Declarat|Function/u.test(parent.type)) return true;
@@ -247,6 +248,6 @@ function startsWork(statement: Node): boolean {
   let at = unwrap(statement.expression);
   if (at.type === 'AssignmentExpression') at = unwrap(at.right);
   if (at.type !== 'CallExpression' && at.type !== 'NewExpression') return false;
-  const name = at.type === 'CallExpression' ? lastName(at) : undefined;
+  const name = at.type === 'CallExpression' ? calledName(at) : undefined;
   return !/^(?:addEventListener|removeEventListener|on|once|addListener|off|clearTimeout|log|debug)$/u.test(name ?? '');
 }

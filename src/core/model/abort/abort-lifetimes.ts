@@ -7,6 +7,7 @@ import {
   wrapped,
   type FunctionNode,
   type Node,
+  functionName,
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
@@ -14,7 +15,7 @@ import type { AbortListener } from './abort-listeners.ts';
 import type { Completion, Handle } from '../completion.ts';
 import { localFunction } from '../local-functions.ts';
 import { isSettling, servedCompletions } from '../served-completions.ts';
-import { functionName } from '../signals/signals-evidence.ts';
+
 import { isExecutor, suspendsAfter, turnOf } from '../turns.ts';
 
 /** What a listener serves, and has no business any more once that is over. */

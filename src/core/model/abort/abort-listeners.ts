@@ -1,4 +1,4 @@
-import { dottedName, propertyName, unwrap, wrapped, type CallExpression, type Node } from '../../source/ast.ts';
+import { dottedName, propertyName, unwrap, wrapped, type Node, isNothing } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { signalKeys, signalOwnership } from './abort-signals.ts';
 import type { Ownership } from '../signals/signals.ts';
@@ -85,19 +85,6 @@ function disposableAt(node: Node, source: Source): Parts | undefined {
   if (calleePath(at, source) !== 'events.addAbortListener') return undefined;
   const [signal, handler] = call.arguments;
   return signal && { kind: 'disposable', node: call, signal, handler, options: undefined };
-}
-
-/** What takes a listener away rather than to register one. */
-export function isNothing(node: Node): boolean {
-  const at = unwrap(node);
-  return (at.type === 'Literal' && at.value === null) || (at.type === 'Identifier' && at.name === 'undefined');
-}
-
-/** The name of a function that is called, without the objects it is a member of. */
-export function lastName(call: CallExpression): string | undefined {
-  const callee = unwrap(call.callee);
-  if (callee.type === 'MemberExpression') return propertyName(callee);
-  return callee.type === 'Identifier' ? callee.name : undefined;
 }
 
 /** The text of a signal, for messages. */

@@ -7,11 +7,12 @@ import {
   type CallExpression,
   type FunctionNode,
   type Node,
+  calledName,
 } from '../../source/ast.ts';
 import { initializer, isConstant, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
-import { abortListeners, lastName } from './abort-listeners.ts';
+import { abortListeners } from './abort-listeners.ts';
 import { signalOwnership } from './abort-signals.ts';
 import { calledFunction, localFunction } from '../local-functions.ts';
 import { isExecutor } from '../turns.ts';
@@ -112,7 +113,7 @@ function errorsIn(code: Node, source: Source): readonly Use[] {
 /** Whether a call hands an error on: to a promise, a stream or a callback. */
 function takesError(call: CallExpression, source: Source): boolean {
   const callee = unwrap(call.callee);
-  const name = lastName(call) ?? '';
+  const name = calledName(call) ?? '';
   if (callee.type === 'MemberExpression')
     return (
       /^(?:reject|(?:trySet|set)Exception|(?:trySet|set)Canceled|error|destroy|fail|abort|throw)$/u.test(name) &&

@@ -8,13 +8,15 @@ import {
   wrapped,
   type FunctionNode,
   type Node,
+  calledName,
+  functionName,
+  isNothing,
 } from '../../source/ast.ts';
 import type { Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
-import { isNothing, lastName, type AbortListener } from './abort-listeners.ts';
+import { type AbortListener } from './abort-listeners.ts';
 import { isSameSignal, placeKey, signalKeys, signalOwnership } from './abort-signals.ts';
 import { localFunction } from '../local-functions.ts';
-import { functionName } from '../signals/signals-evidence.ts';
 
 /** What the file does to take a listener away again. */
 export interface Removals {
@@ -137,7 +139,7 @@ class RemovalFinder {
       const at = wrapped(identifier);
       const { parent } = at;
       if (parent?.type !== 'CallExpression' || isInside(at, this.#listener.node)) return false;
-      return parent.callee === at || !/EventListener$|^off$/u.test(lastName(parent) ?? '');
+      return parent.callee === at || !/EventListener$|^off$/u.test(calledName(parent) ?? '');
     });
   }
 
@@ -203,7 +205,7 @@ class RemovalFinder {
         if (!isFunction(unwrap(use))) this.#site(parent, depth + 1);
         return;
       }
-      const name = parent.type === 'CallExpression' ? lastName(parent) : undefined;
+      const name = parent.type === 'CallExpression' ? calledName(parent) : undefined;
       const isBoth = name === 'then' && parent.arguments.filter((each) => isSameName(each, use)).length > 1;
       const isInline = isFunction(unwrap(use));
       // A clean-up that is handed to anything but an event or a reaction may be called by it at any time.
@@ -226,7 +228,7 @@ class RemovalFinder {
         return (
           parent?.type === 'ReturnStatement' || parent?.type === 'Property' || parent?.type === 'AssignmentExpression'
         );
-      return !listening.test(lastName(parent) ?? '') && !/^set|^queueMicrotask$/u.test(calleeName(parent) ?? '');
+      return !listening.test(calledName(parent) ?? '') && !/^set|^queueMicrotask$/u.test(calleeName(parent) ?? '');
     });
   }
 }
@@ -253,7 +255,7 @@ function isName(node: Node): boolean {
 /** A function that the expression makes anew, so that it is never the one that listens. */
 function isMadeHere(node: Node): boolean {
   const at = unwrap(node);
-  return isFunction(at) || (at.type === 'CallExpression' && lastName(at) === 'bind');
+  return isFunction(at) || (at.type === 'CallExpression' && calledName(at) === 'bind');
 }
 
 /** In a `finally` block; one in a function with a name for it counts where that is called. */

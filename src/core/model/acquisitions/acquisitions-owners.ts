@@ -9,6 +9,7 @@ import {
   type CallExpression,
   type FunctionNode,
   type Node,
+  lastName,
 } from '../../source/ast.ts';
 import type { Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
@@ -35,13 +36,14 @@ const runner = /^(?:describe|suite|context|it|test)$/u;
 
 /** Whether the emitter is made by the call that makes the promise, or cannot be told. */
 export function isMadeHere(emitter: Node, promise: Node, source: Source): boolean {
-  return shortLived.test(nameOf(emitter)) || isOwn(emitter, homeOf(promise), source, 0);
+  return shortLived.test(lastName(emitter) ?? '') || isOwn(emitter, homeOf(promise), source, 0);
 }
 
 /** Whether the promise is made in a page that a test drives and soon closes. */
 export function isInPage(promise: Node): boolean {
   for (let at = promise.parent; at; at = at.parent) {
-    if (isFunction(at) && at.parent.type === 'CallExpression' && inPage.test(nameOf(at.parent.callee))) return true;
+    if (isFunction(at) && at.parent.type === 'CallExpression' && inPage.test(lastName(at.parent.callee) ?? ''))
+      return true;
   }
   return false;
 }
@@ -49,7 +51,7 @@ export function isInPage(promise: Node): boolean {
 /** `http.get(url, callback)` makes a request, `map.get(key)` gives what is there. */
 function isGiving({ callee, arguments: args }: CallExpression): boolean {
   if (/^https?\.get$/u.test(dottedName(callee) ?? '')) return false;
-  return giving.test(nameOf(callee)) && !args.some((each) => isFunction(unwrap(each)));
+  return giving.test(lastName(callee) ?? '') && !args.some((each) => isFunction(unwrap(each)));
 }
 
 function isOwn(node: Node, home: Node, source: Source, depth: number): boolean {
@@ -145,7 +147,8 @@ function isPartOfOuter(fn: FunctionNode): boolean {
   const { parent } = at;
   if (parent?.type === 'NewExpression') return true;
   if (parent?.type !== 'CallExpression') return false;
-  if (parent.callee === at || running.test(nameOf(parent.callee)) || runner.test(rootOf(parent.callee))) return true;
+  if (parent.callee === at || running.test(lastName(parent.callee) ?? '') || runner.test(rootOf(parent.callee)))
+    return true;
   const timing = timingOf(parent);
   return timing === 'now' || timing === 'each';
 }
@@ -160,10 +163,4 @@ function rootOf(callee: Node): string {
   while (at.type === 'CallExpression' || at.type === 'MemberExpression' || at.type === 'TaggedTemplateExpression')
     at = unwrap(at.type === 'CallExpression' ? at.callee : at.type === 'MemberExpression' ? at.object : at.tag);
   return at.type === 'Identifier' ? at.name : '';
-}
-
-function nameOf(callee: Node): string {
-  const at = unwrap(callee);
-  if (at.type === 'Identifier') return at.name;
-  return at.type === 'MemberExpression' ? (propertyName(at) ?? '') : '';
 }

@@ -10,6 +10,7 @@ import {
   type CallExpression,
   type Identifier,
   type Node,
+  lastName,
 } from '../../source/ast.ts';
 import type { Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
@@ -245,7 +246,7 @@ class HoldFinder {
       if (this.#takesBack(parent)) this.#hold.releases.add(parent);
     } else if (
       isPlainFunctionCall(parent) &&
-      /remove|off|clean|detach|unlisten|unsubscribe/iu.test(calleeText(callee))
+      /remove|off|clean|detach|unlisten|unsubscribe/iu.test(lastName(callee) ?? '')
     ) {
       this.#hold.releases.add(parent);
     } else if (callee.type === 'MemberExpression' && keepsArgument(parent, at) && !onlyInspects(parent)) {
@@ -281,7 +282,11 @@ class HoldFinder {
       const at = wrapped(node);
       const { parent } = at;
       if (parent?.type === 'MemberExpression' && parent.object === at) this.#ends(parent);
-      else if (parent?.type === 'CallExpression' && parent.callee !== at && endingCall.test(calleeText(parent.callee)))
+      else if (
+        parent?.type === 'CallExpression' &&
+        parent.callee !== at &&
+        endingCall.test(lastName(parent.callee) ?? '')
+      )
         this.#end(parent);
     }
   }
@@ -369,7 +374,8 @@ function isInTeardown(node: Node): boolean {
   const fn = enclosingFunction(node);
   const call = fn && wrapped(fn).parent;
   return (
-    call?.type === 'CallExpression' && /^(?:after(?:Each|All)?|teardown|onTestFinished)$/u.test(calleeText(call.callee))
+    call?.type === 'CallExpression' &&
+    /^(?:after(?:Each|All)?|teardown|onTestFinished)$/u.test(lastName(call.callee) ?? '')
   );
 }
 
@@ -388,10 +394,4 @@ function isPlainArgument(node: Node): boolean {
 
 function isPlainFunctionCall(call: CallExpression): boolean {
   return unwrap(call.callee).type === 'Identifier' || unwrap(call.callee).type === 'MemberExpression';
-}
-
-function calleeText(node: Node): string {
-  const at = unwrap(node);
-  if (at.type === 'Identifier') return at.name;
-  return at.type === 'MemberExpression' ? (propertyName(at) ?? '') : '';
 }

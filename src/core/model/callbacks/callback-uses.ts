@@ -9,6 +9,7 @@ import {
   type CallExpression,
   type FunctionNode,
   type Node,
+  calledName,
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import type { Variable } from '../../source/scopes.ts';
@@ -226,7 +227,7 @@ export class CallbackUses {
       return;
     }
     const local = call.type === 'CallExpression' ? calledFunction(call, this.#source) : undefined;
-    const name = call.type === 'CallExpression' ? nameOf(call) : undefined;
+    const name = call.type === 'CallExpression' ? calledName(call) : undefined;
     if (name !== undefined && transparent.test(name) && local === undefined && call.arguments[0] === argument) {
       this.#use(call, runs);
       return;
@@ -335,10 +336,4 @@ export class CallbackUses {
 function calling(node: Node): CallExpression | undefined {
   const at = wrapped(node);
   return at.parent?.type === 'CallExpression' && at.parent.callee === at ? at.parent : undefined;
-}
-
-function nameOf(call: CallExpression): string | undefined {
-  const callee = unwrap(call.callee);
-  if (callee.type === 'Identifier') return callee.name;
-  return callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
 }

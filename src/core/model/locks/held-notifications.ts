@@ -1,4 +1,11 @@
-import { isFunction, unwrap, type CallExpression, type FunctionNode, type Node } from '../../source/ast.ts';
+import {
+  isFunction,
+  unwrap,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+  functionName,
+} from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { lockSections, type LockSection } from './lock-sections.ts';
 import { Locks, type LockCall } from './locks.ts';
@@ -142,7 +149,7 @@ class SectionSearch {
       const isOwn = unwrap(lock.lock).type === 'ThisExpression';
       if (through !== undefined || !isOutside(code.home, fn) || isOwn) return;
       if (isWrapper(call, code, this.#isAlone(call))) return;
-      if (this.#allow.some((name) => name === nameOf(code.home))) return;
+      if (this.#allow.some((name) => name === functionName(code.home))) return;
     }
     yield { kind: code.kind === 'event' ? 'listeners' : 'callback', call: through ?? call, lock, inner: call };
   }
@@ -160,13 +167,4 @@ class SectionSearch {
     for (let at = declared?.parent; at; at = at.parent) if (isFunction(at)) return at === fn;
     return false;
   }
-}
-
-function nameOf(fn: FunctionNode): string | undefined {
-  if (fn.id) return fn.id.name;
-  const { parent } = fn;
-  if (parent.type === 'VariableDeclarator') return parent.id.type === 'Identifier' ? parent.id.name : undefined;
-  if (parent.type === 'MethodDefinition' || parent.type === 'Property')
-    return parent.key.type === 'Identifier' ? parent.key.name : undefined;
-  return undefined;
 }

@@ -1,6 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName } from '../../flow/callback-timing.ts';
-import { enclosingFunction, isFunction, isInside, isLoop, propertyName, unwrap, type Node } from '../../source/ast.ts';
+import {
+  enclosingFunction,
+  isFunction,
+  isInside,
+  isLoop,
+  propertyName,
+  unwrap,
+  type Node,
+  isNothing,
+} from '../../source/ast.ts';
 import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
@@ -108,11 +117,6 @@ function isRelease({ told, change }: LateChange): boolean {
     return true;
   const call = told.site.type === 'CallExpression' ? told.site : undefined;
   return isReset(change) && call?.arguments.some((argument) => mentions(argument, fieldOf(change.target))) === true;
-}
-
-export function isNothing(value: Node): boolean {
-  const at = unwrap(value);
-  return (at.type === 'Literal' && at.value === null) || (at.type === 'Identifier' && at.name === 'undefined');
 }
 
 /** Whether a place is emptied: `x = []`, `x.length = 0`, `x.clear()`. */

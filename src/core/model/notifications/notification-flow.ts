@@ -7,12 +7,12 @@ import {
   enclosingFunction,
   isInside,
   isLoop,
-  propertyName,
   unwrap,
-  wrapped,
   type CallExpression,
   type FunctionNode,
   type Node,
+  functionName,
+  isNothing,
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { completionModel } from '../build-model.ts';
@@ -25,7 +25,7 @@ import { Owners, type Holder } from './notification-owners.ts';
 import { Notifications, type Notification, type NotificationOptions } from './notifications.ts';
 import { unheardEvents } from './notification-constructors.ts';
 import { notificationSites } from './notification-sites.ts';
-import { isExcused, isNothing, Neighbours } from './notification-excuses.ts';
+import { isExcused, Neighbours } from './notification-excuses.ts';
 
 /** Code of others that has run, or that may have run since, on some path. */
 export interface Told extends Entry {
@@ -261,7 +261,7 @@ class NotificationClient implements FlowClient<Told> {
     const only =
       fn.body.type === 'BlockStatement' ? (fn.body.body.length === 1 ? fn.body.body[0] : undefined) : fn.body;
     const expression = only?.type === 'ExpressionStatement' ? unwrap(only.expression) : only && unwrap(only);
-    return isNotifierName(nameOf(fn)) || (expression !== undefined && this.#told.has(expression));
+    return isNotifierName(functionName(fn) ?? '') || (expression !== undefined && this.#told.has(expression));
   }
 
   #isSetter(fn: FunctionNode): boolean {
@@ -325,15 +325,4 @@ function functionsAround(nodes: Iterable<Node>): ReadonlySet<Node> {
     for (let fn = enclosingFunction(node); fn && !around.has(fn); fn = enclosingFunction(fn)) around.add(fn);
   }
   return around;
-}
-
-function nameOf(fn: FunctionNode): string {
-  if (fn.id) return fn.id.name;
-  const { parent } = wrapped(fn);
-  if (parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition' || parent?.type === 'Property')
-    return propertyName(parent) ?? '';
-  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name;
-  if (parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression')
-    return propertyName(parent.left) ?? '';
-  return '';
 }

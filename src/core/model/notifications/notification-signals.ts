@@ -1,5 +1,5 @@
 import { calleeName } from '../../flow/callback-timing.ts';
-import { isInside, propertyName, unwrap, wrapped, type MemberExpression, type Node } from '../../source/ast.ts';
+import { isInside, propertyName, wrapped, type MemberExpression, type Node, lastName } from '../../source/ast.ts';
 import type { Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import type { Owners } from './notification-owners.ts';
@@ -24,17 +24,12 @@ export function isHeardByPlatformOnly(controller: string, owners: Owners, source
     if (typeof heard !== 'string') for (const next of heard) follow(next, depth + 1);
     else if (heard !== 'nobody') hearers.push(heard === 'platform');
   };
-  for (const member of owners.members('signal')) if (nameOf(member.object) === controller) follow(member, 0);
+  for (const member of owners.members('signal')) if (lastName(member.object) === controller) follow(member, 0);
   for (const member of owners.members(controller)) {
     if (isGiven(member)) follow(member, 0);
     for (const read of destructured(member, source)) follow(read, 0);
   }
   return hearers.length > 0 && hearers.every(Boolean);
-}
-
-function nameOf(node: Node): string | undefined {
-  const at = unwrap(node);
-  return at.type === 'MemberExpression' ? propertyName(at) : at.type === 'Identifier' ? at.name : undefined;
 }
 
 /** Whether the controller itself is given away. */

@@ -7,6 +7,7 @@ import {
   wrapped,
   type CallExpression,
   type Node,
+  calledName,
 } from '../../source/ast.ts';
 import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
@@ -310,7 +311,7 @@ function isDone(call: CallExpression): boolean {
 
 /** `this.onOpen && this.onOpen()` and `if (this.onOpen) this.onOpen()` ask whether there is a callback. */
 function isTested(call: CallExpression): boolean {
-  const name = calleeText(call);
+  const name = calledName(call);
   for (let at: Node = call; at.parent && !isFunction(at.parent); at = at.parent) {
     const { parent } = at;
     const test =
@@ -322,15 +323,6 @@ function isTested(call: CallExpression): boolean {
     if (test && name !== undefined && mentions(test, name)) return true;
   }
   return false;
-}
-
-function calleeText(call: CallExpression): string | undefined {
-  const callee = unwrap(call.callee);
-  return callee.type === 'MemberExpression'
-    ? propertyName(callee)
-    : callee.type === 'Identifier'
-      ? callee.name
-      : undefined;
 }
 
 function mentions(test: Node, name: string): boolean {

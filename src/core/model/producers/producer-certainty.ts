@@ -1,5 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isClass, isFunction, propertyName, unwrap, wrapped, type FunctionNode, type Node } from '../../source/ast.ts';
+import {
+  isClass,
+  isFunction,
+  propertyName,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+  isNothing,
+} from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import type { Variable } from '../../source/scopes.ts';
 import { walk } from '../../source/visit.ts';
@@ -275,13 +284,4 @@ function isSetByConstructor(mention: Node): boolean {
     parent?.type === 'AssignmentExpression' && parent.left === wrapped(mention) ? parent.parent : undefined;
   const fn = statement?.type === 'ExpressionStatement' ? statement.parent.parent : undefined;
   return fn?.parent?.type === 'MethodDefinition' && fn.parent.kind === 'constructor';
-}
-
-function isNothing(node: Node): boolean {
-  const at = unwrap(node);
-  return (
-    (at.type === 'Literal' && at.value === null) ||
-    (at.type === 'Identifier' && at.name === 'undefined') ||
-    (at.type === 'UnaryExpression' && at.operator === 'void')
-  );
 }

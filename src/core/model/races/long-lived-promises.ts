@@ -17,6 +17,7 @@ import type { Source } from '../../source/source.ts';
 import { usesOfFunction } from '../function-uses.ts';
 import { localFunction } from '../local-functions.ts';
 import { racesIn, turnOf } from './races.ts';
+import { reactedTo } from '../reactions.ts';
 
 /** A race that is run again and again with one and the same promise. */
 export interface RepeatedRace {
@@ -156,8 +157,8 @@ function isOlder(entrant: Node, turn: Turn, source: Source): boolean {
       return isOlderMember(at, turn, source);
     case 'CallExpression': {
       const callee = unwrap(at.callee);
-      if (callee.type === 'MemberExpression' && /^(?:then|catch|finally)$/u.test(propertyName(callee) ?? ''))
-        return isOlder(callee.object, turn, source);
+      const before = reactedTo(at);
+      if (before !== undefined) return isOlder(before, turn, source);
       const fn = at.arguments.length === 0 ? localFunction(callee, source) : undefined;
       const value = fn && !fn.async ? returnedBy(fn) : undefined;
       return value !== undefined && !isNew(value, turn) && isOlder(value, turn, source);

@@ -22,6 +22,7 @@ import { either, outcomesBefore } from '../outcomes.ts';
 import type { Race } from './races.ts';
 import { SettlementPaths } from '../settlement-paths.ts';
 import { calleePath } from '../signals/signals-callee-name.ts';
+import { reactedTo } from '../reactions.ts';
 
 /** A timer that runs in a race against work. */
 export interface RaceTimer {
@@ -149,10 +150,9 @@ class TimerFinder {
 
   #call(call: CallExpression, depth: number): readonly RaceTimer[] {
     const callee = unwrap(call.callee);
-    if (callee.type === 'MemberExpression' && /^(?:then|catch|finally)$/u.test(propertyName(callee) ?? '')) {
-      // What comes after the timer may be work, too, but it has not begun when other work wins.
-      return this.of(callee.object, depth + 1);
-    }
+    const before = reactedTo(call);
+    // What comes after the timer may be work, too, but it has not begun when other work wins.
+    if (before !== undefined) return this.of(before, depth + 1);
     const fn = isFunction(callee) ? callee : calledFunction(call, this.#source);
     if (fn !== undefined) return this.#function(fn, depth);
     return this.#sleep(call);

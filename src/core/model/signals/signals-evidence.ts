@@ -1,4 +1,12 @@
-import { isFunction, propertyName, wrapped, unwrap, type FunctionNode, type Node } from '../../source/ast.ts';
+import {
+  isFunction,
+  propertyName,
+  wrapped,
+  unwrap,
+  type FunctionNode,
+  type Node,
+  functionName,
+} from '../../source/ast.ts';
 import type { Variable } from '../../source/scopes.ts';
 import type { Answer } from '../../source/types.ts';
 
@@ -95,18 +103,6 @@ export function isProcessHandler(fn: FunctionNode, variable: Variable | undefine
     if (callee.object.type === 'Identifier' && callee.object.name === 'process') return true;
     return event?.type === 'Literal' && /^(?:exit|close|SIG[A-Z]+)$/u.test(String(event.value));
   });
-}
-
-/** The name a function goes by: its own, that of its variable, property or method. */
-export function functionName(fn: FunctionNode): string | undefined {
-  if (fn.id) return fn.id.name;
-  const { parent } = fn;
-  if (parent.type === 'VariableDeclarator') return parent.id.type === 'Identifier' ? parent.id.name : undefined;
-  if (parent.type === 'Property' || parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition')
-    return propertyName(parent);
-  if (parent.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression')
-    return propertyName(parent.left);
-  return undefined;
 }
 
 /** The names of the parameters beside one: those of the list, or of the pattern that it is taken out of. */

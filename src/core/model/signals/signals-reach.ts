@@ -12,9 +12,9 @@ import {
   type CallExpression,
   type FunctionNode,
   type Node,
+  functionName,
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
-import { functionName } from './signals-evidence.ts';
 
 // Whether code is a part of the work that a signal governs. What cleans up after that work must run though it was aborted,
 // and what outlives it, or is shared with others, has its own reasons to stop.

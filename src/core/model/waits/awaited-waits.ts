@@ -11,12 +11,13 @@ import {
   type CallExpression,
   type FunctionNode,
   type Node,
+  calledName,
 } from '../../source/ast.ts';
 import { callsIn } from '../../source/calls.ts';
 import { initializer } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
-import { lastName } from '../abort/abort-listeners.ts';
+
 import { completionModel } from '../build-model.ts';
 import type { Completion, Handle } from '../completion.ts';
 import { calledFunction, variableOfFunction } from '../local-functions.ts';
@@ -224,7 +225,7 @@ export class Waits {
       const variable = emitter?.type === 'Identifier' ? this.#source.bindings.variable(emitter) : undefined;
       return isOwn || variable?.defs[0]?.node === fn ? 'event' : undefined;
     }
-    const isPause = path === 'timers.promises.setTimeout' || pausing.test(lastName(call) ?? '');
+    const isPause = path === 'timers.promises.setTimeout' || pausing.test(calledName(call) ?? '');
     if (isPolling && isPause) return 'poll';
     if (isOwn && path === 'timers.promises.setTimeout') return isShort(call.arguments[0]) ? undefined : 'timer';
     const inner = calledFunction(call, this.#source);

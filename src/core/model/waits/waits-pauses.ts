@@ -1,3 +1,4 @@
+import { onlyExpression } from '../../source/ast.ts';
 import { calleeName } from '../../flow/callback-timing.ts';
 import {
   isFunction,
@@ -93,14 +94,14 @@ export class Pauses {
     const executor = node.arguments[0] && unwrap(node.arguments[0]);
     if (!isFunction(executor) || !this.#origins.isPromiseConstructor(node.callee)) return undefined;
     const resolver = executor.params[0];
-    const run = onlyExpression(executor);
+    const run = onlyExpression(executor.body);
     if (resolver?.type !== 'Identifier' || run?.type !== 'CallExpression') return undefined;
     if (isCallOf(run, resolver.name)) return 'microtasks';
     const pause = this.scheduled(run);
     const callback = run.arguments[0] && unwrap(run.arguments[0]);
     if (pause === undefined || callback === undefined) return undefined;
     if (callback.type === 'Identifier') return callback.name === resolver.name ? pause : undefined;
-    const inner = isFunction(callback) ? onlyExpression(callback) : undefined;
+    const inner = isFunction(callback) ? onlyExpression(callback.body) : undefined;
     return inner?.type === 'CallExpression' && isCallOf(inner, resolver.name) ? pause : undefined;
   }
 
@@ -149,7 +150,7 @@ export class Pauses {
   #helper(fn: FunctionNode, depth: number): Pause | undefined {
     if (fn.generator) return undefined;
     if (fn.body.type === 'BlockStatement' && fn.body.body.length === 0) return fn.async ? 'microtasks' : undefined;
-    const only = onlyExpression(fn);
+    const only = onlyExpression(fn.body);
     if (only === undefined) return undefined;
     // A function that drops the promise of a pause does not wait for it.
     const isWaited =
@@ -158,15 +159,6 @@ export class Pauses {
       fn.body.body[0]?.type === 'ReturnStatement';
     return isWaited ? this.of(only, depth + 1) : undefined;
   }
-}
-
-/** All that a function does, when that is one expression. */
-export function onlyExpression(fn: FunctionNode): Node | undefined {
-  if (fn.body.type !== 'BlockStatement') return unwrap(fn.body);
-  const [only, ...others] = fn.body.body;
-  if (only === undefined || others.length > 0) return undefined;
-  if (only.type === 'ExpressionStatement') return unwrap(only.expression);
-  return only.type === 'ReturnStatement' && only.argument ? unwrap(only.argument) : undefined;
 }
 
 function isCallOf(call: CallExpression, name: string): boolean {

@@ -9,7 +9,7 @@ import {
 import type { Source } from '../../source/source.ts';
 import { calledFunction, localFunction } from '../local-functions.ts';
 import { Looks, type Writes } from './waits-conditions.ts';
-import { onlyExpression } from './waits-pauses.ts';
+import { onlyExpression } from '../../source/ast.ts';
 
 /** The function of the file that a timer or queue runs, and what it is given then. */
 export interface Target {
@@ -45,7 +45,7 @@ function localNamed(fn: FunctionNode, source: Source): Target | undefined {
 }
 
 function innerCall(fn: FunctionNode): CallExpression | undefined {
-  const only = onlyExpression(fn);
+  const only = onlyExpression(fn.body);
   if (only === undefined) return undefined;
   const isWrapped = only.type === 'AwaitExpression' || (only.type === 'UnaryExpression' && only.operator === 'void');
   const call = unwrap(isWrapped ? only.argument : only);

@@ -1,6 +1,5 @@
 import { completionModel } from '../../model/build-model.ts';
 import type { Completion } from '../../model/completion.ts';
-import { propertyName, unwrap } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { takeEdits, type Edit } from '../edit.ts';
 import type { Applicability } from '../repair.ts';
@@ -11,6 +10,7 @@ import { NameAllocator } from './names.ts';
 import { originSite, type OriginSite } from './origin-site.ts';
 import { PlaceRewriter } from './place-group.ts';
 import { SkipSite } from './skip.ts';
+import { isReaction } from '../../model/reactions.ts';
 
 /** What can be done about one bare deferred: edits, or the reason why there are none. */
 export type Plan =
@@ -50,7 +50,7 @@ export function planDeferredToSource(
     const members = group.map(({ completion }) => completion);
     attempt(members, plans, () => {
       const edits = rewriteGroup(group, completions, plans, source, names);
-      const applicability = members.some(isReaction) ? 'suggested' : 'safe';
+      const applicability = members.some(reactsToOther) ? 'suggested' : 'safe';
       for (const completion of members) plans.set(completion, { edits, applicability });
     });
   }
@@ -61,11 +61,9 @@ export function planDeferredToSource(
  * Whether a resolver reacts to another promise by itself (`inner.then(resolve, reject)`). V8 follows such a chain to write
  * async stack traces, but only through native resolvers: a source's would end the trace there.
  */
-function isReaction({ handles }: Completion): boolean {
+function reactsToOther({ handles }: Completion): boolean {
   return handles.some(({ use, through }) => {
-    if (use.kind !== 'hand-off' || through !== undefined || use.to.type !== 'CallExpression') return false;
-    const callee = unwrap(use.to.callee);
-    return callee.type === 'MemberExpression' && /^(?:then|catch|finally)$/u.test(propertyName(callee) ?? '');
+    return use.kind === 'hand-off' && through === undefined && isReaction(use.to);
   });
 }
 
