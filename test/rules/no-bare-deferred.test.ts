@@ -14,6 +14,11 @@ function fixed(code: string, output: string) {
   };
 }
 
+/** What becomes of an executor whose resolvers go where a source cannot: `kept` may throw. */
+function tried(kept: string, name = 'pSource') {
+  return `const ${name} = new TaskCompletionSource();\ntry {\n  ${kept}\n} catch (error) {\n  ${name}.reject(error);\n}\n`;
+}
+
 ruleTester.run('no-bare-deferred', rule, {
   valid: [
     {
@@ -130,16 +135,50 @@ ruleTester.run('no-bare-deferred: the ways out of an executor', rule, {
     "let stop;\nnew Promise((resolve) => { const on = () => resolve(); el.addEventListener('x', on); stop = () => el.removeEventListener('x', on); });",
   ],
   invalid: [
-    left('let a, b;\nexport const p = new Promise((x, y) => { [a, b] = [x, y]; });'),
-    left('let a, b;\nexport const p = new Promise((x, y) => { ({ a, b } = { a: x, b: y }); });'),
-    left("export const q = new Promise((resolve) => { Object.defineProperty(o, 'go', { value: resolve }); });"),
-    left('export const p = new Promise((resolve) => { waiters[key] = resolve; });'),
-    left(
+    fixed(
+      'let a, b;\nexport const p = new Promise((x, y) => { [a, b] = [x, y]; });',
+      `let a, b;\n${tried('[a, b] = [pSource.resolve, pSource.reject];')}export const p = pSource.promise;`,
+    ),
+    fixed(
+      'let a, b;\nexport const p = new Promise((x, y) => { ({ a, b } = { a: x, b: y }); });',
+      `let a, b;\n${tried('({ a, b } = { a: pSource.resolve, b: pSource.reject });')}export const p = pSource.promise;`,
+    ),
+    fixed(
+      "export const q = new Promise((resolve) => { Object.defineProperty(o, 'go', { value: resolve }); });",
+      `${tried("Object.defineProperty(o, 'go', { value: qSource.resolve });", 'qSource')}export const q = qSource.promise;`,
+    ),
+    fixed(
+      'export const p = new Promise((resolve) => { waiters[key] = resolve; });',
+      `${tried('waiters[key] = pSource.resolve;')}export const p = pSource.promise;`,
+    ),
+    fixed(
       'class Waiter { constructor(public done: () => void) {} }\nexport const wait = () => new Promise<void>((resolve) => { list.push(new Waiter(resolve)); });',
+      `class Waiter { constructor(public done: () => void) {} }
+export const wait = () => {
+  const source = new TaskCompletionSource<void>();
+  try {
+    list.push(new Waiter(source.resolve));
+  } catch (error) {
+    source.reject(error);
+  }
+  return source.promise;
+};`,
     ),
     {
       code: 'const waiters = [];\nfunction enqueue(waiter) { waiters.push(waiter); }\nexport const wait = () => new Promise((resolve) => enqueue(resolve));',
-      output: null,
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+
+const waiters = [];
+function enqueue(waiter) { waiters.push(waiter); }
+export const wait = () => {
+  const source = new TaskCompletionSource();
+  try {
+    enqueue(source.resolve);
+  } catch (error) {
+    source.reject(error);
+  }
+  return source.promise;
+};`,
       errors: [
         {
           messageId: 'escapes',

@@ -40,6 +40,18 @@ export function quote(text: string): string {
   return double > single ? '"' : "'";
 }
 
+/** How the code around a place is set. */
+export interface Style {
+  readonly indent: string;
+  readonly step: string;
+  readonly line: string;
+  readonly end: string;
+}
+
+export function styleAt({ text }: Source, offset: number): Style {
+  return { indent: indentAt(text, offset), step: indentStep(text), line: lineBreak(text), end: semicolon(text) };
+}
+
 /** Removes a statement with its line, unless something else stands on it: a comment stays where it is. */
 export function removeStatement(source: Source, node: Node): Edit {
   const { text } = source;

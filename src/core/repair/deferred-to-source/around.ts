@@ -42,11 +42,7 @@ export function promiseName({ node }: OriginSite): string | undefined {
   if (parent?.type === 'AssignmentExpression') {
     const left = unwrap(parent.left);
     if (left.type === 'Identifier') return left.name;
-    if (
-      left.type === 'MemberExpression' &&
-      (left.property.type === 'Identifier' || left.property.type === 'PrivateIdentifier')
-    )
-      return left.property.name;
+    if (left.type === 'MemberExpression' && !left.computed) return left.property.name;
   }
   return undefined;
 }

@@ -10,12 +10,12 @@ import { editOrigin } from './edit-origin.ts';
 import { editReference } from './handle-edits.ts';
 import { mentionsOf, type Keep, type Place } from './kept.ts';
 import { sourceName, type NameAllocator } from './names.ts';
-import type { OriginSite } from './origin-site.ts';
+import { regionOf, type OriginSite } from './origin-site.ts';
 import { construct, isEmpty, promiseName } from './around.ts';
 import { formOf, removeProperty, type ElementForm } from './element-form.ts';
 import type { PlaceGroup } from './place-group.ts';
 import { isTyped, resultType } from './result-type.ts';
-import { SkipSite } from './skip.ts';
+import { PlacesStay, SkipSite } from './skip.ts';
 
 /** Rewrites resolvers kept in a collection: it keeps sources, or records with a source among the rest. */
 export class CollectionRewriter {
@@ -35,7 +35,7 @@ export class CollectionRewriter {
     this.#source = source;
     this.#names = names;
     const [first] = group.keeps;
-    if (first === undefined) throw new SkipSite('use-unknown');
+    if (first === undefined) throw new PlacesStay('use-unknown');
     this.#place = first.place;
     this.#form = formOf(group.keeps, source);
   }
@@ -72,7 +72,7 @@ export class CollectionRewriter {
       (value?.type === 'ArrayExpression' && value.elements.length === 0) ||
       (value?.type === 'NewExpression' && value.arguments.length === 0) ||
       (value && isEmpty(value));
-    if (isFresh !== true) throw new SkipSite('use-unknown');
+    if (isFresh !== true) throw new PlacesStay('use-unknown');
   }
 
   #collectionUse(node: Node): void {
@@ -86,12 +86,12 @@ export class CollectionRewriter {
         if (parent.right === at) this.#pattern(patternOf(parent.left), true);
         return;
       case 'VariableDeclarator':
-        if (parent.id.type !== 'Identifier') throw new SkipSite('use-unknown');
+        if (parent.id.type !== 'Identifier') throw new PlacesStay('use-unknown');
         this.#alias(parent.id);
         return;
       case 'SpreadElement':
         if (parent.parent.type !== 'ArrayExpression' || parent.parent.elements.length !== 1)
-          throw new SkipSite('use-unknown');
+          throw new PlacesStay('use-unknown');
         this.#collectionUse(parent.parent);
         return;
       case 'CallExpression':
@@ -104,19 +104,19 @@ export class CollectionRewriter {
           this.#collectionUse(parent);
           return;
         }
-        throw new SkipSite('use-unknown');
+        throw new PlacesStay('use-unknown');
       case 'IfStatement':
       case 'UnaryExpression':
       case 'ExpressionStatement':
         return;
       default:
-        throw new SkipSite('use-unknown');
+        throw new PlacesStay('use-unknown');
     }
   }
 
   #alias(id: TSESTree.Identifier): void {
     const variable = this.#source.bindings.declaredBy(id);
-    if (variable === undefined || id.typeAnnotation) throw new SkipSite('use-unknown');
+    if (variable === undefined || id.typeAnnotation) throw new PlacesStay('use-unknown');
     this.#collection({ kind: 'variable', key: variable, variable });
   }
 
@@ -129,7 +129,7 @@ export class CollectionRewriter {
     const taken = [...takenFrom(member)];
     // A `delete` of an element by key (`delete pending[id]`) takes nothing out.
     if (!call && member.computed && wrapped(member).parent?.type === 'UnaryExpression') return;
-    if (taken.length === 0) throw new SkipSite('use-unknown');
+    if (taken.length === 0) throw new PlacesStay('use-unknown');
     for (const each of taken) {
       if (each.kind === 'element') this.#element(each.node);
       else if (each.kind === 'parameter') this.#pattern(each.node, false);
@@ -181,20 +181,20 @@ export class CollectionRewriter {
       case 'BinaryExpression':
         return;
       case 'LogicalExpression':
-        if (parent.left !== at) throw new SkipSite('use-unknown');
+        if (parent.left !== at) throw new PlacesStay('use-unknown');
         return;
       case 'VariableDeclarator':
         this.#pattern(parent.id, false);
         return;
       default:
-        throw new SkipSite('use-unknown');
+        throw new PlacesStay('use-unknown');
     }
   }
 
   #recordMember(member: TSESTree.MemberExpression): void {
     const role = this.#form.roles.get(propertyName(member) ?? '');
     if (role === undefined) return;
-    if (member.computed || wrapped(member).parent?.type === 'AssignmentExpression') throw new SkipSite('use-unknown');
+    if (member.computed || wrapped(member).parent?.type === 'AssignmentExpression') throw new PlacesStay('use-unknown');
     const edits = editReference(
       { node: member, token: member.property.range, role, name: 'source', isOptional: false, type: this.#type },
       this.#source,
@@ -222,7 +222,7 @@ export class CollectionRewriter {
         return;
       case 'ArrayPattern': {
         const value = pattern.elements[1];
-        if (!isIteration || !value) throw new SkipSite('use-unknown');
+        if (!isIteration || !value) throw new PlacesStay('use-unknown');
         this.#pattern(value, false);
         return;
       }
@@ -230,14 +230,14 @@ export class CollectionRewriter {
         this.#takenApart(pattern);
         return;
       default:
-        throw new SkipSite('use-unknown');
+        throw new PlacesStay('use-unknown');
     }
   }
 
   #elementVariable(id: TSESTree.Identifier): void {
     const variable = this.#source.bindings.declaredBy(id);
     if (variable === undefined || variable.references.some((each) => each.isWrite() && each.init !== true))
-      throw new SkipSite('use-unknown');
+      throw new PlacesStay('use-unknown');
     const reads = variable.references.filter((each) => each.isRead()).map(({ identifier }) => identifier);
     if (this.#form.kind === 'record') {
       for (const read of reads) this.#recordUse(read);
@@ -260,14 +260,14 @@ export class CollectionRewriter {
 
   /** `const { resolve, timer } = entry` */
   #takenApart(pattern: TSESTree.ObjectPattern): void {
-    if (this.#form.kind !== 'record') throw new SkipSite('use-unknown');
+    if (this.#form.kind !== 'record') throw new PlacesStay('use-unknown');
     // A source has the members that the pattern takes, bound.
     if (this.#form.isSource) return;
     const resolvers = pattern.properties.filter(
       (each): each is TSESTree.Property => each.type === 'Property' && this.#form.roles.has(propertyName(each) ?? ''),
     );
     const [first, ...others] = resolvers;
-    if (pattern.properties.some((each) => each.type === 'RestElement')) throw new SkipSite('use-unknown');
+    if (pattern.properties.some((each) => each.type === 'RestElement')) throw new PlacesStay('use-unknown');
     if (first === undefined) return;
     const region = enclosingFunction(pattern) ?? this.#source.ast;
     const name = this.#names.take('source', region);
@@ -277,7 +277,7 @@ export class CollectionRewriter {
       const variable =
         property.value.type === 'Identifier' ? this.#source.bindings.declaredBy(property.value) : undefined;
       const role = this.#form.roles.get(propertyName(property) ?? '');
-      if (variable === undefined || role === undefined) throw new SkipSite('use-unknown');
+      if (variable === undefined || role === undefined) throw new PlacesStay('use-unknown');
       for (const reference of variable.references) {
         if (!reference.isRead()) continue;
         this.#push(
@@ -299,9 +299,8 @@ export class CollectionRewriter {
 
   #site(site: OriginSite): void {
     if (site.position.kind === 'field') throw new SkipSite('position');
-    const region = enclosingFunction(site.node) ?? this.#source.ast;
     const type = resultType(site.node, this.#source);
-    const name = this.#names.take(sourceName('', promiseName(site)), region);
+    const name = this.#names.take(sourceName('', promiseName(site)), regionOf(site, this.#source));
     const kept = this.#group.keeps.filter(({ completion }) => completion === site.completion);
     for (const { value } of kept) this.#keep(value, name);
     for (const { role, variable } of site.resolvers) {
@@ -360,7 +359,7 @@ export class CollectionRewriter {
     const [first, ...others] = value.properties.filter(
       (each) => each.type === 'Property' && this.#form.roles.has(propertyName(each) ?? ''),
     );
-    if (first === undefined) throw new SkipSite('use-unknown');
+    if (first === undefined) throw new PlacesStay('use-unknown');
     this.#edits.push({ range: first.range, text: name === 'source' ? name : `source: ${name}` });
     for (const other of others) this.#edits.push(removeProperty(other, value.properties));
   }

@@ -7,13 +7,13 @@ import { withParens } from './around.ts';
 import type { ElementForm } from './element-form.ts';
 import { fieldDeclaration, variableDeclaration, type Place } from './kept.ts';
 import { scopedType } from './result-type.ts';
-import { SkipSite } from './skip.ts';
+import { PlacesStay, SkipSite } from './skip.ts';
 
 /** The types that a collection's declaration writes for its elements: in the annotation, and after `new Map`. */
 function elementType(place: Place): TSESTree.TypeNode[] {
   const field = fieldDeclaration(place);
   const declarator = variableDeclaration(place);
-  if (place.kind === 'variable' && !declarator) throw new SkipSite('place-unknown');
+  if (place.kind === 'variable' && !declarator) throw new PlacesStay('place-unknown');
   const annotation =
     field?.typeAnnotation ?? (declarator?.id.type === 'Identifier' ? declarator.id.typeAnnotation : undefined);
   const value = field?.value ?? declarator?.init;
@@ -70,10 +70,10 @@ function namedMembers(type: TSESTree.TypeNode, source: Source): readonly TSESTre
   const { name } = type.typeName;
   const variable = source.bindings.variable(type.typeName);
   const node: Node | undefined = variable?.defs.length === 1 ? variable.defs[0]?.node : undefined;
-  if (node === undefined || node.parent?.type === 'ExportNamedDeclaration') throw new SkipSite('reachable');
+  if (node === undefined || node.parent?.type === 'ExportNamedDeclaration') throw new PlacesStay('reachable');
   // Another user of the type would find its members gone.
   const uses = source.text.match(new RegExp(`\\b${name}\\b`, 'gu'))?.length ?? 0;
-  if (uses > 2) throw new SkipSite('use-unknown');
+  if (uses > 2) throw new PlacesStay('use-unknown');
   if (node.type === 'TSInterfaceDeclaration') return node.body.body;
   if (node.type === 'TSTypeAliasDeclaration' && node.typeAnnotation.type === 'TSTypeLiteral')
     return node.typeAnnotation.members;

@@ -4,9 +4,11 @@ import { enclosingFunction, isFunction } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
 import type { Edit } from '../edit.ts';
-import { indentAt, indentStep, lineBreak, reindent, removeStatement, semicolon } from '../layout.ts';
+import { indentAt, reindent, removeStatement, styleAt, type Style } from '../layout.ts';
 import { mayThrow } from './can-throw.ts';
+import { editReturns, returnedAround } from './early-returns.ts';
 import { enclosingAsync, type OriginSite } from './origin-site.ts';
+import type { Position } from './position.ts';
 import { SkipSite } from './skip.ts';
 
 export interface OriginPlan {
@@ -24,7 +26,7 @@ export function editOrigin(plan: OriginPlan, source: Source): Edit[] {
   const { position } = plan.site;
   switch (position.kind) {
     case 'statement':
-      return inStatement(plan, position.statement, source);
+      return inStatement(plan, position, source);
     case 'arrow':
       return inArrow(plan, position.arrow, source);
     case 'field':
@@ -65,33 +67,27 @@ function innerOf({ executor, body }: OriginSite, source: Source): Inner {
     : { start: first.range[0], end: last.range[1], isMultiline };
 }
 
-interface Style {
-  readonly indent: string;
-  readonly step: string;
-  readonly line: string;
-  readonly end: string;
-}
-
-function styleAt(source: Source, offset: number): Style {
-  return {
-    indent: indentAt(source.text, offset),
-    step: indentStep(source.text),
-    line: lineBreak(source.text),
-    end: semicolon(source.text),
-  };
-}
-
 function needsTry({ site, removed }: OriginPlan, source: Source): boolean {
   if (declaresTakenName(site, source)) return true;
   const resolvers = new Set(site.resolvers.map(({ variable }) => variable.name));
-  if (!site.body.some((statement) => !removed.includes(statement) && mayThrow(statement, source, resolvers)))
-    return false;
+  const throwing = site.body.filter((each) => !removed.includes(each) && mayThrow(each, source, resolvers));
+  const last = throwing.at(-1);
+  if (last === undefined) return false;
   const { position, node } = site;
   if (position.kind !== 'statement' || !position.isDirect || !enclosingAsync(node)) return true;
-  // In an async function a throw rejects what it returns; but a `catch` around would see it, where it saw no rejection before.
+  // In an async function a throw rejects what it returns. But a promise that somebody can settle by then stays behind
+  // with what it is settled with, and a `catch` around would see the throw, where it saw no rejection before.
   return (
-    node.parent.type !== 'AwaitExpression' &&
-    (position.statement.type !== 'ReturnStatement' || isInsideTry(position.statement))
+    isKnownBy(last, site) ||
+    (node.parent.type !== 'AwaitExpression' &&
+      (position.statement.type !== 'ReturnStatement' || isInsideTry(position.statement)))
+  );
+}
+
+/** Whether a resolver has been used, or given to others, when a statement has run. */
+function isKnownBy(statement: Node, { resolvers }: OriginSite): boolean {
+  return resolvers.some(({ variable }) =>
+    variable.references.some(({ identifier }) => identifier.range[0] < statement.range[1]),
   );
 }
 
@@ -129,32 +125,78 @@ function isInsideTry(node: Node): boolean {
   return false;
 }
 
-function inStatement(plan: OriginPlan, statement: Node, source: Source): Edit[] {
+function inStatement(plan: OriginPlan, position: Position & { readonly kind: 'statement' }, source: Source): Edit[] {
   const { site, make, value } = plan;
   const { node } = site;
-  const style = styleAt(source, statement.range[0]);
+  const { statement } = position;
   const head = source.text.slice(statement.range[0], node.range[0]);
+  const braces = position.isAlone ? bracesAround(statement, source) : undefined;
+  const style = braces?.style ?? styleAt(source, statement.range[0]);
+  const start = braces?.start ?? statement.range[0];
   const next = `${style.line}${style.indent}`;
+  const lead = braces ? ` {${next}` : '';
+  const close: Edit[] = braces ? [{ range: [statement.range[1], statement.range[1]], text: braces.close }] : [];
   if (isBare(plan, source)) {
     const made = make === '' ? '' : `${make}${endBefore(head, style)}${next}`;
-    return [{ range: [statement.range[0], node.range[1]], text: `${made}${head}${value}.promise` }];
+    return [{ range: [start, node.range[1]], text: `${lead}${made}${head}${value}.promise` }, ...close];
   }
   const inner = innerOf(site, source);
   const isTried = needsTry(plan, source);
+  const indent = isTried ? style.indent + style.step : style.indent;
   const open = isTried ? `${make}${style.end}${next}try {` : `${make}${endBefore(firstKept(plan, source), style)}`;
   // The kept statements may end without a `;` above what now follows them.
   const joint = endBefore(head, style) === style.end ? '' : ';';
   const used = `${isTried ? caught(value, style) : joint}${head}${value}.promise`;
   const ended = inner.isMultiline ? style.indent : `${needsEnd(source, inner) ? style.end : ''}${next}`;
-  const edits: Edit[] = [
+  return [
     {
-      range: [statement.range[0], inner.start],
-      text: inner.isMultiline ? open : `${open}${next}${isTried ? style.step : ''}`,
+      range: [start, inner.start],
+      text: `${lead}${inner.isMultiline ? open : `${open}${next}${isTried ? style.step : ''}`}`,
     },
     { range: [inner.end, node.range[1]], text: `${ended}${used}` },
+    ...moveBody(plan, inner, indent, source),
+    ...moveReturns(plan, indent, isTried, style, source),
+    ...close,
   ];
-  edits.push(...moveBody(plan, inner, isTried ? style.indent + style.step : style.indent, source));
-  return edits;
+}
+
+interface Braces {
+  /** Where the white space before the statement starts. */
+  readonly start: number;
+  readonly style: Style;
+  /** What closes them. */
+  readonly close: string;
+}
+
+/** Braces for a statement that is the whole body of another. @throws {SkipSite} where a comment stands between. */
+function bracesAround(statement: Node, source: Source): Braces {
+  const { text } = source;
+  const owner = statement.parent ?? statement;
+  const before = text.slice(owner.range[0], statement.range[0]);
+  const gap = /(?:\)|\belse|:)(\s*)$/u.exec(before)?.[1];
+  if (gap === undefined || /\/\/[^\n]*$/u.test(before.trimEnd())) throw new SkipSite('comment');
+  const outer = styleAt(source, owner.range[0]);
+  const start = statement.range[0] - gap.length;
+  const style = { ...outer, indent: outer.indent + outer.step };
+  return { start, style, close: `${outer.line}${outer.indent}}` };
+}
+
+/** What the executor's own `return` statements become. */
+function moveReturns(
+  { site, value }: OriginPlan,
+  indent: string,
+  isTried: boolean,
+  style: Style,
+  source: Source,
+): Edit[] {
+  const [first] = site.body;
+  if (site.returns.length === 0 || !first) return [];
+  const around = returnedAround(site, source);
+  // What is awaited inside the `try` would be caught there.
+  if (isTried && around?.[0].includes('await') === true) throw new SkipSite('executor-returns');
+  const from = indentAt(source.text, first.range[0]);
+  const shift = (own: string): string => (own.startsWith(from) ? indent + own.slice(from.length) : own);
+  return editReturns(site, `${around?.[0] ?? ''}${value}.promise${around?.[1] ?? ''}`, shift, style, source);
 }
 
 /** The end of a statement before some text, which may not read on from it. */
@@ -210,17 +252,21 @@ function inArrow(plan: OriginPlan, arrow: TSESTree.ArrowFunctionExpression, sour
   const end = isTried ? style.end : endBefore(firstKept(plan, source), style);
   const open = ` {${inside}${make}${end}${isTried ? `${inside}try {` : ''}`;
   const nested: Style = { ...style, indent: `${style.indent}${style.step}` };
+  const indent = isTried ? nested.indent + style.step : nested.indent;
+  const returns = moveReturns(plan, indent, isTried, style, source);
   if (inner.isMultiline) {
     const close = isTried ? `${nested.indent}${caught(value, nested)}` : nested.indent;
     return [
       { range: [start, inner.start], text: open },
       { range: [inner.end, arrow.range[1]], text: `${close}${used}` },
-      ...moveBody(plan, inner, isTried ? nested.indent + style.step : nested.indent, source),
+      ...moveBody(plan, inner, indent, source),
+      ...returns,
     ];
   }
   const close = `${needsEnd(source, inner) ? style.end : ''}${inside}${isTried ? caught(value, nested) : ''}`;
   return [
     { range: [start, inner.start], text: `${open}${inside}${isTried ? style.step : ''}` },
     { range: [inner.end, arrow.range[1]], text: `${close}${used}` },
+    ...returns,
   ];
 }

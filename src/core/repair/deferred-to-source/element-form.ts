@@ -3,7 +3,7 @@ import { propertyName, unwrap, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import type { Edit } from '../edit.ts';
 import type { Keep } from './kept.ts';
-import { SkipSite } from './skip.ts';
+import { PlacesStay } from './skip.ts';
 
 /** What an element of the collection is: a resolver, or a record with resolvers under names of its own. */
 export interface ElementForm {
@@ -14,14 +14,14 @@ export interface ElementForm {
   readonly isSource: boolean;
 }
 
-/** The form that all keeps share. @throws {SkipSite} when they differ. */
+/** The form that all keeps share. @throws {PlacesStay} when they differ. */
 export function formOf(keeps: readonly Keep[], source: Source): ElementForm {
   const forms = keeps.map(({ value, role, completion }): ElementForm => {
     if (value.type === 'Identifier' && role) return { kind: 'resolver', roles: new Map([['', role]]), isSource: false };
-    if (value.type !== 'ObjectExpression') throw new SkipSite('use-unknown');
+    if (value.type !== 'ObjectExpression') throw new PlacesStay('use-unknown');
     const roles = new Map<string, Role>();
     for (const property of value.properties) {
-      if (property.type === 'SpreadElement') throw new SkipSite('use-unknown');
+      if (property.type === 'SpreadElement') throw new PlacesStay('use-unknown');
       const held = unwrap(property.value);
       const variable = held.type === 'Identifier' ? source.bindings.variable(held) : undefined;
       const index =
@@ -37,7 +37,7 @@ export function formOf(keeps: readonly Keep[], source: Source): ElementForm {
   const [first] = forms;
   const describe = (form: ElementForm): string => JSON.stringify([form.kind, form.isSource, [...form.roles].sort()]);
   if (first === undefined || forms.some((form) => describe(form) !== describe(first)))
-    throw new SkipSite('not-in-step');
+    throw new PlacesStay('not-in-step');
   return first;
 }
 

@@ -1,10 +1,19 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Role } from '../../model/completion.ts';
-import { unwrap, wrapped, type CallExpression, type Node, type Range } from '../../source/ast.ts';
+import {
+  calledName,
+  enclosingFunction,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+  type Range,
+} from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import type { Edit } from '../edit.ts';
 import { isSurelyNoThenable, isSurelyNotNullish } from '../values.ts';
-import { SkipSite } from './skip.ts';
+import { PlacesStay, SkipSite } from './skip.ts';
 
 /** A place in the text that names a resolver and is to name its source. */
 export interface Reference {
@@ -21,7 +30,7 @@ export interface Reference {
   readonly type: string | undefined;
 }
 
-/** The edits that move one use of a resolver onto its source. @throws {SkipSite} for a use that is not understood. */
+/** The edits that move one use of a resolver onto its source. @throws {PlacesStay} for a use that is not understood. */
 export function editReference(reference: Reference, source: Source): Edit[] {
   const { node, token, name } = reference;
   const at = wrapped(node);
@@ -29,7 +38,7 @@ export function editReference(reference: Reference, source: Source): Edit[] {
     at === node || (at.type === 'TSNonNullExpression' && at.expression === node) || at.type === 'ChainExpression';
   const parent = at.parent;
   const rename: Edit = { range: token, text: name };
-  if (!isPlain) throw new SkipSite('use-unknown');
+  if (!isPlain) throw new PlacesStay('use-unknown');
   if (reference.isOptional === 'never' && at.type === 'TSNonNullExpression') {
     const sure: Edit = { range: [node.range[1], at.range[1]], text: '' };
     return [sure, ...editUse(reference, at, parent, rename, source)];
@@ -46,7 +55,7 @@ function editUse(reference: Reference, at: Node, parent: Node | undefined, renam
     case 'NewExpression':
       return [{ range: token, text: valueOf(reference) }];
     case 'Property':
-      if (parent.value !== at || parent.parent.type !== 'ObjectExpression') throw new SkipSite('use-unknown');
+      if (parent.value !== at || parent.parent.type !== 'ObjectExpression') throw new PlacesStay('use-unknown');
       return [
         parent.shorthand
           ? { range: parent.range, text: `${keyText(parent)}: ${valueOf(reference)}` }
@@ -56,28 +65,28 @@ function editUse(reference: Reference, at: Node, parent: Node | undefined, renam
       // Handler properties (`socket.onopen = resolve`) take the function.
       if (parent.right === at && parent.left.type === 'MemberExpression')
         return [{ range: token, text: valueOf(reference) }];
-      throw new SkipSite('use-unknown');
+      throw new PlacesStay('use-unknown');
     case 'IfStatement':
     case 'WhileStatement':
     case 'UnaryExpression':
       return [rename];
     case 'ConditionalExpression':
       if (parent.test === at) return [rename];
-      throw new SkipSite('use-unknown');
+      throw new PlacesStay('use-unknown');
     case 'LogicalExpression':
       if (parent.left === at && (parent.operator === '&&' || isTested(parent))) return [rename];
       if (isTested(parent)) return [rename];
-      throw new SkipSite('use-unknown');
+      throw new PlacesStay('use-unknown');
     case 'BinaryExpression': {
       const other = unwrap(parent.left === at ? parent.right : parent.left);
       const isEmpty =
         (other.type === 'Literal' && other.value === null) ||
         (other.type === 'Identifier' && other.name === 'undefined');
       if (isEmpty) return [rename];
-      throw new SkipSite('use-unknown');
+      throw new PlacesStay('use-unknown');
     }
     default:
-      throw new SkipSite('use-unknown');
+      throw new PlacesStay('use-unknown');
   }
 }
 
@@ -105,7 +114,7 @@ function isTested(node: Node): boolean {
 
 /** The resolver as a function: bound, and the same one each time. */
 function valueOf({ name, role, isOptional }: Reference): string {
-  if (role === 'either') throw new SkipSite('use-unknown');
+  if (role === 'either') throw new PlacesStay('use-unknown');
   return `${name}${isOptional === true ? '?' : ''}.${role}`;
 }
 
@@ -114,12 +123,12 @@ function editCall(
   call: CallExpression,
   source: Source,
 ): Edit[] {
-  if (role === 'either') throw new SkipSite('use-unknown');
+  if (role === 'either') throw new PlacesStay('use-unknown');
   const callee = wrapped(node);
   const open = source.text.indexOf('(', callee.range[1]);
   const between = source.text.slice(callee.range[1], open);
   // Anything but `?.` between the callee and its arguments is a comment or a cast that would be lost.
-  if (between.trim() !== (call.optional ? '?.' : '') || call.typeArguments) throw new SkipSite('use-unknown');
+  if (between.trim() !== (call.optional ? '?.' : '') || call.typeArguments) throw new PlacesStay('use-unknown');
   if (role === 'resolve' && type !== undefined && !mayFit(call, type)) throw new SkipSite('type-unknown');
   const method = settlingMethod(call, role, source);
   const edits: Edit[] = [
@@ -147,11 +156,21 @@ function mayFit(call: CallExpression, type: string): boolean {
 }
 
 /** The settle table: a `trySet` where the value is surely plain and nobody reads the result, else what is tick for tick native. */
-function settlingMethod(call: CallExpression, role: 'resolve' | 'reject', source: Source): string {
+export function settlingMethod(call: CallExpression, role: 'resolve' | 'reject', source: Source): string {
   const [value] = call.arguments;
   if (!isDiscarded(call) || call.arguments.length > 1 || value?.type === 'SpreadElement') return role;
   if (role === 'resolve') return value === undefined || isSurelyNoThenable(value, source) ? 'trySetResult' : 'resolve';
   return value !== undefined && isSurelyNotNullish(value, source) ? 'trySetException' : 'reject';
+}
+
+/** What an executor returns is dropped. */
+function isExecutor(fn: FunctionNode | undefined): boolean {
+  const created = fn && wrapped(fn).parent;
+  return (
+    created?.type === 'NewExpression' &&
+    created.arguments[0] === (fn && wrapped(fn)) &&
+    calledName(created) === 'Promise'
+  );
 }
 
 /** Whether nobody reads what the call gives. */
@@ -161,6 +180,10 @@ function isDiscarded(node: Node): boolean {
   switch (parent?.type) {
     case 'ExpressionStatement':
       return true;
+    case 'ReturnStatement':
+      return isExecutor(enclosingFunction(parent));
+    case 'ArrowFunctionExpression':
+      return parent.body === at && isExecutor(parent);
     case 'LogicalExpression':
       return parent.right === at && isDiscarded(parent);
     case 'ConditionalExpression':

@@ -6,7 +6,7 @@ import { isClass, propertyName, unwrap, wrapped, type ClassNode, type Node, type
 import type { Source } from '../../source/source.ts';
 import type { Variable } from '../../source/scopes.ts';
 import { walk } from '../../source/visit.ts';
-import { SkipSite } from './skip.ts';
+import { PlacesStay } from './skip.ts';
 
 /** A variable or field that keeps a resolver, or a collection that keeps several. */
 export type Place =
@@ -26,13 +26,13 @@ export interface Keep {
   readonly isCollection: boolean;
 }
 
-/** The places that keep the resolvers of a promise. @throws {SkipSite} where they are none of those that a rewrite knows. */
+/** The places that keep the resolvers of a promise. @throws {PlacesStay} where they are none of those that a rewrite knows. */
 export function keepsOf(completion: Completion, source: Source): readonly Keep[] {
   const keeps = new Map<Node, Keep>();
   for (const handle of completion.handles) {
     const { use } = handle;
     if (use.kind !== 'escape') continue;
-    if (handle.through) throw new SkipSite('kept-in-closure');
+    if (handle.through) throw new PlacesStay('kept-in-closure');
     const keep = keepOf(handle, source);
     keeps.set(keep.value, keep);
   }
@@ -40,7 +40,7 @@ export function keepsOf(completion: Completion, source: Source): readonly Keep[]
 }
 
 function keepOf({ completion, use }: Handle, source: Source): Keep {
-  if (use.kind !== 'escape') throw new SkipSite('use-unknown');
+  if (use.kind !== 'escape') throw new PlacesStay('use-unknown');
   const value = unwrap(use.node);
   const { parent } = wrapped(use.node);
   const role = roleOf(value, completion, source);
@@ -48,17 +48,17 @@ function keepOf({ completion, use }: Handle, source: Source): Keep {
     case 'variable':
     case 'field': {
       if (parent?.type !== 'AssignmentExpression' || parent.operator !== '=' || value.type !== 'Identifier')
-        throw new SkipSite('kept-in-property');
+        throw new PlacesStay('kept-in-property');
       return { completion, place: placeOf(parent.left, source), role, write: parent, value, isCollection: false };
     }
     case 'collection': {
-      if (parent?.type !== 'CallExpression') throw new SkipSite('use-unknown');
+      if (parent?.type !== 'CallExpression') throw new PlacesStay('use-unknown');
       return { completion, place: placeOf(use.to, source), role, write: parent, value, isCollection: true };
     }
     case 'property':
-      throw new SkipSite('kept-in-property');
+      throw new PlacesStay('kept-in-property');
     default:
-      throw new SkipSite('kept-in-closure');
+      throw new PlacesStay('kept-in-closure');
   }
 }
 
@@ -76,18 +76,18 @@ export function placeOf(node: Node, source: Source): Place {
   const at = unwrap(node);
   if (at.type === 'Identifier') {
     const variable = source.bindings.variable(at);
-    if (variable?.defs.length !== 1) throw new SkipSite('place-unknown');
+    if (variable?.defs.length !== 1) throw new PlacesStay('place-unknown');
     return { kind: 'variable', key: variable, variable };
   }
   if (at.type === 'MemberExpression') {
     const self = thisExpression(at.object, source.bindings);
     const owner = self && thisOwner(self);
     const name = propertyName(at);
-    if (owner === undefined || name === undefined || at.computed) throw new SkipSite('kept-in-property');
-    if (typeof owner !== 'string' && !isClass(owner)) throw new SkipSite('kept-in-property');
+    if (owner === undefined || name === undefined || at.computed) throw new PlacesStay('kept-in-property');
+    if (typeof owner !== 'string' && !isClass(owner)) throw new PlacesStay('kept-in-property');
     return { kind: 'field', key: `${typeof owner === 'string' ? owner : String(owner.range[0])}.${name}`, owner, name };
   }
-  throw new SkipSite('kept-in-property');
+  throw new PlacesStay('kept-in-property');
 }
 
 /** A mention of a place in the text. */
@@ -97,7 +97,7 @@ export interface Mention {
   readonly isWrite: boolean;
 }
 
-/** Every mention of a place but its declaration. @throws {SkipSite} when there may be others that this file does not show. */
+/** Every mention of a place but its declaration. @throws {PlacesStay} when there may be others that this file does not show. */
 export function mentionsOf(place: Place, model: CompletionModel, source: Source): readonly Mention[] {
   if (place.kind === 'variable') {
     return place.variable.references
@@ -110,10 +110,10 @@ export function mentionsOf(place: Place, model: CompletionModel, source: Source)
     const owner = self && thisOwner(self);
     if (owner !== place.owner) {
       // The same name on something else may be another instance of the class.
-      if (!/^(?:resolve|reject)$/u.test(place.name) || place.name.startsWith('#')) throw new SkipSite('reachable');
+      if (!/^(?:resolve|reject)$/u.test(place.name) || place.name.startsWith('#')) throw new PlacesStay('reachable');
       return [];
     }
-    if (member.computed) throw new SkipSite('use-unknown');
+    if (member.computed) throw new PlacesStay('use-unknown');
     return [{ node: member, token: tokenOf(member), isWrite: isWritten(member) }];
   });
 }
@@ -133,14 +133,14 @@ function checkHidden(place: Place & { kind: 'field' }, source: Source): void {
   if (typeof place.owner !== 'string' && !place.name.startsWith('#')) {
     const isPrivate = declaration?.accessibility === 'private';
     const isTyped = /\.[cm]?tsx?$/u.test(source.path);
-    if (!isPrivate && (isTyped || !place.name.startsWith('_'))) throw new SkipSite('reachable');
+    if (!isPrivate && (isTyped || !place.name.startsWith('_'))) throw new PlacesStay('reachable');
   }
-  if (typeof place.owner === 'string' && !place.name.startsWith('_')) throw new SkipSite('reachable');
+  if (typeof place.owner === 'string' && !place.name.startsWith('_')) throw new PlacesStay('reachable');
   if (place.name.startsWith('#')) return;
   walk(source.ast, (node) => {
     const isPattern =
       node.type === 'Property' && node.parent.type === 'ObjectPattern' && propertyName(node) === place.name;
-    if (isPattern || (node.type === 'Literal' && node.value === place.name)) throw new SkipSite('reachable');
+    if (isPattern || (node.type === 'Literal' && node.value === place.name)) throw new PlacesStay('reachable');
     return true;
   });
 }

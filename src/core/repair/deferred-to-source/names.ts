@@ -42,8 +42,10 @@ function meaning(name: string): string {
 export class NameAllocator {
   readonly #taken: { readonly name: string; readonly range: Range }[] = [];
   readonly #used = new Map<string, Node[]>();
+  readonly #bindings: Source['bindings'];
 
   constructor(source: Source) {
+    this.#bindings = source.bindings;
     walk(source.ast, (node) => {
       const name =
         node.type === 'Identifier' || node.type === 'JSXIdentifier'
@@ -59,6 +61,22 @@ export class NameAllocator {
     });
   }
 
+  /** Runs a plan, and takes back the names that it took if it comes to nothing. */
+  attempt<T>(plan: () => T | undefined): T | undefined {
+    const before = this.#taken.length;
+    const result = plan();
+    if (result === undefined) this.#taken.length = before;
+    return result;
+  }
+
+  /** Whether a variable around the region has the name, which the new one would hide. */
+  #isVisible(name: string, region: Node): boolean {
+    for (let scope = this.#bindings.scopeAt(region); scope; scope = scope.upper ?? undefined) {
+      if ((scope.set.get(name)?.defs.length ?? 0) > 0) return true;
+    }
+    return false;
+  }
+
   /** A name like the wanted one that is free in the region: a number is added where it must be. */
   take(wanted: string, region: Node): string {
     for (let n = 1; ; n++) {
@@ -67,7 +85,7 @@ export class NameAllocator {
       const isTaken = this.#taken.some(
         (each) => each.name === name && each.range[0] < region.range[1] && region.range[0] < each.range[1],
       );
-      if (isUsed || isTaken) continue;
+      if (isUsed || isTaken || this.#isVisible(name, region)) continue;
       this.#taken.push({ name, range: region.range });
       return name;
     }

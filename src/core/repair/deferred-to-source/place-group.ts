@@ -11,9 +11,9 @@ import { hasWork } from './can-throw.ts';
 import { editReference, type Reference } from './handle-edits.ts';
 import { fieldDeclaration, mentionsOf, variableDeclaration, type Keep, type Mention, type Place } from './kept.ts';
 import { sourceName, type NameAllocator } from './names.ts';
-import { isOwnStatement, type OriginSite } from './origin-site.ts';
+import { isOwnStatement, regionOf, type OriginSite } from './origin-site.ts';
 import { isTyped, resultType, scopedType } from './result-type.ts';
-import { SkipSite } from './skip.ts';
+import { PlacesStay, SkipSite } from './skip.ts';
 
 /** Promises whose resolvers are kept in the same variables or fields, and are rewritten together. */
 export interface PlaceGroup {
@@ -44,17 +44,19 @@ export class PlaceRewriter {
     this.#typed = isTyped(source);
     this.#kept = keptOf(group, model, source);
     const primary = this.#kept.find(({ role }) => role === 'resolve') ?? this.#kept[0];
-    if (primary === undefined) throw new SkipSite('use-unknown');
+    if (primary === undefined) throw new PlacesStay('use-unknown');
     this.#primary = primary;
   }
 
   edits(): Edit[] {
+    // An executor that leaves early may keep nothing.
+    if (this.#group.sites.some(({ returns }) => returns.length > 0)) throw new PlacesStay('kept-nested');
     for (const keep of this.#group.keeps) {
       const site = this.#siteOf(keep);
-      if (!isOwnStatement(keep.write, site)) throw new SkipSite('kept-nested');
+      if (!isOwnStatement(keep.write, site)) throw new PlacesStay('kept-nested');
     }
     // Other code, or the end of the executor by a throw, would see one resolver kept and not the other.
-    for (const site of this.#group.sites) if (this.#isWorkBetween(site)) throw new SkipSite('not-in-step');
+    for (const site of this.#group.sites) if (this.#isWorkBetween(site)) throw new PlacesStay('not-in-step');
     const constant = this.#constantStatement();
     if (constant) this.#rewriteConstant(constant);
     else this.#rewritePlace();
@@ -63,7 +65,7 @@ export class PlaceRewriter {
 
   #siteOf(keep: Keep): OriginSite {
     const site = this.#group.sites.find((each) => each.completion === keep.completion);
-    if (site === undefined) throw new SkipSite('use-unknown');
+    if (site === undefined) throw new PlacesStay('use-unknown');
     return site;
   }
 
@@ -157,7 +159,7 @@ export class PlaceRewriter {
     if (declaration?.value !== null || declaration.range[0] > site.node.range[0]) throw new SkipSite('position');
     if (listed(declaration.decorators).length > 0) throw new SkipSite('position');
     if (this.#primary.mentions.some(({ node, isWrite }) => isWrite && !isInside(node, site.executor)))
-      throw new SkipSite('initial-value');
+      throw new PlacesStay('initial-value');
     const end = this.#source.text[declaration.range[1] - 1] === ';' ? declaration.range[1] - 1 : declaration.range[1];
     this.#edits.push({ range: [declaration.key.range[0], end], text: `${name} = ${construct(type)}` });
   }
@@ -171,20 +173,20 @@ export class PlaceRewriter {
       this.#annotate(field.typeAnnotation, type);
     } else if (place.kind === 'variable') {
       const declarator = variableDeclaration(place);
-      if (!declarator) throw new SkipSite('place-unknown');
+      if (!declarator) throw new PlacesStay('place-unknown');
       this.#initial(declarator.init);
-      if (declarator.id.type !== 'Identifier') throw new SkipSite('place-unknown');
+      if (declarator.id.type !== 'Identifier') throw new PlacesStay('place-unknown');
       const end = declarator.id.typeAnnotation?.range[0] ?? declarator.id.range[1];
       const definite = this.#source.text.slice(declarator.id.range[0] + declarator.id.name.length, end).includes('!')
         ? '!'
         : '';
       this.#edits.push({ range: [declarator.id.range[0], end], text: `${name}${definite}` });
       this.#annotate(declarator.id.typeAnnotation, type);
-    } else if (this.#typed && typeof place.owner !== 'string') throw new SkipSite('place-unknown');
+    } else if (this.#typed && typeof place.owner !== 'string') throw new PlacesStay('place-unknown');
   }
 
   #initial(value: Node | null): void {
-    if (value !== null && !isEmpty(value)) throw new SkipSite('initial-value');
+    if (value !== null && !isEmpty(value)) throw new PlacesStay('initial-value');
   }
 
   #annotate(annotation: TSESTree.TSTypeAnnotation | null | undefined, type: string | undefined): void {
@@ -243,9 +245,9 @@ export class PlaceRewriter {
     const assignment = wrapped(node).parent;
     const statement = assignment?.parent;
     if (assignment?.type !== 'AssignmentExpression' || assignment.operator !== '=' || !isEmpty(assignment.right))
-      throw new SkipSite('initial-value');
+      throw new PlacesStay('initial-value');
     if (this.#kept.length > 1) {
-      if (statement?.type !== 'ExpressionStatement') throw new SkipSite('not-in-step');
+      if (statement?.type !== 'ExpressionStatement') throw new PlacesStay('not-in-step');
       const beside = this.#kept.every(({ mentions }) =>
         mentions.some((other) => {
           const sibling = wrapped(other.node).parent;
@@ -258,7 +260,7 @@ export class PlaceRewriter {
           );
         }),
       );
-      if (!beside) throw new SkipSite('not-in-step');
+      if (!beside) throw new PlacesStay('not-in-step');
     }
     if (isPrimary) this.#edits.push({ range: token, text: name });
     else if (statement) this.#edits.push(removeStatement(this.#source, statement));
@@ -273,9 +275,9 @@ export class PlaceRewriter {
     const keep = this.#group.keeps.find(
       (each) => each.completion === site.completion && each.place.key === this.#primary.place.key,
     );
-    if (keep?.write.type !== 'AssignmentExpression') throw new SkipSite('not-in-step');
+    if (keep?.write.type !== 'AssignmentExpression') throw new PlacesStay('not-in-step');
     if (this.#group.keeps.filter((each) => each.completion === site.completion).length !== this.#kept.length)
-      throw new SkipSite('not-in-step');
+      throw new PlacesStay('not-in-step');
     const left = this.#source.text.slice(...keep.write.left.range);
     const place = this.#primary.place.kind === 'variable' ? name : `${left.slice(0, left.lastIndexOf('.') + 1)}${name}`;
     const removed = this.#removed(site);
@@ -289,8 +291,7 @@ export class PlaceRewriter {
       this.#origin(bare);
       return;
     }
-    const region = enclosingFunction(site.node) ?? this.#source.ast;
-    const local = this.#names.take(sourceName('', promiseName(site)), region);
+    const local = this.#names.take(sourceName('', promiseName(site)), regionOf(site, this.#source));
     this.#edits.push({ range: keep.write.range, text: `${place} = ${local}` });
     this.#resolvers(site, local, type);
     this.#origin({
@@ -334,14 +335,14 @@ export class PlaceRewriter {
     }
     const declarator = variableDeclaration(place);
     if (!declarator) {
-      if (place.kind === 'variable') throw new SkipSite('place-unknown');
+      if (place.kind === 'variable') throw new PlacesStay('place-unknown');
       return;
     }
     this.#initial(declarator.init);
     const declaration = declarator.parent;
     const places = new Set<Node | undefined>(this.#kept.map((kept) => variableDeclaration(kept.place)));
     const left = declaration.declarations.filter((each) => !places.has(each));
-    if (declaration.parent.type === 'ExportNamedDeclaration') throw new SkipSite('reachable');
+    if (declaration.parent.type === 'ExportNamedDeclaration') throw new PlacesStay('reachable');
     const all = this.#constantStatement() !== undefined;
     if (declaration.declarations.length === 1 || (all && left.length === 0)) {
       const edit = removeStatement(this.#source, declaration);
@@ -354,7 +355,7 @@ export class PlaceRewriter {
     const next = declarators[index + 1];
     const before = declarators[index - 1];
     // Two neighbours that both go would each take the comma between them.
-    if (left.length + 1 < declaration.declarations.length && all) throw new SkipSite('place-unknown');
+    if (left.length + 1 < declaration.declarations.length && all) throw new PlacesStay('place-unknown');
     if (next) this.#edits.push({ range: [declarator.range[0], next.range[0]], text: '' });
     else if (before) this.#edits.push({ range: [before.range[1], declarator.range[1]], text: '' });
   }
@@ -363,10 +364,10 @@ export class PlaceRewriter {
 function keptOf(group: PlaceGroup, model: CompletionModel, source: Source): readonly Kept[] {
   const kept = new Map<object | string, Kept>();
   for (const { place, role } of group.keeps) {
-    if (role === undefined) throw new SkipSite('use-unknown');
+    if (role === undefined) throw new PlacesStay('use-unknown');
     const known = kept.get(place.key);
     if (known === undefined) kept.set(place.key, { place, role, mentions: mentionsOf(place, model, source) });
-    else if (known.role !== role) throw new SkipSite('use-unknown');
+    else if (known.role !== role) throw new PlacesStay('use-unknown');
   }
   return [...kept.values()];
 }

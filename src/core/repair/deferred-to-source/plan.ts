@@ -1,16 +1,18 @@
 import { completionModel } from '../../model/build-model.ts';
 import type { Completion } from '../../model/completion.ts';
+import { isReaction } from '../../model/reactions.ts';
+import { isInside } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { takeEdits, type Edit } from '../edit.ts';
-import type { Applicability } from '../repair.ts';
 import { importName, moduleKind } from '../imports.ts';
+import type { Applicability } from '../repair.ts';
 import { CollectionRewriter } from './collection-group.ts';
 import { keepsOf, type Keep } from './kept.ts';
 import { NameAllocator } from './names.ts';
 import { originSite, type OriginSite } from './origin-site.ts';
 import { PlaceRewriter } from './place-group.ts';
-import { SkipSite } from './skip.ts';
-import { isReaction } from '../../model/reactions.ts';
+import { isRefusal, PlacesStay, SkipSite } from './skip.ts';
+import { editWithFunctions } from './with-functions.ts';
 
 /** What can be done about one bare deferred: edits, or the reason why there are none. */
 export type Plan =
@@ -25,36 +27,56 @@ interface Draft {
 
 /**
  * Plans the rewrite of bare deferreds onto TaskCompletionSource. Promises whose resolvers share a place are one
- * plan: they are rewritten together or not at all.
+ * plan: either all of their places come to keep sources, or the places stay and keep the functions of sources.
  */
 export function planDeferredToSource(
   completions: readonly Completion[],
   source: Source,
 ): ReadonlyMap<Completion, Plan> {
   const plans = new Map<Completion, Plan>();
-  const drafts: Draft[] = [];
+  if (completions.length === 0) return plans;
+  const names = new NameAllocator(source);
+  const sites = new Map<Completion, OriginSite>();
   for (const completion of completions) {
-    attempt([completion], plans, () => {
-      const keeps = keepsOf(completion, source);
-      const site = originSite(completion, source);
-      if (new Set(keeps.map(({ isCollection }) => isCollection)).size !== 1)
-        throw new SkipSite('kept-in-several-places');
-      if (keeps.some(({ isCollection }) => isCollection) && new Set(keeps.map(({ place }) => place.key)).size !== 1)
-        throw new SkipSite('kept-in-several-places');
-      drafts.push({ completion, site, keeps });
+    attempt(completion, plans, () => sites.set(completion, originSite(completion, source)));
+  }
+  const drafts = [...sites.values()].flatMap((site) => draftOf(site, source));
+  const inPlaces = new Set(drafts.map(({ completion }) => completion));
+  for (const group of groupsOf(drafts)) {
+    const edits = names.attempt(() => tryPlaces(group, completions, inPlaces, source, names));
+    for (const { completion } of group) {
+      if (edits) plans.set(completion, planned(edits, group));
+      else inPlaces.delete(completion);
+    }
+  }
+  for (const [completion, site] of sites) {
+    if (plans.has(completion)) continue;
+    attempt(completion, plans, () => {
+      const edits = complete(editWithFunctions(site, source, names), source);
+      plans.set(completion, planned(edits, [{ completion }]));
     });
   }
-  const names = drafts.length > 0 ? new NameAllocator(source) : undefined;
-  for (const group of groupsOf(drafts)) {
-    if (names === undefined) break;
-    const members = group.map(({ completion }) => completion);
-    attempt(members, plans, () => {
-      const edits = rewriteGroup(group, completions, plans, source, names);
-      const applicability = members.some(reactsToOther) ? 'suggested' : 'safe';
-      for (const completion of members) plans.set(completion, { edits, applicability });
-    });
+  for (const [completion, plan] of plans) {
+    if ('edits' in plan) plans.set(completion, reserve(plan, completion, plans));
   }
   return plans;
+}
+
+/** Has promises that are made inside the executor wait for the next pass: their lines are indented anew in this one. */
+function reserve(
+  plan: Plan & { readonly edits: readonly Edit[] },
+  { executor }: Completion,
+  plans: ReadonlyMap<Completion, Plan>,
+): Plan {
+  if (executor === undefined) return plan;
+  const inner = [...plans.keys()].filter(({ node }) => isInside(node, executor));
+  const held = inner.map(({ node }): Edit => ({ range: [node.range[0], node.range[0] + 3], text: 'new' }));
+  return { ...plan, edits: [...plan.edits, ...held] };
+}
+
+function planned(edits: readonly Edit[], group: readonly { readonly completion: Completion }[]): Plan {
+  const isSuggested = group.some(({ completion }) => reactsToOther(completion));
+  return { edits, applicability: isSuggested ? 'suggested' : 'safe' };
 }
 
 /**
@@ -67,13 +89,22 @@ function reactsToOther({ handles }: Completion): boolean {
   });
 }
 
-function attempt(completions: readonly Completion[], plans: Map<Completion, Plan>, run: () => void): void {
+function attempt(completion: Completion, plans: Map<Completion, Plan>, run: () => void): void {
   try {
     run();
   } catch (error) {
     if (!(error instanceof SkipSite)) throw error;
-    for (const completion of completions) plans.set(completion, { skip: { code: error.code, detail: error.message } });
+    plans.set(completion, { skip: { code: error.code, detail: error.message } });
   }
+}
+
+/** The promise with the places that could keep its source; none where that is out of the question. */
+function draftOf(site: OriginSite, source: Source): Draft[] {
+  const { completion } = site;
+  const keeps = placesOf(completion, source);
+  if (keeps.length === 0 || new Set(keeps.map(({ isCollection }) => isCollection)).size !== 1) return [];
+  if (keeps[0]?.isCollection === true && new Set(keeps.map(({ place }) => place.key)).size !== 1) return [];
+  return [{ completion, site, keeps }];
 }
 
 /** Drafts that share a place, together. */
@@ -90,25 +121,45 @@ function groupsOf(drafts: readonly Draft[]): Draft[][] {
   return groups;
 }
 
+/** Undefined where the places cannot keep sources. */
+function tryPlaces(
+  group: readonly Draft[],
+  all: readonly Completion[],
+  inPlaces: ReadonlySet<Completion>,
+  source: Source,
+  names: NameAllocator,
+): readonly Edit[] | undefined {
+  try {
+    return complete(rewriteGroup(group, all, inPlaces, source, names), source);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return undefined;
+  }
+}
+
 function rewriteGroup(
   group: readonly Draft[],
   all: readonly Completion[],
-  plans: ReadonlyMap<Completion, Plan>,
+  inPlaces: ReadonlySet<Completion>,
   source: Source,
   names: NameAllocator,
 ): readonly Edit[] {
   const places = new Set(group.flatMap(({ keeps }) => keeps.map(({ place }) => place.key)));
-  // A promise that is left alone but settles through the same place would find a source there.
+  // A promise that settles through the same place by a function would find a source there.
   for (const completion of all) {
-    if (plans.has(completion) && sharesPlace(completion, places, source)) throw new SkipSite('not-in-step');
+    if (inPlaces.has(completion)) continue;
+    if (placesOf(completion, source).some(({ place }) => places.has(place.key))) throw new PlacesStay('not-in-step');
   }
   const sites = group.map(({ site }) => site);
   const keeps = group.flatMap((draft) => draft.keeps);
-  const model = completionModel(source);
   const isCollection = keeps.some((keep) => keep.isCollection);
-  if (isCollection && keeps.some((keep) => !keep.isCollection)) throw new SkipSite('kept-in-several-places');
+  if (isCollection && keeps.some((keep) => !keep.isCollection)) throw new PlacesStay('kept-in-several-places');
   const Rewriter = isCollection ? CollectionRewriter : PlaceRewriter;
-  const edits = new Rewriter({ sites, keeps }, model, source, names).edits();
+  return new Rewriter({ sites, keeps }, completionModel(source), source, names).edits();
+}
+
+/** The edits with the import they need. @throws {SkipSite} where they lose a comment or cannot go together. */
+function complete(edits: readonly Edit[], source: Source): readonly Edit[] {
   if (moduleKind(source) === undefined) throw new SkipSite('not-a-module');
   const imported = importName(source, 'TaskCompletionSource', source.settings.runtime);
   if (imported === undefined) throw new SkipSite('name-taken');
@@ -116,7 +167,7 @@ function rewriteGroup(
   for (const edit of [...edits, ...imported]) {
     if (losesComment(edit, source)) throw new SkipSite('comment');
     const next = takeEdits(taken, [edit]);
-    if (next === undefined) throw new SkipSite('use-unknown');
+    if (next === undefined) throw new SkipSite('position');
     taken = next;
   }
   return taken;
@@ -128,20 +179,16 @@ function losesComment({ range, text }: Edit, source: Source): boolean {
   return comments.some((comment) => !text.includes(comment));
 }
 
-function sharesPlace(completion: Completion, places: ReadonlySet<object | string>, source: Source): boolean {
-  return placesOf(completion, source).some((key) => places.has(key));
-}
-
-const known = new WeakMap<Completion, readonly (object | string)[]>();
+const known = new WeakMap<Completion, readonly Keep[]>();
 
 /** Where a promise's resolvers are kept; nowhere that is known where they are kept in another manner. */
-function placesOf(completion: Completion, source: Source): readonly (object | string)[] {
+function placesOf(completion: Completion, source: Source): readonly Keep[] {
   let places = known.get(completion);
   if (places === undefined) {
     try {
-      places = keepsOf(completion, source).map(({ place }) => place.key);
+      places = keepsOf(completion, source);
     } catch (error) {
-      if (!(error instanceof SkipSite)) throw error;
+      if (!isRefusal(error)) throw error;
       places = [];
     }
     known.set(completion, places);

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isFunction, isInside, unwrap, type FunctionNode, type Node } from '../../source/ast.ts';
+import { dottedName, isClass, isFunction, isInside, unwrap, type FunctionNode, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
 import { SkipSite } from './skip.ts';
@@ -44,8 +44,12 @@ export function resultType(node: TSESTree.NewExpression, source: Source): string
           ? (promised(parent.typeAnnotation.typeAnnotation, source) ?? unknownType())
           : 'unknown';
       case 'AwaitExpression':
-        // The awaited value of a statement is not used, and so its type is what TypeScript says without a context.
-        return parent.parent.type === 'ExpressionStatement' ? 'unknown' : unknownType();
+        return awaited(parent, source);
+      case 'MemberExpression':
+        // `new Promise(…).then(…)`: what is asked of a promise gives it no type.
+        return parent.object === at ? 'unknown' : unknownType();
+      case 'ArrayExpression':
+        return isRaced(parent) ? 'unknown' : unknownType();
       case 'ExpressionStatement':
         return 'unknown';
       case 'ReturnStatement':
@@ -58,6 +62,44 @@ export function resultType(node: TSESTree.NewExpression, source: Source): string
         return unknownType();
     }
   }
+}
+
+/** The type that TypeScript infers for a promise whose awaited value is used so. */
+function awaited(node: TSESTree.AwaitExpression, source: Source): string {
+  const { parent } = node;
+  switch (parent.type) {
+    case 'ExpressionStatement':
+    case 'IfStatement':
+    case 'MemberExpression':
+    case 'UnaryExpression':
+      return 'unknown';
+    case 'VariableDeclarator': {
+      if (parent.id.type !== 'Identifier') return unknownType();
+      const annotation = parent.id.typeAnnotation?.typeAnnotation;
+      return annotation ? source.text.slice(...annotation.range) : 'unknown';
+    }
+    case 'ReturnStatement':
+      return returned(enclosing(parent), source);
+    default:
+      return unknownType();
+  }
+}
+
+/** Whether an array is all that a combinator is given, whose result nothing else gives a type. */
+function isRaced(node: TSESTree.ArrayExpression): boolean {
+  const call = node.parent;
+  if (
+    call.type !== 'CallExpression' ||
+    call.typeArguments ||
+    !/^Promise\.(?:race|any|all|allSettled)$/u.test(dottedName(call.callee) ?? '')
+  )
+    return false;
+  const used = call.parent.type === 'AwaitExpression' ? call.parent.parent : call.parent;
+  return (
+    used.type === 'ExpressionStatement' ||
+    (used.type === 'MemberExpression' && used.object === call) ||
+    (used.type === 'VariableDeclarator' && !used.id.typeAnnotation)
+  );
 }
 
 function unknownType(): never {
@@ -140,6 +182,16 @@ export function resolverArgument(type: TSESTree.TypeNode, source: Source): strin
       ),
   );
   return plain.length === 0 ? undefined : plain.map((each) => source.text.slice(...each.range)).join(' | ');
+}
+
+/** Whether a type as written names a type parameter: what it comes to is not known where it stands. */
+export function isOpen(type: string, at: Node): boolean {
+  for (let outer: Node | undefined = at; outer; outer = outer.parent) {
+    if (!isFunction(outer) && !isClass(outer)) continue;
+    const parameters = outer.typeParameters?.params.map(({ name }) => name.name) ?? [];
+    if (parameters.some((each) => new RegExp(`\\b${each}\\b`, 'u').test(type))) return true;
+  }
+  return false;
 }
 
 /** The type argument at a declaration that may not know the type parameters of the functions around the promises. */

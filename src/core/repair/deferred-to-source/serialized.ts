@@ -1,4 +1,4 @@
-import { isFunction, propertyName, unwrap, wrapped, type FunctionNode, type Node } from '../../source/ast.ts';
+import { isFunction, lastName, propertyName, unwrap, wrapped, type FunctionNode, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { variableOfFunction } from '../../model/local-functions.ts';
 
@@ -7,7 +7,7 @@ import { variableOfFunction } from '../../model/local-functions.ts';
  * TestCafe), a worker or another process. Nothing that the file imports is there.
  */
 const sends =
-  /^(?:evaluate\w*|\$\$?eval|waitForFunction|addInitScript|evaluateOnNewDocument|executeScript|executeAsyncScript|execute|executeAsync|ClientFunction|Selector|runInPage|inPage|callFunctionOn|serializeFunction|runInThisContext)$/u;
+  /^(?:evaluate\w*|\$\$?eval|waitForFunction|addInitScript|evaluateOnNewDocument|executeScript|executeAsyncScript|ClientFunction|Selector|runInPage|inPage|callFunctionOn|serializeFunction|runInThisContext)$/u;
 
 /** Whether the node is in a function whose text may be run where the file's imports are not. */
 export function isSerialized(node: Node, source: Source): boolean {
@@ -19,6 +19,12 @@ function isSent(fn: FunctionNode, source: Source): boolean {
   if (isSentValue(fn, source)) return true;
   const variable = variableOfFunction(fn, source);
   return variable?.references.some(({ identifier }) => isSentValue(identifier, source)) === true;
+}
+
+/** `browser.execute(…)` of WebdriverIO: many other things are executed too. */
+function isBrowser(callee: Node): boolean {
+  const owner = callee.type === 'MemberExpression' ? lastName(callee.object) : undefined;
+  return owner !== undefined && /browser|driver|client|page|app|^\$/iu.test(owner);
 }
 
 function isSentValue(node: Node, source: Source): boolean {
@@ -33,7 +39,8 @@ function isSentValue(node: Node, source: Source): boolean {
           : callee.type === 'MemberExpression'
             ? propertyName(callee)
             : undefined;
-      return parent.callee !== at && name !== undefined && (sends.test(name) || name === 'String');
+      if (parent.callee === at || name === undefined) return false;
+      return sends.test(name) || name === 'String' || (/^execute(?:Async)?$/u.test(name) && isBrowser(callee));
     }
     case 'MemberExpression':
       return parent.object === at && propertyName(parent) === 'toString';

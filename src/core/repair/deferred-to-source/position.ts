@@ -1,0 +1,270 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { enclosingFunction, isFunction, isInside, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import { initializer } from '../../source/scopes.ts';
+import { walk } from '../../source/visit.ts';
+import { isQuiet } from './can-throw.ts';
+import { SkipSite } from './skip.ts';
+
+export type Position =
+  /** In a statement, evaluated before anything else in it that matters. */
+  | {
+      readonly kind: 'statement';
+      readonly statement: Node;
+      /** The statement is about nothing but the promise. */
+      readonly isDirect: boolean;
+      /** The statement is the whole body of an `if`, a loop or a `case`, and needs braces to be several. */
+      readonly isAlone: boolean;
+    }
+  /** The body of an arrow function. */
+  | { readonly kind: 'arrow'; readonly arrow: TSESTree.ArrowFunctionExpression; readonly isDirect: boolean }
+  /** The value of a class field. */
+  | { readonly kind: 'field'; readonly field: TSESTree.PropertyDefinition };
+
+type Executor = TSESTree.ArrowFunctionExpression | TSESTree.FunctionExpression;
+
+/**
+ * Climbs from the promise to where a statement can be put before it, through what is evaluated after it or what the
+ * executor cannot change. @throws {SkipSite} when there is no such place.
+ */
+export function positionOf(
+  node: TSESTree.NewExpression,
+  executor: Executor,
+  body: readonly Node[],
+  source: Source,
+): Position {
+  const before: Node[] = [];
+  const position = climb(node, before);
+  if (before.length > 0) {
+    const names = parameterNames(executor);
+    const executed = { executor, isQuiet: body.every((statement) => isQuiet(statement, source, names)), source };
+    if (!before.every((each) => isStable(each, executed))) throw new SkipSite('position');
+  }
+  return position;
+}
+
+function parameterNames({ params }: Executor): ReadonlySet<string> {
+  return new Set(params.flatMap((each) => (each.type === 'Identifier' ? [each.name] : [])));
+}
+
+/** Fills in what is evaluated before the promise. */
+function climb(node: Node, before: Node[]): Position {
+  let at: Node = wrapped(node);
+  let isDirect = true;
+  for (;;) {
+    const { parent }: { parent?: Node | undefined } = at;
+    switch (parent?.type) {
+      case 'AwaitExpression':
+      case 'YieldExpression':
+      case 'UnaryExpression':
+        break;
+      case 'MemberExpression': {
+        // `new Promise(…).then(…)`: what follows is evaluated after it.
+        const call = parent.object === at ? wrapped(parent).parent : undefined;
+        if (call?.type !== 'CallExpression' || call.callee !== wrapped(parent)) throw new SkipSite('position');
+        isDirect = false;
+        at = wrapped(call);
+        continue;
+      }
+      case 'CallExpression':
+      case 'NewExpression': {
+        const index = parent.arguments.findIndex((each) => each === at);
+        if (index === -1 || (parent.type === 'CallExpression' && isOptional(parent))) throw new SkipSite('position');
+        before.push(parent.callee, ...parent.arguments.slice(0, index));
+        isDirect = false;
+        break;
+      }
+      case 'ArrayExpression':
+        for (const each of parent.elements.slice(
+          0,
+          parent.elements.findIndex((element) => element === at),
+        ))
+          if (each) before.push(each);
+        isDirect = false;
+        break;
+      case 'Property':
+        if (parent.value !== at || parent.computed || parent.parent.type !== 'ObjectExpression')
+          throw new SkipSite('position');
+        before.push(...parent.parent.properties.slice(0, parent.parent.properties.indexOf(parent)));
+        isDirect = false;
+        at = wrapped(parent.parent);
+        continue;
+      case 'AssignmentExpression':
+        if (parent.right !== at || parent.operator !== '=') throw new SkipSite('position');
+        if (!isPlainTarget(parent.left)) targetParts(unwrap(parent.left), before);
+        isDirect = false;
+        break;
+      case 'BinaryExpression':
+        if (parent.right === at) before.push(parent.left);
+        isDirect = false;
+        break;
+      case 'ConditionalExpression':
+      case 'LogicalExpression':
+        if ((parent.type === 'LogicalExpression' ? parent.left : parent.test) !== at) throw new SkipSite('position');
+        isDirect = false;
+        break;
+      case 'VariableDeclarator': {
+        const declaration = parent.parent;
+        if (declaration.declarations[0] !== parent || !isBlock(declaration.parent)) throw new SkipSite('position');
+        const isExported = declaration.parent.type === 'ExportNamedDeclaration';
+        return {
+          kind: 'statement',
+          statement: isExported ? declaration.parent : declaration,
+          isDirect: isDirect && declaration.declarations.length === 1,
+          isAlone: false,
+        };
+      }
+      case 'ReturnStatement':
+      case 'ThrowStatement':
+      case 'ExpressionStatement':
+        if (!isBlock(parent.parent) && !isAlone(parent)) throw new SkipSite('position');
+        return { kind: 'statement', statement: parent, isDirect, isAlone: !isBlock(parent.parent) };
+      case 'IfStatement':
+      case 'SwitchStatement':
+      case 'ForOfStatement':
+      case 'ForInStatement': {
+        const head =
+          parent.type === 'IfStatement'
+            ? parent.test
+            : parent.type === 'SwitchStatement'
+              ? parent.discriminant
+              : parent.right;
+        if (head !== at || !isBlock(parent.parent)) throw new SkipSite('position');
+        return { kind: 'statement', statement: parent, isDirect: false, isAlone: false };
+      }
+      case 'ArrowFunctionExpression':
+        if (parent.body !== at) throw new SkipSite('position');
+        return { kind: 'arrow', arrow: parent, isDirect };
+      case 'PropertyDefinition':
+        if (parent.value !== at) throw new SkipSite('position');
+        return { kind: 'field', field: parent };
+      default:
+        throw new SkipSite('position');
+    }
+    at = wrapped(parent);
+  }
+}
+
+/** Whether the call may not come to its arguments: `a?.b(…)`. */
+function isOptional(call: TSESTree.CallExpression): boolean {
+  for (let at: Node = call; ;) {
+    switch (at.type) {
+      case 'CallExpression':
+      case 'MemberExpression':
+        if (at.optional) return true;
+        at = at.type === 'CallExpression' ? at.callee : at.object;
+        break;
+      case 'TSNonNullExpression':
+        at = at.expression;
+        break;
+      default:
+        return at.type === 'ChainExpression';
+    }
+  }
+}
+
+function isPlainTarget(node: Node): boolean {
+  const at = unwrap(node);
+  if (at.type === 'Identifier' || at.type === 'ThisExpression') return true;
+  return at.type === 'MemberExpression' && !at.computed && isPlainTarget(at.object);
+}
+
+function targetParts(target: Node, before: Node[]): void {
+  if (target.type !== 'MemberExpression') throw new SkipSite('position');
+  before.push(target.object);
+  if (target.computed) before.push(target.property);
+}
+
+function isBlock(node: Node): boolean {
+  return (
+    node.type === 'BlockStatement' ||
+    node.type === 'Program' ||
+    node.type === 'ExportNamedDeclaration' ||
+    node.type === 'StaticBlock' ||
+    node.type === 'TSModuleBlock'
+  );
+}
+
+/** Whether a statement can be put into braces where it is. */
+function isAlone({ parent }: Node): boolean {
+  switch (parent?.type) {
+    case 'IfStatement':
+    case 'ForStatement':
+    case 'ForOfStatement':
+    case 'ForInStatement':
+    case 'WhileStatement':
+    case 'SwitchCase':
+      return true;
+    default:
+      return false;
+  }
+}
+
+interface Executed {
+  readonly executor: Executor;
+  /** The executor runs no other code. */
+  readonly isQuiet: boolean;
+  readonly source: Source;
+}
+
+/** Whether an expression gives the same and does the same when it is evaluated after the executor has run. */
+function isStable(node: Node, executed: Executed): boolean {
+  const at = unwrap(node);
+  if (isFunction(at)) return true;
+  switch (at.type) {
+    case 'Literal':
+    case 'ThisExpression':
+    case 'Super':
+      return true;
+    case 'TemplateLiteral':
+      return at.expressions.length === 0;
+    case 'Identifier':
+      return isStableName(at, executed);
+    case 'ArrayExpression':
+      return at.elements.every((each) => each === null || isStable(each, executed));
+    case 'ObjectExpression':
+      return at.properties.every((each) => isStable(each, executed));
+    case 'Property':
+      return !at.computed && isStable(at.value, executed);
+    case 'MemberExpression':
+      return isStableMember(at, executed);
+    default:
+      return false;
+  }
+}
+
+function isStableName(node: TSESTree.Identifier, { executor, source }: Executed): boolean {
+  const variable = source.bindings.variable(node);
+  if (variable === undefined || variable.defs.length === 0) return true;
+  const home = enclosingFunction(node);
+  return variable.references.every(
+    (reference) =>
+      !reference.isWrite() ||
+      reference.init === true ||
+      (enclosingFunction(reference.identifier) === home && !isInside(reference.identifier, executor)),
+  );
+}
+
+function isStableMember(member: TSESTree.MemberExpression, executed: Executed): boolean {
+  const { source, executor, isQuiet } = executed;
+  const object = unwrap(member.object);
+  if (!isStable(object, executed) || (member.computed && !isStable(member.property, executed))) return false;
+  if (object.type === 'Identifier' && source.bindings.isGlobal(object)) return true;
+  const name = propertyName(member);
+  if (object.type === 'Identifier' && !member.computed) {
+    const variable = source.bindings.variable(object);
+    const value = variable && initializer(variable);
+    if (value?.type === 'ArrayExpression') return true;
+  }
+  return isQuiet && name !== undefined && !assigns(executor, name);
+}
+
+function assigns(executor: Executor, name: string): boolean {
+  let found = false;
+  walk(executor.body, (node) => {
+    found ||=
+      node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression' && propertyName(node.left) === name;
+    return !found;
+  });
+  return found;
+}

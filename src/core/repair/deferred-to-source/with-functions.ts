@@ -1,0 +1,40 @@
+import { wrapped, type Node } from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import type { Role } from '../../model/completion.ts';
+import type { Edit } from '../edit.ts';
+import { construct, promiseName } from './around.ts';
+import { editOrigin } from './edit-origin.ts';
+import { settlingMethod } from './handle-edits.ts';
+import { sourceName, type NameAllocator } from './names.ts';
+import { regionOf, type OriginSite } from './origin-site.ts';
+import { isOpen, resultType } from './result-type.ts';
+import { SkipSite } from './skip.ts';
+
+/**
+ * Makes a source of the promise alone: the places that kept its resolvers come to keep the functions of the source,
+ * which are bound and do the same.
+ */
+export function editWithFunctions(site: OriginSite, source: Source, names: NameAllocator): Edit[] {
+  if (site.position.kind === 'field') throw new SkipSite('reachable');
+  const name = names.take(sourceName('', promiseName(site)), regionOf(site, source));
+  const type = resultType(site.node, source);
+  const edits = editOrigin({ site, make: `const ${name} = ${construct(type)}`, value: name, removed: [] }, source);
+  for (const { role, variable } of site.resolvers) {
+    for (const { identifier } of variable.references) edits.push(editUse(identifier, role, name, type, source));
+  }
+  return edits;
+}
+
+function editUse(identifier: Node, role: Role, name: string, type: string | undefined, source: Source): Edit {
+  const at = wrapped(identifier);
+  const { parent } = at;
+  if (parent?.type === 'CallExpression' && parent.callee === identifier && !parent.optional && role !== 'either') {
+    const method = settlingMethod(parent, role, source);
+    const isPlain = method !== 'trySetResult' || type === undefined || !isOpen(type, identifier);
+    return { range: identifier.range, text: `${name}.${isPlain ? method : role}` };
+  }
+  const value = `${name}.${role}`;
+  if (parent?.type === 'Property' && parent.shorthand && parent.value === identifier)
+    return { range: parent.range, text: `${source.text.slice(...parent.key.range)}: ${value}` };
+  return { range: identifier.range, text: value };
+}
