@@ -1,0 +1,47 @@
+/** How a function makes the promise and gives it away: its statements. */
+type Position = (made: string) => string;
+
+export const plainPositions: readonly Position[] = [
+  (made) => `return ${made};`,
+  (made) => `return ${made};`,
+  (made) => `const made = ${made}; return made;`,
+  (made) => `const made = ${made}; watch(made, 'twice'); return made;`,
+  (made) => `const chained = ${made}.then((value) => { log('chained'); return value; }); return chained;`,
+  (made) => `let made; made = ${made}; log('assigned'); return made;`,
+  (made) => `return ${made}.finally(() => log('finally'));`,
+  (made) => `return ${made}.catch((error) => { log('caught', error); return 'instead'; });`,
+  (made) => `const go = () => ${made}; return go();`,
+  (made) => `const go = (id) => (${made}).then(log); return go();`,
+  (made) => `if (no) return Promise.resolve(); return ${made};`,
+  (made) => `if (yes) return ${made}; return Promise.resolve();`,
+  (made) => `try { return ${made}; } finally { log('left'); }`,
+  (made) => `try { log('try'); const made = ${made}; return made; } catch (error) { log(error); throw error; }`,
+  (made) => `switch (1) { default: return ${made}; }`,
+  (made) => `const source = 'mine'; const made = ${made}; log(source); return made;`,
+  (made) => `function inner() { return ${made}; } return inner();`,
+  (made) => `let made; for (let i = 0; i < 2; i++) { made = ${made}; watch(made, 'round ' + i); } return made;`,
+];
+
+/** In these the promise is awaited or returned by an async function. */
+export const asyncPositions: readonly Position[] = [
+  (made) => `return (async () => { await ${made}; log('awaited'); return 'end'; })();`,
+  (made) => `return (async () => { return ${made}; })();`,
+  (made) => `return (async () => { return await ${made}; })();`,
+  (made) => `return (async () => { try { return await ${made}; } catch (error) { log(error); } })();`,
+  (made) => `return (async () => { await null; const made = ${made}; log('made'); return made; })();`,
+  (made) => `return (async () => { try { const value = await ${made}; return value; } finally { log('finally'); } })();`,
+  (made) => `const go = async () => { for (let i = 0; i < 2; i++) { const value = await ${made}; log(value); } }; return go();`,
+];
+
+export const oddPositions: readonly Position[] = [
+  (made) => `return Promise.race([${made}, slow(30)]);`,
+  (made) => `return Promise.all([slow(1), ${made}]);`,
+  (made) => `const [made] = [${made}]; return made;`,
+  (made) => `return yes ? ${made} : null;`,
+  (made) => `const box = { made: ${made} }; return box.made;`,
+  (made) => `const wrap = (promise) => promise.then((value) => [value]); return wrap(${made});`,
+  (made) => `function* each() { yield ${made}; } const [made] = each(); return made;`,
+  (made) => `return (async function* () { yield ${made}; })().next();`,
+  (made) => `const go = (made = ${made}) => made; return go();`,
+  (made) => `const run = async () => { for await (const value of [${made}]) log(value); }; return run();`,
+];

@@ -1,0 +1,50 @@
+/** Statements of an executor with parameters `a` and `b`, beside those that keep them. */
+export const plainWorks: readonly string[] = [
+  "log('work');",
+  "step('fine');",
+  "step('boom');",
+  "hurl(null);",
+  "hurl('text');",
+  'a(1);',
+  'a(slow(2));',
+  'a(thenable(3));',
+  'a(getterThen());',
+  'b(new Error("in executor"));',
+  'b(undefined);',
+  'queueMicrotask(() => a(4));',
+  'queueMicrotask(() => { a(slow(1)); b(new Error("late")); });',
+  'hand(a);',
+  'hand(b);',
+  'if (yes) b(5);',
+  'const timer = setTimeout(() => { log(typeof timer); a(8); }, 10); log(typeof timer);',
+  'const box = 6; log(box);',
+  'const made = 7;',
+  'const { length } = [1, 2]; log(length);',
+  "try { step('boom'); } catch { log('caught'); } finally { log('cleaned'); }",
+  "try { log('tried'); } finally { log('finally'); }",
+  'for (const each of [1, 2]) log(each);',
+  'yes && a(getError());',
+  "if (no) { a(1); } else { log('else'); }",
+  'new Promise((ok) => { ok(1); }).then(log);',
+  'new Promise((ok, fail) => { log("nested"); fail(new Error("nested")); }).catch(b);',
+  'Promise.resolve(5).then((five) => { a(five); });',
+  "const emitter = new EventEmitter(); emitter.once('ready', () => a(9)); emitter.emit('ready');",
+  "const onError = (error) => { log('on error'); b(error); }; later(() => onError(new Error('on')));",
+  "const source = 'source'; log(source);",
+  'work(1, (error, value) => { if (error) b(error); else a(value); });',
+];
+
+export const oddWorks: readonly string[] = [
+  'if (no) return; log("went on");',
+  'if (yes) return; log("not here");',
+  'function helper() { a(5); } helper();',
+  'var old = 1; log(old);',
+  'slow(2).then(a, b);',
+  'throw new Error("thrown");',
+  'return later(() => a(3));',
+  'log(typeof this);',
+  'eval("1");',
+];
+
+/** Whether a throw of such a statement may reject what an async function returns some ticks sooner. */
+export const mayThrow = (work: string): boolean => /boom'\);$|^hurl|^throw/u.test(work);
