@@ -1,7 +1,7 @@
 import { createPatch } from 'diff';
 import { parseSync } from 'oxc-parser';
 import type { Codemod } from '../../src/codemods/create-codemod.ts';
-import { rewrite, type Site } from '../../src/codemods/rewrite.ts';
+import { rewrite, type Rewrite, type Site } from '../../src/codemods/rewrite.ts';
 import { runProgram } from './run-program.ts';
 
 export interface Program {
@@ -45,7 +45,7 @@ const section = (name: string, text: string) => `----- ${name}\n${text.trimEnd()
  * @throws {DifferentialError} they differ, or the rewritten text is not what it must be.
  */
 export async function compare({ path, text }: Program, options: CompareOptions): Promise<Comparison> {
-  const { text: after, sites } = rewrite(path, text, options);
+  const { text: after, sites } = rewriteOrFail(path, text, options);
   if (after === text) return { after, sites, isLeftOut: false };
   const fail = (problem: string) => {
     throw new DifferentialError(problem, text, after);
@@ -63,6 +63,14 @@ export async function compare({ path, text }: Program, options: CompareOptions):
     fail(`The programs do not do the same:\n${shown.split('\n').slice(4).join('\n')}`);
   }
   return { after, sites, isLeftOut: false };
+}
+
+function rewriteOrFail(path: string, text: string, options: CompareOptions): Rewrite {
+  try {
+    return rewrite(path, text, options);
+  } catch (error) {
+    throw new DifferentialError(`The rewrite fails: ${String(error)}`, text, '');
+  }
 }
 
 /** Entries that only one of two logs has, or that stand elsewhere in it. */

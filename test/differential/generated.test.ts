@@ -14,16 +14,18 @@ test('x', { timeout: 10_000 + 100 * numRuns }, async () => {
   const details = await fc.check(
     fc.asyncProperty(generatedPrograms, async (program) => {
       const { after, sites, isLeftOut } = await compare(program, options);
-      const share = shares.get(program.shape) ?? { all: 0, changed: 0, out: 0, skips: [] };
+      for (const shape of program.shapes) {
+      const share = shares.get(shape) ?? { all: 0, changed: 0, out: 0, skips: [] };
       share.all++;
       if (after !== program.text) share.changed++;
       if (isLeftOut) share.out++;
       for (const s of sites) if (s.skip) share.skips.push(s.skip.code);
-      shares.set(program.shape, share);
+      shares.set(shape, share); }
     }),
     { numRuns, ...(seed ? { seed: Number(seed) } : {}) },
   );
-  if (details.failed) throw new Error(`seed ${String(details.seed)}, path ${String(details.counterexamplePath)}, after ${String(details.numRuns)} programs and ${String(details.numShrinks)} times made smaller\n${String((details.errorInstance as Error)?.stack)}`);
+  if (details.failed) throw new Error(`seed ${String(details.seed)}, path ${String(details.counterexamplePath)}, after ${String(details.numRuns)} programs and ${String(details.numShrinks)} times made smaller\n${String((details.errorInstance as Error)?.message)}`);
+  console.log([...shares.values()].reduce((n, s) => n + s.changed, 0) / [...shares.values()].reduce((n, s) => n + s.all, 0));
   console.log([...shares].map(([n, { all, changed, out, skips }]) => `${n}: ${changed}/${all} out ${out} ${Object.entries(skips.reduce((o: Record<string, number>, s) => ({ ...o, [s]: (o[s] ?? 0) + 1 }), {}))}`).sort().join('\n'));
   expect(1).toBe(1);
 });

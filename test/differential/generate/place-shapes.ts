@@ -150,7 +150,7 @@ const privateFields: Shape = {
   render: (parts) => `
 class Box {
 ${nullableFields(parts, '#')}
-  arm() { ${parts.arm.replaceAll('function inner()', 'const inner = () =>').replaceAll('=> { return', '=> { return')} }
+  arm() { ${parts.arm} }
   clear() { ${kept(parts)
     .map((name) => `this.#${name} = undefined;`)
     .join(' ')} }
@@ -184,7 +184,7 @@ ${forwards(parts)}`,
 
 const initialisedFields: Shape = {
   name: 'fields that an initialiser sets, and a getter',
-  weight: 2,
+  weight: 1,
   keep: assign('this.#'),
   settlers: settlersOf('this.#'),
   render: (parts) => `
@@ -224,7 +224,7 @@ ${forwards(parts)}`,
 const derived: Shape = {
   ...initialisedFields,
   name: 'fields of a class that extends another',
-  weight: 1,
+  weight: 0.5,
   render: (parts) =>
     initialisedFields.render(parts).replace('class Box {', `class Base { constructor() { log('base'); } }\nclass Box extends Base {`),
 };

@@ -5,7 +5,7 @@ import { choose, isTyped, valueTypes, type Dialect } from './dialect.ts';
 import { placeShapes } from './place-shapes.ts';
 import { asyncPositions, oddPositions, plainPositions } from './positions.ts';
 import { oddForms, plainForms } from './settlements.ts';
-import type { Names, Shape, ShapeContext } from './shape.ts';
+import type { Names, ShapeContext } from './shape.ts';
 import { settledWith, valueChoices } from './values.ts';
 import { mayThrow, oddWorks, plainWorks } from './works.ts';
 
@@ -68,7 +68,7 @@ const parts = fc.record({
   position: fc.oneof(
     { weight: 20, arbitrary: fc.constantFrom(...plainPositions) },
     { weight: 8, arbitrary: fc.constantFrom(...asyncPositions) },
-    { weight: 1, arbitrary: fc.constantFrom(...oddPositions) },
+    { weight: 2, arbitrary: fc.constantFrom(...oddPositions) },
   ),
   before: works(),
   between: fc.oneof({ weight: 20, arbitrary: fc.constant([]) }, works()),
@@ -96,17 +96,48 @@ const parts = fc.record({
 type DrawnParts = typeof parts extends fc.Arbitrary<infer Drawn> ? Drawn : never;
 
 export interface GeneratedProgram extends Program {
-  readonly shape: string;
+  readonly shapes: readonly string[];
 }
 
-export const generatedPrograms: fc.Arbitrary<GeneratedProgram> = parts.map((drawn) => ({
-  shape: drawn.shape.name,
-  path: drawn.dialect.path,
-  text: withComments(render(drawn), drawn.comments).replaceAll('\n', drawn.lineBreak),
-}));
+export const generatedPrograms: fc.Arbitrary<GeneratedProgram> = fc.oneof(
+  { weight: 5, arbitrary: parts.map((drawn) => finish(drawn, [drawn.shape.name], one(drawn))) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(parts, parts)
+      .map(([drawn, other]) => finish(drawn, [drawn.shape.name, other.shape.name], two(drawn, other))),
+  },
+);
 
-function render(drawn: DrawnParts): string {
-  const { shape, dialect, naming: names, position, settlements, script } = drawn;
+function finish({ dialect, comments, lineBreak }: DrawnParts, shapes: readonly string[], text: string) {
+  return { shapes, path: dialect.path, text: withComments(text, comments).replaceAll('\n', lineBreak) };
+}
+
+const one = (drawn: DrawnParts) => `${declarations(drawn)}\n${main(drawn, drawn.script)}`;
+
+/** Two shapes in one file, each in a function of its own. */
+function two(drawn: DrawnParts, other: DrawnParts): string {
+  const inFunction = (name: string, parts: DrawnParts) =>
+    `function ${name}() {\n${declarations(parts)}\nreturn { arm, clear, settle0, settle1, settle2 };\n}\nconst ${name}Box = ${name}();\n`;
+  const boxed = (step: string, name: string) => step.replaceAll(/\b(?:arm|clear|settle\d)\b/gu, `${name}Box.$&`);
+  const steps = Array.from({ length: Math.max(drawn.script.length, other.script.length) }, (_, index) =>
+    [boxed(drawn.script[index] ?? '', 'first'), boxed(other.script[index] ?? '', 'second')].join(' ').trim(),
+  );
+  return `${inFunction('first', drawn)}${inFunction('second', { ...other, dialect: drawn.dialect })}${main(drawn, steps, 'firstBox.')}`;
+}
+
+function main({ dialect }: DrawnParts, steps: readonly string[], box = ''): string {
+  const isCommonJs = dialect.path.endsWith('.cjs');
+  const start = isCommonJs ? 'module.exports = async function main() {' : 'export async function main() {';
+  return `${start}
+  watch(${box}arm());
+  ${steps.join('\n  ')}
+}${isCommonJs ? ';' : ''}
+`;
+}
+
+function declarations(drawn: DrawnParts): string {
+  const { shape, dialect, naming: names, position, settlements } = drawn;
   const isSingle = drawn.isSingle || shape.isSingle === true;
   const context: ShapeContext = { names, dialect, isSingle };
   const made = `new Promise${choose(dialect, `<${dialect.valueType}>`)}(${executor(drawn, context)})`;
@@ -115,17 +146,7 @@ function render(drawn: DrawnParts): string {
     const actual = isSingle ? 'resolve' : role;
     return form(settlers[actual], settledWith(actual, value, dialect));
   });
-  // `this` is the box in arrow functions alone.
-  const arm = /\bthis\.[#_]/u.test(made)
-    ? position(made).replace(/function (\w+)\(\) \{(.*)\} return/u, 'const $1 = () => {$2}; return')
-    : position(made);
-  const main = dialect.path.endsWith('.cjs') ? 'module.exports = async function main() {' : 'export async function main() {';
-  return `${shape.render({ names, dialect, isSingle, made, arm, settle }).trim()}
-${main}
-  watch(arm());
-  ${script.join('\n  ')}
-}${dialect.path.endsWith('.cjs') ? ';' : ''}
-`;
+  return shape.render({ names, dialect, isSingle, made, arm: position(made), settle }).trim();
 }
 
 function executor(drawn: DrawnParts, context: ShapeContext): string {
@@ -173,5 +194,3 @@ function withComments(text: string, comments: readonly (readonly [number, boolea
   });
   return lines.join('\n');
 }
-
-export type { Shape };

@@ -23,12 +23,12 @@ export const plainForms: readonly Form[] = [
   (settle, value) => `for (let i = 0; i < 2; i++) ${settle}(${value});`,
   (settle, value) => `switch (1) { case 1: ${settle}(${value}); break; default: log('no'); }`,
   (settle, value) => `{ const source = 1; log(source); ${settle}(${value}); }`,
-  (settle, value) => `const entry = 'entry', promise = 'promise'; log(entry, promise); ${settle}(${value});`,
+  (settle, value) => `const entrySource = 'entry', resolveSource = 'resolve'; log(entrySource, resolveSource); ${settle}(${value});`,
   (settle, value) => `do ${settle}(${value}); while (no)`,
   (settle, value) => `label: { ${settle}(${value}); break label; }`,
   (settle, value) => `const result = ${settle}(${value}); log(result);`,
   (settle, value) => `log([${settle}(${value})]);`,
-  (settle, value) => `const finish = () => ${settle}(${value}); finish(); later(finish);`,
+  (settle, value) => `const ending = () => ${settle}(${value}); ending(); later(ending);`,
   (settle, value) => `new EventEmitter().once('go', () => { ${settle}(${value}); }).emit('go');`,
 ];
 
@@ -45,7 +45,5 @@ export const oddForms: readonly Form[] = [
   (settle, value) => `${settle}.call(null${value === '' || value.startsWith('...') ? '' : ', '}${value.replace('...', '')});`,
   (settle, value) => `(0, ${settle})(${value});`,
   (settle, value) => `log(${settle} === ${settle}); ${settle}(${value});`,
-  (settle, value) => `if (typeof ${settle} === 'function') ${settle}(${value});`,
-  (settle) => `log(\`\${typeof ${settle}}\`);`,
   (settle, value) => `(${settle} ?? log)(${value});`,
 ];

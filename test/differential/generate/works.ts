@@ -32,6 +32,12 @@ export const plainWorks: readonly string[] = [
   "const onError = (error) => { log('on error'); b(error); }; later(() => onError(new Error('on')));",
   "const source = 'source'; log(source);",
   'work(1, (error, value) => { if (error) b(error); else a(value); });',
+  "const controller = new AbortController(); controller.signal.addEventListener('abort', () => b(controller.signal.reason), { once: true }); later(() => controller.abort(new Error('aborted')));",
+  "const inner = new Promise((ok) => { setTimeout(() => ok('inner'), 2); }); a(inner);",
+  "(async () => { await slow(1); a('async'); })();",
+  'const settle = (value) => { a(value); }; setTimeout(() => settle(1), 1);',
+  'for (let i = 0; i < 2; i++) queueMicrotask(() => a(i));',
+  "a(step('given'));",
 ];
 
 export const oddWorks: readonly string[] = [
