@@ -4,7 +4,10 @@ import type { Clock } from './clock.ts';
 /** A value as a log has it, without a look at `then`, which programs log. */
 export function describe(value: unknown): string {
   // V8 names the expression.
-  if (value instanceof TypeError && /is not (?:a function|iterable)|of (?:null|undefined)/u.test(value.message))
+  if (
+    value instanceof TypeError &&
+    /is not (?:a function|iterable)|of (?:null|undefined)|Received (?:null|undefined)/u.test(value.message)
+  )
     return 'TypeError: nothing';
   // A `const` that takes the place of a `let` or a field.
   if (value instanceof ReferenceError && /before initialization/u.test(value.message)) return 'TypeError: nothing';

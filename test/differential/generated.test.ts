@@ -1,31 +1,37 @@
 import process from 'node:process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { deferredToSource } from '../../src/codemods/deferred-to-source.ts';
 import { compare } from './compare.ts';
-import { generatedPrograms } from './generate/program.ts';
+import { families } from './families.ts';
+import { Tally } from './tally.ts';
 
-const options = { codemods: [deferredToSource], unsafe: true };
-const numRuns = Number(process.env['TCS_DIFFERENTIAL_COUNT'] ?? 300);
-const seed = process.env['TCS_DIFFERENTIAL_SEED'];
+// scripts/differential.mjs sets these for a long look.
+const { TCS_DIFFERENTIAL_COUNT, TCS_DIFFERENTIAL_SEED, TCS_DIFFERENTIAL_TRANSFORM } = process.env;
+const isLong = TCS_DIFFERENTIAL_COUNT !== undefined;
+const numRuns = Number(TCS_DIFFERENTIAL_COUNT ?? 150);
+const chosen = families.filter(({ name }) => (TCS_DIFFERENTIAL_TRANSFORM ?? name).split(',').includes(name));
 
-test('x', { timeout: 10_000 + 100 * numRuns }, async () => {
-  const shares = new Map<string, { all: number; changed: number; out: number; skips: string[] }>();
-  const details = await fc.check(
-    fc.asyncProperty(generatedPrograms, async (program) => {
-      const { after, sites, isLeftOut } = await compare(program, options);
-      for (const shape of program.shapes) {
-      const share = shares.get(shape) ?? { all: 0, changed: 0, out: 0, skips: [] };
-      share.all++;
-      if (after !== program.text) share.changed++;
-      if (isLeftOut) share.out++;
-      for (const s of sites) if (s.skip) share.skips.push(s.skip.code);
-      shares.set(shape, share); }
-    }),
-    { numRuns, ...(seed ? { seed: Number(seed) } : {}) },
-  );
-  if (details.failed) throw new Error(`seed ${String(details.seed)}, path ${String(details.counterexamplePath)}, after ${String(details.numRuns)} programs and ${String(details.numShrinks)} times made smaller\n${String((details.errorInstance as Error)?.message)}`);
-  console.log([...shares.values()].reduce((n, s) => n + s.changed, 0) / [...shares.values()].reduce((n, s) => n + s.all, 0));
-  console.log([...shares].map(([n, { all, changed, out, skips }]) => `${n}: ${changed}/${all} out ${out} ${Object.entries(skips.reduce((o: Record<string, number>, s) => ({ ...o, [s]: (o[s] ?? 0) + 1 }), {}))}`).sort().join('\n'));
-  expect(1).toBe(1);
-});
+test.for(chosen.map((family) => [family.name, family] as const))(
+  'programs do the same after %s: values, errors, ticks, unhandled rejections',
+  { timeout: 30_000 + 200 * numRuns },
+  async ([name, family]) => {
+    const tally = new Tally();
+    const property = fc.asyncProperty(family.programs, async (program) => {
+      const { after, sites, isLeftOut } = await compare(program, family);
+      tally.add(program.shapes, { isChanged: after !== program.text, sites, isLeftOut });
+    });
+    const seed = TCS_DIFFERENTIAL_SEED === undefined ? {} : { seed: Number(TCS_DIFFERENTIAL_SEED) };
+    const details = await fc.check(property, { numRuns, ...seed });
+    if (details.failed) {
+      const { seed, counterexamplePath, numRuns, numShrinks, errorInstance } = details;
+      const again = `node scripts/differential.mjs --transform ${name} --seed ${String(seed)}`;
+      const after = `after ${String(numRuns)} programs, made smaller ${String(numShrinks)} times`;
+      expect.fail(
+        `${again}\n${after} (path ${String(counterexamplePath)})\n${errorInstance instanceof Error ? errorInstance.message : String(errorInstance)}`,
+      );
+    }
+    if (isLong) console.log(`${name}, seed ${String(details.seed)}: ${tally.report()}`);
+    expect(tally.changed).toBeGreaterThan(family.leastChanged);
+    expect(tally.leftOut).toBeLessThan(0.2);
+  },
+);

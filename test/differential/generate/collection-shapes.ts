@@ -101,7 +101,10 @@ const collections: readonly Collection[] = [
     takings: [
       { name: 'get', take: 'const entry = pending.get(id); if (!entry) return; log(entry.name); …' },
       { name: 'values', take: 'for (const entry of pending.values()) { log(entry.name); … }' },
-      { name: 'delete', take: 'const entry = pending.get(id); if (pending.delete(id) && entry) { … log(entry.name); }' },
+      {
+        name: 'delete',
+        take: 'const entry = pending.get(id); if (pending.delete(id) && entry) { … log(entry.name); }',
+      },
     ],
   },
   {
@@ -122,7 +125,8 @@ const collections: readonly Collection[] = [
   {
     name: 'an array of records',
     weight: 2,
-    declare: (parts) => `${counter}const queue${choose(parts.dialect, `: ${recordType(parts, 'id: number; ')}[]`)} = [];`,
+    declare: (parts) =>
+      `${counter}const queue${choose(parts.dialect, `: ${recordType(parts, 'id: number; ')}[]`)} = [];`,
     clear: 'queue.length = 0;',
     keep: (context) => [`queue.push(${record(context, 'id')});`],
     settlers: { resolve: 'entry.resolve', reject: 'entry.reject' },
@@ -136,7 +140,8 @@ const collections: readonly Collection[] = [
   {
     name: 'an array of records, taken apart',
     weight: 1,
-    declare: (parts) => `${counter}const queue${choose(parts.dialect, `: ${recordType(parts, 'id: number; ')}[]`)} = [];`,
+    declare: (parts) =>
+      `${counter}const queue${choose(parts.dialect, `: ${recordType(parts, 'id: number; ')}[]`)} = [];`,
     clear: 'queue.length = 0;',
     keep: (context) => [`queue.push(${record(context, 'id')});`],
     settlers: { resolve: 'resolve', reject: 'reject' },
@@ -148,7 +153,8 @@ const collections: readonly Collection[] = [
   {
     name: 'an object by keys',
     weight: 0.3,
-    declare: (parts) => `${counter}const pending${choose(parts.dialect, `: Record<number, ${recordType(parts)}>`)} = {};`,
+    declare: (parts) =>
+      `${counter}const pending${choose(parts.dialect, `: Record<number, ${recordType(parts)}>`)} = {};`,
     clear: 'for (const key of Object.keys(pending)) delete pending[key];',
     keep: (context) => [`pending[id] = ${record(context)};`],
     settlers: { resolve: 'entry.resolve', reject: 'entry.reject' },

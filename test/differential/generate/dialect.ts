@@ -14,6 +14,8 @@ export const choose = (dialect: Dialect, typed: string, plain = ''): string => (
 
 /** The type of a function that resolves. */
 export const settleType = ({ valueType }: Dialect): string =>
-  valueType === 'void' ? '() => void' : `(value: ${valueType}${valueType === 'unknown' ? '' : ` | PromiseLike<${valueType}>`}) => void`;
+  valueType === 'void'
+    ? '() => void'
+    : `(value: ${valueType}${valueType === 'unknown' ? '' : ` | PromiseLike<${valueType}>`}) => void`;
 
 export const failType = '(reason?: unknown) => void';

@@ -226,7 +226,9 @@ const derived: Shape = {
   name: 'fields of a class that extends another',
   weight: 0.5,
   render: (parts) =>
-    initialisedFields.render(parts).replace('class Box {', `class Base { constructor() { log('base'); } }\nclass Box extends Base {`),
+    initialisedFields
+      .render(parts)
+      .replace('class Box {', `class Base { constructor() { log('base'); } }\nclass Box extends Base {`),
 };
 
 const deferredObject: Shape = {

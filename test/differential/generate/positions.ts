@@ -13,24 +13,17 @@ export const plainPositions: readonly Position[] = [
   (made) => `const go = () => ${made}; return go();`,
   (made) => `const go = (id) => (${made}).then(log); return go();`,
   (made) => `if (no) return Promise.resolve(); return ${made};`,
-  (made) => `if (yes) return ${made}; return Promise.resolve();`,
   (made) => `try { return ${made}; } finally { log('left'); }`,
   (made) => `try { log('try'); const made = ${made}; return made; } catch (error) { log(error); throw error; }`,
-  (made) => `switch (1) { default: return ${made}; }`,
   (made) => `const source = 'mine'; const made = ${made}; log(source); return made;`,
   (made) =>
     /\bthis\b/u.test(made)
       ? `const inner = () => { return ${made}; }; return inner();`
       : `function inner() { return ${made}; } return inner();`,
   (made) => `let made; for (let i = 0; i < 2; i++) { made = ${made}; watch(made, 'round ' + i); } return made;`,
-  (made) => `switch (1) { case 1: const made = ${made}; return made; default: return Promise.resolve(); }`,
-  (made) => `if (no) return Promise.resolve(); else return ${made};`,
-  (made) => `for (const round of ['one', 'two']) watch(${made}, round); return Promise.resolve('end');`,
   (made) => `const all = [1, 2].map(() => ${made}); watch(all[0], 'first of two'); return all[1];`,
   (made) => `const all = [1, 2].map((each) => { log(each); return ${made}; }); return Promise.race(all);`,
-  (made) => `const before = step('before'), made = ${made}, after = step('after'); log(before, after); return made;`,
   (made) => `const box = { make: () => ${made} }; return box.make();`,
-  (made) => `let made = Promise.resolve(); if (yes) made = ${made}; return made;`,
 ];
 
 /** In these the promise is awaited or returned by an async function. */
@@ -40,15 +33,26 @@ export const asyncPositions: readonly Position[] = [
   (made) => `return (async () => { return await ${made}; })();`,
   (made) => `return (async () => { try { return await ${made}; } catch (error) { log(error); } })();`,
   (made) => `return (async () => { await null; const made = ${made}; log('made'); return made; })();`,
-  (made) => `return (async () => { try { const value = await ${made}; return value; } finally { log('finally'); } })();`,
-  (made) => `const go = async () => { for (let i = 0; i < 2; i++) { const value = await ${made}; log(value); } }; return go();`,
+  (made) =>
+    `return (async () => { try { const value = await ${made}; return value; } finally { log('finally'); } })();`,
+  (made) =>
+    `const go = async () => { for (let i = 0; i < 2; i++) { const value = await ${made}; log(value); } }; return go();`,
   (made) => `const go = async () => ${made}; return go();`,
   (made) => `const go = async () => await ${made}; return go();`,
-  (made) => `const go = async () => { const all = []; all.push(await ${made}); return all; }; return go();`,
-  (made) => `const go = async () => { step('first'); if (yes) await ${made}; else log('no'); return step('last'); }; return go();`,
 ];
 
+/** Where no statement can stand before the promise as it is. */
 export const oddPositions: readonly Position[] = [
+  (made) => `if (yes) return ${made}; return Promise.resolve();`,
+  (made) => `switch (1) { default: return ${made}; }`,
+  (made) => `switch (1) { case 1: const made = ${made}; return made; default: return Promise.resolve(); }`,
+  (made) => `if (no) return Promise.resolve(); else return ${made};`,
+  (made) => `for (const round of ['one', 'two']) watch(${made}, round); return Promise.resolve('end');`,
+  (made) => `const before = step('before'), made = ${made}, after = step('after'); log(before, after); return made;`,
+  (made) => `let made = Promise.resolve(); if (yes) made = ${made}; return made;`,
+  (made) => `const go = async () => { const all = []; all.push(await ${made}); return all; }; return go();`,
+  (made) =>
+    `const go = async () => { step('first'); if (yes) await ${made}; else log('no'); return step('last'); }; return go();`,
   (made) => `return (log('first'), ${made});`,
   (made) => `return [step('before'), ${made}][1];`,
   (made) => `return step('before') && ${made};`,
@@ -61,7 +65,8 @@ export const oddPositions: readonly Position[] = [
   (made) => `return new (class { constructor(promise) { this.promise = promise; } })(${made}).promise;`,
   (made) => `const go = async () => [step('before'), await ${made}, step('after')]; return go();`,
   (made) => `const go = async () => \`\${step('before')} \${await ${made}}\`; return go();`,
-  (made) => `const go = async () => { try { log(await ${made}); } catch { log('failed'); } finally { log('finally'); } }; return go();`,
+  (made) =>
+    `const go = async () => { try { log(await ${made}); } catch { log('failed'); } finally { log('finally'); } }; return go();`,
   (made) => `let made = null; made ??= ${made}; return made;`,
   (made) => `let made; do made = ${made}; while (no); return made;`,
   (made) => `const go = (id, made = ${made}) => made; return go(1);`,

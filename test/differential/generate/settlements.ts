@@ -23,7 +23,8 @@ export const plainForms: readonly Form[] = [
   (settle, value) => `for (let i = 0; i < 2; i++) ${settle}(${value});`,
   (settle, value) => `switch (1) { case 1: ${settle}(${value}); break; default: log('no'); }`,
   (settle, value) => `{ const source = 1; log(source); ${settle}(${value}); }`,
-  (settle, value) => `const entrySource = 'entry', resolveSource = 'resolve'; log(entrySource, resolveSource); ${settle}(${value});`,
+  (settle, value) =>
+    `const entrySource = 'entry', resolveSource = 'resolve'; log(entrySource, resolveSource); ${settle}(${value});`,
   (settle, value) => `do ${settle}(${value}); while (no)`,
   (settle, value) => `label: { ${settle}(${value}); break label; }`,
   (settle, value) => `const result = ${settle}(${value}); log(result);`,
@@ -42,7 +43,8 @@ export const oddForms: readonly Form[] = [
   (settle) => `new EventEmitter().once('go', ${settle}).emit('go', 'went');`,
   (settle) => `work('good', (error, given) => { if (error) log(error); else ${settle}(given); });`,
   (settle) => `queueMicrotask(${settle});`,
-  (settle, value) => `${settle}.call(null${value === '' || value.startsWith('...') ? '' : ', '}${value.replace('...', '')});`,
+  (settle, value) =>
+    `${settle}.call(null${value === '' || value.startsWith('...') ? '' : ', '}${value.replace('...', '')});`,
   (settle, value) => `(0, ${settle})(${value});`,
   (settle, value) => `log(${settle} === ${settle}); ${settle}(${value});`,
   (settle, value) => `(${settle} ?? log)(${value});`,

@@ -20,7 +20,10 @@ const values: readonly Value[] = [
   ...['badThenable()', 'getterThen()', 'unrulyThenable()', 'Promise.all([1, slow(2)]).then((all) => all.length)'].map(
     (text) => ({ text, fits: numbers }),
   ),
-  ...['Promise.race([slow(1), never()])', 'Promise.reject(new Error("inner"))'].map((text) => ({ text, fits: numbers })),
+  ...['Promise.race([slow(1), never()])', 'Promise.reject(new Error("inner"))'].map((text) => ({
+    text,
+    fits: numbers,
+  })),
   ...[
     'undefined',
     'null',

@@ -3,7 +3,7 @@ export const plainWorks: readonly string[] = [
   "log('work');",
   "step('fine');",
   "step('boom');",
-  "hurl(null);",
+  'hurl(null);',
   "hurl('text');",
   'a(1);',
   'a(slow(2));',

@@ -77,7 +77,7 @@ module.exports = async function main() {
   log(job.count);
   job.resolve(job.name);
 };`,
-    skipped: ['*'],
+    isLeftAlone: true,
   },
   {
     name: 'waiters in an array, woken one by one and all at once',
@@ -92,7 +92,7 @@ module.exports = async function main() {
   for (const wake of waiters.splice(0)) wake('rest');
   log(waiters.length);
 };`,
-    skipped: ['*'],
+    isLeftAlone: true,
   },
   {
     name: 'a semaphore',
@@ -165,7 +165,7 @@ module.exports = async function main() {
   log(waiters.size);
   for (const { resolve } of waiters) resolve('end');
 };`,
-    skipped: ['*'],
+    isLeftAlone: true,
   },
   {
     name: 'a queue of records with the work in them',
@@ -193,7 +193,7 @@ module.exports = async function main() {
   watch(enqueue(() => step('boom')));
   watch(enqueue(async () => 'last'));
 };`,
-    skipped: ['*'],
+    isLeftAlone: true,
   },
   {
     name: 'a debounce that gives all callers one result',
@@ -214,7 +214,7 @@ module.exports = async function main() {
   watch(debounced(2));
   setTimeout(() => watch(debounced(3)), 50);
 };`,
-    skipped: ['*'],
+    isLeftAlone: true,
   },
   {
     name: 'a map of resolvers by key in TypeScript',
@@ -260,7 +260,7 @@ export async function main() {
   rpc.receive(0, 'value');
   rpc.receive(0);
 }`,
-    skipped: ['*'],
+    isLeftAlone: true,
   },
   {
     name: 'an object by keys',
@@ -275,6 +275,6 @@ module.exports = async function main() {
   delete pending.a;
   log(Object.keys(pending).join());
 };`,
-    skipped: ['*'],
+    isLeftAlone: true,
   },
 ];

@@ -22,7 +22,7 @@ module.exports = async function main() {
   watch(promise);
   resolve('detached');
 };`,
-    skipped: ['*'],
+    isLeftAlone: true,
   },
   {
     name: 'a function that makes deferreds',
@@ -59,7 +59,7 @@ module.exports = async function main() {
   one.resolve(thenable(1));
   one.reject(2);
 };`,
-    skipped: ['*'],
+    isLeftAlone: true,
   },
   {
     name: 'Object.assign onto the promise',
@@ -74,7 +74,7 @@ module.exports = async function main() {
   watch(one);
   one.resolve('self');
 };`,
-    skipped: ['*'],
+    isLeftAlone: true,
   },
   {
     name: 'Object.assign of a record',
@@ -85,7 +85,7 @@ module.exports = async function main() {
   watch(done);
   job.resolve(job.name);
 };`,
-    skipped: ['*'],
+    isLeftAlone: true,
   },
   {
     name: 'closures that wrap',
@@ -103,7 +103,7 @@ module.exports = async function main() {
   finish(null, 'value');
   finish(new Error('late'));
 };`,
-    skipped: ['*'],
+    isLeftAlone: true,
   },
   {
     name: 'resolvers that start as functions that do nothing',
@@ -115,7 +115,7 @@ module.exports = async function main() {
   watch(arm());
   open('armed');
 };`,
-    skipped: ['*'],
+    isLeftAlone: true,
   },
   {
     name: 'a resolver that is kept on some paths only',
@@ -133,7 +133,7 @@ module.exports = async function main() {
   watch(wait(true));
   done('late');
 };`,
-    skipped: ['*'],
+    isLeftAlone: true,
   },
   {
     name: 'an async executor',
@@ -144,7 +144,7 @@ module.exports = async function main() {
   watch(ready);
   done(1);
 };`,
-    skipped: ['*'],
+    isLeftAlone: true,
   },
   {
     name: 'an executor that returns early',
@@ -163,7 +163,7 @@ module.exports = async function main() {
   done('one');
   watch(wait(false));
 };`,
-    skipped: ['*'],
+    isLeftAlone: true,
   },
   {
     name: 'Promise.withResolvers by hand',
@@ -178,6 +178,6 @@ module.exports = async function main() {
   watch(promise);
   resolve(slow(1));
 };`,
-    skipped: ['*'],
+    isLeftAlone: true,
   },
 ];

@@ -1,12 +1,13 @@
 import type { Difference } from '../compare.ts';
 
-/** A program as somebody would write it. Without an end of its own the path is that of a CommonJS module. */
+/** A program as somebody would write it. */
 export interface HandWritten {
   readonly name: string;
+  /** Its end tells the language; CommonJS where there is none. */
   readonly path?: string;
   readonly text: string;
-  /** The codes of the sites that are left alone; all others are rewritten, and there is one at least. */
-  readonly skipped?: readonly string[];
-  /** What the documentation says to differ. */
-  readonly differs?: Difference;
+  /** It shows what is left alone today; should it be rewritten one day, it is to do the same. */
+  readonly isLeftAlone?: true;
+  /** What a codemod is documented to change in what the program does. */
+  readonly differs?: Readonly<Record<string, Difference>>;
 }

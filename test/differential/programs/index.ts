@@ -5,5 +5,7 @@ import type { HandWritten } from './hand-written.ts';
 import { texts } from './texts.ts';
 import { variables } from './variables.ts';
 
-/** Around resolvers that are kept. */
-export const keptResolvers: readonly HandWritten[] = [...variables, ...fields, ...collections, ...deferreds, ...texts];
+/** By the codemod that they are about. */
+export const handWritten: Readonly<Record<string, readonly HandWritten[]>> = {
+  'deferred-to-source': [...variables, ...fields, ...collections, ...deferreds, ...texts],
+};

@@ -19,7 +19,7 @@ module.exports = async function main() {
   // Opened.
   watch(opened); /* now */ open(/* nothing */); // done
 };`,
-    skipped: ['*'],
+    isLeftAlone: true,
   },
   {
     name: 'strict mode and a line break of two characters',
@@ -86,7 +86,7 @@ module.exports = async function main() {
   watch(opened);
   open(TaskCompletionSource);
 };`,
-    skipped: ['*'],
+    isLeftAlone: true,
   },
   {
     name: 'a Promise of the file',
@@ -99,7 +99,7 @@ module.exports = async function main() {
   watch(opened);
   open(1);
 };`,
-    skipped: ['*'],
+    isLeftAlone: true,
   },
   {
     name: 'generic functions in TypeScript',

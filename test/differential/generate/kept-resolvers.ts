@@ -99,7 +99,7 @@ export interface GeneratedProgram extends Program {
   readonly shapes: readonly string[];
 }
 
-export const generatedPrograms: fc.Arbitrary<GeneratedProgram> = fc.oneof(
+export const keptResolvers: fc.Arbitrary<GeneratedProgram> = fc.oneof(
   { weight: 5, arbitrary: parts.map((drawn) => finish(drawn, [drawn.shape.name], one(drawn))) },
   {
     weight: 1,
@@ -171,7 +171,8 @@ function executor(drawn: DrawnParts, context: ShapeContext): string {
   const text = statements.join(' ');
   const { a, b } = naming;
   const parameters = new RegExp(`\\b${b}\\b`, 'u').test(text.replaceAll(/\.\w+/gu, '')) ? `(${a}, ${b})` : `(${a})`;
-  if (isExpression && statements.length === 1 && !first.includes('{ log')) return `${parameters} => ${first.replace(/;$/u, '')}`;
+  if (isExpression && statements.length === 1 && !first.includes('{ log'))
+    return `${parameters} => ${first.replace(/;$/u, '')}`;
   return `${parameters} => {\n${statements.map((statement) => `    ${statement}\n`).join('')}  }`;
 }
 
