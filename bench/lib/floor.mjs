@@ -1,23 +1,46 @@
 // @ts-check
 // What no codemod can do without: read every file, scan it, and parse those that matter. Prints what it met as JSON.
 //
-//     node floor.mjs <folder> <relevance, as the source of a regular expression>
+//     node floor.mjs <folder> <relevance, as the source of a regular expression> [threads]
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { parseSync } from 'oxc-parser';
+import { recogniseGenerated } from '../../dist/codemods/cli/recognise-generated.js';
 
-const [folder = '.', relevance = ''] = process.argv.slice(2);
-const isRelevant = new RegExp(relevance, 'u');
-const met = { files: 0, parsed: 0 };
+const code = /(?<!\.d)\.[cm]?[jt]sx?$/u;
 
-for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-  if (!entry.isFile()) continue;
-  const path = join(entry.parentPath, entry.name);
-  const text = readFileSync(path, 'utf8');
-  met.files++;
-  if (!isRelevant.test(text)) continue;
-  met.parsed++;
-  // The parser works when it is called, and hands the tree over when it is asked for.
-  void parseSync(path, text, { astType: 'ts', range: true, preserveParens: false }).program;
+/** @param {readonly string[]} paths @param {string} relevance */
+function work(paths, relevance) {
+  const isRelevant = new RegExp(relevance);
+  let parsed = 0;
+  for (const path of paths) {
+    const text = readFileSync(path, 'utf8');
+    if (!isRelevant.test(text) || recogniseGenerated(path, text) !== undefined) continue;
+    parsed++;
+    // The parser works when it is called, and hands the tree over when it is asked for.
+    void parseSync(path, text, { astType: 'ts', range: true, preserveParens: false }).program;
+  }
+  return parsed;
 }
-console.log(JSON.stringify(met));
+
+if (isMainThread) {
+  const [folder = '.', relevance = '', threads = '1'] = process.argv.slice(2);
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && code.test(entry.name) && !/[\\/]\.git(?:[\\/]|$)/u.test(entry.parentPath))
+    .map((entry) => join(entry.parentPath, entry.name));
+  const others = Array.from({ length: Number(threads) - 1 }, (_, index) => {
+    const share = paths.filter((_path, at) => at % Number(threads) === index + 1);
+    const worker = new Worker(fileURLToPath(import.meta.url), { workerData: { paths: share, relevance } });
+    return new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject));
+  });
+  const parsed = work(
+    paths.filter((_path, at) => at % Number(threads) === 0),
+    relevance,
+  );
+  const all = await Promise.all(others);
+  console.log(JSON.stringify({ files: paths.length, parsed: all.reduce((sum, each) => sum + each, parsed) }));
+} else {
+  parentPort?.postMessage(work(workerData.paths, workerData.relevance));
+}

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { unwrap, type Node } from '../source/ast.ts';
+import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { Edit } from './edit.ts';
 import { lineBreak, quote, semicolon } from './layout.ts';
@@ -23,6 +24,7 @@ export function importName(source: Source, name: string, module: string): readon
   const program = source.ast;
   const scopes = source.bindings.scopeAt(program);
   const bound = scopes?.set.get(name) ?? scopes?.childScopes[0]?.set.get(name);
+  if (isDeclaredWithin(source, name, bound)) return undefined;
   const known = existing(program, module);
   if (bound !== undefined && bound.defs.length > 0) {
     return known?.names.includes(name) === true ? [] : undefined;
@@ -40,6 +42,14 @@ export function importName(source: Source, name: string, module: string): readon
   if (first === undefined) return undefined;
   const start = statementStart(source.text, first.range[0]);
   return [{ range: [start, start], text: `${statement}${style.line}${style.line}` }];
+}
+
+/** Whether a function or a block of the file has that name for something of its own, and would not see the import. */
+function isDeclaredWithin(source: Source, name: string, bound: Variable | undefined): boolean {
+  return source.mentions.identifiers(name).some((identifier) => {
+    const variable = source.bindings.variable(identifier) ?? source.bindings.declaredBy(identifier);
+    return variable !== undefined && variable.defs.length > 0 && variable !== bound;
+  });
 }
 
 /**

@@ -4,7 +4,7 @@ import { LineMap } from './lines.ts';
 import type { ScopeManager } from './scopes.ts';
 import type { Settings } from './settings.ts';
 import { createSource, type Source } from './source.ts';
-import { setParents } from './visit.ts';
+import { linkNodes } from './visit.ts';
 
 // The only file that touches a parser. Both parsers give TSESTree; oxc is 5 times as fast and needs no TypeScript,
 // typescript-estree serves where oxc has no binary or cannot read a file, when the project has it.
@@ -68,7 +68,6 @@ function parseWithOxc(path: string, text: string, sourceType: SourceType): Parse
     lang: language(path),
     sourceType,
     astType: 'ts',
-    range: true,
     preserveParens: false,
   });
   const error = result.errors.find((each) => (each.severity as string) === 'Error');
@@ -127,8 +126,8 @@ function* attempts(path: string, text: string, only?: ParserName): Generator<() 
 }
 
 function toSource(path: string, text: string, { ast, sourceType }: Parsed, settings?: Settings): Source {
-  // Neither parser does, and ESLint does.
-  setParents(ast);
+  // Neither parser sets parents, and ESLint does.
+  linkNodes(ast);
   const { analyze } = require('@typescript-eslint/scope-manager') as ScopeAnalysis;
   const scopes = analyze(ast, {
     sourceType: sourceType === 'commonjs' ? 'commonjs' : sourceType,

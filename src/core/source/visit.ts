@@ -45,12 +45,32 @@ function pushChildren(stack: Node[], node: Node): void {
   }
 }
 
-/** Sets `parent` on each node below a root, as parsers leave it out. */
-export function setParents(root: Node): void {
+interface Linkable {
+  readonly start: number;
+  readonly end: number;
+  range?: [number, number];
+  parent?: Node;
+}
+
+/**
+ * Sets `parent` on each node below a root, as parsers leave it out; and `range` where there is `start` and `end` alone, since
+ * to read it from a parser's JSON takes a quarter of the time that parsing takes.
+ */
+export function linkNodes(root: Node): void {
+  setRange(root);
   const stack: Node[] = [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     const from = stack.length;
     pushChildren(stack, node);
-    for (let i = from; i < stack.length; i++) (stack[i] as { parent?: Node }).parent = node;
+    for (let i = from; i < stack.length; i++) {
+      const child = stack[i] as unknown as Linkable;
+      child.parent = node;
+      setRange(child);
+    }
   }
+}
+
+function setRange(node: unknown): void {
+  const linkable = node as Linkable;
+  linkable.range ??= [linkable.start, linkable.end];
 }

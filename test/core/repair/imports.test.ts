@@ -99,6 +99,8 @@ describe('importName in a module', () => {
     ['another name', "import { Other as Name } from 'mod';\nName;\n"],
     ['a type', "import { type Name } from 'mod';\nexport type A = Name;\n"],
     ['a class of the file', 'export class Name {}\n'],
+    ['something in a function', 'export function f() { const Name = 1; return () => Name; }\n'],
+    ['a parameter', "import { Name } from 'mod';\nexport const f = (Name) => 1;\nNew(Name);\n"],
   ])('is undefined where the name means %s', ([, text = '']) => {
     expect(imported(text)).toBeUndefined();
   });
@@ -126,6 +128,11 @@ describe('importName in CommonJS', () => {
       'not into what a rest takes',
       "const { a, ...rest } = require('mod');\n",
       "const { a, ...rest } = require('mod');\nconst { Name } = require('mod');\n",
+    ],
+    [
+      'beside members of that name',
+      'exports.f = (a) => a.Name;\n',
+      "const { Name } = require('mod');\n\nexports.f = (a) => a.Name;\n",
     ],
     ['not again', "const { Name } = require('mod');\n", "const { Name } = require('mod');\n"],
     ['above the first statement', 'module.exports = 1;\n', "const { Name } = require('mod');\n\nmodule.exports = 1;\n"],
