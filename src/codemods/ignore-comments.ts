@@ -44,8 +44,7 @@ function ignored(rest: string): Skip {
 
 /** Where the first code stands after the comment that an offset lies in. */
 function codeAfter(text: string, offset: number): number {
-  const opened = Math.max(text.lastIndexOf('/*', offset), text.lastIndexOf('\n', offset));
-  const isBlock = text.startsWith('/*', opened);
+  const isBlock = !/\/\/(?:(?!\/\*).)*$/u.test(text.slice(text.lastIndexOf('\n', offset) + 1, offset));
   const end = text.indexOf(isBlock ? '*/' : '\n', offset);
   if (end === -1) return text.length;
   between.lastIndex = isBlock ? end + (text.startsWith('*/}', end) ? 3 : 2) : end;

@@ -24,7 +24,7 @@ export interface Site {
   readonly status: 'rewritten' | 'suggested' | 'skipped';
   /** Why it was skipped. */
   readonly skip?: Skip;
-  /** What its repair alone changes, where there is one and {@link RewriteOptions.diff} was given. */
+  /** What its repair alone changes, or its lines where it has none; if {@link RewriteOptions.diff} was given. */
   readonly diff?: string;
 }
 
@@ -185,14 +185,15 @@ class PassState {
       endColumn: end.column,
       fingerprint: fingerprintOf(codemod.name, code.slice(finding.range[0], finding.range[1])),
     };
-    if (skip !== undefined) return { ...site, status: 'skipped', skip };
+    const asItIs = this.#options.diff === undefined ? site : { ...site, diff: linesOf(this.#text, site) };
+    if (skip !== undefined) return { ...asItIs, status: 'skipped', skip };
     const repair = chooseRepair(finding);
-    if (repair === undefined) return { ...site, status: 'skipped', skip: finding.skip ?? noRepair };
+    if (repair === undefined) return { ...asItIs, status: 'skipped', skip: finding.skip ?? noRepair };
     const edits = toFile(repair.edits, block, code);
     const shared = this.#isComponent
       ? nameSharedWithMarkup(this.#text, block, applyEdits(code, repair.edits))
       : undefined;
-    if (shared !== undefined) return { ...site, status: 'skipped', skip: usedByMarkup(shared) };
+    if (shared !== undefined) return { ...asItIs, status: 'skipped', skip: usedByMarkup(shared) };
     const diff = this.#options.diff?.(this.#text, applyEdits(this.#text, edits));
     const shown = diff === undefined ? site : { ...site, diff };
     if (repair.applicability !== 'safe' && this.#options.unsafe !== true) return { ...shown, status: 'suggested' };
@@ -218,6 +219,16 @@ const noRepair: Skip = { code: 'no-repair', detail: 'this finding has no repair'
 
 function usedByMarkup(name: string): Skip {
   return { code: 'used-by-markup', detail: `\`${name}\` may be used by the template or another script of the file` };
+}
+
+const mostLines = 12;
+
+/** The first lines of a site, as a hunk that changes nothing. */
+function linesOf(text: string, { line, endLine }: Pick<Site, 'line' | 'endLine'>): string {
+  const count = Math.min(endLine - line + 1, mostLines);
+  const lines = text.split(/\r?\n/u).slice(line - 1, line - 1 + count);
+  const range = `${String(line)},${String(count)}`;
+  return [`@@ -${range} +${range} @@`, ...lines.map((each) => ` ${each}`), ''].join('\n');
 }
 
 function chooseRepair({ repairs = [] }: Finding): Repair | undefined {
