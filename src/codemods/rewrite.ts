@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Finding, Skip } from '../core/checks/finding.ts';
 import { applyEdits, takeEdits, type Edit } from '../core/repair/edit.ts';
 import type { Repair } from '../core/repair/repair.ts';
@@ -5,19 +6,30 @@ import { LineMap } from '../core/source/lines.ts';
 import { parse, ParseError } from '../core/source/parse.ts';
 import { defaultSettings, type Settings } from '../core/source/settings.ts';
 import type { Codemod } from './create-codemod.ts';
+import { ignoredByMarkup, readIgnoreComments } from './ignore-comments.ts';
+import { isComponent, nameSharedWithMarkup, scriptBlocks, toFile, type ScriptBlock } from './script-blocks.ts';
 
 /** What became of one site of a file. */
 export interface Site {
   readonly codemod: string;
   readonly rule: string;
-  /** Line and column from 1, in the text before the rewrite. */
+  /** Lines and columns from 1, in the text before the rewrite; the end is behind the last character. */
   readonly line: number;
   readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** Tells the site from others even when lines have moved: a hash of its codemod and its code. */
+  readonly fingerprint: string;
   /** `suggested`: there is a repair, and only `unsafe` would apply it. */
   readonly status: 'rewritten' | 'suggested' | 'skipped';
   /** Why it was skipped. */
   readonly skip?: Skip;
+  /** What its repair alone changes, or its lines where it has none; if {@link RewriteOptions.diff} was given. */
+  readonly diff?: string;
 }
+
+/** A site that could be rewritten now. */
+export type Proposal = Pick<Site, 'codemod' | 'rule' | 'line' | 'column' | 'diff'>;
 
 export interface Rewrite {
   /** The text after the rewrite; the very text given when nothing changed. */
@@ -30,6 +42,10 @@ export interface RewriteOptions {
   /** Apply suggested repairs too. */
   readonly unsafe?: boolean;
   readonly settings?: Partial<Settings>;
+  /** Renders the change of one site, for those who show it. */
+  readonly diff?: (before: string, after: string) => string;
+  /** Asked once for each site before it is rewritten; a site it turns down is skipped as `declined`. */
+  readonly decide?: (proposal: Proposal) => boolean;
 }
 
 /** A rewrite that would have broken the file; nothing of it is applied. */
@@ -41,45 +57,47 @@ export class RewriteError extends Error {
 const maxPasses = 20;
 
 /**
- * Applies the repairs of the codemods to one file, pass after pass, until a pass changes nothing.
+ * Applies the repairs of the codemods to one file, pass after pass, until a pass changes nothing. Of a Vue or Svelte
+ * component, only what stands in its `<script>` blocks is read and changed.
  * @throws {ParseError} the text cannot be parsed.
  * @throws {RewriteError} the result cannot be parsed or does not come to rest.
  */
 export function rewrite(path: string, text: string, options: RewriteOptions): Rewrite {
-  const first = pass(path, text, options);
+  const first = pass(path, text, options, []);
   const sites = first.sites;
-  let current = first.text;
+  let { text: current, declined } = first;
   for (let left = maxPasses; current !== text; left--) {
-    const next = passAgain(path, current, options);
+    const next = passAgain(path, current, options, declined);
     for (let done = next.sites.filter((site) => site.status === 'rewritten').length; done > 0; done--) {
       const waiting = sites.findIndex((site) => site.skip === conflict);
-      const site = sites[waiting];
-      if (site !== undefined)
-        sites[waiting] = {
-          codemod: site.codemod,
-          rule: site.rule,
-          line: site.line,
-          column: site.column,
-          status: 'rewritten',
-        };
+      const { skip: _, ...site } = sites[waiting] ?? {};
+      if ('codemod' in site) sites[waiting] = { ...site, status: 'rewritten' };
     }
     if (next.text === current) break;
     if (left === 0) throw new RewriteError(`the rewrite does not come to rest after ${String(maxPasses)} passes`);
-    current = next.text;
+    ({ text: current, declined } = next);
   }
   return { text: current, sites };
 }
 
 const conflict: Skip = { code: 'conflict', detail: 'its edits overlap those of another site' };
+const turnedDown: Skip = { code: 'declined', detail: 'turned down when asked' };
+
+/** A site that was turned down, by its place in the text of the next pass. */
+interface Declined {
+  readonly codemod: string;
+  readonly offset: number;
+}
 
 interface Pass {
   readonly text: string;
   readonly sites: Site[];
+  readonly declined: readonly Declined[];
 }
 
-function passAgain(path: string, text: string, options: RewriteOptions): Pass {
+function passAgain(path: string, text: string, options: RewriteOptions, declined: readonly Declined[]): Pass {
   try {
-    return pass(path, text, options, true);
+    return pass(path, text, options, declined, true);
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
     throw new RewriteError(
@@ -88,37 +106,142 @@ function passAgain(path: string, text: string, options: RewriteOptions): Pass {
   }
 }
 
-function pass(path: string, text: string, options: RewriteOptions, mustParse = false): Pass {
-  const codemods = options.codemods.filter((codemod) => codemod.relevance.test(text));
-  if (codemods.length === 0 && !mustParse) return { text, sites: [] };
-  const source = parse(path, text, { settings: { ...defaultSettings, ...options.settings } });
-  const lines = new LineMap(text);
-  const sites: Site[] = [];
-  let taken: readonly Edit[] = [];
-  for (const codemod of codemods) {
-    for (const finding of codemod.find(source)) {
-      const repair = chooseRepair(finding, options.unsafe ?? false);
-      const edits = repair && takeEdits(taken, repair.edits);
-      if (edits !== undefined) taken = edits;
-      sites.push({
-        codemod: codemod.name,
-        rule: codemod.rule,
-        ...lines.position(finding.range[0]),
-        ...outcome(finding, repair, edits !== undefined),
-      });
+function pass(
+  path: string,
+  text: string,
+  options: RewriteOptions,
+  declined: readonly Declined[],
+  mustParse = false,
+): Pass {
+  const state = new PassState(path, text, options, declined);
+  for (const block of scriptBlocks(path, text)) {
+    const code = text.slice(block.start, block.end);
+    const codemods = options.codemods.filter((codemod) => codemod.relevance.test(code));
+    if (codemods.length > 0 || mustParse) state.add(block, code, codemods);
+  }
+  return state.result();
+}
+
+class PassState {
+  readonly #text: string;
+  readonly #options: RewriteOptions;
+  readonly #lines: LineMap;
+  readonly #fileIgnored: Skip | undefined;
+  readonly #isComponent: boolean;
+  readonly #before: readonly Declined[];
+  readonly #declined: Declined[] = [];
+  readonly #sites: Site[] = [];
+  #taken: readonly Edit[] = [];
+
+  constructor(path: string, text: string, options: RewriteOptions, declined: readonly Declined[]) {
+    this.#text = text;
+    this.#options = options;
+    this.#lines = new LineMap(text);
+    this.#isComponent = isComponent(path);
+    this.#fileIgnored = this.#isComponent ? ignoredByMarkup(text) : undefined;
+    this.#before = declined;
+  }
+
+  result(): Pass {
+    const taken = this.#taken;
+    return {
+      text: taken.length === 0 ? this.#text : applyEdits(this.#text, taken),
+      sites: this.#sites,
+      declined: this.#declined.map(({ codemod, offset }) => ({ codemod, offset: offsetAfter(offset, taken) })),
+    };
+  }
+
+  /** @throws {ParseError} with its place in the file. */
+  add(block: ScriptBlock, code: string, codemods: readonly Codemod[]): void {
+    const source = this.#parse(block, code);
+    const ignored = readIgnoreComments(source);
+    for (const codemod of codemods) {
+      for (const finding of codemod.find(source)) {
+        const skip = this.#fileIgnored ?? ignored(finding.range[0]);
+        this.#sites.push(this.#settle(codemod, finding, block, code, skip));
+      }
     }
   }
-  return { text: taken.length === 0 ? text : applyEdits(text, taken), sites };
+
+  #parse(block: ScriptBlock, code: string): ReturnType<typeof parse> {
+    try {
+      return parse(block.path, code, { settings: { ...defaultSettings, ...this.#options.settings } });
+    } catch (error) {
+      if (!(error instanceof ParseError) || block.start === 0) throw error;
+      const start = this.#lines.position(block.start);
+      const column = error.line === 1 ? error.column + start.column - 1 : error.column;
+      throw new ParseError(error.message, error.line + start.line - 1, column);
+    }
+  }
+
+  #settle(codemod: Codemod, finding: Finding, block: ScriptBlock, code: string, skip: Skip | undefined): Site {
+    const offset = finding.range[0] + block.start;
+    const end = this.#lines.position(finding.range[1] + block.start);
+    const site = {
+      codemod: codemod.name,
+      rule: codemod.rule,
+      ...this.#lines.position(offset),
+      endLine: end.line,
+      endColumn: end.column,
+      fingerprint: fingerprintOf(codemod.name, code.slice(finding.range[0], finding.range[1])),
+    };
+    const asItIs = this.#options.diff === undefined ? site : { ...site, diff: linesOf(this.#text, site) };
+    if (skip !== undefined) return { ...asItIs, status: 'skipped', skip };
+    const repair = chooseRepair(finding);
+    if (repair === undefined) return { ...asItIs, status: 'skipped', skip: finding.skip ?? noRepair };
+    const edits = toFile(repair.edits, block, code);
+    const shared = this.#isComponent
+      ? nameSharedWithMarkup(this.#text, block, applyEdits(code, repair.edits))
+      : undefined;
+    if (shared !== undefined) return { ...asItIs, status: 'skipped', skip: usedByMarkup(shared) };
+    const diff = this.#options.diff?.(this.#text, applyEdits(this.#text, edits));
+    const shown = diff === undefined ? site : { ...site, diff };
+    if (repair.applicability !== 'safe' && this.#options.unsafe !== true) return { ...shown, status: 'suggested' };
+    const taken = takeEdits(this.#taken, edits);
+    if (taken === undefined) return { ...shown, status: 'skipped', skip: conflict };
+    if (!this.#isAccepted(shown, offset)) return { ...shown, status: 'skipped', skip: turnedDown };
+    this.#taken = taken;
+    return { ...shown, status: 'rewritten' };
+  }
+
+  #isAccepted(proposal: Proposal, offset: number): boolean {
+    const { decide } = this.#options;
+    if (decide === undefined) return true;
+    const { codemod } = proposal;
+    const known = this.#before.some((each) => each.codemod === codemod && each.offset === offset);
+    if (!known && decide(proposal)) return true;
+    this.#declined.push({ codemod, offset });
+    return false;
+  }
 }
 
-function chooseRepair(finding: Finding, unsafe: boolean): Repair | undefined {
-  const repairs = finding.repairs ?? [];
-  return repairs.find((repair) => repair.applicability === 'safe') ?? (unsafe ? repairs[0] : undefined);
+const noRepair: Skip = { code: 'no-repair', detail: 'this finding has no repair' };
+
+function usedByMarkup(name: string): Skip {
+  return { code: 'used-by-markup', detail: `\`${name}\` may be used by the template or another script of the file` };
 }
 
-function outcome(finding: Finding, repair: Repair | undefined, applied: boolean): Pick<Site, 'status' | 'skip'> {
-  if (applied) return { status: 'rewritten' };
-  if (repair !== undefined) return { status: 'skipped', skip: conflict };
-  if (finding.repairs !== undefined && finding.repairs.length > 0) return { status: 'suggested' };
-  return { status: 'skipped', skip: finding.skip ?? { code: 'no-repair', detail: 'this finding has no repair' } };
+const mostLines = 12;
+
+/** The first lines of a site, as a hunk that changes nothing. */
+function linesOf(text: string, { line, endLine }: Pick<Site, 'line' | 'endLine'>): string {
+  const count = Math.min(endLine - line + 1, mostLines);
+  const lines = text.split(/\r?\n/u).slice(line - 1, line - 1 + count);
+  const range = `${String(line)},${String(count)}`;
+  return [`@@ -${range} +${range} @@`, ...lines.map((each) => ` ${each}`), ''].join('\n');
+}
+
+function chooseRepair({ repairs = [] }: Finding): Repair | undefined {
+  return repairs.find((repair) => repair.applicability === 'safe') ?? repairs[0];
+}
+
+/** A hash of a codemod and the code it is about, blind to white space. */
+export function fingerprintOf(codemod: string, code: string): string {
+  const shape = code.replaceAll(/\s+/gu, ' ');
+  return createHash('sha256').update(`${codemod}\0${shape}`).digest('hex').slice(0, 16);
+}
+
+function offsetAfter(offset: number, edits: readonly Edit[]): number {
+  const before = edits.filter(({ range }) => range[1] <= offset);
+  return before.reduce((sum, { range, text }) => sum + text.length - (range[1] - range[0]), offset);
 }

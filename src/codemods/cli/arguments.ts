@@ -1,17 +1,32 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { defaultRunOptions, type RunOptions } from './run-options.ts';
+import { formatsWithDiffs, type Format, type ReportFile } from './formats.ts';
+import { optionRows, type OptionName, type OptionValues } from './options.ts';
+import {
+  parseConcurrency,
+  parseFormat,
+  parseReports,
+  parseShard,
+  parseTimeout,
+  parseTransformOptions,
+  parseTransforms,
+} from './option-values.ts';
+import { defaultRunOptions, type Recent, type RunOptions } from './run-options.ts';
 import { suggestName } from './suggest-name.ts';
 import { UsageError } from './usage-error.ts';
 
-export const formats = ['stylish', 'json'] as const;
-export type Format = (typeof formats)[number];
-
 /** The command line, checked. */
 export interface CliOptions {
-  readonly action: 'run' | 'stdin' | 'list' | 'help' | 'version';
+  readonly action: 'run' | 'stdin' | 'merge' | 'list' | 'help' | 'version';
   readonly run: RunOptions;
+  readonly interactive: boolean;
+  /** Where to read the names of the files from; `-` is stdin. */
+  readonly filesFrom?: string;
   readonly diff: boolean;
+  /** Where to write the patch to. */
+  readonly patch?: string;
+  readonly print: boolean;
   readonly format: Format;
+  readonly reports: readonly ReportFile[];
   readonly quiet: boolean;
   readonly verbose: boolean;
   /** As asked for; absent, the stream and the environment decide. */
@@ -19,33 +34,26 @@ export interface CliOptions {
   readonly stdinFilename: string;
 }
 
-const flags = {
-  transform: { type: 'string', short: 't', multiple: true },
-  'dry-run': { type: 'boolean', short: 'd' },
-  diff: { type: 'boolean' },
-  check: { type: 'boolean' },
-  unsafe: { type: 'boolean' },
-  runtime: { type: 'string' },
-  list: { type: 'boolean' },
-  format: { type: 'string' },
-  stdin: { type: 'boolean' },
-  'stdin-filename': { type: 'string' },
-  'allow-dirty': { type: 'boolean' },
-  'allow-no-vcs': { type: 'boolean' },
-  'ignore-pattern': { type: 'string', multiple: true },
-  'no-ignore': { type: 'boolean' },
-  concurrency: { type: 'string' },
-  color: { type: 'boolean' },
-  'no-color': { type: 'boolean' },
-  quiet: { type: 'boolean', short: 'q' },
-  verbose: { type: 'boolean', short: 'v' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean' },
-} as const satisfies ParseArgsConfig['options'];
+const config: ParseArgsConfig['options'] = Object.fromEntries(
+  optionRows.map(({ name, short, value, isRepeatable }) => [
+    name,
+    {
+      type: value === undefined ? ('boolean' as const) : ('string' as const),
+      ...(short === undefined ? {} : { short }),
+      ...(isRepeatable ? { multiple: true } : {}),
+    },
+  ]),
+);
 
-function parse(argv: readonly string[]) {
+function parse(argv: readonly string[]): { readonly values: OptionValues; readonly positionals: readonly string[] } {
   try {
-    return parseArgs({ args: [...argv], options: flags, allowPositionals: true, strict: true });
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      options: config,
+      allowPositionals: true,
+      strict: true,
+    });
+    return { values, positionals };
   } catch (error) {
     throw new UsageError(explain(error));
   }
@@ -54,30 +62,17 @@ function parse(argv: readonly string[]) {
 function explain(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const unknown = /^Unknown option '-{1,2}([^']+)'/u.exec(message)?.[1];
-  // Node goes on to explain positional arguments, which is no help here.
-  if (unknown === undefined) return message;
-  const meant = suggestName(unknown, Object.keys(flags));
-  const flag = unknown.length === 1 ? `-${unknown}` : `--${unknown}`;
-  return `Unknown option ${flag}${meant === undefined ? '' : `: did you mean --${meant}?`}`;
-}
-
-function parseFormat(value: string | undefined): Format {
-  const format = formats.find((each) => each === (value ?? 'stylish'));
-  if (format === undefined)
-    throw new UsageError(`Unknown --format ${String(value)}: write one of ${formats.join(', ')}`);
-  return format;
-}
-
-function parseConcurrency(value: string | undefined): number | 'auto' {
-  if (value === undefined || value === 'auto') return 'auto';
-  const count = Number(value);
-  if (/^\d+$/u.test(value) && count >= 1 && count <= 256) return count;
-  throw new UsageError(`--concurrency ${value}: write a number from 1 to 256, or auto`);
-}
-
-function required(name: string, value: string | undefined): string | undefined {
-  if (value?.trim() === '') throw new UsageError(`--${name} needs a value`);
-  return value;
+  if (unknown !== undefined) {
+    // Node goes on to explain positional arguments, which is no help here.
+    const names = optionRows.map(({ name }) => name);
+    const meant = suggestName(unknown, names);
+    const flag = unknown.length === 1 ? `-${unknown}` : `--${unknown}`;
+    return `Unknown option ${flag}${meant === undefined ? '' : `: did you mean --${meant}?`}`;
+  }
+  const name = /'(?:-\w, )?--([\w-]+)/u.exec(message)?.[1];
+  const row = optionRows.find((each) => each.name === name);
+  const problem = message.split('\n', 1)[0] ?? '';
+  return row === undefined ? problem : `${problem}; for example: ${row.example}`;
 }
 
 /**
@@ -85,54 +80,167 @@ function required(name: string, value: string | undefined): string | undefined {
  * @throws {UsageError} an unknown option, a value out of range, or options that contradict each other.
  */
 export function parseArguments(argv: readonly string[], cwd: string): CliOptions {
-  const { values, positionals: paths } = parse(argv);
-  const stdinFilename = required('stdin-filename', values['stdin-filename']);
-  const stdin = values.stdin ?? stdinFilename !== undefined;
-  if (stdin && paths.length > 0) throw new UsageError(`--stdin reads one text: leave out ${paths.join(', ')}`);
-  if (paths.includes('')) throw new UsageError('A path is empty');
-  const quiet = values.quiet ?? false;
-  const verbose = values.verbose ?? false;
-  if (quiet && verbose) throw new UsageError('--quiet and --verbose contradict each other');
+  const { values, positionals } = parse(argv);
+  for (const { name, value } of optionRows) if (value !== undefined) requireValue(name, values[name as OptionName]);
+  const isMerge = positionals[0] === 'merge-reports';
+  const paths = isMerge ? positionals.slice(1) : positionals;
+  const stdin = values.stdin ?? values['stdin-filename'] !== undefined;
+  const action = chooseAction(values, isMerge, stdin);
+  const format = parseFormat('--format', values.format ?? 'stylish');
+  const reports = parseReports(values.report ?? []);
+  refuseContradictions(values, action, paths, format);
   const color = values['no-color'] === true ? false : values.color;
-  const check = values.check ?? false;
-  const diff = values.diff ?? false;
   return {
-    action: chooseAction(values, stdin),
-    run: {
-      ...defaultRunOptions,
-      cwd,
-      paths,
-      transforms: parseTransforms(values.transform),
-      unsafe: values.unsafe ?? false,
-      runtime: required('runtime', values.runtime) ?? defaultRunOptions.runtime,
-      write: !(check || diff || (values['dry-run'] ?? false)),
-      check,
-      allowDirty: values['allow-dirty'] ?? false,
-      allowNoVcs: values['allow-no-vcs'] ?? false,
-      ignorePatterns: values['ignore-pattern'] ?? [],
-      useIgnoreFiles: !(values['no-ignore'] ?? false),
-      concurrency: parseConcurrency(values.concurrency),
-    },
-    diff,
-    format: parseFormat(values.format),
-    quiet,
-    verbose,
-    ...(color === undefined ? {} : { color }),
-    stdinFilename: stdinFilename ?? 'stdin.ts',
+    action,
+    run: runOptions(values, { cwd, paths, showsSites: needsDiffs(values, format, reports) }),
+    interactive: values.interactive ?? false,
+    diff: values.diff ?? false,
+    print: values.print ?? false,
+    ...pick('filesFrom', values['files-from']),
+    ...pick('patch', values.patch),
+    format,
+    reports,
+    quiet: values.quiet ?? false,
+    verbose: values.verbose ?? false,
+    ...pick('color', color),
+    stdinFilename: values['stdin-filename'] ?? 'stdin.ts',
   };
 }
 
-function chooseAction(values: Readonly<Record<string, unknown>>, stdin: boolean): CliOptions['action'] {
-  if (values['help'] === true) return 'help';
-  if (values['version'] === true) return 'version';
-  if (values['list'] === true) return 'list';
+interface Place {
+  readonly cwd: string;
+  readonly paths: readonly string[];
+  readonly showsSites: boolean;
+}
+
+function runOptions(values: OptionValues, { cwd, paths, showsSites }: Place): RunOptions {
+  const recent = chooseRecent(values);
+  const only = [values.check, values.diff, values['dry-run'], values.print, values.patch !== undefined];
+  return {
+    ...defaultRunOptions,
+    cwd,
+    paths,
+    transforms: parseTransforms(values.transform),
+    transformOptions: parseTransformOptions(values['transform-option'] ?? []),
+    unsafe: values.unsafe ?? false,
+    runtime: values.runtime ?? defaultRunOptions.runtime,
+    write: !only.includes(true),
+    check: values.check ?? false,
+    updateBaseline: values['update-baseline'] ?? false,
+    allowDirty: values['allow-dirty'] ?? false,
+    allowNoVcs: values['allow-no-vcs'] ?? false,
+    ignorePatterns: values['ignore-pattern'] ?? [],
+    useIgnoreFiles: !(values['no-ignore'] ?? false),
+    concurrency: parseConcurrency(values.concurrency),
+    timeout: parseTimeout(values.timeout) ?? defaultRunOptions.timeout,
+    siteDiffs: showsSites,
+    ...pick('project', values.project),
+    ...pick('vendor', values.vendor),
+    ...pick('baseline', values.baseline),
+    ...pick('shard', parseShard(values.shard)),
+    ...pick('recent', recent),
+  };
+}
+
+function pick<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
+  return value === undefined ? {} : ({ [key]: value } as Record<K, V>);
+}
+
+function requireValue(name: string, value: unknown): void {
+  const given = Array.isArray(value) ? (value as readonly unknown[]) : [value];
+  const isEmpty = given.some((each) => typeof each === 'string' && each.trim() === '');
+  const example = optionRows.find((row) => row.name === name)?.example ?? '';
+  if (isEmpty) throw new UsageError(`--${name} needs a value; for example: ${example}`);
+}
+
+function chooseAction(values: OptionValues, isMerge: boolean, stdin: boolean): CliOptions['action'] {
+  if (values.help === true) return 'help';
+  if (values.version === true) return 'version';
+  if (values.list === true) return 'list';
+  if (isMerge) return 'merge';
   return stdin ? 'stdin' : 'run';
 }
 
-function parseTransforms(values: readonly string[] | undefined): readonly string[] {
-  if (values === undefined) return [];
-  const names = values.flatMap((value) => value.split(',')).map((name) => name.trim());
-  const given = names.filter((name) => name !== '');
-  if (given.length === 0) throw new UsageError('--transform needs the name of a codemod; --list shows them');
-  return given;
+function chooseRecent({ changed, since, staged }: OptionValues): Recent | undefined {
+  if (since !== undefined) return { kind: 'since', revision: since };
+  if (staged === true) return { kind: 'staged' };
+  return changed === true ? { kind: 'changed' } : undefined;
+}
+
+function needsDiffs(values: OptionValues, format: Format, reports: readonly ReportFile[]): boolean {
+  const shown = reports.map((report) => report.format);
+  if (format === 'html' || (values.diff === true && formatsWithDiffs.includes(format))) return true;
+  return shown.some((each) => formatsWithDiffs.includes(each));
+}
+
+/** Pairs that make no sense together, and why. */
+const contradictions: readonly (readonly [OptionName, OptionName, string?])[] = [
+  ['quiet', 'verbose'],
+  ['diff', 'print', 'both write to stdout'],
+  ['changed', 'since'],
+  ['changed', 'staged'],
+  ['since', 'staged'],
+  ['files-from', 'changed'],
+  ['files-from', 'since'],
+  ['files-from', 'staged'],
+  ['files-from', 'project'],
+  ['runtime', 'vendor', 'the vendored file is what is imported'],
+  ['interactive', 'check', '--check asks nobody'],
+  ['interactive', 'dry-run', 'a dry run applies nothing that one could ask about'],
+];
+
+const forMerge: readonly OptionName[] = ['format', 'report', 'quiet', 'verbose', 'color', 'no-color', 'diff'];
+const notForStdin: readonly OptionName[] = [
+  'project',
+  'changed',
+  'since',
+  'staged',
+  'files-from',
+  'shard',
+  'vendor',
+  'baseline',
+  'interactive',
+  'patch',
+  'print',
+];
+
+function refuseContradictions(
+  values: OptionValues,
+  action: CliOptions['action'],
+  paths: readonly string[],
+  format: Format,
+): void {
+  for (const [one, other, why] of contradictions) {
+    if (values[one] === undefined || values[other] === undefined) continue;
+    throw new UsageError(`--${one} and --${other} contradict each other${why === undefined ? '' : `: ${why}`}`);
+  }
+  if (paths.includes('')) throw new UsageError('A path is empty');
+  if (values['files-from'] !== undefined && paths.length > 0)
+    throw new UsageError(`--files-from names the files: leave out ${paths.join(', ')}`);
+  if (values['update-baseline'] === true && values.baseline === undefined)
+    throw new UsageError('--update-baseline needs --baseline <file>: the file to write');
+  if (values.baseline !== undefined && values['update-baseline'] !== true && values.check !== true)
+    throw new UsageError('--baseline says what --check accepts: add --check, or --update-baseline to write it');
+  refuseOnStdout(values, format);
+  if (action === 'stdin') {
+    if (paths.length > 0) throw new UsageError(`--stdin reads one text: leave out ${paths.join(', ')}`);
+    refuseAll(values, (name) => notForStdin.includes(name), '--stdin');
+  }
+  if (action === 'merge') {
+    if (paths.length === 0) throw new UsageError('merge-reports needs the JSON reports of the shards to merge');
+    refuseAll(values, (name) => !forMerge.includes(name), 'merge-reports');
+  }
+}
+
+function refuseAll(values: OptionValues, isWrong: (name: OptionName) => boolean, beside: string): void {
+  const wrong = (Object.keys(values) as OptionName[]).find(isWrong);
+  if (wrong !== undefined) throw new UsageError(`--${wrong} does not go with ${beside}`);
+}
+
+function refuseOnStdout(values: OptionValues, format: Format): void {
+  if (format === 'stylish') return;
+  if (values.print === true)
+    throw new UsageError(`--print and --format ${format} both write to stdout; use --report ${format}=<file>`);
+  if (values.diff === true && !formatsWithDiffs.includes(format))
+    throw new UsageError(`--diff and --format ${format} both write to stdout; use --patch <file>`);
 }

@@ -1,18 +1,57 @@
 import { FILE_HEADERS_ONLY, formatPatch, structuredPatch } from 'diff';
 import { noColors, type Colors } from './colors.ts';
-import type { FileResult } from './run-result.ts';
+import type { Change, CreatedFile } from './run-result.ts';
+
+interface ChangedFile {
+  readonly path: string;
+  readonly change?: Change;
+  /** The patch itself, where the texts are not known. */
+  readonly diff?: string;
+}
 
 /** The change of one file as a unified diff that `git apply` and `patch -p1` read; empty when it has none. */
-export function diffFile({ path, change }: FileResult, colors: Colors = noColors): string {
-  if (change === undefined) return '';
+export function diffFile({ path, change, diff = '' }: ChangedFile, colors: Colors = noColors): string {
+  if (change === undefined) return diff;
   const patch = structuredPatch(`a/${path}`, `b/${path}`, change.before, change.after, '', '', { context: 3 });
-  const lines = formatPatch(patch, FILE_HEADERS_ONLY).split('\n');
-  return lines.map((line, index) => paint(index < 2 ? endName(line, path) : line, index < 2, colors)).join('\n');
+  return render(formatPatch(patch, FILE_HEADERS_ONLY), colors, (header) => endName(header, path));
+}
+
+/** The same for a file that is new. */
+export function diffCreated({ path, text }: CreatedFile, colors: Colors = noColors): string {
+  const patch = structuredPatch('/dev/null', `b/${path}`, '', text, '', '');
+  const head = `diff --git a/${path} b/${path}\nnew file mode 100644\n`;
+  return head + render(formatPatch(patch, FILE_HEADERS_ONLY), colors, (header) => endName(header, path));
+}
+
+/** The hunks of a change, without the names of the files. */
+export function diffText(before: string, after: string): string {
+  const patch = structuredPatch('a', 'b', before, after, '', '', { context: 3 });
+  return formatPatch(patch, FILE_HEADERS_ONLY).split('\n').slice(2).join('\n');
+}
+
+/** The offset of the first character in which two texts differ. */
+export function firstDifference(before: string, after: string): number {
+  let at = 0;
+  while (at < before.length && before[at] === after[at]) at++;
+  return at;
+}
+
+/** Colours the lines of hunks that have no header. */
+export function paintHunks(hunks: string, colors: Colors): string {
+  return hunks
+    .split('\n')
+    .map((line) => paint(line, false, colors))
+    .join('\n');
+}
+
+function render(patch: string, colors: Colors, header: (line: string) => string): string {
+  const lines = patch.split('\n');
+  return lines.map((line, index) => paint(index < 2 ? header(line) : line, index < 2, colors)).join('\n');
 }
 
 // As git does: patch takes a name with a space for the end of the name, unless a tab follows.
 function endName(header: string, path: string): string {
-  return path.includes(' ') ? `${header}\t` : header;
+  return path.includes(' ') && header !== '--- /dev/null' ? `${header}\t` : header;
 }
 
 function paint(line: string, isHeader: boolean, colors: Colors): string {

@@ -24,9 +24,14 @@ export interface Discovery {
   readonly notes: readonly string[];
 }
 
-type DiscoveryOptions = Pick<RunOptions, 'cwd' | 'paths' | 'ignorePatterns' | 'useIgnoreFiles'>;
+type DiscoveryOptions = Pick<RunOptions, 'cwd' | 'paths' | 'listed' | 'ignorePatterns' | 'useIgnoreFiles'>;
 
-const source = /(?<!\.d(?:\.\w+)?)\.[cm]?[jt]s$|\.[jt]sx$/u;
+const source = /(?<!\.d(?:\.\w+)?)\.[cm]?[jt]s$|\.(?:[jt]sx|vue|svelte)$/u;
+
+/** Whether a file is one of those that the codemods read, by its name. */
+export function isSource(path: string): boolean {
+  return source.test(path);
+}
 
 const reasons = {
   nodeModules: { code: 'node_modules', detail: 'it belongs to an installed package' },
@@ -36,7 +41,7 @@ const reasons = {
     code: 'symlink',
     detail: 'a symbolic link out of the current folder is not followed; name the file it leads to',
   },
-  unsupported: { code: 'unsupported', detail: 'not a JavaScript or TypeScript source file' },
+  unsupported: { code: 'unsupported', detail: 'no source file in JavaScript, TypeScript, Vue or Svelte' },
   minified: { code: 'minified', detail: 'its name says that it is minified' },
 } as const satisfies Record<string, Reason>;
 
@@ -47,12 +52,18 @@ const reasons = {
 export async function discoverFiles(options: DiscoveryOptions): Promise<Discovery> {
   const search = new Search(options);
   const missing: string[] = [];
-  for (const path of options.paths.length === 0 ? ['.'] : options.paths) {
+  for (const path of options.listed ?? (options.paths.length === 0 ? ['.'] : options.paths)) {
     const problem = await search.add(path);
     if (problem !== undefined) missing.push(problem);
   }
-  if (missing.length > 0) throw new UsageError(missing.join('\n'));
+  if (missing.length > 0) throw new UsageError(shorten(missing).join('\n'));
   return search.result();
+}
+
+function shorten(problems: readonly string[]): readonly string[] {
+  const most = 20;
+  const rest = problems.length - most;
+  return rest > 0 ? [...problems.slice(0, most), `and ${String(rest)} more`] : problems;
 }
 
 class Search {
@@ -61,6 +72,8 @@ class Search {
   readonly #ignored: Ignore;
   readonly #files = new Map<string, FoundFile>();
   readonly #settled = new Map<string, FileResult>();
+  /** By name in small letters: a file system that is blind to case has one file under both names. */
+  readonly #inodes = new Map<string, number[]>();
   readonly #notes: string[] = [];
 
   constructor(options: DiscoveryOptions) {
@@ -106,7 +119,7 @@ class Search {
     for (const file of known) this.#addFile(file, false);
     if (known.length > 0 || this.#files.size + this.#settled.size > before) return;
     const hint = this.#options.useIgnoreFiles ? ' (--no-ignore takes in what .gitignore leaves out)' : '';
-    this.#notes.push(`No JavaScript or TypeScript files in "${path}"${hint}`);
+    this.#notes.push(`No source files in "${path}"${hint}`);
   }
 
   async #list(folder: string): Promise<ReadonlySet<string>> {
@@ -136,7 +149,7 @@ class Search {
     } else if (stat.isSymbolicLink()) this.#settle(file, reasons.symlink);
     else if (!stat.isFile() || !source.test(file)) {
       if (isNamed || !stat.isDirectory()) this.#settle(file, reasons.unsupported);
-    } else {
+    } else if (!this.#files.has(file) && !this.#isSameFile(file, stat)) {
       const reason = this.#reasonToLeave(file);
       if (reason !== undefined) this.#settle(file, reason);
       else if (process.platform !== 'win32' && (stat.mode & 0o444) === 0) {
@@ -146,6 +159,15 @@ class Search {
         });
       } else this.#files.set(file, { path: this.#shown(file), absolute: file });
     }
+  }
+
+  /** Whether the file has been taken under a name that differs in case alone. */
+  #isSameFile(file: string, { ino }: Stats): boolean {
+    const inodes = this.#inodes.get(file.toLowerCase());
+    if (inodes?.includes(ino)) return true;
+    if (inodes === undefined) this.#inodes.set(file.toLowerCase(), [ino]);
+    else inodes.push(ino);
+    return false;
   }
 
   #reasonToLeave(file: string): Reason | undefined {

@@ -74,6 +74,48 @@ export async function listWithGit(folder: string): Promise<GitListing> {
   return { names: splitNames(stdout), unreadable };
 }
 
+/** Files with uncommitted changes, new ones among them, but none that is gone. @throws {GitError} */
+export async function listChanged(workTree: string): Promise<readonly string[]> {
+  const hasCommits = await git(workTree, ['rev-parse', '--verify', '--quiet', 'HEAD']).then(
+    () => true,
+    () => false,
+  );
+  const tracked = hasCommits
+    ? await git(workTree, [...namesOfDiff, 'HEAD', '--'])
+    : await git(workTree, ['ls-files', '-z', '--cached']);
+  return [...splitNames(tracked.stdout), ...(await listUntracked(workTree))];
+}
+
+/** Files whose staged content differs from the last commit. @throws {GitError} */
+export async function listStaged(workTree: string): Promise<readonly string[]> {
+  return splitNames((await git(workTree, [...namesOfDiff, '--cached', '--'])).stdout);
+}
+
+/** Files changed since the branch left a revision: committed, uncommitted and new ones. @throws {GitError} */
+export async function listSince(workTree: string, revision: string): Promise<readonly string[]> {
+  const base = await mergeBase(workTree, revision);
+  const { stdout } = await git(workTree, [...namesOfDiff, base, '--']);
+  return [...splitNames(stdout), ...(await listUntracked(workTree))];
+}
+
+const namesOfDiff = ['diff', '--name-only', '-z', '--no-renames', '--no-ext-diff', '--diff-filter=d'];
+
+async function listUntracked(workTree: string): Promise<readonly string[]> {
+  return splitNames((await git(workTree, ['ls-files', '-z', '--others', '--exclude-standard'])).stdout);
+}
+
+async function mergeBase(workTree: string, revision: string): Promise<string> {
+  const commit = (await git(workTree, ['rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`])).stdout;
+  try {
+    return (await git(workTree, ['merge-base', commit.trim().split('\n').at(-1) ?? revision, 'HEAD'])).stdout.trim();
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    throw new GitError(
+      `no common ancestor of ${revision} and HEAD is known; in a shallow clone, fetch more history (git fetch --unshallow)`,
+    );
+  }
+}
+
 const chunk = 500;
 
 /**

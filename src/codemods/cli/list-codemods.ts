@@ -1,5 +1,5 @@
 import type { Codemod } from '../create-codemod.ts';
-import type { Format } from './arguments.ts';
+import type { Format } from './formats.ts';
 
 /** What `--list` prints: a line for each codemod, or an array of them. */
 export function listCodemods(codemods: readonly Codemod[], format: Format): string {

@@ -3,7 +3,7 @@ import { describeFailure } from './describe-failure.ts';
 import { rewriteBytes, type Outcome, type Task } from './rewrite-bytes.ts';
 
 /** Reads a file and rewrites its content in memory. Throws nothing. */
-export function rewriteFile(path: string, task: Task): Outcome {
+export async function rewriteFile(path: string, task: Task): Promise<Outcome> {
   let bytes: Buffer;
   try {
     bytes = readFileSync(path);

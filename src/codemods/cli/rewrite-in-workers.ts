@@ -1,12 +1,14 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Outcome } from './rewrite-bytes.ts';
+import type { Outcome, TaskSettings } from './rewrite-bytes.ts';
 
-/** What a worker is started with: codemods by name, since functions do not cross threads. */
+/** What a worker is started with: codemods by name and transforms by path, since functions do not cross threads. */
 export interface WorkerTask {
   readonly codemods: readonly string[];
-  readonly unsafe: boolean;
-  readonly runtime: string;
+  /** Absolute. */
+  readonly transforms: readonly string[];
+  readonly cwd: string;
+  readonly settings: TaskSettings;
 }
 
 /** A worker says `ready` once, then answers each path it is sent with one outcome. */
@@ -15,6 +17,8 @@ export type WorkerMessage = { readonly ready: true } | { readonly outcome: Outco
 export interface PoolOptions {
   readonly size: number;
   readonly task: WorkerTask;
+  /** How long one file may take, in milliseconds; 0 stands for ever. */
+  readonly timeout: number;
   readonly signal?: AbortSignal | undefined;
   readonly onOutcome: (path: string, outcome: Outcome) => void;
   /** The module to run in the threads. */
@@ -25,7 +29,7 @@ export interface PoolOptions {
 const ownScript = new URL(`./worker${extname(import.meta.url)}`, import.meta.url);
 
 /**
- * Rewrites files in threads. A file whose worker dies is an error, and another worker takes the rest.
+ * Rewrites files in threads. A file whose worker dies or takes too long is an error, and another worker takes the rest.
  * @returns the paths nobody took: the signal has fired, or no worker starts here.
  */
 export async function rewriteInWorkers(paths: readonly string[], options: PoolOptions): Promise<readonly string[]> {
@@ -41,26 +45,42 @@ export async function rewriteInWorkers(paths: readonly string[], options: PoolOp
   return waiting.reverse();
 }
 
-/** Runs one worker until it has nothing left to take or dies; false when it never came up. */
-function runWorker(waiting: string[], { task, signal, onOutcome, script = ownScript }: PoolOptions): Promise<boolean> {
+/** Runs one worker until it has nothing left to take, dies or takes too long; false when it never came up. */
+function runWorker(waiting: string[], options: PoolOptions): Promise<boolean> {
+  const { task, timeout, signal, onOutcome, script = ownScript } = options;
   return new Promise((resolve) => {
     const worker = new Worker(script, { workerData: task });
     let isReady = false;
     let inHand: string | undefined;
     let failure: unknown;
+    let timer: NodeJS.Timeout | undefined;
     const stop = (): void => void worker.terminate();
+    const giveUp = (): void => {
+      if (inHand === undefined) return;
+      onOutcome(inHand, tookTooLong(timeout));
+      inHand = undefined;
+      stop();
+    };
     const next = (): void => {
+      clearTimeout(timer);
       inHand = signal?.aborted === true ? undefined : waiting.pop();
-      if (inHand === undefined) stop();
-      else worker.postMessage(inHand);
+      if (inHand === undefined) {
+        stop();
+        return;
+      }
+      worker.postMessage(inHand);
+      if (timeout > 0) timer = setTimeout(giveUp, timeout);
     };
     worker.on('message', (message: WorkerMessage) => {
       if ('ready' in message) isReady = true;
-      else if (inHand !== undefined) onOutcome(inHand, message.outcome);
+      // An answer that comes when the time is up is too late.
+      else if (inHand === undefined) return;
+      else onOutcome(inHand, message.outcome);
       next();
     });
     worker.on('error', (error) => (failure = error));
     worker.on('exit', (code) => {
+      clearTimeout(timer);
       signal?.removeEventListener('abort', stop);
       if (inHand !== undefined && signal?.aborted === true) waiting.push(inHand);
       else if (inHand !== undefined) onOutcome(inHand, died(failure, code));
@@ -71,8 +91,14 @@ function runWorker(waiting: string[], { task, signal, onOutcome, script = ownScr
   });
 }
 
+function tookTooLong(timeout: number): Outcome {
+  const seconds = String(timeout / 1000);
+  const detail = `left as it is, it was not done after ${seconds} s; raise --timeout, or leave it out with --ignore-pattern`;
+  return { status: 'error', problem: { code: 'timeout', detail } };
+}
+
 function died(failure: unknown, code: number): Outcome {
   const cause = failure instanceof Error ? failure.message : `exit code ${String(code)}`;
-  const detail = `left as it is, the worker died on it (${cause}); try it alone with --concurrency 1`;
+  const detail = `left as it is, the worker died on it (${cause}); try it alone, or leave it out with --ignore-pattern`;
   return { status: 'error', problem: { code: 'worker-died', detail } };
 }

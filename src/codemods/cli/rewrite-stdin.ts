@@ -1,6 +1,6 @@
 import type { Codemod } from '../create-codemod.ts';
 import { codemods as registry } from '../registry.ts';
-import { chooseCodemods } from './choose-codemods.ts';
+import { chooseCodemods, describeCodemods } from './choose-codemods.ts';
 import { exitCodes } from './exit-codes.ts';
 import { rewriteBytes, type Outcome } from './rewrite-bytes.ts';
 import type { RunOptions } from './run-options.ts';
@@ -16,23 +16,23 @@ export interface StdinRun {
  * Rewrites one text that goes by a name.
  * @throws {UsageError} a codemod does not exist.
  */
-export function rewriteStdin(
+export async function rewriteStdin(
   bytes: Buffer,
   name: string,
   options: RunOptions,
   known: readonly Codemod[] = registry,
-): StdinRun {
+): Promise<StdinRun> {
   const started = performance.now();
-  const codemods = chooseCodemods(known, options.transforms);
-  const outcome = rewriteBytes(name, bytes, { codemods, unsafe: options.unsafe, runtime: options.runtime });
+  const chosen = await chooseCodemods(known, options);
+  const outcome = await rewriteBytes(name, bytes, { ...chosen, settings: options });
   const file = conclude(name, outcome);
   const result: RunResult = {
     mode: options.check ? 'check' : 'dry-run',
-    codemods: codemods.map((codemod) => codemod.name),
+    codemods: describeCodemods(chosen),
     unsafe: options.unsafe,
     files: [file],
     problems: [],
-    notes: [],
+    notes: ('messages' in outcome ? outcome.messages : undefined) ?? [],
     interrupted: false,
     milliseconds: Math.round(performance.now() - started),
     exitCode: exitCodeOf(file, options.check),

@@ -1,5 +1,6 @@
 import type { Skip } from '../../core/checks/finding.ts';
 import type { Site } from '../rewrite.ts';
+import type { Shard } from './run-options.ts';
 
 /**
  * Where a file ended; each file ends in exactly one.
@@ -37,15 +38,29 @@ export interface Change {
   readonly after: string;
 }
 
+/** A site, and whether the baseline of the run knows it. */
+export interface ReportedSite extends Site {
+  /** Absent in a run without a baseline, and for what no baseline holds: sites that are rewritten or ignored. */
+  readonly isKnown?: boolean;
+}
+
 export interface FileResult {
   /** From the current folder, with forward slashes. */
   readonly path: string;
   readonly status: FileStatus;
-  readonly sites: readonly Site[];
+  readonly sites: readonly ReportedSite[];
   /** Why it was left alone or held back. */
   readonly reason?: Reason;
   readonly problem?: Problem;
   readonly change?: Change;
+  /** The change as a patch, where it comes from a report and the texts are not known. */
+  readonly diff?: string;
+}
+
+/** A file that the run has made, or would make. */
+export interface CreatedFile {
+  readonly path: string;
+  readonly text: string;
 }
 
 /** The runtime that the changed files import and their package does not list. */
@@ -56,12 +71,22 @@ export interface MissingRuntime {
   readonly command: string;
 }
 
+/** A codemod as reports name it. */
+export interface CodemodInfo {
+  readonly name: string;
+  readonly summary: string;
+  readonly rule: string;
+}
+
 export interface RunResult {
   readonly mode: 'write' | 'dry-run' | 'check';
-  readonly codemods: readonly string[];
+  readonly codemods: readonly CodemodInfo[];
   readonly unsafe: boolean;
+  readonly shard?: Shard;
   /** Sorted by path. */
   readonly files: readonly FileResult[];
+  /** The vendored runtime. */
+  readonly created?: CreatedFile;
   /** What stopped the run as a whole. */
   readonly problems: readonly Problem[];
   readonly notes: readonly string[];

@@ -1,18 +1,22 @@
 import { realpathSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Codemod } from '../create-codemod.ts';
 import { codemods as registry } from '../registry.ts';
-import type { Site } from '../rewrite.ts';
-import { chooseCodemods } from './choose-codemods.ts';
-import { commitChanges, type Commit, type PlannedChange } from './commit-changes.ts';
-import { discoverFiles, type FoundFile } from './discover-files.ts';
-import { exitCodes } from './exit-codes.ts';
+import { askSites, type Terminal } from './ask-sites.ts';
+import { compareWithBaseline, readBaseline, updateBaseline, writeBaseline, type Baseline } from './baseline.ts';
+import { chooseCodemods, describeCodemods } from './choose-codemods.ts';
+import { chooseFiles } from './choose-files.ts';
+import { commitChanges, type PlannedChange } from './commit-changes.ts';
+import { concludeFile, exitCodeOf } from './conclude.ts';
+import type { FoundFile } from './discover-files.ts';
 import { findMissingRuntime } from './find-missing-runtime.ts';
 import { silentProgress, type Progress } from './progress.ts';
-import type { Outcome } from './rewrite-bytes.ts';
+import type { Outcome, Task } from './rewrite-bytes.ts';
 import { rewriteFiles } from './rewrite-files.ts';
 import { defaultRunOptions, type RunOptions } from './run-options.ts';
-import type { FileResult, Reason, RunResult } from './run-result.ts';
+import type { CreatedFile, FileResult, Problem, RunResult } from './run-result.ts';
 import { selectRelevant } from './select-relevant.ts';
+import { findVendor, vendoredText, writeVendor, type Vendor } from './vendor.ts';
 
 /** What surrounds a run. */
 export interface RunHost {
@@ -21,52 +25,79 @@ export interface RunHost {
   /** Stops the run between two files. */
   readonly signal?: AbortSignal | undefined;
   readonly progress?: Progress | undefined;
+  /** Asked for each site before anything is written. */
+  readonly terminal?: Terminal | undefined;
 }
 
 /**
  * Runs codemods over files and says what became of each. Nothing is written before all files are read and the guard has agreed.
- * @throws {UsageError} a codemod or a path does not exist.
+ * @throws {UsageError} what the options name does not exist or cannot be read.
  */
 export async function run(
   given: Partial<RunOptions> & Pick<RunOptions, 'cwd'>,
   host: RunHost = {},
 ): Promise<RunResult> {
   const started = performance.now();
-  const options: RunOptions = { ...defaultRunOptions, ...given };
+  const options: RunOptions = { ...defaultRunOptions, ...given, cwd: realpathSync.native(given.cwd) };
+  const { cwd, baseline: baselineFile, shard } = options;
   const { signal, progress = silentProgress } = host;
-  const codemods = chooseCodemods(host.codemods ?? registry, options.transforms);
-  const found = await discoverFiles(options);
-  const selection = await selectRelevant(found.files, codemods, { signal, progress });
+  const chosen = await chooseCodemods(host.codemods ?? registry, options);
+  const vendor = options.vendor === undefined ? undefined : findVendor(cwd, options.vendor);
+  const baseline = baselineFile === undefined ? undefined : readBaseline(cwd, baselineFile, options.updateBaseline);
+  const task: Task = { ...chosen, settings: settingsOf(options, vendor) };
+  const found = await chooseFiles(options);
+  const selection = await selectRelevant(found.files, task, { signal, progress });
+  const { codemods: names, ...workerTask } = { ...chosen, cwd, settings: task.settings };
   const rewritten = await rewriteFiles(selection.relevant, {
-    task: { codemods, unsafe: options.unsafe, runtime: options.runtime },
-    concurrency: options.concurrency,
-    mayUseWorkers: host.codemods === undefined,
+    ...options,
+    task,
+    workerTask:
+      host.codemods === undefined
+        ? { ...workerTask, codemods: names.map(({ name }) => name), transforms: chosen.transformPaths }
+        : undefined,
     signal,
     progress,
   });
-  const outcomes = new Map([...selection.outcomes, ...rewritten]);
-  const planned = plan(found.files, outcomes);
-  const commit = options.write ? await commitChanges(planned, { ...options, signal, progress }) : undefined;
   progress.clear();
-  const files = found.files.map((file) => conclude(file, outcomes.get(file.absolute), commit));
+  const proposed = new Map([...selection.outcomes, ...rewritten]);
+  const outcomes =
+    host.terminal === undefined ? proposed : await askSites(selection.relevant, proposed, task, host.terminal);
+  const planned = plan(found.files, outcomes);
+  const created = vendor === undefined ? undefined : createdBy(vendor, planned);
+  const commit = options.write
+    ? await commitChanges(planned, {
+        ...options,
+        signal,
+        progress,
+        folders: new Set(found.files.map((file) => dirname(file.absolute))),
+        prepare: () => (vendor === undefined || created === undefined ? undefined : prepare(vendor, created)),
+      })
+    : undefined;
+  progress.clear();
+  const files = found.files.map((file) => concludeFile(file, outcomes.get(file.absolute), commit));
   const all = [...files, ...found.settled].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const missingRuntime = findMissingRuntime(
-    realpathSync.native(options.cwd),
-    importers(found.files, files),
-    options.runtime,
-  );
+  const missingRuntime =
+    vendor === undefined ? findMissingRuntime(cwd, importers(found.files, files, names), options.runtime) : undefined;
+  const known = concludeBaseline(all, baseline, options);
   const result: Omit<RunResult, 'exitCode'> = {
     mode: options.write ? 'write' : options.check ? 'check' : 'dry-run',
-    codemods: codemods.map((codemod) => codemod.name),
+    codemods: describeCodemods(chosen),
     unsafe: options.unsafe,
-    files: all,
+    ...(shard === undefined ? {} : { shard }),
+    files: known.files,
     problems: commit?.objections ?? [],
-    notes: found.notes,
+    notes: [...found.notes, ...known.notes, ...messagesOf(outcomes)],
+    ...(created === undefined || commit?.objections.length ? {} : { created }),
     ...(missingRuntime === undefined ? {} : { missingRuntime }),
     interrupted: signal?.aborted === true,
     milliseconds: Math.round(performance.now() - started),
   };
   return { ...result, exitCode: exitCodeOf(result) };
+}
+
+function settingsOf(options: RunOptions, vendor: Vendor | undefined): Task['settings'] {
+  const { transformOptions, unsafe, runtime, siteDiffs } = options;
+  return { transformOptions, unsafe, runtime, siteDiffs, ...(vendor === undefined ? {} : { vendor: vendor.absolute }) };
 }
 
 function plan(files: readonly FoundFile[], outcomes: ReadonlyMap<string, Outcome>): readonly PlannedChange[] {
@@ -76,48 +107,52 @@ function plan(files: readonly FoundFile[], outcomes: ReadonlyMap<string, Outcome
   });
 }
 
-const interrupted: Reason = { code: 'interrupted', detail: 'the run was interrupted before this file' };
-const heldBack: Reason = { code: 'held-back', detail: 'nothing was written, see the errors' };
+/** The vendored runtime, where a changed file needs it and it is not there as it should be. */
+function createdBy(vendor: Vendor, planned: readonly PlannedChange[]): CreatedFile | undefined {
+  const importers = planned.map(({ change }) => change.after);
+  const text = vendoredText(vendor, importers);
+  return importers.length === 0 || text === vendor.current ? undefined : { path: vendor.path, text };
+}
 
-function conclude({ path, absolute }: FoundFile, outcome: Outcome | undefined, commit: Commit | undefined): FileResult {
-  if (outcome === undefined) return { path, status: 'not-reached', sites: [], reason: interrupted };
-  switch (outcome.status) {
-    case 'irrelevant':
-      return { path, status: 'irrelevant', sites: [] };
-    case 'unchanged':
-      return { path, status: 'unchanged', sites: outcome.sites };
-    case 'left-alone':
-      return { path, status: 'left-alone', sites: [], reason: outcome.reason };
-    case 'error':
-      return { path, status: 'error', sites: [], problem: { ...outcome.problem, path } };
-    case 'change': {
-      const { sites, change } = outcome;
-      if (commit === undefined) return { path, status: 'would-change', sites, change };
-      if (commit.objections.length > 0) {
-        const reason = commit.objections.find((objection) => objection.path === path) ?? heldBack;
-        return { path, status: 'held-back', sites: withhold(sites, heldBack), reason };
-      }
-      const written = commit.written.get(absolute);
-      if (written === 'written') return { path, status: 'changed', sites, change };
-      if (written === undefined)
-        return { path, status: 'not-reached', sites: withhold(sites, interrupted), reason: interrupted };
-      return { path, status: 'error', sites: withhold(sites, written), problem: { ...written, path } };
-    }
+function prepare(vendor: Vendor, { path, text }: CreatedFile): Problem | undefined {
+  const reason = writeVendor(vendor, text);
+  return reason === undefined ? undefined : { ...reason, path };
+}
+
+/** The files that a codemod of this package has changed: other transforms import nothing of ours. */
+function importers(
+  found: readonly FoundFile[],
+  files: readonly FileResult[],
+  codemods: readonly Codemod[],
+): readonly FoundFile[] {
+  const names = codemods.map(({ name }) => name);
+  return found.filter((_, index) => {
+    const { status, sites } = files[index] ?? { status: 'error', sites: [] };
+    const isChanged = status === 'changed' || status === 'would-change';
+    return isChanged && sites.some((site) => site.status === 'rewritten' && names.includes(site.codemod));
+  });
+}
+
+function messagesOf(outcomes: ReadonlyMap<string, Outcome>): readonly string[] {
+  const messages = [...outcomes.values()].flatMap((outcome) => ('messages' in outcome ? outcome.messages : []));
+  const counts = new Map<string, number>();
+  for (const message of messages) counts.set(message, (counts.get(message) ?? 0) + 1);
+  return [...counts].map(([message, count]) => (count === 1 ? message : `${message} (${String(count)} times)`));
+}
+
+function concludeBaseline(
+  files: readonly FileResult[],
+  baseline: Baseline | undefined,
+  options: RunOptions,
+): { readonly files: readonly FileResult[]; readonly notes: readonly string[] } {
+  if (baseline === undefined || options.baseline === undefined) return { files, notes: [] };
+  if (options.updateBaseline) {
+    const updated = updateBaseline(options.cwd, files, baseline);
+    writeBaseline(options.cwd, options.baseline, updated);
+    return { files: compareWithBaseline(files, updated).files, notes: [] };
   }
-}
-
-/** A site that was rewritten in memory alone is a skipped site. */
-function withhold(sites: readonly Site[], skip: Reason): readonly Site[] {
-  return sites.map((site) => (site.status === 'rewritten' ? { ...site, status: 'skipped', skip } : site));
-}
-
-function importers(found: readonly FoundFile[], files: readonly FileResult[]): readonly FoundFile[] {
-  return found.filter((_, index) => files[index]?.status === 'changed' || files[index]?.status === 'would-change');
-}
-
-function exitCodeOf({ interrupted: isInterrupted, problems, files, mode }: Omit<RunResult, 'exitCode'>): number {
-  if (isInterrupted) return exitCodes.interrupted;
-  if (problems.length > 0 || files.some((file) => file.status === 'error')) return exitCodes.failure;
-  if (mode === 'check' && files.some((file) => file.status === 'would-change')) return exitCodes.wouldChange;
-  return exitCodes.fine;
+  const { files: compared, gone } = compareWithBaseline(files, baseline);
+  const sites = gone === 1 ? '1 site' : `${String(gone)} sites`;
+  const note = `${sites} of the baseline ${gone === 1 ? 'is' : 'are'} gone: --update-baseline takes them off`;
+  return { files: compared, notes: gone === 0 ? [] : [note] };
 }

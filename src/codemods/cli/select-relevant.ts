@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { Codemod } from '../create-codemod.ts';
 import { createBreath } from './breathe.ts';
 import { describeFailure } from './describe-failure.ts';
 import type { FoundFile } from './discover-files.ts';
 import type { Progress } from './progress.ts';
-import { isRelevant, type Outcome } from './rewrite-bytes.ts';
+import { isRelevant, type Outcome, type Task } from './rewrite-bytes.ts';
 
 export interface Selection {
   readonly relevant: readonly FoundFile[];
@@ -18,11 +17,7 @@ interface Watch {
 }
 
 /** Reads all files and keeps those worth parsing; most hold nothing for a codemod. */
-export async function selectRelevant(
-  files: readonly FoundFile[],
-  codemods: readonly Codemod[],
-  watch: Watch,
-): Promise<Selection> {
+export async function selectRelevant(files: readonly FoundFile[], task: Task, watch: Watch): Promise<Selection> {
   const relevant: FoundFile[] = [];
   const outcomes = new Map<string, Outcome>();
   const breathe = createBreath();
@@ -31,7 +26,7 @@ export async function selectRelevant(
     if (watch.signal?.aborted === true) break;
     watch.progress.update('Reading', done, files.length);
     try {
-      if (isRelevant(readFileSync(file.absolute), codemods)) relevant.push(file);
+      if (isRelevant(file.absolute, readFileSync(file.absolute), task)) relevant.push(file);
       else outcomes.set(file.absolute, { status: 'irrelevant' });
     } catch (error) {
       outcomes.set(file.absolute, { status: 'error', problem: describeFailure(error) });

@@ -14,6 +14,8 @@ export interface Summary {
   readonly sites: Readonly<Record<Site['status'], number>>;
   /** By reason code. */
   readonly skipped: Counts;
+  /** Sites that the baseline does not know; absent in a run without one. */
+  readonly newSites?: number;
   readonly errors: number;
 }
 
@@ -51,6 +53,9 @@ export function summarize({ files, problems }: Pick<RunResult, 'files' | 'proble
       sites.filter((site) => site.status === 'skipped'),
       (site) => site.skip?.code ?? 'unknown',
     ),
+    ...(sites.some((site) => site.isKnown !== undefined)
+      ? { newSites: sites.filter((site) => site.isKnown === false).length }
+      : {}),
     errors: problems.length + byStatus.error,
   };
 }

@@ -1,33 +1,33 @@
+import { optionGroups, type OptionRow } from './options.ts';
+
+/** An option as one writes it: `-t, --transform <name>`. */
+export function writtenOption({ name, short, value }: OptionRow): string {
+  return `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` <${value}>`}`;
+}
+
+const width = 32;
+
+function line(row: OptionRow): string {
+  const written = `  ${row.short === undefined ? '    ' : ''}${writtenOption(row)}`;
+  const help = row.isRepeatable ? `${row.help} (repeatable)` : row.help;
+  return written.length < width - 1 ? `${written.padEnd(width)}${help}\n` : `${written}\n${' '.repeat(width)}${help}\n`;
+}
+
+function group({ title, rows }: { readonly title: string; readonly rows: readonly OptionRow[] }): string {
+  return `${title}\n${rows.map(line).join('')}\n`;
+}
+
 /** The text of `--help`. */
-export const usage = `tcs-codemod [paths…]
+export function usage(): string {
+  return `tcs-codemod [paths…]
+tcs-codemod merge-reports <json…> [--format <name>] [--report <format>=<file>]
 
 Rewrites promises that are completed by hand to TaskCompletionSource. Applies safe repairs only;
 what is not rewritten is listed with the reason. Without paths: the current folder, as git lists it.
 
-  -t, --transform <name,…>      only these codemods
-      --list                    the codemods there are, a line each
-      --unsafe                  apply suggested repairs too
-      --runtime <specifier>     import from this module (default: task-completion-source)
-
-  -d, --dry-run                 change nothing, show what would be done
-      --diff                    change nothing, print a patch for git apply or patch -p1
-      --check                   change nothing, exit 1 when something would change
-      --stdin                   read one text, print it rewritten
-      --stdin-filename <file>   the name it goes by (default: stdin.ts)
-
-      --ignore-pattern <glob>   leave these out, as in .gitignore; may be repeated
-      --no-ignore               take in what .gitignore leaves out
-      --allow-dirty             change files with uncommitted changes
-      --allow-no-vcs            change files that are in no git repository
-
-      --format <stylish|json>   json: one document on stdout
-      --concurrency <n|auto>    worker threads
-  -q, --quiet                   errors only
-  -v, --verbose                 every site and every file left alone
-      --color, --no-color
-  -h, --help
-      --version
+${optionGroups.map(group).join('')}In a file: // tcs-codemod-ignore-next-line: reason, /* tcs-codemod-ignore-file: reason */
 
 Exit codes: 0 fine, 1 --check found something, 2 wrong usage, the guard or a file that could not be
 handled, 130 interrupted.
 `;
+}

@@ -1,56 +1,114 @@
-import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   fchmodSync,
   fchownSync,
   fsyncSync,
+  linkSync,
   lstatSync,
   openSync,
   readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
+  type Stats,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { describeFailure } from './describe-failure.ts';
+import { dirname } from 'node:path';
+import { describeFailure, errorCode } from './describe-failure.ts';
+import { lock, temporaryName, unlock } from './leftovers.ts';
 import type { Change, Reason } from './run-result.ts';
 
 const nobodyWrites = (mode: number): boolean => (mode & 0o222) === 0;
 
+/** The file is another run's at the moment; ask again. */
+export const busy: Reason = { code: 'busy', detail: 'another run is writing it; run again' };
+
+const changedMeanwhile: Reason = {
+  code: 'changed-meanwhile',
+  detail: 'it has changed since it was read; run again',
+};
+
 /** Puts the new text in the place of the old one whole, or gives the reason why the file is as it was. Throws nothing. */
-export function writeAtomically(path: string, { before, after }: Change): Reason | undefined {
-  const folder = dirname(path);
-  const temporary = join(folder, `.tcs-codemod-${randomBytes(6).toString('hex')}.tmp`);
-  let made = false;
+export function writeAtomically(path: string, change: Change): Reason | undefined {
+  let isOurs = false;
   try {
     const stat = lstatSync(path);
-    if (!stat.isFile()) return { code: 'changed-meanwhile', detail: 'it is no longer a plain file; run again' };
-    // Asked of the mode bits: root may write everything, and a read-only file is still meant to stay as it is.
-    if (nobodyWrites(stat.mode))
-      return { code: 'read-only', detail: 'the file is read-only; make it writable (chmod u+w) and run again' };
-    if (process.platform !== 'win32' && nobodyWrites(lstatSync(folder).mode)) {
-      return { code: 'read-only', detail: 'its folder is read-only; make it writable (chmod u+w) and run again' };
-    }
-    const file = openSync(temporary, 'wx', stat.mode);
-    made = true;
-    try {
-      writeFileSync(file, after);
-      keepOwner(file, stat);
-      fchmodSync(file, stat.mode & 0o7777);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    if (!readFileSync(path).equals(Buffer.from(before))) {
-      return { code: 'changed-meanwhile', detail: 'it has changed since it was read; run again' };
-    }
-    renameSync(temporary, path);
-    made = false;
-    return undefined;
+    const reason = reasonToLeave(path, stat);
+    if (reason !== undefined) return reason;
+    isOurs = lock(path);
+    return isOurs ? replace(path, change, stat) : busy;
   } catch (error) {
     return describeFailure(error);
   } finally {
-    if (made) rmSync(temporary, { force: true });
+    if (isOurs) quietly(unlock, path);
+  }
+}
+
+function reasonToLeave(path: string, stat: Stats): Reason | undefined {
+  if (!stat.isFile()) return { code: 'changed-meanwhile', detail: 'it is no longer a plain file; run again' };
+  // Asked of the mode bits: root may write everything, and a read-only file is still meant to stay as it is.
+  if (nobodyWrites(stat.mode))
+    return { code: 'read-only', detail: 'the file is read-only; make it writable (chmod u+w) and run again' };
+  if (process.platform !== 'win32' && nobodyWrites(lstatSync(dirname(path)).mode)) {
+    return { code: 'read-only', detail: 'its folder is read-only; make it writable (chmod u+w) and run again' };
+  }
+  return undefined;
+}
+
+function replace(path: string, { before, after }: Change, stat: Stats): Reason | undefined {
+  const temporary = temporaryName(dirname(path));
+  try {
+    writeWhole(temporary, after, stat);
+    const now = readFileSync(path);
+    // Another run may have done the same work.
+    if (now.equals(Buffer.from(after))) return undefined;
+    if (!now.equals(Buffer.from(before))) return changedMeanwhile;
+    renameSync(temporary, path);
+    return undefined;
+  } finally {
+    quietly(remove, temporary);
+  }
+}
+
+function writeWhole(path: string, text: string, like?: Stats): void {
+  const file = openSync(path, 'wx', like?.mode ?? 0o666);
+  try {
+    writeFileSync(file, text);
+    if (like !== undefined) {
+      keepOwner(file, like);
+      fchmodSync(file, like.mode & 0o7777);
+    }
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Makes a file that does not exist yet, whole or not at all, or gives the reason why there is none. Throws nothing. */
+export function createAtomically(path: string, text: string): Reason | undefined {
+  const temporary = temporaryName(dirname(path));
+  try {
+    writeWhole(temporary, text);
+    // A rename would replace what has come into being meanwhile.
+    linkSync(temporary, path);
+    return undefined;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return changedMeanwhile;
+    return describeFailure(error);
+  } finally {
+    quietly(remove, temporary);
+  }
+}
+
+function remove(path: string): void {
+  rmSync(path, { force: true });
+}
+
+// A file that is written is written, even if something beside it cannot be cleared away; the next run will.
+function quietly(action: (path: string) => void, path: string): void {
+  try {
+    action(path);
+  } catch {
+    // See above.
   }
 }
 

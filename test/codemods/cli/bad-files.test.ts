@@ -32,7 +32,8 @@ describe('files that cannot be handled', () => {
     expect(outcomes(report)).toEqual({ 'latin.ts': 'not-utf-8', 'good.ts': 'changed', 'calm.ts': 'unchanged' });
     expect(report.stderr).toContain('latin.ts: left as it is: it is not valid UTF-8');
     expect(readFileSync(join(root, 'latin.ts')).equals(content)).toBe(true);
-    expect(rewriteFile(join(root, 'latin.ts'), { codemods, unsafe: false, runtime: 'x' })).toMatchObject({
+    const settings = { unsafe: false, runtime: 'x', siteDiffs: false, transformOptions: {} };
+    expect(await rewriteFile(join(root, 'latin.ts'), { codemods, transforms: [], settings })).toMatchObject({
       status: 'error',
     });
   });

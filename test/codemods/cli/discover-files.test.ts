@@ -8,9 +8,9 @@ const old = 'oldName();\n';
 const files = (...paths: readonly string[]): Tree => Object.fromEntries(paths.map((path) => [path, old]));
 
 describe('the files of a run', () => {
-  it('takes all JavaScript and TypeScript but declarations', async () => {
-    const named = ['a.js', 'b.jsx', 'c.mjs', 'd.cjs', 'e.ts', 'f.tsx', 'g.mts', 'h.cts'];
-    const root = makeTree(files(...named, 'i.d.ts', 'j.d.mts', 'k.d.css.ts', 'l.json', 'm.vue', 'ts'));
+  it('takes all JavaScript, TypeScript, Vue and Svelte but declarations', async () => {
+    const named = ['a.js', 'b.jsx', 'c.mjs', 'd.cjs', 'e.ts', 'f.tsx', 'g.mts', 'h.cts', 'm.vue', 'n.svelte'];
+    const root = makeTree(files(...named, 'i.d.ts', 'j.d.mts', 'k.d.css.ts', 'l.json', 'ts'));
     expect(Object.keys(outcomes(await runJson(root, ['-d'])))).toEqual(named);
   });
 
@@ -20,9 +20,7 @@ describe('the files of a run', () => {
     expect(Object.keys(outcomes(await runJson(root, ['-d'])))).toEqual(['a.ts', 'new.ts', 'sub/b.ts']);
     expect(Object.keys(outcomes(await runJson(root, ['-d', '--no-ignore'])))).toContain('out/c.ts');
     expect(Object.keys(outcomes(await runJson(root, ['-d', 'out/c.ts'])))).toEqual(['out/c.ts']);
-    expect((await runCli(root, ['-d', 'out'])).stdout).toContain(
-      'No JavaScript or TypeScript files in "out" (--no-ignore',
-    );
+    expect((await runCli(root, ['-d', 'out'])).stdout).toContain('No source files in "out" (--no-ignore');
   });
 
   it('walks by the .gitignore files where there is no git', async () => {

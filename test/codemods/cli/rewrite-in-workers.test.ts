@@ -3,7 +3,8 @@ import type { Outcome } from '../../../src/codemods/cli/rewrite-bytes.ts';
 import { countWorkers } from '../../../src/codemods/cli/rewrite-files.ts';
 import { rewriteInWorkers } from '../../../src/codemods/cli/rewrite-in-workers.ts';
 
-const task = { codemods: [], unsafe: false, runtime: 'x' };
+const settings = { unsafe: false, runtime: 'x', siteDiffs: false, transformOptions: {} };
+const task = { codemods: [], transforms: [], cwd: '/', settings };
 const script = (name: string): URL => new URL(`./workers/${name}.mjs`, import.meta.url);
 
 async function rewriteWith(
@@ -17,7 +18,7 @@ async function rewriteWith(
     outcomes.set(path, outcome);
     onEach();
   };
-  const rest = await rewriteInWorkers(paths, { size: 2, task, script: script(name), signal, onOutcome });
+  const rest = await rewriteInWorkers(paths, { size: 2, task, timeout: 0, script: script(name), signal, onOutcome });
   return { outcomes, rest };
 }
 

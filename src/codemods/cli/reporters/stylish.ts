@@ -1,6 +1,5 @@
-import type { Site } from '../../rewrite.ts';
 import type { Colors } from '../colors.ts';
-import { fileStatuses, type FileResult, type RunResult } from '../run-result.ts';
+import { fileStatuses, type FileResult, type ReportedSite, type RunResult } from '../run-result.ts';
 import { reasonOf, summarize, type Counts } from '../summary.ts';
 import { printable } from './printable.ts';
 import type { ReportStyle } from './reporter.ts';
@@ -21,14 +20,20 @@ function showsRewritten(result: RunResult, verbose: boolean): boolean {
 }
 
 function fileSection(file: FileResult, withRewritten: boolean, verbose: boolean, colors: Colors): string {
-  const sites = file.sites.filter((site) => withRewritten || site.status !== 'rewritten');
+  const sites = file.sites.filter((site) => isShown(site, withRewritten, verbose));
   const reason = verbose ? file.reason : undefined;
   if (sites.length === 0 && reason === undefined) return '';
   const status = reason === undefined ? '' : colors.dim(` ${words(file.status)}: ${reason.detail}`);
   return `${colors.bold(printable(file.path))}${status}\n${sites.map((site) => siteLine(site, colors)).join('')}\n`;
 }
 
-function siteLine(site: Site, colors: Colors): string {
+// What somebody has already said about a site, in a comment or a baseline, is not to be said again.
+function isShown(site: ReportedSite, withRewritten: boolean, verbose: boolean): boolean {
+  if (!verbose && (site.isKnown === true || site.skip?.code === 'ignored')) return false;
+  return withRewritten || site.status !== 'rewritten';
+}
+
+function siteLine(site: ReportedSite, colors: Colors): string {
   const place = `${String(site.line)}:${String(site.column)}`.padEnd(8);
   const paint = { rewritten: colors.green, suggested: colors.cyan, skipped: colors.yellow }[site.status];
   const reason = reasonOf(site);
@@ -61,8 +66,11 @@ function summarySection(result: RunResult, colors: Colors): string {
       `  ${words(status).padEnd(13)}${String(count)}${status === 'left-alone' ? counts(summary.leftAlone) : ''}`,
     );
   }
+  if (result.created !== undefined)
+    lines.push(`${result.mode === 'write' ? 'Created' : 'Would create'} ${printable(result.created.path)}`);
   lines.push(
     `Sites: ${String(rewritten)} rewritten, ${String(suggested)} suggested, ${String(skipped)} skipped${counts(summary.skipped)}`,
+    ...(summary.newSites === undefined ? [] : [`New since the baseline: ${String(summary.newSites)}`]),
     `Errors: ${summary.errors === 0 ? '0' : colors.red(String(summary.errors))}`,
   );
   return `${lines.join('\n')}\n`;

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { realpathSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { discoverFiles, isSource, type Discovery } from './discover-files.ts';
+import { findWorkTree, GitError, listChanged, listSince, listStaged } from './git.ts';
+import { listProjectFiles } from './project-files.ts';
+import type { Recent, RunOptions, Shard } from './run-options.ts';
+import { UsageError } from './usage-error.ts';
+
+type Choice = Pick<
+  RunOptions,
+  'cwd' | 'paths' | 'listed' | 'project' | 'recent' | 'shard' | 'ignorePatterns' | 'useIgnoreFiles'
+>;
+
+/**
+ * The files of a run: what the paths stand for, as far as the project has them, they are recent, and they fall to this
+ * shard.
+ * @throws {UsageError} a path, the project or a revision does not exist.
+ */
+export async function chooseFiles(options: Choice): Promise<Discovery> {
+  const { cwd, project, recent, shard } = options;
+  const inProject = project === undefined ? undefined : await filesOfProject(cwd, project);
+  const isRecent = recent === undefined ? undefined : await listRecent(cwd, recent);
+  const wholeProject = inProject !== undefined && options.paths.length === 0 && options.listed === undefined;
+  const roots = wholeProject ? { listed: commonFolder([...inProject]) } : {};
+  const { files, settled, notes } = await discoverFiles({ ...options, ...roots });
+  const root = realpathSync.native(cwd);
+  const isWanted = (path: string): boolean =>
+    (inProject?.has(resolve(root, path)) ?? true) &&
+    (isRecent?.has(resolve(root, path)) ?? true) &&
+    (shard === undefined || shardOf(path, shard.count) === shard.index);
+  return {
+    files: files.filter(({ path }) => isWanted(path)),
+    settled: settled.filter(({ path }) => isWanted(path)),
+    notes,
+  };
+}
+
+/** Which of so many shards a path falls to, from 1: always the same one, whatever other files there are. */
+export function shardOf(path: string, count: Shard['count']): number {
+  return (createHash('sha256').update(path).digest().readUInt32BE(0) % count) + 1;
+}
+
+async function filesOfProject(cwd: string, project: string): Promise<ReadonlySet<string>> {
+  const files = (await listProjectFiles(resolve(cwd, project))).filter(isSource).map(real);
+  if (files.length === 0) throw new UsageError(`--project ${project} has no source files`);
+  return new Set(files);
+}
+
+function real(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path;
+  }
+}
+
+/** The nearest folder above all files. */
+function commonFolder(files: readonly string[]): readonly string[] {
+  let folder = dirname(files[0] ?? '.');
+  while (!files.every((file) => file.startsWith(join(folder, '/'))) && dirname(folder) !== folder)
+    folder = dirname(folder);
+  return [folder];
+}
+
+async function listRecent(cwd: string, recent: Recent): Promise<ReadonlySet<string>> {
+  const option = recent.kind === 'since' ? `--since ${recent.revision}` : `--${recent.kind}`;
+  const workTree = findWorkTree(realpathSync.native(cwd));
+  if (workTree === undefined) throw new UsageError(`${option} asks git, and the current folder is in no repository`);
+  try {
+    const names = await listNames(workTree, recent);
+    return new Set(names.map((name) => join(workTree, name)));
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    throw new UsageError(`${option}: ${error.message}`);
+  }
+}
+
+function listNames(workTree: string, recent: Recent): Promise<readonly string[]> {
+  switch (recent.kind) {
+    case 'changed':
+      return listChanged(workTree);
+    case 'staged':
+      return listStaged(workTree);
+    case 'since':
+      return listSince(workTree, recent.revision);
+  }
+}

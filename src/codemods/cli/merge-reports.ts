@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describeFailure } from './describe-failure.ts';
+import { exitCodes } from './exit-codes.ts';
+import type { FileResult, Problem, RunResult } from './run-result.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The JSON report of one run, as far as it is read back. */
+interface JsonDocument extends Omit<RunResult, 'files' | 'problems'> {
+  readonly files: readonly (Omit<FileResult, 'problem'> & { readonly error?: Problem })[];
+  readonly errors: readonly Problem[];
+}
+
+/**
+ * Joins the JSON reports of shards into one run.
+ * @throws {UsageError} a report cannot be read, is missing from its run, or two of them tell of the same file.
+ */
+export function mergeReports(cwd: string, names: readonly string[]): RunResult {
+  const results = names.map((name) => readReport(cwd, name));
+  const [first] = results;
+  if (first === undefined) throw new UsageError('merge-reports needs the JSON reports of the shards to merge');
+  checkShards(results, names);
+  const files = results.flatMap((result) => result.files).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const twice = files.find(({ path }, index) => files[index + 1]?.path === path);
+  if (twice !== undefined)
+    throw new UsageError(
+      `Two reports tell of "${twice.path}": merge the shards of one run, each once, from the same folder`,
+    );
+  const { shard: _, missingRuntime: __, ...common } = first;
+  const missing = mergeMissing(results);
+  const created = results.find((result) => result.created !== undefined)?.created;
+  return {
+    ...common,
+    files,
+    problems: results.flatMap((result) => result.problems),
+    notes: [...new Set(results.flatMap((result) => result.notes))],
+    ...(missing === undefined ? {} : { missingRuntime: missing }),
+    ...(created === undefined ? {} : { created }),
+    interrupted: results.some((result) => result.interrupted),
+    // They run side by side.
+    milliseconds: Math.max(...results.map((result) => result.milliseconds)),
+    exitCode: worst(results.map((result) => result.exitCode)),
+  };
+}
+
+function readReport(cwd: string, name: string): RunResult {
+  let text: string;
+  try {
+    text = readFileSync(resolve(cwd, name), 'utf8');
+  } catch (error) {
+    throw new UsageError(`merge-reports cannot read ${name}: ${describeFailure(error).detail}`);
+  }
+  const document = parse(text);
+  if (document === undefined)
+    throw new UsageError(`${name} is no JSON report of tcs-codemod: write one with --report json=${name}`);
+  const { files, errors, ...run } = document;
+  const results = files.map(({ error, ...file }): FileResult =>
+    error === undefined ? file : { ...file, problem: error },
+  );
+  const ofFiles = new Set(results.flatMap(({ problem }) => (problem === undefined ? [] : [keyOf(problem)])));
+  return { ...run, files: results, problems: errors.filter((problem) => !ofFiles.has(keyOf(problem))) };
+}
+
+function keyOf({ path, code, detail }: Problem): string {
+  return `${path ?? ''}\0${code}\0${detail}`;
+}
+
+function parse(text: string): JsonDocument | undefined {
+  try {
+    const document = JSON.parse(text) as Partial<JsonDocument>;
+    const isReport =
+      Array.isArray(document.files) && Array.isArray(document.errors) && typeof document.exitCode === 'number';
+    return isReport ? (document as JsonDocument) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A shard that is missing would look like files without sites. */
+function checkShards(results: readonly RunResult[], names: readonly string[]): void {
+  const count = results.find(({ shard }) => shard !== undefined)?.shard?.count;
+  if (count === undefined) return;
+  for (const [index, { shard }] of results.entries()) {
+    if (shard?.count !== count)
+      throw new UsageError(`${names[index] ?? ''} is no report of a shard of ${String(count)}, as the others are`);
+  }
+  const given = new Set(results.map(({ shard }) => shard?.index));
+  const missing = Array.from({ length: count }, (_, index) => index + 1).filter((index) => !given.has(index));
+  if (missing.length === 0) return;
+  const named = missing.map((index) => `${String(index)}/${String(count)}`).join(', ');
+  throw new UsageError(`The reports of these shards are missing: ${named}`);
+}
+
+function mergeMissing(results: readonly RunResult[]): RunResult['missingRuntime'] {
+  const all = results.flatMap(({ missingRuntime }) => (missingRuntime === undefined ? [] : [missingRuntime]));
+  const [first] = all;
+  if (first === undefined) return undefined;
+  return { ...first, packages: [...new Set(all.flatMap(({ packages }) => packages))].sort() };
+}
+
+function worst(codes: readonly number[]): number {
+  if (codes.includes(exitCodes.interrupted)) return exitCodes.interrupted;
+  if (codes.includes(exitCodes.failure)) return exitCodes.failure;
+  return codes.includes(exitCodes.wouldChange) ? exitCodes.wouldChange : exitCodes.fine;
+}

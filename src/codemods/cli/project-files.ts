@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { UsageError } from './usage-error.ts';
+
+/** The part of `tsc --showConfig` that is read. */
+interface ShownConfig {
+  readonly files?: readonly string[];
+  readonly references?: readonly { readonly path: string }[];
+}
+
+/**
+ * The files of a tsconfig.json and of all projects it refers to, absolute: as the project's own TypeScript lists them,
+ * of whatever version, since how `include`, `extends` and defaults add up differs between them.
+ * @throws {UsageError} there is no such file, no TypeScript, or TypeScript refuses the file.
+ */
+export async function listProjectFiles(project: string, done = new Set<string>()): Promise<readonly string[]> {
+  const config = configFile(project);
+  if (done.has(config)) return [];
+  done.add(config);
+  const { files = [], references = [] } = await showConfig(config);
+  const own = files.map((file) => resolve(dirname(config), file));
+  const others: (readonly string[])[] = [];
+  for (const { path } of references) others.push(await listProjectFiles(resolve(dirname(config), path), done));
+  return [...new Set([...own, ...others.flat()])];
+}
+
+function configFile(project: string): string {
+  if (!existsSync(project)) throw new UsageError(`--project ${project} does not exist: name a tsconfig.json`);
+  const config = statSync(project).isDirectory() ? join(project, 'tsconfig.json') : project;
+  if (!existsSync(config)) throw new UsageError(`--project ${project} holds no tsconfig.json`);
+  return config;
+}
+
+async function showConfig(config: string): Promise<ShownConfig> {
+  const compiler = findCompiler(config);
+  const output = await new Promise<string>((settle) => {
+    const options = { cwd: dirname(config), maxBuffer: 256 * 1024 * 1024, windowsHide: true };
+    execFile(process.execPath, [compiler, '--showConfig', '--project', config], options, (_error, stdout) => {
+      settle(stdout);
+    });
+  });
+  try {
+    return JSON.parse(output) as ShownConfig;
+  } catch {
+    throw new UsageError(`--project ${config}: ${output.trim() === '' ? 'TypeScript cannot read it' : output.trim()}`);
+  }
+}
+
+function findCompiler(config: string): string {
+  try {
+    const manifest = createRequire(config).resolve('typescript/package.json');
+    const { bin } = JSON.parse(readFileSync(manifest, 'utf8')) as { readonly bin?: Readonly<Record<string, string>> };
+    return join(dirname(manifest), bin?.['tsc'] ?? 'bin/tsc');
+  } catch {
+    throw new UsageError(
+      `--project ${config} needs the project's TypeScript, which is not installed: npm install --save-dev typescript`,
+    );
+  }
+}

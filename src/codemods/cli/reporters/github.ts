@@ -1,0 +1,41 @@
+import type { FileResult, RunResult } from '../run-result.ts';
+import { listProblems } from '../summary.ts';
+import { levelOf, messageOf } from './site-text.ts';
+
+type Command = 'error' | 'warning' | 'notice';
+type Properties = Readonly<Record<string, string | number | undefined>>;
+
+/** Workflow commands, which GitHub Actions shows as annotations of the lines. */
+export function github(result: RunResult): string {
+  const problems = listProblems(result).map(({ path, line, column, code, detail }) =>
+    command('error', { file: path, line, col: column, title: `tcs-codemod ${code}` }, detail),
+  );
+  return [...problems, ...result.files.flatMap((file) => annotate(file, result))].join('');
+}
+
+function annotate(file: FileResult, result: RunResult): readonly string[] {
+  return file.sites.flatMap((site) => {
+    const level = levelOf(site, file, result);
+    if (level === undefined || site.isKnown === true || site.skip?.code === 'ignored') return [];
+    const { line, column, endLine, endColumn } = site;
+    // Columns are for places within a line; across lines GitHub refuses them.
+    const end = endLine === line ? { endColumn } : { endLine };
+    const properties = { file: file.path, line, col: column, ...end, title: site.codemod };
+    return [command(level === 'note' ? 'notice' : level, properties, messageOf(site, result))];
+  });
+}
+
+function command(name: Command, properties: Properties, message: string): string {
+  const given = Object.entries(properties).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}=${escapeProperty(String(value))}`],
+  );
+  return `::${name} ${given.join(',')}::${escapeData(message)}\n`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

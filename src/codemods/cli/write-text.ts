@@ -1,0 +1,22 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { describeFailure } from './describe-failure.ts';
+import { temporaryName } from './leftovers.ts';
+import { UsageError } from './usage-error.ts';
+
+/**
+ * Writes a file that an option names, whole, with the folders above it.
+ * @throws {UsageError} it cannot be written.
+ */
+export function writeText(cwd: string, option: string, file: string, text: string): void {
+  const path = resolve(cwd, file);
+  const temporary = temporaryName(dirname(path));
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(temporary, text);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw new UsageError(`${option} ${file} cannot be written: ${describeFailure(error).detail}`);
+  }
+}
