@@ -1,5 +1,6 @@
 import type { Finding } from '../core/checks/finding.ts';
 import type { Source } from '../core/source/source.ts';
+import type { Relevance } from '../core/source/texts-with.ts';
 
 /** A codemod: the repairs of one check, under a name. It holds no judgement of its own. */
 export interface Codemod {
@@ -9,6 +10,6 @@ export interface Codemod {
   /** The rule whose findings it repairs. */
   readonly rule: string;
   /** A text without a match is left alone without being parsed. */
-  readonly relevance: RegExp;
+  readonly relevance: Relevance;
   readonly find: (source: Source) => Iterable<Finding>;
 }

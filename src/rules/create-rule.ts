@@ -3,6 +3,7 @@ import type { Check } from '../core/checks/finding.ts';
 import { reportFindings } from './report-findings.ts';
 import type { RuleDocs, RuleModule } from './rule-module.ts';
 import { settingsOf, sourceOf } from './source-of.ts';
+import type { Relevance } from '../core/source/texts-with.ts';
 
 // The types are ESLint's own, and not those of @typescript-eslint/utils: that package brings a `typescript` peer,
 // which breaks installs beside TypeScript 7.
@@ -69,18 +70,15 @@ export function createRule<Options extends object, MessageId extends string, Sug
   };
 }
 
-/** Whether a text matches a pattern, asked once for all rules that share it. */
-const matches = new WeakMap<object, Map<RegExp, boolean>>();
-
 /** What the project says of itself, in its settings or in options, may matter in texts that name nothing else. */
-function isRelevant(relevance: RegExp, names: readonly string[] = [], context: Rule.RuleContext): boolean {
-  const { ast, text } = context.sourceCode;
-  let known = matches.get(ast);
-  if (known === undefined) matches.set(ast, (known = new Map<RegExp, boolean>()));
-  let isMatch = known.get(relevance);
-  if (isMatch === undefined) known.set(relevance, (isMatch = relevance.test(text)));
+function isRelevant(relevance: Relevance, names: readonly string[] | undefined, context: Rule.RuleContext): boolean {
+  const { text } = context.sourceCode;
   const { deferreds, lockMethods } = settingsOf(context.settings);
-  return isMatch || [names, deferreds, lockMethods].some((each) => each.some((name) => text.includes(name)));
+  return relevance.test(text) || isNamed(names, text) || isNamed(deferreds, text) || isNamed(lockMethods, text);
+}
+
+function isNamed(names: readonly string[] | undefined, text: string): boolean {
+  return names !== undefined && names.length > 0 && names.some((name) => text.includes(name));
 }
 
 function isScript({ sourceCode }: Rule.RuleContext): boolean {

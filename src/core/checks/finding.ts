@@ -1,6 +1,7 @@
 import type { Repair } from '../repair/repair.ts';
 import type { Range } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
+import type { Relevance } from '../source/texts-with.ts';
 
 /** Why a site was not rewritten: a stable code for counting, and a sentence for the reader. */
 export interface Skip {
@@ -20,8 +21,8 @@ export interface Finding<MessageId extends string = string> {
 
 /** A judgement over a file. Options are validated by the rule's schema before they come here. */
 export interface Check<Options, MessageId extends string> {
-  /** A text without a match cannot hold a finding, and is not even parsed by the codemods. */
-  readonly relevance: RegExp;
+  /** A text that fails it cannot hold a finding, and is not even parsed by the codemods. */
+  readonly relevance: Relevance;
   /** Names in the options that make a text relevant as well. */
   readonly names?: (options: Options) => readonly string[];
   readonly run: (source: Source, options: Options) => Iterable<Finding<MessageId>>;

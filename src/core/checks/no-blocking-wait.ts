@@ -6,6 +6,7 @@ import { propertyName, unwrap, type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
 import type { Check, Finding } from './finding.ts';
+import { eitherOf } from '../source/texts-with.ts';
 
 export type MessageId = 'spins' | 'spinsWritten' | 'burns' | 'starves' | 'stops' | 'process';
 
@@ -14,7 +15,7 @@ export type MessageId = 'spins' | 'spinsWritten' | 'burns' | 'starves' | 'stops'
  * a time to see what comes of that.
  */
 export const noBlockingWait: Check<Readonly<Record<string, never>>, MessageId> = {
-  relevance: new RegExp(`${mayHoldWait.source}|${mayBlock.source}`),
+  relevance: eitherOf(mayHoldWait, mayBlock),
   *run(source) {
     const findings: Finding<MessageId>[] = [];
     const found = waits(source).filter(

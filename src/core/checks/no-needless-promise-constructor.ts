@@ -7,12 +7,16 @@ import { LineMap } from '../source/lines.ts';
 import { initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { Check } from './finding.ts';
+import { textsWith } from '../source/texts-with.ts';
 
 export type MessageId = WorkKind;
 
 /** `new Promise` around what already is a promise, or around code that does not wait for anything. */
 export const noNeedlessPromiseConstructor: Check<Readonly<Record<string, never>>, MessageId> = {
-  relevance: /\bnew\b[\s(]*[\w$.]*(?:Promise|Bluebird)\b|['"](?:bluebird|rsvp|q|promise)['"]/i,
+  relevance: textsWith(
+    ['new promise', 'bluebird', 'rsvp', `'q'`, '"q"', `'promise'`, '"promise"'],
+    /\bnew\b[\s(]*[\w$.]*(?:Promise|Bluebird)\b|['"](?:bluebird|rsvp|q|promise)['"]/i,
+  ),
   *run(source) {
     const origins = new Origins(source);
     const lines = new LineMap(source.text);

@@ -1,6 +1,6 @@
 import { excerpt } from '../source/excerpt.ts';
 import { isLeft, timersIn, type RaceTimer } from '../model/races/race-timers.ts';
-import { racesIn, type Race } from '../model/races/races.ts';
+import { mayRace, racesIn, type Race } from '../model/races/races.ts';
 import { clearAfterRace } from '../repair/clear-after-race.ts';
 import { type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
@@ -16,7 +16,7 @@ export type MessageId = 'left' | 'leftOnFailure' | 'unstoppable';
 
 /** The timer of a race goes on when the work has won: it keeps the process alive, and what its callback refers to. */
 export const noRaceTimerLeak: Check<Options, MessageId> = {
-  relevance: /\brace\b|Promise\s*\.\s*any\b/,
+  relevance: mayRace,
   *run(source, { allowUnref }) {
     if (racesIn(source).length === 0) return;
     const lines = new LineMap(source.text);

@@ -3,6 +3,7 @@ import { repeatedRaces } from '../model/races/long-lived-promises.ts';
 import { isFunction } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Check } from './finding.ts';
+import { mayRace } from '../model/races/races.ts';
 
 export type Options = Readonly<Record<string, never>>;
 
@@ -10,7 +11,7 @@ export type MessageId = 'loop' | 'event';
 
 /** A promise that outlives its races keeps the reactions of all of them, and their values, until it settles. */
 export const noRaceWithLongLivedPromise: Check<Options, MessageId> = {
-  relevance: /\brace\b|Promise\s*\.\s*any\b/,
+  relevance: mayRace,
   *run(source) {
     const found = repeatedRaces(source);
     if (found.length === 0) return;

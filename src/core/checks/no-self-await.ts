@@ -4,12 +4,13 @@ import { unwrap, type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
 import type { Check, Finding } from './finding.ts';
+import { textsWith } from '../source/texts-with.ts';
 
 export type MessageId = 'itself' | 'returned' | 'through';
 
 /** An async function waits for the promise that it will settle when it ends: both stay pending for good. */
 export const noSelfAwait: Check<Readonly<Record<string, never>>, MessageId> = {
-  relevance: /\basync\b|\.then\s*\(/,
+  relevance: textsWith(['async', 'then'], /\basync\b|\.then\s*\(/),
   *run(source) {
     let lines: LineMap | undefined;
     const reported = new Set<Node>();

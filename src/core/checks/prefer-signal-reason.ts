@@ -6,6 +6,7 @@ import type { Repair } from '../repair/repair.ts';
 import { unwrap, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import type { Check, Finding } from './finding.ts';
+import { textsWith } from '../source/texts-with.ts';
 
 export type Options = Readonly<Record<string, never>>;
 
@@ -13,7 +14,10 @@ export type MessageId = 'invented' | 'noError' | 'nameTest';
 
 /** A signal says why it aborted; an error made up in its place keeps that from everybody further up. */
 export const preferSignalReason: Check<Options, MessageId> = {
-  relevance: /\.abort\(|\babort['"`]|\bonabort\b|\.aborted\b|['"`]AbortError['"`]/,
+  relevance: textsWith(
+    ['.abort(', `abort'`, 'abort"', 'abort`', 'onabort', '.aborted', 'aborterror'],
+    /\.abort\(|\babort['"`]|\bonabort\b|\.aborted\b|['"`]AbortError['"`]/,
+  ),
   *run(source) {
     for (const each of inventedErrors(source)) yield invented(each, source);
     for (const each of bareReasons(source)) yield noError(each, source);

@@ -4,6 +4,7 @@ import { propertyName, unwrap } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
 import type { Check, Finding } from './finding.ts';
+import { textsWith } from '../source/texts-with.ts';
 
 export type MessageId = 'raced' | 'signalled' | 'repeated' | 'again';
 
@@ -11,7 +12,7 @@ const messages = { completer: 'raced', signal: 'signalled', repetition: 'repeate
 
 /** A `set*` throws where another completer has won, and out of an event handler that nobody catches. */
 export const preferTrySet: Check<Readonly<Record<string, never>>, MessageId> = {
-  relevance: /\bset(?:Result|Exceptions?|Canceled)\b/,
+  relevance: textsWith(['setresult', 'setexception', 'setcanceled'], /\bset(?:Result|Exceptions?|Canceled)\b/),
   *run(source) {
     let lines: LineMap | undefined;
     for (const race of races(source)) yield report(race, source, (lines ??= new LineMap(source.text)));

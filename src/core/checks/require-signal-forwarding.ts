@@ -11,6 +11,7 @@ import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
 import { unknownTypes } from '../source/types.ts';
 import type { Check, Finding } from './finding.ts';
+import { textsWith } from '../source/texts-with.ts';
 
 export interface Options {
   /** Dotted names of functions that take an options object with a `signal` as their last argument. */
@@ -24,7 +25,10 @@ export type MessageId = 'forward';
 /** A signal is in scope, and a callee that takes one is called without it: aborting leaves that call running. */
 export const requireSignalForwarding: Check<Options, MessageId> = {
   // With types, a signal may be in scope that the text does not name: `load(url, options: FetchOptions)`.
-  relevance: /\b(?:async|await|then|Promise)\b|signal|abort/i,
+  relevance: textsWith(
+    ['async', 'await', 'then', 'promise', 'signal', 'abort'],
+    /\b(?:async|await|then|Promise)\b|signal|abort/i,
+  ),
   *run(source, options) {
     if (source.types === unknownTypes && !/signal|AbortController|RequestInit|AxiosRequestConfig/iu.test(source.text))
       return;

@@ -3,6 +3,7 @@ import { exportedFunctions, type ExportedFunction } from '../model/producers/exp
 import { Waits, type Wait } from '../model/waits/awaited-waits.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Check, Finding } from './finding.ts';
+import { textsWith } from '../source/texts-with.ts';
 
 export interface Options {
   /** Names of functions and methods that may wait without a way to cancel. */
@@ -13,7 +14,13 @@ export type MessageId = 'uncancelable';
 
 /** An exported API waits for what may never come, and its caller has no way to give up. */
 export const requireSignalOption: Check<Options, MessageId> = {
-  relevance: /Promise|withResolvers|defer|CompletionSource|timers\/promises|['"](?:node:)?events['"]|\bawait\b/i,
+  relevance: textsWith(
+    [
+      ...['export promise', 'export withresolvers', 'export defer', 'export completionsource', 'export await'],
+      ...[`export events'`, 'export events"'],
+    ],
+    /Promise|withResolvers|defer|CompletionSource|timers\/promises|['"](?:node:)?events['"]|\bawait\b/i,
+  ),
   *run(source, { allow }) {
     if (!/\bexports?\b/u.test(source.text)) return;
     const waits = new Waits(source);

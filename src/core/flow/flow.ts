@@ -64,22 +64,18 @@ export class Flow<E extends Entry> {
     this.calls = new Calls(this);
   }
 
-  /** Analyses the program and then each interesting function that it did not reach on the way. */
-  run(): void {
-    if (!this.client.interesting.has(this.#source.ast)) return;
-    this.block(this.#source.ast.body, emptyState());
+  /** Analyses the program and then each interesting function that it did not reach on the way, but for what is not wanted. */
+  run(isWanted: (root: Node) => boolean = () => true): void {
+    const { ast } = this.#source;
+    if (!this.client.interesting.has(ast)) return;
+    if (isWanted(ast)) this.block(ast.body, emptyState());
     this.#steps = 0;
-    for (const node of [...this.client.interesting].sort((a, b) => a.range[0] - b.range[0])) {
+    const roots = [...this.client.interesting].filter((node) => isRoot(node) && isWanted(node));
+    for (const node of roots.sort((a, b) => a.range[0] - b.range[0])) {
       if (this.#analysed.has(node)) continue;
       if (node.type === 'StaticBlock') this.block(node.body, emptyState());
       else if (node.type === 'PropertyDefinition' && node.value) this.expressions.evaluate(node.value, emptyState());
-      else if (
-        node.type === 'ArrowFunctionExpression' ||
-        node.type === 'FunctionExpression' ||
-        node.type === 'FunctionDeclaration'
-      ) {
-        this.function(node, emptyState());
-      }
+      else if (isFunction(node)) this.function(node, emptyState());
     }
   }
 
@@ -386,4 +382,9 @@ export class Flow<E extends Entry> {
       this.#finalizers--;
     }
   }
+}
+
+/** Whether code begins to run there, rather than in the course of other code. */
+function isRoot(node: Node): boolean {
+  return isFunction(node) || node.type === 'StaticBlock' || node.type === 'PropertyDefinition';
 }

@@ -3,9 +3,13 @@ import { propertyName, unwrap, wrapped, type CallExpression, type Node } from '.
 import { initializer, isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { moduleOf } from './origins.ts';
+import { textsWith } from '../source/texts-with.ts';
 
 /** Texts that name what stops a thread. */
-export const mayBlock = /\bAtomics\b|(?:exec|spawn|File|execa|Command)Sync\b|\.sync\s*\(/;
+export const mayBlock = textsWith(
+  ['atomics', 'execsync', 'spawnsync', 'filesync', 'execasync', 'commandsync', '.sync'],
+  /\bAtomics\b|(?:exec|spawn|File|execa|Command)Sync\b|\.sync\s*\(/,
+);
 
 /** The calls of `Atomics.wait` in code that no worker runs, as far as the file shows. */
 export function* threadStops(source: Source): Generator<CallExpression> {

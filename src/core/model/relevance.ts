@@ -1,10 +1,17 @@
+import { textsWith } from '../source/texts-with.ts';
+
 /**
  * Texts that can hold a completion: a promise constructor behind `new` or `extends`, `withResolvers`, a deferred, a source, or
  * a library of promises under whatever name. A mere mention of the type `Promise` holds none. Without the `u` flag, with which
  * ignoring case takes four times as long.
  */
-export const mayHoldCompletion =
-  /\bnew\b[\s(]*[\w$.]*(?:Promise|Bluebird)\b|\bextends\s+[\w$.]*Promise\b|withResolvers|defer|CompletionSource|bluebird|rsvp|['"](?:q|promise|when)['"]|\$q\b/i;
+export const mayHoldCompletion = textsWith(
+  [
+    ...['new promise', 'extends promise', 'withresolvers', 'defer', 'completionsource', 'bluebird', 'rsvp', '$q'],
+    ...[`'q'`, '"q"', `'promise'`, '"promise"', `'when'`, '"when"'],
+  ],
+  /\bnew\b[\s(]*[\w$.]*(?:Promise|Bluebird)\b|\bextends\s+[\w$.]*Promise\b|withResolvers|defer|CompletionSource|bluebird|rsvp|['"](?:q|promise|when)['"]|\$q\b/i,
+);
 
 /**
  * Texts that can hold a notification: a call of an emitter's method or of `abort`, a name that callbacks go by, a call of

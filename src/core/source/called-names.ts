@@ -1,26 +1,49 @@
 import { isNamePart, isSpace } from './text.ts';
 
+/** Which names are looked for. */
+export interface WantedNames {
+  /** Whether a name that begins and ends with these code units may be one of them: asked first, of every call. */
+  readonly mayBe: (first: number, last: number) => boolean;
+  readonly has: (name: string) => boolean;
+}
+
 /**
- * Where a text has a call, by the name in front of the parenthesis and of what may stand between them: `?.`, `!`, the end of
- * an assertion, type arguments, `.call`. Without a name, as in `list[0]()`, it is ''. What is no call, as `if (a)`, is in it
- * too. From parenthesis to parenthesis, as a pattern would look at each name of the text.
+ * Where a text has a call of such a name: the offsets of what stands in front of the parenthesis, whatever is between them:
+ * `?.`, `!`, the end of an assertion, type arguments, `.call`. A call of what has no name, as in `list[0]()` and `get()()`, is
+ * among them, and so may be what is no call. From parenthesis to parenthesis, as a pattern would look at each name of the text.
  */
-export function calledNames(text: string): ReadonlyMap<string, readonly number[]> {
-  const found = new Map<string, number[]>();
-  const add = (name: string, at: number): void => {
-    const offsets = found.get(name);
-    if (offsets === undefined) found.set(name, [at]);
-    else offsets.push(at);
-  };
+export function calledAt(text: string, { mayBe, has }: WantedNames): number[] {
+  const known = new Map<string, boolean>();
+  const found: number[] = [];
   for (let open = text.indexOf('('); open >= 0; open = text.indexOf('(', open + 1)) {
-    let [name, at] = nameBefore(text, open);
-    if ((name === 'call' || name === 'apply') && text[at - 1] === '.') [name, at] = nameBefore(text, at - 1);
-    add(name, at);
-    // `(list.get as Get)()` and `list.get(key)()` look the same from here.
-    const close = text.charCodeAt(open - 1) === CLOSE ? open - 1 : text.endsWith(')?.', open) ? open - 3 : undefined;
-    if (close !== undefined) add('', close);
+    const before = text.charCodeAt(open - 1);
+    if (before === BRACKET || (before === CLOSE && text.charCodeAt(open - 2) !== BRACE)) found.push(open - 1);
+    else if (before === DOT && text.endsWith(')?.', open)) found.push(open - 3);
+    let end = endBefore(text, open);
+    let start = startBefore(text, end);
+    if (isApplied(text, start, end)) {
+      end = endBefore(text, start - 1);
+      start = startBefore(text, end);
+    }
+    if (start === end) {
+      if (before !== BRACKET && text.charCodeAt(end - 1) === BRACKET) found.push(end - 1);
+    } else if (mayBe(text.charCodeAt(start), text.charCodeAt(end - 1))) {
+      const name = text.slice(start, end);
+      let isWanted = known.get(name);
+      if (isWanted === undefined) known.set(name, (isWanted = has(name)));
+      if (isWanted) found.push(start);
+    }
   }
   return found;
+}
+
+/** `f.call(` and `f.apply(` */
+function isApplied(text: string, start: number, end: number): boolean {
+  return (
+    text.charCodeAt(start - 1) === DOT &&
+    (end - start === 4 || end - start === 5) &&
+    /^(?:call|apply)$/.test(text.slice(start, end))
+  );
 }
 
 const BANG = 33;
@@ -29,11 +52,13 @@ const DOT = 46;
 const GREATER = 62;
 const QUESTION = 63;
 const BRACKET = 93;
+const BRACE = 125;
 
 /** How many units of type arguments are looked through. */
 const FAR = 200;
 
-function nameBefore(text: string, from: number): [name: string, at: number] {
+/** Where a name would end that is called by the parenthesis. */
+function endBefore(text: string, from: number): number {
   let end = from;
   // A comment in between makes it a call that goes unnoticed.
   for (;;) {
@@ -42,14 +67,16 @@ function nameBefore(text: string, from: number): [name: string, at: number] {
     else if (code === DOT && text.charCodeAt(end - 2) === QUESTION) end -= 2;
     else if (code === GREATER && text.charCodeAt(end - 2) !== 61) {
       const start = openingAngle(text, end - 1);
-      if (start === undefined) return ['', end - 1];
+      if (start === undefined) return end;
       end = start;
-    } else if (code === BRACKET) return ['', end - 1];
-    else break;
+    } else return end;
   }
+}
+
+function startBefore(text: string, end: number): number {
   let start = end;
   while (isNamePart(text.charCodeAt(start - 1))) start--;
-  return start === end ? ['', Math.max(end - 1, 0)] : [text.slice(start, end), start];
+  return start;
 }
 
 function openingAngle(text: string, close: number): number | undefined {

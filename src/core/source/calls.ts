@@ -5,7 +5,7 @@ import { walk } from './visit.ts';
 /** What writes to a place. */
 export type Write = TSESTree.AssignmentExpression | TSESTree.UpdateExpression | TSESTree.UnaryExpression;
 
-/** What the code of a file does, in the order of the text. */
+/** What code does, in the order of the text. */
 interface Actions {
   readonly calls: readonly CallExpression[];
   /** Assignments, `++` and `--`, `delete`. */
@@ -14,27 +14,27 @@ interface Actions {
 
 const gathered = new WeakMap<Node, Actions>();
 
-/** All calls of a file, in the order of the text. */
-export function callsIn(ast: Node): readonly CallExpression[] {
-  return actionsIn(ast).calls;
+/** All calls in a file or a part of it, in the order of the text. */
+export function callsIn(code: Node): readonly CallExpression[] {
+  return actionsIn(code).calls;
 }
 
-/** All writes of a file, in the order of the text. */
-export function writesIn(ast: Node): readonly Write[] {
-  return actionsIn(ast).writes;
+/** All writes in a file or a part of it, in the order of the text. */
+export function writesIn(code: Node): readonly Write[] {
+  return actionsIn(code).writes;
 }
 
-/** Gathered once for each tree, all in one walk. */
-function actionsIn(ast: Node): Actions {
-  let actions = gathered.get(ast);
-  if (actions === undefined) gathered.set(ast, (actions = gather(ast)));
+/** Gathered once for each node that is asked for, all in one walk. */
+function actionsIn(code: Node): Actions {
+  let actions = gathered.get(code);
+  if (actions === undefined) gathered.set(code, (actions = gather(code)));
   return actions;
 }
 
-function gather(ast: Node): Actions {
+function gather(code: Node): Actions {
   const calls: CallExpression[] = [];
   const writes: Write[] = [];
-  walk(ast, (node) => {
+  walk(code, (node) => {
     if (node.type === 'CallExpression') calls.push(node);
     else if (node.type === 'AssignmentExpression' || node.type === 'UpdateExpression') writes.push(node);
     else if (node.type === 'UnaryExpression' && node.operator === 'delete') writes.push(node);

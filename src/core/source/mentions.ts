@@ -1,5 +1,5 @@
 import { propertyName, type Identifier, type MemberExpression, type Node } from './ast.ts';
-import { calledNames } from './called-names.ts';
+import { calledAt, type WantedNames } from './called-names.ts';
 import { nodeAt } from './locate.ts';
 import { isNamePart } from './text.ts';
 
@@ -12,7 +12,6 @@ export class Mentions {
   readonly #ast: Node;
   readonly #names = new Map<string, readonly Node[]>();
   readonly #members = new Map<string, readonly MemberExpression[]>();
-  #called: ReadonlyMap<string, readonly number[]> | undefined;
 
   constructor(text: string, ast: Node) {
     this.#text = text;
@@ -47,12 +46,9 @@ export class Mentions {
     for (let node = nodes[low]; node !== undefined && node.range[0] < end; node = nodes[++low]) yield node;
   }
 
-  /** What stands in front of the parentheses of calls, by the name that is called; '' where there is none. */
-  *called(isWanted: (name: string) => boolean): Generator<Node> {
-    this.#called ??= calledNames(this.#text);
-    for (const [name, offsets] of this.#called) {
-      if (isWanted(name)) for (const offset of offsets) yield nodeAt(this.#ast, offset);
-    }
+  /** What stands in front of the parentheses of calls of such names, and of calls of what has no name. */
+  called(names: WantedNames): Node[] {
+    return calledAt(this.#text, names).map((offset) => nodeAt(this.#ast, offset));
   }
 
   identifiers(name: string): readonly Identifier[] {

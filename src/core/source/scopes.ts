@@ -100,6 +100,11 @@ export class Bindings {
     return this.#manager.getDeclaredVariables(node);
   }
 
+  /** All variables of the file but its globals. */
+  *variables(): Generator<Variable> {
+    for (const scope of this.#manager.scopes) if (scope.type !== 'global') yield* scope.variables;
+  }
+
   /** The parameters of all functions of the file. */
   *parameters(): Generator<Variable> {
     for (const scope of this.#manager.scopes) {

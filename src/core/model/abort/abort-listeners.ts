@@ -3,9 +3,13 @@ import type { Source } from '../../source/source.ts';
 import { signalKeys, signalOwnership } from './abort-signals.ts';
 import type { Ownership } from '../signals/signals.ts';
 import { calleePath } from '../signals/signals-callee-name.ts';
+import { textsWith } from '../../source/texts-with.ts';
 
 /** A text without a match registers no abort listener. */
-export const mayListenForAbort = /['"`]abort['"`]|\bonabort\b|\baddAbortListener\b/;
+export const mayListenForAbort = textsWith(
+  [`abort'`, 'abort"', 'abort`', 'onabort', 'addabortlistener'],
+  /['"`]abort['"`]|\bonabort\b|\baddAbortListener\b/,
+);
 
 /** How a listener for `abort` is registered. */
 export type ListenerKind =

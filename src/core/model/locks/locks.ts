@@ -14,6 +14,7 @@ import type { Source } from '../../source/source.ts';
 import { Values } from '../kept-promises.ts';
 import { functionValue } from '../owned-functions.ts';
 import { placeKey } from '../place-keys.ts';
+import { textsWith } from '../../source/texts-with.ts';
 
 /** A call that waits for a lock: the two calls of one lock have the same key. */
 export interface LockCall {
@@ -51,8 +52,10 @@ const lockFunction = /^_?(?:with|run|runWith|runIn|in|do|using)\w*(?:Lock|Mutex|
 const limitName = /^(?:limit|pLimit|plimit)$/u;
 
 /** Texts that can hold the call of a lock. */
-export const mayHoldLock =
-  /runExclusive|(?:with|run)\w*(?:Lock|Mutex)|\b(?:acquire|lock|acquireLock|takeLock|synchronized?)\s*\(|locks\s*\.\s*request|[lL]imit\s*\(/;
+export const mayHoldLock = textsWith(
+  ['runexclusive', 'lock', 'mutex', 'acquire', 'synchronize', 'limit'],
+  /runExclusive|(?:with|run)\w*(?:Lock|Mutex)|\b(?:acquire|lock|acquireLock|takeLock|synchronized?)\s*\(|locks\s*\.\s*request|[lL]imit\s*\(/,
+);
 
 /** The names of {@link mayHoldLock} where a call may be of one. */
 export const lockWords =

@@ -18,8 +18,8 @@ const mutators = /^(?:set|add|delete|clear|push|pop|shift|unshift|splice)$/u;
 const collectionType = /\[\]|\b(?:Weak)?(?:Map|Set)\b|\bArray\b|\bRecord\b/u;
 const collectionClass = /^(?:Weak)?(?:Map|Set)$|^Array$/u;
 
-/** The changes of state of certain objects and modules in a file, in source order. */
-export function stateChanges(ast: Node, owners: Owners, of: ReadonlySet<string>): StateChange[] {
+/** The changes of state of certain objects and modules in a stretch of code. */
+export function stateChanges(code: Node, owners: Owners, of: ReadonlySet<string>): StateChange[] {
   const changes: StateChange[] = [];
   const add = (node: Node, target: Node, form: StateChange['form'], value?: Node): void => {
     const holders = form === 'collection' ? owners.held(target) : owners.written(target);
@@ -27,19 +27,24 @@ export function stateChanges(ast: Node, owners: Owners, of: ReadonlySet<string>)
     if (form === 'collection' && !isCollection(holders, owners)) return;
     changes.push({ node, target, holders, form, value });
   };
-  for (const node of writesIn(ast)) {
+  for (const node of writesIn(code)) {
     if (node.type === 'AssignmentExpression') {
       const isPlain = node.operator === '=';
       add(node, node.left, isPlain ? 'assign' : 'update', isPlain ? node.right : undefined);
     } else add(node, node.argument, node.type === 'UpdateExpression' ? 'update' : 'delete');
   }
-  for (const node of callsIn(ast)) {
+  for (const node of callsIn(code)) {
     const callee = unwrap(node.callee);
     if (callee.type !== 'MemberExpression' || !mutators.test(propertyName(callee) ?? '')) continue;
     // What is taken out to be worked on is the next piece of work, not the end of this one.
     if (!isUsed(node)) add(node, callee.object, 'collection');
   }
-  return changes.sort((a, b) => a.node.range[0] - b.node.range[0] || b.node.range[1] - a.node.range[1]);
+  return changes;
+}
+
+/** Changes in source order, outer ones first. */
+export function inOrder(changes: readonly StateChange[]): StateChange[] {
+  return [...changes].sort((a, b) => a.node.range[0] - b.node.range[0] || b.node.range[1] - a.node.range[1]);
 }
 
 function isUsed(node: Node): boolean {

@@ -19,8 +19,9 @@ import { completionModel } from '../build-model.ts';
 import type { Handle } from '../completion.ts';
 import { calledFunction, localFunction } from '../local-functions.ts';
 import { isSaidToNeverReturn } from '../never-returns.ts';
-import { stateChanges, type StateChange } from './notification-changes.ts';
+import { inOrder, stateChanges, type StateChange } from './notification-changes.ts';
 import { isNamedAfter, isNotifierName, isPast } from './notification-names.ts';
+import { functionsUsedIn, homeOf, homesOf, outermost } from './notification-homes.ts';
 import { Owners, type Holder } from './notification-owners.ts';
 import { Notifications, type Notification, type NotificationOptions } from './notifications.ts';
 import { unheardEvents } from './notification-constructors.ts';
@@ -63,8 +64,9 @@ export function untimelyNotifications(source: Source, options: NotificationOptio
   const unheard = client.unheard();
   const early = new Set<Node>(unheard);
   const changeAt = (node: Node): StateChange | undefined => client.changes.get(node);
-  if (!client.canBeLate) return { changes: [], unheard, changeAt };
-  new Flow(source, client, client.places).run();
+  const homes = client.homes();
+  if (homes.size === 0) return { changes: [], unheard, changeAt };
+  new Flow(source, client, client.places).run((root) => homes.has(homeOf(root)));
   return {
     changes: client.found().filter(({ told }) => !early.has(told.site)),
     unheard,
@@ -85,8 +87,8 @@ class NotificationClient implements FlowClient<Told> {
   readonly #entries = new Map<Node, Map<boolean, Told>>();
   readonly #followed = new Map<FunctionNode, boolean>();
   /** The functions in which something is told, or changed. */
-  readonly #telling: ReadonlySet<Node>;
-  readonly #changing: ReadonlySet<Node>;
+  readonly #telling: ReadonlySet<FunctionNode>;
+  #changing: ReadonlySet<FunctionNode> = new Set();
   readonly #late: LateChange[] = [];
 
   constructor(source: Source, options: NotificationOptions) {
@@ -107,15 +109,37 @@ class NotificationClient implements FlowClient<Told> {
         for (const { owner } of this.#settlementHolders(handle)) owners.add(owner);
       }
     }
-    this.#ordered = owners.size === 0 ? [] : stateChanges(source.ast, this.#owners, owners);
-    for (const change of this.#ordered) this.changes.set(change.node, change);
     this.#telling = functionsAround(this.#told.keys());
-    this.#changing = functionsAround(this.changes.keys());
+    if (owners.size > 0) this.#findChanges(owners);
+    this.#ordered = inOrder([...this.changes.values()]);
     for (const node of [...this.#told.keys(), ...this.#settled.keys(), ...this.changes.keys()]) this.#mark(node);
   }
 
-  get canBeLate(): boolean {
-    return this.changes.size > 0;
+  /** The changes of state that can come after a notification: in its home, in a caller's, and in what these call. */
+  #findChanges(owners: ReadonlySet<string>): void {
+    const { mentions } = this.#source;
+    const find = (regions: readonly Node[]): void => {
+      for (const change of regions.flatMap((region) => stateChanges(region, this.#owners, owners)))
+        this.changes.set(change.node, change);
+      this.#changing = functionsAround(this.changes.keys());
+    };
+    const told = [...this.#told.keys(), ...this.#settled.keys()];
+    find(outermost(homesOf(told, [], mentions)));
+    const homes = homesOf(told, this.#notifiers(), mentions);
+    for (const fn of outermost(homes).flatMap((home) => [...functionsUsedIn(home, this.#source)])) homes.add(fn);
+    find(outermost(homes));
+  }
+
+  #notifiers(): FunctionNode[] {
+    return [...this.#telling].filter((fn) => this.#follows(fn));
+  }
+
+  /** The code in which something may be told before something changes. */
+  homes(): ReadonlySet<Node> {
+    const { mentions } = this.#source;
+    const told = homesOf([...this.#told.keys(), ...this.#settled.keys()], this.#notifiers(), mentions);
+    const setters = [...this.#changing].filter((fn) => this.#follows(fn));
+    return new Set([...homesOf(this.changes.keys(), setters, mentions)].filter((home) => told.has(home)));
   }
 
   unheard(): readonly CallExpression[] {
@@ -319,8 +343,8 @@ function isSameSpeaker(a: Told, b: Told): boolean {
 }
 
 /** All functions that the nodes are in. */
-function functionsAround(nodes: Iterable<Node>): ReadonlySet<Node> {
-  const around = new Set<Node>();
+function functionsAround(nodes: Iterable<Node>): ReadonlySet<FunctionNode> {
+  const around = new Set<FunctionNode>();
   for (const node of nodes) {
     for (let fn = enclosingFunction(node); fn && !around.has(fn); fn = enclosingFunction(fn)) around.add(fn);
   }

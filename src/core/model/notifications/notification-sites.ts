@@ -1,4 +1,5 @@
-import { propertyName, wrapped, type CallExpression, type Node } from '../../source/ast.ts';
+import { isFunction, propertyName, unwrap, wrapped, type CallExpression, type Node } from '../../source/ast.ts';
+import type { Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 
 // Which calls may run code of others is told by few names. They are looked for in the text, which is far cheaper than to
@@ -7,39 +8,61 @@ import type { Source } from '../../source/source.ts';
 /** How names of callbacks end, and the other names that count; wider than what counts in the end. */
 const ending = /(?:[cC]allback|[lL]istener|[hH]andler|[hH]ook|[sS]ubscriber|[oO]bserver|[cC]b)s?/.source;
 const wanted = new RegExp(`${ending}$|^[_#$]*on\\w|^(?:next|notify|handleEvent|fn|func|fire|abort)$`);
+const firsts = unitsOf('_$onhfa');
+const lasts = unitsOf('krbs');
 
-/** The declarations in which an element of a collection, or a callback, gets another name. */
-const declarations = [
-  /\bfor\s*(?:await\s*)?\(\s*(?:const|let|var)\s+([^;=()]*?)\s+of\b/g,
-  /\.\s*forEach\s*(?:\?\.\s*)?\(\s*(?:async\s*)?(?:function\b\s*\w*\s*)?\(?\s*([^()=]*)/g,
-  new RegExp(
-    `\\b(?:const|let|var)\\s+([\\w$]+)\\s*(?::[^=;\\n]*)?=[^;\\n]*?(?:\\.\\s*(?:get|at|find|shift|pop)\\b|[\\w$)\\]]\\s*(?:\\?\\.|!)?\\[|${ending}\\b|[_#$. ]on\\w+\\b)`,
-    'g',
-  ),
-  /\b(?:const|let|var)\s+\{([^{}=]*:[^{}=]*)\}\s*=/g,
-];
-const identifiers = /[A-Za-z_$][\w$]*/g;
+/** What an element of a collection, or a callback, is taken by when it gets another name. */
+const taking = new RegExp(
+  `^[^;\\n]*?(?:\\.\\s*(?:get|at|find|shift|pop)\\b|[\\w$)\\]]\\s*(?:\\?\\.|!)?\\[|${ending}\\b|[_#$. ]on\\w+\\b)`,
+);
 
 /** The calls of a file that may run code of others, in the order of the text. */
-export function notificationSites({ mentions, text }: Source, methods: readonly string[]): readonly CallExpression[] {
-  const names = elementNames(text);
-  for (const method of methods) names.add(method);
+export function notificationSites(source: Source, methods: readonly string[]): readonly CallExpression[] {
+  const { bindings, mentions, text } = source;
   const sites = new Set<CallExpression>();
-  for (const node of mentions.called((name) => name === '' || names.has(name) || wanted.test(name))) {
+  const add = (node: Node): void => {
     const call = callOf(node);
     if (call !== undefined) sites.add(call);
+  };
+  const starts = new Set([...firsts, ...unitsOf(methods.map((method) => method.charAt(0)).join(''))]);
+  mentions
+    .called({
+      mayBe: (first, last) => starts.has(first) || lasts.has(last),
+      has: (name) => wanted.test(name) || methods.includes(name),
+    })
+    .forEach(add);
+  for (const variable of bindings.variables()) {
+    const called = variable.references.filter(({ identifier }) => isCallee(identifier));
+    if (called.length > 0 && isElement(variable, text)) for (const { identifier } of called) add(identifier);
   }
   return [...sites].sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
 }
 
-function elementNames(text: string): Set<string> {
-  const found = new Set<string>();
-  for (const declaration of declarations) {
-    for (const [, declared = ''] of text.matchAll(declaration)) {
-      for (const [name] of declared.matchAll(identifiers)) found.add(name);
-    }
+function unitsOf(letters: string): ReadonlySet<number> {
+  return new Set([...letters].map((letter) => letter.charCodeAt(0)));
+}
+
+/** Whether a name is, or may be, that of an element of a collection, or another one of a callback. */
+function isElement({ defs: [definition] }: Variable, text: string): boolean {
+  const node = definition?.node;
+  if (definition?.type === 'Parameter') {
+    const call = node && wrapped(node).parent;
+    const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+    return callee?.type === 'MemberExpression' && propertyName(callee) === 'forEach';
   }
-  return found;
+  if (node?.type !== 'VariableDeclarator') return false;
+  if (node.parent.parent.type === 'ForOfStatement' || node.id.type === 'ObjectPattern') return true;
+  return node.init !== null && !isFunction(node.init) && taking.test(text.slice(node.id.range[1], node.init.range[1]));
+}
+
+function isCallee(node: Node): boolean {
+  const { parent } = node;
+  if (parent?.type === 'CallExpression') return parent.callee === node;
+  if (parent?.type === 'MemberExpression')
+    return parent.object === node && /^(?:call|apply)$/.test(propertyName(parent) ?? '');
+  return (
+    parent?.type === 'ChainExpression' || parent?.type === 'TSNonNullExpression' || parent?.type === 'TSAsExpression'
+  );
 }
 
 /** The call whose callee a node is, or ends in, or that is made of it by `.call` and `.apply`. */

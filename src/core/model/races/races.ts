@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { isInside, isLoop, propertyName, unwrap, wrapped, type CallExpression, type Node } from '../../source/ast.ts';
 import { initializer, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
+import { textsWith } from '../../source/texts-with.ts';
 
 /** A call of `Promise.race` or `Promise.any`. */
 export interface Race {
@@ -10,6 +11,9 @@ export interface Race {
   /** What runs in it, as far as the file shows; spread elements are left out. */
   readonly entrants: readonly Node[];
 }
+
+/** Texts that can hold a race. */
+export const mayRace = textsWith(['race', 'promise any'], /\brace\b|Promise\s*\.\s*any\b/);
 
 /** Many things have a method `any`, schemas above all. */
 const raceName = /(?<=\.\s*)race\b(?=\s*(?:\?\.)?[(<])|(?<=Promise\s*\.\s*)any\b/g;

@@ -20,6 +20,7 @@ import { Pauses, type Pause } from './waits-pauses.ts';
 import { argumentsOf, changedParameters, targetOf } from './waits-targets.ts';
 import type { Turn } from './waits-turn.ts';
 import { TurnFinder, type Again } from './waits-turns.ts';
+import { textsWith } from '../../source/texts-with.ts';
 
 /** Code that looks at something again and again until it has changed, and does nothing else in between. */
 export interface Wait {
@@ -37,8 +38,13 @@ export interface Wait {
 }
 
 /** Texts that can hold a wait: loops that may be empty, pauses, and what calls a function again. */
-export const mayHoldWait =
-  /\bwhile\b|\bfor\s*\(\s*;|;\s*\)|\b(?:setTimeout|setInterval|setImmediate|requestAnimationFrame|requestIdleCallback|queueMicrotask|nextTick)\b|[sS]leep|[dD]elay|\bPromise\.resolve\(|\bawait\s+(?:null|undefined|void|0)\b/;
+export const mayHoldWait = textsWith(
+  [
+    ...['while', 'for', 'sleep', 'delay', 'await', 'promise.resolve(', 'settimeout', 'setinterval', 'setimmediate'],
+    ...['requestanimationframe', 'requestidlecallback', 'queuemicrotask', 'nexttick'],
+  ],
+  /\bwhile\b|\bfor\s*\(\s*;|;\s*\)|\b(?:setTimeout|setInterval|setImmediate|requestAnimationFrame|requestIdleCallback|queueMicrotask|nextTick)\b|[sS]leep|[dD]elay|\bPromise\.resolve\(|\bawait\s+(?:null|undefined|void|0)\b/,
+);
 
 const loopWords = /\bwhile\s*\(|\bfor\s*\(/g;
 const timerWords =

@@ -1,0 +1,115 @@
+/** Letters are few: a row of the automaton has a column for each, and one for what is in no word. */
+interface Automaton {
+  /** The column of each of the first 256 code units. */
+  readonly columns: Uint8Array;
+  /** The width of a row is a power of two, and this its exponent. */
+  readonly shift: number;
+  /** The state after a state and a column. States are offsets of rows. */
+  readonly next: Uint32Array;
+  /** The words that end in a state, by its row. */
+  readonly ends: readonly (readonly number[] | undefined)[];
+  readonly isEnd: Uint8Array;
+}
+
+/**
+ * Tells which of some words a text holds, whatever their case and inside longer words too, in one pass over the text however
+ * many words there are: the automaton of Aho and Corasick.
+ */
+export class WordScan {
+  readonly #words: string[] = [];
+  readonly #known = new Map<string, number>();
+  #automaton: Automaton | undefined;
+  #text = '';
+  #found = new Uint8Array(0);
+
+  /** Adds a word of ASCII. @returns its place in the answer of {@link of}. */
+  add(word: string): number {
+    const folded = word.toLowerCase();
+    let index = this.#known.get(folded);
+    if (index === undefined) {
+      index = this.#words.push(folded) - 1;
+      this.#known.set(folded, index);
+      this.#automaton = undefined;
+      this.#found = new Uint8Array(0);
+    }
+    return index;
+  }
+
+  /** A 1 for each word that the text holds; the same list until another text is asked for. */
+  of(text: string): Uint8Array {
+    if (this.#found.length !== this.#words.length || text !== this.#text) {
+      this.#automaton ??= build(this.#words);
+      this.#found = new Uint8Array(this.#words.length);
+      run(this.#automaton, text, this.#found);
+      this.#text = text;
+    }
+    return this.#found;
+  }
+}
+
+function run({ columns, next, ends, isEnd, shift }: Automaton, text: string, found: Uint8Array): void {
+  let state = 0;
+  const { length } = text;
+  for (let i = 0; i < length; i++) {
+    // A code unit beyond 255 is taken for another one, which may find a word where there is none, and misses none.
+    state = next[state + (columns[text.charCodeAt(i) & 255] ?? 0)] ?? 0;
+    if (isEnd[state >> shift] === 1) for (const word of ends[state >> shift] ?? []) found[word] = 1;
+  }
+}
+
+function build(words: readonly string[]): Automaton {
+  const letters = [...new Set(words.join(''))];
+  const columns = new Uint8Array(256);
+  for (const [index, letter] of letters.entries()) {
+    columns[letter.charCodeAt(0)] = index + 1;
+    columns[letter.toUpperCase().charCodeAt(0)] = index + 1;
+  }
+  const shift = Math.ceil(Math.log2(letters.length + 1));
+  const width = 1 << shift;
+  const rows: number[][] = [new Array<number>(width).fill(0)];
+  const ends: number[][] = [[]];
+  for (const [word, text] of words.entries()) {
+    let state = 0;
+    for (const letter of text) {
+      const column = columns[letter.charCodeAt(0)] ?? 0;
+      const row = rows[state] ?? [];
+      let after = row[column] ?? 0;
+      if (after === 0) {
+        row[column] = after = rows.push(new Array<number>(width).fill(0)) - 1;
+        ends.push([]);
+      }
+      state = after;
+    }
+    ends[state]?.push(word);
+  }
+  complete(rows, ends);
+  const next = new Uint32Array(rows.length * width);
+  for (const [state, row] of rows.entries())
+    for (const [column, after] of row.entries()) next[state * width + column] = after * width;
+  return {
+    columns,
+    shift,
+    next,
+    ends: ends.map((each) => (each.length === 0 ? undefined : each)),
+    isEnd: Uint8Array.from(ends, (each) => (each.length === 0 ? 0 : 1)),
+  };
+}
+
+/** Fills the gaps of a trie: where a word does not go on, what follows is sought from its longest end that begins a word. */
+function complete(rows: readonly number[][], ends: readonly number[][]): void {
+  const fallbacks = new Array<number>(rows.length).fill(0);
+  const queue = (rows[0] ?? []).filter((state) => state !== 0);
+  for (const state of queue) {
+    const fallback = fallbacks[state] ?? 0;
+    ends[state]?.push(...(ends[fallback] ?? []));
+    const row = rows[state] ?? [];
+    for (const [column, after] of row.entries()) {
+      const other = rows[fallback]?.[column] ?? 0;
+      if (after === 0) row[column] = other;
+      else {
+        fallbacks[after] = other;
+        queue.push(after);
+      }
+    }
+  }
+}
