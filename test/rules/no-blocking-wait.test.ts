@@ -636,3 +636,24 @@ function wait(ms) {
     },
   ],
 });
+
+ruleTester.run('no-blocking-wait, in tests', rule, {
+  valid: [
+    {
+      name: 'a process that only sleeps, in the body of a test',
+      code: "import { execSync } from 'node:child_process'; test('blocks the thread', () => { execSync('sleep 40'); });",
+    },
+  ],
+  invalid: [
+    {
+      name: 'the same at the start of a script',
+      code: "import { execSync } from 'node:child_process'; export function start() { execSync('sleep 40'); }",
+      errors: [{ messageId: 'process' }],
+    },
+    {
+      name: 'a test waits for what cannot come while it spins',
+      code: "test('is told', () => { let told = false; on(() => { told = true; }); while (!told) {} });",
+      errors: [{ messageId: 'spinsWritten' }],
+    },
+  ],
+});

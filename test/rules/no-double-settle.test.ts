@@ -353,3 +353,76 @@ javascriptRuleTester.run('no-double-settle in JavaScript', rule, {
     },
   ],
 });
+
+ruleTester.run('no-double-settle, by what a call gives back', rule, {
+  valid: [
+    {
+      name: 'a catch that gives nothing is asked for',
+      code: 'export const f = (p) => new Promise(async (resolve, reject) => { const c = await p.open().catch(async (e) => { log(e); reject(e); return; }); if (!c) return; resolve(c); });',
+    },
+    {
+      name: 'a resolver as the catch gives nothing',
+      code: 'export const f = (p) => new Promise(async (resolve, reject) => { const c = await p.open().catch(reject); if (c === undefined) return; resolve(c); });',
+    },
+    {
+      name: 'false says that it has been rejected',
+      code: 'export const f = (p) => new Promise((resolve, reject) => { const check = (x) => { if (!x) { reject(p); return false; } return true; }; if (!check(p)) return; resolve(1); });',
+    },
+    {
+      name: 'true says that it is done',
+      code: 'export const f = (cb) => new Promise((resolve, reject) => { function check() { if (cb()) { resolve(1); return true; } } if (check() === true) return; reject(2); });',
+    },
+    {
+      name: 'what an async helper comes to',
+      code: 'export const f = (p) => new Promise(async (resolve, reject) => { const check = async (x) => { if (!x) { reject(p); return; } return true; }; if (!(await check(p))) return; resolve(1); });',
+    },
+    {
+      name: 'a flag outlives a new error and a line in the log',
+      code: 'export const f = (p) => new Promise((resolve, reject) => { let done = false; p.on("data", (m) => { if (m.bad) { if (!done) { done = true; console.error(m); reject(new Error(m)); } } if (!done) { done = true; resolve(); } }); });',
+    },
+    {
+      name: 'closing a server does not throw into the catch around',
+      code: 'export const f = (server) => new Promise((resolve, reject) => { server.on("request", async (q) => { try { resolve(await q.read()); server.close(); } catch (e) { reject(e); } }); });',
+    },
+    {
+      name: 'a gate that is opened at the end in any case',
+      code: 'export async function f(work) { let release; const gate = new Promise((r) => { release = r; }); try { await work(gate); release(); await work(1); } finally { release(); } }',
+    },
+    {
+      name: 'a test shows that the second does nothing',
+      code: 'import { Deferred } from "./deferred"; it("keeps the first", async () => { const d = new Deferred(); d.resolve(1); d.resolve(2); await expect(d.promise).resolves.toBe(1); });',
+    },
+  ],
+  invalid: [
+    {
+      name: 'a catch that gives nothing, and nobody asks',
+      code: 'export const f = (p) => new Promise(async (resolve, reject) => { const c = await p.open().catch(reject); resolve(c); });',
+      errors: [{ messageId: 'settledTwice' }],
+    },
+    {
+      name: 'asked the wrong way round',
+      code: 'export const f = (p) => new Promise((resolve, reject) => { const check = (x) => { if (!x) { reject(p); return false; } return true; }; if (check(p)) return; resolve(1); });',
+      errors: [{ messageId: 'settledTwice' }],
+    },
+    {
+      name: 'the promise of an async helper is always truthy',
+      code: 'export const f = (p) => new Promise((resolve, reject) => { const check = async (x) => { if (!x) { reject(p); return; } return true; }; if (!check(p)) return; resolve(1); });',
+      errors: [{ messageId: 'settledTwice' }],
+    },
+    {
+      name: 'what `finally` gives back is not what the promise comes to',
+      code: 'export const f = (p) => new Promise(async (resolve, reject) => { const c = await p.open().finally(() => { reject(p); return false; }); if (!c) return; resolve(c); });',
+      errors: [{ messageId: 'settledTwice' }],
+    },
+    {
+      name: 'a value in `finally` is lost',
+      code: 'export async function f(work) { let release; const gate = new Promise((r) => { release = r; }); try { await work(gate); release(1); } finally { release(2); } }',
+      errors: [{ messageId: 'settledTwice' }],
+    },
+    {
+      name: 'in an executor the test is of the test, too',
+      code: 'it("waits", () => new Promise((resolve) => { resolve(1); resolve(2); }));',
+      errors: [{ messageId: 'settledTwice' }],
+    },
+  ],
+});

@@ -323,3 +323,62 @@ javascriptRuleTester.run('no-race-timer-leak in JavaScript', rule, {
     },
   ],
 });
+
+ruleTester.run('no-race-timer-leak, timers that are to win', rule, {
+  valid: [
+    {
+      name: 'compared by assert',
+      code: 'assert.equal(await Promise.race([work(), (async () => { await delay(50); return "pending"; })()]), "pending");',
+    },
+    {
+      name: 'compared by expect',
+      code: 'expect(await Promise.race([work(), delay(50).then(() => "late")])).toBe("late");',
+    },
+    {
+      name: 'compared by expect, through a name',
+      code: 'export async function f() { const late = Symbol(); const got = await Promise.race([work(), new Promise((r) => { setTimeout(() => r(late), 100); })]); expect(got).to.equal(late); }',
+    },
+    {
+      name: 'the promise of the race is compared',
+      code: 'export async function f() { const race = Promise.race([work(), new Promise((r) => { setTimeout(() => r("timeout"), 100); })]); t.is(await race, "timeout"); }',
+    },
+    {
+      name: 'resolves',
+      code: 'await expect(Promise.race([work(), new Promise((r) => setTimeout(r, 9, "timeout"))])).resolves.toEqual("timeout");',
+    },
+    {
+      name: 'throws unless it wins',
+      code: 'export async function f() { const isPending = await Promise.race([delay(10).then(() => true), work().then(() => false)]); if (!isPending) throw new Error("early"); }',
+    },
+    {
+      name: 'all others fail by winning',
+      code: 'await Promise.race([work().then(() => { throw new Error("must not come"); }), delay(1000)]);',
+    },
+    {
+      name: 'an async function that fails by winning',
+      code: 'export const f = (t) => Promise.race([(async () => { await work(); t.fail(); })(), new Promise((r) => { setTimeout(r, 100); })]);',
+    },
+  ],
+  invalid: [
+    {
+      name: 'the work is to win',
+      code: 'expect(await Promise.race([work(), delay(50).then(() => "late")])).toBe("done");',
+      errors: [{ messageId: 'unstoppable' }],
+    },
+    {
+      name: 'the timer must not win',
+      code: 'expect(await Promise.race([work(), delay(50).then(() => "late")])).not.toBe("late");',
+      errors: [{ messageId: 'unstoppable' }],
+    },
+    {
+      name: 'throws when it wins',
+      code: 'export async function f() { const got = await Promise.race([work(), delay(50).then(() => "late")]); if (got === "late") throw new Error("late"); }',
+      errors: [{ messageId: 'unstoppable' }],
+    },
+    {
+      name: 'one of the others may win',
+      code: 'await Promise.race([work().then(() => { throw new Error("must not come"); }), more(), delay(1000)]);',
+      errors: [{ messageId: 'unstoppable' }],
+    },
+  ],
+});

@@ -1245,3 +1245,21 @@ exports.f = (k, cb) => {
     },
   ],
 });
+
+ruleTester.run('no-zalgo-callback, in tests', rule, {
+  valid: [
+    {
+      name: 'a double calls as its test asks',
+      filename: 'pool.spec.js',
+      code: 'const on = (event, callback) => { if (event === "data") callback(1); if (event === "end") setTimeout(() => { callback(); }, 5); };',
+    },
+  ],
+  invalid: [
+    {
+      name: 'not so a function of the product',
+      filename: 'pool.js',
+      code: 'const on = (event, callback) => { if (event === "data") callback(1); if (event === "end") setTimeout(() => { callback(); }, 5); };',
+      errors: [{ messageId: 'zalgo', suggestions: 1 }],
+    },
+  ],
+});

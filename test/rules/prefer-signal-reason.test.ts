@@ -306,3 +306,25 @@ javascriptRuleTester.run('prefer-signal-reason in JavaScript', rule, {
     },
   ],
 });
+
+ruleTester.run('prefer-signal-reason, in tests', rule, {
+  valid: [
+    {
+      name: 'a double of fetch',
+      filename: 'load.test.ts',
+      code: "const fetch = (url, { signal }) => new Promise((resolve, reject) => { signal.addEventListener('abort', () => { reject(new DOMException('Aborted', 'AbortError')); }); });",
+    },
+    {
+      name: 'a file that imports a test framework',
+      code: "import { vi } from 'vitest'; export function stop(controller = new AbortController()) { controller.abort('stopped'); }",
+    },
+  ],
+  invalid: [
+    {
+      name: 'a module of the product',
+      filename: 'load.ts',
+      code: "export const load = (url, { signal }) => new Promise((resolve, reject) => { signal.addEventListener('abort', () => { reject(new DOMException('Aborted', 'AbortError')); }); });",
+      errors: [{ messageId: 'invented', suggestions: 1 }],
+    },
+  ],
+});

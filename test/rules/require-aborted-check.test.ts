@@ -380,3 +380,25 @@ typedRuleTester.run('require-aborted-check with types', rule, {
     },
   ],
 });
+
+ruleTester.run('require-aborted-check, in tests', rule, {
+  valid: [
+    {
+      name: 'a handler in a file of tests',
+      filename: 'protocol_test.ts',
+      code: "server.handle(async (request, { signal }) => new Promise((resolve) => { signal.addEventListener('abort', () => { resolve('aborted'); }); }));",
+    },
+    {
+      name: 'a handler beside what a test framework gives',
+      code: "import { expect } from 'vitest'; server.handle(async (request, { signal }) => new Promise((resolve) => { signal.addEventListener('abort', () => { resolve('aborted'); }); }));",
+    },
+  ],
+  invalid: [
+    {
+      name: 'a handler of a server',
+      filename: 'protocol.ts',
+      code: "server.handle(async (request, { signal }) => new Promise((resolve) => { signal.addEventListener('abort', () => { resolve('aborted'); }); }));",
+      errors: [{ messageId: 'unchecked' }],
+    },
+  ],
+});

@@ -392,3 +392,36 @@ javascriptRuleTester.run('require-signal-forwarding in JavaScript', rule, {
     }),
   ],
 });
+
+ruleTester.run('require-signal-forwarding, what is better left alone', rule, {
+  valid: [
+    {
+      name: 'an aborted write leaves half a file',
+      code: "import { writeFile } from 'node:fs/promises'; export async function save(path, text, { signal }) { signal.throwIfAborted(); await writeFile(path, text); }",
+    },
+    {
+      name: 'a turn of the event loop',
+      code: "import { setTimeout } from 'node:timers/promises'; export async function f(signal) { await setTimeout(0); signal.throwIfAborted(); }",
+    },
+    {
+      name: 'a pause that a test stages',
+      code: "import delay from 'delay'; it('aborts', async () => { run(async (signal) => { await delay(100); signal.throwIfAborted(); }); });",
+    },
+    {
+      name: 'a signal of the own kind, to which functions are added without an event',
+      code: 'export async function load(url, signal) { signal.addEventListener(() => stop()); return fetch(url); }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'a read can be given up',
+      code: "import { readFile } from 'node:fs/promises'; export async function load(path, { signal }) { signal.throwIfAborted(); return await readFile(path); }",
+      errors: [{ messageId: 'forward', suggestions: 1 }],
+    },
+    {
+      name: 'a request of a test can, too',
+      code: "it('aborts', async () => { run(async (signal) => { signal.throwIfAborted(); await fetch('/a'); }); });",
+      errors: [{ messageId: 'forward', suggestions: 1 }],
+    },
+  ],
+});

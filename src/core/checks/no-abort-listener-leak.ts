@@ -16,7 +16,7 @@ export const noAbortListenerLeak: Check<Options, MessageId> = {
   *run(source) {
     const lines = new LineMap(source.text);
     // The signals of a test go when it ends.
-    for (const leak of abortLeaks(source)) if (!isInTest(leak.listener.node)) yield report(leak, source, lines);
+    for (const leak of abortLeaks(source)) if (!isInTest(leak.listener.node, source)) yield report(leak, source, lines);
   },
 };
 

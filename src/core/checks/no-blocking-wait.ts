@@ -20,7 +20,7 @@ export const noBlockingWait: Check<Readonly<Record<string, never>>, MessageId> =
     const findings: Finding<MessageId>[] = [];
     const found = waits(source).filter(
       ({ node, pause, subject, awaits }) =>
-        pause !== 'tasks' && !isToldByOthers(subject) && !(awaits === 'clock' && isInTest(node)),
+        pause !== 'tasks' && !isToldByOthers(subject) && !(awaits === 'clock' && isInTest(node, source)),
     );
     if (found.length > 0) {
       const lines = new LineMap(source.text);
@@ -28,9 +28,11 @@ export const noBlockingWait: Check<Readonly<Record<string, never>>, MessageId> =
     }
     if (mayBlock.test(source.text)) {
       for (const call of threadStops(source))
-        if (!isInTest(call)) findings.push({ range: call.range, messageId: 'stops' });
-      for (const call of processSleeps(source))
+        if (!isInTest(call, source)) findings.push({ range: call.range, messageId: 'stops' });
+      for (const call of processSleeps(source)) {
+        if (isInTest(call, source)) continue;
         findings.push({ range: call.range, messageId: 'process', data: { callee: excerpt(call.callee, source) } });
+      }
     }
     yield* findings.sort((a, b) => a.range[0] - b.range[0]);
   },

@@ -1,4 +1,5 @@
 import { calleeExcerpt } from '../source/excerpt.ts';
+import { isMeant } from '../model/intended-clashes.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
 import { settlementClashes, type Clash } from '../model/settlement-flow.ts';
 import type { Repair } from '../repair/repair.ts';
@@ -14,7 +15,7 @@ export const noDoubleSettle: Check<Readonly<Record<string, never>>, MessageId> =
   relevance: mayHoldCompletion,
   *run(source) {
     const lines = new LineMap(source.text);
-    for (const clash of settlementClashes(source)) yield report(clash, source, lines);
+    for (const clash of settlementClashes(source)) if (!isMeant(clash, source)) yield report(clash, source, lines);
   },
 };
 

@@ -1,4 +1,5 @@
 import { excerpt } from '../source/excerpt.ts';
+import { isMeantToWin } from '../model/races/expected-winners.ts';
 import { isLeft, timersIn, type RaceTimer } from '../model/races/race-timers.ts';
 import { mayRace, racesIn, type Race } from '../model/races/races.ts';
 import { clearAfterRace } from '../repair/clear-after-race.ts';
@@ -24,6 +25,7 @@ export const noRaceTimerLeak: Check<Options, MessageId> = {
     for (const race of racesIn(source)) {
       for (const timer of timersIn(race, source)) {
         if (reported.has(timer.node) || (timer.isUnref && allowUnref) || !isLeft(timer, race, source)) continue;
+        if (isMeantToWin(timer, race, source)) continue;
         reported.add(timer.node);
         yield report(timer, race, source, lines);
       }

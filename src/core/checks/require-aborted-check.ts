@@ -19,7 +19,7 @@ export const requireAbortedCheck: Check<Options, MessageId> = {
     for (const listener of abortListeners(source)) {
       // Node's helper asks by itself, and calls at once.
       if (listener.ownership === 'owned' || listener.kind === 'disposable') continue;
-      if (!onlyRecords(listener, source) && !isInTest(listener.node) && !isCheckedAfresh(listener, source))
+      if (!onlyRecords(listener, source) && !isInTest(listener.node, source) && !isCheckedAfresh(listener, source))
         yield report(listener, source);
     }
   },

@@ -3,9 +3,10 @@ import { Carriers } from '../model/signals/signals-carriers.ts';
 
 import { isKept, isLetGo, servesFunction } from '../model/signals/signals-reach.ts';
 import { signals, type Signal, type Signals } from '../model/signals/signals.ts';
+import { isInTest } from '../model/test-code.ts';
 import type { Edit } from '../repair/edit.ts';
 import type { Repair } from '../repair/repair.ts';
-import { dottedName, propertyName, type CallExpression, calledName, functionName } from '../source/ast.ts';
+import { dottedName, propertyName, type CallExpression, type Node, calledName, functionName } from '../source/ast.ts';
 import { callsIn } from '../source/calls.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
@@ -66,7 +67,13 @@ function judge(call: CallExpression, source: Source, model: Signals, options: Op
   if (carriers.hasTwin(call)) return undefined;
   const isWait =
     place.isWait === true || /^(?:sleep|delay|wait|pause|backoff)(?:For|Ms)?$/iu.test(calledName(call) ?? '');
+  if (isWait && (isInTest(call, source) || isNoTime(call.arguments[0]))) return undefined;
   return servesFunction(call, signal.holder, source, { isWait }) ? { signal, place, gap } : undefined;
+}
+
+/** `setTimeout(0)` lets others have their turn: it is over before anybody could abort it. */
+function isNoTime(time: Node | undefined): boolean {
+  return time?.type === 'Literal' && typeof time.value === 'number' && time.value <= 1;
 }
 
 function isExempt(call: CallExpression, allow: readonly string[]): boolean {

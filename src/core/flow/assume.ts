@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { unwrap, type Node } from '../source/ast.ts';
 import { initializer, isConstant, type Bindings } from '../source/scopes.ts';
 import { learn, literalTerm, sameTerm, symbolTerm, undefinedTerm, type Facts, type Term } from './facts.ts';
+import { givenKey } from './given-values.ts';
 import type { Places } from './places.ts';
 
 /** Reads tests: what holds on the path where an expression was truthy, or was not. */
@@ -52,8 +53,16 @@ export class Tests {
   }
 
   #place(node: Node, facts: Facts): Term | undefined {
-    const key = this.#places.key(node);
+    const key = this.#key(node, facts);
     return key === undefined ? undefined : (facts.get(key)?.equals ?? symbolTerm(key));
+  }
+
+  /** The key of a place, or of a call of which it is known what it gave. */
+  #key(node: Node, facts: Facts): string | undefined {
+    const key = this.#places.key(node);
+    if (key !== undefined) return key;
+    const given = givenKey(node);
+    return given !== undefined && facts.has(given) ? given : undefined;
   }
 
   /** The facts on the path where the test was `truth`; undefined when that path cannot be taken. */
@@ -103,7 +112,7 @@ export class Tests {
   }
 
   #truthy(node: Node, truth: boolean, facts: Facts): Facts | undefined {
-    const key = this.#places.key(node);
+    const key = this.#key(node, facts);
     return key === undefined ? facts : learn(facts, key, { kind: 'truthy', is: truth });
   }
 
@@ -143,7 +152,7 @@ export class Tests {
           return term?.base === 'null' || term?.base === 'undefined';
         });
         if (nullish === undefined) return this.#equal(node.left, node.right, equal, facts);
-        const key = this.#places.key(nullish === node.left ? node.right : node.left);
+        const key = this.#key(nullish === node.left ? node.right : node.left, facts);
         return key === undefined ? facts : learn(facts, key, { kind: 'nullish', is: equal });
       }
       case '<':
@@ -171,7 +180,7 @@ export class Tests {
       [left, b],
       [right, a],
     ] as const) {
-      const key = this.#subject(side);
+      const key = this.#subject(side, facts);
       if (key === undefined) continue;
       const shift = this.#shift(side);
       const term = { base: other.base, offset: other.offset - shift };
@@ -183,12 +192,12 @@ export class Tests {
   }
 
   /** The place that a side of an equation speaks of: `n`, and through `--n`, `n + 1`. */
-  #subject(side: Node): string | undefined {
+  #subject(side: Node, facts: Facts): string | undefined {
     const at = unwrap(side);
     if (at.type === 'UpdateExpression') return this.#places.key(at.argument);
     if (at.type === 'AssignmentExpression') return this.#places.key(at.left);
     if (at.type === 'BinaryExpression') return this.#shift(at) === 0 ? undefined : this.#places.key(at.left);
-    return at.type === 'Literal' ? undefined : this.#places.key(at);
+    return at.type === 'Literal' ? undefined : this.#key(at, facts);
   }
 
   #shift(side: Node): number {

@@ -31,7 +31,9 @@ const cannotThrow: readonly RegExp[] = [
   /(?:^|\.)(?:log|logger|_log|_logger)(?:\.(?:trace|debug|info|log|warn|error|fatal|verbose))?$/u,
   /(?:^|\.)(?:debug|console\.\w+)$/u,
   // Taking listeners away, and dropping from collections.
-  /\.(?:off|removeListener|removeEventListener|removeAllListeners|unsubscribe|disconnect|unref)$/u,
+  /\.(?:off|removeListener|removeEventListener|removeAll(?:Listeners)?|unsubscribe|disconnect|unref)$/u,
+  // Closing what was opened: Node's servers, sockets, streams and processes tell of a failure by an event.
+  /(?:^|\.)_?(?:server|socket|sock|conn(?:ection)?|stream|req(?:uest)?|res(?:ponse)?|ws|websocket|rl|child|proc|subprocess|worker)\.(?:close|destroy|end|kill|pause|resume|terminate)$/iu,
   /\.(?:delete|clear|push|pop|shift|unshift|set|add|has|get)$/u,
   // Scheduling: the callback throws elsewhere.
   /(?:^|\.)(?:setTimeout|setImmediate|setInterval|queueMicrotask|nextTick)$/u,
@@ -49,6 +51,17 @@ export function neverReturns(call: CallExpression): boolean {
   const name = dottedName(call.callee);
   if (name === undefined) return false;
   return endProcess.has(name) || alwaysThrow.has(name) || neverReturnNames.has(name.slice(name.lastIndexOf('.') + 1));
+}
+
+/** Timers taken back, and lines written to a log: neither runs code of the project that could change what is known here. */
+export function isBookkeeping(call: CallExpression): boolean {
+  const name = dottedName(call.callee);
+  return (
+    name !== undefined &&
+    /(?:^|\.)(?:clear(?:Timeout|Interval|Immediate)|(?:console|log|logger|_log|_logger|\w+Logger)\.(?:trace|debug|info|log|warn|error|fatal|verbose))$/u.test(
+      name,
+    )
+  );
 }
 
 export function canThrow(call: CallExpression): boolean {

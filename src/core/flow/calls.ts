@@ -1,9 +1,19 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isFunction, unwrap, wrapped, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
-import { assertedArgument, canThrow, endsProcess, neverReturns } from './call-effects.ts';
+import {
+  dottedName,
+  isFunction,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
+import { assertedArgument, canThrow, endsProcess, isBookkeeping, neverReturns } from './call-effects.ts';
 import { calleeName, eventOf, timingOf, type Timing } from './callback-timing.ts';
 import { forget } from './facts.ts';
-import type { Flow, FunctionResult } from './flow.ts';
+import type { Flow } from './flow.ts';
+import type { FunctionResult } from './function-run.ts';
+import { given } from './given-values.ts';
 import { onlyInspects } from './inspections.ts';
 import { PromiseChains, type Chain } from './promise-chains.ts';
 import { forgetPlace, join, mapFacts, withoutPending, withPending, type Entry, type State } from './state.ts';
@@ -63,7 +73,7 @@ export class Calls<E extends Entry> {
     if (isClearingTimer(node)) at = withoutPending(at);
     if (flow.client.isHarmless(node)) return at;
     if (local === undefined && canThrow(node)) flow.raise(node, at);
-    return this.disturb(at, callee);
+    return local === undefined && isBookkeeping(node) ? at : this.disturb(at, callee);
   }
 
   construct(node: TSESTree.NewExpression, state: State<E>): State<E> | undefined {
@@ -84,7 +94,7 @@ export class Calls<E extends Entry> {
     }
     at = this.#callbacks(node, at);
     if (executor === undefined) flow.raise(node, at);
-    return at && this.disturb(at);
+    return at && (isValue(node) ? at : this.disturb(at));
   }
 
   await(node: TSESTree.AwaitExpression, state: State<E>): State<E> | undefined {
@@ -137,7 +147,8 @@ export class Calls<E extends Entry> {
     if (!flow.client.interesting.has(fn)) return state;
     if (!flow.canFollow) return flow.client.unfollowed?.(fn, state) ?? state;
     const options = isOwn(fn, call) ? {} : { activation: flow.activationAt(call) };
-    const result = flow.function(fn, state, { ...options, ...(args && { args }) });
+    const ran = flow.function(fn, state, { ...options, ...(args && { args }) });
+    const result = { ...ran, out: ran.out && given(call, ran.out, flow.depth, fn.async ? 'awaited' : 'value') };
     const { out, thrown } = result;
     if (fn.generator) return join(out, thrown) ?? state;
     if (!fn.async) {
@@ -236,6 +247,11 @@ export class Calls<E extends Entry> {
 
 function isClearingTimer(node: CallExpression): boolean {
   return /^(?:clear(?:Timeout|Interval|Immediate)|cancelAnimationFrame)$/u.test(calleeName(node) ?? '');
+}
+
+/** `new Error(text)`, `new Map()`: what makes a value changes nothing else. */
+function isValue({ callee }: TSESTree.NewExpression): boolean {
+  return /^(?:\w*Error|DOMException|Map|Set|WeakMap|WeakSet|Date|URL|URLSearchParams)$/u.test(dottedName(callee) ?? '');
 }
 
 /** Whether the function is written inside the call itself, so that its lines are what the reader should look at. */

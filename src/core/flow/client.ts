@@ -1,6 +1,6 @@
 import type { CallExpression, FunctionNode, Node } from '../source/ast.ts';
 import type { Timing } from './callback-timing.ts';
-import type { FunctionResult } from './flow.ts';
+import type { FunctionResult } from './function-run.ts';
 import type { Chain } from './promise-chains.ts';
 import type { Entry, State } from './state.ts';
 

@@ -118,6 +118,17 @@ export function assign(facts: Facts, key: string, term: Term | undefined): Facts
   return term === undefined || term.base.includes(key) ? next : put(next, key, { equals: term });
 }
 
+/** The facts with what was known under one key under another; nothing is known under either when there was nothing. */
+export function rename(facts: Facts, from: string, to: string): Facts {
+  const value = facts.get(from);
+  if (value === undefined && !facts.has(to)) return facts;
+  const next = new Map(facts);
+  next.delete(from);
+  next.delete(to);
+  if (value !== undefined) next.set(to, value);
+  return next;
+}
+
 /** The facts without those that mention the key, as their own or inside another. */
 export function forget(facts: Facts, key: string): Facts {
   let next: Map<string, Value> | undefined;

@@ -7,6 +7,8 @@ import type { Activation, FlowClient } from './client.ts';
 import { Exits } from './exits.ts';
 import { Expressions } from './expressions.ts';
 import { assign, learn, undefinedTerm } from './facts.ts';
+import { giving, returnKey } from './given-values.ts';
+import type { FunctionResult, RunOptions } from './function-run.ts';
 import { jumpTarget, Loops } from './loops.ts';
 import { Places } from './places.ts';
 import { emptyState, forgetPlace, join, mapFacts, withoutEntries, type Entry, type State } from './state.ts';
@@ -16,21 +18,6 @@ const maxSteps = 10_000;
 const maxCallDepth = 10;
 /** How deep `finally` blocks may nest before all the ways into one are taken as one. */
 const maxFinalizers = 3;
-
-export interface FunctionResult<E extends Entry> {
-  readonly out: State<E> | undefined;
-  readonly thrown: State<E> | undefined;
-  /** Where an async function first gives way to its caller. */
-  readonly suspended?: State<E> | undefined;
-}
-
-export interface RunOptions {
-  /** The arguments of the call that runs it, when they are known one by one. */
-  readonly args?: readonly Node[];
-  readonly activation?: Activation;
-  /** Whether a promise that it returns is waited for, as async functions and reactions do. */
-  readonly adopts?: boolean;
-}
 
 /**
  * One forward pass over the structured tree: states flow through statements and expressions in the order of
@@ -112,11 +99,14 @@ export class Flow<E extends Entry> {
     // What runs on behalf of a call elsewhere still wants a look for its own sake.
     if (this.activation.site === undefined) this.#analysed.add(fn);
     try {
-      const bound = this.#bindParameters(fn, forgetPlace(state, this.#resumedKey), options.args);
+      const fresh = forgetPlace(forgetPlace(state, this.#resumedKey), returnKey(this.depth));
+      const bound = this.#bindParameters(fn, fresh, options.args);
       const start = this.client.interesting.has(fn) ? this.client.visit(fn, bound, this.activation) : bound;
       if (start === undefined) return { out: undefined, thrown: undefined };
-      const end = fn.body.type === 'BlockStatement' ? this.block(fn.body.body, start) : this.#returned(fn.body, start);
-      const left = end && (this.client.leave?.(fn, end) ?? end);
+      const { body } = fn;
+      const end = body.type === 'BlockStatement' ? this.block(body.body, start) : this.#returned(body, start);
+      const gone = end && this.#giving(body.type === 'BlockStatement' ? null : body, end);
+      const left = gone && (this.client.leave?.(fn, gone) ?? gone);
       const thrown = this.client.ended ? this.client.ended(fn, this.exits.thrown) : this.exits.thrown;
       return { out: join(left, this.exits.returned), thrown, suspended: this.#suspended };
     } finally {
@@ -136,6 +126,19 @@ export class Flow<E extends Entry> {
   /** The fact that holds on the paths that have waited in the function that runs now. */
   get #resumedKey(): string {
     return `resumed ${String(this.#running.size)};`;
+  }
+
+  /** How many functions are running, one within the other. */
+  get depth(): number {
+    return this.#running.size;
+  }
+
+  /** Notes what the running function gives back, where that is a literal or nothing: its caller may ask. */
+  #giving(argument: Node | null, state: State<E>): State<E> {
+    if (this.depth < 2) return state;
+    const value = argument && unwrap(argument);
+    const isNothing = value === null || (value.type === 'CallExpression' && this.client.givesUndefined(value));
+    return giving(state, this.depth, (facts) => (isNothing ? undefinedTerm : this.tests.term(value, facts)));
   }
 
   /** Notes that the running function gives way here, unless it has before. */
@@ -224,7 +227,11 @@ export class Flow<E extends Entry> {
       case 'IfStatement':
         return this.#if(node, state);
       case 'ReturnStatement':
-        this.#return(node, node.argument === null ? state : this.#returned(node.argument, state));
+        {
+          const { argument } = node;
+          const after = argument === null ? state : this.#returned(argument, state);
+          this.#return(node, after && this.#giving(argument, after));
+        }
         return undefined;
       case 'ThrowStatement':
         this.raise(node, this.expressions.evaluate(node.argument, state));

@@ -1,6 +1,7 @@
 import { isFunction, propertyName, unwrap, type CallExpression, type Node } from '../source/ast.ts';
 import type { Flow } from './flow.ts';
-import { join, type Entry, type State } from './state.ts';
+import { awaitedKey, given, givenNothing } from './given-values.ts';
+import { forgetPlace, join, type Entry, type State } from './state.ts';
 
 /** What a promise expression leads to: the state after the expression itself, and in the turns where it settles. */
 export interface Chain<E extends Entry> {
@@ -44,8 +45,8 @@ export class PromiseChains<E extends Entry> {
     const [first, second] = node.arguments;
     switch (name) {
       case 'then': {
-        const met = this.#react(first, base.fulfilled, promise && `${promise}+`);
-        const failed = this.#react(second, base.rejected, promise && `${promise}-`);
+        const met = this.#react(node, first, base.fulfilled, promise && `${promise}+`);
+        const failed = this.#react(node, second, base.rejected, promise && `${promise}-`);
         return {
           now,
           fulfilled: join(met?.out ?? (met ? undefined : base.fulfilled), failed?.out),
@@ -53,15 +54,17 @@ export class PromiseChains<E extends Entry> {
         };
       }
       case 'catch': {
-        const failed = this.#react(first, base.rejected, promise && `${promise}-`);
+        const failed = this.#react(node, first, base.rejected, promise && `${promise}-`);
         return { now, fulfilled: join(base.fulfilled, failed?.out), rejected: failed ? failed.thrown : base.rejected };
       }
       case 'finally': {
-        const met = this.#react(first, base.fulfilled, undefined);
-        const failed = this.#react(first, base.rejected, undefined);
+        const met = this.#react(node, first, base.fulfilled, undefined);
+        const failed = this.#react(node, first, base.rejected, undefined);
+        const fulfilled = met ? met.out : base.fulfilled;
         return {
           now,
-          fulfilled: met ? met.out : base.fulfilled,
+          // What it gives back is not what the promise comes to.
+          fulfilled: fulfilled && forgetPlace(fulfilled, awaitedKey(node)),
           rejected: join(join(met?.thrown, failed?.thrown), failed ? failed.out : base.rejected),
         };
       }
@@ -75,7 +78,12 @@ export class PromiseChains<E extends Entry> {
   }
 
   /** Runs a reaction; undefined when there is none, so that the state passes by. */
-  #react(callback: Node | undefined, state: State<E> | undefined, event: string | undefined): Reaction<E> | undefined {
+  #react(
+    call: Node,
+    callback: Node | undefined,
+    state: State<E> | undefined,
+    event: string | undefined,
+  ): Reaction<E> | undefined {
     const flow = this.#flow;
     if (callback === undefined) return undefined;
     const value = unwrap(callback);
@@ -90,14 +98,17 @@ export class PromiseChains<E extends Entry> {
     if (fn !== undefined) {
       if (!flow.client.interesting.has(fn)) return { out: entered, thrown: this.#mayThrow(fn) ? entered : undefined };
       if (!flow.canFollow) return { out: entered, thrown: undefined };
-      return flow.function(fn, entered, {
+      const { out, thrown } = flow.function(fn, entered, {
         adopts: true,
         ...(isFunction(value) ? {} : { activation: flow.activationAt(callback) }),
       });
+      return { out: out && given(call, out, flow.depth, 'awaited'), thrown };
     }
     const settled = flow.client.invoke(value, entered, flow.activation);
     // An unknown callback may throw, but it does so before anything that this analysis follows.
-    return settled === undefined ? { out: entered, thrown: entered } : { out: settled, thrown: undefined };
+    return settled === undefined
+      ? { out: entered, thrown: entered }
+      : { out: givenNothing(call, settled), thrown: undefined };
   }
 
   #mayThrow(fn: Node): boolean {

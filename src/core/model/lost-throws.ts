@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Timing } from '../flow/callback-timing.ts';
 import { isDropped } from '../flow/calls.ts';
 import type { FlowClient } from '../flow/client.ts';
-import { Flow, type FunctionResult } from '../flow/flow.ts';
+import { Flow } from '../flow/flow.ts';
+import type { FunctionResult } from '../flow/function-run.ts';
 import type { Chain } from '../flow/promise-chains.ts';
 import { withEntry, withoutEntries, type Entry, type State } from '../flow/state.ts';
 import {

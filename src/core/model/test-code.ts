@@ -1,14 +1,30 @@
 import { dottedName, isFunction, type Node } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
 
 /** `it(…)`, `test.only(…)`, `Deno.test(…)`, `utils.testWithClient(…)` */
 const tests =
   /^(?:(?:it|test|specify|unittest|describe|suite)(?:\.(?:only|skip|each|concurrent|serial|failing|fails|slow))*|(?:\w+\.)*test[A-Z]\w*|(?:Deno|t|bdd|tap)\.(?:test|it|step))$/u;
 
-/** Whether a node is in the callback of a test: what happens there, and when, the test decides. */
-export function isInTest(node: Node): boolean {
+/** `pool.test.ts`, `pool_test.js`, `pool-spec.tsx`, `__tests__/pool.js` */
+const testPath = /[._-](?:test|tests|spec|specs|e2e|bench)\.[cm]?[jt]sx?$|[\\/]__(?:tests|mocks|fixtures)__[\\/]/u;
+
+/** The import of what only tests use. */
+const testLibrary =
+  /(?:\bfrom|\brequire\(|\bimport)\s*\(?\s*['"](?:vitest|node:test|ava|mocha|chai|sinon|tape|tap|uvu|poku|bun:test|aegir\/chai|expect|jest-mock|@jest\/globals|@playwright\/test|@japa\/runner|@hapi\/lab|@open-wc\/testing|@testing-library\/[\w-]+)['"]/u;
+
+const files = new WeakMap<Node, boolean>();
+
+/** Whether a node is in the callback of a test, or in a file of tests: what happens there, and when, the test decides. */
+export function isInTest(node: Node, source: Source): boolean {
   for (let at: Node | undefined = node; at; at = at.parent) {
     const { parent }: Node = at;
     if (isFunction(at) && parent?.type === 'CallExpression' && tests.test(dottedName(parent.callee) ?? '')) return true;
   }
-  return false;
+  return isTestFile(source);
+}
+
+function isTestFile({ path, text, ast }: Source): boolean {
+  let is = files.get(ast);
+  if (is === undefined) files.set(ast, (is = testPath.test(path) || testLibrary.test(text)));
+  return is;
 }

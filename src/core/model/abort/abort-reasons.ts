@@ -17,7 +17,8 @@ export function* bareReasons(source: Source): Generator<BareReason> {
     if (call?.type !== 'CallExpression' || unwrap(call.callee) !== member) continue;
     const [reason] = call.arguments;
     // In a test the reason only has to be recognised at the other end.
-    if (reason && isNoError(reason, source) && aborts(member.object, source) && !isInTest(call)) yield { call, reason };
+    if (reason && isNoError(reason, source) && aborts(member.object, source) && !isInTest(call, source))
+      yield { call, reason };
   }
 }
 

@@ -12,7 +12,7 @@ import {
 import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { calledFunction } from '../local-functions.ts';
-import { signalCallee, type SignalCallee } from './signal-callees.ts';
+import { isUninterrupted, signalCallee, type SignalCallee } from './signal-callees.ts';
 import { calleePath } from './signals-callee-name.ts';
 import { bundleName, type Signals } from './signals.ts';
 
@@ -42,6 +42,7 @@ export function signalPlace(
     return { index: 0, property: 'signal', isPromise: isThenable(call, source), isLast: true, basis: 'configured' };
   }
   const path = calleePath(call.callee, source);
+  if (path !== undefined && isUninterrupted(path)) return undefined;
   const known = path === undefined ? undefined : signalCallee(path);
   if (known !== undefined) return { ...known, basis: 'known' };
   const fn = calledFunction(call, source);

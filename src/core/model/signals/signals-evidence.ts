@@ -34,6 +34,12 @@ const exitParameter = /^_?(?:code|exit_?code|status|exit_?status)$/iu;
 /** Functions that are about the signals of processes. */
 const processFunction = /kill|terminat|shut_?down|^exit|sendSignal|(?:on|handle)_?(?:signal|exit|close)/iu;
 
+/** `signal.addEventListener(() => …)`: a signal of the project's own, of which nobody but its own functions knows. */
+function takesListenerAlone(member: Node): boolean {
+  const call = wrapped(member).parent;
+  return call?.type === 'CallExpression' && call.callee === wrapped(member) && isFunction(call.arguments[0]);
+}
+
 /** What the uses of one value tell: `no` is counter-evidence and final, `unknown` says that nothing was seen. */
 export function evidenceOf(uses: Iterable<Node>): Answer {
   let answer: Answer = 'unknown';
@@ -50,7 +56,7 @@ function evidence(use: Node): Answer {
   switch (parent?.type) {
     case 'MemberExpression': {
       if (parent.object !== use) return parent.computed ? 'no' : 'unknown';
-      return members.has(propertyName(parent) ?? '') ? 'yes' : 'no';
+      return members.has(propertyName(parent) ?? '') && !takesListenerAlone(parent) ? 'yes' : 'no';
     }
     case 'CallExpression': {
       if (parent.callee === use) return 'no';

@@ -1,0 +1,53 @@
+import { unwrap, type Node } from '../source/ast.ts';
+import { assign, rename, undefinedTerm, type Facts, type Term } from './facts.ts';
+import { mapFacts, type Entry, type State } from './state.ts';
+
+// What a function gave back is a fact of the path that it took: `if (!check()) return` tells the paths apart.
+
+/** The key of what the function that runs at a depth of calls gives back. */
+export function returnKey(depth: number): string {
+  return `given ${String(depth)};`;
+}
+
+/** The key of what a call that has been followed gave back. */
+export function valueKey(call: Node): string {
+  return `value ${String(call.range[0])}-${String(call.range[1])};`;
+}
+
+/** The key of what the promise of a call comes to. */
+export function awaitedKey(call: Node): string {
+  return `awaited ${String(call.range[0])}-${String(call.range[1])};`;
+}
+
+/** The key under which the facts may know the value of a call, or of an awaited one. */
+export function givenKey(node: Node): string | undefined {
+  const at = unwrap(node);
+  if (at.type === 'CallExpression') return valueKey(at);
+  if (at.type !== 'AwaitExpression') return undefined;
+  const argument = unwrap(at.argument);
+  return argument.type === 'CallExpression' ? awaitedKey(argument) : undefined;
+}
+
+/** The state where the function that runs at the depth returns what the facts say; of symbols its caller knows nothing. */
+export function giving<E extends Entry>(
+  state: State<E>,
+  depth: number,
+  termOf: (facts: Facts) => Term | undefined,
+): State<E> {
+  const change = (facts: Facts): Facts => {
+    const term = termOf(facts);
+    return term === undefined || term.base.startsWith('@') ? facts : assign(facts, returnKey(depth), term);
+  };
+  return mapFacts(state, change) ?? state;
+}
+
+/** The state after a function has run that was called at the depth: what it gave back is the value of the call. */
+export function given<E extends Entry>(call: Node, state: State<E>, depth: number, how: 'value' | 'awaited'): State<E> {
+  const to = how === 'value' ? valueKey(call) : awaitedKey(call);
+  return mapFacts(state, (facts) => rename(facts, returnKey(depth + 1), to)) ?? state;
+}
+
+/** The state after a reaction that gives nothing, such as a resolver. */
+export function givenNothing<E extends Entry>(call: Node, state: State<E>): State<E> {
+  return mapFacts(state, (facts) => assign(facts, awaitedKey(call), undefinedTerm)) ?? state;
+}

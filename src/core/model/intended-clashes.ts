@@ -1,0 +1,37 @@
+import { isInside, unwrap, wrapped, type Node } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import type { Clash } from './settlement-flow.ts';
+import { isInTest } from './test-code.ts';
+
+/** Two settlements that are both meant: nothing is lost by the second, or a test shows what comes of it. */
+export function isMeant(clash: Clash, source: Source): boolean {
+  return isNet(clash, source) || isShown(clash, source);
+}
+
+/** `try { …; release(); … } finally { release(); }`: a gate that is opened whatever happens, and says nothing. */
+function isNet({ earlier, later, handle, isHandedOver }: Clash, source: Source): boolean {
+  const { executor } = handle.completion;
+  if (isHandedOver || (executor !== undefined && isInside(later, executor))) return false;
+  const first = unwrap(earlier);
+  const second = unwrap(later);
+  if (first.type !== 'CallExpression' || second.type !== 'CallExpression') return false;
+  if (first.arguments.length + second.arguments.length > 0) return false;
+  if (source.text.slice(...first.callee.range) !== source.text.slice(...second.callee.range)) return false;
+  for (let at = later.parent; at; at = at.parent)
+    if (at.type === 'TryStatement')
+      return at.finalizer !== null && isInside(later, at.finalizer) && isInside(earlier, at.block);
+  return false;
+}
+
+/** One after the other in the body of a test, on a deferred: it is there to show that the second does nothing. */
+function isShown({ earlier, later, handle }: Clash, source: Source): boolean {
+  if (handle.completion.executor !== undefined || !isInTest(later, source)) return false;
+  const block = blockOf(later);
+  return block !== undefined && block === blockOf(earlier);
+}
+
+function blockOf(call: Node): Node | undefined {
+  const statement = wrapped(call).parent;
+  const block = statement?.type === 'ExpressionStatement' ? statement.parent : undefined;
+  return block?.type === 'BlockStatement' && block.parent.type.includes('Function') ? block : undefined;
+}
