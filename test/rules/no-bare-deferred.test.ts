@@ -129,6 +129,8 @@ ruleTester.run('no-bare-deferred: the ways out of an executor', rule, {
     // Objects and lists of the executor itself.
     'new Promise((resolve) => { const own = {}; own.done = resolve; work(own.done); });',
     'new Promise((resolve) => { const steps = []; steps.push(() => resolve()); steps.forEach((step) => step()); });',
+    // A method of the class that has the name of a collection's.
+    'class Port extends Stream { asyncSet(o) { return new Promise((resolve, reject) => { this.set(o, (e) => (e ? reject(e) : resolve())); }); } }',
     // A callback version of the method itself, the emitter of the class, a listener that is taken back.
     'class Pool { close(cb) { if (!cb) return new Promise((resolve, reject) => { this.close((e) => (e ? reject(e) : resolve())); }); this.closing.push(cb); } }',
     'class Emitter { once(t, f) { this.list[t] = f; } wait(t) { return new Promise((resolve) => this.once(t, resolve)); } }',

@@ -1,4 +1,5 @@
 import {
+  enclosingClass,
   isFunction,
   propertyName,
   unwrap,
@@ -61,10 +62,19 @@ export function keepsArgument(call: CallExpression, argument: Node): boolean {
   const callee = unwrap(call.callee);
   const name = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
   const from = name === undefined ? undefined : keeping.get(name);
-  if (from === undefined) return false;
+  if (from === undefined || isOwnMethod(callee)) return false;
   const index = call.arguments.findIndex((each) => unwrap(each) === unwrap(argument));
   if (name === 'set' || name === 'put') return index === 1 && call.arguments.length === 2;
   return index >= from;
+}
+
+/** `this.set(options, callback)`: a method of the class's own making, whatever its name, unless the class is a collection. */
+function isOwnMethod(callee: Node): boolean {
+  if (callee.type !== 'MemberExpression' || (callee.object.type !== 'ThisExpression' && callee.object.type !== 'Super'))
+    return false;
+  const owner = enclosingClass(callee);
+  const base = owner?.superClass && unwrap(owner.superClass);
+  return owner !== undefined && !(base?.type === 'Identifier' && /^(?:Map|Set|Array)$/.test(base.name));
 }
 
 /** What a member of a collection leads to: an element, another collection of the elements, or a function's parameter. */
