@@ -14,6 +14,9 @@ export function moduleKind(source: Source): 'module' | 'commonjs' | undefined {
   )
     return 'module';
   if (/\.tsx?$/u.test(path)) return undefined;
+  // What asks whether it is a module is also loaded where there is no `require`.
+  const isAsked = /\btypeof\s+(?:module|exports|require|define)\b|\bdefine\.amd\b/u.test(text);
+  if (isAsked && !ast.body.some(isRequire)) return undefined;
   return path.endsWith('.cjs') || /\brequire\s*\(|\bmodule\.exports\b|\bexports\.\w/u.test(text)
     ? 'commonjs'
     : undefined;
@@ -34,7 +37,7 @@ export function importName(source: Source, name: string, module: string): readon
   const specifier = `${style.quote}${module}${style.quote}`;
   const isModule = moduleKind(source) !== 'commonjs';
   const statement = isModule
-    ? `import { ${name} } from ${specifier}${style.end}`
+    ? `import ${namedImport(source.text, name)} from ${specifier}${style.end}`
     : `const { ${name} } = require(${specifier})${style.end}`;
   const after = lastImport(program, isModule);
   if (after !== undefined) return [{ range: [after.range[1], after.range[1]], text: `${style.line}${statement}` }];
@@ -50,6 +53,13 @@ function isDeclaredWithin(source: Source, name: string, bound: Variable | undefi
     const variable = source.bindings.variable(identifier) ?? source.bindings.declaredBy(identifier);
     return variable !== undefined && variable.defs.length > 0 && variable !== bound;
   });
+}
+
+/** `{ name }`, or `{name}` where the file's other imports are written so. */
+function namedImport(text: string, name: string): string {
+  const tight = text.match(/^import\b[^'"\n]*\{\S/gmu)?.length ?? 0;
+  const loose = text.match(/^import\b[^'"\n]*\{(?:\s|$)/gmu)?.length ?? 0;
+  return tight > loose ? `{${name}}` : `{ ${name} }`;
 }
 
 /**

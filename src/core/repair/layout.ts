@@ -33,11 +33,12 @@ export function semicolon(text: string): string {
   return asked.semicolon;
 }
 
-/** The quote that the file's imports and requires use. */
+/** The quote that the file's imports and requires use; of a file that has none, the one that its short strings have. */
 export function quote(text: string): string {
-  const double = text.match(/(?:\bfrom|\bimport|require\()\s*"/gu)?.length ?? 0;
-  const single = text.match(/(?:\bfrom|\bimport|require\()\s*'/gu)?.length ?? 0;
-  return double > single ? '"' : "'";
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  const imports = count(/(?:\bfrom|\bimport|require\()\s*"/gu) - count(/(?:\bfrom|\bimport|require\()\s*'/gu);
+  if (imports !== 0) return imports > 0 ? '"' : "'";
+  return count(/(?<=[\s(=,[{:])"[^"'\n]*"/gu) > count(/(?<=[\s(=,[{:])'[^"'\n]*'/gu) ? '"' : "'";
 }
 
 /** How the code around a place is set. */

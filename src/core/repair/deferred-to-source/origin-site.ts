@@ -5,7 +5,9 @@ import type { Source } from '../../source/source.ts';
 import type { Variable } from '../../source/scopes.ts';
 import { walk } from '../../source/visit.ts';
 import { checkReturns } from './early-returns.ts';
+import { isNarrowed } from './narrowing.ts';
 import { positionOf, type Position } from './position.ts';
+import { isTyped } from './result-type.ts';
 import { isSerialized } from './serialized.ts';
 import { SkipSite } from './skip.ts';
 
@@ -48,6 +50,7 @@ export function originSite(completion: Completion, source: Source): OriginSite {
   const position = positionOf(node, executor, body, source);
   const site: OriginSite = { completion, node, executor, resolvers, body, returns, position };
   checkReturns(site, source);
+  if (isTyped(source) && isNarrowed(executor, source)) throw new SkipSite('narrowed');
   return site;
 }
 

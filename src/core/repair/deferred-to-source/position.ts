@@ -186,15 +186,17 @@ function isBlock(node: Node): boolean {
 }
 
 /** Whether a statement can be put into braces where it is. */
-function isAlone({ parent }: Node): boolean {
+function isAlone(node: Node): boolean {
+  const { parent } = node;
   switch (parent?.type) {
     case 'IfStatement':
     case 'ForStatement':
     case 'ForOfStatement':
     case 'ForInStatement':
     case 'WhileStatement':
-    case 'SwitchCase':
       return true;
+    case 'SwitchCase':
+      return parent.consequent[0] === node;
     default:
       return false;
   }

@@ -36,6 +36,7 @@ export const reasons = {
   position: 'the promise is made in the middle of an expression, where no statement can stand before it',
   reachable: 'the promise is the value of a field, and other files can reach the field that keeps its resolver',
   'type-unknown': 'the type of the promise cannot be read from this file',
+  narrowed: 'TypeScript would rule out values of a variable outside the executor that it allows inside',
   comment: 'a comment stands in what the rewrite would replace',
   'name-taken': 'TaskCompletionSource means something else in this file',
   serialized: 'the text of the function may be sent to a page, worker or process that has none of the imports',

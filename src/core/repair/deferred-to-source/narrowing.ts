@@ -1,0 +1,124 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import {
+  dottedName,
+  enclosingFunction,
+  isFunction,
+  isInside,
+  isNothing,
+  unwrap,
+  wrapped,
+  type Node,
+} from '../../source/ast.ts';
+import { isConstant, type Variable } from '../../source/scopes.ts';
+import type { Source } from '../../source/source.ts';
+import { walk } from '../../source/visit.ts';
+import type { Executor } from './origin-site.ts';
+
+// In a function of its own TypeScript forgets what it knows of the variables around it. Outside it remembers: a value
+// that was just assigned or asked for rules others out, and asking for those is an error.
+
+/** Whether TypeScript may find an error in the executor's statements once they stand outside it. */
+export function isNarrowed(executor: Executor, source: Source): boolean {
+  const home = enclosingFunction(executor);
+  let found = false;
+  walk(executor.body, (node) => {
+    if (found || isFunction(node)) return false;
+    if (node.type === 'Identifier') found = isVariableNarrowed(node, executor, home, source);
+    else if (node.type === 'MemberExpression' && isTested(node)) found = isPathNarrowed(node, executor, home, source);
+    return !found;
+  });
+  return found;
+}
+
+function isVariableNarrowed(
+  node: TSESTree.Identifier,
+  executor: Executor,
+  home: Node | undefined,
+  source: Source,
+): boolean {
+  const reference = source.bindings.reference(node);
+  const variable = reference?.resolved;
+  if (!variable || !reference.isRead() || (isConstant(variable) && !isUnset(variable))) return false;
+  const [definition] = variable.defs;
+  if (!definition || isInside(definition.name, executor) || enclosingFunction(definition.name) !== home) return false;
+  if (isUnset(variable))
+    return !isAssignedBefore(variable, node) && (!mayBeUndefined(variable) || isTested(node) || isAsserted(node));
+  return isTested(node) && !isFlag(variable, node);
+}
+
+/** Declared without a value. */
+function isUnset({ defs: [definition] }: Variable): boolean {
+  const node = definition?.node;
+  return node?.type === 'VariableDeclarator' && (node.init === null || isNothing(node.init)) && !node.definite;
+}
+
+function mayBeUndefined({ defs: [definition] }: Variable): boolean {
+  const node = definition?.node;
+  const annotation = node?.type === 'VariableDeclarator' ? node.id.typeAnnotation?.typeAnnotation : undefined;
+  const types = annotation?.type === 'TSUnionType' ? annotation.types : [annotation];
+  return types.some((each) => each === undefined || /^TS(?:Any|Unknown|Undefined|Void|Null)Keyword$/u.test(each.type));
+}
+
+/** Whether the variable surely has a value: a statement in a block around the node gives it one. */
+function isAssignedBefore({ references }: Variable, node: Node): boolean {
+  return references.some((reference) => {
+    const { parent } = wrapped(reference.identifier);
+    const statement = parent?.parent;
+    return (
+      reference.isWrite() &&
+      reference.identifier.range[0] < node.range[0] &&
+      statement?.type === 'ExpressionStatement' &&
+      isInside(node, statement.parent)
+    );
+  });
+}
+
+/** `if (isDone)` asks no more of a variable that starts as true or false than whether it still is. */
+function isFlag({ defs: [definition] }: Variable, node: Node): boolean {
+  const made = definition?.node.type === 'VariableDeclarator' ? definition.node.init : undefined;
+  return made?.type === 'Literal' && typeof made.value === 'boolean' && node.parent?.type !== 'BinaryExpression';
+}
+
+function isAsserted(node: Node): boolean {
+  return node.parent?.type === 'TSNonNullExpression';
+}
+
+/** Whether something depends on the value. */
+function isTested(node: Node): boolean {
+  const at = wrapped(node);
+  const { parent } = at;
+  switch (parent?.type) {
+    case 'IfStatement':
+    case 'ConditionalExpression':
+    case 'WhileStatement':
+      return parent.test === at;
+    case 'SwitchStatement':
+      return parent.discriminant === at;
+    case 'LogicalExpression':
+      return true;
+    case 'UnaryExpression':
+      return parent.operator === '!' || parent.operator === 'typeof';
+    case 'BinaryExpression':
+      return /^(?:[!=]==?|in|instanceof)$/u.test(parent.operator);
+    default:
+      return false;
+  }
+}
+
+/** Whether a path such as `this.state` has been assigned or asked for on the way to the executor. */
+function isPathNarrowed(node: Node, executor: Executor, home: Node | undefined, source: Source): boolean {
+  const path = dottedName(node);
+  if (path === undefined) return false;
+  let found = false;
+  walk(home ?? source.ast, (other) => {
+    if (found || other.range[0] >= executor.range[0] || (isFunction(other) && other !== home)) return false;
+    found = other.type === 'MemberExpression' && dottedName(other) === path && (isTested(other) || isAssigned(other));
+    return !found;
+  });
+  return found;
+}
+
+function isAssigned(node: Node): boolean {
+  const { parent } = wrapped(node);
+  return parent?.type === 'AssignmentExpression' && unwrap(parent.left) === node;
+}

@@ -1,0 +1,151 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { dottedName, isFunction, lastName, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
+import { initializer, isConstant, type Variable } from '../../source/scopes.ts';
+import type { Source } from '../../source/source.ts';
+import { walk } from '../../source/visit.ts';
+
+// What is neither null nor undefined, so that its properties can be read and set.
+
+/** Whether an expression surely gives an object: by what it is, by its type, or since code before has used it as one. */
+export function isSurelyObject(node: Node, source: Source): boolean {
+  const at = unwrap(node);
+  switch (at.type) {
+    case 'ThisExpression':
+    case 'ObjectExpression':
+    case 'ArrayExpression':
+    case 'NewExpression':
+      return true;
+    case 'Identifier': {
+      const variable = source.bindings.variable(at);
+      if (variable === undefined) return false;
+      const made = madeOf(variable);
+      if (made && isConstant(variable) && (isFunction(made) || isMade(made))) return true;
+      return isTypedObject(annotationOf(variable)) || isUsedBefore(at, source);
+    }
+    case 'MemberExpression': {
+      const field = at.object.type === 'ThisExpression' ? fieldOf(at) : undefined;
+      if (field && !field.optional && isTypedObject(field.typeAnnotation?.typeAnnotation)) return true;
+      if (field?.value && field.readonly && isMade(unwrap(field.value))) return true;
+      return isUsedBefore(at, source);
+    }
+    default:
+      return false;
+  }
+}
+
+function madeOf(variable: Variable): Node | undefined {
+  const made = initializer(variable);
+  return made && unwrap(made);
+}
+
+function isMade(node: Node): boolean {
+  return node.type === 'ObjectExpression' || node.type === 'ArrayExpression' || node.type === 'NewExpression';
+}
+
+/** The type that a variable or parameter is declared with. */
+export function annotationOf({ identifiers: [name] }: Variable): TSESTree.TypeNode | undefined {
+  return name?.type === 'Identifier' && !name.optional ? name.typeAnnotation?.typeAnnotation : undefined;
+}
+
+function isTypedObject(type: TSESTree.TypeNode | undefined): boolean {
+  switch (type?.type) {
+    case 'TSArrayType':
+    case 'TSTupleType':
+    case 'TSTypeLiteral':
+    case 'TSFunctionType':
+      return true;
+    case 'TSTypeReference':
+      // A name may stand for a union with null, but that is not how types of objects are named.
+      return (
+        lastName(type.typeName) !== undefined &&
+        !/^(?:Maybe|Optional|Nullable|T[A-Z]\w*|[A-Z]\d?)$/u.test(lastName(type.typeName) ?? '')
+      );
+    case 'TSUnionType':
+      return type.types.every(isTypedObject);
+    default:
+      return false;
+  }
+}
+
+/** The declaration of the field that a `this.x` names. */
+export function fieldOf(member: TSESTree.MemberExpression): TSESTree.PropertyDefinition | undefined {
+  const name = propertyName(member);
+  for (let at: Node | undefined = member.parent; at; at = at.parent) {
+    if (at.type !== 'ClassBody') continue;
+    return at.body.find(
+      (each): each is TSESTree.PropertyDefinition => each.type === 'PropertyDefinition' && propertyName(each) === name,
+    );
+  }
+  return undefined;
+}
+
+/** Whether a property of the same name or path is read on every way to the node, in its own function or around it. */
+function isUsedBefore(node: Node, source: Source): boolean {
+  const path = dottedName(node);
+  if (path === undefined) return false;
+  const [root = ''] = path.split('.');
+  for (let at: Node | undefined = node; at.parent; at = at.parent) {
+    const { parent }: { parent: Node } = at;
+    if (parent.type === 'BlockStatement' || parent.type === 'Program') {
+      const body: readonly Node[] = parent.body;
+      if (body.slice(0, body.indexOf(at)).some((statement) => uses(statement, path))) return true;
+    } else if (
+      parent.type === 'IfStatement'
+        ? parent.test !== at && uses(parent.test, path)
+        : parent.type === 'CallExpression' && uses(parent.callee, path)
+    ) {
+      return true;
+    }
+    // By the time another function runs, a path may lead elsewhere; an executor runs at once.
+    if (isFunction(parent) && !isConstantName(node, source) && wrapped(parent).parent?.type !== 'NewExpression')
+      return false;
+    if (isFunction(parent) && parent.type !== 'ArrowFunctionExpression' && root === 'this') return false;
+  }
+  return false;
+}
+
+function isConstantName(node: Node, source: Source): boolean {
+  let root = unwrap(node);
+  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  const variable = root.type === 'Identifier' ? source.bindings.variable(root) : undefined;
+  return variable !== undefined && isConstant(variable) && unwrap(node) === root;
+}
+
+/** Whether a statement or expression, whenever it is done, reads a property of the path. */
+function uses(node: Node, path: string): boolean {
+  let found = false;
+  walk(node, (at) => {
+    if (found || isFunction(at)) return false;
+    switch (at.type) {
+      case 'MemberExpression':
+        found = !at.optional && dottedName(at.object) === path;
+        return !found;
+      case 'IfStatement':
+        found = uses(at.test, path);
+        return false;
+      case 'ConditionalExpression':
+        found = uses(at.test, path);
+        return false;
+      case 'LogicalExpression':
+        found = uses(at.left, path);
+        return false;
+      case 'ForOfStatement':
+        found = uses(at.right, path);
+        return false;
+      case 'SwitchStatement':
+        found = uses(at.discriminant, path);
+        return false;
+      case 'ChainExpression':
+      case 'ForStatement':
+      case 'ForInStatement':
+      case 'WhileStatement':
+      case 'TryStatement':
+      case 'ClassDeclaration':
+      case 'ClassExpression':
+        return false;
+      default:
+        return true;
+    }
+  });
+  return found;
+}
