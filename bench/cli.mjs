@@ -1,19 +1,30 @@
 // @ts-check
-// tcs-codemod against stock jscodeshift on a real tree, whole processes side by side in one run. Needs the build.
+// tcs-codemod against stock jscodeshift on a tree of thousands of files, whole processes side by side in one run. Needs the build.
 //
-//     node bench/cli.mjs
+//     node bench/cli.mjs                          6 000 files of the installed packages
+//     node bench/cli.mjs --files 10000 ../a ../b  10 000 files of these folders, some of them copied
+//     node bench/cli.mjs --quick                  each once, and nothing of jscodeshift that takes minutes
 //
 // jscodeshift parses only what a transform asks for: an empty one shows what it takes to start, to find and to read files, and
-// one that parses is what any transform costs. `floor` reads, scans and parses what matters, and does nothing else.
+// one that parses is what any transform costs. With its own flags it compiles the transform with Babel, in each worker.
+// `floor` reads, scans and parses what matters, and does nothing else.
 
 import { createRequire } from 'node:module';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { codemods } from '../dist/codemods/registry.js';
-import { compare, holdsCores, runNode } from './lib/processes.mjs';
-import { machine, table, title } from './lib/report.mjs';
-import { milliseconds, ratio } from './lib/samples.mjs';
-import { copyTree, root } from './lib/tree.mjs';
+import { holdsCores, runMeasured, runNode } from './lib/processes.mjs';
+import { machine, table, Targets, title } from './lib/report.mjs';
+import { least, milliseconds, number } from './lib/samples.mjs';
+import { growTree, root } from './lib/tree.mjs';
+
+const { values: flags, positionals: folders } = parseArgs({
+  allowPositionals: true,
+  options: { files: { type: 'string', default: '6000' }, quick: { type: 'boolean', default: false } },
+});
+const repeats = flags.quick ? 1 : 3;
 
 const require = createRequire(import.meta.url);
 /** @param {string} name */
@@ -21,43 +32,71 @@ const helper = (name) => fileURLToPath(new URL(`lib/${name}`, import.meta.url));
 const jscodeshift = require.resolve('jscodeshift/bin/jscodeshift.js');
 const extensions = 'js,jsx,cjs,mjs,ts,tsx,cts,mts';
 
-const folder = copyTree();
-const relevance = codemods.map((codemod) => codemod.relevance.source).join('|');
+const folder = growTree(Number(flags.files), folders);
+const applied = codemods.filter((codemod) => !('onlySuggested' in codemod && codemod.onlySuggested));
+const relevance = applied.map((codemod) => codemod.relevance.source).join('|');
+const isCaseIgnored = applied.some((codemod) => codemod.relevance.ignoreCase);
+const targets = new Targets();
 
-/** @param {string | number} concurrency */
-const ours = (concurrency) => [
-  join(root, 'dist/codemods/cli/main.js'),
-  '--dry-run',
-  '--concurrency',
-  String(concurrency),
-];
+/** @param {number} threads @param {string} cwd */
+const ours = (threads, cwd = folder) => ({
+  args: [join(root, 'dist/codemods/cli/main.js'), '--dry-run', '--quiet', '--concurrency', String(threads)],
+  cwd,
+});
 /** @param {string} transform @param {readonly string[]} flags */
-const peer = (transform, ...flags) => [
-  ...[jscodeshift, '--no-babel', '--dry', '--silent', '--parser=tsx', `--extensions=${extensions}`],
-  ...['-t', helper(`transforms/${transform}.cjs`), ...flags, folder],
-];
-const floor = [helper('floor.mjs'), folder, relevance];
+const peer = (transform, ...flags) => ({
+  args: [
+    ...[jscodeshift, '--dry', '--silent', '--parser=tsx', `--extensions=${extensions}`],
+    ...['-t', helper(`transforms/${transform}.cjs`), ...flags, folder],
+  ],
+});
+/** @param {number} threads */
+const floor = (threads) => ({ args: [helper('floor.mjs'), folder, relevance, isCaseIgnored ? 'i' : '', String(threads)] });
 
-/** @typedef {Record<string, import('./lib/processes.mjs').Command>} Commands */
+/** @typedef {import('./lib/processes.mjs').Usage} Usage */
+/** @typedef {{ name: string, command: import('./lib/processes.mjs').Command, repeats?: number }} Row */
 
-/** @param {string} name @param {Commands} commands @param {number} repeats */
-const measure = (name, commands, repeats) => {
+/**
+ * Runs the rows in turns, so that all of them meet the same noise.
+ * @param {string} name @param {readonly Row[]} rows
+ */
+const measure = (name, rows) => {
   title(name);
-  const samples = compare(commands, repeats);
-  const [reference] = Object.values(samples);
+  /** @type {Usage[][]} */
+  const samples = rows.map(() => []);
+  for (let repeat = 0; repeat < repeats; repeat++) {
+    for (const [index, { command, repeats: own = repeats }] of rows.entries())
+      if (repeat < own) samples[index]?.push(runMeasured(command));
+  }
+  const best = samples.map((all) => ({
+    wall: least(all.map(({ elapsed }) => elapsed)),
+    cpu: least(all.map(({ cpu }) => cpu)),
+    rss: least(all.map(({ rss }) => rss)),
+  }));
+  const [first] = best;
   table(
-    ['', 'wall', '/ tcs-codemod'],
-    Object.entries(samples).map(([row, values]) => [row, milliseconds(values), ratio(values, reference)]),
+    ['', 'wall', '/ tcs-codemod', 'CPU', '/ tcs-codemod', 'memory'],
+    best.map(({ wall, cpu, rss }, index) => [
+      rows[index]?.name ?? '',
+      milliseconds(wall),
+      number(wall / (first?.wall ?? wall)),
+      milliseconds(cpu),
+      number(cpu / (first?.cpu ?? cpu)),
+      `${rss.toFixed(0)} MB`,
+    ]),
   );
+  return best;
 };
 
-const { files } = JSON.parse(runNode({ args: [...ours('auto'), '--format', 'json'], cwd: folder }).stdout);
+const { files } = JSON.parse(
+  runNode({ args: [...ours(2).args.filter((arg) => arg !== '--quiet'), '--format', 'json'], cwd: folder }).stdout,
+);
 /** @type {Record<string, number>} */
 const counts = {};
 for (const { status } of files) counts[status] = (counts[status] ?? 0) + 1;
-const met = JSON.parse(runNode({ args: floor }).stdout);
+const met = JSON.parse(runNode(floor(1)).stdout);
 
-console.log(`${machine()}; whole processes, minimum of 3, ratios with [p10 p50 p90] of the repeats' own ratios`);
+console.log(`${machine()}, load ${loadavg()[0]?.toFixed(1)}; whole processes, minimum of ${repeats}`);
 console.log(
   `${met.files} files; tcs-codemod: ${Object.entries(counts)
     .map(([status, count]) => `${count} ${status}`)
@@ -65,30 +104,44 @@ console.log(
 );
 console.log(`floor: ${met.parsed} parsed`);
 
-measure(
-  holdsCores ? 'One core (taskset)' : 'One worker',
-  {
-    'tcs-codemod --dry-run --concurrency 1': { args: ours(1), cwd: folder, core: true },
-    'jscodeshift --dry --cpus=1, empty': { args: peer('empty', '--cpus=1'), core: true },
-    'jscodeshift --dry --run-in-band, empty': { args: peer('empty', '--run-in-band'), core: true },
-    'floor: read, scan, parse': { args: floor, core: true },
-    'node, nothing': { args: ['-e', '0'], core: true },
-  },
-  3,
+for (const cores of [1, 2]) {
+  const core = cores === 1;
+  const cpus = `--cpus=${cores}`;
+  const slow = { repeats: flags.quick ? 0 : 1 };
+  const [own, bare, asItComes] = measure(
+    core ? `One core${holdsCores ? ' (taskset)' : ', as far as it can be held'}` : 'Two cores',
+    [
+      { name: `tcs-codemod --dry-run --concurrency ${cores}`, command: { ...ours(cores), core } },
+      { name: 'floor: read, scan, parse', command: { ...floor(cores), core } },
+      { name: `jscodeshift --dry ${cpus}, empty`, command: { ...peer('empty', cpus), core }, repeats: 1 },
+      { name: `jscodeshift --dry ${cpus} --no-babel, empty`, command: { ...peer('empty', cpus, '--no-babel'), core } },
+      {
+        name: `jscodeshift --dry ${cpus} --no-babel, parses`,
+        command: { ...peer('parse', cpus, '--no-babel'), core },
+        ...slow,
+      },
+      { name: 'node, nothing', command: { args: ['-e', '0'], core } },
+    ],
+  );
+  if (own === undefined || bare === undefined || asItComes === undefined) continue;
+  const toPeer = asItComes.wall / own.wall;
+  const toFloor = own.wall / bare.wall;
+  console.log(targets.say(toPeer >= 20, `\njscodeshift, empty, takes ${number(toPeer)} times as long, at least 20`));
+  console.log(targets.say(toFloor <= 2, `tcs-codemod takes ${number(toFloor)} times the floor, at most 2`));
+}
+
+title('Memory');
+const sizes = [1000, 10_000].map((count) => ({ count, tree: growTree(count, folders) }));
+const peaks = [1, 2].map((threads) => ({
+  threads,
+  all: sizes.map(({ tree }) => least(Array.from({ length: repeats }, () => runMeasured(ours(threads, tree)).rss))),
+}));
+table(
+  ['most memory at once', ...sizes.map(({ count }) => `${count} files`)],
+  peaks.map(({ threads, all }) => [`--concurrency ${threads}`, ...all.map((rss) => `${rss.toFixed(0)} MB`)]),
 );
-measure(
-  'Two cores',
-  {
-    'tcs-codemod --dry-run --concurrency 2': { args: ours(2), cwd: folder },
-    'jscodeshift --dry --cpus=2, empty': { args: peer('empty', '--cpus=2') },
-  },
-  3,
-);
-measure(
-  'Two cores, each file parsed, run once',
-  {
-    'tcs-codemod --dry-run --concurrency 2': { args: ours(2), cwd: folder },
-    'jscodeshift --dry --cpus=2, parses': { args: peer('parse', '--cpus=2') },
-  },
-  1,
-);
+for (const { threads, all } of peaks) {
+  const growth = (all[1] ?? 0) / (all[0] ?? 1);
+  console.log(targets.say(growth <= 1.25, `${threads} threads: ${number(growth)} times the memory, at most 1.25`));
+}
+targets.conclude();

@@ -12,6 +12,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -58,6 +59,42 @@ export function treeFiles() {
   if (files.length < 1500)
     throw new Error(`The tree holds ${files.length} files: run npm ci, or add packages to tree.mjs`);
   return files.sort();
+}
+
+/** The code in a folder, without what is minified or very large. @param {string} folder */
+function codeIn(folder) {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => code.test(name) && !/(?:^|[\\/])\.git[\\/]/u.test(name))
+    .map((name) => join(folder, name))
+    .filter((file) => isReadable(file) && !isMinified(file))
+    .sort();
+}
+
+/**
+ * Copies that many files into a work tree of git, those of the folders or of the installed packages; again under another name
+ * where there are not enough of them.
+ * @param {number} count @param {readonly string[]} folders
+ */
+export function growTree(count, folders) {
+  const bases =
+    folders.length > 0 ? folders.map((each) => realpathSync(each)) : [realpathSync(join(root, 'node_modules'))];
+  const files = bases.flatMap((base) => codeIn(base).map((file) => ({ file, name: relative(base, file) })));
+  // Spread over the tree: the first thousand are of the same kind as the rest.
+  const step = Math.max(1, files.length / count);
+  const folder = temporaryFolder();
+  for (let index = 0; index < count; index++) {
+    const at = Math.floor(index * step);
+    const { file, name } = files[at % files.length] ?? { file: '', name: '' };
+    const target = join(folder, `copy-${Math.floor(at / files.length)}`, name.replaceAll('node_modules', 'modules'));
+    mkdirSync(dirname(target), { recursive: true });
+    cpSync(file, target);
+  }
+  for (const args of [
+    ['init', '-q'],
+    ['add', '-A'],
+  ])
+    spawnSync('git', args, { cwd: folder });
+  return folder;
 }
 
 /** @param {string} file */
