@@ -55,21 +55,3 @@ export function runMeasured(command) {
 
 /** @type {string | undefined} */
 let usageFile;
-
-/**
- * Runs commands in turns, so that all of them meet the same noise.
- * @template {string} Name
- * @param {Record<Name, Command>} commands
- * @param {number} repeats
- */
-export function compare(commands, repeats) {
-  const entries = /** @type {[Name, Command][]} */ (Object.entries(commands));
-  /** @type {any} */
-  const empty = Object.fromEntries(entries.map(([name]) => [name, []]));
-  /** @type {Record<Name, number[]>} */
-  const samples = empty;
-  for (let repeat = 0; repeat < repeats; repeat++) {
-    for (const [name, command] of entries) samples[name].push(runNode(command).elapsed);
-  }
-  return samples;
-}

@@ -73,19 +73,20 @@ function codeIn(folder) {
 /**
  * Copies that many files into a work tree of git, those of the folders or of the installed packages; again under another name
  * where there are not enough of them.
- * @param {number} count @param {readonly string[]} folders
+ * @param {number} count @param {readonly string[]} folders @param {number} distinct how many files there are but for copies
  */
-export function growTree(count, folders) {
+export function growTree(count, folders, distinct = count) {
   const bases =
     folders.length > 0 ? folders.map((each) => realpathSync(each)) : [realpathSync(join(root, 'node_modules'))];
   const files = bases.flatMap((base) => codeIn(base).map((file) => ({ file, name: relative(base, file) })));
-  // Spread over the tree: the first thousand are of the same kind as the rest.
-  const step = Math.max(1, files.length / count);
+  // Spread over the folders: a thousand files are of the same kinds as all of them.
+  const step = Math.max(1, files.length / distinct);
   const folder = temporaryFolder();
   for (let index = 0; index < count; index++) {
-    const at = Math.floor(index * step);
+    const at = Math.floor((index % distinct) * step);
     const { file, name } = files[at % files.length] ?? { file: '', name: '' };
-    const target = join(folder, `copy-${Math.floor(at / files.length)}`, name.replaceAll('node_modules', 'modules'));
+    const copy = Math.floor(index / distinct) + Math.floor(at / files.length);
+    const target = join(folder, `copy-${copy}`, name.replaceAll('node_modules', 'modules'));
     mkdirSync(dirname(target), { recursive: true });
     cpSync(file, target);
   }
