@@ -12,6 +12,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -58,6 +59,43 @@ export function treeFiles() {
   if (files.length < 1500)
     throw new Error(`The tree holds ${files.length} files: run npm ci, or add packages to tree.mjs`);
   return files.sort();
+}
+
+/** The code in a folder, without what is minified or very large. @param {string} folder */
+function codeIn(folder) {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => code.test(name) && !/(?:^|[\\/])\.git[\\/]/u.test(name))
+    .map((name) => join(folder, name))
+    .filter((file) => isReadable(file) && !isMinified(file))
+    .sort();
+}
+
+/**
+ * Copies that many files into a work tree of git, those of the folders or of the installed packages; again under another name
+ * where there are not enough of them.
+ * @param {number} count @param {readonly string[]} folders @param {number} distinct how many files there are but for copies
+ */
+export function growTree(count, folders, distinct = count) {
+  const bases =
+    folders.length > 0 ? folders.map((each) => realpathSync(each)) : [realpathSync(join(root, 'node_modules'))];
+  const files = bases.flatMap((base) => codeIn(base).map((file) => ({ file, name: relative(base, file) })));
+  // Spread over the folders: a thousand files are of the same kinds as all of them.
+  const step = Math.max(1, files.length / distinct);
+  const folder = temporaryFolder();
+  for (let index = 0; index < count; index++) {
+    const at = Math.floor((index % distinct) * step);
+    const { file, name } = files[at % files.length] ?? { file: '', name: '' };
+    const copy = Math.floor(index / distinct) + Math.floor(at / files.length);
+    const target = join(folder, `copy-${copy}`, name.replaceAll('node_modules', 'modules'));
+    mkdirSync(dirname(target), { recursive: true });
+    cpSync(file, target);
+  }
+  for (const args of [
+    ['init', '-q'],
+    ['add', '-A'],
+  ])
+    spawnSync('git', args, { cwd: folder });
+  return folder;
 }
 
 /** @param {string} file */

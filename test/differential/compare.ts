@@ -74,7 +74,7 @@ function rewriteOrFail(path: string, text: string, options: CompareOptions): Rew
 }
 
 /** Entries that only one of two logs has, or that stand elsewhere in it. */
-function difference(before: readonly string[], after: readonly string[]): Difference {
+export function difference(before: readonly string[], after: readonly string[]): Difference {
   const lines = createPatch('log', before.join('\n'), after.join('\n'), undefined, undefined, { context: 0 })
     .split('\n')
     .slice(4);

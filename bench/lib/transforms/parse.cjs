@@ -1,4 +1,2 @@
 // For jscodeshift: the least that any transform does.
-module.exports = ({ source }, { j }) => {
-  j(source);
-};
+module.exports = ({ source }, { j }) => j(source).toSource();

@@ -152,7 +152,7 @@ const collections: readonly Collection[] = [
   },
   {
     name: 'an object by keys',
-    weight: 0.3,
+    weight: 1,
     declare: (parts) =>
       `${counter}const pending${choose(parts.dialect, `: Record<number, ${recordType(parts)}>`)} = {};`,
     clear: 'for (const key of Object.keys(pending)) delete pending[key];',

@@ -27,12 +27,12 @@ const namings: readonly Names[] = [
   { a: 'a', b: 'b', resolve: 'resolve', reject: 'reject', promise: 'promise' },
   { a: 'resolve', b: 'reject', resolve: 'resolveIt', reject: 'rejectIt', promise: 'ready' },
   { a: 'res', b: 'rej', resolve: 'done', reject: 'fail', promise: 'finished' },
-  { a: 'r', b: 'j', resolve: 'source', reject: 'sourceReject', promise: 'promiseSource' },
+  { a: 'r', b: 'j', resolve: 'sourceResolve', reject: 'sourceReject', promise: 'promiseSource' },
   { a: 'ok', b: 'err', resolve: 'onReady', reject: 'onError', promise: 'readySource' },
 ];
 
 const works = (arbitrary = fc.constantFrom(...plainWorks)) =>
-  fc.array(fc.oneof({ weight: 40, arbitrary }, { weight: 1, arbitrary: fc.constantFrom(...oddWorks) }), {
+  fc.array(fc.oneof({ weight: 8, arbitrary }, { weight: 1, arbitrary: fc.constantFrom(...oddWorks) }), {
     maxLength: 2,
   });
 
@@ -68,16 +68,16 @@ const parts = fc.record({
   position: fc.oneof(
     { weight: 20, arbitrary: fc.constantFrom(...plainPositions) },
     { weight: 8, arbitrary: fc.constantFrom(...asyncPositions) },
-    { weight: 2, arbitrary: fc.constantFrom(...oddPositions) },
+    { weight: 8, arbitrary: fc.constantFrom(...oddPositions) },
   ),
   before: works(),
-  between: fc.oneof({ weight: 20, arbitrary: fc.constant([]) }, works()),
+  between: fc.oneof({ weight: 6, arbitrary: fc.constant([]) }, works()),
   after: works(),
   settlements: fc.array(
     fc.record({
       role: fc.constantFrom('resolve', 'reject'),
       form: fc.oneof(
-        { weight: 25, arbitrary: fc.constantFrom(...plainForms) },
+        { weight: 6, arbitrary: fc.constantFrom(...plainForms) },
         { weight: 1, arbitrary: fc.constantFrom(...oddForms) },
       ),
       value: fc.nat(valueChoices),

@@ -69,7 +69,7 @@ ${functions(parts.settle)}`,
 const noOps: Shape = {
   ...moduleVariables,
   name: 'variables that start as functions that do nothing',
-  weight: 0.3,
+  weight: 1,
   settlers: settlersOf(''),
   render: (parts) => `
 ${kept(parts)
@@ -202,7 +202,7 @@ ${forwards(parts)}`,
 
 const lazyFields: Shape = {
   name: 'fields behind a getter that makes the promise when it is asked for',
-  weight: 0.5,
+  weight: 1,
   keep: assign('this.#'),
   settlers: settlersOf('this.#', '!'),
   render: (parts) => `
@@ -224,7 +224,7 @@ ${forwards(parts)}`,
 const derived: Shape = {
   ...initialisedFields,
   name: 'fields of a class that extends another',
-  weight: 0.5,
+  weight: 1,
   render: (parts) =>
     initialisedFields
       .render(parts)
@@ -233,7 +233,7 @@ const derived: Shape = {
 
 const deferredObject: Shape = {
   name: 'properties of a deferred object',
-  weight: 0.4,
+  weight: 1,
   keep: assign('deferred.'),
   settlers: settlersOf('deferred.'),
   render: (parts) => `
@@ -257,7 +257,7 @@ const assigned: Shape = {
 
 const deferredClass: Shape = {
   name: 'a class of deferreds',
-  weight: 0.4,
+  weight: 1,
   keep: assign('this.'),
   settlers: settlersOf('deferred.'),
   render: (parts) => `
@@ -275,7 +275,7 @@ ${functions(parts.settle)}`,
 
 const deferredFactory: Shape = {
   name: 'a function that makes deferreds',
-  weight: 0.6,
+  weight: 1,
   keep: assign(''),
   settlers: settlersOf('deferred.'),
   render: (parts) => `
@@ -294,7 +294,7 @@ ${functions(parts.settle)}`,
 
 const closures: Shape = {
   name: 'closures around resolvers',
-  weight: 0.4,
+  weight: 1,
   keep: ({ names: { a, b, resolve, reject }, isSingle, dialect }) => [
     `${resolve} = (${choose(dialect, dialect.valueType === 'void' ? '' : 'value: any', 'value')}) => { log('wrapped'); ${a}(${choose(dialect, dialect.valueType === 'void' ? '' : 'value', 'value')}); };`,
     ...(isSingle ? [] : [`${reject} = (reason${choose(dialect, '?: unknown')}) => ${b}(reason);`]),
@@ -305,7 +305,7 @@ const closures: Shape = {
 
 const callback: Shape = {
   name: 'a node callback around both',
-  weight: 0.3,
+  weight: 1,
   keep: ({ names: { a, b }, dialect }) => [
     `finish = (error${choose(dialect, ': unknown')}, value${choose(dialect, '?: any')}) => { if (error) ${b}(error); else ${a}(value); };`,
   ],
@@ -322,7 +322,7 @@ ${functions(parts.settle)}`,
 
 const objectLiteral: Shape = {
   name: 'properties of an object of the module',
-  weight: 0.4,
+  weight: 1,
   keep: assign('box._'),
   settlers: settlersOf('box._', '!'),
   render: (parts) => `

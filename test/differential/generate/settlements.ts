@@ -48,4 +48,7 @@ export const oddForms: readonly Form[] = [
   (settle, value) => `(0, ${settle})(${value});`,
   (settle, value) => `log(${settle} === ${settle}); ${settle}(${value});`,
   (settle, value) => `(${settle} ?? log)(${value});`,
+  (settle) => `log(\`\${typeof ${settle}}\`);`,
+  (settle, value) => `if (typeof ${settle} === 'function') ${settle}(${value});`,
+  (settle) => `log(!${settle}, void ${settle}, typeof ${settle});`,
 ];

@@ -38,6 +38,7 @@ export const plainWorks: readonly string[] = [
   'const settle = (value) => { a(value); }; setTimeout(() => settle(1), 1);',
   'for (let i = 0; i < 2; i++) queueMicrotask(() => a(i));',
   "a(step('given'));",
+  'log(typeof a);',
 ];
 
 export const oddWorks: readonly string[] = [

@@ -8,6 +8,6 @@ export interface HandWritten {
   readonly text: string;
   /** It shows what is left alone today; should it be rewritten one day, it is to do the same. */
   readonly isLeftAlone?: true;
-  /** What a codemod is documented to change in what the program does. */
+  /** What a codemod is documented to change in what the program does; `all` for the safe repairs of all of them together. */
   readonly differs?: Readonly<Record<string, Difference>>;
 }

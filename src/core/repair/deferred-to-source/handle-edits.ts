@@ -68,8 +68,11 @@ function editUse(reference: Reference, at: Node, parent: Node | undefined, renam
       throw new PlacesStay('use-unknown');
     case 'IfStatement':
     case 'WhileStatement':
-    case 'UnaryExpression':
       return [rename];
+    case 'UnaryExpression':
+      // A source is no function: `typeof` would give another word.
+      if (parent.operator === '!' || parent.operator === 'void') return [rename];
+      throw new PlacesStay('use-unknown');
     case 'ConditionalExpression':
       if (parent.test === at) return [rename];
       throw new PlacesStay('use-unknown');
