@@ -1,5 +1,6 @@
-import { enclosingFunction, functionName, isFunction, wrapped, type FunctionNode, type Node } from '../source/ast.ts';
-import type { Mentions } from '../source/mentions.ts';
+import { enclosingFunction, isFunction, propertyName, wrapped, type FunctionNode, type Node } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import { variableOfFunction } from './local-functions.ts';
 
 /** What keeps a function under a name by which it is called. */
 const named: ReadonlySet<string> = new Set(['MethodDefinition', 'VariableDeclarator']);
@@ -9,12 +10,12 @@ const named: ReadonlySet<string> = new Set(['MethodDefinition', 'VariableDeclara
  * by name: a callback runs where it is given away. No path goes from one home to another but through a function's name.
  */
 export class Homes {
-  readonly #mentions: Mentions;
+  readonly #source: Source;
   readonly #keepers: ReadonlySet<string>;
 
   /** @param keepers more that keeps a function for later: an assignment, a property. */
-  constructor(mentions: Mentions, keepers: readonly string[] = []) {
-    this.#mentions = mentions;
+  constructor(source: Source, keepers: readonly string[] = []) {
+    this.#source = source;
     this.#keepers = new Set([...named, ...keepers]);
   }
 
@@ -38,8 +39,8 @@ export class Homes {
     return homes;
   }
 
-  /** The homes of the nodes and of all that may lead there by calls. */
-  leadingTo(nodes: Iterable<Node>): ReadonlySet<Node> {
+  /** The homes of the nodes and of all that may lead there by calls, through functions that are entered. */
+  leadingTo(nodes: Iterable<Node>, isEntered: (fn: FunctionNode) => boolean): ReadonlySet<Node> {
     const homes = new Set<Node>();
     const seen = new Set<FunctionNode>();
     const queue = [...nodes];
@@ -47,15 +48,21 @@ export class Homes {
       homes.add(this.of(node));
       for (let fn = enclosingFunction(node); fn && !seen.has(fn); fn = enclosingFunction(fn)) {
         seen.add(fn);
-        queue.push(...this.#namesOf(fn));
+        if (isEntered(fn)) queue.push(...this.#namesOf(fn));
       }
     }
     return homes;
   }
 
+  /** Where a function is named that can be called by its name: the references of its variable, or mentions in its class. */
   #namesOf(fn: FunctionNode): readonly Node[] {
-    const name = functionName(fn);
-    return name === undefined ? [] : this.#mentions.named(name.replace(/^#/, ''));
+    const { parent } = wrapped(fn);
+    if (parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition') {
+      const name = propertyName(parent)?.replace(/^#/, '');
+      return name === undefined ? [] : this.#source.mentions.inside(name, parent.parent.parent);
+    }
+    const references = variableOfFunction(fn, this.#source)?.references ?? [];
+    return references.map(({ identifier }) => identifier);
   }
 }
 

@@ -65,8 +65,8 @@ function findClashes(source: Source): readonly Clash[] {
   if (sites.length === 0) return [];
   const client = new SettlementClient(source, model);
   if (!client.canClash) return [];
-  const homes = new Homes(source.mentions);
-  const leading = homes.leadingTo(sites);
+  const homes = new Homes(source);
+  const leading = homes.leadingTo(sites, (fn) => client.interesting.has(fn));
   new Flow(source, client, client.places).run((root) => leading.has(homes.of(root)));
   return [...client.found.values()].sort((a, b) => a.later.range[0] - b.later.range[0]);
 }

@@ -97,7 +97,7 @@ class NotificationClient implements FlowClient<Told> {
     this.#source = source;
     this.places = new Places(source.bindings);
     // A function that is put somewhere runs in another turn, to which nothing told before matters.
-    this.homes = new Homes(source.mentions, ['AssignmentExpression', 'Property']);
+    this.homes = new Homes(source, ['AssignmentExpression', 'Property']);
     this.#owners = new Owners(source, this.places);
     this.#notifications = new Notifications(source, this.#owners, options);
     const owners = new Set<string>();

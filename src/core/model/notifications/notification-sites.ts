@@ -31,13 +31,13 @@ export function notificationSites(source: Source, methods: readonly string[]): r
       has: (name) => wanted.test(name) || methods.includes(name),
     })
     .forEach(add);
-  for (const variable of bindings.variables()) {
-    if (!mayBeElement(variable)) continue;
+  bindings.eachVariable((variable) => {
+    if (!mayBeElement(variable)) return;
     let isElement: boolean | undefined;
     for (const { identifier } of variable.references) {
       if (isCallee(identifier) && (isElement ??= holdsElement(variable, text))) add(identifier);
     }
-  }
+  });
   return [...sites].sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
 }
 

@@ -24,9 +24,9 @@ export function codeWithSignals(source: Source): readonly Node[] {
 /** The types of the file that have to do with signals, or with such a type. */
 function typeNames({ bindings, text }: Source): string[] {
   let types: { name: string; text: string }[] = [];
-  for (const { name, defs } of bindings.variables()) {
+  bindings.eachVariable(({ name, defs }) => {
     for (const { type, node } of defs) if (type === 'Type') types.push({ name, text: text.slice(...node.range) });
-  }
+  });
   const names: string[] = [];
   for (let pattern: RegExp | undefined = words; pattern !== undefined;) {
     const known: RegExp = pattern;
