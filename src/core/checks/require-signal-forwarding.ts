@@ -2,6 +2,7 @@ import { gapAt, signalPlace, type Gap, type SignalPlace } from '../model/signals
 import { Carriers } from '../model/signals/signals-carriers.ts';
 
 import { isKept, isLetGo, servesFunction } from '../model/signals/signals-reach.ts';
+import { codeWithSignals } from '../model/signals/signals-regions.ts';
 import { signals, type Signal, type Signals } from '../model/signals/signals.ts';
 import { isInTest } from '../model/test-code.ts';
 import type { Edit } from '../repair/edit.ts';
@@ -10,7 +11,6 @@ import { dottedName, propertyName, type CallExpression, type Node, calledName, f
 import { callsIn } from '../source/calls.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
-import { unknownTypes } from '../source/types.ts';
 import type { Check, Finding } from './finding.ts';
 import { textsWith } from '../source/texts-with.ts';
 
@@ -31,13 +31,13 @@ export const requireSignalForwarding: Check<Options, MessageId> = {
     /\b(?:async|await|then|Promise)\b|signal|abort/i,
   ),
   *run(source, options) {
-    if (source.types === unknownTypes && !/signal|AbortController|RequestInit|AxiosRequestConfig/iu.test(source.text))
-      return;
     const model = signals(source);
     const lines = new LineMap(source.text);
-    for (const call of callsIn(source.ast)) {
-      const found = judge(call, source, model, options);
-      if (found !== undefined) yield report(call, found, source, lines);
+    for (const code of codeWithSignals(source)) {
+      for (const call of callsIn(code)) {
+        const found = judge(call, source, model, options);
+        if (found !== undefined) yield report(call, found, source, lines);
+      }
     }
   },
 };

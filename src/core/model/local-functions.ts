@@ -11,6 +11,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../source/ast.ts';
+import { callsIn } from '../source/calls.ts';
 import type { Source } from '../source/source.ts';
 import type { Variable } from '../source/scopes.ts';
 import { thisExpression, thisOwner } from './this-owner.ts';
@@ -95,4 +96,17 @@ export function* callsOf(fn: FunctionNode, source: Source): Generator<CallExpres
     const at = wrapped(reference.identifier);
     if (at.parent?.type === 'CallExpression' && at.parent.callee === at) yield at.parent;
   }
+}
+
+/** The functions of the file that code calls, or gives to what it calls. */
+export function functionsUsedIn(code: Node, source: Source): ReadonlySet<FunctionNode> {
+  const found = new Set<FunctionNode>();
+  const add = (fn: FunctionNode | undefined): void => {
+    if (fn !== undefined) found.add(fn);
+  };
+  for (const call of callsIn(code)) {
+    add(calledFunction(call, source));
+    for (const argument of call.arguments) add(localFunction(argument, source));
+  }
+  return found;
 }

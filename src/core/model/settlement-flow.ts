@@ -19,9 +19,11 @@ import { Barriers } from './barriers.ts';
 import type { Variable } from '../source/scopes.ts';
 import { completionModel, isTopLevel, type CompletionModel } from './build-model.ts';
 import type { Completion, Handle, Role, Subject, Use } from './completion.ts';
+import { Homes } from './homes.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
 import { isSaidToNeverReturn } from './never-returns.ts';
 import { Renewals } from './renewals.ts';
+import { repeatableSettlements } from './repeatable-settlements.ts';
 
 /** A settlement that has happened on some path, or that other code has been asked for. */
 export interface Settled extends Entry {
@@ -58,9 +60,14 @@ export function settlementClashes(source: Source): readonly Clash[] {
 }
 
 function findClashes(source: Source): readonly Clash[] {
-  const client = new SettlementClient(source, completionModel(source));
+  const model = completionModel(source);
+  const sites = repeatableSettlements(model.completions);
+  if (sites.length === 0) return [];
+  const client = new SettlementClient(source, model);
   if (!client.canClash) return [];
-  new Flow(source, client, client.places).run();
+  const homes = new Homes(source);
+  const leading = homes.leadingTo(sites, (fn) => client.interesting.has(fn));
+  new Flow(source, client, client.places).run((root) => leading.has(homes.of(root)));
   return [...client.found.values()].sort((a, b) => a.later.range[0] - b.later.range[0]);
 }
 

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { CallExpression, Node } from './ast.ts';
+import { isFunction, type CallExpression, type FunctionNode, type Node } from './ast.ts';
 import { walk } from './visit.ts';
 
 /** What writes to a place. */
@@ -22,6 +22,16 @@ export function callsIn(code: Node): readonly CallExpression[] {
 /** All writes in a file or a part of it, in the order of the text. */
 export function writesIn(code: Node): readonly Write[] {
   return actionsIn(code).writes;
+}
+
+/** The calls that a function makes itself, in the order of the text: those of functions inside it are theirs. */
+export function callsOfItsOwn(fn: FunctionNode): readonly CallExpression[] {
+  const calls: CallExpression[] = [];
+  walk(fn, (node) => {
+    if (node.type === 'CallExpression') calls.push(node);
+    return node === fn || !isFunction(node);
+  });
+  return calls;
 }
 
 /** Gathered once for each node that is asked for, all in one walk. */

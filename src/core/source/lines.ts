@@ -27,7 +27,15 @@ export class LineMap {
   }
 }
 
-function startsOf(text: string): number[] {
+let known: { readonly text: string; readonly starts: readonly number[] } | undefined;
+
+/** Kept for the file at hand, as each judgement of it has a map of its own. */
+function startsOf(text: string): readonly number[] {
+  if (known?.text !== text) known = { text, starts: split(text) };
+  return known.starts;
+}
+
+function split(text: string): number[] {
   const starts = [0];
   const breaks = /\r\n|[\n\r\u2028\u2029]/gu;
   while (breaks.exec(text) !== null) starts.push(breaks.lastIndex);

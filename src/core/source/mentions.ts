@@ -33,8 +33,15 @@ export class Mentions {
     return nodes;
   }
 
+  /** The same for a name that is asked for but once, inside one node. */
+  inside(name: string, { range: [start, end] }: Node): readonly Node[] {
+    return this.#names.has(name)
+      ? [...this.namedWithin(name, { range: [start, end] })]
+      : [...this.#find(name, start, end)];
+  }
+
   /** The same inside a node alone. */
-  *namedWithin(name: string, { range: [start, end] }: Node): Generator<Node> {
+  *namedWithin(name: string, { range: [start, end] }: Pick<Node, 'range'>): Generator<Node> {
     const nodes = this.named(name);
     let low = 0;
     let high = nodes.length;
@@ -69,12 +76,13 @@ export class Mentions {
     return members;
   }
 
-  *#find(name: string): Generator<Node> {
+  *#find(name: string, start = 0, end = this.#text.length): Generator<Node> {
     if (name === '') return;
-    for (let at = this.#text.indexOf(name); at >= 0; at = this.#text.indexOf(name, at + name.length)) {
-      if (!isNamePart(this.#text.charCodeAt(at - 1)) && !isNamePart(this.#text.charCodeAt(at + name.length))) {
-        yield nodeAt(this.#ast, at);
-      }
+    const text = start === 0 && end === this.#text.length ? this.#text : this.#text.slice(start, end);
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+      const from = start + at;
+      if (!isNamePart(this.#text.charCodeAt(from - 1)) && !isNamePart(this.#text.charCodeAt(from + name.length)))
+        yield nodeAt(this.#ast, from);
     }
   }
 }

@@ -100,17 +100,20 @@ export class Bindings {
     return this.#manager.getDeclaredVariables(node);
   }
 
-  /** All variables of the file but its globals. */
-  *variables(): Generator<Variable> {
-    for (const scope of this.#manager.scopes) if (scope.type !== 'global') yield* scope.variables;
+  /** Calls `visit` for all variables of the file but its globals. By hand: there are many. */
+  eachVariable(visit: (variable: Variable) => void): void {
+    for (const { type, variables } of this.#manager.scopes)
+      if (type !== 'global') for (const variable of variables) visit(variable);
   }
 
   /** The parameters of all functions of the file. */
-  *parameters(): Generator<Variable> {
-    for (const scope of this.#manager.scopes) {
-      if (scope.type !== 'function') continue;
-      for (const variable of scope.variables) if (variable.defs[0]?.type === 'Parameter') yield variable;
+  parameters(): Variable[] {
+    const found: Variable[] = [];
+    for (const { type, variables } of this.#manager.scopes) {
+      if (type !== 'function') continue;
+      for (const variable of variables) if (variable.defs[0]?.type === 'Parameter') found.push(variable);
     }
+    return found;
   }
 
   /** The variable that a declaring identifier (a parameter, a declarator's id) introduces. */

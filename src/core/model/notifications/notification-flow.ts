@@ -17,11 +17,11 @@ import {
 import type { Source } from '../../source/source.ts';
 import { completionModel } from '../build-model.ts';
 import type { Handle } from '../completion.ts';
-import { calledFunction, localFunction } from '../local-functions.ts';
+import { Homes, outermost } from '../homes.ts';
+import { calledFunction, functionsUsedIn, localFunction } from '../local-functions.ts';
 import { isSaidToNeverReturn } from '../never-returns.ts';
 import { inOrder, stateChanges, type StateChange } from './notification-changes.ts';
 import { isNamedAfter, isNotifierName, isPast } from './notification-names.ts';
-import { functionsUsedIn, homeOf, homesOf, outermost } from './notification-homes.ts';
 import { Owners, type Holder } from './notification-owners.ts';
 import { Notifications, type Notification, type NotificationOptions } from './notifications.ts';
 import { unheardEvents } from './notification-constructors.ts';
@@ -64,9 +64,9 @@ export function untimelyNotifications(source: Source, options: NotificationOptio
   const unheard = client.unheard();
   const early = new Set<Node>(unheard);
   const changeAt = (node: Node): StateChange | undefined => client.changes.get(node);
-  const homes = client.homes();
+  const homes = client.bothIn();
   if (homes.size === 0) return { changes: [], unheard, changeAt };
-  new Flow(source, client, client.places).run((root) => homes.has(homeOf(root)));
+  new Flow(source, client, client.places).run((root) => homes.has(client.homes.of(root)));
   return {
     changes: client.found().filter(({ told }) => !early.has(told.site)),
     unheard,
@@ -78,6 +78,7 @@ class NotificationClient implements FlowClient<Told> {
   readonly interesting = new Set<Node>();
   readonly places: Places;
   readonly changes = new Map<Node, StateChange>();
+  readonly homes: Homes;
   readonly #source: Source;
   readonly #owners: Owners;
   readonly #notifications: Notifications;
@@ -95,6 +96,8 @@ class NotificationClient implements FlowClient<Told> {
     const model = completionModel(source);
     this.#source = source;
     this.places = new Places(source.bindings);
+    // A function that is put somewhere runs in another turn, to which nothing told before matters.
+    this.homes = new Homes(source, ['AssignmentExpression', 'Property']);
     this.#owners = new Owners(source, this.places);
     this.#notifications = new Notifications(source, this.#owners, options);
     const owners = new Set<string>();
@@ -117,15 +120,14 @@ class NotificationClient implements FlowClient<Told> {
 
   /** The changes of state that can come after a notification: in its home, in a caller's, and in what these call. */
   #findChanges(owners: ReadonlySet<string>): void {
-    const { mentions } = this.#source;
     const find = (regions: readonly Node[]): void => {
       for (const change of regions.flatMap((region) => stateChanges(region, this.#owners, owners)))
         this.changes.set(change.node, change);
       this.#changing = functionsAround(this.changes.keys());
     };
     const told = [...this.#told.keys(), ...this.#settled.keys()];
-    find(outermost(homesOf(told, [], mentions)));
-    const homes = homesOf(told, this.#notifiers(), mentions);
+    find(outermost(this.homes.ofAll(told)));
+    const homes = this.homes.ofAll(told, this.#notifiers());
     for (const fn of outermost(homes).flatMap((home) => [...functionsUsedIn(home, this.#source)])) homes.add(fn);
     find(outermost(homes));
   }
@@ -135,11 +137,10 @@ class NotificationClient implements FlowClient<Told> {
   }
 
   /** The code in which something may be told before something changes. */
-  homes(): ReadonlySet<Node> {
-    const { mentions } = this.#source;
-    const told = homesOf([...this.#told.keys(), ...this.#settled.keys()], this.#notifiers(), mentions);
+  bothIn(): ReadonlySet<Node> {
+    const told = this.homes.ofAll([...this.#told.keys(), ...this.#settled.keys()], this.#notifiers());
     const setters = [...this.#changing].filter((fn) => this.#follows(fn));
-    return new Set([...homesOf(this.changes.keys(), setters, mentions)].filter((home) => told.has(home)));
+    return new Set([...this.homes.ofAll(this.changes.keys(), setters)].filter((home) => told.has(home)));
   }
 
   unheard(): readonly CallExpression[] {

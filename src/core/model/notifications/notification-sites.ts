@@ -31,10 +31,13 @@ export function notificationSites(source: Source, methods: readonly string[]): r
       has: (name) => wanted.test(name) || methods.includes(name),
     })
     .forEach(add);
-  for (const variable of bindings.variables()) {
-    const called = variable.references.filter(({ identifier }) => isCallee(identifier));
-    if (called.length > 0 && isElement(variable, text)) for (const { identifier } of called) add(identifier);
-  }
+  bindings.eachVariable((variable) => {
+    if (!mayBeElement(variable)) return;
+    let isElement: boolean | undefined;
+    for (const { identifier } of variable.references) {
+      if (isCallee(identifier) && (isElement ??= holdsElement(variable, text))) add(identifier);
+    }
+  });
   return [...sites].sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
 }
 
@@ -42,17 +45,25 @@ function unitsOf(letters: string): ReadonlySet<number> {
   return new Set([...letters].map((letter) => letter.charCodeAt(0)));
 }
 
-/** Whether a name is, or may be, that of an element of a collection, or another one of a callback. */
-function isElement({ defs: [definition] }: Variable, text: string): boolean {
+/** Whether a variable is declared in one of the ways in which an element of a collection, or a callback, gets another name. */
+function mayBeElement({ defs }: Variable): boolean {
+  const definition = defs.length === 1 ? defs[0] : undefined;
+  if (definition?.type === 'Parameter') return definition.node.parent?.type === 'CallExpression';
+  if (definition?.type !== 'Variable' || definition.node.type !== 'VariableDeclarator') return false;
+  const { init } = definition.node;
+  return init === null || !(isFunction(init) || init.type === 'Literal' || init.type === 'ObjectExpression');
+}
+
+function holdsElement({ defs: [definition] }: Variable, text: string): boolean {
   const node = definition?.node;
   if (definition?.type === 'Parameter') {
-    const call = node && wrapped(node).parent;
+    const call = node?.parent;
     const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : undefined;
     return callee?.type === 'MemberExpression' && propertyName(callee) === 'forEach';
   }
   if (node?.type !== 'VariableDeclarator') return false;
   if (node.parent.parent.type === 'ForOfStatement' || node.id.type === 'ObjectPattern') return true;
-  return node.init !== null && !isFunction(node.init) && taking.test(text.slice(node.id.range[1], node.init.range[1]));
+  return node.init !== null && taking.test(text.slice(node.id.range[1], node.init.range[1]));
 }
 
 function isCallee(node: Node): boolean {

@@ -13,7 +13,7 @@ import {
   type Node,
   calledName,
 } from '../../source/ast.ts';
-import { callsIn } from '../../source/calls.ts';
+import { callsOfItsOwn } from '../../source/calls.ts';
 import { initializer } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
@@ -40,7 +40,6 @@ export class Waits {
   readonly #source: Source;
   readonly #known = new Map<FunctionNode, Wait | undefined>();
   #byFunction: ReadonlyMap<FunctionNode, readonly Completion[]> | undefined;
-  #calls: ReadonlyMap<FunctionNode, readonly CallExpression[]> | undefined;
 
   constructor(source: Source) {
     this.#source = source;
@@ -73,7 +72,7 @@ export class Waits {
       )
         return { kind, node: completion.node };
     }
-    for (const call of this.#callsOf(fn)) {
+    for (const call of callsOfItsOwn(fn)) {
       const kind = this.#callWait(call, fn);
       if (kind) return { kind, node: call };
     }
@@ -94,21 +93,6 @@ export class Waits {
       this.#byFunction = all;
     }
     return this.#byFunction.get(fn) ?? [];
-  }
-
-  #callsOf(fn: FunctionNode): readonly CallExpression[] {
-    if (this.#calls === undefined) {
-      const all = new Map<FunctionNode, CallExpression[]>();
-      for (const call of callsIn(this.#source.ast)) {
-        const home = enclosingFunction(call);
-        if (home === undefined) continue;
-        const list = all.get(home);
-        if (list) list.push(call);
-        else all.set(home, [call]);
-      }
-      this.#calls = all;
-    }
-    return this.#calls.get(fn) ?? [];
   }
 
   /** Whether the function awaits the promise, or gives it to its caller. */

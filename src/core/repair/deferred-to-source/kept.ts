@@ -137,12 +137,16 @@ function checkHidden(place: Place & { kind: 'field' }, source: Source): void {
   }
   if (typeof place.owner === 'string' && !place.name.startsWith('_')) throw new PlacesStay('reachable');
   if (place.name.startsWith('#')) return;
-  walk(source.ast, (node) => {
-    const isPattern =
-      node.type === 'Property' && node.parent.type === 'ObjectPattern' && propertyName(node) === place.name;
-    if (isPattern || (node.type === 'Literal' && node.value === place.name)) throw new PlacesStay('reachable');
-    return true;
-  });
+  for (const node of source.mentions.named(place.name)) {
+    if (isTakenOut(node, place.name) || (node.type === 'Literal' && node.value === place.name))
+      throw new PlacesStay('reachable');
+  }
+}
+
+/** `const { name } = …`, `{ name = 1 }` and ``{ [`name`]: other }`` */
+function isTakenOut({ parent, type }: Node, name: string): boolean {
+  const property = parent?.type === 'AssignmentPattern' || type === 'TemplateElement' ? parent?.parent : parent;
+  return property?.type === 'Property' && property.parent.type === 'ObjectPattern' && propertyName(property) === name;
 }
 
 export function fieldDeclaration(place: Place): TSESTree.PropertyDefinition | undefined {

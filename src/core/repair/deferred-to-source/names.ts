@@ -41,24 +41,12 @@ function meaning(name: string): string {
 /** Gives out names that nothing in their region uses yet. One for each pass over a file. */
 export class NameAllocator {
   readonly #taken: { readonly name: string; readonly range: Range }[] = [];
-  readonly #used = new Map<string, Node[]>();
   readonly #bindings: Source['bindings'];
+  readonly #mentions: Source['mentions'];
 
-  constructor(source: Source) {
-    this.#bindings = source.bindings;
-    walk(source.ast, (node) => {
-      const name =
-        node.type === 'Identifier' || node.type === 'JSXIdentifier'
-          ? node.name
-          : node.type === 'PrivateIdentifier'
-            ? `#${node.name}`
-            : undefined;
-      if (name === undefined) return true;
-      const known = this.#used.get(name);
-      if (known) known.push(node);
-      else this.#used.set(name, [node]);
-      return true;
-    });
+  constructor({ bindings, mentions }: Source) {
+    this.#bindings = bindings;
+    this.#mentions = mentions;
   }
 
   /** Runs a plan, and takes back the names that it took if it comes to nothing. */
@@ -77,11 +65,24 @@ export class NameAllocator {
     return false;
   }
 
+  #isUsed(name: string, region: Node): boolean {
+    for (const node of this.#mentions.namedWithin(name.replace(/^#/, ''), region)) {
+      const own =
+        node.type === 'PrivateIdentifier'
+          ? `#${node.name}`
+          : node.type === 'Identifier' || node.type === 'JSXIdentifier'
+            ? node.name
+            : undefined;
+      if (own === name) return true;
+    }
+    return false;
+  }
+
   /** A name like the wanted one that is free in the region: a number is added where it must be. */
   take(wanted: string, region: Node): string {
     for (let n = 1; ; n++) {
       const name = n === 1 ? wanted : `${wanted}${String(n)}`;
-      const isUsed = (this.#used.get(name) ?? []).some((node) => isInside(node, region));
+      const isUsed = this.#isUsed(name, region);
       const isTaken = this.#taken.some(
         (each) => each.name === name && each.range[0] < region.range[1] && region.range[0] < each.range[1],
       );
