@@ -69,7 +69,7 @@ export async function run(
         ...options,
         signal,
         progress,
-        folders: new Set(found.files.map((file) => dirname(file.absolute))),
+        folders: foldersOf(found.files, vendor),
         prepare: () => (vendor === undefined || created === undefined ? undefined : prepare(vendor, created)),
       })
     : undefined;
@@ -93,6 +93,12 @@ export async function run(
     milliseconds: Math.round(performance.now() - started),
   };
   return { ...result, exitCode: exitCodeOf(result) };
+}
+
+/** Where this run may write, and where one that was killed may have left something. */
+function foldersOf(files: readonly FoundFile[], vendor: Vendor | undefined): ReadonlySet<string> {
+  const all = vendor === undefined ? files : [...files, vendor];
+  return new Set(all.map(({ absolute }) => dirname(absolute)));
 }
 
 function settingsOf(options: RunOptions, vendor: Vendor | undefined): Task['settings'] {

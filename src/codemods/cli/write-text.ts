@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { describeFailure } from './describe-failure.ts';
-import { temporaryName } from './leftovers.ts';
+import { sweepLeftovers, temporaryName } from './leftovers.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -13,10 +13,19 @@ export function writeText(cwd: string, option: string, file: string, text: strin
   const temporary = temporaryName(dirname(path));
   try {
     mkdirSync(dirname(path), { recursive: true });
+    sweepLeftovers([dirname(path)]);
     writeFileSync(temporary, text);
     renameSync(temporary, path);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    removeTemporary(temporary);
     throw new UsageError(`${option} ${file} cannot be written: ${describeFailure(error).detail}`);
+  }
+}
+
+function removeTemporary(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Where nothing can be made, nothing has been made.
   }
 }

@@ -25,6 +25,40 @@ describe('arguments', () => {
     expect(parse('--concurrency', 'auto').run.concurrency).toBe('auto');
   });
 
+  it('reads what the options hold', () => {
+    const { run, reports, filesFrom } = parse(
+      ...'--shard=2/4 --timeout 1.5 --report html=a=b.html --files-from -'.split(' '),
+      ...['--transform-option', 'to={"a":1}', '--transform-option', 'from=x=y', '--transform-option', 'dry'],
+    );
+    expect(run).toMatchObject({
+      shard: { index: 2, count: 4 },
+      timeout: 1500,
+      transformOptions: { to: { a: 1 }, from: 'x=y', dry: true },
+    });
+    expect(reports).toEqual([{ format: 'html', file: 'a=b.html' }]);
+    expect(filesFrom).toBe('-');
+    expect(parse('--since', 'main').run.recent).toEqual({ kind: 'since', revision: 'main' });
+    expect(parse('merge-reports', 'a.json')).toMatchObject({ action: 'merge', run: { paths: ['a.json'] } });
+  });
+
+  it.each([['--patch', 'x'], ['--print'], ['-p']])('writes nothing with %s', (...flags) => {
+    expect(parse(...flags).run.write).toBe(false);
+  });
+
+  it('has an example of every option that parses', () => {
+    for (const { name, example } of optionRows) {
+      const words = example
+        .split(/ [|<] /u)[0]!
+        .split(' ')
+        .map((word) => word.replaceAll("'", ''));
+      expect(() => parse(...words), example).not.toThrow();
+      expect(
+        words.some((word) => word === `--${name}` || /^-\w$/u.test(word)),
+        example,
+      ).toBe(true);
+    }
+  });
+
   it.each([
     [['--chek'], 'did you mean --check?'],
     [['--zzzzzzzzzz'], 'Unknown option --zzzzzzzzzz'],
@@ -39,6 +73,29 @@ describe('arguments', () => {
     [['--check=yes'], 'does not take an argument'],
     [['--stdin', 'a.ts'], 'leave out a.ts'],
     [['-q', '-v'], 'contradict'],
+    [['--diff', '--print'], '--diff and --print contradict each other: both write to stdout'],
+    [['--changed', '--since', 'main'], '--changed and --since contradict'],
+    [['--files-from', 'x', 'a.ts'], '--files-from names the files: leave out a.ts'],
+    [['--runtime', 'a', '--vendor', 'b.ts'], 'the vendored file is what is imported'],
+    [['-i', '--check'], '--check asks nobody'],
+    [['--update-baseline'], '--update-baseline needs --baseline <file>'],
+    [['--baseline', 'x.json'], 'add --check, or --update-baseline'],
+    [['--shard', '0/4'], '--shard 0/4: write i/n with i from 1 to n, for example 1/4'],
+    [['--shard', '5/4'], '--shard 5/4'],
+    [['--shard', '1-4'], '--shard 1-4'],
+    [['--timeout', 'soon'], '--timeout soon: write seconds, as 10 or 0.5'],
+    [['--timeout', '-1'], 'ambiguous'],
+    [['--report', 'html'], '--report html: write <format>=<file>'],
+    [['--report', 'htm=x'], 'Unknown --report htm (did you mean html?): write one of stylish'],
+    [['--report', 'json=x', '--report', 'html=x'], 'two reports go to this file'],
+    [['--transform-option', '=x'], '--transform-option =x: write <key>=<value>'],
+    [['--print', '--format', 'json'], 'use --report json=<file>'],
+    [['--diff', '--format', 'sarif'], 'use --patch <file>'],
+    [['--stdin', '--shard', '1/2'], '--shard does not go with --stdin'],
+    [['merge-reports'], 'needs the JSON reports'],
+    [['merge-reports', 'a.json', '--check'], '--check does not go with merge-reports'],
+    [['--since'], 'argument missing; for example: --since origin/main'],
+    [['--patch', ' '], '--patch needs a value; for example: --patch'],
     [[''], 'A path is empty'],
   ])('refuses %j', (argv, message) => {
     expect(() => parseArguments(argv, '/')).toThrow(message);

@@ -100,7 +100,7 @@ export async function runCli(cwd: string, argv: readonly string[], setup: CliSet
   const code = await cli(argv, {
     cwd,
     env: setup.env ?? {},
-    stdin: Readable.from([Buffer.from(setup.stdin ?? '')]),
+    stdin: Object.assign(Readable.from([Buffer.from(setup.stdin ?? '')]), { isTTY: setup.isTTY }),
     stdout: output('stdout'),
     stderr: output('stderr'),
     signal: setup.signal,
@@ -119,6 +119,7 @@ interface JsonReport {
     readonly leftAlone: Readonly<Record<string, number>>;
     readonly sites: Readonly<Record<string, number>>;
     readonly skipped: Readonly<Record<string, number>>;
+    readonly newSites?: number;
     readonly errors: number;
   };
   readonly files: readonly {
@@ -131,6 +132,8 @@ interface JsonReport {
       readonly line: number;
       readonly column: number;
       readonly status: string;
+      readonly isKnown?: boolean;
+      readonly diff?: string;
       readonly skip?: { readonly code: string; readonly detail: string };
     }[];
   }[];
@@ -140,6 +143,8 @@ interface JsonReport {
     readonly line?: number;
     readonly detail: string;
   }[];
+  readonly notes: readonly string[];
+  readonly created?: { readonly path: string; readonly text: string };
   readonly missingRuntime?: { readonly name: string; readonly command: string; readonly packages: readonly string[] };
 }
 

@@ -74,6 +74,33 @@ describe('the tcs-codemod process', () => {
     expect(code).toBe(130);
   });
 
+  it.runIf(existsSync(main))('gives up a transform that never ends, and goes on', () => {
+    const root = makeRepository({
+      'own.mjs': `export default ({ path, source }) => { while (path.endsWith('b.ts')); return source.replace('a', 'z'); };`,
+      ...Object.fromEntries(['a.ts', 'b.ts', 'c.ts'].map((name) => [`src/${name}`, 'a();\n'])),
+    });
+    const { status, stdout } = tcsCodemod(root, ['-t', './own.mjs', '--timeout', '5', 'src', '--format', 'json']);
+    const report = JSON.parse(stdout) as {
+      readonly files: readonly { readonly status: string; readonly error?: { readonly code: string } }[];
+    };
+    expect(status).toBe(2);
+    expect(report.files.map(({ status: each, error }) => error?.code ?? each)).toEqual([
+      'changed',
+      'timeout',
+      'changed',
+    ]);
+  });
+
+  it.runIf(existsSync(main))('loads a transform in TypeScript, or says which Node can', () => {
+    const root = makeRepository({
+      'own.ts': `export default ({ source }: { source: string }): string => source.replace('a', 'z');`,
+      'src/a.ts': 'a();\n',
+    });
+    const { status, stderr } = tcsCodemod(root, ['-t', './own.ts', 'src']);
+    if ('typescript' in process.features && process.features.typescript !== false) expect(status).toBe(0);
+    else expect([status, stderr]).toEqual([2, expect.stringContaining('use Node 22.18 or newer')]);
+  });
+
   it('is the bin of the package', () => {
     expect(readFileSync(source, 'utf8').startsWith('#!/usr/bin/env node\n')).toBe(true);
     expect(readFileSync(join(source, '../../../../package.json'), 'utf8')).toContain('dist/codemods/cli/main.js');

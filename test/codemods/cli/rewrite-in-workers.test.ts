@@ -12,13 +12,14 @@ async function rewriteWith(
   paths: readonly string[],
   signal?: AbortSignal,
   onEach = (): void => undefined,
+  timeout = 0,
 ) {
   const outcomes = new Map<string, Outcome>();
   const onOutcome = (path: string, outcome: Outcome): void => {
     outcomes.set(path, outcome);
     onEach();
   };
-  const rest = await rewriteInWorkers(paths, { size: 2, task, timeout: 0, script: script(name), signal, onOutcome });
+  const rest = await rewriteInWorkers(paths, { size: 2, task, timeout, script: script(name), signal, onOutcome });
   return { outcomes, rest };
 }
 
@@ -46,6 +47,15 @@ describe('workers', () => {
     expect(JSON.stringify(outcomes.get('throw-again.ts'))).toContain('thrown in the worker');
     expect(JSON.stringify(outcomes.get('exit.ts'))).toContain('exit code 3');
     expect([...outcomes.values()].filter((outcome) => outcome.status === 'unchanged')).toHaveLength(4);
+  });
+
+  it('that take too long are stopped: their file is an error, the others go on', async () => {
+    const paths = ['a', 'loop.ts', 'b', 'never.ts', 'c'];
+    const { outcomes, rest } = await rewriteWith('answers', paths, undefined, undefined, 300);
+    expect(rest).toEqual([]);
+    expect(outcomes.get('loop.ts')).toMatchObject({ status: 'error', problem: { code: 'timeout' } });
+    expect(JSON.stringify(outcomes.get('never.ts'))).toContain('it was not done after 0.3 s; raise --timeout');
+    expect([...outcomes.values()].filter((outcome) => outcome.status === 'unchanged')).toHaveLength(3);
   });
 
   it('that never start hand all files back', async () => {
