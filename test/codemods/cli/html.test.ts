@@ -115,7 +115,6 @@ describe('the HTML report', () => {
     expect(all(dom, 'script')).toHaveLength(1);
     expect(all(dom, 'img, b')).toEqual([]);
     expect(shown(dom)).toContain('</script><b>&".ts:1:1');
-    // eslint-disable-next-line no-control-regex -- what HTML does not hold
     expect(text).not.toMatch(/[\0-\u0008\u000B\u000C\u000E-\u001F]/u);
     expect(text.match(/<\/script>/gu)).toHaveLength(1);
   });

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { createLineReader } from '../../../src/codemods/cli/line-reader.ts';
 import { addFiles, makeRepository, outcomes, read, runCli, runJson } from './helpers.ts';
@@ -95,18 +95,12 @@ describe('--interactive', () => {
     await runCli(root, ['-i', '-t', './own.js', 'a.ts', 'b.ts'], { isTTY: true, stdin });
     expect(read(root, 'a.ts')).toBe('ours(1);\nours(2);\nours(3);\n');
     expect(read(root, 'b.ts')).toBe(tree['b.ts']);
-    expect(join(root, 'own.js')).toContain('own.js');
   });
 });
 
 describe('lines from a stream', () => {
   const linesOf = async (...chunks: readonly string[]) => {
-    // eslint-disable-next-line @typescript-eslint/require-await -- a stand-in for a stream
-    const { readLine } = createLineReader(
-      (async function* () {
-        for (const chunk of chunks) yield Buffer.from(chunk);
-      })(),
-    );
+    const { readLine } = createLineReader(Readable.from(chunks.map((chunk) => Buffer.from(chunk))));
     const lines: string[] = [];
     for (let line = await readLine(); line !== undefined; line = await readLine()) lines.push(line);
     return lines;

@@ -104,7 +104,7 @@ describe('what a file may begin with, end with and be made of', () => {
 
   it('a very long line beside the code', async () => {
     const data = `export const data = '${'x'.repeat(20_000)}';\n`;
-    const padded = `${'// filler filler filler filler\n'.repeat(900)}`;
+    const padded = '// filler filler filler filler\n'.repeat(900);
     expect(await rewriteFile(data + padded + body)).toContain(data);
   });
 

@@ -28,7 +28,7 @@ describe('-t ./own-transform.js', () => {
         status: 'rewritten',
         line: 1,
         column: 7,
-        diff: expect.stringContaining('+const renamed = 1;'),
+        diff: expect.stringContaining('+const renamed = 1;') as string,
       },
     ]);
     expect((await runOwn(root)).code).toBe(0);
