@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { posix, resolve } from 'node:path';
 import { describeFailure } from './describe-failure.ts';
 import { exitCodes } from './exit-codes.ts';
-import type { FileResult, Problem, RunResult } from './run-result.ts';
+import type { FileResult, MissingRuntime, Problem, RunResult } from './run-result.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The JSON report of one run, as far as it is read back. */
@@ -16,7 +16,7 @@ interface JsonDocument extends Omit<RunResult, 'files' | 'problems'> {
  * @throws {UsageError} a report cannot be read, is missing from its run, or two of them tell of the same file.
  */
 export function mergeReports(cwd: string, names: readonly string[]): RunResult {
-  const results = names.map((name) => readReport(cwd, name));
+  const results = seenFromTop(names.map((name) => readReport(cwd, name)));
   const [first] = results;
   if (first === undefined) throw new UsageError('merge-reports needs the JSON reports of the shards to merge');
   checkShards(results, names);
@@ -41,6 +41,35 @@ export function mergeReports(cwd: string, names: readonly string[]): RunResult {
     milliseconds: Math.max(...results.map((result) => result.milliseconds)),
     exitCode: worst(results.map((result) => result.exitCode)),
   };
+}
+
+/** Reports of different folders, as of the packages of a monorepo, with all paths from the top of the repository. */
+function seenFromTop(results: readonly RunResult[]): readonly RunResult[] {
+  const folders = new Set(results.map(({ folder }) => folder));
+  if (folders.size === 1 || folders.has(undefined)) return results;
+  return results.map(({ folder = '', ...result }) => {
+    const fromTop = <T extends { readonly path?: string }>(of: T): T =>
+      of.path === undefined ? of : { ...of, path: posix.join(folder, of.path) };
+    return {
+      ...result,
+      folder: '',
+      files: result.files.map(({ problem, diff, ...file }) => ({
+        ...fromTop(file),
+        ...(problem === undefined ? {} : { problem: fromTop(problem) }),
+        ...(diff === undefined ? {} : { diff: diff.replaceAll(headers, `$1${folder === '' ? '' : `${folder}/`}`) }),
+      })),
+      problems: result.problems.map(fromTop),
+      ...(result.created === undefined ? {} : { created: fromTop(result.created) }),
+      ...(result.missingRuntime === undefined ? {} : { missingRuntime: missingFromTop(result.missingRuntime, folder) }),
+    };
+  });
+}
+
+// The names of the file in a patch: its first two lines.
+const headers = /(?<=^|^--- [^\n]*\n)((?:---|\+\+\+) [ab]\/)/gu;
+
+function missingFromTop(missing: MissingRuntime, folder: string): MissingRuntime {
+  return { ...missing, packages: missing.packages.map((path) => posix.join(folder, path)) };
 }
 
 function readReport(cwd: string, name: string): RunResult {

@@ -82,6 +82,8 @@ export interface RunResult {
   readonly mode: 'write' | 'dry-run' | 'check';
   readonly codemods: readonly CodemodInfo[];
   readonly unsafe: boolean;
+  /** The current folder as seen from the top of its repository, '' for the top itself; absent outside of one. */
+  readonly folder?: string;
   readonly shard?: Shard;
   /** Sorted by path. */
   readonly files: readonly FileResult[];

@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, relative, sep } from 'node:path';
 import type { Codemod } from '../create-codemod.ts';
 import { codemods as registry } from '../registry.ts';
 import { askSites, type Terminal } from './ask-sites.ts';
@@ -9,6 +9,7 @@ import { chooseFiles } from './choose-files.ts';
 import { commitChanges, type PlannedChange } from './commit-changes.ts';
 import { concludeFile, exitCodeOf } from './conclude.ts';
 import type { FoundFile } from './discover-files.ts';
+import { findWorkTree } from './git.ts';
 import { findMissingRuntime } from './find-missing-runtime.ts';
 import { silentProgress, type Progress } from './progress.ts';
 import type { Outcome, Task } from './rewrite-bytes.ts';
@@ -83,6 +84,7 @@ export async function run(
     mode: options.write ? 'write' : options.check ? 'check' : 'dry-run',
     codemods: describeCodemods(chosen),
     unsafe: options.unsafe,
+    ...folderOf(cwd),
     ...(shard === undefined ? {} : { shard }),
     files: known.files,
     problems: commit?.objections ?? [],
@@ -93,6 +95,11 @@ export async function run(
     milliseconds: Math.round(performance.now() - started),
   };
   return { ...result, exitCode: exitCodeOf(result) };
+}
+
+function folderOf(cwd: string): Pick<RunResult, 'folder'> {
+  const workTree = findWorkTree(cwd);
+  return workTree === undefined ? {} : { folder: relative(workTree, cwd).replaceAll(sep, '/') };
 }
 
 /** Where this run may write, and where one that was killed may have left something. */

@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { addFiles, makeTree, outcomes, read, runCli, runJson, type Tree } from './helpers.ts';
+import { addFiles, makeRepository, makeTree, outcomes, read, runCli, runJson, type Tree } from './helpers.ts';
 
 const tree: Tree = {
   ...Object.fromEntries(Array.from({ length: 12 }, (_, n) => [`src/f${String(n)}.ts`, 'oldName();\noldStuck();\n'])),
@@ -55,6 +56,23 @@ describe('merge-reports', () => {
     for (const path of ['a', 'b']) await runCli(root, ['--check', `src/${path}.ts`, '--report', `json=${path}.json`]);
     expect((await runCli(root, ['merge-reports', 'b.json'])).code).toBe(0);
     expect((await runCli(root, ['merge-reports', 'a.json', 'b.json'])).code).toBe(1);
+  });
+
+  it('joins the reports of the packages of a repository, with paths from its top', async () => {
+    const root = makeRepository({
+      'packages/a/src/x.ts': 'oldName();\n',
+      'packages/b/src/x.ts': 'oldName();\n',
+      'packages/b/bad.ts': 'oldName(',
+    });
+    for (const name of ['a', 'b'])
+      await runCli(join(root, 'packages', name), ['-d', '--report', `json=../../${name}.json`]);
+    const merged = await runJson(root, ['merge-reports', 'a.json', 'b.json']);
+    const whole = await runJson(root, ['-d', 'packages']);
+    expect(outcomes(merged)).toEqual(outcomes(whole));
+    expect(merged.errors).toEqual(whole.errors);
+    expect((await runCli(root, ['merge-reports', 'a.json', 'b.json', '--diff'])).stdout).toBe(
+      (await runCli(root, ['packages', '--diff'])).stdout,
+    );
   });
 
   it.each([

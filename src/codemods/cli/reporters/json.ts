@@ -26,6 +26,7 @@ export function describeRun(result: RunResult, { version }: Pick<JsonStyle, 'ver
     mode: result.mode,
     codemods: result.codemods,
     unsafe: result.unsafe,
+    folder: result.folder,
     shard: result.shard,
     exitCode: result.exitCode,
     interrupted: result.interrupted,
