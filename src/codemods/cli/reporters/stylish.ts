@@ -27,9 +27,11 @@ function fileSection(file: FileResult, withRewritten: boolean, verbose: boolean,
   return `${colors.bold(printable(file.path))}${status}\n${sites.map((site) => siteLine(site, colors)).join('')}\n`;
 }
 
-// What somebody has already said about a site, in a comment or a baseline, is not to be said again.
+const said: readonly (string | undefined)[] = ['ignored', 'declined'];
+
+// What somebody has already said about a site, in a comment, a baseline or an answer, is not to be said again.
 function isShown(site: ReportedSite, withRewritten: boolean, verbose: boolean): boolean {
-  if (!verbose && (site.isKnown === true || site.skip?.code === 'ignored')) return false;
+  if (!verbose && (site.isKnown === true || said.includes(site.skip?.code))) return false;
   return withRewritten || site.status !== 'rewritten';
 }
 
