@@ -38,8 +38,8 @@ export function runNode({ args, core = false, cwd, env }) {
  */
 export function runMeasured(command) {
   usageFile ??= join(temporaryFolder(), 'usage.jsonl');
-  const preload = fileURLToPath(new URL('usage.cjs', import.meta.url));
-  const env = { NODE_OPTIONS: `--require "${preload}"`, TCS_BENCH_USAGE: usageFile };
+  const preload = fileURLToPath(new URL('usage.mjs', import.meta.url));
+  const env = { NODE_OPTIONS: `--import "${preload}"`, TCS_BENCH_USAGE: usageFile };
   const { elapsed } = runNode({ ...command, env });
   const all = existsSync(usageFile) ? readFileSync(usageFile, 'utf8').trim().split('\n') : [];
   rmSync(usageFile, { force: true });

@@ -38,7 +38,7 @@ export class Clock {
     this.#tick = 0;
     const count = async () => {
       while (this.#turn === current && this.#tick < mostTicks) {
-        await undefined;
+        await Promise.resolve();
         this.#tick++;
       }
     };

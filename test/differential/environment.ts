@@ -10,7 +10,7 @@ export function describe(value: unknown): string {
   )
     return 'TypeError: nothing';
   // A `const` that takes the place of a `let` or a field.
-  if (value instanceof ReferenceError && /before initialization/u.test(value.message)) return 'TypeError: nothing';
+  if (value instanceof ReferenceError && value.message.includes('before initialization')) return 'TypeError: nothing';
   if (value instanceof Error) {
     const cause = value.cause === undefined ? '' : ` caused by ${describe(value.cause)}`;
     const all = value instanceof AggregateError ? ` of [${value.errors.map(describe).join('; ')}]` : '';
@@ -47,7 +47,6 @@ export function environment(write: (entry: string) => void, clock: Clock) {
     /** Throws what is no error. */
     hurl(value: unknown) {
       write('hurls');
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- Programs do.
       throw value;
     },
     thenable,

@@ -34,12 +34,12 @@ function errorsOf(texts: readonly string[]): readonly (readonly string[])[] {
     paths: { 'task-completion-source': [join(root, 'src/runtime/src/index.ts')] },
   };
   const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists, readFile } = host;
-  host.fileExists = (name) => contents.has(name) || fileExists(name);
-  host.readFile = (name) => contents.get(name) ?? readFile(name);
+  const disk = ts.createCompilerHost(options);
+  host.fileExists = (name) => contents.has(name) || disk.fileExists(name);
+  host.readFile = (name) => contents.get(name) ?? disk.readFile(name);
   host.getSourceFile = (name, language, ...rest) => {
     const text = contents.get(name);
-    return text === undefined ? getSourceFile(name, language, ...rest) : ts.createSourceFile(name, text, language);
+    return text === undefined ? disk.getSourceFile(name, language, ...rest) : ts.createSourceFile(name, text, language);
   };
   const program = ts.createProgram({ rootNames: [environment, ...names], options, host });
   return names.map((name) => {

@@ -159,7 +159,7 @@ function executor(drawn: DrawnParts, context: ShapeContext): string {
       // In an async function a throw may reject what it returns some ticks sooner than the promise would: that is documented.
       .filter((work) => !(isAsync && mayThrow(work)))
       // Two declarations of a name would be a program that does not load.
-      .filter((work) => !work.startsWith('const') || (!seen.has(work) && seen.add(work)))
+      .filter((work) => !/^(?:const|function|var)/u.test(work) || (!seen.has(work) && seen.add(work)))
       .map((work) => named(isTyped(dialect) ? typedWork(work, dialect) : work, naming));
   const [first = '', second] = keep;
   const statements = [

@@ -1,6 +1,8 @@
+// @ts-check
 // Loaded into a measured process and those it starts: tells at its end what it took.
-const { appendFileSync } = require('node:fs');
-const { isMainThread } = require('node:worker_threads');
+import { appendFileSync } from 'node:fs';
+import process from 'node:process';
+import { isMainThread } from 'node:worker_threads';
 
 const file = process.env.TCS_BENCH_USAGE;
 if (file && isMainThread)
