@@ -4,6 +4,7 @@ import { catchLostThrows } from './catch-lost-throws.ts';
 import { changeBeforeNotify } from './change-before-notify.ts';
 import { checkAborted } from './check-aborted.ts';
 import { clearRaceTimers } from './clear-race-timers.ts';
+import { delay } from './delay.ts';
 import { deferCallback } from './defer-callback.ts';
 import { deferredToSource } from './deferred-to-source.ts';
 import { drainPending } from './drain-pending.ts';
@@ -11,6 +12,7 @@ import { dropNeedlessConstructor } from './drop-needless-constructor.ts';
 import { forwardSignal } from './forward-signal.ts';
 import { hideResolvers } from './hide-resolvers.ts';
 import { listenOnce } from './listen-once.ts';
+import { raceTimeout } from './race-timeout.ts';
 import { releaseOnSettle } from './release-on-settle.ts';
 import { removeAbortListeners } from './remove-abort-listeners.ts';
 import { returnAfterSettle } from './return-after-settle.ts';
@@ -22,6 +24,10 @@ import { useSignalReason } from './use-signal-reason.ts';
 /** All codemods by name, in the order in which they apply. */
 export const codemods: readonly Codemod[] = [
   deferredToSource,
+  raceTimeout,
+  // What clears a timer keeps it, and `delay` would take it away.
+  clearRaceTimers,
+  delay,
   dropNeedlessConstructor,
   awaitSourcePromise,
   trySet,
@@ -37,7 +43,6 @@ export const codemods: readonly Codemod[] = [
   checkAborted,
   useSignalReason,
   forwardSignal,
-  clearRaceTimers,
   changeBeforeNotify,
   deferCallback,
 ];

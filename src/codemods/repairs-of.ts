@@ -1,7 +1,8 @@
 import type { Check, Finding } from '../core/checks/finding.ts';
 import type { Codemod } from './create-codemod.ts';
 
-interface RepairsSpec extends Pick<Codemod, 'name' | 'summary' | 'rule' | 'onlySuggested'> {
+interface RepairsSpec extends Pick<Codemod, 'name' | 'summary' | 'onlySuggested'> {
+  readonly rule: string;
   /** The message ids of the repairs that are meant; all of them when absent. */
   readonly only?: readonly string[];
 }

@@ -5,7 +5,6 @@ import { describe, expect, test } from 'vitest';
 import { codemods } from '../../src/codemods/registry.ts';
 import { rewrite } from '../../src/codemods/rewrite.ts';
 import { parse } from '../../src/core/source/parse.ts';
-import plugin from '../../src/index.ts';
 import { root } from '../files.ts';
 import { fixtures, fixturesOf, type Fixture } from './fixture-files.ts';
 import { lintConfig } from './lint-config.ts';
@@ -54,9 +53,10 @@ describe.for(codemods.map((codemod) => [codemod.name, codemod] as const))('%s', 
       });
     }
 
-    if (codemod.rule in plugin.rules) {
+    const { rule } = codemod;
+    if (rule !== undefined) {
       test('is mended by the rule to the same bytes', () => {
-        const [config, filename] = lintConfig(path, [codemod.rule]);
+        const [config, filename] = lintConfig(path, [rule]);
         const { output, messages } = new Linter().verifyAndFix(text, config, { filename });
         expect(messages.filter((message) => message.fatal)).toEqual([]);
         if (!fixture.unsafe) {
