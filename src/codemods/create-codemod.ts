@@ -7,8 +7,10 @@ export interface Codemod {
   readonly name: string;
   /** One line for `--list`. */
   readonly summary: string;
-  /** The rule whose findings it repairs. */
-  readonly rule: string;
+  /** The rule whose findings it repairs; absent where what it finds is no hazard. */
+  readonly rule?: string;
+  /** It has no safe repairs: it runs with `--unsafe`, or when it is named. */
+  readonly onlySuggested?: boolean;
   /** A text without a match is left alone without being parsed. */
   readonly relevance: Relevance;
   readonly find: (source: Source) => Iterable<Finding>;

@@ -1,5 +1,48 @@
 import type { Codemod } from './create-codemod.ts';
+import { awaitSourcePromise } from './await-source-promise.ts';
+import { catchLostThrows } from './catch-lost-throws.ts';
+import { changeBeforeNotify } from './change-before-notify.ts';
+import { checkAborted } from './check-aborted.ts';
+import { clearRaceTimers } from './clear-race-timers.ts';
+import { delay } from './delay.ts';
+import { deferCallback } from './defer-callback.ts';
 import { deferredToSource } from './deferred-to-source.ts';
+import { drainPending } from './drain-pending.ts';
+import { dropNeedlessConstructor } from './drop-needless-constructor.ts';
+import { forwardSignal } from './forward-signal.ts';
+import { hideResolvers } from './hide-resolvers.ts';
+import { listenOnce } from './listen-once.ts';
+import { raceTimeout } from './race-timeout.ts';
+import { releaseOnSettle } from './release-on-settle.ts';
+import { removeAbortListeners } from './remove-abort-listeners.ts';
+import { returnAfterSettle } from './return-after-settle.ts';
+import { settleAllPaths } from './settle-all-paths.ts';
+import { settleRejections } from './settle-rejections.ts';
+import { trySet } from './try-set.ts';
+import { useSignalReason } from './use-signal-reason.ts';
 
 /** All codemods by name, in the order in which they apply. */
-export const codemods: readonly Codemod[] = [deferredToSource];
+export const codemods: readonly Codemod[] = [
+  deferredToSource,
+  raceTimeout,
+  // What clears a timer keeps it, and `delay` would take it away.
+  clearRaceTimers,
+  delay,
+  dropNeedlessConstructor,
+  awaitSourcePromise,
+  trySet,
+  settleRejections,
+  returnAfterSettle,
+  settleAllPaths,
+  catchLostThrows,
+  drainPending,
+  hideResolvers,
+  listenOnce,
+  releaseOnSettle,
+  removeAbortListeners,
+  checkAborted,
+  useSignalReason,
+  forwardSignal,
+  changeBeforeNotify,
+  deferCallback,
+];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Finding, Skip } from '../core/checks/finding.ts';
-import { applyEdits, takeEdits, type Edit } from '../core/repair/edit.ts';
+import { applyEdits, EditSet, type Edit } from '../core/repair/edit.ts';
 import type { Repair } from '../core/repair/repair.ts';
 import { LineMap } from '../core/source/lines.ts';
 import { parse, ParseError } from '../core/source/parse.ts';
@@ -12,7 +12,8 @@ import { isComponent, nameSharedWithMarkup, scriptBlocks, toFile, type ScriptBlo
 /** What became of one site of a file. */
 export interface Site {
   readonly codemod: string;
-  readonly rule: string;
+  /** The rule that reports it, if one does. */
+  readonly rule?: string;
   /** Lines and columns from 1, in the text before the rewrite; the end is behind the last character. */
   readonly line: number;
   readonly column: number;
@@ -68,10 +69,11 @@ export function rewrite(path: string, text: string, options: RewriteOptions): Re
   let { text: current, declined } = first;
   for (let left = maxPasses; current !== text; left--) {
     const next = passAgain(path, current, options, declined);
-    for (let done = next.sites.filter((site) => site.status === 'rewritten').length; done > 0; done--) {
-      const waiting = sites.findIndex((site) => site.skip === conflict);
+    for (const { codemod, status } of next.sites) {
+      if (status !== 'rewritten') continue;
+      const waiting = sites.findIndex((site) => site.skip === conflict && site.codemod === codemod);
       const { skip: _, ...site } = sites[waiting] ?? {};
-      if ('codemod' in site) sites[waiting] = { ...site, status: 'rewritten' };
+      if ('codemod' in site) sites[waiting] = { ...site, status };
     }
     if (next.text === current) break;
     if (left === 0) throw new RewriteError(`the rewrite does not come to rest after ${String(maxPasses)} passes`);
@@ -131,7 +133,7 @@ class PassState {
   readonly #before: readonly Declined[];
   readonly #declined: Declined[] = [];
   readonly #sites: Site[] = [];
-  #taken: readonly Edit[] = [];
+  readonly #taken = new EditSet();
 
   constructor(path: string, text: string, options: RewriteOptions, declined: readonly Declined[]) {
     this.#text = text;
@@ -143,10 +145,10 @@ class PassState {
   }
 
   result(): Pass {
-    const taken = this.#taken;
+    const taken = this.#taken.all();
     return {
       text: taken.length === 0 ? this.#text : applyEdits(this.#text, taken),
-      sites: this.#sites,
+      sites: withoutOthers(this.#sites),
       declined: this.#declined.map(({ codemod, offset }) => ({ codemod, offset: offsetAfter(offset, taken) })),
     };
   }
@@ -179,7 +181,7 @@ class PassState {
     const end = this.#lines.position(finding.range[1] + block.start);
     const site = {
       codemod: codemod.name,
-      rule: codemod.rule,
+      ...(codemod.rule === undefined ? {} : { rule: codemod.rule }),
       ...this.#lines.position(offset),
       endLine: end.line,
       endColumn: end.column,
@@ -197,10 +199,9 @@ class PassState {
     const diff = this.#options.diff?.(this.#text, applyEdits(this.#text, edits));
     const shown = diff === undefined ? site : { ...site, diff };
     if (repair.applicability !== 'safe' && this.#options.unsafe !== true) return { ...shown, status: 'suggested' };
-    const taken = takeEdits(this.#taken, edits);
-    if (taken === undefined) return { ...shown, status: 'skipped', skip: conflict };
+    if (!this.#taken.fits(edits)) return { ...shown, status: 'skipped', skip: conflict };
     if (!this.#isAccepted(shown, offset)) return { ...shown, status: 'skipped', skip: turnedDown };
-    this.#taken = taken;
+    this.#taken.take(edits);
     return { ...shown, status: 'rewritten' };
   }
 
@@ -213,6 +214,13 @@ class PassState {
     this.#declined.push({ codemod, offset });
     return false;
   }
+}
+
+/** What one codemod mends, another for the same rule need not. */
+function withoutOthers(sites: readonly Site[]): Site[] {
+  const place = ({ rule, line, column }: Site): string => `${String(line)}:${String(column)} ${rule ?? ''}`;
+  const mended = new Set(sites.filter(({ rule, status }) => rule !== undefined && status !== 'skipped').map(place));
+  return sites.filter((site) => site.status !== 'skipped' || !mended.has(place(site)));
 }
 
 const noRepair: Skip = { code: 'no-repair', detail: 'this finding has no repair' };

@@ -24,6 +24,9 @@ export default createRule({
     unstoppable:
       '`{{timer}}` goes on when other work wins `{{race}}` at line {{line}}; give it a signal, and abort that in `finally`.',
   },
-  suggestions: { clearFinally: 'Clear the timer in `finally`' },
+  suggestions: {
+    useWaitAsync: 'Use `waitAsync` with a timeout',
+    clearFinally: 'Clear the timer in `finally`',
+  },
   check: noRaceTimerLeak,
 });

@@ -8,7 +8,7 @@ import transform, { deferredToSource } from '../../src/codemods/deferred-to-sour
 import { rewrite } from '../../src/codemods/rewrite.ts';
 import { ParseError } from '../../src/core/source/parse.ts';
 import { root } from '../files.ts';
-import { fixtures } from './deferred-to-source/fixture-files.ts';
+import { fixturesOf } from './fixture-files.ts';
 
 const built = join(root, 'dist/codemods/deferred-to-source.js');
 const gate = `let open;
@@ -20,7 +20,7 @@ export const go = () => open();
 
 describe('the stock runner', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tcs-jscodeshift-'));
-  const copies = fixtures.map(({ name, path, text, expected }) => ({
+  const copies = fixturesOf(deferredToSource).map(({ name, path, text, expected }) => ({
     file: `${name}${extname(path)}`,
     text,
     expected,

@@ -14,13 +14,18 @@ function* matches(text: string, pattern: RegExp): Generator<{ readonly range: re
   for (const { index, 0: found } of text.matchAll(pattern)) yield { range: [index, index + found.length] };
 }
 
-function replacing(pattern: RegExp, replacement: string, applicability: 'safe' | 'suggested' = 'safe'): Codemod {
+function replacing(
+  pattern: RegExp,
+  replacement: string,
+  applicability: 'safe' | 'suggested' = 'safe',
+  name?: string,
+): Codemod {
   return codemod(function* (text) {
     for (const { range } of matches(text, pattern)) {
       const edits: readonly Edit[] = [{ range, text: replacement }];
       yield { range, messageId: 'm', repairs: [{ applicability, messageId: 'r', edits }] };
     }
-  });
+  }, name);
 }
 
 describe('rewrite', () => {
@@ -114,9 +119,14 @@ describe('rewrite', () => {
 
   test('applies the codemods in their order, and keeps the edits of the first where two clash', () => {
     const { text, sites } = rewrite('a.js', 'x1;', {
-      codemods: [replacing(/x1/gu, 'first'), replacing(/x1/gu, 'second')],
+      codemods: [replacing(/x1/gu, 'first'), replacing(/x1/gu, 'second', 'safe', 'other')],
     });
     expect(text).toBe('first;');
     expect(sites.map(({ status }) => status)).toEqual(['rewritten', 'skipped']);
+  });
+
+  test('counts a site once where two codemods mend what one rule reports', () => {
+    const codemods = [replacing(/x1/gu, 'first'), replacing(/x1/gu, 'second'), codemod(() => [])];
+    expect(rewrite('a.js', 'x1;', { codemods }).sites.map(({ status }) => status)).toEqual(['rewritten']);
   });
 });

@@ -140,7 +140,7 @@ ruleTester.run('no-exposed-resolvers', rule, {
             {
               messageId: 'keepPrivate',
               output:
-                'export class Conn {\n  readonly #ready = Promise.withResolvers();\n  get ready() { return this.#ready.promise; }\n  open() { this.#ready.resolve(); }\n}',
+                'export class Conn {\n  readonly #ready = Promise.withResolvers();\n  get ready() {\n    return this.#ready.promise;\n  }\n  open() { this.#ready.resolve(); }\n}',
             },
           ],
         },

@@ -201,7 +201,7 @@ ruleTester.run('no-lost-throw', rule, {
             {
               messageId: 'catch',
               output:
-                "export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nres.on('end', () => { try {\nresolve(JSON.parse(b));\n} catch (error) { reject(error); } });\n});",
+                "export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nres.on('end', () => {\ntry {\n  resolve(JSON.parse(b));\n} catch (error) {\n  reject(error);\n}\n});\n});",
             },
           ],
         },
@@ -218,7 +218,7 @@ ruleTester.run('no-lost-throw', rule, {
             {
               messageId: 'catch',
               output:
-                "export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nee.once('x', (u) => { try {\nresolve(new URL(u));\n} catch (error) { reject(error); } });\n});",
+                "export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nee.once('x', (u) => {\ntry {\n  resolve(new URL(u));\n} catch (error) {\n  reject(error);\n}\n});\n});",
             },
           ],
         },
@@ -235,7 +235,7 @@ ruleTester.run('no-lost-throw', rule, {
             {
               messageId: 'catch',
               output:
-                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\na.onload = () => { try {\nresolve(decodeURIComponent(a.result));\n} catch (error) { reject(error); } };\n});',
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\na.onload = () => {\ntry {\n  resolve(decodeURIComponent(a.result));\n} catch (error) {\n  reject(error);\n}\n};\n});',
             },
           ],
         },
@@ -252,7 +252,7 @@ ruleTester.run('no-lost-throw', rule, {
             {
               messageId: 'catch',
               output:
-                "import fs from 'node:fs'; export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\na.on('close', () => { try {\nresolve(fs.readFileSync(b, 'utf8'));\n} catch (error) { reject(error); } });\n});",
+                "import fs from 'node:fs'; export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\na.on('close', () => {\ntry {\n  resolve(fs.readFileSync(b, 'utf8'));\n} catch (error) {\n  reject(error);\n}\n});\n});",
             },
           ],
         },
@@ -271,7 +271,7 @@ ruleTester.run('no-lost-throw', rule, {
             {
               messageId: 'catch',
               output:
-                "import { readFileSync } from 'node:fs'; export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\na.on('close', () => { try {\nresolve(readFileSync(b, 'utf8'));\n} catch (error) { reject(error); } });\n});",
+                "import { readFileSync } from 'node:fs'; export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\na.on('close', () => {\ntry {\n  resolve(readFileSync(b, 'utf8'));\n} catch (error) {\n  reject(error);\n}\n});\n});",
             },
           ],
         },
@@ -288,7 +288,7 @@ ruleTester.run('no-lost-throw', rule, {
             {
               messageId: 'catch',
               output:
-                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nfn().then((t) => { try {\nresolve(JSON.parse(t));\n} catch (error) { reject(error); } });\n});',
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nfn().then((t) => {\ntry {\n  resolve(JSON.parse(t));\n} catch (error) {\n  reject(error);\n}\n});\n});',
             },
           ],
         },
@@ -373,7 +373,7 @@ ruleTester.run('no-lost-throw', rule, {
             {
               messageId: 'catch',
               output:
-                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise(async (resolve, reject) => { try {\nresolve(await fn());\n} catch (error) { reject(error); } });',
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise(async (resolve, reject) => {\ntry {\n  resolve(await fn());\n} catch (error) {\n  reject(error);\n}\n});',
             },
           ],
         },
@@ -407,7 +407,7 @@ ruleTester.run('no-lost-throw', rule, {
             {
               messageId: 'catch',
               output:
-                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise(async (resolve, reject) => { try {\nconst v = await fn();\nresolve(await b(v));\n} catch (error) { reject(error); } });',
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise(async (resolve, reject) => {\ntry {\n  const v = await fn();\n  resolve(await b(v));\n} catch (error) {\n  reject(error);\n}\n});',
             },
           ],
         },
@@ -424,7 +424,7 @@ ruleTester.run('no-lost-throw', rule, {
             {
               messageId: 'catch',
               output:
-                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise(async (resolve, reject) => { try {\nconst v = await fn();\ntry { resolve(await b(v)); } catch (e) { reject(e); }\n} catch (error) { reject(error); } });',
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise(async (resolve, reject) => {\ntry {\n  const v = await fn();\n  try { resolve(await b(v)); } catch (e) { reject(e); }\n} catch (error) {\n  reject(error);\n}\n});',
             },
           ],
         },
@@ -441,7 +441,7 @@ ruleTester.run('no-lost-throw', rule, {
             {
               messageId: 'catch',
               output:
-                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise(async (resolve, reject) => { try {\ntry { resolve(await fn()); } catch (e) {\nawait b();\nreject(e); }\n} catch (error) { reject(error); } });',
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise(async (resolve, reject) => {\ntry {\n  try { resolve(await fn()); } catch (e) {\n  await b();\n  reject(e); }\n} catch (error) {\n  reject(error);\n}\n});',
             },
           ],
         },
@@ -475,7 +475,7 @@ ruleTester.run('no-lost-throw', rule, {
             {
               messageId: 'catch',
               output:
-                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise(async (resolve, reject) => { try {\nresolve(JSON.parse(a));\n} catch (error) { reject(error); } });',
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise(async (resolve, reject) => {\ntry {\n  resolve(JSON.parse(a));\n} catch (error) {\n  reject(error);\n}\n});',
             },
           ],
         },
@@ -492,7 +492,7 @@ ruleTester.run('no-lost-throw', rule, {
             {
               messageId: 'catch',
               output:
-                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise(async (resolve, reject) => { try {\nfor await (const x of xs) b(x);\nresolve();\n} catch (error) { reject(error); } });',
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise(async (resolve, reject) => {\ntry {\n  for await (const x of xs) b(x);\n  resolve();\n} catch (error) {\n  reject(error);\n}\n});',
             },
           ],
         },
@@ -509,7 +509,7 @@ ruleTester.run('no-lost-throw', rule, {
             {
               messageId: 'catch',
               output:
-                'export const m = (f) => new Promise(async function (resolve, reject) { try {\nresolve(await f());\n} catch (error) { reject(error); } });',
+                'export const m = (f) => new Promise(async function (resolve, reject) {\ntry {\n  resolve(await f());\n} catch (error) {\n  reject(error);\n}\n});',
             },
           ],
         },
@@ -526,7 +526,7 @@ ruleTester.run('no-lost-throw', rule, {
             {
               messageId: 'catch',
               output:
-                'export const m = (f) => { async function ex(resolve, reject) { try {\nresolve(await f());\n} catch (error) { reject(error); } }\nreturn new Promise(ex); };',
+                'export const m = (f) => { async function ex(resolve, reject) {\ntry {\n  resolve(await f());\n} catch (error) {\n  reject(error);\n}\n}\nreturn new Promise(ex); };',
             },
           ],
         },
@@ -543,7 +543,7 @@ ruleTester.run('no-lost-throw', rule, {
             {
               messageId: 'catch',
               output:
-                "export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nee.once('x', async (d) => { try {\nresolve(await fn(d));\n} catch (error) { reject(error); } });\n});",
+                "export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nee.once('x', async (d) => {\ntry {\n  resolve(await fn(d));\n} catch (error) {\n  reject(error);\n}\n});\n});",
             },
           ],
         },
@@ -560,7 +560,7 @@ ruleTester.run('no-lost-throw', rule, {
             {
               messageId: 'catch',
               output:
-                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nsetTimeout(async () => { try {\nawait fn();\nresolve();\n} catch (error) { reject(error); } }, 5);\n});',
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nsetTimeout(async () => {\ntry {\n  await fn();\n  resolve();\n} catch (error) {\n  reject(error);\n}\n}, 5);\n});',
             },
           ],
         },
@@ -577,7 +577,7 @@ ruleTester.run('no-lost-throw', rule, {
             {
               messageId: 'catch',
               output:
-                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nfn(async (err, v) => { try {\nif (err) return reject(err);\nresolve(await b(v));\n} catch (error) { reject(error); } });\n});',
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nfn(async (err, v) => {\ntry {\n  if (err) return reject(err);\n  resolve(await b(v));\n} catch (error) {\n  reject(error);\n}\n});\n});',
             },
           ],
         },
@@ -594,7 +594,7 @@ ruleTester.run('no-lost-throw', rule, {
             {
               messageId: 'catch',
               output:
-                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\n(async () => { try {\nresolve(await fn());\n} catch (error) { reject(error); } })();\n});',
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\n(async () => {\ntry {\n  resolve(await fn());\n} catch (error) {\n  reject(error);\n}\n})();\n});',
             },
           ],
         },
@@ -611,7 +611,7 @@ ruleTester.run('no-lost-throw', rule, {
             {
               messageId: 'catch',
               output:
-                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nvoid (async () => { try {\nresolve(await fn());\n} catch (error) { reject(error); } })();\n});',
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nvoid (async () => {\ntry {\n  resolve(await fn());\n} catch (error) {\n  reject(error);\n}\n})();\n});',
             },
           ],
         },
@@ -628,7 +628,7 @@ ruleTester.run('no-lost-throw', rule, {
             {
               messageId: 'catch',
               output:
-                'export const m = (f) => new Promise((resolve, reject) => (async () => { try {\nresolve(await f());\n} catch (error) { reject(error); } })());',
+                'export const m = (f) => new Promise((resolve, reject) => (async () => {\ntry {\n  resolve(await f());\n} catch (error) {\n  reject(error);\n}\n})());',
             },
           ],
         },
@@ -645,7 +645,7 @@ ruleTester.run('no-lost-throw', rule, {
             {
               messageId: 'catch',
               output:
-                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nasync function run() { try {\nresolve(await fn());\n} catch (error) { reject(error); } }\nrun();\n});',
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nasync function run() {\ntry {\n  resolve(await fn());\n} catch (error) {\n  reject(error);\n}\n}\nrun();\n});',
             },
           ],
         },
@@ -662,7 +662,7 @@ ruleTester.run('no-lost-throw', rule, {
             {
               messageId: 'catch',
               output:
-                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nxs.forEach(async (x) => { try {\nawait fn(x);\nresolve(x);\n} catch (error) { reject(error); } });\n});',
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nxs.forEach(async (x) => {\ntry {\n  await fn(x);\n  resolve(x);\n} catch (error) {\n  reject(error);\n}\n});\n});',
             },
           ],
         },
@@ -679,7 +679,7 @@ ruleTester.run('no-lost-throw', rule, {
             {
               messageId: 'catch',
               output:
-                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nfn().then(async (v) => { try {\nresolve(await b(v));\n} catch (error) { reject(error); } });\n});',
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nfn().then(async (v) => {\ntry {\n  resolve(await b(v));\n} catch (error) {\n  reject(error);\n}\n});\n});',
             },
           ],
         },
@@ -701,7 +701,7 @@ ruleTester.run('no-lost-throw', rule, {
             {
               messageId: 'catch',
               output:
-                "export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nconst onEnd = () => { try {\nresolve(JSON.parse(b));\n} catch (error) { reject(error); } };\nres.on('end', onEnd);\n});",
+                "export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nconst onEnd = () => {\ntry {\n  resolve(JSON.parse(b));\n} catch (error) {\n  reject(error);\n}\n};\nres.on('end', onEnd);\n});",
             },
           ],
         },
@@ -718,7 +718,7 @@ ruleTester.run('no-lost-throw', rule, {
             {
               messageId: 'catch',
               output:
-                "export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nres.on('end', onEnd);\nfunction onEnd() { try {\nresolve(JSON.parse(b));\n} catch (error) { reject(error); } }\n});",
+                "export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nres.on('end', onEnd);\nfunction onEnd() {\ntry {\n  resolve(JSON.parse(b));\n} catch (error) {\n  reject(error);\n}\n}\n});",
             },
           ],
         },
@@ -750,7 +750,7 @@ ruleTester.run('no-lost-throw', rule, {
             {
               messageId: 'catch',
               output:
-                "export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\na.on('message', (m) => { try {\nconst v = JSON.parse(m);\nif (v.id === 1) resolve(v);\n} catch (error) { reject(error); } });\n});",
+                "export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\na.on('message', (m) => {\ntry {\n  const v = JSON.parse(m);\n  if (v.id === 1) resolve(v);\n} catch (error) {\n  reject(error);\n}\n});\n});",
             },
           ],
         },
@@ -767,7 +767,7 @@ ruleTester.run('no-lost-throw', rule, {
             {
               messageId: 'catch',
               output:
-                "class A { read(res) { return new Promise((resolve, reject) => {\nres.on('end', () => { try {\nresolve(JSON.parse(this.b));\n} catch (error) { reject(error); } }); }); } }",
+                "class A { read(res) { return new Promise((resolve, reject) => {\nres.on('end', () => {\ntry {\n  resolve(JSON.parse(this.b));\n} catch (error) {\n  reject(error);\n}\n}); }); } }",
             },
           ],
         },
@@ -784,7 +784,7 @@ ruleTester.run('no-lost-throw', rule, {
             {
               messageId: 'catch',
               output:
-                "export function read(res: any): Promise<unknown> {\n  return new Promise<unknown>((resolve, reject) => {\n    res.on('end', () => { try {\n      resolve(JSON.parse(String(res.body)) as unknown);\n    } catch (error) { reject(error); } });\n  });\n}",
+                "export function read(res: any): Promise<unknown> {\n  return new Promise<unknown>((resolve, reject) => {\n    res.on('end', () => {\n      try {\n        resolve(JSON.parse(String(res.body)) as unknown);\n      } catch (error) {\n        reject(error);\n      }\n    });\n  });\n}",
             },
           ],
         },
@@ -871,7 +871,7 @@ ruleTester.run('no-lost-throw', rule, {
             {
               messageId: 'catch',
               output:
-                "export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nee.on('x', () => { try {\na.signal.throwIfAborted();\nresolve();\n} catch (error) { reject(error); } });\n});",
+                "export const make = (a, b, fn, xs, ee, kind, res) => new Promise((resolve, reject) => {\nee.on('x', () => {\ntry {\n  a.signal.throwIfAborted();\n  resolve();\n} catch (error) {\n  reject(error);\n}\n});\n});",
             },
           ],
         },
@@ -888,7 +888,7 @@ ruleTester.run('no-lost-throw', rule, {
             {
               messageId: 'catch',
               output:
-                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise(async (resolve, reject) => { try {\nresolve(1);\nawait fn();\n} catch (error) { reject(error); } });',
+                'export const make = (a, b, fn, xs, ee, kind, res) => new Promise(async (resolve, reject) => {\ntry {\n  resolve(1);\n  await fn();\n} catch (error) {\n  reject(error);\n}\n});',
             },
           ],
         },

@@ -127,6 +127,11 @@ ruleTester.run('no-race-timer-leak', rule, {
           ...left(5, 2),
           suggestions: [
             {
+              messageId: 'useWaitAsync',
+              output:
+                "import { waitAsync } from 'task-completion-source';\n\nexport function within(work, ms) {\n  return waitAsync(work, { timeout: ms, message: new Error(`${ms} ms`) });\n}",
+            },
+            {
               messageId: 'clearFinally',
               output:
                 'export function within(work, ms) {\n  let timer;\n  return Promise.race([\n    work,\n    new Promise((_, reject) => {\n      timer = setTimeout(() => reject(new Error(`${ms} ms`)), ms);\n    }),\n  ]).finally(() => clearTimeout(timer));\n}',

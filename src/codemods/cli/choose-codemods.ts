@@ -17,12 +17,17 @@ export interface ChosenCodemods {
 
 /**
  * The codemods by these names, in the order in which they apply, and the transforms by these paths, in the order given;
- * all codemods when nothing is named.
+ * when nothing is named, all codemods that could change something.
  * @throws {UsageError} a name is unknown, or a transform cannot be loaded.
  */
 export async function chooseCodemods(
   known: readonly Codemod[],
-  { transforms: given, transformOptions, cwd }: Pick<RunOptions, 'transforms' | 'transformOptions' | 'cwd'>,
+  {
+    transforms: given,
+    transformOptions,
+    unsafe,
+    cwd,
+  }: Pick<RunOptions, 'transforms' | 'transformOptions' | 'unsafe' | 'cwd'>,
 ): Promise<ChosenCodemods> {
   const all = known.map((codemod) => codemod.name);
   const names = given.filter((name) => all.includes(name) || !isTransformPath(name));
@@ -36,7 +41,9 @@ export async function chooseCodemods(
   if (option !== undefined && transformPaths.length === 0)
     throw new UsageError(`--transform-option ${option} needs a transform of your own: -t ./transform.js`);
   return {
-    codemods: given.length === 0 ? known : known.filter((codemod) => names.includes(codemod.name)),
+    codemods: known.filter(({ name, onlySuggested }) =>
+      given.length === 0 ? unsafe || onlySuggested !== true : names.includes(name),
+    ),
     transforms: await Promise.all(transformPaths.map((path) => loadTransform(path, cwd))),
     transformPaths,
   };
@@ -53,7 +60,7 @@ function unknownCodemod(name: string, all: readonly string[]): UsageError {
 /** What reports say about each. */
 export function describeCodemods({ codemods, transforms }: ChosenCodemods): readonly CodemodInfo[] {
   return [
-    ...codemods.map(({ name, summary, rule }) => ({ name, summary, rule })),
+    ...codemods.map(({ name, summary, rule }) => ({ name, summary, ...(rule === undefined ? {} : { rule }) })),
     ...transforms.map(({ name }) => ({ name, summary: `the transform ${name}`, rule: name })),
   ];
 }

@@ -5,11 +5,16 @@ import type { Format } from './formats.ts';
 export function listCodemods(codemods: readonly Codemod[], format: Format): string {
   if (format === 'json') {
     return `${JSON.stringify(
-      codemods.map(({ name, summary, rule }) => ({ name, summary, rule })),
+      codemods.map(({ name, summary, rule, onlySuggested = false }) => ({ name, summary, rule, onlySuggested })),
       undefined,
       2,
     )}\n`;
   }
   const width = Math.max(...codemods.map(({ name }) => name.length));
-  return codemods.map(({ name, summary }) => `${name.padEnd(width)}  ${summary}\n`).join('');
+  return codemods
+    .map(({ name, summary, onlySuggested }) => {
+      const flag = onlySuggested === true ? ' (--unsafe)' : '';
+      return `${name.padEnd(width)}  ${summary}${flag}\n`;
+    })
+    .join('');
 }

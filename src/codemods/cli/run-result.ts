@@ -75,7 +75,7 @@ export interface MissingRuntime {
 export interface CodemodInfo {
   readonly name: string;
   readonly summary: string;
-  readonly rule: string;
+  readonly rule?: string;
 }
 
 export interface RunResult {

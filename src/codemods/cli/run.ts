@@ -78,7 +78,9 @@ export async function run(
   const files = found.files.map((file) => concludeFile(file, outcomes.get(file.absolute), commit));
   const all = [...files, ...found.settled].sort((a, b) => (a.path < b.path ? -1 : 1));
   const missingRuntime =
-    vendor === undefined ? findMissingRuntime(cwd, importers(found.files, files, names), options.runtime) : undefined;
+    vendor === undefined
+      ? findMissingRuntime(cwd, importers(found.files, files, options.runtime), options.runtime)
+      : undefined;
   const known = concludeBaseline(all, baseline, options);
   const result: Omit<RunResult, 'exitCode'> = {
     mode: options.write ? 'write' : options.check ? 'check' : 'dry-run',
@@ -132,17 +134,13 @@ function prepare(vendor: Vendor, { path, text }: CreatedFile): Problem | undefin
   return reason === undefined ? undefined : { ...reason, path };
 }
 
-/** The files that a codemod of this package has changed: other transforms import nothing of ours. */
-function importers(
-  found: readonly FoundFile[],
-  files: readonly FileResult[],
-  codemods: readonly Codemod[],
-): readonly FoundFile[] {
-  const names = codemods.map(({ name }) => name);
+/** The changed files that import the runtime now; what other repairs change needs none. */
+function importers(found: readonly FoundFile[], files: readonly FileResult[], runtime: string): readonly FoundFile[] {
+  const specifiers = [`'${runtime}'`, `"${runtime}"`];
   return found.filter((_, index) => {
-    const { status, sites } = files[index] ?? { status: 'error', sites: [] };
+    const { status, change } = files[index] ?? { status: 'error' };
     const isChanged = status === 'changed' || status === 'would-change';
-    return isChanged && sites.some((site) => site.status === 'rewritten' && names.includes(site.codemod));
+    return isChanged && specifiers.some((specifier) => change?.after.includes(specifier) === true);
   });
 }
 

@@ -7,6 +7,8 @@ import type { Relevance } from '../source/texts-with.ts';
 export interface Skip {
   readonly code: string;
   readonly detail: string;
+  /** The message id of the repair that is missing, where another may be there. */
+  readonly repair?: string;
 }
 
 /** One judgement about one place, with the repairs that would mend it. */

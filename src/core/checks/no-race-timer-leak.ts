@@ -2,7 +2,11 @@ import { excerpt } from '../source/excerpt.ts';
 import { isMeantToWin } from '../model/races/expected-winners.ts';
 import { isLeft, timersIn, type RaceTimer } from '../model/races/race-timers.ts';
 import { mayRace, racesIn, type Race } from '../model/races/races.ts';
+import type { Attempt } from '../repair/attempt.ts';
 import { clearAfterRace } from '../repair/clear-after-race.ts';
+import type { Edit } from '../repair/edit.ts';
+import type { Repair } from '../repair/repair.ts';
+import { planWaitWithTimeout } from '../repair/timers/wait-with-timeout.ts';
 import { type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
@@ -35,7 +39,7 @@ export const noRaceTimerLeak: Check<Options, MessageId> = {
 
 function report(timer: RaceTimer, race: Race, source: Source, lines: LineMap): Finding<MessageId> {
   const { handle, means, releases, node } = timer;
-  const edits = clearAfterRace(timer, race, source);
+  const plan = planWaitWithTimeout(timer, race, source);
   return {
     range: node.range,
     messageId: means === 'signal' ? 'unstoppable' : handle && releases.length > 0 ? 'leftOnFailure' : 'left',
@@ -44,6 +48,13 @@ function report(timer: RaceTimer, race: Race, source: Source, lines: LineMap): F
       line: String(lines.position(race.node.range[0]).line),
       timer: handle ? excerpt(handle, source) : excerpt(node.callee, source),
     },
-    repairs: edits ? [{ applicability: 'suggested', messageId: 'clearFinally', edits }] : [],
+    repairs: repairs(plan, clearAfterRace(timer, race, source)),
+    ...('skip' in plan && { skip: { ...plan.skip, repair: 'useWaitAsync' } }),
   };
+}
+
+function repairs(plan: Attempt, clearing: readonly Edit[] | undefined): readonly Repair[] {
+  const applicability = 'suggested';
+  const waiting = 'edits' in plan ? [{ applicability, messageId: 'useWaitAsync', edits: plan.edits } as const] : [];
+  return clearing ? [...waiting, { applicability, messageId: 'clearFinally', edits: clearing }] : waiting;
 }

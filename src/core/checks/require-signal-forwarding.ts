@@ -1,13 +1,13 @@
 import { gapAt, signalPlace, type Gap, type SignalPlace } from '../model/signals/signals-call.ts';
 import { Carriers } from '../model/signals/signals-carriers.ts';
-
 import { isKept, isLetGo, servesFunction } from '../model/signals/signals-reach.ts';
+import { isMeantForUse } from '../model/signals/signals-choice.ts';
 import { codeWithSignals } from '../model/signals/signals-regions.ts';
 import { signals, type Signal, type Signals } from '../model/signals/signals.ts';
 import { isInTest } from '../model/test-code.ts';
 import type { Edit } from '../repair/edit.ts';
 import type { Repair } from '../repair/repair.ts';
-import { dottedName, propertyName, type CallExpression, type Node, calledName, functionName } from '../source/ast.ts';
+import { dottedName, type CallExpression, type Node, calledName, functionName } from '../source/ast.ts';
 import { callsIn } from '../source/calls.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
@@ -80,21 +80,6 @@ function isExempt(call: CallExpression, allow: readonly string[]): boolean {
   const name = dottedName(call.callee);
   if (calledName(call)?.endsWith('EventListener') === true) return true;
   return name !== undefined && allow.some((each) => name === each || name === `this.${each}`);
-}
-
-/** A signal that was given, or one of its own that it has given to nobody: `_signal` says that it is not used on purpose. */
-function isMeantForUse({ ownership, origin, variable, node }: Signal): boolean {
-  if (node.name.startsWith('_')) return false;
-  if (ownership === 'foreign') return true;
-  const uses = variable.references.filter((reference) => reference.isRead()).map((reference) => reference.identifier);
-  const asks = uses.filter(({ parent }) => {
-    if (parent?.type !== 'MemberExpression') return false;
-    const name = propertyName(parent) ?? '';
-    return origin === 'controller'
-      ? name === 'abort'
-      : /^(?:aborted|reason|throwIfAborted|onabort|addEventListener)$/u.test(name);
-  });
-  return asks.length === uses.length && (origin !== 'controller' || uses.length > 0);
 }
 
 function report(call: CallExpression, omission: Omission, source: Source, lines: LineMap): Finding<MessageId> {

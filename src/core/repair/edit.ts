@@ -15,18 +15,88 @@ function isSame(a: Edit, b: Edit): boolean {
   return a.range[0] === b.range[0] && a.range[1] === b.range[1] && a.text === b.text;
 }
 
+function byPlace(a: Edit, b: Edit): number {
+  return a.range[0] - b.range[0] || a.range[1] - b.range[1];
+}
+
 /**
- * Adds the edits of one repair to those already taken, or takes none of them: a repair applies whole or not at all.
- * An edit that is already there to the letter (two repairs that want the same import) is shared.
+ * Edits that do not overlap, taken from one repair after another. They are kept in sorted runs, each at least twice as long
+ * as the next: looking up and adding both cost no more than the logarithm of what is there, squared, whatever the order.
  */
-export function takeEdits(taken: readonly Edit[], edits: readonly Edit[]): readonly Edit[] | undefined {
-  const fresh = edits.filter((edit) => !taken.some((other) => isSame(edit, other)));
-  return fresh.some((edit) => taken.some((other) => overlaps(edit, other))) ? undefined : [...taken, ...fresh];
+export class EditSet {
+  readonly #runs: Edit[][] = [];
+
+  /**
+   * Takes the edits of one repair, or none of them: a repair applies whole or not at all. An edit that is already there to
+   * the letter (two repairs that want the same import) is shared.
+   */
+  take(edits: readonly Edit[]): boolean {
+    const fresh = this.#fresh(edits);
+    if (fresh !== undefined && fresh.length > 0) this.#add(fresh.sort(byPlace));
+    return fresh !== undefined;
+  }
+
+  /** Whether {@link take} would take them. */
+  fits(edits: readonly Edit[]): boolean {
+    return this.#fresh(edits) !== undefined;
+  }
+
+  /** All edits taken, in the order of the text. */
+  all(): readonly Edit[] {
+    return this.#runs.flat().sort(byPlace);
+  }
+
+  /** Those that are not there yet; undefined where one overlaps. */
+  #fresh(edits: readonly Edit[]): Edit[] | undefined {
+    const fresh: Edit[] = [];
+    for (const edit of edits) {
+      const found = this.#meeting(edit);
+      if (found === undefined) fresh.push(edit);
+      else if (!isSame(edit, found)) return undefined;
+    }
+    return fresh;
+  }
+
+  #add(run: Edit[]): void {
+    let longer = this.#runs.at(-1);
+    while (longer !== undefined && longer.length < 2 * run.length) {
+      this.#runs.pop();
+      // Sorting knows sorted runs, and merges them.
+      run = [...longer, ...run].sort(byPlace);
+      longer = this.#runs.at(-1);
+    }
+    this.#runs.push(run);
+  }
+
+  /** An edit that is the same, or overlaps. */
+  #meeting(edit: Edit): Edit | undefined {
+    for (const run of this.#runs) {
+      // Of those that begin earlier the last alone can reach so far.
+      for (let at = Math.max(0, firstFrom(run, edit.range[0]) - 1); at < run.length; at++) {
+        const other = run[at];
+        if (other === undefined || other.range[0] > edit.range[1]) break;
+        if (isSame(edit, other) || overlaps(edit, other)) return other;
+      }
+    }
+    return undefined;
+  }
+}
+
+/** The index of the first edit of a sorted run that begins at the offset or behind it. */
+function firstFrom(run: readonly Edit[], offset: number): number {
+  let low = 0;
+  let high = run.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((run[middle]?.range[0] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The text after all edits, which must not overlap. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
-  const ordered = [...edits].sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
+  const ordered = [...edits].sort(byPlace);
   let result = '';
   let at = 0;
   for (const { range, text: replacement } of ordered) {

@@ -22,12 +22,15 @@ export function moduleKind(source: Source): 'module' | 'commonjs' | undefined {
     : undefined;
 }
 
-/** The edits that make a name of a module usable; undefined when the file uses the name for something else. */
-export function importName(source: Source, name: string, module: string): readonly Edit[] | undefined {
+/**
+ * The edits that make a name of a module usable, at one node or anywhere in the file; undefined when it means something else
+ * there.
+ */
+export function importName(source: Source, name: string, module: string, at?: Node): readonly Edit[] | undefined {
   const program = source.ast;
   const scopes = source.bindings.scopeAt(program);
   const bound = scopes?.set.get(name) ?? scopes?.childScopes[0]?.set.get(name);
-  if (isDeclaredWithin(source, name, bound)) return undefined;
+  if (at === undefined ? isDeclaredWithin(source, name, bound) : isHidden(name, at, source)) return undefined;
   const known = existing(program, module);
   if (bound !== undefined && bound.defs.length > 0) {
     return known?.names.includes(name) === true ? [] : undefined;
@@ -60,6 +63,14 @@ function namedImport(text: string, name: string): string {
   const tight = text.match(/^import\b[^'"\n]*\{\S/gmu)?.length ?? 0;
   const loose = text.match(/^import\b[^'"\n]*\{(?:\s|$)/gmu)?.length ?? 0;
   return tight > loose ? `{${name}}` : `{ ${name} }`;
+}
+
+/** Whether something between a node and the top of the file goes by a name, so that an import of it is out of reach. */
+function isHidden(name: string, node: Node, { bindings }: Source): boolean {
+  for (let scope = bindings.scopeAt(node); scope?.upper; scope = scope.upper) {
+    if (scope.type !== 'module' && scope.block.type !== 'Program' && scope.set.has(name)) return true;
+  }
+  return false;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Completion } from '../model/completion.ts';
 import { isClass, isInside, listed, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
-import { indentAt, lineBreak, semicolon } from './layout.ts';
+import { indentAt, indentStep, lineBreak, semicolon } from './layout.ts';
 import type { Edit } from './edit.ts';
 import type { Repair } from './repair.ts';
 
@@ -37,7 +37,8 @@ function hideField(node: Node, { node: made }: Completion, source: Source): read
   const { text } = source;
   const indent = indentAt(text, node.range[0]);
   const line = lineBreak(text);
-  const getter = `get ${name}() { return this.#${name}.promise${semicolon(text)} }`;
+  const body = `${line}${indent}${indentStep(text)}return this.#${name}.promise${semicolon(text)}${line}${indent}`;
+  const getter = `get ${name}() {${body}}`;
   const renamed = members.flatMap((member): Edit[] => {
     const up = wrapped(member).parent;
     // Who reads the promise can do so by the getter as well as before.

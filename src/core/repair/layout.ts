@@ -1,7 +1,7 @@
 import type { Node, Range } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
-import type { Edit } from './edit.ts';
+import { applyEdits, type Edit } from './edit.ts';
 
 /** The white space that the line of an offset begins with. */
 export function indentAt(text: string, offset: number): string {
@@ -97,4 +97,23 @@ export function reindent(source: Source, range: Range, from: string, to: string,
     }
   }
   return edits;
+}
+
+/** An object of options that follows other text of a line: on the same line where there is room, else a line for each. */
+export function optionsText(options: readonly string[], before: number, node: Node, { text }: Source): string {
+  const short = `{ ${options.join(', ')} }`;
+  const column = node.range[0] - text.lastIndexOf('\n', node.range[0] - 1) - 1;
+  if (!short.includes('\n') && column + before + short.length <= 100) return short;
+  const [line, indent] = [lineBreak(text), indentAt(text, node.range[0])];
+  const lines = options.map((each) => `${line}${indent}${indentStep(text)}${each},`);
+  return `{${lines.join('')}${line}${indent}}`;
+}
+
+/** The text of a node for the line of another: its further lines are moved with it. */
+export function movedText(node: Node, to: Node, source: Source): string {
+  const [start, end] = node.range;
+  const [from, target] = [indentAt(source.text, start), indentAt(source.text, to.range[0])];
+  const edits = reindent(source, node.range, from, target, node);
+  const shifted = edits.map(({ range, text }) => ({ range: [range[0] - start, range[1] - start] as const, text }));
+  return applyEdits(source.text.slice(start, end), shifted);
 }

@@ -3,6 +3,7 @@ import { enclosingFunction, isInside, type FunctionNode, type Node } from '../so
 import type { Source } from '../source/source.ts';
 import type { Edit } from './edit.ts';
 import { indentStep, lineBreak, indentAt, semicolon } from './layout.ts';
+import { putIntoTry } from './put-into-try.ts';
 import type { Repair } from './repair.ts';
 
 /** How code at a node can reject the promise: the name of the executor's `reject`, and what must be added for it to be there. */
@@ -121,12 +122,12 @@ export function catchAndReject(
   }
   const handler = ` catch (error) { ${rejection.name}(error)${ending(source)} }`;
   const [start, end] = fn.body.range;
-  const edits: Edit[] =
+  const edits: readonly Edit[] =
     fn.body.type === 'BlockStatement'
-      ? [
+      ? (putIntoTry(work(fn.body.body), 'catch (error)', `${rejection.name}(error)`, source) ?? [
           { range: [start, start], text: '{ try ' },
           { range: [end, end], text: `${handler} }` },
-        ]
+        ])
       : source.text[start] === '(' || /\(\s*$/u.test(source.text.slice(0, start))
         ? []
         : [
@@ -136,4 +137,9 @@ export function catchAndReject(
   return edits.length === 0
     ? undefined
     : { applicability: 'suggested', messageId: 'catch', edits: [...rejection.edits, ...edits] };
+}
+
+/** The statements without directives, which are none inside a `try`. */
+function work(statements: readonly Node[]): readonly Node[] {
+  return statements.filter((each) => each.type !== 'ExpressionStatement' || typeof each.directive !== 'string');
 }

@@ -1,8 +1,9 @@
 import type { AbortListener } from '../model/abort/abort-listeners.ts';
-import { isFunction, unwrap, wrapped, type FunctionNode, type Node } from '../source/ast.ts';
+import { isFunction, unwrap, wrapped, type FunctionNode } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import type { Edit } from './edit.ts';
-import { indentAt, indentStep, lineBreak, reindent, semicolon } from './layout.ts';
+import { indentAt, lineBreak, semicolon } from './layout.ts';
+import { beginsLine, putIntoTry } from './put-into-try.ts';
 
 const name = 'onAbort';
 
@@ -21,41 +22,24 @@ export function removeInFinally(
   const { text } = source;
   const rest = fn.body.type === 'BlockStatement' ? fn.body.body.slice(fn.body.body.indexOf(statement) + 1) : [];
   const [first] = rest;
-  const last = rest.at(-1);
-  if (first === undefined || last === undefined || !beginsLine(text, statement) || !beginsLine(text, first))
-    return undefined;
+  if (first === undefined || !beginsLine(text, statement)) return undefined;
   const isInline = isFunction(unwrap(handler));
   if (!isInline && handler.type !== 'Identifier') return undefined;
   if (isInline && new RegExp(String.raw`\b${name}\b`, 'u').test(text)) return undefined;
-  const [line, indent, step, end] = [
-    lineBreak(text),
-    indentAt(text, first.range[0]),
-    indentStep(text),
-    semicolon(text) || ';',
-  ];
   const listener = isInline ? name : text.slice(...handler.range);
   const access = text.startsWith('?.', signal.range[1]) ? '?.' : '.';
-  const removal = `${text.slice(...signal.range)}${access}removeEventListener('abort', ${listener})${end}`;
+  const removal = `${text.slice(...signal.range)}${access}removeEventListener('abort', ${listener})`;
+  const inTry = putIntoTry(rest, 'finally', removal, source);
+  if (inTry === undefined) return undefined;
+  const separator = (semicolon(text) || ';') + lineBreak(text) + indentAt(text, first.range[0]);
   const naming: readonly Edit[] = isInline
     ? [
         {
           range: [statement.range[0], statement.range[0]],
-          text: `const ${name} = ${text.slice(...handler.range)}${end}${line}${indent}`,
+          text: `const ${name} = ${text.slice(...handler.range)}${separator}`,
         },
         { range: handler.range, text: name },
       ]
     : [];
-  return [
-    ...naming,
-    { range: [first.range[0], first.range[0]], text: `try {${line}${indent}${step}` },
-    ...reindent(source, [first.range[0], last.range[1]], indent, indent + step, fn.body),
-    {
-      range: [last.range[1], last.range[1]],
-      text: `${line}${indent}} finally {${line}${indent}${step}${removal}${line}${indent}}`,
-    },
-  ];
-}
-
-function beginsLine(text: string, node: Node): boolean {
-  return /(?:^|\n)[ \t]*$/u.test(text.slice(Math.max(0, node.range[0] - 200), node.range[0]));
+  return [...naming, ...inTry];
 }

@@ -2,7 +2,19 @@ import { chmodSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../../src/codemods/cli/run.ts';
-import { addFiles, codemods, git, makeRepository, makeTree, outcomes, read, runCli, runJson } from './helpers.ts';
+import {
+  addFiles,
+  codemods,
+  git,
+  makeRepository,
+  makeTree,
+  otherCodemod,
+  outcomes,
+  read,
+  renameCodemod,
+  runCli,
+  runJson,
+} from './helpers.ts';
 
 const old = 'oldName();\n';
 
@@ -142,15 +154,18 @@ describe('a run', () => {
     expect(read(root, '2.ts')).toBe(old);
   });
 
+  const importing = `import { a } from 'task-completion-source';\nimport b from "@me/tcs/sub";\n${old}`;
+
   it('says what to install when no package.json above lists the runtime', async () => {
     const root = makeRepository({
       'package.json': '{}',
       'pnpm-lock.yaml': '',
       'packages/a/package.json': '{"dependencies":{"task-completion-source":"1"}}',
-      'packages/a/x.ts': old,
+      'packages/a/x.ts': importing,
     });
     expect((await runJson(root, ['-d'])).missingRuntime).toBeUndefined();
-    addFiles(root, { 'packages/b/package.json': '{}', 'packages/b/y.ts': old });
+    addFiles(root, { 'packages/b/package.json': '{}', 'packages/b/y.ts': importing, 'packages/c/package.json': '{}' });
+    addFiles(root, { 'packages/c/imports-nothing.ts': old });
     expect((await runJson(root, ['-d'])).missingRuntime).toEqual({
       name: 'task-completion-source',
       packages: ['packages/b'],
@@ -161,6 +176,17 @@ describe('a run', () => {
   });
 
   it('names npm where no lockfile says otherwise', async () => {
-    expect((await runCli(makeTree({ 'a.ts': old }), ['-d'])).stdout).toContain('npm install task-completion-source');
+    expect((await runCli(makeTree({ 'a.ts': importing }), ['-d'])).stdout).toContain(
+      'npm install task-completion-source',
+    );
+  });
+
+  it('leaves out codemods without safe repairs, unless one is named or --unsafe is given', async () => {
+    const codemods = [renameCodemod, { ...otherCodemod, onlySuggested: true }];
+    const root = makeTree({ 'a.ts': old });
+    const ran = async (...argv: string[]) => JSON.stringify(await runJson(root, ['-d', ...argv], { codemods }));
+    expect(await ran()).not.toContain('other-thing');
+    expect(await ran('--unsafe')).toContain('other-thing');
+    expect(await ran('-t', 'other-thing')).toContain('other-thing');
   });
 });

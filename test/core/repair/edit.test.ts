@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { applyEdits, takeEdits, type Edit } from '../../../src/core/repair/edit.ts';
+import { applyEdits, EditSet, type Edit } from '../../../src/core/repair/edit.ts';
 
 const edit = (start: number, end: number, text = ''): Edit => ({ range: [start, end], text });
 
@@ -39,29 +39,81 @@ describe('applyEdits', () => {
   });
 });
 
-describe('takeEdits', () => {
+describe('EditSet', () => {
+  const taken = (...edits: Edit[]) => {
+    const set = new EditSet();
+    expect(set.take(edits)).toBe(true);
+    return set;
+  };
+
   test('adds what overlaps nothing', () => {
-    expect(takeEdits([edit(0, 2)], [edit(2, 4), edit(5, 5, 'x')])).toEqual([edit(0, 2), edit(2, 4), edit(5, 5, 'x')]);
+    const set = taken(edit(5, 6));
+    expect(set.take([edit(7, 7, 'x'), edit(0, 2)])).toBe(true);
+    expect(set.all()).toEqual([edit(0, 2), edit(5, 6), edit(7, 7, 'x')]);
   });
 
   test('takes none where one overlaps', () => {
-    expect(takeEdits([edit(0, 3)], [edit(5, 6), edit(2, 4)])).toBeUndefined();
+    const set = taken(edit(0, 3));
+    expect(set.take([edit(5, 6), edit(2, 4)])).toBe(false);
+    expect(set.all()).toEqual([edit(0, 3)]);
   });
 
   test('shares an edit that is there to the letter', () => {
-    expect(takeEdits([edit(0, 0, 'import;')], [edit(0, 0, 'import;'), edit(3, 4)])).toEqual([
-      edit(0, 0, 'import;'),
-      edit(3, 4),
-    ]);
+    const set = taken(edit(0, 0, 'import;'));
+    expect(set.take([edit(0, 0, 'import;'), edit(3, 4)])).toBe(true);
+    expect(set.all()).toEqual([edit(0, 0, 'import;'), edit(3, 4)]);
   });
 
   test('lets no two texts into one place', () => {
-    expect(takeEdits([edit(0, 0, 'a')], [edit(0, 0, 'b')])).toBeUndefined();
+    expect(taken(edit(0, 0, 'a')).take([edit(0, 0, 'b')])).toBe(false);
   });
 
   test('lets nothing into what another edit replaces, but at its ends', () => {
-    expect(takeEdits([edit(2, 5)], [edit(3, 3, 'x')])).toBeUndefined();
-    expect(takeEdits([edit(2, 5)], [edit(2, 2, 'x')])).toBeDefined();
-    expect(takeEdits([edit(2, 5)], [edit(5, 5, 'x')])).toBeDefined();
+    expect(taken(edit(2, 5)).take([edit(3, 3, 'x')])).toBe(false);
+    expect(taken(edit(2, 5)).take([edit(2, 2, 'x')])).toBe(true);
+    expect(taken(edit(2, 5)).take([edit(5, 5, 'x')])).toBe(true);
+  });
+
+  test('takes what comparing each edit with each other would take', () => {
+    const some = fc
+      .tuple(fc.nat(60), fc.nat(4), fc.constantFrom('', 'x', 'y'))
+      .map(([start, length, text]) => edit(start, start + length, text));
+    fc.assert(
+      fc.property(fc.array(some, { maxLength: 40 }), (edits) => {
+        const set = new EditSet();
+        const expected: Edit[] = [];
+        for (const each of edits) {
+          const key = JSON.stringify(each);
+          const isThere = expected.some((other) => JSON.stringify(other) === key);
+          const [start, end] = each.range;
+          const isFree = expected.every(({ range: [from, to] }) =>
+            start === end && from === to ? start !== from : end <= from || start >= to,
+          );
+          expect(set.take([each])).toBe(isThere || isFree);
+          if (!isThere && isFree) expected.push(each);
+        }
+        const place = (each: Edit) => each.range;
+        expect(set.all().map(place)).toEqual(expected.map(place).sort(([a, b], [c, d]) => a - c || b - d));
+      }),
+    );
+  });
+
+  test.for([
+    ['in the order of the text', (i: number) => i],
+    ['backwards', (i: number) => 10_000 - i],
+    ['here and there', (i: number) => (i * 7919) % 10_000],
+  ] as const)('looks at few of 10 000 edits for each one more, %s', ([, place]) => {
+    let looks = 0;
+    const watched = (start: number): Edit => ({
+      get range(): Edit['range'] {
+        looks++;
+        return [start, start + 2];
+      },
+      text: '',
+    });
+    const set = new EditSet();
+    for (let i = 0; i < 10_000; i++) expect(set.take([watched(3 * place(i))])).toBe(true);
+    // Each with each would be 10 000 times 5 000.
+    expect(looks / 10_000).toBeLessThan(1000);
   });
 });

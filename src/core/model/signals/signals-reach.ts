@@ -186,7 +186,7 @@ function asksAborted(test: Node, outcome: boolean): boolean {
  * A call whose promise nobody waits for: `void f()`, `f();`, `f().catch(log);`, or one that is kept for others to share,
  * also after this function is over.
  */
-export function isLetGo(call: CallExpression, source: Source): boolean {
+export function isLetGo(call: Node, source: Source): boolean {
   let at: Node = wrapped(call);
   for (;;) {
     const member = at.parent;

@@ -3,7 +3,8 @@ import type { Completion } from '../../model/completion.ts';
 import { isReaction } from '../../model/reactions.ts';
 import { isInside } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
-import { takeEdits, type Edit } from '../edit.ts';
+import { losesComment } from '../comments.ts';
+import { EditSet, type Edit } from '../edit.ts';
 import { importName, moduleKind } from '../imports.ts';
 import type { Applicability } from '../repair.ts';
 import { CollectionRewriter } from './collection-group.ts';
@@ -163,20 +164,12 @@ function complete(edits: readonly Edit[], source: Source): readonly Edit[] {
   if (moduleKind(source) === undefined) throw new SkipSite('not-a-module');
   const imported = importName(source, 'TaskCompletionSource', source.settings.runtime);
   if (imported === undefined) throw new SkipSite('name-taken');
-  let taken: readonly Edit[] = [];
+  const taken = new EditSet();
   for (const edit of [...edits, ...imported]) {
     if (losesComment(edit, source)) throw new SkipSite('comment');
-    const next = takeEdits(taken, [edit]);
-    if (next === undefined) throw new SkipSite('position');
-    taken = next;
+    if (!taken.take([edit])) throw new SkipSite('position');
   }
-  return taken;
-}
-
-/** Whether a comment, or what looks like one, goes with the text that an edit replaces. */
-function losesComment({ range, text }: Edit, source: Source): boolean {
-  const comments = source.text.slice(...range).match(/\/\*[^]*?\*\/|\/\/[^\r\n]*/gu) ?? [];
-  return comments.some((comment) => !text.includes(comment));
+  return taken.all();
 }
 
 const known = new WeakMap<Completion, readonly Keep[]>();

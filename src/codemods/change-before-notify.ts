@@ -1,0 +1,17 @@
+import { noStateChangeAfterNotify } from '../core/checks/no-state-change-after-notify.ts';
+import { jscodeshiftTransform } from './jscodeshift-transform.ts';
+import { repairsOf } from './repairs-of.ts';
+
+/** State changes before others are told of it. */
+export const changeBeforeNotify = repairsOf(
+  noStateChangeAfterNotify,
+  { notifyMethods: ['emit', 'dispatchEvent'], allowEvents: [] },
+  {
+    name: 'change-before-notify',
+    summary: 'change the state before others are told of it',
+    rule: 'no-state-change-after-notify',
+    onlySuggested: true,
+  },
+);
+
+export default jscodeshiftTransform(changeBeforeNotify);

@@ -1,0 +1,17 @@
+import { noZalgoCallback } from '../core/checks/no-zalgo-callback.ts';
+import { jscodeshiftTransform } from './jscodeshift-transform.ts';
+import { repairsOf } from './repairs-of.ts';
+
+/** A callback that runs now or later always runs later. */
+export const deferCallback = repairsOf(
+  noZalgoCallback,
+  {},
+  {
+    name: 'defer-callback',
+    summary: 'a callback that runs at once on some paths runs in a microtask there',
+    rule: 'no-zalgo-callback',
+    onlySuggested: true,
+  },
+);
+
+export default jscodeshiftTransform(deferCallback);

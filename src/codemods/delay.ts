@@ -1,0 +1,15 @@
+import { timerDelays } from '../core/checks/timer-delay.ts';
+import { textsWith } from '../core/source/texts-with.ts';
+import type { Codemod } from './create-codemod.ts';
+import { jscodeshiftTransform } from './jscodeshift-transform.ts';
+
+/** Promises that only wait for a timer become `delay`. */
+export const delay: Codemod = {
+  name: 'delay',
+  summary: 'new Promise around setTimeout becomes delay, with the signal in scope',
+  onlySuggested: true,
+  relevance: textsWith(['new promise settimeout'], /\bnew\s+Promise\b[^;]{0,400}?\bsetTimeout\b/),
+  find: timerDelays,
+};
+
+export default jscodeshiftTransform(delay);

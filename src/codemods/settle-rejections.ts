@@ -1,0 +1,16 @@
+import { requireFailurePath } from '../core/checks/require-failure-path.ts';
+import { jscodeshiftTransform } from './jscodeshift-transform.ts';
+import { repairsOf } from './repairs-of.ts';
+
+/** A failure that would leave a promise pending settles it. */
+export const settleRejections = repairsOf(
+  requireFailurePath,
+  {},
+  {
+    name: 'settle-rejections',
+    summary: '.then(resolve) becomes .then(resolve, reject): what fails settles the promise too',
+    rule: 'require-failure-path',
+  },
+);
+
+export default jscodeshiftTransform(settleRejections);

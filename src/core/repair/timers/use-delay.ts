@@ -1,0 +1,70 @@
+import { wrapped, type Node } from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import type { Completion } from '../../model/completion.ts';
+import { attempt, type Attempt } from '../attempt.ts';
+import { isTyped } from '../deferred-to-source/result-type.ts';
+import { optionsText } from '../layout.ts';
+import { isValueUnused, trySite, type PromiseSite } from '../promise-site.ts';
+import { hasOwnContext } from './own-context.ts';
+import { isLasting } from './lasting.ts';
+import { millisecondsText } from './milliseconds.ts';
+import { declineDelay } from './reasons.ts';
+import { signalOptions } from './signal-option.ts';
+import { timerPromise } from './timer-promise.ts';
+
+/** Plans `delay` in place of a promise that a timer fulfills; undefined for any other promise. */
+export function planDelay(completion: Completion, source: Source): Attempt | undefined {
+  const site = trySite(completion, source);
+  const timer = site && timerPromise(site, source);
+  if (site === undefined || timer?.role !== 'resolve') return undefined;
+  return attempt(source, () => {
+    if (timer.isKept) return declineDelay('timer-kept');
+    const { time, value } = timer;
+    if (hasOwnContext(site.executor, [time, value], source)) return declineDelay('executor-context');
+    if (value && timer.isLate && !isLasting(value, time, source)) return declineDelay('made-late');
+    const milliseconds = millisecondsText(time, source) ?? declineDelay('time-unknown');
+    const options = value && !isUndefined(value) ? [valueOption(value, source)] : [];
+    options.push(...signalOptions(site.node, source));
+    const head = `delay${typeArgument(site, options.length > 0 && value !== undefined, source)}(${milliseconds}`;
+    const rest = options.length === 0 ? '' : `, ${optionsText(options, head.length + 2, site.node, source)}`;
+    return { edits: [{ range: site.node.range, text: `${head}${rest})` }], name: 'delay', at: site.node };
+  });
+}
+
+function isUndefined(value: Node): boolean {
+  return value.type === 'Identifier' && value.name === 'undefined';
+}
+
+function valueOption(value: Node, source: Source): string {
+  const text = source.text.slice(...value.range);
+  return text === 'value' ? text : `value: ${text}`;
+}
+
+/** Keeps the type of the promise where anybody could see it. */
+function typeArgument({ node }: PromiseSite, hasValue: boolean, source: Source): string {
+  if (!isTyped(source) || (isValueUnused(node) && !hasValue)) return '';
+  const own = node.typeArguments?.params[0];
+  if (own !== undefined) {
+    const text = source.text.slice(...own.range);
+    return text === 'void' && !hasValue ? '' : `<${text}>`;
+  }
+  return isPlaceOfItsOwn(node) ? '<unknown>' : '';
+}
+
+/** Whether what a promise is put into takes its type from it, and may be given others later. */
+function isPlaceOfItsOwn(node: Node): boolean {
+  let at = wrapped(node);
+  let isInside = false;
+  while (
+    at.parent &&
+    /^(?:ArrayExpression|ObjectExpression|Property|ConditionalExpression|AwaitExpression)$/u.test(at.parent.type)
+  ) {
+    at = wrapped(at.parent);
+    isInside = true;
+  }
+  const { parent } = at;
+  if (parent?.type === 'PropertyDefinition')
+    return parent.typeAnnotation === undefined && !(parent.readonly && !isInside);
+  if (parent?.type !== 'VariableDeclarator' || parent.id.typeAnnotation) return false;
+  return isInside || parent.parent.kind !== 'const';
+}
