@@ -109,13 +109,24 @@ function isCollection(node: Node): boolean {
   }
 }
 
+/** `await registry.onReady()`, `await queue.onIdle()`: asked without a word, it is a promise of that state. */
+function isWaitedState(name: string, call: CallExpression): boolean {
+  return (
+    call.arguments.length === 0 &&
+    /^on(?:Ready|Idle|Empty|Settled|Loaded?|Closed?|Done|End(?:ed)?|Finish(?:ed)?|Init\w*|Started|Stopped|Drain(?:ed)?|SizeLessThan)$/u.test(
+      name,
+    )
+  );
+}
+
 function ofStored(member: Node, source: Source, call: CallExpression): UserCode | undefined {
   const at = unwrap(member);
   if (at.type !== 'MemberExpression') return undefined;
   const name = propertyName(at);
   if (name === undefined || !isCallbackName(name) || isSettlerName(name)) return undefined;
   const self = thisExpression(at.object, source.bindings);
-  if (self === undefined) return unwrap(at.object).type === 'Super' ? undefined : { kind: 'stored' };
+  if (self === undefined)
+    return unwrap(at.object).type === 'Super' || isWaitedState(name, call) ? undefined : { kind: 'stored' };
   const owner = thisOwner(self);
   // A method that a base class has, or a subclass gives, is the object's own.
   const isField =
