@@ -637,6 +637,11 @@ ruleTester.run('no-notify-under-lock, what is no lock', rule, {
       errors: [{ messageId: 'nested' }],
     },
     {
+      name: 'a callback that the constructor keeps',
+      code: 'export class Runner { #lock = new Mutex(); constructor(private onChange: () => Promise<void>) {} set() { return this.#lock.runExclusive(async () => { await this.onChange(); }); } }',
+      errors: [{ messageId: 'callback' }],
+    },
+    {
       name: 'a callback that is told something',
       code: 'export class Runner { #lock = new Mutex(); #options; async run(task) { const release = await this.#lock.acquire(); try { await this.#options.onStart(task); return start(task); } finally { release(); } } }',
       errors: [{ messageId: 'callback' }],
