@@ -657,3 +657,45 @@ ruleTester.run('no-blocking-wait, in tests', rule, {
     },
   ],
 });
+
+ruleTester.run('no-blocking-wait, what moves on and what is meant', rule, {
+  valid: [
+    {
+      name: 'a question whose argument moves on',
+      code: 'export function lex(input) { let at = 0; const advance = () => input.charCodeAt(at++); const isEnd = () => at >= input.length; while (!isEnd()) { advance(); } }',
+    },
+    {
+      name: 'a scanner',
+      code: 'class Scanner { _at = 0; _text = ""; _advance() { return this._text.charCodeAt(this._at++); } _isEnd() { return this._at >= this._text.length; } skip() { while (!this._isEnd()) { this._advance(); } } }',
+    },
+    {
+      name: 'the work of a processor is simulated',
+      code: 'export function simulateCpuWork(ms) { const end = performance.now() + ms; while (performance.now() < end) {} }',
+    },
+    {
+      name: 'the entry of a worker in a pool',
+      code: 'module.exports = function ({ cells, index }) { Atomics.notify(cells, index); Atomics.wait(cells, index, 1); };',
+    },
+    {
+      name: 'the same as a default export',
+      code: 'export default async function ([cells, n]) { while (Atomics.load(cells, 0) < n) Atomics.wait(cells, 0, 0); }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'a question whose argument stays',
+      code: 'export function lex(input) { let at = 0; const look = () => input.charCodeAt(at); const isEnd = () => at >= input.length; while (!isEnd()) { look(); } }',
+      errors: [{ messageId: 'spins' }],
+    },
+    {
+      name: 'memory of its own in an only export',
+      code: 'const cells = new Int32Array(new SharedArrayBuffer(4)); module.exports = async () => { Atomics.wait(cells, 0, 0, 100); };',
+      errors: [{ messageId: 'stops' }],
+    },
+    {
+      name: 'a sleep is no simulation',
+      code: 'export function sleepSync(ms) { const end = performance.now() + ms; while (performance.now() < end) {} }',
+      errors: [{ messageId: 'burns' }],
+    },
+  ],
+});

@@ -340,3 +340,37 @@ javascriptRuleTester.run('no-exposed-resolvers in JavaScript', rule, {
     },
   ],
 });
+
+ruleTester.run('no-exposed-resolvers, utilities', rule, {
+  valid: [
+    {
+      name: 'a class of deferreds in its own file',
+      filename: 'src/deferred.ts',
+      code: 'export class Deferred { promise; resolve; reject; constructor() { this.promise = new Promise((resolve, reject) => { this.resolve = resolve; this.reject = reject; }); } }',
+    },
+    {
+      name: 'a factory among utilities',
+      filename: 'src/promise-utils.js',
+      code: 'export function createDeferred() { let resolve; const promise = new Promise((r) => { resolve = r; }); return { promise, resolve }; }',
+    },
+    {
+      name: 'the index of a package',
+      filename: 'packages/p-defer/index.js',
+      code: 'export default function pDefer() { const deferred = {}; deferred.promise = new Promise((resolve, reject) => { deferred.resolve = resolve; deferred.reject = reject; }); return deferred; }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'a class of deferreds in a file of something else',
+      filename: 'src/connection.ts',
+      code: 'export class Deferred { resolve; promise = new Promise((resolve) => { this.resolve = resolve; }); }',
+      errors: [{ messageId: 'field' }],
+    },
+    {
+      name: 'another class among utilities',
+      filename: 'src/utils.ts',
+      code: 'export class Connection { readonly ready = Promise.withResolvers(); }',
+      errors: [{ messageId: 'field', suggestions: 1 }],
+    },
+  ],
+});

@@ -941,3 +941,58 @@ javascriptRuleTester.run('no-lost-throw in JavaScript', rule, {
     },
   ],
 });
+
+ruleTester.run('no-lost-throw, listeners that are waited for', rule, {
+  valid: [
+    {
+      name: 'an interceptor waits for the verdict of its listeners',
+      code: "export async function f(interceptor, bus) { const got = Promise.withResolvers(); interceptor.on('request', async ({ request }) => { got.resolve(await request.clone().text()); }); return got.promise; }",
+    },
+    {
+      name: 'an emitter of a package that waits',
+      code: "import Emittery from 'emittery'; export async function f() { const bus = new Emittery(); const got = Promise.withResolvers(); bus.on('a', async ({ data }) => { got.resolve(await data.text()); }); return got.promise; }",
+    },
+    {
+      name: 'an emitter class of the file that collects what its listeners give',
+      code: "export async function f() { class Bus { #all = []; on(e, f) { this.#all.push(f); } async emit(e) { await Promise.all(this.#all.map((f) => f(e))); } } const bus = new Bus(); const got = Promise.withResolvers(); bus.on('a', async (e) => { got.resolve(await e.text()); }); return got.promise; }",
+    },
+    {
+      name: 'an emitter whose emit is awaited',
+      code: "export async function f(bus) { const got = Promise.withResolvers(); bus.on('a', async (e) => { got.resolve(await e.text()); }); await bus.emit('a', 1); return got.promise; }",
+    },
+    {
+      name: 'a listener that answers is asked',
+      code: "export const f = (port) => new Promise((resolve) => { port.on('launch', async (e) => { const v = await e.load(); resolve(v); return { handled: true }; }); });",
+    },
+    {
+      name: 'a frame never fails',
+      code: ax('do { await animationFrame(); } while (!fn());\nresolve(1);'),
+    },
+    {
+      name: 'a double of a test throws as the real thing would',
+      code: "it('retries', async () => { const failed = new Promise((resolve) => { mock.putOnce('/keys', () => { resolve(); throw new TypeError('Failed to fetch'); }); }); await failed; });",
+    },
+  ],
+  invalid: [
+    {
+      name: 'an emitter of which nothing is known',
+      code: "export async function f(interceptor, bus) { const got = Promise.withResolvers(); bus.on('request', async ({ request }) => { got.resolve(await request.clone().text()); }); return got.promise; }",
+      errors: [{ messageId: 'unhandled' }],
+    },
+    {
+      name: 'an emitter class of the file that forgets what its listeners give',
+      code: "export async function f() { class Bus { #all = []; on(e, f) { this.#all.push(f); } emit(e) { for (const f of this.#all) f(e); } } const bus = new Bus(); const got = Promise.withResolvers(); bus.on('a', async (e) => { got.resolve(await e.text()); }); return got.promise; }",
+      errors: [{ messageId: 'unhandled' }],
+    },
+    {
+      name: 'a listener that only leaves',
+      code: "export const f = (port) => new Promise((resolve) => { port.on('launch', async (e) => { if (!e) return; resolve(await e.load()); }); });",
+      errors: [{ messageId: 'unhandled', suggestions: 1 }],
+    },
+    {
+      name: 'a timer waits for nobody, whatever it is given',
+      code: 'export const f = (load) => new Promise((resolve) => { setTimeout(async () => { const v = await load(); resolve(v); return { v }; }, 5); });',
+      errors: [{ messageId: 'unhandled', suggestions: 1 }],
+    },
+  ],
+});

@@ -618,3 +618,33 @@ await withLock('a', async () => {
     },
   ],
 });
+
+ruleTester.run('no-notify-under-lock, what is no lock', rule, {
+  valid: [
+    {
+      name: 'a collection that counts its references',
+      code: "export async function f() { const references = new ReferenceCollection(make); const a = await references.acquire('a'); const b = await references.acquire('a'); a.dispose(); b.dispose(); }",
+    },
+    {
+      name: 'a wait for a state under the lock',
+      code: 'export class Runner { #lock = new Mutex(); #registry; async run(task) { const release = await this.#lock.acquire(); try { await this.#registry.onReady(); return start(task); } finally { release(); } } }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'a mutex is acquired twice',
+      code: 'export async function f() { const mutex = new Mutex(); const a = await mutex.acquire(); const b = await mutex.acquire(); a(); b(); }',
+      errors: [{ messageId: 'nested' }],
+    },
+    {
+      name: 'a callback that the constructor keeps',
+      code: 'export class Runner { #lock = new Mutex(); constructor(private onChange: () => Promise<void>) {} set() { return this.#lock.runExclusive(async () => { await this.onChange(); }); } }',
+      errors: [{ messageId: 'callback' }],
+    },
+    {
+      name: 'a callback that is told something',
+      code: 'export class Runner { #lock = new Mutex(); #options; async run(task) { const release = await this.#lock.acquire(); try { await this.#options.onStart(task); return start(task); } finally { release(); } } }',
+      errors: [{ messageId: 'callback' }],
+    },
+  ],
+});

@@ -398,7 +398,7 @@ ruleTester.run('require-aborted-check, in tests', rule, {
       name: 'a handler of a server',
       filename: 'protocol.ts',
       code: "server.handle(async (request, { signal }) => new Promise((resolve) => { signal.addEventListener('abort', () => { resolve('aborted'); }); }));",
-      errors: [{ messageId: 'unchecked' }],
+      errors: [{ messageId: 'unchecked', suggestions: 1 }],
     },
   ],
 });

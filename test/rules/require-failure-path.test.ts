@@ -1084,3 +1084,54 @@ ruleTester.run('require-failure-path with a name for what cannot reject', rule, 
   valid: ['export const f = () => new Promise((resolve) => { const p = delay(5).then(a); p.then(() => resolve()); });'],
   invalid: [],
 });
+
+ruleTester.run('require-failure-path, what cannot fail any more', rule, {
+  valid: [
+    {
+      name: 'a process that is ended here has been running',
+      code: "import { spawn } from 'node:child_process'; export async function f() { const child = spawn('a'); child.kill(); await new Promise((resolve) => child.once('exit', resolve)); }",
+    },
+    {
+      name: 'a connection that is closed here ends',
+      code: "export const close = (connection) => new Promise((resolve) => { connection.once('end', () => { resolve(); }); connection.close(); });",
+    },
+    {
+      name: 'what fails in a request comes to its transaction',
+      code: 'export const put = (store, transaction, v) => new Promise((resolve, reject) => { const request = store.put(v); request.onsuccess = () => { resolve(); }; transaction.onerror = (e) => { reject(e); }; });',
+    },
+    {
+      name: 'all of promises that have been caught',
+      code: 'export const f = (a, b) => new Promise((resolve) => { const all = []; all.push(a().catch(() => false)); all.push(b().catch(() => false)); Promise.all(all).then((found) => resolve(found.every(Boolean))); });',
+    },
+    {
+      name: 'all of promises that nothing rejects',
+      code: 'export const f = (rl, child) => new Promise((resolve) => { const out = new Promise((r) => rl.on("close", r)); const gone = new Promise((r) => child.on("close", r)); Promise.all([out, gone]).then(() => resolve()); });',
+    },
+    {
+      name: 'a collector always ends',
+      code: "export const f = (message) => new Promise((resolve) => { const collector = message.collect(); collector.once('end', (all) => { resolve(all); }); });",
+    },
+  ],
+  invalid: [
+    {
+      name: 'a process that a deadline ends may never have begun',
+      code: "import { spawn } from 'node:child_process'; export const f = () => new Promise((resolve) => { const child = spawn('a'); setTimeout(() => child.kill(), 5); child.once('exit', resolve); });",
+      errors: [{ messageId: 'listener', suggestions: 1 }],
+    },
+    {
+      name: 'a stream that is ended may fail to finish',
+      code: "import { createWriteStream } from 'node:fs'; export const f = (path) => new Promise((resolve) => { const stream = createWriteStream(path); stream.end(); stream.on('finish', resolve); });",
+      errors: [{ messageId: 'listener', suggestions: 1 }],
+    },
+    {
+      name: 'a database that cannot be opened has no transaction',
+      code: 'export const f = (name) => new Promise((resolve, reject) => { const openRequest = indexedDB.open(name); openRequest.onsuccess = () => { const transaction = openRequest.result.transaction("a"); transaction.onerror = reject; transaction.oncomplete = () => { resolve(); }; }; });',
+      errors: [{ messageId: 'listener', suggestions: 1 }],
+    },
+    {
+      name: 'one of all may reject',
+      code: 'export const f = (a, b) => new Promise((resolve) => { Promise.all([a().catch(() => false), b()]).then((found) => { resolve(found); }); });',
+      errors: [{ messageId: 'rejection', suggestions: 1 }],
+    },
+  ],
+});

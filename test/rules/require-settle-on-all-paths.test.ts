@@ -602,3 +602,74 @@ typedRuleTester.run('require-settle-on-all-paths with types', rule, {
   ],
   invalid: [{ name: 'a member of the union left out', code: ask("case 'a': resolve(1);"), errors: 1 }],
 });
+
+ruleTester.run('require-settle-on-all-paths, what others see to', rule, {
+  valid: [
+    {
+      name: 'a finally settles after an early return',
+      code: 'export const f = (rows) => new Promise((resolve) => { try { if (!rows) return; work(rows); } finally { resolve(); } });',
+    },
+    {
+      name: 'a finally of an async executor',
+      code: 'export const f = (rows) => new Promise(async (resolve) => { try { for (const row of rows) { if (!row) return; await work(row); } } finally { n--; resolve(); } });',
+    },
+    {
+      name: 'two of them',
+      code: 'export const f = (rows) => new Promise((resolve) => { try { try { if (!rows) return; work(rows); } finally { log(resolve); } } finally { resolve(); } });',
+    },
+    {
+      name: 'an event that is a function tells more than once',
+      code: 'export const f = (window, terminal) => new Promise((resolve) => { window.onDidClose((e) => { if (e === terminal) resolve(); }); });',
+    },
+    {
+      name: 'so does an operator on one',
+      code: 'export const f = (window) => new Promise((resolve) => { filter(window.onDidChange)((e) => { if (e.focused) resolve(); }); });',
+    },
+    {
+      name: 'a callback of a runner in a race',
+      code: 'export const f = (window, late) => Promise.race([late, new Promise((resolve) => once(window.onDidChange)((e) => { if (e.focused) resolve(true); }))]);',
+    },
+    {
+      name: 'runners that are put into a list',
+      code: 'export function f(load, late) { const all = [late]; all.push(new Promise((resolve) => load((err, v) => { if (v) resolve(v); }))); return Promise.race(all); }',
+    },
+    {
+      name: 'runners that are made of a list',
+      code: 'export function f(...all) { const first = all.map((each) => new Promise((resolve, reject) => each.then((v) => v && resolve(true), reject))); first.push(Promise.all(all).then(() => false)); return Promise.race(first); }',
+    },
+    {
+      name: 'one function for many promises',
+      code: 'export function f(mock) { const a = Promise.withResolvers(), b = Promise.withResolvers(), c = Promise.withResolvers(); mock.put("/secret", (call) => { if (call.name === "a") a.resolve(); else if (call.name === "b") b.resolve(); else if (call.name === "c") c.resolve(); return {}; }); return [a.promise, b.promise, c.promise]; }',
+    },
+    {
+      name: 'given away before the promise is made',
+      code: 'export async function f(node) { let n = 0; node.addEventListener("message", got); const done = Promise.withResolvers(); function got() { if (++n === 10) done.resolve(); } await node.start(); await done.promise; }',
+    },
+    {
+      name: 'what throws in an inner executor does not go on',
+      code: 'export async function f(net, host) { const d = Promise.withResolvers(); const got = (socket) => { d.resolve(socket); }; const s = host ? await new Promise((resolve, reject) => { const at = pipe(); const made = net.createServer(got).on("error", reject).listen(at, () => resolve(made)); }) : await acquire(got, host); return { s, done: d.promise }; }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'a finally that does not settle',
+      code: 'export const f = (rows) => new Promise((resolve) => { try { if (!rows) return; resolve(work(rows)); } finally { close(rows); } });',
+      errors: [{ messageId: 'leaves' }],
+    },
+    {
+      name: 'a finally that settles on one path only',
+      code: 'export const f = (rows) => new Promise((resolve) => { try { if (!rows) return; work(rows); } finally { if (rows) resolve(); } });',
+      errors: [{ messageId: 'leaves' }],
+    },
+    {
+      name: 'an event that comes once',
+      code: 'export const f = (window) => new Promise((resolve) => once(window.onDidChange)((e) => { if (e.focused) resolve(true); }));',
+      errors: [{ messageId: 'leaves' }],
+    },
+    {
+      name: 'in a list of promises that are all waited for',
+      code: 'export function f(load, late) { const all = [late]; all.push(new Promise((resolve) => load((err, v) => { if (v) resolve(v); }))); return Promise.all(all); }',
+      errors: [{ messageId: 'leaves' }],
+    },
+  ],
+});

@@ -1,5 +1,5 @@
 import { excerpt } from '../source/excerpt.ts';
-import { mayBlock, processSleeps, threadStops } from '../model/blocking-calls.ts';
+import { isMeantToBlock, mayBlock, processSleeps, threadStops } from '../model/blocking-calls.ts';
 import { isInTest } from '../model/test-code.ts';
 import { mayHoldWait, waits, type Wait } from '../model/waits/waits.ts';
 import { propertyName, unwrap, type Node } from '../source/ast.ts';
@@ -20,7 +20,9 @@ export const noBlockingWait: Check<Readonly<Record<string, never>>, MessageId> =
     const findings: Finding<MessageId>[] = [];
     const found = waits(source).filter(
       ({ node, pause, subject, awaits }) =>
-        pause !== 'tasks' && !isToldByOthers(subject) && !(awaits === 'clock' && isInTest(node, source)),
+        pause !== 'tasks' &&
+        !isToldByOthers(subject) &&
+        !(awaits === 'clock' && (isInTest(node, source) || isMeantToBlock(node))),
     );
     if (found.length > 0) {
       const lines = new LineMap(source.text);
@@ -28,7 +30,7 @@ export const noBlockingWait: Check<Readonly<Record<string, never>>, MessageId> =
     }
     if (mayBlock.test(source.text)) {
       for (const call of threadStops(source))
-        if (!isInTest(call, source)) findings.push({ range: call.range, messageId: 'stops' });
+        if (!isInTest(call, source) && !isMeantToBlock(call)) findings.push({ range: call.range, messageId: 'stops' });
       for (const call of processSleeps(source)) {
         if (isInTest(call, source)) continue;
         findings.push({ range: call.range, messageId: 'process', data: { callee: excerpt(call.callee, source) } });

@@ -1,5 +1,6 @@
 import { completionModel, type Outlet } from '../model/build-model.ts';
 import type { Completion, Shape } from '../model/completion.ts';
+import { isDeferredName } from '../model/origins.ts';
 import { Exported, isHidden, isPublicMember } from '../model/producers/exported.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
 import { keepPrivate } from '../repair/keep-private.ts';
@@ -35,7 +36,7 @@ export const noExposedResolvers: Check<Options, MessageId> = {
     const lines = new LineMap(source.text);
     const seen = new Set<Node | Completion>();
     for (const { node, kind, completion, shape, name } of exposures(source)) {
-      if (seen.has(node) || isAllowed(node, allow, source)) continue;
+      if (seen.has(node) || isAllowed(node, allow, source) || isUtility(node, source)) continue;
       seen.add(node);
       const repair = holdsItself(shape) ? keepPrivate(node, completion, source) : undefined;
       yield {
@@ -184,6 +185,27 @@ function isNamedResolver(node: Node): boolean {
 
 /** Whether a class or function around the place is one that may, by the project's word: its deferred utility. */
 function isAllowed(node: Node, allow: readonly string[], source: Source): boolean {
+  const names = namesAround(node);
+  // What has no name of its own goes by that of its file, or of the package that it is the index of.
+  if (!names.some((name) => name !== 'exports')) names.push(...fileName(source));
+  return names.some((name) => allow.includes(name));
+}
+
+/** `deferred.ts`, `promise-utils.ts`, `p-defer/index.js` */
+const utilityFile =
+  /^(?:p-?)?(?:deferr?ed(?:-?promise)?|defer|promise(?:-?with-?resolvers|-?util(?:s|ities)?|-?helpers?)?|utils?|utilities|helpers?|adapter|async)(?:\.svelte)?$/iu;
+
+/** Whether it is the deferred that a module of utilities makes for others: whoever calls for one is its producer. */
+function isUtility(node: Node, source: Source): boolean {
+  return namesAround(node).some(isDeferredName) && fileName(source).some((name) => utilityFile.test(name));
+}
+
+function fileName({ path }: Source): readonly string[] {
+  const name = /([^/\\]*?)(?:[/\\]index)?\.[^/\\]*$/u.exec(path)?.[1];
+  return name === undefined ? [] : [name];
+}
+
+function namesAround(node: Node): string[] {
   const names: (string | undefined)[] = [];
   for (let owner = isClass(node) ? node : enclosingClass(node); owner; owner = enclosingClass(owner)) {
     const { parent } = wrapped(owner);
@@ -193,10 +215,7 @@ function isAllowed(node: Node, allow: readonly string[], source: Source): boolea
     );
   }
   for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) names.push(functionName(fn));
-  // What has no name of its own goes by that of its file, or of the package that it is the index of.
-  if (!names.some((name) => name !== undefined && name !== 'exports'))
-    names.push(/([^/\\]*?)(?:[/\\]index)?\.[^/\\]*$/u.exec(source.path)?.[1]);
-  return names.some((name) => name !== undefined && allow.includes(name));
+  return names.filter((name) => name !== undefined);
 }
 
 /** Whether a declared type lets out the resolvers; a type from elsewhere that is named for nothing of the kind may not. */

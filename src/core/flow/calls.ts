@@ -90,6 +90,7 @@ export class Calls<E extends Entry> {
         isOwn(executor, node) ? {} : { activation: flow.activationAt(node) },
       );
       // What an executor throws rejects the promise and goes no further.
+      if (thrown !== undefined) this.#results.set(node, { out, thrown: join(out, thrown) });
       return join(out, thrown) ?? at;
     }
     at = this.#callbacks(node, at);

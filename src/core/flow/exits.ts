@@ -4,6 +4,8 @@ import { join, type Entry, type State } from './state.ts';
 /** The ways out of a piece of code other than its end. */
 export class Exits<E extends Entry> {
   returned: State<E> | undefined;
+  /** The first `return` of those that a `finally` keeps back. */
+  returning: Node | undefined;
   thrown: State<E> | undefined;
   readonly breaks: Map<Node, State<E>>;
   readonly continues: Map<Node, State<E>>;
@@ -17,8 +19,10 @@ export class Exits<E extends Entry> {
     this.thrown = join(this.thrown, state);
   }
 
-  return(state: State<E> | undefined): void {
+  /** A statement that is given has still to leave the function: a `finally` runs before that. */
+  return(state: State<E> | undefined, by?: Node): void {
     this.returned = join(this.returned, state);
+    if (state !== undefined) this.returning ??= by;
   }
 
   break(target: Node, state: State<E> | undefined): void {
@@ -53,7 +57,7 @@ export class Exits<E extends Entry> {
 
   /** Sends every way out on through `through` (a `finally`) to the outer exits. */
   forward(outer: Exits<E>, through: (state: State<E>) => State<E> | undefined): void {
-    if (this.returned !== undefined) outer.return(through(this.returned));
+    if (this.returned !== undefined) outer.return(through(this.returned), this.returning);
     if (this.thrown !== undefined) outer.throw(through(this.thrown));
     for (const [target, state] of this.breaks) outer.break(target, through(state));
     for (const [target, state] of this.continues) outer.continue(target, through(state));

@@ -10,6 +10,7 @@ import { assign, learn, undefinedTerm } from './facts.ts';
 import { giving, returnKey } from './given-values.ts';
 import type { FunctionResult, RunOptions } from './function-run.ts';
 import { jumpTarget, Loops } from './loops.ts';
+import { bindParameters } from './parameters.ts';
 import { Places } from './places.ts';
 import { emptyState, forgetPlace, join, mapFacts, withoutEntries, type Entry, type State } from './state.ts';
 
@@ -38,6 +39,8 @@ export class Flow<E extends Entry> {
   #suspended: State<E> | undefined;
   #adopts = false;
   #finalizers = 0;
+  /** How many `finally` blocks of the function that runs are still to come. */
+  #open = 0;
   exits = new Exits<E>();
   activation: Activation = { site: undefined };
 
@@ -91,6 +94,8 @@ export class Flow<E extends Entry> {
     const { exits, activation } = this;
     const suspended = this.#suspended;
     const adopts = this.#adopts;
+    const open = this.#open;
+    this.#open = 0;
     this.#suspended = undefined;
     this.#adopts = options.adopts ?? fn.async;
     this.#running.add(fn);
@@ -100,7 +105,7 @@ export class Flow<E extends Entry> {
     if (this.activation.site === undefined) this.#analysed.add(fn);
     try {
       const fresh = forgetPlace(forgetPlace(state, this.#resumedKey), returnKey(this.depth));
-      const bound = this.#bindParameters(fn, fresh, options.args);
+      const bound = bindParameters(fn, fresh, options.args, this);
       const start = this.client.interesting.has(fn) ? this.client.visit(fn, bound, this.activation) : bound;
       if (start === undefined) return { out: undefined, thrown: undefined };
       const { body } = fn;
@@ -112,6 +117,7 @@ export class Flow<E extends Entry> {
     } finally {
       this.#running.delete(fn);
       this.#suspended = suspended;
+      this.#open = open;
       this.#adopts = adopts;
       this.exits = exits;
       this.activation = activation;
@@ -160,30 +166,6 @@ export class Flow<E extends Entry> {
     return withoutEntries(state, (entry) => state.entries.get(entry)?.get(key)?.truthy === true);
   }
 
-  #bindParameters(fn: FunctionNode, state: State<E>, args: readonly Node[] | undefined): State<E> {
-    let bound = state;
-    const known = args !== undefined && !args.some((arg) => arg.type === 'SpreadElement') ? args : undefined;
-    for (const [index, parameter] of fn.params.entries()) {
-      const key = parameter.type === 'Identifier' ? this.#parameterKey(parameter) : undefined;
-      if (key === undefined) continue;
-      const argument = known?.[index];
-      const value = argument && unwrap(argument);
-      const isObject =
-        value !== undefined && /^(?:New|Object|Array|Function|ArrowFunction|Class)Expression$/u.test(value.type);
-      bound =
-        mapFacts(bound, (facts) => {
-          const fresh = assign(facts, key, known && (argument ? this.tests.term(argument, facts) : undefinedTerm));
-          return isObject ? learn(fresh, key, { kind: 'truthy', is: true }) : fresh;
-        }) ?? bound;
-    }
-    return bound;
-  }
-
-  #parameterKey(parameter: TSESTree.Identifier): string | undefined {
-    const variable = this.#source.bindings.declaredBy(parameter);
-    return variable && this.places.variableKey(variable);
-  }
-
   block(statements: readonly Node[], state: State<E>): State<E> | undefined {
     let at: State<E> | undefined = state;
     for (const statement of statements) {
@@ -206,7 +188,8 @@ export class Flow<E extends Entry> {
   }
 
   #return(node: Node, state: State<E> | undefined): void {
-    this.exits.return(state && (this.client.leave?.(node, state) ?? state));
+    if (this.#open > 0) this.exits.return(state, node);
+    else this.exits.return(state && (this.client.leave?.(node, state) ?? state));
   }
 
   statement(node: Node, state: State<E>): State<E> | undefined {
@@ -355,6 +338,9 @@ export class Flow<E extends Entry> {
     const outer = this.exits;
     const inner = new Exits<E>();
     this.exits = inner;
+    const { finalizer } = node;
+    const awaited = finalizer !== null && this.client.interesting.has(finalizer) ? 1 : 0;
+    this.#open += awaited;
     let out = this.block(node.block.body, state);
     if (node.handler) {
       // A block that cannot throw by what is known here still may, before it did anything; but not one that ends the process.
@@ -365,8 +351,8 @@ export class Flow<E extends Entry> {
       out = join(out, handled && this.passed(node.handler, handled));
     }
     this.exits = outer;
-    const { finalizer } = node;
-    if (finalizer === null || !this.client.interesting.has(finalizer)) {
+    this.#open -= awaited;
+    if (finalizer === null || awaited === 0) {
       inner.forward(outer, (at) => at);
       return finalizer && out ? this.block(finalizer.body, out) : out;
     }
@@ -378,6 +364,11 @@ export class Flow<E extends Entry> {
     this.#finalizers++;
     try {
       if (this.#finalizers <= maxFinalizers) {
+        const { returned, returning } = inner;
+        if (returned !== undefined && returning !== undefined && this.#open === 0) {
+          inner.returned = undefined;
+          this.#return(returning, this.block(finalizer.body, returned));
+        }
         inner.forward(this.exits, (at) => this.block(finalizer.body, at));
         return out && this.block(finalizer.body, out);
       }

@@ -1,4 +1,4 @@
-import { isFunction, propertyName, unwrap, type Node } from '../source/ast.ts';
+import { isFunction, propertyName, unwrap, type Identifier, type Node } from '../source/ast.ts';
 import type { Bindings, Variable } from '../source/scopes.ts';
 
 /** Calls whose name says that they only ask: the same question twice has the same answer until something changes. */
@@ -26,6 +26,12 @@ export class Places {
       this.#variables.set(id, variable);
     }
     return id;
+  }
+
+  /** The key of the variable that an identifier declares. */
+  declaredKey(identifier: Identifier): string | undefined {
+    const variable = this.#bindings.declaredBy(identifier);
+    return variable && this.variableKey(variable);
   }
 
   /** The variable at the root of a key, if it has one. */

@@ -1,5 +1,15 @@
 import { calleeName } from '../flow/callback-timing.ts';
-import { propertyName, unwrap, wrapped, type CallExpression, type Node } from '../source/ast.ts';
+import {
+  dottedName,
+  enclosingFunction,
+  functionName,
+  isFunction,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type Node,
+} from '../source/ast.ts';
 import { initializer, isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { moduleOf } from './origins.ts';
@@ -18,9 +28,31 @@ export function* threadStops(source: Source): Generator<CallExpression> {
     if (!source.bindings.isGlobal(node)) continue;
     for (const call of waitCalls(node, source)) {
       isThread ??= isInWorker(source);
-      if (!isThread) yield call;
+      if (!isThread && !isHandedOver(call, source)) yield call;
     }
   }
+}
+
+/** Names of functions that are there to keep the thread busy. */
+const blockers =
+  /(?:simulat|emulat)\w*(?:cpu|thread|loop|work|load)|(?:event_?loop|thread|cpu)_?(?:block|hog|stall)\w*/iu;
+
+/** Whether the function around says that to hold the thread is all that it is for. */
+export function isMeantToBlock(node: Node): boolean {
+  const fn = enclosingFunction(node);
+  return fn !== undefined && blockers.test(functionName(fn) ?? '');
+}
+
+/** Whether the memory is a parameter of all that the module exports: the entry of a worker, as pools of workers load it. */
+function isHandedOver(call: CallExpression, source: Source): boolean {
+  const [memory] = call.arguments;
+  const at = memory && unwrap(memory);
+  const definition = at?.type === 'Identifier' ? source.bindings.variable(at)?.defs[0] : undefined;
+  if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return false;
+  const { parent } = wrapped(definition.node);
+  if (definition.node.parent.type === 'ExportDefaultDeclaration' || parent?.type === 'ExportDefaultDeclaration')
+    return true;
+  return parent?.type === 'AssignmentExpression' && /^(?:module\.)?exports$/u.test(dottedName(parent.left) ?? '');
 }
 
 /** `Atomics.wait(…)`, also through `globalThis`, and `const { wait } = Atomics`. */

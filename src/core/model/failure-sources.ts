@@ -48,7 +48,7 @@ export const processNames = /^(?:cp|child|proc|\w*(?:[cC]hild|[pP]roc|[sS]ubproc
 
 /** Emitters whose events of those names cannot fail. */
 export const infallibleTargets =
-  /^(?:window|document|self|globalThis|process|body|signal|\w*Signal|\w*[wW]indow|\w*[fF]rame(?:El\w*)?|\w*[eE]mitter|ee|\w*[rR]unner)$/u;
+  /^(?:window|document|self|globalThis|process|body|signal|\w*Signal|\w*[wW]indow|\w*[fF]rame(?:El\w*)?|\w*[eE]mitter|ee|\w*[rR]unner|\w*[cC]ollector)$/u;
 
 /** Callbacks of an options object that tell of success, with those that tell of failure. */
 export const bagFailures: ReadonlyMap<string, RegExp> = new Map([

@@ -1,22 +1,40 @@
 import { calleeName } from '../flow/callback-timing.ts';
-import { dottedName, isInside, unwrap, wrapped, type Node } from '../source/ast.ts';
+import {
+  dottedName,
+  isInside,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
+import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { HandleSites } from './handle-sites.ts';
+import { servedCompletions } from './served-completions.ts';
 
 /** What says in a test that there may be no limit of time. */
 const limit = /time|deadline|delay|duration|interval|\bms\b|millis/iu;
 
 /**
- * Promises that may stay pending on purpose: a runner in a race that has no say on this path, and a timer that is off.
- * Whoever waits for those waits for something else besides. And a test that only asks what the executor itself has made.
+ * Promises that may stay pending on purpose: a timer that is off, as whoever waits for it waits for something else
+ * besides. And a test that only asks what the executor itself has made.
  */
 export function isMeantToWait(sites: HandleSites, site: Node, source: Source): boolean {
+  return isTimeout(sites, site, source) || isChoice(site, source) || isMadeBefore(site, sites.home, source);
+}
+
+/** Promises for which others speak when they stay pending, whatever function leaves them so. */
+export function isBackedByOthers(sites: HandleSites, fn: FunctionNode, source: Source): boolean {
+  return isRunner(sites.completion.node, source) || onlyRejects(sites) || dispatches(fn, source);
+}
+
+/** A function that settles one of three promises or more is called for each: what it leaves, another call is for. */
+function dispatches(fn: FunctionNode, source: Source): boolean {
+  const settled = servedCompletions(source).within(fn);
   return (
-    isRunner(sites.completion.node) ||
-    onlyRejects(sites) ||
-    isTimeout(sites, site, source) ||
-    isChoice(site, source) ||
-    isMadeBefore(site, sites.home, source)
+    new Set(settled.filter(({ completion }) => !isInside(completion.node, fn)).map((each) => each.completion)).size > 2
   );
 }
 
@@ -30,17 +48,63 @@ function onlyRejects({ completion: { executor, handles } }: HandleSites): boolea
   );
 }
 
-/** Whether a promise is an element of the list given to `Promise.race` or `Promise.any`. */
+/** Whether a promise is an element of the list given to `Promise.race` or `Promise.any`; with the source, through names. */
 export function isRunner(node: Node, source?: Source): boolean {
-  const at = wrapped(node).parent;
-  if (source && at?.type === 'VariableDeclarator') {
-    const reads = source.bindings.declared(at).flatMap(({ references }) => references.filter((each) => each.isRead()));
-    return reads.length > 0 && reads.every(({ identifier }) => isRunner(identifier));
+  const at = wrapped(node);
+  const { parent } = at;
+  switch (parent?.type) {
+    case 'VariableDeclarator':
+      return source !== undefined && isOnlyRun(readsOf(parent, source));
+    case 'ArrayExpression':
+      return isRaced(wrapped(parent), source);
+    case 'CallExpression':
+      return source !== undefined && parent.callee !== at && isPushedToRace(parent, source);
+    case 'ArrowFunctionExpression': {
+      // `tasks.map((task) => new Promise(…))`
+      const call = parent.body === at ? wrapped(parent).parent : undefined;
+      const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+      const isMap = callee?.type === 'MemberExpression' && propertyName(callee) === 'map';
+      return isMap && call !== undefined && isRaced(wrapped(call), source);
+    }
+    default:
+      return false;
   }
-  const list = at;
-  const call = list?.type === 'ArrayExpression' ? wrapped(list).parent : undefined;
-  const name = call?.type === 'CallExpression' ? dottedName(call.callee) : undefined;
-  return name !== undefined && /^(?:\w*Promise|Bluebird|Q|when)\.(?:race|any)$/u.test(name);
+}
+
+function isOnlyRun(reads: Variable['references']): boolean {
+  return reads.length > 0 && reads.every(({ identifier }) => isRunner(identifier));
+}
+
+/** Whether a list is given to a race, or kept under a name that is. */
+function isRaced(list: Node, source: Source | undefined): boolean {
+  const { parent } = list;
+  if (parent?.type === 'CallExpression') return parent.callee !== list && isRace(parent);
+  if (parent?.type !== 'VariableDeclarator' || source === undefined) return false;
+  return readsOf(parent, source).some(({ identifier }) => isRaceArgument(identifier));
+}
+
+/** `waits.push(new Promise(…)); … Promise.race(waits)` */
+function isPushedToRace(call: CallExpression, source: Source): boolean {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression' || propertyName(callee) !== 'push') return false;
+  const list = unwrap(callee.object);
+  const references = list.type === 'Identifier' ? source.bindings.variable(list)?.references : undefined;
+  return references?.some(({ identifier }) => isRaceArgument(identifier)) === true;
+}
+
+function isRaceArgument(node: Node): boolean {
+  const { parent } = wrapped(node);
+  return (
+    parent?.type === 'CallExpression' && parent.arguments.length > 0 && unwrap(parent.callee) !== node && isRace(parent)
+  );
+}
+
+function isRace(call: CallExpression): boolean {
+  return /^(?:\w*Promise|Bluebird|Q|when)\.(?:race|any)$/u.test(dottedName(call.callee) ?? '');
+}
+
+function readsOf(declarator: Node, source: Source): Variable['references'] {
+  return source.bindings.declared(declarator).flatMap(({ references }) => references.filter((each) => each.isRead()));
 }
 
 /** `if (kind === 'a') … else if (kind === 'b') … else if (isC(kind)) …`: three tests of one name go through all that there is. */

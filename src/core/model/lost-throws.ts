@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Timing } from '../flow/callback-timing.ts';
+import { timingOf, type Timing } from '../flow/callback-timing.ts';
 import { isDropped } from '../flow/calls.ts';
 import type { FlowClient } from '../flow/client.ts';
 import { Flow } from '../flow/flow.ts';
@@ -17,12 +17,14 @@ import {
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
+import { takesListenersPromise } from './awaiting-emitters.ts';
 import { callbackRuns, takesError } from './callbacks/given-callbacks.ts';
 import type { Completion } from './completion.ts';
 import { handleSites, rootsOf, withAncestors, type HandleSites } from './handle-sites.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
 import { mayReject, mayThrowByNature } from './throwing-calls.ts';
 import { isSaidToNeverReturn } from './never-returns.ts';
+import { isInTest } from './test-code.ts';
 
 export type ThrowSite =
   | TSESTree.ThrowStatement
@@ -162,12 +164,23 @@ class ThrowClient implements FlowClient<Happened> {
     if (frame?.value === undefined) return thrown;
     const { by } = callbackRuns(frame.value, fn, this.#source.text);
     if (by === 'promise') return thrown;
+    if (fn.async && this.#isTakenBy(frame.value, fn)) return withoutThrown(thrown);
     for (const each of thrownIn(thrown)) {
       // A caller that is not known may be a sync one, or wait for the promise.
-      if (by === 'unknown' && (fn.async || each.after.length === 0)) continue;
+      if (by === 'unknown' && (fn.async || each.after.length === 0 || isInTest(fn, this.#source))) continue;
       this.#report(each, fn, fn.async ? 'unhandled' : 'uncaught');
     }
     return withoutThrown(thrown);
+  }
+
+  /** Whether the promise of an async listener goes to the emitter, and from there to who makes it tell. */
+  #isTakenBy(value: Node, fn: FunctionNode): boolean {
+    const { parent } = wrapped(value);
+    return (
+      parent?.type === 'CallExpression' &&
+      timingOf(parent) === 'event' &&
+      takesListenersPromise(parent, fn, this.#source)
+    );
   }
 
   launched(

@@ -1,5 +1,6 @@
 import {
   dottedName,
+  enclosingFunction,
   isFunction,
   propertyName,
   unwrap,
@@ -28,6 +29,9 @@ import type { Registration } from './registrations.ts';
 import { isRunner } from './intended-waits.ts';
 import { RejectionFlow } from './rejection-flow.ts';
 import { settlementRuns, type Run } from './settlement-runs.ts';
+
+/** Names of transactions of IndexedDB. */
+const transactionName = /^(?:tx|txn|trans\w*|\w*(?:Tx|Transaction))$/u;
 
 /** The success of something that can fail, wired to a promise without its failure. */
 export interface MissingFailure {
@@ -122,6 +126,8 @@ class Finder {
     const failures = this.#failuresOf(by);
     if (failures === undefined) return undefined;
     if (this.#isHeard(receiver, failures) || this.#isSettledOtherwise(by, all)) return undefined;
+    const endings = event === 'exit' ? ['kill'] : event === 'end' ? ['close', 'disconnect', 'quit', 'logout'] : [];
+    if (this.#isEnded(receiver, by.node, endings)) return undefined;
     const [failure] = failures;
     return { kind: 'listener', node, name: `\`${event}\``, failure: `\`${failure ?? 'error'}\`` };
   }
@@ -168,10 +174,31 @@ class Finder {
         if (other.kind === 'timer' || other.kind === 'interval') return other.receiver === undefined;
         if (other.kind !== 'listener' && other.kind !== 'property') return false;
         if (!/^(?:error|close|abort|aborted|timeout|fail\w*)$/u.test(other.event ?? '')) return false;
+        // IndexedDB: what fails in a request comes to its transaction, too.
+        if (by.event === 'success' && this.#isOfTransaction(by, other)) return true;
         const key = other.receiver && this.#wirings.key(other.receiver);
         const otherVariable = other.receiver && this.#wirings.variable(other.receiver);
         // Two streams with names of their own fail on their own.
         return !(isPlain && otherVariable !== undefined && own !== undefined && key !== own);
+      }),
+    );
+  }
+
+  #isOfTransaction({ receiver }: Registration, other: Registration): boolean {
+    const request = receiver && lastName(receiver);
+    const name = other.receiver && lastName(other.receiver);
+    return name !== undefined && transactionName.test(name) && !/open/iu.test(request ?? '');
+  }
+
+  /** Whether the code that waits for the end brings it about itself, so that it has been running before. */
+  #isEnded(receiver: Node, registration: Node, methods: readonly string[]): boolean {
+    const key = this.#wirings.key(receiver);
+    const inner = enclosingFunction(registration);
+    const outer = inner && enclosingFunction(inner);
+    return methods.some((method) =>
+      this.#source.mentions.members(method).some((member) => {
+        const fn = enclosingFunction(member);
+        return key !== undefined && this.#wirings.key(member.object) === key && (fn === inner || fn === outer);
       }),
     );
   }
@@ -252,7 +279,7 @@ function isFallible(event: string, name: string, isDom: boolean): boolean {
     case 'success':
       return isDom;
     case 'complete':
-      return isDom && /^(?:tx|txn|trans\w*|\w*(?:Tx|Transaction))$/u.test(name);
+      return isDom && transactionName.test(name);
     case 'response':
       return /req(?:uest)?$/iu.test(name);
     case 'end':

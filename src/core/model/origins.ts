@@ -33,6 +33,13 @@ const deferredClass =
 const deferredFactory =
   /^(?:(?:create|make|new|get)?(?:Promise)?Deferr?ed(?:Promise)?|p?[dD]efer|withResolvers|promiseWithResolvers)$/u;
 
+/** Whether a class or function says by its name that it makes deferreds. */
+export function isDeferredName(name: string): boolean {
+  return (
+    deferredClass.test(name) || deferredFactory.test(name) || /^(?:deferr?ed|(?:create|make|new|get)Defer)$/u.test(name)
+  );
+}
+
 export interface Origin {
   readonly kind: OriginKind;
   readonly node: CallExpression | TSESTree.NewExpression;

@@ -14,6 +14,7 @@ import type { Source } from '../source/source.ts';
 import type { Completion } from './completion.ts';
 import { infalliblePromises } from './failure-sources.ts';
 import { calledFunction } from './local-functions.ts';
+import { entrants } from './races/races.ts';
 import { registrationAt } from './registrations.ts';
 
 /** Tells whether the rejection of a promise that is chained on reaches anybody. */
@@ -44,6 +45,7 @@ export class RejectionFlow {
       if (callee.type !== 'MemberExpression') return true;
       const name = propertyName(callee) ?? '';
       if (name === 'catch' || (name === 'then' && hasRejection(at))) return false;
+      if (/^(?:all|race|any)$/u.test(name) && this.#areSafe(at)) return false;
       if (name !== 'then' && name !== 'finally') return !infalliblePromises.test(name) && !isTestChain(callee);
       at = unwrap(callee.object);
     }
@@ -55,12 +57,19 @@ export class RejectionFlow {
     return at.type !== 'Identifier' || this.#isUnheard(at, at.name);
   }
 
+  /** `Promise.all([a, b])` of promises none of which can reject. */
+  #areSafe(call: CallExpression): boolean {
+    const [list] = call.arguments;
+    const all = list ? [...entrants(list, this.#source)] : [];
+    return all.length > 0 && !all.some((each) => this.#canReject(each));
+  }
+
   /** Whether a promise that has a name is chained on nowhere else in a way that hears of its rejection. */
   #isUnheard(node: Node, name: string | undefined): boolean {
     if (name === undefined || infalliblePromises.test(name)) return false;
     const variable = node.type === 'Identifier' ? this.#source.bindings.variable(node) : undefined;
     const init = variable && initializer(variable);
-    if (init?.type === 'CallExpression' && !this.#canReject(init)) return false;
+    if ((init?.type === 'CallExpression' || init?.type === 'NewExpression') && !this.#canReject(init)) return false;
     const key = this.#places.key(node);
     const uses: readonly Node[] =
       node.type === 'Identifier' ? this.#source.mentions.identifiers(name) : this.#source.mentions.members(name);

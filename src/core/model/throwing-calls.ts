@@ -105,7 +105,7 @@ function writtenValues(node: Node, source: Source): readonly Node[] {
 
 /** Names of functions whose promise only waits. */
 const waits =
-  /(?:^|\.)(?:sleep|delay|wait|pause|tick|timeout|nextTick|setTimeout|setImmediate|nextFrame|flush\w*)(?:For|Ms|Async|Promise)?$/iu;
+  /(?:^|\.)(?:sleep|delay|wait|pause|tick|timeout|nextTick|setTimeout|setImmediate|(?:next)?(?:animation)?Frame|flush\w*)(?:For|Ms|Async|Promise)?$/iu;
 
 /** Whether what is awaited may reject, as far as its form says. */
 export function mayReject(argument: Node, source: Source, depth = 0): boolean {
@@ -127,7 +127,7 @@ export function mayReject(argument: Node, source: Source, depth = 0): boolean {
     }
     case 'MemberExpression':
       // What becomes of a deferred is a matter of who settles it.
-      return propertyName(at) !== 'promise';
+      return propertyName(at) !== 'promise' && !/^(?:.*\.)?(?:serviceWorker|fonts)\.ready$/u.test(dottedName(at) ?? '');
     case 'NewExpression': {
       const [executor] = at.arguments;
       return !isFunction(executor) || executor.params.length > 1 || executor.async;

@@ -21,7 +21,7 @@ import type { Completion } from './completion.ts';
 import { isDisposed } from './disposal.ts';
 import { handleSites, rootsOf, withAncestors, type HandleSites } from './handle-sites.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
-import { isMeantToWait } from './intended-waits.ts';
+import { isBackedByOthers, isMeantToWait } from './intended-waits.ts';
 import { isReaction, reactionRoot } from './reactions.ts';
 import { whereItLeaves } from './path-exits.ts';
 import { isSaidToNeverReturn } from './never-returns.ts';
@@ -64,7 +64,10 @@ const maxStages = 64;
 export function unsettledPaths(source: Source): readonly UnsettledPath[] {
   const all = handleSites(source).filter(
     (sites) =>
-      sites.settles.size + sites.gives.size > 0 && !isSurelyGiven(sites) && !isDisposed(sites.completion, source),
+      sites.settles.size + sites.gives.size > 0 &&
+      !isSurelyGiven(sites) &&
+      !isGivenBefore(sites) &&
+      !isDisposed(sites.completion, source),
   );
   if (all.length === 0) return [];
   const client = new UnsettledClient(source, all);
@@ -87,6 +90,13 @@ function isSurelyGiven({ home, gives, carriers }: HandleSites): boolean {
     if (at === first && !/^(?:Logical|Conditional)Expression$/u.test(first.type)) return true;
   }
   return false;
+}
+
+/** `on(event, listener); const done = defer(); function listener() { done.resolve(); }` */
+function isGivenBefore({ completion: { node, executor }, gives }: HandleSites): boolean {
+  if (executor !== undefined) return false;
+  const maker = enclosingFunction(node);
+  return [...gives.keys()].some((each) => each.range[1] < node.range[0] && enclosingFunction(each) === maker);
 }
 
 class UnsettledClient implements FlowClient<Stage> {
@@ -358,6 +368,7 @@ class UnsettledClient implements FlowClient<Stage> {
   #report({ sites, by, isCertain }: Stage, site: Node, fn: FunctionNode): void {
     // A filter among what may be many messages; to swallow an exception is none.
     if (!isCertain && site.type !== 'CatchClause') return;
+    if (isBackedByOthers(sites, fn, this.#source)) return;
     if (fn === sites.completion.executor && isMeantToWait(sites, site, this.#source)) return;
     const key = `${String(this.#ids.get(sites))} ${String(site.range[0])} ${site.type}`;
     const known = this.#found.get(key);

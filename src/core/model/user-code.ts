@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import {
   enclosingClass,
   enclosingFunction,
@@ -109,20 +110,40 @@ function isCollection(node: Node): boolean {
   }
 }
 
+/** `await registry.onReady()`, `await queue.onIdle()`: asked without a word, it is a promise of that state. */
+function isWaitedState(name: string, call: CallExpression): boolean {
+  return (
+    call.arguments.length === 0 &&
+    /^on(?:Ready|Idle|Empty|Settled|Loaded?|Closed?|Done|End(?:ed)?|Finish(?:ed)?|Init\w*|Started|Stopped|Drain(?:ed)?|SizeLessThan)$/u.test(
+      name,
+    )
+  );
+}
+
 function ofStored(member: Node, source: Source, call: CallExpression): UserCode | undefined {
   const at = unwrap(member);
   if (at.type !== 'MemberExpression') return undefined;
   const name = propertyName(at);
   if (name === undefined || !isCallbackName(name) || isSettlerName(name)) return undefined;
   const self = thisExpression(at.object, source.bindings);
-  if (self === undefined) return unwrap(at.object).type === 'Super' ? undefined : { kind: 'stored' };
+  if (self === undefined)
+    return unwrap(at.object).type === 'Super' || isWaitedState(name, call) ? undefined : { kind: 'stored' };
   const owner = thisOwner(self);
   // A method that a base class has, or a subclass gives, is the object's own.
   const isField =
-    typeof owner === 'object' &&
-    isClass(owner) &&
-    owner.body.body.some((each) => each.type === 'PropertyDefinition' && propertyName(each) === name);
+    typeof owner === 'object' && isClass(owner) && owner.body.body.some((each) => declaresField(each, name));
   return isField || call.optional || isAssigned(name, source) ? { kind: 'stored' } : undefined;
+}
+
+/** Whether a member of a class is the field, or the constructor with a parameter that makes it: `constructor(private onOpen) {}`. */
+function declaresField(member: TSESTree.ClassElement, name: string): boolean {
+  if (member.type === 'PropertyDefinition') return propertyName(member) === name;
+  if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') return false;
+  return member.value.params.some((parameter) => {
+    if (parameter.type !== 'TSParameterProperty') return false;
+    const at = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
+    return at.type === 'Identifier' && at.name === name;
+  });
 }
 
 function isAssigned(name: string, source: Source): boolean {

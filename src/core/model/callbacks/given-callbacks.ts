@@ -102,9 +102,23 @@ function ofArgument(call: CallExpression, fn: FunctionNode | undefined): Callbac
     case 'later':
       if (isTimer(call) || /^(?:queueMicrotask|process\.nextTick)$/u.test(name))
         return { times: 'once', by: 'event loop' };
+      // `window.onDidClose((e) => …)`: an event that is a function, and tells whoever it is given.
+      if (/(?:^|\.)on[A-Z]\w*$/u.test(name)) return { times: 'many', by: takesError(fn) ? 'event loop' : 'unknown' };
+      // `take(event, 2)((e) => …)`; `once(event)` says how often.
+      if (isCurried(call))
+        return { times: isOnceOf(call) ? 'once' : 'unknown', by: takesError(fn) ? 'event loop' : 'unknown' };
       if (takesError(fn)) return { times: 'once', by: 'event loop' };
       return { times: timesOf(call), by: nodeModules.test(name) ? 'event loop' : 'unknown' };
   }
+}
+
+function isCurried({ callee }: CallExpression): boolean {
+  return unwrap(callee).type === 'CallExpression';
+}
+
+function isOnceOf({ callee }: CallExpression): boolean {
+  const inner = unwrap(callee);
+  return inner.type === 'CallExpression' && /(?:^|\.)once$/iu.test(calleeName(inner) ?? '');
 }
 
 function timesOf(call: CallExpression): CallbackRuns['times'] {

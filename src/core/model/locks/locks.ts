@@ -90,6 +90,9 @@ export class Locks {
     const isExclusive = exclusiveMethods.test(name) || this.#source.settings.lockMethods.includes(name);
     const runs = work !== undefined && (isExclusive || (isLock && lockMethods.test(name)));
     if (!runs && (work !== undefined || !acquiringMethods.test(name))) return undefined;
+    // `references.acquire(key)`: a class by another name counts, or gives, as it likes.
+    const isCounted = countedName.test(made ?? nameOf(receiver));
+    if (!runs && !isLock && !isCounted && (made !== undefined || node.arguments.length > 0)) return undefined;
     if (receiver.type === 'ThisExpression' && lockFunction.test(name)) return this.#ofFunction(node, callee);
     const lock = this.#keyOf(receiver);
     // `lock.acquire('key', fn)` of async-lock is a lock for each key.

@@ -47,7 +47,7 @@ function isPromises(node: Node): boolean {
 }
 
 /** The elements of a list that is written out, and of one that a variable holds while it is put together. */
-function* entrants(list: Node, source: Source): Generator<Node> {
+export function* entrants(list: Node, source: Source): Generator<Node> {
   const at = unwrap(list);
   if (at.type === 'ArrayExpression') yield* elementsOf(at);
   const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;

@@ -311,7 +311,12 @@ export class TurnFinder {
         local,
         call.arguments.reduce((at, each) => this.#expression(each, at), turns),
       );
-    if ((this.#conditions.looksAt(call) & Looks.unknown) === 0) return this.#looked(call, turns);
+    // `text.charCodeAt(at++)` only looks, but it moves on.
+    if ((this.#conditions.looksAt(call) & Looks.unknown) === 0)
+      return this.#looked(
+        call,
+        call.arguments.reduce((at, each) => this.#expression(each, at), turns),
+      );
     return this.#noise(turns);
   }
 

@@ -1,0 +1,29 @@
+import { unwrap, type FunctionNode, type Node } from '../source/ast.ts';
+import { assign, learn, undefinedTerm } from './facts.ts';
+import type { Flow } from './flow.ts';
+import { mapFacts, type Entry, type State } from './state.ts';
+
+/** The state at the start of a function body: its parameters are what the arguments of the call are, where these are known. */
+export function bindParameters<E extends Entry>(
+  fn: FunctionNode,
+  state: State<E>,
+  args: readonly Node[] | undefined,
+  { places, tests }: Flow<E>,
+): State<E> {
+  let bound = state;
+  const known = args !== undefined && !args.some((arg) => arg.type === 'SpreadElement') ? args : undefined;
+  for (const [index, parameter] of fn.params.entries()) {
+    const key = parameter.type === 'Identifier' ? places.declaredKey(parameter) : undefined;
+    if (key === undefined) continue;
+    const argument = known?.[index];
+    const value = argument && unwrap(argument);
+    const isObject =
+      value !== undefined && /^(?:New|Object|Array|Function|ArrowFunction|Class)Expression$/u.test(value.type);
+    bound =
+      mapFacts(bound, (facts) => {
+        const fresh = assign(facts, key, known && (argument ? tests.term(argument, facts) : undefinedTerm));
+        return isObject ? learn(fresh, key, { kind: 'truthy', is: true }) : fresh;
+      }) ?? bound;
+  }
+  return bound;
+}
