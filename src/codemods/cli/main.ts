@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { cli } from './cli.ts';
+import { exitCodes } from './exit-codes.ts';
 
 const interruption = new AbortController();
 // Once each: a second Ctrl-C ends the process at once, and no file is half written even then.
@@ -7,6 +8,12 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.once(name, () => {
     interruption.abort();
   });
+
+// Node would exit with 1, which says that `--check` found something.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`tcs-codemod: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(exitCodes.failure);
+});
 
 // A reader that has seen enough, as in `tcs-codemod --diff | head`, is no failure.
 for (const stream of [process.stdout, process.stderr]) {

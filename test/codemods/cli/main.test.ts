@@ -91,6 +91,16 @@ describe('the tcs-codemod process', () => {
     ]);
   });
 
+  it.runIf(existsSync(main))('answers 2 for what nobody catches, and writes nothing', () => {
+    const root = makeRepository({
+      'own.mjs': "setImmediate(() => { throw new Error('late'); });\nexport default ({ source }) => source + '//';",
+      'src/a.ts': 'a();\n',
+    });
+    const { status, stderr } = tcsCodemod(root, ['-t', './own.mjs', 'src']);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('late')]);
+    expect(readFileSync(join(root, 'src/a.ts'), 'utf8')).toBe('a();\n');
+  });
+
   it.runIf(existsSync(main))('loads a transform in TypeScript, or says which Node can', () => {
     const root = makeRepository({
       'own.ts': `export default ({ source }: { source: string }): string => source.replace('a', 'z');`,
