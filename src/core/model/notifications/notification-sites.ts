@@ -42,7 +42,7 @@ export function notificationSites(source: Source, methods: readonly string[]): r
 }
 
 function unitsOf(letters: string): ReadonlySet<number> {
-  return new Set([...letters].map((letter) => letter.charCodeAt(0)));
+  return new Set(Array.from(letters, (letter) => letter.charCodeAt(0)));
 }
 
 /** Whether a variable is declared in one of the ways in which an element of a collection, or a callback, gets another name. */

@@ -5,7 +5,6 @@ import { thisExpression, thisOwner } from '../../model/this-owner.ts';
 import { isClass, propertyName, unwrap, wrapped, type ClassNode, type Node, type Range } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import type { Variable } from '../../source/scopes.ts';
-import { walk } from '../../source/visit.ts';
 import { PlacesStay } from './skip.ts';
 
 /** A variable or field that keeps a resolver, or a collection that keeps several. */

@@ -1,6 +1,5 @@
-import { isInside, type Node, type Range } from '../../source/ast.ts';
+import { type Node, type Range } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
-import { walk } from '../../source/visit.ts';
 
 /** Words of a name that only say that it settles. */
 const settling: ReadonlySet<string> = new Set([

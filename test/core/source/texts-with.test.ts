@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { eitherOf, textsWith } from '../../../src/core/source/texts-with.ts';
+import { WordScan } from '../../../src/core/source/word-scan.ts';
+
+it('finds the words that a text includes in any case, and no others', () => {
+  const letters = fc.constantFrom('a', 'b', 'A', 'B', '.', '(', ' ', 'ē');
+  const text = fc.string({ unit: letters, maxLength: 40 });
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'B', '.'), minLength: 1, maxLength: 5 });
+  fc.assert(
+    fc.property(fc.uniqueArray(word, { minLength: 1, maxLength: 8 }), text, text, (words, first, second) => {
+      const scan = new WordScan();
+      const places = words.map((each) => scan.add(each));
+      for (const each of [first, second]) {
+        const found = scan.of(each);
+        const folded = each.toLowerCase();
+        expect(places.map((place) => found[place])).toEqual(
+          words.map((one) => (folded.includes(one.toLowerCase()) ? 1 : 0)),
+        );
+      }
+    }),
+  );
+});
+
+it('knows words that are added after a text was scanned', () => {
+  const scan = new WordScan();
+  const first = scan.add('first');
+  expect(scan.of('second, first')[first]).toBe(1);
+  const second = scan.add('second');
+  expect(scan.of('second, first')[second]).toBe(1);
+});
+
+it('wants all words of a line and a match', () => {
+  const relevance = textsWith(['new promise', 'defer'], /new Promise|\bdefer\b/);
+  expect(relevance.test('new Promise(f)')).toBe(true);
+  expect(relevance.test('a promise, anew')).toBe(false);
+  expect(relevance.test('new Thing()')).toBe(false);
+  expect(relevance.test('defer()')).toBe(true);
+  expect(relevance.test('Deferred')).toBe(false);
+});
+
+it('joins two of them', () => {
+  const either = eitherOf(textsWith(['left'], /left/), textsWith(['right'], /right/));
+  expect(['left', 'right', 'middle'].map((text) => either.test(text))).toEqual([true, true, false]);
+});
