@@ -142,6 +142,11 @@ ruleTester.run('no-race-timer-leak', rule, {
       filename: 'a.js',
     },
     {
+      name: 'work that a parameter begins, against a function that sleeps and throws',
+      code: "import { setTimeout as sleep } from 'node:timers/promises';\nexport async function within(work) {\n  await Promise.race([work(), (async () => { await sleep(100); throw new Error('late'); })()]);\n}",
+      errors: [{ messageId: 'unstoppable', line: 3 }],
+    },
+    {
       name: 'Promise.any',
       code: 'await Promise.any([work(), new Promise((r) => setTimeout(r, 50))]);',
       errors: [{ messageId: 'left', data: { race: 'Promise.any', line: '1', timer: 'setTimeout' }, suggestions: 1 }],

@@ -29,9 +29,10 @@ function nameAndClear({ node }: RaceTimer, race: Race, source: Source): readonly
   const [from] = [node, race.node].sort((a, b) => a.range[0] - b.range[0]);
   const home = enclosingFunction(race.node);
   const statement = from && statementOf(from, home);
-  const name = freshName(source, ['timer', 'timeoutId', 'raceTimer']);
-  if (statement === undefined || name === undefined || !isInside(race.node, statement.parent ?? source.ast))
-    return undefined;
+  const block = statement?.parent;
+  if (statement === undefined || block === undefined || !isInside(race.node, block)) return undefined;
+  const name = freshName(source, ['timer', 'timeoutId', 'raceTimer'], node, block);
+  if (name === undefined) return undefined;
   // A statement of its own in the same block becomes a declaration.
   if (node.parent === statement)
     return [{ range: [node.range[0], node.range[0]], text: `const ${name} = ` }, clearing(name, race)];

@@ -1,6 +1,17 @@
+import type { Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 
-/** The first of the names that the file does not use for anything. */
-export function freshName(source: Source, names: readonly string[]): string | undefined {
-  return names.find((name) => source.mentions.named(name).length === 0);
+/** The names given out so far, by the block that will declare them, and by what they are for. */
+const given = new WeakMap<Node, Map<Node, string>>();
+
+/** The first of the names that the file does not use for anything, and that nothing else in the block was given. */
+export function freshName(source: Source, names: readonly string[], what: Node, block: Node): string | undefined {
+  let taken = given.get(block);
+  if (taken === undefined) given.set(block, (taken = new Map<Node, string>()));
+  const known = taken.get(what);
+  if (known !== undefined) return known;
+  const others = new Set(taken.values());
+  const name = names.find((each) => !others.has(each) && source.mentions.named(each).length === 0);
+  if (name !== undefined) taken.set(what, name);
+  return name;
 }

@@ -96,8 +96,10 @@ function timerRelease(acquisition: Acquisition, source: Source): Release | undef
   if (named) return { text: `${clear}(${named.text})`, edits: [], scope: named.scope };
   const { node } = acquisition;
   const block = node.parent.type === 'ExpressionStatement' ? node.parent.parent : undefined;
-  const name = freshName(source, acquisition.kind === 'timeout' ? ['timer', 'timeoutId'] : ['interval', 'intervalId']);
-  if (block?.type !== 'BlockStatement' || name === undefined || holdOf(acquisition, source).handle) return undefined;
+  if (block?.type !== 'BlockStatement' || holdOf(acquisition, source).handle) return undefined;
+  const names = acquisition.kind === 'timeout' ? ['timer', 'timeoutId'] : ['interval', 'intervalId'];
+  const name = freshName(source, names, node, block);
+  if (name === undefined) return undefined;
   const edit: Edit = { range: [node.range[0], node.range[0]], text: `const ${name} = ` };
   return { text: `${clear}(${name})`, edits: [edit], scope: block };
 }

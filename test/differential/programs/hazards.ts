@@ -378,6 +378,12 @@ module.exports = async function main() {
   watch(within(never(), 10));
 };`,
       isLeftAlone: true,
+      differs: {
+        'race-timeout': {
+          before: ['3.2 2 rejected: Error Error: too late'],
+          after: ['2.1 2 rejected: Error Error: too late'],
+        },
+      },
     },
   ],
   'change-before-notify': [
@@ -537,7 +543,6 @@ module.exports = async function main() {
   log('two');
   await new Promise((resolve) => { setTimeout(resolve, 1); });
 };`,
-      isLeftAlone: true,
     },
   ],
   'race-timeout': [
@@ -550,20 +555,14 @@ module.exports = async function main() {
 };`,
       differs: {
         'clear-race-timers': {
-          before: [
-            '1.1 main fulfilled: undefined undefined',
-            '1.3 slow is there',
-            '1.5 1 fulfilled: number 2',
-            '3.2 2 rejected: Error Error: timeout',
-            'main is fulfilled, 0 timers are left',
-          ],
-          after: [
-            "1.0 main rejected: SyntaxError SyntaxError: Identifier 'timer' has already been declared",
-            'main is rejected, 0 timers are left',
-          ],
+          before: ['1.5 1 fulfilled: number 2', '3.2 2 rejected: Error Error: timeout'],
+          after: ['1.8 1 fulfilled: number 2', '2.5 2 rejected: Error Error: timeout'],
+        },
+        'race-timeout': {
+          before: ['3.2 2 rejected: Error Error: timeout'],
+          after: ['2.1 2 rejected: Error Error: timeout'],
         },
       },
-      isLeftAlone: true,
     },
   ],
   'wire-signal': [

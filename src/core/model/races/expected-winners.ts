@@ -52,7 +52,8 @@ function holds(entrant: Node, timer: RaceTimer, source: Source): boolean {
   while (callee.type === 'CallExpression' || callee.type === 'MemberExpression')
     callee = unwrap(callee.type === 'CallExpression' ? callee.callee : callee.object);
   const variable = callee.type === 'Identifier' ? source.bindings.variable(callee) : undefined;
-  return variable?.defs.some(({ node }) => isInside(timer.node, node)) === true;
+  // A parameter's node is the whole function that it belongs to.
+  return variable?.defs.some(({ type, node }) => type !== 'Parameter' && isInside(timer.node, node)) === true;
 }
 
 function isBare(entrant: Node): boolean {
