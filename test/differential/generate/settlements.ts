@@ -44,7 +44,7 @@ export const oddForms: readonly Form[] = [
   (settle) => `work('good', (error, given) => { if (error) log(error); else ${settle}(given); });`,
   (settle) => `queueMicrotask(${settle});`,
   (settle, value) =>
-    `${settle}.call(null${value === '' || value.startsWith('...') ? '' : ', '}${value.replace('...', '')});`,
+    `${settle}.call(null${value === '' || value.startsWith('...') ? '' : ', '}${value.replace(/^\.\.\./u, '')});`,
   (settle, value) => `(0, ${settle})(${value});`,
   (settle, value) => `log(${settle} === ${settle}); ${settle}(${value});`,
   (settle, value) => `(${settle} ?? log)(${value});`,
