@@ -1,4 +1,4 @@
-import { enclosingFunction, isInside, unwrap, wrapped, type Node } from '../../source/ast.ts';
+import { enclosingFunction, isFunction, isInside, unwrap, wrapped, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import type { OriginSite } from './origin-site.ts';
 
@@ -54,6 +54,12 @@ export function isEmpty(node: Node): boolean {
     (at.type === 'Identifier' && at.name === 'undefined') ||
     (at.type === 'UnaryExpression' && at.operator === 'void')
   );
+}
+
+/** A function that does nothing. */
+export function isNoop(node: Node): boolean {
+  const at = unwrap(node);
+  return isFunction(at) && !at.async && !at.generator && at.body.type === 'BlockStatement' && at.body.body.length === 0;
 }
 
 export function isAdjacent(a: Node, b: Node): boolean {

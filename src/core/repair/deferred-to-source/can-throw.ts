@@ -19,15 +19,14 @@ import { walk } from '../../source/visit.ts';
 import { fieldDeclaration, mentionsOf, placeOf, type Place } from './kept.ts';
 import type { OriginSite } from './origin-site.ts';
 import { isRefusal } from './skip.ts';
-import { annotationOf, fieldOf, isSurelyObject } from './sure-objects.ts';
+import { annotationOf, fieldOf, isSurelyObject, typeName } from './sure-objects.ts';
 
 /** Functions of the platform that do not throw, whatever they are given here. */
 const harmless =
   /^(?:clearTimeout|clearInterval|clearImmediate|Date\.now|performance\.now|Symbol|Boolean|Array\.isArray|Array\.of|Object\.is|Number\.is\w+|Math\.(?:max|min|random|floor|ceil|round|abs))$/u;
 
-/** Constructors that do not throw when they are given nothing, or what does not throw. */
-const harmlessClasses =
-  /^(?:(?:Aggregate|Eval|Range|Reference|Syntax|Type|URI)?Error|Map|Set|WeakMap|WeakSet|AbortController|Date)$/u;
+/** Constructors of the platform that do not throw when they are given nothing. */
+const harmlessClasses = /^(?:Map|Set|WeakMap|WeakSet|AbortController|Date)$/u;
 
 /** Whether a statement that stood in an executor may throw: there a throw rejects, outside it would reach the caller. */
 export function mayThrow(node: Node, source: Source, resolvers: ReadonlySet<string>): boolean {
@@ -81,18 +80,23 @@ export function mayThrow(node: Node, source: Source, resolvers: ReadonlySet<stri
     case 'ObjectExpression':
       return at.properties.some((each) => each.type !== 'Property' || each.computed || check(each.value));
     case 'NewExpression':
-      return (
-        at.callee.type !== 'Identifier' ||
-        !harmlessClasses.test(at.callee.name) ||
-        !source.bindings.isGlobal(at.callee) ||
-        (!at.callee.name.endsWith('Error') && at.arguments.length > 0) ||
-        at.arguments.some((each) => unwrap(each).type === 'Identifier' || check(each))
-      );
+      return newMayThrow(at, source) || at.arguments.some(check);
     case 'CallExpression':
       return callMayThrow(at, source, resolvers) || at.arguments.some(check);
     default:
       return true;
   }
+}
+
+/** Errors are made to be thrown, not to throw. */
+function newMayThrow({ callee, arguments: given }: TSESTree.NewExpression, source: Source): boolean {
+  if (/(?:Error|Exception)$/u.test(lastName(callee) ?? '')) return false;
+  return (
+    given.length > 0 ||
+    callee.type !== 'Identifier' ||
+    !harmlessClasses.test(callee.name) ||
+    !source.bindings.isGlobal(callee)
+  );
 }
 
 function callMayThrow(call: CallExpression, source: Source, resolvers: ReadonlySet<string>): boolean {
@@ -107,6 +111,9 @@ function callMayThrow(call: CallExpression, source: Source, resolvers: ReadonlyS
   const root = unwrap(callee.object);
   if (root.type === 'Identifier' && source.bindings.isGlobal(root) && harmless.test(dottedName(callee) ?? ''))
     return false;
+  const [target] = call.arguments;
+  if (dottedName(callee) === 'Object.assign' && source.bindings.isGlobal(root))
+    return target === undefined || !isSurelyObject(target, source);
   const name = propertyName(callee);
   if (name !== undefined && /^(?:push|unshift|set|add|delete|has|clear)$/u.test(name))
     return !isBuiltInCollection(callee.object, source);
@@ -159,8 +166,7 @@ function isEmitter(node: Node, source: Source): boolean {
   const type = annotationOf(variable);
   const types = type?.type === 'TSUnionType' ? type.types : type ? [type] : [];
   return (
-    types.length > 0 &&
-    types.every((each) => each.type === 'TSTypeReference' && emitters.test(lastName(each.typeName) ?? ''))
+    types.length > 0 && types.every((each) => each.type === 'TSTypeReference' && emitters.test(typeName(each) ?? ''))
   );
 }
 
@@ -223,7 +229,7 @@ function isBuiltInCollection(node: Node, source: Source): boolean {
 function isCollectionType(type: TSESTree.TypeNode): boolean {
   return (
     type.type === 'TSArrayType' ||
-    (type.type === 'TSTypeReference' && /^(?:Array|Map|Set|WeakMap|WeakSet)$/u.test(lastName(type.typeName) ?? ''))
+    (type.type === 'TSTypeReference' && /^(?:Array|Map|Set|WeakMap|WeakSet)$/u.test(typeName(type) ?? ''))
   );
 }
 

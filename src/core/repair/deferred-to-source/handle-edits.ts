@@ -28,6 +28,8 @@ export interface Reference {
   readonly isOptional: boolean | 'never';
   /** The source's type argument; undefined in JavaScript. */
   readonly type: string | undefined;
+  /** The place's own type takes more, or says less, than the function of the source does. */
+  readonly isLax?: boolean;
 }
 
 /** The edits that move one use of a resolver onto its source. @throws {PlacesStay} for a use that is not understood. */
@@ -53,6 +55,8 @@ function editUse(reference: Reference, at: Node, parent: Node | undefined, renam
       if (parent.callee === at) return editCall(reference, parent, source);
       return [{ range: token, text: valueOf(reference) }];
     case 'NewExpression':
+    case 'ArrayExpression':
+    case 'ReturnStatement':
       return [{ range: token, text: valueOf(reference) }];
     case 'Property':
       if (parent.value !== at || parent.parent.type !== 'ObjectExpression') throw new PlacesStay('use-unknown');
@@ -116,8 +120,8 @@ function isTested(node: Node): boolean {
 }
 
 /** The resolver as a function: bound, and the same one each time. */
-function valueOf({ name, role, isOptional }: Reference): string {
-  if (role === 'either') throw new PlacesStay('use-unknown');
+function valueOf({ name, role, isOptional, isLax }: Reference): string {
+  if (role === 'either' || isLax === true) throw new PlacesStay('use-unknown');
   return `${name}${isOptional === true ? '?' : ''}.${role}`;
 }
 

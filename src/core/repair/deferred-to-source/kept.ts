@@ -2,7 +2,16 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { CompletionModel } from '../../model/build-model.ts';
 import type { Completion, Handle, Role } from '../../model/completion.ts';
 import { thisExpression, thisOwner } from '../../model/this-owner.ts';
-import { isClass, propertyName, unwrap, wrapped, type ClassNode, type Node, type Range } from '../../source/ast.ts';
+import {
+  isClass,
+  isInside,
+  propertyName,
+  unwrap,
+  wrapped,
+  type ClassNode,
+  type Node,
+  type Range,
+} from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import type { Variable } from '../../source/scopes.ts';
 import { PlacesStay } from './skip.ts';
@@ -25,12 +34,16 @@ export interface Keep {
   readonly isCollection: boolean;
 }
 
-/** The places that keep the resolvers of a promise. @throws {PlacesStay} where they are none of those that a rewrite knows. */
+/**
+ * The places where the executor of a promise keeps its resolvers: what others do with them there is theirs. @throws {PlacesStay} where they are none of those that a
+ * rewrite knows.
+ */
 export function keepsOf(completion: Completion, source: Source): readonly Keep[] {
   const keeps = new Map<Node, Keep>();
   for (const handle of completion.handles) {
     const { use } = handle;
     if (use.kind !== 'escape') continue;
+    if (completion.executor && !isInside(use.node, completion.executor)) continue;
     if (handle.through) throw new PlacesStay('kept-in-closure');
     const keep = keepOf(handle, source);
     keeps.set(keep.value, keep);

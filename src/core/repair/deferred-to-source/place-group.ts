@@ -1,18 +1,19 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { CompletionModel } from '../../model/build-model.ts';
 import type { Role } from '../../model/completion.ts';
-import { enclosingFunction, isInside, listed, unwrap, wrapped, type Node } from '../../source/ast.ts';
+import { isInside, listed, unwrap, wrapped, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import type { Edit } from '../edit.ts';
-import { removeStatement } from '../layout.ts';
-import { construct, isAdjacent, isCalledBefore, isEmpty, isPlainCall, promiseName, withParens } from './around.ts';
+import { removeStatement, styleAt } from '../layout.ts';
+import { construct, isAdjacent, isEmpty, promiseName, withParens } from './around.ts';
+import { constantStatement } from './constant-place.ts';
 import { editOrigin, isBare, type OriginPlan } from './edit-origin.ts';
 import { hasWork } from './can-throw.ts';
 import { editReference, type Reference } from './handle-edits.ts';
 import { fieldDeclaration, mentionsOf, variableDeclaration, type Keep, type Mention, type Place } from './kept.ts';
 import { sourceName, type NameAllocator } from './names.ts';
 import { isOwnStatement, regionOf, type OriginSite } from './origin-site.ts';
-import { isTyped, resultType, scopedType } from './result-type.ts';
+import { isResolverOf, isTyped, resultType, scopedType } from './result-type.ts';
 import { PlacesStay, SkipSite } from './skip.ts';
 
 /** Promises whose resolvers are kept in the same variables or fields, and are rewritten together. */
@@ -36,8 +37,11 @@ export class PlaceRewriter {
   readonly #primary: Kept;
   readonly #edits: Edit[] = [];
   readonly #typed: boolean;
+  readonly #keepsFunctions: boolean;
 
-  constructor(group: PlaceGroup, model: CompletionModel, source: Source, names: NameAllocator) {
+  /** `keepsFunctions`: variables that can be constants stay, and are the functions of the source. */
+  constructor(group: PlaceGroup, model: CompletionModel, source: Source, names: NameAllocator, keepsFunctions = false) {
+    this.#keepsFunctions = keepsFunctions;
     this.#group = group;
     this.#source = source;
     this.#names = names;
@@ -59,6 +63,7 @@ export class PlaceRewriter {
     for (const site of this.#group.sites) if (this.#isWorkBetween(site)) throw new PlacesStay('not-in-step');
     const constant = this.#constantStatement();
     if (constant) this.#rewriteConstant(constant);
+    else if (this.#keepsFunctions) throw new PlacesStay('use-unknown');
     else this.#rewritePlace();
     return this.#edits;
   }
@@ -79,47 +84,39 @@ export class PlaceRewriter {
     return hasWork(site, Math.min(...at) + 1, Math.max(...at), this.#source);
   }
 
-  /** The statement of the promise, when the source can be a `const` there in place of the variables. */
   #constantStatement(): Node | undefined {
-    const [site] = this.#group.sites;
-    if (this.#group.sites.length !== 1 || site?.position.kind !== 'statement') return undefined;
-    const { statement } = site.position;
-    if (hasWork(site, 0, Math.max(...this.#keptAt(site)), this.#source)) return undefined;
-    for (const { place, mentions } of this.#kept) {
-      const declarator = variableDeclaration(place);
-      if (declarator?.init !== null) return undefined;
-      if (declarator.parent.parent !== statement.parent || declarator.range[0] > statement.range[0]) return undefined;
-      if (mentions.filter(({ isWrite }) => isWrite).length !== 1) return undefined;
-      const home = enclosingFunction(statement);
-      // A closure that stands before the statement runs after it, if it calls; one that only asks may run before, when a `const` cannot be read.
-      const early = mentions.filter(({ node }) => node.range[0] < statement.range[0]);
-      if (early.some(({ node }) => enclosingFunction(node) === home || !isPlainCall(node))) return undefined;
-      // A function declaration below it can be called above it, and an executor can ask before it keeps.
-      if (
-        mentions.some(
-          ({ node, isWrite }) =>
-            !isWrite &&
-            !isPlainCall(node) &&
-            (isInside(node, site.executor) || isCalledBefore(node, statement, this.#source)),
-        )
-      )
-        return undefined;
-    }
-    return statement;
+    const [site, ...others] = this.#group.sites;
+    if (site === undefined || others.length > 0) return undefined;
+    return constantStatement(site, this.#kept, Math.max(...this.#keptAt(site)), this.#source);
   }
 
   #rewriteConstant(statement: Node): void {
     const [site] = this.#group.sites;
     if (site === undefined) return;
-    const name = this.#names.take(sourceName(this.#placeName(), promiseName(site)), statement.parent ?? statement);
+    const wanted = sourceName(this.#keepsFunctions ? '' : this.#placeName(), promiseName(site));
+    const name = this.#names.take(wanted, statement.parent ?? statement);
     const type = this.#type(site);
+    const make = [`const ${name} = ${construct(type)}`];
     for (const { place, role, mentions } of this.#kept) {
       this.#removeDeclaration(place);
-      for (const mention of mentions)
-        if (!mention.isWrite) this.#use({ ...mention, role, name, isOptional: 'never', type });
+      if (this.#keepsFunctions) make.push(`const ${this.#constantFunction(place)} = ${name}.${role}`);
+      else
+        for (const mention of mentions)
+          if (!mention.isWrite)
+            this.#use({ ...mention, role, name, isOptional: 'never', type, isLax: this.#isLax(place, role, type) });
     }
     this.#resolvers(site, name, type);
-    this.#origin({ site, make: `const ${name} = ${construct(type)}`, value: name, removed: this.#removed(site) });
+    const { end, line, indent } = styleAt(this.#source, statement.range[0]);
+    this.#origin({ site, make: make.join(`${end}${line}${indent}`), value: name, removed: this.#removed(site) });
+  }
+
+  /** The variable with its type. */
+  #constantFunction(place: Place): string {
+    const declarator = variableDeclaration(place);
+    if (declarator?.id.type !== 'Identifier') throw new PlacesStay('place-unknown');
+    const { name, typeAnnotation } = declarator.id;
+    if (this.#typed && !typeAnnotation) throw new PlacesStay('initial-value');
+    return `${name}${typeAnnotation ? this.#source.text.slice(...typeAnnotation.range) : ''}`;
   }
 
   #placeName(): string {
@@ -218,11 +215,19 @@ export class PlaceRewriter {
     const isPrimary = kept === this.#primary;
     if (!isPrimary) this.#removeDeclaration(kept.place);
     const isOptional = this.#isOptional();
+    const isLax = this.#isLax(kept.place, kept.role, type);
     for (const mention of kept.mentions) {
       if (this.#isKeep(mention)) continue;
-      if (!mention.isWrite) this.#use({ ...mention, role: kept.role, name, isOptional, type });
+      if (!mention.isWrite) this.#use({ ...mention, role: kept.role, name, isOptional, type, isLax });
       else this.#clear(mention, isPrimary, name);
     }
+  }
+
+  #isLax(place: Place, role: Role, type: string | undefined): boolean {
+    if (type === undefined || role !== 'resolve') return false;
+    const declarator = place.kind === 'variable' ? variableDeclaration(place) : undefined;
+    const annotation = fieldDeclaration(place)?.typeAnnotation ?? declarator?.id.typeAnnotation;
+    return !isResolverOf(annotation?.typeAnnotation ?? declarator?.init ?? undefined, type, this.#source);
   }
 
   /** Whether the place may be empty when it is read. */
@@ -338,12 +343,12 @@ export class PlaceRewriter {
       if (place.kind === 'variable') throw new PlacesStay('place-unknown');
       return;
     }
-    this.#initial(declarator.init);
+    const all = this.#constantStatement() !== undefined;
+    if (!all) this.#initial(declarator.init);
     const declaration = declarator.parent;
     const places = new Set<Node | undefined>(this.#kept.map((kept) => variableDeclaration(kept.place)));
     const left = declaration.declarations.filter((each) => !places.has(each));
     if (declaration.parent.type === 'ExportNamedDeclaration') throw new PlacesStay('reachable');
-    const all = this.#constantStatement() !== undefined;
     if (declaration.declarations.length === 1 || (all && left.length === 0)) {
       const edit = removeStatement(this.#source, declaration);
       if (!this.#edits.some((each) => each.range[0] === edit.range[0] && each.range[1] === edit.range[1]))

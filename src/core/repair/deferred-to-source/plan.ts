@@ -44,7 +44,9 @@ export function planDeferredToSource(
   const drafts = [...sites.values()].flatMap((site) => draftOf(site, source));
   const inPlaces = new Set(drafts.map(({ completion }) => completion));
   for (const group of groupsOf(drafts)) {
-    const edits = names.attempt(() => tryPlaces(group, completions, inPlaces, source, names));
+    const attempt = (keepsFunctions: boolean) =>
+      names.attempt(() => tryPlaces(group, completions, inPlaces, source, names, keepsFunctions));
+    const edits = attempt(false) ?? attempt(true);
     for (const { completion } of group) {
       if (edits) plans.set(completion, planned(edits, group));
       else inPlaces.delete(completion);
@@ -129,9 +131,10 @@ function tryPlaces(
   inPlaces: ReadonlySet<Completion>,
   source: Source,
   names: NameAllocator,
+  keepsFunctions: boolean,
 ): readonly Edit[] | undefined {
   try {
-    return complete(rewriteGroup(group, all, inPlaces, source, names), source);
+    return complete(rewriteGroup(group, all, inPlaces, source, names, keepsFunctions), source);
   } catch (error) {
     if (!isRefusal(error)) throw error;
     return undefined;
@@ -144,6 +147,7 @@ function rewriteGroup(
   inPlaces: ReadonlySet<Completion>,
   source: Source,
   names: NameAllocator,
+  keepsFunctions: boolean,
 ): readonly Edit[] {
   const places = new Set(group.flatMap(({ keeps }) => keeps.map(({ place }) => place.key)));
   // A promise that settles through the same place by a function would find a source there.
@@ -155,8 +159,9 @@ function rewriteGroup(
   const keeps = group.flatMap((draft) => draft.keeps);
   const isCollection = keeps.some((keep) => keep.isCollection);
   if (isCollection && keeps.some((keep) => !keep.isCollection)) throw new PlacesStay('kept-in-several-places');
-  const Rewriter = isCollection ? CollectionRewriter : PlaceRewriter;
-  return new Rewriter({ sites, keeps }, completionModel(source), source, names).edits();
+  const model = completionModel(source);
+  if (isCollection) return new CollectionRewriter({ sites, keeps }, model, source, names).edits();
+  return new PlaceRewriter({ sites, keeps }, model, source, names, keepsFunctions).edits();
 }
 
 /** The edits with the import they need. @throws {SkipSite} where they lose a comment or cannot go together. */

@@ -165,8 +165,8 @@ function promised(type: TSESTree.TypeNode, source: Source): string | undefined {
 }
 
 /** `T` of a resolver's type `(value: T) => void`; undefined when the type is not written as a function. */
-export function resolverArgument(type: TSESTree.TypeNode, source: Source): string | undefined {
-  if (type.type !== 'TSFunctionType') return undefined;
+export function resolverArgument(type: Node, source: Source): string | undefined {
+  if (type.type !== 'TSFunctionType' && !isFunction(type)) return undefined;
   const [parameter] = type.params;
   if (parameter === undefined) return 'void';
   if (parameter.type !== 'Identifier') return undefined;
@@ -192,6 +192,19 @@ export function isOpen(type: string, at: Node): boolean {
     if (parameters.some((each) => new RegExp(`\\b${each}\\b`, 'u').test(type))) return true;
   }
   return false;
+}
+
+/** Whether a resolver's type takes what the function of a source takes, and no more; not where it cannot be told. */
+export function isResolverOf(declared: Node | undefined, type: string, source: Source): boolean {
+  if (type === 'any') return true;
+  const types: readonly Node[] = declared?.type === 'TSUnionType' ? declared.types : declared ? [declared] : [];
+  const [own, ...others] = types.filter((each) => each.type === 'TSFunctionType' || isFunction(each));
+  if (own === undefined || others.length > 0) return false;
+  const argument = resolverArgument(own, source);
+  const [parameter] = 'params' in own ? own.params : [];
+  // A function of no or an optional parameter can be given where one of any parameter is called, or none.
+  if (parameter?.type !== 'Identifier' || parameter.optional) return false;
+  return argument !== undefined && argument !== 'any' && argument !== 'unknown';
 }
 
 /** The type argument at a declaration that may not know the type parameters of the functions around the promises. */

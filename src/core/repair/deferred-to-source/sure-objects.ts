@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { dottedName, isFunction, lastName, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
+import { dottedName, isFunction, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
 import { initializer, isConstant, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
@@ -47,6 +47,11 @@ export function annotationOf({ identifiers: [name] }: Variable): TSESTree.TypeNo
   return name?.type === 'Identifier' && !name.optional ? name.typeAnnotation?.typeAnnotation : undefined;
 }
 
+/** The last part of the name of a type: `Socket` of `net.Socket`. */
+export function typeName({ typeName: name }: TSESTree.TSTypeReference): string | undefined {
+  return name.type === 'TSQualifiedName' ? name.right.name : name.type === 'Identifier' ? name.name : undefined;
+}
+
 function isTypedObject(type: TSESTree.TypeNode | undefined): boolean {
   switch (type?.type) {
     case 'TSArrayType':
@@ -56,10 +61,7 @@ function isTypedObject(type: TSESTree.TypeNode | undefined): boolean {
       return true;
     case 'TSTypeReference':
       // A name may stand for a union with null, but that is not how types of objects are named.
-      return (
-        lastName(type.typeName) !== undefined &&
-        !/^(?:Maybe|Optional|Nullable|T[A-Z]\w*|[A-Z]\d?)$/u.test(lastName(type.typeName) ?? '')
-      );
+      return !/^(?:Maybe|Optional|Nullable|T[A-Z]\w*|[A-Z]\d?)$/u.test(typeName(type) ?? 'T');
     case 'TSUnionType':
       return type.types.every(isTypedObject);
     default:

@@ -1,0 +1,50 @@
+import { enclosingFunction, isInside, type Node } from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import { isCalledBefore, isNoop, isPlainCall } from './around.ts';
+import { hasWork } from './can-throw.ts';
+import { variableDeclaration, type Mention, type Place } from './kept.ts';
+import type { OriginSite } from './origin-site.ts';
+
+/**
+ * The statement of the promise, when a `const` there can take the place of the variables that keep its resolvers.
+ * `last`: the index of the last statement of the executor that keeps one.
+ */
+export function constantStatement(
+  site: OriginSite,
+  kept: readonly { readonly place: Place; readonly mentions: readonly Mention[] }[],
+  last: number,
+  source: Source,
+): Node | undefined {
+  if (site.position.kind !== 'statement') return undefined;
+  const { statement } = site.position;
+  if (hasWork(site, 0, last, source)) return undefined;
+  return kept.every(({ place, mentions }) => isConstantPlace(place, mentions, site, statement, source))
+    ? statement
+    : undefined;
+}
+
+function isConstantPlace(
+  place: Place,
+  mentions: readonly Mention[],
+  { executor }: OriginSite,
+  statement: Node,
+  source: Source,
+): boolean {
+  const declarator = variableDeclaration(place);
+  if (!declarator) return false;
+  if (declarator.parent.parent !== statement.parent || declarator.range[0] > statement.range[0]) return false;
+  if (mentions.filter(({ isWrite }) => isWrite).length !== 1) return false;
+  const home = enclosingFunction(statement);
+  return mentions.every(({ node, isWrite }) => {
+    const isEarly = node.range[0] < statement.range[0];
+    const mayComeFirst = isInside(node, executor) || isCalledBefore(node, statement, source);
+    if (isWrite) return !isEarly;
+    // Nobody may see what the variable was before.
+    if (declarator.init && (!isNoop(declarator.init) || isEarly || mayComeFirst)) return false;
+    // A closure that stands before the statement runs after it, if it calls; one that only asks may run before, when
+    // a `const` cannot be read. A function declaration below it can be called above it, and an executor can ask before
+    // it keeps.
+    if (isEarly && enclosingFunction(node) === home) return false;
+    return isPlainCall(node) || !(isEarly || mayComeFirst);
+  });
+}
