@@ -426,3 +426,32 @@ ruleTester.run('no-double-settle, by what a call gives back', rule, {
     },
   ],
 });
+
+ruleTester.run('no-double-settle, constants and calls that throw', rule, {
+  valid: [
+    {
+      name: 'two constants of one list are two values',
+      code: 'export const f = (m) => new Promise((resolve, reject) => { if (m.flag === Message.Flag.RESET) { reject(1); } if (m.flag === Message.Flag.FIN_ACK) { resolve(2); } });',
+    },
+    {
+      name: 'so are those of an enum of another file',
+      code: 'import { Flag } from "./flag"; export const f = (m) => new Promise((resolve, reject) => { if (m.flag === Flag.RESET) { reject(1); } if (m.flag === Flag.FIN) { resolve(2); } });',
+    },
+    {
+      name: 'what throws has not taken what it was given',
+      code: 'export const f = (e) => new Promise((resolve, reject) => { try { e.file(resolve, reject); } catch (x) { reject(x); } });',
+    },
+  ],
+  invalid: [
+    {
+      name: 'two members of anything else may be the same',
+      code: 'export const f = (m) => new Promise((resolve, reject) => { if (m.flag === m.a) { reject(1); } if (m.flag === m.b) { resolve(2); } });',
+      errors: [{ messageId: 'settledTwice', suggestions: 1 }],
+    },
+    {
+      name: 'another call throws, after it was given away',
+      code: 'export const f = (e, g) => new Promise((resolve, reject) => { try { e.file(resolve, reject); g(); } catch (x) { reject(x); } });',
+      errors: [{ messageId: 'handedOver' }],
+    },
+  ],
+});

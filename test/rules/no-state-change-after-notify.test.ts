@@ -705,3 +705,25 @@ Conn.prototype.open = function () {
     },
   ],
 });
+
+ruleTester.run('no-state-change-after-notify, what is no notification', rule, {
+  valid: [
+    {
+      name: 'disposal tells nobody',
+      code: 'export class A { #finished = false; get finished() { return this.#finished; } close() { this.listener?.[Symbol.dispose](); this.#finished = true; } set(listener) { this.listener = listener; } }',
+    },
+    {
+      name: 'the callbacks of a test',
+      filename: 'cache.test.ts',
+      code: 'let callbacks = []; export function tell(v) { for (const callback of callbacks) callback(v); callbacks = []; } export const wait = (f) => { callbacks.push(f); };',
+    },
+  ],
+  invalid: [
+    {
+      name: 'a list is dropped after its callbacks were called',
+      filename: 'cache.ts',
+      code: 'let callbacks = []; export function tell(v) { for (const callback of callbacks) callback(v); callbacks = []; } export const wait = (f) => { callbacks.push(f); };',
+      errors: [{ messageId: 'late' }],
+    },
+  ],
+});

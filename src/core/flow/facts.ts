@@ -51,8 +51,19 @@ function isSymbol(term: Term): boolean {
 /** Whether two terms are the same value: undefined when that cannot be known. */
 export function sameTerm(a: Term, b: Term): boolean | undefined {
   if (a.base === b.base) return a.offset === b.offset;
-  return isSymbol(a) || isSymbol(b) ? undefined : false;
+  if (!isSymbol(a) && !isSymbol(b)) return false;
+  return areConstants(a.base, b.base) ? false : undefined;
 }
+
+/** `Flag.RESET` and `Flag.FIN_ACK`: two constants of one list are two values. */
+function areConstants(a: string, b: string): boolean {
+  const at = a.lastIndexOf('.');
+  if (at < 0 || b.lastIndexOf('.') !== at || a.slice(0, at) !== b.slice(0, at)) return false;
+  const owner = a.slice(a.lastIndexOf('.', at - 1) + 1, at);
+  return /(?:^|:)[A-Z]\w*$|^@‹\d+›$/u.test(owner) && upper.test(a.slice(at + 1)) && upper.test(b.slice(at + 1));
+}
+
+const upper = /^[A-Z][A-Z\d_]*$/u;
 
 function truthiness(term: Term): boolean | undefined {
   if (isSymbol(term)) return undefined;

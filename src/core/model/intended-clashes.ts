@@ -5,7 +5,7 @@ import { isInTest } from './test-code.ts';
 
 /** Two settlements that are both meant: nothing is lost by the second, or a test shows what comes of it. */
 export function isMeant(clash: Clash, source: Source): boolean {
-  return isNet(clash, source) || isShown(clash, source);
+  return isNet(clash, source) || isShown(clash, source) || isNotTaken(clash);
 }
 
 /** `try { …; release(); … } finally { release(); }`: a gate that is opened whatever happens, and says nothing. */
@@ -20,6 +20,17 @@ function isNet({ earlier, later, handle, isHandedOver }: Clash, source: Source):
   for (let at = later.parent; at; at = at.parent)
     if (at.type === 'TryStatement')
       return at.finalizer !== null && isInside(later, at.finalizer) && isInside(earlier, at.block);
+  return false;
+}
+
+/** `try { read(path, resolve, reject); } catch (e) { reject(e); }`: what throws has not taken what it was given. */
+function isNotTaken({ earlier, later, isHandedOver }: Clash): boolean {
+  if (!isHandedOver) return false;
+  for (let at: Node | undefined = later; at; at = at.parent) {
+    if (at.type !== 'TryStatement') continue;
+    const { block, handler } = at;
+    return handler !== null && isInside(later, handler) && block.body.length === 1 && isInside(earlier, block);
+  }
   return false;
 }
 

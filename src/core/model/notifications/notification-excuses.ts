@@ -87,6 +87,7 @@ export function isExcused(late: LateChange, around: Surroundings): boolean {
   const { told, change, site, holder } = late;
   return (
     isRelease(late) ||
+    isDisposal(late.told.site, around.source) ||
     isInCleanup(site, told.site) ||
     isLastWord(site, told.site, around.source) ||
     isBracket(late, around) ||
@@ -117,6 +118,16 @@ function isRelease({ told, change }: LateChange): boolean {
     return true;
   const call = told.site.type === 'CallExpression' ? told.site : undefined;
   return isReset(change) && call?.arguments.some((argument) => mentions(argument, fieldOf(change.target))) === true;
+}
+
+/** `listener[Symbol.dispose]()` tells nobody. */
+function isDisposal(site: Node, source: Source): boolean {
+  const callee = site.type === 'CallExpression' ? unwrap(site.callee) : undefined;
+  return (
+    callee?.type === 'MemberExpression' &&
+    callee.computed &&
+    /dispose/iu.test(source.text.slice(...callee.property.range))
+  );
 }
 
 /** Whether a place is emptied: `x = []`, `x.length = 0`, `x.clear()`. */
