@@ -1,6 +1,14 @@
 import type { Finding } from '../core/checks/finding.ts';
+import type { Edit } from '../core/repair/edit.ts';
+import type { DeferredLibrary } from '../core/repair/from-deferred/libraries.ts';
 import type { Source } from '../core/source/source.ts';
 import type { Relevance } from '../core/source/texts-with.ts';
+
+/** What a run asks of its codemods. */
+export interface CodemodOptions {
+  /** The libraries whose deferreds become sources too. */
+  readonly from: readonly DeferredLibrary[];
+}
 
 /** A codemod: the repairs of one check, under a name. It holds no judgement of its own. */
 export interface Codemod {
@@ -13,5 +21,7 @@ export interface Codemod {
   readonly onlySuggested?: boolean;
   /** A text without a match is left alone without being parsed. */
   readonly relevance: Relevance;
-  readonly find: (source: Source) => Iterable<Finding>;
+  readonly find: (source: Source, options: CodemodOptions) => Iterable<Finding>;
+  /** What is left to do once nothing more is found, in a file that was rewritten. */
+  readonly tidy?: (before: Source, after: Source, options: CodemodOptions) => readonly Edit[];
 }

@@ -14,6 +14,8 @@ export interface JscodeshiftOptions {
   readonly unsafe?: boolean;
   /** The specifier to import the runtime from: `--runtime=…`. */
   readonly runtime?: string;
+  /** What else than `new Promise` becomes a source: `--from=withResolvers,p-defer`. */
+  readonly from?: string | readonly string[];
 }
 
 /** A transform as `jscodeshift -t` runs it: the new text, or undefined when there is nothing to change. */
@@ -23,15 +25,16 @@ export type JscodeshiftTransform = (
   options?: JscodeshiftOptions,
 ) => string | undefined;
 
-/** The codemod as a stock jscodeshift transform. @throws {ParseError | RewriteError} which the runner counts as an error of the file. */
+/** The codemod as a stock jscodeshift transform. @throws {ParseError | RewriteError | FromError} which the runner counts as an error of the file. */
 export function jscodeshiftTransform(codemod: Codemod): JscodeshiftTransform {
   return (file, _api, options) => {
-    const { unsafe, runtime } = options ?? {};
+    const { unsafe, runtime, from = [] } = options ?? {};
     const bom = file.source.startsWith('\uFEFF') ? '\uFEFF' : '';
     const before = file.source.slice(bom.length);
     const { text } = rewrite(file.path, before, {
       codemods: [codemod],
       unsafe: unsafe === true,
+      from: typeof from === 'string' ? [from] : from,
       ...(runtime === undefined ? {} : { settings: { runtime } }),
     });
     return text === before ? undefined : bom + text;

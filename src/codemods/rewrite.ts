@@ -5,7 +5,10 @@ import type { Repair } from '../core/repair/repair.ts';
 import { LineMap } from '../core/source/lines.ts';
 import { parse, ParseError } from '../core/source/parse.ts';
 import { defaultSettings, type Settings } from '../core/source/settings.ts';
-import type { Codemod } from './create-codemod.ts';
+import type { Source } from '../core/source/source.ts';
+import type { TypeOracle } from '../core/source/types.ts';
+import type { Codemod, CodemodOptions } from './create-codemod.ts';
+import { parseFrom, relevantFrom } from './from-option.ts';
 import { ignoredByMarkup, readIgnoreComments } from './ignore-comments.ts';
 import { isComponent, nameSharedWithMarkup, scriptBlocks, toFile, type ScriptBlock } from './script-blocks.ts';
 
@@ -42,7 +45,11 @@ export interface RewriteOptions {
   readonly codemods: readonly Codemod[];
   /** Apply suggested repairs too. */
   readonly unsafe?: boolean;
+  /** What else than `new Promise` becomes a source: `withResolvers`, `p-defer`, `declared:createDeferred`, … */
+  readonly from?: readonly string[];
   readonly settings?: Partial<Settings>;
+  /** The types of the text, where something knows them. */
+  readonly types?: ((path: string, text: string) => TypeOracle | undefined) | undefined;
   /** Renders the change of one site, for those who show it. */
   readonly diff?: (before: string, after: string) => string;
   /** Asked once for each site before it is rewritten; a site it turns down is skipped as `declined`. */
@@ -57,13 +64,20 @@ export class RewriteError extends Error {
 // A repair that touches text another one has just changed waits for the next pass; deeper nests than this are not code.
 const maxPasses = 20;
 
+/** What all passes over a file share. */
+interface Passes extends Omit<RewriteOptions, 'from' | 'settings'>, CodemodOptions {
+  readonly settings: Settings;
+}
+
 /**
  * Applies the repairs of the codemods to one file, pass after pass, until a pass changes nothing. Of a Vue or Svelte
  * component, only what stands in its `<script>` blocks is read and changed.
  * @throws {ParseError} the text cannot be parsed.
  * @throws {RewriteError} the result cannot be parsed or does not come to rest.
+ * @throws {FromError} `from` names a library that is not known.
  */
-export function rewrite(path: string, text: string, options: RewriteOptions): Rewrite {
+export function rewrite(path: string, text: string, given: RewriteOptions): Rewrite {
+  const options = passesOf(given);
   const first = pass(path, text, options, []);
   const sites = first.sites;
   let { text: current, declined } = first;
@@ -79,7 +93,38 @@ export function rewrite(path: string, text: string, options: RewriteOptions): Re
     if (left === 0) throw new RewriteError(`the rewrite does not come to rest after ${String(maxPasses)} passes`);
     ({ text: current, declined } = next);
   }
-  return { text: current, sites };
+  return { text: current === text ? text : tidy(path, text, current, options), sites };
+}
+
+function passesOf(given: RewriteOptions): Passes {
+  const { libraries, deferreds } = parseFrom(given.from ?? []);
+  const settings = { ...defaultSettings, ...given.settings };
+  const all = [...settings.deferreds, ...deferreds];
+  return {
+    ...given,
+    codemods: relevantFrom(given.codemods, { libraries, deferreds: all }),
+    settings: { ...settings, deferreds: all },
+    from: libraries,
+  };
+}
+
+/** Removes what the rewrite left without a use. @throws {RewriteError} the result cannot be parsed. */
+function tidy(path: string, before: string, after: string, options: Passes): string {
+  let text = after;
+  for (const { tidy: find } of options.codemods) {
+    if (find === undefined) continue;
+    const [first, last] = [before, text].map((each) => scriptBlocks(path, each));
+    const edits = (last ?? []).flatMap((block, index) => {
+      const [old, now] = [first?.[index], block].map(
+        (each, when) => each && parse(each.path, (when === 0 ? before : text).slice(each.start, each.end), options),
+      );
+      return old && now ? toFile(find(old, now, options), block, now.text) : [];
+    });
+    if (edits.length === 0) continue;
+    text = applyEdits(text, edits);
+    passAgain(path, text, { ...options, codemods: [] }, []);
+  }
+  return text;
 }
 
 const conflict: Skip = { code: 'conflict', detail: 'its edits overlap those of another site' };
@@ -97,7 +142,7 @@ interface Pass {
   readonly declined: readonly Declined[];
 }
 
-function passAgain(path: string, text: string, options: RewriteOptions, declined: readonly Declined[]): Pass {
+function passAgain(path: string, text: string, options: Passes, declined: readonly Declined[]): Pass {
   try {
     return pass(path, text, options, declined, true);
   } catch (error) {
@@ -108,13 +153,7 @@ function passAgain(path: string, text: string, options: RewriteOptions, declined
   }
 }
 
-function pass(
-  path: string,
-  text: string,
-  options: RewriteOptions,
-  declined: readonly Declined[],
-  mustParse = false,
-): Pass {
+function pass(path: string, text: string, options: Passes, declined: readonly Declined[], mustParse = false): Pass {
   const state = new PassState(path, text, options, declined);
   for (const block of scriptBlocks(path, text)) {
     const code = text.slice(block.start, block.end);
@@ -126,7 +165,7 @@ function pass(
 
 class PassState {
   readonly #text: string;
-  readonly #options: RewriteOptions;
+  readonly #options: Passes;
   readonly #lines: LineMap;
   readonly #fileIgnored: Skip | undefined;
   readonly #isComponent: boolean;
@@ -135,7 +174,7 @@ class PassState {
   readonly #sites: Site[] = [];
   readonly #taken = new EditSet();
 
-  constructor(path: string, text: string, options: RewriteOptions, declined: readonly Declined[]) {
+  constructor(path: string, text: string, options: Passes, declined: readonly Declined[]) {
     this.#text = text;
     this.#options = options;
     this.#lines = new LineMap(text);
@@ -158,16 +197,18 @@ class PassState {
     const source = this.#parse(block, code);
     const ignored = readIgnoreComments(source);
     for (const codemod of codemods) {
-      for (const finding of codemod.find(source)) {
+      for (const finding of codemod.find(source, this.#options)) {
         const skip = this.#fileIgnored ?? ignored(finding.range[0]);
         this.#sites.push(this.#settle(codemod, finding, block, code, skip));
       }
     }
   }
 
-  #parse(block: ScriptBlock, code: string): ReturnType<typeof parse> {
+  #parse(block: ScriptBlock, code: string): Source {
     try {
-      return parse(block.path, code, { settings: { ...defaultSettings, ...this.#options.settings } });
+      const source = parse(block.path, code, this.#options);
+      const types = this.#options.types?.(block.path, code);
+      return types === undefined ? source : { ...source, types };
     } catch (error) {
       if (!(error instanceof ParseError) || block.start === 0) throw error;
       const start = this.#lines.position(block.start);

@@ -3,7 +3,7 @@ import type { Rule } from 'eslint';
 import type { ScopeManager } from '../core/source/scopes.ts';
 import { defaultSettings, type Settings } from '../core/source/settings.ts';
 import { createSource, type Source } from '../core/source/source.ts';
-import { typesOf } from './typed-source.ts';
+import { typesOf } from '../core/source/typed-source.ts';
 
 const sources = new WeakMap<object, Source>();
 

@@ -17,10 +17,11 @@ describe.for(codemods.map((codemod) => [codemod.name, codemod] as const))('docs/
   const fences = fencesOf(page);
   const lines = page.split('\n');
   // A block marked `unsafe` shows a suggested repair of a codemod that has safe ones as well.
-  const run = ({ language, code, info }: Fence) =>
+  const run = ({ language, code, info, section }: Fence) =>
     rewrite(`page.${language}`, `${code}\n`, {
       codemods: [codemod],
       unsafe: codemod.onlySuggested === true || info.includes('unsafe'),
+      from: section === 'From other libraries' ? ['withResolvers', 'p-defer'] : [],
     });
 
   /** The `###` heading that a line is under, without its backticks. */

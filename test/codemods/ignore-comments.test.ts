@@ -29,7 +29,7 @@ describe('tcs-codemod-ignore-next-line', () => {
     const growing = {
       ...renameCodemod,
       *find(source: Parameters<typeof renameCodemod.find>[0]) {
-        for (const finding of renameCodemod.find(source)) {
+        for (const finding of renameCodemod.find(source, { from: [] })) {
           const edits = [{ range: finding.range, text: 'newName\n  ' }];
           yield { ...finding, repairs: [{ applicability: 'safe' as const, messageId: 'old', edits }] };
         }

@@ -18,6 +18,15 @@ export const opened = new Promise((resolve) => {
 export const go = () => open();
 `;
 
+test('from is an option of the transform', () => {
+  const text = "import pDefer from 'p-defer';\nexport const wait = () => pDefer().promise;\n";
+  const after = transform({ path: 'a.js', source: text }, {}, { from: 'withResolvers,p-defer' });
+  expect(after).toBe(
+    "import { TaskCompletionSource } from 'task-completion-source';\nexport const wait = () => new TaskCompletionSource().promise;\n",
+  );
+  expect(() => transform({ path: 'a.js', source: text }, {}, { from: 'pdefer' })).toThrow('Unknown library "pdefer"');
+});
+
 describe('the stock runner', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tcs-jscodeshift-'));
   const copies = fixturesOf(deferredToSource).map(({ name, path, text, expected }) => ({

@@ -2,6 +2,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { formatsWithDiffs, type Format, type ReportFile } from './formats.ts';
 import { optionRows, type OptionName, type OptionValues } from './options.ts';
 import {
+  checkFrom,
   parseConcurrency,
   parseFormat,
   parseReports,
@@ -124,6 +125,7 @@ function runOptions(values: OptionValues, { cwd, paths, showsSites }: Place): Ru
     transformOptions: parseTransformOptions(values['transform-option'] ?? []),
     unsafe: values.unsafe ?? false,
     runtime: values.runtime ?? defaultRunOptions.runtime,
+    from: checkFrom(values.from ?? []),
     write: !only.includes(true),
     check: values.check ?? false,
     updateBaseline: values['update-baseline'] ?? false,

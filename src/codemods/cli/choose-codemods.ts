@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Codemod } from '../create-codemod.ts';
+import { parseFrom, relevantFrom } from '../from-option.ts';
 import { isTransformPath, loadTransform, type OwnTransform } from './own-transform.ts';
 import type { RunOptions } from './run-options.ts';
 import type { CodemodInfo } from './run-result.ts';
@@ -26,8 +27,9 @@ export async function chooseCodemods(
     transforms: given,
     transformOptions,
     unsafe,
+    from,
     cwd,
-  }: Pick<RunOptions, 'transforms' | 'transformOptions' | 'unsafe' | 'cwd'>,
+  }: Pick<RunOptions, 'transforms' | 'transformOptions' | 'unsafe' | 'from' | 'cwd'>,
 ): Promise<ChosenCodemods> {
   const all = known.map((codemod) => codemod.name);
   const names = given.filter((name) => all.includes(name) || !isTransformPath(name));
@@ -41,8 +43,11 @@ export async function chooseCodemods(
   if (option !== undefined && transformPaths.length === 0)
     throw new UsageError(`--transform-option ${option} needs a transform of your own: -t ./transform.js`);
   return {
-    codemods: known.filter(({ name, onlySuggested }) =>
-      given.length === 0 ? unsafe || onlySuggested !== true : names.includes(name),
+    codemods: relevantFrom(
+      known.filter(({ name, onlySuggested }) =>
+        given.length === 0 ? unsafe || onlySuggested !== true : names.includes(name),
+      ),
+      parseFrom(from),
     ),
     transforms: await Promise.all(transformPaths.map((path) => loadTransform(path, cwd))),
     transformPaths,

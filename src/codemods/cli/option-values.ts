@@ -1,3 +1,4 @@
+import { FromError, parseFrom } from '../from-option.ts';
 import { formats, type Format, type ReportFile } from './formats.ts';
 import type { Shard } from './run-options.ts';
 import { suggestName } from './suggest-name.ts';
@@ -75,5 +76,14 @@ function jsonOrText(value: string): unknown {
     return JSON.parse(value) as unknown;
   } catch {
     return value;
+  }
+}
+
+export function checkFrom(values: readonly string[]): readonly string[] {
+  try {
+    parseFrom(values);
+    return values;
+  } catch (error) {
+    throw error instanceof FromError ? new UsageError(`--from: ${error.message}`) : error;
   }
 }

@@ -45,6 +45,13 @@ export const optionGroups = [
         example: '-i src/client',
       },
       {
+        name: 'from',
+        value: 'library,…',
+        isRepeatable: true,
+        help: 'also withResolvers, p-defer, open-draft, q or jquery',
+        example: '--from withResolvers,p-defer',
+      },
+      {
         name: 'runtime',
         value: 'specifier',
         help: 'import from this module (default: task-completion-source)',

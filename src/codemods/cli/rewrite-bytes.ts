@@ -2,6 +2,7 @@ import { ParseError } from '../../core/source/parse.ts';
 import type { Codemod } from '../create-codemod.ts';
 import { rewrite, RewriteError, type Proposal, type Site } from '../rewrite.ts';
 import { scriptText } from '../script-blocks.ts';
+import { openProject } from '../project/project-types.ts';
 import { diffText } from './diff.ts';
 import { siteOfTransform, TransformError, type OwnTransform } from './own-transform.ts';
 import { readSourceText } from './read-source-text.ts';
@@ -24,6 +25,9 @@ export interface TaskSettings {
   readonly transformOptions: Readonly<Record<string, unknown>>;
   readonly unsafe: boolean;
   readonly runtime: string;
+  readonly from?: readonly string[];
+  /** The absolute path of the tsconfig.json that types come from. */
+  readonly project?: string;
   /** The absolute path of the file that the runtime is imported from. */
   readonly vendor?: string;
   /** Render the change of each site. */
@@ -83,11 +87,13 @@ interface Applied {
 }
 
 async function applyAll(path: string, text: string, task: Task): Promise<Applied> {
-  const { unsafe, runtime, vendor, siteDiffs, transformOptions } = task.settings;
+  const { unsafe, runtime, from = [], vendor, project, siteDiffs, transformOptions } = task.settings;
   const diff = siteDiffs ? { diff: diffText } : {};
   const first = rewrite(path, text, {
     codemods: task.codemods,
     unsafe,
+    from,
+    ...(project === undefined ? {} : { types: (file, code) => openProject(project)?.of(file, code) }),
     settings: { runtime: vendor === undefined ? runtime : vendorSpecifier(path, text, vendor) },
     ...diff,
     ...(task.decide === undefined ? {} : { decide: task.decide }),

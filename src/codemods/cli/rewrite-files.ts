@@ -40,7 +40,9 @@ export async function rewriteFiles(
   };
   let rest: readonly string[] = files.map((file) => file.absolute);
   if (workerTask !== undefined && rest.length > 0) {
-    const size = countWorkers(files.length, options.concurrency);
+    // Each would read all of the project.
+    const concurrency = workerTask.settings.project === undefined ? options.concurrency : 1;
+    const size = countWorkers(files.length, concurrency);
     rest = await rewriteInWorkers(rest, { size, task: workerTask, timeout, signal, onOutcome });
   }
   const breathe = createBreath();

@@ -21,8 +21,7 @@ export interface RunOptions {
   /** Files by name in place of `paths`; an empty list stands for no file. */
   readonly listed?: readonly string[];
   /**
-   * A tsconfig.json whose files to take, of which `paths` choose some. Types come from here too, once a codemod asks
-   * for them: today none does.
+   * A tsconfig.json whose files to take, of which `paths` choose some. Types come from here too.
    */
   readonly project?: string;
   /** Only these of the files. */
@@ -35,6 +34,8 @@ export interface RunOptions {
   readonly unsafe: boolean;
   /** The module specifier that TaskCompletionSource is imported from. */
   readonly runtime: string;
+  /** What else than `new Promise` becomes a source: `withResolvers`, `p-defer`, … */
+  readonly from: readonly string[];
   /** A file to write the runtime to and to import it from, in place of `runtime`. */
   readonly vendor?: string;
   readonly write: boolean;
@@ -63,6 +64,7 @@ export const defaultRunOptions: Omit<RunOptions, 'cwd'> = {
   transformOptions: {},
   unsafe: false,
   runtime: defaultSettings.runtime,
+  from: [],
   write: true,
   check: false,
   updateBaseline: false,

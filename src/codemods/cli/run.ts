@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { dirname, relative, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import type { Codemod } from '../create-codemod.ts';
 import { codemods as registry } from '../registry.ts';
 import { askSites, type Terminal } from './ask-sites.ts';
@@ -13,6 +13,7 @@ import { findWorkTree } from './git.ts';
 import { findMissingRuntime } from './find-missing-runtime.ts';
 import { silentProgress, type Progress } from './progress.ts';
 import type { Outcome, Task } from './rewrite-bytes.ts';
+import { noteDroppedPackages } from './note-dropped-packages.ts';
 import { rewriteFiles } from './rewrite-files.ts';
 import { defaultRunOptions, type RunOptions } from './run-options.ts';
 import type { CreatedFile, FileResult, Problem, RunResult } from './run-result.ts';
@@ -90,7 +91,12 @@ export async function run(
     ...(shard === undefined ? {} : { shard }),
     files: known.files,
     problems: commit?.objections ?? [],
-    notes: [...found.notes, ...known.notes, ...messagesOf(outcomes)],
+    notes: [
+      ...found.notes,
+      ...known.notes,
+      ...messagesOf(outcomes),
+      ...noteDroppedPackages(outcomes.values(), options.from),
+    ],
     ...(created === undefined || commit?.objections.length ? {} : { created }),
     ...(missingRuntime === undefined ? {} : { missingRuntime }),
     interrupted: signal?.aborted === true,
@@ -111,8 +117,16 @@ function foldersOf(files: readonly FoundFile[], vendor: Vendor | undefined): Rea
 }
 
 function settingsOf(options: RunOptions, vendor: Vendor | undefined): Task['settings'] {
-  const { transformOptions, unsafe, runtime, siteDiffs } = options;
-  return { transformOptions, unsafe, runtime, siteDiffs, ...(vendor === undefined ? {} : { vendor: vendor.absolute }) };
+  const { transformOptions, unsafe, runtime, from, siteDiffs, project, cwd } = options;
+  return {
+    transformOptions,
+    unsafe,
+    runtime,
+    from,
+    siteDiffs,
+    ...(vendor === undefined ? {} : { vendor: vendor.absolute }),
+    ...(project === undefined ? {} : { project: resolve(cwd, project) }),
+  };
 }
 
 function plan(files: readonly FoundFile[], outcomes: ReadonlyMap<string, Outcome>): readonly PlannedChange[] {

@@ -1,4 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { parseFrom, relevantFrom } from '../from-option.ts';
+import { openProject } from '../project/project-types.ts';
 import { codemods } from '../registry.ts';
 import { loadTransform } from './own-transform.ts';
 import type { Task } from './rewrite-bytes.ts';
@@ -7,10 +9,16 @@ import type { WorkerMessage, WorkerTask } from './rewrite-in-workers.ts';
 
 const { codemods: names, transforms, cwd, settings } = workerData as WorkerTask;
 const task: Task = {
-  codemods: codemods.filter((codemod) => names.includes(codemod.name)),
+  codemods: relevantFrom(
+    codemods.filter((codemod) => names.includes(codemod.name)),
+    parseFrom(settings.from ?? []),
+  ),
   transforms: await Promise.all(transforms.map((path) => loadTransform(path, cwd))),
   settings,
 };
+
+// Before the first file, whose time would otherwise run out on it.
+if (settings.project !== undefined) openProject(settings.project)?.prepare();
 
 function send(message: WorkerMessage): void {
   parentPort?.postMessage(message);

@@ -16,6 +16,13 @@ describe('arguments', () => {
     expect(parse('-t', 'a, b', '--transform=c').run.transforms).toEqual(['a', 'b', 'c']);
   });
 
+  it('takes --from by comma and repeated', () => {
+    expect(parse('--from', 'withResolvers,p-defer', '--from=declared:Deferred').run.from).toEqual([
+      'withResolvers,p-defer',
+      'declared:Deferred',
+    ]);
+  });
+
   it('takes --stdin-filename for --stdin', () => {
     expect(parse('--stdin-filename', 'x.tsx')).toMatchObject({ action: 'stdin', stdinFilename: 'x.tsx' });
   });
@@ -64,6 +71,8 @@ describe('arguments', () => {
     [['--zzzzzzzzzz'], 'Unknown option --zzzzzzzzzz'],
     [['-z'], 'Unknown option -z'],
     [['--format', 'xml'], 'write one of stylish, json, jsonl, sarif, github, markdown, html'],
+    [['--from', 'bluebird'], '--from: Unknown library "bluebird": write some of withResolvers, p-defer,'],
+    [['--from', 'declared:'], '--from: Unknown library "declared:"'],
     [['--concurrency', '0'], '--concurrency 0'],
     [['--concurrency', '1.5'], '--concurrency 1.5'],
     [['--concurrency', 'many'], '--concurrency many'],

@@ -96,12 +96,20 @@ interface Module {
   exports?: () => Promise<unknown>;
 }
 
-/** Runs a CommonJS module that exports a function; gives all that happened, in order, tick by tick. */
-export async function runProgram(text: string): Promise<readonly string[]> {
+/**
+ * Runs a CommonJS module that exports a function; gives all that happened, in order, tick by tick.
+ * @param modules what the program can require beside the runtime
+ * @param globals what it finds in place of, or beside, the globals
+ */
+export async function runProgram(
+  text: string,
+  modules: Readonly<Record<string, unknown>> = {},
+  globals: Readonly<Record<string, unknown>> = {},
+): Promise<readonly string[]> {
   const log: string[] = [];
-  const given = environment(log);
+  const given = { ...environment(log), ...globals };
   const module: Module = {};
-  const require = () => runtime;
+  const require = (name: string) => modules[name] ?? runtime;
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- The program is a text, as its rewrite is.
   const load = new Function('module', 'require', ...Object.keys(given), text) as (...given: unknown[]) => void;
   const clock = async () => {

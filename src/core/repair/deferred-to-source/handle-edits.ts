@@ -97,6 +97,27 @@ function editUse(reference: Reference, at: Node, parent: Node | undefined, renam
   }
 }
 
+/**
+ * The edits for `record.resolve` where the record is a source now: the name of the method changes, where `trySet` says the
+ * same, and what a source wants to be given is given. @throws {SkipSite} for a use that is not understood.
+ */
+export function editSourceMember(
+  member: TSESTree.MemberExpression,
+  role: 'resolve' | 'reject',
+  type: string | undefined,
+  source: Source,
+): Edit[] {
+  const call = wrapped(member).parent;
+  if (call?.type !== 'CallExpression' || call.callee !== wrapped(member) || call.optional) return [];
+  const open = source.text.indexOf('(', wrapped(member).range[1]);
+  if (role === 'resolve' && type !== undefined && !mayFit(call, type)) throw new SkipSite('type-unknown');
+  const method = settlingMethod(call, role, source);
+  const edits: Edit[] = method === role ? [] : [{ range: member.property.range, text: method }];
+  if (call.arguments.length === 0 && role === 'resolve' && type !== undefined && type !== 'void')
+    edits.push({ range: [open + 1, open + 1], text: 'undefined' });
+  return edits;
+}
+
 function keyText(property: TSESTree.Property): string {
   return property.key.type === 'Identifier' ? property.key.name : '';
 }
@@ -181,7 +202,7 @@ function isExecutor(fn: FunctionNode | undefined): boolean {
 }
 
 /** Whether nobody reads what the call gives. */
-function isDiscarded(node: Node): boolean {
+export function isDiscarded(node: Node): boolean {
   const at = wrapped(node);
   const { parent } = at;
   switch (parent?.type) {

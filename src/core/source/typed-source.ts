@@ -1,6 +1,6 @@
 import type ts from 'typescript';
-import { unwrap, type Node } from '../core/source/ast.ts';
-import { unknownTypes, type Answer, type SignalParameter, type TypeOracle } from '../core/source/types.ts';
+import { unwrap, type Node } from './ast.ts';
+import { unknownTypes, type Answer, type SignalParameter, type TypeOracle } from './types.ts';
 
 // TypeScript is imported for its types alone: the checker comes from the parser that the project configured, of
 // whatever version it has. Intrinsic types are told by their printed names, which are reserved words and so cannot

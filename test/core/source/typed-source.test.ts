@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { CallExpression, Node } from '../../src/core/source/ast.ts';
-import { unknownTypes } from '../../src/core/source/types.ts';
-import { walk } from '../../src/core/source/visit.ts';
-import { typesOf } from '../../src/rules/typed-source.ts';
-import { parseTyped } from '../typed.ts';
+import type { CallExpression, Node } from '../../../src/core/source/ast.ts';
+import { unknownTypes } from '../../../src/core/source/types.ts';
+import { walk } from '../../../src/core/source/visit.ts';
+import { typesOf } from '../../../src/core/source/typed-source.ts';
+import { parseTyped } from '../../typed.ts';
 
 const prelude = `
   declare class Cell { value: string }

@@ -1,0 +1,124 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { moduleOf } from '../../model/origins.ts';
+import { originSites } from '../../model/origin-sites.ts';
+import { calledName, propertyName, unwrap, type CallExpression, type Node } from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+
+/** What a deferred can come from, beside `new Promise`, by the names that `--from` takes. */
+export const deferredLibraries = ['withResolvers', 'p-defer', 'open-draft', 'q', 'jquery', 'declared'] as const;
+
+export type DeferredLibrary = (typeof deferredLibraries)[number];
+
+/** What the value is to its users. */
+export type Contract =
+  /** An object with `promise`, `resolve` and `reject`, all native: a source does the same in its place. */
+  | 'native'
+  /** The same of a class or factory that the file does not show. */
+  | 'record'
+  /** The same with a promise of the library's own, which settles at other times and has methods of its own. */
+  | 'q'
+  | 'jquery'
+  /** The value is the promise itself. */
+  | 'promise';
+
+interface Library {
+  readonly contract: Contract;
+  /** The packages it is imported from. */
+  readonly modules: readonly string[];
+}
+
+export const libraries: Readonly<Record<DeferredLibrary, Library>> = {
+  withResolvers: { contract: 'native', modules: [] },
+  'p-defer': { contract: 'native', modules: ['p-defer'] },
+  // Its state and its promise settle some ticks later than `resolve` is called.
+  'open-draft': { contract: 'promise', modules: ['@open-draft/deferred-promise'] },
+  q: { contract: 'q', modules: ['q'] },
+  jquery: { contract: 'jquery', modules: ['jquery'] },
+  declared: { contract: 'record', modules: [] },
+};
+
+/** An expression that makes a deferred of a library. */
+export interface LibraryOrigin {
+  readonly node: CallExpression | TSESTree.NewExpression;
+  readonly library: DeferredLibrary;
+}
+
+/** The deferreds that a file makes with some of the libraries, in the order of the text. */
+export function libraryOrigins(source: Source, wanted: readonly DeferredLibrary[]): readonly LibraryOrigin[] {
+  if (wanted.length === 0) return [];
+  return originSites(source).flatMap((node) => {
+    const library = libraryOf(node, source);
+    return library !== undefined && wanted.includes(library) ? [{ node, library }] : [];
+  });
+}
+
+function libraryOf(node: LibraryOrigin['node'], source: Source): DeferredLibrary | undefined {
+  const callee = unwrap(node.callee);
+  const name = calledName(node);
+  if (name === undefined) return undefined;
+  if (callee.type === 'MemberExpression') {
+    const object = unwrap(callee.object);
+    if (object.type !== 'Identifier') return undefined;
+    if (name === 'withResolvers')
+      return object.name === 'Promise' && source.bindings.isGlobal(object) ? 'withResolvers' : undefined;
+    if (name === 'defer') return isLibrary(object, 'q', /^Q$/u, source) ? 'q' : undefined;
+    if (name === 'Deferred') return isLibrary(object, 'jquery', /^(?:\$|jQuery)$/u, source) ? 'jquery' : undefined;
+    return undefined;
+  }
+  if (callee.type !== 'Identifier') return undefined;
+  const from = moduleOf(source.bindings.variable(callee));
+  if (from === 'p-defer') return node.type === 'CallExpression' ? 'p-defer' : undefined;
+  if (from === '@open-draft/deferred-promise') return node.type === 'NewExpression' ? 'open-draft' : undefined;
+  if (from === 'q') return importedName(callee, source) === 'defer' ? 'q' : undefined;
+  return source.settings.deferreds.includes(name) ? 'declared' : undefined;
+}
+
+function isLibrary(object: TSESTree.Identifier, module: string, global: RegExp, source: Source): boolean {
+  return source.bindings.isGlobal(object)
+    ? global.test(object.name)
+    : moduleOf(source.bindings.variable(object)) === module;
+}
+
+function importedName(node: TSESTree.Identifier, source: Source): string | undefined {
+  const definition = source.bindings.variable(node)?.defs[0];
+  if (definition?.node.type === 'ImportSpecifier' && definition.node.imported.type === 'Identifier')
+    return definition.node.imported.name;
+  return node.name;
+}
+
+/** A reference to the type of a library's deferreds, and what they fulfill with. */
+export interface LibraryType {
+  readonly node: TSESTree.TypeNode;
+  readonly argument: TSESTree.TypeNode | undefined;
+}
+
+/** The type that a node names, when it is the one of the library's deferreds. */
+export function libraryType(node: Node, library: DeferredLibrary, source: Source): LibraryType | undefined {
+  if (node.type !== 'TSTypeReference') return undefined;
+  const [argument, ...others] = node.typeArguments?.params ?? [];
+  const { typeName } = node;
+  if (typeName.type === 'Identifier' && typeName.name === 'ReturnType' && argument?.type === 'TSTypeQuery')
+    return isMaker(argument, library, source) ? { node, argument: argument.typeArguments?.params[0] } : undefined;
+  const name =
+    typeName.type === 'Identifier' ? typeName : typeName.type === 'TSQualifiedName' ? typeName.left : typeName;
+  if (name.type !== 'Identifier' || others.length > 0) return undefined;
+  if (library === 'withResolvers')
+    return name.name === 'PromiseWithResolvers' && source.bindings.isGlobal(name) ? { node, argument } : undefined;
+  if (library === 'declared') return source.settings.deferreds.includes(name.name) ? { node, argument } : undefined;
+  const from = moduleOf(source.bindings.variable(name));
+  return from !== undefined && libraries[library].modules.includes(from) ? { node, argument } : undefined;
+}
+
+/** `typeof Promise.withResolvers<T>`, `typeof pDefer<T>` */
+function isMaker({ exprName }: TSESTree.TSTypeQuery, library: DeferredLibrary, source: Source): boolean {
+  if (exprName.type === 'TSQualifiedName')
+    return library === 'withResolvers' && source.text.slice(...exprName.range) === 'Promise.withResolvers';
+  if (exprName.type !== 'Identifier') return false;
+  const from = moduleOf(source.bindings.variable(exprName));
+  return from !== undefined && libraries[library].modules.includes(from);
+}
+
+/** The name of a static member, or undefined. */
+export function memberName(node: Node): string | undefined {
+  return node.type === 'MemberExpression' && !node.computed ? propertyName(node) : undefined;
+}

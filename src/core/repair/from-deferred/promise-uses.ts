@@ -1,0 +1,35 @@
+import { enclosingFunction, unwrap, wrapped, type Node } from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import type { Edit } from '../edit.ts';
+import { Refusal } from './refusal.ts';
+
+/** The edit that hands out a source's promise where a deferred that is one itself was. @throws {Refusal} where more may be wanted. */
+export function editPromiseUse(node: Node, source: Source): Edit {
+  if (!wantsPromise(node, source)) throw new Refusal('reachable');
+  const { parent } = node;
+  if (parent?.type === 'Property' && parent.shorthand) throw new Refusal('reachable');
+  return { range: [node.range[1], node.range[1]], text: '.promise' };
+}
+
+/** Whether the value is only waited for there. */
+function wantsPromise(node: Node, source: Source): boolean {
+  const { parent } = node;
+  switch (parent?.type) {
+    case 'AwaitExpression':
+      return true;
+    case 'ReturnStatement':
+    case 'ArrowFunctionExpression': {
+      const fn = parent.type === 'ReturnStatement' ? enclosingFunction(parent) : parent;
+      if (fn?.async === true) return true;
+      const type = fn?.returnType?.typeAnnotation;
+      return type?.type === 'TSTypeReference' && source.text.slice(...type.typeName.range) === 'Promise';
+    }
+    case 'ArrayExpression': {
+      const call = wrapped(parent).parent;
+      const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+      return callee !== undefined && /^Promise\.(?:all|race|any|allSettled)$/u.test(source.text.slice(...callee.range));
+    }
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,107 @@
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { run } from '../../src/codemods/cli/run.ts';
+import { openProject } from '../../src/codemods/project/project-types.ts';
+import { parse } from '../../src/core/source/parse.ts';
+import { walk } from '../../src/core/source/visit.ts';
+import { root } from '../files.ts';
+import { makeTree } from './cli/helpers.ts';
+import { typeErrors } from './type-errors.ts';
+
+const message = `export interface Message {
+  readonly id: number;
+  readonly text: string;
+}
+
+export class Failure extends Error {}
+`;
+const client = `import type { Failure, Message } from './message.ts';
+
+export class Client {
+  readonly #pending = new Map<number, { resolve: (message: Message) => void; reject: (failure: Failure) => void }>();
+
+  request(id: number) {
+    return new Promise<Message>((resolve, reject) => {
+      this.#pending.set(id, { resolve, reject });
+    });
+  }
+
+  settle(message: Message | undefined, failure: Failure, later: Promise<Message>) {
+    if (message) this.#pending.get(message.id)?.resolve(message);
+    this.#pending.get(1)?.reject(failure);
+    const { promise, resolve } = Promise.withResolvers<Message>();
+    void later.then((given) => {
+      resolve(given);
+    });
+    return promise;
+  }
+}
+`;
+const config = {
+  compilerOptions: {
+    strict: true,
+    noEmit: true,
+    target: 'es2022',
+    module: 'nodenext',
+    lib: ['es2024', 'dom'],
+    types: [],
+    allowImportingTsExtensions: true,
+  },
+  include: ['src'],
+};
+
+/** A project with the TypeScript of this repository. */
+function makeProject(files: Readonly<Record<string, string>>): string {
+  const folder = makeTree({
+    'package.json': '{ "type": "module" }',
+    'tsconfig.json': JSON.stringify(config),
+    ...files,
+  });
+  mkdirSync(join(folder, 'node_modules'));
+  symlinkSync(join(root, 'node_modules/typescript'), join(folder, 'node_modules/typescript'));
+  return folder;
+}
+
+describe('--project', () => {
+  test('tells from the types of other files what is no thenable and no null', async () => {
+    const cwd = makeProject({ 'src/message.ts': message, 'src/client.ts': client });
+    const given = { cwd, allowNoVcs: true, transforms: ['deferred-to-source'], from: ['withResolvers'] };
+    const untyped = await run({ ...given, write: false });
+    expect(untyped.files.find(({ change }) => change)?.change?.after).toContain('?.resolve(message)');
+    const { exitCode } = await run({ ...given, project: 'tsconfig.json' });
+    const after = readFileSync(join(cwd, 'src/client.ts'), 'utf8');
+    expect(exitCode).toBe(0);
+    expect(after).toContain('?.trySetResult(message)');
+    expect(after).toContain('?.trySetException(failure)');
+    expect(after).toContain('source.trySetResult(given)');
+    expect(typeErrors([join(cwd, 'src/client.ts')])).toEqual([]);
+  });
+
+  test('knows nothing of a file outside of it, nor of a text that is not on disk', () => {
+    const cwd = makeProject({ 'src/message.ts': message, 'other.ts': message });
+    const project = openProject(join(cwd, 'tsconfig.json'));
+    project?.prepare();
+    expect(project?.of(join(cwd, 'src/message.ts'), message)).toBeDefined();
+    expect(project?.of(join(cwd, 'src/message.ts'), `${message}//`)).toBeUndefined();
+    expect(project?.of(join(cwd, 'other.ts'), message)).toBeUndefined();
+  });
+
+  test('does without where there is no TypeScript', () => {
+    const cwd = makeTree({ 'tsconfig.json': '{}' });
+    expect(openProject(join(cwd, 'tsconfig.json'))).toBeUndefined();
+  });
+
+  test('asks TypeScript about the expression that a node is, not about what surrounds it', () => {
+    const text = `declare const list: string[];\ndeclare const task: Promise<string>;\nlist\ntask\nlist[0]\n`;
+    const cwd = makeProject({ 'src/asi.ts': text });
+    const path = join(cwd, 'src/asi.ts');
+    const types = openProject(cwd)?.of(path, text);
+    const answers: string[] = [];
+    walk(parse(path, text).ast, (node) => {
+      if (node.type === 'ExpressionStatement') answers.push(types?.isThenable(node.expression) ?? 'none');
+      return true;
+    });
+    expect(answers).toEqual(['no', 'yes', 'no']);
+  });
+});
