@@ -1,5 +1,6 @@
 import type { Codemod } from './create-codemod.ts';
 import { awaitSourcePromise } from './await-source-promise.ts';
+import { callbackToSource } from './callback-to-source.ts';
 import { catchLostThrows } from './catch-lost-throws.ts';
 import { changeBeforeNotify } from './change-before-notify.ts';
 import { checkAborted } from './check-aborted.ts';
@@ -9,6 +10,7 @@ import { deferCallback } from './defer-callback.ts';
 import { deferredToSource } from './deferred-to-source.ts';
 import { drainPending } from './drain-pending.ts';
 import { dropNeedlessConstructor } from './drop-needless-constructor.ts';
+import { eventToSource } from './event-to-source.ts';
 import { forwardSignal } from './forward-signal.ts';
 import { hideResolvers } from './hide-resolvers.ts';
 import { listenOnce } from './listen-once.ts';
@@ -20,6 +22,7 @@ import { settleAllPaths } from './settle-all-paths.ts';
 import { settleRejections } from './settle-rejections.ts';
 import { trySet } from './try-set.ts';
 import { useSignalReason } from './use-signal-reason.ts';
+import { wireSignal } from './wire-signal.ts';
 
 /** All codemods by name, in the order in which they apply. */
 export const codemods: readonly Codemod[] = [
@@ -28,6 +31,9 @@ export const codemods: readonly Codemod[] = [
   // What clears a timer keeps it, and `delay` would take it away.
   clearRaceTimers,
   delay,
+  callbackToSource,
+  eventToSource,
+  wireSignal,
   dropNeedlessConstructor,
   awaitSourcePromise,
   trySet,

@@ -11,15 +11,20 @@ export type Attempt =
   { readonly edits: readonly Edit[] } | { readonly skip: { readonly code: string; readonly detail: string } };
 
 /** Why any rewrite may have to leave a site alone, whatever it is about. */
+export const textReasons = {
+  'type-unknown': 'the type of the promise cannot be read from this file',
+  comment: 'a comment stands in what the rewrite would replace',
+  'name-taken': 'the name to import means something else in this file',
+  'not-a-module': 'the file is a script without imports or exports, and an import would change how it is loaded',
+} as const;
+
+/** The same, with what keeps a `new Promise` from being rewritten. */
 export const commonReasons = {
   'executor-unknown': 'the executor is not a function written in place with plain parameters',
   'executor-async': 'the executor is async or a generator, so its errors and its timing are its own',
   subclass: 'the promise is not a native Promise',
   serialized: 'the text of the function may be sent to a page, worker or process that has none of the imports',
-  'type-unknown': 'the type of the promise cannot be read from this file',
-  comment: 'a comment stands in what the rewrite would replace',
-  'name-taken': 'the name to import means something else in this file',
-  'not-a-module': 'the file is a script without imports or exports, and an import would change how it is loaded',
+  ...textReasons,
 } as const;
 
 export type CommonReason = keyof typeof commonReasons;

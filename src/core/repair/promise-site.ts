@@ -103,7 +103,8 @@ export function isCheckedScript(source: Source): boolean {
 export function mentionsTypeParameter(type: string, node: Node): boolean {
   for (let at = node.parent; at; at = at.parent) {
     const parameters = 'typeParameters' in at ? at.typeParameters : undefined;
-    if (parameters === undefined || !('params' in parameters)) continue;
+    // Where there are none, one parser leaves them out and the other says null.
+    if (!parameters || !('params' in parameters)) continue;
     if (parameters.params.some((each) => 'name' in each && isNamed(type, each.name))) return true;
   }
   return false;

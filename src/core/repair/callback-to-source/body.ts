@@ -1,0 +1,56 @@
+import { bodyOf } from '../../model/function-bodies.ts';
+import { isInside, isNothing, unwrap, type Node } from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import type { Edit } from '../edit.ts';
+import { indentAt, indentStep, lineBreak, semicolon } from '../layout.ts';
+import type { PromiseSite } from '../promise-site.ts';
+import { builtinCall } from './builtins.ts';
+import type { ErrorFirst } from './error-first.ts';
+import { decline } from './reasons.ts';
+
+/**
+ * `fromCallback` calls what its function returns, if that is a function, where a promise's executor returns to nobody.
+ * So nothing unknown is returned any more.
+ */
+export function withoutReturn(site: PromiseSite, callbacks: readonly ErrorFirst[], source: Source): Edit[] {
+  const { executor } = site;
+  const { body } = executor;
+  if (body.type !== 'BlockStatement') return isHarmless(body, source) ? [] : inBlock(site, source);
+  return bodyOf(executor).returns.flatMap((returned) => {
+    if (isNothing(returned) || isHarmless(returned, source)) return [];
+    const statement = body.body.at(-1);
+    if (statement === undefined || returned.parent !== statement || !callbacks.some(({ fn }) => isInside(fn, returned)))
+      return decline('executor-returns');
+    return [{ range: [statement.range[0], returned.range[0]], text: '' }];
+  });
+}
+
+/** Functions of Node's own that call back return nothing, or an object. */
+function isHarmless(node: Node, source: Source): boolean {
+  const at = unwrap(node);
+  return at.type === 'NewExpression' || (at.type === 'CallExpression' && builtinCall(at, source) !== undefined);
+}
+
+function inBlock({ node, executor }: PromiseSite, source: Source): Edit[] {
+  const { text } = source;
+  const { body } = executor;
+  const start = text.lastIndexOf('=>', body.range[0]) + 2;
+  const isApart = text.slice(start, body.range[0]).includes('\n');
+  if (!isApart && !text.slice(...body.range).includes('\n'))
+    return [
+      { range: [start, body.range[0]], text: ' { ' },
+      { range: [body.range[1], executor.range[1]], text: `${semicolon(text) || ';'} }` },
+    ];
+  const [line, indent] = [lineBreak(text), indentAt(text, executor.range[0])];
+  // What closes the call follows the brace.
+  const isAlone = /^,?\s*$/u.test(text.slice(executor.range[1], node.range[1] - 1));
+  return [
+    isApart
+      ? { range: [start, start], text: ' {' }
+      : { range: [start, body.range[0]], text: ` {${line}${indent}${indentStep(text)}` },
+    {
+      range: [body.range[1], isAlone ? node.range[1] - 1 : executor.range[1]],
+      text: `${semicolon(text)}${line}${indent}}`,
+    },
+  ];
+}

@@ -1,0 +1,21 @@
+import { calleePath } from '../../model/signals/signals-callee-name.ts';
+import type { CallExpression } from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+
+/** Modules of Node whose functions call back in its manner. */
+const modules = /^(?:fs|zlib|dns|crypto|child_process|stream)\.(\w+)$/u;
+
+/** Functions that `util.promisify` makes something else of: they have a promisified form of their own, or are bound. */
+const custom =
+  /^(?:exec|execFile|exists|lookup|lookupService|read|write|readv|writev|generateKeyPair|randomInt|pipeline|finished|setTimeout)$/u;
+
+export interface BuiltinCall {
+  /** Whether the function does the same when it is promisified: it has one result and no form of its own. */
+  readonly isPlain: boolean;
+}
+
+/** What is known of a call of a function of Node's own; undefined for any other. */
+export function builtinCall({ callee }: CallExpression, source: Source): BuiltinCall | undefined {
+  const name = modules.exec(calleePath(callee, source) ?? '')?.[1];
+  return name === undefined ? undefined : { isPlain: !custom.test(name) };
+}

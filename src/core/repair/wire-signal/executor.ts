@@ -1,0 +1,143 @@
+import type { AbortListener } from '../../model/abort/abort-listeners.ts';
+import type { Completion } from '../../model/completion.ts';
+import { isInside, type Node } from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import { abortedCheck, isStable } from '../abort-rejection.ts';
+import { promiseName } from '../deferred-to-source/around.ts';
+import { editOrigin, isBare } from '../deferred-to-source/edit-origin.ts';
+import { editReference } from '../deferred-to-source/handle-edits.ts';
+import { NameAllocator, sourceName } from '../deferred-to-source/names.ts';
+import { originSite, regionOf, type OriginSite } from '../deferred-to-source/origin-site.ts';
+import { isRefusal, SkipSite } from '../deferred-to-source/skip.ts';
+import type { Edit } from '../edit.ts';
+import { removeStatement, styleAt } from '../layout.ts';
+import { promisedType, promiseSite, settlementAt, statementsOf, type PromiseSite } from '../promise-site.ts';
+import { wiredListener, type WiredListener } from './abort-listener.ts';
+import { onCompletedTexts, optionsText } from './snippets.ts';
+import { decline } from './reasons.ts';
+
+/** The source with a signal that stands for an executor with an abort listener, and for that. @throws {Declined} */
+export function wireExecutor(completion: Completion, listener: AbortListener, source: Source): Edit[] {
+  const site = promiseSite(completion, source);
+  const wired = wiredListener(
+    listener,
+    (node) => {
+      const settlement = settlementAt(node, site, source);
+      return settlement && { reason: settlement.role === 'reject' ? settlement.value : undefined };
+    },
+    source,
+  );
+  if (wired.statement.parent !== site.executor.body) return decline('listener-nested');
+  if (!isStable(wired.signal, site, source)) return decline('signal-unknown');
+  const checks = statementsOf(site.executor).filter((each) => isCheckOf(each, wired, site, source));
+  const origin = withoutReturns(originOf(completion, source), [wired.fn, ...checks]);
+  return rewrite(origin, wired, checks, site, source);
+}
+
+function isCheckOf(statement: Node, { signal }: WiredListener, site: PromiseSite, source: Source): boolean {
+  const checked = abortedCheck(statement, site, source);
+  return checked !== undefined && source.text.slice(...checked.range) === source.text.slice(...signal.range);
+}
+
+function originOf(completion: Completion, source: Source): OriginSite {
+  try {
+    return originSite(completion, source);
+  } catch (error) {
+    if (error instanceof SkipSite) return decline(error.code === 'position' ? 'position' : 'executor-unknown');
+    throw error;
+  }
+}
+
+/** The `return` of a check goes with it. */
+function withoutReturns(site: OriginSite, gone: readonly Node[]): OriginSite {
+  return { ...site, returns: site.returns.filter((each) => !gone.some((node) => isInside(each, node))) };
+}
+
+function rewrite(
+  site: OriginSite,
+  wired: WiredListener,
+  checks: readonly Node[],
+  promise: PromiseSite,
+  source: Source,
+): Edit[] {
+  const { position } = site;
+  if (position.kind === 'field') return decline('position');
+  const name = new NameAllocator(source).take(sourceName('', promiseName(site)), regionOf(site, source));
+  const type = promisedType(promise, source);
+  const removed = [wired.statement, ...wired.gone, ...checks].filter((each) => site.body.includes(each));
+  const style = styleAt(source, position.kind === 'arrow' ? position.arrow.range[0] : position.statement.range[0]);
+  const indent = position.kind === 'arrow' ? style.indent + style.step : style.indent;
+  let make = `const ${name} = new TaskCompletionSource${type === undefined ? '' : `<${type}>`}(${optionsText(wired.signal, source)})`;
+  if (!isBare({ site, make: '', value: name, removed }, source)) {
+    // The work is not begun for a signal that has aborted.
+    const isReturned =
+      position.kind === 'arrow' ? position.isDirect : isReturn(position.statement) && position.isDirect;
+    if (isReturned) make += `${style.end}${style.line}${indent}if (${name}.isCompleted) return ${name}.promise`;
+    else if (checks.length > 0) return decline('position');
+  }
+  const edits = editOrigin({ site, make, value: name, removed }, source);
+  const nested = wired.gone.filter((each) => !removed.includes(each));
+  edits.push(...removed.filter((each) => each !== wired.statement).map((each) => removeStatement(source, each)));
+  edits.push(...nested.map((each) => removeStatement(source, each)));
+  // Where it may throw, what is left of the executor stands in a `try`.
+  const isTried = edits.some(({ text }) => /\btry \{/u.test(text));
+  edits.push(...cleanUpEdits(site, wired, removed, name, isTried ? indent + style.step : indent, source));
+  const gone = [wired.fn, ...removed, ...nested];
+  for (const { role, variable } of site.resolvers) {
+    for (const { identifier } of variable.references) {
+      if (gone.some((each) => isInside(identifier, each))) continue;
+      edits.push(...reference(identifier, role, name, type, source));
+    }
+  }
+  return withoutInner(edits);
+}
+
+function isReturn(statement: Node): boolean {
+  return statement.type === 'ReturnStatement';
+}
+
+/** A use of a settler moves onto the source; where it is no plain call, the source's function does the same. */
+function reference(
+  node: Node,
+  role: 'resolve' | 'reject' | 'either',
+  name: string,
+  type: string | undefined,
+  source: Source,
+): Edit[] {
+  try {
+    return editReference({ node, token: node.range, role, name, isOptional: 'never', type }, source);
+  } catch (error) {
+    if (isRefusal(error)) return [{ range: node.range, text: `${name}.${role}` }];
+    throw error;
+  }
+}
+
+/** What the listener cleaned up is cleaned up when the source is completed, by whatever. */
+function cleanUpEdits(
+  { body }: OriginSite,
+  wired: WiredListener,
+  gone: readonly Node[],
+  name: string,
+  indent: string,
+  source: Source,
+): Edit[] {
+  if (wired.cleanUps.length === 0) return [removeStatement(source, wired.statement)];
+  const { line } = styleAt(source, wired.statement.range[0]);
+  const text = onCompletedTexts(wired, name, source).join(`${line}${indent}`);
+  // What is cleaned up may be made below the registration.
+  const last = body.findLast((each) => each !== wired.statement && !gone.includes(each));
+  if (last === undefined) return decline('work-in-listener');
+  return [
+    removeStatement(source, wired.statement),
+    { range: [last.range[1], last.range[1]], text: `${line}${indent}${text}` },
+  ];
+}
+
+/** Of edits one of which lies in what another replaces, the outer one. */
+function withoutInner(edits: readonly Edit[]): Edit[] {
+  return edits.filter((edit) => !edits.some((other) => isWithin(edit, other)));
+}
+
+function isWithin({ range: [start, end] }: Edit, { range: [from, to] }: Edit): boolean {
+  return from <= start && end <= to && to - from > end - start && (start !== end || (from < start && end < to));
+}
