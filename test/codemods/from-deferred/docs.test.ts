@@ -5,7 +5,7 @@ import { read } from '../../files.ts';
 
 const page = read('docs/codemods/deferred-to-source.md');
 const section = page.slice(page.indexOf('## From other libraries'), page.indexOf('## With jscodeshift'));
-const firstCells = (table: string) => [...table.matchAll(/^\| `([\w:-]+)`/gmu)].map(([, name = '']) => name);
+const firstCells = (table: string) => [...table.matchAll(/^\| `(\w[\w:-]*)`/gmu)].map(([, name = '']) => name);
 const [libraryTable = '', reasonTable = ''] = section.split('| reason');
 
 test('each library is on the page', () => {
