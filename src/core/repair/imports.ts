@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { unwrap, type Node } from '../source/ast.ts';
+import { isClass, isFunction, unwrap, type Node } from '../source/ast.ts';
 import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { Edit } from './edit.ts';
@@ -46,7 +46,7 @@ export function importName(source: Source, name: string, module: string, at?: No
   if (after !== undefined) return [{ range: [after.range[1], after.range[1]], text: `${style.line}${statement}` }];
   const first = program.body.find((node) => !isDirective(node));
   if (first === undefined) return undefined;
-  const start = statementStart(source.text, first.range[0]);
+  const start = statementStart(source.text, first);
   return [{ range: [start, start], text: `${statement}${style.line}${style.line}` }];
 }
 
@@ -74,20 +74,31 @@ function isHidden(name: string, node: Node, { bindings }: Source): boolean {
 }
 
 /**
- * Where a statement starts with the comment that is about it: documentation, or a directive for the next line. Any
- * other comment above the first statement may speak of the file, and reads well above an import.
+ * Where a statement starts with the comment that is about it: documentation, a directive for the next line, or what
+ * stands right above a declaration. Any other comment above the first statement may speak of the file, and reads well
+ * above an import.
  */
-function statementStart(text: string, offset: number): number {
-  const above = /(?:\/\*(?:[^*]|\*(?!\/))*\*\/|\/\/[^\r\n]*)[ \t]*\r?\n?[ \t]*$/u.exec(text.slice(0, offset));
+function statementStart(text: string, statement: Node): number {
+  const offset = statement.range[0];
+  const above = /(?:\/\*(?:[^*]|\*(?!\/))*\*\/[ \t]*\r?\n?|(?:\/\/[^\r\n]*\r?\n[ \t]*)+)[ \t]*$/u.exec(
+    text.slice(0, offset),
+  );
   if (above === null || /^[^\r\n]*\S/u.test(text.slice(text.lastIndexOf('\n', above.index) + 1, above.index)))
     return offset;
   const [comment] = above;
-  const isNext = /next-line|@ts-(?:ignore|expect-error)/u.test(comment);
-  const isAboutFile =
-    /@(?:license|licence|preserve|copyright|file|fileoverview|overview|module|packageDocumentation|flow|format|jest\w*|vitest\w*|jsx\w*|ts-check|ts-nocheck|generated|fixture\w*)\b|copyright|licen[cs]e/iu.test(
-      comment,
-    );
-  return isNext || (comment.startsWith('/**') && !isAboutFile) ? above.index : offset;
+  if (/next-line|@ts-(?:ignore|expect-error)/u.test(comment)) return above.index;
+  const isAbout = comment.startsWith('/**') || (comment.startsWith('//') && isDeclaration(statement));
+  return isAbout && !aboutFile.test(comment) ? above.index : offset;
+}
+
+/** What only comments about a whole file say: its licence, its tests' surroundings, what tools are to do with it. */
+const aboutFile =
+  /@(?:license|licence|preserve|copyright|file|fileoverview|overview|module|packageDocumentation|flow|format|jest\w*|vitest\w*|jsx\w*|ts-check|ts-nocheck|generated|fixture\w*)\b|copyright|licen[cs]e|\bthis (?:file|module)\b|^\/\/ *(?:eslint|tslint|jshint|biome|prettier|istanbul|deno|globals?)\b|^\/\/ *\S+\.[cm]?[jt]sx?\b/imu;
+
+function isDeclaration(node: Node): boolean {
+  const declared = node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration';
+  const inner = declared ? node.declaration : node;
+  return inner !== null && (isFunction(inner) || isClass(inner) || inner.type === 'VariableDeclaration');
 }
 
 function isDirective(node: Node): boolean {

@@ -82,6 +82,16 @@ describe('importName in a module', () => {
       "// About the file.\nimport { Name } from 'mod';\n\nexport {};\n",
     ],
     [
+      'above what is said right above a declaration',
+      '// Waits,\n// and says so.\nexport function a() {}\n',
+      "import { Name } from 'mod';\n\n// Waits,\n// and says so.\nexport function a() {}\n",
+    ],
+    [
+      'below directives for the file above a declaration',
+      '// eslint-disable no-var\n// More.\nexport const a = 1;\n',
+      "// eslint-disable no-var\n// More.\nimport { Name } from 'mod';\n\nexport const a = 1;\n",
+    ],
+    [
       'below `import =`',
       "import a = require('a');\na;\n",
       "import a = require('a');\nimport { Name } from 'mod';\na;\n",
