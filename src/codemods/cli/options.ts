@@ -26,7 +26,7 @@ export const optionGroups = [
         short: 't',
         value: 'name,…|file',
         isRepeatable: true,
-        help: 'only these codemods, or a jscodeshift transform by its path',
+        help: 'only these codemods; a path is a jscodeshift transform',
         example: '-t deferred-to-source -t ./codemods/rename-client.js',
       },
       {

@@ -18,6 +18,7 @@ import { rewriteFiles } from './rewrite-files.ts';
 import { defaultRunOptions, type RunOptions } from './run-options.ts';
 import type { CreatedFile, FileResult, Problem, RunResult } from './run-result.ts';
 import { selectRelevant } from './select-relevant.ts';
+import { vendorSpecifier } from './vendor-specifier.ts';
 import { findVendor, vendoredText, writeVendor, type Vendor } from './vendor.ts';
 
 /** What surrounds a run. */
@@ -138,7 +139,11 @@ function plan(files: readonly FoundFile[], outcomes: ReadonlyMap<string, Outcome
 
 /** The vendored runtime, where a changed file needs it and it is not there as it should be. */
 function createdBy(vendor: Vendor, planned: readonly PlannedChange[]): CreatedFile | undefined {
-  const importers = planned.map(({ change }) => change.after);
+  const importers = planned
+    .filter(({ file, change }) =>
+      mentions(change.after, vendorSpecifier(file.absolute, change.before, vendor.absolute)),
+    )
+    .map(({ change }) => change.after);
   const text = vendoredText(vendor, importers);
   return importers.length === 0 || text === vendor.current ? undefined : { path: vendor.path, text };
 }
@@ -150,12 +155,15 @@ function prepare(vendor: Vendor, { path, text }: CreatedFile): Problem | undefin
 
 /** The changed files that import the runtime now; what other repairs change needs none. */
 function importers(found: readonly FoundFile[], files: readonly FileResult[], runtime: string): readonly FoundFile[] {
-  const specifiers = [`'${runtime}'`, `"${runtime}"`];
   return found.filter((_, index) => {
     const { status, change } = files[index] ?? { status: 'error' };
     const isChanged = status === 'changed' || status === 'would-change';
-    return isChanged && specifiers.some((specifier) => change?.after.includes(specifier) === true);
+    return isChanged && change !== undefined && mentions(change.after, runtime);
   });
+}
+
+function mentions(text: string, specifier: string): boolean {
+  return [`'${specifier}'`, `"${specifier}"`].some((quoted) => text.includes(quoted));
 }
 
 function messagesOf(outcomes: ReadonlyMap<string, Outcome>): readonly string[] {

@@ -110,6 +110,12 @@ describe('--vendor', () => {
     expect(existsSync(join(root, 'lib'))).toBe(false);
   });
 
+  it('makes no file for changes that import nothing', async () => {
+    const root = makeRepository({ 'a.ts': 'oldName();\n' });
+    expect((await runJson(root, ['--vendor', 'tcs.ts'])).totals.byStatus).toMatchObject({ changed: 1 });
+    expect(existsSync(join(root, 'tcs.ts'))).toBe(false);
+  });
+
   it('is part of the patch', async () => {
     const [root, expected] = [makeRepository({ 'a.ts': gate() }), makeRepository({ 'a.ts': gate() })];
     await runCli(expected, ['--vendor', 'lib dir/tcs.ts'], setup);
