@@ -510,7 +510,6 @@ exports.main = async () => {
           after: ['1.1 main fulfilled: undefined undefined'],
         },
       },
-      isLeftAlone: true,
     },
   ],
   'forward-signal': [
@@ -554,6 +553,10 @@ module.exports = async function main() {
   watch(Promise.race([never(), new Promise((_, reject) => setTimeout(() => reject(new Error('timeout')), 10))]));
 };`,
       differs: {
+        'race-timeout': {
+          before: ['3.2 2 rejected: Error Error: timeout'],
+          after: ['2.1 2 rejected: Error Error: timeout'],
+        },
         'clear-race-timers': {
           before: ['1.5 1 fulfilled: number 2', '3.2 2 rejected: Error Error: timeout'],
           after: ['1.8 1 fulfilled: number 2', '2.5 2 rejected: Error Error: timeout'],
