@@ -337,7 +337,10 @@ module.exports = async function main() {
   controller.abort(new Error('stop'));
   watch(wait(controller.signal));
 };`,
-      differs: { 'check-aborted': { before: [], after: ['1.1 2 rejected: Error Error: stop'] } },
+      differs: {
+        'wire-signal': { before: [], after: ['1.1 2 rejected: Error Error: stop'] },
+        'check-aborted': { before: [], after: ['1.1 2 rejected: Error Error: stop'] },
+      },
     },
   ],
   'use-signal-reason': [
