@@ -564,10 +564,6 @@ module.exports = async function main() {
           before: ['1.5 1 fulfilled: number 2', '3.2 2 rejected: Error Error: timeout'],
           after: ['1.8 1 fulfilled: number 2', '2.5 2 rejected: Error Error: timeout'],
         },
-        'race-timeout': {
-          before: ['3.2 2 rejected: Error Error: timeout'],
-          after: ['2.1 2 rejected: Error Error: timeout'],
-        },
       },
     },
   ],
