@@ -77,7 +77,6 @@ module.exports = async function main() {
   log(job.count);
   job.resolve(job.name);
 };`,
-    isLeftAlone: true,
   },
   {
     name: 'waiters in an array, woken one by one and all at once',
@@ -92,7 +91,6 @@ module.exports = async function main() {
   for (const wake of waiters.splice(0)) wake('rest');
   log(waiters.length);
 };`,
-    isLeftAlone: true,
   },
   {
     name: 'a semaphore',
@@ -165,7 +163,6 @@ module.exports = async function main() {
   log(waiters.size);
   for (const { resolve } of waiters) resolve('end');
 };`,
-    isLeftAlone: true,
   },
   {
     name: 'a queue of records with the work in them',
@@ -193,7 +190,6 @@ module.exports = async function main() {
   watch(enqueue(() => step('boom')));
   watch(enqueue(async () => 'last'));
 };`,
-    isLeftAlone: true,
   },
   {
     name: 'a debounce that gives all callers one result',
@@ -214,7 +210,6 @@ module.exports = async function main() {
   watch(debounced(2));
   setTimeout(() => watch(debounced(3)), 50);
 };`,
-    isLeftAlone: true,
   },
   {
     name: 'a map of resolvers by key in TypeScript',
@@ -260,7 +255,6 @@ export async function main() {
   rpc.receive(0, 'value');
   rpc.receive(0);
 }`,
-    isLeftAlone: true,
   },
   {
     name: 'an object by keys',
@@ -275,6 +269,5 @@ module.exports = async function main() {
   delete pending.a;
   log(Object.keys(pending).join());
 };`,
-    isLeftAlone: true,
   },
 ];

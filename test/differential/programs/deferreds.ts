@@ -22,7 +22,6 @@ module.exports = async function main() {
   watch(promise);
   resolve('detached');
 };`,
-    isLeftAlone: true,
   },
   {
     name: 'a function that makes deferreds',
@@ -59,7 +58,6 @@ module.exports = async function main() {
   one.resolve(thenable(1));
   one.reject(2);
 };`,
-    isLeftAlone: true,
   },
   {
     name: 'Object.assign onto the promise',
@@ -74,7 +72,6 @@ module.exports = async function main() {
   watch(one);
   one.resolve('self');
 };`,
-    isLeftAlone: true,
   },
   {
     name: 'Object.assign of a record',
@@ -103,7 +100,6 @@ module.exports = async function main() {
   finish(null, 'value');
   finish(new Error('late'));
 };`,
-    isLeftAlone: true,
   },
   {
     name: 'resolvers that start as functions that do nothing',
@@ -115,7 +111,6 @@ module.exports = async function main() {
   watch(arm());
   open('armed');
 };`,
-    isLeftAlone: true,
   },
   {
     name: 'a resolver that is kept on some paths only',
@@ -133,7 +128,6 @@ module.exports = async function main() {
   watch(wait(true));
   done('late');
 };`,
-    isLeftAlone: true,
   },
   {
     name: 'an async executor',
@@ -163,7 +157,6 @@ module.exports = async function main() {
   done('one');
   watch(wait(false));
 };`,
-    isLeftAlone: true,
   },
   {
     name: 'Promise.withResolvers by hand',
@@ -178,6 +171,5 @@ module.exports = async function main() {
   watch(promise);
   resolve(slow(1));
 };`,
-    isLeftAlone: true,
   },
 ];

@@ -62,7 +62,6 @@ module.exports = async function main() {
   event.set(2);
   event.set(3);
 };`,
-    isLeftAlone: true,
   },
   {
     name: 'a field that is dropped once it has been used',
@@ -105,7 +104,6 @@ module.exports = async function main() {
   waiter.wake(1);
   waiter.wake(2);
 };`,
-    isLeftAlone: true,
   },
   {
     name: 'work in the executor of a method, with this',
@@ -152,7 +150,6 @@ module.exports = async function main() {
   queue.push('two');
   log(await queue.take());
 };`,
-    isLeftAlone: true,
   },
   {
     name: 'a class that extends, with a field after super',

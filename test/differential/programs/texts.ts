@@ -19,7 +19,6 @@ module.exports = async function main() {
   // Opened.
   watch(opened); /* now */ open(/* nothing */); // done
 };`,
-    isLeftAlone: true,
   },
   {
     name: 'strict mode and a line break of two characters',

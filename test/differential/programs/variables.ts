@@ -76,7 +76,6 @@ module.exports = async function main() {
   const ready = new Promise((resolve, reject) => { settle = { resolve, reject }.resolve; reject; log(other); });
   watch(ready);
 };`,
-    isLeftAlone: true,
   },
   {
     name: 'work in the executor that throws after the resolver is kept',
@@ -374,7 +373,6 @@ module.exports = async function main() {
   await Promise.all(['a', 'b', 'c'].map(use));
   return 'free';
 };`,
-    isLeftAlone: true,
   },
   {
     name: 'an early return',
@@ -419,7 +417,6 @@ module.exports = async function main() {
   kept[0](1);
   kept[1](2);
 };`,
-    isLeftAlone: true,
   },
   {
     name: 'a resolver as the reaction of another promise',
