@@ -112,6 +112,8 @@ export interface Mention {
 /** Every mention of a place but its declaration. @throws {PlacesStay} when there may be others that this file does not show. */
 export function mentionsOf(place: Place, model: CompletionModel, source: Source): readonly Mention[] {
   if (place.kind === 'variable') {
+    const isExported = place.variable.defs.some(({ parent }) => parent?.parent?.type === 'ExportNamedDeclaration');
+    if (isExported) throw new PlacesStay('reachable');
     return place.variable.references
       .filter((reference) => reference.init !== true)
       .map(({ identifier }) => ({ node: identifier, token: identifier.range, isWrite: isWritten(identifier) }));
