@@ -3,7 +3,7 @@ import { isClass, isFunction, unwrap, type Node } from '../source/ast.ts';
 import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { Edit } from './edit.ts';
-import { lineBreak, quote, semicolon } from './layout.ts';
+import { lineBreak, oncePerText, quote, semicolon } from './layout.ts';
 
 /** How a file takes in names: undefined for a script, which has no means of its own. */
 export function moduleKind(source: Source): 'module' | 'commonjs' | undefined {
@@ -60,10 +60,14 @@ function isDeclaredWithin(source: Source, name: string, bound: Variable | undefi
 
 /** `{ name }`, or `{name}` where the file's other imports are written so. */
 function namedImport(text: string, name: string): string {
+  return isTight(text) ? `{${name}}` : `{ ${name} }`;
+}
+
+const isTight = oncePerText((text) => {
   const tight = text.match(/^import\b[^'"\n]*\{\S/gmu)?.length ?? 0;
   const loose = text.match(/^import\b[^'"\n]*\{(?:\s|$)/gmu)?.length ?? 0;
-  return tight > loose ? `{${name}}` : `{ ${name} }`;
-}
+  return tight > loose;
+});
 
 /** Whether something between a node and the top of the file goes by a name, so that an import of it is out of reach. */
 function isHidden(name: string, node: Node, { bindings }: Source): boolean {

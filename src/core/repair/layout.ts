@@ -20,26 +20,31 @@ export function indentStep(text: string): string {
   return first ?? '  ';
 }
 
-// Asked for each finding of a file, one file after the other.
-let asked = { text: '', semicolon: ';' };
+/** A look at a whole text that is asked for at each finding of a file, one file after the other: taken once for each. */
+export function oncePerText<T>(look: (text: string) => T): (text: string) => T {
+  let last: { readonly text: string; readonly seen: T } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, seen: look(text) };
+    return last.seen;
+  };
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
 
 /** `;` where the file ends its statements with one. */
-export function semicolon(text: string): string {
-  if (asked.text !== text) {
-    const ended = text.match(/;[ \t]*\r?$/gmu)?.length ?? 0;
-    const open = text.match(/[\w)\]'"`][ \t]*\r?$/gmu)?.length ?? 0;
-    asked = { text, semicolon: ended * 4 >= open ? ';' : '' };
-  }
-  return asked.semicolon;
-}
+export const semicolon = oncePerText((text) =>
+  count(text, /;[ \t]*\r?$/gmu) * 4 >= count(text, /[\w)\]'"`][ \t]*\r?$/gmu) ? ';' : '',
+);
 
 /** The quote that the file's imports and requires use; of a file that has none, the one that its short strings have. */
-export function quote(text: string): string {
-  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-  const imports = count(/(?:\bfrom|\bimport|require\()\s*"/gu) - count(/(?:\bfrom|\bimport|require\()\s*'/gu);
+export const quote = oncePerText((text) => {
+  const imports =
+    count(text, /(?:\bfrom|\bimport|require\()\s*"/gu) - count(text, /(?:\bfrom|\bimport|require\()\s*'/gu);
   if (imports !== 0) return imports > 0 ? '"' : "'";
-  return count(/(?<=[\s(=,[{:])"[^"'\n]*"/gu) > count(/(?<=[\s(=,[{:])'[^"'\n]*'/gu) ? '"' : "'";
-}
+  return count(text, /(?<=[\s(=,[{:])"[^"'\n]*"/gu) > count(text, /(?<=[\s(=,[{:])'[^"'\n]*'/gu) ? '"' : "'";
+});
 
 /** How the code around a place is set. */
 export interface Style {

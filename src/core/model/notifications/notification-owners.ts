@@ -40,6 +40,7 @@ export class Owners {
   readonly #keys = new Map<Node | string, string>();
   readonly #owners = new Map<string, Node | string>();
   readonly #declared = new Map<string, Declared>();
+  readonly #assignments = new Map<string, Map<string, Node[]>>();
 
   constructor(source: Source, places: Places) {
     this.#source = source;
@@ -181,14 +182,28 @@ export class Owners {
       typeof owner !== 'string' && isClass(owner)
         ? this.#ofClass(owner, holder.field)
         : this.#ofObject(owner, holder.field);
-    const assigned = this.members(holder.field).flatMap((member) => {
-      const at = wrapped(member);
-      const { parent } = at;
-      if (parent?.type !== 'AssignmentExpression' || parent.left !== at || parent.operator !== '=') return [];
-      return this.object(member.object) === holder.owner ? [parent.right] : [];
-    });
+    const assigned = this.#assigned(holder.field).get(holder.owner) ?? [];
     const kind = members.kind === 'unknown' && assigned.length > 0 ? 'field' : members.kind;
     return { ...members, kind, values: [...members.values, ...assigned] };
+  }
+
+  /** What is assigned to fields of that name, by the object: many classes may have one. */
+  #assigned(field: string): ReadonlyMap<string, readonly Node[]> {
+    let known = this.#assignments.get(field);
+    if (known === undefined) {
+      this.#assignments.set(field, (known = new Map<string, Node[]>()));
+      for (const member of this.members(field)) {
+        const at = wrapped(member);
+        const { parent } = at;
+        if (parent?.type !== 'AssignmentExpression' || parent.left !== at || parent.operator !== '=') continue;
+        const owner = this.object(member.object);
+        if (owner === undefined) continue;
+        const values = known.get(owner);
+        if (values === undefined) known.set(owner, [parent.right]);
+        else values.push(parent.right);
+      }
+    }
+    return known;
   }
 
   #ofClass(owner: Node, field: string): Declared {
