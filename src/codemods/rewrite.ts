@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Finding, Skip } from '../core/checks/finding.ts';
 import { applyEdits, EditSet, type Edit } from '../core/repair/edit.ts';
+import { closeGaps } from '../core/repair/layout.ts';
 import type { Repair } from '../core/repair/repair.ts';
 import { LineMap } from '../core/source/lines.ts';
 import { parse, ParseError } from '../core/source/parse.ts';
@@ -184,7 +185,7 @@ class PassState {
   }
 
   result(): Pass {
-    const taken = this.#taken.all();
+    const taken = closeGaps(this.#taken.all(), this.#text);
     return {
       text: taken.length === 0 ? this.#text : applyEdits(this.#text, taken),
       sites: withoutOthers(this.#sites),

@@ -66,15 +66,37 @@ export function removeStatement(source: Source, node: Node): Edit {
   const rest = /^[ \t]*(?:\r?\n|$)/u.exec(text.slice(end, end + 400));
   if (rest && text.slice(lineStart, start).trim() === '') {
     const after = end + rest[0].length;
-    // Of two blank lines that would meet, or one that a block or the file would begin with, one goes too.
-    const opens = /(?:^|\{[ \t]*\r?\n|\n[ \t]*\r?\n)$/u.test(text.slice(Math.max(0, lineStart - 200), lineStart));
-    const blank = opens ? (/^[ \t]*\r?\n/u.exec(text.slice(after, after + 200))?.[0].length ?? 0) : 0;
-    return { range: [lineStart, after + blank], text: '' };
+    return { range: [lineStart, after + blankLine(text, lineStart, after)], text: '' };
   }
   const before = /[ \t]*$/u.exec(text.slice(0, start))?.[0].length ?? 0;
   if (rest) return { range: [start - before, end], text: '' };
   const after = /^[ \t]*/u.exec(text.slice(end, end + 80))?.[0].length ?? 0;
   return { range: [start, end + after], text: '' };
+}
+
+/** Of two blank lines that would meet, or one that a block or the file would begin with, one goes too: its length. */
+function blankLine(text: string, start: number, end: number): number {
+  const opens = /(?:^|\{[ \t]*\r?\n|\n[ \t]*\r?\n)$/u.test(text.slice(Math.max(0, start - 200), start));
+  return opens ? (/^[ \t]*\r?\n/u.exec(text.slice(end, end + 200))?.[0].length ?? 0) : 0;
+}
+
+/** Sorted edits with the same done for lines that several of them remove one after the other. */
+export function closeGaps(edits: readonly Edit[], text: string): readonly Edit[] {
+  let start: number | undefined;
+  return edits.map((edit, at) => {
+    const [from, to] = edit.range;
+    const isLine = edit.text === '' && text[to - 1] === '\n' && (from === 0 || text[from - 1] === '\n');
+    if (!isLine) {
+      start = undefined;
+      return edit;
+    }
+    const isFirst = start === undefined || edits[at - 1]?.range[1] !== from;
+    if (isFirst) start = from;
+    const next = edits[at + 1];
+    if (isFirst || start === undefined || next?.range[0] === to) return edit;
+    const blank = blankLine(text, start, to);
+    return next && next.range[0] < to + blank ? edit : { ...edit, range: [from, to + blank] };
+  });
 }
 
 /** Moves the lines that begin in a range from one indentation to another, except inside strings. */

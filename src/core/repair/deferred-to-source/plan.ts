@@ -6,6 +6,7 @@ import type { Source } from '../../source/source.ts';
 import { losesComment } from '../comments.ts';
 import { EditSet, type Edit } from '../edit.ts';
 import { importName, moduleKind } from '../imports.ts';
+import { closeGaps } from '../layout.ts';
 import type { Applicability } from '../repair.ts';
 import { CollectionRewriter } from './collection-group.ts';
 import { keepsOf, type Keep } from './kept.ts';
@@ -174,7 +175,7 @@ function complete(edits: readonly Edit[], source: Source): readonly Edit[] {
     if (losesComment(edit, source)) throw new SkipSite('comment');
     if (!taken.take([edit])) throw new SkipSite('position');
   }
-  return taken.all();
+  return closeGaps(taken.all(), source.text);
 }
 
 const known = new WeakMap<Completion, readonly Keep[]>();
