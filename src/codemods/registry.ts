@@ -17,6 +17,7 @@ import { listenOnce } from './listen-once.ts';
 import { raceTimeout } from './race-timeout.ts';
 import { releaseOnSettle } from './release-on-settle.ts';
 import { removeAbortListeners } from './remove-abort-listeners.ts';
+import { requestMap } from './request-map.ts';
 import { returnAfterSettle } from './return-after-settle.ts';
 import { settleAllPaths } from './settle-all-paths.ts';
 import { settleRejections } from './settle-rejections.ts';
@@ -26,6 +27,8 @@ import { wireSignal } from './wire-signal.ts';
 
 /** All codemods by name, in the order in which they apply. */
 export const codemods: readonly Codemod[] = [
+  // Else the map would come to keep sources.
+  requestMap,
   deferredToSource,
   raceTimeout,
   // What clears a timer keeps it, and `delay` would take it away.

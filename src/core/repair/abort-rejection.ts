@@ -61,3 +61,9 @@ export function isStable(node: Node, site: PromiseSite, source: Source): boolean
   const variable = source.bindings.variable(at);
   return variable?.defs.every(({ name }) => !isInside(name, site.executor)) !== false;
 }
+
+/** `signal`, or `signal: options.signal`. */
+export function signalOption(signal: Node, source: Source): string {
+  const text = source.text.slice(...signal.range);
+  return text === 'signal' ? text : `signal: ${text}`;
+}

@@ -1,11 +1,12 @@
 import { isNothing, unwrap, type FunctionNode, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { isPortable, isValueUnused, mentionsTypeParameter, promisedType, type PromiseSite } from '../promise-site.ts';
+import { signalOption } from '../abort-rejection.ts';
 import { declineFor } from '../attempt.ts';
 import { Declined } from '../declined.ts';
 import { SkipSite } from '../deferred-to-source/skip.ts';
 import { isTyped } from '../deferred-to-source/result-type.ts';
-import { indentAt, indentStep, lineBreak } from '../layout.ts';
+import { optionsText } from '../layout.ts';
 import type { ExecutorEvents, SettlingEvent } from './executor-events.ts';
 import { decline } from './reasons.ts';
 
@@ -47,7 +48,7 @@ export function fromEventText(site: PromiseSite, events: ExecutorEvents, source:
   const argument = type === undefined || map !== undefined ? '' : `<${type}>`;
   const emitter = text(events.emitter).replace(/\s*\n\s*\./gu, '.');
   const head = `fromEvent${argument}(${emitter}, ${list([...names])}`;
-  return `${head}${optionsText(options, head.length, site.node, source)})`;
+  return options.length === 0 ? `${head})` : `${head}, ${optionsText(options, head.length + 3, site.node, source)})`;
 }
 
 /** The promise's type; undefined where none need be written. */
@@ -73,22 +74,6 @@ function rejectOn(failures: readonly string[], names: readonly string[]): string
   if (failures.length === 0) return names.some(isError) ? undefined : 'rejectOn: null';
   if (failures.length === 1) return isError(failures[0]) ? undefined : `rejectOn: ${failures[0] ?? ''}`;
   return `rejectOn: [${failures.join(', ')}]`;
-}
-
-function optionsText(options: readonly string[], before: number, node: Node, { text }: Source): string {
-  if (options.length === 0) return '';
-  const short = `, { ${options.join(', ')} }`;
-  const column = node.range[0] - text.lastIndexOf('\n', node.range[0]);
-  if (!short.includes('\n') && column + before + short.length < 100) return short;
-  const [line, indent] = [lineBreak(text), indentAt(text, node.range[0])];
-  const lines = options.map((each) => `${line}${indent}${indentStep(text)}${each},`);
-  return `, {${lines.join('')}${line}${indent}}`;
-}
-
-/** `signal`, or `signal: options.signal`. */
-export function signalOption(signal: Node, source: Source): string {
-  const text = source.text.slice(...signal.range);
-  return text === 'signal' ? 'signal' : `signal: ${text}`;
 }
 
 function rejectsWithError({ effects: { fn, settlement } }: SettlingEvent, source: Source): boolean {

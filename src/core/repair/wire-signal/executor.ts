@@ -2,7 +2,7 @@ import type { AbortListener } from '../../model/abort/abort-listeners.ts';
 import type { Completion } from '../../model/completion.ts';
 import { isInside, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
-import { abortedCheck, isStable } from '../abort-rejection.ts';
+import { abortedCheck, isStable, signalOption } from '../abort-rejection.ts';
 import { promiseName } from '../deferred-to-source/around.ts';
 import { editOrigin, isBare } from '../deferred-to-source/edit-origin.ts';
 import { editReference } from '../deferred-to-source/handle-edits.ts';
@@ -13,7 +13,7 @@ import type { Edit } from '../edit.ts';
 import { removeStatement, styleAt } from '../layout.ts';
 import { promisedType, promiseSite, settlementAt, statementsOf, type PromiseSite } from '../promise-site.ts';
 import { wiredListener, type WiredListener } from './abort-listener.ts';
-import { onCompletedTexts, optionsText } from './snippets.ts';
+import { onCompletedTexts } from './on-completed.ts';
 import { decline } from './reasons.ts';
 
 /** The source with a signal that stands for an executor with an abort listener, and for that. @throws {Declined} */
@@ -67,7 +67,7 @@ function rewrite(
   const removed = [wired.statement, ...wired.gone, ...checks].filter((each) => site.body.includes(each));
   const style = styleAt(source, position.kind === 'arrow' ? position.arrow.range[0] : position.statement.range[0]);
   const indent = position.kind === 'arrow' ? style.indent + style.step : style.indent;
-  let make = `const ${name} = new TaskCompletionSource${type === undefined ? '' : `<${type}>`}(${optionsText(wired.signal, source)})`;
+  let make = `const ${name} = new TaskCompletionSource${type === undefined ? '' : `<${type}>`}({ ${signalOption(wired.signal, source)} })`;
   if (!isBare({ site, make: '', value: name, removed }, source)) {
     // The work is not begun for a signal that has aborted.
     const isReturned =

@@ -2,10 +2,11 @@ import type { AbortListener } from '../../model/abort/abort-listeners.ts';
 import type { Completion } from '../../model/completion.ts';
 import { dottedName, enclosingFunction, isInside, unwrap, wrapped, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
+import { signalOption } from '../abort-rejection.ts';
 import type { Edit } from '../edit.ts';
 import { removeStatement, styleAt } from '../layout.ts';
 import { wiredListener, type WiredListener } from './abort-listener.ts';
-import { onCompletedTexts, optionsText } from './snippets.ts';
+import { onCompletedTexts } from './on-completed.ts';
 import { decline } from './reasons.ts';
 
 /** A source that an abort listener cancels is made with the signal instead. @throws {Declined} */
@@ -31,7 +32,7 @@ export function wireSource(completion: Completion, listener: AbortListener, sour
   return [
     {
       range: source.text[end - 1] === ')' ? [end - 2, end] : [end, end],
-      text: `(${optionsText(wired.signal, source)})`,
+      text: `({ ${signalOption(wired.signal, source)} })`,
     },
     wired.cleanUps.length === 0
       ? removeStatement(source, wired.statement)

@@ -1,13 +1,6 @@
-import type { Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { semicolon } from '../layout.ts';
 import type { WiredListener } from './abort-listener.ts';
-
-/** `{ signal }`, or `{ signal: options.signal }`. */
-export function optionsText(signal: Node, source: Source): string {
-  const text = source.text.slice(...signal.range);
-  return text === 'signal' ? '{ signal }' : `{ signal: ${text} }`;
-}
 
 /** `source.onCompleted(() => clearTimeout(timer));` for each thing that a listener cleaned up. */
 export function onCompletedTexts({ cleanUps }: WiredListener, name: string, source: Source): string[] {
