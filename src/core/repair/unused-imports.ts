@@ -35,13 +35,6 @@ export function removeUnusedImports(before: Source, after: Source, modules: read
   });
 }
 
-/** The modules among some that a file imports or requires. */
-export function importedModules(source: Source, modules: readonly string[]): readonly string[] {
-  return modules.filter((module) => {
-    return importsOf(source, [module]).length > 0 || new RegExp(`['"]${module}(?:/[^'"]*)?['"]`, 'u').test(source.text);
-  });
-}
-
 function importsOf(source: Source, modules: readonly string[]): readonly Imported[] {
   return source.ast.body.flatMap((statement): Imported[] => {
     if (statement.type === 'ImportDeclaration') {
