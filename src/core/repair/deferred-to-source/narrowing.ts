@@ -43,7 +43,7 @@ function isVariableNarrowed(
   if (!definition || isInside(definition.name, executor) || enclosingFunction(definition.name) !== home) return false;
   if (isUnset(variable))
     return !isAssignedBefore(variable, node) && (!mayBeUndefined(variable) || isTested(node) || isAsserted(node));
-  return isTested(node) && !isFlag(variable, node);
+  return isTested(node) && isLookedInto(node, executor);
 }
 
 /** Declared without a value. */
@@ -73,10 +73,21 @@ function isAssignedBefore({ references }: Variable, node: Node): boolean {
   });
 }
 
-/** `if (isDone)` asks no more of a variable that starts as true or false than whether it still is. */
-function isFlag({ defs: [definition] }: Variable, node: Node): boolean {
-  const made = definition?.node.type === 'VariableDeclarator' ? definition.node.init : undefined;
-  return made?.type === 'Literal' && typeof made.value === 'boolean' && node.parent?.type !== 'BinaryExpression';
+/** Whether more is asked of the value than whether there is one: it is compared, or something of it is used. */
+function isLookedInto(node: Node, executor: Executor): boolean {
+  const { parent } = wrapped(node);
+  if (parent?.type === 'BinaryExpression' || parent?.type === 'SwitchStatement') return true;
+  if (parent?.type === 'UnaryExpression' && parent.operator === 'typeof') return true;
+  const path = dottedName(node);
+  let found = false;
+  walk(executor.body, (other) => {
+    if (found || isFunction(other)) return false;
+    found =
+      (other.type === 'MemberExpression' && dottedName(other.object) === path) ||
+      (other.type === 'CallExpression' && dottedName(other.callee) === path);
+    return !found;
+  });
+  return found;
 }
 
 function isAsserted(node: Node): boolean {
@@ -108,7 +119,7 @@ function isTested(node: Node): boolean {
 /** Whether a path such as `this.state` has been assigned or asked for on the way to the executor. */
 function isPathNarrowed(node: Node, executor: Executor, home: Node | undefined, source: Source): boolean {
   const path = dottedName(node);
-  if (path === undefined) return false;
+  if (path === undefined || !isLookedInto(node, executor)) return false;
   let found = false;
   walk(home ?? source.ast, (other) => {
     if (found || other.range[0] >= executor.range[0] || (isFunction(other) && other !== home)) return false;

@@ -81,6 +81,9 @@ export function fieldOf(member: TSESTree.MemberExpression): TSESTree.PropertyDef
   return undefined;
 }
 
+/** How many statements before it are looked at: a module may have thousands. */
+const lookBack = 100;
+
 /** Whether a property of the same name or path is read on every way to the node, in its own function or around it. */
 function isUsedBefore(node: Node, source: Source): boolean {
   const path = dottedName(node);
@@ -90,7 +93,8 @@ function isUsedBefore(node: Node, source: Source): boolean {
     const { parent }: { parent: Node } = at;
     if (parent.type === 'BlockStatement' || parent.type === 'Program') {
       const body: readonly Node[] = parent.body;
-      if (body.slice(0, body.indexOf(at)).some((statement) => uses(statement, path))) return true;
+      const index = body.indexOf(at);
+      if (body.slice(Math.max(0, index - lookBack), index).some((statement) => uses(statement, path))) return true;
     } else if (
       parent.type === 'IfStatement'
         ? parent.test !== at && uses(parent.test, path)
