@@ -60,7 +60,10 @@ export class PlaceRewriter {
       if (!isOwnStatement(keep.write, site)) throw new PlacesStay('kept-nested');
     }
     // Other code, or the end of the executor by a throw, would see one resolver kept and not the other.
-    for (const site of this.#group.sites) if (this.#isWorkBetween(site)) throw new PlacesStay('not-in-step');
+    // And where a throw comes first, an empty place is read that had no member to ask for.
+    for (const site of this.#group.sites)
+      if (this.#isWorkBetween(site) || (this.#isRead() && this.#isWorkBefore(site)))
+        throw new PlacesStay('not-in-step');
     const constant = this.#constantStatement();
     if (constant) this.#rewriteConstant(constant);
     else if (this.#keepsFunctions) throw new PlacesStay('use-unknown');
@@ -82,6 +85,20 @@ export class PlaceRewriter {
   #isWorkBetween(site: OriginSite): boolean {
     const at = this.#keptAt(site);
     return hasWork(site, Math.min(...at) + 1, Math.max(...at), this.#source);
+  }
+
+  #isWorkBefore(site: OriginSite): boolean {
+    return hasWork(site, 0, Math.min(...this.#keptAt(site)), this.#source);
+  }
+
+  /** Whether a resolver is read from its place as a value, and not to be called or compared. */
+  #isRead(): boolean {
+    return this.#kept.some(({ mentions }) =>
+      mentions.some(({ node, isWrite }) => {
+        const { parent } = wrapped(node);
+        return !isWrite && !(parent?.type === 'CallExpression' && parent.callee === wrapped(node));
+      }),
+    );
   }
 
   #constantStatement(): Node | undefined {
