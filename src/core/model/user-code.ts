@@ -142,7 +142,7 @@ function declaresField(member: TSESTree.ClassElement, name: string): boolean {
   return member.value.params.some((parameter) => {
     if (parameter.type !== 'TSParameterProperty') return false;
     const at = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-    return at.type === 'Identifier' && at.name === name;
+    return at.name === name;
   });
 }
 
