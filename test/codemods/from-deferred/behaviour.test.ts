@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { deferredToSource } from '../../../src/codemods/deferred-to-source.ts';
 import { rewrite } from '../../../src/codemods/rewrite.ts';
-import { runProgram } from '../deferred-to-source/run-program.ts';
+import { runProgram } from './run-program.ts';
 
 const options = { codemods: [deferredToSource], from: ['withResolvers', 'p-defer'] };
 const numRuns = Number(process.env['TCS_RUNS'] ?? 300);
