@@ -1,4 +1,4 @@
-import { isFunction, propertyName, unwrap, wrapped, type CallExpression, type Node } from '../../source/ast.ts';
+import { propertyName, unwrap, wrapped, type CallExpression, type Node } from '../../source/ast.ts';
 import type { Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 
@@ -48,22 +48,37 @@ function unitsOf(letters: string): ReadonlySet<number> {
 /** Whether a variable is declared in one of the ways in which an element of a collection, or a callback, gets another name. */
 function mayBeElement({ defs }: Variable): boolean {
   const definition = defs.length === 1 ? defs[0] : undefined;
-  if (definition?.type === 'Parameter') return definition.node.parent?.type === 'CallExpression';
-  if (definition?.type !== 'Variable' || definition.node.type !== 'VariableDeclarator') return false;
-  const { init } = definition.node;
-  return init === null || !(isFunction(init) || init.type === 'Literal' || init.type === 'ObjectExpression');
-}
-
-function holdsElement({ defs: [definition] }: Variable, text: string): boolean {
-  const node = definition?.node;
   if (definition?.type === 'Parameter') {
-    const call = node?.parent;
+    const call = definition.node.parent;
     const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : undefined;
     return callee?.type === 'MemberExpression' && propertyName(callee) === 'forEach';
   }
-  if (node?.type !== 'VariableDeclarator') return false;
-  if (node.parent.parent.type === 'ForOfStatement' || node.id.type === 'ObjectPattern') return true;
-  return node.init !== null && taking.test(text.slice(node.id.range[1], node.init.range[1]));
+  if (definition?.type !== 'Variable' || definition.node.type !== 'VariableDeclarator') return false;
+  const { id, init, parent } = definition.node;
+  if (init === null) return parent.parent.type === 'ForOfStatement';
+  return id.type === 'ObjectPattern' || mayTake(unwrap(init));
+}
+
+/** Whether an expression may give what is kept elsewhere: a place, or a method of one. */
+function mayTake(value: Node): boolean {
+  switch (value.type) {
+    case 'Identifier':
+    case 'MemberExpression':
+    case 'LogicalExpression':
+    case 'ArrayExpression':
+      return true;
+    case 'CallExpression':
+      return unwrap(value.callee).type === 'MemberExpression';
+    default:
+      return false;
+  }
+}
+
+/** The same by the text of what it is given. */
+function holdsElement({ defs: [definition] }: Variable, text: string): boolean {
+  const node = definition?.node;
+  if (node?.type !== 'VariableDeclarator' || node.init === null || node.id.type === 'ObjectPattern') return true;
+  return taking.test(text.slice(node.id.range[1], node.init.range[1]));
 }
 
 function isCallee(node: Node): boolean {
