@@ -78,7 +78,9 @@ describe('--format sarif', () => {
       expect(['none', 'note', 'warning', 'error']).toContain(result.level);
       expect(result.message.text).not.toBe('');
       const { artifactLocation, region } = result.locations[0]!.physicalLocation;
-      expect(new URL(artifactLocation.uri, 'file:///root/').href).toBe(`file:///root/${artifactLocation.uri}`);
+      expect(new URL(artifactLocation.uri, 'https://tree.example/').href).toBe(
+        `https://tree.example/${artifactLocation.uri}`,
+      );
       expect(region!.startLine).toBeGreaterThan(0);
       expect(region!.startColumn).toBeGreaterThan(0);
       expect(region!.endLine! > region!.startLine || region!.endColumn! > region!.startColumn).toBe(true);

@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { deferredToSource } from '../../../src/codemods/deferred-to-source.ts';
@@ -115,7 +114,7 @@ describe('what a file may begin with, end with and be made of', () => {
 
   it('its executable bit', async () => {
     const root = makeRepository({ 'a.ts': `#!/usr/bin/env node\n${body}` });
-    execFileSync('chmod', ['755', join(root, 'a.ts')]);
+    chmodSync(join(root, 'a.ts'), 0o755);
     git(root, 'commit', '-qam', 'mode');
     await runCli(root, [], setup);
     expect(git(root, 'diff', '--summary')).toBe('');
