@@ -1,6 +1,8 @@
 // @ts-check
 // Texts that nobody would write, out of texts that somebody wrote. All chance comes from one seed.
 
+import { readFileSync } from 'node:fs';
+
 /** A small generator of numbers between 0 and 1 that a seed repeats (mulberry32). @param {number} seed */
 export function createRandom(seed) {
   let state = seed >>> 0;
@@ -34,83 +36,8 @@ const opening = new Map([
   ['{', '}'],
 ]);
 
-/** What a mutation may put anywhere; words that the rules look for among them. */
-const fragments = [
-  ...[
-    ';',
-    '(',
-    ')',
-    '{',
-    '}',
-    '[',
-    ']',
-    '?.',
-    '!',
-    '...',
-    ',',
-    ' = ',
-    ' ?? ',
-    ' || ',
-    ' => ',
-    '() => ',
-    'x => x',
-    '@d ',
-  ],
-  ...[
-    'await ',
-    'async ',
-    'yield ',
-    'return ',
-    'throw ',
-    'new ',
-    'delete ',
-    'void ',
-    'typeof ',
-    'static ',
-    'get ',
-    'var ',
-  ],
-  ...[
-    'this.',
-    'super.',
-    'this',
-    'null',
-    'undefined',
-    'arguments',
-    'import.meta',
-    'new.target',
-    '#p',
-    '[,]',
-    '{}',
-    '``',
-  ],
-  ...['resolve', 'reject', 'signal', 'Promise', 'then', 'emit', 'on', 'lock', 'release', 'abort', 'timer', 'ready'],
-  ...['promise', 'deferred', 'next', 'listeners', 'pending', 'callback', 'setTimeout', 'options', 'aborted', 'race'],
-  ...[
-    ' as any',
-    ' satisfies X',
-    '<T>',
-    ': T',
-    'declare ',
-    'abstract ',
-    'readonly ',
-    'private ',
-    'enum E { a }',
-    '/*',
-    '"',
-  ],
-  ...['using r = f();', 'label: ', 'with (o) ', 'debugger;', '<!-- x\n', 'export ', 'export default ', 'export = x;'],
-  ...[
-    'try {} finally {}',
-    'static {}',
-    'for (;;) ',
-    'while (x) ',
-    'for await (const x of y) ',
-    'if (x) ',
-    'else ',
-    '\uFEFF',
-  ],
-];
+/** What a mutation may put anywhere; words that the rules look for among them. @type {string[]} */
+const fragments = JSON.parse(readFileSync(new URL('fragments.json', import.meta.url), 'utf8'));
 
 /** The position of the bracket that closes the one at `at`; -1 when none does. @param {readonly string[]} tokens @param {number} at */
 function closing(tokens, at) {

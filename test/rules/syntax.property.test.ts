@@ -6,6 +6,7 @@ import type { Check } from '../../src/core/checks/finding.ts';
 import { parse, ParseError, type ParserName } from '../../src/core/source/parse.ts';
 import plugin from '../../src/index.ts';
 import { sloppySnippets, snippets, typeScriptSnippets } from '../syntax-snippets.ts';
+import fragments from '../../scripts/fuzz/fragments.json' with { type: 'json' };
 
 type AnyCheck = Check<unknown, string>;
 interface Rule {
@@ -53,59 +54,6 @@ const hosts: Readonly<Record<string, (path: string, text: string) => boolean>> =
 const texts = [
   ...[...snippets, ...sloppySnippets].map((text) => ({ path: '/file.js', text })),
   ...typeScriptSnippets.map((text) => ({ path: '/file.ts', text })),
-];
-
-const fragments = [
-  ...[
-    ';',
-    '(',
-    ')',
-    '{',
-    '}',
-    '[',
-    ']',
-    '?.',
-    '!',
-    ', ',
-    '...',
-    ' = ',
-    ' => ',
-    '() => ',
-    '[0]',
-    '[,]',
-    '\n',
-    '/*',
-    '"',
-    '`${',
-  ],
-  ...[
-    'await ',
-    'return ',
-    'new ',
-    'yield ',
-    'async ',
-    'static ',
-    'throw ',
-    'this.',
-    'super.',
-    '#p',
-    '@d ',
-    ' as any',
-    ': T',
-  ],
-  ...[
-    'resolve',
-    'signal',
-    'x',
-    'emit',
-    'lock',
-    'then',
-    'try {} finally {}',
-    'for (;;) ',
-    'if (x) ',
-    'while (x) ',
-    'export ',
-  ],
 ];
 
 interface Mutation {

@@ -7,15 +7,16 @@ import { keepPrivate } from '../repair/keep-private.ts';
 import {
   enclosingClass,
   enclosingFunction,
+  functionName,
   isClass,
   isInside,
+  lastName,
   propertyName,
   unwrap,
   wrapped,
   type ClassNode,
   type FunctionNode,
   type Node,
-  functionName,
 } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
@@ -177,7 +178,7 @@ function isPromiseToCaller({ kind, node }: Completion, from: FunctionNode, sourc
 function isNamedResolver(node: Node): boolean {
   const at = unwrap(node);
   const fn = enclosingFunction(at);
-  const name = at.type === 'Identifier' ? at.name : at.type === 'MemberExpression' ? propertyName(at) : undefined;
+  const name = lastName(at);
   return [name, fn && functionName(fn)].some(
     (each) => each !== undefined && /resolve|reject|settle|fulfil/iu.test(each),
   );

@@ -2,7 +2,7 @@ import { executorWork, type WorkKind } from '../model/executor-work.ts';
 import { originSites } from '../model/origin-sites.ts';
 import { moduleOf, Origins } from '../model/origins.ts';
 import { unwrapConstructor } from '../repair/unwrap-constructor.ts';
-import { dottedName, isClass, isInside, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
+import { givenTo, dottedName, isClass, isInside, propertyName, unwrap, type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import { initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
@@ -58,13 +58,7 @@ function isOwnKind(callee: Node, source: Source): boolean {
 
 /** `promise.constructor = …`: the promise is there to be tampered with. */
 function isAltered(node: Node, source: Source): boolean {
-  const { parent } = wrapped(node);
-  const name =
-    parent?.type === 'VariableDeclarator'
-      ? parent.id
-      : parent?.type === 'AssignmentExpression'
-        ? parent.left
-        : undefined;
+  const name = givenTo(node);
   const variable =
     name?.type === 'Identifier' ? (source.bindings.variable(name) ?? source.bindings.declaredBy(name)) : undefined;
   return (

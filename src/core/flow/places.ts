@@ -1,4 +1,4 @@
-import { isFunction, propertyName, unwrap, type Identifier, type Node } from '../source/ast.ts';
+import { isFunction, lastName, propertyName, unwrap, type Identifier, type Node } from '../source/ast.ts';
 import type { Bindings, Variable } from '../source/scopes.ts';
 
 /** Calls whose name says that they only ask: the same question twice has the same answer until something changes. */
@@ -60,12 +60,7 @@ export class Places {
       }
       case 'CallExpression': {
         const callee = unwrap(at.callee);
-        const name =
-          callee.type === 'Identifier'
-            ? callee.name
-            : callee.type === 'MemberExpression'
-              ? propertyName(callee)
-              : undefined;
+        const name = lastName(callee);
         if (name === undefined || !question.test(name)) return undefined;
         const parts = [callee, ...at.arguments].map((part) => this.key(part));
         return parts.includes(undefined) ? undefined : `${String(parts[0])}(${parts.slice(1).join()})`;

@@ -2,6 +2,7 @@ import {
   dottedName,
   isClass,
   isFunction,
+  lastName,
   propertyName,
   unwrap,
   wrapped,
@@ -51,7 +52,7 @@ function answers(fn: FunctionNode): boolean {
 
 function isWaiting(emitter: Node, source: Source): boolean {
   const at = unwrap(emitter);
-  const name = at.type === 'Identifier' ? at.name : at.type === 'MemberExpression' ? propertyName(at) : undefined;
+  const name = lastName(at);
   if (name === undefined) return false;
   if (waitingName.test(name)) return true;
   const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;

@@ -3,6 +3,7 @@ import {
   isClass,
   isFunction,
   isInside,
+  isJump,
   isLoop,
   type CallExpression,
   type FunctionNode,
@@ -17,6 +18,7 @@ export interface FunctionBody {
   readonly awaits: readonly TSESTree.AwaitExpression[];
   /** What it returns. */
   readonly returns: readonly Node[];
+  readonly returnStatements: readonly TSESTree.ReturnStatement[];
   readonly calls: readonly CallExpression[];
   readonly assignments: readonly TSESTree.AssignmentExpression[];
 }
@@ -34,6 +36,7 @@ function gather(fn: FunctionNode): FunctionBody {
   const suspensions: Node[] = [];
   const awaits: TSESTree.AwaitExpression[] = [];
   const returns: Node[] = [];
+  const returnStatements: TSESTree.ReturnStatement[] = [];
   const calls: CallExpression[] = [];
   const assignments: TSESTree.AssignmentExpression[] = [];
   const body = fn.body as Node | null;
@@ -54,6 +57,7 @@ function gather(fn: FunctionNode): FunctionBody {
           if (node.await) suspensions.push(node);
           break;
         case 'ReturnStatement':
+          returnStatements.push(node);
           if (node.argument) returns.push(node.argument);
           break;
         case 'CallExpression':
@@ -67,7 +71,7 @@ function gather(fn: FunctionNode): FunctionBody {
       return true;
     });
   }
-  return { suspensions, awaits, returns, calls, assignments };
+  return { suspensions, awaits, returns, returnStatements, calls, assignments };
 }
 
 /** Whether code of a function may have run when a later place of the same function is reached. */
@@ -95,7 +99,7 @@ function orderIn(at: Node, inner: Node, later: Node): boolean {
   if (at.type === 'IfStatement' || at.type === 'ConditionalExpression')
     return inner === at.test || at.alternate === null || !isInside(later, at.alternate);
   // A case that ends with a jump does not fall into the next.
-  return at.type !== 'SwitchStatement' || inner.type !== 'SwitchCase' || !inner.consequent.some(isJump);
+  return at.type !== 'SwitchStatement' || inner.type !== 'SwitchCase' || !inner.consequent.some(alwaysJumps);
 }
 
 /** Whether a block, from the statement on, always leaves the function. */
@@ -122,7 +126,7 @@ export function isExit(statement: Node): boolean {
 }
 
 /** Whether a statement always goes elsewhere than to the next. */
-export function isJump(statement: Node): boolean {
-  if (statement.type === 'BreakStatement' || statement.type === 'ContinueStatement') return true;
-  return statement.type === 'BlockStatement' ? statement.body.some(isJump) : isExit(statement);
+function alwaysJumps(statement: Node): boolean {
+  if (isJump(statement)) return true;
+  return statement.type === 'BlockStatement' ? statement.body.some(alwaysJumps) : isExit(statement);
 }

@@ -1,17 +1,19 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import {
+  givenTo,
   enclosingClass,
   enclosingFunction,
+  functionName,
   isClass,
   isFunction,
   isInside,
+  lastName,
   propertyName,
   unwrap,
   wrapped,
   type CallExpression,
   type FunctionNode,
   type Node,
-  functionName,
 } from '../source/ast.ts';
 import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
@@ -161,7 +163,7 @@ function ofEmitter(name: string, receiver: Node, source: Source): UserCode | und
   if (name === 'emit' && base?.type === 'Identifier' && /EventEmitter\d?$|^EventTarget$/u.test(base.name))
     return undefined;
   if (self !== undefined) return { kind: 'event' };
-  const own = at.type === 'MemberExpression' ? propertyName(at) : at.type === 'Identifier' ? at.name : undefined;
+  const own = lastName(at);
   return own !== undefined && /emitter|hooks?$|events?$|bus$|listeners|^ee$|hookable/iu.test(own)
     ? { kind: 'event' }
     : undefined;
@@ -192,12 +194,7 @@ function givesResult(call: CallExpression): boolean {
   const { parent } = at;
   if (parent?.type === 'ReturnStatement' || (parent?.type === 'ArrowFunctionExpression' && parent.body === at))
     return true;
-  const name =
-    parent?.type === 'VariableDeclarator'
-      ? parent.id
-      : parent?.type === 'AssignmentExpression'
-        ? parent.left
-        : undefined;
+  const name = givenTo(at);
   const home = enclosingFunction(call);
   if (name?.type !== 'Identifier' || home === undefined) return false;
   return isReturned(name.name, home);

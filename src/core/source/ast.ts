@@ -134,6 +134,13 @@ export function calledName({ callee }: CallExpression | TSESTree.NewExpression):
   return lastName(callee);
 }
 
+/** What a value is given to right where it stands: the pattern of its declaration, or the left of its assignment. */
+export function givenTo(value: Node): Node | undefined {
+  const { parent } = wrapped(value);
+  if (parent?.type === 'VariableDeclarator') return parent.id;
+  return parent?.type === 'AssignmentExpression' ? parent.left : undefined;
+}
+
 /** What a function is called: by itself, or by the variable, member or field that it is the value of. */
 export function functionName(fn: FunctionNode): string | undefined {
   if (fn.id) return fn.id.name;

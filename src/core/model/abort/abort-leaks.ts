@@ -2,6 +2,7 @@ import {
   enclosingFunction,
   isFunction,
   isInside,
+  lastName,
   propertyName,
   unwrap,
   wrapped,
@@ -11,13 +12,13 @@ import {
 import { initializer } from '../../source/scopes.ts';
 import { nodeAt } from '../../source/locate.ts';
 import type { Source } from '../../source/source.ts';
-import { walk } from '../../source/visit.ts';
 import { abortListeners, type AbortListener } from './abort-listeners.ts';
 import { isRaced, serviceOf, type Service } from './abort-lifetimes.ts';
 import { removalsOf, type Removals } from './abort-removals.ts';
 import type { Handle, Use } from '../completion.ts';
 import { callsOf, localFunction, variableOfFunction } from '../local-functions.ts';
 import { isExecutor, leaves, leavesBefore, suspendsBetween, turnOf } from '../turns.ts';
+import { bodyOf } from '../function-bodies.ts';
 
 /** A listener that stays on a signal when what it served is over. */
 export interface AbortLeak {
@@ -210,7 +211,7 @@ function isAboutListener(test: Node, site: Node): boolean {
   const call = unwrap(site);
   const callee = call.type === 'CallExpression' ? unwrap(call.callee) : call;
   if (at.type === 'LogicalExpression') return isAboutListener(at.left, site) || isAboutListener(at.right, site);
-  const asked = at.type === 'Identifier' ? at.name : at.type === 'MemberExpression' ? propertyName(at) : undefined;
+  const asked = lastName(at);
   return (
     asked !== undefined &&
     (/signal|abort|listen/iu.test(asked) || (callee.type === 'Identifier' && callee.name === asked))
@@ -231,22 +232,15 @@ function skipped(
   const own = sites.filter((site) => enclosingFunction(site) === fn && site.range[0] > from);
   const [first] = own;
   if (first === undefined || own.length < sites.length) return undefined;
-  const left = returnsOf(fn).find((each) => each.range[0] > from && !own.some((site) => goesWith(site, each)));
+  const left = bodyOf(fn).returnStatements.find(
+    (each) => each.range[0] > from && !own.some((site) => goesWith(site, each)),
+  );
   if (left) return left;
   if (own.some(isInCatch) || !suspendsBetween(from, first.range[0], turnOf(listener.node), source)) return undefined;
   const offset = /\bawait\b/u.exec(source.text.slice(from, first.range[0]))?.index;
   if (offset === undefined) return undefined;
   const wait = nodeAt(source.ast, from + offset);
   return isCaught(wait, fn) ? undefined : wait;
-}
-
-function returnsOf(fn: FunctionNode): readonly Node[] {
-  const returns: Node[] = [];
-  walk(fn.body, (node) => {
-    if (node.type === 'ReturnStatement') returns.push(node);
-    return !isFunction(node);
-  });
-  return returns;
 }
 
 /** In what `.then` calls on success, of a chain that the function returns; a rejection passes it by. */

@@ -1,4 +1,4 @@
-import { propertyName, unwrap, wrapped, type CallExpression, type Node } from '../../source/ast.ts';
+import { lastName, propertyName, unwrap, wrapped, type CallExpression, type Node } from '../../source/ast.ts';
 import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { isController } from './abort-signals.ts';
@@ -27,7 +27,7 @@ function aborts(object: Node, source: Source): boolean {
   const at = unwrap(object);
   if (at.type === 'Identifier' && at.name === 'AbortSignal') return source.bindings.isGlobal(at);
   if (isController(at)) return true;
-  const name = at.type === 'Identifier' ? at.name : at.type === 'MemberExpression' ? propertyName(at) : undefined;
+  const name = lastName(at);
   if (name !== undefined && /(?:abort|cancel)\w*controller$|^#?_?ac$|^#?_?controller$/iu.test(name)) return true;
   const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
   if (variable === undefined) return false;

@@ -1,5 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isFunction, propertyName, unwrap, wrapped, type CallExpression, type Node } from '../../source/ast.ts';
+import {
+  isFunction,
+  lastName,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type Node,
+} from '../../source/ast.ts';
 import { nodeAt } from '../../source/locate.ts';
 import { initializer } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
@@ -80,8 +88,7 @@ function observer(node: TSESTree.NewExpression): Acquisition | undefined {
 
 function acquired(node: CallExpression, source: Source): Acquisition | undefined {
   const callee = unwrap(node.callee);
-  const name =
-    callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+  const name = lastName(callee);
   const [first, second, third] = node.arguments;
   if (name === 'setTimeout' || name === 'setInterval') {
     const path = calleePath(callee, source);

@@ -1,15 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import {
+  calledName,
   enclosingFunction,
   isFunction,
   isInside,
+  lastName,
   propertyName,
   unwrap,
   wrapped,
   type CallExpression,
   type FunctionNode,
   type Node,
-  calledName,
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import type { Variable } from '../../source/scopes.ts';
@@ -104,12 +105,7 @@ export class CallbackUses {
         return !variable.references.some(({ identifier }) => isInside(identifier, at));
       case 'CallExpression': {
         const callee = unwrap(at.callee);
-        const name =
-          callee.type === 'Identifier'
-            ? callee.name
-            : callee.type === 'MemberExpression'
-              ? propertyName(callee)
-              : undefined;
+        const name = lastName(callee);
         return name !== undefined && transparent.test(name);
       }
       default:

@@ -1,4 +1,5 @@
 import {
+  givenTo,
   enclosingFunction,
   isInside,
   propertyName,
@@ -82,12 +83,7 @@ function releasesOf(lock: LockCall, awaited: Node, fn: FunctionNode, source: Sou
   if (parent?.type === 'VariableDeclarator' && /^(?:await )?using$/u.test(parent.parent.kind))
     return { releases: [], block: parent.parent.parent };
   const text = source.text.slice(...lock.lock.range);
-  const target =
-    parent?.type === 'VariableDeclarator'
-      ? parent.id
-      : parent?.type === 'AssignmentExpression'
-        ? parent.left
-        : undefined;
+  const target = givenTo(awaited);
   const names = target ? namesIn(target) : [];
   // What is asked of a resource, as a connection of a pool, is more than to be let go of.
   if (target !== undefined && names.length === 0) return undefined;

@@ -3,6 +3,7 @@ import { calleeName } from '../../flow/callback-timing.ts';
 import {
   dottedName,
   isFunction,
+  lastName,
   propertyName,
   unwrap,
   type CallExpression,
@@ -129,12 +130,7 @@ export class Locks {
   }
 
   #ofFunction(node: CallExpression, callee: Node): LockCall | undefined {
-    const name =
-      callee.type === 'Identifier'
-        ? callee.name
-        : callee.type === 'MemberExpression'
-          ? propertyName(callee)
-          : undefined;
+    const name = lastName(callee);
     const work = node.arguments.findLast((argument) => this.#isWork(argument));
     if (name === undefined || work === undefined) return undefined;
     const key = this.#keyOf(callee);

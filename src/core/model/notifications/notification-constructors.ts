@@ -2,6 +2,7 @@ import { timingOf } from '../../flow/callback-timing.ts';
 import {
   isClass,
   isFunction,
+  lastName,
   propertyName,
   unwrap,
   wrapped,
@@ -71,8 +72,7 @@ function isPlain(owner: ClassNode): boolean {
   const base = owner.superClass && unwrap(owner.superClass);
   if (base === null) return true;
   if (base.type === 'CallExpression') return base.arguments.length <= 1;
-  const name =
-    base.type === 'Identifier' ? base.name : base.type === 'MemberExpression' ? propertyName(base) : undefined;
+  const name = lastName(base);
   return name !== undefined && plainBase.test(name);
 }
 
@@ -86,8 +86,7 @@ function isEmitterConstructor(fn: FunctionNode): boolean {
       if (call?.type !== 'CallExpression' || callee?.type !== 'MemberExpression' || propertyName(callee) !== 'call')
         return false;
       const base = unwrap(callee.object);
-      const name =
-        base.type === 'Identifier' ? base.name : base.type === 'MemberExpression' ? propertyName(base) : undefined;
+      const name = lastName(base);
       return call.arguments[0]?.type === 'ThisExpression' && name !== undefined && plainBase.test(name);
     })
   );

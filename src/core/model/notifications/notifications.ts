@@ -1,13 +1,14 @@
 import { calleeName } from '../../flow/callback-timing.ts';
 import {
+  calledName,
   enclosingFunction,
   isFunction,
+  lastName,
   propertyName,
   unwrap,
   wrapped,
   type CallExpression,
   type Node,
-  calledName,
 } from '../../source/ast.ts';
 import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
@@ -94,12 +95,7 @@ export class Notifications {
     const isThis = this.#owners.behind(owner) !== undefined;
     // A method of that name in the file is followed, and is whatever it does.
     if (isThis && receiver.type !== 'Super' && calledFunction(node, this.#source) !== undefined) return undefined;
-    const name =
-      receiver.type === 'Identifier'
-        ? receiver.name
-        : receiver.type === 'MemberExpression'
-          ? propertyName(receiver)
-          : undefined;
+    const name = lastName(receiver);
     if (!isThis && (name === undefined || isConnectionName(name))) return undefined;
     const owners = new Set([owner]);
     if (isOwn) for (const holder of this.#owners.held(receiver)) owners.add(holder.owner);

@@ -23,6 +23,7 @@ import type { Race } from './races.ts';
 import { SettlementPaths } from '../settlement-paths.ts';
 import { calleePath } from '../signals/signals-callee-name.ts';
 import { reactedTo } from '../reactions.ts';
+import { isTime } from '../times.ts';
 
 /** A timer that runs in a race against work. */
 export interface RaceTimer {
@@ -186,7 +187,7 @@ class TimerFinder {
     if (!isNode && name === 'setTimeout') return [];
     const [time, ...rest] = call.arguments;
     if (time?.type === 'Literal' && typeof time.value === 'number' && time.value <= 1) return [];
-    if (!isNode && (time === undefined || !isTime(time))) return [];
+    if (!isNode && (time === undefined || !isTime(time, timeName))) return [];
     const options = rest.at(-1);
     if (options === undefined) return [{ ...sleeper, node: call }];
     if (isFalse(option(options, 'ref', this.#source))) return [{ ...sleeper, node: call, isUnref: true }];
@@ -220,31 +221,6 @@ function isSleepName(callee: Node): boolean {
     object?.type === 'ThisExpression' ||
     (object?.type === 'Identifier' && /util|helper|time|Bluebird|Promise/iu.test(object.name))
   );
-}
-
-/** A number, or a name that says so. */
-function isTime(node: Node): boolean {
-  const at = unwrap(node);
-  switch (at.type) {
-    case 'Literal':
-      return typeof at.value === 'number';
-    case 'BinaryExpression':
-      return isTime(at.left) || isTime(at.right);
-    case 'ConditionalExpression':
-      return isTime(at.consequent) || isTime(at.alternate);
-    case 'LogicalExpression':
-      return isTime(at.left) || isTime(at.right);
-    case 'Identifier':
-      return timeName.test(at.name);
-    case 'MemberExpression':
-      return timeName.test(propertyName(at) ?? '');
-    case 'CallExpression':
-      return /^Math$/u.test(
-        at.callee.type === 'MemberExpression' && at.callee.object.type === 'Identifier' ? at.callee.object.name : '',
-      );
-    default:
-      return false;
-  }
 }
 
 const timeName = /ms$|^t$|time|delay|millis|seconds|interval|duration|wait|deadline|TTL|remaining/iu;

@@ -1,11 +1,12 @@
 import {
+  functionName,
   isFunction,
+  lastName,
   propertyName,
-  wrapped,
   unwrap,
+  wrapped,
   type FunctionNode,
   type Node,
-  functionName,
 } from '../../source/ast.ts';
 import type { Variable } from '../../source/scopes.ts';
 import type { Answer } from '../../source/types.ts';
@@ -61,12 +62,7 @@ function evidence(use: Node): Answer {
     case 'CallExpression': {
       if (parent.callee === use) return 'no';
       const callee = unwrap(parent.callee);
-      const name =
-        callee.type === 'MemberExpression'
-          ? propertyName(callee)
-          : callee.type === 'Identifier'
-            ? callee.name
-            : undefined;
+      const name = lastName(callee);
       return /^(?:kill|raise|killProcess\w*|treeKill)$/u.test(name ?? '') ? 'no' : 'unknown';
     }
     case 'BinaryExpression': {

@@ -2,17 +2,18 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { timingOf, isTimer, calleeName } from '../../flow/callback-timing.ts';
 import { functionOf } from '../../flow/places.ts';
 import {
+  functionName,
   isClass,
   isFunction,
   isInside,
   isLoop,
+  lastName,
   propertyName,
   unwrap,
   wrapped,
   type CallExpression,
   type FunctionNode,
   type Node,
-  functionName,
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 
@@ -178,7 +179,7 @@ function asksAborted(test: Node, outcome: boolean): boolean {
     if (typeof value !== 'boolean') return false;
     return asksAborted(at.left, outcome === (value === at.operator.startsWith('=')));
   }
-  const name = at.type === 'MemberExpression' ? propertyName(at) : at.type === 'Identifier' ? at.name : undefined;
+  const name = lastName(at);
   return outcome && (name === 'aborted' || name === 'isAborted');
 }
 

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import {
   enclosingFunction,
   isFunction,
+  lastName,
   propertyName,
   unwrap,
   type FunctionNode,
@@ -253,12 +254,7 @@ export class Signals {
   /** `AbortSignal.timeout(5)`, `AbortSignal.any([…])`, and helpers that combine signals into one. */
   #callOwnership(call: TSESTree.CallExpression): Ownership | undefined {
     const callee = unwrap(call.callee);
-    const name =
-      callee.type === 'MemberExpression'
-        ? propertyName(callee)
-        : callee.type === 'Identifier'
-          ? callee.name
-          : undefined;
+    const name = lastName(callee);
     if (name === undefined) return undefined;
     const isStatic =
       callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'AbortSignal';

@@ -1,4 +1,4 @@
-import { onlyExpression } from '../../source/ast.ts';
+import { lastName, onlyExpression } from '../../source/ast.ts';
 import { calleeName } from '../../flow/callback-timing.ts';
 import {
   isFunction,
@@ -12,6 +12,7 @@ import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { calledFunction } from '../local-functions.ts';
 import { moduleOf, Origins } from '../origins.ts';
+import { isTime } from '../times.ts';
 
 /** What may run while a function waits: only reactions of promises, or timers and I/O too. */
 export type Pause = 'microtasks' | 'tasks';
@@ -107,12 +108,7 @@ export class Pauses {
 
   #called(call: CallExpression, depth: number): Pause | undefined {
     const callee = unwrap(call.callee);
-    const name =
-      callee.type === 'MemberExpression'
-        ? propertyName(callee)
-        : callee.type === 'Identifier'
-          ? callee.name
-          : undefined;
+    const name = lastName(callee);
     if (name === undefined) return undefined;
     const local = calledFunction(call, this.#source);
     if (local !== undefined) {
@@ -131,7 +127,7 @@ export class Pauses {
     if (init && callee.type === 'Identifier' && this.#isPromisifiedTimer(init)) return 'tasks';
     if (call.arguments.some((argument) => isFunction(unwrap(argument)))) return undefined;
     if (sleepName.test(name)) return 'tasks';
-    return waitName.test(name) && call.arguments[0] && isTime(call.arguments[0]) ? 'tasks' : undefined;
+    return waitName.test(name) && call.arguments[0] && isTime(call.arguments[0], timeName) ? 'tasks' : undefined;
   }
 
   /** `promisify(setTimeout)` */
@@ -166,29 +162,6 @@ function isCallOf(call: CallExpression, name: string): boolean {
   return callee.type === 'Identifier' && callee.name === name;
 }
 
-/** A number, or a name that says milliseconds: what `wait(…)` is given when it waits for nothing else. */
-function isTime(node: Node): boolean {
-  const at = unwrap(node);
-  switch (at.type) {
-    case 'Literal':
-      return typeof at.value === 'number';
-    case 'BinaryExpression':
-      return at.left.type !== 'PrivateIdentifier' && (isTime(at.left) || isTime(at.right));
-    case 'CallExpression':
-      return calleeName(at)?.startsWith('Math.') === true;
-    case 'ConditionalExpression':
-      return isTime(at.consequent) && isTime(at.alternate);
-    case 'Identifier':
-      return isTimeName(at.name);
-    case 'MemberExpression':
-      return isTimeName(propertyName(at) ?? '');
-    default:
-      return false;
-  }
-}
-
-function isTimeName(name: string): boolean {
-  return /^(?:t|n|ms|time|timeout|interval|delay|wait|pause|backoff|period|duration|millis|seconds)$|(?:Ms|MS|_ms|Millis|Time|Timeout|Interval|Delay|Wait|Backoff|Period|Duration|INTERVAL|DELAY|TIMEOUT|BACKOFF|PERIOD|TIME)$/.test(
-    name,
-  );
-}
+/** The name of what `wait(…)` is given when it waits for nothing else. */
+const timeName =
+  /^(?:t|n|ms|time|timeout|interval|delay|wait|pause|backoff|period|duration|millis|seconds)$|(?:Ms|MS|_ms|Millis|Time|Timeout|Interval|Delay|Wait|Backoff|Period|Duration|INTERVAL|DELAY|TIMEOUT|BACKOFF|PERIOD|TIME)$/;

@@ -10,6 +10,7 @@ import { positionOf, type Position } from './position.ts';
 import { isTyped } from './result-type.ts';
 import { isSerialized } from './serialized.ts';
 import { SkipSite } from './skip.ts';
+import { bodyOf } from '../../model/function-bodies.ts';
 
 export type Executor = TSESTree.ArrowFunctionExpression | TSESTree.FunctionExpression;
 
@@ -46,7 +47,7 @@ export function originSite(completion: Completion, source: Source): OriginSite {
   });
   checkContext(executor, source);
   const body = executor.body.type === 'BlockStatement' ? executor.body.body : [executor.body];
-  const returns = returnsOf(executor);
+  const returns = bodyOf(executor).returnStatements;
   const position = positionOf(node, executor, body, source);
   const site: OriginSite = { completion, node, executor, resolvers, body, returns, position };
   checkReturns(site, source);
@@ -74,15 +75,6 @@ function checkContext(executor: Executor, source: Source): void {
 
 function isArguments(node: Node): boolean {
   return node.type === 'Identifier' && node.name === 'arguments';
-}
-
-function returnsOf(executor: Executor): TSESTree.ReturnStatement[] {
-  const returns: TSESTree.ReturnStatement[] = [];
-  walk(executor.body, (node) => {
-    if (node.type === 'ReturnStatement') returns.push(node);
-    return !isFunction(node);
-  });
-  return returns;
 }
 
 /** Whether the node runs on every run of the executor: a statement of its own on the top level. */

@@ -33,12 +33,7 @@ function isSentValue(node: Node, source: Source): boolean {
   switch (parent?.type) {
     case 'CallExpression': {
       const callee = unwrap(parent.callee);
-      const name =
-        callee.type === 'Identifier'
-          ? callee.name
-          : callee.type === 'MemberExpression'
-            ? propertyName(callee)
-            : undefined;
+      const name = lastName(callee);
       if (parent.callee === at || name === undefined) return false;
       return sends.test(name) || name === 'String' || (/^execute(?:Async)?$/u.test(name) && isBrowser(callee));
     }

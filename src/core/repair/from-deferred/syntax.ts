@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { keepsArgument, takenFrom } from '../../model/collections.ts';
-import { isFunction, propertyName, unwrap, wrapped, type FunctionNode, type Node } from '../../source/ast.ts';
+import { propertyName, unwrap, wrapped, type FunctionNode, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import type { Variable } from '../../source/scopes.ts';
-import { walk } from '../../source/visit.ts';
+import { bodyOf } from '../../model/function-bodies.ts';
 
 // What an expression's place in the text does with its value.
 
@@ -145,16 +145,7 @@ export function wrappedValue(node: Node): Node {
 export function isOnlyResult(result: Node, fn: FunctionNode): boolean {
   if (result === fn) return true;
   const body = fn.body.type === 'BlockStatement' ? fn.body.body : [];
-  return body.at(-1) === result && returnsOf(fn).length === 1;
-}
-
-function returnsOf(fn: FunctionNode): readonly Node[] {
-  const returns: Node[] = [];
-  walk(fn.body, (node) => {
-    if (node.type === 'ReturnStatement') returns.push(node);
-    return !isFunction(node);
-  });
-  return returns;
+  return body.at(-1) === result && bodyOf(fn).returnStatements.length === 1;
 }
 
 export function isSpread(node: Node): boolean {

@@ -1,0 +1,23 @@
+import { dottedName, propertyName, unwrap, type Node } from '../source/ast.ts';
+
+/** Whether an expression is a number, is reckoned from one, or has a name that says milliseconds by the pattern. */
+export function isTime(node: Node, name: RegExp): boolean {
+  const at = unwrap(node);
+  switch (at.type) {
+    case 'Literal':
+      return typeof at.value === 'number';
+    case 'BinaryExpression':
+    case 'LogicalExpression':
+      return isTime(at.left, name) || isTime(at.right, name);
+    case 'ConditionalExpression':
+      return isTime(at.consequent, name) || isTime(at.alternate, name);
+    case 'Identifier':
+      return name.test(at.name);
+    case 'MemberExpression':
+      return name.test(propertyName(at) ?? '');
+    case 'CallExpression':
+      return dottedName(at.callee)?.startsWith('Math.') === true;
+    default:
+      return false;
+  }
+}
