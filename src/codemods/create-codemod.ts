@@ -22,6 +22,6 @@ export interface Codemod {
   /** A text without a match is left alone without being parsed. */
   readonly relevance: Relevance;
   readonly find: (source: Source, options: CodemodOptions) => Iterable<Finding>;
-  /** What is left to do once nothing more is found, in a file that was rewritten. */
-  readonly tidy?: (before: Source, after: Source, options: CodemodOptions) => readonly Edit[];
+  /** What is left to do once nothing more is found, in a file that was rewritten. Each call parses: most have nothing to do. */
+  readonly tidy?: (before: () => Source, after: () => Source, options: CodemodOptions) => readonly Edit[];
 }

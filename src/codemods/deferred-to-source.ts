@@ -27,7 +27,7 @@ export const deferredToSource: Codemod = {
   },
   tidy(before, after, { from }) {
     const modules = from.flatMap((library) => libraries[library].modules);
-    return modules.length === 0 ? [] : removeUnusedImports(before, after, modules);
+    return modules.length === 0 ? [] : removeUnusedImports(before(), after(), modules);
   },
 };
 

@@ -116,10 +116,11 @@ function tidy(path: string, before: string, after: string, options: Passes): str
     if (find === undefined) continue;
     const [first, last] = [before, text].map((each) => scriptBlocks(path, each));
     const edits = (last ?? []).flatMap((block, index) => {
-      const [old, now] = [first?.[index], block].map(
-        (each, when) => each && parse(each.path, (when === 0 ? before : text).slice(each.start, each.end), options),
-      );
-      return old && now ? toFile(find(old, now, options), block, now.text) : [];
+      const old = first?.[index];
+      if (old === undefined) return [];
+      const code = text.slice(block.start, block.end);
+      const parseOld = (): Source => parse(old.path, before.slice(old.start, old.end), options);
+      return toFile(find(parseOld, () => parse(block.path, code, options), options), block, code);
     });
     if (edits.length === 0) continue;
     text = applyEdits(text, edits);

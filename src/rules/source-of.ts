@@ -16,7 +16,7 @@ export function sourceOf({ filename, settings, sourceCode }: Rule.RuleContext): 
     text: sourceCode.text,
     // The host's AST and scopes are the dialect of the core but for types that neither declares.
     ast: sourceCode.ast as unknown as TSESTree.Program,
-    scopes: sourceCode.scopeManager as unknown as ScopeManager,
+    scopes: () => sourceCode.scopeManager as unknown as ScopeManager,
     types: typesOf(sourceCode.parserServices as unknown),
     settings: settingsOf(settings),
   });

@@ -129,10 +129,6 @@ function toSource(path: string, text: string, { ast, sourceType }: Parsed, setti
   // Neither parser sets parents, and ESLint does.
   linkNodes(ast);
   const { analyze } = require('@typescript-eslint/scope-manager') as ScopeAnalysis;
-  const scopes = analyze(ast, {
-    sourceType: sourceType === 'commonjs' ? 'commonjs' : sourceType,
-    globalReturn: sourceType === 'commonjs',
-    lib: [],
-  });
+  const scopes = (): ScopeManager => analyze(ast, { sourceType, globalReturn: sourceType === 'commonjs', lib: [] });
   return createSource(settings === undefined ? { path, text, ast, scopes } : { path, text, ast, scopes, settings });
 }

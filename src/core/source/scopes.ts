@@ -51,13 +51,19 @@ const FEW = 200;
 
 /** Answers "which variable is this identifier". Who asks little pays little: a file may hold a hundred thousand. */
 export class Bindings {
-  readonly #manager: ScopeManager;
+  readonly #analyze: () => ScopeManager;
+  #analyzed: ScopeManager | undefined;
   readonly #gathered = new Set<Scope>();
   readonly #references = new Map<Node, Reference>();
   #asked = 0;
 
-  constructor(manager: ScopeManager) {
-    this.#manager = manager;
+  /** @param analyze asked once, and only by who asks for a binding: many files are done without. */
+  constructor(analyze: () => ScopeManager) {
+    this.#analyze = analyze;
+  }
+
+  get #manager(): ScopeManager {
+    return (this.#analyzed ??= this.#analyze());
   }
 
   reference(node: Node): Reference | undefined {

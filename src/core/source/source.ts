@@ -20,7 +20,7 @@ export interface SourceParts {
   readonly text: string;
   /** TSESTree with `range` and `parent` on each node. */
   readonly ast: TSESTree.Program;
-  readonly scopes: ScopeManager;
+  readonly scopes: () => ScopeManager;
   readonly types?: TypeOracle;
   readonly settings?: Settings;
 }
