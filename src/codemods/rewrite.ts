@@ -120,7 +120,11 @@ function tidy(path: string, before: string, after: string, options: Passes): str
       if (old === undefined) return [];
       const code = text.slice(block.start, block.end);
       const parseOld = (): Source => parse(old.path, before.slice(old.start, old.end), options);
-      return toFile(find(parseOld, () => parse(block.path, code, options), options), block, code);
+      return toFile(
+        find(parseOld, () => parse(block.path, code, options), options),
+        block,
+        code,
+      );
     });
     if (edits.length === 0) continue;
     text = applyEdits(text, edits);
