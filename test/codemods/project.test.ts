@@ -78,6 +78,43 @@ describe('--project', () => {
     expect(typeErrors([join(cwd, 'src/client.ts')])).toEqual([]);
   });
 
+  test('reads the type of a promise where the file does not show it', async () => {
+    const given = `import { ask } from './ask.ts';
+
+export class Waiters {
+  readonly #waiting: ((value: never) => void)[] = [];
+
+  wait() {
+    return ask((id) => {
+      if (id === 0) return undefined;
+      return new Promise((resolve) => {
+        this.#waiting.push(resolve);
+      });
+    });
+  }
+}
+`;
+    const cwd = makeProject({
+      'src/message.ts': message,
+      'src/ask.ts': `import type { Message } from './message.ts';
+export type Reply = Message | string;
+export declare function ask(get: (id: number) => Promise<Reply> | undefined): Promise<Reply>;
+`,
+      'src/waiters.ts': given,
+      'src/named.ts': given.replace('{ ask }', '{ ask, type Reply }').replace('never', 'Reply'),
+    });
+    const { files } = await run({
+      cwd,
+      allowNoVcs: true,
+      transforms: ['deferred-to-source'],
+      project: 'tsconfig.json',
+    });
+    // A name that the file does not import is not written.
+    expect(files.flatMap(({ sites = [] }) => sites.map(({ skip }) => skip?.code))).toEqual([undefined, 'type-unknown']);
+    expect(readFileSync(join(cwd, 'src/named.ts'), 'utf8')).toContain('new TaskCompletionSource<Reply>()');
+    expect(typeErrors([join(cwd, 'src/named.ts')])).toEqual([]);
+  });
+
   test('knows nothing of a file outside of it, nor of a text that is not on disk', () => {
     const cwd = makeProject({ 'src/message.ts': message, 'other.ts': message });
     const project = openProject(join(cwd, 'tsconfig.json'));

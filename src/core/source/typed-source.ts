@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import { unwrap, type Node } from './ast.ts';
 import { unknownTypes, type Answer, type SignalParameter, type TypeOracle } from './types.ts';
+import { writtenType } from './written-type.ts';
 
 // TypeScript is imported for its types alone: the checker comes from the parser that the project configured, of
 // whatever version it has. Intrinsic types are told by their printed names, which are reserved words and so cannot
@@ -67,12 +68,25 @@ function createOracle({ program, esTreeNodeToTSNodeMap }: TypedServices): TypeOr
         const covered = cases.map((each) => ask(each, (tsCase) => types.unit(checker.getTypeAtLocation(tsCase))));
         return types.isCovered(checker.getTypeAtLocation(at), new Set(covered));
       }),
+    promisedType: (node) => {
+      // In an object, since `unknown` is a type too.
+      const answer = ask(node, (at) => ({ written: promisedType(checker, at) }));
+      return answer === 'unknown' ? undefined : answer.written;
+    },
     signalParameter: (call) =>
       ask(call, (at) => {
         const callee = ask(call.callee, (tsCallee) => checker.getTypeAtLocation(tsCallee));
         return callee === 'unknown' ? callee : signalParameter(checker, types, at as ts.CallExpression, callee);
       }),
   };
+}
+
+function promisedType(checker: ts.TypeChecker, at: ts.Node): string | undefined {
+  const type = checker.getTypeAtLocation(at);
+  const symbol = type.symbol as ts.Symbol | undefined;
+  const [promised, ...others] = checker.getTypeArguments(type as ts.TypeReference);
+  if (symbol?.name !== 'Promise' || promised === undefined || others.length > 0) return undefined;
+  return writtenType(promised, at, checker);
 }
 
 /** Elements of arrays and records are typed as always there. */

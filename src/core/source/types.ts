@@ -22,6 +22,8 @@ export interface TypeOracle {
   returnsNever(call: CallExpression): Answer;
   /** Do the cases cover every value that the discriminant of a `switch` can have. */
   isExhaustive(discriminant: Node, cases: readonly Node[]): Answer;
+  /** `T` where the expression is a `Promise<T>`, as the code there can write it. */
+  promisedType(node: Node): string | undefined;
   /** The parameter through which the callee takes a signal; `none` when it takes none. */
   signalParameter(call: CallExpression): SignalParameter | 'none' | 'unknown';
 }
@@ -33,5 +35,6 @@ export const unknownTypes: TypeOracle = {
   signalMember: () => 'unknown',
   returnsNever: () => 'unknown',
   isExhaustive: () => 'unknown',
+  promisedType: () => undefined,
   signalParameter: () => 'unknown',
 };

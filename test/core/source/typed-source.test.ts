@@ -35,11 +35,36 @@ const prelude = `
 `;
 
 function last(text: string) {
-  const { ast, services } = parseTyped(`${prelude}\n(${text});`);
+  const { ast, services } = parseTyped(`${prelude}\n${text.includes(';') ? text : `(${text})`};`);
   const statement = ast.body.at(-1);
   if (statement?.type !== 'ExpressionStatement') throw new Error('no expression');
   return { types: typesOf(services), node: statement.expression as Node };
 }
+
+test.for([
+  ['Promise<string>', 'string'],
+  ['Promise<unknown>', 'unknown'],
+  ['Promise<boolean | undefined>', 'boolean | undefined'],
+  ["Promise<'a' | 2 | null>", "'a' | 2 | null"],
+  ['Promise<Cell>', 'Cell'],
+  ['Promise<Cell[]>', 'Cell[]'],
+  ['Promise<readonly Cell[]>', 'ReadonlyArray<Cell>'],
+  ['Promise<(string | Cell)[]>', 'Array<string | Cell>'],
+  ['Promise<Map<string, Cell>>', 'Map<string, Cell>'],
+  ['Promise<Inner>', undefined],
+  ['Promise<{ a: 1 }>', undefined],
+  ['Promise<[Cell]>', undefined],
+  ['Promise<() => void>', undefined],
+  ['Promise<E>', 'E'],
+  ['PromiseLike<string>', undefined],
+  ['string', undefined],
+] as const)('promisedType of %s is %s', ([type, written]) => {
+  const { types, node } = last(
+    `((given: any): any => given)(0); enum E { A, B } namespace Space { export class Inner { x = 1 } } type Inner = 1;
+    declare const it: ${type.replace('Inner', 'Space.Inner')}; it`,
+  );
+  expect(types.promisedType(node)?.replaceAll('"', "'")).toBe(written);
+});
 
 test.for([
   ['thenable', 'yes'],

@@ -16,14 +16,24 @@ export function isTyped(source: Source): boolean {
 }
 
 /**
- * The type argument of the source that stands for a promise: the promise's own, or what its context gives it.
- * Undefined in JavaScript. @throws {SkipSite} when TypeScript takes it from somewhere that this file does not show.
+ * The type argument of the source that stands for a promise: the promise's own, what its context gives it, or what the
+ * checker says. Undefined in JavaScript. @throws {SkipSite} when TypeScript takes it from somewhere that is not known.
  */
 export function resultType(node: TSESTree.NewExpression, source: Source): string | undefined {
   if (!isTyped(source)) return undefined;
   const own = node.typeArguments?.params[0];
   if (own) return source.text.slice(...own.range);
-  let at: Node = node;
+  try {
+    return typeByContext(node, source);
+  } catch (error) {
+    const known = error instanceof SkipSite ? source.types.promisedType(node) : undefined;
+    if (known === undefined) throw error;
+    return known;
+  }
+}
+
+function typeByContext(node: Node, source: Source): string {
+  let at = node;
   for (;;) {
     const { parent } = at as Node & { readonly parent: Node };
     switch (parent.type) {
@@ -112,7 +122,9 @@ function enclosing(node: Node): FunctionNode | undefined {
 }
 
 function returned(fn: FunctionNode | undefined, source: Source): string {
-  if (fn?.returnType) return promised(fn.returnType.typeAnnotation, source) ?? unknownType();
+  const declared = fn?.returnType?.typeAnnotation;
+  if (declared?.type === 'TSAnyKeyword' || declared?.type === 'TSUnknownKeyword') return 'unknown';
+  if (declared) return promised(declared, source) ?? unknownType();
   // Without an annotation of its own a function may be typed by what it is given to.
   if (fn?.type === 'FunctionDeclaration' || fn?.parent.type === 'MethodDefinition') return 'unknown';
   if (fn?.parent.type === 'VariableDeclarator' && !fn.parent.id.typeAnnotation) return 'unknown';
