@@ -25,7 +25,11 @@ const parts: Readonly<Record<string, Part>> = {
     parts: ['src/core/source'],
     packages: [...ast, ...node('module'), 'type:oxc-parser'],
   },
-  'src/core/source/typed-source.ts': { parts: ['src/core/source'], packages: ['type:typescript'] },
+  'src/core/source/typed-source.ts': {
+    parts: ['src/core/source', 'src/core/source/written-type.ts'],
+    packages: ['type:typescript'],
+  },
+  'src/core/source/written-type.ts': { parts: [], packages: ['type:typescript'] },
   'src/core/source': { parts: [], packages: ast },
   'src/core/flow': { parts: ['src/core/source'], packages: ast },
   'src/core/model': { parts: ['src/core/source', 'src/core/flow'], packages: ast },
