@@ -218,7 +218,10 @@ export class Values {
       if (variable === undefined) continue;
       const argument = args[index];
       const isKnown = argument !== undefined && !args.slice(0, index + 1).some((arg) => arg.type === 'SpreadElement');
-      bound.set(variable, (isKnown ? this.of(argument) : undefined) ?? `unknown ${String(++unknowns)}`);
+      const value = isKnown ? this.of(argument) : undefined;
+      // What is derived anew on each way through a recursion, as `parent(path)`, would grow without an end.
+      const isShort = value !== undefined && value.length <= maxValue;
+      bound.set(variable, isShort ? value : `unknown ${String(++unknowns)}`);
     }
     return new Values(this.#source, bound);
   }
@@ -230,3 +233,5 @@ export class Values {
 }
 
 let unknowns = 0;
+/** Characters of a value beyond which no two are compared. */
+const maxValue = 200;

@@ -73,7 +73,9 @@ export function calledFunction(call: CallExpression, source: Source): FunctionNo
   const callee = unwrap(call.callee);
   if (callee.type === 'MemberExpression') {
     const name = propertyName(callee);
-    if (name === 'call' || name === 'apply') return localFunction(callee.object, source);
+    // `this.call(…)` is a method of that name.
+    const applied = name === 'call' || name === 'apply' ? localFunction(callee.object, source) : undefined;
+    if (applied !== undefined) return applied;
   }
   return isFunction(callee) ? undefined : localFunction(callee, source);
 }

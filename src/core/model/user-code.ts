@@ -17,6 +17,7 @@ import {
 } from '../source/ast.ts';
 import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
+import { bodyOf } from './function-bodies.ts';
 import { isCallbackName, isSettlerName } from './notifications/notification-names.ts';
 import { functionRun } from './owned-functions.ts';
 import { thisExpression, thisOwner } from './this-owner.ts';
@@ -187,7 +188,7 @@ export function isWrapper(
   );
 }
 
-/** Whether what the callback gives is handed on to the caller. */
+/** Whether what the callback gives is handed on to the caller, and nothing else is done with it. */
 function givesResult(call: CallExpression): boolean {
   let at = wrapped(call);
   if (at.parent?.type === 'AwaitExpression') at = wrapped(at.parent);
@@ -197,7 +198,17 @@ function givesResult(call: CallExpression): boolean {
   const name = givenTo(at);
   const home = enclosingFunction(call);
   if (name?.type !== 'Identifier' || home === undefined) return false;
-  return isReturned(name.name, home);
+  return isReturned(name.name, home) && !isKept(name.name, home);
+}
+
+/** Whether a function puts the value of a name away: a cache that calls what it is given is no lock's method. */
+function isKept(name: string, home: FunctionNode): boolean {
+  const { calls, assignments } = bodyOf(home);
+  const isName = (node: Node): boolean => node.type === 'Identifier' && node.name === name;
+  return (
+    calls.some((call) => /^(?:set|add|push|unshift)$/u.test(lastName(call.callee) ?? '') && call.arguments.some(isName)) ||
+    assignments.some(({ left, right }) => left.type === 'MemberExpression' && isName(right))
+  );
 }
 
 function isReturned(name: string, home: FunctionNode): boolean {

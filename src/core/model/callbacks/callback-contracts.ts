@@ -1,9 +1,7 @@
 import { calleeName } from '../../flow/callback-timing.ts';
 import {
-  enclosingFunction,
   isClass,
   isFunction,
-  isInside,
   propertyName,
   unwrap,
   wrapped,
@@ -13,9 +11,8 @@ import {
 import type { Source } from '../../source/source.ts';
 import type { Variable } from '../../source/scopes.ts';
 import { walk } from '../../source/visit.ts';
-import { runOfArgument } from './callback-handings.ts';
 import type { SplitCallback } from './callback-runs.ts';
-import { variableOfFunction } from '../local-functions.ts';
+import { isArgument, isCalledLast, isCalledLate, isOnlyGiven } from './inner-functions.ts';
 
 /** Methods of streams, whose callers are ready for a callback at any time. */
 const streamMethods = /^_(?:write|writev|transform|flush|final|destroy|read|construct|undestroy|predestroy)$/;
@@ -38,8 +35,31 @@ function isComparedWithResolver(parameter: Variable): boolean {
 /** Functions that take an object for its members. */
 const mixing = /(?:^|\.)(?:extend|assign|mixin|inherits|createClass|defineProperties|freeze|seal)$/;
 
-/** Whether the function is one of those whose callback belongs to the library that calls it, and not to a caller of its own. */
+/** Whether nobody can tell when the function runs its callback: a library calls it, or callers in the file that go on to nothing. */
 export function isOwnContract(fn: FunctionNode, parameter: Variable, source: Source): boolean {
+  if (isLibrarys(fn, parameter, source) || isCalledLate(fn, source)) return true;
+  const declared = parameter.identifiers[0];
+  return declared !== undefined && isCalledLast(fn, declared, source, (callback) => isPassedOn(callback, source));
+}
+
+/** Whether a value is what a stream gives to its method, which hands it on: `write(chunk, encoding, callback) { send(chunk, callback); }`. */
+function isPassedOn(value: Node, source: Source): boolean {
+  const at = unwrap(value);
+  const definition = at.type === 'Identifier' ? source.bindings.variable(at)?.defs[0] : undefined;
+  const fn = definition?.type === 'Parameter' ? definition.node : undefined;
+  if (!isFunction(fn)) return false;
+  const name = nameOf(fn) ?? '';
+  const { parent } = fn;
+  // A task of gulp may end at any time too.
+  if (parent.type === 'CallExpression' && /^gulp\./u.test(calleeName(parent) ?? '')) return true;
+  return (
+    streamMethods.test(name) ||
+    (parent.type === 'Property' && streamMethods.test(`_${name}`) && isOption(parent.parent, source))
+  );
+}
+
+/** Whether the function is one of those whose callback belongs to the library that calls it, and not to a caller of its own. */
+function isLibrarys(fn: FunctionNode, parameter: Variable, source: Source): boolean {
   const { parent } = wrapped(fn);
   // Middleware: the framework goes on whenever `next` is called.
   if (parameter.name === 'next' && fn.params.length > 1) return true;
@@ -54,10 +74,15 @@ export function isOwnContract(fn: FunctionNode, parameter: Variable, source: Sou
   // `request.write = (chunk, encoding, callback) => …` stands in for a method of a stream.
   if (parent.type === 'AssignmentExpression' && /^(?:write|end)$/.test(lastName(parent.left) ?? '')) return true;
   if (parent.type === 'MethodDefinition' && isStream(parent.parent.parent)) return true;
+  // `write(chunk, encoding, callback)` of a class that is as good as a stream.
+  if (/^(?:write|end)$/.test(name ?? '') && fn.params.some((each) => /^enc/iu.test(parameterName(each)))) return true;
+  // A handler of gRPC: `(call, callback) => …`.
+  if (parameter.name === 'callback' && fn.params.length === 2 && parameterName(fn.params[0]) === 'call') return true;
   // An argument of a call, or a function that is run where it is written: `(function ($) { … })(jQuery)`.
   if (/^(?:CallExpression|NewExpression|MemberExpression)$/.test(parent.type)) return true;
   if (parent.type === 'Property' && isOption(parent.parent, source)) return true;
-  return isInnerLate(fn, source);
+  if (parent.type === 'ArrayExpression' && isArgument(parent)) return true;
+  return isOnlyGiven(fn, source, isOption);
 }
 
 /** Whether an object of functions is given to other code as options, and is no object of methods for callers. */
@@ -94,6 +119,11 @@ function isGiven(object: Node): boolean {
   return parent?.type === 'AssignmentExpression' || parent?.type === 'ExportDefaultDeclaration';
 }
 
+function parameterName(node: Node | undefined): string {
+  const at = node?.type === 'AssignmentPattern' ? node.left : node;
+  return at?.type === 'Identifier' ? at.name : '';
+}
+
 /** A class of a stream hands the callback of its `_write` from method to method. */
 function isStream(node: Node): boolean {
   const base = isClass(node) ? node.superClass : null;
@@ -115,33 +145,9 @@ function nameOf(fn: FunctionNode): string | undefined {
   return undefined;
 }
 
-/** Whether the file calls the function only from callbacks that run later anyway, so that all its paths are late. */
-function isInnerLate(fn: FunctionNode, source: Source, depth = 0): boolean {
-  const variable = variableOfFunction(fn, source);
-  if (variable === undefined || fn.parent.type.startsWith('Export')) return false;
-  const uses = variable.references.filter((reference) => reference.isRead() && !isInside(reference.identifier, fn));
-  return (
-    uses.length > 0 &&
-    uses.every(({ identifier }) => {
-      const { parent } = wrapped(identifier);
-      if (parent?.type !== 'CallExpression' || parent.callee !== wrapped(identifier)) return false;
-      const around = enclosingFunction(parent);
-      if (around && depth < 5 && isInnerLate(around, source, depth + 1)) return true;
-      const value = around && wrapped(around);
-      const call = value?.parent;
-      return (
-        (call?.type === 'CallExpression' || call?.type === 'NewExpression') &&
-        call.callee !== value &&
-        value !== undefined &&
-        runOfArgument(call, value, false, source) === 'async'
-      );
-    })
-  );
-}
-
 /** Options that say when the callback is to run. */
 const choice =
-  /^_?(?:is|run|fire|call|emit|invoke|should|use|force)?_?(?:immediate(?:ly)?|sync(?:hronous(?:ly)?)?|now|leading|eager(?:ly)?|instant(?:ly)?|replay|initial)$/i;
+  /^_?(?:is|must|run|fire|call|emit|invoke|should|use|force)?_?(?:immediate(?:ly)?|sync(?:hronous(?:ly)?)?|now|leading|exec(?:ute)?|eager(?:ly)?|instant(?:ly)?|replay|initial)$/i;
 
 /** Whether the caller chose that the callback runs at once, or gets what it gives in either case. */
 export function isAtWill(node: Node, split: SplitCallback): boolean {

@@ -67,9 +67,25 @@ export class CallbackUses {
   /** What the function does with the callback as a whole. */
   get summary(): Run {
     if (this.#isLost) return 'unknown';
-    const runs = new Set([...this.#events.values()].map(({ run }) => run).filter((run) => run !== 'never'));
+    const runs = new Set(
+      [...this.#events.values()]
+        .map(({ node, run }) => (run === 'sync' ? this.#runOf(node) : run))
+        .filter((run) => run !== 'never'),
+    );
     const [only] = runs;
     return runs.size > 1 ? 'unknown' : (only ?? 'never');
+  }
+
+  /** When the code at a node runs, as seen from the caller of the function: that of a closure, whenever that does. */
+  #runOf(node: Node): Run {
+    const around = enclosingFunction(node);
+    if (around === undefined || around === this.#fn) return 'sync';
+    const own = this.#events.get(around);
+    if (own !== undefined) return own.run;
+    const value = wrapped(around);
+    const { parent } = value;
+    if (parent?.type !== 'CallExpression' && parent?.type !== 'NewExpression') return 'unknown';
+    return parent.callee === value ? this.#runOf(parent) : (this.#events.get(parent)?.run ?? this.#runOf(parent));
   }
 
   /** All that is done with a name of the callback (`runs`), or of a function that runs it, which the flow goes into. */
@@ -229,12 +245,20 @@ export class CallbackUses {
       return;
     }
     const run =
-      local === undefined
-        ? runOfArgument(call, argument, this.#isNodeStyle, this.#source)
-        : this.#passed(local, call, argument);
+      local !== undefined
+        ? this.#passed(local, call, argument)
+        : this.#depth > 0 && this.#isParameter(call.callee)
+          ? // What a helper is given to call is known to its caller alone.
+            'unknown'
+          : runOfArgument(call, argument, this.#isNodeStyle, this.#source);
     // What runs at once is seen where it stands, when it is written here.
     if (run === 'sync' && isFunction(value)) this.#around(call);
     else this.#add(call, run);
+  }
+
+  #isParameter(callee: Node): boolean {
+    const at = unwrap(callee);
+    return at.type === 'Identifier' && this.#source.bindings.variable(at)?.defs[0]?.type === 'Parameter';
   }
 
   /** What a function of the file does with a callback that it is passed. */

@@ -5,6 +5,7 @@ import {
   isFunction,
   isInside,
   isLoop,
+  lastName,
   propertyName,
   unwrap,
   type Node,
@@ -15,7 +16,7 @@ import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
 import type { StateChange } from './notification-changes.ts';
 import type { LateChange } from './notification-flow.ts';
-import { isNamedAfter } from './notification-names.ts';
+import { hasSubject, isNamedAfter } from './notification-names.ts';
 import type { Holder, Owners } from './notification-owners.ts';
 import type { Notification } from './notifications.ts';
 
@@ -101,6 +102,7 @@ export function isExcused(late: LateChange, around: Surroundings): boolean {
     isHandle(late, around.owners) ||
     isTally(change, around.name) ||
     isFar(late, around) ||
+    isUnrelated(late, around) ||
     isAnnouncedNext(late, around)
   );
 }
@@ -160,7 +162,7 @@ export function fieldOf(target: Node): string {
 function isInCleanup(site: Node, told: Node): boolean {
   for (let at: Node = site; at.parent && !isFunction(at); at = at.parent) {
     const { parent } = at;
-    if (parent.type === 'TryStatement' && parent.finalizer === at) return true;
+    if (parent.type === 'TryStatement' && parent.finalizer === at) return !isInside(told, at);
     if (at.type === 'CatchClause' && parent.type === 'TryStatement' && isInside(told, parent.block)) return true;
   }
   return false;
@@ -180,10 +182,21 @@ function isLastWord(site: Node, told: Node, source: Source): boolean {
 
 /** The same state was written before the notification: `this.emitting = true; emit(); this.emitting = false`. */
 function isBracket({ told, change, site }: LateChange, { neighbours }: Surroundings): boolean {
+  // `state = 'busy'; …; emit('done'); state = 'done'` goes on to what the event has told of.
+  const becomes = change.value && nameOfValue(change.value);
+  if (becomes !== undefined && told.kind === 'event' && isNamedAfter(told.event ?? '', becomes)) return false;
   for (const other of neighbours.changes(change, site)) {
     if (other.node.range[0] < told.site.range[0] && isInside(told.site, blockOf(other.node))) return true;
   }
   return false;
+}
+
+/** `'done'`, `State.Done` */
+function nameOfValue(value: Node): string | undefined {
+  const at = unwrap(value);
+  if (at.type === 'Literal') return typeof at.value === 'string' ? at.value : undefined;
+  const isConstantOf = at.type === 'MemberExpression' && /^[A-Z]/u.test(lastName(at.object) ?? '');
+  return isConstantOf ? propertyName(at) : undefined;
 }
 
 /** The block, `case`, function or program whose statements the node is among. */
@@ -273,7 +286,10 @@ function isHandle({ change, holder }: LateChange, owners: Owners): boolean {
 
 function isTimerCall(value: Node): boolean {
   const at = unwrap(value);
-  return at.type === 'CallExpression' && /(?:^|\.)set(?:Timeout|Interval|Immediate)$/u.test(calleeName(at) ?? '');
+  return (
+    at.type === 'CallExpression' &&
+    /(?:^|\.)(?:set(?:Timeout|Interval|Immediate)|request(?:AnimationFrame|IdleCallback))$/u.test(calleeName(at) ?? '')
+  );
 }
 
 /** A counter of what listeners and callbacks have dealt with grows when they have. */
@@ -294,6 +310,34 @@ function isFar({ told, site }: LateChange, { name, source }: Surroundings): bool
   const lines = between.split('\n').length;
   const isNamed = told.event !== undefined && isNamedAfter(told.event, name);
   return lines > (isNamed ? far.ever : far.unlessNamed);
+}
+
+/**
+ * A private field that has nothing to do with what is told, neither by name nor by value: what listeners can ask the
+ * object for is what the event is about. Any state counts for an event that tells of the object as a whole.
+ */
+function isUnrelated({ told, change, holder }: LateChange, { name, owners }: Surroundings): boolean {
+  if ((told.kind !== 'event' && told.kind !== 'callback') || told.event === undefined || !hasSubject(told.event))
+    return false;
+  const isPrivate = owners.declared(holder).isPrivate || /^[_#]|_$/u.test(holder.field);
+  if (!isPrivate || owners.variableOf(holder) !== undefined || isNamedAfter(told.event, name)) return false;
+  // What is kept to answer faster answers wrongly as soon as anybody asks.
+  if (/cache|memo/iu.test(name)) return false;
+  if (change.holders.some((each) => isAmong(each, told.through))) return false;
+  const given = change.form === 'collection' ? change.node : change.value;
+  return given === undefined || !sharesName(told.site, given, change.target);
+}
+
+/** Whether a value is made of something that the notification carries. */
+function sharesName(told: Node, value: Node, target: Node): boolean {
+  let shares = false;
+  for (const argument of told.type === 'CallExpression' ? told.arguments : []) {
+    walk(argument, (node) => {
+      if (node.type === 'Identifier' && !isInside(node, target) && mentions(value, node.name)) shares = true;
+      return !shares;
+    });
+  }
+  return shares;
 }
 
 /** The settlement is in a reaction of its own, which may well end what is awaited: `await x.catch(reject)`. */

@@ -101,16 +101,19 @@ class NotificationClient implements FlowClient<Told> {
     this.#owners = new Owners(source, this.places);
     this.#notifications = new Notifications(source, this.#owners, options);
     const owners = new Set<string>();
+    // Those who wait for a promise run in a later turn, wherever its resolver was kept.
+    const settling = new Set<Node>();
+    for (const completion of model.completions) {
+      for (const handle of completion.handles) {
+        if (handle.use.kind === 'settle') settling.add(handle.use.call);
+        for (const { owner } of this.#settlementHolders(handle)) owners.add(owner);
+      }
+    }
     for (const call of notificationSites(source, options.notifyMethods)) {
-      const told = this.#notifications.of(call);
+      const told = settling.has(call) ? undefined : this.#notifications.of(call);
       if (told === undefined) continue;
       this.#told.set(call, told);
       for (const owner of told.owners) owners.add(owner);
-    }
-    for (const completion of model.completions) {
-      for (const handle of completion.handles) {
-        for (const { owner } of this.#settlementHolders(handle)) owners.add(owner);
-      }
     }
     this.#telling = functionsAround(this.#told.keys());
     if (owners.size > 0) this.#findChanges(owners);
@@ -153,10 +156,8 @@ class NotificationClient implements FlowClient<Told> {
     if (use.kind !== 'settle' || through !== undefined || enclosingFunction(use.call)?.async !== true) return [];
     const callee = unwrap(use.call.callee);
     const holders: Holder[] = [];
-    for (let at: Node = callee; ; at = unwrap(at.object)) {
-      holders.push(...this.#owners.held(at));
-      if (at.type !== 'MemberExpression') break;
-    }
+    // Also through a collection: `this.pending.get(id).resolve(value)`.
+    for (let at: Node | undefined = callee; at; at = holderOf(at)) holders.push(...this.#owners.held(at));
     if (callee.type === 'Identifier') {
       for (const owner of [this.#owners.self(use.call), 'module']) holders.push({ owner, field: '' });
     }
@@ -333,6 +334,12 @@ class NotificationClient implements FlowClient<Told> {
     }
     return [...last.values()].sort((a, b) => a.site.range[0] - b.site.range[0]);
   }
+}
+
+/** What a member belongs to, or a call is a method of. */
+function holderOf(node: Node): Node | undefined {
+  if (node.type === 'CallExpression') return unwrap(node.callee);
+  return node.type === 'MemberExpression' ? unwrap(node.object) : undefined;
 }
 
 function sharesHolder(a: readonly Holder[], b: readonly Holder[]): boolean {

@@ -8,6 +8,13 @@ const callback =
 const verb =
   /^[_#$]*(?:(?:add|remove|rm|set|get|has|register|unregister|create|make|build|bind|attach|detach|install|uninstall|subscribe|unsubscribe|off|stop|unlisten|disconnect|clear|clean|cleanup|dispose|release|destroy|cancel|teardown|tear|undo|revert|restore|un)(?![a-z])|(?:dispos|clean|unsub|teardown|releas)\w*$)|(?:Destroy|Dispose|Cleanup|CleanUp|Unsubscribe|Teardown|Off)(?:er)?s?$/u;
 
+/** Functions that put something away, kept until they are called: `cleanupFunctions`, `eventCleanupHandlers`, `detachers`. */
+const cleanUp =
+  /^(?![_#$]*on[A-Z])\w*(?:clean_?up|dispos(?:er|able|al|e)|detach(?:er)?|unsubscri(?:be|ber)|unlisten(?:er)?|teardown|remover|releaser)(?:Function|Fn|Func|Handler|Callback|Hook|Task)?s?_?$/iu;
+
+/** … and what was got by subscribing; with arguments it may be a subscriber. */
+const subscription = /^[_#$]*\w*subscriptions?_?$/iu;
+
 /** Resolvers of promises, whose waiters run in a later turn. */
 const settler = /^[_#$]*(?:resolve|reject|settle)|(?:Resolve|Reject|Deferred)/u;
 
@@ -87,7 +94,8 @@ export const isSettlerName = (name: string): boolean => settler.test(name);
 /** A member of a listener by which it is told; `_onclose` is a method that its class keeps to itself. */
 export const isToldName = (name: string): boolean =>
   (isCallbackName(name) && !/^[_#]on/u.test(name)) || told.test(name);
-export const isCleanUpName = (name: string): boolean => verb.test(name);
+export const isCleanUpName = (name: string): boolean => verb.test(name) || cleanUp.test(name);
+export const isSubscriptionName = (name: string): boolean => subscription.test(name);
 /** A member that holds a callback, unlike `onClose`, which may be a method of what is called. */
 export const isHeldName = (name: string): boolean => isCallbackName(name) && !/^[_#$]*on[A-Z]/u.test(name);
 export const isHolderName = (name: string): boolean => holder.test(name);
@@ -130,6 +138,16 @@ function stemOf(word: string): string {
 export function isNamedAfter(event: string, field: string): boolean {
   const stems = new Set(wordsOf(event).map(stemOf));
   return wordsOf(field).some((word) => word.length > 2 && stems.has(stemOf(word)));
+}
+
+/** Words of events that tell of the object itself, or only that there is news: any state of it may be what they are about. */
+const general =
+  /^(?:state|status|chang|updat|open|clos|end|exit|error|fail|ready|connect|disconnect|start|stop|done|finish|complet|abort|cancel|destroy|dispos|load|unload|attach|detach|terminat|reset|clear|add|remov|delet|creat|set|event|did|callback|cb|listener|handler|hook|notify|fn|func|emit|event|subject|signal|on$)/u;
+
+/** Whether the name of an event or callback says what it is about, beyond that something has happened to the object. */
+export function hasSubject(event: string): boolean {
+  const words = wordsOf(event);
+  return words.length > 0 && words.some((word) => !general.test(word));
 }
 
 /** Whether the event says that something is over and done. */

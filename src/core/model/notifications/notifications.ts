@@ -26,6 +26,7 @@ import {
   isHeldName,
   isLateEmitter,
   isSettlerName,
+  isSubscriptionName,
   isToldName,
 } from './notification-names.ts';
 import { isHeardByPlatformOnly } from './notification-signals.ts';
@@ -220,6 +221,7 @@ export class Notifications {
   #isCallback({ holders, name, taken, member, alias }: Stored, call: CallExpression): boolean {
     const names = [name, alias ?? '', member ?? ''];
     if (names.some(isSettlerName) || [name, alias ?? ''].some(isCleanUpName)) return false;
+    if (call.arguments.length === 0 && isSubscriptionName(name)) return false;
     if (member !== undefined)
       return taken === 'iterated'
         ? isToldName(member)
@@ -246,6 +248,8 @@ export class Notifications {
     const { kind, values } = this.#owners.declared(holder);
     if (kind === 'method' || kind === 'accessor') return false;
     if (values.length > 0 && values.every((value) => this.#isOwnFunction(value))) return false;
+    // What `subscribe()` and `onChange(listener)` give takes the listener back.
+    if (call.arguments.length === 0 && values.some(isRegistration)) return false;
     if (kind === 'field') return true;
     const owner = this.#owners.behind(holder.owner);
     // An inherited method is called without `?.`; a field that may be empty is not.
@@ -260,6 +264,16 @@ export class Notifications {
     if (at.type === 'CallExpression') return propertyName(unwrap(at.callee) as never) === 'bind';
     return at.type === 'MemberExpression' && unwrap(at.object).type === 'ThisExpression';
   }
+}
+
+/** `this.off = source.addListener('x', listener)` */
+function isRegistration(value: Node): boolean {
+  const at = unwrap(value);
+  return (
+    at.type === 'CallExpression' &&
+    at.arguments.length > 0 &&
+    /^(?:on(?:ce|[A-Z]\w*)?|add\w*Listener|addListener|subscribe\w*|listen|watch|observe)$/u.test(calledName(at) ?? '')
+  );
 }
 
 /** What a callback is told by its name, or by that of its collection. */

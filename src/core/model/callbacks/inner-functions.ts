@@ -1,0 +1,177 @@
+import {
+  enclosingFunction,
+  isFunction,
+  isInside,
+  propertyName,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import { walk } from '../../source/visit.ts';
+import { runOfArgument } from './callback-handings.ts';
+import { variableOfFunction } from '../local-functions.ts';
+
+/**
+ * Where the file names a function that no other file can call: one that is not exported, or a private method, by
+ * keyword or by convention. Without the uses in the function itself; undefined for all other functions.
+ */
+export function usesOfInner(fn: FunctionNode, source: Source): readonly Node[] | undefined {
+  if (fn.parent.type.startsWith('Export')) return undefined;
+  const variable = variableOfFunction(fn, source);
+  if (variable !== undefined)
+    return variable.references
+      .filter((reference) => reference.isRead() && !isInside(reference.identifier, fn))
+      .map(({ identifier }) => identifier);
+  const name = privateName(fn);
+  if (name === undefined) return undefined;
+  return source.mentions.members(name).filter((member) => !isInside(member, fn) && !isTarget(member));
+}
+
+function privateName(fn: FunctionNode): string | undefined {
+  const { parent } = fn;
+  if (parent.type === 'AssignmentExpression') {
+    const name = parent.left.type === 'MemberExpression' ? propertyName(parent.left) : undefined;
+    return name !== undefined && isPrivateName(name) ? name : undefined;
+  }
+  if (parent.type !== 'MethodDefinition' && parent.type !== 'PropertyDefinition') return undefined;
+  const name = propertyName(parent);
+  return name !== undefined && (parent.accessibility === 'private' || isPrivateName(name)) ? name : undefined;
+}
+
+function isPrivateName(name: string): boolean {
+  return /^[_#]|_$/u.test(name);
+}
+
+function isTarget(member: Node): boolean {
+  const at = wrapped(member);
+  return at.parent?.type === 'AssignmentExpression' && at.parent.left === at;
+}
+
+/** The call of a function that a use of its name is. */
+function callBy(use: Node): CallExpression | undefined {
+  const at = wrapped(use);
+  return at.parent?.type === 'CallExpression' && at.parent.callee === at ? at.parent : undefined;
+}
+
+/** Whether the file only gives the function to other code, which calls it in its own way, and never calls it. */
+export function isOnlyGiven(
+  fn: FunctionNode,
+  source: Source,
+  isOption: (object: Node, source: Source) => boolean,
+): boolean {
+  const uses = usesOfInner(fn, source);
+  return uses !== undefined && uses.length > 0 && uses.every((use) => isGiven(use, source, isOption));
+}
+
+function isGiven(use: Node, source: Source, isOption: (object: Node, source: Source) => boolean): boolean {
+  let at = wrapped(use);
+  const bound = at.parent;
+  if (bound?.type === 'MemberExpression' && bound.object === at && propertyName(bound) === 'bind')
+    at = callBy(bound) ?? at;
+  at = wrapped(at);
+  const { parent } = at;
+  if (parent?.type === 'Property') return parent.value === at && isOption(parent.parent, source);
+  const list = parent?.type === 'ArrayExpression' ? wrapped(parent) : at;
+  return isArgument(list) && !isWithCallback(list, source);
+}
+
+/** `trace(channel, connect, callback)`: a wrapper, which calls the function with the callback of its own caller. */
+function isWithCallback(value: Node, source: Source): boolean {
+  const { parent } = value;
+  if (parent?.type !== 'CallExpression' && parent?.type !== 'NewExpression') return false;
+  return parent.arguments.some((argument) => {
+    const variable = argument.type === 'Identifier' ? source.bindings.variable(argument) : undefined;
+    return variable?.defs[0]?.type === 'Parameter' && /^(?:cb|done|fn|next)$|callback$/iu.test(variable.name);
+  });
+}
+
+/** Whether a value is an argument of a call, or an element of an array that is. */
+export function isArgument(value: Node): boolean {
+  const at = wrapped(value);
+  const { parent } = at;
+  return (parent?.type === 'CallExpression' || parent?.type === 'NewExpression') && parent.callee !== at;
+}
+
+/** Whether the file calls the function only from callbacks that run later anyway, so that all its paths are late. */
+export function isCalledLate(fn: FunctionNode, source: Source, depth = 0): boolean {
+  const uses = usesOfInner(fn, source);
+  return (
+    uses !== undefined &&
+    uses.length > 0 &&
+    uses.every((use) => {
+      const call = callBy(use);
+      const around = call && enclosingFunction(call);
+      if (around === undefined) return false;
+      if (depth < 5 && isCalledLate(around, source, depth + 1)) return true;
+      const value = wrapped(around);
+      const given = value.parent;
+      return (
+        (given?.type === 'CallExpression' || given?.type === 'NewExpression') &&
+        given.callee !== value &&
+        runOfArgument(given, value, false, source) === 'async'
+      );
+    })
+  );
+}
+
+/**
+ * Whether it makes no difference to the callers when the function runs its callback: each call is the last thing that
+ * a function does, with a closure that calls back nobody in turn, or with a callback of which `isAnyTime` holds.
+ */
+export function isCalledLast(
+  fn: FunctionNode,
+  parameter: Node,
+  source: Source,
+  isAnyTime: (callback: Node) => boolean,
+): boolean {
+  const uses = usesOfInner(fn, source);
+  const index = fn.params.findIndex((each) => isInside(parameter, each));
+  return (
+    uses !== undefined &&
+    uses.length > 0 &&
+    index >= 0 &&
+    uses.every((use) => {
+      const call = callBy(use);
+      const argument = call?.arguments[index];
+      if (call === undefined || argument === undefined || enclosingFunction(call) === undefined) return false;
+      if (isAnyTime(argument)) return true;
+      return isLast(call) && isFunction(argument) && !callsBack(argument, source);
+    })
+  );
+}
+
+/** Whether nothing of its function runs after a call. */
+function isLast(call: Node): boolean {
+  let at = wrapped(call);
+  for (let { parent } = at; parent; { parent } = at) {
+    switch (parent.type) {
+      case 'ExpressionStatement':
+      case 'ReturnStatement':
+      case 'IfStatement':
+        break;
+      case 'BlockStatement':
+        if (parent.body.at(-1) !== at && at.type !== 'ReturnStatement') return false;
+        break;
+      default:
+        return isFunction(parent) && parent.body === at;
+    }
+    at = parent;
+  }
+  return false;
+}
+
+/** Whether a closure calls, or hands on, what a function around it was given. */
+function callsBack(closure: FunctionNode, source: Source): boolean {
+  let isCalling = false;
+  walk(closure.body, (node) => {
+    if (node.type !== 'Identifier') return !isCalling;
+    const { parent } = wrapped(node);
+    if (parent?.type !== 'CallExpression' && parent?.type !== 'NewExpression') return !isCalling;
+    const definition = source.bindings.variable(node)?.defs[0];
+    if (definition?.type === 'Parameter' && !isInside(definition.node, closure)) isCalling = true;
+    return !isCalling;
+  });
+  return isCalling;
+}
