@@ -321,8 +321,10 @@ function isUnrelated({ told, change, holder }: LateChange, { name, owners }: Sur
     return false;
   const isPrivate = owners.declared(holder).isPrivate || /^[_#]|_$/u.test(holder.field);
   if (!isPrivate || owners.variableOf(holder) !== undefined || isNamedAfter(told.event, name)) return false;
-  // What is kept to answer faster answers wrongly as soon as anybody asks.
-  if (/cache|memo/iu.test(name)) return false;
+  // What is kept to answer faster answers wrongly as soon as anybody asks, and by a flag or phase all methods go.
+  if (/cache|memo/iu.test(name) || (told.kind === 'event' && /state|status|phase/iu.test(name))) return false;
+  const value = change.value && unwrap(change.value);
+  if ((value?.type === 'Literal' && typeof value.value === 'boolean') || owners.isGivenOut(holder)) return false;
   if (change.holders.some((each) => isAmong(each, told.through))) return false;
   const given = change.form === 'collection' ? change.node : change.value;
   return given === undefined || !sharesName(told.site, given, change.target);

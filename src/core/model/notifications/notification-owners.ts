@@ -262,6 +262,11 @@ export class Owners {
     return this.#source.text.slice(...node.range);
   }
 
+  /** Whether a method or accessor gives the state to whoever asks. */
+  isGivenOut({ field }: Holder): boolean {
+    return this.members(field).some(isResult);
+  }
+
   /**
    * Whether anybody can look at the state while the notification runs: it is public, or something reads it that is
    * not in the rest of the function that changes it.
@@ -280,6 +285,35 @@ export class Owners {
     if (!isPrivate && !/^[_#]/u.test(holder.field)) return true;
     return this.members(holder.field).some((member) => isElsewhere(member) && !isOnlyWritten(member));
   }
+}
+
+/** Whether a function gives what the node reads, or what that says: `get size() { return this._items.length; }`. */
+function isResult(node: Node): boolean {
+  let at = wrapped(node);
+  for (let { parent } = at; parent; { parent } = at) {
+    switch (parent.type) {
+      case 'ReturnStatement':
+        return true;
+      case 'ArrowFunctionExpression':
+        return parent.body === at;
+      case 'MemberExpression':
+        if (parent.object !== at) return false;
+        break;
+      case 'UnaryExpression':
+      case 'BinaryExpression':
+      case 'LogicalExpression':
+      case 'SpreadElement':
+      case 'ArrayExpression':
+        break;
+      case 'CallExpression':
+        if (parent.callee !== at) return false;
+        break;
+      default:
+        return false;
+    }
+    at = wrapped(parent);
+  }
+  return false;
 }
 
 /** The function that gives `this` at the node its value; else the program. */
