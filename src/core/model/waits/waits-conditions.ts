@@ -4,6 +4,7 @@ import {
   enclosingFunction,
   isFunction,
   isInside,
+  lastName,
   propertyName,
   unwrap,
   type CallExpression,
@@ -51,6 +52,14 @@ const outsideQuery =
   /\b(?:querySelector|getElement|closest\(|contentWindow|contentDocument)|^(?:document|page|browser)\b|^(?:window\.)?open\(/;
 const outsideType =
   /\b(?:HTML\w*|SVG\w*|Element|Document|Window|Page|Frame|Locator|BrowserContext|ElementHandle|WebDriver)\b/;
+
+/**
+ * What the platform tells by no event: that a window of another origin has been closed, how much a socket has still to
+ * send, how far a video is, and what the layout has come to.
+ */
+const eventless =
+  /^(?:bufferedAmount|currentTime|playbackRate|(?:offset|client|scroll)(?:Width|Height|Top|Left)|naturalWidth|naturalHeight)$/;
+const otherWindow = /(?:^|_)(?:window|popup|tab|opener|child)|(?:Window|Popup|PopUp|Tab|Opener)$/;
 
 /** Tells what the tests of a loop or function look at, seen from inside it. */
 export class Conditions {
@@ -200,7 +209,7 @@ export class Conditions {
     const name = propertyName(at);
     const key = at.computed ? this.looksAt(at.property, depth) : 0;
     const object = this.#object(at.object, depth);
-    const looks = (key & ~Looks.state) | (object & ~Looks.clock);
+    const looks = (key & ~Looks.state) | (object & ~Looks.clock) | (isEventless(at, name) ? Looks.unknown : 0);
     if (name !== undefined && this.#writes.has(`.${name}`)) return looks | Looks.moving;
     // What belongs to another object in each turn is not looked at again.
     if ((looks & (Looks.unknown | Looks.moving)) !== 0) return looks;
@@ -331,4 +340,9 @@ export class Conditions {
 function isFixed(node: Node): boolean {
   const type = unwrap(node).type;
   return type === 'ArrayExpression' || type === 'Literal' || type === 'TemplateLiteral';
+}
+
+function isEventless(member: MemberExpression, name: string | undefined): boolean {
+  if (name === undefined) return false;
+  return name === 'closed' ? otherWindow.test(lastName(member.object) ?? '') : eventless.test(name);
 }

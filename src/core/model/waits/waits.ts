@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import {
   dottedName,
   enclosingFunction,
+  givenTo,
   isFunction,
   isInside,
   isLoop,
@@ -159,8 +160,21 @@ class WaitFinder {
     const turns = new TurnFinder(this.#source, conditions, this.#pauses, { ends }).ofFunction(fn);
     if (!turns.some(({ isEnded }) => isEnded) || turns.some((turn) => turn.isNoisy && !turn.isEnded)) return;
     for (const idle of turns) {
-      if (!idle.isNoisy && !idle.isEnded) this.#judge('interval', call, idle, 'tasks', conditions);
+      if (!idle.isNoisy && !idle.isEnded) this.#judge('interval', call, this.#withHandle(idle, call), 'tasks', conditions);
     }
+  }
+
+  /** The turn of a timer which looks at its own handle: whether it has been cleared is nothing to wait for. */
+  #withHandle(idle: Turn, call: CallExpression): Turn {
+    const target = givenTo(call);
+    const at = target && unwrap(target);
+    const place =
+      at?.type === 'Identifier'
+        ? (this.#source.bindings.variable(at) ?? this.#source.bindings.declaredBy(at))
+        : at?.type === 'MemberExpression'
+          ? `.${propertyName(at) ?? '?'}`
+          : undefined;
+    return place === undefined ? idle : { ...idle, writes: new Map(idle.writes).set(place, Looks.moving) };
   }
 
   /** Whether a call settles the promise in whose executor the interval is set. */
@@ -207,6 +221,7 @@ class WaitFinder {
     if (!turns.some(({ isAgain }) => !isAgain) || turns.some((turn) => turn.isNoisy && turn.isAgain)) return;
     // What does nothing in the end but to ask for no other turn is work that is told to stop: it waits for nothing.
     if (registration !== undefined && !turns.some((turn) => !turn.isAgain && doesMore(turn, turns))) return;
+    if (registration !== undefined && isFrame(registration) && turns.some(draws)) return;
     for (const idle of turns) {
       const node = registration ?? nodes[0];
       if (idle.isAgain && !idle.isNoisy && idle.pause !== undefined && node)
@@ -251,6 +266,17 @@ class WaitFinder {
       );
   }
 }
+
+function isFrame(call: CallExpression): boolean {
+  return /(?:^|\.)requestAnimationFrame$/.test(calleeName(call) ?? '');
+}
+
+/** Whether a turn that asks for another moves something that is seen: each frame of an animation does. */
+function draws({ isAgain, writes }: Turn): boolean {
+  return isAgain && [...writes.keys()].some((place) => typeof place === 'string' && shown.test(place));
+}
+
+const shown = /^\.(?:scroll(?:Left|Top)|left|top|x|y|z|width|height|transform|opacity|rotation|scale|value|textContent|innerText|cssText|currentTime)$/;
 
 /** Whether the last turn does something that those before it do not. */
 function doesMore(last: Turn, turns: readonly Turn[]): boolean {
