@@ -31,6 +31,13 @@ export type UserCode =
 const emits =
   /^(?:emit|fire|trigger|dispatch|notify)(?:Async|Serial|Series|Parallel|All|Event)?$|^(?:callHook|runHook|applyHook)s?(?:Parallel|Serial|With)?$/u;
 
+/** Objects of functions that somebody outside gave. */
+const givenFunctions = /^[_#$]*(?:callbacks|handlers|hooks|listeners)$/u;
+
+/** … unless they are collections of them. */
+const ofCollection =
+  /^(?:get|set|has|add|delete|clear|push|pop|shift|unshift|splice|slice|at|map|forEach|filter|find\w*|some|every|reduce|keys|values|entries|concat|flat\w*|includes|indexOf|call|apply|bind|tap\w*|promise|register|remove|on|off|once|wait\w*|is\w*)$/u;
+
 const collection = /(?:callback|listener|handler|hook|subscriber|observer|watcher)s$/iu;
 
 /** Whose code an awaited call runs, when it is not this file's. */
@@ -127,7 +134,12 @@ function ofStored(member: Node, source: Source, call: CallExpression): UserCode 
   const at = unwrap(member);
   if (at.type !== 'MemberExpression') return undefined;
   const name = propertyName(at);
-  if (name === undefined || !isCallbackName(name) || isSettlerName(name)) return undefined;
+  if (name === undefined || isSettlerName(name)) return undefined;
+  // `this.hooks.beforeDeploy()`: all that is among hooks is given by others.
+  const holder = unwrap(at.object);
+  if (holder.type === 'MemberExpression' && givenFunctions.test(propertyName(holder) ?? '') && !ofCollection.test(name))
+    return { kind: 'stored' };
+  if (!isCallbackName(name)) return undefined;
   const self = thisExpression(at.object, source.bindings);
   if (self === undefined)
     return unwrap(at.object).type === 'Super' || isWaitedState(name, call) ? undefined : { kind: 'stored' };
@@ -206,8 +218,9 @@ function isKept(name: string, home: FunctionNode): boolean {
   const { calls, assignments } = bodyOf(home);
   const isName = (node: Node): boolean => node.type === 'Identifier' && node.name === name;
   return (
-    calls.some((call) => /^(?:set|add|push|unshift)$/u.test(lastName(call.callee) ?? '') && call.arguments.some(isName)) ||
-    assignments.some(({ left, right }) => left.type === 'MemberExpression' && isName(right))
+    calls.some(
+      (call) => /^(?:set|add|push|unshift)$/u.test(lastName(call.callee) ?? '') && call.arguments.some(isName),
+    ) || assignments.some(({ left, right }) => left.type === 'MemberExpression' && isName(right))
   );
 }
 

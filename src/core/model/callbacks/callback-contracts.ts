@@ -1,13 +1,5 @@
 import { calleeName } from '../../flow/callback-timing.ts';
-import {
-  isClass,
-  isFunction,
-  propertyName,
-  unwrap,
-  wrapped,
-  type FunctionNode,
-  type Node,
-} from '../../source/ast.ts';
+import { isClass, isFunction, propertyName, unwrap, wrapped, type FunctionNode, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import type { Variable } from '../../source/scopes.ts';
 import { walk } from '../../source/visit.ts';
@@ -51,7 +43,7 @@ function isPassedOn(value: Node, source: Source): boolean {
   const name = nameOf(fn) ?? '';
   const { parent } = fn;
   // A task of gulp may end at any time too.
-  if (parent.type === 'CallExpression' && /^gulp\./u.test(calleeName(parent) ?? '')) return true;
+  if (parent.type === 'CallExpression' && (calleeName(parent) ?? '').startsWith('gulp.')) return true;
   return (
     streamMethods.test(name) ||
     (parent.type === 'Property' && streamMethods.test(`_${name}`) && isOption(parent.parent, source))

@@ -160,7 +160,8 @@ class WaitFinder {
     const turns = new TurnFinder(this.#source, conditions, this.#pauses, { ends }).ofFunction(fn);
     if (!turns.some(({ isEnded }) => isEnded) || turns.some((turn) => turn.isNoisy && !turn.isEnded)) return;
     for (const idle of turns) {
-      if (!idle.isNoisy && !idle.isEnded) this.#judge('interval', call, this.#withHandle(idle, call), 'tasks', conditions);
+      if (!idle.isNoisy && !idle.isEnded)
+        this.#judge('interval', call, this.#withHandle(idle, call), 'tasks', conditions);
     }
   }
 
@@ -276,7 +277,8 @@ function draws({ isAgain, writes }: Turn): boolean {
   return isAgain && [...writes.keys()].some((place) => typeof place === 'string' && shown.test(place));
 }
 
-const shown = /^\.(?:scroll(?:Left|Top)|left|top|x|y|z|width|height|transform|opacity|rotation|scale|value|textContent|innerText|cssText|currentTime)$/;
+const shown =
+  /^\.(?:scroll(?:Left|Top)|left|top|x|y|z|width|height|transform|opacity|rotation|scale|value|textContent|innerText|cssText|currentTime)$/;
 
 /** Whether the last turn does something that those before it do not. */
 function doesMore(last: Turn, turns: readonly Turn[]): boolean {
