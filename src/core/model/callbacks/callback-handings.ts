@@ -66,6 +66,8 @@ export function runOfKept(place: Node, source: Source): Run {
   if (root.type !== 'Identifier') return 'unknown';
   const variable = source.bindings.variable(root);
   if (variable === undefined) return 'async';
+  // `channel.callbacks.push(cb)`: an object that the function was given stays when it is over.
+  if (variable.defs[0]?.type === 'Parameter' && unwrap(place).type === 'MemberExpression') return 'async';
   return variable.scope.type === 'module' || variable.scope.type === 'global' || isAliasOfThis(variable.defs[0]?.node)
     ? 'async'
     : 'unknown';

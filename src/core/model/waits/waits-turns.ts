@@ -315,7 +315,10 @@ export class TurnFinder {
     if ((this.#conditions.looksAt(call) & Looks.unknown) === 0)
       return this.#looked(
         call,
-        call.arguments.reduce((at, each) => this.#expression(each, at), turns),
+        call.arguments.reduce(
+          (at, each) => this.#expression(each, at),
+          callee.type === 'MemberExpression' ? this.#expression(callee.object, turns) : turns,
+        ),
       );
     return this.#noise(turns);
   }

@@ -236,11 +236,17 @@ class WaitFinder {
     if (tests.some(({ looks }) => (looks & Looks.unknown) !== 0)) return;
     // What the loop itself moves brings it to an end, unless it sleeps in between.
     if (pause !== 'tasks' && tests.some(({ looks }) => (looks & Looks.moving) !== 0)) return;
+    // A list of which each turn takes something comes to its end.
+    if (tests.some(({ test, looks }) => (looks & Looks.moving) !== 0 && this.#asksForSize(test))) return;
     const state = tests.find(({ looks }) => (looks & Looks.state) !== 0);
     const subject = state ? conditions.statePart(state.test) : tests.find(({ looks }) => looks === Looks.clock)?.test;
     if (subject === undefined || this.#found.has(node)) return;
     const writer = state && this.#writer(subject, conditions, node);
     this.#found.set(node, { kind, node, pause, awaits: state ? 'state' : 'clock', subject, writer });
+  }
+
+  #asksForSize(test: Node): boolean {
+    return /\.(?:length|size)\b/.test(this.#source.text.slice(...test.range));
   }
 
   /** Where the state that is waited for is given its value. */
