@@ -1,4 +1,5 @@
 import {
+  calledName,
   enclosingFunction,
   isFunction,
   isInside,
@@ -74,13 +75,15 @@ function isGiven(use: Node, source: Source, isOption: (object: Node, source: Sou
   const { parent } = at;
   if (parent?.type === 'Property') return parent.value === at && isOption(parent.parent, source);
   const list = parent?.type === 'ArrayExpression' ? wrapped(parent) : at;
-  return isArgument(list) && !isWithCallback(list, source);
+  return isArgument(list) && !isForCaller(list, source);
 }
 
-/** `trace(channel, connect, callback)`: a wrapper, which calls the function with the callback of its own caller. */
-function isWithCallback(value: Node, source: Source): boolean {
+/** `trace(channel, connect, callback)`, `server.on('request', answer)`: the callback is that of a caller after all. */
+function isForCaller(value: Node, source: Source): boolean {
   const { parent } = value;
   if (parent?.type !== 'CallExpression' && parent?.type !== 'NewExpression') return false;
+  // A listener that answers by a callback answers whoever emits.
+  if (/^(?:on|once|add\w*Listener)$/u.test(calledName(parent) ?? '')) return true;
   return parent.arguments.some((argument) => {
     const variable = argument.type === 'Identifier' ? source.bindings.variable(argument) : undefined;
     return variable?.defs[0]?.type === 'Parameter' && /^(?:cb|done|fn|next)$|callback$/iu.test(variable.name);

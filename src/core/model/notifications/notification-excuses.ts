@@ -16,7 +16,7 @@ import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
 import type { StateChange } from './notification-changes.ts';
 import type { LateChange } from './notification-flow.ts';
-import { hasSubject, isNamedAfter } from './notification-names.ts';
+import { hasSubject, isNamedAfter, isNamedLike } from './notification-names.ts';
 import type { Holder, Owners } from './notification-owners.ts';
 import type { Notification } from './notifications.ts';
 
@@ -320,14 +320,18 @@ function isUnrelated({ told, change, holder }: LateChange, { name, owners }: Sur
   if ((told.kind !== 'event' && told.kind !== 'callback') || told.event === undefined || !hasSubject(told.event))
     return false;
   const isPrivate = owners.declared(holder).isPrivate || /^[_#]|_$/u.test(holder.field);
-  if (!isPrivate || owners.variableOf(holder) !== undefined || isNamedAfter(told.event, name)) return false;
+  if (!isPrivate || owners.variableOf(holder) !== undefined || isNamedLike(told.event, name)) return false;
   // What is kept to answer faster answers wrongly as soon as anybody asks, and by a flag or phase all methods go.
   if (/cache|memo/iu.test(name) || (told.kind === 'event' && /state|status|phase/iu.test(name))) return false;
-  const value = change.value && unwrap(change.value);
-  if ((value?.type === 'Literal' && typeof value.value === 'boolean') || owners.isGivenOut(holder)) return false;
+  if (owners.declared(holder).values.some(isBoolean) || owners.isGivenOut(holder)) return false;
   if (change.holders.some((each) => isAmong(each, told.through))) return false;
   const given = change.form === 'collection' ? change.node : change.value;
   return given === undefined || !sharesName(told.site, given, change.target);
+}
+
+function isBoolean(value: Node): boolean {
+  const at = unwrap(value);
+  return at.type === 'Literal' && typeof at.value === 'boolean';
 }
 
 /** Whether a value is made of something that the notification carries. */

@@ -105,7 +105,7 @@ class NotificationClient implements FlowClient<Told> {
     const settling = new Set<Node>();
     for (const completion of model.completions) {
       for (const handle of completion.handles) {
-        if (handle.use.kind === 'settle') settling.add(handle.use.call);
+        if (handle.use.kind === 'settle' && handle.through === undefined) settling.add(handle.use.call);
         for (const { owner } of this.#settlementHolders(handle)) owners.add(owner);
       }
     }

@@ -150,6 +150,16 @@ export function hasSubject(event: string): boolean {
   return words.length > 0 && words.some((word) => !general.test(word));
 }
 
+/** Whether an event and a field may well speak of the same thing: `subscribe` and `subscriptions` too. */
+export function isNamedLike(event: string, field: string): boolean {
+  if (isNamedAfter(event, field)) return true;
+  const starts = new Set(wordsOf(event).map((word) => word.slice(0, sharedStart)));
+  return wordsOf(field).some((word) => word.length >= sharedStart && starts.has(word.slice(0, sharedStart)));
+}
+
+/** Letters that words of one origin have in common. */
+const sharedStart = 5;
+
 /** Whether the event says that something is over and done. */
 export function isPast(event: string): boolean {
   return /(?:ed|done|ready)$/u.test(wordsOf(event).at(-1) ?? '');
