@@ -648,3 +648,52 @@ ruleTester.run('no-notify-under-lock, what is no lock', rule, {
     },
   ],
 });
+
+ruleTester.run('no-notify-under-lock, whose code is waited for', rule, {
+  valid: [
+    {
+      name: 'a collection of handlers is no handler',
+      code: `import { Mutex } from 'async-mutex';
+class A {
+  mutex = new Mutex();
+  run() { return this.mutex.runExclusive(async () => { await this.handlers.get('x'); }); }
+}`,
+    },
+    {
+      name: 'what is given back by the callback is given on',
+      code: `import { Mutex } from 'async-mutex';
+const mutex = new Mutex();
+export async function locked(fn) {
+  const release = await mutex.acquire();
+  try { const result = await fn(); return result; } finally { release(); }
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'what is given back by the callback is kept',
+      code: `import { Mutex } from 'async-mutex';
+class Cache {
+  mutex = new Mutex();
+  values = new Map();
+  get(key, create) {
+    return this.mutex.runExclusive(async () => {
+      const value = await create(key);
+      this.values.set(key, value);
+      return value;
+    });
+  }
+}`,
+      errors: [{ messageId: 'callback' }],
+    },
+    {
+      name: 'a hook',
+      code: `import { Mutex } from 'async-mutex';
+class A {
+  mutex = new Mutex();
+  deploy() { return this.mutex.runExclusive(async () => { await this.hooks.beforeDeploy?.(); }); }
+}`,
+      errors: [{ messageId: 'callback' }],
+    },
+  ],
+});

@@ -858,3 +858,53 @@ exports.idle = async function (pool) {
     },
   ],
 });
+
+ruleTester.run('no-polling-wait, what is no wait', rule, {
+  valid: [
+    {
+      name: 'a timer that looks at its own handle',
+      code: `class Cooldown {
+  start(seconds) { this.left = seconds; this.timer = setInterval(() => { this.left -= 1; if (this.left <= 0) this.clear(); }, 1000); }
+  clear() { if (this.timer == null) return; clearInterval(this.timer); this.timer = undefined; }
+}`,
+    },
+    {
+      name: 'frames of an animation',
+      code: `export function follow(bar, get) {
+  let pos = 0;
+  const step = () => {
+    if (target == null) { bar.done = true; return; }
+    pos += 1;
+    bar.scrollLeft = pos;
+    requestAnimationFrame(step);
+  };
+  step();
+}
+let target;
+export const go = (x) => { target = x; };`,
+    },
+    {
+      name: 'what the platform tells by no event',
+      code: `async function drain() { while (this.socket.bufferedAmount > 0) await sleep(10); }
+async function closed() { while (!this.authWindow.closed) await sleep(10); }`,
+    },
+    {
+      name: 'a queue that each turn takes from',
+      code: `class Responses {
+  next() {
+    if (!this.queue.length) return;
+    const raw = (this.queue.shift() || '').toString();
+    if (!raw.trim()) { setImmediate(() => this.next()); return; }
+    this.last = decode(raw);
+  }
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a state that has its event',
+      code: 'async function opened() { while (!this.channel.closed) await sleep(10); }',
+      errors: [{ messageId: 'polls' }],
+    },
+  ],
+});

@@ -740,3 +740,33 @@ y1 = yy() as Promise<void>;`,
     },
   ],
 });
+
+ruleTester.run('no-self-await, by names and keys', rule, {
+  valid: [
+    {
+      name: 'ever shorter keys',
+      code: `const nodes = new Map();
+export function chain(path) {
+  let known = nodes.get(path);
+  if (!known) nodes.set(path, (known = build(path)));
+  return known;
+}
+async function build(path) {
+  await null;
+  const parent = path.slice(0, path.lastIndexOf('/'));
+  return parent === '' ? 0 : 1 + (await chain(parent));
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'through a method named call',
+      code: `class Rpc {
+  constructor() { this.ready = this.open(); }
+  async open() { await connect(); await this.call('hello'); }
+  async call(name) { await this.ready; return fetch(name); }
+}`,
+      errors: [{ messageId: 'through' }],
+    },
+  ],
+});

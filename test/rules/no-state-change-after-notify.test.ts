@@ -727,3 +727,104 @@ ruleTester.run('no-state-change-after-notify, what is no notification', rule, {
     },
   ],
 });
+
+ruleTester.run('no-state-change-after-notify, what the notification is about', rule, {
+  valid: [
+    {
+      name: 'clean-up functions',
+      code: 'const cleanupFunctions = []; export const later = (f) => cleanupFunctions.push(f); export function cleanup() { for (const fn of cleanupFunctions) fn(); cleanupFunctions.length = 0; }',
+    },
+    {
+      name: 'what subscribing gave',
+      code: 'export class A { constructor(store) { this.onStore = store.subscribe(() => this.render()); this.subscriptions = new Map(); } close(id) { this.onStore(); this.onStore = null; this.subscriptions.get(id)?.(); this.subscriptions.delete(id); } }',
+    },
+    {
+      name: 'resolvers in a collection',
+      code: 'export class A { answered = 0; #callbacks = new Map(); ask(id) { return new Promise((resolve) => this.#callbacks.set(id, resolve)); } answer(id, v) { this.#callbacks.get(id)(v); this.#callbacks.delete(id); this.answered += 1; } }',
+    },
+    {
+      name: 'the handle of an animation frame',
+      code: 'export class A { start() { this._frame = requestAnimationFrame(() => { this._renderCallback(); this._frame = undefined; }); } isRunning() { return this._frame !== undefined; } constructor(callback) { this._renderCallback = callback; } }',
+    },
+    {
+      name: 'a private field that has nothing to do with the data',
+      code: "export class A extends EventEmitter { #rest = ''; feed(text) { this.emit('line', text); this.#rest = ''; } flush() { this.feed(this.#rest); } }",
+    },
+  ],
+  invalid: [
+    {
+      name: 'a private count that is given out',
+      code: "export class A extends EventEmitter { #count = 0; get count() { return this.#count; } add() { this.emit('increment'); this.#count++; } }",
+      errors: [
+        {
+          messageId: 'late',
+          suggestions: [
+            {
+              messageId: 'changeFirst',
+              output:
+                "export class A extends EventEmitter { #count = 0; get count() { return this.#count; } add() { this.#count++; this.emit('increment'); } }",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a private flag by which methods go',
+      code: "export class A extends EventEmitter { #ready = false; send() { if (!this.#ready) throw new Error(); } done() { this.emit('authenticated'); this.#ready = true; } }",
+      errors: [
+        {
+          messageId: 'late',
+          suggestions: [
+            {
+              messageId: 'changeFirst',
+              output:
+                "export class A extends EventEmitter { #ready = false; send() { if (!this.#ready) throw new Error(); } done() { this.#ready = true; this.emit('authenticated'); } }",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a private field by the name of the event',
+      code: "export class A extends EventEmitter { #subscriptions = 0; subscribe() { if (this.#subscriptions === 0) this.emit('subscribe'); this.#subscriptions++; } leave() { if (--this.#subscriptions < 0) throw new Error(); } }",
+      errors: [{ messageId: 'late' }],
+    },
+    {
+      name: 'told in finally, and changed there',
+      code: "export class A extends EventTarget { async run() { try { await work(); } finally { this.dispatchEvent(new Event('done')); this.state = 'done'; } } }",
+      errors: [
+        {
+          messageId: 'late',
+          suggestions: [
+            {
+              messageId: 'changeFirst',
+              output:
+                "export class A extends EventTarget { async run() { try { await work(); } finally { this.state = 'done'; this.dispatchEvent(new Event('done')); } } }",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a state that goes on to what was told',
+      code: "export class A extends EventEmitter { connect(open) { this.state = 'connecting'; open(() => { this.emit('connected'); this.state = 'connected'; }); } }",
+      errors: [
+        {
+          messageId: 'late',
+          suggestions: [
+            {
+              messageId: 'changeFirst',
+              output:
+                "export class A extends EventEmitter { connect(open) { this.state = 'connecting'; open(() => { this.state = 'connected'; this.emit('connected'); }); } }",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a resolver in a collection is settled, and then waited',
+      code: 'export class A { answered = 0; pending = new Map(); ask(id) { return new Promise((resolve, reject) => { this.pending.set(id, { resolve, reject }); }); } async answer(id, v) { this.pending.get(id).resolve(v); await this.log(id); this.answered += 1; } }',
+      errors: [{ messageId: 'lateAfterSettle' }],
+    },
+  ],
+});

@@ -1263,3 +1263,226 @@ ruleTester.run('no-zalgo-callback, in tests', rule, {
     },
   ],
 });
+
+ruleTester.run('no-zalgo-callback, whose callback it is', rule, {
+  valid: [
+    {
+      name: 'a task that is only given to a queue',
+      code: `class Session {
+  remove(track) {
+    const task = (finished) => {
+      if (!this.connection) { finished('none'); return; }
+      this.connection.remove(track).then(() => finished());
+    };
+    this.queue.push(task);
+  }
+}`,
+    },
+    {
+      name: 'a private method that is only bound for a queue',
+      code: `class Tasks {
+  constructor() { this.queue = priorityQueue(this._run.bind(this), 1); }
+  _run(task, finished) {
+    if (this.stopped) { finished(new Error('stopped')); return; }
+    setTimeout(() => finished(), 5);
+  }
+}`,
+    },
+    {
+      name: 'the tasks in a list for a runner',
+      code: `series([
+  function clean(done) { if (!stale) return done(); fs.rm('out', { recursive: true }, done); },
+], finish);`,
+    },
+    {
+      name: 'a private method that runs in later turns alone',
+      code: `class Client {
+  ask(callback) { fetch('/x').then((result) => this.#answer(result, callback)); }
+  #answer(result, callback) {
+    if (result.ok) { callback(); return; }
+    setTimeout(() => callback(), 100);
+  }
+}`,
+    },
+    {
+      name: 'a method after whose call nothing is left to do',
+      code: `class Client {
+  handle(message) {
+    if (message.needs) {
+      this._password(() => { this.connection.send(this.password); });
+    }
+  }
+  _password(cb) {
+    if (this.password !== null) { cb(); return; }
+    askForPassword().then((given) => { this.password = given; cb(); });
+  }
+}`,
+    },
+    {
+      name: 'a helper of a stream',
+      code: `export function duplex(stream) {
+  function send(chunk, callback) {
+    if (stream.send(chunk)) { callback(); return; }
+    stream.once('drain', () => callback());
+  }
+  return new Duplex({ write(chunk, encoding, callback) { send(chunk, callback); } });
+}`,
+    },
+    {
+      name: 'write of a class that is as good as a stream',
+      code: `export class Socket extends EventEmitter {
+  write(data, encoding, callback) {
+    if (data.length === 0) return callback();
+    this.writer.write(data).then(() => callback(), callback);
+  }
+}`,
+    },
+    {
+      name: 'a handler of gRPC',
+      code: `export function unaryEcho(call, callback) {
+  if (call.request.message === 'delay') setTimeout(() => callback(null, call.request), 1500);
+  else callback(null, call.request);
+}`,
+    },
+    {
+      name: 'a command that is to be executed now',
+      code: `export class Commands {
+  add({ cmd, undo, mustExec }) { if (mustExec) cmd(); this.list.push({ cmd, undo }); }
+}`,
+    },
+    {
+      name: 'a helper that is given what it calls',
+      code: `export function encode(packets, callback) {
+  if (!packets.length) return callback('0:');
+  map(packets, encodeOne, (err, results) => callback(results.join('')));
+}
+function map(list, each, done) {
+  list.forEach((item, i) => { each(item, (error, message) => { if (i + 1 === list.length) done(error, message); }); });
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a helper of the file that calls later',
+      code: `export const acquire = (cb) => (pool.length > 0 ? cb(null, pool.pop()) : create((err, item) => cb(err, item)));
+function create(cb) { setTimeout(() => cb(null, {}), 10); }`,
+      errors: [{ messageId: 'zalgo', line: 1 }],
+    },
+    {
+      name: 'a function that a wrapper calls with the callback of its caller',
+      code: `class Pool {
+  getConnection(cb) {
+    const connect = (cb) => {
+      if (this.full) { cb(new Error('full')); return; }
+      this.waiting.push(cb);
+    };
+    trace(channel, connect, context, cb);
+  }
+}`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `class Pool {
+  getConnection(cb) {
+    const connect = (cb) => {
+      if (this.full) { queueMicrotask(() => cb(new Error('full'))); return; }
+      this.waiting.push(cb);
+    };
+    trace(channel, connect, context, cb);
+  }
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a listener that answers whoever emits',
+      code: `class Server {
+  constructor() { this.server.on('get', this._get.bind(this)); }
+  _get(request, callback) {
+    if (!request.id) { callback(new Error('no id')); return; }
+    this.find(request.id).then((found) => callback(null, found));
+  }
+}`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `class Server {
+  constructor() { this.server.on('get', this._get.bind(this)); }
+  _get(request, callback) {
+    if (!request.id) { queueMicrotask(() => callback(new Error('no id'))); return; }
+    this.find(request.id).then((found) => callback(null, found));
+  }
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a private method whose caller goes on',
+      code: `export class Cache {
+  #values = new Map();
+  read(key, cb) { this.#find(key, cb); this.touch(key); }
+  #find(key, cb) {
+    const value = this.#values.get(key);
+    if (value !== undefined) cb(value);
+    else setTimeout(() => cb(''), 0);
+  }
+}`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 6,
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `export class Cache {
+  #values = new Map();
+  read(key, cb) { this.#find(key, cb); this.touch(key); }
+  #find(key, cb) {
+    const value = this.#values.get(key);
+    if (value !== undefined) queueMicrotask(() => cb(value));
+    else setTimeout(() => cb(''), 0);
+  }
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a list of an object that the function was given',
+      code: `function request(channel, cb) {
+  if (!channel.open) { cb(new Error('not open')); return; }
+  channel.callbacks.push((failed) => { cb(failed); });
+}
+export const exec = (channel, cb) => { request(channel, cb); channel.send('exec'); };`,
+      errors: [
+        {
+          messageId: 'zalgo',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'defer',
+              output: `function request(channel, cb) {
+  if (!channel.open) { queueMicrotask(() => cb(new Error('not open'))); return; }
+  channel.callbacks.push((failed) => { cb(failed); });
+}
+export const exec = (channel, cb) => { request(channel, cb); channel.send('exec'); };`,
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});

@@ -86,7 +86,7 @@ function isForCaller(value: Node, source: Source): boolean {
   if (/^(?:on|once|add\w*Listener)$/u.test(calledName(parent) ?? '')) return true;
   return parent.arguments.some((argument) => {
     const variable = argument.type === 'Identifier' ? source.bindings.variable(argument) : undefined;
-    return variable?.defs[0]?.type === 'Parameter' && /^(?:cb|done|fn|next)$|callback$/iu.test(variable.name);
+    return variable?.defs[0]?.type === 'Parameter' && isCallbackName(argument);
   });
 }
 
@@ -106,17 +106,31 @@ export function isCalledLate(fn: FunctionNode, source: Source, depth = 0): boole
     uses.every((use) => {
       const call = callBy(use);
       const around = call && enclosingFunction(call);
-      if (around === undefined) return false;
+      if (call === undefined || around === undefined) return false;
       if (depth < 5 && isCalledLate(around, source, depth + 1)) return true;
       const value = wrapped(around);
       const given = value.parent;
       return (
+        !answers(call, around, source) &&
         (given?.type === 'CallExpression' || given?.type === 'NewExpression') &&
         given.callee !== value &&
         runOfArgument(given, value, false, source) === 'async'
       );
     })
   );
+}
+
+/** `on('set', (value, callback) => this.#set(value, callback))`: the callback is that of whoever emits. */
+function answers(call: CallExpression, around: FunctionNode, source: Source): boolean {
+  return call.arguments.some((argument) => {
+    const variable = argument.type === 'Identifier' ? source.bindings.variable(argument) : undefined;
+    const definition = variable?.defs[0];
+    return definition?.type === 'Parameter' && definition.node === around && isCallbackName(argument);
+  });
+}
+
+function isCallbackName(node: Node): boolean {
+  return node.type === 'Identifier' && /^(?:cb|done|fn|next)$|callback$/iu.test(node.name);
 }
 
 /**
