@@ -116,6 +116,17 @@ ruleTester.run('no-await-source', rule, {
   ],
   invalid: [
     {
+      name: 'a branch of a conditional',
+      code: `${record}await (now ? Promise.resolve() : r);`,
+      output: `${record}await (now ? Promise.resolve() : r.promise);`,
+      errors: [found('awaited', 2, 'r')],
+    },
+    {
+      name: 'a field that is taken out of this',
+      code: 'class A { d = Promise.withResolvers();\nasync go() { const { d } = this; await d; } }',
+      errors: [{ messageId: 'awaited', line: 2, suggestions: 1 }],
+    },
+    {
       name: 'a record',
       code: `${record}await r;`,
       output: `${record}await r.promise;`,

@@ -6,6 +6,10 @@ const runtime = "import { TaskCompletionSource } from 'task-completion-source';\
 ruleTester.run('no-exposed-resolvers', rule, {
   valid: [
     {
+      name: 'a private parameter property',
+      code: `${runtime}export class A { constructor(private readonly source = new TaskCompletionSource<void>()) {} get done() { return this.source.promise; } }`,
+    },
+    {
       name: 'the promise alone',
       code: 'export class A { #r = Promise.withResolvers(); get ready() { return this.#r.promise; } open() { this.#r.resolve(); } }',
     },
@@ -113,6 +117,16 @@ ruleTester.run('no-exposed-resolvers', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a public parameter property',
+      code: `${runtime}export class A { constructor(\nreadonly source = new TaskCompletionSource<void>(), n = 1) {} }`,
+      errors: [{ messageId: 'field', line: 3 }],
+    },
+    {
+      name: 'a public parameter property that takes a resolver',
+      code: 'export class Request { constructor(\npublic resolve: () => void) {} }\nexport const wait = () => new Promise<void>((r) => { queue.push(new Request(r)); });',
+      errors: [{ messageId: 'field', line: 2 }],
+    },
     {
       name: 'without an option, a withResolvers of its own',
       code: 'export const promiseWithResolvers = () => { let resolve; const promise = new Promise((r) => { resolve = r; }); return { promise, resolve }; };',

@@ -109,6 +109,38 @@ ruleTester.run('no-needless-promise-constructor', rule, {
   ],
   invalid: [
     {
+      name: 'a typed value',
+      code: 'export const none = () => new Promise<string[]>((resolve) => resolve([]));',
+      errors: [
+        {
+          messageId: 'sync',
+          suggestions: [
+            {
+              messageId: 'unwrap',
+              data: { change: '' },
+              output: 'export const none = () => Promise.resolve<string[]>([]);',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a value whose making may throw',
+      code: 'export const read = (s) => new Promise((resolve) => resolve(JSON.parse(s)));',
+      errors: [
+        {
+          messageId: 'sync',
+          suggestions: [
+            {
+              messageId: 'unwrap',
+              data: { change: ', which may throw at once' },
+              output: 'export const read = (s) => Promise.resolve(JSON.parse(s));',
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'an async function called in the executor',
       code: make('(async () => { try { resolve(await a()); } catch (e) { reject(e); } })();'),
       errors: [{ messageId: 'await', data: { what: 'await a()', line: '2' } }],

@@ -40,7 +40,11 @@ interface Misuse {
   readonly at: Node;
 }
 
-function misuseOf({ node, isCollection }: Reach, source: Source, origins: Origins): Misuse | undefined {
+function misuseOf(reach: Reach, source: Source, origins: Origins): Misuse | undefined {
+  const { isCollection } = reach;
+  let { node } = reach;
+  // `await (isOpen ? done : source)`
+  while (node.parent?.type === 'ConditionalExpression' && node.parent.test !== node) node = wrapped(node.parent);
   const { parent } = node;
   switch (parent?.type) {
     case 'AwaitExpression':

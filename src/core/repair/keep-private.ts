@@ -33,7 +33,7 @@ function hideField(node: Node, { node: made }: Completion, source: Source): read
   const isTaken = owner.body.body.some(
     (element) => element !== node && [name, `#${name}`].includes(propertyName(element) ?? ''),
   );
-  if (!isOwn || isTaken) return undefined;
+  if (!isOwn || isTaken || source.mentions.patterns(name).length > 0) return undefined;
   const { text } = source;
   const indent = indentAt(text, node.range[0]);
   const line = lineBreak(text);
