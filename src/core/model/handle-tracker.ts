@@ -268,7 +268,7 @@ export class HandleTracker {
     const owner = enclosingClass(property);
     const { parameter } = property;
     const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
-    if (owner === undefined || name.type !== 'Identifier') return;
+    if (owner === undefined) return;
     this.#sink.use(value, { kind: 'escape', node, escape: 'field', to: property });
     this.keepInField(value, owner, name.name);
   }

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { functionOf } from '../flow/places.ts';
 import {
+  dottedName,
   enclosingClass,
   isClass,
   isFunction,
@@ -36,7 +37,9 @@ const deferredFactory =
 /** Whether a class or function says by its name that it makes deferreds. */
 export function isDeferredName(name: string): boolean {
   return (
-    deferredClass.test(name) || deferredFactory.test(name) || /^(?:deferr?ed|(?:create|make|new|get)Defer)$/u.test(name)
+    deferredClass.test(name) ||
+    deferredFactory.test(name) ||
+    /^(?:deferr?ed|(?:create|make|new|get)Defer|Future|Completer|\w*Deferrables?)$/u.test(name)
   );
 }
 
@@ -101,6 +104,8 @@ export class Origins {
     const origin = (kind: OriginKind): Origin => ({ kind, node, executor: undefined, shapes: recordShapes });
     if (callee.type === 'MemberExpression') {
       if (name === 'withResolvers') return this.isPromiseConstructor(callee.object) ? origin('resolvers') : undefined;
+      const { deferreds } = this.#source.settings;
+      if (deferreds.includes(name) || deferreds.includes(dottedName(callee) ?? '')) return origin('deferred');
       const object = unwrap(callee.object);
       const isLibrary =
         object.type === 'Identifier' && /^(?:\$|jQuery|Q|\$q|when|Promise|Bluebird|RSVP)$/u.test(object.name);

@@ -148,23 +148,21 @@ export function fieldDefinition(
       return { node: element, type: element.typeAnnotation };
     if (element.type !== 'MethodDefinition' || element.kind !== 'constructor') continue;
     const node = element.value.params.find(
-      (parameter) => parameter.type === 'TSParameterProperty' && parameterName(parameter)?.name === name,
+      (parameter) => parameter.type === 'TSParameterProperty' && parameterName(parameter).name === name,
     );
-    if (node?.type === 'TSParameterProperty') return { node, type: parameterName(node)?.typeAnnotation };
+    if (node?.type === 'TSParameterProperty') return { node, type: parameterName(node).typeAnnotation };
   }
   return undefined;
 }
 
-function parameterName({ parameter }: TSESTree.TSParameterProperty): TSESTree.Identifier | undefined {
-  const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
-  return name.type === 'Identifier' ? name : undefined;
+function parameterName({ parameter }: TSESTree.TSParameterProperty): TSESTree.Identifier {
+  return parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
 }
 
 /** Whether a class lets others at the member: neither its modifiers nor its name nor its comment says otherwise. */
 export function isPublicMember(member: TSESTree.MethodDefinition | FieldDefinition, source: Source): boolean {
   if (member.accessibility === 'private' || member.accessibility === 'protected') return false;
-  if (isHidden(member.type === 'TSParameterProperty' ? parameterName(member)?.name : propertyName(member)))
-    return false;
+  if (isHidden(member.type === 'TSParameterProperty' ? parameterName(member).name : propertyName(member))) return false;
   const before = /\/\*\*(?:[^*]|\*(?!\/))*\*\/\s*$/u.exec(
     source.text.slice(Math.max(0, member.range[0] - 1000), member.range[0]),
   );

@@ -289,7 +289,7 @@ function isDirect(identifier: Node): boolean {
 /** Of `const { name: identifier } = …`. */
 function nameTaken(identifier: Node): string | undefined {
   const property = identifier.parent;
-  if (property?.type !== 'Property' || property.parent.parent?.type !== 'VariableDeclarator') return undefined;
+  if (property?.type !== 'Property' || property.parent.parent.type !== 'VariableDeclarator') return undefined;
   return property.value === identifier ? propertyName(property) : undefined;
 }
 
