@@ -20,7 +20,7 @@ export default createRule<Options, MessageId, 'unwrap'>({
       'The executor awaits at line {{line}} (`{{what}}`) and passes the outcome on, which an async function does by itself; write it as one.',
     sync: 'The executor settles with `{{what}}` at line {{line}} before `new Promise` returns, and waits for nothing; use an async function, `Promise.resolve` or `Promise.reject`.',
   },
-  suggestions: { unwrap: 'Use what the executor passes on' },
+  suggestions: { unwrap: 'Use what the executor passes on{{change}}' },
   fixable: true,
   check: noNeedlessPromiseConstructor,
 });

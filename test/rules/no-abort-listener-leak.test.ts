@@ -191,6 +191,26 @@ ruleTester.run('no-abort-listener-leak', rule, {
   ],
   invalid: [
     {
+      name: 'a removal with the flag that tells listeners apart',
+      code: `async function f(signal, stop) {\n  signal.addEventListener('abort', stop, { capture: true });\n  await run();\n}`,
+      errors: [
+        {
+          ...stays(2),
+          suggestions: [
+            {
+              messageId: 'removeInFinally',
+              output: `async function f(signal, stop) {\n  signal.addEventListener('abort', stop, { capture: true });\n  try {\n    await run();\n  } finally {\n    signal.removeEventListener('abort', stop, true);\n  }\n}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'options that do not show the flag',
+      code: `async function f(signal, stop, capture) {\n  signal.addEventListener('abort', stop, { capture });\n  await run();\n}`,
+      errors: [stays(2)],
+    },
+    {
       name: 'once is no removal',
       code: `async function f(signal) {\n  signal.addEventListener('abort', () => req.destroy(), { once: true });\n  await run();\n}`,
       errors: [

@@ -116,6 +116,17 @@ ruleTester.run('no-await-source', rule, {
   ],
   invalid: [
     {
+      name: 'a branch of a conditional',
+      code: `${record}await (now ? Promise.resolve() : r);`,
+      output: `${record}await (now ? Promise.resolve() : r.promise);`,
+      errors: [found('awaited', 2, 'r')],
+    },
+    {
+      name: 'a field that is taken out of this',
+      code: 'class A { d = Promise.withResolvers();\nasync go() { const { d } = this; await d; } }',
+      errors: [{ messageId: 'awaited', line: 2, suggestions: 1 }],
+    },
+    {
       name: 'a record',
       code: `${record}await r;`,
       output: `${record}await r.promise;`,
@@ -328,7 +339,13 @@ typedRuleTester.run('no-await-source with types', rule, {
 });
 
 javascriptRuleTester.run('no-await-source in JavaScript', rule, {
-  valid: [{ name: 'CommonJS', code: "const pDefer = require('p-defer');\nconst d = pDefer(); d.promise.then(f);" }],
+  valid: [
+    {
+      name: 'a name that is read out of itself',
+      code: 'var defer = defer.defer; var Source = Source.TaskCompletionSource;',
+    },
+    { name: 'CommonJS', code: "const pDefer = require('p-defer');\nconst d = pDefer(); d.promise.then(f);" },
+  ],
   invalid: [
     {
       name: 'CommonJS',
@@ -336,5 +353,15 @@ javascriptRuleTester.run('no-await-source in JavaScript', rule, {
       output: "const pDefer = require('p-defer');\nconst d = pDefer();\nd.promise.then(f);",
       errors: [found('chained', 3)],
     },
+    ...[
+      "var Source = require('task-completion-source').TaskCompletionSource;",
+      "const { TaskCompletionSource: Source } = require('task-completion-source');",
+      "const { TaskCompletionSource: Source } = await import('task-completion-source');",
+    ].map((line) => ({
+      name: `a source by another name: ${line}`,
+      code: `${line}\nvar s = new Source();\ns.then(f);`,
+      output: `${line}\nvar s = new Source();\ns.promise.then(f);`,
+      errors: [found('chained', 3)],
+    })),
   ],
 });

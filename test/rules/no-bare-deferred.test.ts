@@ -21,6 +21,7 @@ function tried(kept: string, name = 'pSource') {
 
 ruleTester.run('no-bare-deferred', rule, {
   valid: [
+    'new Promise((resolve, reject) => { Object.assign(reader, { onload: resolve, onerror: reject }); });',
     {
       name: 'a bare function that takes the listener back',
       code: `function f(emitter) {
@@ -72,6 +73,10 @@ ruleTester.run('no-bare-deferred', rule, {
   invalid: [
     // A script has no means to import.
     left('let resolve; const promise = new Promise((r) => (resolve = r));'),
+    left('const both = []; new Promise((...args) => both.push(...args));'),
+    left(
+      'class Waiter { constructor(readonly wake: () => void) {} } const all = []; new Promise((r) => { all.push(new Waiter(r)); });',
+    ),
     left('const waiters = []; const idle = () => new Promise((r) => waiters.push(r));'),
     left(
       'function ask(id) { return new Promise((resolve, reject) => { pending.set(id, { resolve, reject }); send(id); }); }',

@@ -6,6 +6,10 @@ const runtime = "import { TaskCompletionSource } from 'task-completion-source';\
 ruleTester.run('no-exposed-resolvers', rule, {
   valid: [
     {
+      name: 'a private parameter property',
+      code: `${runtime}export class A { constructor(private readonly source = new TaskCompletionSource<void>()) {} get done() { return this.source.promise; } }`,
+    },
+    {
       name: 'the promise alone',
       code: 'export class A { #r = Promise.withResolvers(); get ready() { return this.#r.promise; } open() { this.#r.resolve(); } }',
     },
@@ -113,6 +117,27 @@ ruleTester.run('no-exposed-resolvers', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a source that the declared type gives away',
+      code: `${runtime}const all = new Map<string, TaskCompletionSource<void>>();\nexport function open(id: string): TaskCompletionSource<void> { const s = new TaskCompletionSource<void>(); all.set(id, s);\nreturn s; }`,
+      errors: [{ messageId: 'returned', line: 4 }],
+    },
+    {
+      name: 'a future in a file of its own purpose',
+      code: 'export class Future { constructor() { this.promise = new Promise((a) => { this.resolve = a; }); } }',
+      filename: 'src/connection.ts',
+      errors: 1,
+    },
+    {
+      name: 'a public parameter property',
+      code: `${runtime}export class A { constructor(\nreadonly source = new TaskCompletionSource<void>(), n = 1) {} }`,
+      errors: [{ messageId: 'field', line: 3 }],
+    },
+    {
+      name: 'a public parameter property that takes a resolver',
+      code: 'export class Request { constructor(\npublic resolve: () => void) {} }\nexport const wait = () => new Promise<void>((r) => { queue.push(new Request(r)); });',
+      errors: [{ messageId: 'field', line: 2 }],
+    },
     {
       name: 'without an option, a withResolvers of its own',
       code: 'export const promiseWithResolvers = () => { let resolve; const promise = new Promise((r) => { resolve = r; }); return { promise, resolve }; };',
@@ -266,7 +291,7 @@ ruleTester.run('no-exposed-resolvers', rule, {
     {
       name: 'a type that names it',
       code: 'export class A { #r = Promise.withResolvers<void>(); get gate(): PromiseWithResolvers<void> {\nreturn this.#r; } }',
-      errors: [{ messageId: 'returned', line: 2, suggestions: 1 }],
+      errors: [{ messageId: 'returned', line: 2 }],
     },
     {
       name: 'a type of the file that holds it',
@@ -343,6 +368,11 @@ javascriptRuleTester.run('no-exposed-resolvers in JavaScript', rule, {
 
 ruleTester.run('no-exposed-resolvers, utilities', rule, {
   valid: [
+    {
+      name: 'a future among the utilities',
+      code: 'export class Future { constructor() { this.promise = new Promise((a) => { this.resolve = a; }); } }',
+      filename: 'src/room/utils.ts',
+    },
     {
       name: 'a class of deferreds in its own file',
       filename: 'src/deferred.ts',

@@ -31,6 +31,22 @@ ruleTester.run('no-needless-promise-constructor', rule, {
       name: 'what has a then',
       code: `export const wrap = (x) => typeof x.then === 'function' ? new Promise((resolve, reject) => { x.then(resolve, reject); }) : x;`,
     },
+    {
+      name: 'success that is a failure, and failure that is none',
+      code: make('a().then(() => { reject(new Error()); }).catch(() => { resolve(); });'),
+    },
+    {
+      name: 'a rejection that a test leaves unhandled',
+      code: "import { test } from 'vitest';\ntest('unhandled', () => { new Promise((_, reject) => { reject(new Error()); }); });",
+    },
+    {
+      name: 'an async function in the executor that goes on',
+      code: make('(async () => { resolve(await a()); await b(); })();'),
+    },
+    {
+      name: 'an async function in the executor that waits for a callback',
+      code: make('(async () => { await a(); b.get(resolve); })();'),
+    },
     { name: 'a callback API', code: make('a.get(b, (e, v) => (e ? reject(e) : resolve(v)));') },
     { name: 'a delay', code: make('setTimeout(resolve, 5);') },
     {
@@ -92,6 +108,55 @@ ruleTester.run('no-needless-promise-constructor', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a typed value',
+      code: 'export const none = () => new Promise<string[]>((resolve) => resolve([]));',
+      errors: [
+        {
+          messageId: 'sync',
+          suggestions: [
+            {
+              messageId: 'unwrap',
+              data: { change: '' },
+              output: 'export const none = () => Promise.resolve<string[]>([]);',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a value whose making may throw',
+      code: 'export const read = (s) => new Promise((resolve) => resolve(JSON.parse(s)));',
+      errors: [
+        {
+          messageId: 'sync',
+          suggestions: [
+            {
+              messageId: 'unwrap',
+              data: { change: ', which may throw at once' },
+              output: 'export const read = (s) => Promise.resolve(JSON.parse(s));',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an async function called in the executor',
+      code: make('(async () => { try { resolve(await a()); } catch (e) { reject(e); } })();'),
+      errors: [{ messageId: 'await', data: { what: 'await a()', line: '2' } }],
+    },
+    {
+      name: 'an async function called in the executor, with a reaction',
+      code: make('(async () => { await a(); resolve(b); })().catch(reject);'),
+      errors: [{ messageId: 'await' }],
+    },
+    {
+      name: 'an executor that rejects on both ways',
+      code: make(
+        'a().then(() => { b().then(() => resolve(), reject); }).catch(() => { b().then(() => { reject(s); }, reject); });',
+      ),
+      errors: [{ messageId: 'chain' }],
+    },
     {
       name: 'both reactions',
       code: make('a().then(resolve, reject);'),

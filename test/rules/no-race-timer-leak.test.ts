@@ -7,8 +7,20 @@ const left = (line: number, race = 1) => ({
   data: { race: 'Promise.race', line: String(race), timer: 'setTimeout' },
 });
 
+/** A function that gives a promise for a time to come and the means to stop it. */
+const timer =
+  'function timer(ms) { let id; const promise = new Promise((_, no) => { id = setTimeout(no, ms); }); return { promise, cancel: () => clearTimeout(id) }; }\n';
+
 ruleTester.run('no-race-timer-leak', rule, {
   valid: [
+    {
+      name: 'stopped through the object that a function of the file makes',
+      code: `${timer}export async function f() { const { promise, cancel } = timer(9); try { await Promise.race([work(), promise]); } finally { cancel(); } }`,
+    },
+    {
+      name: 'an object that is handed on',
+      code: `${timer}export async function f() { const t = timer(9); hold(t); await Promise.race([work(), t.promise]); }`,
+    },
     {
       name: 'cleared in finally',
       code: 'export async function f() { let t; try { return await Promise.race([work(), new Promise((_, j) => { t = setTimeout(j, 1000); })]); } finally { clearTimeout(t); } }',
@@ -102,6 +114,16 @@ ruleTester.run('no-race-timer-leak', rule, {
     { name: 'half-written', code: 'Promise.race(); Promise.race([]); Promise.race([, work()]); Promise.race(...all);' },
   ],
   invalid: [
+    {
+      name: 'an object of the file that nobody stops',
+      code: `${timer}export async function f() { const t = timer(9); await Promise.race([work(), t.promise]); }`,
+      errors: [{ messageId: 'left', line: 1 }],
+    },
+    {
+      name: 'the promise of such an object alone',
+      code: `${timer}export async function f() { const { promise } = timer(9); await Promise.race([work(), promise]); }`,
+      errors: [{ messageId: 'left', line: 1 }],
+    },
     {
       name: 'inline',
       code: "await Promise.race([work(), new Promise((_, j) => setTimeout(() => j(new Error('t')), 1000))]);",

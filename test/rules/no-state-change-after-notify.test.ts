@@ -218,6 +218,21 @@ class F extends Base { constructor() { super(); this.emit('ready'); } }`,
   ],
   invalid: [
     {
+      name: 'two changes, of which one is named as a variable that is told',
+      code: `class A extends EventEmitter { end(result) { this.emit('done', result); this.state = 'done'; this.result = result; } }`,
+      errors: [
+        {
+          messageId: 'late',
+          suggestions: [
+            {
+              messageId: 'changeFirst',
+              output: `class A extends EventEmitter { end(result) { this.state = 'done'; this.result = result; this.emit('done', result); } }`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'emit, then state: swapped',
       code: `
 class A extends EventEmitter {

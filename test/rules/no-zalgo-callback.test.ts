@@ -316,6 +316,11 @@ module.exports = function ($) {
   ],
   invalid: [
     {
+      name: 'an argument that must be evaluated here',
+      code: 'export function parse(text, cb) { if (ready) { cb(parser.parse(text)); return; } load().then(() => cb(1)); }',
+      errors: [{ messageId: 'zalgo' }],
+    },
+    {
       name: 'cache class method',
       code: `
 class C {

@@ -1,3 +1,4 @@
+import noAwaitSource from '../../src/rules/no-await-source.ts';
 import noDoubleSettle from '../../src/rules/no-double-settle.ts';
 import noMultiFireSettle from '../../src/rules/no-multi-fire-settle.ts';
 import noNotifyUnderLock from '../../src/rules/no-notify-under-lock.ts';
@@ -26,6 +27,18 @@ ruleTester.run('settings.tcs', noDoubleSettle, {
       errors: [{ messageId: 'settledTwice', line: 4 }],
     },
     {
+      name: 'a factory that is a member of something',
+      code: "import * as gates from './gates';\nconst gate = gates.makeGate();\ngate.resolve(1);\ngate.reject(2);",
+      settings: deferreds,
+      errors: [{ messageId: 'settledTwice', line: 4 }],
+    },
+    {
+      name: 'a factory by its dotted name',
+      code: "import gates from './gates';\nconst gate = gates.open();\ngate.resolve(1);\ngate.reject(2);",
+      settings: { tcs: { deferreds: ['gates.open'] } },
+      errors: [{ messageId: 'settledTwice', line: 4 }],
+    },
+    {
       name: 'a factory of deferreds',
       code: "import { makeGate } from './gate';\nconst gate = makeGate();\ngate.resolve(1);\ngate.reject(2);",
       settings: deferreds,
@@ -35,6 +48,20 @@ ruleTester.run('settings.tcs', noDoubleSettle, {
       name: 'a function that is not said to never return',
       code: 'new Promise((resolve, reject) => {\nif (bad) { reject(bad); fatal.stop(bad); }\nresolve(1);\n});',
       errors: [{ messageId: 'settledTwice', line: 3 }],
+    },
+  ],
+});
+
+const awaited = "import { Gate } from './gate';\nconst gate = new Gate();\nawait gate;\nawait gate.promise;";
+ruleTester.run('settings.tcs.deferreds, awaited', noAwaitSource, {
+  valid: [{ name: 'a class that is nobody’s deferred', code: awaited }],
+  invalid: [
+    {
+      name: 'a class of deferreds',
+      code: awaited,
+      output: awaited.replace('await gate;', 'await gate.promise;'),
+      settings: deferreds,
+      errors: [{ messageId: 'awaited', line: 3 }],
     },
   ],
 });

@@ -18,7 +18,8 @@ export const noAwaitSource: Check<Readonly<Record<string, never>>, MessageId> = 
   relevance: mayHoldCompletion,
   *run(source) {
     // Most files that complete promises by hand do so in executors, which leave nothing to mistake for a promise.
-    if (!/withResolvers|defer|CompletionSource|resolve\b/iu.test(source.text)) return;
+    if (source.settings.deferreds.length === 0 && !/withResolvers|defer|CompletionSource|resolve\b/iu.test(source.text))
+      return;
     const model = producerModel(source);
     if (model.reaches.length === 0) return;
     const certainty = new Certainty(source, model);
@@ -40,7 +41,11 @@ interface Misuse {
   readonly at: Node;
 }
 
-function misuseOf({ node, isCollection }: Reach, source: Source, origins: Origins): Misuse | undefined {
+function misuseOf(reach: Reach, source: Source, origins: Origins): Misuse | undefined {
+  const { isCollection } = reach;
+  let { node } = reach;
+  // `await (isOpen ? done : source)`
+  while (node.parent?.type === 'ConditionalExpression' && node.parent.test !== node) node = wrapped(node.parent);
   const { parent } = node;
   switch (parent?.type) {
     case 'AwaitExpression':

@@ -1,7 +1,7 @@
 import { completionModel, type Outlet } from '../model/build-model.ts';
 import type { Completion, Shape } from '../model/completion.ts';
 import { isDeferredName } from '../model/origins.ts';
-import { Exported, isHidden, isPublicMember } from '../model/producers/exported.ts';
+import { Exported, fieldDefinition, isHidden, isPublicMember } from '../model/producers/exported.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
 import { keepPrivate } from '../repair/keep-private.ts';
 import {
@@ -143,10 +143,9 @@ function fieldOf(
   { node: made, handles }: Completion,
   source: Source,
 ): Node | undefined {
-  for (const element of owner.body.body) {
-    if (element.type === 'PropertyDefinition' && propertyName(element) === name)
-      return isPublicMember(element, source) && saysResolvers(element.typeAnnotation, source) ? element : undefined;
-  }
+  const declared = fieldDefinition(owner, name);
+  if (declared)
+    return isPublicMember(declared.node, source) && saysResolvers(declared.type, source) ? declared.node : undefined;
   const found = handles
     .map(({ use }) => (use.kind === 'escape' ? wrapped(use.node).parent : undefined))
     .find((parent) => {

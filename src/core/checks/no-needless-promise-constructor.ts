@@ -1,8 +1,9 @@
 import { executorWork, type WorkKind } from '../model/executor-work.ts';
 import { originSites } from '../model/origin-sites.ts';
 import { moduleOf, Origins } from '../model/origins.ts';
+import { isInTest } from '../model/test-code.ts';
 import { unwrapConstructor } from '../repair/unwrap-constructor.ts';
-import { givenTo, dottedName, isClass, isInside, propertyName, unwrap, type Node } from '../source/ast.ts';
+import { givenTo, dottedName, isClass, isInside, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import { initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
@@ -26,7 +27,7 @@ export const noNeedlessPromiseConstructor: Check<Readonly<Record<string, never>>
       // A function that stands elsewhere may serve others too.
       if (executor === undefined || !isInside(executor, node)) continue;
       const work = executorWork(executor, source);
-      if (work === undefined) continue;
+      if (work === undefined || (work.kind === 'sync' && isStaged(node, source))) continue;
       const repair = unwrapConstructor(node, executor, source);
       yield {
         range: node.range,
@@ -54,6 +55,11 @@ function isOwnKind(callee: Node, source: Source): boolean {
   return variable === undefined
     ? !/^(?:globalThis|window|self|global|RSVP|Q)$/u.test(object.name)
     : moduleOf(variable) === undefined;
+}
+
+/** A test that throws the promise away wants to see what becomes of an unhandled rejection. */
+function isStaged(node: Node, source: Source): boolean {
+  return wrapped(node).parent?.type === 'ExpressionStatement' && isInTest(node, source);
 }
 
 /** `promise.constructor = …`: the promise is there to be tampered with. */

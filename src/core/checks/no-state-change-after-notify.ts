@@ -7,9 +7,10 @@ import { untimelyNotifications, type LateChange } from '../model/notifications/n
 import type { NotificationOptions } from '../model/notifications/notifications.ts';
 import type { Repair } from '../repair/repair.ts';
 import { swapStatements } from '../repair/swap-statements.ts';
-import { isInside, unwrap, wrapped, type CallExpression, type Node } from '../source/ast.ts';
+import { isInside, propertyName, unwrap, wrapped, type CallExpression, type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
+import { walk } from '../source/visit.ts';
 import type { Check, Finding } from './finding.ts';
 
 export type Options = NotificationOptions;
@@ -68,11 +69,23 @@ function changeFirst({ told, site, change }: LateChange, changeAt: ChangeAt, sou
   const moved: Node[] = [];
   for (const statement of block.body.slice(at)) {
     const next = statement.type === 'ExpressionStatement' ? changeAt(unwrap(statement.expression)) : undefined;
-    if (next === undefined || mentions(before, fieldOf(next.target))) break;
+    if (next === undefined || needs(before, next.target)) break;
     moved.push(statement);
   }
   const edits = swapStatements(before, moved, source.text);
   return edits && { applicability: 'suggested', messageId: 'changeFirst', edits };
+}
+
+/** Whether the notification reads what the change changes; a variable that is named as the field is another thing. */
+function needs(notification: Node, target: Node): boolean {
+  const name = fieldOf(target);
+  if (unwrap(target).type === 'Identifier') return mentions(notification, name);
+  let reads = false;
+  walk(notification, (node) => {
+    if (node.type === 'MemberExpression' && propertyName(node) === name) reads = true;
+    return !reads;
+  });
+  return reads;
 }
 
 function reportUnheard(call: CallExpression, source: Source): Finding<MessageId> {

@@ -2,7 +2,15 @@ import { isAtWill, isOwnContract } from '../model/callbacks/callback-contracts.t
 import { splitCallback, type SplitCallback } from '../model/callbacks/callback-runs.ts';
 import { isInTest } from '../model/test-code.ts';
 import type { Repair } from '../repair/repair.ts';
-import { enclosingFunction, isFunction, propertyName, wrapped, type FunctionNode, type Node } from '../source/ast.ts';
+import {
+  enclosingFunction,
+  isFunction,
+  propertyName,
+  wrapped,
+  type FunctionNode,
+  type Node,
+  calledName,
+} from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
 import type { Variable } from '../source/scopes.ts';
@@ -118,7 +126,7 @@ function defer(node: Node): Repair | undefined {
     (parent?.type === 'LogicalExpression' &&
       parent.right === wrapped(node) &&
       parent.parent.type === 'ExpressionStatement');
-  if (!isStatement || isSuspending(node)) return undefined;
+  if (!isStatement || node.arguments.some(mustRunNow)) return undefined;
   const { range } = wrapped(node);
   return {
     applicability: 'suggested',
@@ -130,12 +138,16 @@ function defer(node: Node): Repair | undefined {
   };
 }
 
-function isSuspending(node: Node): boolean {
-  let suspends = false;
-  walk(node, (at) => {
+/** Whether an argument cannot be evaluated later: it suspends, changes something, or does work whose failure is caught here. */
+function mustRunNow(argument: Node): boolean {
+  let must = false;
+  walk(argument, (at) => {
     if (isFunction(at)) return false;
-    if (at.type === 'AwaitExpression' || at.type === 'YieldExpression') suspends = true;
-    return !suspends;
+    if (at.type === 'AwaitExpression' || at.type === 'YieldExpression') must = true;
+    if (at.type === 'UpdateExpression' || at.type === 'AssignmentExpression') must = true;
+    if (at.type === 'CallExpression' && !/^(?:get|has|at|slice|String|Number|\w*Error)$/u.test(calledName(at) ?? ''))
+      must = true;
+    return !must;
   });
-  return suspends;
+  return must;
 }

@@ -3,7 +3,7 @@ import { onlyInspects } from '../flow/inspections.ts';
 import { propertyName, unwrap, type CallExpression, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { keepsArgument } from './collections.ts';
-import { registers } from './destinations.ts';
+import { isHandlerOf, registers } from './destinations.ts';
 import type { HandleTracker } from './handle-tracker.ts';
 import { localConstructor, localFunction } from './local-functions.ts';
 import type { Sink, Value } from './value.ts';
@@ -36,6 +36,10 @@ export class Arguments {
       if (propertyName(callee) === 'assign' && unwrap(callee.object).type === 'Identifier') {
         const [target] = call.arguments;
         if (target && target !== node && value.shape.kind === 'record') {
+          if (value.shape.of.kind === 'settler' && isHandlerOf(target, value.shape.member)) {
+            this.handOff({ ...value, shape: value.shape.of }, node, call);
+            return;
+          }
           this.#intoRecord(value, target, node);
           this.#tracker.track(value, call);
           return;
@@ -83,7 +87,7 @@ export class Arguments {
       return;
     const held: Value = { ...value, element: this.#tracker.group(fn, value) };
     if (parameter.type === 'TSParameterProperty') {
-      this.#sink.use(value, { kind: 'escape', node, escape: 'field', to: parameter });
+      this.#tracker.keepInParameter(held, parameter, node);
       this.#tracker.pattern(held, parameter.parameter);
     } else this.#tracker.pattern(held, parameter);
   }

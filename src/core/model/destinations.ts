@@ -35,8 +35,12 @@ export function isWritten(member: Node): boolean {
 
 /** `img.onload`, `socket.onOpen`: a property that registers a handler; a camel-case one of `this` is a field like others. */
 export function isHandlerProperty(member: TSESTree.MemberExpression): boolean {
-  const name = propertyName(member) ?? '';
-  return /^on[a-z]+$/u.test(name) || (/^on[A-Z]/u.test(name) && unwrap(member.object).type !== 'ThisExpression');
+  return isHandlerOf(member.object, propertyName(member) ?? '');
+}
+
+/** The same of a name that an object is given by `Object.assign(img, { onload })`. */
+export function isHandlerOf(object: Node, name: string): boolean {
+  return /^on[a-z]+$/u.test(name) || (/^on[A-Z]/u.test(name) && unwrap(object).type !== 'ThisExpression');
 }
 
 /** `[a, b] = [resolve, reject]` takes apart what it puts together; any other array is a collection. */

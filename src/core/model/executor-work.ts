@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import {
   dottedName,
   isFunction,
+  isInside,
   isLoop,
   propertyName,
   unwrap,
@@ -253,10 +254,9 @@ class Reader {
 
   #chain(node: CallExpression, isKept: boolean): Exits {
     const links = linksOf(node);
-    const root = links[0]?.root;
-    if (root === undefined || this.#around.has(root)) throw new Needed();
-    let fulfilled = OPEN;
-    let rejected = OPEN;
+    const root = links[0]?.root ?? node;
+    const began = this.#began(root);
+    let { normal: fulfilled, thrown: rejected } = began ?? { normal: OPEN, thrown: OPEN };
     for (const { name, call } of links) {
       if (call.arguments.some((argument) => argument.type === 'SpreadElement')) throw new Needed();
       const [first, second] = call.arguments;
@@ -265,17 +265,36 @@ class Reader {
         continue;
       }
       // What turns success into failure is no mere detour.
-      if (name === 'then' && first && this.#rejects.has(unwrap(first))) throw new Needed();
+      if (name === 'then' && first && (this.#rejects.has(unwrap(first)) || this.#swaps(first, node)))
+        throw new Needed();
       const met = this.#react(name === 'then' ? first : undefined, fulfilled);
       const failed = this.#react(name === 'then' ? second : first, rejected);
       fulfilled = (met?.normal ?? fulfilled) | (failed?.normal ?? 0);
       rejected = (met?.thrown ?? 0) | (failed?.thrown ?? (failed === undefined ? rejected : 0));
     }
-    if (isThenableOnly(root, this.#executor)) throw new Needed();
-    this.#chained ??= root;
+    if (began === undefined) {
+      if (isThenableOnly(root, this.#executor)) throw new Needed();
+      this.#chained ??= root;
+    }
     const isLost = (rejected & OPEN) !== 0;
     if (isLost && !isKept) this.#losesRejection = true;
     return { ...none, normal: fulfilled, thrown: isLost && isKept ? OPEN : 0 };
+  }
+
+  /** `(async () => { … })()` at the root of a chain, or alone, is a part of the executor; undefined for a promise. */
+  #began(root: Node): { readonly normal: number; readonly thrown: number } | undefined {
+    if (!this.#around.has(root)) return undefined;
+    const fn = root.type === 'CallExpression' && root.arguments.length === 0 ? unwrap(root.callee) : undefined;
+    if (!isFunction(fn) || !fn.async) throw new Needed();
+    return { normal: this.#run(fn).normal, thrown: OPEN };
+  }
+
+  /** `.then(() => reject(…)).catch(resolve)`: success only rejects, and failure resolves. */
+  #swaps(reaction: Node, chain: Node): boolean {
+    const settles = [...this.#resolvers].filter((each) => isInside(each, chain));
+    const own = settles.filter((each) => isInside(each, reaction));
+    if (own.length === 0 || !own.every((each) => this.#rejects.has(each))) return false;
+    return settles.some((each) => !this.#rejects.has(each));
   }
 
   /** Runs a reaction; undefined when there is none, so that the state passes by. */

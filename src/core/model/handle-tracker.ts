@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import {
+  enclosingClass,
   enclosingFunction,
   isInside,
   propertyName,
@@ -12,7 +13,7 @@ import {
 import type { Source } from '../source/source.ts';
 import { initializer, type Variable } from '../source/scopes.ts';
 import { takenFrom } from './collections.ts';
-import type { EscapeKind, Shape } from './completion.ts';
+import { depthOf, isListed, type EscapeKind } from './completion.ts';
 import { callsOf, variableOfFunction } from './local-functions.ts';
 import { Members } from './members.ts';
 import { Arguments } from './arguments.ts';
@@ -86,7 +87,9 @@ export class HandleTracker {
           this.track(value, parent);
         return;
       case 'AssignmentPattern':
-        if (parent.right === at) this.#bind(value, parent.left, at);
+        if (parent.right !== at) return;
+        if (parent.parent.type === 'TSParameterProperty') this.keepInParameter(value, parent.parent, at);
+        this.#bind(value, parent.left, at);
         return;
       case 'ConditionalExpression':
         if (parent.test === at) this.#sink.use(value, { kind: 'test', node: at });
@@ -109,7 +112,8 @@ export class HandleTracker {
       case 'SpreadElement':
         if (parent.parent.type === 'ObjectExpression' && value.shape.kind === 'record')
           this.track(value, parent.parent);
-        else if (value.shape.kind === 'collection') this.track({ ...value, shape: value.shape.of }, parent);
+        else if (value.shape.kind === 'collection' || isListed(value.shape))
+          this.track({ ...value, shape: value.shape.of }, parent);
         return;
       case 'ReturnStatement':
         this.#returned(value, at);
@@ -256,6 +260,17 @@ export class HandleTracker {
     if (value.element === undefined) this.#sink.place(value, place);
     this.#sink.field(value, owner, name);
     for (const member of this.members.ofOwner(owner, name)) if (!isWritten(member)) this.track(value, member);
+    for (const target of this.members.takenOutOf(owner, name)) this.pattern(value, target);
+  }
+
+  /** `constructor(public source = new TaskCompletionSource()) {}`: a parameter that is a field too. */
+  keepInParameter(value: Value, property: TSESTree.TSParameterProperty, node: Node): void {
+    const owner = enclosingClass(property);
+    const { parameter } = property;
+    const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+    if (owner === undefined) return;
+    this.#sink.use(value, { kind: 'escape', node, escape: 'field', to: property });
+    this.keepInField(value, owner, name.name);
   }
 
   #definedField(value: Value, definition: TSESTree.PropertyDefinition, node: Node): void {
@@ -380,10 +395,4 @@ export class HandleTracker {
     const variable = variableOfFunction(fn, this.#source);
     if (variable) this.trackVariable(value, variable);
   }
-}
-
-function depthOf(shape: Shape): number {
-  let depth = 0;
-  for (let at = shape; at.kind !== 'settler'; at = at.of) depth++;
-  return depth;
 }

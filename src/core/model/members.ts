@@ -6,6 +6,7 @@ import { thisExpression, thisOwner } from './this-owner.ts';
 export class Members {
   readonly #source: Source;
   readonly #fields = new Map<string, Map<Node | string, MemberExpression[]>>();
+  readonly #taken = new Map<string, Map<Node | string, Node[]>>();
 
   constructor(source: Source) {
     this.#source = source;
@@ -31,6 +32,21 @@ export class Members {
     return fields.get(owner) ?? [];
   }
 
+  /** What the file takes out of the owner's `this` by that name: `const { name: target } = this`. */
+  takenOutOf(owner: Node | string, name: string): readonly Node[] {
+    let targets = this.#taken.get(name);
+    if (targets === undefined) {
+      targets = new Map<Node | string, Node[]>();
+      this.#taken.set(name, targets);
+      for (const { value, parent: pattern } of this.#source.mentions.patterns(name)) {
+        const from = takenApart(pattern);
+        const found = from && this.owner(from);
+        if (found !== undefined) addTo(targets, found, value);
+      }
+    }
+    return targets.get(owner) ?? [];
+  }
+
   /** The appearances of a global that has members. */
   ofGlobal(name: string): readonly Node[] {
     return this.#source.mentions
@@ -38,6 +54,13 @@ export class Members {
       .filter((node) => node.parent.type === 'MemberExpression' && node.parent.object === node)
       .filter((node) => this.#source.bindings.isGlobal(node));
   }
+}
+
+/** The object that a pattern takes apart. */
+function takenApart(pattern: Node): Node | undefined {
+  const { parent } = pattern;
+  if (parent?.type === 'VariableDeclarator' && parent.id === pattern) return parent.init ?? undefined;
+  return parent?.type === 'AssignmentExpression' && parent.left === pattern ? parent.right : undefined;
 }
 
 function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {

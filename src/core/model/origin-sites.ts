@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isClass, isInside, wrapped, type CallExpression, type ClassNode, type Node } from '../source/ast.ts';
+import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { promisePackages } from './origins.ts';
 
@@ -28,6 +29,7 @@ class SiteFinder {
   readonly found = new Set<OriginSite>();
   readonly #source: Source;
   readonly #classes = new Set<ClassNode>();
+  readonly #followed = new Set<Variable>();
 
   constructor(source: Source) {
     this.#source = source;
@@ -38,6 +40,7 @@ class SiteFinder {
     // A mention in a comment is one in the program, whose parent is null in ESLint.
     if (!parent) return;
     if (parent.type === 'ImportSpecifier') this.#variables(parent);
+    else if (parent.type === 'Property' && parent.parent.type === 'ObjectPattern') this.#renamed(parent);
     else if (node.type === 'Identifier' || node.type === 'Literal') {
       this.#use(parent.type === 'MemberExpression' && parent.property === node ? parent : node);
     }
@@ -55,11 +58,20 @@ class SiteFinder {
     if (at.parent?.type === 'VariableDeclarator') this.#variables(at.parent);
   }
 
+  /** `const { TaskCompletionSource: Source } = require(…)` */
+  #renamed({ key, value }: TSESTree.Property): void {
+    if (key !== value && value.type === 'Identifier') this.#uses(this.#source.bindings.declaredBy(value));
+  }
+
   /** All that the file does with what a node declares. */
   #variables(node: Node): void {
-    for (const variable of this.#source.bindings.declared(node)) {
-      for (const { identifier } of variable.references) this.#use(identifier);
-    }
+    for (const variable of this.#source.bindings.declared(node)) this.#uses(variable);
+  }
+
+  #uses(variable: Variable | undefined): void {
+    if (variable === undefined || this.#followed.has(variable)) return;
+    this.#followed.add(variable);
+    for (const { identifier } of variable.references) this.#use(identifier);
   }
 
   #use(node: Node): void {
@@ -71,6 +83,9 @@ class SiteFinder {
     } else if (parent.type === 'MemberExpression' && parent.object === at) {
       // `Q.defer()`, `new rsvp.Promise()`
       this.#use(parent);
+    } else if (parent.type === 'VariableDeclarator' && parent.init === at && at.type === 'MemberExpression') {
+      // `const Source = require(…).TaskCompletionSource`
+      if (parent.id.type === 'Identifier') this.#uses(this.#source.bindings.declaredBy(parent.id));
     } else if (isClass(parent) && parent.superClass === at && !this.#classes.has(parent)) {
       this.#classes.add(parent);
       this.#variables(parent);

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { functionOf } from '../flow/places.ts';
 import {
+  dottedName,
   enclosingClass,
   isClass,
   isFunction,
@@ -36,7 +37,9 @@ const deferredFactory =
 /** Whether a class or function says by its name that it makes deferreds. */
 export function isDeferredName(name: string): boolean {
   return (
-    deferredClass.test(name) || deferredFactory.test(name) || /^(?:deferr?ed|(?:create|make|new|get)Defer)$/u.test(name)
+    deferredClass.test(name) ||
+    deferredFactory.test(name) ||
+    /^(?:deferr?ed|(?:create|make|new|get)Defer|Future|Completer|\w*Deferrables?)$/u.test(name)
   );
 }
 
@@ -101,6 +104,8 @@ export class Origins {
     const origin = (kind: OriginKind): Origin => ({ kind, node, executor: undefined, shapes: recordShapes });
     if (callee.type === 'MemberExpression') {
       if (name === 'withResolvers') return this.isPromiseConstructor(callee.object) ? origin('resolvers') : undefined;
+      const { deferreds } = this.#source.settings;
+      if (deferreds.includes(name) || deferreds.includes(dottedName(callee) ?? '')) return origin('deferred');
       const object = unwrap(callee.object);
       const isLibrary =
         object.type === 'Identifier' && /^(?:\$|jQuery|Q|\$q|when|Promise|Bluebird|RSVP)$/u.test(object.name);
@@ -150,9 +155,7 @@ export class Origins {
     const variable = this.#source.bindings.variable(at);
     const definition = variable?.defs[0];
     // An import may rename; a default import of p-defer may be called anything.
-    if (definition?.node.type === 'ImportSpecifier' && definition.node.imported.type === 'Identifier')
-      return definition.node.imported.name;
-    return variable && moduleOf(variable) === 'p-defer' ? 'defer' : at.name;
+    return moduleOf(variable) === 'p-defer' ? 'defer' : (exportedName(definition) ?? at.name);
   }
 
   #executor(node: Node | undefined): FunctionNode | undefined {
@@ -181,8 +184,25 @@ export function moduleOf(variable: Variable | undefined): string | undefined {
   if (definition.node.type !== 'VariableDeclarator' || !definition.node.init) return undefined;
   let init = unwrap(definition.node.init);
   if (init.type === 'MemberExpression') init = unwrap(init.object);
-  if (init.type !== 'CallExpression' || init.callee.type !== 'Identifier' || init.callee.name !== 'require')
-    return undefined;
-  const specifier = init.arguments[0];
+  if (init.type === 'AwaitExpression') init = unwrap(init.argument);
+  const specifier =
+    init.type === 'ImportExpression'
+      ? init.source
+      : init.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'require'
+        ? init.arguments[0]
+        : undefined;
   return specifier?.type === 'Literal' && typeof specifier.value === 'string' ? specifier.value : undefined;
+}
+
+/** What a module calls the thing that a name of the file stands for; undefined when it is the module's default. */
+function exportedName(definition: Variable['defs'][number] | undefined): string | undefined {
+  const node = definition?.node;
+  if (node?.type === 'ImportSpecifier')
+    return node.imported.type === 'Identifier' ? node.imported.name : node.imported.value;
+  if (node?.type !== 'VariableDeclarator' || !node.init) return undefined;
+  // `const { TaskCompletionSource: Source } = require(…)`, `var Source = require(…).TaskCompletionSource`
+  const property = definition?.name.parent;
+  if (property?.type === 'Property' && property.parent === node.id) return propertyName(property);
+  const init = unwrap(node.init);
+  return node.id === definition?.name && init.type === 'MemberExpression' ? propertyName(init) : undefined;
 }

@@ -1,5 +1,14 @@
 import type { Completion } from '../model/completion.ts';
-import { isClass, isInside, listed, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
+import {
+  enclosingFunction,
+  isClass,
+  isInside,
+  listed,
+  propertyName,
+  unwrap,
+  wrapped,
+  type Node,
+} from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { indentAt, indentStep, lineBreak, semicolon } from './layout.ts';
 import type { Edit } from './edit.ts';
@@ -16,6 +25,8 @@ function returnPromise(value: Node | null): readonly Edit[] | undefined {
   const at = value && unwrap(value);
   // What was made for the caller alone would be completed by nobody.
   if (at?.type !== 'Identifier' && at?.type !== 'MemberExpression') return undefined;
+  // A declared type says that the producer is given away, and callers rely on it.
+  if (enclosingFunction(at)?.returnType) return undefined;
   return [{ range: [at.range[1], at.range[1]], text: '.promise' }];
 }
 
@@ -33,7 +44,7 @@ function hideField(node: Node, { node: made }: Completion, source: Source): read
   const isTaken = owner.body.body.some(
     (element) => element !== node && [name, `#${name}`].includes(propertyName(element) ?? ''),
   );
-  if (!isOwn || isTaken) return undefined;
+  if (!isOwn || isTaken || source.mentions.patterns(name).length > 0) return undefined;
   const { text } = source;
   const indent = indentAt(text, node.range[0]);
   const line = lineBreak(text);

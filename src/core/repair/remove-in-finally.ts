@@ -1,5 +1,6 @@
 import type { AbortListener } from '../model/abort/abort-listeners.ts';
-import { isFunction, unwrap, wrapped, type FunctionNode } from '../source/ast.ts';
+import { isCapturing } from '../model/abort/abort-removals.ts';
+import { isFunction, propertyName, unwrap, wrapped, type FunctionNode, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import type { Edit } from './edit.ts';
 import { indentAt, lineBreak, semicolon } from './layout.ts';
@@ -17,7 +18,7 @@ export function removeInFinally(
   source: Source,
 ): readonly Edit[] | undefined {
   const statement = wrapped(node).parent;
-  if (kind !== 'listener' || options?.type === 'Identifier' || handler === undefined) return undefined;
+  if (kind !== 'listener' || !isWrittenOut(options) || handler === undefined) return undefined;
   if (statement?.type !== 'ExpressionStatement' || statement.parent !== fn.body) return undefined;
   const { text } = source;
   const rest = fn.body.type === 'BlockStatement' ? fn.body.body.slice(fn.body.body.indexOf(statement) + 1) : [];
@@ -28,7 +29,7 @@ export function removeInFinally(
   if (isInline && new RegExp(String.raw`\b${name}\b`, 'u').test(text)) return undefined;
   const listener = isInline ? name : text.slice(...handler.range);
   const access = text.startsWith('?.', signal.range[1]) ? '?.' : '.';
-  const removal = `${text.slice(...signal.range)}${access}removeEventListener('abort', ${listener})`;
+  const removal = `${text.slice(...signal.range)}${access}removeEventListener('abort', ${listener}${isCapturing(options) ? ', true' : ''})`;
   const inTry = putIntoTry(rest, 'finally', removal, source);
   if (inTry === undefined) return undefined;
   const separator = (semicolon(text) || ';') + lineBreak(text) + indentAt(text, first.range[0]);
@@ -42,4 +43,18 @@ export function removeInFinally(
       ]
     : [];
   return [...naming, ...inTry];
+}
+
+/** Whether the options show all that a removal has to repeat. */
+function isWrittenOut(options: Node | undefined): boolean {
+  if (options === undefined || options.type === 'Literal') return true;
+  return (
+    options.type === 'ObjectExpression' &&
+    options.properties.every(
+      (each) =>
+        each.type === 'Property' &&
+        !each.computed &&
+        (propertyName(each) !== 'capture' || each.value.type === 'Literal'),
+    )
+  );
 }

@@ -30,12 +30,15 @@ export function unwrapConstructor(
   const passed = passedOn(executor);
   if (passed === undefined || !canMove(passed.node, node, executor, source)) return undefined;
   const place = placeOf(node);
-  const text = textIn(place, passed, source);
+  const text = textIn(place, passed, node, source);
   if (text === undefined) return undefined;
   const isSafe = passed.isExact && passed.kind !== 'error' && place !== 'other' && keepsType(node, source);
   return {
     applicability: isSafe ? 'safe' : 'suggested',
     messageId: 'unwrap',
+    data: {
+      change: place === 'other' && passed.kind !== 'error' && mayThrow(passed.node) ? ', which may throw at once' : '',
+    },
     edits: [{ range: wrapped(node).range, text }],
   };
 }
@@ -152,10 +155,16 @@ function placeOf(node: Node): Place {
   return 'return';
 }
 
-function textIn(place: Place, { kind, node }: Passed, source: Source): string | undefined {
+function textIn(
+  place: Place,
+  { kind, node }: Passed,
+  { typeArguments }: TSESTree.NewExpression,
+  source: Source,
+): string | undefined {
   const text = source.text.slice(...node.range);
-  if (kind === 'error') return `Promise.reject(${text})`;
-  if (kind === 'value' && place === 'other') return `Promise.resolve(${text})`;
+  const type = typeArguments ? source.text.slice(...typeArguments.range) : '';
+  if (kind === 'error') return `Promise.reject${type}(${text})`;
+  if (kind === 'value' && place === 'other') return `Promise.resolve${type}(${text})`;
   const isSimple =
     node.type === 'Identifier' ||
     node.type === 'MemberExpression' ||
@@ -164,6 +173,17 @@ function textIn(place: Place, { kind, node }: Passed, source: Source): string | 
     node.type === 'NewExpression' ||
     node.type === 'ImportExpression';
   return isSimple ? text : `(${text})`;
+}
+
+/** Whether evaluating the expression runs code that may throw, which the executor made a rejection. */
+function mayThrow(node: Node): boolean {
+  let may = false;
+  walk(node, (each) => {
+    if (each.type === 'CallExpression' || each.type === 'NewExpression' || each.type === 'TaggedTemplateExpression')
+      may = true;
+    return !may && !isFunction(each);
+  });
+  return may;
 }
 
 /** Without `new Promise<T>` the type is that of the expression, which shows unless something else says what it is. */

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import { propertyName, type Identifier, type MemberExpression, type Node } from './ast.ts';
 import { calledAt, type WantedNames } from './called-names.ts';
 import { nodeAt } from './locate.ts';
@@ -74,6 +75,15 @@ export class Mentions {
       this.#members.set(name, members);
     }
     return members;
+  }
+
+  /** The properties of that name in patterns, which take it out of an object. */
+  patterns(name: string): readonly TSESTree.Property[] {
+    const properties = this.named(name).flatMap((node) => {
+      const at = node.type === 'Property' ? node : node.parent;
+      return at?.type === 'Property' && at.parent.type === 'ObjectPattern' && propertyName(at) === name ? [at] : [];
+    });
+    return [...new Set(properties)];
   }
 
   *#find(name: string, start = 0, end = this.#text.length): Generator<Node> {

@@ -234,7 +234,7 @@ class RemovalFinder {
 }
 
 /** Listeners are told apart by this flag as well. */
-function isCapturing(options: Node | undefined): boolean {
+export function isCapturing(options: Node | undefined): boolean {
   const at = options && unwrap(options);
   if (at?.type === 'Literal') return at.value === true;
   const capture =

@@ -135,13 +135,34 @@ export function isHidden(name: string | undefined): boolean {
   return name === undefined || /^[_#]/u.test(name);
 }
 
+/** What declares a field of a class: a property, or a parameter of its constructor with a modifier. */
+export type FieldDefinition = TSESTree.PropertyDefinition | TSESTree.TSParameterProperty;
+
+/** The declaration of a class's field of that name, with its type where one is written. */
+export function fieldDefinition(
+  { body: { body } }: ClassNode,
+  name: string,
+): { readonly node: FieldDefinition; readonly type: Node | undefined } | undefined {
+  for (const element of body) {
+    if (element.type === 'PropertyDefinition' && propertyName(element) === name)
+      return { node: element, type: element.typeAnnotation };
+    if (element.type !== 'MethodDefinition' || element.kind !== 'constructor') continue;
+    const node = element.value.params.find(
+      (parameter) => parameter.type === 'TSParameterProperty' && parameterName(parameter).name === name,
+    );
+    if (node?.type === 'TSParameterProperty') return { node, type: parameterName(node).typeAnnotation };
+  }
+  return undefined;
+}
+
+function parameterName({ parameter }: TSESTree.TSParameterProperty): TSESTree.Identifier {
+  return parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+}
+
 /** Whether a class lets others at the member: neither its modifiers nor its name nor its comment says otherwise. */
-export function isPublicMember(
-  member: TSESTree.MethodDefinition | TSESTree.PropertyDefinition,
-  source: Source,
-): boolean {
+export function isPublicMember(member: TSESTree.MethodDefinition | FieldDefinition, source: Source): boolean {
   if (member.accessibility === 'private' || member.accessibility === 'protected') return false;
-  if (isHidden(propertyName(member))) return false;
+  if (isHidden(member.type === 'TSParameterProperty' ? parameterName(member).name : propertyName(member))) return false;
   const before = /\/\*\*(?:[^*]|\*(?!\/))*\*\/\s*$/u.exec(
     source.text.slice(Math.max(0, member.range[0] - 1000), member.range[0]),
   );

@@ -182,6 +182,8 @@ export class Certainty {
       const { parent } = identifier;
       if (parent?.type === 'VariableDeclarator' && parent.parent.parent.type === 'ForOfStatement')
         return this.isCollection(writeExpr, depth + 1);
+      const taken = nameTaken(identifier);
+      if (taken !== undefined) return this.#holds(writeExpr, taken, depth + 1);
       return isDirect(identifier) && this.isProducer(writeExpr, depth + 1);
     });
     if (!areWritesFine) return false;
@@ -218,8 +220,12 @@ export class Certainty {
   #member(at: TSESTree.MemberExpression, depth: number): boolean {
     const name = propertyName(at);
     if (name === undefined && at.computed) return this.isCollection(at.object, depth + 1);
-    const field = this.#field(at);
-    if (field === undefined || name === undefined) return false;
+    return name !== undefined && this.#holds(at.object, name, depth);
+  }
+
+  #holds(self: Node, name: string, depth: number): boolean {
+    const field = this.#fieldOf(self, name);
+    if (field === undefined) return false;
     if (field.definition && this.#made.has(field.definition)) return true;
     const getter = field.getter?.value;
     if (getter !== undefined) return isFunction(getter) && this.#returns(getter, depth + 1);
@@ -228,8 +234,11 @@ export class Certainty {
 
   /** What the file writes to a field of `this`, and where it names it. */
   #field(at: TSESTree.MemberExpression) {
-    const owner = this.#members.owner(at.object);
-    const name = propertyName(at);
+    return this.#fieldOf(at.object, propertyName(at));
+  }
+
+  #fieldOf(self: Node, name: string | undefined) {
+    const owner = this.#members.owner(self);
     if (owner === undefined || name === undefined) return undefined;
     const mentions = this.#members.ofOwner(owner, name);
     const elements = typeof owner !== 'string' && isClass(owner) ? owner.body.body : [];
@@ -275,6 +284,13 @@ function isDirect(identifier: Node): boolean {
   const { parent } = at;
   if (parent?.type === 'VariableDeclarator') return parent.id === at;
   return parent?.type === 'AssignmentExpression' && parent.left === at && /^(?:=|\?\?=|\|\|=)$/u.test(parent.operator);
+}
+
+/** Of `const { name: identifier } = …`. */
+function nameTaken(identifier: Node): string | undefined {
+  const property = identifier.parent;
+  if (property?.type !== 'Property' || property.parent.parent.type !== 'VariableDeclarator') return undefined;
+  return property.value === identifier ? propertyName(property) : undefined;
 }
 
 /** `this.a = …` as a statement of a constructor itself. */

@@ -7,6 +7,7 @@ import {
   wrapped,
   type CallExpression,
   type FunctionNode,
+  type MemberExpression,
   type Node,
 } from '../../source/ast.ts';
 import type { Variable } from '../../source/scopes.ts';
@@ -97,7 +98,7 @@ class TimerFinder {
       case 'Identifier':
         return this.#variable(at, depth);
       case 'MemberExpression':
-        return propertyName(at) === 'promise' ? this.#source_(at.object) : [];
+        return this.#member(at, depth);
       case 'ConditionalExpression':
         return [...this.of(at.consequent, depth + 1), ...this.of(at.alternate, depth + 1)];
       case 'LogicalExpression':
@@ -126,12 +127,33 @@ class TimerFinder {
     });
   }
 
-  /** `source.promise`, where a timer completes the source. */
-  #source_(object: Node): readonly RaceTimer[] {
-    const at = unwrap(object);
+  /** `source.promise`, where a timer completes the source, or a function of the file has made the object. */
+  #member(member: MemberExpression, depth: number): readonly RaceTimer[] {
+    const at = unwrap(member.object);
+    const name = propertyName(member);
     const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
     const value = variable && valueOf(variable);
-    return value ? this.#completion(unwrap(value)) : [];
+    if (variable === undefined || value === undefined || name === undefined) return [];
+    // Another member may be what stops the timer.
+    const isAll = readsOf(variable).every(
+      ({ parent }) => parent?.type === 'MemberExpression' && propertyName(parent) === name,
+    );
+    const made = isAll ? this.#madeBy(unwrap(value), name, depth) : [];
+    return made.length === 0 && name === 'promise' ? this.#completion(unwrap(value)) : made;
+  }
+
+  /** `timer(1000)`, where `function timer(ms) { … return { promise, cancel } }` is in the file. */
+  #madeBy(call: Node, name: string, depth: number): readonly RaceTimer[] {
+    const fn = call.type === 'CallExpression' ? calledFunction(call, this.#source) : undefined;
+    if (fn === undefined || fn.async) return [];
+    const last = fn.body.type === 'BlockStatement' ? fn.body.body.at(-1) : fn.body;
+    const returned = last?.type === 'ReturnStatement' ? last.argument : last;
+    const record = returned && unwrap(returned);
+    if (record?.type !== 'ObjectExpression') return [];
+    const property = record.properties.find((each) => each.type === 'Property' && propertyName(each) === name);
+    const timers = property?.type === 'Property' ? this.of(property.value, depth + 1) : [];
+    // Nobody calls what the object brings along to stop it.
+    return timers.map((timer) => ({ ...timer, releases: timer.releases.filter((each) => !isInside(each, record)) }));
   }
 
   #variable(node: TSESTree.Identifier, depth: number): readonly RaceTimer[] {
@@ -145,8 +167,10 @@ class TimerFinder {
     const pattern = definition?.node.type === 'VariableDeclarator' ? definition.node.id : undefined;
     if (pattern?.type !== 'ObjectPattern') return this.of(value, depth + 1);
     const property = definition?.name.parent;
-    const isPromise = property?.type === 'Property' && propertyName(property) === 'promise';
-    return isPromise ? this.#completion(unwrap(value)) : [];
+    const name = property?.type === 'Property' ? propertyName(property) : undefined;
+    if (name === undefined) return [];
+    const made = pattern.properties.length === 1 ? this.#madeBy(unwrap(value), name, depth) : [];
+    return made.length === 0 && name === 'promise' ? this.#completion(unwrap(value)) : made;
   }
 
   #call(call: CallExpression, depth: number): readonly RaceTimer[] {
@@ -231,6 +255,10 @@ function valueOf({ references }: Variable): Node | undefined {
     reference.isWrite() && reference.writeExpr ? [reference.writeExpr] : [],
   );
   return values.length === 1 ? values[0] : undefined;
+}
+
+function readsOf({ references }: Variable): readonly Node[] {
+  return references.filter((each) => each.isRead()).map(({ identifier }) => wrapped(identifier));
 }
 
 /** Whether the code waits for the timer itself, too: then it is no loser. */
