@@ -77,7 +77,7 @@ export function isToldByOthers(site: Node, fn: FunctionNode, source: Source): bo
     }
     const test = at.type === 'IfStatement' ? at.test : at.type === 'SwitchStatement' ? at.discriminant : undefined;
     if (test === undefined) continue;
-    let isTold = false;
+    let isTold = false as boolean;
     walk(test, (node) => {
       if (node.type === 'ThisExpression') isTold = true;
       else if (node.type === 'Identifier') isTold ||= isWrittenOutside(node, fn, source);
