@@ -60,7 +60,13 @@ const onceNames = new Set(once.flatMap((row) => row.names));
  * project's settings say.
  */
 export function firesAtMostOnce(event: string, { onceEvents }: Settings): boolean {
-  if (onceNames.has(event.toLowerCase()) || onceWhole.has(event) || /error$/iu.test(event) || onceEvents.includes(event)) return true;
+  if (
+    onceNames.has(event.toLowerCase()) ||
+    onceWhole.has(event) ||
+    /error$/iu.test(event) ||
+    onceEvents.includes(event)
+  )
+    return true;
   const last = event
     .replace(/([a-z\d])([A-Z])/gu, '$1 $2')
     .toLowerCase()

@@ -15,7 +15,14 @@ import { initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
 import { isHandlerProperty } from './destinations.ts';
-import { endlessSources, firesAtMostOnce, firesOnceOn, limitingOperators, onceMethods, repeatingMethods } from './event-names.ts';
+import {
+  endlessSources,
+  firesAtMostOnce,
+  firesOnceOn,
+  limitingOperators,
+  onceMethods,
+  repeatingMethods,
+} from './event-names.ts';
 
 export type RegistrationKind =
   /** `emitter.on(event, f)`, `target.addEventListener(event, f)`. */
