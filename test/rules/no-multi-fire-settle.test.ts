@@ -4,6 +4,26 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-multi-fire-settle', rule, {
   valid: [
     {
+      name: 'a listener for all messages of an object, of which one settles',
+      code: `export class Worker {
+  constructor(child) {
+    this.isReady = new Promise((resolve) => { this.setReady = resolve; });
+    child.on('message', (m) => this.handle(m));
+  }
+  handle(m) {
+    if (m.name === 'idle') { this.isBusy = false; }
+    if (m.name === 'ready') { this.setReady(true); }
+  }
+}`,
+    },
+    {
+      name: 'events that come once on what emits them',
+      code: `export const f = (call, task) => [
+  new Promise((resolve) => { call.on('status', (s) => resolve(s)); }),
+  new Promise((resolve) => { task.on('resolved', resolve); }),
+];`,
+    },
+    {
       name: 'a test that the function it calls makes untrue',
       code: `export function ready(child, wait) {
   return new Promise((resolve) => {

@@ -134,7 +134,7 @@ export class RepeatFinder {
         if (this.detachments.isDetachedAfter(completion, way, by)) return undefined;
         // A handler that may also reject tells of what went wrong, which has its own ways to come to an end.
         if (by.kind !== 'interval' && isFailure(handle) && !way.every(isUnconditional)) return undefined;
-        if (by.kind === 'listener' && isDispatched(step, completion)) return undefined;
+        if (by.kind === 'listener' && way.some((each) => isDispatched(each, completion))) return undefined;
         return { completion, handle, registration: by, step, settlement: steps[0]?.site ?? by.node };
       }
       // The first of many that each may say so: a race among emitters that the source hands out one by one.
