@@ -1101,6 +1101,15 @@ javascriptRuleTester.run('no-multi-fire-settle in JavaScript', rule, {
   valid: ["module.exports = (ee) => new Promise((resolve) => { ee.once('message', resolve); });"],
   invalid: [
     {
+      name: 'a handler that takes itself back on one branch alone',
+      code: `export const f = (e) => new Promise((resolve, reject) => {
+  e.on('state', function on(s) {
+    if (s.ok) { e.off('state', on); resolve(s); } else { reject(s); }
+  });
+});`,
+      errors: [{ messageId: 'fires', line: 2 }],
+    },
+    {
       name: 'what it says of a listener',
       code: "module.exports = (ee) => new Promise((resolve) => {\nee.on('message', (m) => {\nif (m.ok) resolve(m); });\n});",
       errors: [

@@ -132,8 +132,10 @@ export class RepeatFinder {
       if (by.repeats && (isSync || by.kind !== 'iteration') && belongsTo(completion, by.node)) {
         if (this.detachments.isDetachedBy({ steps: way }, by)) return undefined;
         if (this.detachments.isDetachedAfter(completion, way, by)) return undefined;
-        // A handler that may also reject tells of what went wrong, which has its own ways to come to an end.
-        if (by.kind !== 'interval' && isFailure(handle) && !way.every(isUnconditional)) return undefined;
+        // A handler that may also reject tells of what went wrong, which has its own ways to come to an end; one that
+        // takes itself back elsewhere has forgotten it here.
+        if (by.kind !== 'interval' && isFailure(handle) && !way.every(isUnconditional))
+          if (!way.some(({ fn }) => fn && this.detachments.isTakenBackIn(fn, by))) return undefined;
         if (by.kind === 'listener' && way.some((each) => isDispatched(each, completion))) return undefined;
         return { completion, handle, registration: by, step, settlement: steps[0]?.site ?? by.node };
       }
