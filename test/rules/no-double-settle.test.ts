@@ -13,6 +13,41 @@ function twice(line: number, earlier: string, earlierLine: number, name = 'resol
 ruleTester.run('no-double-settle', rule, {
   valid: [
     {
+      name: 'ranges of numbers that exclude each other',
+      code: executor(`if (a >= 200 && a < 300) resolve(a);
+if (a >= 400) reject(a);
+if (a < 200) reject(b);`),
+    },
+    {
+      name: 'a field that is emptied after it has settled',
+      code: `export class Lock {
+  release = null;
+  waiting = null;
+  acquire() { return new Promise((resolve) => { this.release = resolve; }); }
+  wait() { this.waiting = Promise.withResolvers(); return this.waiting.promise; }
+  free(again) { this.release?.(); this.release = null; if (again) this.release?.(); }
+  wake(again) { this.waiting?.resolve(1); this.waiting = null; if (again) this.waiting?.resolve(2); }
+}`,
+    },
+    {
+      name: 'an event that may come after what has failed already',
+      code: `export async function f(events, media) {
+  const loaded = Promise.withResolvers();
+  if (media.error) loaded.reject(media.error);
+  events.listenOnce(media, 'error', () => { loaded.reject(media.error); });
+  await loaded.promise;
+}`,
+    },
+    {
+      name: 'a gate that a test opens in each turn',
+      filename: 'find.spec.ts',
+      code: `it('finds', async () => {
+  const gate = Promise.withResolvers();
+  for await (const each of all()) { expect(each).toBe(1); gate.resolve(); }
+  await gate.promise;
+});`,
+    },
+    {
       name: 'a bare function that takes the listener back',
       code: `export function f(emitter) {
   let cancel;
@@ -149,6 +184,46 @@ export function make(ops) {
     },
   ],
   invalid: [
+    {
+      name: 'ranges of numbers that overlap',
+      code: executor(`if (a > 5) resolve(a);
+if (a > 7) reject(b);`),
+      errors: [
+        {
+          ...twice(3, 'resolve', 2, 'reject'),
+          suggestions: [
+            {
+              messageId: 'returnFirst',
+              output: executor(`if (a > 5) return resolve(a);
+if (a > 7) reject(b);`),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a callback that settles through a local function alone',
+      code: executor(`const finish = (ok) => { socket.destroy(); resolve(ok); };
+setTimeout(() => {
+  if (a) finish(false);
+  finish(true);
+});`),
+      errors: [
+        {
+          ...twice(5, 'finish', 4, 'finish'),
+          suggestions: [
+            {
+              messageId: 'returnFirst',
+              output: executor(`const finish = (ok) => { socket.destroy(); resolve(ok); };
+setTimeout(() => {
+  if (a) return finish(false);
+  finish(true);
+});`),
+            },
+          ],
+        },
+      ],
+    },
     {
       name: 'no return after reject',
       code: executor('if (a) reject(a);\nresolve(b);'),

@@ -574,6 +574,11 @@ javascriptRuleTester.run('no-leak-on-settle in JavaScript', rule, {
   valid: ["module.exports = (ee) => new Promise((r) => { ee.once('done', r); });"],
   invalid: [
     {
+      name: 'a listener of the end beside one that is handed the resolver',
+      code: "module.exports = (socket) => new Promise((resolve, reject) => { socket.once('reply', resolve); socket.once('close', () => { reject(new Error('closed')); }); });",
+      errors: [{ messageId: 'never' }],
+    },
+    {
       code: "module.exports = function (ee, cb) { return new Promise(function (res, rej) { ee.once('done', function (v) { res(v); }); ee.once('error', function (e) { rej(e); }); }); };",
       errors: [{ messageId: 'never' }, { messageId: 'never' }],
     },

@@ -975,6 +975,17 @@ ruleTester.run('no-lost-throw, listeners that are waited for', rule, {
   ],
   invalid: [
     {
+      name: 'an assertion of the file in a callback',
+      code: `function assertOk(x) { if (!x) throw new Error('no'); }
+export const f = (x) => new Promise((resolve) => {
+  setTimeout(() => {
+    assertOk(x);
+    resolve(x);
+  }, 5);
+});`,
+      errors: [{ messageId: 'uncaught', line: 4, suggestions: 1 }],
+    },
+    {
       name: 'an emitter of which nothing is known',
       code: "export async function f(interceptor, bus) { const got = Promise.withResolvers(); bus.on('request', async ({ request }) => { got.resolve(await request.clone().text()); }); return got.promise; }",
       errors: [{ messageId: 'unhandled' }],

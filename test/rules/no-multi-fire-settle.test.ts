@@ -4,6 +4,26 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-multi-fire-settle', rule, {
   valid: [
     {
+      name: 'a listener for all messages of an object, of which one settles',
+      code: `export class Worker {
+  constructor(child) {
+    this.isReady = new Promise((resolve) => { this.setReady = resolve; });
+    child.on('message', (m) => this.handle(m));
+  }
+  handle(m) {
+    if (m.name === 'idle') { this.isBusy = false; }
+    if (m.name === 'ready') { this.setReady(true); }
+  }
+}`,
+    },
+    {
+      name: 'events that come once on what emits them',
+      code: `export const f = (call, task) => [
+  new Promise((resolve) => { call.on('status', (s) => resolve(s)); }),
+  new Promise((resolve) => { task.on('resolved', resolve); }),
+];`,
+    },
+    {
       name: 'a test that the function it calls makes untrue',
       code: `export function ready(child, wait) {
   return new Promise((resolve) => {
@@ -1080,6 +1100,15 @@ ee.once('crash', (e) => reject(e));
 javascriptRuleTester.run('no-multi-fire-settle in JavaScript', rule, {
   valid: ["module.exports = (ee) => new Promise((resolve) => { ee.once('message', resolve); });"],
   invalid: [
+    {
+      name: 'a handler that takes itself back on one branch alone',
+      code: `export const f = (e) => new Promise((resolve, reject) => {
+  e.on('state', function on(s) {
+    if (s.ok) { e.off('state', on); resolve(s); } else { reject(s); }
+  });
+});`,
+      errors: [{ messageId: 'fires', line: 2 }],
+    },
     {
       name: 'what it says of a listener',
       code: "module.exports = (ee) => new Promise((resolve) => {\nee.on('message', (m) => {\nif (m.ok) resolve(m); });\n});",

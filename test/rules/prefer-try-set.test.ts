@@ -4,6 +4,15 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('prefer-try-set', rule, {
   valid: [
     {
+      name: 'an async function that is alone',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(work) {
+const tcs = new TaskCompletionSource();
+(async () => { try { tcs.setResult(await work()); } catch (e) { tcs.setException(e); } })();
+return tcs.promise;
+}`,
+    },
+    {
       name: 'early return guard',
       code: `import { TaskCompletionSource } from 'task-completion-source';
 export function f(job, signal, ms) {
@@ -242,6 +251,30 @@ return tcs.promise;
     },
   ],
   invalid: [
+    {
+      name: 'an async function that waits while a timer runs',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(work, ms) {
+const tcs = new TaskCompletionSource();
+setTimeout(() => tcs.trySetCanceled(), ms);
+(async () => {
+const v = await work();
+tcs.setResult(v);
+})();
+return tcs.promise;
+}`,
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(work, ms) {
+const tcs = new TaskCompletionSource();
+setTimeout(() => tcs.trySetCanceled(), ms);
+(async () => {
+const v = await work();
+tcs.trySetResult(v);
+})();
+return tcs.promise;
+}`,
+      errors: [{ messageId: 'raced', line: 7 }],
+    },
     {
       name: 'a field made with the instance, completed from the constructor',
       code: "import { TaskCompletionSource } from 'task-completion-source';\nexport class A { #s = new TaskCompletionSource(); constructor(ws) {\nws.once('ok', () => this.#s.setResult());\nws.once('error', (e) => this.#s.setException(e)); } }",

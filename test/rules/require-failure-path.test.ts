@@ -4,6 +4,54 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('require-failure-path', rule, {
   valid: [
     {
+      name: 'a class that emits its own end',
+      code: `export class Collector extends EventEmitter {
+  stop() { this.emit('end'); }
+  done() { return new Promise((resolve) => { this.on('end', () => resolve()); }); }
+}`,
+    },
+    {
+      name: 'a field that only holds what cannot reject',
+      code: `export class Devices {
+  constructor() { this.supported = new Promise((resolve) => { query((x) => resolve(x)); }); }
+  ask() { return new Promise((resolve) => { this.supported.then((x) => resolve(x)); }); }
+}`,
+    },
+    {
+      name: 'a process that a test kills when it is over',
+      filename: 'run.test.ts',
+      code: `test('runs', async () => {
+  const child = spawn(command);
+  let setDone;
+  const done = new Promise((resolve) => (setDone = resolve));
+  child.on('exit', () => setDone());
+  onTestFinished(async () => { child.kill(); await done; });
+});`,
+    },
+    {
+      name: 'a callback that a test keeps under a name',
+      filename: 'queue.test.js',
+      code: `it('x', async () => {
+  let first;
+  const done = new Promise((resolve) => { first = function (err, n) { resolve(n); }; });
+  queue.submit(1, first);
+  await done;
+});`,
+    },
+    {
+      name: 'a rejection that settles, whatever else is said of it',
+      code: `export const f = (p) => new Promise((resolve) => {
+  p().then(resolve).catch((e) => { console.error(e); resolve(); });
+});`,
+    },
+    {
+      name: 'a server that listens wherever there is room',
+      code: `export const f = () => new Promise((resolve) => {
+  const server = http.createServer(handle);
+  server.listen(0, () => resolve(server));
+});`,
+    },
+    {
       name: 'a variable for a runner in a race',
       code: `export const f = async (stream, ms) => { const done = new Promise((resolve) => stream.once('finish', resolve)); await Promise.race([done, fail(ms)]); };`,
     },
@@ -356,6 +404,34 @@ $.get(url).done(resolve).fail(reject);
     },
   ],
   invalid: [
+    {
+      name: 'a rejection that is only written down',
+      code: `export const f = (p) => new Promise((resolve, reject) => {
+p().then((v) => { resolve(v); }).catch((e) => { console.error('failed', e); });
+});`,
+      errors: [
+        {
+          messageId: 'rejection',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'addCatch',
+              output: `export const f = (p) => new Promise((resolve, reject) => {
+p().then((v) => { resolve(v); }).catch(reject).catch((e) => { console.error('failed', e); });
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a server that listens on the port it is given',
+      code: `export const f = (port) => new Promise((resolve) => {
+const server = http.createServer(handle);
+server.listen(port, () => resolve(server));
+});`,
+      errors: [{ messageId: 'callback', line: 3 }],
+    },
     {
       name: 'then resolve',
       code: `export const f = (x, url) => new Promise((resolve, reject) => {

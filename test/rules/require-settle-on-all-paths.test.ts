@@ -113,8 +113,51 @@ ruleTester.run('require-settle-on-all-paths', rule, {
     { name: 'bind', code: ex('fn(resolve.bind(null, 1));') },
     { name: 'object success', code: ex('fn({ success: resolve, fail: reject });') },
     {
-      name: 'onload+onerror',
-      code: ex('a.onload = () => { if (a.status === 200) resolve(a); };\na.onerror = reject;'),
+      name: 'onload+onerror, and a flag of theirs',
+      code: ex(
+        'let failed = false;\na.onload = () => { if (!failed) resolve(a); };\na.onerror = (e) => { failed = true; reject(e); };',
+      ),
+    },
+    {
+      name: 'exit leaves to close',
+      code: ex(
+        "a.on('error', reject);\na.on('exit', (code) => { if (code) reject(code); });\na.on('close', () => resolve());",
+      ),
+    },
+    {
+      name: 'a code or a signal',
+      code: ex(
+        "a.on('error', reject);\na.on('close', (code, signal) => {\nif (code === 0) resolve();\nelse if (signal) reject(signal);\nelse if (code) reject(code);\n});",
+      ),
+    },
+    {
+      name: 'a cursor that goes on',
+      code: ex(
+        'a.onerror = reject;\na.onsuccess = () => { const cursor = a.result; if (!cursor) return resolve(xs); xs.push(cursor.value); cursor.continue(); };',
+      ),
+    },
+    { name: 'a component that is no more', code: ex('if (!a.mounted.current) return;\nb(resolve);') },
+    {
+      name: 'a function that takes a callback or gives a promise',
+      code: `export function f(x, callback) {
+  return new Promise((resolve, reject) => {
+    if (typeof callback !== 'function') callback = (e, v) => { if (e) reject(e); else resolve(v); };
+    if (x) return run(x, callback);
+    later(() => callback(null, x));
+  });
+}`,
+    },
+    {
+      name: 'a callback for each element of an iterable',
+      code: `export async function f(all, map) {
+  const second = Promise.withResolvers();
+  const done = all(map(xs(), async (x, i) => {
+    if (i === 1) second.resolve();
+    return x;
+  }));
+  await second.promise;
+  await done;
+}`,
     },
     { name: 'assign in cond', code: ex('a.onload = () => resolve(a);') },
     {
@@ -150,6 +193,28 @@ ruleTester.run('require-settle-on-all-paths', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'the success of a request, with its failure wired',
+      code: ex('a.onload = () => {\nif (a.status === 200) resolve(a);\n};\na.onerror = reject;'),
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+    {
+      name: 'the success of a request after its failure is wired',
+      code: ex(
+        "a.addEventListener('error', reject);\na.addEventListener('load', () => {\nif (a.status === 200) resolve(a);\n});",
+      ),
+      errors: [{ messageId: 'leaves', line: 4 }],
+    },
+    {
+      name: 'the end of a process by its code',
+      code: ex("a.on('error', reject);\na.on('exit', (code) => {\nif (code === 0) resolve();\n});"),
+      errors: [{ messageId: 'leaves', line: 4 }],
+    },
+    {
+      name: 'what is shown calls back once',
+      code: ex("b.show((button) => {\nif (button === 'cancel') return;\nresolve(button);\n});"),
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
     { name: 'if no else', code: ex('if (a) resolve(1);'), errors: [{ messageId: 'leaves', line: 2 }] },
     {
       name: 'else-if no else',

@@ -1,7 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { unwrap, type Node } from '../source/ast.ts';
 import { initializer, isConstant, type Bindings } from '../source/scopes.ts';
-import { learn, literalTerm, sameTerm, symbolTerm, undefinedTerm, type Facts, type Term } from './facts.ts';
+import {
+  halfLine,
+  learn,
+  literalTerm,
+  noFacts,
+  sameTerm,
+  symbolTerm,
+  undefinedTerm,
+  type Facts,
+  type Term,
+} from './facts.ts';
 import { givenKey } from './given-values.ts';
 import type { Places } from './places.ts';
 
@@ -213,7 +223,25 @@ export class Tests {
     if (a !== undefined && a.base === b?.base && (a.base === '' || a.base.startsWith('@'))) {
       return a.offset < b.offset === less ? facts : undefined;
     }
-    return this.#relation(left, '<', right, less, facts);
+    const ranged = this.#bounded(
+      left,
+      b,
+      less ? 'below' : 'from',
+      this.#bounded(right, a, less ? 'above' : 'upTo', facts),
+    );
+    return ranged && this.#relation(left, '<', right, less, ranged);
+  }
+
+  /** `status >= 400`: a place that lies on one side of a number. */
+  #bounded(
+    side: Node,
+    other: Term | undefined,
+    where: Parameters<typeof halfLine>[1],
+    facts: Facts | undefined,
+  ): Facts | undefined {
+    const key = this.#subject(side, facts ?? noFacts);
+    if (facts === undefined || key === undefined || other?.base !== '' || Number.isNaN(other.offset)) return facts;
+    return learn(facts, key, { kind: 'within', range: halfLine(other.offset - this.#shift(side), where) });
   }
 
   #relation(left: Node, operator: string, right: Node, truth: boolean, facts: Facts): Facts | undefined {

@@ -7,6 +7,16 @@ export interface Value {
   readonly differs?: readonly Term[];
   readonly truthy?: boolean;
   readonly nullish?: boolean;
+  /** The numbers between which it lies. */
+  readonly range?: Range;
+}
+
+/** From `low` to `high`; an open end is not part of it. */
+export interface Range {
+  readonly low: number;
+  readonly isLowOpen: boolean;
+  readonly high: number;
+  readonly isHighOpen: boolean;
 }
 
 /**
@@ -20,7 +30,8 @@ export interface Term {
 
 export type Constraint =
   | { readonly kind: 'equals' | 'differs'; readonly term: Term }
-  | { readonly kind: 'truthy' | 'nullish'; readonly is: boolean };
+  | { readonly kind: 'truthy' | 'nullish'; readonly is: boolean }
+  | { readonly kind: 'within'; readonly range: Range };
 
 export type Facts = ReadonlyMap<string, Value>;
 
@@ -79,14 +90,62 @@ function contradicts(known: boolean | undefined, wanted: boolean | undefined): b
   return known !== undefined && wanted !== undefined && known !== wanted;
 }
 
+/** What is below a bound (`below`, exclusive), or at or above it. */
+export function halfLine(bound: number, side: 'below' | 'from' | 'above' | 'upTo'): Range {
+  const isLow = side === 'from' || side === 'above';
+  return {
+    low: isLow ? bound : -Infinity,
+    isLowOpen: side === 'above',
+    high: isLow ? Infinity : bound,
+    isHighOpen: side === 'below',
+  };
+}
+
+function intersection(a: Range, b: Range): Range | undefined {
+  const low = Math.max(a.low, b.low);
+  const high = Math.min(a.high, b.high);
+  const isLowOpen = (a.low === low && a.isLowOpen) || (b.low === low && b.isLowOpen);
+  const isHighOpen = (a.high === high && a.isHighOpen) || (b.high === high && b.isHighOpen);
+  if (low > high || (low === high && (isLowOpen || isHighOpen))) return undefined;
+  return { low, isLowOpen, high, isHighOpen };
+}
+
+function hull(a: Range, b: Range): Range {
+  const low = Math.min(a.low, b.low);
+  const high = Math.max(a.high, b.high);
+  return {
+    low,
+    isLowOpen: (a.low > low || a.isLowOpen) && (b.low > low || b.isLowOpen),
+    high,
+    isHighOpen: (a.high < high || a.isHighOpen) && (b.high < high || b.isHighOpen),
+  };
+}
+
+function pointRange({ base, offset }: Term): Range | undefined {
+  return base === '' && !Number.isNaN(offset)
+    ? { low: offset, isLowOpen: false, high: offset, isHighOpen: false }
+    : undefined;
+}
+
+function rangeOf({ equals, range }: Value): Range | undefined {
+  return range ?? (equals && pointRange(equals));
+}
+
 function constrain(value: Value, constraint: Constraint): Value | undefined {
   switch (constraint.kind) {
+    case 'within': {
+      const known = rangeOf(value);
+      const range = known ? intersection(known, constraint.range) : constraint.range;
+      return range && { ...value, range };
+    }
     case 'equals': {
       const { term } = constraint;
       if (value.equals !== undefined && sameTerm(value.equals, term) === false) return undefined;
       if (value.differs?.some((other) => sameTerm(other, term) === true) === true) return undefined;
       if (contradicts(value.truthy, truthiness(term)) || contradicts(value.nullish, nullishness(term)))
         return undefined;
+      const point = pointRange(term);
+      if (value.range && point && intersection(value.range, point) === undefined) return undefined;
       // Of two terms that may be equal the literal says more than the symbol.
       return value.equals !== undefined && isSymbol(term) ? value : { ...value, equals: term };
     }
@@ -164,11 +223,15 @@ function joinValues(a: Value, b: Value): Value | undefined {
   const differs = [...(a.differs ?? []), ...(b.differs ?? [])]
     .filter((term) => excludes(a, term) && excludes(b, term))
     .slice(-maxDiffers);
-  if (equals === undefined && truthy === undefined && nullish === undefined && differs.length === 0) return undefined;
+  const [rangeA, rangeB] = [rangeOf(a), rangeOf(b)];
+  const range = rangeA && rangeB && equals === undefined ? hull(rangeA, rangeB) : undefined;
+  if (equals === undefined && truthy === undefined && nullish === undefined && !range && differs.length === 0)
+    return undefined;
   return {
     ...(equals === undefined ? {} : { equals }),
     ...(truthy === undefined ? {} : { truthy }),
     ...(nullish === undefined ? {} : { nullish }),
+    ...(range === undefined ? {} : { range }),
     ...(differs.length === 0 ? {} : { differs }),
   };
 }

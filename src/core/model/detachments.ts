@@ -59,6 +59,11 @@ export class Detachments {
     );
   }
 
+  /** Whether a function takes the registration back somewhere. */
+  isTakenBackIn(fn: FunctionNode, registration: Registration): boolean {
+    return this.#removalsIn(fn, registration).length > 0;
+  }
+
   /** The calls inside a node that take the registration back; asked for each way to a settlement, and looked for once. */
   #removalsIn(region: Node, registration: Registration): readonly CallExpression[] {
     let found = this.#removals.get(registration.node);

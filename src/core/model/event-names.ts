@@ -40,6 +40,19 @@ const once: readonly Row[] = [
   },
 ];
 
+/** Events that happen once by their whole name: `module:resolved` may tell of one module after the other. */
+const onceWhole: ReadonlySet<string> = new Set(['resolved', 'rejected', 'fulfilled', 'settled']);
+
+/** Events that happen once on emitters of certain names. */
+const onceOn: readonly (Row & { readonly emitter: RegExp })[] = [
+  { emitter: /^(?:call|\w*Call)$/u, names: ['status', 'metadata'], reason: 'gRPC: a call has one of each' },
+];
+
+/** Whether an event happens at most once on an emitter of that name. */
+export function firesOnceOn(emitter: string | undefined, event: string): boolean {
+  return emitter !== undefined && onceOn.some((row) => row.emitter.test(emitter) && row.names.includes(event));
+}
+
 const onceNames = new Set(once.flatMap((row) => row.names));
 
 /**
@@ -47,7 +60,13 @@ const onceNames = new Set(once.flatMap((row) => row.names));
  * project's settings say.
  */
 export function firesAtMostOnce(event: string, { onceEvents }: Settings): boolean {
-  if (onceNames.has(event.toLowerCase()) || /error$/iu.test(event) || onceEvents.includes(event)) return true;
+  if (
+    onceNames.has(event.toLowerCase()) ||
+    onceWhole.has(event) ||
+    /error$/iu.test(event) ||
+    onceEvents.includes(event)
+  )
+    return true;
   const last = event
     .replace(/([a-z\d])([A-Z])/gu, '$1 $2')
     .toLowerCase()

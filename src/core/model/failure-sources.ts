@@ -69,6 +69,9 @@ export const requestMakers = /^(?:https?|http2|followRedirects\.https?)\.(?:get|
 /** Node's connections: their callback is the `connect` listener. */
 export const connectionMakers = /^(?:net|tls)\.(?:connect|createConnection)$/u;
 
+/** Node's servers: what `listen` is given is the `listening` listener, and a port that is taken emits `error`. */
+export const serverMakers = /^(?:(?:https?|http2|net|tls)\.)?create(?:Secure)?Server$/u;
+
 /** Promises that never reject, by the name of the function or member that gives them. */
 export const infalliblePromises =
   /^(?:\$?(?:sleep|delay|wait(?:For)?(?:Ms|Timeout)?|pause|timeout|nextTick|tick|setTimeout|setImmediate|whenDefined|allSettled|resolve|ready|whenReady|isReady|raf|nextFrame|flush(?:Promises|Microtasks)?|loaded|fonts|finished|closed|done))$/iu;

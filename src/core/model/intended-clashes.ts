@@ -5,7 +5,7 @@ import { isInTest } from './test-code.ts';
 
 /** Two settlements that are both meant: nothing is lost by the second, or a test shows what comes of it. */
 export function isMeant(clash: Clash, source: Source): boolean {
-  return isNet(clash, source) || isShown(clash, source) || isNotTaken(clash);
+  return isNet(clash, source) || isShown(clash, source) || isGateOfTest(clash, source) || isNotTaken(clash);
 }
 
 /** `try { …; release(); … } finally { release(); }`: a gate that is opened whatever happens, and says nothing. */
@@ -39,6 +39,18 @@ function isShown({ earlier, later, handle }: Clash, source: Source): boolean {
   if (handle.completion.executor !== undefined || !isInTest(later, source)) return false;
   const block = blockOf(later);
   return block !== undefined && block === blockOf(earlier);
+}
+
+/** `for await (const each of all) { expect(each)…; gate.resolve(); }`: a test lets go what waits, and may do so again. */
+function isGateOfTest({ earlier, later, handle }: Clash, source: Source): boolean {
+  const call = unwrap(later);
+  return (
+    earlier === later &&
+    handle.completion.executor === undefined &&
+    call.type === 'CallExpression' &&
+    call.arguments.length === 0 &&
+    isInTest(later, source)
+  );
 }
 
 function blockOf(call: Node): Node | undefined {

@@ -22,12 +22,39 @@ const limit = /time|deadline|delay|duration|interval|\bms\b|millis/iu;
  * besides. And a test that only asks what the executor itself has made.
  */
 export function isMeantToWait(sites: HandleSites, site: Node, source: Source): boolean {
-  return isTimeout(sites, site, source) || isChoice(site, source) || isMadeBefore(site, sites.home, source);
+  return (
+    isTimeout(sites, site, source) ||
+    isChoice(site, source) ||
+    isMadeBefore(site, sites.home, source) ||
+    isUnmounted(site, sites.home, source)
+  );
+}
+
+/** `if (!mounted.current) return;`: the component that waited is no more. */
+function isUnmounted(site: Node, home: Node, source: Source): boolean {
+  return testsAround(site, home, source).some((test) => /\b(?:is|un)?mounted(?:Ref)?\b/iu.test(test));
 }
 
 /** Promises for which others speak when they stay pending, whatever function leaves them so. */
 export function isBackedByOthers(sites: HandleSites, fn: FunctionNode, source: Source): boolean {
-  return isRunner(sites.completion.node, source) || onlyRejects(sites) || dispatches(fn, source);
+  return (
+    isRunner(sites.completion.node, source) ||
+    onlyRejects(sites) ||
+    isCallbackToo(sites, source) ||
+    dispatches(fn, source)
+  );
+}
+
+/** `if (!callback) callback = (error, value) => …`: who gives a callback of its own does not look at the promise. */
+function isCallbackToo({ completion: { executor }, carriers }: HandleSites, source: Source): boolean {
+  if (executor === undefined) return false;
+  for (const fn of carriers) {
+    const { parent } = fn;
+    const target = parent.type === 'AssignmentExpression' && parent.right === fn ? unwrap(parent.left) : undefined;
+    const variable = target?.type === 'Identifier' ? source.bindings.variable(target) : undefined;
+    if (variable?.defs[0]?.type === 'Parameter' && !isInside(variable.defs[0].node, executor)) return true;
+  }
+  return false;
 }
 
 /** A function that settles one of three promises or more is called for each: what it leaves, another call is for. */

@@ -2,9 +2,11 @@ import {
   dottedName,
   enclosingFunction,
   isFunction,
+  isInside,
   propertyName,
   unwrap,
   wrapped,
+  type CallExpression,
   type FunctionNode,
   type Node,
   lastName,
@@ -24,11 +26,13 @@ import {
   processMakers,
   processNames,
   requestMakers,
+  serverMakers,
 } from './failure-sources.ts';
 import type { Registration } from './registrations.ts';
 import { isRunner } from './intended-waits.ts';
 import { RejectionFlow } from './rejection-flow.ts';
 import { settlementRuns, type Run } from './settlement-runs.ts';
+import { isInTest } from './test-code.ts';
 
 /** Names of transactions of IndexedDB. */
 const transactionName = /^(?:tx|txn|trans\w*|\w*(?:Tx|Transaction))$/u;
@@ -124,7 +128,7 @@ class Finder {
     const { event, receiver, node } = by;
     if (event === undefined || receiver === undefined) return undefined;
     const failures = this.#failuresOf(by);
-    if (failures === undefined) return undefined;
+    if (failures === undefined || this.#emitsItself(receiver, event)) return undefined;
     if (this.#isHeard(receiver, failures) || this.#isSettledOtherwise(by, all)) return undefined;
     const endings = event === 'exit' ? ['kill'] : event === 'end' ? ['close', 'disconnect', 'quit', 'logout'] : [];
     if (this.#isEnded(receiver, by.node, endings)) return undefined;
@@ -152,6 +156,17 @@ class Finder {
       kind === 'property' ||
       (node.type === 'CallExpression' && dottedName(node.callee)?.endsWith('EventListener') === true);
     return isFallible(event, name ?? made, isDom) ? failures : undefined;
+  }
+
+  /** `this.on('end', …)` in a class that emits its own `end`, and no failure: nothing of it can fail. */
+  #emitsItself(receiver: Node, event: string): boolean {
+    if (unwrap(receiver).type !== 'ThisExpression') return false;
+    const emitted = this.#source.mentions.members('emit').flatMap((member) => {
+      const call = wrapped(member).parent;
+      const [first] = call?.type === 'CallExpression' ? call.arguments : [];
+      return first?.type === 'Literal' ? [String(first.value)] : [];
+    });
+    return emitted.includes(event) && !emitted.includes('error');
   }
 
   /** Whether some event of a failure is listened to, on the emitter or on what gave it, as far as the file shows. */
@@ -198,7 +213,10 @@ class Finder {
     return methods.some((method) =>
       this.#source.mentions.members(method).some((member) => {
         const fn = enclosingFunction(member);
-        return key !== undefined && this.#wirings.key(member.object) === key && (fn === inner || fn === outer);
+        if (key === undefined || this.#wirings.key(member.object) !== key) return false;
+        if (fn === inner || fn === outer) return true;
+        // What a test does when it is over; a deadline may end what never began.
+        return inner !== undefined && isInside(member, inner) && isInTest(member, this.#source);
       }),
     );
   }
@@ -212,6 +230,8 @@ class Finder {
     if (fn.params.length < 2 && /^e[a-z]?$/u.test(first.name)) return undefined;
     const variable = this.#source.bindings.declaredBy(first);
     if (variable === undefined || variable.references.length > 0) return undefined;
+    // `resolve1 = (err, n) => resolve(n)`: a test hands out callbacks of its own, and asks what came.
+    if (by.handler !== wrapped(fn) && unwrap(by.handler) !== fn && isInTest(fn, this.#source)) return undefined;
     // Another way of telling that it failed.
     if (all.some(({ handle, steps }) => roleOf(handle) === 'reject' && steps.some((step) => step.fn === fn)))
       return undefined;
@@ -240,7 +260,7 @@ class Finder {
     const pair = callbackPairs.get(lastName(callee) ?? '');
     if (pair?.[0] === index && node.arguments[pair[1]] === undefined)
       return { kind: 'callback', node, name: shown, failure: 'its error callback' };
-    if (!requestMakers.test(name) && !connectionMakers.test(name)) return undefined;
+    if (!requestMakers.test(name) && !connectionMakers.test(name) && !this.#isListening(node)) return undefined;
     if (index !== node.arguments.length - 1 || this.#isHeard(node, exitFailures)) return undefined;
     const { parent } = wrapped(node);
     const isSeen =
@@ -250,6 +270,16 @@ class Finder {
       isFunction(parent);
     if (!isSeen || this.#isSettledOtherwise(by, all)) return undefined;
     return { kind: 'callback', node, name: shown, failure: 'its `error` event' };
+  }
+
+  /** `server.listen(port, done)` of a server that the file makes, on a port that may be taken. */
+  #isListening({ callee, arguments: [port] }: CallExpression): boolean {
+    const member = unwrap(callee);
+    if (member.type !== 'MemberExpression' || propertyName(member) !== 'listen') return false;
+    if (port === undefined || port.type === 'Literal' || isFunction(port) || isInTest(callee, this.#source))
+      return false;
+    const maker = this.#wirings.maker(member.object);
+    return maker.type === 'CallExpression' && serverMakers.test(dottedName(maker.callee) ?? '');
   }
 
   #textOf(node: Node): string {

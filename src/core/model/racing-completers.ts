@@ -142,7 +142,7 @@ class RaceFinder {
     if (a.fn === b.fn && a.by?.node === b.by?.node) return false;
     // What the code that makes the source does at once comes before anything that is called back.
     if (b.by === undefined && second.begins === 'made')
-      return isLate(b.site, second) && (a.by !== undefined || first.begins !== 'made');
+      return (isLate(b.site, second) || isPastAwait(second)) && (a.by !== undefined || first.begins !== 'made');
     if (second.begins === 'lost' || first.begins === 'lost') return false;
     if (a.by !== undefined && b.by !== undefined && areAlternatives(a.by, b.by)) return false;
     const taken = second.steps.map(({ by }) => by).filter((by) => by !== undefined);
@@ -265,11 +265,19 @@ function isLate(node: Node, { handle }: Run): boolean {
   const fn = enclosingFunction(node);
   // A source that is older than the function has had its time.
   if (fn !== undefined ? !isInside(made, fn) : enclosingFunction(made) !== undefined) return true;
+  return fn !== undefined && waitsBefore(node, fn, made.range[1]);
+}
+
+/** Whether the run is of an async function that has waited for something before it settles. */
+function isPastAwait({ steps }: Run): boolean {
+  return steps.some(({ fn, site }) => fn?.async === true && waitsBefore(site, fn, fn.range[0]));
+}
+
+/** Whether a function awaits something between a position and the end of a node of it. */
+function waitsBefore(node: Node, fn: FunctionNode, start: number): boolean {
   let waits = false;
-  const body = fn?.body ?? node;
-  if (fn === undefined) return false;
-  walk(body, (at) => {
-    if (at.type === 'AwaitExpression' && at.range[0] > made.range[1] && at.range[1] <= node.range[1]) waits = true;
+  walk(fn.body, (at) => {
+    if (at.type === 'AwaitExpression' && at.range[0] > start && at.range[1] <= node.range[1]) waits = true;
     return !isFunction(at);
   });
   return waits;

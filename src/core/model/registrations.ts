@@ -3,6 +3,7 @@ import { calleeName, isTimer, timingOf } from '../flow/callback-timing.ts';
 import { onlyInspects } from '../flow/inspections.ts';
 import {
   isFunction,
+  lastName,
   propertyName,
   unwrap,
   wrapped,
@@ -14,7 +15,14 @@ import { initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
 import { isHandlerProperty } from './destinations.ts';
-import { endlessSources, firesAtMostOnce, limitingOperators, onceMethods, repeatingMethods } from './event-names.ts';
+import {
+  endlessSources,
+  firesAtMostOnce,
+  firesOnceOn,
+  limitingOperators,
+  onceMethods,
+  repeatingMethods,
+} from './event-names.ts';
 
 export type RegistrationKind =
   /** `emitter.on(event, f)`, `target.addEventListener(event, f)`. */
@@ -129,8 +137,14 @@ function listener(
   // `on(f)` and `addListener(f)`: an event object, as browsers' extensions have; of any other kind nothing is known.
   const isKnown = node.arguments[0] !== handler || method === 'addListener';
   const options = method === 'addEventListener' ? node.arguments[2] : undefined;
+  const callee = unwrap(node.callee);
+  const emitter = callee.type === 'MemberExpression' ? lastName(callee.object) : undefined;
   const repeats =
-    isKnown && event !== undefined && !firesAtMostOnce(event, source.settings) && !endsItself(options, source);
+    isKnown &&
+    event !== undefined &&
+    !firesAtMostOnce(event, source.settings) &&
+    !firesOnceOn(emitter, event) &&
+    !endsItself(options, source);
   return made('listener', repeats, event);
 }
 

@@ -1,7 +1,9 @@
 import { Places } from '../flow/places.ts';
 import {
+  dottedName,
   enclosingFunction,
   isFunction,
+  isInside,
   propertyName,
   unwrap,
   wrapped,
@@ -16,6 +18,10 @@ import { infalliblePromises } from './failure-sources.ts';
 import { calledFunction } from './local-functions.ts';
 import { entrants } from './races/races.ts';
 import { registrationAt } from './registrations.ts';
+
+/** What writes down that something failed, and no more. */
+const logging =
+  /^(?:(?:globalThis\.|window\.)?console\.\w+|(?:\w+\.)*#?_?(?:log|logger|logging|LOG)(?:\.(?:error|warn|info|debug|log|trace|fatal))?)$/u;
 
 /** Tells whether the rejection of a promise that is chained on reaches anybody. */
 export class RejectionFlow {
@@ -71,6 +77,7 @@ export class RejectionFlow {
     const init = variable && initializer(variable);
     if ((init?.type === 'CallExpression' || init?.type === 'NewExpression') && !this.#canReject(init)) return false;
     const key = this.#places.key(node);
+    if (node.type === 'MemberExpression' && this.#isSafeField(name, key)) return false;
     const uses: readonly Node[] =
       node.type === 'Identifier' ? this.#source.mentions.identifiers(name) : this.#source.mentions.members(name);
     return uses.every((use) => {
@@ -90,6 +97,16 @@ export class RejectionFlow {
       if (call?.type !== 'CallExpression' || call.callee !== wrapped(parent)) return true;
       return propertyName(parent) !== 'catch' && !this.#hearsAbove(call);
     });
+  }
+
+  /** Whether all that a field is ever given, as far as the file shows, cannot reject. */
+  #isSafeField(name: string, key: string | undefined): boolean {
+    const values = this.#source.mentions.members(name).flatMap((member) => {
+      const { parent } = wrapped(member);
+      const isWritten = parent?.type === 'AssignmentExpression' && unwrap(parent.left) === member;
+      return isWritten && this.#places.key(member) === key ? [unwrap(parent.right)] : [];
+    });
+    return values.length > 0 && values.every((value) => value.type === 'NewExpression' && !this.#canReject(value));
   }
 
   #hearsAbove(call: CallExpression): boolean {
@@ -120,7 +137,8 @@ export class RejectionFlow {
         const next = wrapped(parent).parent;
         if (parent.object !== at || next?.type !== 'CallExpression' || next.callee !== wrapped(parent)) return false;
         const name = propertyName(parent);
-        if ((name !== 'then' && name !== 'finally') || hasRejection(next)) return false;
+        const isHeard = name === 'catch' ? !this.#isOnlyTold(next, completion) : hasRejection(next);
+        if ((name !== 'then' && name !== 'finally' && name !== 'catch') || isHeard) return false;
         return this.#isDropped(next, completion, depth);
       }
       case 'ArrowFunctionExpression':
@@ -132,6 +150,23 @@ export class RejectionFlow {
       default:
         return false;
     }
+  }
+
+  /** `.catch((error) => console.error(error))`: somebody reads of it, but the promise does not hear. */
+  #isOnlyTold(call: CallExpression, { handles }: Completion): boolean {
+    const [handler] = call.arguments;
+    const fn = handler && unwrap(handler);
+    if (fn === undefined) return false;
+    if (!isFunction(fn)) return logging.test(dottedName(fn) ?? '');
+    if (handles.some(({ use }) => 'node' in use && isInside(use.node, fn))) return false;
+    const statements: readonly Node[] = fn.body.type === 'BlockStatement' ? fn.body.body : [fn.body];
+    return (
+      statements.length > 0 &&
+      statements.every((each) => {
+        const at = unwrap(each.type === 'ExpressionStatement' ? each.expression : each);
+        return at.type === 'CallExpression' && logging.test(dottedName(at.callee) ?? '');
+      })
+    );
   }
 
   #isReturnDropped(fn: FunctionNode, completion: Completion, depth: number): boolean {

@@ -1,5 +1,6 @@
-import { isInside, unwrap, type Node } from '../source/ast.ts';
+import { enclosingFunction, isInside, unwrap, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
+import { walk } from '../source/visit.ts';
 import { isInPage } from './acquisitions/acquisitions-owners.ts';
 import { completionModel, isTopLevel } from './build-model.ts';
 import type { Completion, Handle, Subject } from './completion.ts';
@@ -63,6 +64,27 @@ function isUnconditional({ fn, site }: Step): boolean {
   return fn === undefined || isTopLevel(site, fn);
 }
 
+/** A listener for all messages of an object's life: to settle is what it does on one branch, and others do other work. */
+function isDispatched({ fn, site }: Step, { node, executor }: Completion): boolean {
+  if (fn?.body.type !== 'BlockStatement' || (executor !== undefined && isInside(fn, executor))) return false;
+  if (isInside(fn, enclosingFunction(node) ?? node) || isTopLevel(site, fn)) return false;
+  return fn.body.body.some((statement) => {
+    if (statement.type === 'SwitchStatement')
+      return isInside(site, statement) && statement.cases.filter((each) => works(each, site)).length > 0;
+    return statement.type === 'IfStatement' && works(statement, site);
+  });
+}
+
+function works(branch: Node, site: Node): boolean {
+  if (isInside(site, branch)) return false;
+  let does = false as boolean;
+  walk(branch.type === 'IfStatement' ? branch.consequent : branch, (node) => {
+    does ||= node.type === 'CallExpression' || node.type === 'AssignmentExpression';
+    return !does;
+  });
+  return does;
+}
+
 function isFailure({ use }: Handle): boolean {
   return (use.kind === 'settle' || use.kind === 'hand-off') && use.role === 'reject';
 }
@@ -110,8 +132,11 @@ export class RepeatFinder {
       if (by.repeats && (isSync || by.kind !== 'iteration') && belongsTo(completion, by.node)) {
         if (this.detachments.isDetachedBy({ steps: way }, by)) return undefined;
         if (this.detachments.isDetachedAfter(completion, way, by)) return undefined;
-        // A handler that may also reject tells of what went wrong, which has its own ways to come to an end.
-        if (by.kind !== 'interval' && isFailure(handle) && !way.every(isUnconditional)) return undefined;
+        // A handler that may also reject tells of what went wrong, which has its own ways to come to an end; one that
+        // takes itself back elsewhere has forgotten it here.
+        if (by.kind !== 'interval' && isFailure(handle) && !way.every(isUnconditional))
+          if (!way.some(({ fn }) => fn && this.detachments.isTakenBackIn(fn, by))) return undefined;
+        if (by.kind === 'listener' && way.some((each) => isDispatched(each, completion))) return undefined;
         return { completion, handle, registration: by, step, settlement: steps[0]?.site ?? by.node };
       }
       // The first of many that each may say so: a race among emitters that the source hands out one by one.

@@ -16,12 +16,12 @@ import {
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { Barriers } from './barriers.ts';
-import type { Variable } from '../source/scopes.ts';
 import { completionModel, isTopLevel, type CompletionModel } from './build-model.ts';
 import type { Completion, Handle, Role, Subject, Use } from './completion.ts';
 import { Homes } from './homes.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
 import { isSaidToNeverReturn } from './never-returns.ts';
+import { MemberWrites, writersOf } from './place-writers.ts';
 import { Renewals } from './renewals.ts';
 import { repeatableSettlements } from './repeatable-settlements.ts';
 
@@ -84,12 +84,14 @@ class SettlementClient implements FlowClient<Settled> {
   readonly #rebinds = new Map<Node, Set<Subject>>();
   readonly #entries = new Map<Node, Map<string, Settled>>();
   readonly #rearmed = new Set<Subject>();
+  readonly #memberWrites: MemberWrites;
   readonly #renewals = new Renewals();
   readonly #barriers: Barriers;
 
   constructor(source: Source, model: CompletionModel) {
     this.#source = source;
     this.places = new Places(source.bindings);
+    this.#memberWrites = new MemberWrites(source);
     this.#barriers = new Barriers(source.bindings);
     for (const completion of model.completions) this.#addCompletion(completion);
     for (const [place, subjects] of model.subjectsAt) this.#addWrites(place, subjects);
@@ -124,13 +126,16 @@ class SettlementClient implements FlowClient<Settled> {
 
   #addSettle(handle: Handle, use: SettleUse): void {
     // A closure that may or may not settle is followed where it can be, and not guessed at where it cannot.
-    if (
-      handle.through !== undefined &&
-      (calledFunction(use.call, this.#source) !== undefined || !settlesAlways(handle.through, handle.completion))
-    )
-      return;
+    if (handle.through !== undefined) {
+      if (calledFunction(use.call, this.#source) !== undefined) {
+        this.#mark(use.call);
+        return;
+      }
+      if (!settlesAlways(handle.through, handle.completion)) return;
+    }
     this.#settles.set(use.call, handle);
     this.#mark(use.call);
+    for (const write of this.#memberWrites.of(use.call)) this.#mark(write);
   }
 
   #addHandOff(handle: Handle, use: HandOffUse): void {
@@ -184,7 +189,15 @@ class SettlementClient implements FlowClient<Settled> {
     if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return state;
     const key = this.places.key(node.left);
     if (key === undefined) return state;
-    return withoutEntries(state, (entry) => this.places.key(calleeOf(entry.site) ?? entry.site) === key);
+    return withoutEntries(state, ({ site }) => this.#isHeldAt(key, site));
+  }
+
+  /** Whether what settled was taken from the place, or from a member of what it holds. */
+  #isHeldAt(key: string, site: Node): boolean {
+    for (let at = calleeOf(site) ?? site; ; at = unwrap(at.object)) {
+      if (this.places.key(at) === key) return true;
+      if (at.type !== 'MemberExpression') return false;
+    }
   }
 
   invoke(value: Node, state: State<Settled>, activation: Activation): State<Settled> | undefined {
@@ -333,36 +346,6 @@ class SettlementClient implements FlowClient<Settled> {
   neverReturns(call: CallExpression): boolean {
     return isSaidToNeverReturn(call, this.#source);
   }
-}
-
-/** The nodes that give a place its value: writes of a variable, and the function that it is a parameter of. */
-function* writersOf(place: object | string): Generator<Node> {
-  if (typeof place === 'string') return;
-  const nodes: Node[] = [];
-  if ('at' in place) nodes.push(place.at as Node);
-  if ('references' in place) {
-    const variable = place as Variable;
-    for (const reference of variable.references) if (reference.isWrite()) nodes.push(reference.identifier);
-    nodes.push(...variable.identifiers);
-  }
-  for (const node of nodes) {
-    const writer = writerOf(node);
-    if (writer !== undefined) yield writer;
-  }
-}
-
-/** The assignment, declarator, loop or function that gives a name its value, through any patterns. */
-function writerOf(name: Node): Node | undefined {
-  if (isFunction(name)) return name;
-  let inner = wrapped(name);
-  let at = inner.parent;
-  while (at && /^(?:Property|ObjectPattern|ArrayPattern|AssignmentPattern|RestElement)$/u.test(at.type)) {
-    inner = at;
-    at = at.parent;
-  }
-  if (isFunction(at)) return at.params.some((parameter) => parameter === inner) ? at : undefined;
-  if (at?.type === 'VariableDeclarator' && at.init === null) at = at.parent.parent;
-  return at && /^(?:AssignmentExpression|VariableDeclarator|ForOfStatement)$/u.test(at.type) ? at : undefined;
 }
 
 function clashesWith(entry: Settled, subject: Subject, role: Role, activation: Activation): boolean {

@@ -123,7 +123,8 @@ export class SettlementPaths {
 
   #survives(acquisition: Acquisition, { node, to }: Settlement): boolean {
     if (!isInside(node, this.region) || !this.#isLiveAt(acquisition, node)) return false;
-    if (this.#outlivesOnPurpose(acquisition, node)) return false;
+    // What is handed over settles later, whatever is acquired after that.
+    if ((to === undefined || isImmediate(to)) && this.#outlivesOnPurpose(acquisition, node)) return false;
     const seen = new Set<Node>();
     return to === undefined
       ? this.#isLeft(acquisition, node, seen)

@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Source } from '../source/source.ts';
 import { dottedName, isFunction, propertyName, unwrap, type CallExpression, type Node } from '../source/ast.ts';
+import { walk } from '../source/visit.ts';
+import { calledFunction } from './local-functions.ts';
 import { moduleOf } from './origins.ts';
 
 // What throws or rejects by its nature. Of any other call nobody knows.
@@ -35,8 +37,25 @@ const constructors: readonly Row[] = [
 export function mayThrowByNature(node: CallExpression | TSESTree.NewExpression, source: Source): boolean {
   const name = dottedName(node.callee);
   if (name === undefined) return false;
+  if (node.type === 'CallExpression' && isAssertion(node, name, source)) return true;
   const rows = node.type === 'NewExpression' ? constructors : calls;
   return rows.some(({ names }) => names.test(name)) && isForeign(node.callee, source) && !isKnownGood(node, source);
+}
+
+/** Functions that are there to throw unless something holds. */
+const asserting =
+  /^(?:assert|ensure|validate|verify|check|invariant|throwIf|throwUnless|require|must|expect)(?=$|[A-Z_])/u;
+
+/** `assertOk(response)`: a function of the file whose name says that it throws, and which does. */
+function isAssertion(call: CallExpression, name: string, source: Source): boolean {
+  const fn = asserting.test(name) ? calledFunction(call, source) : undefined;
+  if (fn === undefined || fn.async || fn.generator || fn.body.type !== 'BlockStatement') return false;
+  let throws = false;
+  walk(fn.body, (node) => {
+    throws ||= node.type === 'ThrowStatement';
+    return !throws && !isFunction(node) && node.type !== 'TryStatement';
+  });
+  return throws;
 }
 
 /** Whether a plain name is not one of the file's own functions. */

@@ -5,7 +5,7 @@ import { joinFacts, type Facts } from '../flow/facts.ts';
 import { Flow } from '../flow/flow.ts';
 import type { FunctionResult } from '../flow/function-run.ts';
 import type { Chain } from '../flow/promise-chains.ts';
-import { withoutEntries, type Entry, type State } from '../flow/state.ts';
+import { withEntry, withoutEntries, type Entry, type State } from '../flow/state.ts';
 import {
   enclosingFunction,
   isFunction,
@@ -17,6 +17,7 @@ import {
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { callbackRuns } from './callbacks/given-callbacks.ts';
+import { isToldByOthers, operationOf } from './callbacks/operations.ts';
 import type { Completion } from './completion.ts';
 import { isDisposed } from './disposal.ts';
 import { handleSites, rootsOf, withAncestors, type HandleSites } from './handle-sites.ts';
@@ -202,7 +203,9 @@ class UnsettledClient implements FlowClient<Stage> {
     const fn = sites.gives.get(node);
     const isWaitedFor = isReaction(node);
     const outcomes = isWaitedFor ? undefined : callbackRuns(node, fn, this.#source.text).outcomes;
-    return this.#giveTo(sites, outcomes ?? this.#chainKey(node), { fn: outcomes ? undefined : fn, isWaitedFor }, state);
+    if (outcomes) return this.#giveTo(sites, outcomes, { fn: undefined, isWaitedFor }, state);
+    const operation = isWaitedFor ? undefined : operationOf(node, fn, this.#source);
+    return this.#giveTo(sites, operation ?? this.#chainKey(node), { fn, isWaitedFor }, state);
   }
 
   /** What a whole chain of reactions is known by, as its parts do not race with each other. */
@@ -229,7 +232,9 @@ class UnsettledClient implements FlowClient<Stage> {
     at = withoutEntries(at, (stage) => stage.sites === sites && stage.kind === 'left');
     const others = this.#of(sites, at).filter((stage) => stage.kind === 'given');
     if (others.some((stage) => stage.site !== site)) for (const stage of others) this.#shared.add(stage);
-    return at;
+    // The other outcome of the same operation: its function has to see to all that it leaves, too.
+    const twin = how.isWaitedFor ? undefined : others.find((stage) => stage.site === site && stage.fn !== how.fn);
+    return twin && how.fn ? withEntry(at, this.#stage({ ...twin, ...how })) : at;
   }
 
   #enterFunction(fn: FunctionNode, state: Path): Path {
@@ -356,9 +361,9 @@ class UnsettledClient implements FlowClient<Stage> {
 
   /** One stage for each place, so that the passes of a loop come to rest. */
   #stage(stage: Stage): Stage {
-    const { sites, kind, home, by, site, isSeen } = stage;
+    const { sites, kind, home, by, fn, site, isSeen, isWaitedFor } = stage;
     const via = by === undefined ? '' : `${String(by.site.range[0])} ${String(by.home.range[0])}`;
-    const where = `${site.type} ${String(site.range[0])}`;
+    const where = `${site.type} ${String(site.range[0])} ${isWaitedFor ? '' : String(fn?.range[0])}`;
     const key = `${String(this.#ids.get(sites))} ${kind} ${String(home.range[0])} ${where} ${String(isSeen)} ${via}`;
     let known = this.#stages.get(key);
     if (known === undefined) this.#stages.set(key, (known = stage));
@@ -369,6 +374,7 @@ class UnsettledClient implements FlowClient<Stage> {
     // A filter among what may be many messages; to swallow an exception is none.
     if (!isCertain && site.type !== 'CatchClause') return;
     if (isBackedByOthers(sites, fn, this.#source)) return;
+    if (by?.site.type === 'Identifier' && isToldByOthers(site, fn, this.#source)) return;
     if (fn === sites.completion.executor && isMeantToWait(sites, site, this.#source)) return;
     const key = `${String(this.#ids.get(sites))} ${String(site.range[0])} ${site.type}`;
     const known = this.#found.get(key);

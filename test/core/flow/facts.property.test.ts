@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
   assign,
   forget,
+  halfLine,
   joinFacts,
   learn,
   literalTerm,
@@ -10,6 +11,7 @@ import {
   undefinedTerm,
   type Constraint,
   type Facts,
+  type Range,
   type Term,
   type Value,
 } from '../../../src/core/flow/facts.ts';
@@ -33,7 +35,14 @@ function satisfies(value: Concrete, constraint: Constraint): boolean {
       return Boolean(value) === constraint.is;
     case 'nullish':
       return ((value ?? null) === null) === constraint.is;
+    case 'within':
+      return isWithin(value, constraint.range);
   }
+}
+
+function isWithin(value: Concrete, { low, isLowOpen, high, isHighOpen }: Range): boolean {
+  if (typeof value !== 'number') return false;
+  return (isLowOpen ? value > low : value >= low) && (isHighOpen ? value < high : value <= high);
 }
 
 function same(value: Concrete, term: Term): boolean {
@@ -47,6 +56,7 @@ function allows(known: Value | undefined, value: Concrete): boolean {
   if (known.equals !== undefined && !same(value, known.equals)) return false;
   if (known.differs?.some((term) => same(value, term)) === true) return false;
   if (known.truthy !== undefined && Boolean(value) !== known.truthy) return false;
+  if (known.range !== undefined && !isWithin(value, known.range)) return false;
   return known.nullish === undefined || ((value ?? null) === null) === known.nullish;
 }
 
@@ -54,6 +64,12 @@ const aValue = fc.constantFrom(...values);
 const aConstraint: fc.Arbitrary<Constraint> = fc.oneof(
   fc.record({ kind: fc.constantFrom('equals' as const, 'differs' as const), term: aValue.map(termOf) }),
   fc.record({ kind: fc.constantFrom('truthy' as const, 'nullish' as const), is: fc.boolean() }),
+  fc
+    .tuple(
+      fc.constantFrom(0, 1, 2),
+      fc.constantFrom('below' as const, 'from' as const, 'above' as const, 'upTo' as const),
+    )
+    .map(([bound, side]) => ({ kind: 'within' as const, range: halfLine(bound, side) })),
 );
 const aStep = fc.tuple(fc.constantFrom(...keys), aConstraint);
 

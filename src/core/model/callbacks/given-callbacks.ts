@@ -18,7 +18,7 @@ export interface CallbackRuns {
 const onceEvents =
   /^(?:close|connect|DOMContentLoaded|end|exit|finish|listening|load|loadedmetadata|loadend|open|ready|response|spawn)$/u;
 
-/** `onload`, `onclose`: IndexedDB's `onsuccess` runs again for each turn of a cursor. */
+/** `onload`, `onclose`. */
 const onceHandlers =
   /^on(?:load|loadend|loadedmetadata|loadeddata|end|ended|close|finish|complete|open|abort|timeout|error|exit|ready)$/iu;
 
@@ -27,7 +27,7 @@ const outcome = /^(?:on)?(?:success|error|fail|failure|failed|complete|done|canc
 
 /** Names of methods that call back with the outcome of one operation; any other may call whenever there is something to say. */
 const oneShot =
-  /^(?:ask|authenticate|authorize|close|confirm|connect|copy|create(?!\w*Server)|delete|dismiss|download|exec|execFile|fetch|find\w*|get\w*|import|init\w*|insert|list|load|login|logout|lookup|mkdir|open|parse|ping|post|prompt|put|query|question|read\w*|remove|rename|request|require|resolve|save|select|send\w*|sign|stat|stop|unlink|update|upload|verify|write\w*)(?=$|[A-Z_\d])/u;
+  /^(?:ask|authenticate|authorize|choose|close|commit|compile|confirm|connect|copy|create(?!\w*Server)|decrypt|delete|dismiss|download|encrypt|exec|execFile|fetch|find\w*|get\w*|hash|import|init\w*|insert|list|load|login|logout|lookup|mkdir|open|parse|pick|ping|post|prompt|put|query|question|read\w*|remove|rename|request|require|resolve|save|select|send\w*|show|sign|stat|stop|unlink|update|upload|validate|verify|write\w*)(?=$|[A-Z_\d])/u;
 
 /** Methods of Node's modules and of browser extensions call back from the event loop. */
 const nodeModules =
@@ -35,7 +35,7 @@ const nodeModules =
 
 /** Names of plain functions that keep what they are given and call it again and again. */
 const repeats =
-  /^(?:on|add|sub|subscribe|watch|listen|observe|register|bind|handle|each|every|for|walk|traverse|visit|iterate|poll|use|tap|hook|intercept|createServer|effect|computed|autorun|reaction|describe|it|test|before|after|stream|scan|loop|repeat|animate|tick|progress|retry|schedule|cron)(?=$|[A-Z_\d])/u;
+  /^(?:on|add|sub|subscribe|watch|listen|observe|register|bind|handle|each|every|filter|flatMap|for|map|reduce|walk|traverse|visit|iterate|poll|use|tap|hook|intercept|createServer|effect|computed|autorun|reaction|describe|it|test|before|after|stream|scan|loop|repeat|animate|tick|progress|retry|schedule|cron)(?=$|[A-Z_\d])/u;
 
 /** Code that stops what would call it again. */
 const stopsItself =
@@ -53,13 +53,19 @@ const unknown: CallbackRuns = { times: 'unknown', by: 'unknown' };
 
 /** How the function runs that the node, where it is given away, stands for. */
 export function callbackRuns(value: Node, fn: FunctionNode | undefined, text: string): CallbackRuns {
-  const runs = asGiven(value, fn);
+  const runs = asGiven(value, fn, text);
   return runs.times !== 'many' && runs.by !== 'promise' && fn && stopsItself.test(text.slice(...fn.range))
     ? { ...runs, times: 'many' }
     : runs;
 }
 
-function asGiven(value: Node, fn: FunctionNode | undefined): CallbackRuns {
+/** IndexedDB's `onsuccess` runs again for each turn of a cursor that goes on. */
+function isOnceHandler(name: string, fn: FunctionNode | undefined, text: string): boolean {
+  if (name !== 'onsuccess') return onceHandlers.test(name);
+  return fn !== undefined && !/\.(?:continue\w*|advance)\(|cursor/iu.test(text.slice(...fn.range));
+}
+
+function asGiven(value: Node, fn: FunctionNode | undefined, text: string): CallbackRuns {
   const at = wrapped(value);
   const { parent } = at;
   switch (parent?.type) {
@@ -70,7 +76,7 @@ function asGiven(value: Node, fn: FunctionNode | undefined): CallbackRuns {
     case 'AssignmentExpression': {
       const target = unwrap(parent.left);
       if (target.type !== 'MemberExpression' || !isHandlerProperty(target)) return unknown;
-      return { times: onceHandlers.test(propertyName(target) ?? '') ? 'once' : 'many', by: 'event loop' };
+      return { times: isOnceHandler(propertyName(target) ?? '', fn, text) ? 'once' : 'many', by: 'event loop' };
     }
     case 'Property':
       return ofMember(parent);
