@@ -1,4 +1,5 @@
 import { gapAt, signalPlace, type Gap, type SignalPlace } from '../model/signals/signals-call.ts';
+import { isBriefRead } from '../model/signals/signals-brief-reads.ts';
 import { Carriers } from '../model/signals/signals-carriers.ts';
 import { isKept, isLetGo, servesFunction } from '../model/signals/signals-reach.ts';
 import { isMeantForUse } from '../model/signals/signals-choice.ts';
@@ -57,6 +58,7 @@ function judge(call: CallExpression, source: Source, model: Signals, options: Op
   const place = signalPlace(call, source, model, options.callees);
   const gap = place && gapAt(call, place, source);
   if (place === undefined || gap === undefined) return undefined;
+  if (place.basis === 'known' && isBriefRead(call, source)) return undefined;
   // A child process or an iterator is at work without anyone waiting for it.
   if ((place.isPromise || place.basis !== 'known') && isLetGo(call, source)) return undefined;
   const carriers = new Carriers(source, inScope);

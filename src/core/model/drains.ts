@@ -262,8 +262,9 @@ function methodUse(name: string | undefined, call: CallExpression, place: Pendin
       return isAlone ? call : 'settle';
     case 'delete':
       return isInLoopOver(call, place) ? call : 'look';
-    case 'has':
     case 'keys':
+      return isEndedOneByOne(call) ? 'settle' : 'look';
+    case 'has':
     case 'set':
     case 'push':
     case 'add':
@@ -280,6 +281,18 @@ function methodUse(name: string | undefined, call: CallExpression, place: Pendin
     default:
       return 'settle';
   }
+}
+
+/** `for (const id of this.pending.keys()) await this.cancel(id);` waits until each has come to its end. */
+function isEndedOneByOne(keys: CallExpression): boolean {
+  const loop = wrapped(keys).parent;
+  if (loop?.type !== 'ForOfStatement' || loop.right !== wrapped(keys)) return false;
+  let awaits = false;
+  walk(loop.body, (node) => {
+    awaits ||= node.type === 'AwaitExpression';
+    return !awaits && !isFunction(node);
+  });
+  return awaits;
 }
 
 function isInLoopTest(node: Node): boolean {

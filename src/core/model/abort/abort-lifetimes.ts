@@ -127,13 +127,14 @@ function isHandedOut(identifier: Node, fn: FunctionNode, registration: Node): bo
 
 /** Whether the promise is raced: it goes on waiting for the abort when another one has won. */
 export function isRaced(promise: Node, source: Source, depth = 0): boolean {
-  const at = wrapped(promise);
-  const { parent } = at;
-  if (parent?.type === 'ArrayExpression') {
-    const call = wrapped(parent).parent;
+  const list = listWith(promise);
+  if (list !== undefined) {
+    const call = wrapped(list).parent;
     const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : undefined;
     return callee?.type === 'MemberExpression' && /^(?:race|any)$/u.test(propertyName(callee) ?? '');
   }
+  const at = wrapped(promise);
+  const { parent } = at;
   if (depth > 2) return false;
   if (parent?.type === 'MemberExpression' && parent.object === at) {
     // `promise.catch(…)` in the race, and `record.promise`.
@@ -158,6 +159,21 @@ export function isRaced(promise: Node, source: Source, depth = 0): boolean {
     const use = wrapped(identifier);
     return use.parent?.type === 'CallExpression' && use.parent.callee === use && isRaced(use.parent, source, depth + 1);
   });
+}
+
+/** The list in which a value stands, perhaps on a condition: `[work, ...(signal ? [aborted] : [])]`. */
+function listWith(value: Node): Node | undefined {
+  let list: Node | undefined;
+  for (let at = wrapped(value); ; at = wrapped(at)) {
+    const { parent } = at;
+    if (parent?.type === 'ArrayExpression') list = parent;
+    else if (
+      !(parent?.type === 'ConditionalExpression' && parent.test !== at) &&
+      !(parent?.type === 'SpreadElement' && list !== undefined)
+    )
+      return list;
+    at = parent;
+  }
 }
 
 function returnedBy(at: Node): FunctionNode | undefined {

@@ -23,6 +23,10 @@ const cancelWords =
 const terminal =
   /^(?:cancel|abort|close|dispose|destroy|stop|terminate|shut_?down|disconnect|kill|reset|quit|end|teardown)/iu;
 
+/** Hooks of frameworks and entry points of programs: who calls them cannot give up. */
+const hooks =
+  /^use[A-Z]|^(?:main|then|handler|setup|teardown|globalSetup|globalTeardown|(?:before|after)(?:All|Each)?)$|[^\w$]/u;
+
 /** Base classes that fix no signature which one of their subclasses could wait in. */
 const plainBases = /^(?:(?:\w*\.)?EventEmitter\d?|EventTarget|Object|Emittery|\w*Emitter)$/u;
 
@@ -32,7 +36,7 @@ const carriers = /^_?(?:re?q|(?:[a-z]\w*)?request|ctx|context|signal|token|contr
 /** Whether a caller has a way to end the wait, or may have one that the file does not show. */
 export function mayBeCanceled({ fn, name, owner }: ExportedFunction, source: Source): boolean {
   // Hooks and entry points have no caller who could; what ends things is not waited for in vain; tests are named in prose.
-  if (fn.generator || /^use[A-Z]|^main$|^then$|[^\w$]/u.test(name) || terminal.test(name)) return true;
+  if (fn.generator || hooks.test(name) || terminal.test(name)) return true;
   if (owner !== undefined && isBoundOrEnded(owner, name, source)) return true;
   if (cancelWords.test(withoutNoise(source.text.slice(...fn.range)))) return true;
   return (

@@ -16,6 +16,7 @@ import {
   type Node,
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
+import { leaves } from '../turns.ts';
 
 // Whether code is a part of the work that a signal governs. What cleans up after that work must run though it was aborted,
 // and what outlives it, or is shared with others, has its own reasons to stop.
@@ -85,7 +86,8 @@ class Reach {
       if (isClass(at) || at.type === 'JSXAttribute') return false;
       if (at.type === 'CatchClause' && !(this.#isWait && this.#retries(at))) return false;
       if (at.type === 'TryStatement' && at.finalizer === inner) return false;
-      if (isAfterAbort(at, inner)) return false;
+      if (isAfterAbort(at, inner) || (at.type === 'BlockStatement' && isAfterLeave(at.body, inner, this.#isWait)))
+        return false;
       if (isFunction(at)) return this.#runs(at);
     }
     return false;
@@ -166,6 +168,24 @@ function isAfterAbort(at: Node, inner: Node): boolean {
     at.operator !== '??' &&
     asksAborted(at.left, at.operator === '&&')
   );
+}
+
+/** `if (result.ok && !signal.aborted) return true;` leaves what undoes the work, also after an abort. */
+function isAfterLeave(statements: readonly Node[], inner: Node, isWait: boolean): boolean {
+  return statements.some(
+    (each) =>
+      each.type === 'IfStatement' &&
+      each.range[1] <= inner.range[0] &&
+      leaves(each.consequent) &&
+      // What failed for another reason is tried again after a pause, which an abort is to shorten.
+      (isWait ? asksAborted(each.test, false) : conjunctsOf(each.test).some((part) => asksAborted(part, false))),
+  );
+}
+
+function conjunctsOf(test: Node): readonly Node[] {
+  const at = unwrap(test);
+  if (at.type !== 'LogicalExpression' || at.operator !== '&&') return [at];
+  return [...conjunctsOf(at.left), ...conjunctsOf(at.right)];
 }
 
 function asksAborted(test: Node, outcome: boolean): boolean {
