@@ -6,7 +6,7 @@ import { endsOwner, isOwnEnd, settlingCalls, terminalsOf, type Terminal } from '
 import { isRaced } from '../model/abort/abort-lifetimes.ts';
 import type { Completion } from '../model/completion.ts';
 import { drainFirst } from '../repair/drain-first.ts';
-import { enclosingFunction, type Node } from '../source/ast.ts';
+import { enclosingFunction, isInside, wrapped, type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
 import type { Check, Finding } from './finding.ts';
@@ -50,9 +50,7 @@ interface Ending {
 function undrained(group: PendingGroup, terminals: readonly Terminal[], source: Source): Undrained | undefined {
   const endings: Ending[] = terminals
     .filter((terminal) => group.places.every(({ owner }) => endsOwner(terminal, owner)))
-    .filter(({ fn }) =>
-      group.completions.every(({ node }) => node.range[0] < fn.range[0] || node.range[1] > fn.range[1]),
-    )
+    .filter((terminal) => group.completions.every((made) => isElsewhere(made, terminal)))
     .map((terminal) => ({ terminal, treatment: treatmentOf(terminal.fn, group, source) }));
   if (endings.length === 0) return undefined;
   const nets = safetyNets(group, source);
@@ -86,6 +84,13 @@ function isSharedRun({ places, completions }: PendingGroup): boolean {
       );
     })
   );
+}
+
+/** Whether a promise is made outside of a terminal function, or is there to take the place of the last one. */
+function isElsewhere({ node, kind }: Completion, { fn, isFinal }: Terminal): boolean {
+  if (!isInside(node, fn)) return true;
+  const { parent } = wrapped(node);
+  return isFinal && kind !== 'executor' && parent?.type === 'AssignmentExpression' && parent.operator === '=';
 }
 
 /** A terminal function of an object whose other code never goes through what is pending either. */

@@ -40,9 +40,12 @@ export function treatmentOf(fn: FunctionNode, group: PendingGroup, source: Sourc
   let looks = false;
   for (const place of group.places) {
     for (const node of mentionsOf(place, reached.functions, source)) {
-      const use = useOf(node, place, source);
+      const use = useOf(node, place, group, source);
       if (use === 'settle') settles = true;
       else if (use === 'look') looks = true;
+      // What makes one anew in another function may be there to begin again.
+      else if (use.type === 'AssignmentExpression' && isMadeAnew(use.right, group) && !isInside(use, fn))
+        settles = true;
       else drops.push(use);
     }
   }
@@ -59,7 +62,7 @@ export function treatmentOf(fn: FunctionNode, group: PendingGroup, source: Sourc
 export function hasDrain(group: PendingGroup, source: Source): boolean {
   return group.places.some((place) => {
     const mentions = [...mentionsOf(place, undefined, source)];
-    return mentions.some((node) => !isSingle(node) && useOf(node, place, source) === 'settle');
+    return mentions.some((node) => !isSingle(node) && useOf(node, place, group, source) === 'settle');
   });
 }
 
@@ -166,7 +169,7 @@ function namesOf({ key, name }: PendingPlace): readonly string[] {
 }
 
 /** What a mention does: `settle` for whatever may, `look`, or the node that drops the handles. */
-function useOf(node: Node, place: PendingPlace, source: Source): 'settle' | 'look' | Node {
+function useOf(node: Node, place: PendingPlace, group: PendingGroup, source: Source): 'settle' | 'look' | Node {
   const at = wrapped(node);
   const { parent } = at;
   // Taken out by a pattern, it may go anywhere.
@@ -175,7 +178,7 @@ function useOf(node: Node, place: PendingPlace, source: Source): 'settle' | 'loo
   switch (parent.type) {
     case 'AssignmentExpression':
       if (parent.left !== at) return isWhole ? 'settle' : 'look';
-      return parent.operator === '=' && isEmpty(parent.right) ? parent : 'settle';
+      return parent.operator === '=' && (isEmpty(parent.right) || isMadeAnew(parent.right, group)) ? parent : 'settle';
     case 'UnaryExpression':
       return parent.operator === 'delete' ? parent : 'look';
     case 'IfStatement':
@@ -195,6 +198,12 @@ function useOf(node: Node, place: PendingPlace, source: Source): 'settle' | 'loo
     default:
       return isWhole ? 'settle' : 'look';
   }
+}
+
+/** `this.ready = Promise.withResolvers()`: those who wait for the old one are forgotten. */
+function isMadeAnew(value: Node, { completions }: PendingGroup): boolean {
+  const at = unwrap(value);
+  return completions.some(({ node }) => node === at);
 }
 
 function forgetting(loop: TSESTree.ForInStatement): 'look' | Node {

@@ -81,10 +81,15 @@ function mayCarrySignal(parameter: Node, source: Source): boolean {
     case 'ObjectPattern':
       return at.properties.some((each) => each.type === 'RestElement');
     case 'Identifier':
-      return carriers.test(at.name) || (bundleName.test(at.name) && isPassedWhole(at, source));
+      return carriers.test(at.name) || (bundleName.test(at.name) && !isPrimitive(at) && isPassedWhole(at, source));
     default:
       return false;
   }
+}
+
+/** `input: number` holds nothing. */
+function isPrimitive({ typeAnnotation }: Identifier): boolean {
+  return /^TS(?:String|Number|Boolean|BigInt|Symbol)Keyword$/u.test(typeAnnotation?.typeAnnotation.type ?? '');
 }
 
 /** Whether the options go on to other code as they are, with whatever they hold. */

@@ -57,6 +57,11 @@ const tasks: ReadonlySet<string> = new Set([
 const cleanup =
   /^(?:clean_?up|close|destroy|detach|disconnect|dispose|end|kill|log_?out|terminate|finali[sz]e|release|rollback|stop|shutdown|teardown|tear_?down|unlock|unsubscribe|abort|cancel|reset|revert|undo|on_?abort|handle_?abort)(?:[A-Z_]|$)/u;
 
+/** Whether a function by its name undoes something. */
+export function isCleanup(name: string | undefined): boolean {
+  return name !== undefined && cleanup.test(name);
+}
+
 export interface ReachOptions {
   /** The call only waits: a retry's pause in a `catch` is no cleanup. */
   readonly isWait: boolean;
@@ -97,8 +102,7 @@ class Reach {
   #runs(fn: FunctionNode): boolean {
     if (this.#open.has(fn)) return false;
     this.#open.add(fn);
-    const name = functionName(fn);
-    if (name !== undefined && cleanup.test(name)) return false;
+    if (isCleanup(functionName(fn))) return false;
     if (fn.type !== 'FunctionDeclaration') {
       const use = wrapped(fn);
       if (use.parent?.type !== 'VariableDeclarator') return this.#usedAt(use, fn);
