@@ -14,7 +14,7 @@ const testLibrary =
 
 /** `test/helpers.ts`, `tests/support/wait.ts`, `packages/test-utils/src/poll.ts`, `testUtils.ts` */
 const supportPath =
-  /[\\/](?:tests?|__tests__|specs?|e2e|testing)[\\/](?:[^\\/]+[\\/])*(?:[\w-]+[._-])?(?:utils?|helpers?|support)(?:[\\/]|\.[cm]?[jt]sx?$)|[\\/](?:[\w-]+-)?test[._-]?(?:utils?|helpers?|support)(?:[\\/]|\.[cm]?[jt]sx?$)/iu;
+  /(?:^|[\\/])(?:tests?|__tests__|specs?|e2e|testing)[\\/](?:[^\\/]+[\\/])*(?:[\w-]+[._-])?(?:utils?|helpers?|support)(?:[\\/]|\.[cm]?[jt]sx?$)|(?:^|[\\/])(?:[\w-]+-)?test[._-]?(?:utils?|helpers?|support)(?:[\\/]|\.[cm]?[jt]sx?$)/iu;
 
 const files = new WeakMap<Node, boolean>();
 

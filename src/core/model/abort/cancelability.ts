@@ -23,9 +23,9 @@ const cancelWords =
 const terminal =
   /^(?:cancel|abort|close|dispose|destroy|stop|terminate|shut_?down|disconnect|kill|reset|quit|end|teardown)/iu;
 
-/** Hooks of frameworks and entry points of programs: who calls them cannot give up. */
+/** What is private by its name, hooks of frameworks and entry points of programs: who calls those cannot give up. */
 const hooks =
-  /^use[A-Z]|^(?:main|then|handler|setup|teardown|globalSetup|globalTeardown|(?:before|after)(?:All|Each)?)$|[^\w$]/u;
+  /^_|^use[A-Z]|^(?:main|then|handler|setup|teardown|globalSetup|globalTeardown|(?:before|after)(?:All|Each)?)$|[^\w$]/u;
 
 /** Base classes that fix no signature which one of their subclasses could wait in. */
 const plainBases = /^(?:(?:\w*\.)?EventEmitter\d?|EventTarget|Object|Emittery|\w*Emitter)$/u;
