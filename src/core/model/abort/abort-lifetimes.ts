@@ -12,6 +12,7 @@ import {
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
 import type { AbortListener } from './abort-listeners.ts';
+import { goesOnUntilAbort } from './abort-loops.ts';
 import type { Completion, Handle } from '../completion.ts';
 import { localFunction } from '../local-functions.ts';
 import { isSettling, servedCompletions } from '../served-completions.ts';
@@ -35,7 +36,8 @@ export function serviceOf(listener: AbortListener, source: Source): Service | un
   if (promise !== undefined) return promise === 'elsewhere' ? undefined : promise;
   const fn = turnOf(listener.node).find((each) => each === undefined || !isExecutor(each));
   if (fn === undefined || !isFollowedByWait(listener.node, fn, source)) return undefined;
-  return outlives(listener, fn, source) ? undefined : { kind: 'function', fn };
+  if (outlives(listener, fn, source) || goesOnUntilAbort(listener, fn, source)) return undefined;
+  return { kind: 'function', fn };
 }
 
 /** The promise that an abort settles, or in whose executor the listener is registered. */
