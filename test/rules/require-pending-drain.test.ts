@@ -1184,6 +1184,23 @@ class A {
       errors: [{ messageId: 'drops', line: 7 }],
     },
     {
+      name: 'an end that begins anew with another listener for answers',
+      code: `
+class A {
+  acks = new Map();
+  connect() {
+    this.ws = new WebSocket(this.url);
+    this.ws.addEventListener('message', (e) => this.acks.get(e.data)?.());
+    this.ws.addEventListener('close', () => {
+      this.acks.clear();
+      setTimeout(() => this.connect(), 5);
+    });
+  }
+  emit(id) { return new Promise((resolve) => { this.acks.set(id, resolve); }); }
+}`,
+      errors: [{ messageId: 'drops', line: 8 }],
+    },
+    {
       name: 'cancel and abort end what waits',
       code: `
 class A {

@@ -400,6 +400,10 @@ ruleTester.run('require-signal-forwarding, what is better left alone', rule, {
       code: "import { writeFile } from 'node:fs/promises'; export async function save(path, text, { signal }) { signal.throwIfAborted(); await writeFile(path, text); }",
     },
     {
+      name: 'a request that is put where others find it',
+      code: 'export function shared(url, signal) { let p = cache.get(url); if (!p) { p = fetch(url).then((r) => r.text()); cache.set(url, p); } signal.throwIfAborted(); return p; }',
+    },
+    {
       name: 'a turn of the event loop',
       code: "import { setTimeout } from 'node:timers/promises'; export async function f(signal) { await setTimeout(0); signal.throwIfAborted(); }",
     },

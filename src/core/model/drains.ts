@@ -41,7 +41,8 @@ export function treatmentOf(fn: FunctionNode, group: PendingGroup, source: Sourc
   for (const place of group.places) {
     for (const node of mentionsOf(place, reached.functions, source)) {
       const use = useOf(node, place, group, source);
-      if (use === 'settle') settles = true;
+      if (isForAnswer(node, fn)) looks = true;
+      else if (use === 'settle') settles = true;
       else if (use === 'look') looks = true;
       // What makes one anew in another function may be there to begin again.
       else if (use.type === 'AssignmentExpression' && isMadeAnew(use.right, group) && !isInside(use, fn))
@@ -56,6 +57,22 @@ export function treatmentOf(fn: FunctionNode, group: PendingGroup, source: Sourc
     ),
   );
   return { settles, drops, looks, isOpen: reached.isOpen, calls: reached.calls };
+}
+
+/** Whether the mention is in a listener for answers, which a function that begins anew registers: they find what came after. */
+function isForAnswer(node: Node, terminal: FunctionNode): boolean {
+  for (let at: Node | undefined = node; at && at !== terminal; at = at.parent) {
+    if (!isFunction(at)) continue;
+    const { parent } = wrapped(at);
+    if (parent?.type === 'CallExpression' && parent.arguments.length > 1) {
+      const [event] = parent.arguments;
+      const isAnswer = event?.type === 'Literal' && /^(?:message|data|response|reply)$/u.test(String(event.value));
+      if (isAnswer && /(?:^|\.)(?:on|addListener|addEventListener)$/u.test(calleeName(parent) ?? '')) return true;
+    }
+    if (parent?.type === 'AssignmentExpression' && /\.on(?:message|data)$/u.test(dottedName(parent.left) ?? ''))
+      return true;
+  }
+  return false;
 }
 
 /** Whether some code of the file goes through all handles of the group, and may settle them. */

@@ -232,7 +232,26 @@ export function isLetGo(call: Node, source: Source): boolean {
 export function isKept(value: Node, source: Source): boolean {
   const at = wrapped(value);
   const { parent } = at;
-  if (parent?.type === 'CallExpression') return parent.arguments[1] === at && simpleName(parent) === 'set';
+  const name =
+    parent?.type === 'AssignmentExpression' && parent.right === at
+      ? parent.left
+      : parent?.type === 'VariableDeclarator'
+        ? parent.id
+        : undefined;
+  const variable = name?.type === 'Identifier' ? source.bindings.variable(name) : undefined;
+  return isStored(at, source) || variable?.references.some(({ identifier }) => isPutInMap(identifier)) === true;
+}
+
+/** `cache.set(key, value)` */
+function isPutInMap(value: Node): boolean {
+  const at = wrapped(value);
+  const { parent } = at;
+  return parent?.type === 'CallExpression' && parent.arguments[1] === at && simpleName(parent) === 'set';
+}
+
+function isStored(at: Node, source: Source): boolean {
+  const { parent } = at;
+  if (isPutInMap(at)) return true;
   if (parent?.type !== 'AssignmentExpression' || parent.right !== at) return false;
   if (parent.left.type !== 'Identifier') return parent.left.type === 'MemberExpression';
   const variable = source.bindings.variable(parent.left);
