@@ -386,3 +386,53 @@ javascriptRuleTester.run('no-abort-listener-leak in JavaScript', rule, {
     },
   ],
 });
+
+ruleTester.run('no-abort-listener-leak, work that ends with the abort', rule, {
+  valid: [
+    {
+      name: 'an endless loop that the abort leaves',
+      code: `async function consume(consumer, signal) {
+  signal.onabort = () => consumer.close();
+  while (true) {
+    if (signal.aborted) break;
+    await consumer.next();
+  }
+}`,
+    },
+    {
+      name: 'a loop until the abort',
+      code: `async function consume(consumer, signal) {
+  signal.addEventListener('abort', () => consumer.close());
+  while (!signal.aborted) await consumer.next();
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a loop with another way out',
+      code: `async function consume(consumer, signal) {
+  signal.addEventListener('abort', () => consumer.close());
+  while (!signal.aborted) {
+    if (await consumer.next()) return;
+  }
+}`,
+      errors: [{ messageId: 'stays', line: 2, suggestions: 1 }],
+    },
+    {
+      name: 'a loop with another condition',
+      code: `async function consume(consumer, signal) {
+  signal.addEventListener('abort', () => consumer.close());
+  while (consumer.isOpen && !signal.aborted) await consumer.next();
+}`,
+      errors: [{ messageId: 'stays', line: 2, suggestions: 1 }],
+    },
+    {
+      name: 'a loop that another signal ends',
+      code: `async function consume(consumer, signal, other) {
+  signal.addEventListener('abort', () => consumer.close());
+  while (!other.aborted) await consumer.next();
+}`,
+      errors: [{ messageId: 'stays', line: 2, suggestions: 1 }],
+    },
+  ],
+});

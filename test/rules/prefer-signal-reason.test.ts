@@ -328,3 +328,14 @@ ruleTester.run('prefer-signal-reason, in tests', rule, {
     },
   ],
 });
+
+ruleTester.run('prefer-signal-reason, words in a message', rule, {
+  valid: [`export function f(parent, child) { if (parent.aborted) child.abort(new Failed('parent', parent)); }`],
+  invalid: [
+    {
+      name: 'a message that names the signal',
+      code: `export function f(parent: AbortSignal, child) {\n  if (parent.aborted) child.abort(new Error('parent aborted'));\n}`,
+      errors: [reported('invented', 2)],
+    },
+  ],
+});

@@ -402,3 +402,73 @@ ruleTester.run('require-aborted-check, in tests', rule, {
     },
   ],
 });
+
+ruleTester.run('require-aborted-check, who need not ask', rule, {
+  valid: [
+    {
+      name: 'a private method whose callers have asked',
+      code: `export class A {
+  run(fn, signal) {
+    if (signal?.aborted) return Promise.reject(signal.reason);
+    return this.enqueue(fn, signal);
+  }
+  private enqueue(fn, signal) {
+    return new Promise((resolve, reject) => { signal?.addEventListener('abort', () => reject(signal.reason)); });
+  }
+}`,
+    },
+    {
+      name: 'a signal that was made for the record',
+      code: `export function reserve(peer, known) {
+  let it = known.get(peer);
+  if (it == null) {
+    it = { signal: retimeableSignal(5) };
+    it.signal.addEventListener('abort', () => known.delete(peer));
+  }
+}`,
+    },
+    {
+      name: 'tidying up what is seen, where events are bound to the life of the same signal',
+      code: `export function track(target, signal, observer) {
+  signal.addEventListener('abort', () => { target.classList.remove('free'); observer.disconnect(); }, { once: true });
+  window.addEventListener('blur', () => end(), { signal });
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a private method that one caller calls unasked',
+      code: `export class A {
+  run(signal) { if (signal.aborted) return; this.#arm(signal); }
+  rerun(signal) { this.#arm(signal); }
+  #arm(signal) { signal.addEventListener('abort', () => this.stop()); }
+}`,
+      errors: [unchecked(4)],
+    },
+    {
+      name: 'a record with a signal of somebody else’s',
+      code: `export function reserve(peer, signal) {
+  const it = { signal: combinedSignal(signal) };
+  it.signal.addEventListener('abort', () => known.delete(peer));
+}`,
+      errors: [unchecked(3, 'it.signal')],
+    },
+    {
+      name: 'a timer that runs already',
+      code: `export function track(button, signal) {
+  const timer = setTimeout(work, 5);
+  button.addEventListener('click', work, { signal });
+  signal.addEventListener('abort', () => clearTimeout(timer));
+}`,
+      errors: [unchecked(4)],
+    },
+    {
+      name: 'a promise beside bound events',
+      code: `export const next = (target, signal) => new Promise((resolve, reject) => {
+  target.addEventListener('x', resolve, { signal });
+  signal.addEventListener('abort', () => { target.classList.remove('x'); });
+});`,
+      errors: [{ messageId: 'unchecked', line: 3, suggestions: 1 }],
+    },
+  ],
+});

@@ -1110,3 +1110,123 @@ class A {
     },
   ],
 });
+
+ruleTester.run('require-pending-drain, what is not left waiting', rule, {
+  valid: [
+    {
+      name: 'ended one by one',
+      code: `
+class A {
+  p = new Map();
+  ask(id) { return new Promise((resolve) => { this.p.set(id, resolve); }); }
+  async disconnect() {
+    for (const id of this.p.keys()) await this.client.end(id);
+    this.p.clear();
+  }
+}`,
+    },
+    {
+      name: 'work that callers share, and that a reset lets begin anew',
+      code: `
+class A {
+  async load() {
+    if (this.loading) return this.loading.promise;
+    this.loading = Promise.withResolvers();
+    const value = await this.read();
+    this.loading.resolve(value);
+    return value;
+  }
+  reset() { this.loading = null; }
+}`,
+    },
+    {
+      name: 'a promise that can only fail, in a race',
+      code: `
+async function connect(ready, signal) {
+  let onAbort;
+  const cleanup = () => { signal.removeEventListener('abort', onAbort); onAbort = undefined; };
+  const dispose = () => { cleanup(); };
+  await Promise.race([
+    ready,
+    ...(signal ? [new Promise((_, reject) => { onAbort = () => reject(signal.reason); signal.addEventListener('abort', onAbort); })] : []),
+  ]);
+  return dispose;
+}`,
+    },
+    {
+      name: 'one that is made anew after it was settled, or elsewhere',
+      code: `
+class A {
+  ready = Promise.withResolvers();
+  open() { this.ready.resolve(); }
+  close() { this.ready.reject(new Error('closed')); this.ready = Promise.withResolvers(); }
+}
+class B {
+  ready = Promise.withResolvers();
+  open() { this.ready.resolve(); }
+  renew() { this.ready = Promise.withResolvers(); }
+  close() { this.renew(); }
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'keys that are only told to the other side',
+      code: `
+class A {
+  p = new Map();
+  ask(id) { return new Promise((resolve) => { this.p.set(id, resolve); }); }
+  disconnect() {
+    for (const id of this.p.keys()) this.client.end(id);
+    this.p.clear();
+  }
+}`,
+      errors: [{ messageId: 'drops', line: 7 }],
+    },
+    {
+      name: 'an end that begins anew with another listener for answers',
+      code: `
+class A {
+  acks = new Map();
+  connect() {
+    this.ws = new WebSocket(this.url);
+    this.ws.addEventListener('message', (e) => this.acks.get(e.data)?.());
+    this.ws.addEventListener('close', () => {
+      this.acks.clear();
+      setTimeout(() => this.connect(), 5);
+    });
+  }
+  emit(id) { return new Promise((resolve) => { this.acks.set(id, resolve); }); }
+}`,
+      errors: [{ messageId: 'drops', line: 8 }],
+    },
+    {
+      name: 'cancel and abort end what waits',
+      code: `
+class A {
+  w = [];
+  wait() { return new Promise((resolve, reject) => { this.w.push({ resolve, reject }); }); }
+  cancel() { this.w = []; }
+}
+class B {
+  w = [];
+  wait() { return new Promise((resolve, reject) => { this.w.push({ resolve, reject }); }); }
+  abort() { this.w.splice(0); }
+}`,
+      errors: [
+        { messageId: 'drops', line: 5, suggestions: 1 },
+        { messageId: 'drops', line: 10, suggestions: 1 },
+      ],
+    },
+    {
+      name: 'a new one in the place of the old',
+      code: `
+class A {
+  ready = Promise.withResolvers();
+  open() { this.ready.resolve(); }
+  disconnect() { this.ready = Promise.withResolvers(); }
+}`,
+      errors: [{ messageId: 'drops', line: 5, suggestions: 1 }],
+    },
+  ],
+});

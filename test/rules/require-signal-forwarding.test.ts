@@ -400,6 +400,10 @@ ruleTester.run('require-signal-forwarding, what is better left alone', rule, {
       code: "import { writeFile } from 'node:fs/promises'; export async function save(path, text, { signal }) { signal.throwIfAborted(); await writeFile(path, text); }",
     },
     {
+      name: 'a request that is put where others find it',
+      code: 'export function shared(url, signal) { let p = cache.get(url); if (!p) { p = fetch(url).then((r) => r.text()); cache.set(url, p); } signal.throwIfAborted(); return p; }',
+    },
+    {
       name: 'a turn of the event loop',
       code: "import { setTimeout } from 'node:timers/promises'; export async function f(signal) { await setTimeout(0); signal.throwIfAborted(); }",
     },
@@ -422,6 +426,97 @@ ruleTester.run('require-signal-forwarding, what is better left alone', rule, {
       name: 'a request of a test can, too',
       code: "it('aborts', async () => { run(async (signal) => { signal.throwIfAborted(); await fetch('/a'); }); });",
       errors: [{ messageId: 'forward', suggestions: 1 }],
+    },
+  ],
+});
+
+ruleTester.run('require-signal-forwarding, reads that are soon over', rule, {
+  valid: [
+    {
+      name: 'a manifest',
+      code: "import { readFile } from 'node:fs/promises'; export async function scripts(cwd, signal) { signal.throwIfAborted(); const file = path.join(cwd, 'package.json'); return JSON.parse(await readFile(file, 'utf8')); }",
+    },
+    {
+      name: 'a file whose size was asked',
+      code: "import fs from 'node:fs/promises'; export async function image(file, signal) { signal.throwIfAborted(); const stat = await fs.stat(file); if (stat.size > 5e6) throw new Error('too large'); return fs.readFile(file); }",
+    },
+    {
+      name: 'a temporary file of its own',
+      code: "import fs from 'node:fs/promises'; export async function run(dir, signal) { const file = path.join(dir, 'pids.tmp'); await work(file, signal); try { return await fs.readFile(file, 'utf8'); } finally { await fs.unlink(file); } }",
+    },
+  ],
+  invalid: [
+    {
+      name: 'a size that is not asked of the file',
+      code: "import fs from 'node:fs/promises'; export async function load(file, map, signal) { signal.throwIfAborted(); if (map.size > 5) map.clear(); return fs.readFile(file); }",
+      errors: [{ messageId: 'forward', suggestions: 1 }],
+    },
+  ],
+});
+
+ruleTester.run('require-signal-forwarding, after an abort', rule, {
+  valid: [
+    'export async function change(url, signal) { const ok = await apply(url, signal); if (ok && !signal.aborted) return true; await fetch(url, { method: "DELETE" }); return false; }',
+    'export async function change(url, signal) { const ok = await apply(url, signal); if (ok && signal?.aborted !== true) { return true; } await fetch(url); return false; }',
+    'export async function change(url, signal) { await apply(url, signal); if (!signal.aborted) return; await fetch(url); }',
+  ],
+  invalid: [
+    {
+      name: 'a pause before another attempt',
+      code: 'import delay from "delay"; export async function f(signal) { for (;;) { const ok = await apply(signal); if (ok && !signal.aborted) return; await delay(500); } }',
+      errors: [{ messageId: 'forward', suggestions: 1 }],
+    },
+    {
+      name: 'what comes before the test, and after one that goes on',
+      code: 'export async function f(url, signal) { await fetch(url); if (ok && !signal.aborted) log(); await fetch(url); }',
+      errors: [
+        { messageId: 'forward', suggestions: 1 },
+        { messageId: 'forward', suggestions: 1 },
+      ],
+    },
+  ],
+});
+
+ruleTester.run('require-signal-forwarding, signals in fields', rule, {
+  valid: [
+    {
+      name: 'a method that does not heed it',
+      code: 'class A { #signal: AbortSignal; async log(url) { await fetch(url); } async run(url) { this.#signal.throwIfAborted(); await fetch(url, { signal: this.#signal }); } }',
+    },
+    {
+      name: 'a method that ends things',
+      code: 'class A { #signal: AbortSignal; async close(url) { if (this.#signal.aborted) return; await fetch(url); } }',
+    },
+    {
+      name: 'a listener that ends it by hand',
+      code: 'class A { #signal: AbortSignal; async run(url) { this.#signal.addEventListener("abort", () => this.stop()); await fetch(url); } }',
+    },
+    {
+      name: 'the signal of a process',
+      code: 'class A { signal: NodeJS.Signals; async run(url) { process.kill(1, this.signal); await fetch(url); } }',
+    },
+    {
+      name: 'a function of its own inside the method',
+      code: 'class A { #signal: AbortSignal; run(url) { this.#signal.throwIfAborted(); return function () { return fetch(url); }; } }',
+    },
+  ],
+  invalid: [
+    invalid({
+      code: 'class A { #signal: AbortSignal; async run(url) { this.#signal.throwIfAborted(); return await fetch(url); } }',
+      output:
+        'class A { #signal: AbortSignal; async run(url) { this.#signal.throwIfAborted(); return await fetch(url, { signal: this.#signal }); } }',
+      signal: 'this.#signal',
+    }),
+    {
+      code: 'class A {\n  constructor(private readonly signal?: AbortSignal) {}\n  async run(urls) {\n    await work(this.signal);\n    return Promise.all(urls.map((url) => fetch(url)));\n  }\n}',
+      errors: [
+        {
+          message:
+            '`fetch` takes an AbortSignal and gets none, though `this.signal` (a field that `run` heeds, line 4) is in scope; pass it on, or an abort leaves this call running.',
+          line: 5,
+          suggestions: 1,
+        },
+      ],
     },
   ],
 });

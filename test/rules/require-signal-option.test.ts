@@ -233,3 +233,78 @@ javascriptRuleTester.run('require-signal-option in JavaScript', rule, {
     },
   ],
 });
+
+const sleeping = `export const sleep = (ms) => new Promise((r) => setTimeout(r, ms));`;
+
+ruleTester.run('require-signal-option, work of a known length', rule, {
+  valid: [
+    {
+      name: 'a request of IndexedDB',
+      code: `export const get = (store, key) => new Promise((resolve, reject) => { const request = store.get(key); request.onsuccess = () => resolve(request.result); request.onerror = () => reject(request.error); });`,
+    },
+    {
+      name: 'a request of IndexedDB with listeners',
+      code: `export const get = (request) => new Promise((resolve, reject) => { request.addEventListener('success', () => resolve(request.result)); });`,
+    },
+    {
+      name: 'a file that is read in a browser',
+      code: `export const read = (file) => new Promise((resolve) => { const reader = new FileReader(); reader.onload = () => resolve(reader.result); reader.readAsText(file); });`,
+    },
+    {
+      name: 'the stream of a file',
+      code: `export const hash = (path) => new Promise((resolve, reject) => { createReadStream(path).on('data', add).on('error', reject).on('end', () => resolve(sum())); });`,
+    },
+    {
+      name: 'the stream of a file under a name',
+      code: `export async function hash(path) { const file = fs.createReadStream(path); await new Promise((resolve) => file.on('close', resolve)); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a stream that somebody else makes',
+      code: `export const drain = (stream) => new Promise((resolve) => stream.on('end', resolve));`,
+      errors: [uncancelable(1, 'drain', 'an event')],
+    },
+    {
+      name: 'where the stream of a file is piped to',
+      code: `export const send = (path, socket) => new Promise((resolve) => createReadStream(path).pipe(socket).on('finish', resolve));`,
+      errors: [uncancelable(1, 'send', 'an event')],
+    },
+    {
+      name: 'an image',
+      code: `export const load = (url) => new Promise((resolve) => { const image = new Image(); image.onload = () => resolve(image); image.src = url; });`,
+      errors: [uncancelable(1, 'load', 'an event')],
+    },
+  ],
+});
+
+ruleTester.run('require-signal-option, who calls', rule, {
+  valid: [
+    ...[
+      'test/helpers.ts',
+      'packages/client/test/utils/time.ts',
+      'tests/e2e/support/wait.ts',
+      'packages/query-test-utils/src/sleep.ts',
+      'src/testUtils.ts',
+      'src/pool.test.ts',
+    ].map((filename) => ({ name: filename, filename, code: sleeping })),
+    { name: 'a file of tests', code: `import { expect } from 'vitest';\n${sleeping}` },
+    {
+      name: 'hooks and what is private by its name',
+      code: `export async function setup() { await new Promise((r) => server.once('listening', r)); }\nexport const handler = async () => { await new Promise((r) => server.once('close', r)); };\nexport function _wait(ee) { return new Promise((r) => ee.once('x', r)); }`,
+    },
+  ],
+  invalid: [
+    ...['src/helpers.ts', 'src/utils/time.ts', 'test/time.ts', 'latest/utils.ts'].map((filename) => ({
+      name: filename,
+      filename,
+      code: sleeping,
+      errors: [uncancelable(1, 'sleep', 'a timer')],
+    })),
+    {
+      name: 'an input that holds nothing',
+      code: `export function ask(worker: Worker, input: number) { return new Promise((r) => { worker.once('message', r); worker.postMessage(input); }); }`,
+      errors: [uncancelable(1, 'ask', 'an event')],
+    },
+  ],
+});

@@ -1,5 +1,6 @@
 import { isCheckedAfresh, onlyRecords } from '../model/abort/abort-checks.ts';
 import { abortListeners, mayListenForAbort, signalText, type AbortListener } from '../model/abort/abort-listeners.ts';
+import { tidiesUp } from '../model/abort/abort-tidying.ts';
 import { isInTest } from '../model/test-code.ts';
 import { isExecutor } from '../model/turns.ts';
 import { indentAt, lineBreak } from '../repair/layout.ts';
@@ -19,8 +20,8 @@ export const requireAbortedCheck: Check<Options, MessageId> = {
     for (const listener of abortListeners(source)) {
       // Node's helper asks by itself, and calls at once.
       if (listener.ownership === 'owned' || listener.kind === 'disposable') continue;
-      if (!onlyRecords(listener, source) && !isInTest(listener.node, source) && !isCheckedAfresh(listener, source))
-        yield report(listener, source);
+      if (onlyRecords(listener, source) || tidiesUp(listener, source) || isInTest(listener.node, source)) continue;
+      if (!isCheckedAfresh(listener, source)) yield report(listener, source);
     }
   },
 };

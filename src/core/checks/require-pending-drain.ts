@@ -3,8 +3,10 @@ import { pendingGroups, type PendingGroup } from '../model/pending-places.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
 import { safetyNets, type SafetyNet } from '../model/safety-nets.ts';
 import { endsOwner, isOwnEnd, settlingCalls, terminalsOf, type Terminal } from '../model/terminals.ts';
+import { isRaced } from '../model/abort/abort-lifetimes.ts';
+import type { Completion } from '../model/completion.ts';
 import { drainFirst } from '../repair/drain-first.ts';
-import type { Node } from '../source/ast.ts';
+import { enclosingFunction, isInside, wrapped, type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
 import type { Check, Finding } from './finding.ts';
@@ -26,6 +28,7 @@ export const requirePendingDrain: Check<Options, MessageId> = {
     const terminals = terminalsOf(source).filter(({ name }) => !allow.includes(name));
     const findings: Finding<MessageId>[] = [];
     for (const group of groups) {
+      if (group.completions.every((each) => isRacedFailure(each, source))) continue;
       const found = undrained(group, terminals, source);
       if (found !== undefined) findings.push(report(found, group, source, (lines ??= new LineMap(source.text))));
     }
@@ -47,9 +50,7 @@ interface Ending {
 function undrained(group: PendingGroup, terminals: readonly Terminal[], source: Source): Undrained | undefined {
   const endings: Ending[] = terminals
     .filter((terminal) => group.places.every(({ owner }) => endsOwner(terminal, owner)))
-    .filter(({ fn }) =>
-      group.completions.every(({ node }) => node.range[0] < fn.range[0] || node.range[1] > fn.range[1]),
-    )
+    .filter((terminal) => group.completions.every((made) => isElsewhere(made, terminal)))
     .map((terminal) => ({ terminal, treatment: treatmentOf(terminal.fn, group, source) }));
   if (endings.length === 0) return undefined;
   const nets = safetyNets(group, source);
@@ -58,10 +59,38 @@ function undrained(group: PendingGroup, terminals: readonly Terminal[], source: 
     const [drop] = treatment.drops;
     // What tidies up behind a settlement drops what is settled.
     if (!terminal.isFinal && settling.has(terminal.fn)) continue;
+    if (!terminal.isFinal && isSharedRun(group)) continue;
     if (drop !== undefined && !treatment.settles && !treatment.isOpen && !isCaught(treatment, nets))
       return { terminal, drop };
   }
   return forgotten(group, endings, nets, source);
+}
+
+/** A promise that can only fail, in a race: nobody waits for it alone. */
+function isRacedFailure({ node, handles }: Completion, source: Source): boolean {
+  const roles = handles.flatMap(({ use }) => (use.kind === 'settle' || use.kind === 'hand-off' ? [use.role] : []));
+  return roles.every((role) => role === 'reject') && roles.length > 0 && isRaced(node, source);
+}
+
+/** One piece of work that callers share, which the function that began it also ends: a reset lets it begin anew. */
+function isSharedRun({ places, completions }: PendingGroup): boolean {
+  return (
+    !places.some(({ isCollection }) => isCollection) &&
+    completions.every(({ node, handles }) => {
+      const maker = enclosingFunction(node);
+      return (
+        maker?.async === true &&
+        handles.some(({ use }) => use.kind === 'settle' && enclosingFunction(use.node) === maker)
+      );
+    })
+  );
+}
+
+/** Whether a promise is made outside of a terminal function, or is there to take the place of the last one. */
+function isElsewhere({ node, kind }: Completion, { fn, isFinal }: Terminal): boolean {
+  if (!isInside(node, fn)) return true;
+  const { parent } = wrapped(node);
+  return isFinal && kind !== 'executor' && parent?.type === 'AssignmentExpression' && parent.operator === '=';
 }
 
 /** A terminal function of an object whose other code never goes through what is pending either. */

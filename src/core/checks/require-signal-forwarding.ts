@@ -1,6 +1,8 @@
 import { gapAt, signalPlace, type Gap, type SignalPlace } from '../model/signals/signals-call.ts';
+import { isBriefRead } from '../model/signals/signals-brief-reads.ts';
 import { Carriers } from '../model/signals/signals-carriers.ts';
 import { isKept, isLetGo, servesFunction } from '../model/signals/signals-reach.ts';
+import { fieldSignalAt, type FieldSignal } from '../model/signals/signals-fields.ts';
 import { isMeantForUse } from '../model/signals/signals-choice.ts';
 import { codeWithSignals } from '../model/signals/signals-regions.ts';
 import { signals, type Signal, type Signals } from '../model/signals/signals.ts';
@@ -43,7 +45,7 @@ export const requireSignalForwarding: Check<Options, MessageId> = {
 };
 
 interface Omission {
-  readonly signal: Signal;
+  readonly signal: Signal | FieldSignal;
   readonly place: SignalPlace;
   readonly gap: Gap;
 }
@@ -52,11 +54,12 @@ function judge(call: CallExpression, source: Source, model: Signals, options: Op
   // A listener that stays is a matter of its own, and of other rules.
   if (call.callee.type === 'Super' || isExempt(call, options.allow)) return undefined;
   const inScope = [...model.inScope(call)];
-  const signal = inScope.find(isMeantForUse);
+  const signal = inScope.find(isMeantForUse) ?? fieldSignalAt(call, source);
   if (signal === undefined) return undefined;
   const place = signalPlace(call, source, model, options.callees);
   const gap = place && gapAt(call, place, source);
   if (place === undefined || gap === undefined) return undefined;
+  if (place.basis === 'known' && isBriefRead(call, source)) return undefined;
   // A child process or an iterator is at work without anyone waiting for it.
   if ((place.isPromise || place.basis !== 'known') && isLetGo(call, source)) return undefined;
   const carriers = new Carriers(source, inScope);
@@ -98,13 +101,14 @@ function report(call: CallExpression, omission: Omission, source: Source, lines:
   };
 }
 
-function repair(signal: Signal, edit: Edit): Repair {
-  return { applicability: 'suggested', messageId: 'pass', data: { signal: signal.expression }, edits: [edit] };
+function repair({ expression }: Signal | FieldSignal, edit: Edit): Repair {
+  return { applicability: 'suggested', messageId: 'pass', data: { signal: expression }, edits: [edit] };
 }
 
-function originOf({ origin, holder, ownership }: Signal): string {
+function originOf({ origin, holder, ownership }: Signal | FieldSignal): string {
   const name = functionName(holder);
   const owner = name === undefined ? 'the function' : `\`${name}\``;
+  if (origin === 'field') return `a field that ${owner} heeds`;
   if (origin === 'parameter' || origin === 'property') return `a parameter of ${owner}`;
   return ownership === 'owned' ? `made in ${owner}` : `a local of ${owner}`;
 }

@@ -40,9 +40,13 @@ export function treatmentOf(fn: FunctionNode, group: PendingGroup, source: Sourc
   let looks = false;
   for (const place of group.places) {
     for (const node of mentionsOf(place, reached.functions, source)) {
-      const use = useOf(node, place, source);
-      if (use === 'settle') settles = true;
+      const use = useOf(node, place, group, source);
+      if (isForAnswer(node, fn)) looks = true;
+      else if (use === 'settle') settles = true;
       else if (use === 'look') looks = true;
+      // What makes one anew in another function may be there to begin again.
+      else if (use.type === 'AssignmentExpression' && isMadeAnew(use.right, group) && !isInside(use, fn))
+        settles = true;
       else drops.push(use);
     }
   }
@@ -55,11 +59,27 @@ export function treatmentOf(fn: FunctionNode, group: PendingGroup, source: Sourc
   return { settles, drops, looks, isOpen: reached.isOpen, calls: reached.calls };
 }
 
+/** Whether the mention is in a listener for answers, which a function that begins anew registers: they find what came after. */
+function isForAnswer(node: Node, terminal: FunctionNode): boolean {
+  for (let at: Node | undefined = node; at && at !== terminal; at = at.parent) {
+    if (!isFunction(at)) continue;
+    const { parent } = wrapped(at);
+    if (parent?.type === 'CallExpression' && parent.arguments.length > 1) {
+      const [event] = parent.arguments;
+      const isAnswer = event?.type === 'Literal' && /^(?:message|data|response|reply)$/u.test(String(event.value));
+      if (isAnswer && /(?:^|\.)(?:on|addListener|addEventListener)$/u.test(calleeName(parent) ?? '')) return true;
+    }
+    if (parent?.type === 'AssignmentExpression' && /\.on(?:message|data)$/u.test(dottedName(parent.left) ?? ''))
+      return true;
+  }
+  return false;
+}
+
 /** Whether some code of the file goes through all handles of the group, and may settle them. */
 export function hasDrain(group: PendingGroup, source: Source): boolean {
   return group.places.some((place) => {
     const mentions = [...mentionsOf(place, undefined, source)];
-    return mentions.some((node) => !isSingle(node) && useOf(node, place, source) === 'settle');
+    return mentions.some((node) => !isSingle(node) && useOf(node, place, group, source) === 'settle');
   });
 }
 
@@ -166,7 +186,7 @@ function namesOf({ key, name }: PendingPlace): readonly string[] {
 }
 
 /** What a mention does: `settle` for whatever may, `look`, or the node that drops the handles. */
-function useOf(node: Node, place: PendingPlace, source: Source): 'settle' | 'look' | Node {
+function useOf(node: Node, place: PendingPlace, group: PendingGroup, source: Source): 'settle' | 'look' | Node {
   const at = wrapped(node);
   const { parent } = at;
   // Taken out by a pattern, it may go anywhere.
@@ -175,7 +195,7 @@ function useOf(node: Node, place: PendingPlace, source: Source): 'settle' | 'loo
   switch (parent.type) {
     case 'AssignmentExpression':
       if (parent.left !== at) return isWhole ? 'settle' : 'look';
-      return parent.operator === '=' && isEmpty(parent.right) ? parent : 'settle';
+      return parent.operator === '=' && (isEmpty(parent.right) || isMadeAnew(parent.right, group)) ? parent : 'settle';
     case 'UnaryExpression':
       return parent.operator === 'delete' ? parent : 'look';
     case 'IfStatement':
@@ -195,6 +215,12 @@ function useOf(node: Node, place: PendingPlace, source: Source): 'settle' | 'loo
     default:
       return isWhole ? 'settle' : 'look';
   }
+}
+
+/** `this.ready = Promise.withResolvers()`: those who wait for the old one are forgotten. */
+function isMadeAnew(value: Node, { completions }: PendingGroup): boolean {
+  const at = unwrap(value);
+  return completions.some(({ node }) => node === at);
 }
 
 function forgetting(loop: TSESTree.ForInStatement): 'look' | Node {
@@ -262,8 +288,9 @@ function methodUse(name: string | undefined, call: CallExpression, place: Pendin
       return isAlone ? call : 'settle';
     case 'delete':
       return isInLoopOver(call, place) ? call : 'look';
-    case 'has':
     case 'keys':
+      return isEndedOneByOne(call) ? 'settle' : 'look';
+    case 'has':
     case 'set':
     case 'push':
     case 'add':
@@ -280,6 +307,18 @@ function methodUse(name: string | undefined, call: CallExpression, place: Pendin
     default:
       return 'settle';
   }
+}
+
+/** `for (const id of this.pending.keys()) await this.cancel(id);` waits until each has come to its end. */
+function isEndedOneByOne(keys: CallExpression): boolean {
+  const loop = wrapped(keys).parent;
+  if (loop?.type !== 'ForOfStatement' || loop.right !== wrapped(keys)) return false;
+  let awaits = false;
+  walk(loop.body, (node) => {
+    awaits ||= node.type === 'AwaitExpression';
+    return !awaits && !isFunction(node);
+  });
+  return awaits;
 }
 
 function isInLoopTest(node: Node): boolean {

@@ -28,7 +28,7 @@ export interface Terminal {
 }
 
 const words =
-  /(?:[cC]lose|[dD]estroy|[dD]ispose|\b[_#]?end|\bEnd|[sS]top|[dD]isconnect|[tT]erminate|[sS]hut_?[dD]own|[tT]ear_?[dD]own|[uU]nmount|[kK]ill|\bexit|[eE]xit\b|[cC]leanup|[rR]eset|\b_?clear(?:All)?\b|[cC]lear(?:Pending|Requests|Queue)|[cC]ancel|_final|asyncDispose)/g;
+  /(?:[cC]lose|[dD]estroy|[dD]ispose|\b[_#]?end|\bEnd|[sS]top|[dD]isconnect|[tT]erminate|[sS]hut_?[dD]own|[tT]ear_?[dD]own|[uU]nmount|[kK]ill|\bexit|[eE]xit\b|[cC]leanup|[rR]eset|\b_?clear(?:All)?\b|[cC]lear(?:Pending|Requests|Queue)|[cC]ancel|[aA]bort|_final|asyncDispose)/g;
 
 /** What a terminal method is called. */
 const finalName =
@@ -36,7 +36,7 @@ const finalName =
 const partialName =
   /^[_#$]*(?:(?:close|destroy|dispose|end|stop|disconnect|terminate|shut_?down|tear_?[dD]own|unmount|kill|exit|cleanup|quit)|\w*(?:Close|Destroy|Dispose|End|Stop|Disconnect|Terminate|Shut_?[dD]own|Tear_?[dD]own|Unmount|Kill|Exit|Cleanup|CleanUp))(?:d|ed|[A-Z]\w*)?$/u;
 const looseName =
-  /^[_#$]*(?:on|handle|do|force)?_?(?:reset|clear|clearAll|clearPending\w*|clearRequests|clearQueue|cancelAll\w*|abortAll\w*)$/iu;
+  /^[_#$]*(?:on|handle|do|force)?_?(?:reset|clear|clearAll|clearPending\w*|clearRequests|clearQueue|(?:cancel|abort)(?:All\w*)?)$/iu;
 
 /** Events after which nothing comes any more. */
 const finalEvents =

@@ -12,6 +12,10 @@ const testPath = /[._-](?:test|tests|spec|specs|e2e|bench)\.[cm]?[jt]sx?$|[\\/]_
 const testLibrary =
   /(?:\bfrom|\brequire\(|\bimport)\s*\(?\s*['"](?:vitest|node:test|ava|mocha|chai|sinon|tape|tap|uvu|poku|bun:test|aegir\/chai|expect|jest-mock|@jest\/globals|@playwright\/test|@japa\/runner|@hapi\/lab|@open-wc\/testing|@testing-library\/[\w-]+)['"]/u;
 
+/** `test/helpers.ts`, `tests/support/wait.ts`, `packages/test-utils/src/poll.ts`, `testUtils.ts` */
+const supportPath =
+  /(?:^|[\\/])(?:tests?|__tests__|specs?|e2e|testing)[\\/](?:[^\\/]+[\\/])*(?:[\w-]+[._-])?(?:utils?|helpers?|support)(?:[\\/]|\.[cm]?[jt]sx?$)|(?:^|[\\/])(?:[\w-]+-)?test[._-]?(?:utils?|helpers?|support)(?:[\\/]|\.[cm]?[jt]sx?$)/iu;
+
 const files = new WeakMap<Node, boolean>();
 
 /** Whether a node is in the callback of a test, or in a file of tests: what happens there, and when, the test decides. */
@@ -21,6 +25,11 @@ export function isInTest(node: Node, source: Source): boolean {
     if (isFunction(at) && parent?.type === 'CallExpression' && tests.test(dottedName(parent.callee) ?? '')) return true;
   }
   return isTestFile(source);
+}
+
+/** Whether a file is there for tests: one of tests, or of what they share. Its callers end with their test. */
+export function servesTests(source: Source): boolean {
+  return isTestFile(source) || supportPath.test(source.path);
 }
 
 function isTestFile({ path, text, ast }: Source): boolean {

@@ -6,6 +6,7 @@ import {
   propertyName,
   unwrap,
   wrapped,
+  type CallExpression,
   type FunctionNode,
   type Node,
   calledName,
@@ -143,7 +144,7 @@ class Asker {
     for (const call of this.#callsOf(root)) yield* this.#sitesOf(call, turn, depth + 1);
   }
 
-  #callsOf(fn: FunctionNode): readonly Node[] {
+  #callsOf(fn: FunctionNode): readonly CallExpression[] {
     const { parent } = fn;
     if (parent.type !== 'MethodDefinition' && parent.type !== 'PropertyDefinition')
       return [...callsOf(fn, this.#source)];
@@ -167,27 +168,49 @@ class Asker {
     return !suspendsBetween(site.range[1], check.range[0], turn, source);
   }
 
+  /** The calls of a function that nobody else can call; undefined where there may be others. */
+  #allCallsOf(fn: FunctionNode): readonly CallExpression[] | undefined {
+    const source = this.#source;
+    const method = privateName(fn);
+    if (method !== undefined) {
+      const calls = this.#callsOf(fn);
+      return calls.length > 0 && calls.length === source.mentions.members(method).length ? calls : undefined;
+    }
+    const variable = variableOfFunction(fn, source);
+    if (variable === undefined || isExported(variable.defs[0]?.node)) return undefined;
+    const uses = variable.references.filter((reference) => reference.isRead());
+    const calls = [...callsOf(fn, source)];
+    return calls.length === 0 || calls.length < uses.length ? undefined : calls;
+  }
+
   /** Whether all who call the function have asked. */
   #callersAsk(fn: FunctionNode, keys: readonly string[], depth: number): boolean {
     const source = this.#source;
-    const variable = variableOfFunction(fn, source);
-    if (variable === undefined || isExported(variable.defs[0]?.node)) return false;
-    const uses = variable.references.filter((reference) => reference.isRead());
-    const calls = [...callsOf(fn, source)];
-    if (calls.length === 0 || calls.length < uses.length) return false;
-    return calls.every((call) => {
-      if (isInside(call, fn)) return false;
-      const given = fn.params.flatMap((parameter, index) => {
-        const argument = call.arguments[index];
-        const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
-        if (argument === undefined || name.type !== 'Identifier') return [];
-        const declared = source.bindings.declaredBy(name);
-        const own = declared?.references.find((reference) => reference.isRead())?.identifier;
-        return own && isSameSignal(signalKeys(own, source), keys) ? signalKeys(argument, source) : [];
-      });
-      return this.isAsked(call, [...keys, ...given], depth + 1);
-    });
+    const calls = this.#allCallsOf(fn) ?? [];
+    return (
+      calls.length > 0 &&
+      calls.every((call) => {
+        if (isInside(call, fn)) return false;
+        const given = fn.params.flatMap((parameter, index) => {
+          const argument = call.arguments[index];
+          const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+          if (argument === undefined || name.type !== 'Identifier') return [];
+          const declared = source.bindings.declaredBy(name);
+          const own = declared?.references.find((reference) => reference.isRead())?.identifier;
+          return own && isSameSignal(signalKeys(own, source), keys) ? signalKeys(argument, source) : [];
+        });
+        return this.isAsked(call, [...keys, ...given], depth + 1);
+      })
+    );
   }
+}
+
+/** The name of a method that nothing but its class calls. */
+function privateName({ parent }: FunctionNode): string | undefined {
+  if (parent.type !== 'MethodDefinition' || parent.kind !== 'method') return undefined;
+  return parent.accessibility === 'private' || parent.key.type === 'PrivateIdentifier'
+    ? propertyName(parent)
+    : undefined;
 }
 
 function isExported(node: Node | undefined): boolean {

@@ -12,6 +12,7 @@ import {
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
 import type { AbortListener } from './abort-listeners.ts';
+import { goesOnUntilAbort } from './abort-loops.ts';
 import type { Completion, Handle } from '../completion.ts';
 import { localFunction } from '../local-functions.ts';
 import { isSettling, servedCompletions } from '../served-completions.ts';
@@ -35,7 +36,8 @@ export function serviceOf(listener: AbortListener, source: Source): Service | un
   if (promise !== undefined) return promise === 'elsewhere' ? undefined : promise;
   const fn = turnOf(listener.node).find((each) => each === undefined || !isExecutor(each));
   if (fn === undefined || !isFollowedByWait(listener.node, fn, source)) return undefined;
-  return outlives(listener, fn, source) ? undefined : { kind: 'function', fn };
+  if (outlives(listener, fn, source) || goesOnUntilAbort(listener, fn, source)) return undefined;
+  return { kind: 'function', fn };
 }
 
 /** The promise that an abort settles, or in whose executor the listener is registered. */
@@ -127,13 +129,14 @@ function isHandedOut(identifier: Node, fn: FunctionNode, registration: Node): bo
 
 /** Whether the promise is raced: it goes on waiting for the abort when another one has won. */
 export function isRaced(promise: Node, source: Source, depth = 0): boolean {
-  const at = wrapped(promise);
-  const { parent } = at;
-  if (parent?.type === 'ArrayExpression') {
-    const call = wrapped(parent).parent;
+  const list = listWith(promise);
+  if (list !== undefined) {
+    const call = wrapped(list).parent;
     const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : undefined;
     return callee?.type === 'MemberExpression' && /^(?:race|any)$/u.test(propertyName(callee) ?? '');
   }
+  const at = wrapped(promise);
+  const { parent } = at;
   if (depth > 2) return false;
   if (parent?.type === 'MemberExpression' && parent.object === at) {
     // `promise.catch(…)` in the race, and `record.promise`.
@@ -158,6 +161,21 @@ export function isRaced(promise: Node, source: Source, depth = 0): boolean {
     const use = wrapped(identifier);
     return use.parent?.type === 'CallExpression' && use.parent.callee === use && isRaced(use.parent, source, depth + 1);
   });
+}
+
+/** The list in which a value stands, perhaps on a condition: `[work, ...(signal ? [aborted] : [])]`. */
+function listWith(value: Node): Node | undefined {
+  let list: Node | undefined;
+  for (let at = wrapped(value); ; at = wrapped(at)) {
+    const { parent } = at;
+    if (parent?.type === 'ArrayExpression') list = parent;
+    else if (
+      !(parent?.type === 'ConditionalExpression' && parent.test !== at) &&
+      !(parent?.type === 'SpreadElement' && list !== undefined)
+    )
+      return list;
+    at = parent;
+  }
 }
 
 function returnedBy(at: Node): FunctionNode | undefined {

@@ -177,6 +177,8 @@ function isExplained(variable: Variable): boolean {
 function hands(args: readonly Node[], signal: Node, source: Source): boolean {
   const own = source.text.slice(...unwrap(signal).range);
   return args.some((arg) => {
+    // What a message says of the signal is no more than words.
+    if (unwrap(arg).type === 'Literal') return false;
     const text = source.text.slice(...arg.range);
     return text.includes(own) || /^(?:e|err|error|ev|evt|event|cause)\b/u.test(text) || arg.type === 'SpreadElement';
   });

@@ -82,10 +82,33 @@ function memberOwnership(member: MemberExpression, source: Source, depth: number
   const name = propertyName(member)?.replace(/^[#_]+/u, '');
   if (name === undefined || !signalName.test(name)) return undefined;
   const object = unwrap(member.object);
-  if (object.type !== 'ThisExpression') return holderOwnership(object, source) ?? 'foreign';
+  if (object.type !== 'ThisExpression')
+    return isFilledHere(object, name, source) ? 'owned' : (holderOwnership(object, source) ?? 'foreign');
   const values = assignedTo(member, source);
   const owners = values.map((value) => ownershipOf(value, source, depth + 1));
   return owners.length > 0 && owners.every((each) => each === 'owned') ? 'owned' : 'foreign';
+}
+
+/** Whether the record was made right before, in the same block, with a signal that a call made for it: `job = { signal: deadline(5) }`. */
+function isFilledHere(object: Node, name: string, source: Source): boolean {
+  const variable = object.type === 'Identifier' ? source.bindings.variable(object) : undefined;
+  const block = statementOf(object).parent;
+  return (variable?.references ?? []).some(({ writeExpr, identifier }) => {
+    const value = writeExpr && unwrap(writeExpr);
+    if (value?.type !== 'ObjectExpression' || identifier.range[0] > object.range[0]) return false;
+    if (statementOf(value).parent !== block) return false;
+    return value.properties.some((each) => {
+      if (each.type !== 'Property' || propertyName(each) !== name) return false;
+      const made = unwrap(each.value);
+      return made.type === 'CallExpression' && made.arguments.every((arg) => ownershipOf(arg, source, 5) !== 'foreign');
+    });
+  });
+}
+
+function statementOf(node: Node): Node {
+  let at = node;
+  while (at.parent && !/Statement$|^VariableDeclaration$/u.test(at.type)) at = at.parent;
+  return at;
 }
 
 /** What the class gives a member of `this`: its first value, and what is assigned to it. */

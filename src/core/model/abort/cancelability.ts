@@ -23,6 +23,10 @@ const cancelWords =
 const terminal =
   /^(?:cancel|abort|close|dispose|destroy|stop|terminate|shut_?down|disconnect|kill|reset|quit|end|teardown)/iu;
 
+/** What is private by its name, hooks of frameworks and entry points of programs: who calls those cannot give up. */
+const hooks =
+  /^_|^use[A-Z]|^(?:main|then|handler|setup|teardown|globalSetup|globalTeardown|(?:before|after)(?:All|Each)?)$|[^\w$]/u;
+
 /** Base classes that fix no signature which one of their subclasses could wait in. */
 const plainBases = /^(?:(?:\w*\.)?EventEmitter\d?|EventTarget|Object|Emittery|\w*Emitter)$/u;
 
@@ -32,7 +36,7 @@ const carriers = /^_?(?:re?q|(?:[a-z]\w*)?request|ctx|context|signal|token|contr
 /** Whether a caller has a way to end the wait, or may have one that the file does not show. */
 export function mayBeCanceled({ fn, name, owner }: ExportedFunction, source: Source): boolean {
   // Hooks and entry points have no caller who could; what ends things is not waited for in vain; tests are named in prose.
-  if (fn.generator || /^use[A-Z]|^main$|^then$|[^\w$]/u.test(name) || terminal.test(name)) return true;
+  if (fn.generator || hooks.test(name) || terminal.test(name)) return true;
   if (owner !== undefined && isBoundOrEnded(owner, name, source)) return true;
   if (cancelWords.test(withoutNoise(source.text.slice(...fn.range)))) return true;
   return (
@@ -77,10 +81,15 @@ function mayCarrySignal(parameter: Node, source: Source): boolean {
     case 'ObjectPattern':
       return at.properties.some((each) => each.type === 'RestElement');
     case 'Identifier':
-      return carriers.test(at.name) || (bundleName.test(at.name) && isPassedWhole(at, source));
+      return carriers.test(at.name) || (bundleName.test(at.name) && !isPrimitive(at) && isPassedWhole(at, source));
     default:
       return false;
   }
+}
+
+/** `input: number` holds nothing. */
+function isPrimitive({ typeAnnotation }: Identifier): boolean {
+  return /^TS(?:String|Number|Boolean|BigInt|Symbol)Keyword$/u.test(typeAnnotation?.typeAnnotation.type ?? '');
 }
 
 /** Whether the options go on to other code as they are, with whatever they hold. */

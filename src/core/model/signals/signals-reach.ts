@@ -16,6 +16,7 @@ import {
   type Node,
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
+import { leaves } from '../turns.ts';
 
 // Whether code is a part of the work that a signal governs. What cleans up after that work must run though it was aborted,
 // and what outlives it, or is shared with others, has its own reasons to stop.
@@ -56,6 +57,11 @@ const tasks: ReadonlySet<string> = new Set([
 const cleanup =
   /^(?:clean_?up|close|destroy|detach|disconnect|dispose|end|kill|log_?out|terminate|finali[sz]e|release|rollback|stop|shutdown|teardown|tear_?down|unlock|unsubscribe|abort|cancel|reset|revert|undo|on_?abort|handle_?abort)(?:[A-Z_]|$)/u;
 
+/** Whether a function by its name undoes something. */
+export function isCleanup(name: string | undefined): boolean {
+  return name !== undefined && cleanup.test(name);
+}
+
 export interface ReachOptions {
   /** The call only waits: a retry's pause in a `catch` is no cleanup. */
   readonly isWait: boolean;
@@ -85,7 +91,8 @@ class Reach {
       if (isClass(at) || at.type === 'JSXAttribute') return false;
       if (at.type === 'CatchClause' && !(this.#isWait && this.#retries(at))) return false;
       if (at.type === 'TryStatement' && at.finalizer === inner) return false;
-      if (isAfterAbort(at, inner)) return false;
+      if (isAfterAbort(at, inner) || (at.type === 'BlockStatement' && isAfterLeave(at.body, inner, this.#isWait)))
+        return false;
       if (isFunction(at)) return this.#runs(at);
     }
     return false;
@@ -95,8 +102,7 @@ class Reach {
   #runs(fn: FunctionNode): boolean {
     if (this.#open.has(fn)) return false;
     this.#open.add(fn);
-    const name = functionName(fn);
-    if (name !== undefined && cleanup.test(name)) return false;
+    if (isCleanup(functionName(fn))) return false;
     if (fn.type !== 'FunctionDeclaration') {
       const use = wrapped(fn);
       if (use.parent?.type !== 'VariableDeclarator') return this.#usedAt(use, fn);
@@ -168,6 +174,24 @@ function isAfterAbort(at: Node, inner: Node): boolean {
   );
 }
 
+/** `if (result.ok && !signal.aborted) return true;` leaves what undoes the work, also after an abort. */
+function isAfterLeave(statements: readonly Node[], inner: Node, isWait: boolean): boolean {
+  return statements.some(
+    (each) =>
+      each.type === 'IfStatement' &&
+      each.range[1] <= inner.range[0] &&
+      leaves(each.consequent) &&
+      // What failed for another reason is tried again after a pause, which an abort is to shorten.
+      (isWait ? asksAborted(each.test, false) : conjunctsOf(each.test).some((part) => asksAborted(part, false))),
+  );
+}
+
+function conjunctsOf(test: Node): readonly Node[] {
+  const at = unwrap(test);
+  if (at.type !== 'LogicalExpression' || at.operator !== '&&') return [at];
+  return [...conjunctsOf(at.left), ...conjunctsOf(at.right)];
+}
+
 function asksAborted(test: Node, outcome: boolean): boolean {
   const at = unwrap(test);
   if (at.type === 'UnaryExpression' && at.operator === '!') return asksAborted(at.argument, !outcome);
@@ -208,7 +232,26 @@ export function isLetGo(call: Node, source: Source): boolean {
 export function isKept(value: Node, source: Source): boolean {
   const at = wrapped(value);
   const { parent } = at;
-  if (parent?.type === 'CallExpression') return parent.arguments[1] === at && simpleName(parent) === 'set';
+  const name =
+    parent?.type === 'AssignmentExpression' && parent.right === at
+      ? parent.left
+      : parent?.type === 'VariableDeclarator'
+        ? parent.id
+        : undefined;
+  const variable = name?.type === 'Identifier' ? source.bindings.variable(name) : undefined;
+  return isStored(at, source) || variable?.references.some(({ identifier }) => isPutInMap(identifier)) === true;
+}
+
+/** `cache.set(key, value)` */
+function isPutInMap(value: Node): boolean {
+  const at = wrapped(value);
+  const { parent } = at;
+  return parent?.type === 'CallExpression' && parent.arguments[1] === at && simpleName(parent) === 'set';
+}
+
+function isStored(at: Node, source: Source): boolean {
+  const { parent } = at;
+  if (isPutInMap(at)) return true;
   if (parent?.type !== 'AssignmentExpression' || parent.right !== at) return false;
   if (parent.left.type !== 'Identifier') return parent.left.type === 'MemberExpression';
   const variable = source.bindings.variable(parent.left);

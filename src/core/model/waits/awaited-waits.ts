@@ -23,6 +23,7 @@ import type { Completion, Handle } from '../completion.ts';
 import { calledFunction, variableOfFunction } from '../local-functions.ts';
 import { calleePath } from '../signals/signals-callee-name.ts';
 import { turnOf } from '../turns.ts';
+import { endsLocalWork } from './local-work.ts';
 
 /** What a function waits for, which may never come. */
 export interface Wait {
@@ -176,7 +177,7 @@ export class Waits {
     if (use.kind !== 'settle' && use.kind !== 'hand-off') return undefined;
     const home = completion.executor ?? enclosingFunction(completion.node);
     if (use.kind === 'hand-off') {
-      const kind = registration(use.to);
+      const kind = this.#registration(use.to);
       if (kind !== 'other') return kind === 'none' ? undefined : kind;
     }
     return this.#byCaller(use.node, home, 0);
@@ -187,15 +188,21 @@ export class Waits {
     for (let fn = enclosingFunction(node); fn && fn !== home && depth < 5; fn = enclosingFunction(fn)) {
       if (home !== undefined && !isInside(fn, home)) return undefined;
       const use = wrapped(fn);
-      const kind = use.parent ? registration(use.parent) : 'other';
+      const kind = use.parent ? this.#registration(use.parent) : 'other';
       if (kind !== 'other') return kind === 'none' ? undefined : kind;
       for (const { identifier } of variableOfFunction(fn, this.#source)?.references ?? []) {
         const at = wrapped(identifier);
-        const found = at.parent && !isInside(at, fn) ? registration(at.parent) : 'other';
+        const found = at.parent && !isInside(at, fn) ? this.#registration(at.parent) : 'other';
         if (found !== 'other' && found !== 'none') return found;
       }
     }
     return undefined;
+  }
+
+  /** Like {@link registration}; the end of work on a file or database of this machine is none, for it always comes. */
+  #registration(to: Node): ReturnType<typeof registration> {
+    const kind = registration(to);
+    return kind === 'event' && endsLocalWork(to, this.#source) ? 'none' : kind;
   }
 
   /** A call whose promise is the function's own, or that a loop waits for turn by turn. */
