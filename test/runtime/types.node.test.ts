@@ -58,6 +58,18 @@ async function compile(compiler: string, config: string): Promise<string> {
   }
 }
 
+/** TypeScript reads `./delay.ts` in declarations since 5.0, and `{ type DelayOptions }` since 4.5. */
+it.each(['dist', 'src/runtime/dist'])('%s has declarations that TypeScript 4.5 reads', (folder) => {
+  const texts = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.d.ts'))
+    .map((name) => readFileSync(join(root, folder, name), 'utf8'));
+  expect(texts.length).toBeGreaterThan(50);
+  const statements = texts.flatMap((text) => text.match(/^(?:im|ex)port [^;]* from [^;]*;$/gm) ?? []);
+  expect(statements.length).toBeGreaterThan(50);
+  expect(statements.filter((statement) => /\.[cm]?ts'|[{,]\s*type /.test(statement))).toEqual([]);
+  expect(texts.filter((text) => /\bimport\(["']\..*ts["']\)/.test(text))).toEqual([]);
+});
+
 describe.each(Object.entries(compilers))('%s', (compiler, version) => {
   const name = (part: string) => `tsconfig.${compiler}.${part}.json`;
 
@@ -77,7 +89,7 @@ describe.each(Object.entries(compilers))('%s', (compiler, version) => {
       types: ['node'],
     };
     write(name('all'), JSON.stringify({ compilerOptions: { ...compilerOptions, skipLibCheck: true }, include: ['.'] }));
-    const own = { ...compilerOptions, lib: ['es2022'], types: [], noResolve: false };
+    const own = { ...compilerOptions, lib: ['es2018'], types: [], noResolve: false };
     const files = ['index.d.ts', 'diagnostics.d.ts', 'cjs/index.d.ts', 'cjs/diagnostics.d.ts'].map(
       (file) => `node_modules/task-completion-source/dist/${file}`,
     );

@@ -16,7 +16,11 @@ export class InvalidOperationError extends Error {
   declare readonly name: 'InvalidOperationError';
   readonly code: InvalidOperationCode;
 
-  constructor(message?: string, options?: ErrorOptions, code: InvalidOperationCode = 'ERR_TCS_COMPLETED') {
+  constructor(
+    message?: string,
+    options?: { readonly cause?: unknown },
+    code: InvalidOperationCode = 'ERR_TCS_COMPLETED',
+  ) {
     super(message, options);
     this.code = code;
   }

@@ -8,7 +8,7 @@ export class TaskCanceledError extends Error {
   declare readonly name: 'AbortError';
   readonly code = 'ABORT_ERR';
 
-  constructor(message = 'The operation was canceled', options?: ErrorOptions) {
+  constructor(message = 'The operation was canceled', options?: { readonly cause?: unknown }) {
     super(message, options);
   }
 
