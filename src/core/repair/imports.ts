@@ -43,11 +43,21 @@ export function importName(source: Source, name: string, module: string, at?: No
     ? `import ${namedImport(source.text, name)} from ${specifier}${style.end}`
     : `const { ${name} } = require(${specifier})${style.end}`;
   const after = lastImport(program, isModule);
-  if (after !== undefined) return [{ range: [after.range[1], after.range[1]], text: `${style.line}${statement}` }];
+  if (after !== undefined) return [besideImport(after, statement, style.line, source.text)];
   const first = program.body.find((node) => !isDirective(node));
   if (first === undefined) return undefined;
   const start = statementStart(source.text, first);
   return [{ range: [start, start], text: `${statement}${style.line}${style.line}` }];
+}
+
+/** Below an import and the comment on its line; above it where other code stands there. */
+function besideImport({ range: [start, end] }: Node, statement: string, line: string, text: string): Edit {
+  const rest = /^(?:[ \t]*(?:\/\/[^\r\n]*|\/\*(?:[^*\r\n]|\*(?!\/))*\*\/))?(?=[ \t]*(?:\r?\n|$))/u.exec(
+    text.slice(end),
+  );
+  if (rest === null) return { range: [start, start], text: `${statement}${line}` };
+  const below = end + rest[0].length;
+  return { range: [below, below], text: `${line}${statement}` };
 }
 
 /** Whether a function or a block of the file has that name for something of its own, and would not see the import. */

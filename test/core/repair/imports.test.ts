@@ -41,6 +41,16 @@ describe('importName in a module', () => {
       "import 'a';\nimport b from 'b';\n\nb();\n",
       "import 'a';\nimport b from 'b';\nimport { Name } from 'mod';\n\nb();\n",
     ],
+    [
+      'below the comment on the line of the last import',
+      "import a from 'a'; // the first\nimport b from 'b'; /* the last */\nb();\n",
+      "import a from 'a'; // the first\nimport b from 'b'; /* the last */\nimport { Name } from 'mod';\nb();\n",
+    ],
+    [
+      'above the last import where code follows on its line',
+      "import a from 'a'\nimport b from 'b'; b()\n",
+      "import a from 'a'\nimport { Name } from 'mod'\nimport b from 'b'; b()\n",
+    ],
     ['above the first statement', 'export const a = 1;\n', "import { Name } from 'mod';\n\nexport const a = 1;\n"],
     ['in the quotes of the file', 'import "a";\n', 'import "a";\nimport { Name } from "mod";\n'],
     [

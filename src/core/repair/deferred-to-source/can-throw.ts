@@ -18,6 +18,7 @@ import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
 import { fieldDeclaration, mentionsOf, placeOf, type Place } from './kept.ts';
 import type { OriginSite } from './origin-site.ts';
+import { isAssignable, isUndeclaredYet } from './assignable.ts';
 import { isRefusal } from './skip.ts';
 import { annotationOf, fieldOf, isSurelyObject, typeName } from './sure-objects.ts';
 
@@ -38,11 +39,12 @@ export function mayThrow(node: Node, source: Source, resolvers: ReadonlySet<stri
       return check(at.expression);
     case 'EmptyStatement':
     case 'Literal':
-    case 'Identifier':
     case 'ThisExpression':
     case 'BreakStatement':
     case 'ContinueStatement':
       return false;
+    case 'Identifier':
+      return isUndeclaredYet(at, source);
     case 'BlockStatement':
       return at.body.some(check);
     case 'IfStatement':
@@ -60,7 +62,8 @@ export function mayThrow(node: Node, source: Source, resolvers: ReadonlySet<stri
     case 'AssignmentExpression': {
       const left = unwrap(at.left);
       const isPlain =
-        left.type === 'Identifier' || (left.type === 'MemberExpression' && isPlainMember(left, source, check));
+        (left.type === 'Identifier' && isAssignable(left, source)) ||
+        (left.type === 'MemberExpression' && isPlainMember(left, source, check));
       return !isPlain || at.operator !== '=' || check(at.right);
     }
     case 'UpdateExpression':

@@ -7,7 +7,7 @@ import type { Source } from '../../source/source.ts';
 import type { Edit } from '../edit.ts';
 import { editElementType } from './collection-type.ts';
 import { editOrigin } from './edit-origin.ts';
-import { editReference } from './handle-edits.ts';
+import { editReference, isAskedFor } from './handle-edits.ts';
 import { mentionsOf, type Keep, type Place } from './kept.ts';
 import { sourceName, type NameAllocator } from './names.ts';
 import { regionOf, type OriginSite } from './origin-site.ts';
@@ -28,6 +28,7 @@ export class CollectionRewriter {
   readonly #edits: Edit[] = [];
   readonly #followed = new Set<object | string>();
   #type: string | undefined;
+  #isNamed = false;
 
   constructor(group: PlaceGroup, model: CompletionModel, source: Source, names: NameAllocator) {
     this.#group = group;
@@ -47,6 +48,7 @@ export class CollectionRewriter {
     if (isTyped(this.#source)) {
       const typed = editElementType(this.#place, this.#form, this.#type ?? 'unknown', this.#group.sites, this.#source);
       this.#type = typed.type;
+      this.#isNamed = typed.isNamed;
       this.#edits.push(...typed.edits);
     }
     this.#collection(this.#place);
@@ -204,12 +206,14 @@ export class CollectionRewriter {
       return;
     }
     // The record is the source: only the name of the method changes, and only where `trySet` says the same.
+    if (this.#isNamed) return;
     const method = edits.find(({ text }) => /^\??\.trySet/u.test(text));
     if (method === undefined) return;
     const call = wrapped(member).parent;
     if (call?.type === 'CallExpression' && call.optional) return;
+    const renamed = { range: member.property.range, text: method.text.replace(/^\??\./u, '') };
     this.#push([
-      { range: member.property.range, text: method.text.replace(/^\??\./u, '') },
+      ...(isAskedFor(member, this.#source) ? [] : [renamed]),
       ...edits.filter(({ text }) => text === 'undefined'),
     ]);
   }

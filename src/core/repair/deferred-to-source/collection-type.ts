@@ -80,6 +80,14 @@ function namedMembers(type: TSESTree.TypeNode, source: Source): readonly TSESTre
   throw new SkipSite('type-unknown');
 }
 
+interface ElementType {
+  /** The type argument of the sources. */
+  readonly type: string;
+  /** Elements have a type with a name, which says no more than `resolve` and `reject`. */
+  readonly isNamed: boolean;
+  readonly edits: readonly Edit[];
+}
+
 /** The edits that make the elements of a collection sources in its types, and the type argument that they have there. */
 export function editElementType(
   place: Place,
@@ -87,9 +95,10 @@ export function editElementType(
   promised: string,
   sites: readonly { readonly node: Node }[],
   source: Source,
-): { readonly type: string; readonly edits: readonly Edit[] } {
+): ElementType {
   const edits: Edit[] = [];
   let type = promised;
+  let isNamed = false;
   for (const node of elementType(place)) {
     if (node.type === 'TSAnyKeyword') continue;
     if (form.kind === 'resolver') {
@@ -99,7 +108,10 @@ export function editElementType(
       continue;
     }
     // A type with a name goes on as it is where a source fits it: it has `resolve` and `reject` of the same types.
-    if (form.isSource && node.type === 'TSTypeReference') continue;
+    if (form.isSource && node.type === 'TSTypeReference') {
+      isNamed = true;
+      continue;
+    }
     const members = recordMembers(node, form.roles, source);
     const resolver = members.find((member) => form.roles.get(memberName(member)) === 'resolve')?.typeAnnotation;
     if (resolver) type = scopedType(type, sites, resolver.typeAnnotation, source);
@@ -107,7 +119,7 @@ export function editElementType(
       edits.push({ range: node.range, text: `TaskCompletionSource<${type}>` });
     } else edits.push(...editMembers(node, members, type, source));
   }
-  return { type, edits };
+  return { type, isNamed, edits };
 }
 
 function editMembers(

@@ -13,6 +13,9 @@ import {
 import type { Source } from '../../source/source.ts';
 import type { Edit } from '../edit.ts';
 import { isSurelyNoThenable, isSurelyNotNullish } from '../values.ts';
+import { walk } from '../../source/visit.ts';
+import type { Emptiness } from './empty-place.ts';
+import { isTyped } from './result-type.ts';
 import { PlacesStay, SkipSite } from './skip.ts';
 
 /** A place in the text that names a resolver and is to name its source. */
@@ -26,6 +29,8 @@ export interface Reference {
   readonly name: string;
   /** Whether the place may be empty: `never` for a `const`, which then needs no `!` and no `?.` any more. */
   readonly isOptional: boolean | 'never';
+  /** What the place reads as while it is empty; `undefined` where it is not said. */
+  readonly empty?: Emptiness;
   /** The source's type argument; undefined in JavaScript. */
   readonly type: string | undefined;
   /** The place's own type takes more, or says less, than the function of the source does. */
@@ -111,11 +116,40 @@ export function editSourceMember(
   if (call?.type !== 'CallExpression' || call.callee !== wrapped(member) || call.optional) return [];
   const open = source.text.indexOf('(', wrapped(member).range[1]);
   if (role === 'resolve' && type !== undefined && !mayFit(call, type)) throw new SkipSite('type-unknown');
-  const method = settlingMethod(call, role, source);
+  const method = isAskedFor(member, source) ? role : settlingMethod(call, role, source);
   const edits: Edit[] = method === role ? [] : [{ range: member.property.range, text: method }];
   if (call.arguments.length === 0 && role === 'resolve' && type !== undefined && type !== 'void')
     edits.push({ range: [open + 1, open + 1], text: 'undefined' });
   return edits;
+}
+
+/**
+ * Whether a condition around the member asks for it (`if (entry.resolve) entry.resolve(1)`). A source always has it, and
+ * TypeScript lets such a condition pass only where the same member is called.
+ */
+export function isAskedFor(member: TSESTree.MemberExpression, source: Source): boolean {
+  if (!isTyped(source)) return false;
+  const text = source.text.slice(...member.range);
+  for (let at: Node | undefined = member.parent, from: Node = member; at; from = at, at = at.parent) {
+    const test = testOf(at);
+    if (test && test !== from && mentionsMember(test, text, source)) return true;
+  }
+  return false;
+}
+
+function mentionsMember(within: Node, text: string, source: Source): boolean {
+  let isThere = false;
+  walk(within, (node) => {
+    isThere ||= node.type === 'MemberExpression' && source.text.slice(...node.range) === text;
+    return !isThere;
+  });
+  return isThere;
+}
+
+/** The condition on which other parts of a node run. */
+function testOf(node: Node): Node | undefined {
+  if (node.type === 'IfStatement' || node.type === 'ConditionalExpression') return node.test;
+  return node.type === 'LogicalExpression' ? node.left : undefined;
 }
 
 function keyText(property: TSESTree.Property): string {
@@ -141,9 +175,11 @@ function isTested(node: Node): boolean {
 }
 
 /** The resolver as a function: bound, and the same one each time. */
-function valueOf({ name, role, isOptional, isLax }: Reference): string {
+function valueOf({ name, role, isOptional, empty, isLax }: Reference): string {
   if (role === 'either' || isLax === true) throw new PlacesStay('use-unknown');
-  return `${name}${isOptional === true ? '?' : ''}.${role}`;
+  if (isOptional !== true) return `${name}.${role}`;
+  if (empty === 'either') throw new PlacesStay('use-unknown');
+  return `${name}?.${role}${empty === 'null' ? ' ?? null' : ''}`;
 }
 
 function editCall(

@@ -14,6 +14,7 @@ import {
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import type { Variable } from '../../source/scopes.ts';
+import { isAssignable } from './assignable.ts';
 import { PlacesStay } from './skip.ts';
 
 /** A variable or field that keeps a resolver, or a collection that keeps several. */
@@ -61,6 +62,8 @@ function keepOf({ completion, use }: Handle, source: Source): Keep {
     case 'field': {
       if (parent?.type !== 'AssignmentExpression' || parent.operator !== '=' || value.type !== 'Identifier')
         throw new PlacesStay('kept-in-property');
+      const left = unwrap(parent.left);
+      if (left.type === 'Identifier' && !isAssignable(left, source)) throw new PlacesStay('place-unknown');
       return { completion, place: placeOf(parent.left, source), role, write: parent, value, isCollection: false };
     }
     case 'collection': {

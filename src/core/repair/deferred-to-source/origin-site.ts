@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Completion, Role } from '../../model/completion.ts';
-import { enclosingFunction, isFunction, unwrap, wrapped, type Node } from '../../source/ast.ts';
+import { enclosingFunction, isClass, isFunction, isInside, unwrap, wrapped, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import type { Variable } from '../../source/scopes.ts';
 import { walk } from '../../source/visit.ts';
@@ -47,12 +47,38 @@ export function originSite(completion: Completion, source: Source): OriginSite {
   });
   checkContext(executor, source);
   const body = executor.body.type === 'BlockStatement' ? executor.body.body : [executor.body];
+  checkFunctions(executor, body, source);
   const returns = bodyOf(executor).returnStatements;
   const position = positionOf(node, executor, body, source);
   const site: OriginSite = { completion, node, executor, resolvers, body, returns, position };
   checkReturns(site, source);
   if (isTyped(source) && isNarrowed(executor, source)) throw new SkipSite('narrowed');
   return site;
+}
+
+/**
+ * Two functions of one name are no program in a block; and outside strict mode one in a block is a variable of the
+ * function around it, too. @throws {SkipSite} where that would change what a name means.
+ */
+function checkFunctions(executor: Executor, body: readonly Node[], source: Source): void {
+  const names = body.flatMap((each) => (each.type === 'FunctionDeclaration' && each.id ? [each.id.name] : []));
+  if (names.length === 0) return;
+  if (new Set(names).size < names.length) throw new SkipSite('executor-context');
+  if (isStrict(executor, source)) return;
+  const around = enclosingFunction(executor) ?? source.ast;
+  for (const name of names)
+    for (const identifier of source.mentions.identifiers(name))
+      if (isInside(identifier, around) && !isInside(identifier, executor)) throw new SkipSite('executor-context');
+}
+
+function isStrict(node: Node, { ast }: Source): boolean {
+  if (ast.sourceType === 'module' && ast.body.some(({ type }) => /^(?:Import|Export)/u.test(type))) return true;
+  for (let at: Node | undefined = node; at; at = at.parent) {
+    if (isClass(at)) return true;
+    const body = at.type === 'Program' || at.type === 'BlockStatement' ? at.body : [];
+    if (body[0]?.type === 'ExpressionStatement' && body[0].directive === 'use strict') return true;
+  }
+  return false;
 }
 
 /** @throws {SkipSite} when something in the executor would mean something else outside it. */

@@ -9,6 +9,7 @@ import { construct, isAdjacent, isEmpty, promiseName, withParens } from './aroun
 import { constantStatement } from './constant-place.ts';
 import { editOrigin, isBare, type OriginPlan } from './edit-origin.ts';
 import { hasWork } from './can-throw.ts';
+import { emptinessOf } from './empty-place.ts';
 import { editReference, type Reference } from './handle-edits.ts';
 import { fieldDeclaration, mentionsOf, variableDeclaration, type Keep, type Mention, type Place } from './kept.ts';
 import { sourceName, type NameAllocator } from './names.ts';
@@ -231,11 +232,13 @@ export class PlaceRewriter {
   #mentions(kept: Kept, name: string, type: string | undefined): void {
     const isPrimary = kept === this.#primary;
     if (!isPrimary) this.#removeDeclaration(kept.place);
-    const isOptional = this.#isOptional();
+    const primary = emptinessOf(this.#primary.place, this.#primary.mentions);
+    const isOptional = primary !== 'filled';
+    const own = isPrimary ? primary : emptinessOf(kept.place, kept.mentions);
     const isLax = this.#isLax(kept.place, kept.role, type);
     for (const mention of kept.mentions) {
       if (this.#isKeep(mention)) continue;
-      if (!mention.isWrite) this.#use({ ...mention, role: kept.role, name, isOptional, type, isLax });
+      if (!mention.isWrite) this.#use({ ...mention, role: kept.role, name, isOptional, empty: own, type, isLax });
       else this.#clear(mention, isPrimary, name);
     }
   }
@@ -245,17 +248,6 @@ export class PlaceRewriter {
     const declarator = place.kind === 'variable' ? variableDeclaration(place) : undefined;
     const annotation = fieldDeclaration(place)?.typeAnnotation ?? declarator?.id.typeAnnotation;
     return !isResolverOf(annotation?.typeAnnotation ?? declarator?.init ?? undefined, type, this.#source);
-  }
-
-  /** Whether the place may be empty when it is read. */
-  #isOptional(): boolean {
-    const { place } = this.#primary;
-    const annotation =
-      fieldDeclaration(place)?.typeAnnotation ??
-      (place.kind === 'variable' ? variableDeclaration(place)?.id.typeAnnotation : undefined);
-    return (
-      !annotation || annotation.typeAnnotation.type === 'TSUnionType' || fieldDeclaration(place)?.optional === true
-    );
   }
 
   #isKeep({ node }: Mention): boolean {

@@ -32,7 +32,7 @@ export const reasons = {
   'executor-unknown': 'the executor is not a function written in place with plain parameters',
   'executor-async': 'the executor is async or a generator, so its errors and its timing are its own',
   'executor-returns': 'the executor leaves early, and its statements cannot stand outside it as they are',
-  'executor-context': 'the executor uses `this`, `arguments` or `var` of its own',
+  'executor-context': 'the executor uses `this`, `arguments`, `var` or functions that mean something else outside it',
   position: 'the promise is made in the middle of an expression, where no statement can stand before it',
   reachable: 'the promise is the value of a field, and other files can reach the field that keeps its resolver',
   'type-unknown': 'the type of the promise cannot be read from this file',
