@@ -48,6 +48,21 @@ if (a < 200) reject(b);`),
 });`,
     },
     {
+      name: 'what throws after a settlement where the body of an executor stands in a try',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function f(signal, queue) {
+  const source = new TaskCompletionSource();
+  try {
+    if (signal.aborted) source.reject(signal.reason);
+    else queue.push(source.resolve);
+    queue.run();
+  } catch (error) {
+    source.reject(error);
+  }
+  return source.promise;
+}`,
+    },
+    {
       name: 'a bare function that takes the listener back',
       code: `export function f(emitter) {
   let cancel;

@@ -18,6 +18,7 @@ import type { Source } from '../source/source.ts';
 import { Barriers } from './barriers.ts';
 import { completionModel, isTopLevel, type CompletionModel } from './build-model.ts';
 import type { Completion, Handle, Role, Subject, Use } from './completion.ts';
+import { isThrowOfExecutor } from './executor-form.ts';
 import { Homes } from './homes.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
 import { isSaidToNeverReturn } from './never-returns.ts';
@@ -125,6 +126,8 @@ class SettlementClient implements FlowClient<Settled> {
   }
 
   #addSettle(handle: Handle, use: SettleUse): void {
+    // A throw in an executor that has settled its promise is no settlement of the author's either.
+    if (isThrowOfExecutor(use.call)) return;
     // A closure that may or may not settle is followed where it can be, and not guessed at where it cannot.
     if (handle.through !== undefined) {
       if (calledFunction(use.call, this.#source) !== undefined) {
