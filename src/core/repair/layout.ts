@@ -1,6 +1,7 @@
 import type { Node, Range } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
+import { startWithDirective } from './comments.ts';
 import { applyEdits, type Edit } from './edit.ts';
 
 /** The white space that the line of an offset begins with. */
@@ -58,15 +59,19 @@ export function styleAt({ text }: Source, offset: number): Style {
   return { indent: indentAt(text, offset), step: indentStep(text), line: lineBreak(text), end: semicolon(text) };
 }
 
-/** Removes a statement with its line, unless something else stands on it: a comment stays where it is. */
+/**
+ * Removes a statement with its line, unless something else stands on it, and what tells a tool about that line. Another
+ * comment stays where it is.
+ */
 export function removeStatement(source: Source, node: Node): Edit {
   const { text } = source;
   const [start, end] = node.range;
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const rest = /^[ \t]*(?:\r?\n|$)/u.exec(text.slice(end, end + 400));
   if (rest && text.slice(lineStart, start).trim() === '') {
+    const first = startWithDirective(text, lineStart);
     const after = end + rest[0].length;
-    return { range: [lineStart, after + blankLine(text, lineStart, after)], text: '' };
+    return { range: [first, after + blankLine(text, first, after)], text: '' };
   }
   const before = /[ \t]*$/u.exec(text.slice(0, start))?.[0].length ?? 0;
   if (rest) return { range: [start - before, end], text: '' };

@@ -74,6 +74,8 @@ export function mayThrow(node: Node, source: Source, resolvers: ReadonlySet<stri
       return !/^[!=]==$/u.test(at.operator) || check(at.left) || check(at.right);
     case 'LogicalExpression':
       return check(at.left) || check(at.right);
+    case 'SequenceExpression':
+      return at.expressions.some(check);
     case 'TemplateLiteral':
       return at.expressions.some((each) => unwrap(each).type !== 'Literal');
     case 'MemberExpression':

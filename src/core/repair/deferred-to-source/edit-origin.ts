@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Node } from '../../source/ast.ts';
+import type { Node, Range } from '../../source/ast.ts';
 import { enclosingFunction, isFunction } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
+import { startWithDirective } from '../comments.ts';
 import type { Edit } from '../edit.ts';
 import { indentAt, reindent, removeStatement, styleAt, type Style } from '../layout.ts';
 import { mayThrow } from './can-throw.ts';
@@ -40,8 +41,13 @@ export function isBare({ site, removed }: OriginPlan, source: Source): boolean {
   if (site.body.some((statement) => !removed.includes(statement))) return false;
   const { body } = site.executor;
   let text = source.text.slice(...body.range);
-  for (const statement of removed) text = text.replace(source.text.slice(...statement.range), '');
+  for (const statement of removed) text = text.replace(source.text.slice(...withDirective(statement, source)), '');
   return /^[\s{}();]*$/u.test(text);
+}
+
+function withDirective({ range: [start, end] }: Node, { text }: Source): Range {
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  return [/\S/u.test(text.slice(line, start)) ? start : startWithDirective(text, line), end];
 }
 
 interface Inner {

@@ -39,7 +39,7 @@ function meaning(name: string): string {
 
 /** Gives out names that nothing in their region uses yet. One for each pass over a file. */
 export class NameAllocator {
-  readonly #taken: { readonly name: string; readonly range: Range }[] = [];
+  readonly #taken: { readonly name: string; readonly kind: 'variable' | 'member'; readonly range: Range }[] = [];
   readonly #bindings: Source['bindings'];
   readonly #mentions: Source['mentions'];
 
@@ -77,16 +77,20 @@ export class NameAllocator {
     return false;
   }
 
-  /** A name like the wanted one that is free in the region: a number is added where it must be. */
-  take(wanted: string, region: Node): string {
+  /** A name like the wanted one that is free in the region, among variables or among members: a number is added where it must be. */
+  take(wanted: string, region: Node, kind: 'variable' | 'member' = 'variable'): string {
     for (let n = 1; ; n++) {
       const name = n === 1 ? wanted : `${wanted}${String(n)}`;
       const isUsed = this.#isUsed(name, region);
       const isTaken = this.#taken.some(
-        (each) => each.name === name && each.range[0] < region.range[1] && region.range[0] < each.range[1],
+        (each) =>
+          each.name === name &&
+          each.kind === kind &&
+          each.range[0] < region.range[1] &&
+          region.range[0] < each.range[1],
       );
       if (isUsed || isTaken || this.#isVisible(name, region)) continue;
-      this.#taken.push({ name, range: region.range });
+      this.#taken.push({ name, kind, range: region.range });
       return name;
     }
   }

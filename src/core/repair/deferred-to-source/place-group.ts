@@ -151,7 +151,8 @@ export class PlaceRewriter {
     if (types.size !== 1) throw new SkipSite('type-unknown');
     const isField = first.position.kind === 'field';
     if (isField && (this.#group.sites.length !== 1 || place.kind !== 'field')) throw new SkipSite('position');
-    const name = this.#names.take(sourceName(this.#placeName(), promiseName(first)), this.#region(place));
+    const kind = place.kind === 'field' ? 'member' : 'variable';
+    const name = this.#names.take(sourceName(this.#placeName(), promiseName(first)), this.#region(place), kind);
     if (isField) this.#fieldValue(first, name, type);
     else this.#declaration(name, type);
     for (const kept of this.#kept) this.#mentions(kept, name, type);
