@@ -235,7 +235,7 @@ function isStable(node: Node, executed: Executed): boolean {
   }
 }
 
-function isStableName(node: TSESTree.Identifier, { executor, source }: Executed): boolean {
+function isStableName(node: TSESTree.Identifier, { executor, isQuiet, source }: Executed): boolean {
   const variable = source.bindings.variable(node);
   if (variable === undefined || variable.defs.length === 0) return true;
   const home = enclosingFunction(node);
@@ -243,7 +243,7 @@ function isStableName(node: TSESTree.Identifier, { executor, source }: Executed)
     (reference) =>
       !reference.isWrite() ||
       reference.init === true ||
-      (enclosingFunction(reference.identifier) === home && !isInside(reference.identifier, executor)),
+      ((isQuiet || enclosingFunction(reference.identifier) === home) && !isInside(reference.identifier, executor)),
   );
 }
 
