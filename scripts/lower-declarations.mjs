@@ -1,5 +1,5 @@
-// Declarations as TypeScript 4 reads them too: tsc leaves `./delay.ts` in them, which nothing before 5.0 resolves, and
-// `{ delay, type DelayOptions }`, which nothing before 4.5 parses.
+// Declarations as TypeScript 4 reads them too: tsc leaves `./delay.ts` in them, which nothing before 5.0 resolves,
+// `{ delay, type DelayOptions }`, which nothing before 4.5 parses, and `#private`, which is an error where the target is ES5.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -20,7 +20,10 @@ function splitTypes(whole, keyword, list, from = '') {
 
 /** The text of a declaration file, with no change to what it declares. */
 export function lowerDeclarations(text) {
-  return text.replaceAll(statement, splitTypes).replaceAll(specifier, '$1.$2js$3');
+  return text
+    .replaceAll(statement, splitTypes)
+    .replaceAll(specifier, '$1.$2js$3')
+    .replaceAll(/^( +)#private;$/gmu, "$1private '#private';");
 }
 
 /** Every declaration file below a folder; what is lowered already stays untouched. */

@@ -49,17 +49,19 @@ export function promiseName({ node }: OriginSite): string | undefined {
 
 export function isEmpty(node: Node): boolean {
   const at = unwrap(node);
-  return (
-    (at.type === 'Literal' && at.value === null) ||
-    (at.type === 'Identifier' && at.name === 'undefined') ||
-    (at.type === 'UnaryExpression' && at.operator === 'void')
-  );
+  return (at.type === 'Literal' && at.raw === 'null') || isUndefined(at);
+}
+
+function isUndefined(at: Node): boolean {
+  if (at.type === 'UnaryExpression') return at.operator === 'void' && at.argument.type === 'Literal';
+  return at.type === 'Identifier' && at.name === 'undefined';
 }
 
 /** A function that does nothing. */
 export function isNoop(node: Node): boolean {
   const at = unwrap(node);
-  return isFunction(at) && !at.async && !at.generator && at.body.type === 'BlockStatement' && at.body.body.length === 0;
+  if (!isFunction(at) || at.async || at.generator) return false;
+  return at.body.type === 'BlockStatement' ? at.body.body.length === 0 : isUndefined(unwrap(at.body));
 }
 
 export function isAdjacent(a: Node, b: Node): boolean {

@@ -1,6 +1,9 @@
 import { type Node, type Range } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 
+/** Words of a name that only say that something is done or happens. */
+const happening: ReadonlySet<string> = new Set(['on', 'do', 'mark', 'trigger']);
+
 /** Words of a name that only say that it settles. */
 const settling: ReadonlySet<string> = new Set([
   'resolve',
@@ -32,7 +35,8 @@ export function sourceName(kept: string, promise: string | undefined): string {
 /** The words of a name that say what is waited for, in camel case. */
 function meaning(name: string): string {
   const words = name.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[^A-Za-z\d]+/gu) ?? [];
-  const left = words.filter((word) => !settling.has(word.toLowerCase()) && !callable.has(word.toLowerCase()));
+  const named = words.filter((word) => !settling.has(word.toLowerCase()) && !callable.has(word.toLowerCase()));
+  const left = named.length > 1 && happening.has(named[0]?.toLowerCase() ?? '') ? named.slice(1) : named;
   const [first = '', ...rest] = left;
   return first.replace(/^[A-Z](?=[a-z]|$)/u, (letter) => letter.toLowerCase()) + rest.join('');
 }
