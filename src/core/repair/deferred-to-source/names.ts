@@ -2,7 +2,7 @@ import { type Node, type Range } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 
 /** Words of a name that only say that something is done or happens. */
-const happening: ReadonlySet<string> = new Set(['on', 'do', 'mark', 'trigger']);
+const happening: ReadonlySet<string> = new Set(['on', 'do', 'set', 'mark', 'trigger']);
 
 /** Words of a name that only say that it settles. */
 const settling: ReadonlySet<string> = new Set([
