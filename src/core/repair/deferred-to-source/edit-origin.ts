@@ -140,8 +140,10 @@ function inStatement(plan: OriginPlan, position: Position & { readonly kind: 'st
   const style = braces?.style ?? styleAt(source, statement.range[0]);
   const start = braces?.start ?? statement.range[0];
   const next = `${style.line}${style.indent}`;
-  const lead = braces ? ` {${next}` : '';
-  const close: Edit[] = braces ? [{ range: [statement.range[1], statement.range[1]], text: braces.close }] : [];
+  const lead = braces?.lead ?? '';
+  const close: Edit[] = braces
+    ? [...braces.open, { range: [statement.range[1], statement.range[1]], text: braces.close }]
+    : [];
   if (isBare(plan, source)) {
     const made = make === '' ? '' : `${make}${endBefore(head, style)}${next}`;
     return [{ range: [start, node.range[1]], text: `${lead}${made}${head}${value}.promise` }, ...close];
@@ -167,9 +169,12 @@ function inStatement(plan: OriginPlan, position: Position & { readonly kind: 'st
 }
 
 interface Braces {
-  /** Where the white space before the statement starts. */
+  /** Where the replaced text starts, and what opens the braces there. */
   readonly start: number;
+  readonly lead: string;
   readonly style: Style;
+  /** What opens them further above. */
+  readonly open: readonly Edit[];
   /** What closes them. */
   readonly close: string;
 }
@@ -179,12 +184,18 @@ function bracesAround(statement: Node, source: Source): Braces {
   const { text } = source;
   const owner = statement.parent ?? statement;
   const before = text.slice(owner.range[0], statement.range[0]);
-  const gap = /(?:\)|\belse|:)(\s*)$/u.exec(before)?.[1];
-  if (gap === undefined || /\/\/[^\n]*$/u.test(before.trimEnd())) throw new SkipSite('comment');
+  const gap = /(?:\)|\belse|:)((?:\s|\/\/[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*)$/u.exec(before)?.[1];
+  if (gap === undefined) throw new SkipSite('comment');
   const outer = styleAt(source, owner.range[0]);
   const start = statement.range[0] - gap.length;
-  const style = { ...outer, indent: outer.indent + outer.step };
-  return { start, style, close: `${outer.line}${outer.indent}}` };
+  const indent = outer.indent + outer.step;
+  const close = `${outer.line}${outer.indent}}`;
+  if (gap.trim() === '')
+    return { start, lead: ` {${outer.line}${indent}`, style: { ...outer, indent }, open: [], close };
+  // A comment between goes inside, if the statement has a line of its own below it.
+  if (!/\n[ \t]*$/u.test(gap)) throw new SkipSite('comment');
+  const style = { ...outer, indent: indentAt(text, statement.range[0]) };
+  return { start: statement.range[0], lead: '', style, open: [{ range: [start, start], text: ' {' }], close };
 }
 
 /** What the executor's own `return` statements become. */
