@@ -2,14 +2,14 @@ import type { Source } from '../source/source.ts';
 import type { Edit } from './edit.ts';
 
 /** A comment on a line of its own that tells a tool what to do with the next line. */
-const nextLine = String.raw`[ \t]*(?:\/\/|\/\*)[ \t]*(?:eslint-disable-next-line|@ts-ignore|@ts-expect-error|tslint:disable-next-line|biome-ignore)\b[^\r\n]*\r?\n`;
+const nextLine = String.raw`[ \t]*(?:\/\/|\/\*)[ \t]*(?:(?:es|ox)lint-disable-next-line|@ts-(?:ignore|expect-error)|tslint:disable-next-line|biome-ignore)\b[^\r\n]*\r?\n`;
 
 const above = new RegExp(`(?:^|\\n)(${nextLine})$`, 'u');
 const within = new RegExp(`${nextLine}(?=[ \\t]*[^\\s/])`, 'gu');
 
 /** What only allows that an executor is an expression: without the executor it allows nothing. */
 const forExecutor =
-  /^\/\/\s*eslint-disable-next-line(?:\s+(?:no-promise-executor-return|no-return-assign|promise\/(?:param-names|avoid-new)),?)+\s*$/u;
+  /^\/\/\s*(?:es|ox)lint-disable-next-line(?:\s+(?:no-promise-executor-return|no-return-assign|promise\/(?:param-names|avoid-new)),?)+\s*$/u;
 
 /** Where a line starts with the comment above that tells a tool what to do with it: without the line it tells nothing. */
 export function startWithDirective(text: string, lineStart: number): number {
