@@ -4,6 +4,19 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('require-failure-path', rule, {
   valid: [
     {
+      name: 'a worker whose errors are heard elsewhere',
+      code: `const worker = new Worker(new URL('./hash.js', import.meta.url));
+worker.addEventListener('error', report);
+export const hash = (file) => new Promise((resolve) => {
+  worker.addEventListener('message', ({ data }) => resolve(data), { once: true });
+  worker.postMessage(file);
+});`,
+    },
+    {
+      name: 'a port, which cannot fail',
+      code: `export const ask = (port) => new Promise((resolve) => { port.once('message', resolve); port.postMessage(1); });`,
+    },
+    {
       name: 'a class that emits its own end',
       code: `export class Collector extends EventEmitter {
   stop() { this.emit('end'); }
@@ -404,6 +417,44 @@ $.get(url).done(resolve).fail(reject);
     },
   ],
   invalid: [
+    {
+      name: 'a worker of the DOM',
+      code: `export const hash = (file) => new Promise((resolve) => {
+  const worker = new Worker(new URL('./hash.js', import.meta.url));
+  worker.onmessage = ({ data }) => {
+    resolve(data);
+    worker.terminate();
+  };
+  worker.postMessage(file);
+});`,
+      errors: [
+        { messageId: 'listener', data: { name: '`message`', failure: '`error`', line: '1' }, line: 3, suggestions: 1 },
+      ],
+    },
+    {
+      name: 'a worker thread',
+      code: `import * as threads from 'node:worker_threads';
+export function run(task) {
+  const thread = new threads.Worker('./task.js', { workerData: task });
+  return new Promise((resolve) => { thread.once('message', resolve); });
+}`,
+      errors: [
+        {
+          messageId: 'listener',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'addListener',
+              output: `import * as threads from 'node:worker_threads';
+export function run(task) {
+  const thread = new threads.Worker('./task.js', { workerData: task });
+  return new Promise((resolve, reject) => { thread.once('message', resolve).once('error', reject); });
+}`,
+            },
+          ],
+        },
+      ],
+    },
     {
       name: 'a rejection that is only written down',
       code: `export const f = (p) => new Promise((resolve, reject) => {

@@ -18,6 +18,7 @@ import { HandleTracker } from './handle-tracker.ts';
 import { callsOf } from './local-functions.ts';
 import { originSites } from './origin-sites.ts';
 import { Origins, type Origin } from './origins.ts';
+import { mayHoldCompletion } from './relevance.ts';
 import { Subjects } from './subjects.ts';
 import type { Draft, Value } from './value.ts';
 
@@ -42,12 +43,18 @@ export interface Outlet {
     | { readonly kind: 'variable'; readonly variable: Variable };
 }
 
+const empty: CompletionModel = { completions: [], subjectsAt: new Map(), records: new Set(), outlets: [] };
+
 const models = new WeakMap<Node, CompletionModel>();
 
 /** The model of a file, built once for each tree. */
 export function completionModel(source: Source): CompletionModel {
   let model = models.get(source.ast);
-  if (model === undefined) models.set(source.ast, (model = new ModelBuilder(source).build()));
+  if (model === undefined) {
+    // Who looks for something else besides asks for the model of every file.
+    const mayHold = source.settings.deferreds.length > 0 || mayHoldCompletion.test(source.text);
+    models.set(source.ast, (model = mayHold ? new ModelBuilder(source).build() : empty));
+  }
   return model;
 }
 

@@ -46,6 +46,10 @@ export const processMakers = /^(?:(?:\w+\.)?(?:spawn|exec|execFile|fork)|crossSp
 /** Child processes by their name where the file does not show what makes them. */
 export const processNames = /^(?:cp|child|proc|\w*(?:[cC]hild|[pP]roc|[sS]ubprocess|ChildProcess))$/u;
 
+/** Workers by what makes them: one whose script fails tells of it by `error`, and answers no message. */
+export const workerMakers = /^(?:\w+\.)?Worker$/u;
+export const workerFailures: ReadonlySet<string> = new Set(['error', 'exit', 'messageerror']);
+
 /** Emitters whose events of those names cannot fail. */
 export const infallibleTargets =
   /^(?:window|document|self|globalThis|process|body|signal|\w*Signal|\w*[wW]indow|\w*[fF]rame(?:El\w*)?|\w*[eE]mitter|ee|\w*[rR]unner|\w*[cC]ollector)$/u;

@@ -27,6 +27,8 @@ import {
   processNames,
   requestMakers,
   serverMakers,
+  workerFailures,
+  workerMakers,
 } from './failure-sources.ts';
 import type { Registration } from './registrations.ts';
 import { isRunner } from './intended-waits.ts';
@@ -150,6 +152,8 @@ class Finder {
       const isProcess = processMakers.test(made) || (name !== undefined && made === '' && processNames.test(name));
       return isProcess ? exitFailures : undefined;
     }
+    if (event === 'message')
+      return workerMakers.test(made) && !isInTest(node, this.#source) ? workerFailures : undefined;
     const failures = failureEvents.get(event);
     if (failures === undefined) return undefined;
     const isDom =
