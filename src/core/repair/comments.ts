@@ -17,12 +17,26 @@ export function startWithDirective(text: string, lineStart: number): number {
   return lineStart - comment.length;
 }
 
+const comment = /\/\*[^]*?\*\/|\/\/[^\r\n]*/gu;
+
 /** Whether a comment, or what looks like one, goes with the text that an edit replaces. */
-export function losesComment({ range, text }: Edit, source: Source): boolean {
-  const comments =
-    source.text
-      .slice(...range)
-      .replaceAll(within, '')
-      .match(/\/\*[^]*?\*\/|\/\/[^\r\n]*/gu) ?? [];
-  return comments.some((comment) => !text.includes(comment) && !forExecutor.test(comment));
+export function losesComment(edit: Edit, source: Source): boolean {
+  return losesComments([edit], source);
+}
+
+/** The same for edits together, of which one may put what another takes. */
+export function losesComments(edits: readonly Edit[], source: Source): boolean {
+  const left = edits.map(({ text }) => text).join('\n');
+  const lost = edits.flatMap(
+    ({ range }) =>
+      source.text
+        .slice(...range)
+        .replaceAll(within, '')
+        .match(comment) ?? [],
+  );
+  return lost.some((each, index) => {
+    if (forExecutor.test(each)) return false;
+    const before = lost.slice(0, index).filter((other) => other === each).length;
+    return left.split(each).length - 1 <= before;
+  });
 }

@@ -1,4 +1,5 @@
 import type ts from 'typescript';
+import { asksForChecks } from './doc-comments.ts';
 import { unwrap, type Node } from './ast.ts';
 import { unknownTypes, type Answer, type SignalParameter, type TypeOracle } from './types.ts';
 import { writtenType } from './written-type.ts';
@@ -70,7 +71,9 @@ function createOracle({ program, esTreeNodeToTSNodeMap }: TypedServices): TypeOr
       }),
     promisedType: (node) => {
       // In an object, since `unknown` is a type too.
-      const answer = ask(node, (at) => ({ written: promisedType(checker, at) }));
+      const answer = ask(node, (at) => ({
+        written: isChecked(at.getSourceFile(), options) ? promisedType(checker, at) : undefined,
+      }));
       return answer === 'unknown' ? undefined : answer.written;
     },
     signalParameter: (call) =>
@@ -79,6 +82,11 @@ function createOracle({ program, esTreeNodeToTSNodeMap }: TypedServices): TypeOr
         return callee === 'unknown' ? callee : signalParameter(checker, types, at as ts.CallExpression, callee);
       }),
   };
+}
+
+/** JavaScript is read for its types without being held to them. */
+function isChecked({ fileName, text }: ts.SourceFile, { checkJs }: ts.CompilerOptions): boolean {
+  return !/\.[cm]?jsx?$/u.test(fileName) || checkJs === true || asksForChecks(text);
 }
 
 function promisedType(checker: ts.TypeChecker, at: ts.Node): string | undefined {

@@ -1,5 +1,6 @@
 import { enclosingFunction, isFunction, isInside, unwrap, wrapped, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
+import { checkedType } from './checked-javascript.ts';
 import type { OriginSite } from './origin-site.ts';
 
 // Small questions and answers about the text and tree around a place.
@@ -25,8 +26,12 @@ export function isCalledBefore(node: Node, statement: Node, source: Source): boo
   return false;
 }
 
-export function construct(type: string | undefined): string {
-  return `new TaskCompletionSource${type === undefined ? '' : `<${type}>`}()`;
+/** The expression that makes the source of a promise. @param type the type argument, in TypeScript */
+export function construct(type: string | undefined, { node }: OriginSite, source: Source): string {
+  if (type !== undefined) return `new TaskCompletionSource<${type}>()`;
+  const checked = checkedType(node, source);
+  const made = 'new TaskCompletionSource()';
+  return checked === undefined ? made : `/** @type {TaskCompletionSource<${checked}>} */ (${made})`;
 }
 
 /** The name that the promise goes by: what it is assigned to, or the function that returns it. */

@@ -311,7 +311,10 @@ export class CollectionRewriter {
       for (const { identifier } of variable.references) this.#resolver(identifier, role, name, type, kept);
     }
     this.#edits.push(
-      ...editOrigin({ site, make: `const ${name} = ${construct(type)}`, value: name, removed: [] }, this.#source),
+      ...editOrigin(
+        { site, make: `const ${name} = ${construct(type, site, this.#source)}`, value: name, removed: [] },
+        this.#source,
+      ),
     );
   }
 

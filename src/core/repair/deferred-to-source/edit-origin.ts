@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Range } from '../../source/ast.ts';
 import { enclosingFunction, isFunction } from '../../source/ast.ts';
+import { docCommentOf } from '../../source/doc-comments.ts';
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
 import { startWithDirective } from '../comments.ts';
@@ -135,10 +136,12 @@ function inStatement(plan: OriginPlan, position: Position & { readonly kind: 'st
   const { site, make, value } = plan;
   const { node } = site;
   const { statement } = position;
-  const head = source.text.slice(statement.range[0], node.range[0]);
+  // What is made goes before the comment that says what the statement is for.
+  const first = docCommentOf(statement, source)?.start ?? statement.range[0];
+  const head = source.text.slice(first, node.range[0]);
   const braces = position.isAlone ? bracesAround(statement, source) : undefined;
   const style = braces?.style ?? styleAt(source, statement.range[0]);
-  const start = braces?.start ?? statement.range[0];
+  const start = braces?.start ?? first;
   const next = `${style.line}${style.indent}`;
   const lead = braces?.lead ?? '';
   const close: Edit[] = braces
@@ -218,7 +221,7 @@ function moveReturns(
 
 /** The end of a statement before some text, which may not read on from it. */
 function endBefore(text: string, { end }: Style): string {
-  return end === '' && /^[([`+\-/]/u.test(text) ? ';' : end;
+  return end === '' && /^(?:\/\*[^]*?\*\/\s*)*(?:[([`+-]|\/(?!\*))/u.test(text) ? ';' : end;
 }
 
 function firstKept({ site, removed }: OriginPlan, source: Source): string {

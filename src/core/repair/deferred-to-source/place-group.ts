@@ -114,7 +114,7 @@ export class PlaceRewriter {
     const wanted = sourceName(this.#keepsFunctions ? '' : this.#placeName(), promiseName(site));
     const name = this.#names.take(wanted, statement.parent ?? statement);
     const type = this.#type(site);
-    const make = [`const ${name} = ${construct(type)}`];
+    const make = [`const ${name} = ${construct(type, site, this.#source)}`];
     for (const { place, role, mentions } of this.#kept) {
       this.#removeDeclaration(place);
       if (this.#keepsFunctions) make.push(`const ${this.#constantFunction(place)} = ${name}.${role}`);
@@ -177,7 +177,10 @@ export class PlaceRewriter {
     if (this.#primary.mentions.some(({ node, isWrite }) => isWrite && !isInside(node, site.executor)))
       throw new PlacesStay('initial-value');
     const end = this.#source.text[declaration.range[1] - 1] === ';' ? declaration.range[1] - 1 : declaration.range[1];
-    this.#edits.push({ range: [declaration.key.range[0], end], text: `${name} = ${construct(type)}` });
+    this.#edits.push({
+      range: [declaration.key.range[0], end],
+      text: `${name} = ${construct(type, site, this.#source)}`,
+    });
   }
 
   #declaration(name: string, type: string | undefined): void {
@@ -298,7 +301,7 @@ export class PlaceRewriter {
     const removed = this.#removed(site);
     const bare: OriginPlan = {
       site,
-      make: site.position.kind === 'field' ? '' : `${place} = ${construct(type)}`,
+      make: site.position.kind === 'field' ? '' : `${place} = ${construct(type, site, this.#source)}`,
       value: place,
       removed,
     };
@@ -311,7 +314,7 @@ export class PlaceRewriter {
     this.#resolvers(site, local, type);
     this.#origin({
       site,
-      make: `const ${local} = ${construct(type)}`,
+      make: `const ${local} = ${construct(type, site, this.#source)}`,
       value: local,
       removed: removed.filter((statement) => !isInside(keep.write, statement)),
     });

@@ -3,16 +3,18 @@ import type { Completion } from '../../model/completion.ts';
 import { isReaction } from '../../model/reactions.ts';
 import { isInside } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
-import { losesComment } from '../comments.ts';
+import { losesComments } from '../comments.ts';
 import { EditSet, type Edit } from '../edit.ts';
 import { importName, moduleKind } from '../imports.ts';
 import { closeGaps } from '../layout.ts';
 import type { Applicability } from '../repair.ts';
+import { isTypedByComment } from './checked-javascript.ts';
 import { CollectionRewriter } from './collection-group.ts';
 import { keepsOf, type Keep } from './kept.ts';
 import { NameAllocator } from './names.ts';
 import { originSite, type OriginSite } from './origin-site.ts';
 import { PlaceRewriter } from './place-group.ts';
+import { isTyped } from './result-type.ts';
 import { isRefusal, PlacesStay, SkipSite } from './skip.ts';
 import { editWithFunctions } from './with-functions.ts';
 
@@ -158,6 +160,8 @@ function rewriteGroup(
   }
   const sites = group.map(({ site }) => site);
   const keeps = group.flatMap((draft) => draft.keeps);
+  if (!isTyped(source) && keeps.some(({ place }) => isTypedByComment(place, source)))
+    throw new PlacesStay('typed-by-comment');
   const isCollection = keeps.some((keep) => keep.isCollection);
   if (isCollection && keeps.some((keep) => !keep.isCollection)) throw new PlacesStay('kept-in-several-places');
   const model = completionModel(source);
@@ -171,8 +175,9 @@ function complete(edits: readonly Edit[], source: Source): readonly Edit[] {
   const imported = importName(source, 'TaskCompletionSource', source.settings.runtime);
   if (imported === undefined) throw new SkipSite('name-taken');
   const taken = new EditSet();
-  for (const edit of [...edits, ...imported]) {
-    if (losesComment(edit, source)) throw new SkipSite('comment');
+  const all = [...edits, ...imported];
+  if (losesComments(all, source)) throw new SkipSite('comment');
+  for (const edit of all) {
     if (!taken.take([edit])) throw new SkipSite('position');
   }
   return closeGaps(taken.all(), source.text);

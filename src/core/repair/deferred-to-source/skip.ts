@@ -59,6 +59,8 @@ export type StayReason =
   | 'use-unknown'
   /** The place is not declared in this file. */
   | 'place-unknown'
+  /** A comment says what type the place has, to those who check JavaScript. */
+  | 'typed-by-comment'
   /** The places are not always written together. */
   | 'not-in-step'
   /** The place starts or ends as a function of its own. */

@@ -18,7 +18,10 @@ export function editWithFunctions(site: OriginSite, source: Source, names: NameA
   if (site.position.kind === 'field') throw new SkipSite('reachable');
   const name = names.take(sourceName('', promiseName(site)), regionOf(site, source));
   const type = resultType(site.node, source);
-  const edits = editOrigin({ site, make: `const ${name} = ${construct(type)}`, value: name, removed: [] }, source);
+  const edits = editOrigin(
+    { site, make: `const ${name} = ${construct(type, site, source)}`, value: name, removed: [] },
+    source,
+  );
   for (const { role, variable } of site.resolvers) {
     for (const { identifier } of variable.references) edits.push(editUse(identifier, role, name, type, source));
   }

@@ -1,0 +1,83 @@
+import { isFunction, wrapped, type Node } from '../../source/ast.ts';
+import { asksForChecks, docCommentOf, tagType } from '../../source/doc-comments.ts';
+import type { Source } from '../../source/source.ts';
+import { fieldDeclaration, type Place } from './kept.ts';
+
+// JavaScript that TypeScript checks says its types in comments. What it says of a place holds for what the place keeps, so
+// such a place stays; and a source needs its type said where it is made.
+
+/** The type argument of a source in JavaScript that is checked; undefined elsewhere. */
+export function checkedType(node: Node, source: Source): string | undefined {
+  const inferred = source.types.promisedType(node);
+  if (inferred !== undefined) return inferred;
+  // What nothing is said of is `any` in JavaScript.
+  return asksForChecks(source.text) ? (promisedByComment(node, source) ?? 'any') : undefined;
+}
+
+function promisedByComment(node: Node, source: Source): string | undefined {
+  for (let at = wrapped(node); at.parent; at = at.parent) {
+    const { parent } = at;
+    if (parent.type === 'ReturnStatement' || isFunction(parent)) {
+      const fn = isFunction(parent) ? parent : enclosing(parent);
+      const doc = fn && documented(fn, source);
+      return doc && argument(tagType(doc, 'returns?'));
+    }
+    if (parent.type === 'VariableDeclarator' || parent.type === 'ExpressionStatement') {
+      const doc = docCommentOf(parent.type === 'VariableDeclarator' ? parent.parent : parent, source);
+      return doc && argument(tagType(doc, 'type'));
+    }
+    if (parent.type === 'PropertyDefinition') {
+      const doc = docCommentOf(parent, source);
+      return doc && argument(tagType(doc, 'type'));
+    }
+    if (parent.type !== 'AssignmentExpression') return undefined;
+  }
+  return undefined;
+}
+
+function enclosing(node: Node): Node | undefined {
+  for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return at;
+  return undefined;
+}
+
+/** The comment of a function, which may stand at the declaration or assignment that names it. */
+function documented(fn: Node, source: Source): ReturnType<typeof docCommentOf> {
+  for (let at: Node | undefined = fn; at; at = at.parent) {
+    const doc = docCommentOf(at, source);
+    if (doc !== undefined) return doc;
+    if (at !== fn && !/^(?:VariableDeclarat|Assignment|Property|MethodDef|Export)/u.test(at.type)) return undefined;
+  }
+  return undefined;
+}
+
+/** `T` of `Promise<T>` as JSDoc writes it. */
+function argument(type: string | undefined): string | undefined {
+  return /^!?Promise\.?<([^]*)>$/u.exec(type ?? '')?.[1]?.trim();
+}
+
+/** Whether a comment says what type a place has. */
+export function isTypedByComment(place: Place, source: Source): boolean {
+  return [...declarations(place, source)].some((node) => {
+    const doc = docCommentOf(node, source);
+    return doc !== undefined && tagType(doc, 'type') !== undefined;
+  });
+}
+
+function* declarations(place: Place, source: Source): Generator<Node> {
+  if (place.kind === 'variable') {
+    for (const { node } of place.variable.defs) {
+      yield node;
+      if (node.parent) yield node.parent;
+    }
+    return;
+  }
+  const declaration = fieldDeclaration(place);
+  if (declaration) yield declaration;
+  for (const member of source.mentions.members(place.name)) {
+    const { parent } = wrapped(member);
+    if (parent?.type === 'AssignmentExpression' && parent.left === wrapped(member))
+      yield wrapped(parent).parent ?? parent;
+    // `this.done;`
+    else if (parent?.type === 'ExpressionStatement') yield parent;
+  }
+}

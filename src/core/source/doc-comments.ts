@@ -1,0 +1,36 @@
+import type { Node } from './ast.ts';
+import type { Source } from './source.ts';
+
+/** A JSDoc comment by its place in the text. */
+export interface DocComment {
+  readonly start: number;
+  readonly text: string;
+}
+
+/** The JSDoc comment that documents a node: the one that ends right in front of it. */
+export function docCommentOf({ range: [start] }: Node, { text }: Source): DocComment | undefined {
+  const before = text.slice(0, start).trimEnd();
+  if (!before.endsWith('*/')) return undefined;
+  const opening = before.lastIndexOf('/*');
+  const comment = before.slice(opening);
+  return comment.startsWith('/**') && comment.length > 4 ? { start: opening, text: comment } : undefined;
+}
+
+/** What stands in the braces behind a tag: `string` of `@type {string}`. */
+export function tagType({ text }: DocComment, tag: 'type' | 'returns?'): string | undefined {
+  const opening = new RegExp(String.raw`(?:^|[\s*])@${tag}\s*\{`, 'u').exec(text);
+  if (opening === null) return undefined;
+  const start = opening.index + opening[0].length;
+  let depth = 1;
+  for (let at = start; at < text.length; at++) {
+    if (text[at] === '{') depth++;
+    else if (text[at] === '}' && --depth === 0) return text.slice(start, at).trim();
+  }
+  return undefined;
+}
+
+/** Whether a file of JavaScript asks TypeScript to check it. */
+export function asksForChecks(text: string): boolean {
+  const head = /^(?:#![^\n]*\n)?(?:\s|\/\/[^\n]*|\/\*[^]*?\*\/)*/u.exec(text)?.[0] ?? '';
+  return /^\s*\/\/\/?\s*@ts-check\b/mu.test(head);
+}
