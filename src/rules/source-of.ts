@@ -8,11 +8,11 @@ import { typesOf } from '../core/source/typed-source.ts';
 const sources = new WeakMap<object, Source>();
 
 /** The {@link Source} of the file being linted. All rules share one, and with it the model built on it. */
-export function sourceOf({ filename, settings, sourceCode }: Rule.RuleContext): Source {
+export function sourceOf({ cwd, filename, settings, sourceCode }: Rule.RuleContext): Source {
   const made = sources.get(sourceCode.ast);
   if (made !== undefined) return made;
   const source = createSource({
-    path: filename,
+    path: within(cwd, filename),
     text: sourceCode.text,
     // The host's AST and scopes are the dialect of the core but for types that neither declares.
     ast: sourceCode.ast as unknown as TSESTree.Program,
@@ -22,6 +22,11 @@ export function sourceOf({ filename, settings, sourceCode }: Rule.RuleContext): 
   });
   sources.set(sourceCode.ast, source);
   return source;
+}
+
+/** The path of a file from the folder that is linted: where that lies says nothing of the file. */
+function within(folder: string | undefined, path: string): string {
+  return folder !== undefined && path.startsWith(folder) ? path.slice(folder.length).replace(/^[\\/]/u, '') : path;
 }
 
 type Readers = { readonly [Name in keyof Settings]: (value: unknown, path: string) => Settings[Name] };

@@ -1,3 +1,5 @@
+import { Linter } from 'eslint';
+import { expect, test } from 'vitest';
 import rule from '../../src/rules/require-signal-option.ts';
 import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 
@@ -287,6 +289,10 @@ ruleTester.run('require-signal-option, who calls', rule, {
       'packages/query-test-utils/src/sleep.ts',
       'src/testUtils.ts',
       'src/pool.test.ts',
+      'spec/server.ts',
+      'examples/chat/wait.ts',
+      'scripts/release.ts',
+      'packages/web/benchmarks/run.ts',
     ].map((filename) => ({ name: filename, filename, code: sleeping })),
     { name: 'a file of tests', code: `import { expect } from 'vitest';\n${sleeping}` },
     {
@@ -295,7 +301,7 @@ ruleTester.run('require-signal-option, who calls', rule, {
     },
   ],
   invalid: [
-    ...['src/helpers.ts', 'src/utils/time.ts', 'test/time.ts', 'latest/utils.ts'].map((filename) => ({
+    ...['src/helpers.ts', 'src/utils/time.ts', 'latest/utils.ts', 'src/test-drive.ts'].map((filename) => ({
       name: filename,
       filename,
       code: sleeping,
@@ -307,4 +313,12 @@ ruleTester.run('require-signal-option, who calls', rule, {
       errors: [uncancelable(1, 'ask', 'an event')],
     },
   ],
+});
+
+test('where the project lies says nothing of its files', () => {
+  const linter = new Linter({ cwd: '/home/me/test/project' });
+  const config = { plugins: { tcs: { rules: { it: rule } } }, rules: { 'tcs/it': 'error' } } as const;
+  const reported = (filename: string) => linter.verify(sleeping, config, { filename }).length;
+  expect(reported('/home/me/test/project/src/wait.js')).toBe(1);
+  expect(reported('/home/me/test/project/test/wait.js')).toBe(0);
 });

@@ -1,6 +1,6 @@
 import { mayBeCanceled } from '../model/abort/cancelability.ts';
 import { exportedFunctions, type ExportedFunction } from '../model/producers/exported-functions.ts';
-import { servesTests } from '../model/test-code.ts';
+import { isForItself } from '../model/test-code.ts';
 import { Waits, type Wait } from '../model/waits/awaited-waits.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Check, Finding } from './finding.ts';
@@ -23,7 +23,7 @@ export const requireSignalOption: Check<Options, MessageId> = {
     /Promise|withResolvers|defer|CompletionSource|timers\/promises|['"](?:node:)?events['"]|\bawait\b/i,
   ),
   *run(source, { allow }) {
-    if (!/\bexports?\b/u.test(source.text) || servesTests(source)) return;
+    if (!/\bexports?\b/u.test(source.text) || isForItself(source)) return;
     const waits = new Waits(source);
     const lines = new LineMap(source.text);
     for (const exported of exportedFunctions(source)) {

@@ -12,9 +12,12 @@ const testPath = /[._-](?:test|tests|spec|specs|e2e|bench)\.[cm]?[jt]sx?$|[\\/]_
 const testLibrary =
   /(?:\bfrom|\brequire\(|\bimport)\s*\(?\s*['"](?:vitest|node:test|ava|mocha|chai|sinon|tape|tap|uvu|poku|bun:test|aegir\/chai|expect|jest-mock|@jest\/globals|@playwright\/test|@japa\/runner|@hapi\/lab|@open-wc\/testing|@testing-library\/[\w-]+)['"]/u;
 
-/** `test/helpers.ts`, `tests/support/wait.ts`, `packages/test-utils/src/poll.ts`, `testUtils.ts` */
-const supportPath =
-  /(?:^|[\\/])(?:tests?|__tests__|specs?|e2e|testing)[\\/](?:[^\\/]+[\\/])*(?:[\w-]+[._-])?(?:utils?|helpers?|support)(?:[\\/]|\.[cm]?[jt]sx?$)|(?:^|[\\/])(?:[\w-]+-)?test[._-]?(?:utils?|helpers?|support)(?:[\\/]|\.[cm]?[jt]sx?$)/iu;
+/** `test/wait.ts`, `packages/web/e2e/page.ts`, `examples/chat/server.js`, `scripts/release.mjs` */
+const ownFolder =
+  /(?:^|[\\/])(?:tests?|__tests__|specs?|e2e|testing|examples?|demos?|playgrounds?|bench(?:marks?)?|scripts)[\\/]/iu;
+
+/** `packages/test-utils/src/poll.ts`, `testUtils.ts` */
+const supportPath = /(?:^|[\\/])(?:[\w-]+-)?test[._-]?(?:utils?|helpers?|support)(?:[\\/]|\.[cm]?[jt]sx?$)/iu;
 
 const files = new WeakMap<Node, boolean>();
 
@@ -27,9 +30,9 @@ export function isInTest(node: Node, source: Source): boolean {
   return isTestFile(source);
 }
 
-/** Whether a file is there for tests: one of tests, or of what they share. Its callers end with their test. */
-export function servesTests(source: Source): boolean {
-  return isTestFile(source) || supportPath.test(source.path);
+/** Whether what a file exports is for the project's own tests, examples and scripts, whose callers end with them. */
+export function isForItself(source: Source): boolean {
+  return isTestFile(source) || ownFolder.test(source.path) || supportPath.test(source.path);
 }
 
 function isTestFile({ path, text, ast }: Source): boolean {
