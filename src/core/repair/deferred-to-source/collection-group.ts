@@ -46,7 +46,14 @@ export class CollectionRewriter {
     [this.#type] = types;
     if (types.size !== 1) throw new SkipSite('type-unknown');
     if (isTyped(this.#source)) {
-      const typed = editElementType(this.#place, this.#form, this.#type ?? 'unknown', this.#group.sites, this.#source);
+      const typed = editElementType(
+        this.#place,
+        this.#given(),
+        this.#form,
+        this.#type ?? 'unknown',
+        this.#group.sites,
+        this.#source,
+      );
       this.#type = typed.type;
       this.#isNamed = typed.isNamed;
       this.#edits.push(...typed.edits);
@@ -54,6 +61,14 @@ export class CollectionRewriter {
     this.#collection(this.#place);
     for (const site of this.#group.sites) this.#site(site);
     return this.#edits;
+  }
+
+  /** What the collection is assigned. */
+  #given(): Node[] {
+    return mentionsOf(this.#place, this.#model, this.#source).flatMap(({ node, isWrite }) => {
+      const assignment = isWrite ? wrapped(node).parent : undefined;
+      return assignment?.type === 'AssignmentExpression' ? [assignment.right] : [];
+    });
   }
 
   /** Follows a place that holds the collection through all its mentions. */

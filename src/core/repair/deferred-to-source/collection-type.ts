@@ -9,19 +9,19 @@ import { fieldDeclaration, variableDeclaration, type Place } from './kept.ts';
 import { scopedType } from './result-type.ts';
 import { PlacesStay, SkipSite } from './skip.ts';
 
-/** The types that a collection's declaration writes for its elements: in the annotation, and after `new Map`. */
-function elementType(place: Place): TSESTree.TypeNode[] {
+/** The types that are written for a collection's elements: in its annotation, and after `new Map` wherever it is given one. */
+function elementType(place: Place, given: readonly Node[]): TSESTree.TypeNode[] {
   const field = fieldDeclaration(place);
   const declarator = variableDeclaration(place);
   if (place.kind === 'variable' && !declarator) throw new PlacesStay('place-unknown');
   const annotation =
     field?.typeAnnotation ?? (declarator?.id.type === 'Identifier' ? declarator.id.typeAnnotation : undefined);
   const value = field?.value ?? declarator?.init;
-  const start = value && unwrap(value);
   const found: TSESTree.TypeNode[] = [];
   if (annotation) found.push(elementOf(annotation.typeAnnotation));
-  if (start?.type === 'NewExpression' && start.typeArguments) {
-    const element = start.typeArguments.params.at(-1);
+  for (const each of value ? [value, ...given] : given) {
+    const made = unwrap(each);
+    const element = made.type === 'NewExpression' ? made.typeArguments?.params.at(-1) : undefined;
     if (element) found.push(element);
   }
   return found;
@@ -88,9 +88,13 @@ interface ElementType {
   readonly edits: readonly Edit[];
 }
 
-/** The edits that make the elements of a collection sources in its types, and the type argument that they have there. */
+/**
+ * The edits that make the elements of a collection sources in its types, and the type argument that they have there.
+ * @param given what the collection is assigned beside its declaration
+ */
 export function editElementType(
   place: Place,
+  given: readonly Node[],
   form: ElementForm,
   promised: string,
   sites: readonly { readonly node: Node }[],
@@ -99,7 +103,7 @@ export function editElementType(
   const edits: Edit[] = [];
   let type = promised;
   let isNamed = false;
-  for (const node of elementType(place)) {
+  for (const node of elementType(place, given)) {
     if (node.type === 'TSAnyKeyword') continue;
     if (form.kind === 'resolver') {
       if (node.type !== 'TSFunctionType') throw new SkipSite('type-unknown');
