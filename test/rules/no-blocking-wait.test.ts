@@ -3,6 +3,20 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 
 ruleTester.run('no-blocking-wait', rule, {
   valid: [
+    ...(
+      [
+        [
+          'compound',
+          'while ((bits[at] & 0xffff) != bits[at]) { bits[at + 1] += bits[at] >>> 16; bits[at] &= 0xffff; }',
+        ],
+        ['plain', 'while (bits[at] > 0xffff) { bits[at] = bits[at] - 0xffff; }'],
+        ['of a field', 'while (this.bits[at] > 0) { this.bits[at] -= 2; }'],
+        ['known by number', 'while (bits[0] > 0) { bits[at] = bits[0] - 1; at = 0; }'],
+      ] as const
+    ).map(([name, body]) => ({
+      name: `the element that the condition reads is written: ${name}`,
+      code: `exports.carry = function (bits, at) { ${body} };`,
+    })),
     {
       name: 'a token that may be in shared memory',
       code: `connection.onRequest(type, (token) => { while (!token.isCancellationRequested) {} });`,
@@ -199,6 +213,16 @@ while (!done) { step(); }
     },
   ],
   invalid: [
+    {
+      name: 'another list, and another element, are written',
+      code: `const flags = []; let seen = [];
+exports.wait = function (id) { while (flags[id] !== 1) { seen[id] = 1; } };
+exports.first = function () { while (flags[0] !== 1) { flags[1] = 1; } };`,
+      errors: [
+        { messageId: 'spins', line: 2 },
+        { messageId: 'spins', line: 3 },
+      ],
+    },
     {
       name: 'a test that waits for what cannot come',
       code: `it('connects', () => { let ready = false; server.on('listening', () => { ready = true; }); while (!ready) {} });`,

@@ -3,6 +3,36 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 
 ruleTester.run('no-polling-wait', rule, {
   valid: [
+    ...(
+      [
+        [
+          'a throw',
+          'for (let i = 0; i < 100; i++) { if (signal?.aborted) throw new Error("stopped"); await sleep(10); } return 42;',
+        ],
+        ['a list', 'for (const item of items) { if (signal.aborted) throw signal.reason; await sleep(item); }'],
+        [
+          'a return',
+          'for (let i = 0; i < 100; i++) { if (signal.aborted) { log(i); return; } await sleep(10); } return 42;',
+        ],
+        [
+          'a break, and the same after it',
+          'for (let i = 0; i < 9; i++) { if (signal.aborted) break; await sleep(10); } if (signal.aborted) return; end();',
+        ],
+        ['its header', 'for (let i = 0; i < 100 && !signal.aborted; i++) await sleep(10);'],
+        ['a token', 'for (let i = 0; i < 100; i++) { if (token.isCancellationRequested) return; await sleep(10); }'],
+        [
+          'what is gone',
+          'for (let i = 0; i < 100; i++) { if (signal.aborted || queue.closed) throw new Error("stopped"); await sleep(10); }',
+        ],
+        [
+          'a counter of its own',
+          'let n = 0; while (n < 9) { if (signal.aborted) throw signal.reason; await sleep(10); n++; }',
+        ],
+      ] as const
+    ).map(([name, body]) => ({
+      name: `steps that can be stopped: ${name}`,
+      code: `export async function run(items, signal, queue, token) { ${body} }`,
+    })),
     {
       name: 'work at each turn that is told to stop',
       code: `let stopped = false;
@@ -373,6 +403,36 @@ async function untilUp(url) {
     },
   ],
   invalid: [
+    ...(
+      [
+        ['no other end', 'for (;;) { if (signal.aborted) throw signal.reason; await sleep(10); }', 'signal.aborted'],
+        [
+          'a failure without it',
+          'for (let i = 0; i < 9; i++) { if (signal.aborted) return; await sleep(10); } throw new Error("too late");',
+          'signal.aborted',
+        ],
+        [
+          'a question after it',
+          'for (let i = 0; i < 9; i++) { if (signal.aborted) break; await sleep(10); } expect(signal.aborted).toBe(true);',
+          'signal.aborted',
+        ],
+        [
+          'other state',
+          'for (let i = 0; i < 9; i++) { if (signal.aborted) throw signal.reason; if (queue.ready) return; await sleep(10); }',
+          'queue.ready',
+        ],
+        [
+          'the end of an object',
+          'for (let i = 0; i < 9; i++) { if (queue.closed) return; await sleep(10); }',
+          'queue.closed',
+        ],
+        ['a success', 'for (const delay of [1, 2, 3]) { if (queue.ready) return; await sleep(delay); }', 'queue.ready'],
+      ] as const
+    ).map(([name, body, state]) => ({
+      name: `a bounded wait: ${name}`,
+      code: `export async function run(signal, queue) { ${body} }`,
+      errors: [{ messageId: 'polls' as const, data: { state, kind: 'loop' } }],
+    })),
     {
       name: 'field with types',
       code: `

@@ -4,6 +4,17 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-state-change-after-notify', rule, {
   valid: [
     {
+      name: 'a state that is how the call ends',
+      code: `
+class Module {
+  constructor(callback) { this.callback = callback; this.status = 'linked'; }
+  evaluate() {
+    try { this.callback(); this.status = 'evaluated'; } catch (error) { this.status = 'failed'; throw error; }
+  }
+}
+`,
+    },
+    {
       name: 'what is put away after the last word',
       code: `class Store {
   subjects = {};
@@ -217,6 +228,18 @@ class F extends Base { constructor() { super(); this.emit('ready'); } }`,
     },
   ],
   invalid: [
+    {
+      name: 'a state that the catch does not set to another value',
+      code: `
+class Module {
+  constructor(callback) { this.callback = callback; this.status = 'linked'; }
+  evaluate() {
+    try { this.callback(); this.status = 'done'; } catch (error) { this.status = 'done'; throw error; }
+  }
+}
+`,
+      errors: [{ messageId: 'late', line: 5, suggestions: 1 }],
+    },
     {
       name: 'two changes, of which one is named as a variable that is told',
       code: `class A extends EventEmitter { end(result) { this.emit('done', result); this.state = 'done'; this.result = result; } }`,

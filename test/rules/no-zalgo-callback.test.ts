@@ -4,6 +4,74 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-zalgo-callback', rule, {
   valid: [
     {
+      name: 'the last thing that all callers in the file do, with functions of the file',
+      code: `
+function execute(fn, args, onResult, onError) {
+  let result;
+  try { result = fn.apply(null, args); } catch (error) { onError(error); return; }
+  if (isPromise(result)) result.then(onResult, onError);
+  else onResult(result);
+}
+function success(result) { process.send([0, result]); }
+function failure(error) { process.send([1, error.message]); }
+process.on('message', ([name, ...args]) => { execute(methods[name], args, success, failure); });
+`,
+    },
+    {
+      name: 'the last thing that its caller does, before the handler of a framework',
+      code: `
+function rawBody(request, limit, done) {
+  if (request.length > limit) { done(new Error('too large')); return; }
+  request.on('end', () => done(null));
+}
+Parser.prototype.run = function (request, reply, handler) {
+  if (this.limit > 0) { rawBody(request, this.limit, done); return; }
+  reply.send();
+  function done(error) {
+    if (error) reply.send(error);
+    else handler(request, reply);
+  }
+};
+`,
+    },
+    {
+      name: 'a thenable',
+      code: `
+Reply.prototype.then = function (fulfilled, rejected) {
+  if (this.sent) { fulfilled(); return; }
+  eos(this.raw, (error) => { if (error) rejected(error); else fulfilled(); });
+  this.raw.on('finish', () => fulfilled());
+};
+`,
+    },
+    {
+      name: 'the hooks of tapable',
+      code: `
+class Queue {
+  add(item, callback) {
+    if (this.stopped) return callback(new Error('stopped'));
+    this.hooks.beforeAdd.callAsync(item, (error) => { if (error) callback(error); else setImmediate(() => callback(null, item)); });
+  }
+}
+`,
+    },
+    {
+      name: 'said in the comment of the function',
+      code: `
+export class Semaphore {
+  /**
+   * Acquires a permit for the callback immediately when one is available or
+   * queues the callback until another task releases its permit.
+   * @param callback what to run
+   */
+  acquire(callback) {
+    if (this.available > 0) { this.available--; callback(); }
+    else this.waiters.push(callback);
+  }
+}
+`,
+    },
+    {
       name: 'a resolver by another name',
       code: `export function close(iterator, method, argument, reject) {
   const end = iterator.return;
@@ -315,6 +383,44 @@ module.exports = function ($) {
     },
   ],
   invalid: [
+    {
+      name: 'the last thing that a caller does, whose own callback it runs, through functions of the file',
+      code: `
+export function load(id, callback) {
+  read(id, done);
+  function done(error, value) { finish(error, value); }
+  function finish(error, value) { callback(error, value); }
+}
+function read(id, onRead) {
+  if (cache.has(id)) { onRead(null, cache.get(id)); return; }
+  setTimeout(() => onRead(null, id), 10);
+}
+`,
+      errors: [{ messageId: 'zalgo', line: 8, suggestions: 1 }],
+    },
+    {
+      name: 'something goes on after the call',
+      code: `
+function read(id, onRead) {
+  if (cache.has(id)) { onRead(cache.get(id)); return; }
+  setTimeout(() => onRead(id), 10);
+}
+function show(value) { console.log(value); }
+export function load(id) { read(id, show); console.log('reading'); }
+`,
+      errors: [{ messageId: 'zalgo', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'a comment that speaks of other things',
+      code: `
+/** Returns immediately. The value is read from the cache if it is there. */
+export function read(id, callback) {
+  if (cache.has(id)) { callback(null, cache.get(id)); return; }
+  setTimeout(() => callback(null, id), 10);
+}
+`,
+      errors: [{ messageId: 'zalgo', line: 4, suggestions: 1 }],
+    },
     {
       name: 'an argument that must be evaluated here',
       code: 'export function parse(text, cb) { if (ready) { cb(parser.parse(text)); return; } load().then(() => cb(1)); }',

@@ -1,5 +1,6 @@
 import { calleeName } from '../../flow/callback-timing.ts';
 import { isClass, isFunction, propertyName, unwrap, wrapped, type FunctionNode, type Node } from '../../source/ast.ts';
+import { docCommentOf } from '../../source/doc-comments.ts';
 import type { Source } from '../../source/source.ts';
 import type { Variable } from '../../source/scopes.ts';
 import { walk } from '../../source/visit.ts';
@@ -29,9 +30,24 @@ const mixing = /(?:^|\.)(?:extend|assign|mixin|inherits|createClass|defineProper
 
 /** Whether nobody can tell when the function runs its callback: a library calls it, or callers in the file that go on to nothing. */
 export function isOwnContract(fn: FunctionNode, parameter: Variable, source: Source): boolean {
-  if (isLibrarys(fn, parameter, source) || isCalledLate(fn, source)) return true;
+  if (isLibrarys(fn, parameter, source) || isDocumented(fn, parameter, source) || isCalledLate(fn, source)) return true;
   const declared = parameter.identifiers[0];
   return declared !== undefined && isCalledLast(fn, declared, source, (callback) => isPassedOn(callback, source));
+}
+
+/** Whether the comment of the function says, of its callback, that it may run at once: `Runs the callback immediately, or …`. */
+function isDocumented(fn: FunctionNode, { name }: Variable, source: Source): boolean {
+  for (let at: Node = fn; at.parent && !/^(?:BlockStatement|ClassBody)$/u.test(at.type); at = at.parent) {
+    const comment = docCommentOf(at, source)?.text;
+    if (comment === undefined) continue;
+    const sentences = comment.replaceAll(/\s*\n\s*\*?\s*/gu, ' ').split(/[.!?]\s|\s@/u);
+    return sentences.some(
+      (each) =>
+        /\b(?:immediately|synchronously)\b/iu.test(each) &&
+        (/\b(?:callback|listener|handler|invoke[sd]?|call(?:s|ed)|runs?)\b/iu.test(each) || each.includes(name)),
+    );
+  }
+  return false;
 }
 
 /** Whether a value is what a stream gives to its method, which hands it on: `write(chunk, encoding, callback) { send(chunk, callback); }`. */
@@ -62,7 +78,10 @@ function isLibrarys(fn: FunctionNode, parameter: Variable, source: Source): bool
   if (settling.test(parameter.name) || isComparedWithResolver(parameter)) return true;
   if (parent === undefined) return true;
   const name = nameOf(fn);
-  if (name !== undefined && streamMethods.test(name)) return true;
+  // Reactions are run by what awaits the object.
+  if (name === 'then' || (name !== undefined && streamMethods.test(name))) return true;
+  // Hooks of tapable run what is tapped in either way, and all that stands between two of them is written for that.
+  if (source.mentions.members('callAsync').length > 0 || source.mentions.members('tapAsync').length > 0) return true;
   // `request.write = (chunk, encoding, callback) => …` stands in for a method of a stream.
   if (parent.type === 'AssignmentExpression' && /^(?:write|end)$/.test(lastName(parent.left) ?? '')) return true;
   if (parent.type === 'MethodDefinition' && isStream(parent.parent.parent)) return true;

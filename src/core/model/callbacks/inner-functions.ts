@@ -12,7 +12,7 @@ import {
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
 import { runOfArgument } from './callback-handings.ts';
-import { variableOfFunction } from '../local-functions.ts';
+import { localFunction, variableOfFunction } from '../local-functions.ts';
 
 /**
  * Where the file names a function that no other file can call: one that is not exported, or a private method, by
@@ -154,7 +154,8 @@ export function isCalledLast(
       const argument = call?.arguments[index];
       if (call === undefined || argument === undefined || enclosingFunction(call) === undefined) return false;
       if (isAnyTime(argument)) return true;
-      return isLast(call) && isFunction(argument) && !callsBack(argument, source);
+      const closure = localFunction(argument, source);
+      return isLast(call) && closure !== undefined && !callsBack(closure, source);
     })
   );
 }
@@ -162,15 +163,21 @@ export function isCalledLast(
 /** Whether nothing of its function runs after a call. */
 function isLast(call: Node): boolean {
   let at = wrapped(call);
+  let hasLeft = false;
   for (let { parent } = at; parent; { parent } = at) {
     switch (parent.type) {
       case 'ExpressionStatement':
-      case 'ReturnStatement':
       case 'IfStatement':
         break;
-      case 'BlockStatement':
-        if (parent.body.at(-1) !== at && at.type !== 'ReturnStatement') return false;
+      case 'ReturnStatement':
+        hasLeft = true;
         break;
+      case 'BlockStatement': {
+        const after = parent.body.filter((each) => each.range[0] > at.range[0] && each.type !== 'FunctionDeclaration');
+        hasLeft ||= after[0]?.type === 'ReturnStatement' && after[0].argument === null;
+        if (after.length > 0 && !hasLeft) return false;
+        break;
+      }
       default:
         return isFunction(parent) && parent.body === at;
     }
@@ -179,16 +186,29 @@ function isLast(call: Node): boolean {
   return false;
 }
 
-/** Whether a closure calls, or hands on, what a function around it was given. */
-function callsBack(closure: FunctionNode, source: Source): boolean {
+/** Whether a closure calls, or hands on as a callback, what a function around it was given. */
+function callsBack(closure: FunctionNode, source: Source, seen = new Set<FunctionNode>()): boolean {
+  if (seen.has(closure)) return false;
+  seen.add(closure);
   let isCalling = false;
   walk(closure.body, (node) => {
     if (node.type !== 'Identifier') return !isCalling;
-    const { parent } = wrapped(node);
+    const at = wrapped(node);
+    const { parent } = at;
     if (parent?.type !== 'CallExpression' && parent?.type !== 'NewExpression') return !isCalling;
-    const definition = source.bindings.variable(node)?.defs[0];
+    // A framework's handler is its next step, and no answer to a caller; other values that are handed on call nobody.
+    const isAnswer = parent.callee === at ? node.name !== 'handler' : isCallbackName(node) || mayBeCalled(node.name);
+    const definition = isAnswer ? source.bindings.variable(node)?.defs[0] : undefined;
     if (definition?.type === 'Parameter' && !isInside(definition.node, closure)) isCalling = true;
+    const inner = localFunction(node, source);
+    if (inner && !isInside(inner, closure) && callsBack(inner, source, seen)) isCalling = true;
     return !isCalling;
   });
   return isCalling;
+}
+
+function mayBeCalled(name: string): boolean {
+  return /^(?:on[A-Z]\w*|\w*[hH]andler|\w*[lL]istener|resolve|reject|success|fail\w*|error\w*|complete\w*|finish\w*|end|then|ready|\w*Fn|f|k)$/u.test(
+    name,
+  );
 }

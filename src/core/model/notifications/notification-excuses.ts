@@ -90,6 +90,7 @@ export function isExcused(late: LateChange, around: Surroundings): boolean {
     isRelease(late) ||
     isDisposal(late.told.site, around.source) ||
     isInCleanup(site, told.site) ||
+    isOutcome(late, around) ||
     isLastWord(site, told.site, around.source) ||
     isBracket(late, around) ||
     isRechecked(site, told.site, around) ||
@@ -164,6 +165,18 @@ function isInCleanup(site: Node, told: Node): boolean {
     const { parent } = at;
     if (parent.type === 'TryStatement' && parent.finalizer === at) return !isInside(told, at);
     if (at.type === 'CatchClause' && parent.type === 'TryStatement' && isInside(told, parent.block)) return true;
+  }
+  return false;
+}
+
+/** `try { run(); state = 'done' } catch { state = 'failed' }`: how the call ends is the state. */
+function isOutcome({ told, change, site }: LateChange, { neighbours, source }: Surroundings): boolean {
+  const textOf = ({ value }: StateChange): string | undefined => value && source.text.slice(...value.range);
+  for (let at: Node = site; at.parent && !isFunction(at); at = at.parent) {
+    const { parent } = at;
+    if (parent.type !== 'TryStatement' || parent.block !== at || !isInside(told.site, at)) continue;
+    for (const other of neighbours.changes(change, site))
+      if (parent.handler && isInside(other.node, parent.handler) && textOf(other) !== textOf(change)) return true;
   }
   return false;
 }

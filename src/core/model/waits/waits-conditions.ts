@@ -26,7 +26,7 @@ export const Looks = { state: 1, clock: 2, moving: 4, unknown: 8 } as const;
 
 /**
  * The places that a turn writes, and what that makes of them: variables, undeclared ones by name, and properties of
- * whatever object by `.name`.
+ * whatever object by `.name`; elements of a list also as {@link elementsOf} says.
  */
 export type Writes = ReadonlyMap<Variable | string, number>;
 
@@ -210,13 +210,22 @@ export class Conditions {
     const key = at.computed ? this.looksAt(at.property, depth) : 0;
     const object = this.#object(at.object, depth);
     const looks = (key & ~Looks.state) | (object & ~Looks.clock) | (isEventless(at, name) ? Looks.unknown : 0);
-    if (name !== undefined && this.#writes.has(`.${name}`)) return looks | Looks.moving;
+    if (this.#isMoved(at)) return looks | Looks.moving;
     // What belongs to another object in each turn is not looked at again.
     if ((looks & (Looks.unknown | Looks.moving)) !== 0) return looks;
     const local = unwrap(at.object).type === 'ThisExpression' ? localFunction(at, this.#source) : undefined;
     if (local?.parent.type === 'MethodDefinition' && local.parent.kind === 'get')
       return looks | this.#result(local, depth);
     return looks | Looks.state;
+  }
+
+  /** Whether the turn writes the member, or an element of the same list that may be the very one. */
+  #isMoved(at: MemberExpression): boolean {
+    const name = propertyName(at);
+    if (name !== undefined && this.#writes.has(`.${name}`)) return true;
+    if (!at.computed) return false;
+    const { some, each } = elementsOf(at);
+    return this.#writes.has(some) || (name === undefined && this.#writes.has(each));
   }
 
   /** What the object of a member is: whatever it holds can change, wherever it came from. */
@@ -334,6 +343,12 @@ export class Conditions {
         return Looks.unknown;
     }
   }
+}
+
+/** The places of elements of a list: `some` for one that only the running program knows, `each` for a known one. */
+export function elementsOf({ object }: MemberExpression): { readonly some: string; readonly each: string } {
+  const list = dottedName(object) ?? '?';
+  return { some: `${list}[?]`, each: `${list}[0]` };
 }
 
 /** A list written on the spot, such as the names that a state is compared with. */

@@ -13,7 +13,7 @@ import {
 import type { Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { children } from '../../source/visit.ts';
-import { Looks, type Conditions, type Writes } from './waits-conditions.ts';
+import { elementsOf, Looks, type Conditions, type Writes } from './waits-conditions.ts';
 import { calledFunction } from '../local-functions.ts';
 import type { Pause, Pauses } from './waits-pauses.ts';
 import { begin, longer, map, merge, none, withWrites, type Turn, type Turns } from './waits-turn.ts';
@@ -269,8 +269,11 @@ export class TurnFinder {
     const at = unwrap(target);
     const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
     if (at.type === 'Identifier') yield variable ?? at.name;
-    else if (at.type === 'MemberExpression') yield `.${propertyName(at) ?? '?'}`;
-    else if (/Pattern$|^Property$|^RestElement$/.test(at.type))
+    else if (at.type === 'MemberExpression') {
+      const name = propertyName(at);
+      if (name !== undefined) yield `.${name}`;
+      if (at.computed) yield elementsOf(at)[name === undefined ? 'some' : 'each'];
+    } else if (/Pattern$|^Property$|^RestElement$/.test(at.type))
       for (const child of children(at)) yield* this.#targets(child);
   }
 

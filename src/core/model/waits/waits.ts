@@ -17,6 +17,7 @@ import { calleeName } from '../../flow/callback-timing.ts';
 import type { Source } from '../../source/source.ts';
 import { calledFunction, localFunction } from '../local-functions.ts';
 import { Conditions, Looks } from './waits-conditions.ts';
+import { isStop } from './waits-stops.ts';
 import { Pauses, type Pause } from './waits-pauses.ts';
 import { argumentsOf, changedParameters, targetOf } from './waits-targets.ts';
 import type { Turn } from './waits-turn.ts';
@@ -238,7 +239,13 @@ class WaitFinder {
     if (pause !== 'tasks' && tests.some(({ looks }) => (looks & Looks.moving) !== 0)) return;
     // A list of which each turn takes something comes to its end.
     if (tests.some(({ test, looks }) => (looks & Looks.moving) !== 0 && this.#asksForSize(test))) return;
-    const state = tests.find(({ looks }) => (looks & Looks.state) !== 0);
+    const hasOwnEnd =
+      node.type === 'ForOfStatement' ||
+      node.type === 'ForInStatement' ||
+      (kind === 'loop' && tests.some(({ looks }) => (looks & Looks.moving) !== 0));
+    const state = tests.find(
+      ({ test, looks }) => (looks & Looks.state) !== 0 && !(hasOwnEnd && pause === 'tasks' && isStop(test, node)),
+    );
     const subject = state ? conditions.statePart(state.test) : tests.find(({ looks }) => looks === Looks.clock)?.test;
     if (subject === undefined || this.#found.has(node)) return;
     const writer = state && this.#writer(subject, conditions, node);

@@ -1,0 +1,81 @@
+import { lastName, unwrap, wrapped, type Node } from '../../source/ast.ts';
+import { walk } from '../../source/visit.ts';
+
+/** Names of state that says that somebody wishes the work to stop. */
+const wish = /^_*(?:is|was)?_?(?:abort|cancel)(?:l?ed|l?ing|l?ation_?requested|_?requested)?$/iu;
+/** Names of state in which an object is of no use any more. */
+const gone =
+  /^_*(?:is|was)?_?(?:abort|cancel|clos|stopp|destroy|dispos|kill|terminat|shut_?down|shutting_?down|dead|ended|unmount)\w*$/iu;
+
+/**
+ * Whether a loop with an end of its own, its counter or its list, only looks whether it is to leave before: such a loop is a
+ * row of steps that can be stopped, and waits for nothing.
+ */
+export function isStop(test: Node, loop: Node): boolean {
+  const at = unwrap(test);
+  const { parent } = wrapped(at);
+  if (parent?.type === 'IfStatement' && parent.test === wrapped(at)) {
+    const exit = exitOf(parent.consequent);
+    if (exit === undefined || parent.alternate) return false;
+    if (exit.type === 'ThrowStatement') return asksOnlyFor(at, gone);
+    return asksOnlyFor(at, wish) && !isOutcome(at, loop);
+  }
+  // `for (let i = 0; i < steps && !signal.aborted; i++)`
+  if (parent !== loop || at.type !== 'LogicalExpression' || at.operator !== '&&') return false;
+  const questions = operands(at, '&&').map(unwrap);
+  return (
+    questions.every(
+      (each) =>
+        each.type === 'BinaryExpression' ||
+        (each.type === 'UnaryExpression' && each.operator === '!' && asksOnlyFor(each.argument, wish)),
+    ) && !isOutcome(at, loop)
+  );
+}
+
+/** The jump that a branch consists of, or ends in. */
+function exitOf(branch: Node): Node | undefined {
+  const last = branch.type === 'BlockStatement' ? branch.body.at(-1) : branch;
+  if (last?.type === 'BreakStatement' || last?.type === 'ThrowStatement') return last;
+  return last?.type === 'ReturnStatement' ? last : undefined;
+}
+
+/** `signal?.aborted`, `signal.aborted || this.closed` */
+function asksOnlyFor(test: Node, names: RegExp): boolean {
+  return operands(test, '||').every((each) => {
+    const at = unwrap(each);
+    const name = at.type === 'CallExpression' && at.arguments.length === 0 ? lastName(at.callee) : lastName(at);
+    return name !== undefined && names.test(name);
+  });
+}
+
+function operands(test: Node, operator: '&&' | '||'): readonly Node[] {
+  const at = unwrap(test);
+  if (at.type !== 'LogicalExpression' || at.operator !== operator) return [at];
+  return [...operands(at.left, operator), ...operands(at.right, operator)];
+}
+
+/** Whether the code after the loop fails, or asks whether the wish has come: then the loop has waited for it. */
+function isOutcome(test: Node, loop: Node): boolean {
+  let at = loop;
+  while (at.parent?.type === 'LabeledStatement') at = at.parent;
+  const block = at.parent;
+  if (block?.type !== 'BlockStatement' && block?.type !== 'Program') return false;
+  const after = block.body.filter((each) => each.range[0] >= at.range[1]);
+  if (after[0]?.type === 'ThrowStatement') return true;
+  const names = wishesIn(test);
+  return after.some((each) => {
+    // `if (signal.aborted) return;` says the same once more.
+    const isSame = each.type === 'IfStatement' && exitOf(each.consequent) && asksOnlyFor(each.test, wish);
+    return !isSame && [...wishesIn(each)].some((name) => names.has(name));
+  });
+}
+
+function wishesIn(node: Node): ReadonlySet<string> {
+  const names = new Set<string>();
+  walk(node, (at) => {
+    const name = at.type === 'MemberExpression' || at.type === 'Identifier' ? lastName(at) : undefined;
+    if (name !== undefined && wish.test(name)) names.add(name);
+    return true;
+  });
+  return names;
+}
