@@ -545,3 +545,38 @@ ruleTester.run('no-double-settle, constants and calls that throw', rule, {
     },
   ],
 });
+
+ruleTester.run('no-double-settle, flags in loops', rule, {
+  valid: [
+    {
+      name: 'raised beside the settlement, in a loop in a loop',
+      code: 'export const f = (list, on) => new Promise((resolve, reject) => { let found = false; for (const x of list) { for (const y of x.ys) { if (y.bad) continue; found = true; on(y); resolve(y); break; } if (found) break; } if (!found) { on(null); reject(new Error("none")); } });',
+    },
+    {
+      name: 'asked by the loop itself',
+      code: 'export const f = (list) => new Promise((resolve, reject) => { let found = false; for (let i = 0; i < list.length && !found; i++) { if (list[i].ok) { found = true; resolve(list[i]); } } if (!found) reject(new Error("none")); });',
+    },
+  ],
+  invalid: [
+    {
+      name: 'of the turns of the outer loop two may settle, but not the tail after them',
+      code: 'export const f = (list, on) => new Promise((resolve, reject) => { let found = false; for (const x of list) { for (const y of x.ys) { if (y.bad) continue; found = true; on(y); resolve(y); break; } } if (!found) { on(null); reject(new Error("none")); } });',
+      errors: [{ messageId: 'settledTwice', data: { name: 'resolve', earlier: 'resolve', line: '1' } }],
+    },
+    {
+      name: 'lowered again by the next turn',
+      code: 'export const f = (list) => new Promise((resolve, reject) => { let found = false; for (const x of list) { found = false; if (x.ok) { found = true; resolve(x); } } if (!found) reject(new Error("none")); });',
+      errors: [{ messageId: 'settledTwice' }, { messageId: 'settledTwice', suggestions: 1 }],
+    },
+    {
+      name: 'raised by a turn that does not settle',
+      code: 'export const f = (list) => new Promise((resolve, reject) => { let seen = false; for (const x of list) { if (seen) { resolve(x); break; } seen = true; } if (seen) reject(new Error("none")); });',
+      errors: [{ messageId: 'settledTwice' }],
+    },
+    {
+      name: 'raised by a callback of the loop',
+      code: 'export const f = (list, each) => new Promise((resolve, reject) => { let failed = false; for (const x of list) { each(x, () => { failed = true; }); if (failed) { reject(x); break; } } resolve(list); });',
+      errors: [{ messageId: 'settledTwice' }],
+    },
+  ],
+});

@@ -1130,3 +1130,37 @@ ruleTester.run('no-multi-fire-settle in compiled code', rule, {
   ],
   invalid: [],
 });
+
+ruleTester.run('no-multi-fire-settle, a promise made by a function inside', rule, {
+  valid: [
+    {
+      name: 'taken back in the reaction to the race that holds it',
+      code: "export function wait(bus, ms) { let on = null; const got = () => new Promise((resolve) => { on = (e) => { if (e.ok) resolve(e); }; bus.on('message', on); }); return Promise.race([got(), later(ms)]).then((v) => { bus.off('message', on); return v; }); }",
+    },
+    {
+      name: 'in `finally`',
+      code: "export function wait(bus, ms) { let on = null; function got() { return new Promise((resolve) => { on = (e) => { if (e.ok) resolve(e); }; bus.on('message', on); }); } return Promise.race([later(ms), got()]).finally(() => bus.off('message', on)); }",
+    },
+    {
+      name: 'behind the `await`',
+      code: "export async function wait(bus) { let on; const got = () => new Promise((resolve) => { on = (e) => { if (e.ok) resolve(e); }; bus.on('message', on); }); try { return await got(); } finally { bus.off('message', on); } }",
+    },
+  ],
+  invalid: [
+    {
+      name: 'another event is taken back',
+      code: "export function wait(bus, ms) { let on = null; const got = () => new Promise((resolve) => { on = (e) => { if (e.ok) resolve(e); }; bus.on('message', on); }); return Promise.race([got(), later(ms)]).then((v) => { bus.off('close', on); return v; }); }",
+      errors: [{ messageId: 'fires' }],
+    },
+    {
+      name: 'one of two callers takes it back',
+      code: "export function wait(bus, ms, fast) { let on = null; const got = () => new Promise((resolve) => { on = (e) => { if (e.ok) resolve(e); }; bus.on('message', on); }); const slow = () => got(); if (fast) return slow(); return Promise.race([got(), later(ms)]).then((v) => { bus.off('message', on); return v; }); }",
+      errors: [{ messageId: 'fires' }],
+    },
+    {
+      name: 'it is given away as well',
+      code: "export function wait(bus, ms, keep) { let on = null; const got = () => new Promise((resolve) => { on = (e) => { if (e.ok) resolve(e); }; bus.on('message', on); }); keep(got); return Promise.race([got(), later(ms)]).then((v) => { bus.off('message', on); return v; }); }",
+      errors: [{ messageId: 'fires' }],
+    },
+  ],
+});

@@ -738,3 +738,32 @@ ruleTester.run('require-settle-on-all-paths, what others see to', rule, {
     },
   ],
 });
+
+ruleTester.run('require-settle-on-all-paths, flags in loops', rule, {
+  valid: [
+    {
+      name: 'raised beside the settlement, which leaves the loop',
+      code: 'export const f = (list) => new Promise((resolve, reject) => { let found = false; for (let i = 0; i < list.length; i++) { if (list[i].ok) { found = true; resolve(list[i]); break; } } if (!found) { reject(new Error("none")); } });',
+    },
+    {
+      name: 'raised behind the settlement, and the loop goes on',
+      code: 'export const f = (list) => new Promise((resolve, reject) => { let found = false; for (const x of list) { if (x.ok) { resolve(x); found = true; } } if (!found) { reject(new Error("none")); } });',
+    },
+    {
+      name: 'in a loop in a loop',
+      code: 'export const f = (list) => new Promise((resolve, reject) => { let found = null; for (const x of list) { for (const y of x.ys) { if (y.bad) continue; found = true; resolve(y); break; } if (found) break; } if (!found) reject(new Error("none")); });',
+    },
+  ],
+  invalid: [
+    {
+      name: 'raised by a turn that does not settle',
+      code: 'export const f = (list) => new Promise((resolve, reject) => { let seen = false; for (const x of list) { seen = true; if (x.ok) { resolve(x); return; } } if (!seen) { reject(new Error("none")); } });',
+      errors: [{ messageId: 'leaves' }],
+    },
+    {
+      name: 'raised by a callback of the loop',
+      code: 'export const f = (list) => new Promise((resolve, reject) => { let failed = false; for (const x of list) { x.check(() => { failed = true; }); if (x.last) { resolve(x); return; } } if (!failed) { reject(new Error("none")); } });',
+      errors: [{ messageId: 'leaves' }],
+    },
+  ],
+});

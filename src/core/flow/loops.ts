@@ -1,10 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isLoop, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
-import { forget } from './facts.ts';
+import { forget, type Facts, type Value } from './facts.ts';
 import type { Flow } from './flow.ts';
 import { Mutations } from './mutations.ts';
-import { forgetPlace, join, mapFacts, type Entry, type State } from './state.ts';
+import { forgetPlace, join, mapEntries, mapFacts, type Entry, type State } from './state.ts';
+
+/** How often a loop is begun anew because its turns change flags that were known before it. */
+const maxAttempts = 3;
 
 /** Passes loops twice, so that what one turn did meets the next. */
 export class Loops<E extends Entry> {
@@ -26,12 +29,31 @@ export class Loops<E extends Entry> {
     test: Node | null | undefined,
     update: Node | null,
   ): State<E> | undefined {
-    const entry = this.#widen(node, state);
+    // On the paths on which no turn changes a flag it keeps its value: those that never raised it.
+    let entry = this.#widen(node, state, (key, value) => isFlag(value) && this.#mutations.isWrittenInTurn(node, key));
+    let out: State<E> | undefined;
+    for (let attempt = 1; ; attempt++) {
+      const passed = this.#pass(node, entry, test, update);
+      out = join(out, passed.out);
+      const kept = attempt < maxAttempts ? this.#steady(node, entry, passed.carried) : this.#widen(node, entry);
+      if (kept === entry) return join(out, this.#flow.exits.takeBreak(node));
+      entry = kept;
+    }
+  }
+
+  /** What leaves the loop by its test or end, and what the turns lead to. */
+  #pass(
+    node: Node & { readonly body: Node },
+    entry: State<E>,
+    test: Node | null | undefined,
+    update: Node | null,
+  ): { readonly out: State<E> | undefined; readonly carried: State<E> | undefined } {
     // What the turns of an inner loop do to each other has been seen in the first turn of the outer one.
     const isAgain = this.#isSecondTurn;
     const passes = this.#flow.client.interesting.has(node) && !isAgain ? 2 : 1;
     let out: State<E> | undefined;
     let carried: State<E> | undefined;
+    let all: State<E> | undefined;
     for (let turn = 0; turn < passes; turn++) {
       // Where a turn is certain, what comes before the second has seen the first.
       const start = turn > 0 && this.#flow.client.assumesTurns === true ? carried : join(entry, carried);
@@ -49,12 +71,13 @@ export class Loops<E extends Entry> {
       }
       if (end === undefined) break;
       carried = this.#nextTurn(node, end);
+      all = join(all, carried);
     }
     this.#isSecondTurn = isAgain;
     // The last turn may leave by the test as well.
     if (carried !== undefined && node.type !== 'DoWhileStatement')
       out = join(out, this.#enterTurn(node, carried, test).no);
-    return join(out, this.#flow.exits.takeBreak(node));
+    return { out, carried: all };
   }
 
   #enterTurn(
@@ -90,13 +113,45 @@ export class Loops<E extends Entry> {
   }
 
   /** Drops what the loop itself changes from what was known before it. */
-  #widen(node: Node, state: State<E>): State<E> {
-    return mapFacts(state, (facts) => this.#mutations.changedIn(node, facts.keys()).reduce(forget, facts)) ?? state;
+  #widen(node: Node, state: State<E>, isKept?: (key: string, value: Value | undefined) => boolean): State<E> {
+    const widened = mapFacts(state, (facts) =>
+      this.#mutations
+        .changedIn(node, facts.keys())
+        .filter((key) => isKept?.(key, facts.get(key)) !== true)
+        .reduce(forget, facts),
+    );
+    return widened ?? state;
+  }
+
+  /** What was known before the loop without the flags that its turns have changed on the same paths. */
+  #steady(node: Node, entry: State<E>, carried: State<E> | undefined): State<E> {
+    if (carried === undefined) return entry;
+    const steady = (before: Facts, after: Facts | undefined) =>
+      after === undefined
+        ? before
+        : this.#mutations
+            .changedIn(node, before.keys())
+            .filter((key) => !isSameFlag(before.get(key), after.get(key)))
+            .reduce(forget, before);
+    return mapEntries(entry, steady(entry.facts, carried.facts), (known, each) =>
+      steady(known, carried.entries.get(each)),
+    );
   }
 
   #nextTurn(node: Node & { readonly body: Node }, state: State<E>): State<E> {
     return mapFacts(state, (facts) => this.#mutations.declaredIn(node.body, facts).reduce(forget, facts)) ?? state;
   }
+}
+
+/** Whether a value is that of a variable that only tells whether something has come about. */
+function isFlag(value: Value | undefined): boolean {
+  return value?.equals !== undefined && flagTerms.has(value.equals.base);
+}
+
+const flagTerms = new Set(['true', 'false', 'null', 'undefined']);
+
+function isSameFlag(before: Value | undefined, after: Value | undefined): boolean {
+  return after?.equals !== undefined && after.equals.base === before?.equals?.base;
 }
 
 /** The statement that a `break` leaves or whose next turn a `continue` starts. */

@@ -1,4 +1,4 @@
-import { isInside, unwrap, type Node } from '../source/ast.ts';
+import { enclosingFunction, isInside, unwrap, type Node } from '../source/ast.ts';
 import { walk } from '../source/visit.ts';
 import type { Bindings } from '../source/scopes.ts';
 import type { Facts } from './facts.ts';
@@ -30,6 +30,19 @@ export class Mutations {
         return true;
       return /[.(]/u.test(key) && this.#membersIn(node).some((mutation) => key.includes(mutation.key));
     });
+  }
+
+  /** Whether the key is a variable that the node's own code writes, and no function inside it at a time of its own. */
+  isWrittenInTurn(node: Node, key: string): boolean {
+    const variable = this.#places.rootVariable(key);
+    if (variable === undefined || key !== this.#places.variableKey(variable)) return false;
+    const home = enclosingFunction(node);
+    return variable.references.every(
+      (reference) =>
+        !reference.isWrite() ||
+        !isInside(reference.identifier, node) ||
+        enclosingFunction(reference.identifier) === home,
+    );
   }
 
   /** The keys of these facts whose root is declared inside the node, and so is another variable in each turn. */

@@ -71,6 +71,17 @@ export function mapFacts<E extends Entry>(
     : { ...state, facts, entries: entries ?? state.entries };
 }
 
+/** The state with other facts, and with what `change` makes of those of each entry. */
+export function mapEntries<E extends Entry>(
+  state: State<E>,
+  facts: Facts,
+  change: (facts: Facts, entry: E) => Facts,
+): State<E> {
+  const entries = new Map([...state.entries].map(([entry, known]) => [entry, change(known, entry)]));
+  const isSame = facts === state.facts && [...entries].every(([entry, known]) => state.entries.get(entry) === known);
+  return isSame ? state : { ...state, facts, entries };
+}
+
 /** The state without what was known of a place that has been written. */
 export function forgetPlace<E extends Entry>(state: State<E>, key: string): State<E> {
   return mapFacts(state, (facts) => forget(facts, key)) ?? state;

@@ -16,6 +16,7 @@ import { initializer } from '../source/scopes.ts';
 import { walk } from '../source/visit.ts';
 import type { Completion } from './completion.ts';
 import { excludeEachOther } from './exclusion.ts';
+import { usesOfFunction } from './function-uses.ts';
 import { calledFunction } from './local-functions.ts';
 import type { Registration } from './registrations.ts';
 import { makerOf, type Run, type Step } from './settlement-runs.ts';
@@ -54,8 +55,34 @@ export class Detachments {
   /** Whether the registration is taken back once the promise is settled: in a reaction, or after an `await` of it. */
   isDetachedAfter(completion: Completion, steps: readonly Step[], registration: Registration): boolean {
     const maker = makerOf(completion) ?? this.#source.ast;
-    return this.#removalsIn(maker, registration).some(
-      (call) => !steps.some(({ fn }) => fn && isInside(call, fn)) && this.#isAfter(call, maker, completion),
+    return (
+      this.#isDetachedBehind(completion, maker, steps, registration) ||
+      (isFunction(maker) && this.#isDetachedByCallers(maker, steps, registration))
+    );
+  }
+
+  /** Whether each caller of a function that is there for this one takes back what its promise has registered. */
+  #isDetachedByCallers(maker: FunctionNode, steps: readonly Step[], registration: Registration): boolean {
+    if (enclosingFunction(maker) === undefined) return false;
+    const uses = usesOfFunction(maker, this.#source);
+    return (
+      uses.length > 0 &&
+      uses.every((use) => {
+        const home = use.kind === 'call' ? enclosingFunction(use.call) : undefined;
+        if (use.kind !== 'call' || home === undefined || isInside(home, maker)) return false;
+        return this.#isDetachedBehind({ node: use.call, executor: undefined }, home, steps, registration);
+      })
+    );
+  }
+
+  #isDetachedBehind(
+    made: Pick<Completion, 'node' | 'executor'>,
+    home: Node,
+    steps: readonly Step[],
+    registration: Registration,
+  ): boolean {
+    return this.#removalsIn(home, registration).some(
+      (call) => !steps.some(({ fn }) => fn && isInside(call, fn)) && this.#isAfter(call, home, made),
     );
   }
 
@@ -82,7 +109,7 @@ export class Detachments {
   }
 
   /** Whether a call stands in the maker itself behind the promise, or in a reaction to a promise. */
-  #isAfter(call: Node, maker: Node, { node, executor }: Completion): boolean {
+  #isAfter(call: Node, maker: Node, { node, executor }: Pick<Completion, 'node' | 'executor'>): boolean {
     const fn = enclosingFunction(call);
     if (fn === undefined || !isInside(fn, maker)) return call.range[0] > node.range[1];
     if (fn === executor) return false;
