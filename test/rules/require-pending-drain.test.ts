@@ -1312,3 +1312,24 @@ ruleTester.run('require-pending-drain, handlers that are methods', rule, {
     },
   ],
 });
+
+const ranges = (rest: string) => `export class Controller {
+  pending = [];
+  add(range) {
+    return new Promise((resolve, reject) => { range.resolve = resolve; range.reject = reject; this.pending.push(range); });
+  }
+  next() { const range = this.pending.shift(); remove(range).then(() => range.resolve(), range.reject); }
+  ${rest}
+}`;
+
+ruleTester.run('require-pending-drain, resolvers on an object that is collected', rule, {
+  valid: [
+    ranges('reset() { for (const range of this.pending) range.reject(new Error("reset")); this.pending = []; }'),
+    ranges('done() { this.pending.forEach((range) => range.resolve()); this.clear(); } clear() { this.pending = []; }'),
+    {
+      name: 'a helper that tidies up behind the settlements',
+      code: 'export class C { pending = []; add(range) { return new Promise((resolve) => { this.pending.push({ range, resolve }); }); } done() { this.pending.forEach((each) => each.resolve()); this.clear(); } clear() { this.pending = []; } }',
+    },
+  ],
+  invalid: [{ code: ranges('reset() { this.pending = []; }'), errors: [{ messageId: 'drops', line: 7 }] }],
+});
