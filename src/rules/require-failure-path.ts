@@ -22,6 +22,8 @@ export default createRule<Options, MessageId>({
       'Only {{name}} settles the promise of line {{line}}, which stays pending when {{failure}} comes instead; listen to that too.',
     callback:
       'Only the success of {{name}} settles the promise of line {{line}}, which stays pending when it fails; wire {{failure}} too.',
+    startup:
+      'The process rejects the promise of line {{line}} by its {{name}} alone, which stays pending when {{failure}} comes instead, as it does when the program cannot be started; listen to that too.',
   },
   suggestions: {
     passReject: 'Pass `reject` as the second reaction',

@@ -196,3 +196,17 @@ export const wait = () => {
     },
   ],
 });
+
+ruleTester.run('no-bare-deferred, arguments that are given on', rule, {
+  valid: [
+    {
+      name: 'a rest parameter that is applied',
+      code: 'export const promisify = (fn) => function (...args) { return new Promise((resolve, reject) => { args[2] = (e, v) => (e ? reject(e) : resolve(v)); fn.apply(this, args); }); };',
+    },
+    {
+      name: 'a rest parameter that is spread',
+      code: 'export const promisify = (fn) => (...args) => new Promise((resolve, reject) => { args.push((e, v) => (e ? reject(e) : resolve(v))); fn(...args); });',
+    },
+  ],
+  invalid: [],
+});

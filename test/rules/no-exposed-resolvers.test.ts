@@ -384,6 +384,11 @@ ruleTester.run('no-exposed-resolvers, utilities', rule, {
       code: 'export function createDeferred() { let resolve; const promise = new Promise((r) => { resolve = r; }); return { promise, resolve }; }',
     },
     {
+      name: 'a factory of promises that can be resolved',
+      filename: 'packages/common/src/utils.ts',
+      code: 'export const resolvablePromise = () => { let resolve; const promise = new Promise((r) => { resolve = r; }); promise.resolve = resolve; return promise; };',
+    },
+    {
       name: 'the index of a package',
       filename: 'packages/p-defer/index.js',
       code: 'export default function pDefer() { const deferred = {}; deferred.promise = new Promise((resolve, reject) => { deferred.resolve = resolve; deferred.reject = reject; }); return deferred; }',

@@ -1262,3 +1262,60 @@ ruleTester.run('require-failure-path, what cannot fail any more', rule, {
     },
   ],
 });
+
+const awaitsOutput = (start: string, end: string) => `import { spawn, fork } from 'node:child_process';
+export const serve = (command) => new Promise((resolve, reject) => {
+  const server = ${start};
+  server.stdout.on('data', (text) => { if (/http/.test(text)) resolve(text); });
+  ${end}
+});`;
+
+ruleTester.run('require-failure-path, a process whose end is its only failure', rule, {
+  valid: [
+    { name: 'with `error`', code: awaitsOutput('spawn(command)', "server.on('exit', reject).on('error', reject);") },
+    { name: 'with `close`', code: awaitsOutput('spawn(command)', "server.on('exit', reject).on('close', reject);") },
+    { name: 'Node, which is there', code: awaitsOutput('spawn(process.execPath, [])', "server.on('exit', reject);") },
+    { name: 'the running program', code: awaitsOutput('spawn(process.argv[0], [])', "server.on('exit', reject);") },
+    { name: 'a module, which Node runs', code: awaitsOutput('fork(command)', "server.on('exit', reject);") },
+    {
+      name: 'with a deadline',
+      code: awaitsOutput('spawn(command)', "server.on('exit', reject); setTimeout(reject, 1000);"),
+    },
+    { name: 'given to other code', code: awaitsOutput('spawn(command)', "watch(server); server.on('exit', reject);") },
+    {
+      name: 'a process that somebody else starts',
+      code: "export const f = (child) => new Promise((resolve, reject) => { child.stdout.on('data', (text) => { if (/http/.test(text)) resolve(text); }); child.on('exit', reject); });",
+    },
+    {
+      name: 'a promise that only fails',
+      code: "import { spawn } from 'node:child_process'; export const f = (work) => { const child = spawn('a'); return Promise.race([work, new Promise((_, reject) => child.on('exit', reject))]); };",
+    },
+  ],
+  invalid: [
+    {
+      name: 'the end as the rejection',
+      code: awaitsOutput('spawn(command)', "server.on('exit', reject);"),
+      errors: [
+        {
+          messageId: 'startup',
+          line: 5,
+          data: { name: '`exit`', failure: '`error`', line: '2' },
+          suggestions: [
+            {
+              messageId: 'addListener',
+              output: awaitsOutput('spawn(command)', "server.on('exit', reject).on('error', reject);"),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a callback that rejects',
+      code: awaitsOutput(
+        'spawn(command)',
+        "server.once('exit', (code) => { reject(new Error(`ended with ${code}`)); });",
+      ),
+      errors: [{ messageId: 'startup', suggestions: 1 }],
+    },
+  ],
+});

@@ -1230,3 +1230,106 @@ class A {
     },
   ],
 });
+
+const worker = (listen: string, rest = '') => `class Worker {
+  ready() { return new Promise((resolve) => { this.resolveReady = resolve; }); }
+  start() {
+    this.child = fork('worker.js');
+    ${listen}
+  }
+  ${rest}
+}`;
+
+const answer = "this.child.on('message', (m) => { if (m === 'ready') this.resolveReady?.(); });";
+
+ruleTester.run('require-pending-drain, handlers that are methods', rule, {
+  valid: [
+    {
+      name: 'a bound method that settles',
+      code: worker(
+        `this.child.on('exit', this.onExit.bind(this)); ${answer}`,
+        'onExit() { this.resolveReady?.(); this.resolveReady = undefined; }',
+      ),
+    },
+    {
+      name: 'a method of a superclass that is given the object',
+      code: worker(
+        `this.child.on('exit', () => { this.resolveReady = undefined; this.forget.bind(this)(); }); ${answer}`,
+      ),
+    },
+    {
+      name: 'what was asked is asked again of the process that takes its place',
+      code: `class Worker {
+  requests = new Map();
+  ask(id) { return new Promise((resolve) => { this.requests.set(id, { id, resolve }); this.child.send(id); }); }
+  start() {
+    this.child = fork('worker.js');
+    this.child.on('message', this.onMessage.bind(this));
+    this.child.on('exit', () => { this.child.removeAllListeners(); this.start(); });
+    for (const { id } of this.requests.values()) this.child.send(id);
+  }
+  onMessage({ id, value }) { this.requests.get(id).resolve(value); }
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a bound method',
+      code: worker(
+        `this.child.on('exit', this.onExit.bind(this)); ${answer}`,
+        'onExit(code) { this.resolveReady = undefined; if (code) this.start(); }',
+      ),
+      errors: [{ messageId: 'drops' }],
+    },
+    {
+      name: 'bound methods for the end and for what comes',
+      code: worker(
+        "this.child.on('exit', this.onExit.bind(this)); this.child.on('message', this.onMessage.bind(this));",
+        `onMessage(m) { if (m === 'ready') this.resolveReady?.(); }
+  onExit(code) { this.resolveReady = undefined; if (code) this.start(); }`,
+      ),
+      errors: [{ messageId: 'drops' }],
+    },
+    {
+      name: 'listeners that are taken back',
+      code: `export class Runtime {
+  requests = {};
+  start() {
+    this.child = spawn('tool', []);
+    this.child.on('exit', () => { this.child?.removeAllListeners(); this.child = undefined; });
+    this.child.stdout.on('data', (text) => this.handle(text));
+  }
+  handle(text) { const { id, value } = JSON.parse(text); const request = this.requests[id]; if (request) request.handler(value); }
+  send(message) {
+    return new Promise((resolve) => {
+      const { id } = message;
+      this.requests[id] = { handler: (value) => { delete this.requests[id]; resolve(value); } };
+      this.child.stdin.write(JSON.stringify(message));
+    });
+  }
+}`,
+      errors: [{ messageId: 'forgets', line: 5 }],
+    },
+  ],
+});
+
+const ranges = (rest: string) => `export class Controller {
+  pending = [];
+  add(range) {
+    return new Promise((resolve, reject) => { range.resolve = resolve; range.reject = reject; this.pending.push(range); });
+  }
+  next() { const range = this.pending.shift(); remove(range).then(() => range.resolve(), range.reject); }
+  ${rest}
+}`;
+
+ruleTester.run('require-pending-drain, resolvers on an object that is collected', rule, {
+  valid: [
+    ranges('reset() { for (const range of this.pending) range.reject(new Error("reset")); this.pending = []; }'),
+    ranges('done() { this.pending.forEach((range) => range.resolve()); this.clear(); } clear() { this.pending = []; }'),
+    {
+      name: 'a helper that tidies up behind the settlements',
+      code: 'export class C { pending = []; add(range) { return new Promise((resolve) => { this.pending.push({ range, resolve }); }); } done() { this.pending.forEach((each) => each.resolve()); this.clear(); } clear() { this.pending = []; } }',
+    },
+  ],
+  invalid: [{ code: ranges('reset() { this.pending = []; }'), errors: [{ messageId: 'drops', line: 7 }] }],
+});

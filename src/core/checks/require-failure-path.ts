@@ -6,7 +6,7 @@ import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
 import type { Check, Finding } from './finding.ts';
 
-export type MessageId = 'rejection' | 'ignored' | 'listener' | 'callback';
+export type MessageId = 'rejection' | 'ignored' | 'listener' | 'callback' | 'startup';
 
 /** Only the success of something that can fail settles the promise: when it fails, whoever waits waits forever. */
 export const requireFailurePath: Check<Readonly<Record<string, never>>, MessageId> = {
@@ -33,7 +33,7 @@ function report(missing: MissingFailure, source: Source, lines: LineMap): Findin
 
 /** Of a chain of registrations, the one that is meant. */
 function rangeOf({ node, kind }: MissingFailure): Node['range'] {
-  if (kind !== 'listener' || node.type !== 'CallExpression') return node.range;
+  if ((kind !== 'listener' && kind !== 'startup') || node.type !== 'CallExpression') return node.range;
   const callee = unwrap(node.callee);
   const isChained = callee.type === 'MemberExpression' && unwrap(callee.object).type === 'CallExpression';
   return isChained && propertyName(callee) !== undefined ? [callee.property.range[0], node.range[1]] : node.range;

@@ -124,7 +124,9 @@ function isCaught({ calls }: Treatment, nets: ReadonlySet<SafetyNet>): boolean {
 
 /** Whether what has ended begins anew, and may serve those who wait then. */
 function goesOn({ calls }: Treatment): boolean {
-  return [...calls].some((name) => /^_*(?:re|schedule|connect|open|start|restart|setTimeout|setInterval)/iu.test(name));
+  return [...calls].some((name) =>
+    /^_*(?:re(?!move)|schedule|connect|open|start|restart|setTimeout|setInterval)/iu.test(name),
+  );
 }
 
 function report(

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName, timingOf } from '../flow/callback-timing.ts';
-import { propertyName, unwrap, wrapped, type CallExpression, type Node } from '../source/ast.ts';
+import { calledName, isInside, propertyName, unwrap, wrapped, type CallExpression, type Node } from '../source/ast.ts';
+import type { Variable } from '../source/scopes.ts';
 import type { Shape } from './completion.ts';
 
 // What the place that a handle goes to is, by its syntax.
@@ -21,6 +22,23 @@ export function isFresh(node: Node): boolean {
     node.callee.type === 'Identifier' &&
     /^(?:Map|Set|Array|Object|WeakMap|WeakSet)$/u.test(node.callee.name)
   );
+}
+
+/** Whether the variable is a rest parameter that code gives on whole: `fn(...args)`, `fn.apply(this, args)`. */
+export function isAppliedRest(variable: Variable | undefined, code: Node): boolean {
+  const [definition] = variable?.defs ?? [];
+  if (variable === undefined || definition?.type !== 'Parameter' || definition.name.parent?.type !== 'RestElement')
+    return false;
+  return variable.references.some(({ identifier }) => {
+    const { parent } = wrapped(identifier);
+    if (!isInside(identifier, code)) return false;
+    if (parent?.type === 'SpreadElement') return parent.parent.type === 'CallExpression';
+    return (
+      parent?.type === 'CallExpression' &&
+      calledName(parent) === 'apply' &&
+      parent.arguments.some((each) => each === identifier)
+    );
+  });
 }
 
 /** Whether the member is given a value, or taken away, and not read. */

@@ -39,9 +39,9 @@ export function treatmentOf(fn: FunctionNode, group: PendingGroup, source: Sourc
   let settles = false;
   let looks = false;
   for (const place of group.places) {
-    for (const node of mentionsOf(place, reached.functions, source)) {
+    for (const node of mentionsOf(place, [...reached.functions, ...reached.answers], source)) {
       const use = useOf(node, place, group, source);
-      if (isForAnswer(node, fn)) looks = true;
+      if (isForAnswer(node, fn) || reached.answers.some((answer) => isInside(node, answer))) looks = true;
       else if (use === 'settle') settles = true;
       else if (use === 'look') looks = true;
       // What makes one anew in another function may be there to begin again.
@@ -64,15 +64,19 @@ function isForAnswer(node: Node, terminal: FunctionNode): boolean {
   for (let at: Node | undefined = node; at && at !== terminal; at = at.parent) {
     if (!isFunction(at)) continue;
     const { parent } = wrapped(at);
-    if (parent?.type === 'CallExpression' && parent.arguments.length > 1) {
-      const [event] = parent.arguments;
-      const isAnswer = event?.type === 'Literal' && /^(?:message|data|response|reply)$/u.test(String(event.value));
-      if (isAnswer && /(?:^|\.)(?:on|addListener|addEventListener)$/u.test(calleeName(parent) ?? '')) return true;
-    }
+    if (parent?.type === 'CallExpression' && hearsAnswers(parent)) return true;
     if (parent?.type === 'AssignmentExpression' && /\.on(?:message|data)$/u.test(dottedName(parent.left) ?? ''))
       return true;
   }
   return false;
+}
+
+function hearsAnswers(call: CallExpression): boolean {
+  const [event, handler] = call.arguments;
+  const isAnswer = event?.type === 'Literal' && /^(?:message|data|response|reply)$/u.test(String(event.value));
+  return (
+    isAnswer && handler !== undefined && /(?:^|\.)(?:on|addListener|addEventListener)$/u.test(calleeName(call) ?? '')
+  );
 }
 
 /** Whether some code of the file goes through all handles of the group, and may settle them. */
@@ -99,6 +103,8 @@ function isSingle(node: Node): boolean {
 
 interface Reach {
   readonly functions: readonly FunctionNode[];
+  /** Functions that only hear answers: nothing runs them before one comes. */
+  readonly answers: readonly FunctionNode[];
   readonly isOpen: boolean;
   readonly calls: ReadonlySet<string>;
 }
@@ -115,6 +121,7 @@ function reach(start: FunctionNode, source: Source): Reach {
   const known = reaches.get(start);
   if (known !== undefined) return known;
   const functions = new Set([start]);
+  const answers = new Set<FunctionNode>();
   const calls = new Set<string>();
   let isOpen = false;
   for (const fn of functions) {
@@ -127,16 +134,21 @@ function reach(start: FunctionNode, source: Source): Reach {
       if (node.type !== 'CallExpression') return true;
       const run = functionRun(node, source);
       if (run !== undefined) functions.add(run);
-      else if (isUnknown(node)) isOpen = true;
+      else if (isUnknown(node) && functionValue(node, source) === undefined && !isForAnswer(node, start)) isOpen = true;
       calls.add(calleeName(node)?.replace(/^.*\./u, '') ?? '');
       for (const argument of node.arguments) {
         const passed = isFunction(unwrap(argument)) ? undefined : functionValue(argument, source);
-        if (passed !== undefined) functions.add(passed);
+        if (passed !== undefined) (hearsAnswers(node) ? answers : functions).add(passed);
       }
       return true;
     });
   }
-  const reached = { functions: [...functions], isOpen, calls };
+  const reached = {
+    functions: [...functions],
+    answers: [...answers].filter((fn) => !functions.has(fn)),
+    isOpen,
+    calls,
+  };
   reaches.set(start, reached);
   return reached;
 }

@@ -46,6 +46,9 @@ export const processMakers = /^(?:(?:\w+\.)?(?:spawn|exec|execFile|fork)|crossSp
 /** Child processes by their name where the file does not show what makes them. */
 export const processNames = /^(?:cp|child|proc|\w*(?:[cC]hild|[pP]roc|[sS]ubprocess|ChildProcess))$/u;
 
+/** What starts a program by its name, which may be missing; `fork` starts Node itself, `exec` a shell. */
+export const startMakers = /^(?:(?:\w+\.)?spawn|crossSpawn|cross_spawn)$/u;
+
 /** Workers by what makes them: one whose script fails tells of it by `error`, and answers no message. */
 export const workerMakers = /^(?:\w+\.)?Worker$/u;
 export const workerFailures: ReadonlySet<string> = new Set(['error', 'exit', 'messageerror']);

@@ -17,7 +17,7 @@ import { depthOf, isListed, type EscapeKind } from './completion.ts';
 import { callsOf, variableOfFunction } from './local-functions.ts';
 import { Members } from './members.ts';
 import { Arguments } from './arguments.ts';
-import { isFresh, isHandlerProperty, isWritten, shapeInArray } from './destinations.ts';
+import { isAppliedRest, isFresh, isHandlerProperty, isWritten, shapeInArray } from './destinations.ts';
 import type { ElementGroup, Sink, Value } from './value.ts';
 
 /** Records in collections in records: deeper than this no code keeps its handles. */
@@ -221,14 +221,15 @@ export class HandleTracker {
     return group;
   }
 
-  /** Whether a place is part of a fresh object or array of the executor itself: what goes there has not left it. */
+  /** Whether a place is part of a fresh object or array of the executor itself, or of arguments that it applies: what goes there is not kept. */
   staysInside({ draft }: Value, place: Node): boolean {
     let root = unwrap(place);
     while (root.type === 'MemberExpression') root = unwrap(root.object);
     const variable = root.type === 'Identifier' ? this.#source.bindings.variable(root) : undefined;
     const init = variable && initializer(variable);
     const { executor } = draft;
-    return init !== undefined && executor !== undefined && isInside(init, executor) && isFresh(unwrap(init));
+    if (executor === undefined) return false;
+    return init ? isInside(init, executor) && isFresh(unwrap(init)) : isAppliedRest(variable, executor);
   }
 
   /** Follows a value that is kept where the expression points: a variable, a field, or a member of either. */

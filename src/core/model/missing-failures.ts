@@ -27,6 +27,7 @@ import {
   processNames,
   requestMakers,
   serverMakers,
+  startMakers,
   workerFailures,
   workerMakers,
 } from './failure-sources.ts';
@@ -42,8 +43,11 @@ const transactionName = /^(?:tx|txn|trans\w*|\w*(?:Tx|Transaction))$/u;
 /** The success of something that can fail, wired to a promise without its failure. */
 export interface MissingFailure {
   readonly completion: Completion;
-  /** How the failure would be told: by a rejection, an error parameter, an event, or a callback of its own. */
-  readonly kind: 'rejection' | 'ignored' | 'listener' | 'callback';
+  /**
+   * How the failure would be told: by a rejection, an error parameter, an event, or a callback of its own; `startup` is
+   * that of a process whose end alone is taken for its failure.
+   */
+  readonly kind: 'rejection' | 'ignored' | 'listener' | 'callback' | 'startup';
   /** What wires the success. */
   readonly node: Node;
   readonly registration: Registration;
@@ -82,7 +86,10 @@ class Finder {
     // A runner in a race may stay where it is: the others decide.
     if (isRunner(completion.node, this.#source)) return;
     const runs = completion.handles.filter(isSettling).flatMap((handle) => this.#runs.of(handle));
-    for (const run of runs) if (roleOf(run.handle) !== 'reject') this.#run(run, runs);
+    for (const run of runs) {
+      if (roleOf(run.handle) !== 'reject') this.#run(run, runs);
+      else this.#startup(run, runs);
+    }
   }
 
   #run(run: Run, all: readonly Run[]): void {
@@ -96,6 +103,34 @@ class Finder {
       this.found.set(by.node, { completion, registration: by, handler: fn, ...missing });
       return;
     }
+  }
+
+  /** `child.on('exit', reject)` beside output that resolves: a program that cannot be started emits no `exit`. */
+  #startup(run: Run, all: readonly Run[]): void {
+    const { completion } = run.handle;
+    for (const { fn, by } of run.steps) {
+      if (by?.kind !== 'listener' || by.event !== 'exit' || by.receiver === undefined || this.found.has(by.node))
+        continue;
+      const maker = this.#wirings.maker(by.receiver);
+      if (maker.type !== 'CallExpression' || !startMakers.test(dottedName(maker.callee) ?? '')) continue;
+      if (isOwnProgram(maker.arguments[0]) || !this.#isOutputAwaited(by.receiver, all)) continue;
+      const missing = this.#listener(by, all);
+      if (missing) this.found.set(by.node, { completion, registration: by, handler: fn, ...missing, kind: 'startup' });
+    }
+  }
+
+  /** Whether an event of a part of the process, such as its output, resolves the promise. */
+  #isOutputAwaited(child: Node, all: readonly Run[]): boolean {
+    const variable = this.#wirings.variable(child);
+    return all.some(
+      ({ handle, steps }) =>
+        roleOf(handle) !== 'reject' &&
+        steps.some(({ by }) => {
+          const part = by?.kind === 'listener' && by.receiver ? this.#wirings.base(by.receiver) : undefined;
+          if (part?.type !== 'MemberExpression' || !/^std(?:out|err)$/u.test(propertyName(part) ?? '')) return false;
+          return variable !== undefined && this.#wirings.variable(part.object) === variable;
+        }),
+    );
   }
 
   #judge(
@@ -298,6 +333,17 @@ function isSettling({ use, subject, through }: Handle): boolean {
 
 function roleOf({ use }: Handle): string {
   return use.kind === 'settle' || use.kind === 'hand-off' ? use.role : 'none';
+}
+
+/** Whether the program is the one that runs, which is there. */
+function isOwnProgram(program: Node | undefined): boolean {
+  return program !== undefined && /^process\.(?:execPath|argv0?)$/u.test(dottedName(memberless(program)) ?? '');
+}
+
+/** `process.argv` of `process.argv[0]`. */
+function memberless(node: Node): Node {
+  const at = unwrap(node);
+  return at.type === 'MemberExpression' && at.computed ? at.object : at;
 }
 
 /** Whether what emits the event is something that can fail, as far as its name and the form of the wiring say. */

@@ -39,7 +39,9 @@ export function isDeferredName(name: string): boolean {
   return (
     deferredClass.test(name) ||
     deferredFactory.test(name) ||
-    /^(?:deferr?ed|(?:create|make|new|get)Defer|Future|Completer|\w*Deferrables?)$/u.test(name)
+    /^(?:deferr?ed|(?:create|make|new)?[rR]esolvablePromise|(?:create|make|new|get)Defer|Future|Completer|\w*Deferrables?)$/u.test(
+      name,
+    )
   );
 }
 

@@ -1,4 +1,4 @@
-import { propertyName, unwrap, type Node } from '../source/ast.ts';
+import { isFunction, isInside, propertyName, unwrap, type Node } from '../source/ast.ts';
 import { initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { completionModel } from './build-model.ts';
@@ -50,7 +50,23 @@ function placesOf(completion: Completion, source: Source): Map<string, PendingPl
     const place = placeOf(use.to, use.escape === 'collection', source);
     if (place !== undefined && !places.has(place.key)) places.set(place.key, place);
   }
+  // `range.resolve = resolve; pending.push(range)`: what a local holds is kept where the local is put.
+  for (const [key, { owner }] of places) {
+    const isKeptAround = [...places.values()].some(
+      (other) =>
+        other.isCollection &&
+        typeof owner !== 'string' &&
+        isFunction(owner) &&
+        owner !== other.owner &&
+        isWithin(owner, other.owner),
+    );
+    if (isKeptAround) places.delete(key);
+  }
   return places;
+}
+
+function isWithin(fn: Node, owner: Node | string): boolean {
+  return typeof owner !== 'string' && isInside(fn, owner);
 }
 
 function placeOf(node: Node, isCollection: boolean, source: Source, depth = 0): PendingPlace | undefined {

@@ -1,4 +1,5 @@
 import {
+  calledName,
   enclosingFunction,
   isClass,
   isFunction,
@@ -150,7 +151,10 @@ export function settlingCalls(group: PendingGroup, source: Source): ReadonlySet<
   const called = new Set<FunctionNode>();
   for (const { handles } of group.completions) {
     for (const { use } of handles) {
-      const fn = use.kind === 'settle' ? enclosingFunction(use.node) : undefined;
+      let fn = use.kind === 'settle' ? enclosingFunction(use.node) : undefined;
+      // `pending.forEach((each) => each.resolve())` settles in the function that goes through them.
+      const loop = wrapped(fn ?? use.node).parent;
+      if (fn && loop?.type === 'CallExpression' && calledName(loop) === 'forEach') fn = enclosingFunction(fn);
       for (const call of fn ? bodyOf(fn).calls : []) {
         const run = functionRun(call, source);
         if (run !== undefined) called.add(run);

@@ -19,6 +19,7 @@ export function wireFailure(missing: MissingFailure, source: Source): Repair | u
     case 'ignored':
       return rejectFirst(missing, reject, source);
     case 'listener':
+    case 'startup':
       return addListener(missing, reject, source);
     case 'callback':
       return undefined;
