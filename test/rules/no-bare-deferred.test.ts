@@ -208,5 +208,11 @@ ruleTester.run('no-bare-deferred, arguments that are given on', rule, {
       code: 'export const promisify = (fn) => (...args) => new Promise((resolve, reject) => { args.push((e, v) => (e ? reject(e) : resolve(v))); fn(...args); });',
     },
   ],
-  invalid: [],
+  invalid: [
+    {
+      name: 'a list that is kept, and given to nobody',
+      code: 'const waiting = []; export const wait = (...args) => new Promise((resolve) => { waiting.push((v) => resolve(v)); log(...args); });',
+      errors: 1,
+    },
+  ],
 });
