@@ -211,7 +211,7 @@ ruleTester.run('no-bare-deferred, arguments that are given on', rule, {
   invalid: [
     {
       name: 'a list that is kept, and given to nobody',
-      code: 'const waiting = []; export const wait = (...args) => new Promise((resolve) => { waiting.push((v) => resolve(v)); log(...args); });',
+      code: 'const waiting = []; function wait(...args) { return new Promise((resolve) => { waiting.push((v) => resolve(v)); log(...args); }); }',
       errors: 1,
     },
   ],
