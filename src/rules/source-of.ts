@@ -26,7 +26,9 @@ export function sourceOf({ cwd, filename, settings, sourceCode }: Rule.RuleConte
 
 /** The path of a file from the folder that is linted: where that lies says nothing of the file. */
 function within(folder: string | undefined, path: string): string {
-  return folder !== undefined && path.startsWith(folder) ? path.slice(folder.length).replace(/^[\\/]/u, '') : path;
+  if (folder === undefined || !path.startsWith(folder)) return path;
+  const rest = path.slice(folder.length);
+  return /^[\\/]/u.test(rest) ? rest.slice(1) : path;
 }
 
 type Readers = { readonly [Name in keyof Settings]: (value: unknown, path: string) => Settings[Name] };

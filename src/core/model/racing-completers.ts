@@ -12,6 +12,7 @@ import {
   type FunctionNode,
   type Node,
   isNothing,
+  assignmentTo,
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
@@ -209,7 +210,11 @@ class RaceFinder {
     const { parent } = at;
     if (parent?.type === 'PropertyDefinition') {
       const name = propertyName(parent);
-      return parent.static || name === undefined || this.#source.mentions.members(name).some(isAssigned);
+      return (
+        parent.static ||
+        name === undefined ||
+        this.#source.mentions.members(name).some((each) => assignmentTo(each) !== undefined)
+      );
     }
     if (parent?.type === 'VariableDeclarator') {
       const variables = this.#source.bindings.declared(parent);
@@ -217,7 +222,7 @@ class RaceFinder {
     }
     if (parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression') {
       const name = propertyName(parent.left);
-      return name === undefined || this.#source.mentions.members(name).filter(isAssigned).length > 1;
+      return name === undefined || this.#source.mentions.members(name).filter(assignmentTo).length > 1;
     }
     return handles.length > 0;
   }
@@ -349,11 +354,6 @@ function completes(handler: Node): boolean {
     return !does;
   });
   return does;
-}
-
-function isAssigned(member: Node): boolean {
-  const at = wrapped(member);
-  return at.parent?.type === 'AssignmentExpression' && at.parent.left === at;
 }
 
 function isDropped(call: Node): boolean {

@@ -66,6 +66,12 @@ export function unwrap(node: Node): Node {
   }
 }
 
+/** The assignment that writes to what the node names. */
+export function assignmentTo(node: Node): TSESTree.AssignmentExpression | undefined {
+  const at = wrapped(node);
+  return at.parent?.type === 'AssignmentExpression' && at.parent.left === at ? at.parent : undefined;
+}
+
 /** The outermost node that stands for the same value: the inverse of {@link unwrap}. */
 export function wrapped(node: Node): Node {
   let at = node;

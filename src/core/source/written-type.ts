@@ -35,7 +35,7 @@ class Writer {
     }
     // An enum's member is a literal that is written by its name.
     const symbol = type.symbol as ts.Symbol | undefined;
-    if (symbol === undefined || isBoolean(type, this.#checker)) {
+    if (symbol === undefined) {
       const printed = this.#checker.typeToString(type);
       if (keywords.has(printed) || type.isLiteral()) return printed;
     }
@@ -99,8 +99,4 @@ class Writer {
     if (found === undefined) return false;
     return this.#checker.getDeclaredTypeOfSymbol(found) === this.#checker.getDeclaredTypeOfSymbol(symbol);
   }
-}
-
-function isBoolean(type: ts.Type, checker: ts.TypeChecker): boolean {
-  return type.isUnion() && checker.typeToString(type) === 'boolean';
 }

@@ -8,6 +8,7 @@ import {
   type CallExpression,
   type FunctionNode,
   type Node,
+  assignmentTo,
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
@@ -27,7 +28,7 @@ export function usesOfInner(fn: FunctionNode, source: Source): readonly Node[] |
       .map(({ identifier }) => identifier);
   const name = privateName(fn);
   if (name === undefined) return undefined;
-  return source.mentions.members(name).filter((member) => !isInside(member, fn) && !isTarget(member));
+  return source.mentions.members(name).filter((member) => !isInside(member, fn) && assignmentTo(member) === undefined);
 }
 
 function privateName(fn: FunctionNode): string | undefined {
@@ -43,11 +44,6 @@ function privateName(fn: FunctionNode): string | undefined {
 
 function isPrivateName(name: string): boolean {
   return /^[_#]|_$/u.test(name);
-}
-
-function isTarget(member: Node): boolean {
-  const at = wrapped(member);
-  return at.parent?.type === 'AssignmentExpression' && at.parent.left === at;
 }
 
 /** The call of a function that a use of its name is. */

@@ -1,5 +1,13 @@
 import { calleeName } from '../../flow/callback-timing.ts';
-import { isInside, propertyName, wrapped, type MemberExpression, type Node, lastName } from '../../source/ast.ts';
+import {
+  isInside,
+  propertyName,
+  wrapped,
+  type MemberExpression,
+  type Node,
+  lastName,
+  assignmentTo,
+} from '../../source/ast.ts';
 import type { Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import type { Owners } from './notification-owners.ts';
@@ -38,11 +46,6 @@ function isGiven(member: MemberExpression): boolean {
   return at.parent?.type === 'CallExpression' && at.parent.callee !== at;
 }
 
-function isTarget(member: MemberExpression): boolean {
-  const at = wrapped(member);
-  return at.parent?.type === 'AssignmentExpression' && at.parent.left === at;
-}
-
 /** Where the signal is read that `const { signal } = this.controller` takes, also as the controller is made. */
 function destructured(member: MemberExpression, source: Source): readonly Node[] {
   let at = wrapped(member);
@@ -74,7 +77,7 @@ function hearer(node: Node, source: Source, owners: Owners): 'nobody' | 'platfor
     case 'AssignmentExpression': {
       const name = parent.left.type === 'MemberExpression' ? propertyName(parent.left) : undefined;
       return parent.right === at && name !== undefined
-        ? owners.members(name).filter((member) => !isTarget(member))
+        ? owners.members(name).filter((member) => assignmentTo(member) === undefined)
         : 'code';
     }
     case 'Property':

@@ -1,4 +1,3 @@
-import type { TSESTree } from '@typescript-eslint/types';
 import {
   dottedName,
   enclosingFunction,
@@ -12,6 +11,7 @@ import {
   type CallExpression,
   type FunctionNode,
   type Node,
+  assignmentTo,
 } from '../../source/ast.ts';
 import { calleeName } from '../../flow/callback-timing.ts';
 import type { Source } from '../../source/source.ts';
@@ -276,7 +276,10 @@ class WaitFinder {
       .members(name)
       .find(
         (member) =>
-          !isInside(member, node) && isAssigned(member) && dottedName(member) === place && !isInConstructor(member),
+          !isInside(member, node) &&
+          assignmentTo(member) !== undefined &&
+          dottedName(member) === place &&
+          !isInConstructor(member),
       );
   }
 }
@@ -313,11 +316,6 @@ function mayBeEmpty(loop: Node): boolean {
     (loop.type === 'ForStatement' && loop.update === null) ||
     (loop.type === 'ForStatement' && loop.test?.type !== 'BinaryExpression')
   );
-}
-
-function isAssigned(member: TSESTree.MemberExpression): boolean {
-  const at = wrapped(member);
-  return at.parent?.type === 'AssignmentExpression' && at.parent.left === at;
 }
 
 function isInConstructor(node: Node): boolean {

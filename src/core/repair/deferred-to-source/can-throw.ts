@@ -3,6 +3,7 @@ import { isTimer } from '../../flow/callback-timing.ts';
 import { completionModel } from '../../model/build-model.ts';
 import { initializer, isConstant } from '../../source/scopes.ts';
 import {
+  assignmentTo,
   dottedName,
   isFunction,
   isInside,
@@ -253,8 +254,8 @@ function valuesOf(place: Place, source: Source): Node[] {
   const start = place.kind === 'variable' ? initializer(place.variable) : fieldDeclaration(place)?.value;
   if (start) values.push(start);
   for (const { node: mention } of mentionsOf(place, completionModel(source), source)) {
-    const { parent } = wrapped(mention);
-    if (parent?.type === 'AssignmentExpression' && parent.left === wrapped(mention)) values.push(parent.right);
+    const assignment = assignmentTo(mention);
+    if (assignment) values.push(assignment.right);
   }
   return values;
 }

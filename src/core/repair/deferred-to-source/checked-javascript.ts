@@ -1,4 +1,4 @@
-import { isFunction, wrapped, type Node } from '../../source/ast.ts';
+import { assignmentTo, enclosingFunction, isFunction, wrapped, type Node } from '../../source/ast.ts';
 import { asksForChecks, docCommentOf, tagType } from '../../source/doc-comments.ts';
 import type { Source } from '../../source/source.ts';
 import { fieldDeclaration, type Place } from './kept.ts';
@@ -18,7 +18,7 @@ function promisedByComment(node: Node, source: Source): string | undefined {
   for (let at = wrapped(node); at.parent; at = at.parent) {
     const { parent } = at;
     if (parent.type === 'ReturnStatement' || isFunction(parent)) {
-      const fn = isFunction(parent) ? parent : enclosing(parent);
+      const fn = isFunction(parent) ? parent : enclosingFunction(parent);
       const doc = fn && documented(fn, source);
       return doc && argument(tagType(doc, 'returns?'));
     }
@@ -32,11 +32,6 @@ function promisedByComment(node: Node, source: Source): string | undefined {
     }
     if (parent.type !== 'AssignmentExpression') return undefined;
   }
-  return undefined;
-}
-
-function enclosing(node: Node): Node | undefined {
-  for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return at;
   return undefined;
 }
 
@@ -74,10 +69,8 @@ function* declarations(place: Place, source: Source): Generator<Node> {
   const declaration = fieldDeclaration(place);
   if (declaration) yield declaration;
   for (const member of source.mentions.members(place.name)) {
-    const { parent } = wrapped(member);
-    if (parent?.type === 'AssignmentExpression' && parent.left === wrapped(member))
-      yield wrapped(parent).parent ?? parent;
-    // `this.done;`
-    else if (parent?.type === 'ExpressionStatement') yield parent;
+    // The statement of `this.done = null;`, or of `this.done;`
+    const { parent } = wrapped(assignmentTo(member) ?? member);
+    if (parent?.type === 'ExpressionStatement') yield parent;
   }
 }

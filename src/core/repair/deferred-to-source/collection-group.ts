@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { CompletionModel } from '../../model/build-model.ts';
 import { takenFrom } from '../../model/collections.ts';
 import type { Role } from '../../model/completion.ts';
-import { enclosingFunction, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
+import { assignmentTo, enclosingFunction, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import type { Edit } from '../edit.ts';
 import { editElementType } from './collection-type.ts';
@@ -65,10 +65,7 @@ export class CollectionRewriter {
 
   /** What the collection is assigned. */
   #given(): Node[] {
-    return mentionsOf(this.#place, this.#model, this.#source).flatMap(({ node, isWrite }) => {
-      const assignment = isWrite ? wrapped(node).parent : undefined;
-      return assignment?.type === 'AssignmentExpression' ? [assignment.right] : [];
-    });
+    return mentionsOf(this.#place, this.#model, this.#source).flatMap(({ node }) => assignmentTo(node)?.right ?? []);
   }
 
   /** Follows a place that holds the collection through all its mentions. */
@@ -83,8 +80,8 @@ export class CollectionRewriter {
 
   /** The collection may be given anew, empty. */
   #filled(node: Node): void {
-    const assignment = wrapped(node).parent;
-    const value = assignment?.type === 'AssignmentExpression' ? unwrap(assignment.right) : undefined;
+    const given = assignmentTo(node)?.right;
+    const value = given && unwrap(given);
     const isFresh =
       (value?.type === 'ArrayExpression' && value.elements.length === 0) ||
       (value?.type === 'NewExpression' && value.arguments.length === 0) ||

@@ -1,4 +1,4 @@
-import { unwrap, wrapped, type Node } from '../../source/ast.ts';
+import { assignmentTo, unwrap, type Node } from '../../source/ast.ts';
 import { isEmpty } from './around.ts';
 import { fieldDeclaration, variableDeclaration, type Mention, type Place } from './kept.ts';
 
@@ -20,12 +20,7 @@ export function emptinessOf(place: Place, mentions: readonly Mention[]): Emptine
     return 'undefined';
   }
   const initial = isField ? declaration.value : declaration?.init;
-  const written = mentions.flatMap(({ node, isWrite }) => {
-    const assignment = wrapped(node).parent;
-    return isWrite && assignment?.type === 'AssignmentExpression' && isEmpty(assignment.right)
-      ? [assignment.right]
-      : [];
-  });
+  const written = mentions.flatMap(({ node }) => assignmentTo(node)?.right ?? []).filter(isEmpty);
   const starts = declaration ? [initial ?? undefined] : [];
   const values = [...starts, ...written].map(isNull);
   if (!values.includes(true)) return 'undefined';

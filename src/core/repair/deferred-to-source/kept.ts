@@ -11,6 +11,7 @@ import {
   type ClassNode,
   type Node,
   type Range,
+  assignmentTo,
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import type { Variable } from '../../source/scopes.ts';
@@ -119,7 +120,11 @@ export function mentionsOf(place: Place, model: CompletionModel, source: Source)
     if (isExported) throw new PlacesStay('reachable');
     return place.variable.references
       .filter((reference) => reference.init !== true)
-      .map(({ identifier }) => ({ node: identifier, token: identifier.range, isWrite: isWritten(identifier) }));
+      .map(({ identifier }) => ({
+        node: identifier,
+        token: identifier.range,
+        isWrite: assignmentTo(identifier) !== undefined,
+      }));
   }
   checkHidden(place, source);
   return source.mentions.members(place.name).flatMap((member) => {
@@ -131,17 +136,12 @@ export function mentionsOf(place: Place, model: CompletionModel, source: Source)
       return [];
     }
     if (member.computed) throw new PlacesStay('use-unknown');
-    return [{ node: member, token: tokenOf(member), isWrite: isWritten(member) }];
+    return [{ node: member, token: tokenOf(member), isWrite: assignmentTo(member) !== undefined }];
   });
 }
 
 function tokenOf(member: TSESTree.MemberExpression): Range {
   return member.property.range;
-}
-
-function isWritten(node: Node): boolean {
-  const at = wrapped(node);
-  return at.parent?.type === 'AssignmentExpression' && at.parent.left === at;
 }
 
 /** Whether code outside the class may know the field: only `#x`, TypeScript's `private` and the underscore say no. */

@@ -1,5 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { dottedName, isClass, isFunction, isInside, unwrap, type FunctionNode, type Node } from '../../source/ast.ts';
+import {
+  dottedName,
+  enclosingFunction,
+  isClass,
+  isFunction,
+  isInside,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
 import { SkipSite } from './skip.ts';
@@ -63,7 +72,7 @@ function typeByContext(node: Node, source: Source): string {
       case 'ExpressionStatement':
         return 'unknown';
       case 'ReturnStatement':
-        return returned(enclosing(parent), source);
+        return returned(enclosingFunction(parent), source);
       case 'ArrowFunctionExpression':
         return returned(parent, source);
       case 'AssignmentExpression':
@@ -89,7 +98,7 @@ function awaited(node: TSESTree.AwaitExpression, source: Source): string {
       return annotation ? source.text.slice(...annotation.range) : 'unknown';
     }
     case 'ReturnStatement':
-      return returned(enclosing(parent), source);
+      return returned(enclosingFunction(parent), source);
     default:
       return unknownType();
   }
@@ -114,11 +123,6 @@ function isRaced(node: TSESTree.ArrayExpression): boolean {
 
 function unknownType(): never {
   throw new SkipSite('type-unknown');
-}
-
-function enclosing(node: Node): FunctionNode | undefined {
-  for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return at;
-  return undefined;
 }
 
 function returned(fn: FunctionNode | undefined, source: Source): string {
