@@ -2,7 +2,7 @@ import { hasDrain, treatmentOf, type Treatment } from '../model/drains.ts';
 import { pendingGroups, type PendingGroup } from '../model/pending-places.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
 import { safetyNets, type SafetyNet } from '../model/safety-nets.ts';
-import { endsOwner, isOwnEnd, settlingCalls, terminalsOf, type Terminal } from '../model/terminals.ts';
+import { isOwnEnd, settlingCalls, Terminals, type Terminal } from '../model/terminals.ts';
 import { isRaced } from '../model/abort/abort-lifetimes.ts';
 import type { Completion } from '../model/completion.ts';
 import { drainFirst } from '../repair/drain-first.ts';
@@ -25,7 +25,7 @@ export const requirePendingDrain: Check<Options, MessageId> = {
     const groups = pendingGroups(source);
     if (groups.length === 0) return;
     let lines: LineMap | undefined;
-    const terminals = terminalsOf(source).filter(({ name }) => !allow.includes(name));
+    const terminals = new Terminals(source, allow);
     const findings: Finding<MessageId>[] = [];
     for (const group of groups) {
       if (group.completions.every((each) => isRacedFailure(each, source))) continue;
@@ -47,9 +47,10 @@ interface Ending {
   readonly treatment: Treatment;
 }
 
-function undrained(group: PendingGroup, terminals: readonly Terminal[], source: Source): Undrained | undefined {
-  const endings: Ending[] = terminals
-    .filter((terminal) => group.places.every(({ owner }) => endsOwner(terminal, owner)))
+function undrained(group: PendingGroup, terminals: Terminals, source: Source): Undrained | undefined {
+  const endings: Ending[] = [...new Set(group.places.map(({ owner }) => owner))]
+    .map((owner) => terminals.of(owner))
+    .reduce((common, own) => common.filter((terminal) => own.includes(terminal)))
     .filter((terminal) => group.completions.every((made) => isElsewhere(made, terminal)))
     .map((terminal) => ({ terminal, treatment: treatmentOf(terminal.fn, group, source) }));
   if (endings.length === 0) return undefined;

@@ -25,22 +25,33 @@ export interface PendingGroup {
   readonly completions: readonly Completion[];
 }
 
+interface Group {
+  readonly places: Map<string, PendingPlace>;
+  readonly completions: Completion[];
+}
+
 /** The places of a file that keep handles. */
 export function pendingGroups(source: Source): readonly PendingGroup[] {
-  const groups: { places: Map<string, PendingPlace>; completions: Completion[] }[] = [];
+  const groups = new Set<Group>();
+  const byKey = new Map<string, Group>();
   for (const completion of completionModel(source).completions) {
     const places = placesOf(completion, source);
     if (places.size === 0) continue;
-    const shared = groups.filter((group) => [...places.keys()].some((key) => group.places.has(key)));
-    const merged = { places, completions: [completion] };
-    for (const group of shared) {
-      for (const [key, place] of group.places) merged.places.set(key, place);
-      merged.completions.unshift(...group.completions);
-      groups.splice(groups.indexOf(group), 1);
+    const shared = new Set([...places.keys()].flatMap((key) => byKey.get(key) ?? []));
+    // The largest takes the others in: a promise is moved a few times at most, however many share a place.
+    const [into, ...others] = [...shared].sort((a, b) => b.completions.length - a.completions.length);
+    const merged = into ?? { places: new Map<string, PendingPlace>(), completions: [] };
+    for (const group of [...others, { places, completions: [completion] }]) {
+      for (const [key, place] of group.places) {
+        if (!merged.places.has(key)) merged.places.set(key, place);
+        byKey.set(key, merged);
+      }
+      merged.completions.push(...group.completions);
+      groups.delete(group);
     }
-    groups.push(merged);
+    groups.add(merged);
   }
-  return groups.map(({ places, completions }) => ({ places: [...places.values()], completions }));
+  return [...groups].map(({ places, completions }) => ({ places: [...places.values()], completions }));
 }
 
 function placesOf(completion: Completion, source: Source): Map<string, PendingPlace> {

@@ -1,4 +1,5 @@
 import { isInside, type FunctionNode, type Node } from '../source/ast.ts';
+import { firstFrom } from '../source/ordered.ts';
 import type { Source } from '../source/source.ts';
 import { completionModel } from './build-model.ts';
 import type { Completion, Handle } from './completion.ts';
@@ -34,15 +35,8 @@ export class ServedCompletions {
   /** What settles inside a node. */
   within(node: Node): readonly Settling[] {
     const [start, end] = node.range;
-    let low = 0;
-    let high = this.#settling.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (startOf(this.#settling[middle]) < start) low = middle + 1;
-      else high = middle;
-    }
     const found: Settling[] = [];
-    for (let at = low; startOf(this.#settling[at]) < end; at++) {
+    for (let at = firstFrom(this.#settling, start, startOf); startOf(this.#settling[at]) < end; at++) {
       const settling = this.#settling[at];
       if (settling && isInside(settling.handle.use.node, node)) found.push(settling);
     }

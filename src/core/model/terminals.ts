@@ -10,7 +10,9 @@ import {
   type CallExpression,
   type FunctionNode,
   type Node,
+  type Range,
 } from '../source/ast.ts';
+import { beginningIn } from '../source/ordered.ts';
 import type { Source } from '../source/source.ts';
 import { bodyOf } from './function-bodies.ts';
 import { functionRun, functionValue } from './owned-functions.ts';
@@ -47,14 +49,47 @@ const finalEvents =
 const otherName =
   /append|send|extend|depend|pend|friend|legend|calendar|vendor|backend|frontend|render|gender|suspend|rangeEnd|dragend|dragEnd|touchEnd|transitionEnd|animationEnd|turnEnd|StepEnd|isClose|canClose|shouldClose|willClose|hasClose|closest|enclose|disclose/iu;
 
-/** The terminal functions of a file, in the order of the text. */
-export function terminalsOf(source: Source): readonly Terminal[] {
-  const found = new Map<FunctionNode, Terminal>();
-  for (const node of source.mentions.matching(words)) {
-    const terminal = terminalAt(node, source);
-    if (terminal !== undefined && !found.has(terminal.fn)) found.set(terminal.fn, terminal);
+/** The terminal functions of a file. */
+export class Terminals {
+  /** In the order in which the text names them. */
+  readonly #order = new Map<Terminal, number>();
+  readonly #byStart: readonly Placed[];
+  readonly #byPrototype = new Map<string, Terminal[]>();
+
+  /** @param allow Names of those that are left out. */
+  constructor(source: Source, allow: readonly string[]) {
+    const found = new Map<FunctionNode, Terminal>();
+    for (const node of source.mentions.matching(words)) {
+      const terminal = terminalAt(node, source);
+      if (terminal !== undefined && !found.has(terminal.fn)) found.set(terminal.fn, terminal);
+    }
+    const terminals = [...found.values()].filter(({ name }) => !allow.includes(name));
+    for (const terminal of terminals) {
+      this.#order.set(terminal, this.#order.size);
+      const owner = thisOwner(terminal.fn.body);
+      if (typeof owner !== 'string') continue;
+      const own = this.#byPrototype.get(owner);
+      if (own) own.push(terminal);
+      else this.#byPrototype.set(owner, [terminal]);
+    }
+    this.#byStart = terminals
+      .map((terminal) => ({ terminal, range: terminal.fn.range }))
+      .sort((a, b) => a.range[0] - b.range[0]);
   }
-  return [...found.values()];
+
+  /** Those that belong to the class, object, prototype, function or module that the owner is, in the order of the text. */
+  of(owner: Node | string): readonly Terminal[] {
+    if (typeof owner === 'string') return this.#byPrototype.get(owner) ?? [];
+    const orderOf = (terminal: Terminal): number => this.#order.get(terminal) ?? 0;
+    return Array.from(beginningIn(this.#byStart, owner.range), ({ terminal }) => terminal)
+      .filter((terminal) => endsOwner(terminal, owner))
+      .sort((a, b) => orderOf(a) - orderOf(b));
+  }
+}
+
+interface Placed {
+  readonly terminal: Terminal;
+  readonly range: Range;
 }
 
 function terminalAt(node: Node, source: Source): Terminal | undefined {
@@ -137,9 +172,7 @@ function functionIn(init: Node): Node | undefined {
   return at.arguments.length <= 2 && first && isFunction(unwrap(first)) ? unwrap(first) : undefined;
 }
 
-/** Whether the terminal belongs to the class, object, prototype, function or module that the owner is. */
-export function endsOwner({ fn, kind }: Terminal, owner: Node | string): boolean {
-  if (typeof owner === 'string') return thisOwner(fn.body) === owner;
+function endsOwner({ fn, kind }: Terminal, owner: Node): boolean {
   if (!isInside(fn, owner)) return false;
   if (kind === 'handler' || !(isClass(owner) || owner.type === 'ObjectExpression')) return true;
   // A method of a class inside another, or of an object inside a method, ends something else.

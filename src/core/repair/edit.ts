@@ -1,4 +1,5 @@
 import type { Range } from '../source/ast.ts';
+import { firstFrom } from '../source/ordered.ts';
 
 /** Replaces the text of a range; an empty range inserts, an empty text removes. */
 export interface Edit {
@@ -13,6 +14,10 @@ function overlaps(a: Edit, b: Edit): boolean {
 
 function isSame(a: Edit, b: Edit): boolean {
   return a.range[0] === b.range[0] && a.range[1] === b.range[1] && a.text === b.text;
+}
+
+function startOf({ range }: Edit): number {
+  return range[0];
 }
 
 function byPlace(a: Edit, b: Edit): number {
@@ -72,7 +77,7 @@ export class EditSet {
   #meeting(edit: Edit): Edit | undefined {
     for (const run of this.#runs) {
       // Of those that begin earlier the last alone can reach so far.
-      for (let at = Math.max(0, firstFrom(run, edit.range[0]) - 1); at < run.length; at++) {
+      for (let at = Math.max(0, firstFrom(run, edit.range[0], startOf) - 1); at < run.length; at++) {
         const other = run[at];
         if (other === undefined || other.range[0] > edit.range[1]) break;
         if (isSame(edit, other) || overlaps(edit, other)) return other;
@@ -80,18 +85,6 @@ export class EditSet {
     }
     return undefined;
   }
-}
-
-/** The index of the first edit of a sorted run that begins at the offset or behind it. */
-function firstFrom(run: readonly Edit[], offset: number): number {
-  let low = 0;
-  let high = run.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((run[middle]?.range[0] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The text after all edits, which must not overlap. */

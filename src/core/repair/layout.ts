@@ -10,11 +10,6 @@ export function indentAt(text: string, offset: number): string {
   return /^[ \t]*/u.exec(text.slice(start, offset))?.[0] ?? '';
 }
 
-/** The line break that the file uses. */
-export function lineBreak(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
-}
-
 /** One step of indentation, as the file has it: seen from the first indented line. */
 export function indentStep(text: string): string {
   const first = /\n(\t|[ ]{2,8})\S/u.exec(text)?.[1];
@@ -29,6 +24,9 @@ export function oncePerText<T>(look: (text: string) => T): (text: string) => T {
     return last.seen;
   };
 }
+
+/** The line break that the file uses. */
+export const lineBreak = oncePerText((text) => (text.includes('\r\n') ? '\r\n' : '\n'));
 
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;

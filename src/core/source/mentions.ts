@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { propertyName, type Identifier, type MemberExpression, type Node } from './ast.ts';
 import { calledAt, type WantedNames } from './called-names.ts';
 import { nodeAt } from './locate.ts';
+import { beginningIn } from './ordered.ts';
 import { isNamePart } from './text.ts';
 
 /**
@@ -42,16 +43,8 @@ export class Mentions {
   }
 
   /** The same inside a node alone. */
-  *namedWithin(name: string, { range: [start, end] }: Pick<Node, 'range'>): Generator<Node> {
-    const nodes = this.named(name);
-    let low = 0;
-    let high = nodes.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((nodes[middle]?.range[0] ?? 0) < start) low = middle + 1;
-      else high = middle;
-    }
-    for (let node = nodes[low]; node !== undefined && node.range[0] < end; node = nodes[++low]) yield node;
+  *namedWithin(name: string, { range }: Pick<Node, 'range'>): Generator<Node> {
+    yield* beginningIn(this.named(name), range);
   }
 
   /** What stands in front of the parentheses of calls of such names, and of calls of what has no name. */

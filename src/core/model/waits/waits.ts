@@ -76,6 +76,7 @@ class WaitFinder {
   readonly #source: Source;
   readonly #pauses: Pauses;
   readonly #found = new Map<Node, Wait>();
+  readonly #writes = new Map<string, readonly Node[]>();
   readonly #seen = new Set<Node>();
 
   constructor(source: Source) {
@@ -272,15 +273,19 @@ class WaitFinder {
     const name = propertyName(at);
     const place = dottedName(at);
     if (name === undefined || place === undefined) return undefined;
-    return this.#source.mentions
-      .members(name)
-      .find(
-        (member) =>
-          !isInside(member, node) &&
-          assignmentTo(member) !== undefined &&
-          dottedName(member) === place &&
-          !isInConstructor(member),
-      );
+    return this.#writesTo(name).find((member) => !isInside(member, node) && dottedName(member) === place);
+  }
+
+  /** The members of a name to which code outside of constructors assigns. */
+  #writesTo(name: string): readonly Node[] {
+    let writes = this.#writes.get(name);
+    if (writes === undefined) {
+      writes = this.#source.mentions
+        .members(name)
+        .filter((member) => assignmentTo(member) !== undefined && !isInConstructor(member));
+      this.#writes.set(name, writes);
+    }
+    return writes;
   }
 }
 

@@ -41,9 +41,17 @@ function meaning(name: string): string {
   return first.replace(/^[A-Z](?=[a-z]|$)/u, (letter) => letter.toLowerCase()) + rest.join('');
 }
 
+interface Taken {
+  readonly name: string;
+  readonly kind: 'variable' | 'member';
+  readonly range: Range;
+}
+
 /** Gives out names that nothing in their region uses yet. One for each pass over a file. */
 export class NameAllocator {
-  readonly #taken: { readonly name: string; readonly kind: 'variable' | 'member'; readonly range: Range }[] = [];
+  /** In the order in which they were taken. */
+  readonly #taken: Taken[] = [];
+  readonly #byName = new Map<string, Taken[]>();
   readonly #bindings: Source['bindings'];
   readonly #mentions: Source['mentions'];
 
@@ -56,7 +64,8 @@ export class NameAllocator {
   attempt<T>(plan: () => T | undefined): T | undefined {
     const before = this.#taken.length;
     const result = plan();
-    if (result === undefined) this.#taken.length = before;
+    if (result === undefined)
+      for (const { name } of this.#taken.splice(before).reverse()) this.#byName.get(name)?.pop();
     return result;
   }
 
@@ -86,15 +95,15 @@ export class NameAllocator {
     for (let n = 1; ; n++) {
       const name = n === 1 ? wanted : `${wanted}${String(n)}`;
       const isUsed = this.#isUsed(name, region);
-      const isTaken = this.#taken.some(
-        (each) =>
-          each.name === name &&
-          each.kind === kind &&
-          each.range[0] < region.range[1] &&
-          region.range[0] < each.range[1],
-      );
-      if (isUsed || isTaken || this.#isVisible(name, region)) continue;
-      this.#taken.push({ name, kind, range: region.range });
+      const isTaken = this.#byName
+        .get(name)
+        ?.some((each) => each.kind === kind && each.range[0] < region.range[1] && region.range[0] < each.range[1]);
+      if (isUsed || isTaken === true || this.#isVisible(name, region)) continue;
+      const taken: Taken = { name, kind, range: region.range };
+      this.#taken.push(taken);
+      const same = this.#byName.get(name);
+      if (same) same.push(taken);
+      else this.#byName.set(name, [taken]);
       return name;
     }
   }

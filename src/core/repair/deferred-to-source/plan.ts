@@ -1,7 +1,8 @@
 import { completionModel } from '../../model/build-model.ts';
 import type { Completion } from '../../model/completion.ts';
 import { isReaction } from '../../model/reactions.ts';
-import { isInside } from '../../source/ast.ts';
+import type { Node } from '../../source/ast.ts';
+import { beginningIn } from '../../source/ordered.ts';
 import type { Source } from '../../source/source.ts';
 import { losesComments } from '../comments.ts';
 import { EditSet, type Edit } from '../edit.ts';
@@ -10,7 +11,7 @@ import { closeGaps } from '../layout.ts';
 import type { Applicability } from '../repair.ts';
 import { isTypedByComment } from './checked-javascript.ts';
 import { CollectionRewriter } from './collection-group.ts';
-import { keepsOf, type Keep } from './kept.ts';
+import { keepsOf, type Keep, type Place } from './kept.ts';
 import { NameAllocator } from './names.ts';
 import { originSite, type OriginSite } from './origin-site.ts';
 import { PlaceRewriter } from './place-group.ts';
@@ -46,9 +47,10 @@ export function planDeferredToSource(
   }
   const drafts = [...sites.values()].flatMap((site) => draftOf(site, source));
   const inPlaces = new Set(drafts.map(({ completion }) => completion));
+  const keptAt = completionsByPlace(completions, source);
   for (const group of groupsOf(drafts)) {
     const attempt = (keepsFunctions: boolean) =>
-      names.attempt(() => tryPlaces(group, completions, inPlaces, source, names, keepsFunctions));
+      names.attempt(() => tryPlaces(group, keptAt, inPlaces, source, names, keepsFunctions));
     const edits = attempt(false) ?? attempt(true);
     for (const { completion } of group) {
       if (edits) plans.set(completion, planned(edits, group));
@@ -62,8 +64,9 @@ export function planDeferredToSource(
       plans.set(completion, planned(edits, [{ completion }]));
     });
   }
+  const made = [...plans.keys()].map(({ node }) => node).sort((a, b) => a.range[0] - b.range[0]);
   for (const [completion, plan] of plans) {
-    if ('edits' in plan) plans.set(completion, reserve(plan, completion, plans));
+    if ('edits' in plan) plans.set(completion, reserve(plan, completion, made));
   }
   return plans;
 }
@@ -72,11 +75,13 @@ export function planDeferredToSource(
 function reserve(
   plan: Plan & { readonly edits: readonly Edit[] },
   { executor }: Completion,
-  plans: ReadonlyMap<Completion, Plan>,
+  made: readonly Node[],
 ): Plan {
   if (executor === undefined) return plan;
-  const inner = [...plans.keys()].filter(({ node }) => isInside(node, executor));
-  const held = inner.map(({ node }): Edit => ({ range: [node.range[0], node.range[0] + 3], text: 'new' }));
+  const held = Array.from(beginningIn(made, executor.range), ({ range: [start] }): Edit => ({
+    range: [start, start + 3],
+    text: 'new',
+  }));
   return { ...plan, edits: [...plan.edits, ...held] };
 }
 
@@ -130,14 +135,14 @@ function groupsOf(drafts: readonly Draft[]): Draft[][] {
 /** Undefined where the places cannot keep sources. */
 function tryPlaces(
   group: readonly Draft[],
-  all: readonly Completion[],
+  keptAt: CompletionsByPlace,
   inPlaces: ReadonlySet<Completion>,
   source: Source,
   names: NameAllocator,
   keepsFunctions: boolean,
 ): readonly Edit[] | undefined {
   try {
-    return complete(rewriteGroup(group, all, inPlaces, source, names, keepsFunctions), source);
+    return complete(rewriteGroup(group, keptAt, inPlaces, source, names, keepsFunctions), source);
   } catch (error) {
     if (!isRefusal(error)) throw error;
     return undefined;
@@ -146,7 +151,7 @@ function tryPlaces(
 
 function rewriteGroup(
   group: readonly Draft[],
-  all: readonly Completion[],
+  keptAt: CompletionsByPlace,
   inPlaces: ReadonlySet<Completion>,
   source: Source,
   names: NameAllocator,
@@ -154,9 +159,9 @@ function rewriteGroup(
 ): readonly Edit[] {
   const places = new Set(group.flatMap(({ keeps }) => keeps.map(({ place }) => place.key)));
   // A promise that settles through the same place by a function would find a source there.
-  for (const completion of all) {
-    if (inPlaces.has(completion)) continue;
-    if (placesOf(completion, source).some(({ place }) => places.has(place.key))) throw new PlacesStay('not-in-step');
+  for (const place of places) {
+    if (keptAt.get(place)?.some((completion) => !inPlaces.has(completion)) === true)
+      throw new PlacesStay('not-in-step');
   }
   const sites = group.map(({ site }) => site);
   const keeps = group.flatMap((draft) => draft.keeps);
@@ -181,6 +186,21 @@ function complete(edits: readonly Edit[], source: Source): readonly Edit[] {
     if (!taken.take([edit])) throw new SkipSite('position');
   }
   return closeGaps(taken.all(), source.text);
+}
+
+/** The promises whose resolvers a place keeps, by its key. */
+type CompletionsByPlace = ReadonlyMap<Place['key'], readonly Completion[]>;
+
+function completionsByPlace(completions: readonly Completion[], source: Source): CompletionsByPlace {
+  const byPlace = new Map<Place['key'], Completion[]>();
+  for (const completion of completions) {
+    for (const { place } of placesOf(completion, source)) {
+      const kept = byPlace.get(place.key);
+      if (kept) kept.push(completion);
+      else byPlace.set(place.key, [completion]);
+    }
+  }
+  return byPlace;
 }
 
 const known = new WeakMap<Completion, readonly Keep[]>();
