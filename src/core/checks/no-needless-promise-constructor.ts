@@ -1,6 +1,7 @@
 import { executorWork, type WorkKind } from '../model/executor-work.ts';
 import { originSites } from '../model/origin-sites.ts';
 import { moduleOf, Origins } from '../model/origins.ts';
+import { mayConstructPromise } from '../model/relevance.ts';
 import { isInTest } from '../model/test-code.ts';
 import { unwrapConstructor } from '../repair/unwrap-constructor.ts';
 import { givenTo, dottedName, isClass, isInside, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
@@ -8,16 +9,12 @@ import { LineMap } from '../source/lines.ts';
 import { initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { Check } from './finding.ts';
-import { textsWith } from '../source/texts-with.ts';
 
 export type MessageId = WorkKind;
 
 /** `new Promise` around what already is a promise, or around code that does not wait for anything. */
 export const noNeedlessPromiseConstructor: Check<Readonly<Record<string, never>>, MessageId> = {
-  relevance: textsWith(
-    ['new promise', 'bluebird', 'rsvp', `'q'`, '"q"', `'promise'`, '"promise"'],
-    /\bnew\b[\s(]*[\w$.]*(?:Promise|Bluebird)\b|['"](?:bluebird|rsvp|q|promise)['"]/i,
-  ),
+  relevance: mayConstructPromise,
   *run(source) {
     const origins = new Origins(source);
     const lines = new LineMap(source.text);
