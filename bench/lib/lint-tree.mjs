@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import * as parser from '@typescript-eslint/parser';
 import { SourceCode } from 'eslint';
-import { parse as parseWithOxc } from '../../dist/core/source/parse.js';
+import { parse as parseWithOxc } from '../../dist/modules/core/source/parse.js';
 import { lint } from './contenders.mjs';
 
 /** @typedef {{ file: string, text: string }} File */

@@ -7,7 +7,7 @@ import { Linter as Linter10 } from 'eslint';
 import { Linter as Linter38 } from 'eslint-9-38';
 import { Linter as Linter39 } from 'eslint-9-39';
 import ts from 'typescript';
-import { parse, ParseError } from '../../dist/core/source/parse.js';
+import { parse, ParseError } from '../../dist/modules/core/source/parse.js';
 import plugin from '../../dist/index.js';
 import { root, ruleNames } from '../lib.mjs';
 
@@ -21,10 +21,10 @@ const grace = 500;
 /** … and so much for each line. */
 const perLine = 2;
 
-/** @type {Map<string, import('../../dist/core/checks/finding.js').Check<any, string>>} */
+/** @type {Map<string, import('../../dist/modules/core/checks/finding.js').Check<any, string>>} */
 const checks = new Map();
 for (const name of ruleNames()) {
-  const module = await import(`../../dist/core/checks/${name}.js`);
+  const module = await import(`../../dist/modules/core/checks/${name}.js`);
   checks.set(
     name,
     Object.values(module).find((each) => each?.relevance !== undefined),
