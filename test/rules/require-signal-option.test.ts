@@ -204,7 +204,7 @@ ruleTester.run('require-signal-option', rule, {
     },
     {
       name: 'options without a signal',
-      code: `export function wait(ee, options) { return new Promise((r, e) => { ee.once('x', r); setTimeout(e, options.timeout); }); }`,
+      code: `export function wait(ee, options) { return new Promise((r) => { ee.once('x', (v) => r(options.map(v))); }); }`,
       errors: [uncancelable(1, 'wait', 'an event')],
     },
     {
@@ -230,7 +230,7 @@ javascriptRuleTester.run('require-signal-option in JavaScript', rule, {
     },
     {
       name: 'CommonJS, a function',
-      code: `module.exports = async function wait(ee) { await new Promise((r) => ee.on('end', r)); };`,
+      code: `module.exports = async function wait(ee) { await new Promise((r) => ee.on('ready', r)); };`,
       errors: [uncancelable(1, 'wait', 'an event')],
     },
   ],
@@ -264,7 +264,7 @@ ruleTester.run('require-signal-option, work of a known length', rule, {
   invalid: [
     {
       name: 'a stream that somebody else makes',
-      code: `export const drain = (stream) => new Promise((resolve) => stream.on('end', resolve));`,
+      code: `export const drain = (path) => new Promise((resolve) => open(path).on('end', resolve));`,
       errors: [uncancelable(1, 'drain', 'an event')],
     },
     {
@@ -321,4 +321,163 @@ test('where the project lies says nothing of its files', () => {
   const reported = (filename: string) => linter.verify(sleeping, config, { filename }).length;
   expect(reported('/home/me/test/project/src/wait.js')).toBe(1);
   expect(reported('/home/me/test/project/test/wait.js')).toBe(0);
+});
+
+ruleTester.run('require-signal-option, what the caller can end', rule, {
+  valid: [
+    {
+      name: 'a stream that the caller gives',
+      code: `export const drain = (stream) => new Promise((resolve, reject) => { stream.on('data', () => {}).on('error', reject).on('end', () => resolve()); });`,
+    },
+    {
+      name: 'a process that the caller gives',
+      code: `export function wait(child: ChildProcess) { return new Promise<void>((resolve, reject) => { child.on('error', reject); child.on('close', (code) => { if (code !== 0) { reject(new Error('failed')); return; } resolve(); }); }); }`,
+    },
+    {
+      name: 'by events',
+      code: `import { once } from 'node:events';\nexport const wait = (stream) => once(stream, 'end');`,
+    },
+    {
+      name: 'by a function of the file',
+      code: `const text = (s) => new Promise((resolve) => { let b = ''; s.on('data', (d) => (b += d)); s.on('end', () => resolve(b)); });\nexport async function read(response) { return text(response); }`,
+    },
+    {
+      name: 'the stream of a file, by a function of the file',
+      code: `const text = (s) => new Promise((resolve) => { let b = ''; s.on('data', (d) => (b += d)); s.on('end', () => resolve(b)); });\nexport async function read(path) { const file = createReadStream(path); const all = await text(file); return parse(all); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'something else that the stream tells of',
+      code: `export const header = (stream) => new Promise((resolve) => stream.once('header', resolve));`,
+      errors: [uncancelable(1, 'header', 'an event')],
+    },
+    {
+      name: 'that a process exits',
+      code: `import { once } from 'node:events';\nexport const codeOf = async (child) => { const [code] = await once(child, 'exit'); return code; };`,
+      errors: [uncancelable(2, 'codeOf', 'an event')],
+    },
+    {
+      name: 'what the function makes of the parameter',
+      code: `export const drain = (url) => new Promise((resolve) => { const stream = request(url); stream.on('end', resolve); });`,
+      errors: [uncancelable(1, 'drain', 'an event')],
+    },
+    {
+      name: 'a stream of its own, by a function of the file',
+      code: `const text = (s) => new Promise((resolve) => s.on('end', resolve));\nexport async function read(url) { return text(request(url)); }`,
+      errors: [uncancelable(2, 'read', 'an event')],
+    },
+    {
+      name: 'the end, or something else',
+      code: `export const drain = (stream) => new Promise((resolve) => { stream.on('end', resolve); other.on('data', resolve); });`,
+      errors: [uncancelable(1, 'drain', 'an event')],
+    },
+  ],
+});
+
+ruleTester.run('require-signal-option, waits that end of themselves', rule, {
+  valid: [
+    {
+      name: 'an event with a longest time',
+      code: `export function wait(ee, options) { return new Promise((r, e) => { ee.once('x', r); setTimeout(e, options.timeout); }); }`,
+    },
+    {
+      name: 'a longest time by a function with a name',
+      code: `export function wait(ee) { return new Promise((resolve, reject) => { const fail = () => reject(new Error('late')); const t = setTimeout(fail, 5000); ee.once('x', () => { clearTimeout(t); resolve(); }); }); }`,
+    },
+    {
+      name: 'attempts that the function counts',
+      code: `export async function check() { for (let i = 0; i < 10; i++) { if (await probe()) return true; await sleep(200); } return false; }`,
+    },
+    {
+      name: 'attempts that are left',
+      code: `const MOST = 5; export async function check() { let left = MOST; while (left > 0) { if (await probe()) return true; left--; await sleep(200); } return false; }`,
+    },
+    {
+      name: 'attempts of an endless loop',
+      code: `export async function make() { let tries = 0; while (true) { try { return await create(); } catch (error) { if (isBusy(error) && tries < 3) { tries++; await new Promise((r) => setTimeout(r, 1000 * tries)); } else { throw error; } } } }`,
+    },
+    {
+      name: 'attempts, and a way on',
+      code: `export async function make() { let tries = 0; for (;;) { try { return await create(); } catch (error) { if (++tries < 3) { await sleep(50); continue; } throw error; } } }`,
+    },
+    {
+      name: 'a pause after the work',
+      code: `const delay = (ms) => new Promise((r) => setTimeout(r, ms));\nexport async function open(page, ms) { await page.goto('/'); return delay(ms); }\nexport async function load(url) { await fetch(url); await new Promise((r) => setTimeout(r, 1000)); }`,
+    },
+    {
+      name: 'a pause for each element',
+      code: `export async function send(list) { for (let i = 0; i < list.length; i++) { await put(list[i]); await sleep(50); } }`,
+    },
+    {
+      name: 'a longest time',
+      code: `export class Idle { async idle() { const start = Date.now(); while (true) { const now = Date.now(); const since = now - start; if (since >= this.longest) break; await new Promise((r) => setTimeout(r, 200)); } } }`,
+    },
+    {
+      name: 'a longest time that the caller gives',
+      code: `export async function until(f, timeout) { const end = Date.now() + timeout; while (!(await f()) && Date.now() < end) await sleep(50); }`,
+    },
+    {
+      name: 'a timer that ends the loop',
+      code: `export async function up(url) { const late = new Promise((_, reject) => setTimeout(reject, 5000)); while (true) { try { await Promise.race([fetch(url), late]); break; } catch (error) { if (error.code !== 'ECONNREFUSED') throw error; await sleep(100); } } }`,
+    },
+    {
+      name: 'a port that is tried',
+      code: `import { createServer } from 'node:net';\nexport const isFree = (port) => new Promise((resolve) => { const server = createServer(); server.on('error', () => resolve(false)); server.listen(port, () => { server.close(() => resolve(true)); }); });`,
+    },
+    {
+      name: 'a server that begins to listen',
+      code: `export const start = (server, port) => new Promise((resolve, reject) => { server.on('listening', resolve); server.on('error', reject); server.listen(port); });`,
+    },
+    {
+      name: 'the lines of a file',
+      code: `export const parse = (path) => new Promise((resolve) => { const lines = readline.createInterface({ input: fs.createReadStream(path) }); lines.on('close', resolve); });`,
+    },
+    {
+      name: 'what is said to be private',
+      code: `/**\n * Waits for its turn.\n * @private\n */\nexport const turn = () => new Promise((r) => ee.once('turn', r));`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'attempts that the caller gives',
+      code: `export async function retry(f, attempts) { for (let i = 0; i < attempts; i++) { try { return await f(); } catch {} await sleep(50); } }`,
+      errors: [uncancelable(1, 'retry', 'a condition')],
+    },
+    {
+      name: 'attempts that the caller gives, in a counter',
+      code: `export async function retry(f, attempts) { let left = attempts; while (left-- > 0) { try { return await f(); } catch {} await sleep(50); } }`,
+      errors: [uncancelable(1, 'retry', 'a condition')],
+    },
+    {
+      name: 'a loop around the counted one',
+      code: `export async function until(f) { while (!(await f())) { for (let i = 0; i < 3; i++) { await poke(); await sleep(50); } } }`,
+      errors: [uncancelable(1, 'until', 'a condition')],
+    },
+    {
+      name: 'a count that ends nothing',
+      code: `export async function until(f) { let turns = 0; while (!(await f())) { if (turns++ > 3) log('still waiting'); await sleep(50); } }`,
+      errors: [uncancelable(1, 'until', 'a condition')],
+    },
+    {
+      name: 'a pause after the event',
+      code: `export const ready = (ee) => new Promise((resolve) => { ee.once('a', resolve); ee.once('b', () => setTimeout(resolve, 2000)); });`,
+      errors: [uncancelable(1, 'ready', 'an event')],
+    },
+    {
+      name: 'as long as something is valid',
+      code: `export async function login(session) { const expiration = Date.now() + session.expires_in * 1000; do { if (await ask(session)) return; await sleep(5000); } while (Date.now() < expiration); }`,
+      errors: [uncancelable(1, 'login', 'a condition')],
+    },
+    {
+      name: 'a server that goes on',
+      code: `export const serve = () => new Promise((resolve) => { const server = createServer(); server.on('close', resolve); });`,
+      errors: [uncancelable(1, 'serve', 'an event')],
+    },
+    {
+      name: 'lines of somebody',
+      code: `export const ask = () => new Promise((resolve) => { const lines = readline.createInterface({ input: process.stdin }); lines.on('close', resolve); });`,
+      errors: [uncancelable(1, 'ask', 'an event')],
+    },
+  ],
 });

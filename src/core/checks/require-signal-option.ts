@@ -29,7 +29,7 @@ export const requireSignalOption: Check<Options, MessageId> = {
     for (const exported of exportedFunctions(source)) {
       if (allow.includes(exported.name)) continue;
       const wait = mayBeCanceled(exported, source) ? undefined : waits.of(exported.fn);
-      if (wait) yield report(exported, wait, lines);
+      if (wait && wait.held === undefined) yield report(exported, wait, lines);
     }
   },
 };

@@ -11,6 +11,7 @@ import {
   type Identifier,
   type Node,
 } from '../../source/ast.ts';
+import { docCommentOf } from '../../source/doc-comments.ts';
 import type { Source } from '../../source/source.ts';
 import type { ExportedFunction } from '../producers/exported-functions.ts';
 import { bundleName } from '../signals/signals.ts';
@@ -34,9 +35,10 @@ const plainBases = /^(?:(?:\w*\.)?EventEmitter\d?|EventTarget|Object|Emittery|\w
 const carriers = /^_?(?:re?q|(?:[a-z]\w*)?request|ctx|context|signal|token|controller)$/iu;
 
 /** Whether a caller has a way to end the wait, or may have one that the file does not show. */
-export function mayBeCanceled({ fn, name, owner }: ExportedFunction, source: Source): boolean {
+export function mayBeCanceled({ fn, name, node, owner }: ExportedFunction, source: Source): boolean {
   // Hooks and entry points have no caller who could; what ends things is not waited for in vain; tests are named in prose.
   if (fn.generator || hooks.test(name) || terminal.test(name)) return true;
+  if (isSaidToBePrivate(node, source)) return true;
   if (owner !== undefined && isBoundOrEnded(owner, name, source)) return true;
   if (cancelWords.test(withoutNoise(source.text.slice(...fn.range)))) return true;
   return (
@@ -44,6 +46,14 @@ export function mayBeCanceled({ fn, name, owner }: ExportedFunction, source: Sou
     returnsHandle(fn) ||
     isOverloaded(fn, name, source)
   );
+}
+
+/** `@private`, `@internal`: what the file exports for itself alone. */
+function isSaidToBePrivate(node: Node, source: Source): boolean {
+  let at = node;
+  while (/^(?:VariableDeclarat|Export(?:Named|Default)Declaration)/u.test(at.parent?.type ?? '') && at.parent)
+    at = at.parent;
+  return /@(?:private|internal)\b/u.test(docCommentOf(at, source)?.text ?? '');
 }
 
 /** The text without comments and strings. */

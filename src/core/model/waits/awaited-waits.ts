@@ -2,9 +2,7 @@ import { calleeName, timingOf } from '../../flow/callback-timing.ts';
 import {
   enclosingClass,
   enclosingFunction,
-  isFunction,
   isInside,
-  isLoop,
   propertyName,
   unwrap,
   wrapped,
@@ -20,15 +18,20 @@ import { walk } from '../../source/visit.ts';
 
 import { completionModel } from '../build-model.ts';
 import type { Completion, Handle } from '../completion.ts';
+import { bodyOf } from '../function-bodies.ts';
 import { calledFunction, variableOfFunction } from '../local-functions.ts';
 import { calleePath } from '../signals/signals-callee-name.ts';
 import { turnOf } from '../turns.ts';
-import { endsLocalWork } from './local-work.ts';
+import { isBounded, loopsAround } from './bounded-loops.ts';
+import { heldBy, parameterOf } from './held-emitters.ts';
+import { endsLocalWork, isLocalWork } from './local-work.ts';
 
 /** What a function waits for, which may never come. */
 export interface Wait {
   readonly kind: 'event' | 'timer' | 'queue' | 'poll';
   readonly node: Node;
+  /** The parameter whose end is waited for, by its position: whoever gives it can end it. */
+  readonly held?: number | undefined;
 }
 
 /** A pause of less than this is over before anyone cancels it. */
@@ -58,26 +61,59 @@ export class Waits {
   #find(fn: FunctionNode): Wait | undefined {
     for (const completion of this.#completionsOf(fn)) {
       if (!this.#isDelivered(completion.node, fn, 0)) continue;
-      if (isPolled(completion.node, fn, this.#source)) return { kind: 'poll', node: completion.node };
+      if (this.#isPolled(completion.node, fn)) return { kind: 'poll', node: completion.node };
       const kinds = completion.handles.flatMap((handle) =>
         succeeds(handle) ? [this.#waitOf(handle, completion)] : [],
       );
       const kind =
         kinds.find((each) => each !== undefined && each !== 'timer') ?? kinds.find((each) => each !== undefined);
-      if (kind === undefined) continue;
+      if (kind === undefined || (kind !== 'timer' && this.#hasDeadline(completion))) continue;
       // A pause on the way, of a length of the function's own, is a part of its work; beside other ends it is a deadline.
       const isPause = kinds.every((each) => each === 'timer');
       if (
         kind !== 'timer' ||
         (isPause && (this.#isResult(completion.node, fn) || this.#isTimedByCaller(completion.node, fn)))
       )
-        return { kind, node: completion.node };
+        return { kind, node: completion.node, held: kind === 'event' ? this.#heldOf(completion, fn) : undefined };
     }
+    let held: Wait | undefined;
     for (const call of callsOfItsOwn(fn)) {
-      const kind = this.#callWait(call, fn);
-      if (kind) return { kind, node: call };
+      const wait = this.#callWait(call, fn);
+      if (wait && wait.held === undefined) return wait;
+      held ??= wait;
     }
-    return undefined;
+    return held;
+  }
+
+  /** Whether the promise is settled after a longest time, whatever comes. */
+  #hasDeadline({ handles, executor, node }: Completion): boolean {
+    const home = executor ?? enclosingFunction(node);
+    return handles.some(({ use }) => {
+      if (use.kind !== 'settle' && use.kind !== 'hand-off') return false;
+      if (use.kind === 'hand-off' && isTimeoutOf(use.to, home)) return true;
+      for (let fn = enclosingFunction(use.node); fn && fn !== home; fn = enclosingFunction(fn)) {
+        const { parent } = wrapped(fn);
+        if (parent && isTimeoutOf(parent, home)) return true;
+        for (const { identifier } of variableOfFunction(fn, this.#source)?.references ?? []) {
+          const at = wrapped(identifier).parent;
+          if (at && isTimeoutOf(at, home)) return true;
+        }
+      }
+      return false;
+    });
+  }
+
+  /** The one parameter whose end every fulfilment of the promise waits for. */
+  #heldOf(completion: Completion, fn: FunctionNode): number | undefined {
+    const held = completion.handles.flatMap((handle) => {
+      const { use } = handle;
+      if (!succeeds(handle) || (use.kind !== 'settle' && use.kind !== 'hand-off')) return [];
+      if (use.kind === 'hand-off' && use.to.type === 'CallExpression') return [heldBy(use.to, fn, this.#source)];
+      const callback = enclosingFunction(use.node);
+      const to = callback && wrapped(callback).parent;
+      return callback === (completion.executor ?? fn) ? [] : [to && heldBy(to, fn, this.#source)];
+    });
+    return held.every((each) => each !== undefined && each === held[0]) ? held[0] : undefined;
   }
 
   #completionsOf(fn: FunctionNode): readonly Completion[] {
@@ -151,9 +187,9 @@ export class Waits {
       );
     }
     if (parent?.type === 'ReturnStatement' || parent === fn) return true;
-    // The only statement of its function is what the function is there for.
+    // What a function does last is what it is there for, unless it has waited for something else before.
     const body = parent?.type === 'ExpressionStatement' && parent.parent === fn.body ? fn.body : undefined;
-    return body?.type === 'BlockStatement' && body.body.at(-1) === parent;
+    return body?.type === 'BlockStatement' && body.body.at(-1) === parent && !waitsBefore(promise, fn);
   }
 
   /** Whether a parameter of the function says how long the pause is. */
@@ -205,26 +241,46 @@ export class Waits {
     return kind === 'event' && endsLocalWork(to, this.#source) ? 'none' : kind;
   }
 
+  /** `while (…) await new Promise((resolve) => setTimeout(resolve, 50));` */
+  #isPolled(promise: Node, fn: FunctionNode): boolean {
+    if (wrapped(promise).parent?.type !== 'AwaitExpression' || !this.#isInEndlessLoop(promise, fn)) return false;
+    return /\bsetTimeout\b/u.test(this.#source.text.slice(...promise.range));
+  }
+
   /** A call whose promise is the function's own, or that a loop waits for turn by turn. */
-  #callWait(call: CallExpression, fn: FunctionNode): Wait['kind'] | undefined {
-    const isPolling = isAwaited(call) && isInLoop(call, fn);
+  #callWait(call: CallExpression, fn: FunctionNode): Wait | undefined {
+    const isPolling = isAwaited(call) && this.#isInEndlessLoop(call, fn);
     const isOwn = this.#isReturned(call, fn);
     if (!isPolling && !isOwn && !isAwaited(call)) return undefined;
     const path = calleePath(call.callee, this.#source);
     if (path === 'events.once') {
       const emitter = call.arguments[0];
       const variable = emitter?.type === 'Identifier' ? this.#source.bindings.variable(emitter) : undefined;
-      return isOwn || variable?.defs[0]?.node === fn ? 'event' : undefined;
+      if (!isOwn && variable?.defs[0]?.node !== fn) return undefined;
+      return { kind: 'event', node: call, held: heldBy(call, fn, this.#source) };
     }
     const isPause = path === 'timers.promises.setTimeout' || pausing.test(calledName(call) ?? '');
-    if (isPolling && isPause) return 'poll';
-    if (isOwn && path === 'timers.promises.setTimeout') return isShort(call.arguments[0]) ? undefined : 'timer';
+    if (isPolling && isPause) return { kind: 'poll', node: call };
+    if (isOwn && path === 'timers.promises.setTimeout')
+      return isShort(call.arguments[0]) ? undefined : { kind: 'timer', node: call };
     const inner = calledFunction(call, this.#source);
     const wait = inner && inner !== fn ? this.of(inner) : undefined;
     if (wait === undefined) return undefined;
-    if (wait.kind === 'timer') return isPolling ? 'poll' : isOwn ? wait.kind : undefined;
+    if (wait.kind === 'timer')
+      return isPolling || (isOwn && !waitsBefore(call, fn))
+        ? { kind: isPolling ? 'poll' : 'timer', node: call }
+        : undefined;
     // What another API waits for on the way to something else is reported there.
-    return isOwn || (unwrap(call.callee).type === 'Identifier' && !isExported(inner)) ? wait.kind : undefined;
+    if (!isOwn && (unwrap(call.callee).type !== 'Identifier' || isExported(inner))) return undefined;
+    const given = wait.held === undefined ? undefined : call.arguments[wait.held];
+    if (given !== undefined && isLocalWork(given, this.#source)) return undefined;
+    return { kind: wait.kind, node: call, held: given && parameterOf(given, fn, this.#source) };
+  }
+
+  /** Whether the call stands in a loop that nothing but what it waits for ends. */
+  #isInEndlessLoop(call: Node, fn: FunctionNode): boolean {
+    const loops = [...loopsAround(call, fn)];
+    return loops.length > 0 && !loops.every((loop) => isBounded(loop, this.#source));
   }
 
   #isReturned(call: CallExpression, fn: FunctionNode): boolean {
@@ -242,10 +298,14 @@ export class Waits {
   }
 }
 
-/** `while (…) await new Promise((resolve) => setTimeout(resolve, 50));` */
-function isPolled(promise: Node, fn: FunctionNode, source: Source): boolean {
-  if (wrapped(promise).parent?.type !== 'AwaitExpression' || !isInLoop(promise, fn)) return false;
-  return /\bsetTimeout\b/u.test(source.text.slice(...promise.range));
+/** Whether the function waits for other work before: a pause at its end is a part of that. */
+function waitsBefore(node: Node, fn: FunctionNode): boolean {
+  return bodyOf(fn).awaits.some((each) => each.range[1] <= node.range[0]);
+}
+
+/** Whether a node sets a timer of the function itself, and not in answer to something else. */
+function isTimeoutOf(node: Node, home: FunctionNode | undefined): boolean {
+  return node.type === 'CallExpression' && calledName(node) === 'setTimeout' && enclosingFunction(node) === home;
 }
 
 /** Whether the promise may be fulfilled here, by this code or by those who keep its handle. */
@@ -284,12 +344,4 @@ function isShort(delay: Node | undefined): boolean {
 
 function isAwaited(call: CallExpression): boolean {
   return wrapped(call).parent?.type === 'AwaitExpression';
-}
-
-function isInLoop(node: Node, fn: FunctionNode): boolean {
-  for (let at = node.parent; at && at !== fn; at = at.parent) {
-    if (isFunction(at)) return false;
-    if (isLoop(at) && at.type !== 'ForOfStatement' && at.type !== 'ForInStatement') return true;
-  }
-  return false;
 }

@@ -1,4 +1,4 @@
-import { calledName, propertyName, unwrap, type Node } from '../../source/ast.ts';
+import { calledName, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
 import { initializer } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 
@@ -20,8 +20,35 @@ export function endsLocalWork(to: Node, source: Source): boolean {
   if (at.type !== 'CallExpression') return false;
   const [event] = at.arguments;
   if (event?.type === 'Literal' && event.value === 'success') return calledName(at) === 'addEventListener';
+  // A server listens at once, or never will.
+  if (event?.type === 'Literal' && event.value === 'listening') return true;
   const callee = unwrap(at.callee);
-  return callee.type === 'MemberExpression' && isLocal(callee.object, source, 0);
+  if (callee.type !== 'MemberExpression') return false;
+  return isLocal(callee.object, source, 0) || isTrial(callee.object, source);
+}
+
+/** Whether an expression is what reads or writes a file to its end. */
+export function isLocalWork(node: Node, source: Source): boolean {
+  return isLocal(node, source, 0);
+}
+
+/** A server that the file makes and closes again, to see whether a port is free. */
+function isTrial(emitter: Node, source: Source): boolean {
+  const at = unwrap(emitter);
+  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  if (!variable?.references.some(({ writeExpr }) => writeExpr && makesServer(writeExpr))) return false;
+  return variable.references.some(({ identifier }) => {
+    const { parent } = wrapped(identifier);
+    return parent?.type === 'MemberExpression' && propertyName(parent) === 'close';
+  });
+}
+
+function makesServer(node: Node): boolean {
+  const at = unwrap(node);
+  return (
+    (at.type === 'CallExpression' || at.type === 'NewExpression') &&
+    /^(?:createServer|Server)$/u.test(calledName(at) ?? '')
+  );
 }
 
 function isLocal(emitter: Node, source: Source, depth: number): boolean {
@@ -30,6 +57,11 @@ function isLocal(emitter: Node, source: Source, depth: number): boolean {
   if (at.type === 'NewExpression') return calledName(at) === 'FileReader';
   if (at.type === 'CallExpression') {
     if (fileStreams.test(calledName(at) ?? '')) return true;
+    const [options] = at.arguments;
+    if (calledName(at) === 'createInterface' && options?.type === 'ObjectExpression') {
+      const input = options.properties.find((each) => each.type === 'Property' && propertyName(each) === 'input');
+      return input?.type === 'Property' && isLocal(input.value, source, depth + 1);
+    }
     // `createReadStream(path).on('data', f).on('end', g)`; what it is piped into may wait for others.
     const callee = unwrap(at.callee);
     return (

@@ -1,0 +1,167 @@
+import { calleeName } from '../../flow/callback-timing.ts';
+import {
+  enclosingFunction,
+  isFunction,
+  isInside,
+  isLoop,
+  lastName,
+  propertyName,
+  unwrap,
+  type FunctionNode,
+  type Identifier,
+  type Node,
+} from '../../source/ast.ts';
+import { writesIn } from '../../source/calls.ts';
+import { initializer } from '../../source/scopes.ts';
+import type { Source } from '../../source/source.ts';
+import { walk } from '../../source/visit.ts';
+
+/** What tells the time. */
+const clock =
+  /^(?:Date\.now|performance\.now|process\.(?:hrtime|uptime)|process\.hrtime\.bigint|hrtime|hrtime\.bigint|Deno\.now|Bun\.nanoseconds)$/u;
+
+/** Names of what says that the time is up, or how much of it has gone by. */
+const timeWords = /deadline|elapsed|expired|timed_?out|time_?left|remaining_?(?:time|ms)|waited/iu;
+
+/** Names of how long something else is valid, which is no longest time to wait for it. */
+const validity = /expir(?:es|y|ation)/iu;
+
+/**
+ * Whether a loop that waits comes to its end though nothing happens: after a longest time, or after a number of turns that
+ * is not for its caller to choose.
+ */
+export function isBounded(loop: Node, source: Source): boolean {
+  const tests = [...exitTests(loop)];
+  return tests.some((test) => isLimit(test, loop, source)) || isRacedWithTimer(loop, source);
+}
+
+/** The loops around a node, innermost first; those over the elements of a list end with it. */
+export function* loopsAround(node: Node, fn: FunctionNode): Generator<Node> {
+  for (let at = node.parent; at && at !== fn; at = at.parent) {
+    if (isFunction(at)) return;
+    if (isLoop(at) && at.type !== 'ForOfStatement' && at.type !== 'ForInStatement') yield at;
+  }
+}
+
+/** The questions of which a single one is enough to leave the loop. */
+function* exitTests(loop: Node): Generator<Node> {
+  if (!isLoop(loop)) return;
+  if ('test' in loop && loop.test !== null) yield* operands(loop.test, '&&');
+  const nested: Node[] = [];
+  walk(loop.body, (node) => {
+    if (isFunction(node)) return false;
+    if (node.type === 'IfStatement') nested.push(node);
+    return true;
+  });
+  for (const node of nested) {
+    if (node.type !== 'IfStatement') continue;
+    if (isWayOut(node.consequent)) yield* operands(node.test, '||');
+    else if ((node.alternate && isWayOut(node.alternate)) || leavesElse(node)) yield* operands(node.test, '&&');
+  }
+}
+
+function operands(test: Node, operator: '&&' | '||'): readonly Node[] {
+  const at = unwrap(test);
+  if (at.type !== 'LogicalExpression' || at.operator !== operator) return [at];
+  return [...operands(at.left, operator), ...operands(at.right, operator)];
+}
+
+/** Whether a branch leaves the loop. */
+function isWayOut(branch: Node): boolean {
+  const last = branch.type === 'BlockStatement' ? branch.body.at(-1) : branch;
+  return last !== undefined && /^(?:Return|Throw|Break)Statement$/u.test(last.type);
+}
+
+/** `if (retries < 5) { await sleep(50); continue; } throw error;` */
+function leavesElse(node: Node): boolean {
+  const { parent } = node;
+  if (node.type !== 'IfStatement' || parent?.type !== 'BlockStatement') return false;
+  const last = node.consequent.type === 'BlockStatement' ? node.consequent.body.at(-1) : node.consequent;
+  const next = parent.body[parent.body.indexOf(node) + 1];
+  return last?.type === 'ContinueStatement' && next !== undefined && isWayOut(next);
+}
+
+function isLimit(test: Node, loop: Node, source: Source): boolean {
+  const at = unwrap(test);
+  if (readsClock(at, source, 0)) return true;
+  if (at.type === 'UnaryExpression' && at.operator === '!') return isLimit(at.argument, loop, source);
+  if (at.type === 'UpdateExpression') return isOwnCount(at.argument, undefined, loop, source);
+  if (at.type !== 'BinaryExpression' || !/^(?:[<>]=?|[=!]==?)$/u.test(at.operator)) return false;
+  return isOwnCount(at.left, at.right, loop, source) || isOwnCount(at.right, at.left, loop, source);
+}
+
+/** Whether an expression asks for the time, or for what was reckoned from it. */
+function readsClock(node: Node, source: Source, depth: number): boolean {
+  let reads = false as boolean;
+  if (validity.test(source.text.slice(...node.range))) return false;
+  walk(node, (at) => {
+    if (isFunction(at)) return false;
+    if (at.type === 'CallExpression') reads ||= clock.test(calleeName(at) ?? '');
+    if (at.type === 'MemberExpression' && !at.computed) reads ||= timeWords.test(propertyName(at) ?? '');
+    if (at.type === 'Identifier' && at.parent.type !== 'MemberExpression') {
+      const variable = source.bindings.variable(at);
+      const init = variable && depth < 3 ? initializer(variable) : undefined;
+      reads ||= timeWords.test(at.name) || (init !== undefined && readsClock(init, source, depth + 1));
+    }
+    return !reads;
+  });
+  return reads;
+}
+
+/** Whether one side is counted by the loop, and the other is a number that the caller does not give. */
+function isOwnCount(count: Node, limit: Node | undefined, loop: Node, source: Source): boolean {
+  const at = unwrap(count);
+  const counter = at.type === 'UpdateExpression' ? unwrap(at.argument) : at;
+  const name = lastName(counter);
+  if (name === undefined || !isCounted(counter, loop)) return false;
+  const init = counter.type === 'Identifier' ? initialOf(counter, source) : undefined;
+  return [limit, init].every((each) => each === undefined || isOfItsOwn(each, source));
+}
+
+function isCounted(counter: Node, loop: Node): boolean {
+  const name = lastName(counter);
+  return writesIn(loop).some((write) => {
+    if (write.type === 'UpdateExpression') return lastName(unwrap(write.argument)) === name;
+    return write.type === 'AssignmentExpression' && /^[+-]=$/u.test(write.operator) && lastName(write.left) === name;
+  });
+}
+
+function initialOf(counter: Identifier, source: Source): Node | undefined {
+  const variable = source.bindings.variable(counter);
+  if (variable?.defs[0]?.type === 'Parameter') return counter;
+  return variable && initializer(variable);
+}
+
+/** Whether no parameter has a part in a value; how many elements a list has is no choice of how long to wait. */
+function isOfItsOwn(value: Node, source: Source): boolean {
+  let isOwn = true as boolean;
+  walk(value, (at) => {
+    if (at.type === 'MemberExpression' && /^(?:length|size)$/u.test(propertyName(at) ?? '')) return false;
+    if (at.type !== 'Identifier' || (at.parent.type === 'MemberExpression' && at.parent.property === at)) return true;
+    const variable = source.bindings.variable(at);
+    const init = variable && initializer(variable);
+    if (variable?.defs[0]?.type === 'Parameter') isOwn = false;
+    else if (init && init !== value && !isInside(value, init)) isOwn &&= isOfItsOwn(init, source);
+    return isOwn;
+  });
+  return isOwn;
+}
+
+/** `await Promise.race([work(), timeout])`, where the timer was set before the loop and ends it. */
+function isRacedWithTimer(loop: Node, source: Source): boolean {
+  let is = false as boolean;
+  walk(loop, (at) => {
+    if (isFunction(at)) return false;
+    if (at.type !== 'CallExpression' || calleeName(at) !== 'Promise.race') return !is;
+    const [list] = at.arguments;
+    const racers = list?.type === 'ArrayExpression' ? list.elements : [];
+    is ||= racers.some((racer) => {
+      const variable = racer?.type === 'Identifier' ? source.bindings.variable(racer) : undefined;
+      const init = variable && initializer(variable);
+      if (!init || isInside(init, loop) || enclosingFunction(init) !== enclosingFunction(loop)) return false;
+      return /\bsetTimeout\b/u.test(source.text.slice(...init.range));
+    });
+    return !is;
+  });
+  return is;
+}
