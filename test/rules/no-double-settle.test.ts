@@ -580,3 +580,77 @@ ruleTester.run('no-double-settle, flags in loops', rule, {
     },
   ],
 });
+
+ruleTester.run('no-double-settle, a waiter in a loop', rule, {
+  valid: [
+    {
+      name: 'woken twice, which waits anew in each turn',
+      code: 'export class Q { notify = () => {}; async start() { while (!this.stopped) { if (this.full) await new Promise((res) => { this.notify = res; }); const p = this.next(); if (this.alone) await p; } } async next() { try { await this.work(); } finally { this.notify(); } } }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'a value that is lost',
+      code: 'export class Q { notify = () => {}; async start() { while (!this.stopped) { if (this.full) await new Promise((res) => { this.notify = res; }); const p = this.next(); if (this.alone) await p; } } async next() { try { await this.work(); } finally { this.notify(1); } } }',
+      errors: [{ messageId: 'settledTwice' }],
+    },
+  ],
+});
+
+ruleTester.run('no-double-settle, what is out of a collection', rule, {
+  valid: [
+    {
+      name: 'deleted beside the settlement, and asked for before the next',
+      code: 'export class C { send(m) { return new Promise((resolve, reject) => { this.pending.set(m.id, { resolve, reject }); try { this.ws.send(m); } catch (e) { this.pending.delete(m.id); reject(e); } setTimeout(() => { if (this.pending.has(m.id)) { this.pending.delete(m.id); resolve(undefined); } }, 50); }); } }',
+    },
+    {
+      name: 'a member of an object that is deleted',
+      code: 'export const send = (id) => new Promise((resolve, reject) => { try { post(id); } catch (e) { reject(e); delete pending[id]; } if (pending[id]) resolve(undefined); });',
+    },
+    {
+      name: 'each run of the function takes another item',
+      code: 'function sink(buffer) { const queue = []; let busy = false; function append(data) { return new Promise((resolve, reject) => { queue.push({ data, promise: { resolve, reject } }); later(next.bind(this)); }); } function next() { if (busy) return; if (queue.length > 0) { busy = true; const item = queue[0]; queue.splice(0, 1); const after = function () { busy = false; if (queue.length > 0) next.call(this); item.promise.resolve(item.data); }; try { if (item.data.length === 0) after.call(this); else { buffer.append(item.data); later(after.bind(this)); } } catch (err) { item.promise.reject(err); } } } return { append }; }',
+    },
+    {
+      name: 'one name for the listeners of two promises',
+      code: 'let listener; function a(s) { return new Promise((resolve) => { listener = (data) => resolve(data); s.once("change", listener); }); } function b(s) { return new Promise((resolve) => { listener = (data) => resolve(data); s.once("change", listener); }); }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'another is deleted',
+      code: 'export const send = (id, other) => new Promise((resolve, reject) => { try { post(id); } catch (e) { pending.delete(other); reject(e); } if (pending.has(id)) resolve(undefined); });',
+      errors: [{ messageId: 'settledTwice' }],
+    },
+    {
+      name: 'it is put back',
+      code: 'export const send = (id) => new Promise((resolve, reject) => { try { post(id); } catch (e) { pending.delete(id); reject(e); pending.set(id, e); } if (pending.has(id)) resolve(undefined); });',
+      errors: [{ messageId: 'settledTwice' }],
+    },
+    {
+      name: 'a function inside settles the same item',
+      code: 'const list = []; function next() { const item = list.shift(); const done = () => item.resolve(1); done(); item.resolve(2); } export const add = () => new Promise((resolve) => { list.push({ resolve }); next(); });',
+      errors: [{ messageId: 'settledTwice' }],
+    },
+  ],
+});
+
+ruleTester.run('no-double-settle, what tidies up', rule, {
+  valid: [
+    {
+      name: 'by a function that rejects who waits still',
+      code: 'export function wait(s) { let cancel = () => {}; const promise = new Promise((resolve, reject) => { const on = () => { resolve(); cancel(); }; s.on("x", on); cancel = () => { s.off("x", on); reject(new Error("canceled")); }; }); return { promise, cancel }; }',
+    },
+    {
+      name: 'a test that the second throws',
+      code: 'it("settles once", async () => { const d = new ManualPromise(); d.resolve(1); ok(d.isResolved); throws(() => d.resolve(2)); });',
+    },
+  ],
+  invalid: [
+    {
+      name: 'by a function that does nothing else',
+      code: 'export function wait(s) { let cancel = () => {}; const promise = new Promise((resolve, reject) => { const on = () => { resolve(); cancel(); }; s.on("x", on); cancel = () => { reject(new Error("canceled")); }; }); return { promise, cancel }; }',
+      errors: [{ messageId: 'settledTwice' }],
+    },
+  ],
+});

@@ -414,3 +414,28 @@ ruleTester.run('no-race-timer-leak, timers that are to win', rule, {
     },
   ],
 });
+
+ruleTester.run('no-race-timer-leak, work that cannot fail', rule, {
+  valid: [
+    {
+      name: 'a promise that is only fulfilled',
+      code: `async function wait(queue) { let timer; let late = false; const turn = new Promise((resolve) => { queue.push(resolve); }); await Promise.race([turn, new Promise((resolve) => { timer = setTimeout(() => { late = true; resolve(); }, 5000); })]); if (late) throw new Error('late'); else if (timer != null) clearTimeout(timer); }`,
+    },
+    {
+      name: 'a chain that ends in a catch',
+      code: `async function load(page) { let timer; const loaded = Promise.all([page.first(), page.idle()]).then(() => finish).catch((error) => { return () => { throw error; }; }); const late = new Promise((resolve, reject) => { timer = setTimeout(resolve, 5000); }).then(() => () => page.kill()); const end = await Promise.race([loaded, late]); timer && clearTimeout(timer); return end(); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a catch that throws again',
+      code: `async function load(page) { let timer; const loaded = page.first().catch((error) => { log(error); throw error; }); await Promise.race([loaded, new Promise((resolve) => { timer = setTimeout(resolve, 5000); })]); clearTimeout(timer); }`,
+      errors: [{ messageId: 'leftOnFailure', suggestions: 1 }],
+    },
+    {
+      name: 'a promise that is rejected too',
+      code: `async function load(page) { let timer; const loaded = new Promise((resolve, reject) => { page.load((e) => (e ? reject(e) : resolve())); }); await Promise.race([loaded, new Promise((resolve) => { timer = setTimeout(resolve, 5000); })]); clearTimeout(timer); }`,
+      errors: [{ messageId: 'leftOnFailure', suggestions: 1 }],
+    },
+  ],
+});

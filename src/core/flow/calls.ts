@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import {
   dottedName,
   isFunction,
+  propertyName,
   unwrap,
   wrapped,
   type CallExpression,
@@ -10,7 +11,7 @@ import {
 } from '../source/ast.ts';
 import { assertedArgument, canThrow, endsProcess, isBookkeeping, neverReturns } from './call-effects.ts';
 import { calleeName, eventOf, timingOf, type Timing } from './callback-timing.ts';
-import { forget } from './facts.ts';
+import { assign, forget, literalTerm } from './facts.ts';
 import type { Flow } from './flow.ts';
 import type { FunctionResult } from './function-run.ts';
 import { given } from './given-values.ts';
@@ -73,7 +74,17 @@ export class Calls<E extends Entry> {
     if (isClearingTimer(node)) at = withoutPending(at);
     if (flow.client.isHarmless(node)) return at;
     if (local === undefined && canThrow(node)) flow.raise(node, at);
-    return local === undefined && isBookkeeping(node) ? at : this.disturb(at, callee);
+    return local === undefined && isBookkeeping(node) ? at : this.#counted(node, this.disturb(at, callee));
+  }
+
+  /** After `pending.delete(id)`, `pending.has(id)` is false; after `pending.set(id, each)` it is true. */
+  #counted({ callee, arguments: [element] }: CallExpression, state: State<E>): State<E> {
+    const at = unwrap(callee);
+    const name = at.type === 'MemberExpression' ? propertyName(at) : undefined;
+    if (at.type !== 'MemberExpression' || !/^(?:delete|set|add)$/u.test(name ?? '') || !element) return state;
+    const [owner, key] = [at.object, element].map((each) => this.#flow.places.key(each));
+    if (owner === undefined || key === undefined) return state;
+    return mapFacts(state, (facts) => assign(facts, `${owner}.has(${key})`, literalTerm(name !== 'delete'))) ?? state;
   }
 
   construct(node: TSESTree.NewExpression, state: State<E>): State<E> | undefined {

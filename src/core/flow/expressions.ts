@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isFunction, unwrap, type Node } from '../source/ast.ts';
 import { children } from '../source/visit.ts';
-import { assign, forget, type Facts, type Term } from './facts.ts';
+import { assign, forget, undefinedTerm, type Facts, type Term } from './facts.ts';
 import type { Flow } from './flow.ts';
 import { forgetPlace, join, mapFacts, withoutPending, type Entry, type State } from './state.ts';
 
@@ -166,7 +166,8 @@ export class Expressions<E extends Entry> {
     const after = this.evaluate(node.argument, state);
     if (after === undefined || node.operator !== 'delete') return after;
     const key = this.#flow.places.key(node.argument);
-    return this.#written(node, key === undefined ? after : forgetPlace(after, key));
+    const deleted = mapFacts(after, (facts) => (key === undefined ? facts : assign(facts, key, undefinedTerm)));
+    return this.#written(node, deleted ?? after);
   }
 
   /** Tells the client of a place that has been written. */

@@ -1,11 +1,32 @@
-import { isInside, unwrap, wrapped, type Node } from '../source/ast.ts';
+import { calledName, isInside, unwrap, wrapped, type Node } from '../source/ast.ts';
+import { callsIn } from '../source/calls.ts';
 import type { Source } from '../source/source.ts';
 import type { Clash } from './settlement-flow.ts';
 import { isInTest } from './test-code.ts';
 
+/** What a function that tidies up calls. */
+const releases = /^(?:clear(?:Timeout|Interval|Immediate)|off|remove\w*|unsubscribe|dispose|disconnect)$/u;
+
 /** Two settlements that are both meant: nothing is lost by the second, or a test shows what comes of it. */
 export function isMeant(clash: Clash, source: Source): boolean {
-  return isNet(clash, source) || isShown(clash, source) || isGateOfTest(clash, source) || isNotTaken(clash);
+  return (
+    isNet(clash, source) ||
+    isShown(clash, source) ||
+    isGateOfTest(clash, source) ||
+    isNotTaken(clash) ||
+    isTidying(clash)
+  );
+}
+
+/** `resolve(); cancel();`: what tidies up also rejects, which is to tell whoever waits still. */
+function isTidying({ earlier, later, handle, isHandedOver }: Clash): boolean {
+  const { use, through } = handle;
+  if (isHandedOver || through === undefined || use.kind !== 'settle' || use.role !== 'reject') return false;
+  const [first, second] = [earlier, later].map((each) => wrapped(each).parent);
+  if (first?.type !== 'ExpressionStatement' || second?.type !== 'ExpressionStatement') return false;
+  const block = first.parent;
+  if (block.type !== 'BlockStatement' || block.body[block.body.indexOf(first) + 1] !== second) return false;
+  return callsIn(through.body).some((call) => releases.test(calledName(call) ?? ''));
 }
 
 /** `try { …; release(); … } finally { release(); }`: a gate that is opened whatever happens, and says nothing. */
@@ -36,9 +57,18 @@ function isNotTaken({ earlier, later, isHandedOver }: Clash): boolean {
 
 /** One after the other in the body of a test, on a deferred: it is there to show that the second does nothing. */
 function isShown({ earlier, later, handle }: Clash, source: Source): boolean {
-  if (handle.completion.executor !== undefined || !isInTest(later, source)) return false;
+  if (!isInTest(later, source)) return false;
+  if (isAsserted(later)) return true;
+  if (handle.completion.executor !== undefined) return false;
   const block = blockOf(later);
   return block !== undefined && block === blockOf(earlier);
+}
+
+/** `throws(() => deferred.resolve())` */
+function isAsserted(call: Node): boolean {
+  const fn = wrapped(call).parent;
+  const to = fn?.type === 'ArrowFunctionExpression' ? wrapped(fn).parent : undefined;
+  return to?.type === 'CallExpression' && /^(?:throws|doesNotThrow|expect|rejects)$/u.test(calledName(to) ?? '');
 }
 
 /** `for await (const each of all) { expect(each)…; gate.resolve(); }`: a test lets go what waits, and may do so again. */

@@ -1,4 +1,4 @@
-import { enclosingFunction, wrapped, type Node } from '../source/ast.ts';
+import { enclosingFunction, isFunction, isLoop, wrapped, type Node } from '../source/ast.ts';
 import type { Subject } from './completion.ts';
 
 /** Places that hold one completion after another: `wake = defer()` by whoever waits for the next. */
@@ -24,6 +24,15 @@ export class Renewals {
   isPulse(subject: Subject, earlier: Node, later: Node): boolean {
     return isBare(earlier) && isBare(later) && this.isRenewed(subject, later);
   }
+}
+
+/** `while (…) await new Promise((resolve) => { wake = resolve; })`: each turn waits anew. */
+export function isWaitInLoop(promise: Node): boolean {
+  const wait = wrapped(promise).parent;
+  if (wait?.type !== 'AwaitExpression') return false;
+  let at: Node | undefined = wait.parent;
+  while (at && !isFunction(at) && !isLoop(at)) at = at.parent;
+  return isLoop(at);
 }
 
 /** Whether a settlement, given by its callee, gives no value. */

@@ -23,7 +23,8 @@ import { Homes } from './homes.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
 import { isSaidToNeverReturn } from './never-returns.ts';
 import { MemberWrites, writersOf } from './place-writers.ts';
-import { Renewals } from './renewals.ts';
+import { OwnRuns } from './own-runs.ts';
+import { isWaitInLoop, Renewals } from './renewals.ts';
 import { repeatableSettlements } from './repeatable-settlements.ts';
 
 /** A settlement that has happened on some path, or that other code has been asked for. */
@@ -88,6 +89,7 @@ class SettlementClient implements FlowClient<Settled> {
   readonly #memberWrites: MemberWrites;
   readonly #renewals = new Renewals();
   readonly #barriers: Barriers;
+  readonly #runs = new OwnRuns();
 
   constructor(source: Source, model: CompletionModel) {
     this.#source = source;
@@ -110,7 +112,10 @@ class SettlementClient implements FlowClient<Settled> {
       if (subject === undefined) continue;
       if (use.kind === 'settle') this.#addSettle(handle, use);
       else if (use.kind === 'hand-off') this.#addHandOff(handle, use);
-      if (use.kind === 'escape' && this.#outlives(use.to, completion)) this.#rearmed.add(subject);
+      if (use.kind === 'escape' && this.#outlives(use.to, completion)) {
+        this.#rearmed.add(subject);
+        if (isWaitInLoop(completion.node)) this.#renewals.add(completion.node, new Set([subject]));
+      }
     }
     this.#mark(completion.node);
   }
@@ -154,6 +159,8 @@ class SettlementClient implements FlowClient<Settled> {
       return;
     }
     const list = this.#handOffs.get(use.to);
+    // A name that one promise after the other is kept in is handed over once, for whichever it is.
+    if (list?.some((other) => other.subject === handle.subject && nodeOf(other) === use.node)) return;
     if (list) list.push(handle);
     else this.#handOffs.set(use.to, [handle]);
     this.#values.set(value, handle);
@@ -161,6 +168,7 @@ class SettlementClient implements FlowClient<Settled> {
   }
 
   #addWrites(place: object | string, subjects: ReadonlySet<Subject>): void {
+    this.#runs.add(place, subjects);
     for (const node of writersOf(place)) {
       this.#rebinds.set(node, new Set([...(this.#rebinds.get(node) ?? []), ...subjects]));
       this.#mark(node);
@@ -215,7 +223,7 @@ class SettlementClient implements FlowClient<Settled> {
     const mode = use.kind === 'settle' ? use.mode : 'native';
     if (mode !== 'try') {
       for (const entry of state.entries.keys()) {
-        if (!clashesWith(entry, subject, use.role, activation)) continue;
+        if (!clashesWith(entry, subject, use.role, activation) || this.#isOfOtherRun(entry)) continue;
         // The last of many, by a count that comes to an end once.
         if (entry.node === use.node && this.#barriers.holds(use.node)) continue;
         if (entry.role === 'resolve' && this.#renewals.isPulse(subject, entry.node, use.node)) continue;
@@ -238,6 +246,11 @@ class SettlementClient implements FlowClient<Settled> {
     const completed =
       key !== undefined && known ? learn(known, `${key}.isCompleted`, { kind: 'truthy', is: true }) : undefined;
     return completed ? { ...settled, entries: new Map(settled.entries).set(entry, completed) } : settled;
+  }
+
+  #isOfOtherRun({ subject, activation: { site } }: Settled): boolean {
+    const run = site?.type === 'CallExpression' ? this.callee(site) : undefined;
+    return run !== undefined && this.#runs.isOwn(subject, run);
   }
 
   #handOff(handle: Handle, to: Node, state: State<Settled>, activation: Activation): State<Settled> {
@@ -356,6 +369,10 @@ function clashesWith(entry: Settled, subject: Subject, role: Role, activation: A
   if (entry.against !== undefined && !entry.against.includes(role)) return false;
   // Inside one run of a function that was called from elsewhere: reported at the function itself.
   return entry.activation.site === undefined || entry.activation !== activation;
+}
+
+function nodeOf({ use }: Handle): Node | undefined {
+  return use.kind === 'hand-off' ? use.node : undefined;
 }
 
 function calleeOf(node: Node): Node | undefined {

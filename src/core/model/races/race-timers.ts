@@ -10,7 +10,7 @@ import {
   type MemberExpression,
   type Node,
 } from '../../source/ast.ts';
-import type { Variable } from '../../source/scopes.ts';
+import { initializer, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
 import { flag, option, type Acquisition } from '../acquisitions/acquisitions.ts';
@@ -59,18 +59,46 @@ export function isLeft(timer: RaceTimer, race: Race, source: Source): boolean {
   const own = node.arguments[0];
   const others = releases.filter((each) => timer.means === 'signal' || !own || !isInside(each, own));
   const { fulfilled, rejected } = either(others.map((each) => outcomesBefore(each, race.node, source)));
-  return !fulfilled || (!rejected && race.entrants.some((each) => !isInside(node, each) && mayReject(each)));
+  if (!fulfilled) return true;
+  if (rejected) return false;
+  // What the timer itself decides has no timer left when it fails.
+  const finder = new TimerFinder(source);
+  const work = race.entrants.filter(
+    (each) => !isInside(node, each) && !finder.of(each, 0).some((other) => other.node === node),
+  );
+  return work.some((each) => mayReject(each, source, 0));
 }
 
-/** `work().catch(log)` and `Promise.resolve(1)` win, but do not fail. */
-function mayReject(entrant: Node): boolean {
-  const call = unwrap(entrant);
-  const callee = call.type === 'CallExpression' ? unwrap(call.callee) : undefined;
-  if (call.type !== 'CallExpression' || callee?.type !== 'MemberExpression') return true;
+/** `work().catch(log)`, `new Promise((resolve) => …)` and `Promise.resolve(1)` win, but do not fail. */
+function mayReject(entrant: Node, source: Source, depth: number): boolean {
+  const at = unwrap(entrant);
+  if (at.type === 'Identifier') {
+    const variable = source.bindings.variable(at);
+    const value = variable && depth < 3 && initializer(variable) ? valueOf(variable) : undefined;
+    return value === undefined || mayReject(value, source, depth + 1);
+  }
+  if (at.type === 'NewExpression') return !isFulfilledOnly(at, source);
+  const callee = at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
+  if (at.type !== 'CallExpression' || callee?.type !== 'MemberExpression') return true;
   const name = propertyName(callee);
-  const [value] = call.arguments;
+  const [value, handler] = at.arguments;
   if (name === 'resolve') return value !== undefined && value.type !== 'Literal';
-  return name !== 'catch' && !(name === 'then' && call.arguments.length > 1) && name !== 'allSettled';
+  if (name === 'catch') return throwsAgain(value);
+  return name === 'then' && handler ? throwsAgain(handler) : name !== 'allSettled';
+}
+
+/** A promise of which the code only keeps or calls `resolve`. */
+function isFulfilledOnly({ arguments: [executor] }: TSESTree.NewExpression, source: Source): boolean {
+  const fn = executor && unwrap(executor);
+  if (!isFunction(fn) || fn.async || !fn.params.every((each) => each.type === 'Identifier')) return false;
+  const [, reject] = fn.params;
+  return reject === undefined || source.bindings.declaredBy(reject)?.references.length === 0;
+}
+
+/** `catch((error) => { log(error); throw error; })` */
+function throwsAgain(handler: Node | undefined): boolean {
+  const fn = handler && unwrap(handler);
+  return isFunction(fn) && fn.body.type === 'BlockStatement' && fn.body.body.at(-1)?.type === 'ThrowStatement';
 }
 
 /** Names of functions that give a promise for a time to come, and nothing to stop it by. */
