@@ -409,3 +409,21 @@ ruleTester.run('no-exposed-resolvers, utilities', rule, {
     },
   ],
 });
+
+ruleTester.run('no-exposed-resolvers, utilities of tests', rule, {
+  valid: [
+    {
+      name: 'a promise with its resolvers',
+      code: `export function createDecomposedPromise() { let resolve; let reject; const promise = new Promise((r1, r2) => { resolve = r1; reject = r2; }); return { promise, resolve, reject }; }`,
+      filename: 'core/test-utils.ts',
+    },
+  ],
+  invalid: [
+    {
+      name: 'elsewhere',
+      code: `export function createDecomposedPromise() { let resolve; let reject; const promise = new Promise((r1, r2) => { resolve = r1; reject = r2; }); return { promise, resolve, reject }; }`,
+      filename: 'core/page.ts',
+      errors: 1,
+    },
+  ],
+});

@@ -1007,3 +1007,19 @@ export const f = (x) => new Promise((resolve) => {
     },
   ],
 });
+
+ruleTester.run('no-lost-throw, what a test throws on purpose', rule, {
+  valid: [
+    {
+      name: 'a listener that always throws',
+      code: `it('logs what a listener throws', async () => { const done = defer(); subscriber.on('message', () => { process.nextTick(() => done.resolve()); throw new Error('listener'); }); add(message); await done.promise; });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a listener that may throw',
+      code: `it('reads', () => new Promise((resolve) => { subscriber.on('message', (m) => { if (m.ok) { resolve(m); return; } throw new Error('not ok'); }); }));`,
+      errors: [{ messageId: 'uncaught', suggestions: 1 }],
+    },
+  ],
+});

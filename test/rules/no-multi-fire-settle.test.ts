@@ -1164,3 +1164,24 @@ ruleTester.run('no-multi-fire-settle, a promise made by a function inside', rule
     },
   ],
 });
+
+ruleTester.run('no-multi-fire-settle, events that must not come', rule, {
+  valid: [
+    {
+      name: 'a test that fails at the first',
+      code: `it('fails', () => new Promise((resolve, reject) => { subscription.once('error', resolve); subscription.on('message', () => { reject(new Error('Should not have been called.')); }); }));`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a failure that may come',
+      code: `it('fails', () => new Promise((resolve, reject) => { subscription.once('error', resolve); subscription.on('message', () => { reject(new Error('too early')); }); }));`,
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+    {
+      name: 'outside of tests',
+      code: `const run = () => new Promise((resolve, reject) => { subscription.once('error', resolve); subscription.on('message', () => { reject(new Error('Should not have been called.')); }); });`,
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+  ],
+});

@@ -767,3 +767,70 @@ ruleTester.run('require-settle-on-all-paths, flags in loops', rule, {
     },
   ],
 });
+
+ruleTester.run('require-settle-on-all-paths, rejections that go no further', rule, {
+  valid: [
+    {
+      name: 'a handler that settles',
+      code: `export const run = (steps) => new Promise((resolve) => { steps.then(() => resolve(true)).catch((e) => { log(e); resolve(false); }); });`,
+    },
+    {
+      name: 'a handler that throws again',
+      code: `export const run = (steps) => new Promise((resolve) => { steps.then(() => resolve()).catch((e) => { throw e; }); });`,
+    },
+    {
+      name: 'a handler that ends the program',
+      code: `export const run = (steps) => new Promise((resolve) => { steps.then(() => resolve()).catch((e) => { console.error(e); process.exit(1); }); });`,
+    },
+    {
+      name: 'the chain goes on to settle',
+      code: `export const run = (steps) => new Promise((resolve) => { steps.then(load).catch((e) => { log(e); }).then(() => resolve()); });`,
+    },
+    {
+      name: 'something else settles, too',
+      code: `export const run = (steps) => new Promise((resolve) => { setTimeout(resolve, 1000); steps.then(() => resolve()).catch((e) => { log(e); }); });`,
+    },
+    {
+      name: 'a handler of the file, which may settle elsewhere',
+      code: `export const run = (steps) => new Promise((resolve) => { steps.then(() => resolve()).catch((e) => { fail(e); }); }); function fail(e) { abandon(e); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a handler that logs',
+      code: `export const run = (steps) => new Promise((resolve) => {\n  steps.then(() => resolve()).catch((e) => {\n    console.error(e);\n  });\n});`,
+      errors: [{ messageId: 'leaves', line: 2, column: 37 }],
+    },
+    {
+      name: 'a resolver as the reaction',
+      code: `export const run = (steps) => new Promise((resolve) => {\n  steps.then(resolve).catch((e) => logger.trace('rejected', e));\n});`,
+      errors: [{ messageId: 'leaves', line: 2 }],
+    },
+    {
+      name: 'a handler beside the reaction that settles',
+      code: `export const run = (steps) => new Promise((resolve, reject) => {\n  steps().then((v) => { if (v) resolve(v); else reject(new Error('none')); }, (e) => {\n    log(e);\n  });\n});`,
+      errors: [{ messageId: 'leaves', line: 2 }],
+    },
+  ],
+});
+
+ruleTester.run('require-settle-on-all-paths, a test for the type checker', rule, {
+  valid: [
+    {
+      name: 'what was made just before',
+      code: `async function run(command) { let child: ChildProcess | undefined; try { child = exec(command); const code = await new Promise((resolve) => { if (child) { child.on('error', () => resolve(-1)); child.on('close', (c) => resolve(c)); } }); return code; } catch { return -1; } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'what was made on one path',
+      code: `async function run(command) { let child; if (command) { child = exec(command); } const code = await new Promise((resolve) => { if (child) { child.on('error', () => resolve(-1)); child.on('close', (c) => resolve(c)); } }); return code; }`,
+      errors: [{ messageId: 'leaves' }],
+    },
+    {
+      name: 'what may be undone',
+      code: `async function run(command) { let child; child = exec(command); if (command.late) child = undefined; const code = await new Promise((resolve) => { if (child) { child.on('error', () => resolve(-1)); child.on('close', (c) => resolve(c)); } }); return code; }`,
+      errors: [{ messageId: 'leaves' }],
+    },
+  ],
+});

@@ -193,11 +193,12 @@ function isAllowed(node: Node, allow: readonly string[], source: Source): boolea
 
 /** `deferred.ts`, `promise-utils.ts`, `p-defer/index.js` */
 const utilityFile =
-  /^(?:p-?)?(?:deferr?ed(?:-?promise)?|defer|promise(?:-?with-?resolvers|-?util(?:s|ities)?|-?helpers?)?|utils?|utilities|helpers?|adapter|async)(?:\.svelte)?$/iu;
+  /^(?:p-?|test-?)?(?:deferr?ed(?:-?promise)?|defer|promise(?:-?with-?resolvers|-?util(?:s|ities)?|-?helpers?)?|utils?|utilities|helpers?|adapter|async)(?:\.svelte)?$/iu;
 
 /** Whether it is the deferred that a module of utilities makes for others: whoever calls for one is its producer. */
 function isUtility(node: Node, source: Source): boolean {
-  return namesAround(node).some(isDeferredName) && fileName(source).some((name) => utilityFile.test(name));
+  const isDeferred = (name: string): boolean => isDeferredName(name) || /^(?:create|make|new)\w*Promise$/u.test(name);
+  return namesAround(node).some(isDeferred) && fileName(source).some((name) => utilityFile.test(name));
 }
 
 function fileName({ path }: Source): readonly string[] {

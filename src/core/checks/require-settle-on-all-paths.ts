@@ -1,6 +1,7 @@
 import type { Completion } from '../model/completion.ts';
 import { completionModel } from '../model/build-model.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
+import { swallowedFailures } from '../model/swallowed-failures.ts';
 import { unsettledPaths, type UnsettledPath } from '../model/unsettled-paths.ts';
 import { isFunction, type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
@@ -17,7 +18,7 @@ export const requireSettleOnAllPaths: Check<Readonly<Record<string, never>>, Mes
   *run(source) {
     const lines = new LineMap(source.text);
     const findings = [
-      ...unsettledPaths(source).map((path) => reportPath(path, source, lines)),
+      ...[...unsettledPaths(source), ...swallowedFailures(source)].map((path) => reportPath(path, source, lines)),
       ...completionModel(source)
         .completions.filter((each) => isForgotten(each, source))
         .map(reportForgotten),

@@ -26,6 +26,7 @@ export function isMeantToWait(sites: HandleSites, site: Node, source: Source): b
     isTimeout(sites, site, source) ||
     isChoice(site, source) ||
     isMadeBefore(site, sites.home, source) ||
+    isMadeOutside(site, sites, source) ||
     isUnmounted(site, sites.home, source)
   );
 }
@@ -171,6 +172,23 @@ function isMadeBefore(site: Node, home: Node, source: Source): boolean {
       ({ type, parent }) =>
         parent?.type === 'AssignmentExpression' && /^(?:Call|New|Await|Conditional)Expression$/u.test(type),
     )
+  );
+}
+
+/** `let child; child = spawn(…); await new Promise((resolve) => { if (child) … })`: it is asked for the type checker alone. */
+function isMadeOutside(site: Node, { completion, home }: HandleSites, source: Source): boolean {
+  const test = site.type === 'IfStatement' ? unwrap(site.test) : undefined;
+  const variable = test?.type === 'Identifier' ? source.bindings.variable(test) : undefined;
+  if (variable?.defs[0]?.type !== 'Variable' || variable.identifiers.some((each) => isInside(each, home))) return false;
+  const values = variable.references.flatMap((each) => (each.isWrite() ? (each.writeExpr ?? []) : []));
+  const [made] = values;
+  const { parent } = made ?? {};
+  if (!made || values.length > 1 || !/^(?:Call|New)Expression$/u.test(made.type)) return false;
+  const statement = parent?.type === 'AssignmentExpression' ? parent.parent : undefined;
+  return (
+    statement?.type === 'ExpressionStatement' &&
+    statement.range[1] <= completion.node.range[0] &&
+    isInside(completion.node, statement.parent)
   );
 }
 

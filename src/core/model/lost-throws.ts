@@ -101,6 +101,8 @@ class ThrowClient implements FlowClient<Happened> {
       const fn = enclosingFunction(node);
       if (fn === undefined || fn.generator) return true;
       if (node.type === 'ThrowStatement' && isRejectedWith(node, about)) return true;
+      if (node.type === 'ThrowStatement' && isLast(node, fn) && fn !== about.home && isInTest(fn, this.#source))
+        return true;
       const settles = about.carriers.has(fn) || about.completion.executor === fn;
       if (!settles && (node.type !== 'ThrowStatement' || rethrows(fn))) return true;
       this.sites.set(node, about);
@@ -296,6 +298,15 @@ function isRejectedWith({ argument, parent }: TSESTree.ThrowStatement, { settles
     const value = given && unwrap(given);
     return statement.parent === parent && value?.type === 'Identifier' && value.name === thrown.name;
   });
+}
+
+/** A listener that throws whatever comes: a test sees what the emitter makes of it. */
+function isLast(node: Node, { body }: FunctionNode): boolean {
+  return (
+    body.type === 'BlockStatement' &&
+    body.body.at(-1) === node &&
+    !body.body.some((each) => each.type === 'IfStatement')
+  );
 }
 
 /** `setTimeout(() => { throw error })` is there to crash, and a function that always throws its error is no callback. */

@@ -8,6 +8,7 @@ import { Detachments } from './detachments.ts';
 import { Guards } from './guards.ts';
 import { isEmittedOnce } from './own-emissions.ts';
 import type { Registration } from './registrations.ts';
+import { isInTest } from './test-code.ts';
 import { belongsTo, settlementRuns, type Run, type Step } from './settlement-runs.ts';
 
 /** A settlement that may run again and again for one promise. */
@@ -136,6 +137,7 @@ export class RepeatFinder {
         // takes itself back elsewhere has forgotten it here.
         if (by.kind !== 'interval' && isFailure(handle) && !way.every(isUnconditional))
           if (!way.some(({ fn }) => fn && this.detachments.isTakenBackIn(fn, by))) return undefined;
+        if (by.kind === 'listener' && isFailure(handle) && this.#isOfTest(run)) return undefined;
         if (by.kind === 'listener' && way.some((each) => isDispatched(each, completion))) return undefined;
         return { completion, handle, registration: by, step, settlement: steps[0]?.site ?? by.node };
       }
@@ -148,6 +150,14 @@ export class RepeatFinder {
       if (by.kind === 'callback' && step.fn === undefined) return undefined;
     }
     return undefined;
+  }
+
+  /** `on('message', () => reject(new Error('Should not have been called')))`: a test that fails at the first is over. */
+  #isOfTest({ steps: [first] }: Run): boolean {
+    const site = first && unwrap(first.site);
+    const [error] = site?.type === 'CallExpression' ? site.arguments : [];
+    const words = /\b(?:should(?:n['’]t|\s+not|\s+never)|must(?:n['’]t|\s+not)|unexpected|unreachable)/iu;
+    return error !== undefined && words.test(this.#source.text.slice(...error.range)) && isInTest(error, this.#source);
   }
 
   /** Whether the handle is found anew in each run, as `({ resolve }) => resolve()` does. */

@@ -1,0 +1,85 @@
+import { calleeName } from '../flow/callback-timing.ts';
+import {
+  isFunction,
+  isInside,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
+import { callsIn } from '../source/calls.ts';
+import type { Source } from '../source/source.ts';
+import { walk } from '../source/visit.ts';
+import { handleSites, type HandleSites } from './handle-sites.ts';
+import { calledFunction } from './local-functions.ts';
+import { isReaction } from './reactions.ts';
+import type { UnsettledPath } from './unsettled-paths.ts';
+
+/** `work.then(() => resolve(), log)`, `work.then(() => resolve()).catch(log)`: where the work fails, nothing settles. */
+export function* swallowedFailures(source: Source): Generator<UnsettledPath> {
+  for (const sites of handleSites(source)) {
+    if (sites.completion.executor === undefined) continue;
+    const handler = handlerBeside(sites);
+    const fn = handler && unwrap(handler);
+    if (isFunction(fn) && isIdle(fn, source)) yield { completion: sites.completion, site: fn, fn };
+  }
+}
+
+/** The reaction to a rejection of the one chain whose fulfilment alone settles. */
+function handlerBeside({ settles, gives, home }: HandleSites): Node | undefined {
+  const nodes = [...settles, ...gives.keys()];
+  const chains = new Set(nodes.map((node) => fulfilmentAround(node, home)));
+  const [then] = chains;
+  if (chains.size !== 1 || then === undefined) return undefined;
+  const [, beside] = then.arguments;
+  if (beside !== undefined) return isEnd(then) ? beside : undefined;
+  // Who can reject, and has no reaction at all, is told of by another rule.
+  if (home.params.length > 1) return undefined;
+  const next = chainedOn(then);
+  return next && isEnd(next) && nameOf(next) === 'catch' ? next.arguments[0] : undefined;
+}
+
+/** The `then` whose first reaction the node stands in, with nothing but blocks in between. */
+function fulfilmentAround(node: Node, home: Node): CallExpression | undefined {
+  // A chain that is given what settles.
+  if (isReaction(node)) return nameOf(node) === 'then' ? node : undefined;
+  for (let at: Node | undefined = node; at && at !== home; at = at.parent) {
+    if (!isFunction(at) && at !== node) continue;
+    const { parent } = wrapped(at);
+    const isFirst = parent?.type === 'CallExpression' && parent.arguments[0] === at && nameOf(parent) === 'then';
+    if (isFirst && isInside(parent, home)) return parent;
+    if (isFunction(at)) return undefined;
+  }
+  return undefined;
+}
+
+function nameOf(call: CallExpression): string | undefined {
+  const callee = unwrap(call.callee);
+  return callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+}
+
+function chainedOn(call: Node): CallExpression | undefined {
+  const member = wrapped(call).parent;
+  const next = member?.type === 'MemberExpression' ? wrapped(member).parent : undefined;
+  return next?.type === 'CallExpression' && isReaction(next) ? next : undefined;
+}
+
+/** Whether nobody chains on the call, or has what it gives. */
+function isEnd(call: Node): boolean {
+  return wrapped(call).parent?.type === 'ExpressionStatement';
+}
+
+const ends = /^(?:process\.(?:exit|abort|kill)|Deno\.exit|(?:window\.)?location\.\w+)$/u;
+
+/** Whether a reaction comes to its end, and calls nothing of the file that could do more. */
+function isIdle(fn: FunctionNode, source: Source): boolean {
+  if (callsIn(fn.body).some((call) => ends.test(calleeName(call) ?? '') || calledFunction(call, source))) return false;
+  let isQuiet = true as boolean;
+  walk(fn.body, (node) => {
+    if (/^(?:Throw|Await|Yield|New)(?:Statement|Expression)$/u.test(node.type)) isQuiet = false;
+    return isQuiet;
+  });
+  return isQuiet;
+}
