@@ -30,6 +30,8 @@ export default createRule<Options, MessageId, 'pass'>({
   messages: {
     forward:
       '`{{callee}}` takes an AbortSignal and gets none, though `{{signal}}` ({{origin}}, line {{line}}) is in scope; pass it on, or an abort leaves this call running.',
+    replaced:
+      '`{{deadline}}` takes the place of `{{signal}}` (line {{line}}), so an abort of the caller no longer ends the work; combine both with `AbortSignal.any`.',
   },
   suggestions: {
     pass: 'Pass `{{signal}}` on',

@@ -520,3 +520,36 @@ ruleTester.run('require-signal-forwarding, signals in fields', rule, {
     },
   ],
 });
+
+ruleTester.run('require-signal-forwarding, a deadline in the place of the signal', rule, {
+  valid: [
+    {
+      name: 'both are heeded',
+      code: `export async function get(options: Options) { const init: RequestInit = {}; if (options.signal) init.signal = options.signal; if (options.timeout) { const c = new AbortController(); setTimeout(() => c.abort(), options.timeout); init.signal = AbortSignal.any([c.signal, options.signal]); } return fetch(options.url, init); } interface Options { signal?: AbortSignal; timeout?: number; url: string }`,
+    },
+    {
+      name: 'one or the other',
+      code: `export async function get(url: string, options: { signal?: AbortSignal; timeout: number }) { const init: RequestInit = {}; if (options.signal) init.signal = options.signal; else init.signal = AbortSignal.timeout(options.timeout); return fetch(url, init); }`,
+    },
+    {
+      name: 'a controller that the signal aborts, too',
+      code: `export async function get(url: string, options: { signal?: AbortSignal; timeout: number }) { const init: RequestInit = {}; if (options.signal) init.signal = options.signal; const c = new AbortController(); options.signal?.addEventListener('abort', () => c.abort()); setTimeout(() => c.abort(), options.timeout); init.signal = c.signal; return fetch(url, init); }`,
+    },
+    {
+      name: 'a controller that others abort',
+      code: `export async function get(url: string, options: { signal?: AbortSignal }) { const init: RequestInit = { signal: options.signal }; const c = new AbortController(); own.add(c); init.signal = c.signal; return fetch(url, init); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'the signal of a controller that a timer aborts',
+      code: `export async function get(url: string, options: { signal?: AbortSignal; timeout?: number }) {\n  const init: RequestInit = {};\n  if (options.signal) init.signal = options.signal;\n  if (options.timeout) { const c = new AbortController(); setTimeout(() => { c.abort(); }, options.timeout); init.signal = c.signal; }\n  return fetch(url, init);\n}`,
+      errors: [{ messageId: 'replaced', line: 4, data: { deadline: 'c.signal', signal: 'options.signal', line: '3' } }],
+    },
+    {
+      name: 'a signal of the platform',
+      code: `export async function get(url: string, signal: AbortSignal, ms?: number) {\n  const init: RequestInit = { signal };\n  if (ms) init.signal = AbortSignal.timeout(ms);\n  return fetch(url, init);\n}`,
+      errors: [{ messageId: 'replaced', line: 3 }],
+    },
+  ],
+});

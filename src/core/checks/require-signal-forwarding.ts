@@ -5,12 +5,14 @@ import { isKept, isLetGo, servesFunction } from '../model/signals/signals-reach.
 import { fieldSignalAt, type FieldSignal } from '../model/signals/signals-fields.ts';
 import { isMeantForUse } from '../model/signals/signals-choice.ts';
 import { codeWithSignals } from '../model/signals/signals-regions.ts';
+import { replacedSignals, type Replaced } from '../model/signals/signals-replaced.ts';
 import { signals, type Signal, type Signals } from '../model/signals/signals.ts';
 import { isInTest } from '../model/test-code.ts';
 import type { Edit } from '../repair/edit.ts';
 import type { Repair } from '../repair/repair.ts';
 import { dottedName, type CallExpression, type Node, calledName, functionName } from '../source/ast.ts';
 import { callsIn } from '../source/calls.ts';
+import { excerpt } from '../source/excerpt.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
 import type { Check, Finding } from './finding.ts';
@@ -23,7 +25,7 @@ export interface Options {
   readonly allow: readonly string[];
 }
 
-export type MessageId = 'forward';
+export type MessageId = 'forward' | 'replaced';
 
 /** A signal is in scope, and a callee that takes one is called without it: aborting leaves that call running. */
 export const requireSignalForwarding: Check<Options, MessageId> = {
@@ -41,6 +43,7 @@ export const requireSignalForwarding: Check<Options, MessageId> = {
         if (found !== undefined) yield report(call, found, source, lines);
       }
     }
+    for (const each of replacedSignals(source, model)) yield reportReplaced(each, source, lines);
   },
 };
 
@@ -98,6 +101,20 @@ function report(call: CallExpression, omission: Omission, source: Source, lines:
       line: String(lines.position(signal.node.range[0]).line),
     },
     repairs: edit ? [repair(signal, edit)] : [],
+  };
+}
+
+/** Nothing is suggested: the caller's signal may be undefined, which `AbortSignal.any` does not take. */
+function reportReplaced({ node, deadline, earlier }: Replaced, source: Source, lines: LineMap): Finding<MessageId> {
+  return {
+    range: node.range,
+    messageId: 'replaced',
+    data: {
+      deadline: excerpt(deadline, source),
+      signal: excerpt(earlier, source),
+      line: String(lines.position(earlier.range[0]).line),
+    },
+    repairs: [],
   };
 }
 
