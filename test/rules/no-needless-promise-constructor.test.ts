@@ -353,3 +353,32 @@ javascriptRuleTester.run('no-needless-promise-constructor in JavaScript', rule, 
     },
   ],
 });
+
+ruleTester.run('no-needless-promise-constructor, an async function with a name', rule, {
+  valid: [
+    {
+      name: 'it is called again',
+      code: `export const boot = (load) => new Promise((resolve, reject) => { const run = async () => { const config = await load(); if (!config) return setTimeout(run, 50); resolve(config); }; run().catch(reject); });`,
+    },
+    {
+      name: 'it is given away',
+      code: `export const boot = (load, button) => new Promise((resolve) => { async function run() { const config = await load(); resolve(config); } button.onclick = run; });`,
+    },
+    {
+      name: 'an event calls it',
+      code: `export const boot = (load, ee) => new Promise((resolve, reject) => { async function run() { const config = await load(); resolve(config); } ee.on('x', () => { run().catch(reject); }); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a declaration',
+      code: `export const boot = (load) => new Promise((resolve, reject) => { async function run() { const config = await load(); resolve(config); } run().catch(reject); });`,
+      errors: 1,
+    },
+    {
+      name: 'a constant',
+      code: `export const boot = (load) => new Promise((resolve, reject) => { const run = async () => { try { resolve(await load()); } catch (error) { reject(error); } }; run(); });`,
+      errors: 1,
+    },
+  ],
+});

@@ -12,6 +12,8 @@ import {
   isNothing,
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
+import { localFunction } from './local-functions.ts';
+import { linksOf } from './reaction-links.ts';
 import type { Variable } from '../source/scopes.ts';
 import { children, walk } from '../source/visit.ts';
 
@@ -163,6 +165,8 @@ class Reader {
         return this.#switch(node, state);
       default:
         if (isLoop(node)) return this.#loop(node, state);
+        // What a name stands for runs where it is called.
+        if (this.#namesOwn(node)) return { ...none, normal: state };
         return { ...none, normal: this.#plain(node, state) };
     }
   }
@@ -216,7 +220,7 @@ class Reader {
   /** `isKept`: whoever gets the value of the expression hears of its rejection. */
   #expression(node: Node, state: number, isKept: boolean): Exits {
     const at = unwrap(node);
-    if (!this.#around.has(at)) return { ...none, normal: this.#plain(at, state) };
+    if (!this.#around.has(at) && !this.#callsOwn(at)) return { ...none, normal: this.#plain(at, state) };
     switch (at.type) {
       case 'AwaitExpression':
         return this.#expression(at.argument, state, true);
@@ -234,6 +238,13 @@ class Reader {
       default:
         return this.#needed();
     }
+  }
+
+  /** `run();`, where the function settles. */
+  #callsOwn(at: Node): boolean {
+    if (at.type !== 'CallExpression') return false;
+    const fn = localFunction(unwrap(at.callee), this.#source);
+    return fn !== undefined && fn !== this.#executor && this.#around.has(fn);
   }
 
   #needed(): never {
@@ -281,10 +292,21 @@ class Reader {
     return { ...none, normal: fulfilled, thrown: isLost && isKept ? OPEN : 0 };
   }
 
+  /** `async function run() { … }`, `const run = async () => { … }`: a name for what the executor calls once. */
+  #namesOwn(node: Node): boolean {
+    const [first, ...rest] = node.type === 'VariableDeclaration' ? node.declarations : [node];
+    const fn = first?.type === 'VariableDeclarator' ? first.init : first;
+    const name = first && 'id' in first && first.id?.type === 'Identifier' ? first.id : undefined;
+    if (!isFunction(fn) || !fn.async || rest.length > 0 || name === undefined) return false;
+    return this.#source.bindings.declaredBy(name)?.references.filter((each) => each.isRead()).length === 1;
+  }
+
   /** `(async () => { … })()` at the root of a chain, or alone, is a part of the executor; undefined for a promise. */
   #began(root: Node): { readonly normal: number; readonly thrown: number } | undefined {
-    if (!this.#around.has(root)) return undefined;
-    const fn = root.type === 'CallExpression' && root.arguments.length === 0 ? unwrap(root.callee) : undefined;
+    const isOwn = this.#callsOwn(root);
+    if (!isOwn && !this.#around.has(root)) return undefined;
+    const callee = root.type === 'CallExpression' && root.arguments.length === 0 ? unwrap(root.callee) : undefined;
+    const fn = isOwn && callee ? localFunction(callee, this.#source) : callee;
     if (!isFunction(fn) || !fn.async) throw new Needed();
     return { normal: this.#run(fn).normal, thrown: OPEN };
   }
@@ -350,28 +372,6 @@ function isTried(node: Node, source: Source): boolean {
     while (fn.type === 'MemberExpression') fn = unwrap(fn.object);
   }
   return fn.type === 'Identifier' && source.bindings.variable(fn)?.defs[0]?.type === 'Parameter';
-}
-
-export interface Link {
-  readonly name: 'then' | 'catch' | 'finally';
-  readonly call: CallExpression;
-  readonly root: Node;
-}
-
-/** The reactions of a chain from its first to its last, each with the promise at the root. */
-export function linksOf(node: CallExpression): readonly Link[] {
-  const calls: Omit<Link, 'root'>[] = [];
-  let at: Node = node;
-  for (;;) {
-    const callee: Node | undefined = at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
-    const name = callee?.type === 'MemberExpression' ? propertyName(callee) : undefined;
-    if (at.type !== 'CallExpression' || callee?.type !== 'MemberExpression') break;
-    if (name !== 'then' && name !== 'catch' && name !== 'finally') break;
-    calls.unshift({ name, call: at });
-    at = unwrap(callee.object);
-  }
-  const root = at;
-  return calls.map((link) => ({ ...link, root }));
 }
 
 const idleCalls = /^(?:console\.\w+|clear(?:Timeout|Interval|Immediate)|(?:[\w$.]*\.)?(?:log|debug|info|warn|trace))$/u;

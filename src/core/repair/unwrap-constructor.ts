@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { linksOf } from '../model/executor-work.ts';
+import { linksOf } from '../model/reaction-links.ts';
 import {
   enclosingFunction,
   isFunction,
