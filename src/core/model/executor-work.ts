@@ -295,9 +295,9 @@ class Reader {
   /** `async function run() { … }`, `const run = async () => { … }`: a name for what the executor calls once. */
   #namesOwn(node: Node): boolean {
     const [first, ...rest] = node.type === 'VariableDeclaration' ? node.declarations : [node];
-    const fn = first?.type === 'VariableDeclarator' ? first.init : first;
-    const name = first && 'id' in first && first.id?.type === 'Identifier' ? first.id : undefined;
-    if (!isFunction(fn) || !fn.async || rest.length > 0 || name === undefined) return false;
+    const fn = first.type === 'VariableDeclarator' ? first.init : first;
+    const name = first.type === 'VariableDeclarator' || first.type === 'FunctionDeclaration' ? first.id : null;
+    if (!isFunction(fn) || !fn.async || rest.length > 0 || name?.type !== 'Identifier') return false;
     return this.#source.bindings.declaredBy(name)?.references.filter((each) => each.isRead()).length === 1;
   }
 
