@@ -1597,3 +1597,50 @@ export const exec = (channel, cb) => { request(channel, cb); channel.send('exec'
     },
   ],
 });
+
+ruleTester.run('no-zalgo-callback, callers that do not mind', rule, {
+  valid: [
+    {
+      name: 'a call of which only `return this` is left',
+      code: 'function whenOpen(ctx, cb) { if (ctx.cursor) return cb(); ctx.once("cursor", function () { cb(); }); } exports.rewind = function () { whenOpen(this, () => { this.cursor.rewind(); }); return this; };',
+    },
+    {
+      name: 'the last call of a case',
+      code: 'function run(fn, done) { let r; try { r = fn(); } catch (e) { done(e); return; } if (r.then) r.then(done); else done(r); } const report = (r) => { post(r); }; on("message", (m) => { switch (m) { case 1: if (m.setup) { run(m.setup, report); } else { report(1); } break; case 2: stop(); } });',
+    },
+    {
+      name: 'a closure that only settles a promise',
+      code: 'function read(key, cb) { if (cache[key]) return cb(null, cache[key]); fs.readFile(key, cb); } exports.get = (key) => new Promise((resolve, reject) => { read(key, (e, v) => { if (e) return reject(e); resolve(v); }); count++; });',
+    },
+    {
+      name: 'a callback that goes through another private method to resolvers',
+      code: 'function one(doc, cb) { if (doc == null) { init(null); return null; } create(doc, init); function init(e, v) { if (e) return cb(e); cb(null, v); } } Query.prototype._one = function (doc, cb) { return this.lean ? cb(null, doc) : one(doc, cb); }; Query.prototype.find = function (doc) { return new Promise((resolve, reject) => { this._one(doc, (e, v) => { if (e) return reject(e); resolve(v); }); }); };',
+    },
+    {
+      name: 'a task that is only put into a queue',
+      code: 'const enqueue = queue(); function create() { return fetch; function fetch(done) { if (drained) return done(); next(function (err) { done(err); }); } } for (let i = 0; i < 3; i++) enqueue(create());',
+    },
+  ],
+  invalid: [
+    {
+      name: 'a call of which more is left than `return this`',
+      code: 'function whenOpen(ctx, cb) { if (ctx.cursor) return cb(); ctx.once("cursor", function () { cb(); }); } exports.rewind = function () { let at = 0; whenOpen(this, () => { at = 1; }); return at; };',
+      errors: [{ messageId: 'zalgo', suggestions: 1 }],
+    },
+    {
+      name: 'a closure that does more than settle, before the caller goes on',
+      code: 'function read(key, cb) { if (cache[key]) return cb(null, cache[key]); fs.readFile(key, cb); } exports.get = (key) => new Promise((resolve, reject) => { read(key, (e, v) => { last = v; resolve(v); }); last = undefined; });',
+      errors: [{ messageId: 'zalgo', suggestions: 1 }],
+    },
+    {
+      name: 'the callback of an exported function, through a private one',
+      code: 'function read(key, cb) { if (cache[key]) return cb(null, cache[key]); fs.readFile(key, cb); } exports.get = (key, cb) => { read(key, cb); };',
+      errors: [{ messageId: 'zalgo', suggestions: 1 }],
+    },
+    {
+      name: 'a task that its maker gives to callers of its own',
+      code: 'export function create() { return fetch; function fetch(done) { if (drained) return done(); next(function (err) { done(err); }); } }',
+      errors: [{ messageId: 'zalgo', suggestions: 1 }],
+    },
+  ],
+});

@@ -4,6 +4,7 @@ import {
   isFunction,
   isInside,
   propertyName,
+  unwrap,
   wrapped,
   type CallExpression,
   type FunctionNode,
@@ -14,6 +15,7 @@ import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
 import { runOfArgument } from './callback-handings.ts';
 import { localFunction, variableOfFunction } from '../local-functions.ts';
+import { isExecutor } from '../turns.ts';
 
 /**
  * Where the file names a function that no other file can call: one that is not exported, or a private method, by
@@ -69,9 +71,21 @@ function isGiven(use: Node, source: Source, isOption: (object: Node, source: Sou
     at = callBy(bound) ?? at;
   at = wrapped(at);
   const { parent } = at;
+  if (parent?.type === 'ReturnStatement') return isGivenByMaker(parent, source, isOption);
   if (parent?.type === 'Property') return parent.value === at && isOption(parent.parent, source);
   const list = parent?.type === 'ArrayExpression' ? wrapped(parent) : at;
   return isArgument(list) && !isForCaller(list, source);
+}
+
+/** `enqueue(createTask())`: what a function makes is given to other code by all who call it. */
+function isGivenByMaker(use: Node, source: Source, isOption: (object: Node, source: Source) => boolean): boolean {
+  const maker = enclosingFunction(use);
+  const calls = maker && usesOfInner(maker, source)?.map(callBy);
+  return (
+    calls !== undefined &&
+    calls.length > 0 &&
+    calls.every((call) => call !== undefined && isGiven(call, source, isOption))
+  );
 }
 
 /** `trace(channel, connect, callback)`, `server.on('request', answer)`: the callback is that of a caller after all. */
@@ -131,29 +145,68 @@ function isCallbackName(node: Node): boolean {
 
 /**
  * Whether it makes no difference to the callers when the function runs its callback: each call is the last thing that
- * a function does, with a closure that calls back nobody in turn, or with a callback of which `isAnyTime` holds.
+ * a function does, with a closure that calls back nobody who minds; or it gives a callback that may run at any time, as
+ * one of which `isAnyTime` holds, or that of a caller to whom it makes no difference in turn.
  */
 export function isCalledLast(
   fn: FunctionNode,
   parameter: Node,
   source: Source,
   isAnyTime: (callback: Node) => boolean,
+  depth = 0,
 ): boolean {
   const uses = usesOfInner(fn, source);
   const index = fn.params.findIndex((each) => isInside(parameter, each));
-  return (
-    uses !== undefined &&
-    uses.length > 0 &&
-    index >= 0 &&
-    uses.every((use) => {
-      const call = callBy(use);
-      const argument = call?.arguments[index];
-      if (call === undefined || argument === undefined || enclosingFunction(call) === undefined) return false;
-      if (isAnyTime(argument)) return true;
-      const closure = localFunction(argument, source);
-      return isLast(call) && closure !== undefined && !callsBack(closure, source);
-    })
-  );
+  if (uses === undefined || uses.length === 0 || index < 0) return false;
+  /** Whether the parameter of a function around is a resolver, or the callback of callers who do not mind. */
+  const isUnminded = ({ node, name }: Parameter): boolean =>
+    isExecutor(node) || (depth < maxDepth && isCalledLast(node, name, source, isAnyTime, depth + 1));
+  return uses.every((use) => {
+    const call = callBy(use);
+    const argument = call?.arguments[index];
+    if (call === undefined || argument === undefined || enclosingFunction(call) === undefined) return false;
+    if (isAnyTime(argument)) return true;
+    const closure = localFunction(argument, source);
+    if (closure === undefined) {
+      const given = parameterOf(argument, source);
+      return given !== undefined && (isExecutor(given.node) || isLast(call)) && isUnminded(given);
+    }
+    const called = calledBack(closure, source);
+    return (isLast(call) || onlySettles(closure, source)) && called.every(isUnminded);
+  });
+}
+
+/** Callbacks that are handed from function to function: deeper than this nobody writes them. */
+const maxDepth = 4;
+
+/** A parameter, with its function. */
+interface Parameter {
+  readonly node: FunctionNode;
+  readonly name: Node;
+}
+
+function parameterOf(value: Node, source: Source): Parameter | undefined {
+  const at = unwrap(value);
+  const definition = at.type === 'Identifier' ? source.bindings.variable(at)?.defs[0] : undefined;
+  return definition?.type === 'Parameter' && isFunction(definition.node)
+    ? { node: definition.node, name: definition.name }
+    : undefined;
+}
+
+/** Whether a closure does nothing but settle a promise, whose reactions run later in any case: `(e, v) => (e ? reject(e) : resolve(v))`. */
+function onlySettles(closure: FunctionNode, source: Source): boolean {
+  let is = true;
+  let settles = false;
+  walk(closure.body, (node) => {
+    if (node.type === 'AssignmentExpression' || node.type === 'UpdateExpression' || isFunction(node)) is = false;
+    if (node.type === 'CallExpression') {
+      const given = parameterOf(node.callee, source);
+      if (given !== undefined && isExecutor(given.node)) settles = true;
+      else is = false;
+    }
+    return is;
+  });
+  return is && settles;
 }
 
 /** Whether nothing of its function runs after a call. */
@@ -164,14 +217,21 @@ function isLast(call: Node): boolean {
     switch (parent.type) {
       case 'ExpressionStatement':
       case 'IfStatement':
+      case 'SwitchStatement':
+        break;
+      case 'ConditionalExpression':
+        if (parent.test === at) return false;
         break;
       case 'ReturnStatement':
         hasLeft = true;
         break;
+      case 'SwitchCase':
       case 'BlockStatement': {
-        const after = parent.body.filter((each) => each.range[0] > at.range[0] && each.type !== 'FunctionDeclaration');
-        hasLeft ||= after[0]?.type === 'ReturnStatement' && after[0].argument === null;
-        if (after.length > 0 && !hasLeft) return false;
+        const list = parent.type === 'SwitchCase' ? parent.consequent : parent.body;
+        const [after] = list.filter((each) => each.range[0] > at.range[0] && each.type !== 'FunctionDeclaration');
+        hasLeft ||= after?.type === 'ReturnStatement' && (after.argument === null || tellsNothing(after.argument));
+        const goesOn = after !== undefined && !(parent.type === 'SwitchCase' && after.type === 'BreakStatement');
+        if (goesOn && !hasLeft) return false;
         break;
       }
       default:
@@ -182,25 +242,35 @@ function isLast(call: Node): boolean {
   return false;
 }
 
-/** Whether a closure calls, or hands on as a callback, what a function around it was given. */
-function callsBack(closure: FunctionNode, source: Source, seen = new Set<FunctionNode>()): boolean {
-  if (seen.has(closure)) return false;
+/** `return this`: what is the same whether the callback has run or not. */
+function tellsNothing(node: Node): boolean {
+  const at = unwrap(node);
+  return (
+    at.type === 'ThisExpression' ||
+    at.type === 'Literal' ||
+    (at.type === 'Identifier' && /^_?(?:this|self|that)$/u.test(at.name))
+  );
+}
+
+/** The parameters of functions around a closure that it calls, or hands on as callbacks. */
+function calledBack(closure: FunctionNode, source: Source, seen = new Set<FunctionNode>()): readonly Parameter[] {
+  if (seen.has(closure)) return [];
   seen.add(closure);
-  let isCalling = false;
+  const found: Parameter[] = [];
   walk(closure.body, (node) => {
-    if (node.type !== 'Identifier') return !isCalling;
+    if (node.type !== 'Identifier') return true;
     const at = wrapped(node);
     const { parent } = at;
-    if (parent?.type !== 'CallExpression' && parent?.type !== 'NewExpression') return !isCalling;
+    if (parent?.type !== 'CallExpression' && parent?.type !== 'NewExpression') return true;
     // A framework's handler is its next step, and no answer to a caller; other values that are handed on call nobody.
     const isAnswer = parent.callee === at ? node.name !== 'handler' : isCallbackName(node) || mayBeCalled(node.name);
-    const definition = isAnswer ? source.bindings.variable(node)?.defs[0] : undefined;
-    if (definition?.type === 'Parameter' && !isInside(definition.node, closure)) isCalling = true;
+    const given = isAnswer ? parameterOf(node, source) : undefined;
+    if (given && !isInside(given.node, closure)) found.push(given);
     const inner = localFunction(node, source);
-    if (inner && !isInside(inner, closure) && callsBack(inner, source, seen)) isCalling = true;
-    return !isCalling;
+    if (inner && !isInside(inner, closure)) found.push(...calledBack(inner, source, seen));
+    return true;
   });
-  return isCalling;
+  return found;
 }
 
 function mayBeCalled(name: string): boolean {
