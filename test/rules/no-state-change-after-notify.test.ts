@@ -866,3 +866,50 @@ ruleTester.run('no-state-change-after-notify, what the notification is about', r
     },
   ],
 });
+
+ruleTester.run('no-state-change-after-notify, who can see it', rule, {
+  valid: [
+    {
+      name: 'a place that only ever holds a resolver',
+      code: 'function end(c, e) { move(c); c.onclose && (c.onclose(e), c.onclose = null); } export const wait = (connection) => Promise.race([run(), new Promise((_, reject) => connection.onclose = reject)]);',
+    },
+    {
+      name: 'private state of a callback that the event loop runs',
+      code: 'import fs from "node:fs"; export class Files extends EventEmitter { #files = new Set(); check(path) { fs.stat(path, (err) => { if (err && this.#files.has(path)) { this.emit("changed", path); this.#files.delete(path); } }); } }',
+    },
+    {
+      name: 'a method of the objects of a collection that are no listeners',
+      code: 'const disposables = []; let clients; export function activate() { clients = new Clients(); clients.forEach((client) => { providers().forEach((provider) => client.onRegister(provider)); }); disposables.push(watch()); } export function deactivate() { disposables.forEach((d) => d.dispose()); }',
+    },
+    {
+      name: 'the guard of a loop that works a queue off',
+      code: 'export class Queue extends EventEmitter { run() { if (this.isRunning) return; this.isRunning = true; this.process(); } process() { let total = 0; while (this.items.length > 0) { const item = this.items.shift(); this.emit("item", item); total += item.size; } if (total === 0) { this.isRunning = false; return; } setImmediate(() => this.process()); } }',
+    },
+    {
+      name: 'a change that the next event tells of',
+      code: 'export class Client extends EventEmitter { stop(again) { this.emit("close"); if (again) { this.override = undefined; this.emit("reconnecting"); this.connect(); } } }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'a place that holds a listener too',
+      code: 'export function end(c, e) { move(c); c.onclose && (c.onclose(e), c.onclose = null); } export const wait = (connection) => new Promise((_, reject) => connection.onclose = reject); export const on = (connection, listener) => { connection.onclose = listener; };',
+      errors: [{ messageId: 'late' }],
+    },
+    {
+      name: 'private state that another method changes as well',
+      code: 'import fs from "node:fs"; export class Files extends EventEmitter { #files = new Set(); add(path) { this.#files.add(path); } check(path) { fs.stat(path, (err) => { if (err && this.#files.has(path)) { this.emit("changed", path); this.#files.delete(path); } }); } }',
+      errors: [{ messageId: 'late', suggestions: 1 }],
+    },
+    {
+      name: 'listeners of a collection',
+      code: 'export class Hub { remove(id) { this.listeners.forEach((listener) => { listener.onRemove(id); }); this.items.delete(id); } }',
+      errors: [{ messageId: 'late', suggestions: 1 }],
+    },
+    {
+      name: 'a flag lowered after a loop that has all of its turns before',
+      code: 'export class Queue extends EventEmitter { process(items) { for (const item of items) { this.emit("item", item); } this.open = false; } }',
+      errors: [{ messageId: 'late' }],
+    },
+  ],
+});

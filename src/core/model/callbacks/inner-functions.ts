@@ -195,26 +195,29 @@ function parameterOf(value: Node, source: Source): Parameter | undefined {
 
 /** Whether a closure does nothing but settle a promise, whose reactions run later in any case: `(e, v) => (e ? reject(e) : resolve(v))`. */
 function onlySettles(closure: FunctionNode, source: Source): boolean {
-  let is = true;
-  let settles = false;
+  let settlements = 0;
+  let others = 0;
   walk(closure.body, (node) => {
-    if (node.type === 'AssignmentExpression' || node.type === 'UpdateExpression' || isFunction(node)) is = false;
     if (node.type === 'CallExpression') {
       const given = parameterOf(node.callee, source);
-      if (given !== undefined && isExecutor(given.node)) settles = true;
-      else is = false;
+      if (given !== undefined && isExecutor(given.node)) settlements++;
+      else others++;
     }
-    return is;
+    if (node.type === 'AssignmentExpression' || node.type === 'UpdateExpression' || isFunction(node)) others++;
+    return others === 0;
   });
-  return is && settles;
+  return settlements > 0 && others === 0;
 }
 
 /** Whether nothing of its function runs after a call. */
 function isLast(call: Node): boolean {
   let at = wrapped(call);
   let hasLeft = false;
-  for (let { parent } = at; parent; { parent } = at) {
-    switch (parent.type) {
+  for (;;) {
+    const { parent } = at;
+    switch (parent?.type) {
+      case undefined:
+        return false;
       case 'ExpressionStatement':
       case 'IfStatement':
       case 'SwitchStatement':
@@ -239,7 +242,6 @@ function isLast(call: Node): boolean {
     }
     at = parent;
   }
-  return false;
 }
 
 /** `return this`: what is the same whether the callback has run or not. */

@@ -4,7 +4,6 @@ import {
   enclosingFunction,
   isFunction,
   isInside,
-  isLoop,
   lastName,
   propertyName,
   unwrap,
@@ -16,6 +15,8 @@ import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
 import type { StateChange } from './notification-changes.ts';
 import type { LateChange } from './notification-flow.ts';
+import { isFollowedByLike, isHeardByResolvers } from './notification-audience.ts';
+import { isInOtherLoop, isLoopGuard } from './notification-loops.ts';
 import { hasSubject, isNamedAfter, isNamedLike } from './notification-names.ts';
 import type { Holder, Owners } from './notification-owners.ts';
 import type { Notification } from './notifications.ts';
@@ -95,6 +96,8 @@ export function isExcused(late: LateChange, around: Surroundings): boolean {
     isBracket(late, around) ||
     isRechecked(site, told.site, around) ||
     isInOtherLoop(site, told.site) ||
+    isLoopGuard(late) ||
+    isHeardByResolvers(told, around.source) ||
     (told.kind !== 'settlement' && isMadeSince(change, told.site, around.source)) ||
     around.owners.declared(holder).kind === 'accessor' ||
     /(?:emitt|notify|dispatch|fir|trigger|publish|broadcast)ing/iu.test(around.name) ||
@@ -267,14 +270,6 @@ function isLeaving(branch: Node): boolean {
   );
 }
 
-/** What a loop after the notification does is work of its own, turn by turn. */
-function isInOtherLoop(site: Node, told: Node): boolean {
-  // The callback of a `forEach` after it is a loop as well.
-  for (let at: Node | undefined = site; at && !isInside(told, at); at = at.parent)
-    if (isLoop(at) || isFunction(at)) return true;
-  return false;
-}
-
 /** The value was only made after the notification, so what it announced cannot have been this. */
 function isMadeSince({ node, form, value }: StateChange, told: Node, source: Source): boolean {
   const given = form === 'collection' && node.type === 'CallExpression' ? node.arguments.at(-1) : value;
@@ -366,9 +361,11 @@ function isInReaction({ told, site }: LateChange): boolean {
 }
 
 /** A later notification of the same object announces the change, and the earlier one announced something else. */
-function isAnnouncedNext({ told, change, site }: LateChange, { neighbours, name }: Surroundings): boolean {
+function isAnnouncedNext({ told, change, site }: LateChange, { neighbours, name, source }: Surroundings): boolean {
   if (told.kind === 'settlement') return false;
   const block = blockOf(site);
+  // What is about to happen, as in `reconnecting`, is announced as well.
+  if (!isNamedAfter(told.event ?? name, name) && isFollowedByLike(site, told.site, source)) return true;
   const other = neighbours
     .notifications(site)
     .findLast((each) => isInside(each.node, block) && change.holders.some((holder) => each.owners.has(holder.owner)));

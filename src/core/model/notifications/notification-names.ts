@@ -29,6 +29,10 @@ const holder =
 const computing =
   /(?:factor(?:y|ies)|creators?|makers?|builders?|parsers?|encoders?|decoders?|serializers?|transforms?|transformers?|converters?|formatters?|getters?|setters?|middlewares?|commands|methods|actions|states|resolvers|rejects?|deferreds?|constructors|validators?|tests|rules|plugins|loaders?|strategies|ops|operations|steps|tasks|jobs)$/iu;
 
+/** Objects that are there to be told, by methods such as `onOpen`; a client or session has such methods to do its own work. */
+const listener =
+  /(?:listener|observer|subscriber|handler|delegate|callback|hook|watcher|monitor|plugin|extension|interceptor|reporter)s?_?$/iu;
+
 const controller = /^[_#$]*(?:ac|ctrl|\w*[aA]bort(?:er)?(?:_?[cC]ontroller)?s?|\w*[cC]ontrollers?|\w*(?:Ctrl|Ac)s?)$/u;
 
 /** Fields that hold the emitter through which their owner speaks. */
@@ -94,6 +98,7 @@ export const isSettlerName = (name: string): boolean => settler.test(name);
 /** A member of a listener by which it is told; `_onclose` is a method that its class keeps to itself. */
 export const isToldName = (name: string): boolean =>
   (isCallbackName(name) && !/^[_#]on/u.test(name)) || told.test(name);
+export const isListenerName = (name: string): boolean => listener.test(name);
 export const isCleanUpName = (name: string): boolean => verb.test(name) || cleanUp.test(name);
 export const isSubscriptionName = (name: string): boolean => subscription.test(name);
 /** A member that holds a callback, unlike `onClose`, which may be a method of what is called. */

@@ -1,3 +1,4 @@
+import { timingOf } from '../../flow/callback-timing.ts';
 import type { Places } from '../../flow/places.ts';
 import {
   isClass,
@@ -11,6 +12,7 @@ import {
 } from '../../source/ast.ts';
 import { initializer, isConstant, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
+import { callbackRuns } from '../callbacks/given-callbacks.ts';
 import { thisExpression, thisOwner } from '../this-owner.ts';
 
 /** A piece of state: a field of an object, or a variable of a module or factory. Both parts are keys. */
@@ -274,16 +276,18 @@ export class Owners {
   isObservable(holder: Holder, change: Node): boolean {
     const fn = runner(change);
     const isElsewhere = (node: Node): boolean => !isInside(node, fn) || node.range[1] <= change.range[0];
+    const isSeenAt = (nodes: readonly Node[]): boolean => {
+      // What only a callback uses that the event loop runs is out of reach: no listener can enter that again.
+      if (isRunByEventLoop(fn, this.#source.text) && nodes.every((each) => isInside(each, fn))) return false;
+      return nodes.some((each) => isElsewhere(each) && !isOnlyWritten(each));
+    };
     const variable = this.variableOf(holder);
     if (variable !== undefined) {
-      if (isExported(variable)) return true;
-      return variable.references.some(
-        (reference) => reference.isRead() && isElsewhere(reference.identifier) && !isOnlyWritten(reference.identifier),
-      );
+      const reads = variable.references.filter((reference) => reference.isRead());
+      return isExported(variable) || isSeenAt(reads.map(({ identifier }) => identifier));
     }
     const { isPrivate } = this.declared(holder);
-    if (!isPrivate && !/^[_#]/u.test(holder.field)) return true;
-    return this.members(holder.field).some((member) => isElsewhere(member) && !isOnlyWritten(member));
+    return (!isPrivate && !/^[_#]/u.test(holder.field)) || isSeenAt(this.members(holder.field));
   }
 }
 
@@ -331,6 +335,13 @@ function runner(node: Node): Node {
     if (isFunction(at) || at.type === 'StaticBlock' || at.type === 'PropertyDefinition') return at;
   }
   return at;
+}
+
+/** Whether a function is written where it is given to a timer, to a promise or to a module of Node. */
+function isRunByEventLoop(fn: Node, text: string): boolean {
+  const call = wrapped(fn).parent;
+  if (!isFunction(fn) || call?.type !== 'CallExpression' || timingOf(call) !== 'later') return false;
+  return callbackRuns(fn, fn, text).by !== 'unknown';
 }
 
 function isExported(variable: Variable): boolean {

@@ -25,6 +25,7 @@ import {
   isEmitterName,
   isHeldName,
   isLateEmitter,
+  isListenerName,
   isSettlerName,
   isSubscriptionName,
   isToldName,
@@ -224,7 +225,7 @@ export class Notifications {
     if (call.arguments.length === 0 && isSubscriptionName(name)) return false;
     if (member !== undefined)
       return taken === 'iterated'
-        ? isToldName(member)
+        ? isToldName(member) && (isHeldName(member) || [name, alias ?? ''].some(isListenerName))
         : taken === undefined
           ? isCallbackName(member)
           : isHeldName(member);

@@ -1,0 +1,37 @@
+import { isFunction, isInside, isLoop, propertyName, unwrap, type Node } from '../../source/ast.ts';
+import { walk } from '../../source/visit.ts';
+import type { LateChange } from './notification-flow.ts';
+
+/** What a loop after the notification does is work of its own, turn by turn. */
+export function isInOtherLoop(site: Node, told: Node): boolean {
+  // The callback of a `forEach` after it is a loop as well.
+  for (let at: Node | undefined = site; at && !isInside(told, at); at = at.parent)
+    if (isLoop(at) || isFunction(at)) return true;
+  return false;
+}
+
+/**
+ * The guard of a loop that works off a queue, lowered when that is empty: what a listener has added meanwhile, the loop
+ * has taken, and while the guard was up nobody had to begin another.
+ */
+export function isLoopGuard({ told, change, site }: LateChange): boolean {
+  const value = change.value && unwrap(change.value);
+  if (value?.type !== 'Literal' || value.value !== false) return false;
+  for (let at: Node | undefined = told.site; at && !isFunction(at); at = at.parent)
+    if (isLoop(at) && !isInside(site, at) && 'test' in at && at.test && asksForLength(at.test)) return true;
+  return false;
+}
+
+/** `queue.length > 0`, `!queue.isEmpty()`, `(item = queue.shift())` */
+function asksForLength(test: Node): boolean {
+  let asks = false;
+  walk(test, (node) => {
+    if (
+      node.type === 'MemberExpression' &&
+      /^(?:length|size|isEmpty|empty|shift|pop|dequeue|peek)$/u.test(propertyName(node) ?? '')
+    )
+      asks = true;
+    return !asks;
+  });
+  return asks;
+}
