@@ -584,3 +584,98 @@ javascriptRuleTester.run('no-leak-on-settle in JavaScript', rule, {
     },
   ],
 });
+
+javascriptRuleTester.run('no-leak-on-settle, what stays on purpose', rule, {
+  valid: [
+    {
+      name: 'a reader that writes to the log, of a stream that the only caller has made',
+      code: "async function start(args) { async function ready(stream) { return new Promise((resolve, reject) => { stream.on('data', (data) => { log.verbose(data); if (/ready/.test(data)) resolve(); }); stream.once('error', reject); }); } const child = spawn('x', args); await ready(child.stderr); return child; }",
+    },
+    {
+      name: 'a server that serves who connects',
+      code: "const setup = (wss) => new Promise((resolve, reject) => { wss.on('connection', (ws) => { ws.on('message', (m) => { if (m.ready) resolve(ws); }); ws.on('error', reject); }); });",
+    },
+    {
+      name: 'a timer by whose value the promise is to be settled',
+      code: "it('stays silent', async () => { const stream = watch(); const ready = new Promise((resolve) => { stream.once('data', () => { resolve(true); }); setTimeout(resolve, 500, false); }); const called = await ready; assert.strictEqual(called, false); });",
+    },
+    {
+      name: 'what a caller asks to stay',
+      code: 'export function run(terminal, deferred) { let listener; const result = Promise.withResolvers(); const clean = () => { if (listener) listener.dispose(); }; const done = (keep) => { if (!keep) { clean(); } result.resolve(); }; listener = terminal.onDidWrite((e) => { done(e.isOver); }); return result.promise; }',
+    },
+    {
+      name: 'the streams of a process that has been killed',
+      code: "export class Profiler { stop() { this.child.kill('SIGINT'); return new Promise((resolve, reject) => { let stream = this.child.stderr; stream.on('data', (data) => { if (/done/.test(data)) { stream.removeAllListeners('data'); resolve(); } }); stream.once('error', reject); }); } }",
+    },
+  ],
+  invalid: [
+    {
+      name: 'a reader of a stream that somebody takes back elsewhere',
+      code: "export const ready = (stream) => new Promise((resolve, reject) => { const read = (data) => { log.verbose(data); if (/ready/.test(data)) { stream.off('data', read); resolve(); } }; stream.on('data', read); setTimeout(reject, 5000); });",
+      errors: [
+        { messageId: 'leaks', suggestions: 1 },
+        { messageId: 'never', suggestions: 1 },
+      ],
+    },
+    {
+      name: 'an exported function, which anybody may give an emitter',
+      code: "export const ready = (stream) => new Promise((resolve, reject) => { stream.once('ready', resolve); stream.once('error', reject); }).then(() => stream); const own = () => ready(spawn('x').stderr);",
+      errors: [{ messageId: 'never', suggestions: 1 }],
+    },
+    {
+      name: 'a timer whose value is not the one that is expected',
+      code: "it('tells', async () => { const stream = watch(); const ready = new Promise((resolve) => { stream.once('data', () => { resolve(true); }); setTimeout(resolve, 500, false); }); const called = await ready; assert.strictEqual(called, true); });",
+      errors: [{ messageId: 'never', suggestions: 1 }],
+    },
+  ],
+});
+
+javascriptRuleTester.run('no-leak-on-settle, deadlines', rule, {
+  valid: [
+    {
+      name: 'cleared in finally',
+      code: 'export async function load(url) { const c = new AbortController(); const t = setTimeout(() => c.abort(), 9000); try { return await fetch(url, { signal: c.signal }); } finally { clearTimeout(t); } }',
+    },
+    {
+      name: 'cleared in catch too',
+      code: 'export async function load(url) { const c = new AbortController(); const t = setTimeout(() => c.abort(), 9000); try { const r = await fetch(url, { signal: c.signal }); clearTimeout(t); return r; } catch (e) { clearTimeout(t); throw e; } }',
+    },
+    {
+      name: 'cleared after a catch that goes on',
+      code: 'export async function load(url) { const c = new AbortController(); const t = setTimeout(() => c.abort(), 9000); let r; try { r = await fetch(url, { signal: c.signal }); } catch (e) { log(e); } clearTimeout(t); return r; }',
+    },
+    {
+      name: 'a wait that does not fail',
+      code: 'export async function load(urls) { const c = new AbortController(); const t = setTimeout(() => c.abort(), 9000); const r = await Promise.allSettled(urls.map((u) => fetch(u, { signal: c.signal }))); clearTimeout(t); return r; }',
+    },
+    {
+      name: 'a process that is killed all the more',
+      code: 'export async function run() { const child = spawn("x"); const t = setTimeout(() => child.kill(), 9000); await output(child); clearTimeout(t); }',
+    },
+    {
+      name: 'an id that others have',
+      code: 'export async function load(url) { const c = new AbortController(); const t = setTimeout(() => c.abort(), 9000); timers.push(t); const r = await fetch(url, { signal: c.signal }); clearTimeout(t); return r; }',
+    },
+    {
+      name: 'a timer that nobody awaits the end of',
+      code: 'export async function load(url) { const t = setTimeout(() => show("slow"), 900); const r = await fetch(url); clearTimeout(t); return r; }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'cleared on success alone',
+      code: 'export async function load(url) { const c = new AbortController(); const t = setTimeout(() => c.abort(), 9000);\nconst r = await fetch(url, { signal: c.signal }); clearTimeout(t); return r; }',
+      errors: [{ messageId: 'failure', data: { wait: 'await fetch(url, { signal: c.signal })', line: '2' } }],
+    },
+    {
+      name: 'inside a try whose catch swallows',
+      code: 'export async function load(url) { try { const c = new AbortController(); const t = setTimeout(() => { c.abort(); }, 9000); const r = await fetch(url, { signal: c.signal }); clearTimeout(t); return r; } catch { return undefined; } }',
+      errors: [{ messageId: 'failure' }],
+    },
+    {
+      name: 'a request begun before',
+      code: 'export async function load(url) { const c = new AbortController(); const request = fetch(url, { signal: c.signal }); const t = setTimeout(() => c.abort(), 9000); const r = await request; clearTimeout(t); return r; }',
+      errors: [{ messageId: 'failure' }],
+    },
+  ],
+});

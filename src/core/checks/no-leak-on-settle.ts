@@ -1,4 +1,5 @@
 import { excerpt } from '../source/excerpt.ts';
+import { forgottenDeadlines, mayHoldDeadline, type Deadline } from '../model/acquisitions/deadlines.ts';
 import type { Acquisition, AcquisitionKind } from '../model/acquisitions/acquisitions.ts';
 import { survivors, type Survivor } from '../model/acquisitions/acquisitions-survivors.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
@@ -6,22 +7,33 @@ import { releaseOnSettle } from '../repair/release-on-settle.ts';
 import { unwrap, type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
+import { eitherOf } from '../source/texts-with.ts';
 import type { Check, Finding } from './finding.ts';
 
 export type Options = Readonly<Record<string, never>>;
 
-export type MessageId = 'leaks' | 'never' | 'elsewhere';
+export type MessageId = 'leaks' | 'never' | 'elsewhere' | 'failure';
 
 /** What was acquired for one promise outlives it: each wait leaves a listener, timer or observer behind. */
 export const noLeakOnSettle: Check<Options, MessageId> = {
-  relevance: mayHoldCompletion,
+  relevance: eitherOf(mayHoldCompletion, mayHoldDeadline),
   *run(source) {
     const found = survivors(source);
-    if (found.length === 0) return;
+    const deadlines = [...forgottenDeadlines(source)];
+    if (found.length === 0 && deadlines.length === 0) return;
     const lines = new LineMap(source.text);
-    for (const survivor of found) yield report(survivor, source, lines);
+    const findings = [
+      ...found.map((survivor) => report(survivor, source, lines)),
+      ...deadlines.map((deadline) => reportDeadline(deadline, source, lines)),
+    ];
+    yield* findings.sort((a, b) => a.range[0] - b.range[0]);
   },
 };
+
+function reportDeadline({ timer, wait }: Deadline, source: Source, lines: LineMap): Finding<MessageId> {
+  const line = String(lines.position(wait.range[0]).line);
+  return { range: timer.range, messageId: 'failure', data: { wait: excerpt(wait, source), line } };
+}
 
 const nouns: Readonly<Record<AcquisitionKind, string>> = {
   listener: 'listener',

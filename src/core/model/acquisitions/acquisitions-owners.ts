@@ -11,8 +11,9 @@ import {
   type Node,
   lastName,
 } from '../../source/ast.ts';
-import type { Variable } from '../../source/scopes.ts';
+import { initializer, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
+import { callsOf, variableOfFunction } from '../local-functions.ts';
 
 // Whether what is listened to was made by the run of the code that listens, and so goes away with it.
 
@@ -36,7 +37,31 @@ const runner = /^(?:describe|suite|context|it|test)$/u;
 
 /** Whether the emitter is made by the call that makes the promise, or cannot be told. */
 export function isMadeHere(emitter: Node, promise: Node, source: Source): boolean {
-  return shortLived.test(lastName(emitter) ?? '') || isOwn(emitter, homeOf(promise), source, 0);
+  const home = homeOf(promise);
+  return (
+    shortLived.test(lastName(emitter) ?? '') || isOwn(emitter, home, source, 0) || isKilledIn(home, emitter, source)
+  );
+}
+
+/** `child.kill(); await new Promise(… child.stderr.on('data', …))`: a process that is told to end takes its streams along. */
+function isKilledIn(home: Node, emitter: Node, source: Source): boolean {
+  const members = ['kill', 'terminate'].flatMap((name) => source.mentions.members(name));
+  const kills = members.filter((member) => isInside(member, home));
+  if (kills.length === 0) return false;
+  const at = unwrap(emitter);
+  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  const path = dottedName((variable && initializer(variable)) ?? at)?.replace(/\.(?:stdin|stdout|stderr)$/u, '');
+  return kills.some(
+    ({ object, parent }) => parent.type === 'CallExpression' && path !== undefined && dottedName(object) === path,
+  );
+}
+
+/** Whether the emitter is a parameter, and all who call the function have just made what they give: `await ready(spawn(…).stderr)`. */
+export function isMadeByCallers(emitter: Node, promise: Node, source: Source): boolean {
+  const home = homeOf(promise);
+  const at = unwrap(emitter);
+  const definition = at.type === 'Identifier' ? source.bindings.variable(at)?.defs[0] : undefined;
+  return isFunction(home) && definition?.node === home && isGivenOwn(home, definition.name, source);
 }
 
 /** Whether the promise is made in a page that a test drives and soon closes. */
@@ -106,6 +131,25 @@ function isOwnVariable(variable: Variable, home: Node, source: Source, depth: nu
   if (node.type === 'VariableDeclarator' && node.parent.parent.type === 'ForOfStatement')
     return isOwn(node.parent.parent.right, home, source, depth + 1);
   return values.every((value) => isOwn(value, home, source, depth + 1));
+}
+
+function isGivenOwn(fn: FunctionNode, parameter: Node, source: Source): boolean {
+  const index = fn.params.findIndex((each) => isInside(parameter, each));
+  const variable = variableOfFunction(fn, source);
+  const calls = [...callsOf(fn, source)];
+  if (index < 0 || calls.length === 0 || isExport(fn)) return false;
+  // Whoever else gets at the function may give it anything.
+  if (variable?.references.filter((reference) => reference.isRead()).length !== calls.length) return false;
+  return calls.every((call) => {
+    const given = call.arguments[index];
+    const home = homeOf(call);
+    return isFunction(home) && given !== undefined && isOwn(given, home, source, 0);
+  });
+}
+
+function isExport({ parent }: FunctionNode): boolean {
+  const declaration = parent.type === 'VariableDeclarator' ? parent.parent.parent : parent;
+  return declaration.type.startsWith('Export');
 }
 
 function isMade(value: Node): boolean {

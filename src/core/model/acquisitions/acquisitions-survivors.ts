@@ -1,12 +1,13 @@
-import { dottedName, enclosingClass, enclosingFunction, isInside, unwrap, type Node } from '../../source/ast.ts';
+import { enclosingClass, enclosingFunction, isInside, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { acquisitionsWithin, type Acquisition } from './acquisitions.ts';
-import { isInPage, isMadeHere } from './acquisitions-owners.ts';
+import { hasDuty, isAskedToStay } from './acquisitions-duties.ts';
+import { isInPage, isMadeByCallers, isMadeHere } from './acquisitions-owners.ts';
 import { holdOf, type Hold } from './acquisitions-releases.ts';
 import { completionModel } from '../build-model.ts';
 import type { Completion } from '../completion.ts';
-import { localFunction } from '../local-functions.ts';
 import { either, outcomesBefore } from '../outcomes.ts';
+import { isExpectedToSettle } from '../races/expected-winners.ts';
 import { SettlementPaths, type Settlement } from '../settlement-paths.ts';
 
 /** An acquisition that is still there on a path on which the promise has been settled. */
@@ -47,31 +48,26 @@ function* survivorsOf(
     // Listeners on signals are a matter of their own.
     if (event === 'abort' || isInInner(acquisition.node, completion, executors)) continue;
     if (emitter && isMadeHere(emitter, completion.node, source)) continue;
-    if (!isMeantFor(acquisition, completion, paths, source) || passesOn(acquisition, source)) continue;
+    if (!isMeantFor(acquisition, completion, paths, source)) continue;
     const hold = holdOf(acquisition, source);
-    if (hold.isLoose || hold.isUnref) continue;
+    if (hold.isLoose || hold.isUnref || hasDuty(acquisition, hold, source)) continue;
+    // Where somebody takes it back on one path, it is no matter of course that it goes away with its emitter.
+    if (emitter && hold.releases.length === 0 && isMadeByCallers(emitter, completion.node, source)) continue;
+    if (acquisition.kind === 'timeout' && isExpectedToSettle(acquisition.node, completion.node, source)) continue;
     const survived = paths.survivedBy(acquisition);
     if (survived === undefined) continue;
     const later = survived.length === 0 ? [] : hold.releases.filter((release) => isAfter(release, completion, paths));
     const outcomes = either(later.map((release) => outcomesBefore(release, completion.node, source)));
-    const settlements = survived.filter(({ role }) => (role === 'reject' ? !outcomes.rejected : !outcomes.fulfilled));
+    const settlements = survived.filter(
+      ({ role, node }) =>
+        !(role === 'reject' ? outcomes.rejected : outcomes.fulfilled) && !isAskedToStay(node, hold, source),
+    );
     if (settlements.length > 0) yield { completion, acquisition, hold, settlements, isElsewhere: false };
     else if (isDropped(acquisition, hold) && paths.settles(acquisition)) {
       const kept = keptBy(completion);
       if (kept) yield { completion, acquisition, hold, settlements: [kept], isElsewhere: true };
     }
   }
-}
-
-/** `server.on('error', (error) => { this.emit('error', error); reject(error); })`: for as long as the object lives. */
-function passesOn({ kind, isOnce, handler }: Acquisition, source: Source): boolean {
-  const fn = kind === 'listener' && !isOnce && handler ? localFunction(handler, source) : undefined;
-  if (fn?.body.type !== 'BlockStatement') return false;
-  return fn.body.body.some((statement) => {
-    const call = statement.type === 'ExpressionStatement' ? unwrap(statement.expression) : undefined;
-    const name = call?.type === 'CallExpression' ? (dottedName(call.callee) ?? '') : '';
-    return /^this\.(?:.*\.)?#?_?(?:emit|dispatch\w*|broadcast\w*|fire|trigger|publish)$/u.test(name);
-  });
 }
 
 /** A timer that nobody can clear. */

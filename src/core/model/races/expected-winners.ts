@@ -38,6 +38,12 @@ export function isMeantToWin(timer: RaceTimer, race: Race, source: Source): bool
   );
 }
 
+/** Whether the value by which a timer settles a promise is what the promise is said to give: nothing else settles it unless something fails. */
+export function isExpectedToSettle(timer: Node, promise: Node, source: Source): boolean {
+  const text = textOf(timer, source);
+  return expectedOf(promise, source, 0).some((value) => value !== 'undefined' && mentionsValue(text, value));
+}
+
 function origin(entrant: Node, source: Source): Node | undefined {
   const at = unwrap(entrant);
   const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
