@@ -173,9 +173,15 @@ fs.readFile(x, (err, data) => resolve({ err, data }));
 });`,
     },
     {
-      name: 'underscore',
+      name: 'underscore: whether it failed does not matter',
       code: `export const f = (x, url) => new Promise((resolve, reject) => {
-fs.readFile(x, (_err, data) => resolve(data));
+fs.unlink(x, (_err) => resolve());
+});`,
+    },
+    {
+      name: 'underscore: something else is given where there is no result',
+      code: `export const f = (x, url) => new Promise((resolve, reject) => {
+fs.readFile(x, (_err, data) => resolve(data ?? ''));
 });`,
     },
     {
@@ -1316,6 +1322,27 @@ ruleTester.run('require-failure-path, a process whose end is its only failure', 
         "server.once('exit', (code) => { reject(new Error(`ended with ${code}`)); });",
       ),
       errors: [{ messageId: 'startup', suggestions: 1 }],
+    },
+  ],
+});
+
+javascriptRuleTester.run('require-failure-path, what is given instead', rule, {
+  valid: [
+    {
+      name: 'the body of a page',
+      code: "export const shown = () => new Promise((resolve) => { document.body.addEventListener('load', resolve); });",
+    },
+  ],
+  invalid: [
+    {
+      name: 'a result that is given whether it came or not, in spite of an underscore',
+      code: "export const read = (path) => new Promise((resolve) => { fs.readFile(path, 'utf8', (_err, data) => resolve(data)); });",
+      errors: [{ messageId: 'ignored', suggestions: 1 }],
+    },
+    {
+      name: 'a body that is piped, and awaited by its end',
+      code: "export const save = (res, out) => new Promise((resolve) => { res.body.pipe(out); res.body.once('end', resolve); });",
+      errors: [{ messageId: 'listener', suggestions: 1 }],
     },
   ],
 });

@@ -1333,3 +1333,19 @@ ruleTester.run('require-pending-drain, resolvers on an object that is collected'
   ],
   invalid: [{ code: ranges('reset() { this.pending = []; }'), errors: [{ messageId: 'drops', line: 7 }] }],
 });
+
+ruleTester.run('require-pending-drain, deadlines of their own', rule, {
+  valid: [
+    {
+      name: 'a deadline that finds the handle where close has left it',
+      code: 'export class Client { #pending = new Map(); send(id, m) { return new Promise((resolve, reject) => { this.#pending.set(id, { resolve, reject }); this.ws.send(m); setTimeout(() => { if (this.#pending.has(id)) { this.#pending.delete(id); resolve({ error: "timeout" }); } }, 10000); }); } receive(m) { this.#pending.get(m.id)?.resolve(m); } close() { this.ws.close(); this.ws = undefined; } }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'a deadline that finds nothing after close has dropped the handles',
+      code: 'export class Client { #pending = new Map(); send(id, m) { return new Promise((resolve, reject) => { this.#pending.set(id, { resolve, reject }); this.ws.send(m); setTimeout(() => { if (this.#pending.has(id)) { this.#pending.delete(id); resolve({ error: "timeout" }); } }, 10000); }); } receive(m) { this.#pending.get(m.id)?.resolve(m); } close() { this.ws.close(); this.#pending.clear(); } }',
+      errors: [{ messageId: 'drops', suggestions: 1 }],
+    },
+  ],
+});

@@ -113,6 +113,8 @@ function forgotten(
       !goesOn(treatment),
   );
   if (found === undefined || hasDrain(group, source)) return undefined;
+  // Nobody has dropped the handle, so that its deadline still finds it, unless that is taken back.
+  if (safetyNets(group, source, true).has('timer') && !found.treatment.calls.has('clearTimeout')) return undefined;
   return { terminal: found.terminal, drop: undefined };
 }
 

@@ -178,7 +178,9 @@ class Finder {
     if (receiver === undefined) return undefined;
     const base = this.#wirings.base(receiver);
     const name = lastName(base);
-    if (name !== undefined && infallibleTargets.test(name)) return undefined;
+    // `res.body` that ends is a stream, and not the body of a page.
+    if (name !== undefined && infallibleTargets.test(name) && !(name === 'body' && /^(?:end|finish)$/u.test(event)))
+      return undefined;
     const maker = this.#wirings.maker(receiver);
     const made =
       maker.type === 'CallExpression' || maker.type === 'NewExpression' ? (dottedName(maker.callee) ?? '') : '';
@@ -264,7 +266,9 @@ class Finder {
     const { node } = by;
     if (fn === undefined || node.type !== 'CallExpression' || node.arguments.at(-1) !== by.handler) return undefined;
     const [first] = fn.params;
-    if (first?.type !== 'Identifier' || !errorName.test(first.name)) return undefined;
+    if (first?.type !== 'Identifier' || !errorName.test(first.name.replace(/^_/u, ''))) return undefined;
+    // An underscore says that the failure does not matter; it does where the promise is to give what came instead.
+    if (first.name.startsWith('_') && !this.#isResultGiven(fn, all)) return undefined;
     // An `e` alone may be an event.
     if (fn.params.length < 2 && /^e[a-z]?$/u.test(first.name)) return undefined;
     const variable = this.#source.bindings.declaredBy(first);
@@ -275,6 +279,15 @@ class Finder {
     if (all.some(({ handle, steps }) => roleOf(handle) === 'reject' && steps.some((step) => step.fn === fn)))
       return undefined;
     return { kind: 'ignored', node: fn, name: first.name, failure: first.name };
+  }
+
+  /** `(_err, data) => resolve(data)`: what the operation gives is what the promise gives, whether it came or not. */
+  #isResultGiven({ params: [, result] }: FunctionNode, all: readonly Run[]): boolean {
+    const variable = result?.type === 'Identifier' ? this.#source.bindings.declaredBy(result) : undefined;
+    const [use] = variable?.references ?? [];
+    if (use === undefined || variable?.references.length !== 1) return false;
+    const call = wrapped(use.identifier).parent;
+    return all.some(({ handle }) => handle.use.kind === 'settle' && handle.use.call === call);
   }
 
   /** Callbacks that only tell of success, where another tells of failure. */

@@ -9,24 +9,32 @@ export type SafetyNet = 'timer' | 'close' | 'abort';
 
 const endings = /^(?:close|closed|end|exit|disconnect|error|finish|abort|aborted|terminated|destroy)$/iu;
 
-/** The ways in which a promise of the group comes to its end by itself. */
-export function safetyNets(group: PendingGroup, source: Source): ReadonlySet<SafetyNet> {
+/**
+ * The ways in which a promise of the group comes to its end by itself, though its handle was dropped; `isKept` asks for
+ * those that find it where it still is.
+ */
+export function safetyNets(group: PendingGroup, source: Source, isKept = false): ReadonlySet<SafetyNet> {
   const nets = new Set<SafetyNet>();
   for (const completion of group.completions) {
     for (const { use } of completion.handles) {
       if (use.kind !== 'settle' && use.kind !== 'hand-off') continue;
-      const net = netOf(use.node, completion, group, source);
+      const net = netOf(use.node, completion, isKept ? undefined : group, source);
       if (net !== undefined) nets.add(net);
     }
   }
   return nets;
 }
 
-function netOf(node: Node, completion: Completion, group: PendingGroup, source: Source): SafetyNet | undefined {
+function netOf(
+  node: Node,
+  completion: Completion,
+  group: PendingGroup | undefined,
+  source: Source,
+): SafetyNet | undefined {
   for (let at = wrapped(node); at.parent; at = wrapped(at.parent)) {
     const { parent } = at;
     // What asks the collection first finds nothing there after it was dropped.
-    if (isFunction(at) && mentionsPlace(at, group, source)) return undefined;
+    if (group && isFunction(at) && mentionsPlace(at, group, source)) return undefined;
     if (parent.type === 'CallExpression' && parent.callee !== at) {
       const net = netBy(parent);
       if (net !== undefined) return net;

@@ -99,8 +99,7 @@ function isClearedOnFailure(wait: Node, clears: readonly CallExpression[], fn: F
     const { parent } = at;
     if (parent.type !== 'TryStatement' || parent.block !== at) continue;
     const { handler, finalizer } = parent;
-    if (clears.some((call) => (finalizer && isInside(call, finalizer)) || (handler && isInside(call, handler))))
-      return true;
+    if (clears.some((call) => [finalizer, handler].some((part) => part !== null && isInside(call, part)))) return true;
     const goesOn = handler !== null && !leaves(handler.body);
     if (goesOn && clears.some((call) => call.range[0] > parent.range[1])) return true;
   }
