@@ -216,3 +216,51 @@ ruleTester.run('no-bare-deferred, arguments that are given on', rule, {
     },
   ],
 });
+
+ruleTester.run('no-bare-deferred, handlers', rule, {
+  valid: [
+    {
+      name: 'a listener that is kept to be taken back',
+      code: "export async function next(stream) { let listener; try { return await new Promise((resolve) => { listener = (data) => resolve(data); stream.on('change', listener); }); } finally { if (listener) stream.removeListener('change', listener); } }",
+    },
+    {
+      name: 'a deferred that can be asked',
+      code: "export class ManualPromise { state = 'pending'; constructor() { this.promise = new Promise((resolve, reject) => { this.resolve = (v) => { this.state = 'resolved'; resolve(v); }; this.reject = (e) => { this.state = 'rejected'; reject(e); }; }); } get isPending() { return this.state === 'pending'; } }",
+    },
+    {
+      name: 'a stub of what is tested',
+      code: "it('sends', () => { const node = flow.getNode('2'); return new Promise((resolve, reject) => { node.receive = (m) => { try { check(m); resolve(); } catch (e) { reject(e); } }; flow.send({}); }); });",
+    },
+  ],
+  invalid: [
+    {
+      name: 'a listener that is called besides',
+      code: "export async function next(stream) { let listener; const p = new Promise((resolve) => { listener = (data) => resolve(data); stream.on('change', listener); }); if (stream.ended) listener(undefined); await p; stream.removeListener('change', listener); }",
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+
+export async function next(stream) { let listener; const pSource = new TaskCompletionSource();
+try {
+  listener = (data) => pSource.resolve(data); stream.on('change', listener);
+} catch (error) {
+  pSource.reject(error);
+}
+const p = pSource.promise; if (stream.ended) listener(undefined); await p; stream.removeListener('change', listener); }`,
+      errors: [{ messageId: 'wrapped' }],
+    },
+    {
+      name: 'a class that is no deferred, and keeps a flag',
+      code: 'export class Command { start() { return new Promise((resolve) => { this.finish = (v) => { this.done = true; resolve(v); }; }); } }',
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+
+export class Command { start() { const source = new TaskCompletionSource();
+this.finish = (v) => { this.done = true; source.resolve(v); };
+return source.promise; } }`,
+      errors: [{ messageId: 'wrapped' }],
+    },
+    {
+      name: 'what the test calls itself',
+      code: "it('sends', async () => { const node = flow.getNode('2'); const p = new Promise((resolve) => { node.receive = (m) => { resolve(m); }; }); node.receive(1); await p; });",
+      errors: [{ messageId: 'wrapped' }],
+    },
+  ],
+});

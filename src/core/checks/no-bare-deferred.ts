@@ -1,6 +1,7 @@
 import { excerpt } from '../source/excerpt.ts';
 import { completionModel } from '../model/build-model.ts';
 import type { Completion, EscapeKind, Handle } from '../model/completion.ts';
+import { isHandlerEscape } from '../model/handed-handlers.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
 import { planDeferredToSource, type Plan } from '../repair/deferred-to-source/plan.ts';
 import { enclosingClass, enclosingFunction, isFunction, isInside, type Node } from '../source/ast.ts';
@@ -42,7 +43,7 @@ export function* bareDeferreds(source: Source): Generator<BareDeferred> {
     let first: BareDeferred['escape'] | undefined;
     for (const handle of completion.handles) {
       const { use } = handle;
-      if (use.kind !== 'escape') continue;
+      if (use.kind !== 'escape' || isHandlerEscape({ ...handle, use }, source)) continue;
       if (first === undefined || comesFirst(use.node, first.use.node, completion)) first = { ...handle, use };
     }
     if (first !== undefined) yield { completion, escape: first };

@@ -35,7 +35,7 @@ export function* threadStops(source: Source): Generator<CallExpression> {
 
 /** Names of functions that are there to keep the thread busy. */
 const blockers =
-  /(?:simulat|emulat)\w*(?:cpu|thread|loop|work|load)|(?:event_?loop|thread|cpu)_?(?:block|hog|stall)\w*/iu;
+  /(?:simulat|emulat)\w*(?:cpu|thread|loop|work|load)|(?:event_?loop|thread|cpu)_?(?:block|hog|stall)\w*|^(?:hog|stall)(?:_?(?:cpu|thread|main\w*|loop))?$/iu;
 
 /** Whether the function around says that to hold the thread is all that it is for. */
 export function isMeantToBlock(node: Node): boolean {

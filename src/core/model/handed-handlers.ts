@@ -1,0 +1,86 @@
+import { calledName, enclosingClass, isFunction, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import { walk } from '../source/visit.ts';
+import type { Handle } from './completion.ts';
+import { isInTest } from './test-code.ts';
+
+// Handles that are kept somewhere, and yet are no more than handlers: other code calls them, or what keeps them tells
+// whether the promise is settled.
+
+type Escape = Handle & { readonly use: { readonly kind: 'escape' } };
+
+const registering = /^(?:on|once|one|add\w*Listener|prepend\w*Listener|subscribe|listen)$/u;
+const removing = /^(?:off|un|remove\w*Listener|unsubscribe|unlisten)$/u;
+const deferreds = /Deferred|Promise|Completion|Completer|Future/u;
+const settledness =
+  /^#?_?(?:is)?(?:state|status|settled|resolved|rejected|fulfilled|completed|finished|pending|done)$/iu;
+
+/** Whether an escape is that of a handler, or is told of by a state beside it. */
+export function isHandlerEscape(escape: Escape, source: Source): boolean {
+  return isKeptToTakeBack(escape, source) || isStub(escape, source) || keepsState(escape);
+}
+
+/** `listener = (data) => resolve(data); stream.once('data', listener)`: kept for the `removeListener` to come, and never called. */
+function isKeptToTakeBack({ use }: Escape, source: Source): boolean {
+  const uses = readsOf(use.to, source);
+  let isRemoved = false;
+  for (const node of uses ?? []) {
+    const at = wrapped(node);
+    const { parent } = at;
+    if (parent?.type === 'CallExpression' && parent.callee !== at) {
+      const name = calledName(parent) ?? '';
+      if (removing.test(name)) isRemoved = true;
+      else if (!registering.test(name)) return false;
+    } else if (parent?.type !== 'BinaryExpression' && parent?.type !== 'IfStatement') return false;
+  }
+  return isRemoved;
+}
+
+/** Where the file reads the variable or member that keeps a handle. */
+function readsOf(place: Node, source: Source): readonly Node[] | undefined {
+  const at = unwrap(place);
+  if (at.type === 'Identifier')
+    return source.bindings.variable(at)?.references.flatMap((each) => (each.isRead() ? [each.identifier] : []));
+  const name = at.type === 'MemberExpression' ? propertyName(at) : undefined;
+  return name === undefined ? undefined : source.mentions.members(name).filter((each) => !isAssigned(each));
+}
+
+function isAssigned(member: Node): boolean {
+  const at = wrapped(member);
+  return at.parent?.type === 'AssignmentExpression' && at.parent.left === at;
+}
+
+/** `node.receive = (message) => { …; resolve(); }` in a test: the code under test calls it, as it would a listener. */
+function isStub({ use, through }: Escape, source: Source): boolean {
+  const target = unwrap(use.to);
+  if (through === undefined || use.escape !== 'property' || target.type !== 'MemberExpression') return false;
+  const object = unwrap(target.object);
+  if (object.type !== 'Identifier' || !isInTest(use.node, source)) return false;
+  // What the test makes for itself is no object under test.
+  const variable = source.bindings.variable(object);
+  const definition = variable?.defs[0]?.node;
+  const init = definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : undefined;
+  if (init?.type !== 'CallExpression') return false;
+  return !readsOf(target, source)?.some((read) => {
+    const of = read.type === 'MemberExpression' ? unwrap(read.object) : read;
+    return of.type === 'Identifier' && source.bindings.variable(of) === variable;
+  });
+}
+
+/** `this.resolve = (value) => { this.state = 'resolved'; resolve(value); }` in a class of deferreds, which can be asked. */
+function keepsState({ use, through }: Escape): boolean {
+  if (through === undefined || use.escape !== 'field') return false;
+  if (!deferreds.test(enclosingClass(use.node)?.id?.name ?? '')) return false;
+  let keeps = false;
+  walk(through.body, (node) => {
+    const left = node.type === 'AssignmentExpression' ? unwrap(node.left) : undefined;
+    if (
+      left?.type === 'MemberExpression' &&
+      unwrap(left.object).type === 'ThisExpression' &&
+      settledness.test(propertyName(left) ?? '')
+    )
+      keeps = true;
+    return !keeps && !(isFunction(node) && node.type !== 'ArrowFunctionExpression');
+  });
+  return keeps;
+}
