@@ -704,6 +704,10 @@ ruleTester.run('no-blocking-wait, what moves on and what is meant', rule, {
       name: 'the same as a default export',
       code: 'export default async function ([cells, n]) { while (Atomics.load(cells, 0) < n) Atomics.wait(cells, 0, 0); }',
     },
+    {
+      name: 'a function that is there to stall',
+      code: 'function stall(ms) { const start = performance.now(); while (performance.now() - start < ms); } stall(800);',
+    },
   ],
   invalid: [
     {
