@@ -1340,6 +1340,11 @@ javascriptRuleTester.run('require-failure-path, what is given instead', rule, {
       errors: [{ messageId: 'ignored', suggestions: 1 }],
     },
     {
+      name: 'a request of either module',
+      code: "import http from 'node:http'; import https from 'node:https'; export const load = (url) => { const library = url.startsWith('https') ? https : http; return new Promise((resolve) => { library.get(url, resolve); }); };",
+      errors: [{ messageId: 'callback' }],
+    },
+    {
       name: 'a body that is piped, and awaited by its end',
       code: "export const save = (res, out) => new Promise((resolve) => { res.body.pipe(out); res.body.once('end', resolve); });",
       errors: [{ messageId: 'listener', suggestions: 1 }],

@@ -25,7 +25,6 @@ import {
   infallibleTargets,
   processMakers,
   processNames,
-  requestMakers,
   serverMakers,
   startMakers,
   workerFailures,
@@ -34,6 +33,7 @@ import {
 import type { Registration } from './registrations.ts';
 import { isRunner } from './intended-waits.ts';
 import { RejectionFlow } from './rejection-flow.ts';
+import { makesRequest } from './request-calls.ts';
 import { settlementRuns, type Run } from './settlement-runs.ts';
 import { isInTest } from './test-code.ts';
 
@@ -312,7 +312,8 @@ class Finder {
     const pair = callbackPairs.get(lastName(callee) ?? '');
     if (pair?.[0] === index && node.arguments[pair[1]] === undefined)
       return { kind: 'callback', node, name: shown, failure: 'its error callback' };
-    if (!requestMakers.test(name) && !connectionMakers.test(name) && !this.#isListening(node)) return undefined;
+    if (!makesRequest(callee, this.#source) && !connectionMakers.test(name) && !this.#isListening(node))
+      return undefined;
     if (index !== node.arguments.length - 1 || this.#isHeard(node, exitFailures)) return undefined;
     const { parent } = wrapped(node);
     const isSeen =

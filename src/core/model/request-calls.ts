@@ -1,0 +1,25 @@
+import { dottedName, propertyName, unwrap, type Node } from '../source/ast.ts';
+import { initializer, isConstant } from '../source/scopes.ts';
+import type { Source } from '../source/source.ts';
+import { requestMakers } from './failure-sources.ts';
+import { moduleOf } from './origins.ts';
+
+/** Whether a callee makes a request of Node: `https.get`, `(isSecure ? https : http).get`, and the latter through a name. */
+export function makesRequest(callee: Node, source: Source): boolean {
+  if (requestMakers.test(dottedName(callee) ?? '')) return true;
+  if (callee.type !== 'MemberExpression' || !/^(?:get|request)$/u.test(propertyName(callee) ?? '')) return false;
+  const object = unwrap(callee.object);
+  const variable = object.type === 'Identifier' ? source.bindings.variable(object) : undefined;
+  const init = variable && isConstant(variable) ? initializer(variable) : object;
+  const choice = init && unwrap(init);
+  return (
+    choice?.type === 'ConditionalExpression' &&
+    [choice.consequent, choice.alternate].every((each) => isRequestModule(each, source))
+  );
+}
+
+function isRequestModule(node: Node, source: Source): boolean {
+  const at = unwrap(node);
+  const from = at.type === 'Identifier' ? moduleOf(source.bindings.variable(at)) : undefined;
+  return from !== undefined && /^(?:node:)?https?$/u.test(from);
+}
