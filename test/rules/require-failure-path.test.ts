@@ -185,6 +185,12 @@ fs.readFile(x, (_err, data) => resolve(data ?? ''));
 });`,
     },
     {
+      name: 'underscore: the output of a program comes whether it failed or not',
+      code: `export const f = (x) => new Promise((resolve) => {
+execFile(x, ['--version'], (_error, stdout) => resolve(stdout));
+});`,
+    },
+    {
       name: 'no params',
       code: `export const f = (x, url) => new Promise((resolve, reject) => {
 fs.unlink(x, () => resolve());

@@ -25,6 +25,7 @@ import {
   infallibleTargets,
   processMakers,
   processNames,
+  programRuns,
   serverMakers,
   startMakers,
   workerFailures,
@@ -268,7 +269,8 @@ class Finder {
     const [first] = fn.params;
     if (first?.type !== 'Identifier' || !errorName.test(first.name.replace(/^_/u, ''))) return undefined;
     // An underscore says that the failure does not matter; it does where the promise is to give what came instead.
-    if (first.name.startsWith('_') && !this.#isResultGiven(fn, all)) return undefined;
+    if (first.name.startsWith('_') && (programRuns.test(lastName(node.callee) ?? '') || !this.#isResultGiven(fn, all)))
+      return undefined;
     // An `e` alone may be an event.
     if (fn.params.length < 2 && /^e[a-z]?$/u.test(first.name)) return undefined;
     const variable = this.#source.bindings.declaredBy(first);
