@@ -314,7 +314,7 @@ export class CollectionRewriter {
   }
 
   #site(site: OriginSite): void {
-    if (site.position.kind === 'field') throw new SkipSite('position');
+    if (site.position.kind === 'field' || site.position.kind === 'expression') throw new SkipSite('position');
     const type = resultType(site.node, this.#source);
     const name = this.#names.take(sourceName('', promiseName(site)), regionOf(site, this.#source));
     const kept = this.#group.keeps.filter(({ completion }) => completion === site.completion);

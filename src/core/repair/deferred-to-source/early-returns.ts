@@ -23,7 +23,7 @@ export function returnedAround(
   { node, position }: OriginSite,
   source: Source,
 ): readonly [before: string, after: string] | undefined {
-  if (position.kind === 'field' || !position.isDirect) return undefined;
+  if (position.kind === 'field' || position.kind === 'expression' || !position.isDirect) return undefined;
   const { text } = source;
   const isArrow = position.kind === 'arrow';
   const whole = isArrow ? position.arrow.body : position.statement;

@@ -34,7 +34,17 @@ export function editOrigin(plan: OriginPlan, source: Source): Edit[] {
     case 'field':
       if (!isBare(plan, source)) throw new SkipSite('position');
       return [{ range: plan.site.node.range, text: `${plan.value}.promise` }];
+    case 'expression':
+      if (!isBare(plan, source) || startsStatement(plan.site.node)) throw new SkipSite('position');
+      return [{ range: plan.site.node.range, text: `(${plan.make}).promise` }];
   }
+}
+
+/** Whether the line before might read on into a bracket that takes the place of the node. */
+function startsStatement(node: Node): boolean {
+  let at = node;
+  while (at.parent && at.type !== 'ExpressionStatement') at = at.parent;
+  return at.range[0] === node.range[0];
 }
 
 /** Whether nothing is left of the executor: no statement, no comment. */

@@ -4,7 +4,6 @@ import type { Source } from '../../source/source.ts';
 import { initializer } from '../../source/scopes.ts';
 import { walk } from '../../source/visit.ts';
 import { isQuiet } from './can-throw.ts';
-import { SkipSite } from './skip.ts';
 
 export type Position =
   /** In a statement, evaluated before anything else in it that matters. */
@@ -19,13 +18,15 @@ export type Position =
   /** The body of an arrow function. */
   | { readonly kind: 'arrow'; readonly arrow: TSESTree.ArrowFunctionExpression; readonly isDirect: boolean }
   /** The value of a class field. */
-  | { readonly kind: 'field'; readonly field: TSESTree.PropertyDefinition };
+  | { readonly kind: 'field'; readonly field: TSESTree.PropertyDefinition }
+  /** Anywhere else in an expression: an assignment can stand there, `(this.source = new …).promise`, but no statement. */
+  | { readonly kind: 'expression' };
 
 type Executor = TSESTree.ArrowFunctionExpression | TSESTree.FunctionExpression;
 
 /**
  * Climbs from the promise to where a statement can be put before it, through what is evaluated after it or what the
- * executor cannot change. @throws {SkipSite} when there is no such place.
+ * executor cannot change.
  */
 export function positionOf(
   node: TSESTree.NewExpression,
@@ -38,10 +39,12 @@ export function positionOf(
   if (before.length > 0) {
     const names = parameterNames(executor);
     const executed = { executor, isQuiet: body.every((statement) => isQuiet(statement, source, names)), source };
-    if (!before.every((each) => isStable(each, executed))) throw new SkipSite('position');
+    if (!before.every((each) => isStable(each, executed))) return inExpression;
   }
   return position;
 }
+
+const inExpression: Position = { kind: 'expression' };
 
 function parameterNames({ params }: Executor): ReadonlySet<string> {
   return new Set(params.flatMap((each) => (each.type === 'Identifier' ? [each.name] : [])));
@@ -61,7 +64,7 @@ function climb(node: Node, before: Node[]): Position {
       case 'MemberExpression': {
         // `new Promise(…).then(…)`: what follows is evaluated after it.
         const call = parent.object === at ? wrapped(parent).parent : undefined;
-        if (call?.type !== 'CallExpression' || call.callee !== wrapped(parent)) throw new SkipSite('position');
+        if (call?.type !== 'CallExpression' || call.callee !== wrapped(parent)) return inExpression;
         isDirect = false;
         at = wrapped(call);
         continue;
@@ -69,7 +72,7 @@ function climb(node: Node, before: Node[]): Position {
       case 'CallExpression':
       case 'NewExpression': {
         const index = parent.arguments.findIndex((each) => each === at);
-        if (index === -1 || (parent.type === 'CallExpression' && isOptional(parent))) throw new SkipSite('position');
+        if (index === -1 || (parent.type === 'CallExpression' && isOptional(parent))) return inExpression;
         before.push(parent.callee, ...parent.arguments.slice(0, index));
         isDirect = false;
         break;
@@ -83,15 +86,14 @@ function climb(node: Node, before: Node[]): Position {
         isDirect = false;
         break;
       case 'Property':
-        if (parent.value !== at || parent.computed || parent.parent.type !== 'ObjectExpression')
-          throw new SkipSite('position');
+        if (parent.value !== at || parent.computed || parent.parent.type !== 'ObjectExpression') return inExpression;
         before.push(...parent.parent.properties.slice(0, parent.parent.properties.indexOf(parent)));
         isDirect = false;
         at = wrapped(parent.parent);
         continue;
       case 'AssignmentExpression':
-        if (parent.right !== at || parent.operator !== '=') throw new SkipSite('position');
-        if (!isPlainTarget(parent.left)) targetParts(unwrap(parent.left), before);
+        if (parent.right !== at || parent.operator !== '=') return inExpression;
+        if (!isPlainTarget(parent.left) && !targetParts(unwrap(parent.left), before)) return inExpression;
         isDirect = false;
         break;
       case 'BinaryExpression':
@@ -100,12 +102,12 @@ function climb(node: Node, before: Node[]): Position {
         break;
       case 'ConditionalExpression':
       case 'LogicalExpression':
-        if ((parent.type === 'LogicalExpression' ? parent.left : parent.test) !== at) throw new SkipSite('position');
+        if ((parent.type === 'LogicalExpression' ? parent.left : parent.test) !== at) return inExpression;
         isDirect = false;
         break;
       case 'VariableDeclarator': {
         const declaration = parent.parent;
-        if (declaration.declarations[0] !== parent || !isBlock(declaration.parent)) throw new SkipSite('position');
+        if (declaration.declarations[0] !== parent || !isBlock(declaration.parent)) return inExpression;
         const isExported = declaration.parent.type === 'ExportNamedDeclaration';
         return {
           kind: 'statement',
@@ -117,7 +119,7 @@ function climb(node: Node, before: Node[]): Position {
       case 'ReturnStatement':
       case 'ThrowStatement':
       case 'ExpressionStatement':
-        if (!isBlock(parent.parent) && !isAlone(parent)) throw new SkipSite('position');
+        if (!isBlock(parent.parent) && !isAlone(parent)) return inExpression;
         return { kind: 'statement', statement: parent, isDirect, isAlone: !isBlock(parent.parent) };
       case 'IfStatement':
       case 'SwitchStatement':
@@ -129,17 +131,17 @@ function climb(node: Node, before: Node[]): Position {
             : parent.type === 'SwitchStatement'
               ? parent.discriminant
               : parent.right;
-        if (head !== at || !isBlock(parent.parent)) throw new SkipSite('position');
+        if (head !== at || !isBlock(parent.parent)) return inExpression;
         return { kind: 'statement', statement: parent, isDirect: false, isAlone: false };
       }
       case 'ArrowFunctionExpression':
-        if (parent.body !== at) throw new SkipSite('position');
+        if (parent.body !== at) return inExpression;
         return { kind: 'arrow', arrow: parent, isDirect };
       case 'PropertyDefinition':
-        if (parent.value !== at) throw new SkipSite('position');
+        if (parent.value !== at) return inExpression;
         return { kind: 'field', field: parent };
       default:
-        throw new SkipSite('position');
+        return inExpression;
     }
     at = wrapped(parent);
   }
@@ -169,10 +171,12 @@ function isPlainTarget(node: Node): boolean {
   return at.type === 'MemberExpression' && !at.computed && isPlainTarget(at.object);
 }
 
-function targetParts(target: Node, before: Node[]): void {
-  if (target.type !== 'MemberExpression') throw new SkipSite('position');
+/** Fills in what of the target is evaluated before the value; false where that is not known. */
+function targetParts(target: Node, before: Node[]): boolean {
+  if (target.type !== 'MemberExpression') return false;
   before.push(target.object);
   if (target.computed) before.push(target.property);
+  return true;
 }
 
 function isBlock(node: Node): boolean {
@@ -230,9 +234,34 @@ function isStable(node: Node, executed: Executed): boolean {
       return !at.computed && isStable(at.value, executed);
     case 'MemberExpression':
       return isStableMember(at, executed);
+    case 'NewExpression':
+      return isApart(at, executed);
     default:
       return false;
   }
+}
+
+/** Whether it is a promise whose executor, as this one, does nothing but keep its resolvers, in other variables. */
+function isApart(node: TSESTree.NewExpression, { executor, source }: Executed): boolean {
+  const callee = unwrap(node.callee);
+  const other = node.arguments.length === 1 && node.arguments[0] ? unwrap(node.arguments[0]) : undefined;
+  if (callee.type !== 'Identifier' || callee.name !== 'Promise' || !source.bindings.isGlobal(callee)) return false;
+  if (other?.type !== 'ArrowFunctionExpression' && other?.type !== 'FunctionExpression') return false;
+  const [own, others] = [keptIn(executor), keptIn(other)];
+  return own !== undefined && others !== undefined && !own.some((name) => others.includes(name));
+}
+
+/** The variables that keep the resolvers of an executor; undefined where it does more. */
+function keptIn({ async: isAsync, params, body }: Executor): readonly string[] | undefined {
+  const own = new Set(params.map((each) => (each.type === 'Identifier' ? each.name : '')));
+  const names: string[] = [];
+  for (const statement of body.type === 'BlockStatement' ? body.body : [body]) {
+    const at = statement.type === 'ExpressionStatement' ? statement.expression : statement;
+    if (isAsync || at.type !== 'AssignmentExpression' || at.operator !== '=') return undefined;
+    if (at.left.type !== 'Identifier' || at.right.type !== 'Identifier' || !own.has(at.right.name)) return undefined;
+    names.push(at.left.name);
+  }
+  return names;
 }
 
 function isStableName(node: TSESTree.Identifier, { executor, isQuiet, source }: Executed): boolean {

@@ -16,6 +16,7 @@ import { SkipSite } from './skip.ts';
  */
 export function editWithFunctions(site: OriginSite, source: Source, names: NameAllocator): Edit[] {
   if (site.position.kind === 'field') throw new SkipSite('reachable');
+  if (site.position.kind === 'expression') throw new SkipSite('position');
   const name = names.take(sourceName('', promiseName(site)), regionOf(site, source));
   const type = resultType(site.node, source);
   const edits = editOrigin(

@@ -61,7 +61,7 @@ function rewrite(
   source: Source,
 ): Edit[] {
   const { position } = site;
-  if (position.kind === 'field') return decline('position');
+  if (position.kind === 'field' || position.kind === 'expression') return decline('position');
   const name = new NameAllocator(source).take(sourceName('', promiseName(site)), regionOf(site, source));
   const type = promisedType(promise, source);
   const removed = [wired.statement, ...wired.gone, ...checks].filter((each) => site.body.includes(each));
