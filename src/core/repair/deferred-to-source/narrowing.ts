@@ -24,7 +24,7 @@ export function isNarrowed(executor: Executor, source: Source): boolean {
   walk(executor.body, (node) => {
     if (found || isFunction(node)) return false;
     if (node.type === 'Identifier') found = isVariableNarrowed(node, executor, home, source);
-    else if (node.type === 'MemberExpression' && isTested(node)) found = isPathNarrowed(node, executor, home, source);
+    else if (node.type === 'MemberExpression' && isAskedFor(node)) found = isPathNarrowed(node, executor, home, source);
     return !found;
   });
   return found;
@@ -41,8 +41,11 @@ function isVariableNarrowed(
   if (!variable || !reference.isRead() || (isConstant(variable) && !isUnset(variable))) return false;
   const [definition] = variable.defs;
   if (!definition || isInside(definition.name, executor) || enclosingFunction(definition.name) !== home) return false;
-  if (isUnset(variable))
-    return !isAssignedBefore(variable, node) && (!mayBeUndefined(variable) || isTested(node) || isAsserted(node));
+  if (isUnset(variable) && !isAssignedBefore(variable, node)) {
+    if (mayBeUndefined(variable)) return isAskedFor(node);
+    // Where TypeScript has let it be read, it has a value.
+    if (!isReadBefore(variable, node, home)) return true;
+  }
   return isTested(node) && isLookedInto(node, executor);
 }
 
@@ -73,6 +76,62 @@ function isAssignedBefore({ references }: Variable, node: Node): boolean {
   });
 }
 
+/** Whether the variable has surely been read before the node, in the function that both are in. */
+function isReadBefore({ references }: Variable, node: Node, home: Node | undefined): boolean {
+  return references.some((reference) => {
+    const { identifier } = reference;
+    if (!reference.isRead() || identifier.range[0] >= node.range[0] || enclosingFunction(identifier) !== home)
+      return false;
+    const block = surelyRunIn(identifier);
+    return block !== undefined && isInside(node, block);
+  });
+}
+
+/** The block whose statements run the expression whenever they run; undefined where that depends on something. */
+function surelyRunIn(node: Node): Node | undefined {
+  let at = node;
+  for (;;) {
+    const { parent }: { parent?: Node | undefined } = at;
+    switch (parent?.type) {
+      case 'BlockStatement':
+      case 'Program':
+        return parent;
+      case 'IfStatement':
+      case 'ConditionalExpression':
+        if (parent.test !== at) return undefined;
+        break;
+      case 'LogicalExpression':
+        if (parent.left !== at) return undefined;
+        break;
+      case 'ForOfStatement':
+      case 'ForInStatement':
+        if (parent.right !== at) return undefined;
+        break;
+      case 'SwitchStatement':
+        if (parent.discriminant !== at) return undefined;
+        break;
+      case 'CallExpression':
+      case 'MemberExpression':
+        if (parent.optional && (parent.type === 'CallExpression' ? parent.callee : parent.object) !== at)
+          return undefined;
+        break;
+      case 'ExpressionStatement':
+      case 'VariableDeclaration':
+      case 'VariableDeclarator':
+      case 'ReturnStatement':
+      case 'BinaryExpression':
+      case 'UnaryExpression':
+      case 'AwaitExpression':
+      case 'TSNonNullExpression':
+      case 'TSAsExpression':
+        break;
+      default:
+        return undefined;
+    }
+    at = parent;
+  }
+}
+
 /** Whether more is asked of the value than whether there is one: it is compared, or something of it is used. */
 function isLookedInto(node: Node, executor: Executor): boolean {
   const { parent } = wrapped(node);
@@ -90,8 +149,13 @@ function isLookedInto(node: Node, executor: Executor): boolean {
   return found;
 }
 
-function isAsserted(node: Node): boolean {
-  return node.parent?.type === 'TSNonNullExpression';
+/** Whether the code reckons with several values: it tests the value, or leaves some of them out. */
+function isAskedFor(node: Node): boolean {
+  const { parent } = wrapped(node);
+  const isOptional =
+    (parent?.type === 'MemberExpression' && parent.object === wrapped(node) && parent.optional) ||
+    (parent?.type === 'CallExpression' && parent.callee === wrapped(node) && parent.optional);
+  return isTested(node) || isOptional || node.parent?.type === 'TSNonNullExpression';
 }
 
 /** Whether something depends on the value. */
@@ -120,16 +184,29 @@ function isTested(node: Node): boolean {
 function isPathNarrowed(node: Node, executor: Executor, home: Node | undefined, source: Source): boolean {
   const path = dottedName(node);
   if (path === undefined || !isLookedInto(node, executor)) return false;
+  const narrows = isTested(node) ? isTestedOrAssigned : mayBeRuledOut;
   let found = false;
   walk(home ?? source.ast, (other) => {
     if (found || other.range[0] >= executor.range[0] || (isFunction(other) && other !== home)) return false;
-    found = other.type === 'MemberExpression' && dottedName(other) === path && (isTested(other) || isAssigned(other));
+    found = other.type === 'MemberExpression' && dottedName(other) === path && narrows(other);
     return !found;
   });
   return found;
 }
 
-function isAssigned(node: Node): boolean {
+function isTestedOrAssigned(node: Node): boolean {
+  return isTested(node) || assignedTo(node) !== undefined;
+}
+
+/** Whether there may be no value any more, for TypeScript: none was assigned, or the code may have left where there is one. */
+function mayBeRuledOut(node: Node): boolean {
+  const value = assignedTo(node);
+  if (value) return isNothing(value);
   const { parent } = wrapped(node);
-  return parent?.type === 'AssignmentExpression' && unwrap(parent.left) === node;
+  return isTested(node) && parent?.type !== 'UnaryExpression' && parent?.type !== 'BinaryExpression';
+}
+
+function assignedTo(node: Node): Node | undefined {
+  const { parent } = wrapped(node);
+  return parent?.type === 'AssignmentExpression' && unwrap(parent.left) === node ? parent.right : undefined;
 }

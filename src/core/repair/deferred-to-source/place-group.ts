@@ -195,10 +195,10 @@ export class PlaceRewriter {
       if (!declarator) throw new PlacesStay('place-unknown');
       this.#initial(declarator.init);
       if (declarator.id.type !== 'Identifier') throw new PlacesStay('place-unknown');
-      const end = declarator.id.typeAnnotation?.range[0] ?? declarator.id.range[1];
-      const definite = this.#source.text.slice(declarator.id.range[0] + declarator.id.name.length, end).includes('!')
-        ? '!'
-        : '';
+      const { typeAnnotation } = declarator.id;
+      const end = typeAnnotation?.range[0] ?? declarator.id.range[1];
+      const isDefinite = this.#source.text.slice(declarator.id.range[0] + declarator.id.name.length, end).includes('!');
+      const definite = isDefinite || (!declarator.init && typeAnnotation && isAny(typeAnnotation)) ? '!' : '';
       this.#edits.push({ range: [declarator.id.range[0], end], text: `${name}${definite}` });
       this.#annotate(declarator.id.typeAnnotation, type);
     } else if (this.#typed && typeof place.owner !== 'string') throw new PlacesStay('place-unknown');
@@ -219,7 +219,7 @@ export class PlaceRewriter {
     const functions = types.filter((each) => each.type !== 'TSNullKeyword' && each.type !== 'TSUndefinedKeyword');
     const [own] = functions;
     if (functions.length !== 1 || own === undefined) throw new SkipSite('type-unknown');
-    this.#assure(annotation, own);
+    this.#assure(annotation);
     this.#edits.push({
       range: withParens(own, this.#source),
       text: `TaskCompletionSource<${scopedType(type, this.#group.sites, own, this.#source)}>`,
@@ -227,9 +227,9 @@ export class PlaceRewriter {
   }
 
   /** What is typed `any` need not be assigned before it is read; a source must say so. */
-  #assure(annotation: TSESTree.TSTypeAnnotation, own: TSESTree.TypeNode): void {
+  #assure(annotation: TSESTree.TSTypeAnnotation): void {
     const field = fieldDeclaration(this.#primary.place);
-    if (own.type !== 'TSAnyKeyword' || !field || field.value || field.definite || field.optional) return;
+    if (!isAny(annotation) || !field || field.value || field.definite || field.optional) return;
     this.#edits.push({ range: [annotation.range[0], annotation.range[0]], text: '!' });
   }
 
@@ -377,6 +377,10 @@ export class PlaceRewriter {
     if (next) this.#edits.push({ range: [declarator.range[0], next.range[0]], text: '' });
     else if (before) this.#edits.push({ range: [before.range[1], declarator.range[1]], text: '' });
   }
+}
+
+function isAny({ typeAnnotation }: TSESTree.TSTypeAnnotation): boolean {
+  return typeAnnotation.type === 'TSAnyKeyword';
 }
 
 function keptOf(group: PlaceGroup, model: CompletionModel, source: Source): readonly Kept[] {
