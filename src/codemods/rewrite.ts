@@ -84,9 +84,12 @@ export function rewrite(path: string, text: string, given: RewriteOptions): Rewr
   let { text: current, declined } = first;
   for (let left = maxPasses; current !== text; left--) {
     const next = passAgain(path, current, options, declined);
-    for (const { codemod, status } of next.sites) {
+    for (const { codemod, fingerprint, status } of next.sites) {
       if (status !== 'rewritten') continue;
-      const waiting = sites.findIndex((site) => site.skip === conflict && site.codemod === codemod);
+      const held = sites.findIndex((site) => site.skip === conflict && site.codemod === codemod);
+      // What was in the way of it may have gone with another site.
+      const waiting =
+        held >= 0 ? held : sites.findIndex((site) => site.status === 'skipped' && site.fingerprint === fingerprint);
       const { skip: _, ...site } = sites[waiting] ?? {};
       if ('codemod' in site) sites[waiting] = { ...site, status };
     }

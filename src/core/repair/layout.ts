@@ -57,6 +57,14 @@ export function styleAt({ text }: Source, offset: number): Style {
   return { indent: indentAt(text, offset), step: indentStep(text), line: lineBreak(text), end: semicolon(text) };
 }
 
+/** For what is put before a statement: beside it, where it has no line of its own. */
+export function styleBefore(source: Source, statement: Node): Style {
+  const style = styleAt(source, statement.range[0]);
+  const { text } = source;
+  const isFirst = text.slice(text.lastIndexOf('\n', statement.range[0] - 1) + 1, statement.range[0]).trim() === '';
+  return isFirst || style.end === '' ? style : { ...style, indent: '', step: '', line: ' ' };
+}
+
 /**
  * Removes a statement with its line, unless something else stands on it, and what tells a tool about that line. Another
  * comment stays where it is.

@@ -21,10 +21,18 @@ function elementType(place: Place, given: readonly Node[]): TSESTree.TypeNode[] 
   if (annotation) found.push(elementOf(annotation.typeAnnotation));
   for (const each of value ? [value, ...given] : given) {
     const made = unwrap(each);
-    const element = made.type === 'NewExpression' ? made.typeArguments?.params.at(-1) : undefined;
+    const isMade = made.type === 'NewExpression' || made.type === 'CallExpression';
+    const element = isMade ? made.typeArguments?.params.at(-1) : undefined;
     if (element) found.push(element);
+    else if (isMade && !annotation && !isOfAny(made)) throw new PlacesStay('place-unknown');
   }
   return found;
+}
+
+/** `new Map()` without type arguments takes anything; what another class or a function gives has types that are written elsewhere. */
+function isOfAny({ type, callee }: TSESTree.NewExpression | TSESTree.CallExpression): boolean {
+  const name = type === 'NewExpression' && callee.type === 'Identifier' ? callee.name : '';
+  return ['Array', 'Map', 'Set', 'WeakMap', 'WeakSet'].includes(name);
 }
 
 function elementOf(type: TSESTree.TypeNode): TSESTree.TypeNode {

@@ -6,7 +6,7 @@ import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
 import { startWithDirective } from '../comments.ts';
 import type { Edit } from '../edit.ts';
-import { indentAt, reindent, removeStatement, styleAt, type Style } from '../layout.ts';
+import { indentAt, reindent, removeStatement, styleAt, styleBefore, type Style } from '../layout.ts';
 import { mayThrow } from './can-throw.ts';
 import { editReturns, returnedAround } from './early-returns.ts';
 import { enclosingAsync, type OriginSite } from './origin-site.ts';
@@ -150,7 +150,8 @@ function inStatement(plan: OriginPlan, position: Position & { readonly kind: 'st
   const first = docCommentOf(statement, source)?.start ?? statement.range[0];
   const head = source.text.slice(first, node.range[0]);
   const braces = position.isAlone ? bracesAround(statement, source) : undefined;
-  const style = braces?.style ?? styleAt(source, statement.range[0]);
+  const isSpread = !isBare(plan, source) && innerOf(site, source).isMultiline;
+  const style = braces?.style ?? (isSpread ? styleAt(source, statement.range[0]) : styleBefore(source, statement));
   const start = braces?.start ?? first;
   const next = `${style.line}${style.indent}`;
   const lead = braces?.lead ?? '';

@@ -4,7 +4,7 @@ import type { Role } from '../../model/completion.ts';
 import { isInside, listed, unwrap, wrapped, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import type { Edit } from '../edit.ts';
-import { removeStatement, styleAt } from '../layout.ts';
+import { removeStatement, styleBefore } from '../layout.ts';
 import { construct, isAdjacent, isEmpty, promiseName, withParens } from './around.ts';
 import { constantStatement } from './constant-place.ts';
 import { editOrigin, isBare, type OriginPlan } from './edit-origin.ts';
@@ -124,7 +124,7 @@ export class PlaceRewriter {
             this.#use({ ...mention, role, name, isOptional: 'never', type, isLax: this.#isLax(place, role, type) });
     }
     this.#resolvers(site, name, type);
-    const { end, line, indent } = styleAt(this.#source, statement.range[0]);
+    const { end, line, indent } = styleBefore(this.#source, statement);
     this.#origin({ site, make: make.join(`${end}${line}${indent}`), value: name, removed: this.#removed(site) });
   }
 

@@ -4,6 +4,7 @@ import type { Source } from '../../source/source.ts';
 import { initializer } from '../../source/scopes.ts';
 import { walk } from '../../source/visit.ts';
 import { isQuiet } from './can-throw.ts';
+import { SkipSite } from './skip.ts';
 
 export type Position =
   /** In a statement, evaluated before anything else in it that matters. */
@@ -26,7 +27,7 @@ type Executor = TSESTree.ArrowFunctionExpression | TSESTree.FunctionExpression;
 
 /**
  * Climbs from the promise to where a statement can be put before it, through what is evaluated after it or what the
- * executor cannot change.
+ * executor cannot change. @throws {SkipSite} where another promise of the statement goes first.
  */
 export function positionOf(
   node: TSESTree.NewExpression,
@@ -39,7 +40,11 @@ export function positionOf(
   if (before.length > 0) {
     const names = parameterNames(executor);
     const executed = { executor, isQuiet: body.every((statement) => isQuiet(statement, source, names)), source };
-    if (!before.every((each) => isStable(each, executed))) return inExpression;
+    const unstable = before.filter((each) => !isStable(each, executed));
+    // A promise like this one beside it goes first: once there is a source in its place, this can follow.
+    if (unstable.length > 0 && unstable.every((each) => isApart(unwrap(each), executed)))
+      throw new SkipSite('position');
+    if (unstable.length > 0) return inExpression;
   }
   return position;
 }
@@ -234,15 +239,14 @@ function isStable(node: Node, executed: Executed): boolean {
       return !at.computed && isStable(at.value, executed);
     case 'MemberExpression':
       return isStableMember(at, executed);
-    case 'NewExpression':
-      return isApart(at, executed);
     default:
       return false;
   }
 }
 
 /** Whether it is a promise whose executor, as this one, does nothing but keep its resolvers, in other variables. */
-function isApart(node: TSESTree.NewExpression, { executor, source }: Executed): boolean {
+function isApart(node: Node, { executor, source }: Executed): boolean {
+  if (node.type !== 'NewExpression') return false;
   const callee = unwrap(node.callee);
   const other = node.arguments.length === 1 && node.arguments[0] ? unwrap(node.arguments[0]) : undefined;
   if (callee.type !== 'Identifier' || callee.name !== 'Promise' || !source.bindings.isGlobal(callee)) return false;
