@@ -72,7 +72,10 @@ function explain(error: unknown): string {
   }
   const name = /'(?:-\w, )?--([\w-]+)/u.exec(message)?.[1];
   const row = optionRows.find((each) => each.name === name);
-  const problem = message.split('\n', 1)[0] ?? '';
+  const problem = (message.split('\n', 1)[0] ?? '').replace(
+    ' argument is ambiguous.',
+    ' needs a value, and what follows looks like an option',
+  );
   return row === undefined ? problem : `${problem}; for example: ${row.example}`;
 }
 

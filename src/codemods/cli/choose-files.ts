@@ -25,14 +25,16 @@ export async function chooseFiles(options: Choice): Promise<Discovery> {
   const roots = wholeProject ? { listed: commonFolder([...inProject]) } : {};
   const { files, settled, notes } = await discoverFiles({ ...options, ...roots });
   const root = realpathSync.native(cwd);
+  const isOfProject = (path: string): boolean => inProject?.has(resolve(root, path)) ?? true;
+  const isNoneOfProject = files.length > 0 && !files.some(({ path }) => isOfProject(path));
   const isWanted = (path: string): boolean =>
-    (inProject?.has(resolve(root, path)) ?? true) &&
+    isOfProject(path) &&
     (isRecent?.has(resolve(root, path)) ?? true) &&
     (shard === undefined || shardOf(path, shard.count) === shard.index);
   return {
     files: files.filter(({ path }) => isWanted(path)),
     settled: settled.filter(({ path }) => isWanted(path)),
-    notes,
+    notes: isNoneOfProject ? [...notes, `None of these files is part of --project ${project ?? ''}.`] : notes,
   };
 }
 

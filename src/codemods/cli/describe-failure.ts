@@ -28,3 +28,14 @@ export function describeFailure(error: unknown): Reason {
   if (reason !== undefined) return reason;
   return { code: 'system', detail: error instanceof Error ? error.message : String(error) };
 }
+
+/** Why a file that an option names cannot be read. */
+export function describeUnread(error: unknown): string {
+  return errorCode(error) === 'ENOENT' ? 'there is no such file' : describeFailure(error).detail;
+}
+
+/** Why a file that an option names cannot be written. */
+export function describeUnwritten(error: unknown): string {
+  const code = errorCode(error) ?? '';
+  return ['ENOENT', 'ENOTDIR', 'EEXIST'].includes(code) ? 'no folder can be there' : describeFailure(error).detail;
+}

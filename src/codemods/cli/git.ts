@@ -104,8 +104,17 @@ async function listUntracked(workTree: string): Promise<readonly string[]> {
   return splitNames((await git(workTree, ['ls-files', '-z', '--others', '--exclude-standard'])).stdout);
 }
 
+async function commitOf(workTree: string, revision: string): Promise<string> {
+  try {
+    return (await git(workTree, ['rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`])).stdout;
+  } catch (error) {
+    if (!(error instanceof GitError) || !error.message.includes('Needed a single revision')) throw error;
+    throw new GitError('git knows no such revision: name a commit, a tag or a branch, and fetch it first');
+  }
+}
+
 async function mergeBase(workTree: string, revision: string): Promise<string> {
-  const commit = (await git(workTree, ['rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`])).stdout;
+  const commit = await commitOf(workTree, revision);
   try {
     return (await git(workTree, ['merge-base', commit.trim().split('\n').at(-1) ?? revision, 'HEAD'])).stdout.trim();
   } catch (error) {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
-import { describeFailure } from './describe-failure.ts';
+import { describeUnread } from './describe-failure.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { FileResult, MissingRuntime, Problem, RunResult } from './run-result.ts';
 import { UsageError } from './usage-error.ts';
@@ -77,7 +77,7 @@ function readReport(cwd: string, name: string): RunResult {
   try {
     text = readFileSync(resolve(cwd, name), 'utf8');
   } catch (error) {
-    throw new UsageError(`merge-reports cannot read ${name}: ${describeFailure(error).detail}`);
+    throw new UsageError(`merge-reports cannot read ${name}: ${describeUnread(error)}`);
   }
   const document = parse(text);
   if (document === undefined)

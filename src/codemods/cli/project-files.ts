@@ -44,6 +44,8 @@ async function showConfig(config: string): Promise<ShownConfig> {
   try {
     return JSON.parse(output) as ShownConfig;
   } catch {
+    if (output.includes("'--showConfig'"))
+      throw new UsageError(`--project ${config} needs TypeScript 3.2 or newer: this project's has no --showConfig`);
     throw new UsageError(`--project ${config}: ${output.trim() === '' ? 'TypeScript cannot read it' : output.trim()}`);
   }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CliOptions } from './arguments.ts';
 import type { CliHost } from './cli.ts';
-import { describeFailure } from './describe-failure.ts';
+import { describeUnread } from './describe-failure.ts';
 import { exitCodes } from './exit-codes.ts';
 import { createLineReader } from './line-reader.ts';
 import { colorsFor, output } from './output.ts';
@@ -58,6 +58,6 @@ function readFile(cwd: string, file: string): string {
   try {
     return readFileSync(resolve(cwd, file), 'utf8');
   } catch (error) {
-    throw new UsageError(`--files-from ${file} cannot be read: ${describeFailure(error).detail}`);
+    throw new UsageError(`--files-from ${file} cannot be read: ${describeUnread(error)}`);
   }
 }

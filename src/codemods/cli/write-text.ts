@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { describeFailure } from './describe-failure.ts';
+import { describeUnwritten } from './describe-failure.ts';
 import { sweepLeftovers, temporaryName } from './leftovers.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -18,7 +18,7 @@ export function writeText(cwd: string, option: string, file: string, text: strin
     renameSync(temporary, path);
   } catch (error) {
     removeTemporary(temporary);
-    throw new UsageError(`${option} ${file} cannot be written: ${describeFailure(error).detail}`);
+    throw new UsageError(`${option} ${file} cannot be written: ${describeUnwritten(error)}`);
   }
 }
 

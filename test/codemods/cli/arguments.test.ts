@@ -93,7 +93,10 @@ describe('arguments', () => {
     [['--shard', '5/4'], '--shard 5/4'],
     [['--shard', '1-4'], '--shard 1-4'],
     [['--timeout', 'soon'], '--timeout soon: write seconds, as 10 or 0.5'],
-    [['--timeout', '-1'], 'ambiguous'],
+    [
+      ['--timeout', '-1'],
+      "'--timeout' needs a value, and what follows looks like an option; for example: --timeout 10",
+    ],
     [['--report', 'html'], '--report html: write <format>=<file>'],
     [['--report', 'htm=x'], 'Unknown --report htm (did you mean html?): write one of stylish'],
     [['--report', 'json=x', '--report', 'html=x'], 'two reports go to this file'],

@@ -64,7 +64,7 @@ describe('--changed, --staged and --since', () => {
   });
 
   it.each([
-    [['--since', 'no-such-branch'], '--since no-such-branch: '],
+    [['--since', 'no-such-branch'], '--since no-such-branch: git knows no such revision'],
     [['--since=--output=x'], '--since --output=x: '],
   ])('refuse %j', async (argv, message) => {
     const { code, stderr } = await runCli(makeRepository(files('a.ts')), argv);
@@ -99,7 +99,9 @@ describe('--files-from', () => {
     const { code, stderr } = await runCli(root, ['--files-from', '-'], { stdin: 'a.ts\ngone.ts\n' });
     expect(code).toBe(2);
     expect(stderr).toContain('"gone.ts" does not exist');
-    expect((await runCli(root, ['--files-from', 'nope.txt'])).stderr).toContain('--files-from nope.txt cannot be read');
+    expect((await runCli(root, ['--files-from', 'nope.txt'])).stderr).toContain(
+      '--files-from nope.txt cannot be read: there is no such file',
+    );
   });
 });
 
@@ -164,6 +166,25 @@ describe('--project', () => {
     const { code, stderr } = await runCli(root, ['-d', '--project', config]);
     expect(code).toBe(2);
     expect(stderr).toContain(message);
+  });
+
+  it('says so where the paths have nothing of the project', async () => {
+    const root = withTypeScript({ ...files('a.ts', 'src/b.ts'), 'tsconfig.json': '{ "include": ["src"] }' });
+    const { code, stdout, stderr } = await runCli(root, ['-d', '--project', '.', 'a.ts']);
+    expect(code).toBe(0);
+    expect(stdout + stderr).toContain('None of these files is part of --project .');
+  });
+
+  it('names the version where TypeScript is too old', async () => {
+    const root = makeTree({
+      ...files('a.ts'),
+      'tsconfig.json': '{}',
+      'node_modules/typescript/package.json': '{ "name": "typescript", "bin": { "tsc": "tsc.js" } }',
+      'node_modules/typescript/tsc.js': 'console.log("error TS5023: Unknown compiler option \'--showConfig\'.");',
+    });
+    const { code, stderr } = await runCli(root, ['-d', '--project', '.']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('needs TypeScript 3.2 or newer');
   });
 
   it('says so where there is no TypeScript', async () => {
