@@ -18,6 +18,21 @@ const leaks = (...args: Parameters<typeof never>) => ({ ...never(...args), messa
 ruleTester.run('no-leak-on-settle', rule, {
   valid: [
     {
+      name: 'what the code that sets the timer throws, as the body of an executor does',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function request(pending, id, send) {
+  const source = new TaskCompletionSource();
+  try {
+    const timer = setTimeout(() => { source.trySetException(new Error('timeout')); }, 100);
+    pending.set(id, { resolve: (value) => { clearTimeout(timer); source.resolve(value); } });
+    send(id);
+  } catch (error) {
+    source.reject(error);
+  }
+  return source.promise;
+}`,
+    },
+    {
       name: 'a request of the call itself',
       code: `export const wait = (url) => { const p = Promise.withResolvers(); http.get(url).on('socket', (s) => p.resolve(s)).on('error', p.reject); return p.promise; };`,
     },

@@ -1,5 +1,6 @@
-import { enclosingClass, enclosingFunction, isInside, type Node } from '../../source/ast.ts';
+import { enclosingClass, enclosingFunction, isFunction, isInside, wrapped, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
+import { walk } from '../../source/visit.ts';
 import { acquisitionsWithin, type Acquisition } from './acquisitions.ts';
 import { hasDuty, isAskedToStay } from './acquisitions-duties.ts';
 import { isInPage, isMadeByCallers, isMadeHere } from './acquisitions-owners.ts';
@@ -60,7 +61,9 @@ function* survivorsOf(
     const outcomes = either(later.map((release) => outcomesBefore(release, completion.node, source)));
     const settlements = survived.filter(
       ({ role, node }) =>
-        !(role === 'reject' ? outcomes.rejected : outcomes.fulfilled) && !isAskedToStay(node, hold, source),
+        !(role === 'reject' ? outcomes.rejected : outcomes.fulfilled) &&
+        !isAskedToStay(node, hold, source) &&
+        !isOfThrow(node, acquisition.node),
     );
     if (settlements.length > 0) yield { completion, acquisition, hold, settlements, isElsewhere: false };
     else if (isDropped(acquisition, hold) && paths.settles(acquisition)) {
@@ -68,6 +71,25 @@ function* survivorsOf(
       if (kept) yield { completion, acquisition, hold, settlements: [kept], isElsewhere: true };
     }
   }
+}
+
+/**
+ * `try { timer = setTimeout(…); send(); } catch (error) { source.reject(error); }`: what the code that acquires throws,
+ * as an executor does. Whether it has acquired anything by then is not to be told.
+ */
+function isOfThrow(settlement: Node, acquired: Node): boolean {
+  const clause = wrapped(settlement).parent?.parent?.parent;
+  const statement = clause?.parent;
+  if (clause?.type !== 'CatchClause' || clause.body.body.length !== 1 || statement?.type !== 'TryStatement')
+    return false;
+  const home = enclosingFunction(statement);
+  if (!isInside(acquired, statement.block) || enclosingFunction(acquired) !== home) return false;
+  let isWaiting = false;
+  walk(statement.block, (node) => {
+    isWaiting ||= node.type === 'AwaitExpression' || node.type === 'YieldExpression';
+    return !isWaiting && !isFunction(node);
+  });
+  return !isWaiting;
 }
 
 /** A timer that nobody can clear. */
