@@ -84,6 +84,10 @@ function innerOf({ executor, body }: OriginSite, source: Source): Inner {
     : { start: first.range[0], end: last.range[1], isMultiline };
 }
 
+function hasLines({ start, end }: Inner, { text }: Source): boolean {
+  return text.slice(start, end).includes('\n');
+}
+
 function needsTry({ site, removed }: OriginPlan, source: Source): boolean {
   if (declaresTakenName(site, source)) return true;
   const resolvers = new Set(site.resolvers.map(({ variable }) => variable.name));
@@ -150,7 +154,7 @@ function inStatement(plan: OriginPlan, position: Position & { readonly kind: 'st
   const first = docCommentOf(statement, source)?.start ?? statement.range[0];
   const head = source.text.slice(first, node.range[0]);
   const braces = position.isAlone ? bracesAround(statement, source) : undefined;
-  const isSpread = !isBare(plan, source) && innerOf(site, source).isMultiline;
+  const isSpread = !isBare(plan, source) && hasLines(innerOf(site, source), source);
   const style = braces?.style ?? (isSpread ? styleAt(source, statement.range[0]) : styleBefore(source, statement));
   const start = braces?.start ?? first;
   const next = `${style.line}${style.indent}`;
@@ -169,7 +173,7 @@ function inStatement(plan: OriginPlan, position: Position & { readonly kind: 'st
   // The kept statements may end without a `;` above what now follows them.
   const joint = endBefore(head, style) === style.end ? '' : ';';
   const used = `${isTried ? caught(value, style) : joint}${head}${value}.promise`;
-  const ended = inner.isMultiline ? style.indent : `${needsEnd(source, inner) ? style.end : ''}${next}`;
+  const ended = inner.isMultiline ? style.indent : `${needsEnd(site, source, inner) ? style.end : ''}${next}`;
   return [
     {
       range: [start, inner.start],
@@ -241,8 +245,10 @@ function firstKept({ site, removed }: OriginPlan, source: Source): string {
 }
 
 /** Whether the kept text is an expression or lacks its `;`, now that it is a statement among others. */
-function needsEnd(source: Source, inner: Inner): boolean {
-  return !/[;}]\s*$/u.test(source.text.slice(inner.start, inner.end));
+function needsEnd({ body }: OriginSite, source: Source, inner: Inner): boolean {
+  const end = /[;}](?=\s*$)/u.exec(source.text.slice(inner.start, inner.end))?.[0];
+  const { type = '' } = body.at(-1) ?? {};
+  return end === undefined || (end === '}' && /(?:Expression|^ExpressionStatement|^VariableDeclaration)$/u.test(type));
 }
 
 function caught(value: string, { indent, step, line, end }: Style): string {
@@ -252,7 +258,7 @@ function caught(value: string, { indent, step, line, end }: Style): string {
 /** Indents the kept lines as their new place wants them. */
 function moveBody({ site, removed }: OriginPlan, inner: Inner, indent: string, source: Source): Edit[] {
   const first = site.body[0];
-  if (!first || !inner.isMultiline) return [];
+  if (!first || !hasLines(inner, source)) return [];
   const gone = removed.map((statement) => removeStatement(source, statement).range);
   const edits = reindent(
     source,
@@ -294,10 +300,11 @@ function inArrow(plan: OriginPlan, arrow: TSESTree.ArrowFunctionExpression, sour
       ...returns,
     ];
   }
-  const close = `${needsEnd(source, inner) ? style.end : ''}${inside}${isTried ? caught(value, nested) : ''}`;
+  const close = `${needsEnd(site, source, inner) ? style.end : ''}${inside}${isTried ? caught(value, nested) : ''}`;
   return [
     { range: [start, inner.start], text: `${open}${inside}${isTried ? style.step : ''}` },
     { range: [inner.end, arrow.range[1]], text: `${close}${used}` },
+    ...moveBody(plan, inner, indent, source),
     ...returns,
   ];
 }
