@@ -429,4 +429,36 @@ module.exports = async function main() {
   watch(ready);
 };`,
   },
+  {
+    name: 'promises in the middle of expressions',
+    text: `
+let kept = null;
+const lazy = { made: undefined };
+const wait = (old) => old ?? new Promise((resolve) => (kept = resolve));
+function use(first, promise, then = () => {}) {
+  log('used', first);
+  watch(promise);
+  then();
+}
+module.exports = async function main() {
+  let done = () => { log('too early'); };
+  const early = () => { log('early'); return 1; };
+  use(early(), new Promise((resolve) => { done = resolve; }), () => done(slow(1)));
+  done('again');
+  lazy.made ??= wait();
+  watch(lazy.made);
+  kept?.('kept');
+  let stop;
+  later(() => stop('stopped'));
+  watch(Promise.race([slow(2), new Promise((resolve) => (stop = resolve))]));
+  let fail;
+  attempt(() => use(step('boom'), new Promise((_, reject) => (fail = reject))));
+  log(typeof fail);
+  for (let turns = 0, p = new Promise((resolve) => (kept = resolve)); turns < 2; turns++, p = wait()) {
+    kept(turns);
+    watch(p);
+  }
+  await turn();
+};`,
+  },
 ];

@@ -15,12 +15,24 @@ export function constantStatement(
   last: number,
   source: Source,
 ): Node | undefined {
-  if (site.position.kind !== 'statement') return undefined;
-  const { statement } = site.position;
-  if (hasWork(site, 0, last, source)) return undefined;
+  const { position } = site;
+  if (position.kind !== 'statement' && position.kind !== 'expression') return undefined;
+  const { statement } = position;
+  if (statement === undefined || hasWork(site, 0, last, source)) return undefined;
+  // What the statement does before it comes to the promise may not see the source.
+  const isSeen = ({ node }: Mention): boolean =>
+    !isInside(node, site.node) && (node.range[0] < site.node.range[1] || isHoisted(node, statement));
+  if (position.kind === 'expression' && kept.some(({ mentions }) => mentions.some(isSeen))) return undefined;
   return kept.every(({ place, mentions }) => isConstantPlace(place, mentions, site, statement, source))
     ? statement
     : undefined;
+}
+
+/** Whether it is in a function that can be called above where it stands. */
+function isHoisted(node: Node, statement: Node): boolean {
+  for (let at = node.parent; at && at !== statement.parent; at = at.parent)
+    if (at.type === 'FunctionDeclaration') return true;
+  return false;
 }
 
 function isConstantPlace(

@@ -21,6 +21,8 @@ export interface OriginPlan {
   readonly value: string;
   /** Statements of the executor that go away with it. */
   readonly removed: readonly Node[];
+  /** The statement before which the source is made, where the promise is in the middle of an expression of it. */
+  readonly before?: Node;
 }
 
 /** Puts a source where the promise was made: the work of the executor follows it, and then what used the promise. */
@@ -35,9 +37,20 @@ export function editOrigin(plan: OriginPlan, source: Source): Edit[] {
       if (!isBare(plan, source)) throw new SkipSite('position');
       return [{ range: plan.site.node.range, text: `${plan.value}.promise` }];
     case 'expression':
+      if (isBare(plan, source) && plan.before) return madeBefore(plan, plan.before, source);
       if (!isBare(plan, source) || startsStatement(plan.site.node)) throw new SkipSite('position');
       return [{ range: plan.site.node.range, text: `(${plan.make}).promise` }];
   }
+}
+
+function madeBefore({ site, make, value }: OriginPlan, statement: Node, source: Source): Edit[] {
+  const start = docCommentOf(statement, source)?.start ?? statement.range[0];
+  const style = styleBefore(source, statement);
+  const end = endBefore(source.text.slice(start), style);
+  return [
+    { range: [start, start], text: `${make}${end}${style.line}${style.indent}` },
+    { range: site.node.range, text: `${value}.promise` },
+  ];
 }
 
 /** Whether the line before might read on into a bracket that takes the place of the node. */

@@ -125,7 +125,8 @@ export class PlaceRewriter {
     }
     this.#resolvers(site, name, type);
     const { end, line, indent } = styleBefore(this.#source, statement);
-    this.#origin({ site, make: make.join(`${end}${line}${indent}`), value: name, removed: this.#removed(site) });
+    const text = make.join(`${end}${line}${indent}`);
+    this.#origin({ site, make: text, value: name, removed: this.#removed(site), before: statement });
   }
 
   /** The variable with its type. */

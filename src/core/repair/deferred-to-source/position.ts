@@ -21,7 +21,11 @@ export type Position =
   /** The value of a class field. */
   | { readonly kind: 'field'; readonly field: TSESTree.PropertyDefinition }
   /** Anywhere else in an expression: an assignment can stand there, `(this.source = new …).promise`, but no statement. */
-  | { readonly kind: 'expression' };
+  | {
+      readonly kind: 'expression';
+      /** The statement that surely comes to the promise, if only by a throw it does not. */
+      readonly statement?: Node;
+    };
 
 type Executor = TSESTree.ArrowFunctionExpression | TSESTree.FunctionExpression;
 
@@ -42,9 +46,11 @@ export function positionOf(
     const executed = { executor, isQuiet: body.every((statement) => isQuiet(statement, source, names)), source };
     const unstable = before.filter((each) => !isStable(each, executed));
     // A promise like this one beside it goes first: once there is a source in its place, this can follow.
-    if (unstable.length > 0 && unstable.every((each) => isApart(unwrap(each), executed)))
-      throw new SkipSite('position');
-    if (unstable.length > 0) return inExpression;
+    if (unstable.some((each) => holdsApart(each, executed))) throw new SkipSite('position');
+    if (unstable.length > 0) {
+      const isMade = position.kind === 'statement' && !position.isAlone;
+      return isMade ? { kind: 'expression', statement: position.statement } : inExpression;
+    }
   }
   return position;
 }
@@ -242,6 +248,15 @@ function isStable(node: Node, executed: Executed): boolean {
     default:
       return false;
   }
+}
+
+function holdsApart(node: Node, executed: Executed): boolean {
+  let found = false;
+  walk(node, (each) => {
+    found ||= isApart(each, executed);
+    return !found && !isFunction(each);
+  });
+  return found;
 }
 
 /** Whether it is a promise whose executor, as this one, does nothing but keep its resolvers, in other variables. */
