@@ -38,6 +38,13 @@ function isVariableNarrowed(
 ): boolean {
   const reference = source.bindings.reference(node);
   const variable = reference?.resolved;
+  if (
+    variable &&
+    reference.isWrite() &&
+    !isAsyncFunction(reference.writeExpr) &&
+    isTypedByValue(variable, executor, home)
+  )
+    return true;
   if (!variable || !reference.isRead() || (isConstant(variable) && !isUnset(variable))) return false;
   const [definition] = variable.defs;
   if (!definition || isInside(definition.name, executor) || enclosingFunction(definition.name) !== home) return false;
@@ -47,6 +54,26 @@ function isVariableNarrowed(
     if (!isReadBefore(variable, node, home)) return true;
   }
   return isTested(node) && isLookedInto(node, executor);
+}
+
+/** Somebody who is given one asks for nothing but a function that gives a promise. */
+function isAsyncFunction(node: Node | null | undefined): boolean {
+  const at = node ? unwrap(node) : undefined;
+  return at !== undefined && isFunction(at) && at.async;
+}
+
+/** Declared with neither type nor value: outside a function of its own, what the executor assigns would be its type. */
+function isTypedByValue(
+  { defs: [definition], references }: Variable,
+  executor: Executor,
+  home: Node | undefined,
+): boolean {
+  const node = definition?.node;
+  if (node?.type !== 'VariableDeclarator' || node.init || node.id.typeAnnotation) return false;
+  return references.some(
+    (each) =>
+      each.isRead() && each.identifier.range[0] > executor.range[1] && enclosingFunction(each.identifier) === home,
+  );
 }
 
 /** Declared without a value. */
