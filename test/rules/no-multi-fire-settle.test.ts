@@ -1185,3 +1185,86 @@ ruleTester.run('no-multi-fire-settle, events that must not come', rule, {
     },
   ],
 });
+
+ruleTester.run('no-multi-fire-settle, listeners that have other work', rule, {
+  valid: [
+    {
+      name: 'it keeps state of the module up to date',
+      code: "let session; export function open(source) { return new Promise((resolve) => { source.addEventListener('endpoint', (event) => { session = event.data; resolve(); }); }); }",
+    },
+    {
+      name: 'it collects for others',
+      code: "const output = []; export const ready = (child) => new Promise((resolve) => { child.stdout.on('data', (chunk) => { output.push(chunk); if (/ready/.test(chunk)) resolve(); }); });",
+    },
+    {
+      name: 'a function of the module that does what each navigation needs',
+      code: 'import Page from "./page"; let load; function onNavigated(event, frame) { Page.inject(frame.id); load.resolve(); } export function start() { load = new $.Deferred(); Page.on("frameNavigated", onNavigated); return load.promise(); }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'what it writes belongs to the wait',
+      code: "export function first(child) { let output = ''; return new Promise((resolve) => { child.stdout.on('data', (chunk) => { output += chunk; if (output.includes('ready')) resolve(output); }); }); }",
+      errors: [{ messageId: 'fires' }],
+    },
+    {
+      name: 'it forgets a timer',
+      code: "let timer; export const wait = (bus) => new Promise((resolve) => { bus.on('message', (m) => { timer = undefined; if (m.ok) resolve(m); }); });",
+      errors: [{ messageId: 'fires' }],
+    },
+    {
+      name: 'it only settles',
+      code: 'let load; function onNavigated() { load.resolve(); } export function start() { load = new $.Deferred(); Page.on("frameNavigated", onNavigated); return load.promise(); }',
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+  ],
+});
+
+ruleTester.run('no-multi-fire-settle, emitters of one test', rule, {
+  valid: [
+    "it('loads', () => new Promise((resolve) => { const source = new Source({ url }); source.on('change', () => { if (source.getState() === 'ready') resolve(); }); }));",
+    "it('loads', async () => { const job = await makeJob(); return new Promise((resolve) => { job.on('progress', () => resolve()); job.report(1); }); });",
+    "it('tells', async () => { const app = make().use('/x', creator); const service = app.service('x'); const told = new Promise((resolve) => { service.on('created', (data) => { if (data.ok) resolve(); }); }); await service.create(1); await told; });",
+    "it('tells', () => new Promise((resolve) => { const control = new Control(); control.on('test-event', (e) => { assert.equal(e.target, control); resolve(); }); control.dispatchEvent('test-event'); }));",
+    'export const paths = (dir) => new Promise((resolve, reject) => { const walker = walk(dir); walker.on("errors", () => { reject(new Error("failed")); }); walker.on("end", () => resolve()); });',
+  ],
+  invalid: [
+    {
+      name: 'an emitter of all tests',
+      code: "let agenda; beforeEach(() => { agenda = new Agenda(); }); it('runs', async () => { await new Promise((resolve) => { agenda.on('changed', resolve); }); });",
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+    {
+      name: 'one that is given out',
+      code: "it('runs', async () => { const agenda = new Agenda(); shared.agenda = agenda; await new Promise((resolve) => { agenda.on('changed', resolve); }); });",
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+    {
+      name: 'what is there already',
+      code: "it('runs', async () => { const node = helper.getNode('n'); await new Promise((resolve) => { node.on('input', resolve); }); });",
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+    {
+      name: 'what comes in pieces',
+      code: "it('runs', async () => { const child = spawn('x'); await new Promise((resolve) => { child.on('message', resolve); }); });",
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+    {
+      name: 'no test',
+      code: "export const load = () => new Promise((resolve) => { const source = new Source(); source.on('change', () => { if (source.ready) resolve(); }); });",
+      errors: [{ messageId: 'fires' }],
+    },
+  ],
+});
+
+ruleTester.run('no-multi-fire-settle, disposed once the promise is settled', rule, {
+  valid: [
+    'class State { done = createDeferred(); constructor() { this.watch(); this.done.promise.finally(() => this.dispose()); } dispose() { this.held.dispose(); } watch() { const timer = setInterval(async () => { if (await read()) this.done.resolve(); }, 100); this.held = { dispose: () => clearInterval(timer) }; } }',
+  ],
+  invalid: [
+    {
+      code: 'class State { done = createDeferred(); constructor() { this.watch(); this.done.promise.finally(() => this.dispose()); } dispose() { this.held.dispose(); } watch() { const timer = setInterval(async () => { if (await read()) this.done.resolve(); }, 100); this.held = { dispose: () => log(timer) }; } }',
+      errors: [{ messageId: 'fires' }],
+    },
+  ],
+});

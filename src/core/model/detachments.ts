@@ -150,12 +150,32 @@ export class Detachments {
       return this.#clears(call, registration);
     const local = calledFunction(call, this.#source);
     if (local !== undefined) return depth < maxDepth && this.#anyIn(local, registration, depth + 1);
+    if (depth < maxDepth && this.#ownMethods(callee).some((fn) => this.#anyIn(fn, registration, depth + 1)))
+      return true;
     if (callee.type === 'MemberExpression') {
       if (removing.test(name ?? '')) return this.#removes(call, registration);
       if (ending.test(name ?? '')) return this.#ends(callee.object, registration);
       return unwrap(callee.object).type === 'ThisExpression' && cleanUp.test(name ?? '');
     }
     return callee.type === 'Identifier' && !isKnownGlobal(name ?? '') && cleanUp.test(name ?? '');
+  }
+
+  /** What a method does that objects kept in a field have: `this.held = { dispose: () => clearInterval(timer) }`. */
+  #ownMethods(callee: Node): readonly FunctionNode[] {
+    const object = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
+    if (callee.type !== 'MemberExpression' || object?.type !== 'MemberExpression') return [];
+    const [name, field] = [propertyName(callee), propertyName(object)];
+    if (name === undefined || field === undefined || unwrap(object.object).type !== 'ThisExpression') return [];
+    return this.#source.mentions.members(field).flatMap((member) => {
+      const { parent } = wrapped(member);
+      const value =
+        parent?.type === 'AssignmentExpression' && parent.left === member ? unwrap(parent.right) : undefined;
+      const properties = value?.type === 'ObjectExpression' ? value.properties : [];
+      return properties.flatMap((property) => {
+        const fn = property.type === 'Property' && propertyName(property) === name ? unwrap(property.value) : undefined;
+        return isFunction(fn) ? [fn] : [];
+      });
+    });
   }
 
   #anyIn(fn: FunctionNode, registration: Registration, depth: number): boolean {

@@ -1,6 +1,9 @@
 import {
+  dottedName,
   enclosingFunction,
+  isInside,
   isLoop,
+  lastName,
   propertyName,
   unwrap,
   wrapped,
@@ -9,7 +12,9 @@ import {
 } from '../source/ast.ts';
 import { initializer, isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
+import type { Completion } from './completion.ts';
 import type { Registration } from './registrations.ts';
+import { testAround } from './test-code.ts';
 
 const emitting = /^(?:emit\w*|dispatchEvent|trigger|fire)$/u;
 
@@ -26,6 +31,7 @@ export function isEmittedOnce({ node, receiver, kind }: Registration, source: So
   for (const reference of variable.references) {
     if (!reference.isRead()) continue;
     const call = methodCall(reference.identifier);
+    if (call === undefined && isCompared(reference.identifier)) continue;
     // Whoever else has it may let it tell anything.
     if (call === undefined) return false;
     if (!emitting.test(call.name) || !mentions(call.call, name, source)) continue;
@@ -54,4 +60,95 @@ function mentions({ arguments: [first] }: CallExpression, event: string, source:
 function isRepeated(node: Node, home: Node | undefined): boolean {
   for (let at = node.parent; at && at !== home; at = at.parent) if (isLoop(at)) return true;
   return false;
+}
+
+/** Events that come in pieces, of which the first is seldom all. */
+const pieces = /^(?:data|message|readable|line|chunk)$/u;
+
+/** Functions that give what is there already, or what others have as well. */
+const giving = /^(?:get|find|use|select|query|lookup|ensure|acquire|inject|of|ref|resolve)(?:[A-Z_]|$)/u;
+
+/**
+ * Whether a test makes the emitter for itself: what it tells, and how often, the test brings about, and both are gone with
+ * it.
+ */
+export function isForOneTest({ kind, receiver, event }: Registration, source: Source): boolean {
+  const at = kind === 'listener' && receiver ? unwrap(receiver) : undefined;
+  const test = at?.type === 'Identifier' ? testAround(at) : undefined;
+  if (at === undefined || test === undefined || event === undefined || pieces.test(event)) return false;
+  return isMadeIn(at, test, source, 0);
+}
+
+/** Whether the code that makes the promise makes the emitter for it alone, which fails but once. */
+export function isOfOneRun({ kind, receiver }: Registration, { node, executor }: Completion, source: Source): boolean {
+  const at = kind === 'listener' && receiver ? unwrap(receiver) : undefined;
+  const variable = at?.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+  if (variable === undefined || init === undefined || !isMade(init)) return false;
+  const home = enclosingFunction(init);
+  return (
+    home !== undefined &&
+    (home === executor || home === enclosingFunction(node)) &&
+    variable.references.every(({ identifier, init: isInit }) => isInit === true || methodCall(identifier) !== undefined)
+  );
+}
+
+function isMade(value: Node): boolean {
+  const at = unwrap(value);
+  if (at.type === 'NewExpression') return true;
+  return (
+    at.type === 'CallExpression' && unwrap(at.callee).type === 'Identifier' && !giving.test(lastName(at.callee) ?? '')
+  );
+}
+
+function isMadeIn(name: Node, home: Node, source: Source, depth: number): boolean {
+  const variable = name.type === 'Identifier' ? source.bindings.variable(name) : undefined;
+  const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+  if (variable === undefined || init === undefined || !isInside(init, home) || depth > 3) return false;
+  if (variable.references.some(({ identifier }) => isHandedOut(identifier, home, source))) return false;
+  let at = unwrap(init);
+  if (at.type === 'AwaitExpression') at = unwrap(at.argument);
+  if (isMade(at)) return true;
+  while (at.type === 'CallExpression' || at.type === 'MemberExpression') {
+    if (isMade(at)) return true;
+    at = unwrap(at.type === 'CallExpression' ? at.callee : at.object);
+  }
+  return isMadeIn(at, home, source, depth + 1);
+}
+
+/** Whether other code keeps it: it is returned, or put where others find it. */
+function isHandedOut(use: Node, home: Node, source: Source): boolean {
+  const at = wrapped(use);
+  const { parent } = at;
+  switch (parent?.type) {
+    case 'ReturnStatement':
+    case 'ArrowFunctionExpression':
+      return true;
+    case 'AssignmentExpression': {
+      if (parent.right !== at) return false;
+      let root = unwrap(parent.left);
+      while (root.type === 'MemberExpression') root = unwrap(root.object);
+      return root.type !== 'Identifier' || !isDeclaredIn(root, home, source);
+    }
+    case 'CallExpression': {
+      if (parent.callee === at || isCompared(use)) return false;
+      let root = unwrap(parent.callee);
+      while (root.type === 'MemberExpression') root = unwrap(root.object);
+      return root.type !== 'Identifier' || !isDeclaredIn(root, home, source);
+    }
+    default:
+      return false;
+  }
+}
+
+function isDeclaredIn(name: Node, home: Node, source: Source): boolean {
+  return source.bindings.variable(name)?.identifiers.every((each) => isInside(each, home)) === true;
+}
+
+/** `assert.strictEqual(event.target, emitter)`, `expect(emitter)` */
+function isCompared(use: Node): boolean {
+  const { parent } = wrapped(use);
+  return (
+    parent?.type === 'CallExpression' && /^(?:assert|expect|should|t)(?:\.|$)/u.test(dottedName(parent.callee) ?? '')
+  );
 }

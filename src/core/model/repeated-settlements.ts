@@ -6,7 +6,8 @@ import { completionModel, isTopLevel } from './build-model.ts';
 import type { Completion, Handle, Subject } from './completion.ts';
 import { Detachments } from './detachments.ts';
 import { Guards } from './guards.ts';
-import { isEmittedOnce } from './own-emissions.ts';
+import { hasLastingWork } from './lasting-listeners.ts';
+import { isEmittedOnce, isForOneTest, isOfOneRun } from './own-emissions.ts';
 import type { Registration } from './registrations.ts';
 import { isInTest } from './test-code.ts';
 import { belongsTo, settlementRuns, type Run, type Step } from './settlement-runs.ts';
@@ -139,6 +140,11 @@ export class RepeatFinder {
           if (!way.some(({ fn }) => fn && this.detachments.isTakenBackIn(fn, by))) return undefined;
         if (by.kind === 'listener' && isFailure(handle) && this.#isOfTest(run)) return undefined;
         if (by.kind === 'listener' && way.some((each) => isDispatched(each, completion))) return undefined;
+        if (by.kind === 'listener' && way.some((each) => hasLastingWork(each, completion, this.#source)))
+          return undefined;
+        if (isForOneTest(by, this.#source)) return undefined;
+        if (isFailure(handle) && way.every(isUnconditional) && isOfOneRun(by, completion, this.#source))
+          return undefined;
         return { completion, handle, registration: by, step, settlement: steps[0]?.site ?? by.node };
       }
       // The first of many that each may say so: a race among emitters that the source hands out one by one.

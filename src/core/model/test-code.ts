@@ -30,6 +30,17 @@ export function isInTest(node: Node, source: Source): boolean {
   return isTestFile(source);
 }
 
+/** The callback of the test that a node is in: `it(…, () => …)`, not that of a `describe`. */
+export function testAround(node: Node): Node | undefined {
+  for (let at: Node | undefined = node; at; at = at.parent) {
+    const { parent }: Node = at;
+    if (!isFunction(at) || parent?.type !== 'CallExpression' || parent.callee === at) continue;
+    const name = dottedName(parent.callee) ?? '';
+    if (tests.test(name) && !/^(?:describe|suite)\b/u.test(name)) return at;
+  }
+  return undefined;
+}
+
 /** Whether what a file exports is for the project's own tests, examples and scripts, whose callers end with them. */
 export function isForItself(source: Source): boolean {
   return isTestFile(source) || ownFolder.test(source.path) || supportPath.test(source.path);
