@@ -654,3 +654,27 @@ ruleTester.run('no-double-settle, what tidies up', rule, {
     },
   ],
 });
+
+ruleTester.run('no-double-settle, methods that are replaced', rule, {
+  valid: [
+    {
+      name: 'the one before, by destructuring',
+      code: 'export const start = (app) => new Promise((resolve) => { const { setup } = app; Object.assign(app, { setup(server) { resolve(server); return setup.call(this, server); } }); });',
+    },
+    {
+      name: 'the one before, kept in a hook',
+      code: "let original; beforeEach(() => { original = tile.setState; }); it('x', () => new Promise((resolve) => { tile.setState = function (state) { original.call(this, state); if (state === 3) resolve(); }; tile.load(); }));",
+    },
+    {
+      name: 'the length of a list and its first element',
+      code: 'export const check = (spy, expected) => new Promise((resolve, reject) => { const called = spy.calls.length; const found = spy.calls[0]?.[0]; if (!called) { reject(new Error("none")); } if (found && found !== expected) { reject(new Error("other")); } });',
+    },
+  ],
+  invalid: [
+    {
+      name: 'the element of another list',
+      code: 'export const check = (spy, other, expected) => new Promise((resolve, reject) => { const called = spy.calls.length; const found = other.calls[0]?.[0]; if (!called) { reject(new Error("none")); } if (found && found !== expected) { reject(new Error("other")); } });',
+      errors: [{ messageId: 'settledTwice', suggestions: 1 }],
+    },
+  ],
+});

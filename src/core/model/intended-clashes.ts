@@ -1,5 +1,15 @@
-import { calledName, isInside, unwrap, wrapped, type Node } from '../source/ast.ts';
+import {
+  calledName,
+  enclosingFunction,
+  isFunction,
+  isInside,
+  propertyName,
+  unwrap,
+  wrapped,
+  type Node,
+} from '../source/ast.ts';
 import { callsIn } from '../source/calls.ts';
+import { initializer, isConstant, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { Clash } from './settlement-flow.ts';
 import { isInTest } from './test-code.ts';
@@ -14,8 +24,76 @@ export function isMeant(clash: Clash, source: Source): boolean {
     isShown(clash, source) ||
     isGateOfTest(clash, source) ||
     isNotTaken(clash) ||
-    isTidying(clash)
+    isTidying(clash) ||
+    [clash.earlier, clash.later].some((each) => isReplaced(each, source)) ||
+    isOfEmptyList(clash, source)
   );
+}
+
+/** `const { setup } = app; app.setup = () => { …; setup.call(app); }`: a method calls the one that it takes the place of. */
+function isReplaced(each: Node, source: Source): boolean {
+  const call = unwrap(each);
+  if (call.type !== 'CallExpression') return false;
+  let callee = unwrap(call.callee);
+  if (callee.type === 'MemberExpression' && /^(?:call|apply)$/u.test(propertyName(callee) ?? ''))
+    callee = unwrap(callee.object);
+  const variable = callee.type === 'Identifier' ? source.bindings.variable(callee) : undefined;
+  const name = variable && memberReadBy(variable);
+  if (name === undefined) return false;
+  for (let fn = enclosingFunction(call); fn; fn = enclosingFunction(fn)) {
+    const { parent } = wrapped(fn);
+    if (parent?.type === 'Property' && propertyName(parent) === name) return true;
+    const left = parent?.type === 'AssignmentExpression' ? unwrap(parent.left) : undefined;
+    if (left?.type === 'MemberExpression' && propertyName(left) === name) return true;
+  }
+  return false;
+}
+
+/** The member whose value is all that a variable is ever given. */
+function memberReadBy({ defs, references }: Variable): string | undefined {
+  const names = new Set<string | undefined>();
+  for (const { node, name } of defs) {
+    if (node.type !== 'VariableDeclarator') return undefined;
+    const property = name.parent;
+    if (node.id.type === 'ObjectPattern' && property?.type === 'Property') names.add(propertyName(property));
+  }
+  for (const reference of references) {
+    if (!reference.isWrite() || !reference.writeExpr) continue;
+    const value = unwrap(reference.writeExpr);
+    if (reference.init === true && names.size > 0) continue;
+    names.add(value.type === 'MemberExpression' ? propertyName(value) : undefined);
+  }
+  return names.size === 1 ? [...names][0] : undefined;
+}
+
+/** `if (!called) reject(…); if (found && …) reject(…)`, of the length of a list and of its first element. */
+function isOfEmptyList({ earlier, later }: Clash, source: Source): boolean {
+  const none = valuesAsked(earlier, source, (test) =>
+    test.type === 'UnaryExpression' && test.operator === '!' ? unwrap(test.argument) : undefined,
+  );
+  const some = valuesAsked(later, source, (test) => test);
+  return none.some((length) => {
+    const list = /^(.+)\.length$/su.exec(length)?.[1];
+    return (
+      list !== undefined &&
+      some.some((value) => /^(?:\?\.)?\[0\]/u.test(value.startsWith(list) ? value.slice(list.length) : ''))
+    );
+  });
+}
+
+/** The texts of what the constants hold that the tests around a node ask for. */
+function valuesAsked(node: Node, source: Source, asked: (test: Node) => Node | undefined): readonly string[] {
+  const values: string[] = [];
+  for (let at: Node = node; at.parent && !isFunction(at); at = at.parent) {
+    if (at.parent.type !== 'IfStatement' || at.parent.consequent !== at) continue;
+    let test = unwrap(at.parent.test);
+    while (test.type === 'LogicalExpression' && test.operator === '&&') test = unwrap(test.left);
+    const name = asked(test);
+    const variable = name?.type === 'Identifier' ? source.bindings.variable(name) : undefined;
+    const value = variable && isConstant(variable) ? initializer(variable) : undefined;
+    if (value) values.push(source.text.slice(...value.range));
+  }
+  return values;
 }
 
 /** `resolve(); cancel();`: what tidies up also rejects, which is to tell whoever waits still. */
