@@ -144,11 +144,6 @@ ruleTester.run('no-exposed-resolvers', rule, {
       errors: 1,
     },
     {
-      name: 'without an option, a factory by its name',
-      code: 'export function createDeferred() { let resolve; const promise = new Promise((r) => { resolve = r; }); return { promise, resolve }; }',
-      errors: 1,
-    },
-    {
       name: 'without an option, a deferred by its name',
       code: 'export class Deferred { constructor() { this.promise = new Promise((a, b) => { this.resolve = a; this.reject = b; }); } }',
       errors: 1,
@@ -423,6 +418,46 @@ ruleTester.run('no-exposed-resolvers, utilities of tests', rule, {
       name: 'elsewhere',
       code: `export function createDecomposedPromise() { let resolve; let reject; const promise = new Promise((r1, r2) => { resolve = r1; reject = r2; }); return { promise, resolve, reject }; }`,
       filename: 'core/page.ts',
+      errors: 1,
+    },
+  ],
+});
+
+ruleTester.run('no-exposed-resolvers, what is there to hand out both sides', rule, {
+  valid: [
+    {
+      name: 'a factory that says so by its name',
+      code: 'export function createDeferred() { let resolve; const promise = new Promise((r) => { resolve = r; }); return { promise, resolve }; }',
+    },
+    {
+      name: 'by the type that it returns',
+      code: 'export function fromPromises<T>(all: Promise<T>[]): Deferred<T> { const deferred = createDeferred<T>(); Promise.all(all).then(deferred.resolve, deferred.reject); return deferred; }',
+    },
+    {
+      name: 'a field that JSDoc keeps to the heirs',
+      code: 'export class Source { constructor() { /** @protected */ this.resolver = null; const self = this; this.ready = new Promise(function (resolve) { self.resolver = resolve; }); } }',
+    },
+    {
+      name: 'a fixture that never settles',
+      filename: 'test/spec/files/main.js',
+      code: 'exports.init = function () { return new $.Deferred(); };',
+    },
+  ],
+  invalid: [
+    {
+      name: 'another factory',
+      code: 'export function createGate() { let resolve; const promise = new Promise((r) => { resolve = r; }); return { promise, resolve }; }',
+      errors: 1,
+    },
+    {
+      name: 'a public field',
+      code: 'export class Source { constructor() { /** Opens the view. */ this.resolver = null; const self = this; this.ready = new Promise(function (resolve) { self.resolver = resolve; }); } }',
+      errors: 1,
+    },
+    {
+      name: 'a fixture that settles',
+      filename: 'test/spec/files/main.js',
+      code: 'exports.init = function () { const deferred = new $.Deferred(); start(() => deferred.resolve()); return deferred; };',
       errors: 1,
     },
   ],
