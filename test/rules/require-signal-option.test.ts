@@ -481,3 +481,30 @@ ruleTester.run('require-signal-option, waits that end of themselves', rule, {
     },
   ],
 });
+
+ruleTester.run('require-signal-option, callers who cannot or need not give up', rule, {
+  valid: [
+    '/** @deprecated Use `setTimeout`. */ export async function sleep(ms) { await new Promise((resolve) => setTimeout(resolve, ms)); }',
+    'export const call = ({ worker, timeout }) => new Promise((resolve, reject) => { worker.limit(timeout); worker.on("message", resolve); worker.on("error", reject); });',
+    'export async function mochaGlobalSetup() { await new Promise((resolve) => setTimeout(resolve, 10000)); }',
+    {
+      filename: 'jest/globalSetup.js',
+      code: 'export default async () => { await new Promise((resolve) => { server.on("message", resolve); }); };',
+    },
+    'export async function start() { const closed = new Promise((resolve) => { server.on("message", resolve); }); process.stopServer = async () => { await closed; }; }',
+    'const load = (tag: "link" | "script", url) => new Promise((resolve, reject) => { const element = document.createElement(tag); element.onload = () => resolve(url); element.onerror = reject; element.src = url; }); export const loadScript = (url) => load("script", url);',
+    'export const prepare = (stream) => new Promise((resolve, reject) => { stream.on("response", (r) => { resolve(r.headers); }).on("error", reject); });',
+  ],
+  invalid: [
+    {
+      name: 'a time limit that nothing makes use of',
+      code: 'export const wait = (bus, timeout) => new Promise((resolve) => { bus.on("message", resolve); });',
+      errors: 1,
+    },
+    {
+      name: 'a function inside that it calls',
+      code: 'export async function start() { const ready = new Promise((resolve) => { server.on("message", resolve); }); await ready; }',
+      errors: 1,
+    },
+  ],
+});

@@ -1,4 +1,4 @@
-import { mayBeCanceled } from '../model/abort/cancelability.ts';
+import { mayBeCanceled, takesTimeout } from '../model/abort/cancelability.ts';
 import { exportedFunctions, type ExportedFunction } from '../model/producers/exported-functions.ts';
 import { isForItself } from '../model/test-code.ts';
 import { Waits, type Wait } from '../model/waits/awaited-waits.ts';
@@ -29,7 +29,8 @@ export const requireSignalOption: Check<Options, MessageId> = {
     for (const exported of exportedFunctions(source)) {
       if (allow.includes(exported.name)) continue;
       const wait = mayBeCanceled(exported, source) ? undefined : waits.of(exported.fn);
-      if (wait && wait.held === undefined) yield report(exported, wait, lines);
+      if (wait?.held !== undefined || (wait && wait.kind !== 'timer' && takesTimeout(exported, source))) continue;
+      if (wait) yield report(exported, wait, lines);
     }
   },
 };

@@ -26,7 +26,7 @@ const terminal =
 
 /** What is private by its name, hooks of frameworks and entry points of programs: who calls those cannot give up. */
 const hooks =
-  /^_|^use[A-Z]|^(?:main|then|handler|setup|teardown|globalSetup|globalTeardown|(?:before|after)(?:All|Each)?)$|[^\w$]/u;
+  /^_|^use[A-Z]|^(?:main|then|handler|setup|teardown|globalSetup|globalTeardown|mochaGlobal(?:Setup|Teardown)|(?:before|after)(?:All|Each)?)$|[^\w$]/u;
 
 /** Base classes that fix no signature which one of their subclasses could wait in. */
 const plainBases = /^(?:(?:\w*\.)?EventEmitter\d?|EventTarget|Object|Emittery|\w*Emitter)$/u;
@@ -39,6 +39,7 @@ export function mayBeCanceled({ fn, name, node, owner }: ExportedFunction, sourc
   // Hooks and entry points have no caller who could; what ends things is not waited for in vain; tests are named in prose.
   if (fn.generator || hooks.test(name) || terminal.test(name)) return true;
   if (isSaidToBePrivate(node, source)) return true;
+  if (name === 'default' && /global-?_?(?:setup|teardown)\.[cm]?[jt]sx?$/iu.test(source.path)) return true;
   if (owner !== undefined && isBoundOrEnded(owner, name, source)) return true;
   if (cancelWords.test(withoutNoise(source.text.slice(...fn.range)))) return true;
   return (
@@ -48,12 +49,20 @@ export function mayBeCanceled({ fn, name, node, owner }: ExportedFunction, sourc
   );
 }
 
-/** `@private`, `@internal`: what the file exports for itself alone. */
+/** `@private`, `@internal`: what the file exports for itself alone; `@deprecated`: what is to take nothing more. */
 function isSaidToBePrivate(node: Node, source: Source): boolean {
   let at = node;
   while (/^(?:VariableDeclarat|Export(?:Named|Default)Declaration)/u.test(at.parent?.type ?? '') && at.parent)
     at = at.parent;
-  return /@(?:private|internal)\b/u.test(docCommentOf(at, source)?.text ?? '');
+  return /@(?:private|internal|deprecated)\b/u.test(docCommentOf(at, source)?.text ?? '');
+}
+
+/** Whether a parameter, which the function makes use of, says how long it waits at the most. */
+export function takesTimeout({ fn }: ExportedFunction, { bindings }: Source): boolean {
+  const names = /^(?:timeout|deadline|maxWait)(?:Ms|Millis|InMs|Seconds)?$/iu;
+  return bindings
+    .declared(fn)
+    .some(({ name, references }) => names.test(name) && references.some((each) => each.isRead()));
 }
 
 /** The text without comments and strings. */

@@ -167,7 +167,10 @@ export class Waits {
       case 'VariableDeclarator': {
         const variables = this.#source.bindings.declared(parent);
         return variables.some((variable) =>
-          variable.references.some((each) => each.isRead() && this.#isDelivered(each.identifier, fn, depth + 1)),
+          variable.references.some(
+            (each) =>
+              each.isRead() && !isInStored(each.identifier, fn) && this.#isDelivered(each.identifier, fn, depth + 1),
+          ),
         );
       }
       default:
@@ -296,6 +299,13 @@ export class Waits {
       variable.references.some(({ identifier }) => wrapped(identifier).parent?.type === 'ReturnStatement')
     );
   }
+}
+
+/** Whether a node is in a function inside that is only put somewhere: `process.stop = async () => { await closed; }`. */
+function isInStored(node: Node, home: FunctionNode): boolean {
+  for (let fn = enclosingFunction(node); fn && fn !== home; fn = enclosingFunction(fn))
+    if (wrapped(fn).parent?.type === 'AssignmentExpression') return true;
+  return false;
 }
 
 /** Whether the function waits for other work before: a pause at its end is a part of that. */

@@ -17,7 +17,20 @@ export function heldBy(to: Node, fn: FunctionNode, source: Source): number | und
     return calledName(at) === 'once' && isEnd(event) && emitter ? parameterOf(emitter, fn, source) : undefined;
   }
   if (!/^(?:on|once|addListener|addEventListener)$/u.test(propertyName(callee) ?? '')) return undefined;
-  return isEnd(at.arguments[0]) ? parameterOf(callee.object, fn, source) : undefined;
+  const [event] = at.arguments;
+  const held = isEnd(event) || isAnswer(event) ? parameterOf(callee.object, fn, source) : undefined;
+  return held !== undefined && isAnswer(event) && !/stream|request/iu.test(textOf(fn.params[held], source))
+    ? undefined
+    : held;
+}
+
+/** The answer to a request, which fails when whoever has the request ends it. */
+function isAnswer(event: Node | undefined): boolean {
+  return event?.type === 'Literal' && event.value === 'response';
+}
+
+function textOf(node: Node | undefined, source: Source): string {
+  return node ? source.text.slice(...node.range) : '';
 }
 
 function isEnd(event: Node | undefined): boolean {

@@ -15,7 +15,7 @@ export function endsLocalWork(to: Node, source: Source): boolean {
     const { left } = at;
     if (left.type !== 'MemberExpression') return false;
     // Of all event targets only the requests of IndexedDB have `success`.
-    return propertyName(left) === 'onsuccess' || isLocal(left.object, source, 0);
+    return propertyName(left) === 'onsuccess' || isLocal(left.object, source, 0) || isTag(left.object, source);
   }
   if (at.type !== 'CallExpression') return false;
   const [event] = at.arguments;
@@ -25,6 +25,18 @@ export function endsLocalWork(to: Node, source: Source): boolean {
   const callee = unwrap(at.callee);
   if (callee.type !== 'MemberExpression') return false;
   return isLocal(callee.object, source, 0) || isTrial(callee.object, source);
+}
+
+/** A `script` or `link` of the document, whose load nothing takes back. */
+function isTag(element: Node, source: Source): boolean {
+  const at = unwrap(element);
+  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  const made = variable && initializer(variable);
+  const call = made && unwrap(made);
+  const [tag] = call?.type === 'CallExpression' && calledName(call) === 'createElement' ? call.arguments : [];
+  if (tag?.type === 'Literal') return tag.value === 'script' || tag.value === 'link';
+  const definition = tag?.type === 'Identifier' ? source.bindings.variable(tag)?.defs[0]?.name : undefined;
+  return definition !== undefined && /['"](?:script|link)['"]/u.test(source.text.slice(...definition.range));
 }
 
 /** Whether an expression is what reads or writes a file to its end. */
