@@ -834,3 +834,35 @@ ruleTester.run('require-settle-on-all-paths, a test for the type checker', rule,
     },
   ],
 });
+
+ruleTester.run('require-settle-on-all-paths, what waits on', rule, {
+  valid: [
+    {
+      name: 'a comment says so',
+      code: `export const cancel = (token) => new Promise((resolve, reject) => {
+  // Never resolve.
+  if (!token) {
+    return;
+  }
+  token.onCancel(() => reject(new Error('canceled')));
+});`,
+    },
+    {
+      name: 'a listener that takes itself off by its key',
+      code: "export const load = (tile) => new Promise((resolve) => { tile.load(); const key = listen(tile, 'change', () => { if (tile.loaded) { unlistenByKey(key); resolve(); } }); });",
+    },
+  ],
+  invalid: [
+    {
+      name: 'a comment says something else',
+      code: `export const cancel = (token) => new Promise((resolve, reject) => {
+  // Nobody can cancel it.
+  if (!token) {
+    return;
+  }
+  token.onCancel(() => reject(new Error('canceled')));
+});`,
+      errors: 1,
+    },
+  ],
+});

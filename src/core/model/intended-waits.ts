@@ -1,6 +1,8 @@
 import { calleeName } from '../flow/callback-timing.ts';
 import {
   dottedName,
+  enclosingFunction,
+  isFunction,
   isInside,
   propertyName,
   unwrap,
@@ -29,6 +31,39 @@ export function isMeantToWait(sites: HandleSites, site: Node, source: Source): b
     isMadeOutside(site, sites, source) ||
     isUnmounted(site, sites.home, source)
   );
+}
+
+/** Whether a function leaves the promise pending by its word, or waits for the next event of those that it filters. */
+export function waitsOn(site: Node, source: Source): boolean {
+  return isSaidToWait(site, source) || takesItselfOff(site, source);
+}
+
+const saysNever =
+  /\bnever\s+(?:be\s+)?(?:resolv|settl|complet|return|fulfil)|\b(?:do(?:es)?|will)(?:n['’]t| not) (?:ever )?(?:resolve|settle)|\bleaves? (?:it |the promise )?pending|\bstays? pending/iu;
+
+/** `// Never resolves.`, at the way out or at the test that leads to it. */
+function isSaidToWait(site: Node, { text }: Source): boolean {
+  let at = site;
+  if (at.parent?.type === 'BlockStatement' && at.parent.parent.type === 'IfStatement') at = at.parent.parent;
+  else if (at.parent?.type === 'IfStatement') at = at.parent;
+  const before = /(?:\/\/[^\n]*\n\s*|\/\*(?:[^*]|\*(?!\/))*\*\/\s*)+$/u.exec(
+    text.slice(Math.max(0, at.range[0] - 600), at.range[0]),
+  );
+  const inside = text.slice(at.range[0], site.range[1]).match(/\/\/[^\n]*|\/\*[^]*?\*\//gu) ?? [];
+  return saysNever.test(before?.[0] ?? '') || inside.some((comment) => saysNever.test(comment));
+}
+
+/** `const key = listen(tile, 'change', () => { if (…) { unlisten(key); resolve(); } })`: it waits for the right one. */
+function takesItselfOff(site: Node, { bindings }: Source): boolean {
+  const fn = isFunction(site) ? site : enclosingFunction(site);
+  const call = fn && wrapped(fn).parent;
+  const declarator = call?.type === 'CallExpression' && call.callee !== fn ? wrapped(call).parent : undefined;
+  if (fn === undefined || declarator?.type !== 'VariableDeclarator') return false;
+  return bindings
+    .declared(declarator)
+    .some(({ references }) =>
+      references.some(({ identifier }) => isInside(identifier, fn) && identifier.parent?.type === 'CallExpression'),
+    );
 }
 
 /** `if (!mounted.current) return;`: the component that waited is no more. */

@@ -22,7 +22,7 @@ import type { Completion } from './completion.ts';
 import { isDisposed } from './disposal.ts';
 import { handleSites, rootsOf, withAncestors, type HandleSites } from './handle-sites.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
-import { isBackedByOthers, isMeantToWait } from './intended-waits.ts';
+import { isBackedByOthers, isMeantToWait, waitsOn } from './intended-waits.ts';
 import { isReaction, reactionRoot } from './reactions.ts';
 import { whereItLeaves } from './path-exits.ts';
 import { isSaidToNeverReturn } from './never-returns.ts';
@@ -373,7 +373,7 @@ class UnsettledClient implements FlowClient<Stage> {
   #report({ sites, by, isCertain }: Stage, site: Node, fn: FunctionNode): void {
     // A filter among what may be many messages; to swallow an exception is none.
     if (!isCertain && site.type !== 'CatchClause') return;
-    if (isBackedByOthers(sites, fn, this.#source)) return;
+    if (isBackedByOthers(sites, fn, this.#source) || waitsOn(site, this.#source)) return;
     if (by?.site.type === 'Identifier' && isToldByOthers(site, fn, this.#source)) return;
     if (fn === sites.completion.executor && isMeantToWait(sites, site, this.#source)) return;
     const key = `${String(this.#ids.get(sites))} ${String(site.range[0])} ${site.type}`;
