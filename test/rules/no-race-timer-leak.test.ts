@@ -439,3 +439,28 @@ ruleTester.run('no-race-timer-leak, work that cannot fail', rule, {
     },
   ],
 });
+
+ruleTester.run('no-race-timer-leak, timers that hold nothing up', rule, {
+  valid: [
+    {
+      name: 'a test that expects the time to run out',
+      code: "import { wait } from './utils.js'; it('stops', async () => { const result = await Promise.race([stack.next(), wait(100)]); expect(result).toBe('timed out'); });",
+    },
+    {
+      name: 'a process that ends',
+      code: "process.on('uncaughtException', async (error) => { try { const info = await Promise.race([read(), new Promise((resolve) => setTimeout(() => { resolve(''); }, 2000))]); console.log(info); } finally { process.exit(1); } });",
+    },
+  ],
+  invalid: [
+    {
+      name: 'a test that expects something else',
+      code: "import { wait } from './utils.js'; it('stops', async () => { const result = await Promise.race([stack.next(), wait(100)]); expect(result).toBe('done'); });",
+      errors: 1,
+    },
+    {
+      name: 'a process that may go on',
+      code: "process.on('uncaughtException', async (error) => { try { const info = await Promise.race([read(), new Promise((resolve) => setTimeout(() => { resolve(''); }, 2000))]); console.log(info); } finally { if (fatal) process.exit(1); } });",
+      errors: 1,
+    },
+  ],
+});

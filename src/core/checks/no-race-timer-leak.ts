@@ -1,5 +1,5 @@
 import { excerpt } from '../source/excerpt.ts';
-import { isMeantToWin } from '../model/races/expected-winners.ts';
+import { endsProcess, isMeantToWin } from '../model/races/expected-winners.ts';
 import { isLeft, timersIn, type RaceTimer } from '../model/races/race-timers.ts';
 import { mayRace, racesIn, type Race } from '../model/races/races.ts';
 import type { Attempt } from '../repair/attempt.ts';
@@ -29,7 +29,7 @@ export const noRaceTimerLeak: Check<Options, MessageId> = {
     for (const race of racesIn(source)) {
       for (const timer of timersIn(race, source)) {
         if (reported.has(timer.node) || (timer.isUnref && allowUnref) || !isLeft(timer, race, source)) continue;
-        if (isMeantToWin(timer, race, source)) continue;
+        if (isMeantToWin(timer, race, source) || endsProcess(race)) continue;
         reported.add(timer.node);
         yield report(timer, race, source, lines);
       }

@@ -34,7 +34,9 @@ export function isMeantToWin(timer: RaceTimer, race: Race, source: Source): bool
   if (others.length > 0 && others.every(failsByWinning)) return true;
   const text = source.text.slice(...(origin(own, source) ?? own).range);
   return expectedOf(race.node, source, 0).some((value) =>
-    value === 'undefined' ? unwrap(own).type === 'CallExpression' && isBare(own) : mentionsValue(text, value),
+    value === 'undefined' || /^['"`]tim(?:e|ed)[ _-]?out['"`]$/iu.test(value)
+      ? (mentionsValue(text, value) && value !== 'undefined') || (unwrap(own).type === 'CallExpression' && isBare(own))
+      : mentionsValue(text, value),
   );
 }
 
@@ -42,6 +44,21 @@ export function isMeantToWin(timer: RaceTimer, race: Race, source: Source): bool
 export function isExpectedToSettle(timer: Node, promise: Node, source: Source): boolean {
   const text = textOf(timer, source);
   return expectedOf(promise, source, 0).some((value) => value !== 'undefined' && mentionsValue(text, value));
+}
+
+/** Whether the process ends once the race is over: `finally { process.exit(1) }`. */
+export function endsProcess({ node }: Race): boolean {
+  for (let at: Node = node; at.parent && !isFunction(at); at = at.parent) {
+    if (at.parent.type !== 'TryStatement' || at.parent.finalizer === at) continue;
+    const last = at.parent.finalizer?.body.some(
+      (each) =>
+        each.type === 'ExpressionStatement' &&
+        each.expression.type === 'CallExpression' &&
+        dottedName(each.expression.callee) === 'process.exit',
+    );
+    if (last === true) return true;
+  }
+  return false;
 }
 
 function origin(entrant: Node, source: Source): Node | undefined {
