@@ -1023,3 +1023,24 @@ ruleTester.run('no-lost-throw, what a test throws on purpose', rule, {
     },
   ],
 });
+
+ruleTester.run('no-lost-throw, one idiom in one callback', rule, {
+  valid: [
+    {
+      name: 'the host is written out',
+      code: 'export const connect = (port) => new Promise((resolve) => { request(port, () => { setTimeout(() => { const socket = new WebSocket("ws://localhost:" + port); resolve(socket); }, 5); }); });',
+    },
+  ],
+  invalid: [
+    {
+      name: 'is reported once',
+      code: 'export const load = (map, urls) => new Promise((resolve) => { map.once("done", () => { const a = new URL(urls[0]); const b = new URL(urls[1]); resolve([a, b]); }); });',
+      errors: 1,
+    },
+    {
+      name: 'two of them are two',
+      code: 'export const load = (map, urls) => new Promise((resolve) => { map.once("done", () => { const a = new URL(urls[0]); const b = JSON.parse(urls[1]); resolve([a, b]); }); });',
+      errors: 2,
+    },
+  ],
+});

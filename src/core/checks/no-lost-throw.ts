@@ -1,6 +1,7 @@
 import { lostThrows, type LostThrow } from '../model/lost-throws.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
 import { catchAndReject } from '../repair/reject-here.ts';
+import type { Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
 import type { Check, Finding } from './finding.ts';
@@ -12,9 +13,23 @@ export const noLostThrow: Check<Readonly<Record<string, never>>, MessageId> = {
   relevance: mayHoldCompletion,
   *run(source) {
     const lines = new LineMap(source.text);
-    for (const lost of lostThrows(source)) yield report(lost, source, lines);
+    const seen = new Map<Node, Set<string>>();
+    for (const lost of lostThrows(source)) {
+      const idiom = idiomOf(lost, source);
+      const known = seen.get(lost.fn) ?? new Set();
+      seen.set(lost.fn, known);
+      if (idiom !== undefined && known.has(idiom)) continue;
+      if (idiom !== undefined) known.add(idiom);
+      yield report(lost, source, lines);
+    }
   },
 };
+
+/** What the calls that say the same twice have in common: `new URL(a)` and `new URL(b)` in one callback. */
+function idiomOf({ site, kind }: LostThrow, source: Source): string | undefined {
+  if (site.type !== 'NewExpression' && site.type !== 'CallExpression') return undefined;
+  return `${kind} ${source.text.slice(...site.callee.range)}`;
+}
 
 function report(lost: LostThrow, source: Source, lines: LineMap): Finding<MessageId> {
   const { completion, site, kind } = lost;

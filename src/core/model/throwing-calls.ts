@@ -84,12 +84,21 @@ function isKnownGood(node: CallExpression | TSESTree.NewExpression, source: Sour
   if (node.type === 'NewExpression') {
     if (second !== undefined && /^(?:Literal|TemplateLiteral|MetaProperty|MemberExpression)$/u.test(second.type))
       return true;
-    if (isUrl(value, source)) return true;
+    if (isUrl(value, source) || hasKnownHost(value)) return true;
   }
   if (value.type === 'CallExpression')
     return /^(?:JSON\.stringify|encodeURI(?:Component)?|btoa)$/u.test(dottedName(value.callee) ?? '');
   const isLiteral = value.type === 'Literal' || (value.type === 'TemplateLiteral' && value.expressions.length === 0);
   return isLiteral && !(dottedName(node.callee) ?? '').endsWith('Sync');
+}
+
+/** `'ws://localhost:' + port`: only what stands in front of the port or path can make it no URL. */
+function hasKnownHost(value: Node): boolean {
+  let head = value;
+  while (head.type === 'BinaryExpression' && head.operator === '+') head = unwrap(head.left);
+  const text =
+    head.type === 'TemplateLiteral' ? head.quasis[0]?.value.raw : head.type === 'Literal' ? head.value : undefined;
+  return typeof text === 'string' && /^(?:wss?|https?):\/\/[\w.-]+(?::$|:\d+\/|\/)/u.test(text);
 }
 
 /** Whether the code around asks first whether the file is there. */
