@@ -264,3 +264,32 @@ return source.promise; } }`,
     },
   ],
 });
+
+ruleTester.run('no-bare-deferred, what harms nobody', rule, {
+  valid: [
+    {
+      name: 'a global that a script prescribes',
+      code: `const loaded = new Promise((resolve) => { window.__onApiAvailable = resolve; });`,
+    },
+    {
+      name: 'a method that is put back when it is called',
+      code: `const logged = new Promise((resolve) => { const original = console.error; console.error = () => { console.error = original; resolve(); }; });`,
+    },
+    {
+      name: 'options that the constructor of the file keeps',
+      code: `class Upload { constructor(file, options) { this.options = options; } end() { this.options.onSuccess(); } part(file) { return new Promise((resolve, reject) => { const options = { ...this.options, onSuccess: resolve, onError: reject }; new Upload(file, options).start(); }); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a way to cancel that is put away when it has been used',
+      code: `class A { run() { return new Promise((resolve) => { this.cancel = () => { this.cancel = undefined; resolve(); }; }); } }`,
+      errors: [{ messageId: 'wrapped' }],
+    },
+    {
+      name: 'a method that is patched for good',
+      code: `const logged = new Promise((resolve) => { console.error = () => { resolve(); }; });`,
+      errors: [{ messageId: 'wrapped' }],
+    },
+  ],
+});

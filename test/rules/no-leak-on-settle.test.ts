@@ -694,3 +694,27 @@ javascriptRuleTester.run('no-leak-on-settle, deadlines', rule, {
     },
   ],
 });
+
+ruleTester.run('no-leak-on-settle, what harms nobody', rule, {
+  valid: [
+    {
+      name: 'a timer that kills a process, and settles nothing',
+      code: `const stop = (worker, next) => new Promise((resolve) => { const timer = setTimeout(() => { worker.kill(); }, 3000); worker.once('disconnect', () => { clearTimeout(timer); }); next.once('listening', () => { resolve(); }); });`,
+    },
+    {
+      name: 'an error listener of a stream that is read on',
+      code: `const size = (stream) => new Promise((resolve, reject) => { stream.on('response', (response) => { stream.pause(); resolve(response.size); }).on('error', (error) => { reject(error); }); });`,
+    },
+    {
+      name: 'a short wait of a test for what is not to happen',
+      code: `it('is silent', () => new Promise((resolve, reject) => { const group = new Group(); group.on('add', () => { reject(new Error('unexpected')); }); setTimeout(resolve, 10); }));`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a timer that kills a process, and settles',
+      code: `const end = (worker) => new Promise((resolve, reject) => { const timer = setTimeout(() => { worker.kill(); resolve('killed'); }, 8000); worker.on('error', reject); worker.on('exit', (code) => { clearTimeout(timer); resolve(code); }); });`,
+      errors: [{ messageId: 'leaks', suggestions: 1 }],
+    },
+  ],
+});

@@ -870,6 +870,31 @@ ruleTester.run('no-state-change-after-notify, what the notification is about', r
 ruleTester.run('no-state-change-after-notify, who can see it', rule, {
   valid: [
     {
+      name: 'a dialog that tells its opener, and resets private state that nobody can ask it for',
+      code: `export class Dialog extends LitElement {
+  private _params?: Params;
+  private _open = false;
+  public showDialog(params: Params) { this._params = params; this._title = this._params.title; this._open = true; }
+  public closeDialog() { this._open = false; return true; }
+  private _closed() { this._params?.onClose(); this._params = undefined; this._open = false; }
+  private _replace() { this._params?.onReplace(); this.closeDialog(); }
+  protected render() { return this._params ? html\`<ha-dialog .open=\${this._open} @closed=\${this._closed}></ha-dialog>\` : nothing; }
+}`,
+    },
+    {
+      name: 'private state that only handlers read',
+      code: `export class Form {
+  #options; #touched = false;
+  constructor(options) { this.#options = options; input.addEventListener('input', this.#onInput); }
+  #onInput = () => { if (!this.#touched) this.#start(); };
+  #save() { this.#options.callback(); this.#touched = false; }
+}`,
+    },
+    {
+      name: 'mixins that prepare what is registered',
+      code: 'export class App { use(path, service) { this.mixins.forEach((fn) => fn.call(this, service, path)); this.services[path] = service; } }',
+    },
+    {
       name: 'a place that only ever holds a resolver',
       code: 'function end(c, e) { move(c); c.onclose && (c.onclose(e), c.onclose = null); } export const wait = (connection) => Promise.race([run(), new Promise((_, reject) => connection.onclose = reject)]);',
     },
@@ -891,6 +916,32 @@ ruleTester.run('no-state-change-after-notify, who can see it', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'private state by which a public method goes, of an object with options',
+      code: `export class Client {
+  #options; #busy = false;
+  constructor(options) { this.#options = options; }
+  send(data) { if (this.#busy) throw new Error('busy'); this.#busy = true; write(data); }
+  #end() { this.#options.onDone(); this.#busy = false; }
+}`,
+      errors: [{ messageId: 'late', suggestions: 1 }],
+    },
+    {
+      name: 'private state that a public method asks for by a private one',
+      code: `export class Client {
+  #options; #busy = false;
+  constructor(options) { this.#options = options; }
+  send(data) { this.#check(); write(data); }
+  #check() { if (this.#busy) throw new Error('busy'); }
+  #end() { this.#options.onDone(); this.#busy = false; }
+}`,
+      errors: [{ messageId: 'late', suggestions: 1 }],
+    },
+    {
+      name: 'a callback that was stored by a method to subscribe',
+      code: `export class Dialog { #open = true; onClose(callback) { this.#onClose = callback; } get isOpen() { return this.#open; } #end() { this.#onClose?.(); this.#open = false; } }`,
+      errors: [{ messageId: 'late', suggestions: 1 }],
+    },
     {
       name: 'a place that holds a listener too',
       code: 'export function end(c, e) { move(c); c.onclose && (c.onclose(e), c.onclose = null); } export const wait = (connection) => new Promise((_, reject) => connection.onclose = reject); export const on = (connection, listener) => { connection.onclose = listener; };',

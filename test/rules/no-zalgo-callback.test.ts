@@ -1644,3 +1644,35 @@ ruleTester.run('no-zalgo-callback, callers that do not mind', rule, {
     },
   ],
 });
+
+ruleTester.run('no-zalgo-callback, what harms nobody', rule, {
+  valid: [
+    {
+      name: 'a method that overrides one of a library',
+      code: `import http from 'node:http'; class Agent extends http.Agent { override createConnection(options, callback) { if (blocked(options.host)) { callback(new Error('blocked')); return; } return super.createConnection(options, (error, socket) => setTimeout(callback, 0, error, socket)); } }`,
+    },
+    {
+      name: 'handlers of a binding',
+      code: `import fs from 'node:fs'; export function handlers(): FuseHandlers { return { open(path, flags, cb) { if (!known(path)) { cb(-1); return; } fs.open(path, flags, (error, fd) => { cb(error ? -1 : 0, fd); }); } }; }`,
+    },
+    {
+      name: 'functions of a plugin',
+      code: `import fs from 'node:fs';
+exports.hook_connect = (next) => next();
+exports.check = function (user, cb) { if (!user) return cb(false); fs.readFile(user, (error) => { cb(!error); }); };`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'the same of a module that is no plugin',
+      code: `import fs from 'node:fs';
+exports.check = function (user, cb) { if (!user) return cb(false); fs.readFile(user, (error) => { cb(!error); }); };`,
+      errors: [{ messageId: 'zalgo', suggestions: 1 }],
+    },
+    {
+      name: 'a method that overrides one of the file',
+      code: `import fs from 'node:fs'; class Base { check(user, cb) {} } export class A extends Base { override check(user, cb) { if (!user) return cb(false); fs.readFile(user, (error) => { cb(!error); }); } }`,
+      errors: [{ messageId: 'zalgo', suggestions: 1 }],
+    },
+  ],
+});

@@ -339,3 +339,19 @@ ruleTester.run('prefer-signal-reason, words in a message', rule, {
     },
   ],
 });
+
+ruleTester.run('prefer-signal-reason, what harms nobody', rule, {
+  valid: [
+    {
+      name: 'a controller that is aborted when the work has failed',
+      code: `async function ping() { const controller = new AbortController(); try { return await request({ signal: controller.signal }); } catch (error) { controller.abort('Ping failed'); return error; } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a controller whose signal others have too',
+      code: `async function ping(job) { const controller = new AbortController(); job.watch(controller.signal); try { return await request({ signal: controller.signal }); } catch (error) { controller.abort('Ping failed'); return error; } }`,
+      errors: [{ messageId: 'noError', suggestions: 1 }],
+    },
+  ],
+});

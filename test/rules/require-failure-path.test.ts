@@ -1357,3 +1357,23 @@ javascriptRuleTester.run('require-failure-path, what is given instead', rule, {
     },
   ],
 });
+
+ruleTester.run('require-failure-path, what harms nobody', rule, {
+  valid: [
+    {
+      name: 'an error that is left alone by its name',
+      code: `const zip = (data) => new Promise((resolve) => zlib.gzip(data, (ignoreErr, zipped) => resolve(zipped)));`,
+    },
+    {
+      name: 'defaults where reading fails',
+      code: `const load = () => { const ready = $.Deferred(); read(path).done((text) => { options = JSON.parse(text); ready.resolve(); }).fail((error) => { options = defaults; ready.resolve(); }); return ready.promise(); };`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'an error that is not looked at',
+      code: `const zip = (data) => new Promise((resolve) => zlib.gzip(data, (err, zipped) => resolve(zipped)));`,
+      errors: [{ messageId: 'ignored', suggestions: 1 }],
+    },
+  ],
+});

@@ -1,4 +1,5 @@
 import { calledName, enclosingClass, isFunction, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
+import { initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
 import type { Handle } from './completion.ts';
@@ -17,7 +18,14 @@ const settledness =
 
 /** Whether an escape is that of a handler, or is told of by a state beside it. */
 export function isHandlerEscape(escape: Escape, source: Source): boolean {
-  return isKeptToTakeBack(escape, source) || isStub(escape, source) || keepsState(escape);
+  return (
+    isKeptToTakeBack(escape, source) ||
+    isStub(escape, source) ||
+    keepsState(escape) ||
+    isHook(escape) ||
+    isPatch(escape, source) ||
+    isOption(escape, source)
+  );
 }
 
 /** `listener = (data) => resolve(data); stream.once('data', listener)`: kept for the `removeListener` to come, and never called. */
@@ -83,4 +91,47 @@ function keepsState({ use, through }: Escape): boolean {
     return !keeps && !(isFunction(node) && node.type !== 'ArrowFunctionExpression');
   });
   return keeps;
+}
+
+/** `window.__onApiAvailable = resolve`: a script that is loaded calls it under the name that it prescribes, as `onload`. */
+function isHook({ use }: Escape): boolean {
+  let target = unwrap(use.to);
+  if (target.type !== 'MemberExpression' || !/^__+on[A-Z]/u.test(propertyName(target) ?? '')) return false;
+  target = unwrap(target.object);
+  return target.type === 'Identifier' && /^(?:window|globalThis|self|global)$/u.test(target.name);
+}
+
+/** `console.error = () => { console.error = original; resolve(); }`: a method that is put back by its first call. */
+function isPatch({ use, through }: Escape, source: Source): boolean {
+  const target = unwrap(use.to);
+  if (through === undefined || target.type !== 'MemberExpression') return false;
+  const textOf = (node: Node | undefined): string | undefined => node && source.text.slice(...node.range);
+  const initialOf = (node: Node): Node | undefined => {
+    const at = unwrap(node);
+    const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+    return variable && initializer(variable);
+  };
+  const text = textOf(target);
+  let isPutBack = false;
+  walk(through.body, (node) => {
+    if (
+      node.type === 'AssignmentExpression' &&
+      textOf(unwrap(node.left)) === text &&
+      textOf(initialOf(node.right)) === text
+    )
+      isPutBack = true;
+    return !isPutBack;
+  });
+  return isPutBack;
+}
+
+const optionsName = /^_?(?:options|opts|params|config|settings|handlers|callbacks)$/u;
+
+/** `new Upload(file, { onSuccess: resolve })`, whose constructor keeps its options: what it calls is a callback of its own. */
+function isOption({ use }: Escape, source: Source): boolean {
+  const node = unwrap(use.node);
+  if (use.escape !== 'field' || node.type !== 'Identifier' || !optionsName.test(node.name)) return false;
+  const definition = source.bindings.variable(node)?.defs[0];
+  const fn = definition?.type === 'Parameter' ? definition.node : undefined;
+  return isFunction(fn) && fn.parent.type === 'MethodDefinition' && fn.parent.kind === 'constructor';
 }

@@ -1,4 +1,5 @@
 import {
+  calledName,
   dottedName,
   enclosingFunction,
   isFunction,
@@ -268,6 +269,10 @@ class Finder {
     if (fn === undefined || node.type !== 'CallExpression' || node.arguments.at(-1) !== by.handler) return undefined;
     const [first] = fn.params;
     if (first?.type !== 'Identifier' || !errorName.test(first.name.replace(/^_/u, ''))) return undefined;
+    // A name that says it is left alone on purpose.
+    if (/^_?ignored?[A-Z_]/u.test(first.name)) return undefined;
+    // `.fail((error) => { options = defaults; resolve(); })` is there for the failure, and answers it.
+    if (/^(?:fail|catch)$/u.test(calledName(node) ?? '') && hasAnswer(fn)) return undefined;
     // An underscore says that the failure does not matter; it does where the promise is to give what came instead.
     if (first.name.startsWith('_') && (programRuns.test(lastName(node.callee) ?? '') || !this.#isResultGiven(fn, all)))
       return undefined;
@@ -384,4 +389,12 @@ function isFallible(event: string, name: string, isDom: boolean): boolean {
     default:
       return !isDom;
   }
+}
+
+/** Whether a function gives something a value before it ends. */
+function hasAnswer({ body }: FunctionNode): boolean {
+  return (
+    body.type === 'BlockStatement' &&
+    body.body.some((each) => each.type === 'ExpressionStatement' && each.expression.type === 'AssignmentExpression')
+  );
 }

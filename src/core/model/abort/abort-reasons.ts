@@ -1,4 +1,13 @@
-import { lastName, propertyName, unwrap, wrapped, type CallExpression, type Node } from '../../source/ast.ts';
+import {
+  enclosingFunction,
+  isInside,
+  lastName,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type Node,
+} from '../../source/ast.ts';
 import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { isController } from './abort-signals.ts';
@@ -17,7 +26,13 @@ export function* bareReasons(source: Source): Generator<BareReason> {
     if (call?.type !== 'CallExpression' || unwrap(call.callee) !== member) continue;
     const [reason] = call.arguments;
     // In a test the reason only has to be recognised at the other end.
-    if (reason && isNoError(reason, source) && aborts(member.object, source) && !isInTest(call, source))
+    if (
+      reason &&
+      isNoError(reason, source) &&
+      aborts(member.object, source) &&
+      !isInTest(call, source) &&
+      !isOver(call, member.object, source)
+    )
       yield { call, reason };
   }
 }
@@ -36,6 +51,32 @@ function aborts(object: Node, source: Source): boolean {
       (!!writeExpr && isController(unwrap(writeExpr))) ||
       (parent?.type === 'MemberExpression' && propertyName(parent) === 'signal'),
   );
+}
+
+/**
+ * Whether the work that alone was given the signal has failed already: `try { await request(controller.signal) } catch {
+ * controller.abort('request failed') }` only tidies up, and nobody is left who would look at the reason.
+ */
+function isOver(call: CallExpression, object: Node, source: Source): boolean {
+  const { parent: statement } = wrapped(call);
+  const handler = statement?.type === 'ExpressionStatement' ? statement.parent.parent : undefined;
+  if (handler?.type !== 'CatchClause') return false;
+  const at = unwrap(object);
+  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  const definition = variable?.defs[0];
+  if (variable === undefined || definition?.type !== 'Variable') return false;
+  if (enclosingFunction(definition.name) !== enclosingFunction(call)) return false;
+  const { block } = handler.parent;
+  const uses = variable.references.flatMap(({ identifier: { parent } }) =>
+    parent?.type === 'MemberExpression' && propertyName(parent) === 'signal' ? [parent] : [],
+  );
+  return uses.length > 0 && uses.every((use) => isInside(use, block) && !isKept(use));
+}
+
+/** `this.signal = controller.signal`, `return controller.signal` */
+function isKept(signal: Node): boolean {
+  const { parent } = wrapped(signal);
+  return parent?.type === 'AssignmentExpression' || parent?.type === 'ReturnStatement';
 }
 
 function isNoError(reason: Node, source: Source, depth = 0): boolean {

@@ -1,4 +1,12 @@
-import { enclosingClass, enclosingFunction, isFunction, isInside, wrapped, type Node } from '../../source/ast.ts';
+import {
+  enclosingClass,
+  enclosingFunction,
+  isFunction,
+  isInside,
+  lastName,
+  wrapped,
+  type Node,
+} from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
 import { acquisitionsWithin, type Acquisition } from './acquisitions.ts';
@@ -9,6 +17,7 @@ import { completionModel } from '../build-model.ts';
 import type { Completion } from '../completion.ts';
 import { either, outcomesBefore } from '../outcomes.ts';
 import { isExpectedToSettle } from '../races/expected-winners.ts';
+import { isInTest } from '../test-code.ts';
 import { SettlementPaths, type Settlement } from '../settlement-paths.ts';
 
 /** An acquisition that is still there on a path on which the promise has been settled. */
@@ -55,6 +64,7 @@ function* survivorsOf(
     // Where somebody takes it back on one path, it is no matter of course that it goes away with its emitter.
     if (emitter && hold.releases.length === 0 && isMadeByCallers(emitter, completion.node, source)) continue;
     if (acquisition.kind === 'timeout' && isExpectedToSettle(acquisition.node, completion.node, source)) continue;
+    if (isWatchdog(acquisition, paths, source) || isNet(acquisition, hold)) continue;
     const survived = paths.survivedBy(acquisition);
     if (survived === undefined) continue;
     const later = survived.length === 0 ? [] : hold.releases.filter((release) => isAfter(release, completion, paths));
@@ -65,6 +75,7 @@ function* survivorsOf(
         !isAskedToStay(node, hold, source) &&
         !isOfThrow(node, acquisition.node),
     );
+    if (settlements.length > 0 && isBriefCheck(acquisition, settlements, source)) continue;
     if (settlements.length > 0) yield { completion, acquisition, hold, settlements, isElsewhere: false };
     else if (isDropped(acquisition, hold) && paths.settles(acquisition)) {
       const kept = keptBy(completion);
@@ -90,6 +101,32 @@ function isOfThrow(settlement: Node, acquired: Node): boolean {
     return !isWaiting && !isFunction(node);
   });
   return !isWaiting;
+}
+
+/** A timer that settles nothing, and ends a process that may outlive the promise. */
+function isWatchdog(acquisition: Acquisition, paths: SettlementPaths, source: Source): boolean {
+  const { kind, handler } = acquisition;
+  if (kind !== 'timeout' || handler === undefined) return false;
+  const kills = ['kill', 'terminate'].some((name) =>
+    source.mentions.members(name).some((member) => isInside(member, handler)),
+  );
+  return kills && !paths.settles(acquisition);
+}
+
+/** `stream.on('error', reject)`: without it, the next failure of a stream that is read on would be uncaught. */
+function isNet({ kind, event, emitter, isOnce }: Acquisition, { releases }: Hold): boolean {
+  const isStream = emitter !== undefined && /stream$/iu.test(lastName(emitter) ?? '');
+  return kind === 'listener' && event === 'error' && !isOnce && isStream && releases.length === 0;
+}
+
+/** Milliseconds that the end of a failed test waits for a timer without anybody minding. */
+const brief = 100;
+
+/** `setTimeout(resolve, 10)` in a test that fails when something happens before: the timer stays where it has failed. */
+function isBriefCheck({ kind, node }: Acquisition, settlements: readonly Settlement[], source: Source): boolean {
+  const delay = node.arguments[1];
+  const isShort = delay?.type === 'Literal' && typeof delay.value === 'number' && delay.value <= brief;
+  return kind === 'timeout' && isShort && settlements.every(({ role }) => role === 'reject') && isInTest(node, source);
 }
 
 /** A timer that nobody can clear. */

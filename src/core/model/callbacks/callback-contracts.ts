@@ -1,5 +1,14 @@
 import { calleeName } from '../../flow/callback-timing.ts';
-import { isClass, isFunction, propertyName, unwrap, wrapped, type FunctionNode, type Node } from '../../source/ast.ts';
+import {
+  enclosingFunction,
+  isClass,
+  isFunction,
+  propertyName,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../../source/ast.ts';
 import { docCommentOf } from '../../source/doc-comments.ts';
 import type { Source } from '../../source/source.ts';
 import type { Variable } from '../../source/scopes.ts';
@@ -78,6 +87,7 @@ function isLibrarys(fn: FunctionNode, parameter: Variable, source: Source): bool
   if (settling.test(parameter.name) || isComparedWithResolver(parameter)) return true;
   if (parent === undefined) return true;
   const name = nameOf(fn);
+  if (isPrescribed(fn, name, source)) return true;
   // Reactions are run by what awaits the object.
   if (name === 'then' || (name !== undefined && streamMethods.test(name))) return true;
   // Hooks of tapable run what is tapped in either way, and all that stands between two of them is written for that.
@@ -94,6 +104,35 @@ function isLibrarys(fn: FunctionNode, parameter: Variable, source: Source): bool
   if (parent.type === 'Property' && isOption(parent.parent, source)) return true;
   if (parent.type === 'ArrayExpression' && isArgument(parent)) return true;
   return isOnlyGiven(fn, source, isOption);
+}
+
+/** Whether somebody else has laid down the function by its name: a base class, a binding, or the host of a plugin. */
+function isPrescribed(fn: FunctionNode, name: string | undefined, source: Source): boolean {
+  const { parent } = fn;
+  if (name === undefined) return false;
+  // `override createConnection(options, callback)` of a class that is not in the file.
+  if (parent.type === 'MethodDefinition' && parent.override) {
+    const base = parent.parent.parent.superClass;
+    const variable = base?.type === 'Identifier' ? source.bindings.variable(base) : undefined;
+    return variable?.defs[0]?.type !== 'ClassName';
+  }
+  // `function handlers(): FuseHandlers { return { open(path, callback) { … } }; }`
+  if (parent.type === 'Property') {
+    const { parent: holder } = wrapped(parent.parent);
+    const maker = holder?.type === 'ReturnStatement' ? enclosingFunction(holder) : undefined;
+    const type = maker?.returnType;
+    return type !== undefined && /Handlers>?$/u.test(source.text.slice(...type.range));
+  }
+  // `exports.hook_connect = …` beside `exports.register = …`: a plugin, whose functions its host and its own hooks call.
+  return parent.type === 'AssignmentExpression' && isExports(parent.left) && isPlugin(source);
+}
+
+function isExports(left: Node): boolean {
+  return left.type === 'MemberExpression' && left.object.type === 'Identifier' && left.object.name === 'exports';
+}
+
+function isPlugin(source: Source): boolean {
+  return /^exports\.hook_\w+\s*=/mu.test(source.text);
 }
 
 /** Whether an object of functions is given to other code as options, and is no object of methods for callers. */

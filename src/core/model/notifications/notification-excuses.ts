@@ -18,6 +18,7 @@ import type { LateChange } from './notification-flow.ts';
 import { isFollowedByLike, isHeardByResolvers } from './notification-audience.ts';
 import { isInOtherLoop, isLoopGuard } from './notification-loops.ts';
 import { hasSubject, isNamedAfter, isNamedLike } from './notification-names.ts';
+import { isHiddenFromGiver } from './notification-options.ts';
 import type { Holder, Owners } from './notification-owners.ts';
 import type { Notification } from './notifications.ts';
 
@@ -107,6 +108,7 @@ export function isExcused(late: LateChange, around: Surroundings): boolean {
     isTally(change, around.name) ||
     isFar(late, around) ||
     isUnrelated(late, around) ||
+    isHiddenFromGiver(late, around.owners) ||
     isAnnouncedNext(late, around)
   );
 }

@@ -34,6 +34,7 @@ export interface Told extends Entry {
   readonly owners: ReadonlySet<string>;
   readonly event: string | undefined;
   readonly through: readonly Holder[];
+  readonly isOption?: boolean | undefined;
   /** Other turns have run since. */
   readonly isPast: boolean;
   activation: Activation;
@@ -192,13 +193,17 @@ class NotificationClient implements FlowClient<Told> {
     return at;
   }
 
-  #tell({ kind, node, owners, event, through }: Notification, state: State<Told>, activation: Activation): State<Told> {
+  #tell(
+    { kind, node, owners, event, through, isOption }: Notification,
+    state: State<Told>,
+    activation: Activation,
+  ): State<Told> {
     const site = activation.site ?? node;
     // Inside a method such as `emit(event)` the call has the name of the event.
     const name =
       site !== node && site.type === 'CallExpression' ? (this.#notifications.eventName(site) ?? event) : event;
     if (this.#notifications.precedes(name)) return state;
-    return this.#enter(state, { kind, site, owners, event: name, through, isPast: false, activation });
+    return this.#enter(state, { kind, site, owners, event: name, through, isOption, isPast: false, activation });
   }
 
   /** One entry for each site, so that the passes of a loop come to rest. */

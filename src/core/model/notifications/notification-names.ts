@@ -27,7 +27,7 @@ const holder =
 
 /** Functions that a caller keeps under a key to compute with, not to be told. */
 const computing =
-  /(?:factor(?:y|ies)|creators?|makers?|builders?|parsers?|encoders?|decoders?|serializers?|transforms?|transformers?|converters?|formatters?|getters?|setters?|middlewares?|commands|methods|actions|states|resolvers|rejects?|deferreds?|constructors|validators?|tests|rules|plugins|loaders?|strategies|ops|operations|steps|tasks|jobs)$/iu;
+  /(?:factor(?:y|ies)|creators?|makers?|builders?|parsers?|encoders?|decoders?|serializers?|transforms?|transformers?|converters?|formatters?|getters?|setters?|middlewares?|mixins?|commands|methods|actions|states|resolvers|rejects?|deferreds?|constructors|validators?|tests|rules|plugins|loaders?|strategies|ops|operations|steps|tasks|jobs)$/iu;
 
 /** Objects that are there to be told, by methods such as `onOpen`; a client or session has such methods to do its own work. */
 const listener =

@@ -356,7 +356,7 @@ function isExported(variable: Variable): boolean {
 const writers = /^(?:set|add|delete|clear|push|unshift)$/u;
 
 /** Whether this use of a place only writes it: `x = v`, `x++` as a statement, `delete x[k]`, `x.push(v)`. */
-function isOnlyWritten(node: Node): boolean {
+export function isOnlyWritten(node: Node): boolean {
   const at = wrapped(node);
   const { parent } = at;
   switch (parent?.type) {

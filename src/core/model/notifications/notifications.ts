@@ -44,6 +44,8 @@ export interface Notification {
   readonly event: string | undefined;
   /** Where the callback or the controller is kept. */
   readonly through: readonly Holder[];
+  /** Whether a single callback is called that came as a member of an object of options or handlers. */
+  readonly isOption?: boolean;
 }
 
 export interface NotificationOptions {
@@ -216,6 +218,7 @@ export class Notifications {
       owners: ownersOf(stored.holders),
       event: eventOf(stored),
       through: stored.holders,
+      isOption: stored.taken === undefined && stored.member !== undefined,
     };
   }
 
