@@ -224,10 +224,6 @@ ruleTester.run('no-bare-deferred, handlers', rule, {
       code: "export async function next(stream) { let listener; try { return await new Promise((resolve) => { listener = (data) => resolve(data); stream.on('change', listener); }); } finally { if (listener) stream.removeListener('change', listener); } }",
     },
     {
-      name: 'a deferred that can be asked',
-      code: "export class ManualPromise { state = 'pending'; constructor() { this.promise = new Promise((resolve, reject) => { this.resolve = (v) => { this.state = 'resolved'; resolve(v); }; this.reject = (e) => { this.state = 'rejected'; reject(e); }; }); } get isPending() { return this.state === 'pending'; } }",
-    },
-    {
       name: 'a stub of what is tested',
       code: "it('sends', () => { const node = flow.getNode('2'); return new Promise((resolve, reject) => { node.receive = (m) => { try { check(m); resolve(); } catch (e) { reject(e); } }; flow.send({}); }); });",
     },
@@ -238,23 +234,23 @@ ruleTester.run('no-bare-deferred, handlers', rule, {
       code: "export async function next(stream) { let listener; const p = new Promise((resolve) => { listener = (data) => resolve(data); stream.on('change', listener); }); if (stream.ended) listener(undefined); await p; stream.removeListener('change', listener); }",
       output: `import { TaskCompletionSource } from 'task-completion-source';
 
-export async function next(stream) { let listener; const pSource = new TaskCompletionSource();
-try {
-  listener = (data) => pSource.resolve(data); stream.on('change', listener);
-} catch (error) {
-  pSource.reject(error);
-}
-const p = pSource.promise; if (stream.ended) listener(undefined); await p; stream.removeListener('change', listener); }`,
+export async function next(stream) { let listener; const pSource = new TaskCompletionSource(); try { listener = (data) => pSource.resolve(data); stream.on('change', listener); } catch (error) { pSource.reject(error); } const p = pSource.promise; if (stream.ended) listener(undefined); await p; stream.removeListener('change', listener); }`,
       errors: [{ messageId: 'wrapped' }],
     },
     {
-      name: 'a class that is no deferred, and keeps a flag',
+      name: 'a class that keeps a flag beside',
       code: 'export class Command { start() { return new Promise((resolve) => { this.finish = (v) => { this.done = true; resolve(v); }; }); } }',
       output: `import { TaskCompletionSource } from 'task-completion-source';
 
-export class Command { start() { const source = new TaskCompletionSource();
-this.finish = (v) => { this.done = true; source.resolve(v); };
-return source.promise; } }`,
+export class Command { start() { const source = new TaskCompletionSource(); this.finish = (v) => { this.done = true; source.resolve(v); }; return source.promise; } }`,
+      errors: [{ messageId: 'wrapped' }],
+    },
+    {
+      name: 'a deferred that keeps its state by hand',
+      code: "export class ManualPromise { state = 'pending'; constructor() { this.promise = new Promise((resolve, reject) => { this.resolve = (v) => { this.state = 'resolved'; resolve(v); }; this.reject = (e) => { this.state = 'rejected'; reject(e); }; }); } get isPending() { return this.state === 'pending'; } }",
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+
+export class ManualPromise { state = 'pending'; constructor() { const source = new TaskCompletionSource(); this.resolve = (v) => { this.state = 'resolved'; source.resolve(v); }; this.reject = (e) => { this.state = 'rejected'; source.reject(e); }; this.promise = source.promise; } get isPending() { return this.state === 'pending'; } }`,
       errors: [{ messageId: 'wrapped' }],
     },
     {

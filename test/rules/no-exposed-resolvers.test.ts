@@ -426,14 +426,6 @@ ruleTester.run('no-exposed-resolvers, utilities of tests', rule, {
 ruleTester.run('no-exposed-resolvers, what is there to hand out both sides', rule, {
   valid: [
     {
-      name: 'a factory that says so by its name',
-      code: 'export function createDeferred() { let resolve; const promise = new Promise((r) => { resolve = r; }); return { promise, resolve }; }',
-    },
-    {
-      name: 'by the type that it returns',
-      code: 'export function fromPromises<T>(all: Promise<T>[]): Deferred<T> { const deferred = createDeferred<T>(); Promise.all(all).then(deferred.resolve, deferred.reject); return deferred; }',
-    },
-    {
       name: 'a field that JSDoc keeps to the heirs',
       code: 'export class Source { constructor() { /** @protected */ this.resolver = null; const self = this; this.ready = new Promise(function (resolve) { self.resolver = resolve; }); } }',
     },
@@ -444,6 +436,16 @@ ruleTester.run('no-exposed-resolvers, what is there to hand out both sides', rul
     },
   ],
   invalid: [
+    {
+      name: 'without an option, a factory that says so by its name',
+      code: 'export function createDeferred() { let resolve; const promise = new Promise((r) => { resolve = r; }); return { promise, resolve }; }',
+      errors: 1,
+    },
+    {
+      name: 'without an option, one by the type that it returns',
+      code: 'export function fromPromises<T>(all: Promise<T>[]): Deferred<T> { const deferred = createDeferred<T>(); Promise.all(all).then(deferred.resolve, deferred.reject); return deferred; }',
+      errors: 1,
+    },
     {
       name: 'another factory',
       code: 'export function createGate() { let resolve; const promise = new Promise((r) => { resolve = r; }); return { promise, resolve }; }',

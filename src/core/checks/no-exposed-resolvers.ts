@@ -1,9 +1,9 @@
 import { completionModel, type Outlet } from '../model/build-model.ts';
 import type { Completion, Shape } from '../model/completion.ts';
 import { isDeferredName } from '../model/origins.ts';
-import { Exported, fieldDefinition, isHidden, isPublicMember } from '../model/producers/exported.ts';
+import { Exported, fieldDefinition, isHidden, isPublicMember, isForHeirs } from '../model/producers/exported.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
-import { isForItself } from '../model/test-code.ts';
+import { isUnsettledFixture } from '../model/test-code.ts';
 import { keepPrivate } from '../repair/keep-private.ts';
 import {
   enclosingClass,
@@ -19,7 +19,6 @@ import {
   type FunctionNode,
   type Node,
 } from '../source/ast.ts';
-import { docCommentOf } from '../source/doc-comments.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
 import type { Check, Finding } from './finding.ts';
@@ -104,7 +103,7 @@ function exposure({ completion, shape, at }: Outlet, exported: Exported, source:
     case 'return': {
       if (!exported.isPublicFunction(at.from) || isPromiseToCaller(completion, at.from, source)) return undefined;
       if (!saysResolvers(at.from.returnType, source)) return undefined;
-      if (isDeferredMaker(at.from, source) || isUnsettledFixture(completion, source)) return undefined;
+      if (isUnsettledFixture(completion, source)) return undefined;
       if (shape.kind === 'record' && isHidden(shape.member)) return undefined;
       if (shape.kind === 'settler' && !isNamedResolver(at.node)) return undefined;
       const node = at.node.parent?.type === 'ReturnStatement' ? at.node.parent : at.node;
@@ -157,29 +156,8 @@ function fieldOf(
       if (target && !isInConstructor(target)) return false;
       return target?.type === 'MemberExpression' && propertyName(target) === name && isInside(target, owner);
     });
-  if (isSaidToBeProtected(owner, name, source)) return undefined;
+  if (isForHeirs(owner, name, source)) return undefined;
   return found ?? (isInside(made, owner) && isInConstructor(made) ? made : undefined);
-}
-
-/** A JSDoc comment at the first assignment keeps a field to the class and its heirs. */
-function isSaidToBeProtected(owner: ClassNode, name: string, source: Source): boolean {
-  return source.mentions.members(name).some((member) => {
-    const { parent } = wrapped(member);
-    if (parent?.type !== 'AssignmentExpression' || parent.left !== member || !isInside(member, owner)) return false;
-    return /@(?:private|protected|internal)\b/u.test(docCommentOf(parent, source)?.text ?? '');
-  });
-}
-
-/** `createDeferred(): Deferred<T>`: what says that it makes a deferred is there to hand out both sides. */
-function isDeferredMaker(fn: FunctionNode, source: Source): boolean {
-  if (/^_?(?:(?:create|make|new)\w*D|d)eferred(?:From\w*|Promise)?$/u.test(functionName(fn) ?? '')) return true;
-  const type = fn.returnType ? source.text.slice(...fn.returnType.range) : '';
-  return /^:\s*(?:\w+\.)*Deferred(?:Promise)?(?:<[^]*>)?$/u.test(type);
-}
-
-/** `return new $.Deferred()` in a file for tests: nobody settles it, which is what the test is about. */
-function isUnsettledFixture({ kind, node }: Completion, source: Source): boolean {
-  return kind === 'deferred' && wrapped(node).parent?.type === 'ReturnStatement' && isForItself(source);
 }
 
 function isInConstructor(node: Node): boolean {

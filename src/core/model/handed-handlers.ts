@@ -1,27 +1,22 @@
-import { calledName, enclosingClass, isFunction, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
+import { assignmentTo, calledName, isFunction, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
 import { initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
 import type { Handle } from './completion.ts';
 import { isInTest } from './test-code.ts';
 
-// Handles that are kept somewhere, and yet are no more than handlers: other code calls them, or what keeps them tells
-// whether the promise is settled.
+// Handles that are kept somewhere, and yet are no more than handlers: other code calls them.
 
 type Escape = Handle & { readonly use: { readonly kind: 'escape' } };
 
 const registering = /^(?:on|once|one|add\w*Listener|prepend\w*Listener|subscribe|listen)$/u;
 const removing = /^(?:off|un|remove\w*Listener|unsubscribe|unlisten)$/u;
-const deferreds = /Deferred|Promise|Completion|Completer|Future/u;
-const settledness =
-  /^#?_?(?:is)?(?:state|status|settled|resolved|rejected|fulfilled|completed|finished|pending|done)$/iu;
 
-/** Whether an escape is that of a handler, or is told of by a state beside it. */
+/** Whether an escape is that of a handler. */
 export function isHandlerEscape(escape: Escape, source: Source): boolean {
   return (
     isKeptToTakeBack(escape, source) ||
     isStub(escape, source) ||
-    keepsState(escape) ||
     isHook(escape) ||
     isPatch(escape, source) ||
     isOption(escape, source)
@@ -50,12 +45,9 @@ function readsOf(place: Node, source: Source): readonly Node[] | undefined {
   if (at.type === 'Identifier')
     return source.bindings.variable(at)?.references.flatMap((each) => (each.isRead() ? [each.identifier] : []));
   const name = at.type === 'MemberExpression' ? propertyName(at) : undefined;
-  return name === undefined ? undefined : source.mentions.members(name).filter((each) => !isAssigned(each));
-}
-
-function isAssigned(member: Node): boolean {
-  const at = wrapped(member);
-  return at.parent?.type === 'AssignmentExpression' && at.parent.left === at;
+  return name === undefined
+    ? undefined
+    : source.mentions.members(name).filter((each) => assignmentTo(each) === undefined);
 }
 
 /** `node.receive = (message) => { …; resolve(); }` in a test: the code under test calls it, as it would a listener. */
@@ -73,24 +65,6 @@ function isStub({ use, through }: Escape, source: Source): boolean {
     const of = read.type === 'MemberExpression' ? unwrap(read.object) : read;
     return of.type === 'Identifier' && source.bindings.variable(of) === variable;
   });
-}
-
-/** `this.resolve = (value) => { this.state = 'resolved'; resolve(value); }` in a class of deferreds, which can be asked. */
-function keepsState({ use, through }: Escape): boolean {
-  if (through === undefined || use.escape !== 'field') return false;
-  if (!deferreds.test(enclosingClass(use.node)?.id?.name ?? '')) return false;
-  let keeps = false;
-  walk(through.body, (node) => {
-    const left = node.type === 'AssignmentExpression' ? unwrap(node.left) : undefined;
-    if (
-      left?.type === 'MemberExpression' &&
-      unwrap(left.object).type === 'ThisExpression' &&
-      settledness.test(propertyName(left) ?? '')
-    )
-      keeps = true;
-    return !keeps && !(isFunction(node) && node.type !== 'ArrowFunctionExpression');
-  });
-  return keeps;
 }
 
 /** `window.__onApiAvailable = resolve`: a script that is loaded calls it under the name that it prescribes, as `onload`. */

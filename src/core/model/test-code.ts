@@ -1,5 +1,6 @@
-import { dottedName, isFunction, type Node } from '../source/ast.ts';
+import { dottedName, isFunction, wrapped, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
+import type { Completion } from './completion.ts';
 
 /** `it(…)`, `test.only(…)`, `Deno.test(…)`, `utils.testWithClient(…)` */
 const tests =
@@ -50,4 +51,9 @@ function isTestFile({ path, text, ast }: Source): boolean {
   let is = files.get(ast);
   if (is === undefined) files.set(ast, (is = testPath.test(path) || testLibrary.test(text)));
   return is;
+}
+
+/** `return new $.Deferred()` in a file for tests: nobody settles it, which is what the test is about. */
+export function isUnsettledFixture({ kind, node }: Completion, source: Source): boolean {
+  return kind === 'deferred' && wrapped(node).parent?.type === 'ReturnStatement' && isForItself(source);
 }

@@ -1,9 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import {
+  assignmentTo,
   dottedName,
   enclosingFunction,
   isClass,
   isFunction,
+  isInside,
   propertyName,
   unwrap,
   wrapped,
@@ -11,6 +13,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../../source/ast.ts';
+import { docCommentOf } from '../../source/doc-comments.ts';
 import type { Source } from '../../source/source.ts';
 import type { Variable } from '../../source/scopes.ts';
 
@@ -167,4 +170,13 @@ export function isPublicMember(member: TSESTree.MethodDefinition | FieldDefiniti
     source.text.slice(Math.max(0, member.range[0] - 1000), member.range[0]),
   );
   return before === null || !/@(?:private|protected|internal|ignore)\b/u.test(before[0]);
+}
+
+/** A JSDoc comment at the first assignment keeps a field to the class and its heirs. */
+export function isForHeirs(owner: ClassNode, name: string, source: Source): boolean {
+  return source.mentions.members(name).some((member) => {
+    const assignment = assignmentTo(member);
+    if (assignment === undefined || !isInside(member, owner)) return false;
+    return /@(?:private|protected|internal)\b/u.test(docCommentOf(assignment, source)?.text ?? '');
+  });
 }
