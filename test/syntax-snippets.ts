@@ -19,6 +19,7 @@ export const snippets: readonly string[] = [
   `new Promise(); new Promise(...all); new Promise(null); new Promise; Promise.withResolvers?.(); new (class extends Promise {})(() => {}); new Promise(async function* () {});`,
   `new Promise(([resolve, , { reject } = {}]) => resolve?.[0]?.(reject)); new Promise(({ length }, [] = [], {} = {}) => length);`,
   `exports.wait = () => { const d = Promise.withResolvers(); return d; }; exports.d = Promise.withResolvers(); module.exports.e = { ...Promise.withResolvers() };`,
+  `exports.handlers = function () { return { open(path, callback) { if (known) return callback(path); later(() => callback(path)); }, [k]: (x, done) => done?.(x) }; };`,
   // Signals and listeners.
   `exports.f = async ({ signal: s = null, ...options } = {}, [first, , third] = []) => { s?.throwIfAborted(); await fetch(first, { ...options, ...third && { s } }); };`,
   `export async function g(url, { signal } = {}) { signal.addEventListener('abort', () => { throw signal.reason; }, { once: true, ...x }); signal.onabort = null; return await fetch(url, ); }`,

@@ -120,8 +120,8 @@ function isPrescribed(fn: FunctionNode, name: string | undefined, source: Source
   if (parent.type === 'Property') {
     const { parent: holder } = wrapped(parent.parent);
     const maker = holder?.type === 'ReturnStatement' ? enclosingFunction(holder) : undefined;
-    const type = maker?.returnType;
-    return type !== undefined && /Handlers>?$/u.test(source.text.slice(...type.range));
+    // JavaScript has none: undefined with one parser, null with the other.
+    return Boolean(maker?.returnType && /Handlers>?$/u.test(source.text.slice(...maker.returnType.range)));
   }
   // `exports.hook_connect = …` beside `exports.register = …`: a plugin, whose functions its host and its own hooks call.
   return parent.type === 'AssignmentExpression' && isExports(parent.left) && isPlugin(source);
