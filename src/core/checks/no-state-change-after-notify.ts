@@ -10,7 +10,7 @@ import { swapStatements } from '../repair/swap-statements.ts';
 import { isInside, propertyName, unwrap, wrapped, type CallExpression, type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
-import { walk } from '../source/visit.ts';
+import { someNode } from '../source/visit.ts';
 import type { Check, Finding } from './finding.ts';
 
 export type Options = NotificationOptions;
@@ -80,12 +80,7 @@ function changeFirst({ told, site, change }: LateChange, changeAt: ChangeAt, sou
 function needs(notification: Node, target: Node): boolean {
   const name = fieldOf(target);
   if (unwrap(target).type === 'Identifier') return mentions(notification, name);
-  let reads = false;
-  walk(notification, (node) => {
-    if (node.type === 'MemberExpression' && propertyName(node) === name) reads = true;
-    return !reads;
-  });
-  return reads;
+  return someNode(notification, (node) => node.type === 'MemberExpression' && propertyName(node) === name);
 }
 
 function reportUnheard(call: CallExpression, source: Source): Finding<MessageId> {

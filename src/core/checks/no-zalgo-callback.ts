@@ -14,7 +14,7 @@ import {
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
 import type { Variable } from '../source/scopes.ts';
-import { walk } from '../source/visit.ts';
+import { someOwnNode } from '../source/visit.ts';
 import type { Check, Finding } from './finding.ts';
 
 export type MessageId = 'zalgo';
@@ -140,14 +140,10 @@ function defer(node: Node): Repair | undefined {
 
 /** Whether an argument cannot be evaluated later: it suspends, changes something, or does work whose failure is caught here. */
 function mustRunNow(argument: Node): boolean {
-  let must = false;
-  walk(argument, (at) => {
-    if (isFunction(at)) return false;
-    if (at.type === 'AwaitExpression' || at.type === 'YieldExpression') must = true;
-    if (at.type === 'UpdateExpression' || at.type === 'AssignmentExpression') must = true;
-    if (at.type === 'CallExpression' && !/^(?:get|has|at|slice|String|Number|\w*Error)$/u.test(calledName(at) ?? ''))
-      must = true;
-    return !must;
-  });
-  return must;
+  return someOwnNode(
+    argument,
+    (at) =>
+      /^(?:Await|Yield|Update|Assignment)Expression$/u.test(at.type) ||
+      (at.type === 'CallExpression' && !/^(?:get|has|at|slice|String|Number|\w*Error)$/u.test(calledName(at) ?? '')),
+  );
 }

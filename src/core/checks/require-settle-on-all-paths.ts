@@ -6,7 +6,7 @@ import { unsettledPaths, type UnsettledPath } from '../model/unsettled-paths.ts'
 import { isFunction, type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
-import { walk } from '../source/visit.ts';
+import { someNode } from '../source/visit.ts';
 import { rejectHere } from '../repair/reject-here.ts';
 import type { Check, Finding } from './finding.ts';
 
@@ -68,12 +68,7 @@ function isForgotten({ executor, handles }: Completion, source: Source): boolean
   if (executor.params.some(({ type }) => type !== 'Identifier')) return false;
   // Who leaves the page or the process waits for nothing.
   if (endsAll.test(source.text.slice(...body.range))) return false;
-  let starts = false;
-  walk(body, (node) => {
-    if (/^(?:Call|New|Await|TaggedTemplate|Import)Expression$/u.test(node.type)) starts = true;
-    return !starts;
-  });
-  return starts;
+  return someNode(body, (node) => /^(?:Call|New|Await|TaggedTemplate|Import)Expression$/u.test(node.type));
 }
 
 function reportForgotten({ executor, node }: Completion): Finding<MessageId> {

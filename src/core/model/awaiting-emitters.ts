@@ -1,7 +1,6 @@
 import {
   dottedName,
   isClass,
-  isFunction,
   lastName,
   propertyName,
   unwrap,
@@ -12,7 +11,7 @@ import {
 } from '../source/ast.ts';
 import { initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
-import { walk } from '../source/visit.ts';
+import { someOwnNode, someNode } from '../source/visit.ts';
 
 /** What waits for those who are told by its nature: an interceptor needs their verdict before it goes on. */
 const waitingName = /interceptors?$|middlewares?$|hooks?$|emittery$|async_?(?:event)?_?emitter$/iu;
@@ -42,12 +41,10 @@ export function takesListenersPromise(call: CallExpression, listener: FunctionNo
 /** `return { handled: true }`: a listener that gives a value is a handler, and its value is awaited. */
 function answers(fn: FunctionNode): boolean {
   if (fn.body.type !== 'BlockStatement') return results.has(unwrap(fn.body).type);
-  let gives = false;
-  walk(fn.body, (node) => {
-    if (node.type === 'ReturnStatement' && node.argument && results.has(unwrap(node.argument).type)) gives = true;
-    return !isFunction(node);
-  });
-  return gives;
+  return someOwnNode(
+    fn.body,
+    (node) => node.type === 'ReturnStatement' && node.argument !== null && results.has(unwrap(node.argument).type),
+  );
 }
 
 function isWaiting(emitter: Node, source: Source): boolean {
@@ -72,14 +69,12 @@ function waitsInTelling(owner: Node): boolean {
   if (!isClass(owner)) return false;
   return owner.body.body.some((member) => {
     if (member.type !== 'MethodDefinition' || !telling.test(propertyName(member) ?? '')) return false;
-    let waits = false;
-    walk(member.value, (node) => {
-      if (node.type === 'AwaitExpression') waits = true;
-      if (node.type === 'CallExpression' && /^Promise\.(?:all|allSettled)$/u.test(dottedName(node.callee) ?? ''))
-        waits = true;
-      return !waits;
-    });
-    return waits;
+    return someNode(
+      member.value,
+      (node) =>
+        node.type === 'AwaitExpression' ||
+        (node.type === 'CallExpression' && /^Promise\.(?:all|allSettled)$/u.test(dottedName(node.callee) ?? '')),
+    );
   });
 }
 

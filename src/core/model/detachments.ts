@@ -13,7 +13,7 @@ import {
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { initializer } from '../source/scopes.ts';
-import { walk } from '../source/visit.ts';
+import { walk, someNode } from '../source/visit.ts';
 import type { Completion } from './completion.ts';
 import { excludeEachOther } from './exclusion.ts';
 import { usesOfFunction } from './function-uses.ts';
@@ -179,12 +179,7 @@ export class Detachments {
   }
 
   #anyIn(fn: FunctionNode, registration: Registration, depth: number): boolean {
-    let found = false;
-    walk(fn.body, (node) => {
-      if (!found && node.type === 'CallExpression') found = this.#takesBack(node, registration, depth);
-      return !found;
-    });
-    return found;
+    return someNode(fn.body, (node) => node.type === 'CallExpression' && this.#takesBack(node, registration, depth));
   }
 
   /** `subscription.unsubscribe()`, `stop()`, `pool.release(subscription)`: something is done with what it gave. */
@@ -253,10 +248,10 @@ export class Detachments {
   #ends(object: Node, { receiver, kind, node }: Registration): boolean {
     if (kind === 'interval' || kind === 'iteration') return false;
     if (kind === 'observer') return true;
-    const ended = rootOf(object);
+    const ended = chainRootOf(object);
     const signal = node.type === 'CallExpression' ? node.arguments[2] : undefined;
     if (signal?.type === 'ObjectExpression') return true;
-    const root = receiver && rootOf(receiver);
+    const root = receiver && chainRootOf(receiver);
     if (root === undefined) return false;
     const [a, b] = [this.#places.key(root), this.#places.key(ended)];
     if (a === undefined || b === undefined) return false;
@@ -288,7 +283,7 @@ function isInReaction(node: Node): boolean {
 }
 
 /** What a member expression or call chain begins with. */
-function rootOf(node: Node): Node {
+function chainRootOf(node: Node): Node {
   let at = unwrap(node);
   for (;;) {
     if (at.type === 'MemberExpression') at = unwrap(at.object);

@@ -13,7 +13,7 @@ import {
   type Node,
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
-import { walk } from '../source/visit.ts';
+import { someNode, someOwnNode, walk } from '../source/visit.ts';
 import { functionRun, functionValue } from './owned-functions.ts';
 import type { PendingGroup, PendingPlace } from './pending-places.ts';
 import { isPartOf, placeKey } from './place-keys.ts';
@@ -280,12 +280,10 @@ function elementUse(member: TSESTree.MemberExpression): 'settle' | 'look' | Node
 function isInLoopOver(call: Node, { name }: PendingPlace): boolean {
   for (let at: Node | undefined = call; at && !isFunction(at); at = at.parent) {
     if (at.type !== 'ForOfStatement') continue;
-    let isOver = false;
-    walk(at.right, (node) => {
-      isOver ||= (node.type === 'MemberExpression' ? propertyName(node) : dottedName(node)) === name;
-      return !isOver;
-    });
-    return isOver;
+    return someNode(
+      at.right,
+      (node) => (node.type === 'MemberExpression' ? propertyName(node) : dottedName(node)) === name,
+    );
   }
   return false;
 }
@@ -325,12 +323,7 @@ function methodUse(name: string | undefined, call: CallExpression, place: Pendin
 function isEndedOneByOne(keys: CallExpression): boolean {
   const loop = wrapped(keys).parent;
   if (loop?.type !== 'ForOfStatement' || loop.right !== wrapped(keys)) return false;
-  let awaits = false;
-  walk(loop.body, (node) => {
-    awaits ||= node.type === 'AwaitExpression';
-    return !awaits && !isFunction(node);
-  });
-  return awaits;
+  return someOwnNode(loop.body, (node) => node.type === 'AwaitExpression');
 }
 
 function isInLoopTest(node: Node): boolean {

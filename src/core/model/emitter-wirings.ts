@@ -1,5 +1,5 @@
 import { Places } from '../flow/places.ts';
-import { isFunction, propertyName, unwrap, wrapped, type CallExpression, type Node } from '../source/ast.ts';
+import { isFunction, propertyName, unwrap, wrapped, type CallExpression, type Node, rootOf } from '../source/ast.ts';
 import { initializer, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { isHandlerProperty } from './destinations.ts';
@@ -57,7 +57,7 @@ export class EmitterWirings {
     }
     if (place.type === 'MemberExpression') {
       const root = rootOf(place);
-      if (root !== undefined && root !== place) for (const use of this.#appearances(root)) this.#chain(use, events);
+      if (root.type === 'Identifier') for (const use of this.#appearances(root)) this.#chain(use, events);
     }
     return { events, isShared };
   }
@@ -171,10 +171,4 @@ function isGivenAway(use: Node): boolean {
   return !(
     callee.type === 'Identifier' && /^(?:resolve|reject|done|r|res|expect|String|clearTimeout)$/u.test(callee.name)
   );
-}
-
-function rootOf(node: Node): Node | undefined {
-  let at = unwrap(node);
-  while (at.type === 'MemberExpression') at = unwrap(at.object);
-  return at.type === 'Identifier' ? at : undefined;
 }

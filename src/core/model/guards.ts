@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { Places } from '../flow/places.ts';
 import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
-import { walk } from '../source/visit.ts';
+import { someOwnNode, walk, someNode } from '../source/visit.ts';
 import { Barriers } from './barriers.ts';
 import { excludeEachOther, leaves } from './exclusion.ts';
 
@@ -58,16 +58,13 @@ export class Guards {
   }
 
   #isWritten(keys: ReadonlySet<string>, node: Node, fn: FunctionNode): boolean {
-    let written = false;
-    walk(fn.body, (at) => {
-      if (at.type !== 'AssignmentExpression' || !/^(?:=|\|\|=|\?\?=)$/u.test(at.operator)) return !written;
+    return someNode(fn.body, (at) => {
+      if (at.type !== 'AssignmentExpression' || !/^(?:=|\|\|=|\?\?=)$/u.test(at.operator)) return false;
       const key = this.#places.key(at.left);
       const all = at.left.type === 'MemberExpression' ? this.#places.key(at.left.object) : undefined;
       const isAsked = (key !== undefined && keys.has(key)) || (all !== undefined && keys.has(`${all}[]`));
-      if (isAsked && isFlag(unwrap(at.right)) && !excludeEachOther(at, node)) written = true;
-      return !written;
+      return isAsked && isFlag(unwrap(at.right)) && !excludeEachOther(at, node);
     });
-    return written;
   }
 }
 
@@ -80,12 +77,10 @@ function isIndex({ left, right }: TSESTree.BinaryExpression, fn: FunctionNode): 
 
 /** Whether the function waits for something after a test: what was asked may have changed by then. */
 function waitsBetween(test: Node, node: Node, fn: FunctionNode): boolean {
-  let waits = false;
-  walk(fn.body, (at) => {
-    if (at.type === 'AwaitExpression' && at.range[1] > test.range[1] && at.range[0] < node.range[1]) waits = true;
-    return !isFunction(at) && !waits;
-  });
-  return waits;
+  return someOwnNode(
+    fn.body,
+    (at) => at.type === 'AwaitExpression' && at.range[1] > test.range[1] && at.range[0] < node.range[1],
+  );
 }
 
 /** `true`, `null`, `undefined`, a number: what a flag is set to. A string that grows is put back to `''`, and is none. */

@@ -1,7 +1,7 @@
 import { assignmentTo, calledName, isFunction, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
 import { initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
-import { walk } from '../source/visit.ts';
+import { someNode } from '../source/visit.ts';
 import type { Handle } from './completion.ts';
 import { isInTest } from './test-code.ts';
 
@@ -86,17 +86,13 @@ function isPatch({ use, through }: Escape, source: Source): boolean {
     return variable && initializer(variable);
   };
   const text = textOf(target);
-  let isPutBack = false;
-  walk(through.body, (node) => {
-    if (
+  return someNode(
+    through.body,
+    (node) =>
       node.type === 'AssignmentExpression' &&
       textOf(unwrap(node.left)) === text &&
-      textOf(initialOf(node.right)) === text
-    )
-      isPutBack = true;
-    return !isPutBack;
-  });
-  return isPutBack;
+      textOf(initialOf(node.right)) === text,
+  );
 }
 
 const optionsName = /^_?(?:options|opts|params|config|settings|handlers|callbacks)$/u;

@@ -9,6 +9,7 @@ import {
   type CallExpression,
   type FunctionNode,
   type Node,
+  rootOf,
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { initializer, type Variable } from '../source/scopes.ts';
@@ -223,8 +224,7 @@ export class HandleTracker {
 
   /** Whether a place is part of a fresh object or array of the executor itself, or of arguments that it applies: what goes there is not kept. */
   staysInside({ draft }: Value, place: Node): boolean {
-    let root = unwrap(place);
-    while (root.type === 'MemberExpression') root = unwrap(root.object);
+    const root = rootOf(place);
     const variable = root.type === 'Identifier' ? this.#source.bindings.variable(root) : undefined;
     const init = variable && initializer(variable);
     const { executor } = draft;

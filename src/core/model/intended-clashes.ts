@@ -1,15 +1,6 @@
-import {
-  calledName,
-  enclosingFunction,
-  isFunction,
-  isInside,
-  propertyName,
-  unwrap,
-  wrapped,
-  type Node,
-} from '../source/ast.ts';
+import { calledName, enclosingFunction, isInside, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
 import { callsIn } from '../source/calls.ts';
-import { initializer, isConstant, type Variable } from '../source/scopes.ts';
+import { type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { Clash } from './settlement-flow.ts';
 import { isInTest } from './test-code.ts';
@@ -25,8 +16,7 @@ export function isMeant(clash: Clash, source: Source): boolean {
     isGateOfTest(clash, source) ||
     isNotTaken(clash) ||
     isTidying(clash) ||
-    [clash.earlier, clash.later].some((each) => isReplaced(each, source)) ||
-    isOfEmptyList(clash, source)
+    [clash.earlier, clash.later].some((each) => isReplaced(each, source))
   );
 }
 
@@ -64,36 +54,6 @@ function memberReadBy({ defs, references }: Variable): string | undefined {
     names.add(value.type === 'MemberExpression' ? propertyName(value) : undefined);
   }
   return names.size === 1 ? [...names][0] : undefined;
-}
-
-/** `if (!called) reject(…); if (found && …) reject(…)`, of the length of a list and of its first element. */
-function isOfEmptyList({ earlier, later }: Clash, source: Source): boolean {
-  const none = valuesAsked(earlier, source, (test) =>
-    test.type === 'UnaryExpression' && test.operator === '!' ? unwrap(test.argument) : undefined,
-  );
-  const some = valuesAsked(later, source, (test) => test);
-  return none.some((length) => {
-    const list = /^(.+)\.length$/su.exec(length)?.[1];
-    return (
-      list !== undefined &&
-      some.some((value) => /^(?:\?\.)?\[0\]/u.test(value.startsWith(list) ? value.slice(list.length) : ''))
-    );
-  });
-}
-
-/** The texts of what the constants hold that the tests around a node ask for. */
-function valuesAsked(node: Node, source: Source, asked: (test: Node) => Node | undefined): readonly string[] {
-  const values: string[] = [];
-  for (let at: Node = node; at.parent && !isFunction(at); at = at.parent) {
-    if (at.parent.type !== 'IfStatement' || at.parent.consequent !== at) continue;
-    let test = unwrap(at.parent.test);
-    while (test.type === 'LogicalExpression' && test.operator === '&&') test = unwrap(test.left);
-    const name = asked(test);
-    const variable = name?.type === 'Identifier' ? source.bindings.variable(name) : undefined;
-    const value = variable && isConstant(variable) ? initializer(variable) : undefined;
-    if (value) values.push(source.text.slice(...value.range));
-  }
-  return values;
 }
 
 /** `resolve(); cancel();`: what tidies up also rejects, which is to tell whoever waits still. */

@@ -1,15 +1,16 @@
 import {
   enclosingFunction,
-  isFunction,
   isInside,
   propertyName,
   unwrap,
   type CallExpression,
   type FunctionNode,
   type Node,
+  rootOf,
+  isNothing,
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
-import { walk } from '../source/visit.ts';
+import { someNode, someOwnNode } from '../source/visit.ts';
 import type { Completion } from './completion.ts';
 import type { Step } from './settlement-runs.ts';
 
@@ -29,12 +30,7 @@ export function hasLastingWork({ fn }: Step, { node, executor }: Completion, sou
   if (maker === undefined) return false;
   // A function of the module's life, which one wait after the other makes use of.
   const isStanding = !isInside(fn, maker) && !isInside(maker, fn);
-  let works = false;
-  walk(fn.body, (at) => {
-    works ||= writesOutside(at, maker, source) || (isStanding && actsOutside(at, fn, source));
-    return !works;
-  });
-  return works;
+  return someNode(fn.body, (at) => writesOutside(at, maker, source) || (isStanding && actsOutside(at, fn, source)));
 }
 
 function makerAround(node: Node, executor: FunctionNode | undefined): FunctionNode | undefined {
@@ -44,7 +40,8 @@ function makerAround(node: Node, executor: FunctionNode | undefined): FunctionNo
 }
 
 function writesOutside(at: Node, maker: FunctionNode, source: Source): boolean {
-  if (at.type === 'AssignmentExpression') return isOutside(at.left, maker, source) && !isUnset(at.right);
+  // `timer = undefined`, `this.pending = null`: what is over is forgotten.
+  if (at.type === 'AssignmentExpression') return isOutside(at.left, maker, source) && !isNothing(at.right);
   if (at.type === 'UpdateExpression') return isOutside(at.argument, maker, source);
   if (at.type !== 'CallExpression') return false;
   const callee = unwrap(at.callee);
@@ -55,16 +52,9 @@ function writesOutside(at: Node, maker: FunctionNode, source: Source): boolean {
   );
 }
 
-/** `timer = undefined`, `this.pending = null`: what is over is forgotten. */
-function isUnset(value: Node): boolean {
-  const at = unwrap(value);
-  return (at.type === 'Literal' && at.value === null) || (at.type === 'Identifier' && at.name === 'undefined');
-}
-
 /** Whether a place is a field, or a variable of the code around the function that makes the promise. */
 function isOutside(place: Node, maker: FunctionNode, source: Source): boolean {
-  let root = unwrap(place);
-  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  const root = rootOf(place);
   if (root.type === 'ThisExpression') return unwrap(place) !== root;
   if (root.type !== 'Identifier') return false;
   const variable = source.bindings.variable(root);
@@ -75,8 +65,7 @@ function isOutside(place: Node, maker: FunctionNode, source: Source): boolean {
 function actsOutside(at: Node, fn: FunctionNode, source: Source): boolean {
   if (at.type !== 'CallExpression' || at.arguments.length === 0) return false;
   const callee = unwrap(at.callee);
-  let root: Node = callee;
-  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  const root = rootOf(callee);
   if (callee.type !== 'MemberExpression' || root.type !== 'Identifier' || asides.test(root.name)) return false;
   return (
     source.bindings.variable(root)?.identifiers.some((name) => isInside(name, fn)) === false &&
@@ -86,13 +75,10 @@ function actsOutside(at: Node, fn: FunctionNode, source: Source): boolean {
 
 function usesGiven({ arguments: given }: CallExpression, fn: FunctionNode, source: Source): boolean {
   const parameters = source.bindings.declared(fn);
-  let uses = false;
-  for (const argument of given) {
-    walk(argument, (at) => {
+  return given.some((argument) =>
+    someOwnNode(argument, (at) => {
       const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
-      uses ||= variable !== undefined && parameters.includes(variable);
-      return !uses && !isFunction(at);
-    });
-  }
-  return uses;
+      return variable !== undefined && parameters.includes(variable);
+    }),
+  );
 }

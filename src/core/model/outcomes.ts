@@ -1,6 +1,6 @@
 import { isFunction, isInside, propertyName, unwrap, wrapped, type CallExpression, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
-import { walk } from '../source/visit.ts';
+import { someOwnNode } from '../source/visit.ts';
 import { usesOfFunction } from './function-uses.ts';
 
 /** After which outcomes of a promise a piece of code runs. What cannot be told counts as both. */
@@ -91,12 +91,7 @@ function isGuarded(wait: Node, node: Node): boolean {
 }
 
 function leaves(handler: Node): boolean {
-  let found = false;
-  walk(handler, (at) => {
-    if (at.type === 'ThrowStatement' || at.type === 'ReturnStatement') found = true;
-    return !found && !isFunction(at);
-  });
-  return found;
+  return someOwnNode(handler, (at) => at.type === 'ThrowStatement' || at.type === 'ReturnStatement');
 }
 
 /** The `await` expressions that wait for a promise, or for what is made of it. */

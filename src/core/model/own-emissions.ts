@@ -9,6 +9,7 @@ import {
   wrapped,
   type CallExpression,
   type Node,
+  rootOf,
 } from '../source/ast.ts';
 import { initializer, isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
@@ -126,14 +127,12 @@ function isHandedOut(use: Node, home: Node, source: Source): boolean {
       return true;
     case 'AssignmentExpression': {
       if (parent.right !== at) return false;
-      let root = unwrap(parent.left);
-      while (root.type === 'MemberExpression') root = unwrap(root.object);
+      const root = rootOf(parent.left);
       return root.type !== 'Identifier' || !isDeclaredIn(root, home, source);
     }
     case 'CallExpression': {
       if (parent.callee === at || isCompared(use)) return false;
-      let root = unwrap(parent.callee);
-      while (root.type === 'MemberExpression') root = unwrap(root.object);
+      const root = rootOf(parent.callee);
       return root.type !== 'Identifier' || !isDeclaredIn(root, home, source);
     }
     default:

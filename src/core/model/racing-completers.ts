@@ -13,9 +13,10 @@ import {
   type Node,
   isNothing,
   assignmentTo,
+  rootOf,
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
-import { walk } from '../source/visit.ts';
+import { someNode, someOwnNode, walk } from '../source/visit.ts';
 import { completionModel } from './build-model.ts';
 import type { Completion, Handle, Use } from './completion.ts';
 import { firesAtMostOnce } from './event-names.ts';
@@ -197,8 +198,7 @@ class RaceFinder {
   /** Whether the handle is one that the code has just taken out of some place, where others may be. */
   #isTakenAnew({ use, completion }: Handle): boolean {
     if (use.kind !== 'settle' && use.kind !== 'hand-off') return true;
-    let root = unwrap(use.node);
-    while (root.type === 'MemberExpression') root = unwrap(root.object);
+    const root = rootOf(use.node);
     const variable = root.type === 'Identifier' ? this.#source.bindings.variable(root) : undefined;
     const holder = variable?.identifiers[0] && enclosingFunction(variable.identifiers[0]);
     return holder !== undefined && !isInside(completion.node, holder);
@@ -280,12 +280,10 @@ function isPastAwait({ steps }: Run): boolean {
 
 /** Whether a function awaits something between a position and the end of a node of it. */
 function waitsBefore(node: Node, fn: FunctionNode, start: number): boolean {
-  let waits = false;
-  walk(fn.body, (at) => {
-    if (at.type === 'AwaitExpression' && at.range[0] > start && at.range[1] <= node.range[1]) waits = true;
-    return !isFunction(at);
-  });
-  return waits;
+  return someOwnNode(
+    fn.body,
+    (at) => at.type === 'AwaitExpression' && at.range[0] > start && at.range[1] <= node.range[1],
+  );
 }
 
 /** Two callbacks of which only one is called: the reactions of one promise, or the outcomes that one call has. */
@@ -347,13 +345,10 @@ function isCaught(node: Node): boolean {
 
 /** Whether a handler completes a source itself, and so throws once more. */
 function completes(handler: Node): boolean {
-  let does = false;
-  walk(handler, (at) => {
-    if (at.type === 'MemberExpression' && /^set(?:Result|Exceptions?|Canceled)$/u.test(propertyName(at) ?? ''))
-      does = true;
-    return !does;
-  });
-  return does;
+  return someNode(
+    handler,
+    (at) => at.type === 'MemberExpression' && /^set(?:Result|Exceptions?|Canceled)$/u.test(propertyName(at) ?? ''),
+  );
 }
 
 function isDropped(call: Node): boolean {

@@ -13,7 +13,7 @@ import {
 } from '../source/ast.ts';
 import { initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
-import { walk } from '../source/visit.ts';
+import { someOwnNode } from '../source/visit.ts';
 import { isHandlerProperty } from './destinations.ts';
 import {
   endlessSources,
@@ -231,10 +231,5 @@ function runsForEach(method: string, handler: Node): boolean {
 
 function givesValue(fn: FunctionNode): boolean {
   if (fn.body.type !== 'BlockStatement') return true;
-  let gives = false;
-  walk(fn.body, (node) => {
-    if (node.type === 'ReturnStatement' && node.argument !== null) gives = true;
-    return !isFunction(node);
-  });
-  return gives;
+  return someOwnNode(fn.body, (node) => node.type === 'ReturnStatement' && node.argument !== null);
 }

@@ -1,6 +1,6 @@
 import { enclosingFunction, isInside, unwrap, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
-import { walk } from '../source/visit.ts';
+import { someNode } from '../source/visit.ts';
 import { isInPage } from './acquisitions/acquisitions-owners.ts';
 import { completionModel, isTopLevel } from './build-model.ts';
 import type { Completion, Handle, Subject } from './completion.ts';
@@ -79,12 +79,10 @@ function isDispatched({ fn, site }: Step, { node, executor }: Completion): boole
 
 function works(branch: Node, site: Node): boolean {
   if (isInside(site, branch)) return false;
-  let does = false as boolean;
-  walk(branch.type === 'IfStatement' ? branch.consequent : branch, (node) => {
-    does ||= node.type === 'CallExpression' || node.type === 'AssignmentExpression';
-    return !does;
-  });
-  return does;
+  return someNode(
+    branch.type === 'IfStatement' ? branch.consequent : branch,
+    (node) => node.type === 'CallExpression' || node.type === 'AssignmentExpression',
+  );
 }
 
 function isFailure({ use }: Handle): boolean {

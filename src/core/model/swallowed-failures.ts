@@ -2,12 +2,12 @@ import { calleeName } from '../flow/callback-timing.ts';
 import {
   isFunction,
   isInside,
-  propertyName,
   unwrap,
   wrapped,
   type CallExpression,
   type FunctionNode,
   type Node,
+  calledName,
 } from '../source/ast.ts';
 import { callsIn } from '../source/calls.ts';
 import type { Source } from '../source/source.ts';
@@ -38,26 +38,21 @@ function handlerBeside({ settles, gives, home }: HandleSites): Node | undefined 
   // Who can reject, and has no reaction at all, is told of by another rule.
   if (home.params.length > 1) return undefined;
   const next = chainedOn(then);
-  return next && isEnd(next) && nameOf(next) === 'catch' ? next.arguments[0] : undefined;
+  return next && isEnd(next) && calledName(next) === 'catch' ? next.arguments[0] : undefined;
 }
 
 /** The `then` whose first reaction the node stands in, with nothing but blocks in between. */
 function fulfilmentAround(node: Node, home: Node): CallExpression | undefined {
   // A chain that is given what settles.
-  if (isReaction(node)) return nameOf(node) === 'then' ? node : undefined;
+  if (isReaction(node)) return calledName(node) === 'then' ? node : undefined;
   for (let at: Node | undefined = node; at && at !== home; at = at.parent) {
     if (!isFunction(at) && at !== node) continue;
     const { parent } = wrapped(at);
-    const isFirst = parent?.type === 'CallExpression' && parent.arguments[0] === at && nameOf(parent) === 'then';
+    const isFirst = parent?.type === 'CallExpression' && parent.arguments[0] === at && calledName(parent) === 'then';
     if (isFirst && isInside(parent, home)) return parent;
     if (isFunction(at)) return undefined;
   }
   return undefined;
-}
-
-function nameOf(call: CallExpression): string | undefined {
-  const callee = unwrap(call.callee);
-  return callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
 }
 
 function chainedOn(call: Node): CallExpression | undefined {

@@ -1,4 +1,4 @@
-import { walk } from '../source/visit.ts';
+import { someNode } from '../source/visit.ts';
 import type { Node, Range } from '../source/ast.ts';
 import type { Edit } from './edit.ts';
 
@@ -48,10 +48,5 @@ function leading(before: string): number {
 }
 
 function isSuspending(node: Node): boolean {
-  let suspends = false;
-  walk(node, (at) => {
-    if (at.type === 'AwaitExpression' || at.type === 'YieldExpression') suspends = true;
-    return !suspends;
-  });
-  return suspends;
+  return someNode(node, (at) => at.type === 'AwaitExpression' || at.type === 'YieldExpression');
 }

@@ -10,7 +10,7 @@ import {
   onlyExpression,
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
-import { walk } from '../source/visit.ts';
+import { someOwnNode, walk } from '../source/visit.ts';
 import type { Repair } from './repair.ts';
 
 /** What an executor passes on unchanged. */
@@ -177,13 +177,11 @@ function textIn(
 
 /** Whether evaluating the expression runs code that may throw, which the executor made a rejection. */
 function mayThrow(node: Node): boolean {
-  let may = false;
-  walk(node, (each) => {
-    if (each.type === 'CallExpression' || each.type === 'NewExpression' || each.type === 'TaggedTemplateExpression')
-      may = true;
-    return !may && !isFunction(each);
-  });
-  return may;
+  return someOwnNode(
+    node,
+    (each) =>
+      each.type === 'CallExpression' || each.type === 'NewExpression' || each.type === 'TaggedTemplateExpression',
+  );
 }
 
 /** Without `new Promise<T>` the type is that of the expression, which shows unless something else says what it is. */

@@ -128,6 +128,20 @@ export function dottedName(node: Node): string | undefined {
   return object === undefined || name === undefined ? undefined : `${object}.${name}`;
 }
 
+/** What a member expression begins with: `a` of `a.b[c]`, and of `a` itself. */
+export function rootOf(node: Node): Node {
+  let at = unwrap(node);
+  while (at.type === 'MemberExpression') at = unwrap(at.object);
+  return at;
+}
+
+/** The parts of a test that `&&`, or `||`, joins; of another expression itself. */
+export function operands(test: Node, operator: '&&' | '||'): readonly Node[] {
+  const at = unwrap(test);
+  if (at.type !== 'LogicalExpression' || at.operator !== operator) return [at];
+  return [...operands(at.left, operator), ...operands(at.right, operator)];
+}
+
 /** The last part of a name: of an identifier itself, of a member its property. */
 export function lastName(node: Node): string | undefined {
   const at = unwrap(node);

@@ -1,5 +1,5 @@
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
-import type { Node } from './ast.ts';
+import { isFunction, type Node } from './ast.ts';
 
 /** The child nodes of a node, in source order of its visitor keys. Unknown node types have none. */
 export function* children(node: Node): Generator<Node> {
@@ -26,6 +26,26 @@ export function walk(root: Node, enter: (node: Node) => boolean | undefined): vo
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (enter(node) !== false) pushChildren(stack, node);
   }
+}
+
+/** Whether the test holds of a node or of one below it. */
+export function someNode(root: Node, test: (node: Node) => boolean): boolean {
+  let found = false;
+  walk(root, (node) => {
+    found ||= test(node);
+    return !found;
+  });
+  return found;
+}
+
+/** The same, without what is inside of functions below, which run at times of their own; they themselves are asked. */
+export function someOwnNode(root: Node, test: (node: Node) => boolean): boolean {
+  let found = false;
+  walk(root, (node) => {
+    found ||= test(node);
+    return !found && !isFunction(node);
+  });
+  return found;
 }
 
 /** The last child first, for a stack. */

@@ -18,6 +18,7 @@ import type { AbortListener } from './abort-listeners.ts';
 import { isSameSignal, signalKeys } from './abort-signals.ts';
 import { localFunction, callsOf, variableOfFunction } from '../local-functions.ts';
 import { isExecutor, isRepeatedLater, leaves, suspendsBetween, turnOf } from '../turns.ts';
+import { isExportedDeclaration } from '../producers/exported.ts';
 
 // An aborted signal never says `abort` again, so who listens has also to ask, in the same turn: what was asked before an
 // `await` may have changed after it.
@@ -177,7 +178,7 @@ class Asker {
       return calls.length > 0 && calls.length === source.mentions.members(method).length ? calls : undefined;
     }
     const variable = variableOfFunction(fn, source);
-    if (variable === undefined || isExported(variable.defs[0]?.node)) return undefined;
+    if (variable === undefined || isExportedDeclaration(fn)) return undefined;
     const uses = variable.references.filter((reference) => reference.isRead());
     const calls = [...callsOf(fn, source)];
     return calls.length === 0 || calls.length < uses.length ? undefined : calls;
@@ -211,11 +212,6 @@ function privateName({ parent }: FunctionNode): string | undefined {
   return parent.accessibility === 'private' || parent.key.type === 'PrivateIdentifier'
     ? propertyName(parent)
     : undefined;
-}
-
-function isExported(node: Node | undefined): boolean {
-  const at = node?.type === 'VariableDeclarator' ? node.parent : node;
-  return (at?.parent?.type ?? '').startsWith('Export');
 }
 
 /** Whether code that comes to the registration also comes by the check: no branch decides but one about the signal. */

@@ -7,6 +7,7 @@ import {
   wrapped,
   type MemberExpression,
   type Node,
+  rootOf,
 } from '../../source/ast.ts';
 import { initializer, isConstant, type Definition, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
@@ -175,8 +176,7 @@ function isStreamMethod({ parent }: Node): boolean {
 
 /** Whether the signal of a module outlives the calls of the function that uses it here, so that each call finds it as it is. */
 function outlivesCalls(at: Node, source: Source): boolean {
-  let root = at;
-  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  const root = rootOf(at);
   const variable = root.type === 'Identifier' ? source.bindings.variable(root) : undefined;
   const type = variable?.scope.type;
   if (variable === undefined || (type !== 'module' && type !== 'global') || variable.defs[0]?.type !== 'Variable')

@@ -1,12 +1,4 @@
-import {
-  dottedName,
-  enclosingFunction,
-  isFunction,
-  isInside,
-  unwrap,
-  type FunctionNode,
-  type Node,
-} from '../../source/ast.ts';
+import { dottedName, enclosingFunction, isInside, unwrap, type FunctionNode, type Node } from '../../source/ast.ts';
 import { callsIn } from '../../source/calls.ts';
 import type { Source } from '../../source/source.ts';
 import { calledFunction, localFunction } from '../local-functions.ts';
@@ -51,7 +43,7 @@ export function isAskedToStay(settlement: Node, { releases }: Hold, source: Sour
     const test = unwrap(statement.test);
     const asked = unwrap(test.type === 'UnaryExpression' && test.operator === '!' ? test.argument : test);
     const definition = asked.type === 'Identifier' ? source.bindings.variable(asked)?.defs[0] : undefined;
-    if (definition?.type !== 'Parameter' || definition.node !== fn || isFunction(asked)) return false;
+    if (definition?.type !== 'Parameter' || definition.node !== fn) return false;
     for (const call of callsIn(statement.consequent)) {
       const run = calledFunction(call, source);
       if (releases.some((each) => isInside(each, call) || (run && isInside(each, run)))) return true;

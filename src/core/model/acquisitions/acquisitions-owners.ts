@@ -14,6 +14,7 @@ import {
 import { initializer, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { callsOf, variableOfFunction } from '../local-functions.ts';
+import { isExportedDeclaration } from '../producers/exported.ts';
 
 // Whether what is listened to was made by the run of the code that listens, and so goes away with it.
 
@@ -137,7 +138,7 @@ function isGivenOwn(fn: FunctionNode, parameter: Node, source: Source): boolean 
   const index = fn.params.findIndex((each) => isInside(parameter, each));
   const variable = variableOfFunction(fn, source);
   const calls = [...callsOf(fn, source)];
-  if (index < 0 || calls.length === 0 || isExport(fn)) return false;
+  if (index < 0 || calls.length === 0 || isExportedDeclaration(fn)) return false;
   // Whoever else gets at the function may give it anything.
   if (variable?.references.filter((reference) => reference.isRead()).length !== calls.length) return false;
   return calls.every((call) => {
@@ -145,11 +146,6 @@ function isGivenOwn(fn: FunctionNode, parameter: Node, source: Source): boolean 
     const home = homeOf(call);
     return isFunction(home) && given !== undefined && isOwn(given, home, source, 0);
   });
-}
-
-function isExport({ parent }: FunctionNode): boolean {
-  const declaration = parent.type === 'VariableDeclarator' ? parent.parent.parent : parent;
-  return declaration.type.startsWith('Export');
 }
 
 function isMade(value: Node): boolean {
@@ -191,7 +187,7 @@ function isPartOfOuter(fn: FunctionNode): boolean {
   const { parent } = at;
   if (parent?.type === 'NewExpression') return true;
   if (parent?.type !== 'CallExpression') return false;
-  if (parent.callee === at || running.test(lastName(parent.callee) ?? '') || runner.test(rootOf(parent.callee)))
+  if (parent.callee === at || running.test(lastName(parent.callee) ?? '') || runner.test(rootNameOf(parent.callee)))
     return true;
   const timing = timingOf(parent);
   return timing === 'now' || timing === 'each';
@@ -202,7 +198,7 @@ function isConstructing(home: Node): boolean {
   return home.parent?.type === 'MethodDefinition' && home.parent.kind === 'constructor';
 }
 
-function rootOf(callee: Node): string {
+function rootNameOf(callee: Node): string {
   let at = unwrap(callee);
   while (at.type === 'CallExpression' || at.type === 'MemberExpression' || at.type === 'TaggedTemplateExpression')
     at = unwrap(at.type === 'CallExpression' ? at.callee : at.type === 'MemberExpression' ? at.object : at.tag);

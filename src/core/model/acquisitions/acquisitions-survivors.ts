@@ -1,14 +1,6 @@
-import {
-  enclosingClass,
-  enclosingFunction,
-  isFunction,
-  isInside,
-  lastName,
-  wrapped,
-  type Node,
-} from '../../source/ast.ts';
+import { enclosingClass, enclosingFunction, isInside, lastName, wrapped, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
-import { walk } from '../../source/visit.ts';
+import { someOwnNode } from '../../source/visit.ts';
 import { acquisitionsWithin, type Acquisition } from './acquisitions.ts';
 import { hasDuty, isAskedToStay } from './acquisitions-duties.ts';
 import { isInPage, isMadeByCallers, isMadeHere } from './acquisitions-owners.ts';
@@ -95,12 +87,7 @@ function isOfThrow(settlement: Node, acquired: Node): boolean {
     return false;
   const home = enclosingFunction(statement);
   if (!isInside(acquired, statement.block) || enclosingFunction(acquired) !== home) return false;
-  let isWaiting = false;
-  walk(statement.block, (node) => {
-    isWaiting ||= node.type === 'AwaitExpression' || node.type === 'YieldExpression';
-    return !isWaiting && !isFunction(node);
-  });
-  return !isWaiting;
+  return !someOwnNode(statement.block, (node) => node.type === 'AwaitExpression' || node.type === 'YieldExpression');
 }
 
 /** A timer that settles nothing, and ends a process that may outlive the promise. */

@@ -12,7 +12,7 @@ import {
 import { docCommentOf } from '../../source/doc-comments.ts';
 import type { Source } from '../../source/source.ts';
 import type { Variable } from '../../source/scopes.ts';
-import { walk } from '../../source/visit.ts';
+import { someOwnNode } from '../../source/visit.ts';
 import type { SplitCallback } from './callback-runs.ts';
 import { isArgument, isCalledLast, isCalledLate, isOnlyGiven } from './inner-functions.ts';
 
@@ -222,13 +222,7 @@ function isChosen(node: Node, fn: FunctionNode): boolean {
 }
 
 function asksForChoice(test: Node): boolean {
-  let asks = false;
-  walk(test, (at) => {
-    if (isFunction(at)) return false;
-    if (at.type === 'Identifier' && choice.test(at.name)) asks = true;
-    return !asks;
-  });
-  return asks;
+  return someOwnNode(test, (at) => at.type === 'Identifier' && choice.test(at.name));
 }
 
 /** Whether code looks at what the call gives: a transformation, not a notification. */

@@ -16,6 +16,7 @@ import { walk } from '../../source/visit.ts';
 import { runOfArgument } from './callback-handings.ts';
 import { localFunction, variableOfFunction } from '../local-functions.ts';
 import { isExecutor } from '../turns.ts';
+import { isPrivateName } from '../producers/exported.ts';
 
 /**
  * Where the file names a function that no other file can call: one that is not exported, or a private method, by
@@ -42,10 +43,6 @@ function privateName(fn: FunctionNode): string | undefined {
   if (parent.type !== 'MethodDefinition' && parent.type !== 'PropertyDefinition') return undefined;
   const name = propertyName(parent);
   return name !== undefined && (parent.accessibility === 'private' || isPrivateName(name)) ? name : undefined;
-}
-
-function isPrivateName(name: string): boolean {
-  return /^[_#]|_$/u.test(name);
 }
 
 /** The call of a function that a use of its name is. */
@@ -185,7 +182,8 @@ interface Parameter {
   readonly name: Node;
 }
 
-function parameterOf(value: Node, source: Source): Parameter | undefined {
+/** The parameter that an expression is. */
+export function parameterOf(value: Node, source: Source): Parameter | undefined {
   const at = unwrap(value);
   const definition = at.type === 'Identifier' ? source.bindings.variable(at)?.defs[0] : undefined;
   return definition?.type === 'Parameter' && isFunction(definition.node)

@@ -1,7 +1,8 @@
-import { isFunction, isNothing, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
+import { isNothing, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { isExecutor } from '../turns.ts';
 import type { Told } from './notification-flow.ts';
+import { parameterOf } from '../callbacks/inner-functions.ts';
 
 /** Whether all that a callback's place is ever given are resolvers of promises, whose reactions run in a later turn. */
 export function isHeardByResolvers({ kind, site }: Told, source: Source): boolean {
@@ -20,9 +21,8 @@ export function isHeardByResolvers({ kind, site }: Told, source: Source): boolea
 }
 
 function isResolver(value: Node, source: Source): boolean {
-  const at = unwrap(value);
-  const definition = at.type === 'Identifier' ? source.bindings.variable(at)?.defs[0] : undefined;
-  return definition?.type === 'Parameter' && isFunction(definition.node) && isExecutor(definition.node);
+  const given = parameterOf(value, source);
+  return given !== undefined && isExecutor(given.node);
 }
 
 /** Whether the same listeners, or others of the object, are told of the change next: `this.emit('close'); this.override = undefined; this.emit('reconnecting');` */

@@ -12,7 +12,7 @@ import {
 } from '../../source/ast.ts';
 import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
-import { walk } from '../../source/visit.ts';
+import { someNode, walk } from '../../source/visit.ts';
 import type { StateChange } from './notification-changes.ts';
 import type { LateChange } from './notification-flow.ts';
 import { isFollowedByLike, isHeardByResolvers } from './notification-audience.ts';
@@ -377,16 +377,12 @@ function isAnnouncedNext({ told, change, site }: LateChange, { neighbours, name,
 }
 
 export function mentions(test: Node, name: string): boolean {
-  let found = false;
-  walk(test, (node) => {
-    if (
+  return someNode(
+    test,
+    (node) =>
       (node.type === 'Identifier' && node.name === name) ||
-      (node.type === 'MemberExpression' && propertyName(node) === name)
-    )
-      found = true;
-    return !found;
-  });
-  return found;
+      (node.type === 'MemberExpression' && propertyName(node) === name),
+  );
 }
 
 function isAmong(holder: Holder, holders: readonly Holder[]): boolean {

@@ -1,5 +1,5 @@
 import { isFunction, isInside, isLoop, propertyName, unwrap, type Node } from '../../source/ast.ts';
-import { walk } from '../../source/visit.ts';
+import { someNode } from '../../source/visit.ts';
 import type { LateChange } from './notification-flow.ts';
 
 /** What a loop after the notification does is work of its own, turn by turn. */
@@ -24,14 +24,10 @@ export function isLoopGuard({ told, change, site }: LateChange): boolean {
 
 /** `queue.length > 0`, `!queue.isEmpty()`, `(item = queue.shift())` */
 function asksForLength(test: Node): boolean {
-  let asks = false;
-  walk(test, (node) => {
-    if (
+  return someNode(
+    test,
+    (node) =>
       node.type === 'MemberExpression' &&
-      /^(?:length|size|isEmpty|empty|shift|pop|dequeue|peek)$/u.test(propertyName(node) ?? '')
-    )
-      asks = true;
-    return !asks;
-  });
-  return asks;
+      /^(?:length|size|isEmpty|empty|shift|pop|dequeue|peek)$/u.test(propertyName(node) ?? ''),
+  );
 }

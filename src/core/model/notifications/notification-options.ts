@@ -1,6 +1,7 @@
 import { enclosingFunction, isClass, isFunction, propertyName, wrapped, type Node } from '../../source/ast.ts';
 import type { LateChange } from './notification-flow.ts';
 import { isOnlyWritten, type Owners } from './notification-owners.ts';
+import { isPrivateName } from '../producers/exported.ts';
 
 /** Methods that a framework calls in turns of its own: nobody who is told something calls them. */
 const lifecycle =
@@ -53,10 +54,6 @@ function isWrittenBefore(node: Node, field: string): boolean {
       propertyName(expression.left) === field
     );
   });
-}
-
-function isPrivateName(name: string): boolean {
-  return /^[_#]|_$/u.test(name);
 }
 
 /** The member of a class whose function the node is in. */

@@ -138,6 +138,18 @@ export function isHidden(name: string | undefined): boolean {
   return name === undefined || /^[_#]/u.test(name);
 }
 
+/** Names of members that a class keeps to itself: with an underscore in front or, in older code, at the end. */
+export function isPrivateName(name: string): boolean {
+  return isHidden(name) || name.endsWith('_');
+}
+
+/** Whether a declaration of a function, class or variable is exported right where it stands. */
+export function isExportedDeclaration(node: Node): boolean {
+  const declared = isFunction(node) && node.parent.type === 'VariableDeclarator' ? node.parent : node;
+  const statement = declared.type === 'VariableDeclarator' ? declared.parent : declared;
+  return (statement.parent?.type ?? '').startsWith('Export');
+}
+
 /** What declares a field of a class: a property, or a parameter of its constructor with a modifier. */
 export type FieldDefinition = TSESTree.PropertyDefinition | TSESTree.TSParameterProperty;
 
@@ -166,10 +178,7 @@ function parameterName({ parameter }: TSESTree.TSParameterProperty): TSESTree.Id
 export function isPublicMember(member: TSESTree.MethodDefinition | FieldDefinition, source: Source): boolean {
   if (member.accessibility === 'private' || member.accessibility === 'protected') return false;
   if (isHidden(member.type === 'TSParameterProperty' ? parameterName(member).name : propertyName(member))) return false;
-  const before = /\/\*\*(?:[^*]|\*(?!\/))*\*\/\s*$/u.exec(
-    source.text.slice(Math.max(0, member.range[0] - 1000), member.range[0]),
-  );
-  return before === null || !/@(?:private|protected|internal|ignore)\b/u.test(before[0]);
+  return !/@(?:private|protected|internal|ignore)\b/u.test(docCommentOf(member, source)?.text ?? '');
 }
 
 /** A JSDoc comment at the first assignment keeps a field to the class and its heirs. */

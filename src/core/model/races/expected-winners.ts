@@ -10,7 +10,7 @@ import {
 } from '../../source/ast.ts';
 import { initializer } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
-import { walk } from '../../source/visit.ts';
+import { someOwnNode } from '../../source/visit.ts';
 import type { RaceTimer } from './race-timers.ts';
 import type { Race } from './races.ts';
 
@@ -33,11 +33,11 @@ export function isMeantToWin(timer: RaceTimer, race: Race, source: Source): bool
   const others = race.entrants.filter((each) => each !== own);
   if (others.length > 0 && others.every(failsByWinning)) return true;
   const text = source.text.slice(...(origin(own, source) ?? own).range);
-  return expectedOf(race.node, source, 0).some((value) =>
-    value === 'undefined' || /^['"`]tim(?:e|ed)[ _-]?out['"`]$/iu.test(value)
-      ? (mentionsValue(text, value) && value !== 'undefined') || (unwrap(own).type === 'CallExpression' && isBare(own))
-      : mentionsValue(text, value),
-  );
+  return expectedOf(race.node, source, 0).some((value) => {
+    if (value !== 'undefined' && mentionsValue(text, value)) return true;
+    const isOfTimers = value === 'undefined' || /^['"`]tim(?:e|ed)[ _-]?out['"`]$/iu.test(value);
+    return isOfTimers && unwrap(own).type === 'CallExpression' && isBare(own);
+  });
 }
 
 /** Whether the value by which a timer settles a promise is what the promise is said to give: nothing else settles it unless something fails. */
@@ -164,10 +164,5 @@ function textOf(node: Node, source: Source): string {
 function throwsIf(test: Node): boolean {
   const at = wrapped(test);
   if (at.parent?.type !== 'IfStatement' || at.parent.test !== at) return false;
-  let throws = false;
-  walk(at.parent.consequent, (node) => {
-    if (node.type === 'ThrowStatement') throws = true;
-    return !throws && !isFunction(node);
-  });
-  return throws;
+  return someOwnNode(at.parent.consequent, (node) => node.type === 'ThrowStatement');
 }

@@ -12,7 +12,7 @@ import {
 } from '../../source/ast.ts';
 import { initializer, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
-import { walk } from '../../source/visit.ts';
+import { walk, someNode } from '../../source/visit.ts';
 import { signalName } from './signals-annotations.ts';
 import { bundleName, type Signal } from './signals.ts';
 
@@ -99,7 +99,7 @@ export class Carriers {
         other.arguments
           .slice(call.arguments.length)
           .some((arg) => arg.type === 'Identifier' && bundleName.test(arg.name)));
-    return [...otherBranches(call)].some((branch) => contains(branch, isTwin));
+    return [...otherBranches(call)].some((branch) => someNode(branch, isTwin));
   }
 
   /** Whether code listens for the abort of a signal in scope, and so does by hand what passing it on would do. */
@@ -120,7 +120,7 @@ export class Carriers {
 
   /** Whether a function uses a signal in scope that is not its own. */
   #closesOver(fn: FunctionNode): boolean {
-    return contains(fn.body, (at) => {
+    return someNode(fn.body, (at) => {
       const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
       return variable !== undefined && this.#signals.has(variable) && this.#isCarrier(at);
     });
@@ -180,15 +180,6 @@ function* otherBranches(node: Node): Generator<Node> {
       if (statement.type === 'IfStatement' && exits(statement.consequent)) yield statement.consequent;
     if (inner.type === 'IfStatement' && exits(inner.consequent)) yield* at.body.slice(here + 1);
   }
-}
-
-function contains(root: Node, test: (node: Node) => boolean): boolean {
-  let found = false;
-  walk(root, (at) => {
-    found ||= test(at);
-    return !found;
-  });
-  return found;
 }
 
 function exits(node: Node): boolean {

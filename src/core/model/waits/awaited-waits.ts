@@ -14,7 +14,7 @@ import {
 import { callsOfItsOwn } from '../../source/calls.ts';
 import { initializer } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
-import { walk } from '../../source/visit.ts';
+import { someNode } from '../../source/visit.ts';
 
 import { completionModel } from '../build-model.ts';
 import type { Completion, Handle } from '../completion.ts';
@@ -25,6 +25,7 @@ import { turnOf } from '../turns.ts';
 import { isBounded, loopsAround } from './bounded-loops.ts';
 import { heldBy, parameterOf } from './held-emitters.ts';
 import { endsLocalWork, isLocalWork } from './local-work.ts';
+import { isExportedDeclaration } from '../producers/exported.ts';
 
 /** What a function waits for, which may never come. */
 export interface Wait {
@@ -200,14 +201,11 @@ export class Waits {
     const at = wrapped(promise).parent;
     if (at?.type === 'ArrayExpression') return false;
     const names = this.#source.bindings.declared(fn).map(({ name }) => name);
-    let isTimed = false;
-    walk(promise, (node) => {
+    return someNode(promise, (node) => {
       const delay = node.type === 'CallExpression' && calleeName(node) === 'setTimeout' ? node.arguments[1] : undefined;
       const words = delay ? this.#source.text.slice(...delay.range).match(/[\w$]+/gu) : undefined;
-      isTimed ||= words?.some((word) => names.includes(word)) === true;
-      return !isTimed;
+      return words?.some((word) => names.includes(word)) === true;
     });
-    return isTimed;
   }
 
   #waitOf({ use }: Handle, completion: Completion): Wait['kind'] | undefined {
@@ -268,13 +266,13 @@ export class Waits {
       return isShort(call.arguments[0]) ? undefined : { kind: 'timer', node: call };
     const inner = calledFunction(call, this.#source);
     const wait = inner && inner !== fn ? this.of(inner) : undefined;
-    if (wait === undefined) return undefined;
+    if (inner === undefined || wait === undefined) return undefined;
     if (wait.kind === 'timer')
       return isPolling || (isOwn && !waitsBefore(call, fn))
         ? { kind: isPolling ? 'poll' : 'timer', node: call }
         : undefined;
     // What another API waits for on the way to something else is reported there.
-    if (!isOwn && (unwrap(call.callee).type !== 'Identifier' || isExported(inner))) return undefined;
+    if (!isOwn && (unwrap(call.callee).type !== 'Identifier' || isExportedDeclaration(inner))) return undefined;
     const given = wait.held === undefined ? undefined : call.arguments[wait.held];
     if (given !== undefined && isLocalWork(given, this.#source)) return undefined;
     return { kind: wait.kind, node: call, held: given && parameterOf(given, fn, this.#source) };
@@ -323,11 +321,6 @@ function succeeds({ use, through }: Handle): boolean {
   if (through !== undefined) return false;
   if (use.kind === 'escape') return use.escape === 'collection' || use.escape === 'field';
   return (use.kind === 'settle' || use.kind === 'hand-off') && use.role !== 'reject';
-}
-
-function isExported(fn: FunctionNode | undefined): boolean {
-  const declared = fn?.parent.type === 'VariableDeclarator' ? fn.parent.parent : fn;
-  return declared?.parent.type.startsWith('Export') === true;
 }
 
 /** When what registers a callback calls it; `none` for what is soon over, `other` for what nobody can tell. */

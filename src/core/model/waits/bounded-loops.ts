@@ -10,11 +10,13 @@ import {
   type FunctionNode,
   type Identifier,
   type Node,
+  operands,
 } from '../../source/ast.ts';
 import { writesIn } from '../../source/calls.ts';
 import { initializer } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
-import { walk } from '../../source/visit.ts';
+import { someOwnNode, walk } from '../../source/visit.ts';
+import { exitOf } from './waits-stops.ts';
 
 /** What tells the time. */
 const clock =
@@ -55,21 +57,9 @@ function* exitTests(loop: Node): Generator<Node> {
   });
   for (const node of nested) {
     if (node.type !== 'IfStatement') continue;
-    if (isWayOut(node.consequent)) yield* operands(node.test, '||');
-    else if ((node.alternate && isWayOut(node.alternate)) || leavesElse(node)) yield* operands(node.test, '&&');
+    if (exitOf(node.consequent)) yield* operands(node.test, '||');
+    else if ((node.alternate && exitOf(node.alternate)) || leavesElse(node)) yield* operands(node.test, '&&');
   }
-}
-
-function operands(test: Node, operator: '&&' | '||'): readonly Node[] {
-  const at = unwrap(test);
-  if (at.type !== 'LogicalExpression' || at.operator !== operator) return [at];
-  return [...operands(at.left, operator), ...operands(at.right, operator)];
-}
-
-/** Whether a branch leaves the loop. */
-function isWayOut(branch: Node): boolean {
-  const last = branch.type === 'BlockStatement' ? branch.body.at(-1) : branch;
-  return last !== undefined && /^(?:Return|Throw|Break)Statement$/u.test(last.type);
 }
 
 /** `if (retries < 5) { await sleep(50); continue; } throw error;` */
@@ -78,7 +68,7 @@ function leavesElse(node: Node): boolean {
   if (node.type !== 'IfStatement' || parent?.type !== 'BlockStatement') return false;
   const last = node.consequent.type === 'BlockStatement' ? node.consequent.body.at(-1) : node.consequent;
   const next = parent.body[parent.body.indexOf(node) + 1];
-  return last?.type === 'ContinueStatement' && next !== undefined && isWayOut(next);
+  return last?.type === 'ContinueStatement' && next !== undefined && exitOf(next) !== undefined;
 }
 
 function isLimit(test: Node, loop: Node, source: Source): boolean {
@@ -149,19 +139,15 @@ function isOfItsOwn(value: Node, source: Source): boolean {
 
 /** `await Promise.race([work(), timeout])`, where the timer was set before the loop and ends it. */
 function isRacedWithTimer(loop: Node, source: Source): boolean {
-  let is = false as boolean;
-  walk(loop, (at) => {
-    if (isFunction(at)) return false;
-    if (at.type !== 'CallExpression' || calleeName(at) !== 'Promise.race') return !is;
+  return someOwnNode(loop, (at) => {
+    if (at.type !== 'CallExpression' || calleeName(at) !== 'Promise.race') return false;
     const [list] = at.arguments;
     const racers = list?.type === 'ArrayExpression' ? list.elements : [];
-    is ||= racers.some((racer) => {
+    return racers.some((racer) => {
       const variable = racer?.type === 'Identifier' ? source.bindings.variable(racer) : undefined;
       const init = variable && initializer(variable);
       if (!init || isInside(init, loop) || enclosingFunction(init) !== enclosingFunction(loop)) return false;
       return /\bsetTimeout\b/u.test(source.text.slice(...init.range));
     });
-    return !is;
   });
-  return is;
 }

@@ -1,4 +1,4 @@
-import { lastName, unwrap, wrapped, type Node } from '../../source/ast.ts';
+import { lastName, unwrap, wrapped, type Node, operands } from '../../source/ast.ts';
 import { walk } from '../../source/visit.ts';
 
 /** Names of state that says that somebody wishes the work to stop. */
@@ -33,7 +33,7 @@ export function isStop(test: Node, loop: Node): boolean {
 }
 
 /** The jump that a branch consists of, or ends in. */
-function exitOf(branch: Node): Node | undefined {
+export function exitOf(branch: Node): Node | undefined {
   const last = branch.type === 'BlockStatement' ? branch.body.at(-1) : branch;
   if (last?.type === 'BreakStatement' || last?.type === 'ThrowStatement') return last;
   return last?.type === 'ReturnStatement' ? last : undefined;
@@ -46,12 +46,6 @@ function asksOnlyFor(test: Node, names: RegExp): boolean {
     const name = at.type === 'CallExpression' && at.arguments.length === 0 ? lastName(at.callee) : lastName(at);
     return name !== undefined && names.test(name);
   });
-}
-
-function operands(test: Node, operator: '&&' | '||'): readonly Node[] {
-  const at = unwrap(test);
-  if (at.type !== 'LogicalExpression' || at.operator !== operator) return [at];
-  return [...operands(at.left, operator), ...operands(at.right, operator)];
 }
 
 /** Whether the code after the loop fails, or asks whether the wish has come: then the loop has waited for it. */

@@ -16,7 +16,7 @@ import {
   type Node,
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
-import { walk } from '../../source/visit.ts';
+import { someOwnNode } from '../../source/visit.ts';
 import { fieldDeclaration, mentionsOf, placeOf, type Place } from './kept.ts';
 import type { OriginSite } from './origin-site.ts';
 import { isAssignable, isUndeclaredYet } from './assignable.ts';
@@ -190,12 +190,7 @@ function isPlainMember(
 /** Whether a statement neither throws nor runs code that is not its own. */
 export function isQuiet(statement: Node, source: Source, resolvers: ReadonlySet<string>): boolean {
   if (mayThrow(statement, source, resolvers)) return false;
-  let isTried = false;
-  walk(statement, (node) => {
-    isTried ||= node.type === 'TryStatement';
-    return !isFunction(node);
-  });
-  return !isTried;
+  return !someOwnNode(statement, (node) => node.type === 'TryStatement');
 }
 
 /** Whether some statements of an executor may throw or run other code: those from one place to another, its end excluded. */

@@ -1,22 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Role } from '../../model/completion.ts';
-import {
-  calledName,
-  enclosingFunction,
-  unwrap,
-  wrapped,
-  type CallExpression,
-  type FunctionNode,
-  type Node,
-  type Range,
-} from '../../source/ast.ts';
+import { enclosingFunction, unwrap, wrapped, type CallExpression, type Node, type Range } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import type { Edit } from '../edit.ts';
 import { isSurelyNoThenable, isSurelyNotNullish } from '../values.ts';
-import { walk } from '../../source/visit.ts';
+import { someNode } from '../../source/visit.ts';
 import type { Emptiness } from './empty-place.ts';
 import { isTyped } from './result-type.ts';
 import { PlacesStay, SkipSite } from './skip.ts';
+import { isExecutor } from '../../model/turns.ts';
 
 /** A place in the text that names a resolver and is to name its source. */
 export interface Reference {
@@ -138,12 +130,7 @@ export function isAskedFor(member: TSESTree.MemberExpression, source: Source): b
 }
 
 function mentionsMember(within: Node, text: string, source: Source): boolean {
-  let isThere = false;
-  walk(within, (node) => {
-    isThere ||= node.type === 'MemberExpression' && source.text.slice(...node.range) === text;
-    return !isThere;
-  });
-  return isThere;
+  return someNode(within, (node) => node.type === 'MemberExpression' && source.text.slice(...node.range) === text);
 }
 
 /** The condition on which other parts of a node run. */
@@ -227,16 +214,6 @@ export function settlingMethod(call: CallExpression, role: 'resolve' | 'reject',
   return value !== undefined && isSurelyNotNullish(value, source) ? 'trySetException' : 'reject';
 }
 
-/** What an executor returns is dropped. */
-function isExecutor(fn: FunctionNode | undefined): boolean {
-  const created = fn && wrapped(fn).parent;
-  return (
-    created?.type === 'NewExpression' &&
-    created.arguments[0] === (fn && wrapped(fn)) &&
-    calledName(created) === 'Promise'
-  );
-}
-
 /** Whether nobody reads what the call gives. */
 export function isDiscarded(node: Node): boolean {
   const at = wrapped(node);
@@ -244,8 +221,11 @@ export function isDiscarded(node: Node): boolean {
   switch (parent?.type) {
     case 'ExpressionStatement':
       return true;
-    case 'ReturnStatement':
-      return isExecutor(enclosingFunction(parent));
+    case 'ReturnStatement': {
+      // What an executor returns is dropped.
+      const fn = enclosingFunction(parent);
+      return fn !== undefined && isExecutor(fn);
+    }
     case 'ArrowFunctionExpression':
       return parent.body === at && isExecutor(parent);
     case 'LogicalExpression':

@@ -8,6 +8,7 @@ import {
   unwrap,
   wrapped,
   type Node,
+  assignmentTo,
 } from '../../source/ast.ts';
 import { isConstant, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
@@ -222,18 +223,13 @@ function isPathNarrowed(node: Node, executor: Executor, home: Node | undefined, 
 }
 
 function isTestedOrAssigned(node: Node): boolean {
-  return isTested(node) || assignedTo(node) !== undefined;
+  return isTested(node) || assignmentTo(node) !== undefined;
 }
 
 /** Whether there may be no value any more, for TypeScript: none was assigned, or the code may have left where there is one. */
 function mayBeRuledOut(node: Node): boolean {
-  const value = assignedTo(node);
+  const value = assignmentTo(node)?.right;
   if (value) return isNothing(value);
   const { parent } = wrapped(node);
   return isTested(node) && parent?.type !== 'UnaryExpression' && parent?.type !== 'BinaryExpression';
-}
-
-function assignedTo(node: Node): Node | undefined {
-  const { parent } = wrapped(node);
-  return parent?.type === 'AssignmentExpression' && unwrap(parent.left) === node ? parent.right : undefined;
 }

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { enclosingFunction, isFunction, isInside, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { initializer } from '../../source/scopes.ts';
-import { walk } from '../../source/visit.ts';
+import { someNode, someOwnNode } from '../../source/visit.ts';
 import { isQuiet } from './can-throw.ts';
 import { SkipSite } from './skip.ts';
 
@@ -251,12 +251,7 @@ function isStable(node: Node, executed: Executed): boolean {
 }
 
 function holdsApart(node: Node, executed: Executed): boolean {
-  let found = false;
-  walk(node, (each) => {
-    found ||= isApart(each, executed);
-    return !found && !isFunction(each);
-  });
-  return found;
+  return someOwnNode(node, (each) => isApart(each, executed));
 }
 
 /** Whether it is a promise whose executor, as this one, does nothing but keep its resolvers, in other variables. */
@@ -310,11 +305,9 @@ function isStableMember(member: TSESTree.MemberExpression, executed: Executed): 
 }
 
 function assigns(executor: Executor, name: string): boolean {
-  let found = false;
-  walk(executor.body, (node) => {
-    found ||=
-      node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression' && propertyName(node.left) === name;
-    return !found;
-  });
-  return found;
+  return someNode(
+    executor.body,
+    (node) =>
+      node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression' && propertyName(node.left) === name,
+  );
 }

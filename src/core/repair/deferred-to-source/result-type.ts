@@ -10,18 +10,13 @@ import {
   type Node,
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
-import { walk } from '../../source/visit.ts';
+import { someNode } from '../../source/visit.ts';
 import { SkipSite } from './skip.ts';
 
 /** Whether the file carries types that a rewrite must keep right: by its name, or where that does not say, by its text. */
 export function isTyped(source: Source): boolean {
   if (/\.[cm]?[jt]sx?$/u.test(source.path)) return /\.[cm]?tsx?$/u.test(source.path);
-  let found = false;
-  walk(source.ast, (node) => {
-    found ||= node.type.startsWith('TS');
-    return !found;
-  });
-  return found;
+  return someNode(source.ast, (node) => node.type.startsWith('TS'));
 }
 
 /**

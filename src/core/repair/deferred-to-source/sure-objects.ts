@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { dottedName, isFunction, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
+import { dottedName, isFunction, propertyName, unwrap, wrapped, type Node, rootOf } from '../../source/ast.ts';
 import { initializer, isConstant, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
@@ -111,8 +111,7 @@ function isUsedBefore(node: Node, source: Source): boolean {
 }
 
 function isConstantName(node: Node, source: Source): boolean {
-  let root = unwrap(node);
-  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  const root = rootOf(node);
   const variable = root.type === 'Identifier' ? source.bindings.variable(root) : undefined;
   return variable !== undefined && isConstant(variable) && unwrap(node) === root;
 }

@@ -1,3 +1,4 @@
+import { isExportedDeclaration } from '../../model/producers/exported.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { keepsArgument } from '../../model/collections.ts';
 import type { CompletionModel } from '../../model/build-model.ts';
@@ -24,7 +25,6 @@ import {
 import { attempt, Refusal } from './refusal.ts';
 import {
   isExported,
-  isExportedDeclaration,
   isInspection,
   isOnlyResult,
   isSameValue,

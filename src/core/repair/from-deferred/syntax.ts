@@ -4,6 +4,7 @@ import { propertyName, unwrap, wrapped, type FunctionNode, type Node } from '../
 import type { Source } from '../../source/source.ts';
 import type { Variable } from '../../source/scopes.ts';
 import { bodyOf } from '../../model/function-bodies.ts';
+import { isExportedDeclaration } from '../../model/producers/exported.ts';
 
 // What an expression's place in the text does with its value.
 
@@ -156,9 +157,4 @@ export function isExported(variable: Variable): boolean {
   const [definition] = variable.defs;
   const declared = definition?.node.type === 'VariableDeclarator' ? definition.node : definition?.node;
   return declared !== undefined && isExportedDeclaration(declared);
-}
-
-export function isExportedDeclaration(node: Node): boolean {
-  const statement = node.type === 'VariableDeclarator' ? node.parent : node;
-  return (statement.parent?.type ?? '').startsWith('Export');
 }

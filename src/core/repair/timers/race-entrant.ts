@@ -16,7 +16,7 @@ import {
 } from '../../source/ast.ts';
 import { initializer } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
-import { walk } from '../../source/visit.ts';
+import { someNode } from '../../source/visit.ts';
 import type { Edit } from '../edit.ts';
 import { removeStatement } from '../layout.ts';
 import { statementsOf, trySite } from '../promise-site.ts';
@@ -133,10 +133,5 @@ function namedJustBefore(
 }
 
 function isSuspended(statement: Node): boolean {
-  let found = false;
-  walk(statement, (node) => {
-    found ||= node.type === 'AwaitExpression' || node.type === 'YieldExpression';
-    return !found;
-  });
-  return found;
+  return someNode(statement, (node) => node.type === 'AwaitExpression' || node.type === 'YieldExpression');
 }

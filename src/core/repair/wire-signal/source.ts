@@ -1,6 +1,6 @@
 import type { AbortListener } from '../../model/abort/abort-listeners.ts';
 import type { Completion } from '../../model/completion.ts';
-import { dottedName, enclosingFunction, isInside, unwrap, wrapped, type Node } from '../../source/ast.ts';
+import { dottedName, enclosingFunction, isInside, unwrap, wrapped, type Node, rootOf } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { signalOption } from '../abort-rejection.ts';
 import type { Edit } from '../edit.ts';
@@ -63,8 +63,7 @@ function nameOf(node: Node): { readonly text: string; readonly statement: Node }
 /** Whether the signal is the same where the source is made: a parameter, or a constant from above it. */
 function isKnownAt(signal: Node, node: Node, source: Source): boolean {
   if (dottedName(signal) === undefined) return false;
-  let root = unwrap(signal);
-  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  const root = rootOf(signal);
   if (root.type === 'ThisExpression') return enclosingFunction(signal) === enclosingFunction(node);
   const variable = source.bindings.variable(root);
   if (variable === undefined) return false;
