@@ -115,6 +115,78 @@ export declare function ask(get: (id: number) => Promise<Reply> | undefined): Pr
     expect(typeErrors([join(cwd, 'src/named.ts')])).toEqual([]);
   });
 
+  describe('public fields', () => {
+    const taskWith = (field: string): string => `export class Task {
+  ${field}!: (value: number) => void;
+  readonly ended = new Promise<number>((resolve) => {
+    this.${field} = resolve;
+  });
+
+  run(value: number) {
+    this.${field}(value);
+  }
+}
+`;
+    /** What other code does with the field, which is named for it. */
+    const uses: Readonly<Record<string, string>> = {
+      finishOnAnInstance: `import { Task } from './task.ts';\nnew Task().finishOnAnInstance(1);\n`,
+      finishInASubclass: `import { Task } from './task.ts';\nexport class Job extends Task {\n  end() {\n    this.finishInASubclass(2);\n  }\n}\n`,
+      finishDeclaredAnew: `import { Task } from './task.ts';\nexport class Job extends Task {\n  override finishDeclaredAnew = () => {};\n}\n`,
+      finishTakenOut: `import { Task } from './task.ts';\nexport const { finishTakenOut } = new Task();\n`,
+      finishOfAType: `import type { Task } from './task.ts';\nexport type Finish = Task['finishOfAType'];\n`,
+      finishOfAnInterface: `import { Task } from './task.ts';\nexport interface Ends {\n  finishOfAnInterface: (value: number) => void;\n}\nexport const ends: Ends[] = [new Task()];\n`,
+      finishOfAStandIn: `import type { Task } from './task.ts';\nexport const task: Pick<Task, keyof Task> = { finishOfAStandIn: () => {}, ended: Promise.resolve(1), run: () => {} };\n`,
+      finishOfAny: `declare const task: any;\ntask.finishOfAny(1);\n`,
+    };
+
+    async function rewriteProject(files: Readonly<Record<string, string>>): Promise<string> {
+      const cwd = makeProject(files);
+      await run({ cwd, allowNoVcs: true, transforms: ['deferred-to-source'], project: 'tsconfig.json' });
+      return cwd;
+    }
+
+    test('become sources where nothing else in the project names them', async () => {
+      const task = taskWith('finish');
+      const other = `import { Task } from './task.ts';
+export class Race {
+  finish = () => {};
+  readonly line = 'start';
+}
+export const wait = () => new Task().ended;
+new Race().finish();
+`;
+      const cwd = await rewriteProject({ 'src/task.ts': task, 'src/other.ts': other });
+      const path = join(cwd, 'src/task.ts');
+      expect(readFileSync(path, 'utf8')).toMatchInlineSnapshot(`
+        "import { TaskCompletionSource } from 'task-completion-source';
+
+        export class Task {
+          finishSource = new TaskCompletionSource<number>();
+          readonly ended = this.finishSource.promise;
+
+          run(value: number) {
+            this.finishSource.trySetResult(value);
+          }
+        }
+        "
+      `);
+      expect(typeErrors([path, join(cwd, 'src/other.ts')])).toEqual([]);
+    });
+
+    test('stay where other code names them, or may', async () => {
+      const names = Object.keys(uses);
+      const files = names.flatMap((name) => [
+        [`src/${name}/task.ts`, taskWith(name)],
+        [`src/${name}/other.ts`, uses[name] ?? ''],
+      ]);
+      const outside = { 'src/outside/task.ts': taskWith('finishOutside'), 'test.js': 'new Task().finishOutside(1);' };
+      const cwd = await rewriteProject({ ...(Object.fromEntries(files) as Record<string, string>), ...outside });
+      const isKept = (name: string): boolean =>
+        readFileSync(join(cwd, 'src', name, 'task.ts'), 'utf8').includes(': (value: number) => void;');
+      expect([...names, 'outside'].filter((name) => !isKept(name))).toEqual([]);
+    });
+  });
+
   test('knows nothing of a file outside of it, nor of a text that is not on disk', () => {
     const cwd = makeProject({ 'src/message.ts': message, 'other.ts': message });
     const project = openProject(join(cwd, 'tsconfig.json'));

@@ -4,7 +4,9 @@ import { dirname, resolve } from 'node:path';
 import type ts from 'typescript';
 import { typesOf } from '../../core/source/typed-source.ts';
 import type { TypeOracle } from '../../core/source/types.ts';
+import { FieldReach } from './field-reach.ts';
 import { findTypeScriptNode } from './find-typescript-node.ts';
+import { OutsideFiles } from './outside-files.ts';
 
 /** What the program of a tsconfig.json knows about the types in its files. */
 export interface ProjectTypes {
@@ -43,10 +45,16 @@ class Programs implements ProjectTypes {
   readonly #ts: typeof ts;
   readonly #configs: readonly ts.ParsedCommandLine[];
   readonly #programs = new Map<ts.ParsedCommandLine, ts.Program>();
+  readonly #reach: FieldReach;
 
   constructor(typescript: typeof ts, config: string) {
     this.#ts = typescript;
     this.#configs = this.#read(config, new Set());
+    this.#reach = new FieldReach({
+      typescript,
+      programs: () => this.#configs.map((each) => this.#programOf(each)),
+      outside: new OutsideFiles(typescript, config),
+    });
   }
 
   of(path: string, text: string): TypeOracle | undefined {
@@ -57,12 +65,15 @@ class Programs implements ProjectTypes {
     const file = program.getSourceFiles().find(({ fileName }) => realPath(fileName) === real);
     // After the first pass over a file its text is another, of which the program knows nothing.
     if (file?.text !== text) return undefined;
-    return typesOf({
-      program,
-      esTreeNodeToTSNodeMap: {
-        get: (node: { range: readonly [number, number] }) => findTypeScriptNode(file, node.range, this.#ts),
+    const nodeOf = (node: { range: readonly [number, number] }) => findTypeScriptNode(file, node.range, this.#ts);
+    const types = typesOf({ program, esTreeNodeToTSNodeMap: { get: nodeOf } });
+    return {
+      ...types,
+      staysInClass: (key) => {
+        const name = nodeOf(key);
+        return name !== undefined && this.#reach.isWithin(name, program) ? 'yes' : 'unknown';
       },
-    });
+    };
   }
 
   prepare(): void {

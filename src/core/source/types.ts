@@ -26,6 +26,11 @@ export interface TypeOracle {
   promisedType(node: Node): string | undefined;
   /** The parameter through which the callee takes a signal; `none` when it takes none. */
   signalParameter(call: CallExpression): SignalParameter | 'none' | 'unknown';
+  /**
+   * Does nothing but its own class name a field, by `this`, in all of the program. Only who has the whole of it can tell.
+   * @param key the name of the field, where it is declared or used
+   */
+  staysInClass(key: Node): Answer;
 }
 
 export const unknownTypes: TypeOracle = {
@@ -37,4 +42,5 @@ export const unknownTypes: TypeOracle = {
   isExhaustive: () => 'unknown',
   promisedType: () => undefined,
   signalParameter: () => 'unknown',
+  staysInClass: () => 'unknown',
 };

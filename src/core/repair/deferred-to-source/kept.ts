@@ -3,6 +3,7 @@ import type { CompletionModel } from '../../model/build-model.ts';
 import type { Completion, Handle, Role } from '../../model/completion.ts';
 import { thisExpression, thisOwner } from '../../model/this-owner.ts';
 import {
+  enclosingClass,
   isClass,
   isInside,
   propertyName,
@@ -132,7 +133,7 @@ export function mentionsOf(place: Place, model: CompletionModel, source: Source)
     const owner = self && thisOwner(self);
     if (owner !== place.owner) {
       // The same name on something else may be another instance of the class.
-      if (!/^(?:resolve|reject)$/u.test(place.name) || place.name.startsWith('#')) throw new PlacesStay('reachable');
+      if (!/^(?:resolve|reject)$/u.test(place.name) && !staysInClass(place, source)) throw new PlacesStay('reachable');
       return [];
     }
     if (member.computed) throw new PlacesStay('use-unknown');
@@ -150,7 +151,8 @@ function checkHidden(place: Place & { kind: 'field' }, source: Source): void {
   if (typeof place.owner !== 'string' && !place.name.startsWith('#')) {
     const isPrivate = declaration?.accessibility === 'private';
     const isTyped = /\.[cm]?tsx?$/u.test(source.path);
-    if (!isPrivate && (isTyped || !place.name.startsWith('_'))) throw new PlacesStay('reachable');
+    if (!isPrivate && (isTyped || !place.name.startsWith('_')) && !staysInClass(place, source))
+      throw new PlacesStay('reachable');
   }
   if (typeof place.owner === 'string' && !place.name.startsWith('_')) throw new PlacesStay('reachable');
   if (place.name.startsWith('#')) return;
@@ -158,6 +160,15 @@ function checkHidden(place: Place & { kind: 'field' }, source: Source): void {
     if (isTakenOut(node, place.name) || (node.type === 'Literal' && node.value === place.name))
       throw new PlacesStay('reachable');
   }
+}
+
+/** Whether the types of the whole program show that no other code names the field. */
+function staysInClass(place: Place & { kind: 'field' }, source: Source): boolean {
+  const member = source.mentions
+    .members(place.name)
+    .find((each) => thisExpression(each.object, source.bindings) && enclosingClass(each) === place.owner);
+  const key = fieldDeclaration(place)?.key ?? member?.property;
+  return key !== undefined && source.types.staysInClass(key) === 'yes';
 }
 
 /** `const { name } = …`, `{ name = 1 }` and ``{ [`name`]: other }`` */
