@@ -223,8 +223,17 @@ export class Detachments {
     const [first, second] = call.arguments;
     const literal = first === undefined ? undefined : unwrap(first);
     if (literal?.type === 'Literal' && typeof literal.value === 'string' && literal.value !== event) return false;
+    // What is written where it is given has no other name than its own.
+    const inline = unwrap(handler);
+    if (second !== undefined && isFunction(inline)) return this.#names(second, inline);
     const listener = second ?? (literal?.type === 'Literal' ? undefined : first);
     return listener === undefined || this.#mayBeSame(listener, handler);
+  }
+
+  #names(listener: Node, fn: FunctionNode): boolean {
+    const at = unwrap(listener);
+    const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
+    return variable?.defs.some(({ node }) => node === fn) === true;
   }
 
   #mayBeSame(listener: Node, handler: Node): boolean {

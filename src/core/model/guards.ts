@@ -1,6 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { timingOf } from '../flow/callback-timing.ts';
 import { Places } from '../flow/places.ts';
-import { isFunction, propertyName, unwrap, type FunctionNode, type Node } from '../source/ast.ts';
+import {
+  isFunction,
+  propertyName,
+  rootOf,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type MemberExpression,
+  type Node,
+} from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { someOwnNode, walk, someNode } from '../source/visit.ts';
 import { Barriers } from './barriers.ts';
@@ -8,14 +18,20 @@ import { excludeEachOther, leaves } from './exclusion.ts';
 
 /** Members by which a completion says whether it is completed. */
 const states =
-  /^(?:is(?:Completed|Settled|Resolved|Rejected|Fulfilled|Pending|Done|Canceled)|settled|status|state|completed|fulfilled|pending)$/u;
+  /^(?:is(?:Completed|Settled|Resolved|Rejected|Fulfilled|Pending|Done|Canceled)|settled|fulfilled|pending)$/u;
+
+/** The same, by names that anything may have: an event tells of the state of what it is about. */
+const commonStates = /^(?:status|state|completed)$/u;
 
 /** Tests that let a settlement run once only: a flag set beside it, a count, the state of the source itself. */
 export class Guards {
   readonly #places: Places;
   readonly #barriers: Barriers;
 
+  readonly #bindings: Source['bindings'];
+
   constructor(source: Source) {
+    this.#bindings = source.bindings;
     this.#places = new Places(source.bindings);
     this.#barriers = new Barriers(source.bindings);
   }
@@ -35,8 +51,7 @@ export class Guards {
     const keys = new Set<string>();
     let spent = false as boolean;
     walk(test, (at) => {
-      if (at.type === 'MemberExpression' && states.test(propertyName(at) ?? ''))
-        spent ||= !waitsBetween(test, node, fn);
+      if (at.type === 'MemberExpression' && this.#isState(at)) spent ||= !waitsBetween(test, node, fn);
       // `if (pending.delete(id))` and `if (count++) return` are true once.
       if (at.type === 'CallExpression') {
         const callee = unwrap(at.callee);
@@ -57,6 +72,15 @@ export class Guards {
     return spent || [fn, ...called].some((each) => this.#isWritten(keys, node, each));
   }
 
+  #isState(member: MemberExpression): boolean {
+    const name = propertyName(member) ?? '';
+    if (states.test(name)) return true;
+    if (!commonStates.test(name)) return false;
+    const root = rootOf(member);
+    const variable = root.type === 'Identifier' ? this.#bindings.variable(root) : undefined;
+    return variable?.defs[0]?.type !== 'Parameter';
+  }
+
   #isWritten(keys: ReadonlySet<string>, node: Node, fn: FunctionNode): boolean {
     return someNode(fn.body, (at) => {
       if (at.type !== 'AssignmentExpression' || !/^(?:=|\|\|=|\?\?=)$/u.test(at.operator)) return false;
@@ -70,9 +94,9 @@ export class Guards {
 
 function isIndex({ left, right }: TSESTree.BinaryExpression, fn: FunctionNode): boolean {
   const index = fn.params[1];
-  return (
-    index?.type === 'Identifier' && [left, right].some((each) => each.type === 'Identifier' && each.name === index.name)
-  );
+  const call = wrapped(fn).parent;
+  if (index?.type !== 'Identifier' || call?.type !== 'CallExpression' || timingOf(call) !== 'each') return false;
+  return [left, right].some((each) => each.type === 'Identifier' && each.name === index.name);
 }
 
 /** Whether the function waits for something after a test: what was asked may have changed by then. */

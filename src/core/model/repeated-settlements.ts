@@ -51,7 +51,6 @@ function* find(source: Source): Generator<Repeated> {
     for (const handle of completion.handles) {
       const { use, subject, through } = handle;
       if (subject === undefined || through !== undefined || (sharers.get(subject) ?? 0) > 1) continue;
-      if (use.kind === 'settle' && use.mode !== 'native') continue;
       for (const run of finder.runsOf(handle)) {
         const repeated = finder.repetition(run);
         if (repeated !== undefined && !all.has(repeated.registration.node))
@@ -134,7 +133,7 @@ export class RepeatFinder {
         if (this.detachments.isDetachedAfter(completion, way, by)) return undefined;
         // A handler that may also reject tells of what went wrong, which has its own ways to come to an end; one that
         // takes itself back elsewhere has forgotten it here.
-        if (by.kind !== 'interval' && isFailure(handle) && !way.every(isUnconditional))
+        if (by.kind !== 'interval' && by.kind !== 'iteration' && isFailure(handle) && !way.every(isUnconditional))
           if (!way.some(({ fn }) => fn && this.detachments.isTakenBackIn(fn, by))) return undefined;
         if (by.kind === 'listener' && isFailure(handle) && this.#isOfTest(run)) return undefined;
         if (by.kind === 'listener' && way.some((each) => isDispatched(each, completion))) return undefined;
