@@ -310,11 +310,6 @@ let n = 0; ee.on('message', (m) => { if (++n === 3) resolve(); });
       code: `export async function f(ee) { let wake; ee.on('data', () => wake?.()); while (true) { await new Promise((r) => { wake = r; }); } }`,
     },
     {
-      name: 'trySet ok',
-      code: `import { TaskCompletionSource } from 'task-completion-source';
-export function f(ee) { const s = new TaskCompletionSource(); ee.on('message', (m) => s.trySetResult(m)); return s.promise; }`,
-    },
-    {
       name: 'emitter inside on',
       code: `export const f = (ee, xs, ac) => new Promise((resolve, reject) => {
 ee.on('connection', (s) => { s.on('close', resolve); });
@@ -1265,6 +1260,55 @@ ruleTester.run('no-multi-fire-settle, disposed once the promise is settled', rul
     {
       code: 'class State { done = createDeferred(); constructor() { this.watch(); this.done.promise.finally(() => this.dispose()); } dispose() { this.held.dispose(); } watch() { const timer = setInterval(async () => { if (await read()) this.done.resolve(); }, 100); this.held = { dispose: () => log(timer) }; } }',
       errors: [{ messageId: 'fires' }],
+    },
+  ],
+});
+
+ruleTester.run('no-multi-fire-settle, what only looks like a guard or a removal', rule, {
+  valid: [
+    {
+      name: 'the state of the source itself',
+      code: 'import { TaskCompletionSource } from "task-completion-source"; export function f(ee) { const s = new TaskCompletionSource(); ee.on("message", (m) => { if (s.status === "pending") s.setResult(m); }); return s.promise; }',
+    },
+    {
+      name: 'the last of a list',
+      code: 'export const all = (list) => new Promise((resolve) => { list.forEach((each, index) => { send(each); if (index === list.length - 1) resolve(); }); });',
+    },
+    {
+      name: 'a named function that takes itself back',
+      code: 'export const open = (bus) => new Promise((resolve) => { bus.on("frame", function onFrame(frame) { bus.off("frame", onFrame); resolve(frame); }); });',
+    },
+  ],
+  invalid: [
+    {
+      name: 'the state that an event tells of',
+      code: 'export const done = (job) => new Promise((resolve, reject) => { const onProgress = (progress) => { if (progress.state === "failed") { job.off("progress", onProgress); reject(new Error(progress.error)); return; } if (progress.state === "done") resolve(); }; job.on("progress", onProgress); });',
+      errors: [{ messageId: 'fires' }],
+    },
+    {
+      name: 'the status of what is polled',
+      code: 'export const done = (job, ms) => new Promise((resolve, reject) => { const poll = setInterval(() => { if (job.status() === "done") { clearTimeout(limit); resolve(); } }, 250); const limit = setTimeout(() => { clearInterval(poll); reject(new Error("late")); }, ms); });',
+      errors: [{ messageId: 'fires' }],
+    },
+    {
+      name: 'the second parameter of a listener',
+      code: 'export const open = (bus, name) => new Promise((resolve) => { bus.on("state", (channel, state) => { if (channel === name && state === "open") resolve(); }); });',
+      errors: [{ messageId: 'fires' }],
+    },
+    {
+      name: 'another function is taken back',
+      code: 'export const ask = (socket, self) => new Promise((resolve) => { socket.on("frame", (frame) => { socket.removeListener("frame", self.onReply); resolve(frame); }); });',
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+    {
+      name: 'each element may reject',
+      code: 'export const check = (entries, done) => new Promise((resolve, reject) => { entries.forEach((entry) => { if (entry.isAbsolute) reject(new Error(entry.name)); }); done(resolve); });',
+      errors: [{ messageId: 'iterates' }],
+    },
+    {
+      name: 'a source that is only tried',
+      code: 'import { TaskCompletionSource } from "task-completion-source"; export function f(ee) { const s = new TaskCompletionSource(); ee.on("message", (m) => s.trySetResult(m)); return s.promise; }',
+      errors: [{ messageId: 'fires', suggestions: 1 }],
     },
   ],
 });

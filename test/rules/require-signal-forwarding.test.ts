@@ -553,3 +553,51 @@ ruleTester.run('require-signal-forwarding, a deadline in the place of the signal
     },
   ],
 });
+
+ruleTester.run('require-signal-forwarding, the runtime', rule, {
+  valid: [
+    `import { delay, waitAsync } from 'task-completion-source'; export async function f(ready: Promise<void>, signal: AbortSignal) { await waitAsync(ready, { timeout: 5000, signal }); await delay(250, { signal }); }`,
+    `import { delay } from './delay.js'; export async function f(signal: AbortSignal) { signal.throwIfAborted(); await delay.of(250); }`,
+  ],
+  invalid: [
+    {
+      code: `import { delay, waitAsync, waitUntil, fromEvent } from 'task-completion-source'; export async function f(target: EventTarget, ready: Promise<void>, signal: AbortSignal) {\n  await waitAsync(ready, { timeout: 5000 });\n  await delay(250);\n  await waitUntil(() => done);\n  await fromEvent(target, 'load');\n}`,
+      errors: [2, 3, 4, 5].map((line) => ({ messageId: 'forward', line, suggestions: 1 })),
+    },
+    {
+      name: 'waiters of its events',
+      code: `import { AsyncAutoResetEvent } from 'task-completion-source'; const gate = new AsyncAutoResetEvent(); export async function f(signal: AbortSignal) { await gate.wait(); }`,
+      errors: [{ messageId: 'forward', suggestions: 1 }],
+    },
+    {
+      name: 'under the name that the settings give it',
+      code: `import { delay } from './vendor/tcs.js'; export async function f(signal: AbortSignal) { await delay(250); }`,
+      settings: { tcs: { runtime: './vendor/tcs.js' } },
+      errors: [{ messageId: 'forward', suggestions: 1 }],
+    },
+  ],
+});
+
+ruleTester.run('require-signal-forwarding, signals of its own that are asked later', rule, {
+  valid: [
+    {
+      name: 'one that was made for the first request alone',
+      code: `export async function f(id: string) { const controller = new AbortController(); onStop(() => controller.abort()); await fetch('/a', { signal: controller.signal }); await fetch('/b'); }`,
+    },
+    {
+      name: 'asked before the second request only',
+      code: `export async function f(id: string) { const { signal } = new AbortController(); await fetch('/a', { signal }); if (signal.aborted) return; await fetch('/b'); }`,
+    },
+    {
+      name: 'work that was let go and has nothing to do with it',
+      code: `export function f(signal: AbortSignal) { const report = async () => { await fetch('/log'); }; void report(); return fetch('/a', { signal }); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'asked whether it was aborted meanwhile, in work that was let go',
+      code: `export function start(id: string) { const controller = new AbortController(); const { signal } = controller; const load = async () => {\n  const user = await (await fetch('/users/' + id, { signal })).json();\n  const response = await fetch('/posts?author=' + user.slug);\n  if (!signal.aborted) show(await response.json());\n}; load().catch(console.error); return () => controller.abort(); }`,
+      errors: [{ messageId: 'forward', line: 3, suggestions: 1 }],
+    },
+  ],
+});

@@ -57,7 +57,7 @@ function judge(call: CallExpression, source: Source, model: Signals, options: Op
   // A listener that stays is a matter of its own, and of other rules.
   if (call.callee.type === 'Super' || isExempt(call, options.allow)) return undefined;
   const inScope = [...model.inScope(call)];
-  const signal = inScope.find(isMeantForUse) ?? fieldSignalAt(call, source);
+  const signal = inScope.find((each) => isMeantForUse(each, call)) ?? fieldSignalAt(call, source);
   if (signal === undefined) return undefined;
   const place = signalPlace(call, source, model, options.callees);
   const gap = place && gapAt(call, place, source);
@@ -74,7 +74,7 @@ function judge(call: CallExpression, source: Source, model: Signals, options: Op
   const isWait =
     place.isWait === true || /^(?:sleep|delay|wait|pause|backoff)(?:For|Ms)?$/iu.test(calledName(call) ?? '');
   if (isWait && (isInTest(call, source) || isNoTime(call.arguments[0]))) return undefined;
-  return servesFunction(call, signal.holder, source, { isWait }) ? { signal, place, gap } : undefined;
+  return servesFunction(call, signal, source, { isWait }) ? { signal, place, gap } : undefined;
 }
 
 /** `setTimeout(0)` lets others have their turn: it is over before anybody could abort it. */

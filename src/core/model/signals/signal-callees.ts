@@ -42,7 +42,30 @@ const requestMethods = ['get', 'post', 'put', 'patch', 'delete', 'head'];
 const under = (objects: readonly string[], methods: readonly string[]): string[] =>
   objects.flatMap((object) => methods.map((method) => `${object}.${method}`));
 
+/** Our own, under its own name. */
+const runtime = 'task-completion-source';
+
 const rows: readonly Row[] = [
+  {
+    names: under([runtime], ['delay', 'delayUntil', 'waitAsync', 'waitUntil']),
+    index: 1,
+    isWait: true,
+    reason: 'the runtime: cancels the wait and clears its timer',
+  },
+  {
+    names: under([runtime], ['fromEvent']),
+    index: 2,
+    reason: 'the runtime: cancels the wait and removes its listeners',
+  },
+  { names: under([runtime], ['fromCallback']), index: 1, reason: 'the runtime: cancels the wait and disposes of it' },
+  {
+    names: ['AsyncManualResetEvent', 'AsyncAutoResetEvent', 'AsyncCountdownEvent'].map(
+      (name) => `${runtime}.${name}().wait`,
+    ),
+    index: 0,
+    reason: 'the runtime: the canceled waiter leaves the queue',
+  },
+  { names: [`${runtime}.CompletionMap().create`], index: 1, reason: 'the runtime: cancels the request' },
   {
     names: ['fetch', ...under(fetchModules, ['fetch']), ...fetchModules],
     index: 1,
@@ -164,6 +187,7 @@ const rows: readonly Row[] = [
   { names: ['p-retry'], index: 1, reason: 'p-retry: stops retrying' },
   { names: ['p-map'], index: 2, reason: 'p-map: stops mapping' },
   { names: ['p-event', 'p-event.pEvent'], index: 2, reason: 'p-event: removes its listeners' },
+  { names: ['p-timeout', 'p-wait-for'], index: 1, reason: 'both give up waiting, and clear their timers' },
 ];
 
 const byName = new Map(rows.flatMap((row) => row.names.map((name) => [name, toCallee(row)] as const)));
@@ -190,8 +214,12 @@ export function isUninterrupted(name: string): boolean {
   return uninterrupted.test(name);
 }
 
-/** The known API of a dotted name, where `promisify(…)` may stand around it. */
-export function signalCallee(name: string): SignalCallee | undefined {
+/**
+ * The known API of a dotted name, where `promisify(…)` may stand around it.
+ * @param specifier the module that the project's settings name as the runtime, as such a name has it
+ */
+export function signalCallee(given: string, specifier: string): SignalCallee | undefined {
+  const name = given.startsWith(`${specifier}.`) ? `${runtime}${given.slice(specifier.length)}` : given;
   const inner = /^util\.promisify\((.*)\)$/u.exec(name)?.[1];
   if (inner === undefined) return byName.get(name);
   const special = promisified.get(inner);

@@ -13,7 +13,7 @@ import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { calledFunction } from '../local-functions.ts';
 import { isUninterrupted, signalCallee, type SignalCallee } from './signal-callees.ts';
-import { calleePath } from './signals-callee-name.ts';
+import { calleePath, modulePath } from './signals-callee-name.ts';
 import { bundleName, type Signals } from './signals.ts';
 
 /** Where a call takes a signal, and how we know. */
@@ -43,7 +43,7 @@ export function signalPlace(
   }
   const path = calleePath(call.callee, source);
   if (path !== undefined && isUninterrupted(path)) return undefined;
-  const known = path === undefined ? undefined : signalCallee(path);
+  const known = path === undefined ? undefined : signalCallee(path, modulePath(source.settings.runtime));
   if (known !== undefined) return { ...known, basis: 'known' };
   const fn = calledFunction(call, source);
   const own = fn && model.parameterOf(fn);

@@ -69,6 +69,10 @@ function variablePath(variable: Variable, use: Node, source: Source, depth: numb
 }
 
 function moduleName(node: Node): string | undefined {
-  if (node.type !== 'Literal' || typeof node.value !== 'string') return undefined;
-  return node.value.replace(/^node:/u, '').replaceAll('/', '.');
+  return node.type === 'Literal' && typeof node.value === 'string' ? modulePath(node.value) : undefined;
+}
+
+/** A module as the paths name it. */
+export function modulePath(specifier: string): string {
+  return specifier.replace(/^node:/u, '').replaceAll('/', '.');
 }

@@ -1,10 +1,13 @@
-import { propertyName, type Node } from '../../source/ast.ts';
+import { enclosingFunction, propertyName, wrapped, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { isLetGo, servesFunction } from './signals-reach.ts';
 import { signals, type Signal } from './signals.ts';
 
-/** A signal that was given, or one of its own that it has given to nobody: `_signal` says that it is not used on purpose. */
-export function isMeantForUse({ ownership, origin, variable, node }: Signal): boolean {
+/**
+ * Whether a signal should end what is done at the place: one that was given, or one of its own that it has given to nobody,
+ * or that it asks afterwards whether it was aborted meanwhile. `_signal` says that it is not used on purpose.
+ */
+export function isMeantForUse({ ownership, origin, variable, node }: Signal, place: Node): boolean {
   if (node.name.startsWith('_')) return false;
   if (ownership === 'foreign') return true;
   const uses = variable.references.filter((reference) => reference.isRead()).map((reference) => reference.identifier);
@@ -15,12 +18,21 @@ export function isMeantForUse({ ownership, origin, variable, node }: Signal): bo
       ? name === 'abort'
       : /^(?:aborted|reason|throwIfAborted|onabort|addEventListener)$/u.test(name);
   });
-  return asks.length === uses.length && (origin !== 'controller' || uses.length > 0);
+  if (asks.length === uses.length && (origin !== 'controller' || uses.length > 0)) return true;
+  return uses.some((use) => isAskedBehind(use, place));
+}
+
+/** `const found = await fetch(url); if (!signal.aborted) show(found);` */
+function isAskedBehind(use: Node, place: Node): boolean {
+  if (use.range[0] < place.range[1] || enclosingFunction(use) !== enclosingFunction(place)) return false;
+  let { parent } = use;
+  if (parent?.type === 'MemberExpression' && propertyName(parent) === 'signal') ({ parent } = wrapped(parent));
+  return parent?.type === 'MemberExpression' && /^(?:aborted|throwIfAborted)$/u.test(propertyName(parent) ?? '');
 }
 
 /** The signal that ought to end a wait at the node: the innermost in scope that is meant for use, where the wait is a part of what it governs. */
 export function signalForWait(node: Node, source: Source): Signal | undefined {
-  const signal = [...signals(source).inScope(node)].find(isMeantForUse);
+  const signal = [...signals(source).inScope(node)].find((each) => isMeantForUse(each, node));
   if (signal === undefined || isLetGo(node, source)) return undefined;
-  return servesFunction(node, signal.holder, source, { isWait: true }) ? signal : undefined;
+  return servesFunction(node, signal, source, { isWait: true }) ? signal : undefined;
 }

@@ -15,6 +15,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../../source/ast.ts';
+import type { Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { leaves } from '../turns.ts';
 
@@ -67,19 +68,29 @@ export interface ReachOptions {
   readonly isWait: boolean;
 }
 
-/** Whether a node runs as a part of what the function does, before that is over. */
-export function servesFunction(node: Node, fn: FunctionNode, source: Source, options: ReachOptions): boolean {
-  return new Reach(fn, source, options).serves(node);
+/** A signal as far as it matters here: one that a function declares, or finds in a field. */
+interface Governing {
+  readonly holder: FunctionNode;
+  readonly variable?: Variable;
+  /** The property of the variable that the signal is. */
+  readonly property?: string | undefined;
+}
+
+/** Whether a node runs as a part of what the holder of a signal does, before that is over, or of what else heeds the signal. */
+export function servesFunction(node: Node, signal: Governing, source: Source, options: ReachOptions): boolean {
+  return new Reach(signal, source, options).serves(node);
 }
 
 class Reach {
   readonly #fn: FunctionNode;
   readonly #source: Source;
+  readonly #signal: Variable | undefined;
   readonly #isWait: boolean;
   readonly #open = new Set<FunctionNode>();
 
-  constructor(fn: FunctionNode, source: Source, { isWait }: ReachOptions) {
-    this.#fn = fn;
+  constructor({ holder, variable, property }: Governing, source: Source, { isWait }: ReachOptions) {
+    this.#fn = holder;
+    this.#signal = property === undefined ? variable : undefined;
     this.#source = source;
     this.#isWait = isWait;
   }
@@ -119,11 +130,17 @@ class Reach {
     if (parent?.type === 'Property' && parent.value === use) return this.#usedInOptions(parent);
     if (parent?.type === 'NewExpression') return timingOf(parent) !== 'repeat' && this.serves(parent);
     if (parent?.type !== 'CallExpression') return false;
-    if (parent.callee === use) return !(fn.async && isLetGo(parent, this.#source)) && this.serves(parent);
+    if (parent.callee === use)
+      return (!fn.async || this.#heeds(fn) || !isLetGo(parent, this.#source)) && this.serves(parent);
     if (isHandler(parent, use) || isKeeper(parent)) return false;
     const timing = timingOf(parent);
     if (timing === 'event' || timing === 'repeat' || isTimer(parent)) return false;
     return this.serves(parent);
+  }
+
+  /** Whether a function uses the signal itself, so that it is no work that the signal has nothing to do with. */
+  #heeds(fn: FunctionNode): boolean {
+    return this.#signal?.references.some(({ identifier }) => isInside(identifier, fn)) === true;
   }
 
   /** `retry({ run: () => … })`, and the source of a stream. */
