@@ -30,7 +30,7 @@ export interface RepeatedRace {
 
 export function repeatedRaces(source: Source): readonly RepeatedRace[] {
   const found: RepeatedRace[] = [];
-  for (const { node, entrants } of [...racesIn(source), ...methodRaces(source)]) {
+  for (const { node, entrants } of [...racesIn(source).filter((race) => !race.isPool), ...methodRaces(source)]) {
     for (const turn of turnsOf(node, source, [])) {
       const promise = entrants.find((entrant) => isOlder(entrant, turn, source));
       if (promise === undefined) continue;
@@ -256,8 +256,14 @@ function isAssignedAnew(name: string, source: Source): boolean {
     const { parent } = at;
     if (parent?.type !== 'AssignmentExpression' || parent.left !== at) return false;
     const fn = enclosingFunction(parent);
-    return fn === undefined || !(fn.parent.type === 'MethodDefinition' && fn.parent.kind === 'constructor');
+    return fn === undefined || !isConstructor(fn);
   });
+}
+
+/** The constructor of a class, or a function that by its name is one: `function Heartbeat(link) { this.lost = link.lost(); }`. */
+function isConstructor({ parent, id }: FunctionNode): boolean {
+  if (parent.type === 'MethodDefinition') return parent.kind === 'constructor';
+  return id !== null && /^[A-Z]/u.test(id.name);
 }
 
 /** A getter or method of the class may give something else each time. */

@@ -10,6 +10,8 @@ export interface Race {
   readonly method: string;
   /** What runs in it, as far as the file shows; spread elements are left out. */
   readonly entrants: readonly Node[];
+  /** Whether those who have finished leave the list. */
+  readonly isPool: boolean;
 }
 
 /** Texts that can hold a race. */
@@ -36,7 +38,9 @@ function* find(source: Source): Generator<Race> {
     const call = wrapped(member).parent;
     if (call?.type !== 'CallExpression' || call.callee !== wrapped(member)) continue;
     const [list] = call.arguments;
-    if (list) yield { node: call, method: propertyName(member) ?? '', entrants: [...entrants(list, source)] };
+    if (list === undefined) continue;
+    const method = propertyName(member) ?? '';
+    yield { node: call, method, entrants: [...entrants(list, source)], isPool: isPool(list, source) };
   }
 }
 
@@ -52,9 +56,26 @@ export function* entrants(list: Node, source: Source): Generator<Node> {
   if (at.type === 'ArrayExpression') yield* elementsOf(at);
   const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
   const init = variable && initializer(variable);
-  if (variable === undefined || init === undefined || unwrap(init).type !== 'ArrayExpression') return;
-  yield* elementsOf(unwrap(init) as TSESTree.ArrayExpression);
+  if (variable === undefined || init === undefined) return;
+  const start = unwrap(init);
+  if (start.type === 'ArrayExpression') yield* elementsOf(start);
   yield* pushedTo(variable);
+}
+
+/** Whether the list of a race is a pool, which its members leave as they finish: `running.splice(running.indexOf(each), 1)`. */
+function isPool(list: Node, source: Source): boolean {
+  const at = unwrap(list);
+  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  return (
+    variable?.references.some(({ identifier }) => {
+      const { parent } = wrapped(identifier);
+      return (
+        parent?.type === 'MemberExpression' &&
+        parent.object === wrapped(identifier) &&
+        /^(?:splice|shift|pop|delete|filter)$/u.test(propertyName(parent) ?? '')
+      );
+    }) === true
+  );
 }
 
 function* elementsOf({ elements }: TSESTree.ArrayExpression): Generator<Node> {
