@@ -195,7 +195,9 @@ export class SettlementPaths {
   #isUntilEnd({ emitter }: Acquisition, seen: ReadonlySet<Node>): boolean {
     if (emitter === undefined) return false;
     const own = this.#ownOf(emitter);
-    if (!own.some((other) => isLast(other) && this.settles(other))) return false;
+    // Who handles a signal of the process keeps it alive.
+    if (!own.some((other) => isLast(other) && other.event?.startsWith('SIG') !== true && this.settles(other)))
+      return false;
     return !own.some((other) => seen.has(other.node) && !isFailure(other) && (other.event !== 'data' || other.isOnce));
   }
 

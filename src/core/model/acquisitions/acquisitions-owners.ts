@@ -20,7 +20,7 @@ import { isExportedDeclaration } from '../producers/exported.ts';
 
 /** Functions that give what is there already. */
 const giving =
-  /^(?:get(?:[A-Z_]|$)(?!\w*Stream$)|find|query|use[A-Z]|select|lookup|closest|ensure|acquire|inject|of$|ref)|(?:Ref|Instance)$/u;
+  /^(?:get(?:[A-Z_]|$)(?!\w*Stream$)|find|query|use[A-Z]|select|lookup|matchMedia$|closest|ensure|acquire|inject|of$|ref)|(?:Ref|Instance)$/u;
 
 /** What serves one exchange or load, and is done for when it is over, whoever made it. */
 const shortLived =

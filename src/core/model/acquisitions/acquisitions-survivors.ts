@@ -1,4 +1,12 @@
-import { enclosingClass, enclosingFunction, isInside, lastName, wrapped, type Node } from '../../source/ast.ts';
+import {
+  dottedName,
+  enclosingClass,
+  enclosingFunction,
+  isInside,
+  lastName,
+  wrapped,
+  type Node,
+} from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { someOwnNode } from '../../source/visit.ts';
 import { acquisitionsWithin, type Acquisition } from './acquisitions.ts';
@@ -150,8 +158,26 @@ function isMeantFor(
 ): boolean {
   if (paths.settles(acquisition)) return true;
   if (!executor) return false;
+  if (acquisition.kind === 'interval' || isTakenBack(acquisition, source)) return true;
+  // What is taken back beside it says that all that this code has on the emitter is for the promise.
+  const name = (each: Acquisition): string | undefined => each.emitter && dottedName(each.emitter);
+  return (
+    acquisition.kind === 'listener' &&
+    acquisition.handler?.type === 'Identifier' &&
+    [...paths.acquisitions].some(
+      (other) =>
+        other !== acquisition &&
+        other.kind === 'listener' &&
+        name(other) !== undefined &&
+        name(other) === name(acquisition) &&
+        isTakenBack(other, source),
+    )
+  );
+}
+
+function isTakenBack(acquisition: Acquisition, source: Source): boolean {
   const { releases, ends } = holdOf(acquisition, source);
-  return acquisition.kind === 'interval' || releases.some((each) => !ends.has(each));
+  return releases.some((each) => !ends.has(each));
 }
 
 /** Whether another promise inside the executor is what the acquisition is for. */
