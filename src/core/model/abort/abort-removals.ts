@@ -16,6 +16,7 @@ import type { Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { type AbortListener } from './abort-listeners.ts';
 import { isSameSignal, placeKey, signalKeys, signalOwnership } from './abort-signals.ts';
+import { bodyOf } from '../function-bodies.ts';
 import { localFunction } from '../local-functions.ts';
 
 /** What the file does to take a listener away again. */
@@ -176,12 +177,21 @@ class RemovalFinder {
     // By the abort itself: nothing that `once` does not do.
     if (this.#own !== undefined && isInside(node, this.#own) && !this.#isCalledOtherwise) return;
     this.#sites.add(node);
-    if (isInFinally(node)) this.#isCertain = true;
+    if (isInFinally(node) && !this.#isPassedBy(node)) this.#isCertain = true;
     const home = enclosingFunction(node);
     if (home === this.#own && home !== undefined) this.#isCertain = true;
     if (home === undefined || depth > 4 || isInside(this.#listener.node, home) || this.#open.has(home)) return;
     this.#open.add(home);
     this.#runs(home, depth);
+  }
+
+  /** Whether a `return` behind the registration leaves before it comes to the `try` whose `finally` removes. */
+  #isPassedBy(removal: Node): boolean {
+    const fn = enclosingFunction(removal);
+    if (fn === undefined || fn !== enclosingFunction(this.#listener.node)) return false;
+    const start = finallyAround(removal)?.range[0] ?? 0;
+    const from = this.#listener.node.range[1];
+    return bodyOf(fn).returnStatements.some(({ range }) => range[0] > from && range[1] <= start);
   }
 
   #runs(fn: FunctionNode, depth: number): void {
@@ -260,9 +270,15 @@ function isMadeHere(node: Node): boolean {
 
 /** In a `finally` block; one in a function with a name for it counts where that is called. */
 export function isInFinally(node: Node): boolean {
-  let inner = node;
-  for (let at = node.parent; at && !isFunction(at); inner = at, at = at.parent)
-    if (at.type === 'TryStatement' && at.finalizer === inner) return true;
+  if (finallyAround(node)) return true;
   const home = enclosingFunction(node);
   return home !== undefined && /dispose\]?$/iu.test(functionName(home) ?? '');
+}
+
+/** The statement in whose `finally` a node is. */
+function finallyAround(node: Node): Node | undefined {
+  let inner = node;
+  for (let at = node.parent; at && !isFunction(at); inner = at, at = at.parent)
+    if (at.type === 'TryStatement' && at.finalizer === inner) return at;
+  return undefined;
 }
