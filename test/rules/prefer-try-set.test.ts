@@ -823,3 +823,45 @@ javascriptRuleTester.run('prefer-try-set in JavaScript', rule, {
     },
   ],
 });
+
+const rpc = (reply: string): string =>
+  `import { TaskCompletionSource } from 'task-completion-source'; const pending = new Map<number, TaskCompletionSource<string>>(); export function call(id: number) { const source = new TaskCompletionSource<string>(); pending.set(id, source); return source.promise; } export function attach(socket: WebSocket) { ${reply} }`;
+
+ruleTester.run('prefer-try-set, entries of a map', rule, {
+  valid: [
+    {
+      name: 'taken out before',
+      code: rpc(
+        'socket.onmessage = ({ data }) => { const source = pending.get(data.id); pending.delete(data.id); source?.setResult(data.text); };',
+      ),
+    },
+    {
+      name: 'taken out by other code',
+      code: rpc(
+        'socket.onmessage = ({ data }) => { pending.get(data.id)?.setResult(data.text); drop(pending, data.id); };',
+      ),
+    },
+    {
+      name: 'an event that comes once',
+      code: rpc("socket.addEventListener('close', () => { pending.get(0)?.setResult('closed'); });"),
+    },
+  ],
+  invalid: [
+    {
+      name: 'found again by the next message',
+      code: rpc('socket.onmessage = ({ data }) => { pending.get(data.id)?.setResult(data.text); };'),
+      output: rpc('socket.onmessage = ({ data }) => { pending.get(data.id)?.trySetResult(data.text); };'),
+      errors: [{ messageId: 'repeated' }],
+    },
+    {
+      name: 'found again, under a name',
+      code: rpc(
+        "socket.on('message', (data) => { const source = pending.get(data.id); if (source) source.setResult(data.text); });",
+      ),
+      output: rpc(
+        "socket.on('message', (data) => { const source = pending.get(data.id); if (source) source.trySetResult(data.text); });",
+      ),
+      errors: [{ messageId: 'repeated' }],
+    },
+  ],
+});

@@ -15,6 +15,7 @@ import {
   assignmentTo,
   rootOf,
 } from '../source/ast.ts';
+import { isKeptInMap } from './looked-up-handles.ts';
 import type { Source } from '../source/source.ts';
 import { someNode, someOwnNode, walk } from '../source/visit.ts';
 import { completionModel } from './build-model.ts';
@@ -76,7 +77,9 @@ class RaceFinder {
     const completers: Completer[] = [];
     for (const handle of completion.handles) {
       const { use, subject, through } = handle;
-      if (subject === undefined || through !== undefined || this.#isTakenAnew(handle)) continue;
+      if (through !== undefined) continue;
+      const isOpen = subject === undefined || this.#isTakenAnew(handle);
+      if (isOpen && !isKeptInMap(handle, this.#source)) continue;
       if (use.kind === 'settle') completers.push({ handle, node: use.call, runs: this.#repeats.runsOf(handle) });
       else if (use.kind === 'hand-off' && !use.isMember)
         completers.push({ handle, node: use.node, runs: this.#repeats.runsOf(handle) });
@@ -102,7 +105,10 @@ class RaceFinder {
     if (signal !== undefined) return { rival: 'signal', node: signal };
     const isRearmed = this.#isRearmed(completer.handle.completion);
     const other = all.find(
-      (each) => each.handle.subject === completer.handle.subject && this.#mayComeFirst(each, completer, isRearmed),
+      (each) =>
+        each.handle.subject !== undefined &&
+        each.handle.subject === completer.handle.subject &&
+        this.#mayComeFirst(each, completer, isRearmed),
     );
     if (other !== undefined) return { rival: 'completer', node: other.node };
     if (follower !== undefined) return { rival: 'completer', node: follower };
@@ -111,6 +117,8 @@ class RaceFinder {
       if (repeated !== undefined) return { rival: 'repetition', node: repeated.registration.node };
       const spread = this.#spreadOver(run);
       if (spread !== undefined) return { rival: 'repetition', node: spread };
+      const kept = this.#keptEntry(run);
+      if (kept !== undefined) return { rival: 'repetition', node: kept };
       const again = isRearmed ? undefined : this.#calledAgain(run);
       if (again !== undefined) return { rival: 'call', node: again };
     }
@@ -174,6 +182,19 @@ class RaceFinder {
     const isExported = fn.parent.type === 'ExportNamedDeclaration' || fn.parent.type === 'VariableDeclarator';
     if (!isMethod && !isExported) return undefined;
     return belongsTo(handle.completion, fn) ? fn : undefined;
+  }
+
+  /** The registration of a callback that completes what it looks up, and that finds the same again: no entry is taken out. */
+  #keptEntry({ steps, handle }: Run): Node | undefined {
+    if (!isKeptInMap(handle, this.#source)) return undefined;
+    const step = steps.find(({ by }) => by !== undefined);
+    const { by, fn } = step ?? {};
+    if (by === undefined) return undefined;
+    const isRepeated =
+      by.kind === 'property'
+        ? !firesAtMostOnce(by.event ?? 'load', this.#source.settings) && !isTakenOff(by, fn)
+        : by.repeats && by.kind !== 'iteration';
+    return isRepeated ? by.node : undefined;
   }
 
   /** What registers the callback several times: a loop, or a callback for each element; or fires again by itself. */
