@@ -98,8 +98,8 @@ function errorsIn(code: Node, source: Source): readonly Use[] {
   walk(code, (node) => {
     if (isFunction(node) && !isExecutor(node)) return false;
     if (node.type === 'ThrowStatement') uses.push({ error: node.argument, use: node });
-    const [first] = node.type === 'CallExpression' ? node.arguments : [];
-    if (first && node.type === 'CallExpression' && takesError(node, source)) uses.push({ error: first, use: node });
+    const error = node.type === 'CallExpression' ? errorOf(node, source) : undefined;
+    if (error) uses.push({ error, use: node });
     // Code under a test of its own has reasons of its own.
     return (
       node.type !== 'IfStatement' ||
@@ -110,6 +110,16 @@ function errorsIn(code: Node, source: Source): readonly Use[] {
   return uses;
 }
 
+/** The error that a call hands on, in its turn or, as `process.nextTick(callback, error)`, in a later one. */
+function errorOf(call: CallExpression, source: Source): Node | undefined {
+  const [first, second] = call.arguments;
+  if (/^(?:nextTick|setImmediate)$/u.test(calledName(call) ?? ''))
+    return first?.type === 'Identifier' && callbackName.test(first.name) ? second : undefined;
+  return takesError(call, source) ? first : undefined;
+}
+
+const callbackName = /^_*(?:rej(?:ect)?|fail)$|^reject[A-Z]|[a-z]Reject$|^_*(?:cb|callback|done)$/u;
+
 /** Whether a call hands an error on: to a promise, a stream or a callback. */
 function takesError(call: CallExpression, source: Source): boolean {
   const callee = unwrap(call.callee);
@@ -119,7 +129,7 @@ function takesError(call: CallExpression, source: Source): boolean {
       /^(?:reject|(?:trySet|set)Exception|(?:trySet|set)Canceled|error|destroy|fail|abort|throw)$/u.test(name) &&
       !/^(?:console|log|logger)$/u.test(objectName(callee.object))
     );
-  if (/^_*(?:rej(?:ect)?|fail)$|^reject[A-Z]|[a-z]Reject$|^_*(?:cb|callback|done)$/u.test(name)) return true;
+  if (callbackName.test(name)) return true;
   const definition = callee.type === 'Identifier' ? source.bindings.variable(callee)?.defs[0] : undefined;
   return definition?.type === 'Parameter' && isFunction(definition.node) && isReject(definition.name, definition.node);
 }
