@@ -31,7 +31,7 @@ export const noZalgoCallback: Check<Readonly<Record<string, never>>, MessageId |
       const fn = functionOf(parameter);
       if (fn === undefined || !mayRunTwice(parameter, fn) || isOwnContract(fn, parameter, source)) continue;
       // What a double calls, and when, is what its test asks for; helpers of tests and examples know their callers.
-      if (isForItself(source) || isInTest(fn, source)) continue;
+      if (isSupport(source) || isInTest(fn, source)) continue;
       const split = splitCallback(fn, parameter, source);
       if (split === undefined) continue;
       lines ??= new LineMap(source.text);
@@ -42,6 +42,11 @@ export const noZalgoCallback: Check<Readonly<Record<string, never>>, MessageId |
     yield* findings.sort((a, b) => a.range[0] - b.range[0]);
   },
 };
+
+/** Whether a file is for the project's own tests and examples, and no sample of the code that they are about. */
+function isSupport(source: Source): boolean {
+  return isForItself(source) && !/(?:^|[\\/])fixtures[\\/]/u.test(source.path);
+}
 
 /** A function whose code may run a parameter at once and later: neither asynchronous nor a generator. */
 function functionOf(parameter: Variable): FunctionNode | undefined {
