@@ -289,3 +289,23 @@ ruleTester.run('no-bare-deferred, what harms nobody', rule, {
     },
   ],
 });
+
+ruleTester.run('no-bare-deferred, what others call', rule, {
+  valid: [
+    {
+      name: 'a function that is put into an object of others',
+      code: "import shell from './shell.js'; const opened = new Promise((resolve) => { const open = async (url) => { resolve(url); }; shell.openExternal = open; }); export const next = (context) => new Promise((_, reject) => { context[key] = () => reject(new Error('late')); });",
+    },
+    {
+      name: 'a set that only keeps a listener from being collected',
+      code: 'const listeners = new Set(); export const loaded = (progress) => new Promise((resolve) => { const listener = { onChange() { listeners.delete(listener); resolve(); } }; listeners.add(listener); progress.addListener(listener); });',
+    },
+  ],
+  invalid: [
+    {
+      name: 'a function in a place of the object itself',
+      code: 'class Rpc { call(id) { return new Promise((resolve) => { this.callbacks[id] = (value) => resolve(value); }); } }',
+      errors: [{ messageId: 'wrapped' }],
+    },
+  ],
+});

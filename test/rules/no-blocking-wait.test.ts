@@ -727,3 +727,43 @@ ruleTester.run('no-blocking-wait, what moves on and what is meant', rule, {
     },
   ],
 });
+
+ruleTester.run('no-blocking-wait, between attempts of synchronous work', rule, {
+  valid: [
+    {
+      name: 'a back-off in the catch of what failed',
+      code: `const cell = new Int32Array(new SharedArrayBuffer(4));
+function rename(from, to) {
+  for (let tries = 0; ; tries++) {
+    try { fs.renameSync(from, to); return; } catch (error) { if (tries > 9) throw error; Atomics.wait(cell, 0, 0, 2 ** tries); }
+  }
+}`,
+    },
+    {
+      name: 'a function that only such code calls',
+      code: `function sleepSync(ms) { Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms); }
+export function open(path) { try { return new Database(path); } catch (error) { sleepSync(100); return open(path); } }
+class Locks { #pause(ms) { Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms); } take() { while (fs.existsSync(this.lock)) this.#pause(10); } }`,
+    },
+    {
+      name: 'an example',
+      filename: 'examples/sync/sleep.js',
+      code: 'export default () => { Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100); };',
+    },
+  ],
+  invalid: [
+    {
+      name: 'an async function, which can await',
+      code: `const cell = new Int32Array(new SharedArrayBuffer(4));
+async function rename(from, to) { try { await move(from, to); } catch { Atomics.wait(cell, 0, 0, 10); } }`,
+      errors: [{ messageId: 'stops' }],
+    },
+    {
+      name: 'a function that others call as well',
+      code: `function sleepSync(ms) { Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms); }
+function open(path) { try { return new Database(path); } catch (error) { sleepSync(100); return open(path); } }
+function tick() { sleepSync(100); }`,
+      errors: [{ messageId: 'stops' }],
+    },
+  ],
+});

@@ -968,3 +968,80 @@ async function closed() { while (!this.authWindow.closed) await sleep(10); }`,
     },
   ],
 });
+
+ruleTester.run('no-polling-wait, what is waited for', rule, {
+  valid: [
+    {
+      name: 'a test of objects that are not its own',
+      filename: 'test/dialog.js',
+      code: `var dialog, search;
+describe('dialog', () => {
+  before(async () => { dialog = await open(); search = dialog.search; });
+  it('searches', async () => { while (search.searching) await delay(10); });
+});
+async function called(stub) { while (!stub.called) await delay(5); }`,
+    },
+    {
+      name: 'a throttle that is told to stop',
+      code: `export let state; export const stop = () => { state = 'stopped'; };
+let last = 0, timer;
+export function persist() {
+  if (state === 'stopped') return;
+  const now = Date.now();
+  if (now - last > 1000) { last = now; return store.write(); }
+  else { clearTimeout(timer); timer = setTimeout(persist, 1000); }
+}`,
+    },
+    {
+      name: 'a time that may be put off',
+      code: `let until;
+export const delaySync = (ms) => { until = Date.now() + ms; };
+export async function sync() { while (until && Date.now() < until) await delay(until - Date.now()); await run(); }`,
+    },
+    {
+      name: 'until something rests',
+      code: `export async function settled(page) {
+  const stats = { seen: 0, now: 0, same: 0 };
+  let finished = false;
+  page.on('request', () => { stats.now++; });
+  const timer = setInterval(() => {
+    if (stats.seen === stats.now) { stats.same++; if (stats.same > 3) { clearInterval(timer); finished = true; } }
+    else { stats.same = 0; stats.seen = stats.now; }
+    if (finished) clearInterval(timer);
+  }, 100);
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'what a test keeps itself',
+      filename: 'test/server.test.ts',
+      code: `it('answers', async () => {
+  const results = [];
+  client.on('result', (each) => results.push(each));
+  while (results.length < 2) await sleep(10);
+});`,
+      errors: [{ messageId: 'polls' }],
+    },
+    {
+      name: 'a variable that a listener in the test sets',
+      filename: 'test/app.mocha.js',
+      code: `describe('app', () => {
+  let port;
+  before(() => { app.stdout.on('data', (text) => { port = Number(text); }); });
+  it('listens', (done) => { function check() { if (port) return done(); setTimeout(check, 500); } check(); });
+});`,
+      errors: [{ messageId: 'pollsWritten' }],
+    },
+    {
+      name: 'another object of the program, outside of tests',
+      code: `async function filter() { while (!this.itemsView.tree) await sleep(10); }`,
+      errors: [{ messageId: 'polls' }],
+    },
+    {
+      name: 'a timer that is also told to stop',
+      code: `class Loader { when(done) { if (this.closed) return; if (this.loaded) { done(); return; } setTimeout(() => this.when(done), 20); } load() { this.loaded = true; } close() { this.closed = true; } }`,
+      errors: [{ messageId: 'pollsWritten', data: { state: 'this.loaded', kind: 'timer', line: '1' } }],
+    },
+  ],
+});

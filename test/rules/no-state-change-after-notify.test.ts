@@ -964,3 +964,71 @@ ruleTester.run('no-state-change-after-notify, who can see it', rule, {
     },
   ],
 });
+
+ruleTester.run('no-state-change-after-notify, what has to do with it', rule, {
+  valid: [
+    {
+      name: 'private state of a parser that its callbacks cannot ask for',
+      code: 'export class Tokenizer { constructor(callbacks) { this._callbacks = callbacks; this._start = 0; } token() { this._callbacks.onToken(this.section()); this._start = -1; } section() { return this.buffer.substring(this._start, this.index); } }',
+    },
+    {
+      name: 'private state that the event says nothing of',
+      code: `export class Log extends EventEmitter {
+  constructor() { super(); this._stream = new PassThrough(); }
+  log(text) { this._stream.write(text); }
+  opened(file) { this.emit('open', file); if (this.rotated) { this._stream = new PassThrough(); } }
+}`,
+    },
+    {
+      name: 'a component, which nobody gets hold of who gives it its properties',
+      code: `export class Input extends React.PureComponent {
+  cancel(event) { this.props.onCancel(this.hasChanged, event); this.hasBeenCancelled = true; }
+  handleBlur() { if (this.hasBeenCancelled) return; this.commit(); }
+}`,
+    },
+    {
+      name: 'another callback that is put away',
+      code: 'export class Download { start(method) { this.onMethodStart(method); delete this.onMethod; } listen(a, b) { this.onMethodStart = a; this.onMethod = b; } run() { this.onMethod?.(); } }',
+    },
+    {
+      name: 'open state of another object, of whose emitter nothing is known',
+      code: `export class Socket { end(code) { this.server.emit('closure', { socket: this, code }); this.server.clientsCount--; } }`,
+    },
+    {
+      name: 'words that any event and any field may have',
+      code: `export class Watcher { #emitter = new EventEmitter(); #skipNextEvent = null; skip(id) { this.#skipNextEvent = id; } changed(id) { if (this.#skipNextEvent !== id) this.#emitter.emit('noteChange', id); this.#skipNextEvent = null; } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'the slot of the callback itself: who registers again in it loses that',
+      code: 'export class Room { #onPing; ping(callback) { this.#onPing = callback; this.send(); } pong(ms) { this.#onPing?.(ms); this.#onPing = undefined; } }',
+      errors: [{ messageId: 'late', suggestions: [] }],
+    },
+    {
+      name: 'what the event carries',
+      code: 'export class Users { #byId = new Map(); has(id) { return this.#byId.has(id); } leave(id) { this.emit("left", id); this.#byId.delete(id); } }',
+      errors: [{ messageId: 'late', suggestions: 1 }],
+    },
+    {
+      name: 'private state with a getter',
+      code: 'export class Counter extends EventEmitter { #count = 0; get count() { return this.#count; } increment() { this.emit("increment"); this.#count++; } }',
+      errors: [{ messageId: 'late', suggestions: 1 }],
+    },
+    {
+      name: 'a variable that an export gives',
+      code: 'const bus = new EventEmitter(); let user = null; export const currentUser = () => user; export function login(name) { bus.emit("login"); user = name; }',
+      errors: [{ messageId: 'late', suggestions: 1 }],
+    },
+    {
+      name: 'an event named by its emitter',
+      code: 'export class Shell { _currentPathChanged = new Signal(this); _currentPath = ""; open(path) { this.log(this._currentPath); } set(next) { this._currentPathChanged.emit({ next: 1 }); this._currentPath = next; } }',
+      errors: [{ messageId: 'late', suggestions: 1 }],
+    },
+    {
+      name: 'open state',
+      code: 'export class Link extends EventEmitter { connected(socket) { this.emit("connect"); this.socket = socket; } }',
+      errors: [{ messageId: 'late', suggestions: 1 }],
+    },
+  ],
+});

@@ -1676,3 +1676,75 @@ exports.check = function (user, cb) { if (!user) return cb(false); fs.readFile(u
     },
   ],
 });
+
+ruleTester.run('no-zalgo-callback, what is known of the later path', rule, {
+  valid: [
+    {
+      name: 'an error at once, and a step of the object that may be synchronous as well',
+      code: `class Metrics extends Command {
+  perform(callback) {
+    if (!this.api.isChrome()) { const error = new Error('only in Chrome'); return callback(error); }
+    this.actions.takeSnapshot(this.path, callback);
+  }
+  watch(entry, callback) {
+    if (this.roots[entry]) { callback('watched already'); return; }
+    if (!entry) { callback(Errors.NO_ENTRY); return; }
+    this._watchEntry(entry, (err) => { callback(err); });
+  }
+}`,
+    },
+    {
+      name: 'nothing to do, and a step of what was given',
+      code: `function start(manager, name, cb) {
+  if (!manager.has(name)) return cb();
+  manager.startModule(name, (err) => cb(err));
+}`,
+    },
+    {
+      name: 'a listener that is there wherever it is called at once',
+      code: `export const parse = ({ text, onwarn }) => {
+  const parser = new Parser();
+  if (onwarn) { parser.on('warn', onwarn); }
+  parser.push(text);
+  if (!parser.duration) { if (onwarn) { onwarn({ message: 'no duration' }); } }
+  return parser.manifest;
+};`,
+    },
+    {
+      name: 'an example',
+      filename: 'examples/reload/api.js',
+      code: `exports.reload = function (name, cb) { if (locked) return cb(new Error('locked')); setTimeout(cb, 10); };`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'an error at once, and I/O of a member',
+      code: `class Client { send(text, cb) { if (this.closed) return cb(new Error('closed')); this.socket.write(text, cb); } }`,
+      errors: [{ messageId: 'zalgo', suggestions: 1 }],
+    },
+    {
+      name: 'an error at once, and a step that the file shows to wait',
+      code: `class Client {
+  send(text, cb) { if (this.closed) return cb(new Error('closed')); this._later(text, cb); }
+  _later(text, cb) { setTimeout(() => cb(null, text), 10); }
+}`,
+      errors: [{ messageId: 'zalgo', suggestions: 1 }],
+    },
+    {
+      name: 'a value at once, and a step of the object',
+      code: `class File { read(cb) { if (this._text) { cb(null, this._text); return; } this._impl.readFile(this.path, (err, text) => cb(err, text)); } }`,
+      errors: [{ messageId: 'zalgo', suggestions: 1 }],
+    },
+    {
+      name: 'an error at once, and a function from elsewhere',
+      code: `import { install } from './install.js';
+export function add(module, cb) { if (!module) return cb(new Error('no module')); install(module, (err) => cb(err)); }`,
+      errors: [{ messageId: 'zalgo', suggestions: 1 }],
+    },
+    {
+      name: 'a callback that may be left out',
+      code: `export function load(path, cb) { if (cache[path]) { if (cb) cb(null, cache[path]); return; } fs.readFile(path, (err, text) => { if (cb) cb(err, text); }); }`,
+      errors: [{ messageId: 'zalgo', suggestions: 1 }],
+    },
+  ],
+});

@@ -1,4 +1,5 @@
 import { excerpt } from '../source/excerpt.ts';
+import { isOfTestedCode } from '../model/waits/waits-owners.ts';
 import { mayHoldWait, waits, type Wait } from '../model/waits/waits.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
@@ -10,7 +11,9 @@ export type MessageId = 'polls' | 'pollsWritten';
 export const noPollingWait: Check<Readonly<Record<string, never>>, MessageId> = {
   relevance: mayHoldWait,
   *run(source) {
-    const found = waits(source).filter(({ pause, awaits }) => pause === 'tasks' && awaits === 'state');
+    const found = waits(source).filter(
+      (wait) => wait.pause === 'tasks' && wait.awaits === 'state' && !isOfTestedCode(wait, source),
+    );
     if (found.length === 0) return;
     const lines = new LineMap(source.text);
     for (const wait of found) yield report(wait, source, lines);

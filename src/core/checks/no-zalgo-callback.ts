@@ -1,6 +1,6 @@
-import { isAtWill, isOwnContract } from '../model/callbacks/callback-contracts.ts';
+import { isAtWill, isMereEnd, isOwnContract } from '../model/callbacks/callback-contracts.ts';
 import { splitCallback, type SplitCallback } from '../model/callbacks/callback-runs.ts';
-import { isInTest } from '../model/test-code.ts';
+import { isForItself, isInTest } from '../model/test-code.ts';
 import type { Repair } from '../repair/repair.ts';
 import {
   enclosingFunction,
@@ -30,16 +30,23 @@ export const noZalgoCallback: Check<Readonly<Record<string, never>>, MessageId |
     for (const parameter of source.bindings.parameters()) {
       const fn = functionOf(parameter);
       if (fn === undefined || !mayRunTwice(parameter, fn) || isOwnContract(fn, parameter, source)) continue;
-      // What a double calls, and when, is what its test asks for.
-      if (isInTest(fn, source)) continue;
+      // What a double calls, and when, is what its test asks for; helpers of tests and examples know their callers.
+      if (isSupport(source) || isInTest(fn, source)) continue;
       const split = splitCallback(fn, parameter, source);
       if (split === undefined) continue;
       lines ??= new LineMap(source.text);
-      for (const node of split.sync) if (!isAtWill(node, split)) findings.push(report(node, split, source, lines));
+      for (const node of split.sync)
+        if (!isAtWill(node, split) && !isMereEnd(node, split, source))
+          findings.push(report(node, split, source, lines));
     }
     yield* findings.sort((a, b) => a.range[0] - b.range[0]);
   },
 };
+
+/** Whether a file is for the project's own tests and examples, and no sample of the code that they are about. */
+function isSupport(source: Source): boolean {
+  return isForItself(source) && !/(?:^|[\\/])fixtures[\\/]/u.test(source.path);
+}
 
 /** A function whose code may run a parameter at once and later: neither asynchronous nor a generator. */
 function functionOf(parameter: Variable): FunctionNode | undefined {

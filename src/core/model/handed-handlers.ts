@@ -1,9 +1,9 @@
 import { assignmentTo, calledName, isFunction, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
-import { initializer } from '../source/scopes.ts';
+import { initializer, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { someNode } from '../source/visit.ts';
 import type { Handle } from './completion.ts';
-import { isInTest } from './test-code.ts';
+import { isOnlyWritten } from './notifications/notification-owners.ts';
 
 // Handles that are kept somewhere, and yet are no more than handlers: other code calls them.
 
@@ -16,7 +16,8 @@ const removing = /^(?:off|un|remove\w*Listener|unsubscribe|unlisten)$/u;
 export function isHandlerEscape(escape: Escape, source: Source): boolean {
   return (
     isKeptToTakeBack(escape, source) ||
-    isStub(escape, source) ||
+    isGivenToOthers(escape, source) ||
+    isKeptAlive(escape, source) ||
     isHook(escape) ||
     isPatch(escape, source) ||
     isOption(escape, source)
@@ -50,21 +51,42 @@ function readsOf(place: Node, source: Source): readonly Node[] | undefined {
     : source.mentions.members(name).filter((each) => assignmentTo(each) === undefined);
 }
 
-/** `node.receive = (message) => { …; resolve(); }` in a test: the code under test calls it, as it would a listener. */
-function isStub({ use, through }: Escape, source: Source): boolean {
+/**
+ * `node.receive = (message) => { …; resolve(); }`: a function that is put into an object of others is called by them under
+ * the name that they have for it, as a listener is; unless this file calls it there.
+ */
+function isGivenToOthers({ use, through }: Escape, source: Source): boolean {
+  if (through === undefined || (use.escape !== 'property' && use.escape !== 'collection')) return false;
   const target = unwrap(use.to);
-  if (through === undefined || use.escape !== 'property' || target.type !== 'MemberExpression') return false;
-  const object = unwrap(target.object);
-  if (object.type !== 'Identifier' || !isInTest(use.node, source)) return false;
-  // What the test makes for itself is no object under test.
-  const variable = source.bindings.variable(object);
-  const definition = variable?.defs[0]?.node;
-  const init = definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : undefined;
-  if (init?.type !== 'CallExpression') return false;
-  return !readsOf(target, source)?.some((read) => {
+  let root = target;
+  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  if (target.type !== 'MemberExpression' || root.type !== 'Identifier') return false;
+  const variable = source.bindings.variable(root);
+  return variable !== undefined && isOfOthers(variable) && !isReadBy(variable, target, source);
+}
+
+/** Whether a variable is a parameter, an import, or what a call gave. */
+function isOfOthers(variable: Variable): boolean {
+  const definition = variable.defs[0];
+  if (definition?.type === 'Parameter' || definition?.type === 'ImportBinding') return true;
+  const init = initializer(variable);
+  return init !== undefined && unwrap(init).type === 'CallExpression';
+}
+
+function isReadBy(variable: Variable, target: Node, source: Source): boolean {
+  return (readsOf(target, source) ?? []).some((read) => {
     const of = read.type === 'MemberExpression' ? unwrap(read.object) : read;
     return of.type === 'Identifier' && source.bindings.variable(of) === variable;
   });
+}
+
+/** `alive.add(listener)`, `alive.delete(listener)`: a set that nobody looks into only keeps a listener from being collected. */
+function isKeptAlive({ use }: Escape, source: Source): boolean {
+  if (use.escape !== 'collection') return false;
+  const uses = readsOf(use.to, source);
+  const isRemoved =
+    uses?.some((node) => node.parent?.type === 'MemberExpression' && propertyName(node.parent) === 'delete') === true;
+  return isRemoved && uses.every(isOnlyWritten);
 }
 
 /** `window.__onApiAvailable = resolve`: a script that is loaded calls it under the name that it prescribes, as `onload`. */

@@ -1,11 +1,14 @@
 import { calleeName } from '../../flow/callback-timing.ts';
 import {
+  calledName,
   enclosingFunction,
   isClass,
   isFunction,
+  lastName,
   propertyName,
   unwrap,
   wrapped,
+  type CallExpression,
   type FunctionNode,
   type Node,
 } from '../../source/ast.ts';
@@ -13,6 +16,7 @@ import { docCommentOf } from '../../source/doc-comments.ts';
 import type { Source } from '../../source/source.ts';
 import type { Variable } from '../../source/scopes.ts';
 import { someOwnNode } from '../../source/visit.ts';
+import { givesErrorFirst, isOwnStep } from './callback-handings.ts';
 import type { SplitCallback } from './callback-runs.ts';
 import { isArgument, isCalledLast, isCalledLate, isOnlyGiven } from './inner-functions.ts';
 
@@ -93,7 +97,7 @@ function isLibrarys(fn: FunctionNode, parameter: Variable, source: Source): bool
   // Hooks of tapable run what is tapped in either way, and all that stands between two of them is written for that.
   if (source.mentions.members('callAsync').length > 0 || source.mentions.members('tapAsync').length > 0) return true;
   // `request.write = (chunk, encoding, callback) => …` stands in for a method of a stream.
-  if (parent.type === 'AssignmentExpression' && /^(?:write|end)$/.test(lastName(parent.left) ?? '')) return true;
+  if (parent.type === 'AssignmentExpression' && /^(?:write|end)$/.test(nameOf(fn) ?? '')) return true;
   if (parent.type === 'MethodDefinition' && isStream(parent.parent.parent)) return true;
   // `write(chunk, encoding, callback)` of a class that is as good as a stream.
   if (/^(?:write|end)$/.test(name ?? '') && fn.params.some((each) => /^enc/iu.test(parameterName(each)))) return true;
@@ -182,10 +186,6 @@ function isStream(node: Node): boolean {
   return /(?:Writable|Readable|Transform|Duplex|PassThrough|Stream)$/.test(name ?? '');
 }
 
-function lastName(node: Node): string | undefined {
-  return node.type === 'MemberExpression' ? propertyName(node) : undefined;
-}
-
 function nameOf(fn: FunctionNode): string | undefined {
   const { parent } = fn;
   if (parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition' || parent.type === 'Property')
@@ -205,6 +205,32 @@ export function isAtWill(node: Node, split: SplitCallback): boolean {
   // Cleaning up after a promise is no notification.
   if (isReaction(later, /^finally$/) || isValue(node)) return true;
   return isChosen(node, split.fn) || (isUsed(node) && isReaction(later, /^(?:then|catch)$/) && isUsed(later));
+}
+
+/**
+ * Whether no value is told at once, an error at most, and that the rest comes later is no more than a guess, as a step of
+ * the object's own has the callback then: who is done at once never gets to that step, and whether it waits is not known.
+ */
+export function isMereEnd(node: Node, { async: later }: SplitCallback, source: Source): boolean {
+  if (later.isAssumed !== true || node.type !== 'CallExpression' || givesValue(node)) return false;
+  return later.node.type === 'CallExpression' && isOwnStep(later.node, source);
+}
+
+/** `callback(null, value)`, and not `callback()`, `callback(err)` or `callback(failure('no id'))`. */
+function givesValue(call: CallExpression): boolean {
+  const [given, second] = call.arguments;
+  if (given === undefined) return false;
+  const first = unwrap(given);
+  switch (first.type) {
+    case 'Literal':
+      return first.value === null ? second !== undefined : typeof first.value !== 'string';
+    case 'CallExpression':
+      return !/err(?:or)?$/iu.test(calledName(first) ?? '');
+    case 'MemberExpression':
+      return !/Err(?:or)?s?\b/u.test(`${lastName(first.object) ?? ''} ${propertyName(first) ?? ''}`);
+    default:
+      return !givesErrorFirst(call) || (first.type === 'Identifier' && first.name === 'undefined');
+  }
 }
 
 function isChosen(node: Node, fn: FunctionNode): boolean {

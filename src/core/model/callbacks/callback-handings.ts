@@ -32,13 +32,19 @@ const errorName = /^_?(?:e|er|err|error|ex|exc|exception)$|(?:Err|Error)$/;
 
 /** When the function runs that is given to a call as the argument; `isNodeStyle` when it takes an error first. */
 export function runOfArgument(call: CallLike, argument: Node, isNodeStyle: boolean, source: Source): Run {
+  const run = knownRunOf(call, argument, source);
+  if (run !== 'unknown' || call.arguments.at(-1) !== argument) return run;
+  const value = unwrap(argument);
+  // What takes an error first, and comes last, is called once something has ended.
+  return (isFunction(value) ? isErrorFirst(value) : isNodeStyle) ? 'async' : 'unknown';
+}
+
+/** When it runs by what the callee is known to do, and by no convention. */
+export function knownRunOf(call: CallLike, argument: Node, source: Source): Run {
   if (onlyInspects(call)) return 'never';
   const callee = unwrap(call.callee);
   const name = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
   if (call.type === 'CallExpression' && name !== undefined && /^(?:then|catch|finally)$/.test(name)) return 'async';
-  const value = unwrap(argument);
-  const isLast = call.arguments.at(-1) === argument;
-  const takesError = isLast && (isFunction(value) ? isErrorFirst(value) : isNodeStyle);
   const known = knownTimingOf(call);
   const isLibrary =
     callee.type === 'MemberExpression' &&
@@ -48,8 +54,8 @@ export function runOfArgument(call: CallLike, argument: Node, isNodeStyle: boole
   if (call.type === 'CallExpression' && keepsArgument(call, argument))
     return runOfKept(callee.type === 'MemberExpression' ? callee.object : callee, source);
   if (name?.endsWith('Sync') === true) return 'sync';
-  if (isLast && call.type === 'CallExpression' && isLateModule(callee, source)) return 'async';
-  return takesError ? 'async' : 'unknown';
+  const isLast = call.arguments.at(-1) === argument;
+  return isLast && call.type === 'CallExpression' && isLateModule(callee, source) ? 'async' : 'unknown';
 }
 
 /** When a member of an object runs that is given to a call: `$.ajax({ success: … })`. */
@@ -96,6 +102,30 @@ export function givesErrorFirst(call: CallExpression): boolean {
     default:
       return false;
   }
+}
+
+/** What is asked of a connection, a store or another process, which takes its time. */
+const asking =
+  /^(?:read|write|send|query|insert|update|remove|delete|del|find|get|fetch|request|exec|connect|disconnect|close|open|load|save|put|post|patch|lookup|publish|subscribe|list|count|upload|download|stat|exists|authenticate)(?:[A-Z]\w*)?$/;
+
+/**
+ * Whether a callee is a step of the object's own, or of what a function was given: `this._start(options, callback)`.
+ * `this.socket.write(text, callback)` asks something else.
+ */
+export function isOwnStep(call: CallLike, source: Source): boolean {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression') return false;
+  let root = unwrap(callee.object);
+  const isMethodOfThis = root.type === 'ThisExpression' || root.type === 'Super';
+  while (root.type === 'MemberExpression' || root.type === 'CallExpression')
+    root = unwrap(root.type === 'MemberExpression' ? root.object : root.callee);
+  const definition = root.type === 'Identifier' ? source.bindings.variable(root)?.defs[0] : undefined;
+  const isOwn =
+    root.type === 'ThisExpression' ||
+    root.type === 'Super' ||
+    definition?.type === 'Parameter' ||
+    isAliasOfThis(definition?.node);
+  return isOwn && (isMethodOfThis || !asking.test(propertyName(callee) ?? ''));
 }
 
 function isLateModule(callee: Node, source: Source): boolean {

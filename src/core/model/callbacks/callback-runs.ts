@@ -37,7 +37,11 @@ export function splitCallback(fn: FunctionNode, parameter: Variable, source: Sou
   const kinds = new Set([...events.values()].map(({ run }) => run));
   if (!kinds.has('sync') || !kinds.has('async')) return undefined;
   const client = new RunClient(events, fn, source);
-  const { out, thrown } = new Flow(source, client, client.places).function(fn, emptyState());
+  // A callback that is not there does not run: all that is asked is what happens to one that is.
+  const given = mapFacts(emptyState<Ran>(), (facts) =>
+    learn(facts, client.places.variableKey(parameter), { kind: 'truthy', is: true }),
+  );
+  const { out, thrown } = new Flow(source, client, client.places).function(fn, given ?? emptyState());
   const end = join(out, thrown);
   if (end === undefined) return undefined;
   const sync = new Set<Node>();

@@ -15,7 +15,15 @@ import {
 import type { Source } from '../../source/source.ts';
 import type { Variable } from '../../source/scopes.ts';
 import { walk } from '../../source/visit.ts';
-import { callWith, givesErrorFirst, runOfArgument, runOfKept, runOfMember, type Run } from './callback-handings.ts';
+import {
+  callWith,
+  givesErrorFirst,
+  knownRunOf,
+  runOfArgument,
+  runOfKept,
+  runOfMember,
+  type Run,
+} from './callback-handings.ts';
 import { calledFunction, variableOfFunction } from '../local-functions.ts';
 import { Origins } from '../origins.ts';
 
@@ -23,6 +31,8 @@ import { Origins } from '../origins.ts';
 export interface Event {
   readonly node: Node;
   readonly run: Run;
+  /** Whether only a convention says so: what is called with the callback is code that the file does not show. */
+  readonly isAssumed?: boolean;
 }
 
 /** How many functions of the file a callback is followed through. */
@@ -253,7 +263,12 @@ export class CallbackUses {
           : runOfArgument(call, argument, this.#isNodeStyle, this.#source);
     // What runs at once is seen where it stands, when it is written here.
     if (run === 'sync' && isFunction(value)) this.#around(call);
-    else this.#add(call, run);
+    else
+      this.#add(
+        call,
+        run,
+        run === 'async' && local === undefined && knownRunOf(call, argument, this.#source) === 'unknown',
+      );
   }
 
   #isParameter(callee: Node): boolean {
@@ -277,7 +292,7 @@ export class CallbackUses {
     return run;
   }
 
-  #add(node: Node, run: Run): void {
+  #add(node: Node, run: Run, isAssumed = false): void {
     if (this.#isElsewise(node)) return;
     const home = enclosingFunction(node);
     // A generator runs when it is asked for its next value, by whoever has it.
@@ -288,13 +303,13 @@ export class CallbackUses {
     const waiting = run === 'sync' ? this.#waitsBefore(node) : undefined;
     // What comes after an `await` runs later from where its function begins.
     if (waiting) this.#note(waiting, 'async');
-    else this.#note(node, run);
+    else this.#note(node, run, isAssumed);
     this.#around(node);
   }
 
-  #note(node: Node, run: Run): void {
+  #note(node: Node, run: Run, isAssumed = false): void {
     const old = this.#events.get(node);
-    this.#events.set(node, { node, run: old && old.run !== run && old.run !== 'never' ? 'unknown' : run });
+    this.#events.set(node, { node, run: old && old.run !== run && old.run !== 'never' ? 'unknown' : run, isAssumed });
   }
 
   /** Whether the node runs only where the parameter is no function: `if (typeof a === 'function') a(); else f(a);`. */

@@ -4,7 +4,6 @@ import {
   enclosingFunction,
   isFunction,
   isInside,
-  lastName,
   propertyName,
   unwrap,
   type Node,
@@ -17,9 +16,10 @@ import type { StateChange } from './notification-changes.ts';
 import type { LateChange } from './notification-flow.ts';
 import { isFollowedByLike, isHeardByResolvers } from './notification-audience.ts';
 import { isInOtherLoop, isLoopGuard } from './notification-loops.ts';
-import { hasSubject, isNamedAfter, isNamedLike } from './notification-names.ts';
+import { isCallbackName, isNamedAfter } from './notification-names.ts';
 import { isHiddenFromGiver } from './notification-options.ts';
-import type { Holder, Owners } from './notification-owners.ts';
+import { isAmong, type Holder, type Owners } from './notification-owners.ts';
+import { isRelated, nameOfValue } from './notification-relations.ts';
 import type { Notification } from './notifications.ts';
 
 export interface Surroundings {
@@ -107,7 +107,8 @@ export function isExcused(late: LateChange, around: Surroundings): boolean {
     isHandle(late, around.owners) ||
     isTally(change, around.name) ||
     isFar(late, around) ||
-    isUnrelated(late, around) ||
+    !isRelated(late, around) ||
+    isOtherCallback(late) ||
     isHiddenFromGiver(late, around.owners) ||
     isAnnouncedNext(late, around)
   );
@@ -121,9 +122,6 @@ function isRelease({ told, change }: LateChange): boolean {
     return told.kind === 'abort' && isReset(change);
   }
   if (told.kind === 'event' && change.holders.some((holder) => isAmong(holder, told.through))) return true;
-  // `this._onclose = null` after the last event: the listener itself, which had to be there for it.
-  if (told.kind === 'event' && change.value && isNothing(change.value) && /^_?on[a-z]+$/u.test(fieldOf(change.target)))
-    return true;
   const call = told.site.type === 'CallExpression' ? told.site : undefined;
   return isReset(change) && call?.arguments.some((argument) => mentions(argument, fieldOf(change.target))) === true;
 }
@@ -135,6 +133,15 @@ function isDisposal(site: Node, source: Source): boolean {
     callee?.type === 'MemberExpression' &&
     callee.computed &&
     /dispose/iu.test(source.text.slice(...callee.property.range))
+  );
+}
+
+/** `delete options.onStart`: a function that others gave is put away, and not the one that has just been called. */
+function isOtherCallback({ told, change }: LateChange): boolean {
+  return (
+    isCallbackName(fieldOf(change.target)) &&
+    (change.form === 'delete' || (change.value !== undefined && isNothing(change.value))) &&
+    !change.holders.some((holder) => isAmong(holder, told.through))
   );
 }
 
@@ -207,14 +214,6 @@ function isBracket({ told, change, site }: LateChange, { neighbours }: Surroundi
     if (other.node.range[0] < told.site.range[0] && isInside(told.site, blockOf(other.node))) return true;
   }
   return false;
-}
-
-/** `'done'`, `State.Done` */
-function nameOfValue(value: Node): string | undefined {
-  const at = unwrap(value);
-  if (at.type === 'Literal') return typeof at.value === 'string' ? at.value : undefined;
-  const isConstantOf = at.type === 'MemberExpression' && /^[A-Z]/u.test(lastName(at.object) ?? '');
-  return isConstantOf ? propertyName(at) : undefined;
 }
 
 /** The block, `case`, function or program whose statements the node is among. */
@@ -322,40 +321,6 @@ function isFar({ told, site }: LateChange, { name, source }: Surroundings): bool
   return lines > (isNamed ? far.ever : far.unlessNamed);
 }
 
-/**
- * A private field that has nothing to do with what is told, neither by name nor by value: what listeners can ask the
- * object for is what the event is about. Any state counts for an event that tells of the object as a whole.
- */
-function isUnrelated({ told, change, holder }: LateChange, { name, owners }: Surroundings): boolean {
-  if ((told.kind !== 'event' && told.kind !== 'callback') || told.event === undefined || !hasSubject(told.event))
-    return false;
-  const isPrivate = owners.declared(holder).isPrivate || /^[_#]|_$/u.test(holder.field);
-  if (!isPrivate || owners.variableOf(holder) !== undefined || isNamedLike(told.event, name)) return false;
-  // What is kept to answer faster answers wrongly as soon as anybody asks, and by a flag or phase all methods go.
-  if (/cache|memo/iu.test(name) || (told.kind === 'event' && /state|status|phase/iu.test(name))) return false;
-  if (owners.declared(holder).values.some(isBoolean) || owners.isGivenOut(holder)) return false;
-  if (change.holders.some((each) => isAmong(each, told.through))) return false;
-  const given = change.form === 'collection' ? change.node : change.value;
-  return given === undefined || !sharesName(told.site, given, change.target);
-}
-
-function isBoolean(value: Node): boolean {
-  const at = unwrap(value);
-  return at.type === 'Literal' && typeof at.value === 'boolean';
-}
-
-/** Whether a value is made of something that the notification carries. */
-function sharesName(told: Node, value: Node, target: Node): boolean {
-  let shares = false;
-  for (const argument of told.type === 'CallExpression' ? told.arguments : []) {
-    walk(argument, (node) => {
-      if (node.type === 'Identifier' && !isInside(node, target) && mentions(value, node.name)) shares = true;
-      return !shares;
-    });
-  }
-  return shares;
-}
-
 /** The settlement is in a reaction of its own, which may well end what is awaited: `await x.catch(reject)`. */
 function isInReaction({ told, site }: LateChange): boolean {
   const fn = enclosingFunction(told.site);
@@ -383,8 +348,4 @@ export function mentions(test: Node, name: string): boolean {
       (node.type === 'Identifier' && node.name === name) ||
       (node.type === 'MemberExpression' && propertyName(node) === name),
   );
-}
-
-function isAmong(holder: Holder, holders: readonly Holder[]): boolean {
-  return holders.some((other) => other.owner === holder.owner && other.field === holder.field);
 }

@@ -155,11 +155,20 @@ export function hasSubject(event: string): boolean {
   return words.length > 0 && words.some((word) => !general.test(word));
 }
 
+/** Words that any event and any field may have, which says nothing of what they are about. */
+const empty =
+  /^(?:chang|updat|event|callback|listener|handler|hook|notif|emitt|data|valu|item|get|set|did|has|is|on|cb|fn)/u;
+
 /** Whether an event and a field may well speak of the same thing: `subscribe` and `subscriptions` too. */
 export function isNamedLike(event: string, field: string): boolean {
-  if (isNamedAfter(event, field)) return true;
-  const starts = new Set(wordsOf(event).map((word) => word.slice(0, sharedStart)));
-  return wordsOf(field).some((word) => word.length >= sharedStart && starts.has(word.slice(0, sharedStart)));
+  const said = wordsOf(event).filter((word) => !empty.test(word));
+  const stems = new Set(said.map(stemOf));
+  const starts = new Set(said.map((word) => word.slice(0, sharedStart)));
+  return wordsOf(field).some(
+    (word) =>
+      (word.length > 2 && stems.has(stemOf(word))) ||
+      (word.length >= sharedStart && starts.has(word.slice(0, sharedStart))),
+  );
 }
 
 /** Letters that words of one origin have in common. */

@@ -13,6 +13,8 @@ const lifecycle =
  */
 export function isHiddenFromGiver({ told, holder }: LateChange, owners: Owners): boolean {
   if (told.kind !== 'callback' || told.isOption !== true) return false;
+  // Who renders a component gives it its properties, and never gets hold of it.
+  if (told.through.some(({ field }) => field === 'props')) return true;
   const owner = owners.behind(holder.owner);
   if (owner === undefined || typeof owner === 'string' || !isClass(owner)) return false;
   const isPrivate = owners.declared(holder).isPrivate || isPrivateName(holder.field);

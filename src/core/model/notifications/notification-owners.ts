@@ -21,6 +21,10 @@ export interface Holder {
   readonly field: string;
 }
 
+export function isAmong(holder: Holder, holders: readonly Holder[]): boolean {
+  return holders.some((other) => other.owner === holder.owner && other.field === holder.field);
+}
+
 /** What a class or file says of a field. */
 export interface Declared {
   /** The expressions that it is given. */
@@ -264,9 +268,22 @@ export class Owners {
     return this.#source.text.slice(...node.range);
   }
 
-  /** Whether a method or accessor gives the state to whoever asks. */
-  isGivenOut({ field }: Holder): boolean {
-    return this.members(field).some(isResult);
+  /** Whether a function that does nothing else gives the state to whoever asks: `get size() { return this._items.length; }`. */
+  isGivenOut(holder: Holder): boolean {
+    const variable = this.variableOf(holder);
+    const uses = variable ? variable.references.map(({ identifier }) => identifier) : this.members(holder.field);
+    return uses.some((use) => {
+      const fn = runner(use);
+      if (!isFunction(fn) || !isResult(use) || wrapped(fn).parent?.type === 'CallExpression') return false;
+      return fn.body.type !== 'BlockStatement' || fn.body.body.length === 1;
+    });
+  }
+
+  /** Whether others may look at the state itself: neither it nor the object that it is a member of is marked as private. */
+  isPublic(holder: Holder): boolean {
+    if (this.variableOf(holder) !== undefined) return false;
+    const path = [...holder.owner.split('.').slice(1), holder.field];
+    return !this.declared(holder).isPrivate && !path.some((each) => /^[_#]|_$/u.test(each));
   }
 
   /**
@@ -291,7 +308,7 @@ export class Owners {
   }
 }
 
-/** Whether a function gives what the node reads, or what that says: `get size() { return this._items.length; }`. */
+/** Whether a function gives what the node reads, or what that says. */
 function isResult(node: Node): boolean {
   let at = wrapped(node);
   for (let { parent } = at; parent; { parent } = at) {

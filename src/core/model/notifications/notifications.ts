@@ -107,7 +107,7 @@ export class Notifications {
       kind: 'event',
       node,
       owners,
-      event: isMethod ? this.eventName(node) : name,
+      event: (isMethod ? this.eventName(node) : undefined) ?? (isOwn ? name : undefined),
       through: isOwn ? this.#owners.held(receiver) : [],
     };
   }

@@ -21,8 +21,9 @@ import { calledFunction, localFunction } from '../local-functions.ts';
 /**
  * What an expression looks at, as bits: state of this process that other code can change, the clock, what the turn
  * itself moves, and what cannot be told (the outside world, or code that is not in the file). None: it never changes.
+ * What a turn takes from state (`last = this.count`) is a sample; to compare state with one is to see whether it rests.
  */
-export const Looks = { state: 1, clock: 2, moving: 4, unknown: 8 } as const;
+export const Looks = { state: 1, clock: 2, moving: 4, unknown: 8, sample: 16, rest: 32 } as const;
 
 /**
  * The places that a turn writes, and what that makes of them: variables, undeclared ones by name, and properties of
@@ -156,7 +157,8 @@ export class Conditions {
 
   /** To compare state with a clock or a count is to wait for that clock or count. */
   #binary(at: TSESTree.BinaryExpression, depth: number): number {
-    const looks = this.#all(children(at), depth);
+    const [left, right] = [this.looksAt(at.left, depth), this.looksAt(at.right, depth)];
+    const looks = left | right | (isRest(left, right) || isRest(right, left) ? Looks.rest : 0);
     if ((looks & Looks.moving) !== 0) return looks & ~Looks.state;
     return (looks & Looks.clock) !== 0 ? looks & ~Looks.state : looks;
   }
@@ -210,7 +212,7 @@ export class Conditions {
     const key = at.computed ? this.looksAt(at.property, depth) : 0;
     const object = this.#object(at.object, depth);
     const looks = (key & ~Looks.state) | (object & ~Looks.clock) | (isEventless(at, name) ? Looks.unknown : 0);
-    if (this.#isMoved(at)) return looks | Looks.moving;
+    if (this.#isMoved(at)) return looks | Looks.moving | ((this.#writes.get(`.${name ?? ''}`) ?? 0) & Looks.sample);
     // What belongs to another object in each turn is not looked at again.
     if ((looks & (Looks.unknown | Looks.moving)) !== 0) return looks;
     const local = unwrap(at.object).type === 'ThisExpression' ? localFunction(at, this.#source) : undefined;
@@ -343,6 +345,10 @@ export class Conditions {
         return Looks.unknown;
     }
   }
+}
+
+function isRest(sample: number, state: number): boolean {
+  return (sample & Looks.sample) !== 0 && (state & Looks.state) !== 0 && (state & Looks.sample) === 0;
 }
 
 /** The places of elements of a list: `some` for one that only the running program knows, `each` for a known one. */

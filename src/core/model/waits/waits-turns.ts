@@ -257,11 +257,12 @@ export class TurnFinder {
     let at = node.type === 'UpdateExpression' ? turns : this.#expression(node.right, turns);
     for (const part of partsOf(target)) at = this.#expression(part, at);
     // To read the clock into a variable is to look at the clock; all else that a turn writes moves.
-    const isClock =
-      node.type === 'AssignmentExpression' &&
-      node.operator === '=' &&
-      (this.#conditions.looksAt(node.right) & ~Looks.moving) === Looks.clock;
-    const writes = new Map([...this.#targets(target)].map((place) => [place, isClock ? Looks.clock : Looks.moving]));
+    const looks =
+      node.type === 'AssignmentExpression' && node.operator === '=' ? this.#conditions.looksAt(node.right) : 0;
+    const isClock = (looks & ~Looks.moving) === Looks.clock;
+    const isSample = (looks & ~Looks.moving) === Looks.state;
+    const becomes = isClock ? Looks.clock : isSample ? Looks.moving | Looks.sample : Looks.moving;
+    const writes = new Map([...this.#targets(target)].map((place) => [place, becomes]));
     return map(at, (turn) => ({ ...turn, writes: withWrites(turn.writes, writes) }));
   }
 

@@ -23,6 +23,7 @@ import { argumentsOf, changedParameters, targetOf } from './waits-targets.ts';
 import type { Turn } from './waits-turn.ts';
 import { TurnFinder, type Again } from './waits-turns.ts';
 import { textsWith } from '../../source/texts-with.ts';
+import { walk } from '../../source/visit.ts';
 
 /** Code that looks at something again and again until it has changed, and does nothing else in between. */
 export interface Wait {
@@ -228,14 +229,21 @@ class WaitFinder {
     for (const idle of turns) {
       const node = registration ?? nodes[0];
       if (idle.isAgain && !idle.isNoisy && idle.pause !== undefined && node)
-        this.#judge('timer', node, idle, idle.pause, conditions);
+        this.#judge('timer', node, idle, idle.pause, conditions, stopsOf(idle, turns));
     }
   }
 
-  #judge(kind: Wait['kind'], node: Node, idle: Turn, pause: Pause | undefined, before: Conditions): void {
+  #judge(
+    kind: Wait['kind'],
+    node: Node,
+    idle: Turn,
+    pause: Pause | undefined,
+    before: Conditions,
+    stops?: ReadonlySet<Node>,
+  ): void {
     const conditions = before.after(idle.writes);
     const tests = [...idle.tests].map((test) => ({ test, looks: conditions.looksAt(test) }));
-    if (tests.some(({ looks }) => (looks & Looks.unknown) !== 0)) return;
+    if (tests.some(({ looks }) => (looks & (Looks.unknown | Looks.rest)) !== 0)) return;
     // What the loop itself moves brings it to an end, unless it sleeps in between.
     if (pause !== 'tasks' && tests.some(({ looks }) => (looks & Looks.moving) !== 0)) return;
     // A list of which each turn takes something comes to its end.
@@ -245,12 +253,28 @@ class WaitFinder {
       node.type === 'ForInStatement' ||
       (kind === 'loop' && tests.some(({ looks }) => (looks & Looks.moving) !== 0));
     const state = tests.find(
-      ({ test, looks }) => (looks & Looks.state) !== 0 && !(hasOwnEnd && pause === 'tasks' && isStop(test, node)),
+      ({ test, looks }) =>
+        (looks & Looks.state) !== 0 &&
+        stops?.has(test) !== true &&
+        !(hasOwnEnd && pause === 'tasks' && isStop(test, node)),
     );
     const subject = state ? conditions.statePart(state.test) : tests.find(({ looks }) => looks === Looks.clock)?.test;
     if (subject === undefined || this.#found.has(node)) return;
     const writer = state && this.#writer(subject, conditions, node);
-    this.#found.set(node, { kind, node, pause, awaits: state ? 'state' : 'clock', subject, writer });
+    const awaits = state && !tests.some(({ test }) => this.#isTime(subject, test, conditions)) ? 'state' : 'clock';
+    this.#found.set(node, { kind, node, pause, awaits, subject, writer });
+  }
+
+  /** Whether a test compares with the clock what is waited for: `until && Date.now() < until` waits for that time. */
+  #isTime(subject: Node, test: Node, conditions: Conditions): boolean {
+    const text = (node: Node): string => this.#source.text.slice(...node.range);
+    let isTime = false;
+    walk(test, (node) => {
+      if (node.type === 'BinaryExpression' && (conditions.looksAt(node) & Looks.clock) !== 0)
+        isTime ||= [node.left, node.right].some((side) => text(side) === text(subject));
+      return !isTime;
+    });
+    return isTime;
   }
 
   #asksForSize(test: Node): boolean {
@@ -287,6 +311,19 @@ class WaitFinder {
     }
     return writes;
   }
+}
+
+/**
+ * The tests that only tell a timer to stop: after them another one decides between the next turn and an end that does
+ * something, and it is that one that is waited for.
+ */
+function stopsOf(idle: Turn, turns: readonly Turn[]): ReadonlySet<Node> | undefined {
+  const ends = turns.filter(({ isAgain }) => !isAgain);
+  const stops = new Set(ends.filter((turn) => !doesMore(turn, turns)).flatMap(({ tests }) => [...tests]));
+  const isDecided = ends.some(
+    (turn) => doesMore(turn, turns) && [...turn.tests].some((test) => idle.tests.has(test) && !stops.has(test)),
+  );
+  return isDecided ? stops : undefined;
 }
 
 function isFrame(call: CallExpression): boolean {

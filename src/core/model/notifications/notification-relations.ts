@@ -1,0 +1,81 @@
+import { propertyName, unwrap, lastName, type Node } from '../../source/ast.ts';
+import { walk } from '../../source/visit.ts';
+import type { LateChange } from './notification-flow.ts';
+import { hasSubject, isNamedAfter, isNamedLike } from './notification-names.ts';
+import { isAmong, type Owners } from './notification-owners.ts';
+
+/**
+ * Whether what changes has to do with what was told, so that listeners may go by it: the place of the callback itself,
+ * what the event or callback is named after or carries, a flag or phase of the object, what a getter gives, or state
+ * that is open to all. What a program keeps for its own work changes after some notification or other, and nobody minds.
+ */
+export function isRelated(
+  { told, change, holder }: LateChange,
+  { name, owners }: { readonly name: string; readonly owners: Owners },
+): boolean {
+  if (told.kind === 'settlement' || told.kind === 'abort') return true;
+  if (change.holders.some((each) => isAmong(each, told.through))) return true;
+  const { event } = told;
+  const becomes = change.value && nameOfValue(change.value);
+  if (event !== undefined && (isNamedLike(event, name) || (becomes !== undefined && isNamedAfter(event, becomes))))
+    return true;
+  // What is kept to answer faster answers wrongly as soon as anybody asks.
+  if (/cache|memo/iu.test(name)) return true;
+  if (carries(told.site, change.node)) return true;
+  const isGeneral = event === undefined || !hasSubject(event);
+  const isSeen = owners.isPublic(holder) || owners.isGivenOut(holder);
+  // By a flag or phase all methods of the object go.
+  const isFlag = owners.declared(holder).values.some(isBoolean);
+  if (told.kind === 'event' ? isFlag || /state|status|phase/iu.test(name) : isFlag && (isGeneral || isSeen))
+    return true;
+  // Listeners have the object that emits; who gave a callback may not, so that its name has to say more. Whether the
+  // emitter of another object runs them at once is not known.
+  const isOpen =
+    owners.isPublic(holder) &&
+    (isGeneral || told.kind === 'event') &&
+    !holder.owner.includes('.') &&
+    !/^error$/iu.test(event ?? '');
+  return isOpen || owners.isGivenOut(holder);
+}
+
+/** `'done'`, `State.Done` */
+export function nameOfValue(value: Node): string | undefined {
+  const at = unwrap(value);
+  if (at.type === 'Literal') return typeof at.value === 'string' ? at.value : undefined;
+  const isConstantOf = at.type === 'MemberExpression' && /^[A-Z]/u.test(lastName(at.object) ?? '');
+  return isConstantOf ? propertyName(at) : undefined;
+}
+
+function isBoolean(value: Node): boolean {
+  const at = unwrap(value);
+  return at.type === 'Literal' && typeof at.value === 'boolean';
+}
+
+/** Whether the notification carries something that the change is made of: `emit('added', item); items.push(item)`. */
+function carries(told: Node, change: Node): boolean {
+  const names = new Set<string>();
+  for (const argument of told.type === 'CallExpression' ? told.arguments : []) {
+    walk(argument, (node) => {
+      if (node.type === 'Identifier' && !isMemberName(node)) names.add(node.name);
+      else if (node.type === 'MemberExpression') names.add(`.${propertyName(node) ?? ''}`);
+      return true;
+    });
+  }
+  if (names.size === 0) return false;
+  let shares = false;
+  walk(change, (node) => {
+    if (node.type === 'Identifier' && !isMemberName(node)) shares ||= names.has(node.name);
+    else if (node.type === 'MemberExpression') shares ||= names.has(`.${propertyName(node) ?? ''}`);
+    return !shares;
+  });
+  return shares;
+}
+
+/** The `name` of `object.name` and of `{ name: value }`. */
+function isMemberName(node: Node): boolean {
+  const { parent } = node;
+  return (
+    (parent?.type === 'MemberExpression' && parent.property === node && !parent.computed) ||
+    (parent?.type === 'Property' && parent.key === node && parent.value !== node)
+  );
+}
