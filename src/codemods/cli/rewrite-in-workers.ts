@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { getHeapStatistics } from 'node:v8';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type { Outcome, TaskSettings } from './rewrite-bytes.ts';
 
 /** What a worker is started with: codemods by name and transforms by path, since functions do not cross threads. */
@@ -45,11 +46,21 @@ export async function rewriteInWorkers(paths: readonly string[], options: PoolOp
   return waiting.reverse();
 }
 
+/**
+ * V8 lets a heap that may grow beyond 2 GB come to four times of what lives in it before it collects the rest, and one that may
+ * not, to twice that. A file of 20 MB fits; the types of a whole project may not.
+ */
+function limitsFor({ settings }: WorkerTask): ResourceLimits {
+  if (settings.project !== undefined) return {};
+  const mostOfHere = getHeapStatistics().heap_size_limit / 2 ** 20;
+  return { maxOldGenerationSizeMb: Math.min(mostOfHere, 2000) };
+}
+
 /** Runs one worker until it has nothing left to take, dies or takes too long; false when it never came up. */
 function runWorker(waiting: string[], options: PoolOptions): Promise<boolean> {
   const { task, timeout, signal, onOutcome, script = ownScript } = options;
   return new Promise((resolve) => {
-    const worker = new Worker(script, { workerData: task });
+    const worker = new Worker(script, { workerData: task, resourceLimits: limitsFor(task) });
     let isReady = false;
     let inHand: string | undefined;
     let failure: unknown;

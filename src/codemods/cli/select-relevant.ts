@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { createBreath } from './breathe.ts';
 import { describeFailure } from './describe-failure.ts';
 import type { FoundFile } from './discover-files.ts';
+import { FileReader } from './file-reader.ts';
 import type { Progress } from './progress.ts';
 import { isRelevant, type Outcome, type Task } from './rewrite-bytes.ts';
 
@@ -10,6 +10,8 @@ export interface Selection {
   /** The files that are done without parsing them. */
   readonly outcomes: ReadonlyMap<string, Outcome>;
 }
+
+const irrelevant: Outcome = { status: 'irrelevant' };
 
 interface Watch {
   readonly signal?: AbortSignal | undefined;
@@ -20,14 +22,15 @@ interface Watch {
 export async function selectRelevant(files: readonly FoundFile[], task: Task, watch: Watch): Promise<Selection> {
   const relevant: FoundFile[] = [];
   const outcomes = new Map<string, Outcome>();
+  const reader = new FileReader();
   const breathe = createBreath();
   for (const [done, file] of files.entries()) {
     await breathe();
     if (watch.signal?.aborted === true) break;
     watch.progress.update('Reading', done, files.length);
     try {
-      if (isRelevant(file.absolute, readFileSync(file.absolute), task)) relevant.push(file);
-      else outcomes.set(file.absolute, { status: 'irrelevant' });
+      if (isRelevant(file.absolute, reader.read(file.absolute), task)) relevant.push(file);
+      else outcomes.set(file.absolute, irrelevant);
     } catch (error) {
       outcomes.set(file.absolute, { status: 'error', problem: describeFailure(error) });
     }
