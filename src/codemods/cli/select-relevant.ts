@@ -16,6 +16,8 @@ const irrelevant: Outcome = { status: 'irrelevant' };
 interface Watch {
   readonly signal?: AbortSignal | undefined;
   readonly progress: Progress;
+  /** Called for each relevant file at once. */
+  readonly onRelevant: (file: FoundFile) => void;
 }
 
 /** Reads all files and keeps those worth parsing; most hold nothing for a codemod. */
@@ -23,17 +25,23 @@ export async function selectRelevant(files: readonly FoundFile[], task: Task, wa
   const relevant: FoundFile[] = [];
   const outcomes = new Map<string, Outcome>();
   const reader = new FileReader();
-  const breathe = createBreath();
+  // The workers wait for what this thread has for them.
+  const breathe = createBreath(2);
   for (const [done, file] of files.entries()) {
     await breathe();
     if (watch.signal?.aborted === true) break;
     watch.progress.update('Reading', done, files.length);
+    let mayFind: boolean;
     try {
-      if (isRelevant(file.absolute, reader.read(file.absolute), task)) relevant.push(file);
-      else outcomes.set(file.absolute, irrelevant);
+      mayFind = isRelevant(file.absolute, reader.read(file.absolute), task);
     } catch (error) {
       outcomes.set(file.absolute, { status: 'error', problem: describeFailure(error) });
+      continue;
     }
+    if (mayFind) {
+      relevant.push(file);
+      watch.onRelevant(file);
+    } else outcomes.set(file.absolute, irrelevant);
   }
   return { relevant, outcomes };
 }
