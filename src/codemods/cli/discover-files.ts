@@ -2,7 +2,6 @@ import { lstatSync, realpathSync, type Stats } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Ignore } from 'ignore';
 import { describeFailure, errorCode } from './describe-failure.ts';
-import { expandGlob } from './expand-glob.ts';
 import { findWorkTree, GitError, listWithGit } from './git.ts';
 import { isMinifiedName } from './recognise-generated.ts';
 import type { RunOptions } from './run-options.ts';
@@ -109,6 +108,7 @@ class Search {
     if (code === 'ELOOP') return `"${path}" is a loop of symbolic links`;
     if (code === 'EACCES' || code === 'EPERM') return `"${path}": ${describeFailure(error).detail}`;
     if (statOf(absolute) !== undefined) return `"${path}" is a symbolic link to a file that does not exist`;
+    const { expandGlob } = await import('./expand-glob.ts');
     const match = await expandGlob(path, this.#cwd);
     if (match === undefined) return `"${path}" does not exist`;
     if (match.files.size === 0) return `"${path}" does not exist, and as a glob it matches no file`;
