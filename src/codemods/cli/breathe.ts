@@ -1,9 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
-const longest = 15;
-
 /** Gives way to signals and the terminal now and then in a loop of synchronous work, which is the fastest way to read many small files. */
-export function createBreath(): () => Promise<void> {
+export function createBreath(longest = 15): () => Promise<void> {
   let last = performance.now();
   return async () => {
     if (performance.now() - last < longest) return;

@@ -1,6 +1,14 @@
-import { FILE_HEADERS_ONLY, formatPatch, structuredPatch } from 'diff';
+import { createRequire } from 'node:module';
 import { noColors, type Colors } from './colors.ts';
 import type { Change, CreatedFile } from './run-result.ts';
+
+const require = createRequire(import.meta.url);
+let library: typeof import('diff') | undefined;
+
+/** Loaded by the first diff: most runs, and most threads, show none. */
+function patches(): typeof import('diff') {
+  return (library ??= require('diff') as typeof import('diff'));
+}
 
 interface ChangedFile {
   readonly path: string;
@@ -12,12 +20,14 @@ interface ChangedFile {
 /** The change of one file as a unified diff that `git apply` and `patch -p1` read; empty when it has none. */
 export function diffFile({ path, change, diff = '' }: ChangedFile, colors: Colors = noColors): string {
   if (change === undefined) return diff;
+  const { structuredPatch, formatPatch, FILE_HEADERS_ONLY } = patches();
   const patch = structuredPatch(`a/${path}`, `b/${path}`, change.before, change.after, '', '', { context: 3 });
   return render(formatPatch(patch, FILE_HEADERS_ONLY), colors, (header) => endName(header, path));
 }
 
 /** The same for a file that is new. */
 export function diffCreated({ path, text }: CreatedFile, colors: Colors = noColors): string {
+  const { structuredPatch, formatPatch, FILE_HEADERS_ONLY } = patches();
   const patch = structuredPatch('/dev/null', `b/${path}`, '', text, '', '');
   const head = `diff --git a/${path} b/${path}\nnew file mode 100644\n`;
   return head + render(formatPatch(patch, FILE_HEADERS_ONLY), colors, (header) => endName(header, path));
@@ -25,6 +35,7 @@ export function diffCreated({ path, text }: CreatedFile, colors: Colors = noColo
 
 /** The hunks of a change, without the names of the files. */
 export function diffText(before: string, after: string): string {
+  const { structuredPatch, formatPatch, FILE_HEADERS_ONLY } = patches();
   const patch = structuredPatch('a', 'b', before, after, '', '', { context: 3 });
   return formatPatch(patch, FILE_HEADERS_ONLY).split('\n').slice(2).join('\n');
 }

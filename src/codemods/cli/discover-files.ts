@@ -2,7 +2,6 @@ import { lstatSync, realpathSync, type Stats } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Ignore } from 'ignore';
 import { describeFailure, errorCode } from './describe-failure.ts';
-import { expandGlob } from './expand-glob.ts';
 import { findWorkTree, GitError, listWithGit } from './git.ts';
 import { isMinifiedName } from './recognise-generated.ts';
 import type { RunOptions } from './run-options.ts';
@@ -69,7 +68,9 @@ function shorten(problems: readonly string[]): readonly string[] {
 class Search {
   readonly #options: DiscoveryOptions;
   readonly #cwd: string;
-  readonly #ignored: Ignore;
+  /** The current folder with a separator at its end. */
+  readonly #inside: string;
+  readonly #ignored: Ignore | undefined;
   readonly #files = new Map<string, FoundFile>();
   readonly #settled = new Map<string, FileResult>();
   /** By name in small letters: a file system that is blind to case has one file under both names. */
@@ -79,7 +80,8 @@ class Search {
   constructor(options: DiscoveryOptions) {
     this.#options = options;
     this.#cwd = realpathSync.native(options.cwd);
-    this.#ignored = createIgnore(options.ignorePatterns);
+    this.#inside = this.#cwd.endsWith(sep) ? this.#cwd : this.#cwd + sep;
+    this.#ignored = options.ignorePatterns.length === 0 ? undefined : createIgnore(options.ignorePatterns);
   }
 
   result(): Discovery {
@@ -106,6 +108,7 @@ class Search {
     if (code === 'ELOOP') return `"${path}" is a loop of symbolic links`;
     if (code === 'EACCES' || code === 'EPERM') return `"${path}": ${describeFailure(error).detail}`;
     if (statOf(absolute) !== undefined) return `"${path}" is a symbolic link to a file that does not exist`;
+    const { expandGlob } = await import('./expand-glob.ts');
     const match = await expandGlob(path, this.#cwd);
     if (match === undefined) return `"${path}" does not exist`;
     if (match.files.size === 0) return `"${path}" does not exist, and as a glob it matches no file`;
@@ -171,20 +174,25 @@ class Search {
   }
 
   #reasonToLeave(file: string): Reason | undefined {
-    const path = this.#isInside(file) ? relative(this.#cwd, file) : file;
-    const segments = path.split(sep);
+    const isInside = this.#isInside(file);
+    const segments = (isInside ? this.#fromHere(file) : file).split(sep);
     if (segments.includes('node_modules')) return reasons.nodeModules;
-    if (this.#isInside(file) && this.#ignored.ignores(segments.join('/'))) return reasons.ignored;
+    if (isInside && this.#ignored?.ignores(segments.join('/')) === true) return reasons.ignored;
     return isMinifiedName(file) ? reasons.minified : undefined;
   }
 
   #isInside(file: string): boolean {
-    const path = relative(this.#cwd, file);
+    const path = this.#fromHere(file);
     return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
   }
 
   #shown(file: string): string {
-    return relative(this.#cwd, file).replaceAll(sep, '/') || '.';
+    return this.#fromHere(file).replaceAll(sep, '/') || '.';
+  }
+
+  /** The path of a file from the current folder; below it, without taking both paths apart, thousands of times. */
+  #fromHere(file: string): string {
+    return file.startsWith(this.#inside) ? file.slice(this.#inside.length) : relative(this.#cwd, file);
   }
 
   #settle(file: string, reason: Reason): void {

@@ -4,7 +4,7 @@ import type { FoundFile } from './discover-files.ts';
 import type { Progress } from './progress.ts';
 import type { Outcome, Task } from './rewrite-bytes.ts';
 import { rewriteFile } from './rewrite-file.ts';
-import { rewriteInWorkers, type WorkerTask } from './rewrite-in-workers.ts';
+import { WorkerPool, type WorkerTask } from './rewrite-in-workers.ts';
 
 export interface RewriteFilesOptions {
   readonly task: Task;
@@ -27,29 +27,48 @@ export function countWorkers(files: number, concurrency: number | 'auto'): numbe
   return Math.min(wanted, Math.ceil(files / filesPerWorker));
 }
 
-/** Rewrites files in memory, in workers or here. A file without an outcome was not reached before the signal fired. */
-export async function rewriteFiles(
-  files: readonly FoundFile[],
-  options: RewriteFilesOptions,
-): Promise<ReadonlyMap<string, Outcome>> {
-  const { task, workerTask, timeout, signal, progress } = options;
-  const outcomes = new Map<string, Outcome>();
-  const onOutcome = (path: string, outcome: Outcome): void => {
-    outcomes.set(path, outcome);
-    progress.update('Rewriting', outcomes.size, files.length);
-  };
-  let rest: readonly string[] = files.map((file) => file.absolute);
-  if (workerTask !== undefined && rest.length > 0) {
+/** Rewrites files in memory, in workers or here, while more of them are still being found. */
+export class Rewriting {
+  readonly #options: RewriteFilesOptions;
+  readonly #outcomes = new Map<string, Outcome>();
+  readonly #pool: WorkerPool | undefined;
+  /** The files for this thread. */
+  readonly #rest: string[] = [];
+  #count = 0;
+  #isComplete = false;
+
+  constructor(options: RewriteFilesOptions) {
+    this.#options = options;
+    const { workerTask: task, timeout, signal } = options;
     // Each would read all of the project.
-    const concurrency = workerTask.settings.project === undefined ? options.concurrency : 1;
-    const size = countWorkers(files.length, concurrency);
-    rest = await rewriteInWorkers(rest, { size, task: workerTask, timeout, signal, onOutcome });
+    const concurrency = task?.settings.project === undefined ? options.concurrency : 1;
+    const sizeFor = (files: number): number => countWorkers(files, concurrency);
+    const onOutcome = this.#note.bind(this);
+    this.#pool = task && new WorkerPool({ sizeFor, task, timeout, signal, onOutcome });
   }
-  const breathe = createBreath();
-  for (const path of rest) {
-    await breathe();
-    if (signal?.aborted === true) break;
-    onOutcome(path, await rewriteFile(path, task));
+
+  add({ absolute }: FoundFile): void {
+    this.#count++;
+    if (this.#pool === undefined) this.#rest.push(absolute);
+    else this.#pool.add(absolute);
   }
-  return outcomes;
+
+  /** Waits for all files. One without an outcome was not reached before the signal fired. */
+  async finish(): Promise<ReadonlyMap<string, Outcome>> {
+    const { task, signal } = this.#options;
+    this.#isComplete = true;
+    const rest = (await this.#pool?.finish()) ?? this.#rest;
+    const breathe = createBreath();
+    for (const path of rest) {
+      await breathe();
+      if (signal?.aborted === true) break;
+      this.#note(path, await rewriteFile(path, task));
+    }
+    return this.#outcomes;
+  }
+
+  #note(path: string, outcome: Outcome): void {
+    this.#outcomes.set(path, outcome);
+    if (this.#isComplete) this.#options.progress.update('Rewriting', this.#outcomes.size, this.#count);
+  }
 }

@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { getHeapStatistics } from 'node:v8';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type { Outcome, TaskSettings } from './rewrite-bytes.ts';
 
 /** What a worker is started with: codemods by name and transforms by path, since functions do not cross threads. */
@@ -15,7 +16,8 @@ export interface WorkerTask {
 export type WorkerMessage = { readonly ready: true } | { readonly outcome: Outcome };
 
 export interface PoolOptions {
-  readonly size: number;
+  /** How many threads are worth having for so many files. */
+  readonly sizeFor: (files: number) => number;
   readonly task: WorkerTask;
   /** How long one file may take, in milliseconds; 0 stands for ever. */
   readonly timeout: number;
@@ -29,27 +31,92 @@ export interface PoolOptions {
 const ownScript = new URL(`./worker${extname(import.meta.url)}`, import.meta.url);
 
 /**
- * Rewrites files in threads. A file whose worker dies or takes too long is an error, and another worker takes the rest.
- * @returns the paths nobody took: the signal has fired, or no worker starts here.
+ * Rewrites files in threads, while more of them are still being found. A file whose worker dies or takes too long is an error,
+ * and another worker takes the rest.
  */
-export async function rewriteInWorkers(paths: readonly string[], options: PoolOptions): Promise<readonly string[]> {
-  const waiting = paths.toReversed();
-  let mayStart = true;
-  const keepOneWorking = async (): Promise<void> => {
-    while (mayStart && waiting.length > 0 && options.signal?.aborted !== true) {
-      const hasStarted = await runWorker(waiting, options);
-      if (!hasStarted) mayStart = false;
+export class WorkerPool {
+  readonly #options: PoolOptions;
+  readonly #waiting: string[] = [];
+  readonly #keepers: Promise<void>[] = [];
+  /** Each is called once: when there is one more file, or when there will be none. */
+  #idle: (() => void)[] = [];
+  #count = 0;
+  #running = 0;
+  #isComplete = false;
+  #mayStart = true;
+
+  constructor(options: PoolOptions) {
+    this.#options = options;
+  }
+
+  add(path: string): void {
+    this.#waiting.push(path);
+    this.#count++;
+    const wake = this.#idle.pop();
+    if (wake !== undefined) wake();
+    else if (this.#running < this.#options.sizeFor(this.#count)) {
+      const keeper = this.#keepOneWorking();
+      this.#keepers.push(keeper);
+      // Whoever waits for the end is told.
+      keeper.catch(() => undefined);
     }
+  }
+
+  /**
+   * Waits for all files that were added.
+   * @returns the paths nobody took: the signal has fired, or no worker starts here.
+   */
+  async finish(): Promise<readonly string[]> {
+    this.#isComplete = true;
+    for (const wake of this.#idle.splice(0)) wake();
+    await Promise.all(this.#keepers);
+    return this.#waiting;
+  }
+
+  async #keepOneWorking(): Promise<void> {
+    this.#running++;
+    while (this.#mayStart && this.#waiting.length > 0 && this.#options.signal?.aborted !== true) {
+      const hasStarted = await runWorker(this.#queue, this.#options);
+      if (!hasStarted) this.#mayStart = false;
+    }
+    this.#running--;
+  }
+
+  readonly #queue: Queue = {
+    take: () => this.#waiting.shift(),
+    giveBack: (path) => void this.#waiting.unshift(path),
+    whenMore: (wake) => {
+      if (this.#isComplete) return false;
+      this.#idle.push(wake);
+      return true;
+    },
+    forget: (wake) => (this.#idle = this.#idle.filter((each) => each !== wake)),
   };
-  await Promise.all(Array.from({ length: Math.min(options.size, paths.length) }, keepOneWorking));
-  return waiting.reverse();
+}
+
+interface Queue {
+  readonly take: () => string | undefined;
+  readonly giveBack: (path: string) => void;
+  /** Calls back when there may be more; false when there will be no more. */
+  readonly whenMore: (wake: () => void) => boolean;
+  readonly forget: (wake: () => void) => void;
+}
+
+/**
+ * V8 lets a heap that may grow beyond 2 GB come to four times of what lives in it before it collects the rest, and one that may
+ * not, to twice that. A file of 20 MB fits; the types of a whole project may not.
+ */
+function limitsFor({ settings }: WorkerTask): ResourceLimits {
+  if (settings.project !== undefined) return {};
+  const mostOfHere = getHeapStatistics().heap_size_limit / 2 ** 20;
+  return { maxOldGenerationSizeMb: Math.min(mostOfHere, 2000) };
 }
 
 /** Runs one worker until it has nothing left to take, dies or takes too long; false when it never came up. */
-function runWorker(waiting: string[], options: PoolOptions): Promise<boolean> {
+function runWorker(queue: Queue, options: PoolOptions): Promise<boolean> {
   const { task, timeout, signal, onOutcome, script = ownScript } = options;
   return new Promise((resolve) => {
-    const worker = new Worker(script, { workerData: task });
+    const worker = new Worker(script, { workerData: task, resourceLimits: limitsFor(task) });
     let isReady = false;
     let inHand: string | undefined;
     let failure: unknown;
@@ -63,9 +130,9 @@ function runWorker(waiting: string[], options: PoolOptions): Promise<boolean> {
     };
     const next = (): void => {
       clearTimeout(timer);
-      inHand = signal?.aborted === true ? undefined : waiting.pop();
+      inHand = signal?.aborted === true ? undefined : queue.take();
       if (inHand === undefined) {
-        stop();
+        if (signal?.aborted === true || !queue.whenMore(next)) stop();
         return;
       }
       worker.postMessage(inHand);
@@ -81,8 +148,9 @@ function runWorker(waiting: string[], options: PoolOptions): Promise<boolean> {
     worker.on('error', (error) => (failure = error));
     worker.on('exit', (code) => {
       clearTimeout(timer);
+      queue.forget(next);
       signal?.removeEventListener('abort', stop);
-      if (inHand !== undefined && signal?.aborted === true) waiting.push(inHand);
+      if (inHand !== undefined && signal?.aborted === true) queue.giveBack(inHand);
       else if (inHand !== undefined) onOutcome(inHand, died(failure, code));
       resolve(isReady);
     });

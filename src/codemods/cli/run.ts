@@ -14,7 +14,7 @@ import { findMissingRuntime } from './find-missing-runtime.ts';
 import { silentProgress, type Progress } from './progress.ts';
 import type { Outcome, Task } from './rewrite-bytes.ts';
 import { noteDroppedPackages } from './note-dropped-packages.ts';
-import { rewriteFiles } from './rewrite-files.ts';
+import { Rewriting } from './rewrite-files.ts';
 import { defaultRunOptions, type RunOptions } from './run-options.ts';
 import type { CreatedFile, FileResult, Problem, RunResult } from './run-result.ts';
 import { selectRelevant } from './select-relevant.ts';
@@ -49,9 +49,8 @@ export async function run(
   const baseline = baselineFile === undefined ? undefined : readBaseline(cwd, baselineFile, options.updateBaseline);
   const task: Task = { ...chosen, settings: settingsOf(options, vendor) };
   const found = await chooseFiles(options);
-  const selection = await selectRelevant(found.files, task, { signal, progress });
   const { codemods: names, ...workerTask } = { ...chosen, cwd, settings: task.settings };
-  const rewritten = await rewriteFiles(selection.relevant, {
+  const rewriting = new Rewriting({
     ...options,
     task,
     workerTask:
@@ -61,6 +60,11 @@ export async function run(
     signal,
     progress,
   });
+  const onRelevant = (file: FoundFile): void => {
+    rewriting.add(file);
+  };
+  const selection = await selectRelevant(found.files, task, { signal, progress, onRelevant });
+  const rewritten = await rewriting.finish();
   progress.clear();
   const proposed = new Map([...selection.outcomes, ...rewritten]);
   const outcomes =

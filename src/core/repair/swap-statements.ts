@@ -41,10 +41,14 @@ function trailing(after: string): number {
 
 /** The length of the lines of comment directly above a statement, from the first one's first character. */
 function leading(before: string): number {
-  const lines = before.split('\n');
-  let start = lines.length - 1;
-  while (start > 0 && /^\s*(?:\/\/|\/\*(?:(?!\*\/).)*\*\/\s*$)/u.test(lines[start - 1] ?? '')) start--;
-  return start === lines.length - 1 ? 0 : lines.slice(start).join('\n').trimStart().length;
+  const own = before.lastIndexOf('\n') + 1;
+  let start = own;
+  while (start > 0) {
+    const above = before.lastIndexOf('\n', start - 2) + 1;
+    if (!/^\s*(?:\/\/|\/\*(?:(?!\*\/).)*\*\/\s*$)/u.test(before.slice(above, start - 1))) break;
+    start = above;
+  }
+  return start === own ? 0 : before.slice(start).trimStart().length;
 }
 
 function isSuspending(node: Node): boolean {

@@ -128,7 +128,9 @@ function* attempts(path: string, text: string, only?: ParserName): Generator<() 
 function toSource(path: string, text: string, { ast, sourceType }: Parsed, settings?: Settings): Source {
   // Neither parser sets parents, and ESLint does.
   linkNodes(ast);
-  const { analyze } = require('@typescript-eslint/scope-manager') as ScopeAnalysis;
-  const scopes = (): ScopeManager => analyze(ast, { sourceType, globalReturn: sourceType === 'commonjs', lib: [] });
+  const scopes = (): ScopeManager => {
+    const { analyze } = require('@typescript-eslint/scope-manager') as ScopeAnalysis;
+    return analyze(ast, { sourceType, globalReturn: sourceType === 'commonjs', lib: [] });
+  };
   return createSource(settings === undefined ? { path, text, ast, scopes } : { path, text, ast, scopes, settings });
 }

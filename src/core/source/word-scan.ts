@@ -65,27 +65,18 @@ function build(words: readonly string[]): Automaton {
     columns[letter.toUpperCase().charCodeAt(0)] = index + 1;
   }
   const shift = Math.ceil(Math.log2(letters.length + 1));
-  const width = 1 << shift;
-  const rows: number[][] = [new Array<number>(width).fill(0)];
+  const next = new Uint32Array((1 + words.join('').length) << shift);
   const ends: number[][] = [[]];
   for (const [word, text] of words.entries()) {
     let state = 0;
-    for (const letter of text) {
-      const column = columns[letter.charCodeAt(0)] ?? 0;
-      const row = rows[state] ?? [];
-      let after = row[column] ?? 0;
-      if (after === 0) {
-        row[column] = after = rows.push(new Array<number>(width).fill(0)) - 1;
-        ends.push([]);
-      }
-      state = after;
+    for (let i = 0; i < text.length; i++) {
+      const at = state + (columns[text.charCodeAt(i)] ?? 0);
+      state = next[at] ?? 0;
+      if (state === 0) next[at] = state = (ends.push([]) - 1) << shift;
     }
-    ends[state]?.push(word);
+    ends[state >> shift]?.push(word);
   }
-  complete(rows, ends);
-  const next = new Uint32Array(rows.length * width);
-  for (const [state, row] of rows.entries())
-    for (const [column, after] of row.entries()) next[state * width + column] = after * width;
+  complete(next, ends, shift);
   return {
     columns,
     shift,
@@ -95,19 +86,23 @@ function build(words: readonly string[]): Automaton {
   };
 }
 
-/** Fills the gaps of a trie: where a word does not go on, what follows is sought from its longest end that begins a word. */
-function complete(rows: readonly number[][], ends: readonly number[][]): void {
-  const fallbacks = new Array<number>(rows.length).fill(0);
-  const queue = (rows[0] ?? []).filter((state) => state !== 0);
+/**
+ * Fills the gaps of a trie: where a word does not go on, what follows is sought from its longest end that begins a word. By
+ * hand, since every start of the linter and of each thread waits for it.
+ */
+function complete(next: Uint32Array, ends: readonly number[][], shift: number): void {
+  const width = 1 << shift;
+  const fallbacks = new Uint32Array(ends.length);
+  const queue = [...next.subarray(0, width)].filter((state) => state !== 0);
   for (const state of queue) {
-    const fallback = fallbacks[state] ?? 0;
-    ends[state]?.push(...(ends[fallback] ?? []));
-    const row = rows[state] ?? [];
-    for (const [column, after] of row.entries()) {
-      const other = rows[fallback]?.[column] ?? 0;
-      if (after === 0) row[column] = other;
+    const fallback = fallbacks[state >> shift] ?? 0;
+    ends[state >> shift]?.push(...(ends[fallback >> shift] ?? []));
+    for (let column = 0; column < width; column++) {
+      const after = next[state + column] ?? 0;
+      const other = next[fallback + column] ?? 0;
+      if (after === 0) next[state + column] = other;
       else {
-        fallbacks[after] = other;
+        fallbacks[after >> shift] = other;
         queue.push(after);
       }
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../src/codemods/cli/rewrite-bytes.ts';
 import { countWorkers } from '../../../src/codemods/cli/rewrite-files.ts';
-import { rewriteInWorkers } from '../../../src/codemods/cli/rewrite-in-workers.ts';
+import { WorkerPool } from '../../../src/codemods/cli/rewrite-in-workers.ts';
 
 const settings = { unsafe: false, runtime: 'x', siteDiffs: false, transformOptions: {} };
 const task = { codemods: [], transforms: [], cwd: '/', settings };
@@ -19,7 +19,9 @@ async function rewriteWith(
     outcomes.set(path, outcome);
     onEach();
   };
-  const rest = await rewriteInWorkers(paths, { size: 2, task, timeout, script: script(name), signal, onOutcome });
+  const pool = new WorkerPool({ sizeFor: () => 2, task, timeout, script: script(name), signal, onOutcome });
+  for (const path of paths) pool.add(path);
+  const rest = await pool.finish();
   return { outcomes, rest };
 }
 
@@ -56,6 +58,24 @@ describe('workers', () => {
     expect(outcomes.get('loop.ts')).toMatchObject({ status: 'error', problem: { code: 'timeout' } });
     expect(JSON.stringify(outcomes.get('never.ts'))).toContain('it was not done after 0.3 s; raise --timeout');
     expect([...outcomes.values()].filter((outcome) => outcome.status === 'unchanged')).toHaveLength(3);
+  });
+
+  it('wait for files that are found later, and go on when one of them has died', async () => {
+    const outcomes: string[] = [];
+    let wake: (() => void) | undefined;
+    const onOutcome = (path: string): void => {
+      outcomes.push(path);
+      wake?.();
+    };
+    const pool = new WorkerPool({ sizeFor: () => 2, task, timeout: 0, script: script('answers'), onOutcome });
+    const paths = ['a', 'b', 'exit.ts', 'c', 'throw.ts', 'd', 'e'];
+    for (const path of paths) {
+      const done = new Promise<void>((resolve) => (wake = resolve));
+      pool.add(path);
+      await done;
+    }
+    expect(await pool.finish()).toEqual([]);
+    expect(outcomes).toEqual(paths);
   });
 
   it('that never start hand all files back', async () => {
