@@ -33,6 +33,26 @@ export function request(pending, id, send) {
 }`,
     },
     {
+      name: 'what a function throws that acquires at once, as its executor did',
+      code: `export function load(worker, queue) {
+  const source = new TaskCompletionSource();
+  try {
+    const start = () => {
+      const onMessage = ({ data }) => {
+        worker.removeEventListener('message', onMessage);
+        source.resolve(data);
+      };
+      worker.addEventListener('message', onMessage);
+    };
+    if (queue.length === 0) start();
+    queue.push(start);
+  } catch (error) {
+    source.reject(error);
+  }
+  return source.promise;
+}`,
+    },
+    {
       name: 'a request of the call itself',
       code: `export const wait = (url) => { const p = Promise.withResolvers(); http.get(url).on('socket', (s) => p.resolve(s)).on('error', p.reject); return p.promise; };`,
     },

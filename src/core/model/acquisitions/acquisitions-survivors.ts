@@ -93,8 +93,7 @@ function isOfThrow(settlement: Node, acquired: Node): boolean {
   const statement = clause?.parent;
   if (clause?.type !== 'CatchClause' || clause.body.body.length !== 1 || statement?.type !== 'TryStatement')
     return false;
-  const home = enclosingFunction(statement);
-  if (!isInside(acquired, statement.block) || enclosingFunction(acquired) !== home) return false;
+  if (!isInside(acquired, statement.block)) return false;
   return !someOwnNode(statement.block, (node) => node.type === 'AwaitExpression' || node.type === 'YieldExpression');
 }
 
