@@ -18,6 +18,25 @@ const leaks = (...args: Parameters<typeof never>) => ({ ...never(...args), messa
 ruleTester.run('no-leak-on-settle', rule, {
   valid: [
     {
+      name: 'listeners for all the promises that a loop makes',
+      code: `export async function* listen(socket) {
+  let source = null;
+  let isClosed = false;
+  const onMessage = () => { source?.trySetResult(); };
+  const onClose = () => {
+    isClosed = true;
+    source?.trySetResult();
+    socket.removeEventListener('message', onMessage);
+  };
+  socket.addEventListener('message', onMessage);
+  socket.addEventListener('close', onClose, { once: true });
+  while (!isClosed) {
+    source = new TaskCompletionSource();
+    yield source.promise;
+  }
+}`,
+    },
+    {
       name: 'what the code that sets the timer throws, as the body of an executor does',
       code: `import { TaskCompletionSource } from 'task-completion-source';
 export function request(pending, id, send) {
