@@ -1,10 +1,10 @@
 import { acquisitionsWithin } from '../model/acquisitions/acquisitions.ts';
 import type { AbortListener } from '../model/abort/abort-listeners.ts';
 import { isExecutor } from '../model/turns.ts';
-import { enclosingFunction, isFunction, isInside, unwrap, wrapped, type Node } from '../source/ast.ts';
+import { enclosingFunction, isInside, unwrap, wrapped, type Node } from '../source/ast.ts';
 import { isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
-import { walk } from '../source/visit.ts';
+import { someOwnNode } from '../source/visit.ts';
 import type { Edit } from './edit.ts';
 import { indentAt, lineBreak, semicolon } from './layout.ts';
 
@@ -49,24 +49,14 @@ function rootOf(signal: Node): Node {
 /** Whether a statement may leave something that has to be let go: what it listens to, or what a call gave it. */
 function keeps(statement: Node, source: Source): boolean {
   const isKept = (node: Node): boolean => node.type === 'VariableDeclarator' || node.type === 'AssignmentExpression';
-  return acquisitionsWithin(statement, source).length > 0 || (acts(statement) && holds(statement, isKept));
+  return acquisitionsWithin(statement, source).length > 0 || (acts(statement) && someOwnNode(statement, isKept));
 }
 
 function acts(statement: Node): boolean {
-  return holds(statement, ({ type }) => /^(?:Call|New|Import|TaggedTemplate|Await|Yield)Expression$/u.test(type));
+  return someOwnNode(statement, ({ type }) => /^(?:Call|New|Import|TaggedTemplate|Await|Yield)Expression$/u.test(type));
 }
 
 function waits(statement: Node): boolean {
   const isAwait = (node: Node): boolean => /^(?:Await|Yield)Expression$/u.test(node.type);
-  return holds(statement, (node) => isAwait(node) || (node.type === 'ForOfStatement' && node.await));
-}
-
-/** Whether the code of a statement itself, not that of functions in it, has such a node. */
-function holds(statement: Node, test: (node: Node) => boolean): boolean {
-  let found = false;
-  walk(statement, (node) => {
-    found ||= test(node);
-    return !found && !isFunction(node);
-  });
-  return found;
+  return someOwnNode(statement, (node) => isAwait(node) || (node.type === 'ForOfStatement' && node.await));
 }

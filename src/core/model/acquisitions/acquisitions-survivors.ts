@@ -2,6 +2,7 @@ import {
   dottedName,
   enclosingClass,
   enclosingFunction,
+  isFunction,
   isInside,
   isLoop,
   lastName,
