@@ -19,6 +19,9 @@ function tried(kept: string, name = 'pSource') {
   return `const ${name} = new TaskCompletionSource();\ntry {\n  ${kept}\n} catch (error) {\n  ${name}.reject(error);\n}\n`;
 }
 
+const escaping =
+  'let resolve, reject; const promise = new Promise((a, b) => { resolve = a; reject = b; }); return { promise, resolve, reject };';
+
 ruleTester.run('no-bare-deferred', rule, {
   valid: [
     'new Promise((resolve, reject) => { Object.assign(reader, { onload: resolve, onerror: reject }); });',
@@ -36,6 +39,19 @@ ruleTester.run('no-bare-deferred', rule, {
   return p;
 }`,
     },
+    // What defines `Promise.withResolvers`, or stands in for it.
+    ...[
+      `Promise.withResolvers = function () { ${escaping} };`,
+      `Promise.withResolvers ??= () => { ${escaping} };`,
+      `window.Promise.withResolvers = function <T>() { ${escaping} };`,
+      `Object.defineProperty(Promise, 'withResolvers', { value: function () { ${escaping} }, writable: true });`,
+      `Object.defineProperty(Promise, 'withResolvers', { value() { ${escaping} } });`,
+      `define(Promise, 'withResolvers', function withResolvers() { ${escaping} });`,
+      `const withResolvers = () => { ${escaping} };\nif (!Promise.withResolvers) Promise.withResolvers = withResolvers;`,
+      `export const make = Promise.withResolvers?.bind(Promise) ?? (() => { ${escaping} });`,
+      `const make = Promise.withResolvers ? () => Promise.withResolvers() : () => { ${escaping} };`,
+      `function make() { if (Promise.withResolvers) return Promise.withResolvers();\n ${escaping} }`,
+    ],
     // Handed to code that calls back.
     'new Promise((resolve) => setTimeout(resolve, 10));',
     'new Promise((resolve, reject) => { image.onload = resolve; image.onerror = reject; });',
@@ -71,6 +87,14 @@ ruleTester.run('no-bare-deferred', rule, {
     { code: 'const defer = () => new Promise((r) => { waiters.push(r); });', options: [{ allow: ['defer'] }] },
   ],
   invalid: [
+    {
+      name: 'a function of that name that nobody defines it by',
+      code: `export function withResolvers() { ${escaping} }`,
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+
+export function withResolvers() { const source = new TaskCompletionSource(); const promise = source.promise; return { promise, resolve: source.resolve, reject: source.reject }; }`,
+      errors: [{ messageId: 'escapes' }],
+    },
     // A script has no means to import.
     left('let resolve; const promise = new Promise((r) => (resolve = r));'),
     left('const both = []; new Promise((...args) => both.push(...args));'),

@@ -18,6 +18,25 @@ const leaks = (...args: Parameters<typeof never>) => ({ ...never(...args), messa
 ruleTester.run('no-leak-on-settle', rule, {
   valid: [
     {
+      name: 'listeners for all the promises that a loop makes',
+      code: `export async function* listen(socket) {
+  let source = null;
+  let isClosed = false;
+  const onMessage = () => { source?.trySetResult(); };
+  const onClose = () => {
+    isClosed = true;
+    source?.trySetResult();
+    socket.removeEventListener('message', onMessage);
+  };
+  socket.addEventListener('message', onMessage);
+  socket.addEventListener('close', onClose, { once: true });
+  while (!isClosed) {
+    source = new TaskCompletionSource();
+    yield source.promise;
+  }
+}`,
+    },
+    {
       name: 'what the code that sets the timer throws, as the body of an executor does',
       code: `import { TaskCompletionSource } from 'task-completion-source';
 export function request(pending, id, send) {
@@ -26,6 +45,26 @@ export function request(pending, id, send) {
     const timer = setTimeout(() => { source.trySetException(new Error('timeout')); }, 100);
     pending.set(id, { resolve: (value) => { clearTimeout(timer); source.resolve(value); } });
     send(id);
+  } catch (error) {
+    source.reject(error);
+  }
+  return source.promise;
+}`,
+    },
+    {
+      name: 'what a function throws that acquires at once, as its executor did',
+      code: `export function load(worker, queue) {
+  const source = new TaskCompletionSource();
+  try {
+    const start = () => {
+      const onMessage = ({ data }) => {
+        worker.removeEventListener('message', onMessage);
+        source.resolve(data);
+      };
+      worker.addEventListener('message', onMessage);
+    };
+    if (queue.length === 0) start();
+    queue.push(start);
   } catch (error) {
     source.reject(error);
   }

@@ -235,6 +235,75 @@ ruleTester.run('require-aborted-check', rule, {
       ],
     },
     {
+      name: 'a timer that the executor has started: the check comes before it',
+      code: `const wait = (ms, signal) => new Promise((resolve, reject) => {
+  const onAbort = () => { clearTimeout(timer); reject(signal.reason); };
+  // Rings.
+  const timer = setTimeout(() => { signal.removeEventListener('abort', onAbort); resolve(); }, ms);
+  signal.addEventListener('abort', onAbort, { once: true });
+});`,
+      errors: [
+        checkedBy(
+          5,
+          `const wait = (ms, signal) => new Promise((resolve, reject) => {
+  const onAbort = () => { clearTimeout(timer); reject(signal.reason); };
+  // Rings.
+  signal.throwIfAborted();
+  const timer = setTimeout(() => { signal.removeEventListener('abort', onAbort); resolve(); }, ms);
+  signal.addEventListener('abort', onAbort, { once: true });
+});`,
+        ),
+      ],
+    },
+    {
+      name: 'a signal that is known after a timer has started',
+      code: `const wait = (ms, options) => new Promise((resolve, reject) => {
+  const timer = setTimeout(resolve, ms);
+  const { signal } = options;
+  signal.addEventListener('abort', () => { clearTimeout(timer); reject(signal.reason); }, { once: true });
+});`,
+      errors: [unchecked(4)],
+    },
+    {
+      name: 'something taken before an await',
+      code: `async function f(signal, pool) {
+  const connection = await pool.take();
+  signal.addEventListener('abort', () => connection.end(), { once: true });
+  await connection.work();
+}`,
+      errors: [unchecked(3)],
+    },
+    {
+      name: 'nothing kept before an await',
+      code: `async function f(signal, pool) {
+  await pool.ready()
+  const started = Date.now()
+  signal.addEventListener('abort', stop, { once: true })
+  await work(started)
+}`,
+      errors: [
+        checkedBy(
+          4,
+          `async function f(signal, pool) {
+  await pool.ready()
+  signal.throwIfAborted()
+  const started = Date.now()
+  signal.addEventListener('abort', stop, { once: true })
+  await work(started)
+}`,
+        ),
+      ],
+    },
+    {
+      name: 'a signal that is written more than once',
+      code: `async function f(signal, stop) {
+  signal ??= new AbortController().signal;
+  signal.addEventListener('abort', stop, { once: true });
+  await work();
+}`,
+      errors: [unchecked(3)],
+    },
+    {
       name: 'a check before an await',
       code: `async function f(signal) {\nif (signal.aborted) return;\nawait prepare();\nfor (const x of xs) signal.addEventListener('abort', x);\n}`,
       errors: [unchecked(4)],

@@ -8,6 +8,33 @@ const ex = (b: string, p = 'resolve, reject'): string =>
 ruleTester.run('require-settle-on-all-paths', rule, {
   valid: [
     {
+      name: 'a source whose promise nobody has yet',
+      code: `export function update(ui, names) {
+  const source = new TaskCompletionSource();
+  const done = source.promise;
+  if (names.length === 0) return Promise.resolve();
+  ui.dispatch({ onComplete: (infos) => { source.resolve(infos); } });
+  return done;
+}`,
+    },
+    {
+      name: 'what the executor of another promise throws',
+      code: `export function start(server, bad) {
+  const source = new TaskCompletionSource();
+  const port = source.promise;
+  const response = new Promise((resolve, reject) => {
+    if (bad) {
+      source.reject(bad);
+      reject(bad);
+      return;
+    }
+    server.on('request', resolve);
+    server.listen(0, () => { source.resolve(server.address().port); });
+  });
+  return { port, response };
+}`,
+    },
+    {
       name: 'a choice among the kinds there are',
       code: ex(
         "if (kind === 'a' || kind === 'b') resolve(1);\nelse if (kind === 'c') fn(kind).then(resolve, reject);\nelse if (Kind.isD(kind)) resolve(a);",

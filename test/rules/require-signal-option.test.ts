@@ -108,6 +108,22 @@ ruleTester.run('require-signal-option', rule, {
   ],
   invalid: [
     {
+      name: 'an event that settles by a resolver that was kept, as by a source',
+      code: `export async function login(socket) {
+  let settle;
+  let id = new Promise((resolve) => { settle = resolve; });
+  socket.onmessage = ({ data }) => { settle(data); };
+  id = await id;
+  return url(id);
+}
+export async function enter(socket) {
+  const source = new TaskCompletionSource();
+  socket.onmessage = ({ data }) => { source.resolve(data); };
+  return url(await source.promise);
+}`,
+      errors: [uncancelable(1, 'login', 'an event', 3), uncancelable(8, 'enter', 'an event', 9)],
+    },
+    {
       name: 'a sleep',
       code: `export const sleep = (ms) => new Promise((r) => setTimeout(r, ms));`,
       errors: [uncancelable(1, 'sleep', 'a timer')],

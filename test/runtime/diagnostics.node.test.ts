@@ -279,6 +279,30 @@ describe.runIf(isNode).concurrent('the ES and the CommonJS build in one program'
   });
 });
 
+describe.runIf(isNode).concurrent('the global object', () => {
+  const kept = "const known = () => [globalThis, Reflect].map((object) => Reflect.ownKeys(object).length).join(' ');";
+
+  it('is as it was in a program that makes sources, also with diagnostics; those add to another', async () => {
+    const { lines, stderr } = await run({
+      'main.mjs': `${kept}
+        console.log(known());
+        const { delay, TaskCompletionSource } = await import('task-completion-source');
+        const { enable } = await import('task-completion-source/diagnostics');
+        const source = new TaskCompletionSource({ signal: new AbortController().signal });
+        source.setResult();
+        source.trySetResult();
+        await delay(1);
+        console.log(known());
+        enable({}).disable();
+        console.log(Reflect.ownKeys(globalThis).length, Object.keys(Reflect).length);`,
+    });
+    expect(stderr).toBe('');
+    const [before, after, enabled] = lines;
+    expect(after).toBe(before);
+    expect(enabled).toBe(`${before!.split(' ')[0]!} 0`);
+  });
+});
+
 describe('the process', () => {
   const exits = () => process.rawListeners('exit');
 

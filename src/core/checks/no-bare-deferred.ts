@@ -3,6 +3,7 @@ import { completionModel } from '../model/build-model.ts';
 import type { Completion, EscapeKind, Handle } from '../model/completion.ts';
 import { isHandlerEscape } from '../model/handed-handlers.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
+import { isOfPolyfill } from '../model/with-resolvers-polyfill.ts';
 import { planDeferredToSource, type Plan } from '../repair/deferred-to-source/plan.ts';
 import { enclosingClass, enclosingFunction, isFunction, isInside, type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
@@ -46,7 +47,7 @@ export function* bareDeferreds(source: Source): Generator<BareDeferred> {
       if (use.kind !== 'escape' || isHandlerEscape({ ...handle, use }, source)) continue;
       if (first === undefined || comesFirst(use.node, first.use.node, completion)) first = { ...handle, use };
     }
-    if (first !== undefined) yield { completion, escape: first };
+    if (first !== undefined && !isOfPolyfill(completion.node, source)) yield { completion, escape: first };
   }
 }
 

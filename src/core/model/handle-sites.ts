@@ -155,9 +155,18 @@ class SiteGatherer {
       if (use?.kind === 'settle') this.#settles.add(use.call);
       else if (use?.kind === 'alias') this.#variables.add(use.variable);
       else if (parent?.type === 'MemberExpression' && parent.object === wrapped(identifier) && isPromise(parent))
-        this.#reads.add(identifier);
+        for (const read of this.#readsOf(parent, identifier)) this.#reads.add(read);
       else if (use?.kind !== 'test') this.#gives.set(identifier, undefined);
     }
+  }
+
+  /** `const done = source.promise` is read where `done` is. */
+  #readsOf(member: Node, identifier: Node): readonly Node[] {
+    const { parent } = wrapped(member);
+    const id = parent?.type === 'VariableDeclarator' ? parent.id : undefined;
+    const variable = id?.type === 'Identifier' ? this.#source.bindings.declaredBy(id) : undefined;
+    if (variable === undefined || isRebound(variable)) return [identifier];
+    return variable.references.filter((each) => each.isRead()).map((each) => each.identifier);
   }
 
   /** The functions around a node, up to the home, and what becomes of them. */

@@ -80,8 +80,7 @@ export function unsettledPaths(source: Source): readonly UnsettledPath[] {
 function isSurelyGiven({ home, gives, carriers }: HandleSites): boolean {
   if (carriers.size > 0) return false;
   const first = home.body.type === 'BlockStatement' ? home.body.body[0] : home.body;
-  if (first === undefined || !/^(?:ExpressionStatement|CallExpression|AssignmentExpression)$/u.test(first.type))
-    return false;
+  if (!first || !/^(?:ExpressionStatement|CallExpression|AssignmentExpression)$/u.test(first.type)) return false;
   for (const [node] of gives) {
     let at: Node | undefined = node;
     while (at && at !== first && /Expression$|^(?:Identifier|Property|Literal)$/u.test(at.type)) {
@@ -223,8 +222,7 @@ class UnsettledClient implements FlowClient<Stage> {
 
   #giveTo(sites: HandleSites, site: Node, how: Pick<Stage, 'fn' | 'isWaitedFor'>, state: Path): Path {
     let at = state;
-    const before = this.#of(sites, state);
-    for (const stage of before) {
+    for (const stage of this.#of(sites, state)) {
       if (stage.kind !== 'open') continue;
       const given = this.#stage({ ...stage, ...how, kind: 'given', site });
       at = replace(at, stage, given);
@@ -284,7 +282,9 @@ class UnsettledClient implements FlowClient<Stage> {
 
   ended(fn: FunctionNode, thrown: Path | undefined): Path | undefined {
     if (this.#frames.at(-1)?.fn === fn) this.#frames.pop();
-    return thrown;
+    // What another executor throws rejects its promise: who waits for that hears of it.
+    if (thrown === undefined || ![...this.#executors.values()].includes(fn)) return thrown;
+    return withoutEntries(thrown, ({ kind, sites }) => kind !== 'given' && sites.home !== fn);
   }
 
   chained(_call: CallExpression, { fulfilled }: Chain<Stage>): void {

@@ -9,16 +9,13 @@ export interface Observer {
   late<T>(source: TaskCompletionSource<T>, attempt: Exclude<TaskStatus, 'pending'>, outcome: unknown): void;
 }
 
-const key = Symbol.for('task-completion-source/1');
-
-interface Diagnosis {
-  observer: Observer | undefined;
-}
-
-const shared = globalThis as { [key]?: Diagnosis | undefined };
+export const observer = Symbol.for('task-completion-source/1');
 
 /**
  * Where diagnostics hook in, once for all copies of this package in the program: of the ES and the CommonJS build, and of
- * the same major version in several places of a dependency tree.
+ * the same major version in several places of a dependency tree. Nothing is there until they are first enabled.
+ *
+ * Not the global object: to look there costs each source some nanoseconds, and test runners watch it for leaks. That an
+ * object with few properties lacks one is for compilers to assume until it gets one.
  */
-export const diagnosis: Diagnosis = (shared[key] ??= { observer: undefined });
+export const diagnosis = Reflect as { [observer]?: Observer | undefined };

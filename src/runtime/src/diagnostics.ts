@@ -1,4 +1,4 @@
-import { diagnosis, type Observer } from './diagnosis.ts';
+import { diagnosis, observer as key } from './diagnosis.ts';
 import { InvalidOperationError } from './invalid-operation-error.ts';
 import { onProgramEnd } from './on-program-end.ts';
 import { runReported } from './run-reported.ts';
@@ -77,7 +77,7 @@ export function enable(options: DiagnosticsOptions): Diagnostics {
   for (const [name, value] of Object.entries({ onAbandoned, onPendingAtExit, onLate })) {
     if (value !== undefined && typeof value !== 'function') throw new TypeError(`${name} is no function`);
   }
-  if (diagnosis.observer !== undefined) {
+  if (diagnosis[key] !== undefined) {
     throw new InvalidOperationError(
       'Diagnostics are on already: disable them first',
       undefined,
@@ -92,7 +92,7 @@ export function enable(options: DiagnosticsOptions): Diagnostics {
   const abandoned =
     onAbandoned &&
     new FinalizationRegistry<SourceReport>((report) => {
-      if (diagnosis.observer !== observer) return;
+      if (diagnosis[key] !== observer) return;
       // Told of here, so not at the exit once more.
       pending.delete(report);
       runReported(() => {
@@ -126,7 +126,8 @@ export function enable(options: DiagnosticsOptions): Diagnostics {
     },
   };
 
-  diagnosis.observer = observer as Observer;
+  // Not enumerable, so that what lists properties does not see it.
+  Object.defineProperty(diagnosis, key, { value: observer, writable: true, configurable: true });
   const forget = onProgramEnd(() => {
     try {
       if (pending.size > 0) onPendingAtExit?.([...pending]);
@@ -138,8 +139,8 @@ export function enable(options: DiagnosticsOptions): Diagnostics {
   });
   return {
     disable(): void {
-      if (diagnosis.observer !== observer) return;
-      diagnosis.observer = undefined;
+      if (diagnosis[key] !== observer) return;
+      diagnosis[key] = undefined;
       pending.clear();
       forget();
     },

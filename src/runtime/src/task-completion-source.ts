@@ -1,5 +1,5 @@
 import { AbortWiring, type AbortLink } from './abort-wiring.ts';
-import { diagnosis } from './diagnosis.ts';
+import { diagnosis, observer } from './diagnosis.ts';
 import { disposeSymbol } from './dispose-symbol.ts';
 import { assertException, type Exception } from './exception.ts';
 import { InvalidOperationError } from './invalid-operation-error.ts';
@@ -49,7 +49,7 @@ export class TaskCompletionSource<T = void> {
    */
   constructor(options?: TaskCompletionSourceOptions) {
     this.state = options?.state;
-    diagnosis.observer?.created(this);
+    diagnosis[observer]?.created(this);
     const signal = options?.signal;
     if (signal === undefined || signal === null) return;
     const source = this as TaskCompletionSource<unknown>;
@@ -243,7 +243,7 @@ export class TaskCompletionSource<T = void> {
     outcome: unknown,
   ): boolean {
     if (source.#status !== 'pending') {
-      diagnosis.observer?.late(source, status, outcome);
+      diagnosis[observer]?.late(source, status, outcome);
       return false;
     }
     source.#status = status;

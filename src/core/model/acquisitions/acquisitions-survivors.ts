@@ -2,7 +2,9 @@ import {
   dottedName,
   enclosingClass,
   enclosingFunction,
+  isFunction,
   isInside,
+  isLoop,
   lastName,
   wrapped,
   type Node,
@@ -57,6 +59,7 @@ function* survivorsOf(
     const { emitter, event } = acquisition;
     // Listeners on signals are a matter of their own.
     if (event === 'abort' || isInInner(acquisition.node, completion, executors)) continue;
+    if (isForMany(acquisition.node, completion)) continue;
     if (emitter && isMadeHere(emitter, completion.node, source)) continue;
     if (!isMeantFor(acquisition, completion, paths, source)) continue;
     const hold = holdOf(acquisition, source);
@@ -93,8 +96,7 @@ function isOfThrow(settlement: Node, acquired: Node): boolean {
   const statement = clause?.parent;
   if (clause?.type !== 'CatchClause' || clause.body.body.length !== 1 || statement?.type !== 'TryStatement')
     return false;
-  const home = enclosingFunction(statement);
-  if (!isInside(acquired, statement.block) || enclosingFunction(acquired) !== home) return false;
+  if (!isInside(acquired, statement.block)) return false;
   return !someOwnNode(statement.block, (node) => node.type === 'AwaitExpression' || node.type === 'YieldExpression');
 }
 
@@ -178,6 +180,14 @@ function isMeantFor(
 function isTakenBack(acquisition: Acquisition, source: Source): boolean {
   const { releases, ends } = holdOf(acquisition, source);
   return releases.some((each) => !ends.has(each));
+}
+
+/** Whether each turn of a loop makes a promise, and what is acquired outside the loop is for all of them. */
+function isForMany(acquired: Node, { node, executor }: Completion): boolean {
+  if (executor !== undefined) return false;
+  for (let at: Node | undefined = node.parent; at && !isFunction(at); at = at.parent)
+    if (isLoop(at) && !isInside(acquired, at)) return true;
+  return false;
 }
 
 /** Whether another promise inside the executor is what the acquisition is for. */

@@ -212,7 +212,8 @@ export class Waits {
     // What an object of another class keeps is for whoever gets the object.
     if (use.kind === 'escape') return enclosingClass(use.to) === enclosingClass(completion.node) ? 'queue' : undefined;
     if (use.kind !== 'settle' && use.kind !== 'hand-off') return undefined;
-    const home = completion.executor ?? enclosingFunction(completion.node);
+    // A resolver that has left the executor is called beside it.
+    const home = enclosingFunction(completion.node);
     if (use.kind === 'hand-off') {
       const kind = this.#registration(use.to);
       if (kind !== 'other') return kind === 'none' ? undefined : kind;

@@ -1,6 +1,6 @@
 import { enclosingFunction, isInside, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
-import { isCalledBefore, isNoop, isPlainCall } from './around.ts';
+import { isCalledBefore, isEmpty, isNoop, isPlainCall } from './around.ts';
 import { hasWork } from './can-throw.ts';
 import { variableDeclaration, type Mention, type Place } from './kept.ts';
 import type { OriginSite } from './origin-site.ts';
@@ -46,13 +46,14 @@ function isConstantPlace(
   if (!declarator) return false;
   if (declarator.parent.parent !== statement.parent || declarator.range[0] > statement.range[0]) return false;
   if (mentions.filter(({ isWrite }) => isWrite).length !== 1) return false;
+  const { init } = declarator;
   const home = enclosingFunction(statement);
   return mentions.every(({ node, isWrite }) => {
     const isEarly = node.range[0] < statement.range[0];
     const mayComeFirst = isInside(node, executor) || isCalledBefore(node, statement, source);
     if (isWrite) return !isEarly;
     // Nobody may see what the variable was before.
-    if (declarator.init && (!isNoop(declarator.init) || isEarly || mayComeFirst)) return false;
+    if (init && (!(isNoop(init) || isEmpty(init)) || isEarly || mayComeFirst)) return false;
     // A closure that stands before the statement runs after it, if it calls; one that only asks may run before, when
     // a `const` cannot be read. A function declaration below it can be called above it, and an executor can ask before
     // it keeps.
