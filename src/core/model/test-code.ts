@@ -13,9 +13,9 @@ const testPath = /[._-](?:test|tests|spec|specs|e2e|bench)\.[cm]?[jt]sx?$|[\\/]_
 const testLibrary =
   /(?:\bfrom|\brequire\(|\bimport)\s*\(?\s*['"](?:vitest|node:test|ava|mocha|chai|sinon|tape|tap|uvu|poku|bun:test|aegir\/chai|expect|jest-mock|@jest\/globals|@playwright\/test|@japa\/runner|@hapi\/lab|@open-wc\/testing|@testing-library\/[\w-]+)['"]/u;
 
-/** `test/wait.ts`, `packages/web/e2e/page.ts`, `examples/chat/server.js`, `scripts/release.mjs` */
+/** `test/wait.ts`, `conformance-test/run.ts`, `src/_tests/log.ts`, `examples/chat/server.js`, `scripts/release.mjs` */
 const ownFolder =
-  /(?:^|[\\/])(?:tests?|__tests__|specs?|e2e|testing|examples?|demos?|playgrounds?|bench(?:marks?)?|scripts)[\\/]/iu;
+  /(?:^|[\\/])(?:(?:[\w.]*[_-])?(?:tests?|specs?|e2e)|__tests__|testing|examples?|demos?|playgrounds?|bench(?:marks?)?|scripts)[\\/]/iu;
 
 /** `packages/test-utils/src/poll.ts`, `testUtils.ts` */
 const supportPath = /(?:^|[\\/])(?:[\w-]+-)?test[._-]?(?:utils?|helpers?|support)(?:[\\/]|\.[cm]?[jt]sx?$)/iu;
