@@ -718,3 +718,32 @@ ruleTester.run('no-leak-on-settle, what harms nobody', rule, {
     },
   ],
 });
+
+ruleTester.run('no-leak-on-settle, what a check gives back', rule, {
+  valid: [
+    {
+      name: 'clears for it',
+      code: `const wait = (tasks, id) => new Promise((resolve) => { const check = () => { const done = tasks[id]; if (done) { resolve(done); return true; } return false; }; if (check()) return; const timer = setInterval(() => { if (check()) clearInterval(timer); }, 100); });`,
+    },
+    {
+      name: 'goes on for the opposite',
+      code: `const wait = (tasks, id) => new Promise((resolve) => { const isOpen = () => { const done = tasks[id]; if (done) { resolve(done); return false; } return true; }; if (!isOpen()) { return; } const timer = setInterval(() => { if (isOpen()) return; clearInterval(timer); }, 100); });`,
+    },
+    {
+      name: 'an emitter that a hook makes for each test',
+      code: `let player; beforeEach(() => { player = new Player(); }); it('plays', () => new Promise((resolve) => { player.on('changed', resolve); }));`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'the same where it has not settled',
+      code: `const wait = (tasks, id) => new Promise((resolve) => { const check = () => { const done = tasks[id]; if (done) { resolve(done); return false; } return true; }; const timer = setInterval(() => { if (check()) clearInterval(timer); }, 100); });`,
+      errors: [{ messageId: 'leaks', suggestions: 1 }],
+    },
+    {
+      name: 'nothing leaves for it',
+      code: `const wait = (tasks, id) => new Promise((resolve) => { const check = () => { const done = tasks[id]; if (done) { resolve(done); return true; } return false; }; if (check()) log('early'); const timer = setInterval(() => { if (check()) clearInterval(timer); }, 100); });`,
+      errors: [{ messageId: 'leaks', suggestions: 1 }],
+    },
+  ],
+});

@@ -82,7 +82,7 @@ export function isForOneTest({ kind, receiver, event }: Registration, source: So
 }
 
 /** `this.player` of a test, `let queue; beforeEach(() => { queue = new Queue(); })`, and what these give. */
-function isFixture(emitter: Node, source: Source): boolean {
+export function isFixture(emitter: Node, source: Source): boolean {
   let root = rootOf(emitter);
   while (root.type === 'CallExpression') root = rootOf(root.callee);
   if (root.type === 'ThisExpression') return enclosingClass(root) === undefined && isInTest(root, source);
