@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import {
   dottedName,
   isClass,
@@ -48,13 +49,25 @@ function methodOf(member: Node, source: Source): FunctionNode | undefined {
 
 function inOwner(owner: Node, name: string): FunctionNode | undefined {
   if (isClass(owner)) return inClass(owner, name, true);
-  if (owner.type !== 'ObjectExpression') return undefined;
+  return owner.type === 'ObjectExpression' ? functionsOf(owner).get(name) : undefined;
+}
+
+const methods = new WeakMap<Node, ReadonlyMap<string, FunctionNode>>();
+
+/** The functions of an object literal by name; gathered once, as each call of a method asks. */
+function functionsOf(owner: TSESTree.ObjectExpression): ReadonlyMap<string, FunctionNode> {
+  let known = methods.get(owner);
+  if (known !== undefined) return known;
+  const found = new Map<string, FunctionNode | undefined>();
   for (const property of owner.properties) {
-    if (property.type !== 'Property' || propertyName(property) !== name) continue;
+    const name = property.type === 'Property' ? propertyName(property) : undefined;
+    if (property.type !== 'Property' || name === undefined || found.has(name)) continue;
     const value = unwrap(property.value);
-    return isFunction(value) ? value : undefined;
+    found.set(name, isFunction(value) ? value : undefined);
   }
-  return undefined;
+  known = new Map([...found].flatMap(([name, fn]) => (fn ? [[name, fn]] : [])));
+  methods.set(owner, known);
+  return known;
 }
 
 function inClass(owner: ClassNode, name: string, isStatic: boolean): FunctionNode | undefined {
