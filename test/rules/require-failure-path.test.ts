@@ -1377,3 +1377,45 @@ ruleTester.run('require-failure-path, what harms nobody', rule, {
     },
   ],
 });
+
+ruleTester.run('require-failure-path, failures that the file shows are heard or cannot be', rule, {
+  valid: [
+    {
+      name: 'each stream of a list is listened to',
+      code: `const save = (out, middle) => new Promise((resolve, reject) => { const streams = [middle]; out.on('finish', () => out.close(resolve)); streams.push(out); for (const stream of streams) stream.on('error', reject); });`,
+    },
+    {
+      name: 'by forEach',
+      code: `const save = (out) => new Promise((resolve, reject) => { const streams = []; streams.push(out); streams.forEach((stream) => { stream.once('error', reject); }); out.on('finish', resolve); });`,
+    },
+    {
+      name: 'a window, whose error tells of scripts',
+      code: `const opened = () => new Promise((resolve) => { const main = app.openMainWindow(); main.addEventListener('load', resolve); }); const ready = (win) => new Promise((resolve) => { win.addEventListener('load', resolve); });`,
+    },
+    {
+      name: 'an async function that waits for time alone',
+      code: `function Caller() {} Caller.prototype._pause = async function () { this.pausing = true; await Promise.delay(this.interval); this.pausing = false; }; Caller.prototype.next = function () { return new Promise((resolve) => { this._pause().then(() => resolve(this.run())); }); };`,
+    },
+    {
+      name: 'an async function that sees to its failures',
+      code: `async function send(data) { try { await post(data); } catch (error) { report(error); } } const sent = (data) => new Promise((resolve) => { send(data).then(() => resolve()); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'another list',
+      code: `const save = (out, middle) => new Promise((resolve, reject) => { const streams = []; const others = [middle]; out.on('finish', resolve); streams.push(out); for (const stream of others) stream.on('error', log); });`,
+      errors: [{ messageId: 'listener', suggestions: 1 }],
+    },
+    {
+      name: 'an async function that passes a failure on',
+      code: `async function send(data) { try { await post(data); } catch (error) { report(error); throw error; } } const sent = (data) => new Promise((resolve, reject) => { send(data).then(() => resolve()); });`,
+      errors: [{ messageId: 'rejection', suggestions: 1 }],
+    },
+    {
+      name: 'an async function that waits for more than time',
+      code: `async function send(data) { await sleep(100); await post(data); } const sent = (data) => new Promise((resolve, reject) => { send(data).then(() => resolve()); });`,
+      errors: [{ messageId: 'rejection', suggestions: 1 }],
+    },
+  ],
+});

@@ -53,6 +53,7 @@ export class EmitterWirings {
     const place = this.#holder(base) ?? base;
     for (const use of this.#appearances(place)) {
       this.#chain(use, events);
+      for (const element of this.#elementsWith(use)) this.#chain(element, events);
       isShared ||= isGivenAway(use);
     }
     if (place.type === 'MemberExpression') {
@@ -103,6 +104,30 @@ export class EmitterWirings {
       const name = propertyName(place);
       if (name !== undefined) yield* this.#source.mentions.members(name);
     }
+  }
+
+  /** `streams.push(out); for (const stream of streams) stream.on('error', reject);`: what an element of its list is called there. */
+  *#elementsWith(use: Node): Generator<Node> {
+    const call = wrapped(use).parent;
+    const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+    if (callee?.type !== 'MemberExpression' || !/^(?:push|add|unshift)$/u.test(propertyName(callee) ?? '')) return;
+    const list = unwrap(callee.object);
+    const variable = list.type === 'Identifier' ? this.#source.bindings.variable(list) : undefined;
+    for (const { identifier } of variable?.references ?? []) {
+      const at = wrapped(identifier);
+      const { parent } = at;
+      const loop = parent?.type === 'ForOfStatement' && parent.right === at ? parent.left : undefined;
+      if (loop?.type === 'VariableDeclaration') yield* this.#readsOf(loop.declarations[0]);
+      if (parent?.type !== 'MemberExpression' || propertyName(parent) !== 'forEach') continue;
+      const each = wrapped(parent).parent;
+      const [fn] = each?.type === 'CallExpression' ? each.arguments : [];
+      if (isFunction(fn)) yield* this.#readsOf(fn);
+    }
+  }
+
+  #readsOf(declaration: Node | undefined): readonly Node[] {
+    const [variable] = declaration ? this.#source.bindings.declared(declaration) : [];
+    return variable?.references.filter((each) => each.isRead()).map(({ identifier }) => identifier) ?? [];
   }
 
   /** The events registered in a chain that begins with the node, and those of its handler properties. */

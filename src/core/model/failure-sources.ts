@@ -55,7 +55,7 @@ export const workerFailures: ReadonlySet<string> = new Set(['error', 'exit', 'me
 
 /** Emitters whose events of those names cannot fail. */
 export const infallibleTargets =
-  /^(?:window|document|self|globalThis|process|body|signal|\w*Signal|\w*[wW]indow|\w*[fF]rame(?:El\w*)?|\w*[eE]mitter|ee|\w*[rR]unner|\w*[cC]ollector)$/u;
+  /^(?:window|document|self|globalThis|process|body|signal|\w*Signal|win|\w*Win|\w*[wW]indow|\w*[fF]rame(?:El\w*)?|\w*[eE]mitter|ee|\w*[rR]unner|\w*[cC]ollector)$/u;
 
 /** Callbacks of an options object that tell of success, with those that tell of failure. */
 export const bagFailures: ReadonlyMap<string, RegExp> = new Map([

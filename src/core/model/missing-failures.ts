@@ -186,7 +186,10 @@ class Finder {
     const maker = this.#wirings.maker(receiver);
     const made =
       maker.type === 'CallExpression' || maker.type === 'NewExpression' ? (dottedName(maker.callee) ?? '') : '';
-    if (/^(?:\w+\.)?(?:EventEmitter\w*|\w*Emitter)$|^(?:window\.)?open$/u.test(made)) return undefined;
+    if (
+      /^(?:\w+\.)*(?:EventEmitter\w*|\w*Emitter|(?:open|create|new|Browser)\w*Window)$|^(?:window\.)?open$/u.test(made)
+    )
+      return undefined;
     if (event === 'exit') {
       const isProcess = processMakers.test(made) || (name !== undefined && made === '' && processNames.test(name));
       return isProcess ? exitFailures : undefined;
