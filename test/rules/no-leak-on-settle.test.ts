@@ -747,3 +747,18 @@ ruleTester.run('no-leak-on-settle, what a check gives back', rule, {
     },
   ],
 });
+
+ruleTester.run('no-leak-on-settle, timers of a module', rule, {
+  valid: [
+    `import { shim } from './shim'; export const read = (worker) => new Promise((resolve, reject) => { const timer = shim.setTimeout(() => reject(new Error('late')), 60000); worker.read((value) => { shim.clearTimeout(timer); resolve(value); }); });`,
+    // Not the function that is called back, but how long to wait.
+    `import { page } from './page'; export const read = (worker) => new Promise((resolve) => { page.setTimeout(1000, log); worker.once('answer', resolve); });`,
+    `export const read = (context, worker) => new Promise((resolve, reject) => { context.setTimeout(() => reject(new Error('late')), 60000); worker.read(resolve); });`,
+  ],
+  invalid: [
+    {
+      code: `import { shim } from './shim'; export const read = (worker) => new Promise(async (resolve, reject) => { const timer = shim.setTimeout(() => { reject(new Error('late')); }, 60000); let result; try { result = await worker.read(); } catch (error) { reject(error); return; } shim.clearTimeout(timer); resolve(result); });`,
+      errors: [{ messageId: 'leaks', suggestions: 1 }],
+    },
+  ],
+});

@@ -1362,3 +1362,17 @@ ruleTester.run('no-multi-fire-settle, lists of what to undo and listeners that s
     },
   ],
 });
+
+ruleTester.run('no-multi-fire-settle, intervals of a module', rule, {
+  valid: [
+    `import shim from './shim'; export const idle = (all) => new Promise((resolve) => { const id = shim.setInterval(() => { if (all.areDone()) { shim.clearInterval(id); resolve(); } }, 100); });`,
+    // Whoever gives the timers may see to them.
+    `export const idle = (context, all) => new Promise((resolve) => { context.setInterval(() => { if (all.areDone()) resolve(); }, 100); });`,
+  ],
+  invalid: [
+    {
+      code: `import shim from './shim'; export const idle = (all) => new Promise((resolve) => { shim.setInterval(() => { if (all.areDone()) resolve(); }, 100); });`,
+      errors: [{ messageId: 'fires', data: { source: 'the interval', name: 'resolve', line: '1' } }],
+    },
+  ],
+});

@@ -1419,3 +1419,23 @@ ruleTester.run('require-failure-path, failures that the file shows are heard or 
     },
   ],
 });
+
+ruleTester.run('require-failure-path, images and videos', rule, {
+  valid: [
+    {
+      name: 'what is written into the code',
+      code: `const draw = async (context) => { const image = new Image(); image.src = 'data:image/gif;base64' + ',R0lG'; await new Promise((resolve) => { image.onload = () => resolve(image); }); context.drawImage(image, 0, 0); };`,
+    },
+    {
+      name: 'a stream of the machine',
+      code: `const show = (stream) => { const video = document.createElement('video'); video.srcObject = stream; return new Promise((resolve) => { video.onloadedmetadata = () => { video.play(); resolve(); }; }); };`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'to draw an image is not to listen to it',
+      code: `const draw = async (context, url) => { const image = new Image(); await new Promise((resolve) => { image.onload = () => { context.drawImage(image, 0, 0); resolve(); }; image.src = url; }); };`,
+      errors: [{ messageId: 'listener', suggestions: 1 }],
+    },
+  ],
+});

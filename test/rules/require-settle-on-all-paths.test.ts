@@ -903,3 +903,15 @@ ruleTester.run('require-settle-on-all-paths, what ends otherwise', rule, {
     },
   ],
 });
+
+ruleTester.run('require-settle-on-all-paths, stubs of tests', rule, {
+  valid: [
+    `it('waits', async () => { loader.load = () => new Promise((resolve) => { calls.push('load'); }); await source.load(); });`,
+  ],
+  invalid: [
+    {
+      code: `export const load = () => new Promise((resolve) => { calls.push('load'); });`,
+      errors: [{ messageId: 'neverSettled' }],
+    },
+  ],
+});

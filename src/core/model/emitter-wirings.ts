@@ -63,6 +63,16 @@ export class EmitterWirings {
     return { events, isShared };
   }
 
+  /** What is assigned to a property of the emitter: `image.src = 'data:…'`. */
+  *assigned(emitter: Node, name: string): Generator<Node> {
+    const key = this.key(emitter);
+    for (const member of this.#source.mentions.members(name)) {
+      const { parent } = wrapped(member);
+      if (key === undefined || parent?.type !== 'AssignmentExpression' || parent.left !== wrapped(member)) continue;
+      if (this.key(member.object) === key) yield parent.right;
+    }
+  }
+
   variable(emitter: Node): Variable | undefined {
     const base = this.base(emitter);
     const place = this.#holder(base) ?? base;
@@ -191,7 +201,11 @@ function isGivenAway(use: Node): boolean {
   if (parent.callee === at) return false;
   const callee = unwrap(parent.callee);
   const name = callee.type === 'MemberExpression' ? (propertyName(callee) ?? '') : '';
-  if (/^(?:pipe|log|debug|info|push|add|set|resolve|appendChild|append|insertBefore|removeChild|then)$/u.test(name))
+  if (
+    /^(?:pipe|log|debug|info|push|add|set|resolve|appendChild|append|insertBefore|removeChild|then|drawImage|createPattern|tex(?:Sub)?Image2D|fromPixels)$/u.test(
+      name,
+    )
+  )
     return false;
   return !(
     callee.type === 'Identifier' && /^(?:resolve|reject|done|r|res|expect|String|clearTimeout)$/u.test(callee.name)
