@@ -23,6 +23,15 @@ export function functionRun(call: CallExpression, source: Source): FunctionNode 
   return calledFunction(call, source) ?? methodOf(callee, source);
 }
 
+/** The method of the class or object literal around a call that it calls on `this`; found without a look through either. */
+export function ownMethod(call: CallExpression, source: Source): FunctionNode | undefined {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression' || unwrap(callee.object).type !== 'ThisExpression') return undefined;
+  const owner = thisOwner(callee.object);
+  if (typeof owner === 'string' || owner?.type !== 'ObjectExpression') return calledFunction(call, source);
+  return functionsOf(owner).get(propertyName(callee) ?? '');
+}
+
 /** The function of the file that a value stands for: also a method of an object literal, of a prototype, or a static one. */
 export function functionValue(node: Node, source: Source): FunctionNode | undefined {
   return localFunction(node, source) ?? methodOf(unwrap(node), source);
