@@ -757,3 +757,47 @@ ruleTester.run('no-leak-on-settle, what harms nobody', rule, {
     },
   ],
 });
+
+ruleTester.run('no-leak-on-settle, what a check gives back', rule, {
+  valid: [
+    {
+      name: 'clears for it',
+      code: `const wait = (tasks, id) => new Promise((resolve) => { const check = () => { const done = tasks[id]; if (done) { resolve(done); return true; } return false; }; if (check()) return; const timer = setInterval(() => { if (check()) clearInterval(timer); }, 100); });`,
+    },
+    {
+      name: 'goes on for the opposite',
+      code: `const wait = (tasks, id) => new Promise((resolve) => { const isOpen = () => { const done = tasks[id]; if (done) { resolve(done); return false; } return true; }; if (!isOpen()) { return; } const timer = setInterval(() => { if (isOpen()) return; clearInterval(timer); }, 100); });`,
+    },
+    {
+      name: 'an emitter that a hook makes for each test',
+      code: `let player; beforeEach(() => { player = new Player(); }); it('plays', () => new Promise((resolve) => { player.on('changed', resolve); }));`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'the same where it has not settled',
+      code: `const wait = (tasks, id) => new Promise((resolve) => { const check = () => { const done = tasks[id]; if (done) { resolve(done); return false; } return true; }; const timer = setInterval(() => { if (check()) clearInterval(timer); }, 100); });`,
+      errors: [{ messageId: 'leaks', suggestions: 1 }],
+    },
+    {
+      name: 'nothing leaves for it',
+      code: `const wait = (tasks, id) => new Promise((resolve) => { const check = () => { const done = tasks[id]; if (done) { resolve(done); return true; } return false; }; if (check()) log('early'); const timer = setInterval(() => { if (check()) clearInterval(timer); }, 100); });`,
+      errors: [{ messageId: 'leaks', suggestions: 1 }],
+    },
+  ],
+});
+
+ruleTester.run('no-leak-on-settle, timers of a module', rule, {
+  valid: [
+    `import { shim } from './shim'; export const read = (worker) => new Promise((resolve, reject) => { const timer = shim.setTimeout(() => reject(new Error('late')), 60000); worker.read((value) => { shim.clearTimeout(timer); resolve(value); }); });`,
+    // Not the function that is called back, but how long to wait.
+    `import { page } from './page'; export const read = (worker) => new Promise((resolve) => { page.setTimeout(1000, log); worker.once('answer', resolve); });`,
+    `export const read = (context, worker) => new Promise((resolve, reject) => { context.setTimeout(() => reject(new Error('late')), 60000); worker.read(resolve); });`,
+  ],
+  invalid: [
+    {
+      code: `import { shim } from './shim'; export const read = (worker) => new Promise(async (resolve, reject) => { const timer = shim.setTimeout(() => { reject(new Error('late')); }, 60000); let result; try { result = await worker.read(); } catch (error) { reject(error); return; } shim.clearTimeout(timer); resolve(result); });`,
+      errors: [{ messageId: 'leaks', suggestions: 1 }],
+    },
+  ],
+});

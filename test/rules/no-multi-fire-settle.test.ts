@@ -1221,12 +1221,24 @@ ruleTester.run('no-multi-fire-settle, emitters of one test', rule, {
     "it('loads', async () => { const job = await makeJob(); return new Promise((resolve) => { job.on('progress', () => resolve()); job.report(1); }); });",
     "it('tells', async () => { const app = make().use('/x', creator); const service = app.service('x'); const told = new Promise((resolve) => { service.on('created', (data) => { if (data.ok) resolve(); }); }); await service.create(1); await told; });",
     "it('tells', () => new Promise((resolve) => { const control = new Control(); control.on('test-event', (e) => { assert.equal(e.target, control); resolve(); }); control.dispatchEvent('test-event'); }));",
+    {
+      name: 'a hook makes it for each test',
+      code: "let agenda; beforeEach(() => { agenda = new Agenda(); }); it('runs', async () => { await new Promise((resolve) => { agenda.on('changed', resolve); }); });",
+    },
+    {
+      name: 'or gets it ready with what it gives',
+      code: "QUnit.module('map', { beforeEach() { layer = new Layer(); } }); let layer; QUnit.test('loads', () => new Promise((resolve) => { layer.getSource().on('change', resolve); }));",
+    },
+    {
+      name: 'a field of the test',
+      code: "QUnit.test('loads', function () { return new Promise((resolve) => { this.loader.segments.on('appending', resolve); }); });",
+    },
     'export const paths = (dir) => new Promise((resolve, reject) => { const walker = walk(dir); walker.on("errors", () => { reject(new Error("failed")); }); walker.on("end", () => resolve()); });',
   ],
   invalid: [
     {
       name: 'an emitter of all tests',
-      code: "let agenda; beforeEach(() => { agenda = new Agenda(); }); it('runs', async () => { await new Promise((resolve) => { agenda.on('changed', resolve); }); });",
+      code: "let agenda; before(() => { agenda = new Agenda(); }); it('runs', async () => { await new Promise((resolve) => { agenda.on('changed', resolve); }); });",
       errors: [{ messageId: 'fires', suggestions: 1 }],
     },
     {
@@ -1309,6 +1321,58 @@ ruleTester.run('no-multi-fire-settle, what only looks like a guard or a removal'
       name: 'a source that is only tried',
       code: 'import { TaskCompletionSource } from "task-completion-source"; export function f(ee) { const s = new TaskCompletionSource(); ee.on("message", (m) => s.trySetResult(m)); return s.promise; }',
       errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+  ],
+});
+
+ruleTester.run('no-multi-fire-settle, lists of what to undo and listeners that stay', rule, {
+  valid: [
+    {
+      name: 'a function goes through the list',
+      code: 'const wait = (provider, hash) => new Promise((resolve) => { const undo = []; const cancel = () => { undo.forEach((each) => each()); }; const onMined = async (receipt) => { if (await receipt.isFinal()) { cancel(); resolve(receipt); } }; undo.push(() => { provider.off(hash, onMined); }); provider.on(hash, onMined); });',
+    },
+    {
+      name: 'in a loop',
+      code: "const wait = (bus) => new Promise((resolve) => { const undo = new Set(); const onDone = (value) => { for (const each of undo) each(); resolve(value); }; undo.add(() => bus.off('changed', onDone)); bus.on('changed', onDone); });",
+    },
+    {
+      name: 'a listener of an object that tells others too',
+      code: "export class Page { #ready = new Deferred(); start(container) { container.addEventListener('controllerchange', this.#onChange); } #onChange = (event) => { this.dispatchEvent(new ChangeEvent(event)); if (!this.external) this.#ready.resolve(this.worker); }; }",
+    },
+    {
+      name: 'a listener of an object that counts',
+      code: "export class Page { #ready = new Deferred(); #count = 0; start(registration) { registration.addEventListener('updatefound', this.#onUpdate); } #onUpdate = () => { if (this.#count > 0) return; this.#ready.resolve(this.worker); ++this.#count; }; }",
+    },
+  ],
+  invalid: [
+    {
+      name: 'a list of what takes something else back',
+      code: "const wait = (bus) => new Promise((resolve) => { const undo = []; const onDone = (value) => { undo.forEach((each) => each()); resolve(value); }; undo.push(() => bus.off('other', onOther)); bus.on('changed', onDone); });",
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+    {
+      name: 'a list that nothing goes through',
+      code: "const wait = (bus) => new Promise((resolve) => { const undo = []; const onDone = (value) => { resolve(value); }; undo.push(() => bus.off('changed', onDone)); bus.on('changed', onDone); });",
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+    {
+      name: 'a listener of an object that only settles',
+      code: "export class Page { #ready = new Deferred(); start(container) { container.addEventListener('controllerchange', this.#onChange); } #onChange = (event) => { this.#ready.resolve(event.detail); }; }",
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+  ],
+});
+
+ruleTester.run('no-multi-fire-settle, intervals of a module', rule, {
+  valid: [
+    `import shim from './shim'; export const idle = (all) => new Promise((resolve) => { const id = shim.setInterval(() => { if (all.areDone()) { shim.clearInterval(id); resolve(); } }, 100); });`,
+    // Whoever gives the timers may see to them.
+    `export const idle = (context, all) => new Promise((resolve) => { context.setInterval(() => { if (all.areDone()) resolve(); }, 100); });`,
+  ],
+  invalid: [
+    {
+      code: `import shim from './shim'; export const idle = (all) => new Promise((resolve) => { shim.setInterval(() => { if (all.areDone()) resolve(); }, 100); });`,
+      errors: [{ messageId: 'fires', data: { source: 'the interval', name: 'resolve', line: '1' } }],
     },
   ],
 });

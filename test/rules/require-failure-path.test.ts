@@ -1377,3 +1377,65 @@ ruleTester.run('require-failure-path, what harms nobody', rule, {
     },
   ],
 });
+
+ruleTester.run('require-failure-path, failures that the file shows are heard or cannot be', rule, {
+  valid: [
+    {
+      name: 'each stream of a list is listened to',
+      code: `const save = (out, middle) => new Promise((resolve, reject) => { const streams = [middle]; out.on('finish', () => out.close(resolve)); streams.push(out); for (const stream of streams) stream.on('error', reject); });`,
+    },
+    {
+      name: 'by forEach',
+      code: `const save = (out) => new Promise((resolve, reject) => { const streams = []; streams.push(out); streams.forEach((stream) => { stream.once('error', reject); }); out.on('finish', resolve); });`,
+    },
+    {
+      name: 'a window, whose error tells of scripts',
+      code: `const opened = () => new Promise((resolve) => { const main = app.openMainWindow(); main.addEventListener('load', resolve); }); const ready = (win) => new Promise((resolve) => { win.addEventListener('load', resolve); });`,
+    },
+    {
+      name: 'an async function that waits for time alone',
+      code: `function Caller() {} Caller.prototype._pause = async function () { this.pausing = true; await Promise.delay(this.interval); this.pausing = false; }; Caller.prototype.next = function () { return new Promise((resolve) => { this._pause().then(() => resolve(this.run())); }); };`,
+    },
+    {
+      name: 'an async function that sees to its failures',
+      code: `async function send(data) { try { await post(data); } catch (error) { report(error); } } const sent = (data) => new Promise((resolve) => { send(data).then(() => resolve()); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'another list',
+      code: `const save = (out, middle) => new Promise((resolve, reject) => { const streams = []; const others = [middle]; out.on('finish', resolve); streams.push(out); for (const stream of others) stream.on('error', log); });`,
+      errors: [{ messageId: 'listener', suggestions: 1 }],
+    },
+    {
+      name: 'an async function that passes a failure on',
+      code: `async function send(data) { try { await post(data); } catch (error) { report(error); throw error; } } const sent = (data) => new Promise((resolve, reject) => { send(data).then(() => resolve()); });`,
+      errors: [{ messageId: 'rejection', suggestions: 1 }],
+    },
+    {
+      name: 'an async function that waits for more than time',
+      code: `async function send(data) { await sleep(100); await post(data); } const sent = (data) => new Promise((resolve, reject) => { send(data).then(() => resolve()); });`,
+      errors: [{ messageId: 'rejection', suggestions: 1 }],
+    },
+  ],
+});
+
+ruleTester.run('require-failure-path, images and videos', rule, {
+  valid: [
+    {
+      name: 'what is written into the code',
+      code: `const draw = async (context) => { const image = new Image(); image.src = 'data:image/gif;base64' + ',R0lG'; await new Promise((resolve) => { image.onload = () => resolve(image); }); context.drawImage(image, 0, 0); };`,
+    },
+    {
+      name: 'a stream of the machine',
+      code: `const show = (stream) => { const video = document.createElement('video'); video.srcObject = stream; return new Promise((resolve) => { video.onloadedmetadata = () => { video.play(); resolve(); }; }); };`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'to draw an image is not to listen to it',
+      code: `const draw = async (context, url) => { const image = new Image(); await new Promise((resolve) => { image.onload = () => { context.drawImage(image, 0, 0); resolve(); }; image.src = url; }); };`,
+      errors: [{ messageId: 'listener', suggestions: 1 }],
+    },
+  ],
+});

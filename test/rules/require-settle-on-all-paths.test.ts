@@ -893,3 +893,52 @@ ruleTester.run('require-settle-on-all-paths, what waits on', rule, {
     },
   ],
 });
+
+ruleTester.run('require-settle-on-all-paths, what ends otherwise', rule, {
+  valid: [
+    {
+      name: 'a method of an object that throws always',
+      code: `export default { load() { return new Promise(async (resolve, reject) => { try { resolve(await get()); } catch (error) { if (error.status) { try { this.fail(error); } catch (e) { reject(e); } return; } reject(error); } }); }, fail(error) { if (error.status === 401) { log(error); } throw new Error(error); } };`,
+    },
+    {
+      name: 'and one of a class',
+      code: `export class Api { load() { return new Promise(async (resolve, reject) => { try { resolve(await get()); } catch (error) { if (error.status) { try { this.#fail(error); } catch (e) { reject(e); } return; } reject(error); } }); } #fail(error) { for (const each of error.all) log(each); throw new Error(error); } }`,
+    },
+    {
+      name: 'a function that ends the program by its name',
+      code: `export const choose = (self) => new Promise((resolve) => { prompt('Go on?', (error, value) => { if (value === 'y') return resolve(generate()); else return self.exitCli(0); }); });`,
+    },
+    {
+      name: 'two statements for two kinds',
+      code: `export const opened = (browser) => new Promise((resolve) => { if (isPuppeteer(browser)) { browser.once('targetcreated', resolve); } if (isPlaywright(browser)) { browser.once('popup', resolve); } });`,
+    },
+    {
+      name: 'two statements for two classes',
+      code: `export const opened = (it) => new Promise((resolve) => { if (it instanceof Socket) { it.once('connect', resolve); } if (it instanceof Server) { it.once('listening', resolve); } });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a method that may return',
+      code: `export default { load() { return new Promise(async (resolve, reject) => { try { resolve(await get()); } catch (error) { if (error.status) { try { this.fail(error); } catch (e) { reject(e); } return; } reject(error); } }); }, fail(error) { if (error.status === 401) { return; } throw new Error(error); } };`,
+      errors: [{ messageId: 'leaves' }],
+    },
+    {
+      name: 'one kind of several',
+      code: `export const opened = (browser) => new Promise((resolve) => { if (isPuppeteer(browser)) { browser.once('targetcreated', resolve); } });`,
+      errors: [{ messageId: 'leaves' }],
+    },
+  ],
+});
+
+ruleTester.run('require-settle-on-all-paths, stubs of tests', rule, {
+  valid: [
+    `it('waits', async () => { loader.load = () => new Promise((resolve) => { calls.push('load'); }); await source.load(); });`,
+  ],
+  invalid: [
+    {
+      code: `export const load = () => new Promise((resolve) => { calls.push('load'); });`,
+      errors: [{ messageId: 'neverSettled' }],
+    },
+  ],
+});

@@ -601,3 +601,23 @@ ruleTester.run('require-signal-forwarding, signals of its own that are asked lat
     },
   ],
 });
+
+ruleTester.run('require-signal-forwarding, signals of processes', rule, {
+  valid: [
+    {
+      name: 'what a helper kills with',
+      code: `const { spawn } = require('child_process'); module.exports = function (root, signal, done) { const ps = spawn('ps', ['-e']); ps.on('close', () => { killPid(root, signal); done(); }); };`,
+    },
+    {
+      name: 'beside the number of a process',
+      code: `const { spawn } = require('child_process'); exports.stop = (pid, signal) => { const ps = spawn('ps', ['-e']); ps.on('close', () => send(pid, signal)); };`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'what is given to something else',
+      code: `const { spawn } = require('child_process'); exports.run = (root, signal) => { const ps = spawn('ps', ['-e']); signal.throwIfAborted(); ps.on('close', () => send(root, signal)); };`,
+      errors: [{ messageId: 'forward', suggestions: 1 }],
+    },
+  ],
+});

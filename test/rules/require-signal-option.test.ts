@@ -524,3 +524,83 @@ ruleTester.run('require-signal-option, callers who cannot or need not give up', 
     },
   ],
 });
+
+ruleTester.run('require-signal-option, streams and tries of its own', rule, {
+  valid: [
+    {
+      name: 'an archive that is read to its end',
+      code: `import { extract as untar } from 'tar-stream'; export async function names(data) { const extract = untar(); const done = new Promise((resolve, reject) => { extract.on('entry', keep); extract.on('finish', resolve); extract.on('error', reject); }); extract.end(data); await done; }`,
+    },
+    {
+      name: 'a parser that is given a stream made here',
+      code: `import sax from 'sax'; import toStream from 'string-to-stream'; const read = (stream) => new Promise((resolve) => { const parser = sax.createStream(true); parser.on('end', resolve); stream.pipe(parser); }); export async function parse(text) { const stream = toStream(text); return await read(stream); }`,
+    },
+    {
+      name: 'a file by its class',
+      code: `export function hash(path) { return new Promise((resolve, reject) => { const fs = require('fs'); const file = fs.ReadStream(path); file.on('end', resolve); file.on('error', reject); }); }`,
+    },
+    {
+      name: 'the tries are counted by a helper, and the file says how many',
+      code: `async function repeat(fn, count) { let tries = 0; while (true) { try { return await fn(); } catch (error) { if (tries >= count || !isBrief(error)) throw error; tries++; await time.sleep(tries); } } } export class Api { stat(path) { return repeat(() => this.driver.stat(path), this.tries()); } }`,
+    },
+    {
+      name: 'or its default does',
+      code: `async function repeat(fn, count = 5) { for (let i = 0; i < count; i = i + 1) { if (await fn()) return; await sleep(1000); } } export const stat = (path) => repeat(() => driver.stat(path));`,
+    },
+    {
+      name: 'a pause before work that settles',
+      code: `export class Task { run(pool) { return new Promise((resolve, reject) => { setTimeout(() => { pool.run(this).then(resolve, reject); }, this.index * this.pause); }); } }`,
+    },
+    {
+      name: 'a script that may be there already',
+      code: `export const load = async (script) => new Promise((resolve, reject) => { let element = document.getElementById(script.id); if (script.isStyle) element = document.createElement('link'); else element = document.createElement('script'); element.onload = () => resolve(null); element.onerror = reject; });`,
+    },
+    {
+      name: 'the end of a transaction of a database of this machine',
+      code: `export const open = (name) => new Promise((resolve, reject) => { const request = indexedDB.open(name, 2); request.onupgradeneeded = (event) => { const { transaction } = event.currentTarget; transaction.oncomplete = () => resolve(request.result); }; request.onerror = reject; });`,
+    },
+    {
+      name: 'a folder for tests by another name',
+      filename: 'src/_tests/utils.ts',
+      code: `export const stall = (ms) => new Promise((resolve) => setTimeout(resolve, ms));`,
+    },
+    {
+      name: 'tests of a kind',
+      filename: 'conformance-test/helpers.ts',
+      code: `export const stall = (ms) => new Promise((resolve) => setTimeout(resolve, ms));`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a request ends when the other side says so',
+      code: `import http from 'node:http'; export const ask = (url) => new Promise((resolve, reject) => { const request = http.get(url); request.on('close', resolve); request.on('error', reject); });`,
+      errors: [uncancelable(1, 'ask', 'an event')],
+    },
+    {
+      name: 'a process',
+      code: `import { spawn } from 'node:child_process'; export const run = (command) => new Promise((resolve, reject) => { const child = spawn(command); child.on('close', resolve); child.on('error', reject); });`,
+      errors: [uncancelable(1, 'run', 'an event')],
+    },
+    {
+      name: 'what comes over the network through a pipe',
+      code: `import { extract as untar } from 'tar-stream'; export async function fetchNames(url) { const response = await fetch(url); const extract = untar(); response.body.pipe(extract); await new Promise((resolve) => { extract.on('finish', resolve); }); }`,
+      errors: [uncancelable(1, 'fetchNames', 'an event')],
+    },
+    {
+      name: 'an event of a stream that is no end',
+      code: `import { extract as untar } from 'tar-stream'; export const first = () => new Promise((resolve) => { const extract = untar(); extract.on('entry', resolve); });`,
+      errors: [uncancelable(1, 'first', 'an event')],
+    },
+    {
+      name: 'the caller says how often',
+      code: `async function repeat(fn, count) { let tries = 0; while (true) { try { return await fn(); } catch (error) { if (tries >= count) throw error; tries++; await time.sleep(tries); } } } export const stat = (path, tries) => repeat(() => driver.stat(path), tries);`,
+      errors: [uncancelable(1, 'stat', 'a condition')],
+    },
+    {
+      name: 'a folder of another name',
+      filename: 'src/latest/utils.ts',
+      code: `export const stall = (ms) => new Promise((resolve) => setTimeout(resolve, ms));`,
+      errors: 1,
+    },
+  ],
+});

@@ -9,6 +9,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../source/ast.ts';
+import { someOwnNode } from '../source/visit.ts';
 import { assertedArgument, canThrow, endsProcess, isBookkeeping, neverReturns } from './call-effects.ts';
 import { calleeName, eventOf, timingOf, type Timing } from './callback-timing.ts';
 import { assign, forget, literalTerm } from './facts.ts';
@@ -285,15 +286,11 @@ function cannotReject<E extends Entry>(node: Node, flow: Flow<E>): boolean {
 }
 
 /** Whether a function does nothing but throw in the end: no `return`, and a `throw` on its top level. */
-function alwaysThrows(fn: FunctionNode): boolean {
+export function alwaysThrows(fn: FunctionNode): boolean {
   if (fn.returnType?.typeAnnotation.type === 'TSNeverKeyword') return true;
   if (fn.async || fn.generator || fn.body.type !== 'BlockStatement') return false;
   return (
     fn.body.body.at(-1)?.type === 'ThrowStatement' &&
-    !fn.body.body.slice(0, -1).some((statement) => mayReturn(statement))
+    !fn.body.body.some((statement) => someOwnNode(statement, ({ type }) => type === 'ReturnStatement'))
   );
-}
-
-function mayReturn(node: Node): boolean {
-  return node.type !== 'ExpressionStatement' && node.type !== 'VariableDeclaration';
 }

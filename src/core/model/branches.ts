@@ -43,6 +43,45 @@ export function excludes(a: Node, b: Node): boolean {
   }
 }
 
+/** The test that is met because of what a function gives back after the site: `if (check()) clearTimeout(timer)`. */
+export function testMetBy(site: Node, call: Node): Node | undefined {
+  const asked = askedOf(site, call);
+  return asked?.isMet === true ? asked.test : undefined;
+}
+
+/**
+ * `const check = () => { if (found) { resolve(); return true; } … }; if (check()) return;`: whether a call asks what the
+ * function gives back after the site, and leaves for it, so that the later place is not come to.
+ */
+export function leavesForResult(site: Node, call: Node, later: Node): boolean {
+  const asked = askedOf(site, call);
+  const { parent } = asked?.test ?? {};
+  if (asked === undefined || parent?.type !== 'IfStatement' || parent.test !== asked.test) return false;
+  const taken = asked.isMet ? parent.consequent : parent.alternate;
+  if (taken === null || isInside(later, parent)) return false;
+  return isJump(taken) || (taken.type === 'BlockStatement' && taken.body.some(isJump));
+}
+
+/** The call, or its negation, where the function gives back after the site what decides it. */
+function askedOf(site: Node, call: Node): { readonly test: Node; readonly isMet: boolean } | undefined {
+  const given = givenAfter(site);
+  if (given === undefined) return undefined;
+  let test = call;
+  let isMet = given;
+  for (; test.parent?.type === 'UnaryExpression' && test.parent.operator === '!'; test = test.parent) isMet = !isMet;
+  return { test, isMet };
+}
+
+/** What the function returns right after the site, where that is written out. */
+function givenAfter(site: Node): boolean | undefined {
+  let at = site;
+  while (at.parent && at.parent.type !== 'BlockStatement') at = at.parent;
+  const list: readonly Node[] = at.parent?.type === 'BlockStatement' ? at.parent.body : [];
+  const jump = list.slice(list.indexOf(at) + 1).find(isJump);
+  const value = jump?.type === 'ReturnStatement' && jump.argument ? unwrap(jump.argument) : undefined;
+  return value?.type === 'Literal' ? Boolean(value.value) : undefined;
+}
+
 /** Whether anything after the node in a block can throw. */
 function canFailAfter(node: Node, block: Node): boolean {
   let canFail = false;

@@ -34,6 +34,9 @@ const ending =
 const cleanUp =
   /^_*(?:clean|clear|dispos|teardown|tear|un(?:sub|watch|listen|register|observe|bind|hook)|off(?:[A-Z]|$)|detach|remove|release|stop|cancel|destroy|close|finish|finali[sz]e|reset|end(?:[A-Z]|$)|abort|disconnect|revert|kill|exit)/iu;
 
+/** Methods that put something to a list. */
+const keeping = /^(?:push|add|unshift)$/u;
+
 const maxDepth = 4;
 
 /** What takes a registration back. */
@@ -126,9 +129,9 @@ export class Detachments {
   }
 
   /** `disposables.push(() => page.off(…))`, where a reaction or a `finally` goes through the list. */
-  #isRunAfter(keeping: CallExpression): boolean {
-    const callee = unwrap(keeping.callee);
-    if (callee.type !== 'MemberExpression' || !/^(?:push|add|unshift)$/u.test(propertyName(callee) ?? '')) return false;
+  #isRunAfter(call: CallExpression): boolean {
+    const callee = unwrap(call.callee);
+    if (callee.type !== 'MemberExpression' || !keeping.test(propertyName(callee) ?? '')) return false;
     const list = unwrap(callee.object);
     const variable = list.type === 'Identifier' ? this.#source.bindings.variable(list) : undefined;
     return variable?.references.some(({ identifier }) => isInReaction(identifier)) === true;
@@ -146,6 +149,8 @@ export class Detachments {
     const name =
       callee.type === 'MemberExpression' ? propertyName(callee) : callee.type === 'Identifier' ? callee.name : '';
     if (this.#isOfResult(call, registration)) return true;
+    if (depth < maxDepth && this.#runFrom(callee, name).some((fn) => this.#anyIn(fn, registration, depth + 1)))
+      return true;
     if (/^(?:clear(?:Interval|Timeout|Immediate)|cancelAnimationFrame)$/u.test(name ?? ''))
       return this.#clears(call, registration);
     const local = calledFunction(call, this.#source);
@@ -158,6 +163,28 @@ export class Detachments {
       return unwrap(callee.object).type === 'ThisExpression' && cleanUp.test(name ?? '');
     }
     return callee.type === 'Identifier' && !isKnownGlobal(name ?? '') && cleanUp.test(name ?? '');
+  }
+
+  /** The functions of a list that a call goes through: `undo.forEach((each) => each())`, `for (const each of undo) each()`. */
+  #runFrom(callee: Node, name: string | undefined): readonly FunctionNode[] {
+    const list =
+      callee.type === 'MemberExpression' && name === 'forEach' ? unwrap(callee.object) : this.#listOf(callee);
+    const variable = list?.type === 'Identifier' ? this.#source.bindings.variable(list) : undefined;
+    return (variable?.references ?? []).flatMap(({ identifier }) => {
+      const member = wrapped(identifier).parent;
+      const call = member?.type === 'MemberExpression' ? wrapped(member).parent : undefined;
+      if (member?.type !== 'MemberExpression' || call?.type !== 'CallExpression') return [];
+      if (!keeping.test(propertyName(member) ?? '')) return [];
+      return call.arguments.map((each) => unwrap(each)).filter(isFunction);
+    });
+  }
+
+  /** The list whose elements a name stands for in a loop. */
+  #listOf(name: Node): Node | undefined {
+    const declarator =
+      name.type === 'Identifier' ? this.#source.bindings.variable(name)?.defs[0]?.node.parent : undefined;
+    const loop = declarator?.parent;
+    return loop?.type === 'ForOfStatement' && loop.left === declarator ? unwrap(loop.right) : undefined;
   }
 
   /** What a method does that objects kept in a field have: `this.held = { dispose: () => clearInterval(timer) }`. */

@@ -53,6 +53,7 @@ export class EmitterWirings {
     const place = this.#holder(base) ?? base;
     for (const use of this.#appearances(place)) {
       this.#chain(use, events);
+      for (const element of this.#elementsWith(use)) this.#chain(element, events);
       isShared ||= isGivenAway(use);
     }
     if (place.type === 'MemberExpression') {
@@ -60,6 +61,16 @@ export class EmitterWirings {
       if (root.type === 'Identifier') for (const use of this.#appearances(root)) this.#chain(use, events);
     }
     return { events, isShared };
+  }
+
+  /** What is assigned to a property of the emitter: `image.src = 'data:…'`. */
+  *assigned(emitter: Node, name: string): Generator<Node> {
+    const key = this.key(emitter);
+    for (const member of this.#source.mentions.members(name)) {
+      const { parent } = wrapped(member);
+      if (key === undefined || parent?.type !== 'AssignmentExpression' || parent.left !== wrapped(member)) continue;
+      if (this.key(member.object) === key) yield parent.right;
+    }
   }
 
   variable(emitter: Node): Variable | undefined {
@@ -103,6 +114,30 @@ export class EmitterWirings {
       const name = propertyName(place);
       if (name !== undefined) yield* this.#source.mentions.members(name);
     }
+  }
+
+  /** `streams.push(out); for (const stream of streams) stream.on('error', reject);`: what an element of its list is called there. */
+  *#elementsWith(use: Node): Generator<Node> {
+    const call = wrapped(use).parent;
+    const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+    if (callee?.type !== 'MemberExpression' || !/^(?:push|add|unshift)$/u.test(propertyName(callee) ?? '')) return;
+    const list = unwrap(callee.object);
+    const variable = list.type === 'Identifier' ? this.#source.bindings.variable(list) : undefined;
+    for (const { identifier } of variable?.references ?? []) {
+      const at = wrapped(identifier);
+      const { parent } = at;
+      const loop = parent?.type === 'ForOfStatement' && parent.right === at ? parent.left : undefined;
+      if (loop?.type === 'VariableDeclaration') yield* this.#readsOf(loop.declarations[0]);
+      if (parent?.type !== 'MemberExpression' || propertyName(parent) !== 'forEach') continue;
+      const each = wrapped(parent).parent;
+      const [fn] = each?.type === 'CallExpression' ? each.arguments : [];
+      if (isFunction(fn)) yield* this.#readsOf(fn);
+    }
+  }
+
+  #readsOf(declaration: Node | undefined): readonly Node[] {
+    const [variable] = declaration ? this.#source.bindings.declared(declaration) : [];
+    return variable?.references.filter((each) => each.isRead()).map(({ identifier }) => identifier) ?? [];
   }
 
   /** The events registered in a chain that begins with the node, and those of its handler properties. */
@@ -166,7 +201,11 @@ function isGivenAway(use: Node): boolean {
   if (parent.callee === at) return false;
   const callee = unwrap(parent.callee);
   const name = callee.type === 'MemberExpression' ? (propertyName(callee) ?? '') : '';
-  if (/^(?:pipe|log|debug|info|push|add|set|resolve|appendChild|append|insertBefore|removeChild|then)$/u.test(name))
+  if (
+    /^(?:pipe|log|debug|info|push|add|set|resolve|appendChild|append|insertBefore|removeChild|then|drawImage|createPattern|tex(?:Sub)?Image2D|fromPixels)$/u.test(
+      name,
+    )
+  )
     return false;
   return !(
     callee.type === 'Identifier' && /^(?:resolve|reject|done|r|res|expect|String|clearTimeout)$/u.test(callee.name)

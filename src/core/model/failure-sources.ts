@@ -55,7 +55,7 @@ export const workerFailures: ReadonlySet<string> = new Set(['error', 'exit', 'me
 
 /** Emitters whose events of those names cannot fail. */
 export const infallibleTargets =
-  /^(?:window|document|self|globalThis|process|body|signal|\w*Signal|\w*[wW]indow|\w*[fF]rame(?:El\w*)?|\w*[eE]mitter|ee|\w*[rR]unner|\w*[cC]ollector)$/u;
+  /^(?:window|document|self|globalThis|process|body|signal|\w*Signal|win|\w*Win|\w*[wW]indow|\w*[fF]rame(?:El\w*)?|\w*[eE]mitter|ee|\w*[rR]unner|\w*[cC]ollector)$/u;
 
 /** Callbacks of an options object that tell of success, with those that tell of failure. */
 export const bagFailures: ReadonlyMap<string, RegExp> = new Map([
@@ -88,3 +88,33 @@ export const infalliblePromises =
 
 /** The first parameter of a callback that takes an error first. */
 export const errorName = /^(?:e|er|err|error|ex|exc|exception|\w*(?:Err|Error))$/u;
+
+/** Events of images, videos and the like. */
+export const resourceEvents = /^(?:load|loadeddata|loadedmetadata|canplay|canplaythrough)$/u;
+
+/** Names of transactions of IndexedDB. */
+export const transactionName = /^(?:tx|txn|trans\w*|\w*(?:Tx|Transaction))$/u;
+
+/** Whether what emits the event is something that can fail, as far as its name and the form of the wiring say. */
+export function isFallible(event: string, name: string, isDom: boolean): boolean {
+  switch (event) {
+    case 'open':
+      return isDom || /(?:s(?:oc)?k(?:et)?|ws|conn(?:ection)?|client|source|stream|file|channel|peer|db)$/iu.test(name);
+    case 'load':
+    case 'loadeddata':
+    case 'loadedmetadata':
+    case 'canplay':
+    case 'canplaythrough':
+    case 'success':
+      return isDom;
+    case 'complete':
+      return isDom && transactionName.test(name);
+    case 'response':
+      return /req(?:uest)?$/iu.test(name);
+    case 'end':
+    case 'finish':
+      return !isDom && !/(?:runner|std(?:in|out|err))$/iu.test(name);
+    default:
+      return !isDom;
+  }
+}

@@ -1,5 +1,6 @@
 import { calleeName } from '../flow/callback-timing.ts';
 import {
+  calledName,
   dottedName,
   enclosingFunction,
   isFunction,
@@ -35,7 +36,15 @@ export function isMeantToWait(sites: HandleSites, site: Node, source: Source): b
 
 /** Whether a function leaves the promise pending by its word, or waits for the next event of those that it filters. */
 export function waitsOn(site: Node, source: Source): boolean {
-  return isSaidToWait(site, source) || takesItselfOff(site, source);
+  return isSaidToWait(site, source) || takesItselfOff(site, source) || endsProgram(site);
+}
+
+/** `return this.exitCli(1)`: a function that ends the program by its name leaves nobody who waits. */
+function endsProgram(site: Node): boolean {
+  const given = site.type === 'ReturnStatement' && site.argument ? unwrap(site.argument) : undefined;
+  return (
+    given?.type === 'CallExpression' && /^_?(?:exit|quit|terminate|shutdown)(?:[A-Z_]|$)/u.test(calledName(given) ?? '')
+  );
 }
 
 const saysNever =
@@ -170,8 +179,37 @@ function readsOf(declarator: Node, source: Source): Variable['references'] {
   return source.bindings.declared(declarator).flatMap(({ references }) => references.filter((each) => each.isRead()));
 }
 
-/** `if (kind === 'a') … else if (kind === 'b') … else if (isC(kind)) …`: three tests of one name go through all that there is. */
+/**
+ * `if (kind === 'a') … else if (kind === 'b') … else if (isC(kind)) …`: three tests of one name go through all that there is,
+ * and so do two statements that ask what kind of thing it is: `if (isA(it)) …; if (isB(it)) …`.
+ */
 function isChoice(site: Node, source: Source): boolean {
+  return isChain(site, source) || isSecondKind(site);
+}
+
+function isSecondKind(site: Node): boolean {
+  const name = kindOf(site);
+  const { parent } = site;
+  return (
+    name !== undefined &&
+    parent?.type === 'BlockStatement' &&
+    parent.body.some((other) => other !== site && kindOf(other) === name)
+  );
+}
+
+/** The name that a test asks for its kind: `isA(it)`, `it instanceof A`. */
+function kindOf(statement: Node): string | undefined {
+  const test = statement.type === 'IfStatement' ? unwrap(statement.test) : undefined;
+  const asked =
+    test?.type === 'CallExpression' && test.arguments.length === 1 && /^is[A-Z]/u.test(calledName(test) ?? '')
+      ? test.arguments[0]
+      : test?.type === 'BinaryExpression' && test.operator === 'instanceof'
+        ? test.left
+        : undefined;
+  return asked && dottedName(asked);
+}
+
+function isChain(site: Node, source: Source): boolean {
   let common: readonly string[] | undefined;
   let tests = 0;
   for (let at: Node | null = site; at?.type === 'IfStatement'; at = at.alternate) {

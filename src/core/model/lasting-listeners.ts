@@ -24,13 +24,18 @@ const asides = /^(?:console|log|logger|debug|assert|expect|clearTimeout|clearInt
  * Whether a listener has other work, which outlives the wait: it keeps state that others read up to date, so it stays on
  * purpose, and to settle once more does nothing.
  */
-export function hasLastingWork({ fn }: Step, { node, executor }: Completion, source: Source): boolean {
+export function hasLastingWork({ fn, site }: Step, { node, executor }: Completion, source: Source): boolean {
   if (fn === undefined) return false;
   const maker = makerAround(node, executor);
-  if (maker === undefined) return false;
+  // What a field or a module keeps for its life is no wait of one function.
+  if (maker === undefined && isInside(fn, node)) return false;
   // A function of the module's life, which one wait after the other makes use of.
-  const isStanding = !isInside(fn, maker) && !isInside(maker, fn);
-  return someNode(fn.body, (at) => writesOutside(at, maker, source) || (isStanding && actsOutside(at, fn, source)));
+  const isStanding = maker === undefined || (!isInside(fn, maker) && !isInside(maker, fn));
+  return someNode(
+    fn.body,
+    (at) =>
+      writesOutside(at, maker ?? fn, source) || (isStanding && !isInside(site, at) && actsOutside(at, fn, source)),
+  );
 }
 
 function makerAround(node: Node, executor: FunctionNode | undefined): FunctionNode | undefined {
@@ -66,6 +71,7 @@ function actsOutside(at: Node, fn: FunctionNode, source: Source): boolean {
   if (at.type !== 'CallExpression' || at.arguments.length === 0) return false;
   const callee = unwrap(at.callee);
   const root = rootOf(callee);
+  if (root.type === 'ThisExpression') return callee !== root && usesGiven(at, fn, source);
   if (callee.type !== 'MemberExpression' || root.type !== 'Identifier' || asides.test(root.name)) return false;
   return (
     source.bindings.variable(root)?.identifiers.some((name) => isInside(name, fn)) === false &&

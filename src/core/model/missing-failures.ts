@@ -24,11 +24,14 @@ import {
   exitFailures,
   failureEvents,
   infallibleTargets,
+  isFallible,
   processMakers,
   processNames,
   programRuns,
+  resourceEvents,
   serverMakers,
   startMakers,
+  transactionName,
   workerFailures,
   workerMakers,
 } from './failure-sources.ts';
@@ -38,9 +41,6 @@ import { RejectionFlow } from './rejection-flow.ts';
 import { makesRequest } from './request-calls.ts';
 import { settlementRuns, type Run } from './settlement-runs.ts';
 import { isInTest } from './test-code.ts';
-
-/** Names of transactions of IndexedDB. */
-const transactionName = /^(?:tx|txn|trans\w*|\w*(?:Tx|Transaction))$/u;
 
 /** The success of something that can fail, wired to a promise without its failure. */
 export interface MissingFailure {
@@ -186,7 +186,10 @@ class Finder {
     const maker = this.#wirings.maker(receiver);
     const made =
       maker.type === 'CallExpression' || maker.type === 'NewExpression' ? (dottedName(maker.callee) ?? '') : '';
-    if (/^(?:\w+\.)?(?:EventEmitter\w*|\w*Emitter)$|^(?:window\.)?open$/u.test(made)) return undefined;
+    if (
+      /^(?:\w+\.)*(?:EventEmitter\w*|\w*Emitter|(?:open|create|new|Browser)\w*Window)$|^(?:window\.)?open$/u.test(made)
+    )
+      return undefined;
     if (event === 'exit') {
       const isProcess = processMakers.test(made) || (name !== undefined && made === '' && processNames.test(name));
       return isProcess ? exitFailures : undefined;
@@ -195,10 +198,18 @@ class Finder {
       return workerMakers.test(made) && !isInTest(node, this.#source) ? workerFailures : undefined;
     const failures = failureEvents.get(event);
     if (failures === undefined) return undefined;
+    if (resourceEvents.test(event) && this.#isAtHand(receiver)) return undefined;
     const isDom =
       kind === 'property' ||
       (node.type === 'CallExpression' && dottedName(node.callee)?.endsWith('EventListener') === true);
     return isFallible(event, name ?? made, isDom) ? failures : undefined;
+  }
+
+  /** Whether an image or video shows what is there already: a stream of the machine, or data written into the code. */
+  #isAtHand(element: Node): boolean {
+    if (!this.#wirings.assigned(element, 'srcObject').next().done) return true;
+    const sources = [...this.#wirings.assigned(element, 'src')];
+    return sources.length > 0 && sources.every((value) => isWrittenOut(value));
   }
 
   /** `this.on('end', …)` in a class that emits its own `end`, and no failure: nothing of it can fail. */
@@ -367,28 +378,11 @@ function memberless(node: Node): Node {
   return at.type === 'MemberExpression' && at.computed ? at.object : at;
 }
 
-/** Whether what emits the event is something that can fail, as far as its name and the form of the wiring say. */
-function isFallible(event: string, name: string, isDom: boolean): boolean {
-  switch (event) {
-    case 'open':
-      return isDom || /(?:s(?:oc)?k(?:et)?|ws|conn(?:ection)?|client|source|stream|file|channel|peer|db)$/iu.test(name);
-    case 'load':
-    case 'loadeddata':
-    case 'loadedmetadata':
-    case 'canplay':
-    case 'canplaythrough':
-    case 'success':
-      return isDom;
-    case 'complete':
-      return isDom && transactionName.test(name);
-    case 'response':
-      return /req(?:uest)?$/iu.test(name);
-    case 'end':
-    case 'finish':
-      return !isDom && !/(?:runner|std(?:in|out|err))$/iu.test(name);
-    default:
-      return !isDom;
-  }
+/** `'data:image/png;base64,…'`, also in parts */
+function isWrittenOut(value: Node): boolean {
+  const at = unwrap(value);
+  if (at.type === 'BinaryExpression') return isWrittenOut(at.left);
+  return at.type === 'Literal' && typeof at.value === 'string' && at.value.startsWith('data:');
 }
 
 /** Whether a function gives something a value before it ends. */

@@ -1,5 +1,6 @@
 import {
   dottedName,
+  enclosingClass,
   enclosingFunction,
   isInside,
   isLoop,
@@ -15,7 +16,7 @@ import { initializer, isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { Completion } from './completion.ts';
 import type { Registration } from './registrations.ts';
-import { testAround } from './test-code.ts';
+import { isInHook, isInTest, testAround } from './test-code.ts';
 
 const emitting = /^(?:emit\w*|dispatchEvent|trigger|fire)$/u;
 
@@ -70,14 +71,23 @@ const pieces = /^(?:data|message|readable|line|chunk)$/u;
 const giving = /^(?:get|find|use|select|query|lookup|ensure|acquire|inject|of|ref|resolve)(?:[A-Z_]|$)/u;
 
 /**
- * Whether a test makes the emitter for itself: what it tells, and how often, the test brings about, and both are gone with
- * it.
+ * Whether a test makes the emitter for itself, or a hook does for each test: what it tells, and how often, the test brings
+ * about, and both are gone with it.
  */
 export function isForOneTest({ kind, receiver, event }: Registration, source: Source): boolean {
   const at = kind === 'listener' && receiver ? unwrap(receiver) : undefined;
-  const test = at?.type === 'Identifier' ? testAround(at) : undefined;
-  if (at === undefined || test === undefined || event === undefined || pieces.test(event)) return false;
-  return isMadeIn(at, test, source, 0);
+  if (at === undefined || event === undefined || pieces.test(event)) return false;
+  const test = at.type === 'Identifier' ? testAround(at) : undefined;
+  return (test !== undefined && isMadeIn(at, test, source, 0)) || isFixture(at, source);
+}
+
+/** `this.player` of a test, `let queue; beforeEach(() => { queue = new Queue(); })`, and what these give. */
+export function isFixture(emitter: Node, source: Source): boolean {
+  let root = rootOf(emitter);
+  while (root.type === 'CallExpression') root = rootOf(root.callee);
+  if (root.type === 'ThisExpression') return enclosingClass(root) === undefined && isInTest(root, source);
+  const variable = root.type === 'Identifier' ? source.bindings.variable(root) : undefined;
+  return variable?.references.some(({ writeExpr }) => writeExpr && isInHook(writeExpr)) === true;
 }
 
 /** Whether the code that makes the promise makes the emitter for it alone, which fails but once. */

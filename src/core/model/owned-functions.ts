@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import {
   dottedName,
   isClass,
@@ -20,6 +21,15 @@ export function functionRun(call: CallExpression, source: Source): FunctionNode 
   const callee = unwrap(call.callee);
   if (isFunction(callee)) return callee;
   return calledFunction(call, source) ?? methodOf(callee, source);
+}
+
+/** The method of the class or object literal around a call that it calls on `this`; found without a look through either. */
+export function ownMethod(call: CallExpression, source: Source): FunctionNode | undefined {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression' || unwrap(callee.object).type !== 'ThisExpression') return undefined;
+  const owner = thisOwner(callee.object);
+  if (typeof owner === 'string' || owner?.type !== 'ObjectExpression') return calledFunction(call, source);
+  return functionsOf(owner).get(propertyName(callee) ?? '');
 }
 
 /** The function of the file that a value stands for: also a method of an object literal, of a prototype, or a static one. */
@@ -48,13 +58,25 @@ function methodOf(member: Node, source: Source): FunctionNode | undefined {
 
 function inOwner(owner: Node, name: string): FunctionNode | undefined {
   if (isClass(owner)) return inClass(owner, name, true);
-  if (owner.type !== 'ObjectExpression') return undefined;
+  return owner.type === 'ObjectExpression' ? functionsOf(owner).get(name) : undefined;
+}
+
+const methods = new WeakMap<Node, ReadonlyMap<string, FunctionNode>>();
+
+/** The functions of an object literal by name; gathered once, as each call of a method asks. */
+function functionsOf(owner: TSESTree.ObjectExpression): ReadonlyMap<string, FunctionNode> {
+  let known = methods.get(owner);
+  if (known !== undefined) return known;
+  const found = new Map<string, FunctionNode | undefined>();
   for (const property of owner.properties) {
-    if (property.type !== 'Property' || propertyName(property) !== name) continue;
+    const name = property.type === 'Property' ? propertyName(property) : undefined;
+    if (property.type !== 'Property' || name === undefined || found.has(name)) continue;
     const value = unwrap(property.value);
-    return isFunction(value) ? value : undefined;
+    found.set(name, isFunction(value) ? value : undefined);
   }
-  return undefined;
+  known = new Map([...found].flatMap(([name, fn]) => (fn ? [[name, fn]] : [])));
+  methods.set(owner, known);
+  return known;
 }
 
 function inClass(owner: ClassNode, name: string, isStatic: boolean): FunctionNode | undefined {

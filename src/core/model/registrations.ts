@@ -15,6 +15,7 @@ import { initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { someOwnNode } from '../source/visit.ts';
 import { isHandlerProperty } from './destinations.ts';
+import { calleePath } from './signals/signals-callee-name.ts';
 import {
   endlessSources,
   firesAtMostOnce,
@@ -95,6 +96,14 @@ function ofNew(node: TSESTree.NewExpression, handler: Node): Registration {
   };
 }
 
+/** `shim.setInterval(check, 100)`, where `shim` comes from a module that passes the timers of its platform on. */
+export function isTimerOfModule({ callee, arguments: args }: CallExpression, name: string, source: Source): boolean {
+  const at = unwrap(callee);
+  if (at.type !== 'MemberExpression' || propertyName(at) !== name || args.length < 2) return false;
+  const path = calleePath(at.object, source);
+  return path !== undefined && !/(?:^|\.)promises$|\)$/u.test(path);
+}
+
 function ofCall(node: CallExpression, handler: Node, key: string | undefined, source: Source): Registration {
   const callee = unwrap(node.callee);
   const method = callee.type === 'MemberExpression' ? (propertyName(callee) ?? '') : '';
@@ -113,6 +122,8 @@ function ofCall(node: CallExpression, handler: Node, key: string | undefined, so
     return made('subscription', key === 'next' && isEndless(receiver), key);
   }
   if (calleeName(node) === 'setInterval') return made('interval', node.arguments[0] === handler);
+  if (isTimerOfModule(node, 'setInterval', source))
+    return { ...made('interval', node.arguments[0] === handler), receiver: undefined };
   if (isTimer(node) || /^(?:queueMicrotask|process\.nextTick)$/u.test(calleeName(node) ?? ''))
     return made('timer', false);
   if (method === 'then' || method === 'catch' || method === 'finally') return made('reaction', false);

@@ -1,5 +1,6 @@
 import { Places } from '../flow/places.ts';
 import {
+  calledName,
   dottedName,
   enclosingFunction,
   isFunction,
@@ -13,15 +14,20 @@ import {
 } from '../source/ast.ts';
 import { initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
+import { someOwnNode } from '../source/visit.ts';
 import type { Completion } from './completion.ts';
 import { infalliblePromises } from './failure-sources.ts';
-import { calledFunction } from './local-functions.ts';
+import { bodyOf } from './function-bodies.ts';
+import { functionRun } from './owned-functions.ts';
 import { entrants } from './races/races.ts';
 import { registrationAt } from './registrations.ts';
 
 /** What writes down that something failed, and no more. */
 const logging =
   /^(?:(?:globalThis\.|window\.)?console\.\w+|(?:\w+\.)*#?_?(?:log|logger|logging|LOG)(?:\.(?:error|warn|info|debug|log|trace|fatal))?)$/u;
+
+/** What gives a promise of a length of time. */
+const pausing = /^(?:sleep|delay|pause|wait|timeout)(?:For|Ms|Seconds)?$/iu;
 
 /** Tells whether the rejection of a promise that is chained on reaches anybody. */
 export class RejectionFlow {
@@ -46,7 +52,7 @@ export class RejectionFlow {
     let at = unwrap(receiver);
     while (at.type === 'CallExpression') {
       const callee = unwrap(at.callee);
-      if (neverRejects(calledFunction(at, this.#source))) return false;
+      if (neverRejects(functionRun(at, this.#source))) return false;
       if (callee.type === 'Identifier') return !infalliblePromises.test(callee.name);
       if (callee.type !== 'MemberExpression') return true;
       const name = propertyName(callee) ?? '';
@@ -189,14 +195,33 @@ export class RejectionFlow {
   }
 }
 
-/** Whether a function of the file does nothing but make a promise that it cannot reject. */
+/** Whether a function of the file does nothing but make a promise that it cannot reject, or see to its failures itself. */
 function neverRejects(fn: FunctionNode | undefined): boolean {
-  if (fn === undefined || fn.async) return false;
+  if (fn === undefined) return false;
+  if (fn.async) return catchesAll(fn) || isPause(fn);
   const last = fn.body.type === 'BlockStatement' ? fn.body.body.at(-1) : fn.body;
   const made = last?.type === 'ReturnStatement' ? last.argument : last;
   if (made?.type !== 'NewExpression') return false;
   const [executor] = made.arguments;
   return isFunction(executor) && executor.params.length < 2 && !executor.async;
+}
+
+/** `async () => { try { … } catch (error) { report(error); } }` */
+function catchesAll({ body }: FunctionNode): boolean {
+  const [first, ...rest] = body.type === 'BlockStatement' ? body.body : [];
+  if (first?.type !== 'TryStatement' || rest.length > 0 || first.handler === null) return false;
+  const fails = ({ type }: Node): boolean => type === 'ThrowStatement' || type === 'AwaitExpression';
+  return !someOwnNode(first.handler.body, fails) && !(first.finalizer && someOwnNode(first.finalizer, fails));
+}
+
+/** Whether an async function waits for nothing but time. */
+function isPause(fn: FunctionNode): boolean {
+  const { awaits } = bodyOf(fn);
+  if (awaits.length === 0 || someOwnNode(fn.body, ({ type }) => type === 'ThrowStatement')) return false;
+  return awaits.every(({ argument }) => {
+    const waited = unwrap(argument);
+    return waited.type === 'CallExpression' && pausing.test(calledName(waited) ?? '');
+  });
 }
 
 function hasRejection(call: CallExpression): boolean {

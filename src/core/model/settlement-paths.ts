@@ -15,7 +15,7 @@ import {
 import type { Source } from '../source/source.ts';
 import { acquisitionsWithin, type Acquisition } from './acquisitions/acquisitions.ts';
 import { holdOf } from './acquisitions/acquisitions-releases.ts';
-import { excludes, runsBeside } from './branches.ts';
+import { excludes, leavesForResult, runsBeside, testMetBy } from './branches.ts';
 import type { Completion, Role, Use } from './completion.ts';
 import { usesOfFunction, type FunctionUse } from './function-uses.ts';
 import { localFunction } from './local-functions.ts';
@@ -148,16 +148,21 @@ export class SettlementPaths {
     );
   }
 
-  #isLeft(acquisition: Acquisition, site: Node, seen: Set<Node>): boolean {
+  #isLeft(acquisition: Acquisition, site: Node, seen: Set<Node>, met?: Node): boolean {
     if (excludes(acquisition.node, site)) return false;
     const fn = enclosingFunction(site) ?? this.#source.ast;
     // The call of a function that was left without a release on the way is none.
     const releases = (this.#spread(acquisition).sites.get(fn) ?? []).filter((each) => each !== site);
-    if (releases.some((each) => runsBeside(each, site, (test) => this.#isOfHandle(test, acquisition)))) return false;
+    if (releases.some((each) => runsBeside(each, site, (test) => test === met || this.#isOfHandle(test, acquisition))))
+      return false;
     if (fn === this.region) return !this.#isUntilEnd(acquisition, seen);
     if (!isFunction(fn) || !isInside(fn, this.region) || seen.has(fn)) return false;
     seen.add(fn);
-    return usesOfFunction(fn, this.#source).some((use) => this.#isLeftBy(acquisition, use, seen));
+    return usesOfFunction(fn, this.#source).some((use) => {
+      if (use.kind !== 'call') return this.#isLeftBy(acquisition, use, seen);
+      if (leavesForResult(site, use.call, acquisition.node)) return false;
+      return this.#isLeft(acquisition, use.call, seen, testMetBy(site, use.call));
+    });
   }
 
   #isLeftBy(acquisition: Acquisition, use: FunctionUse, seen: Set<Node>): boolean {

@@ -1,10 +1,13 @@
-import { dottedName, isFunction, wrapped, type Node } from '../source/ast.ts';
+import { dottedName, isFunction, propertyName, wrapped, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import type { Completion } from './completion.ts';
 
 /** `it(…)`, `test.only(…)`, `Deno.test(…)`, `utils.testWithClient(…)` */
 const tests =
-  /^(?:(?:it|test|specify|unittest|describe|suite)(?:\.(?:only|skip|each|concurrent|serial|failing|fails|slow))*|(?:\w+\.)*test[A-Z]\w*|(?:Deno|t|bdd|tap)\.(?:test|it|step))$/u;
+  /^(?:(?:it|test|specify|unittest|describe|suite)(?:\.(?:only|skip|each|concurrent|serial|failing|fails|slow))*|(?:\w+\.)*test[A-Z]\w*|(?:Deno|t|bdd|tap|QUnit)\.(?:test|it|step))$/u;
+
+/** What test libraries call before each test: `beforeEach(…)`, `hooks.beforeEach(…)`, `setup(…)` */
+const hooks = /^(?:\w+\.)?(?:beforeEach|setup)$/u;
 
 /** `pool.test.ts`, `pool_test.js`, `pool-spec.tsx`, `__tests__/pool.js` */
 const testPath = /[._-](?:test|tests|spec|specs|e2e|bench)\.[cm]?[jt]sx?$|[\\/]__(?:tests|mocks|fixtures)__[\\/]/u;
@@ -13,9 +16,9 @@ const testPath = /[._-](?:test|tests|spec|specs|e2e|bench)\.[cm]?[jt]sx?$|[\\/]_
 const testLibrary =
   /(?:\bfrom|\brequire\(|\bimport)\s*\(?\s*['"](?:vitest|node:test|ava|mocha|chai|sinon|tape|tap|uvu|poku|bun:test|aegir\/chai|expect|jest-mock|@jest\/globals|@playwright\/test|@japa\/runner|@hapi\/lab|@open-wc\/testing|@testing-library\/[\w-]+)['"]/u;
 
-/** `test/wait.ts`, `packages/web/e2e/page.ts`, `examples/chat/server.js`, `scripts/release.mjs` */
+/** `test/wait.ts`, `conformance-test/run.ts`, `src/_tests/log.ts`, `examples/chat/server.js`, `scripts/release.mjs` */
 const ownFolder =
-  /(?:^|[\\/])(?:tests?|__tests__|specs?|e2e|testing|examples?|demos?|playgrounds?|bench(?:marks?)?|scripts)[\\/]/iu;
+  /(?:^|[\\/])(?:(?:[\w.]*[_-])?(?:tests?|specs?|e2e)|__tests__|testing|examples?|demos?|playgrounds?|bench(?:marks?)?|scripts)[\\/]/iu;
 
 /** `packages/test-utils/src/poll.ts`, `testUtils.ts` */
 const supportPath = /(?:^|[\\/])(?:[\w-]+-)?test[._-]?(?:utils?|helpers?|support)(?:[\\/]|\.[cm]?[jt]sx?$)/iu;
@@ -40,6 +43,17 @@ export function testAround(node: Node): Node | undefined {
     if (tests.test(name) && !/^(?:describe|suite)\b/u.test(name)) return at;
   }
   return undefined;
+}
+
+/** Whether a node is in what makes things ready for each test: a hook, given to a call or by its name. */
+export function isInHook(node: Node): boolean {
+  for (let at: Node | undefined = node; at; at = at.parent) {
+    const { parent }: Node = at;
+    if (!isFunction(at)) continue;
+    if (parent?.type === 'CallExpression' && hooks.test(dottedName(parent.callee) ?? '')) return true;
+    if (parent?.type === 'Property' && hooks.test(propertyName(parent) ?? '')) return true;
+  }
+  return false;
 }
 
 /** Whether what a file exports is for the project's own tests, examples and scripts, whose callers end with them. */

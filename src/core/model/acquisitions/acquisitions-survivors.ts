@@ -18,6 +18,7 @@ import { holdOf, type Hold } from './acquisitions-releases.ts';
 import { completionModel } from '../build-model.ts';
 import type { Completion } from '../completion.ts';
 import { either, outcomesBefore } from '../outcomes.ts';
+import { isFixture } from '../own-emissions.ts';
 import { isExpectedToSettle } from '../races/expected-winners.ts';
 import { isInTest } from '../test-code.ts';
 import { SettlementPaths, type Settlement } from '../settlement-paths.ts';
@@ -60,7 +61,7 @@ function* survivorsOf(
     // Listeners on signals are a matter of their own.
     if (event === 'abort' || isInInner(acquisition.node, completion, executors)) continue;
     if (isForMany(acquisition.node, completion)) continue;
-    if (emitter && isMadeHere(emitter, completion.node, source)) continue;
+    if (emitter && (isMadeHere(emitter, completion.node, source) || isFixture(emitter, source))) continue;
     if (!isMeantFor(acquisition, completion, paths, source)) continue;
     const hold = holdOf(acquisition, source);
     if (hold.isLoose || hold.isUnref || hasDuty(acquisition, hold, source)) continue;

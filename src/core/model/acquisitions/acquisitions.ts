@@ -11,6 +11,7 @@ import {
 import { nodeAt } from '../../source/locate.ts';
 import { initializer } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
+import { isTimerOfModule } from '../registrations.ts';
 import { calleePath } from '../signals/signals-callee-name.ts';
 
 export type AcquisitionKind = 'listener' | 'timeout' | 'interval' | 'observer' | 'subscription';
@@ -92,7 +93,7 @@ function acquired(node: CallExpression, source: Source): Acquisition | undefined
   const [first, second, third] = node.arguments;
   if (name === 'setTimeout' || name === 'setInterval') {
     const path = calleePath(callee, source);
-    const isGlobal = path === name || path === `timers.${name}`;
+    const isGlobal = path === name || path === `timers.${name}` || isTimerOfModule(node, name, source);
     const kind = name === 'setTimeout' ? 'timeout' : 'interval';
     // What runs in the next turn is gone before it could bother anyone.
     if (second === undefined || (second.type === 'Literal' && Number(second.value) <= 1)) return undefined;

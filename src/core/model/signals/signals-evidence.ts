@@ -29,8 +29,8 @@ const members: ReadonlySet<string> = new Set([
 const abortName =
   /^(?:(?:abort|cancel|cancellation|parent|outer|external|user|caller|upstream|request|req|timeout|input|combined|merged|linked|deadline)_?)?signal$/iu;
 
-/** Parameters that come before the signal a process died of. */
-const exitParameter = /^_?(?:code|exit_?code|status|exit_?status)$/iu;
+/** Parameters beside the signal that a process died of, or is to get. */
+const exitParameter = /^_?(?:code|exit_?code|status|exit_?status|p?pid)$/iu;
 
 /** Functions that are about the signals of processes. */
 const processFunction = /kill|terminat|shut_?down|^exit|sendSignal|(?:on|handle)_?(?:signal|exit|close)/iu;
@@ -63,7 +63,7 @@ function evidence(use: Node): Answer {
       if (parent.callee === use) return 'no';
       const callee = unwrap(parent.callee);
       const name = lastName(callee);
-      return /^(?:kill|raise|killProcess\w*|treeKill)$/u.test(name ?? '') ? 'no' : 'unknown';
+      return /^raise$|^_?kill|Kill/u.test(name ?? '') ? 'no' : 'unknown';
     }
     case 'BinaryExpression': {
       const other = parent.left === use ? parent.right : parent.left;

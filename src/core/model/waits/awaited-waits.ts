@@ -22,7 +22,7 @@ import { bodyOf } from '../function-bodies.ts';
 import { calledFunction, variableOfFunction } from '../local-functions.ts';
 import { calleePath } from '../signals/signals-callee-name.ts';
 import { turnOf } from '../turns.ts';
-import { isBounded, loopsAround } from './bounded-loops.ts';
+import { areBoundedByCall, isBounded, loopsAround } from './bounded-loops.ts';
 import { heldBy, parameterOf } from './held-emitters.ts';
 import { endsLocalWork, isLocalWork } from './local-work.ts';
 import { isExportedDeclaration } from '../producers/exported.ts';
@@ -218,16 +218,19 @@ export class Waits {
       const kind = this.#registration(use.to);
       if (kind !== 'other') return kind === 'none' ? undefined : kind;
     }
-    return this.#byCaller(use.node, home, 0);
+    return this.#byCaller(use.node, home, use.kind === 'hand-off' && isThen(use.to));
   }
 
   /** By the callback that a settlement stands in. */
-  #byCaller(node: Node, home: FunctionNode | undefined, depth: number): Wait['kind'] | undefined {
-    for (let fn = enclosingFunction(node); fn && fn !== home && depth < 5; fn = enclosingFunction(fn)) {
+  #byCaller(node: Node, home: FunctionNode | undefined, isReaction: boolean): Wait['kind'] | undefined {
+    for (let fn = enclosingFunction(node); fn && fn !== home; fn = enclosingFunction(fn)) {
       if (home !== undefined && !isInside(fn, home)) return undefined;
       const use = wrapped(fn);
       const kind = use.parent ? this.#registration(use.parent) : 'other';
-      if (kind !== 'other') return kind === 'none' ? undefined : kind;
+      // What settles is the end of work that the timer begins.
+      if (kind === 'none' || (kind === 'timer' && isReaction)) return undefined;
+      if (kind !== 'other') return kind;
+      isReaction ||= use.parent !== undefined && isThen(use.parent);
       for (const { identifier } of variableOfFunction(fn, this.#source)?.references ?? []) {
         const at = wrapped(identifier);
         const found = at.parent && !isInside(at, fn) ? this.#registration(at.parent) : 'other';
@@ -274,6 +277,12 @@ export class Waits {
         : undefined;
     // What another API waits for on the way to something else is reported there.
     if (!isOwn && (unwrap(call.callee).type !== 'Identifier' || isExportedDeclaration(inner))) return undefined;
+    if (
+      wait.kind === 'poll' &&
+      inner &&
+      areBoundedByCall([...loopsAround(wait.node, inner)], call, inner, this.#source)
+    )
+      return undefined;
     const given = wait.held === undefined ? undefined : call.arguments[wait.held];
     if (given !== undefined && isLocalWork(given, this.#source)) return undefined;
     return { kind: wait.kind, node: call, held: given && parameterOf(given, fn, this.#source) };
@@ -322,6 +331,10 @@ function succeeds({ use, through }: Handle): boolean {
   if (through !== undefined) return false;
   if (use.kind === 'escape') return use.escape === 'collection' || use.escape === 'field';
   return (use.kind === 'settle' || use.kind === 'hand-off') && use.role !== 'reject';
+}
+
+function isThen(node: Node): boolean {
+  return node.type === 'CallExpression' && calledName(node) === 'then';
 }
 
 /** When what registers a callback calls it; `none` for what is soon over, `other` for what nobody can tell. */

@@ -7,13 +7,14 @@ import {
   lastName,
   propertyName,
   unwrap,
+  type CallExpression,
   type FunctionNode,
   type Identifier,
   type Node,
   operands,
 } from '../../source/ast.ts';
 import { writesIn } from '../../source/calls.ts';
-import { initializer } from '../../source/scopes.ts';
+import { initializer, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { someOwnNode, walk } from '../../source/visit.ts';
 import { exitOf } from './waits-stops.ts';
@@ -30,11 +31,38 @@ const validity = /expir(?:es|y|ation)/iu;
 
 /**
  * Whether a loop that waits comes to its end though nothing happens: after a longest time, or after a number of turns that
- * is not for its caller to choose.
+ * is not for its caller to choose. Of the parameters in `known` the caller has said what they are.
  */
-export function isBounded(loop: Node, source: Source): boolean {
+export function isBounded(loop: Node, source: Source, known: Known = noneKnown): boolean {
   const tests = [...exitTests(loop)];
-  return tests.some((test) => isLimit(test, loop, source)) || isRacedWithTimer(loop, source);
+  return tests.some((test) => isLimit(test, loop, { source, known })) || isRacedWithTimer(loop, source);
+}
+
+/** Whether loops come to their end as one call runs them: the numbers that it gives are not for its own caller to choose. */
+export function areBoundedByCall(
+  loops: readonly Node[],
+  call: CallExpression,
+  fn: FunctionNode,
+  source: Source,
+): boolean {
+  const known = new Set<Variable>();
+  const parameters = source.bindings.declared(fn);
+  for (const [index, parameter] of fn.params.entries()) {
+    const [name, preset] = parameter.type === 'AssignmentPattern' ? [parameter.left, parameter.right] : [parameter];
+    const given = call.arguments.at(index) ?? preset;
+    const variable = parameters.find(({ defs }) => defs[0]?.name === name);
+    if (variable && given && isOfItsOwn(given, { source, known: noneKnown })) known.add(variable);
+  }
+  return loops.length > 0 && known.size > 0 && loops.every((loop) => isBounded(loop, source, known));
+}
+
+type Known = ReadonlySet<Variable>;
+
+const noneKnown: Known = new Set();
+
+interface Scope {
+  readonly source: Source;
+  readonly known: Known;
 }
 
 /** The loops around a node, innermost first; those over the elements of a list end with it. */
@@ -71,13 +99,13 @@ function leavesElse(node: Node): boolean {
   return last?.type === 'ContinueStatement' && next !== undefined && exitOf(next) !== undefined;
 }
 
-function isLimit(test: Node, loop: Node, source: Source): boolean {
+function isLimit(test: Node, loop: Node, scope: Scope): boolean {
   const at = unwrap(test);
-  if (readsClock(at, source, 0)) return true;
-  if (at.type === 'UnaryExpression' && at.operator === '!') return isLimit(at.argument, loop, source);
-  if (at.type === 'UpdateExpression') return isOwnCount(at.argument, undefined, loop, source);
+  if (readsClock(at, scope.source, 0)) return true;
+  if (at.type === 'UnaryExpression' && at.operator === '!') return isLimit(at.argument, loop, scope);
+  if (at.type === 'UpdateExpression') return isOwnCount(at.argument, undefined, loop, scope);
   if (at.type !== 'BinaryExpression' || !/^(?:[<>]=?|[=!]==?)$/u.test(at.operator)) return false;
-  return isOwnCount(at.left, at.right, loop, source) || isOwnCount(at.right, at.left, loop, source);
+  return isOwnCount(at.left, at.right, loop, scope) || isOwnCount(at.right, at.left, loop, scope);
 }
 
 /** Whether an expression asks for the time, or for what was reckoned from it. */
@@ -99,20 +127,23 @@ function readsClock(node: Node, source: Source, depth: number): boolean {
 }
 
 /** Whether one side is counted by the loop, and the other is a number that the caller does not give. */
-function isOwnCount(count: Node, limit: Node | undefined, loop: Node, source: Source): boolean {
+function isOwnCount(count: Node, limit: Node | undefined, loop: Node, scope: Scope): boolean {
   const at = unwrap(count);
   const counter = at.type === 'UpdateExpression' ? unwrap(at.argument) : at;
   const name = lastName(counter);
   if (name === undefined || !isCounted(counter, loop)) return false;
-  const init = counter.type === 'Identifier' ? initialOf(counter, source) : undefined;
-  return [limit, init].every((each) => each === undefined || isOfItsOwn(each, source));
+  const init = counter.type === 'Identifier' ? initialOf(counter, scope.source) : undefined;
+  return [limit, init].every((each) => each === undefined || isOfItsOwn(each, scope));
 }
 
 function isCounted(counter: Node, loop: Node): boolean {
   const name = lastName(counter);
   return writesIn(loop).some((write) => {
     if (write.type === 'UpdateExpression') return lastName(unwrap(write.argument)) === name;
-    return write.type === 'AssignmentExpression' && /^[+-]=$/u.test(write.operator) && lastName(write.left) === name;
+    if (write.type !== 'AssignmentExpression' || lastName(write.left) !== name) return false;
+    const { right } = write;
+    // `i = i + 1`
+    return /^[+-]=$/u.test(write.operator) || (right.type === 'BinaryExpression' && lastName(right.left) === name);
   });
 }
 
@@ -123,15 +154,16 @@ function initialOf(counter: Identifier, source: Source): Node | undefined {
 }
 
 /** Whether no parameter has a part in a value; how many elements a list has is no choice of how long to wait. */
-function isOfItsOwn(value: Node, source: Source): boolean {
+function isOfItsOwn(value: Node, scope: Scope): boolean {
+  const { source, known } = scope;
   let isOwn = true as boolean;
   walk(value, (at) => {
     if (at.type === 'MemberExpression' && /^(?:length|size)$/u.test(propertyName(at) ?? '')) return false;
     if (at.type !== 'Identifier' || (at.parent.type === 'MemberExpression' && at.parent.property === at)) return true;
     const variable = source.bindings.variable(at);
     const init = variable && initializer(variable);
-    if (variable?.defs[0]?.type === 'Parameter') isOwn = false;
-    else if (init && init !== value && !isInside(value, init)) isOwn &&= isOfItsOwn(init, source);
+    if (variable?.defs[0]?.type === 'Parameter') isOwn &&= known.has(variable);
+    else if (init && init !== value && !isInside(value, init)) isOwn &&= isOfItsOwn(init, scope);
     return isOwn;
   });
   return isOwn;

@@ -33,7 +33,8 @@ function textOf(node: Node | undefined, source: Source): string {
   return node ? source.text.slice(...node.range) : '';
 }
 
-function isEnd(event: Node | undefined): boolean {
+/** Whether an event is the end of a stream, request or connection. */
+export function isEnd(event: Node | undefined): boolean {
   return event?.type === 'Literal' && typeof event.value === 'string' && ends.test(event.value);
 }
 
