@@ -1,4 +1,13 @@
-import { assignmentTo, calledName, isFunction, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
+import {
+  assignmentTo,
+  calledName,
+  isFunction,
+  propertyName,
+  rootOf,
+  unwrap,
+  wrapped,
+  type Node,
+} from '../source/ast.ts';
 import { initializer, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { someNode } from '../source/visit.ts';
@@ -26,9 +35,8 @@ export function isHandlerEscape(escape: Escape, source: Source): boolean {
 
 /** `listener = (data) => resolve(data); stream.once('data', listener)`: kept for the `removeListener` to come, and never called. */
 function isKeptToTakeBack({ use }: Escape, source: Source): boolean {
-  const uses = readsOf(use.to, source);
   let isRemoved = false;
-  for (const node of uses ?? []) {
+  for (const node of readsOf(use.to, source)) {
     const at = wrapped(node);
     const { parent } = at;
     if (parent?.type === 'CallExpression' && parent.callee !== at) {
@@ -40,15 +48,16 @@ function isKeptToTakeBack({ use }: Escape, source: Source): boolean {
   return isRemoved;
 }
 
-/** Where the file reads the variable or member that keeps a handle. */
-function readsOf(place: Node, source: Source): readonly Node[] | undefined {
+/** Where the file reads the variable or member that keeps a handle; whoever asks mostly needs but the first few. */
+function* readsOf(place: Node, source: Source): Generator<Node> {
   const at = unwrap(place);
-  if (at.type === 'Identifier')
-    return source.bindings.variable(at)?.references.flatMap((each) => (each.isRead() ? [each.identifier] : []));
+  if (at.type === 'Identifier') {
+    for (const each of source.bindings.variable(at)?.references ?? []) if (each.isRead()) yield each.identifier;
+    return;
+  }
   const name = at.type === 'MemberExpression' ? propertyName(at) : undefined;
-  return name === undefined
-    ? undefined
-    : source.mentions.members(name).filter((each) => assignmentTo(each) === undefined);
+  if (name === undefined) return;
+  for (const member of source.mentions.members(name)) if (assignmentTo(member) === undefined) yield member;
 }
 
 /**
@@ -58,11 +67,10 @@ function readsOf(place: Node, source: Source): readonly Node[] | undefined {
 function isGivenToOthers({ use, through }: Escape, source: Source): boolean {
   if (through === undefined || (use.escape !== 'property' && use.escape !== 'collection')) return false;
   const target = unwrap(use.to);
-  let root = target;
-  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  const root = rootOf(target);
   if (target.type !== 'MemberExpression' || root.type !== 'Identifier') return false;
   const variable = source.bindings.variable(root);
-  return variable !== undefined && isOfOthers(variable) && !isReadBy(variable, target, source);
+  return variable !== undefined && isOfOthers(variable) && !isReadBy(variable, target);
 }
 
 /** Whether a variable is a parameter, an import, or what a call gave. */
@@ -73,20 +81,30 @@ function isOfOthers(variable: Variable): boolean {
   return init !== undefined && unwrap(init).type === 'CallExpression';
 }
 
-function isReadBy(variable: Variable, target: Node, source: Source): boolean {
-  return (readsOf(target, source) ?? []).some((read) => {
-    const of = read.type === 'MemberExpression' ? unwrap(read.object) : read;
-    return of.type === 'Identifier' && source.bindings.variable(of) === variable;
+function isReadBy(variable: Variable, target: Node): boolean {
+  const name = target.type === 'MemberExpression' ? propertyName(target) : undefined;
+  return variable.references.some(({ identifier }) => {
+    const at = wrapped(identifier);
+    const { parent } = at;
+    return (
+      parent?.type === 'MemberExpression' &&
+      parent.object === at &&
+      name !== undefined &&
+      propertyName(parent) === name &&
+      assignmentTo(parent) === undefined
+    );
   });
 }
 
 /** `alive.add(listener)`, `alive.delete(listener)`: a set that nobody looks into only keeps a listener from being collected. */
 function isKeptAlive({ use }: Escape, source: Source): boolean {
   if (use.escape !== 'collection') return false;
-  const uses = readsOf(use.to, source);
-  const isRemoved =
-    uses?.some((node) => node.parent?.type === 'MemberExpression' && propertyName(node.parent) === 'delete') === true;
-  return isRemoved && uses.every(isOnlyWritten);
+  let isRemoved = false;
+  for (const node of readsOf(use.to, source)) {
+    if (!isOnlyWritten(node)) return false;
+    isRemoved ||= node.parent?.type === 'MemberExpression' && propertyName(node.parent) === 'delete';
+  }
+  return isRemoved;
 }
 
 /** `window.__onApiAvailable = resolve`: a script that is loaded calls it under the name that it prescribes, as `onload`. */

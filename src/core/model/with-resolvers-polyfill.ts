@@ -9,7 +9,7 @@ const name = 'withResolvers';
  */
 export function isOfPolyfill(promise: Node, source: Source): boolean {
   const fn = enclosingFunction(promise);
-  if (fn === undefined || !source.text.includes(name)) return false;
+  if (fn === undefined || source.mentions.named(name).length === 0) return false;
   if (mentionsIt(fn.body, source) || isPutThere(fn)) return true;
   const declared = fn.id ?? (fn.parent.type === 'VariableDeclarator' ? fn.parent.id : undefined);
   const variable = declared?.type === 'Identifier' ? source.bindings.declaredBy(declared) : undefined;
