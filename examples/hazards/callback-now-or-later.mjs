@@ -13,7 +13,6 @@ const cache = new Map();
 function load(key, callback) {
   const cached = cache.get(key);
   if (cached !== undefined) {
-    // eslint-disable-next-line tcs/no-zalgo-callback -- the hazard
     callback(null, cached);
     return;
   }

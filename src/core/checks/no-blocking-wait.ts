@@ -1,7 +1,6 @@
 import { excerpt } from '../source/excerpt.ts';
 import { isMeantToBlock, mayBlock, processSleeps, threadStops } from '../model/blocking-calls.ts';
-import { isSynchronousRetry } from '../model/synchronous-retries.ts';
-import { isForItself, isInTest } from '../model/test-code.ts';
+import { isInTest } from '../model/test-code.ts';
 import { mayHoldWait, waits, type Wait } from '../model/waits/waits.ts';
 import { propertyName, unwrap, type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
@@ -23,17 +22,15 @@ export const noBlockingWait: Check<Readonly<Record<string, never>>, MessageId> =
       ({ node, pause, subject, awaits }) =>
         pause !== 'tasks' &&
         !isToldByOthers(subject) &&
-        !(awaits === 'clock' && (isForItself(source) || isInTest(node, source) || isMeantToBlock(node))),
+        !(awaits === 'clock' && (isInTest(node, source) || isMeantToBlock(node))),
     );
     if (found.length > 0) {
       const lines = new LineMap(source.text);
       for (const wait of found) findings.push(report(wait, source, lines));
     }
     if (mayBlock.test(source.text)) {
-      for (const call of threadStops(source)) {
-        if (isForItself(source) || isInTest(call, source) || isMeantToBlock(call)) continue;
-        if (!isSynchronousRetry(call, source)) findings.push({ range: call.range, messageId: 'stops' });
-      }
+      for (const call of threadStops(source))
+        if (!isInTest(call, source) && !isMeantToBlock(call)) findings.push({ range: call.range, messageId: 'stops' });
       for (const call of processSleeps(source)) {
         if (isInTest(call, source)) continue;
         findings.push({ range: call.range, messageId: 'process', data: { callee: excerpt(call.callee, source) } });

@@ -49,7 +49,7 @@ function* find(source: Source): Generator<Repeated> {
     // What happens in a page that a test drives, the test brings about.
     if (isInPage(completion.node)) continue;
     for (const handle of completion.handles) {
-      const { use, subject, through } = handle;
+      const { subject, through } = handle;
       if (subject === undefined || through !== undefined || (sharers.get(subject) ?? 0) > 1) continue;
       for (const run of finder.runsOf(handle)) {
         const repeated = finder.repetition(run);

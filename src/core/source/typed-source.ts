@@ -81,7 +81,7 @@ function createOracle({ program, esTreeNodeToTSNodeMap }: TypedServices): TypeOr
         const callee = ask(call.callee, (tsCallee) => checker.getTypeAtLocation(tsCallee));
         return callee === 'unknown' ? callee : signalParameter(checker, types, at as ts.CallExpression, callee);
       }),
-    staysInClass: unknownTypes.staysInClass,
+    staysInClass: () => 'unknown',
   };
 }
 

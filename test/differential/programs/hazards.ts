@@ -98,6 +98,12 @@ module.exports = async function main() {
           ],
           after: ['1.0 gave boolean true', '1.0 gave boolean true'],
         },
+        'listen-once': {
+          before: [
+            '1.0 threw InvalidOperationError InvalidOperationError: setResult(): the source is already completed (fulfilled)',
+          ],
+          after: ['1.0 gave boolean false'],
+        },
         all: {
           before: [
             '1.0 threw InvalidOperationError InvalidOperationError: setResult(): the source is already completed (fulfilled)',
@@ -531,7 +537,12 @@ module.exports = async function main() {
   watch(load(10, { signal: controller.signal }));
   setTimeout(() => controller.abort(new Error('stop')), 1);
 };`,
-      isLeftAlone: true,
+      differs: {
+        'forward-signal': {
+          before: ['4.2 2 fulfilled: string loaded'],
+          after: ['2.2 2 rejected: Error Error: stop'],
+        },
+      },
     },
   ],
   delay: [

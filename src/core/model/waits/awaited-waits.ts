@@ -277,11 +277,7 @@ export class Waits {
         : undefined;
     // What another API waits for on the way to something else is reported there.
     if (!isOwn && (unwrap(call.callee).type !== 'Identifier' || isExportedDeclaration(inner))) return undefined;
-    if (
-      wait.kind === 'poll' &&
-      inner &&
-      areBoundedByCall([...loopsAround(wait.node, inner)], call, inner, this.#source)
-    )
+    if (wait.kind === 'poll' && areBoundedByCall([...loopsAround(wait.node, inner)], call, inner, this.#source))
       return undefined;
     const given = wait.held === undefined ? undefined : call.arguments[wait.held];
     if (given !== undefined && isLocalWork(given, this.#source)) return undefined;
