@@ -346,10 +346,6 @@ ruleTester.run('require-signal-option, what the caller can end', rule, {
       code: `export const drain = (stream) => new Promise((resolve, reject) => { stream.on('data', () => {}).on('error', reject).on('end', () => resolve()); });`,
     },
     {
-      name: 'a process that the caller gives',
-      code: `export function wait(child: ChildProcess) { return new Promise<void>((resolve, reject) => { child.on('error', reject); child.on('close', (code) => { if (code !== 0) { reject(new Error('failed')); return; } resolve(); }); }); }`,
-    },
-    {
       name: 'by events',
       code: `import { once } from 'node:events';\nexport const wait = (stream) => once(stream, 'end');`,
     },
@@ -363,6 +359,11 @@ ruleTester.run('require-signal-option, what the caller can end', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a process that the caller gives',
+      code: `export function wait(child: ChildProcess) { return new Promise<void>((resolve, reject) => { child.on('error', reject); child.on('close', (code) => { if (code !== 0) { reject(new Error('failed')); return; } resolve(); }); }); }`,
+      errors: [{ messageId: 'uncancelable' }],
+    },
     {
       name: 'something else that the stream tells of',
       code: `export const header = (stream) => new Promise((resolve) => stream.once('header', resolve));`,

@@ -1,8 +1,8 @@
 import { calledName, propertyName, unwrap, type FunctionNode, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 
-/** Events that tell of the end of a stream, request or connection, and of the pipes of a process. */
-const ends = /^(?:end|ended|close|closed|finish|finished)$/u;
+/** Events that tell of the end of what is read or written; a `close` may come when nobody is about to end anything. */
+const ends = /^(?:end|ended|finish|finished)$/u;
 
 /**
  * Which parameter of the function it is whose end a registration waits for. Who gave the stream or process can end it, and
