@@ -436,3 +436,23 @@ ruleTester.run('no-abort-listener-leak, work that ends with the abort', rule, {
     },
   ],
 });
+
+ruleTester.run('no-abort-listener-leak, ways out before the try', rule, {
+  valid: [
+    {
+      name: 'before the registration',
+      code: `export async function lookup(cache, key, signal) { signal.throwIfAborted(); const request = cache.open(key); const onAbort = () => request.abort(); if (request.known) return request.known; signal.addEventListener('abort', onAbort);  try { return await request.load(); } finally { signal.removeEventListener('abort', onAbort); } }`,
+    },
+    {
+      name: 'none',
+      code: `export async function lookup(cache, key, signal) { signal.throwIfAborted(); const request = cache.open(key); const onAbort = () => request.abort();  signal.addEventListener('abort', onAbort);  try { return await request.load(); } finally { signal.removeEventListener('abort', onAbort); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'behind the registration',
+      code: `export async function lookup(cache, key, signal) { signal.throwIfAborted(); const request = cache.open(key); const onAbort = () => request.abort();  signal.addEventListener('abort', onAbort); const known = await request.peek(); if (known) return known; try { return await request.load(); } finally { signal.removeEventListener('abort', onAbort); } }`,
+      errors: [{ messageId: 'somePaths' }],
+    },
+  ],
+});

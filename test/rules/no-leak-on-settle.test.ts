@@ -801,3 +801,37 @@ ruleTester.run('no-leak-on-settle, timers of a module', rule, {
     },
   ],
 });
+
+ruleTester.run('no-leak-on-settle, what the clean-up beside it forgets', rule, {
+  valid: [
+    {
+      name: 'taken back as well',
+      code: `export const header = (self, stream) => new Promise((resolve, reject) => { const cleanup = () => { stream.off('data', onData); stream.off('error', onError); stream.off('pause', onPause); }; const onData = (chunk) => { cleanup(); resolve(chunk); }; const onError = (error) => { cleanup(); reject(error); }; const onPause = () => { self.paused = true; }; stream.on('data', onData); stream.on('error', onError); stream.on('pause', onPause); });`,
+    },
+    {
+      name: 'another emitter',
+      code: `export const header = (self, stream) => new Promise((resolve, reject) => { const cleanup = () => { stream.off('data', onData); stream.off('error', onError); }; const onData = (chunk) => { cleanup(); resolve(chunk); }; const onError = (error) => { cleanup(); reject(error); }; const onPause = () => { self.paused = true; }; stream.on('data', onData); stream.on('error', onError); self.on('pause', onPause); });`,
+    },
+    {
+      name: 'signals of the process alone',
+      code: `export const stopped = () => new Promise((resolve) => { process.once('SIGINT', resolve); process.once('SIGTERM', resolve); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'one that settles nothing',
+      code: `export const header = (self, stream) => new Promise((resolve, reject) => { const cleanup = () => { stream.off('data', onData); stream.off('error', onError); }; const onData = (chunk) => { cleanup(); resolve(chunk); }; const onError = (error) => { cleanup(); reject(error); }; const onPause = () => { self.paused = true; }; stream.on('data', onData); stream.on('error', onError); stream.on('pause', onPause); });`,
+      errors: [{ messageId: 'never', suggestions: 1 }],
+    },
+    {
+      name: 'a signal of the process beside an answer',
+      code: `export const ask = (prompt) => new Promise((resolve, reject) => { process.once('SIGINT', () => { reject(new Error('interrupted')); }); prompt.question('go on?', (answer) => { resolve(answer); }); });`,
+      errors: [{ messageId: 'never' }],
+    },
+    {
+      name: 'a media query',
+      code: `export const choose = (button) => { const query = matchMedia('(prefers-color-scheme: dark)'); return new Promise((resolve) => { const onChange = (event) => { query.removeEventListener('change', onChange); resolve(event.matches); }; query.addEventListener('change', onChange); button.onclick = () => { button.onclick = null; resolve(false); }; }); };`,
+      errors: [{ messageId: 'leaks', suggestions: 1 }],
+    },
+  ],
+});

@@ -464,3 +464,19 @@ ruleTester.run('no-race-timer-leak, timers that hold nothing up', rule, {
     },
   ],
 });
+
+ruleTester.run('no-race-timer-leak, lists that are filled by and by', rule, {
+  valid: [
+    {
+      name: 'cleared',
+      code: `export async function first(sources, ms) { const all = sources.map((each) => each.read()); let timer; all.push(new Promise((_, reject) => { timer = setTimeout(() => { reject(new Error('late')); }, ms); })); try { return await Promise.race(all); } finally { clearTimeout(timer); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'what a call gave, and a timer',
+      code: `export function first(sources, ms) { const all = sources.map((each) => each.read()); all.push(new Promise((_, reject) => { setTimeout(() => { reject(new Error('late')); }, ms); })); return Promise.race(all); }`,
+      errors: [{ messageId: 'left', suggestions: 1 }],
+    },
+  ],
+});

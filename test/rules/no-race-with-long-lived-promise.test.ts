@@ -225,3 +225,19 @@ javascriptRuleTester.run('no-race-with-long-lived-promise in JavaScript', rule, 
     },
   ],
 });
+
+ruleTester.run('no-race-with-long-lived-promise, pools and old constructors', rule, {
+  valid: [
+    {
+      name: 'members leave the list as they finish',
+      code: `export async function all(urls, width) { const running = []; for (const url of urls) { const each = load(url).finally(() => { running.splice(running.indexOf(each), 1); }); running.push(each); while (running.length >= width) await Promise.race(running); } await Promise.all(running); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'kept by a constructor that is a function',
+      code: `function Heartbeat(link) { this.link = link; this.lost = link.lost(); } Heartbeat.prototype.start = function () { const self = this; setInterval(() => { Promise.race([self.link.ping(), self.lost]).then(note, stop); }, 100); };`,
+      errors: [{ messageId: 'event' }],
+    },
+  ],
+});

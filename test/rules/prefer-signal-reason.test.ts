@@ -355,3 +355,19 @@ ruleTester.run('prefer-signal-reason, what harms nobody', rule, {
     },
   ],
 });
+
+ruleTester.run('prefer-signal-reason, callbacks of a later turn', rule, {
+  valid: [
+    {
+      name: 'the reason',
+      code: `export function copy({ signal }, callback) { if (signal.aborted) { process.nextTick(callback, signal.reason); return; } go(callback); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'an error of its own',
+      code: `export function copy({ signal }, callback) { if (signal.aborted) { process.nextTick(callback, new Error('aborted')); return; } go(callback); }`,
+      errors: [{ messageId: 'invented', suggestions: 1 }],
+    },
+  ],
+});
