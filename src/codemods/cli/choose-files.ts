@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { realPath } from '../real-path.ts';
 import { discoverFiles, isSource, type Discovery } from './discover-files.ts';
 import { findWorkTree, GitError, listChanged, listSince, listStaged } from './git.ts';
 import { listProjectFiles } from './project-files.ts';
@@ -44,17 +45,9 @@ export function shardOf(path: string, count: Shard['count']): number {
 }
 
 async function filesOfProject(cwd: string, project: string): Promise<ReadonlySet<string>> {
-  const files = (await listProjectFiles(resolve(cwd, project))).filter(isSource).map(real);
+  const files = (await listProjectFiles(resolve(cwd, project))).filter(isSource).map(realPath);
   if (files.length === 0) throw new UsageError(`--project ${project} has no source files`);
   return new Set(files);
-}
-
-function real(path: string): string {
-  try {
-    return realpathSync.native(path);
-  } catch {
-    return path;
-  }
 }
 
 /** The nearest folder above all files. */

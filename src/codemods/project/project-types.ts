@@ -1,4 +1,3 @@
-import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import type ts from 'typescript';
@@ -7,6 +6,7 @@ import type { TypeOracle } from '../../core/source/types.ts';
 import { FieldReach } from './field-reach.ts';
 import { findTypeScriptNode } from './find-typescript-node.ts';
 import { OutsideFiles } from './outside-files.ts';
+import { realPath } from '../real-path.ts';
 
 /** What the program of a tsconfig.json knows about the types in its files. */
 export interface ProjectTypes {
@@ -99,13 +99,5 @@ class Programs implements ProjectTypes {
     if (parsed === undefined) return [];
     const references = parsed.projectReferences ?? [];
     return [parsed, ...references.flatMap(({ path }) => this.#read(resolve(dirname(file), path), done))];
-  }
-}
-
-function realPath(path: string): string {
-  try {
-    return realpathSync.native(path);
-  } catch {
-    return path;
   }
 }

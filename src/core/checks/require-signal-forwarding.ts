@@ -8,6 +8,7 @@ import { codeWithSignals } from '../model/signals/signals-regions.ts';
 import { replacedSignals, type Replaced } from '../model/signals/signals-replaced.ts';
 import { signals, type Signal, type Signals } from '../model/signals/signals.ts';
 import { isInTest } from '../model/test-code.ts';
+import { pauseName } from '../model/times.ts';
 import type { Edit } from '../repair/edit.ts';
 import type { Repair } from '../repair/repair.ts';
 import { dottedName, type CallExpression, type Node, calledName, functionName } from '../source/ast.ts';
@@ -71,8 +72,7 @@ function judge(call: CallExpression, source: Source, model: Signals, options: Op
   // A race gives up waiting, which is all that an event needs; it stops no request.
   if (carriers.reach(call) || (place.takesRequest !== true && carriers.isRaced(call))) return undefined;
   if (carriers.hasTwin(call)) return undefined;
-  const isWait =
-    place.isWait === true || /^(?:sleep|delay|wait|pause|backoff)(?:For|Ms)?$/iu.test(calledName(call) ?? '');
+  const isWait = place.isWait === true || pauseName.test(calledName(call) ?? '');
   if (isWait && (isInTest(call, source) || isNoTime(call.arguments[0]))) return undefined;
   return servesFunction(call, signal, source, { isWait }) ? { signal, place, gap } : undefined;
 }

@@ -11,6 +11,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../source/ast.ts';
+import { addTo } from '../source/multimap.ts';
 import type { Source } from '../source/source.ts';
 import type { Variable } from '../source/scopes.ts';
 import type { Completion, Handle, OriginKind, Role, Shape, Subject, Use } from './completion.ts';
@@ -279,9 +280,7 @@ class ModelBuilder {
     const within = new Map<Node, OpenCompletion[]>();
     for (const draft of this.#classes.size > 0 ? this.#drafts : []) {
       for (let owner = enclosingClass(draft.node); owner; owner = enclosingClass(owner)) {
-        const drafts = within.get(owner);
-        if (drafts) drafts.push(draft);
-        else within.set(owner, [draft]);
+        addTo(within, owner, draft);
       }
     }
     return within;

@@ -57,6 +57,11 @@ const passing: ReadonlySet<string> = new Set([
 /** Methods that call their function with each element. */
 const visiting: ReadonlySet<string> = new Set(['forEach', 'map', 'some', 'every', 'filter', 'find', 'flatMap']);
 
+/** Whether a method puts its arguments into a list or set: `list.push`. */
+export function isListing(method: Node): boolean {
+  return method.type === 'MemberExpression' && keeping.get(propertyName(method) ?? '') === 0;
+}
+
 /** Whether an argument of the call is kept by the collection that the method is called on. */
 export function keepsArgument(call: CallExpression, argument: Node): boolean {
   const callee = unwrap(call.callee);

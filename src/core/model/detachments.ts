@@ -1,6 +1,7 @@
 import { calleeName } from '../flow/callback-timing.ts';
 import { Places } from '../flow/places.ts';
 import {
+  chainRootOf,
   enclosingFunction,
   isFunction,
   isInside,
@@ -14,6 +15,7 @@ import {
 import type { Source } from '../source/source.ts';
 import { initializer } from '../source/scopes.ts';
 import { walk, someNode } from '../source/visit.ts';
+import { isListing } from './collections.ts';
 import type { Completion } from './completion.ts';
 import { excludeEachOther } from './exclusion.ts';
 import { usesOfFunction } from './function-uses.ts';
@@ -33,9 +35,6 @@ const ending =
 /** Names of functions elsewhere that are there to take back. */
 const cleanUp =
   /^_*(?:clean|clear|dispos|teardown|tear|un(?:sub|watch|listen|register|observe|bind|hook)|off(?:[A-Z]|$)|detach|remove|release|stop|cancel|destroy|close|finish|finali[sz]e|reset|end(?:[A-Z]|$)|abort|disconnect|revert|kill|exit)/iu;
-
-/** Methods that put something to a list. */
-const keeping = /^(?:push|add|unshift)$/u;
 
 const maxDepth = 4;
 
@@ -131,7 +130,7 @@ export class Detachments {
   /** `disposables.push(() => page.off(…))`, where a reaction or a `finally` goes through the list. */
   #isRunAfter(call: CallExpression): boolean {
     const callee = unwrap(call.callee);
-    if (callee.type !== 'MemberExpression' || !keeping.test(propertyName(callee) ?? '')) return false;
+    if (callee.type !== 'MemberExpression' || !isListing(callee)) return false;
     const list = unwrap(callee.object);
     const variable = list.type === 'Identifier' ? this.#source.bindings.variable(list) : undefined;
     return variable?.references.some(({ identifier }) => isInReaction(identifier)) === true;
@@ -174,7 +173,7 @@ export class Detachments {
       const member = wrapped(identifier).parent;
       const call = member?.type === 'MemberExpression' ? wrapped(member).parent : undefined;
       if (member?.type !== 'MemberExpression' || call?.type !== 'CallExpression') return [];
-      if (!keeping.test(propertyName(member) ?? '')) return [];
+      if (!isListing(member)) return [];
       return call.arguments.map((each) => unwrap(each)).filter(isFunction);
     });
   }
@@ -316,16 +315,6 @@ function isInReaction(node: Node): boolean {
     if (isReaction(parent) && parent.callee !== at) return true;
   }
   return false;
-}
-
-/** What a member expression or call chain begins with. */
-function chainRootOf(node: Node): Node {
-  let at = unwrap(node);
-  for (;;) {
-    if (at.type === 'MemberExpression') at = unwrap(at.object);
-    else if (at.type === 'CallExpression') at = unwrap(at.callee);
-    else return at;
-  }
 }
 
 function isTakingBack(name: string): boolean {

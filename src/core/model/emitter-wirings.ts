@@ -2,6 +2,7 @@ import { Places } from '../flow/places.ts';
 import { isFunction, propertyName, unwrap, wrapped, type CallExpression, type Node, rootOf } from '../source/ast.ts';
 import { initializer, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
+import { isListing } from './collections.ts';
 import { isHandlerProperty } from './destinations.ts';
 import { registrationAt } from './registrations.ts';
 
@@ -120,7 +121,7 @@ export class EmitterWirings {
   *#elementsWith(use: Node): Generator<Node> {
     const call = wrapped(use).parent;
     const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : undefined;
-    if (callee?.type !== 'MemberExpression' || !/^(?:push|add|unshift)$/u.test(propertyName(callee) ?? '')) return;
+    if (callee?.type !== 'MemberExpression' || !isListing(callee)) return;
     const list = unwrap(callee.object);
     const variable = list.type === 'Identifier' ? this.#source.bindings.variable(list) : undefined;
     for (const { identifier } of variable?.references ?? []) {

@@ -1,4 +1,5 @@
 import type { MemberExpression, Node } from '../source/ast.ts';
+import { addTo } from '../source/multimap.ts';
 import type { Source } from '../source/source.ts';
 import { thisExpression, thisOwner } from './this-owner.ts';
 
@@ -61,10 +62,4 @@ function takenApart(pattern: Node): Node | undefined {
   const { parent } = pattern;
   if (parent?.type === 'VariableDeclarator' && parent.id === pattern) return parent.init ?? undefined;
   return parent?.type === 'AssignmentExpression' && parent.left === pattern ? parent.right : undefined;
-}
-
-function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }

@@ -1,4 +1,5 @@
 import {
+  chainRootOf,
   dottedName,
   enclosingClass,
   enclosingFunction,
@@ -83,8 +84,7 @@ export function isForOneTest({ kind, receiver, event }: Registration, source: So
 
 /** `this.player` of a test, `let queue; beforeEach(() => { queue = new Queue(); })`, and what these give. */
 export function isFixture(emitter: Node, source: Source): boolean {
-  let root = rootOf(emitter);
-  while (root.type === 'CallExpression') root = rootOf(root.callee);
+  const root = chainRootOf(emitter);
   if (root.type === 'ThisExpression') return enclosingClass(root) === undefined && isInTest(root, source);
   const variable = root.type === 'Identifier' ? source.bindings.variable(root) : undefined;
   return variable?.references.some(({ writeExpr }) => writeExpr && isInHook(writeExpr)) === true;

@@ -1,4 +1,5 @@
 import { isInside, type FunctionNode } from '../source/ast.ts';
+import { addTo } from '../source/multimap.ts';
 import type { Variable } from '../source/scopes.ts';
 import type { Subject } from './completion.ts';
 
@@ -12,9 +13,7 @@ export class OwnRuns {
   /** Takes note of a place that the subjects are kept in. */
   add(place: object | string, subjects: ReadonlySet<Subject>): void {
     for (const subject of subjects) {
-      const places = this.#places.get(subject);
-      if (places) places.push(place);
-      else this.#places.set(subject, [place]);
+      addTo(this.#places, subject, place);
     }
   }
 

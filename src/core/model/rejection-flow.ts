@@ -1,5 +1,6 @@
 import { Places } from '../flow/places.ts';
 import {
+  chainRootOf,
   calledName,
   dottedName,
   enclosingFunction,
@@ -21,13 +22,13 @@ import { bodyOf } from './function-bodies.ts';
 import { functionRun } from './owned-functions.ts';
 import { entrants } from './races/races.ts';
 import { registrationAt } from './registrations.ts';
+import { pauseName } from './times.ts';
 
 /** What writes down that something failed, and no more. */
 const logging =
   /^(?:(?:globalThis\.|window\.)?console\.\w+|(?:\w+\.)*#?_?(?:log|logger|logging|LOG)(?:\.(?:error|warn|info|debug|log|trace|fatal))?)$/u;
 
 /** What gives a promise of a length of time. */
-const pausing = /^(?:sleep|delay|pause|wait|timeout)(?:For|Ms|Seconds)?$/iu;
 
 /** Tells whether the rejection of a promise that is chained on reaches anybody. */
 export class RejectionFlow {
@@ -220,7 +221,7 @@ function isPause(fn: FunctionNode): boolean {
   if (awaits.length === 0 || someOwnNode(fn.body, ({ type }) => type === 'ThrowStatement')) return false;
   return awaits.every(({ argument }) => {
     const waited = unwrap(argument);
-    return waited.type === 'CallExpression' && pausing.test(calledName(waited) ?? '');
+    return waited.type === 'CallExpression' && pauseName.test(calledName(waited) ?? '');
   });
 }
 
@@ -239,10 +240,6 @@ function hasRejection(call: CallExpression): boolean {
 
 /** Cypress and its like queue commands, and fail the test themselves. */
 function isTestChain(member: Node): boolean {
-  let at = unwrap(member);
-  for (;;) {
-    if (at.type === 'MemberExpression') at = unwrap(at.object);
-    else if (at.type === 'CallExpression') at = unwrap(at.callee);
-    else return at.type === 'Identifier' && at.name === 'cy';
-  }
+  const root = chainRootOf(member);
+  return root.type === 'Identifier' && root.name === 'cy';
 }

@@ -1,4 +1,4 @@
-import { enclosingFunction, isInside, unwrap, type Node } from '../source/ast.ts';
+import { chainRootOf, enclosingFunction, isInside, unwrap, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { someNode } from '../source/visit.ts';
 import { isInPage } from './acquisitions/acquisitions-owners.ts';
@@ -167,9 +167,7 @@ export class RepeatFinder {
   #isOwnOfEachRun({ handle, steps }: Run): boolean {
     const { use } = handle;
     if (use.kind !== 'settle' && use.kind !== 'hand-off') return true;
-    let root = unwrap(use.node);
-    while (root.type === 'MemberExpression' || root.type === 'CallExpression')
-      root = unwrap(root.type === 'MemberExpression' ? root.object : root.callee);
+    const root = chainRootOf(use.node);
     if (root.type !== 'Identifier') return false;
     const variable = this.#source.bindings.variable(root);
     return (

@@ -14,6 +14,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../source/ast.ts';
+import { addTo } from '../source/multimap.ts';
 import type { Source } from '../source/source.ts';
 import { Barriers } from './barriers.ts';
 import { completionModel, isTopLevel, type CompletionModel } from './build-model.ts';
@@ -161,8 +162,7 @@ class SettlementClient implements FlowClient<Settled> {
     const list = this.#handOffs.get(use.to);
     // A name that one promise after the other is kept in is handed over once, for whichever it is.
     if (list?.some((other) => other.subject === handle.subject && nodeOf(other) === use.node)) return;
-    if (list) list.push(handle);
-    else this.#handOffs.set(use.to, [handle]);
+    addTo(this.#handOffs, use.to, handle);
     this.#values.set(value, handle);
     this.#mark(use.node);
   }

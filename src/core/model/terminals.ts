@@ -13,6 +13,7 @@ import {
   type Range,
 } from '../source/ast.ts';
 import { beginningIn } from '../source/ordered.ts';
+import { addTo } from '../source/multimap.ts';
 import type { Source } from '../source/source.ts';
 import { bodyOf } from './function-bodies.ts';
 import { functionRun, functionValue } from './owned-functions.ts';
@@ -68,9 +69,7 @@ export class Terminals {
       this.#order.set(terminal, this.#order.size);
       const owner = thisOwner(terminal.fn.body);
       if (typeof owner !== 'string') continue;
-      const own = this.#byPrototype.get(owner);
-      if (own) own.push(terminal);
-      else this.#byPrototype.set(owner, [terminal]);
+      addTo(this.#byPrototype, owner, terminal);
     }
     this.#byStart = terminals
       .map((terminal) => ({ terminal, range: terminal.fn.range }))

@@ -1,5 +1,8 @@
 import { dottedName, propertyName, unwrap, type Node } from '../source/ast.ts';
 
+/** Functions that wait for some time, by their names. */
+export const pauseName = /^(?:sleep|delay|pause|wait|timeout|backoff)(?:For|Ms|Seconds)?$/iu;
+
 /** Whether an expression is a number, is reckoned from one, or has a name that says milliseconds by the pattern. */
 export function isTime(node: Node, name: RegExp): boolean {
   const at = unwrap(node);

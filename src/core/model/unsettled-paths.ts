@@ -15,6 +15,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../source/ast.ts';
+import { addTo } from '../source/multimap.ts';
 import type { Source } from '../source/source.ts';
 import { callbackRuns } from './callbacks/given-callbacks.ts';
 import { isToldByOthers, operationOf } from './callbacks/operations.ts';
@@ -105,6 +106,7 @@ class UnsettledClient implements FlowClient<Stage> {
   readonly #source: Source;
   readonly #origins = new Map<Node, HandleSites[]>();
   readonly #executors = new Map<Node, FunctionNode>();
+  readonly #executing = new Set<FunctionNode>();
   readonly #settles = new Map<Node, HandleSites[]>();
   readonly #gives = new Map<Node, HandleSites[]>();
   readonly #reads = new Map<Node, HandleSites[]>();
@@ -125,12 +127,15 @@ class UnsettledClient implements FlowClient<Stage> {
     for (const sites of all) {
       const { completion, home, settles, gives, carriers, runs, reads } = sites;
       this.#ids.set(sites, this.#ids.size);
-      add(this.#origins, completion.node, sites);
-      if (completion.executor) this.#executors.set(completion.node, completion.executor);
-      for (const node of settles) add(this.#settles, node, sites);
-      for (const node of gives.keys()) add(this.#gives, node, sites);
-      for (const node of reads) add(this.#reads, node, sites);
-      for (const node of carriers) add(this.#carriers, node, sites);
+      addTo(this.#origins, completion.node, sites);
+      if (completion.executor) {
+        this.#executors.set(completion.node, completion.executor);
+        this.#executing.add(completion.executor);
+      }
+      for (const node of settles) addTo(this.#settles, node, sites);
+      for (const node of gives.keys()) addTo(this.#gives, node, sites);
+      for (const node of reads) addTo(this.#reads, node, sites);
+      for (const node of carriers) addTo(this.#carriers, node, sites);
       this.#passed.set(sites, new Set());
       nodes.push(completion.node, home, ...settles, ...gives.keys(), ...carriers, ...runs, ...reads);
     }
@@ -283,7 +288,7 @@ class UnsettledClient implements FlowClient<Stage> {
   ended(fn: FunctionNode, thrown: Path | undefined): Path | undefined {
     if (this.#frames.at(-1)?.fn === fn) this.#frames.pop();
     // What another executor throws rejects its promise: who waits for that hears of it.
-    if (thrown === undefined || ![...this.#executors.values()].includes(fn)) return thrown;
+    if (thrown === undefined || !this.#executing.has(fn)) return thrown;
     return withoutEntries(thrown, ({ kind, sites }) => kind !== 'given' && sites.home !== fn);
   }
 
@@ -381,12 +386,6 @@ class UnsettledClient implements FlowClient<Stage> {
     if (known === undefined || this.#isRescued(known.by))
       this.#found.set(key, { completion: sites.completion, site, fn, by });
   }
-}
-
-function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 function replace(state: Path, from: Stage, to: Stage): Path {

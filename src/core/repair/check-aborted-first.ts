@@ -1,7 +1,7 @@
 import { acquisitionsWithin } from '../model/acquisitions/acquisitions.ts';
 import type { AbortListener } from '../model/abort/abort-listeners.ts';
 import { isExecutor } from '../model/turns.ts';
-import { enclosingFunction, isInside, unwrap, wrapped, type Node } from '../source/ast.ts';
+import { enclosingFunction, isInside, rootOf, wrapped, type Node } from '../source/ast.ts';
 import { isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { someOwnNode } from '../source/visit.ts';
@@ -38,12 +38,6 @@ function placeFor(signal: Node, before: readonly Node[], registration: Node, sou
   const from = Math.max(before.findLastIndex(waits), known) + 1;
   const isLate = before.slice(0, from).some((each, index) => index !== known && keeps(each, source));
   return isLate ? undefined : (before.slice(from).find(acts) ?? registration);
-}
-
-function rootOf(signal: Node): Node {
-  let at = unwrap(signal);
-  while (at.type === 'MemberExpression') at = unwrap(at.object);
-  return at;
 }
 
 /** Whether a statement may leave something that has to be let go: what it listens to, or what a call gave it. */

@@ -135,6 +135,23 @@ export function rootOf(node: Node): Node {
   return at;
 }
 
+/** What a chain of members and calls begins with: `a` of `a.b().c(d)`. */
+export function chainRootOf(node: Node): Node {
+  let at = unwrap(node);
+  while (at.type === 'MemberExpression' || at.type === 'CallExpression')
+    at = unwrap(at.type === 'MemberExpression' ? at.object : at.callee);
+  return at;
+}
+
+/** Whether an identifier is the `name` of `object.name`, or of `{ name: value }`, and so no variable. */
+export function isPropertyName(node: Node): boolean {
+  const { parent } = node;
+  return (
+    (parent?.type === 'MemberExpression' && parent.property === node && !parent.computed) ||
+    (parent?.type === 'Property' && parent.key === node && !parent.shorthand && !parent.computed)
+  );
+}
+
 /** The parts of a test that `&&`, or `||`, joins; of another expression itself. */
 export function operands(test: Node, operator: '&&' | '||'): readonly Node[] {
   const at = unwrap(test);

@@ -9,6 +9,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../../source/ast.ts';
+import { addTo } from '../../source/multimap.ts';
 import { initializer, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { textsWith } from '../../source/texts-with.ts';
@@ -38,9 +39,7 @@ export function* forgottenDeadlines(source: Source): Generator<Deadline> {
     const [timer] = call.type === 'CallExpression' && call.callee === name ? call.arguments : [];
     const variable = timer?.type === 'Identifier' ? source.bindings.variable(timer) : undefined;
     if (variable === undefined || call.type !== 'CallExpression') continue;
-    const known = clears.get(variable);
-    if (known) known.push(call);
-    else clears.set(variable, [call]);
+    addTo(clears, variable, call);
   }
   for (const [variable, calls] of clears) {
     const timer = timerOf(variable, source);

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName, knownTimingOf } from '../../flow/callback-timing.ts';
 import { onlyInspects } from '../../flow/inspections.ts';
 import {
+  chainRootOf,
   dottedName,
   isFunction,
   propertyName,
@@ -65,9 +66,7 @@ export function runOfMember(name: string | undefined, call: CallLike): Run {
 
 /** When what is kept somewhere runs: later, if the place outlives the function that keeps it. */
 export function runOfKept(place: Node, source: Source): Run {
-  let root = unwrap(place);
-  while (root.type === 'MemberExpression' || root.type === 'CallExpression')
-    root = unwrap(root.type === 'MemberExpression' ? root.object : root.callee);
+  const root = chainRootOf(place);
   if (root.type === 'ThisExpression') return 'async';
   if (root.type !== 'Identifier') return 'unknown';
   const variable = source.bindings.variable(root);
@@ -115,10 +114,9 @@ const asking =
 export function isOwnStep(call: CallLike, source: Source): boolean {
   const callee = unwrap(call.callee);
   if (callee.type !== 'MemberExpression') return false;
-  let root = unwrap(callee.object);
-  const isMethodOfThis = root.type === 'ThisExpression' || root.type === 'Super';
-  while (root.type === 'MemberExpression' || root.type === 'CallExpression')
-    root = unwrap(root.type === 'MemberExpression' ? root.object : root.callee);
+  const object = unwrap(callee.object);
+  const isMethodOfThis = object.type === 'ThisExpression' || object.type === 'Super';
+  const root = chainRootOf(object);
   const definition = root.type === 'Identifier' ? source.bindings.variable(root)?.defs[0] : undefined;
   const isOwn =
     root.type === 'ThisExpression' ||

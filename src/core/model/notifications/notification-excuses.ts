@@ -9,6 +9,7 @@ import {
   type Node,
   isNothing,
 } from '../../source/ast.ts';
+import { addTo } from '../../source/multimap.ts';
 import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { someNode, walk } from '../../source/visit.ts';
@@ -43,16 +44,12 @@ export class Neighbours {
       this.#changes.set(fn, byHolder);
       for (const holder of change.holders) {
         const key = keyOf(holder);
-        const known = byHolder.get(key);
-        if (known) known.push(change);
-        else byHolder.set(key, [change]);
+        addTo(byHolder, key, change);
       }
     }
     for (const notification of notifications) {
       const fn = enclosingFunction(notification.node);
-      const known = this.#notifications.get(fn);
-      if (known) known.push(notification);
-      else this.#notifications.set(fn, [notification]);
+      addTo(this.#notifications, fn, notification);
     }
   }
 

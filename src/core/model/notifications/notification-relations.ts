@@ -1,4 +1,4 @@
-import { propertyName, unwrap, lastName, type Node } from '../../source/ast.ts';
+import { isPropertyName, propertyName, unwrap, lastName, type Node } from '../../source/ast.ts';
 import { walk } from '../../source/visit.ts';
 import type { LateChange } from './notification-flow.ts';
 import { hasSubject, isNamedAfter, isNamedLike } from './notification-names.ts';
@@ -56,7 +56,7 @@ function carries(told: Node, change: Node): boolean {
   const names = new Set<string>();
   for (const argument of told.type === 'CallExpression' ? told.arguments : []) {
     walk(argument, (node) => {
-      if (node.type === 'Identifier' && !isMemberName(node)) names.add(node.name);
+      if (node.type === 'Identifier' && !isPropertyName(node)) names.add(node.name);
       else if (node.type === 'MemberExpression') names.add(`.${propertyName(node) ?? ''}`);
       return true;
     });
@@ -64,18 +64,9 @@ function carries(told: Node, change: Node): boolean {
   if (names.size === 0) return false;
   let shares = false;
   walk(change, (node) => {
-    if (node.type === 'Identifier' && !isMemberName(node)) shares ||= names.has(node.name);
+    if (node.type === 'Identifier' && !isPropertyName(node)) shares ||= names.has(node.name);
     else if (node.type === 'MemberExpression') shares ||= names.has(`.${propertyName(node) ?? ''}`);
     return !shares;
   });
   return shares;
-}
-
-/** The `name` of `object.name` and of `{ name: value }`. */
-function isMemberName(node: Node): boolean {
-  const { parent } = node;
-  return (
-    (parent?.type === 'MemberExpression' && parent.property === node && !parent.computed) ||
-    (parent?.type === 'Property' && parent.key === node && parent.value !== node)
-  );
 }

@@ -12,6 +12,7 @@ import {
   calledName,
 } from '../../source/ast.ts';
 import { callsOfItsOwn } from '../../source/calls.ts';
+import { addTo } from '../../source/multimap.ts';
 import { initializer } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { someNode } from '../../source/visit.ts';
@@ -21,6 +22,7 @@ import type { Completion, Handle } from '../completion.ts';
 import { bodyOf } from '../function-bodies.ts';
 import { calledFunction, variableOfFunction } from '../local-functions.ts';
 import { calleePath } from '../signals/signals-callee-name.ts';
+import { pauseName } from '../times.ts';
 import { turnOf } from '../turns.ts';
 import { areBoundedByCall, isBounded, loopsAround } from './bounded-loops.ts';
 import { heldBy, parameterOf } from './held-emitters.ts';
@@ -37,8 +39,6 @@ export interface Wait {
 
 /** A pause of less than this is over before anyone cancels it. */
 const shortPause = 1000;
-
-const pausing = /^(?:sleep|delay|pause|wait|timeout)(?:For|Ms|Seconds)?$/iu;
 
 /** The waits of a file by the function whose promise they are. */
 export class Waits {
@@ -123,9 +123,7 @@ export class Waits {
       for (const completion of completionModel(this.#source).completions) {
         for (const fn of turnOf(completion.node)) {
           if (fn === undefined) continue;
-          const list = all.get(fn);
-          if (list) list.push(completion);
-          else all.set(fn, [completion]);
+          addTo(all, fn, completion);
         }
       }
       this.#byFunction = all;
@@ -264,7 +262,7 @@ export class Waits {
       if (!isOwn && variable?.defs[0]?.node !== fn) return undefined;
       return { kind: 'event', node: call, held: heldBy(call, fn, this.#source) };
     }
-    const isPause = path === 'timers.promises.setTimeout' || pausing.test(calledName(call) ?? '');
+    const isPause = path === 'timers.promises.setTimeout' || pauseName.test(calledName(call) ?? '');
     if (isPolling && isPause) return { kind: 'poll', node: call };
     if (isOwn && path === 'timers.promises.setTimeout')
       return isShort(call.arguments[0]) ? undefined : { kind: 'timer', node: call };

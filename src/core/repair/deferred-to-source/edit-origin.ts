@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Range } from '../../source/ast.ts';
-import { enclosingFunction, isFunction } from '../../source/ast.ts';
+import { enclosingFunction, isFunction, isPropertyName } from '../../source/ast.ts';
 import { docCommentOf } from '../../source/doc-comments.ts';
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
@@ -144,14 +144,6 @@ function declaresTakenName({ body, executor }: OriginSite, source: Source): bool
     return !isTaken;
   });
   return isTaken;
-}
-
-function isPropertyName(node: Node): boolean {
-  const { parent } = node;
-  return (
-    (parent?.type === 'MemberExpression' && parent.property === node && !parent.computed) ||
-    (parent?.type === 'Property' && parent.key === node && !parent.shorthand && !parent.computed)
-  );
 }
 
 function isInsideTry(node: Node): boolean {

@@ -1,4 +1,5 @@
 import { type Node, type Range } from '../../source/ast.ts';
+import { addTo } from '../../source/multimap.ts';
 import type { Source } from '../../source/source.ts';
 
 /** Words of a name that only say that something is done or happens. */
@@ -101,9 +102,7 @@ export class NameAllocator {
       if (isUsed || isTaken === true || this.#isVisible(name, region)) continue;
       const taken: Taken = { name, kind, range: region.range };
       this.#taken.push(taken);
-      const same = this.#byName.get(name);
-      if (same) same.push(taken);
-      else this.#byName.set(name, [taken]);
+      addTo(this.#byName, name, taken);
       return name;
     }
   }

@@ -2,6 +2,7 @@ import { completionModel } from '../../model/build-model.ts';
 import type { Completion } from '../../model/completion.ts';
 import { isReaction } from '../../model/reactions.ts';
 import type { Node } from '../../source/ast.ts';
+import { addTo } from '../../source/multimap.ts';
 import { beginningIn } from '../../source/ordered.ts';
 import type { Source } from '../../source/source.ts';
 import { losesComments } from '../comments.ts';
@@ -195,9 +196,7 @@ function completionsByPlace(completions: readonly Completion[], source: Source):
   const byPlace = new Map<Place['key'], Completion[]>();
   for (const completion of completions) {
     for (const { place } of placesOf(completion, source)) {
-      const kept = byPlace.get(place.key);
-      if (kept) kept.push(completion);
-      else byPlace.set(place.key, [completion]);
+      addTo(byPlace, place.key, completion);
     }
   }
   return byPlace;

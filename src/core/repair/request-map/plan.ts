@@ -1,6 +1,7 @@
 import { completionModel } from '../../model/build-model.ts';
 import type { Completion } from '../../model/completion.ts';
 import { propertyName, unwrap, wrapped, type CallExpression, type Node } from '../../source/ast.ts';
+import { addTo } from '../../source/multimap.ts';
 import type { Source } from '../../source/source.ts';
 import { attempt, declineFor, type Attempt } from '../attempt.ts';
 import { mentionsOf, type Place } from '../deferred-to-source/kept.ts';
@@ -19,9 +20,7 @@ export function planRequestMaps(source: Source): ReadonlyMap<Completion, Attempt
   for (const completion of completionModel(source).completions) {
     const request = requestOf(completion, source);
     if (request === undefined) continue;
-    const group = groups.get(request.place.key);
-    if (group) group.push(request);
-    else groups.set(request.place.key, [request]);
+    addTo(groups, request.place.key, request);
   }
   const plans = new Map<Completion, Attempt>();
   for (const group of groups.values()) {
