@@ -1,7 +1,7 @@
 import { assignmentTo, enclosingFunction, isFunction, wrapped, type Node } from '../../source/ast.ts';
 import { asksForChecks, docCommentOf, tagType } from '../../source/doc-comments.ts';
 import type { Source } from '../../source/source.ts';
-import { fieldDeclaration, type Place } from './kept.ts';
+import { fieldDeclaration, membersLike, type Place } from './kept.ts';
 
 // JavaScript that TypeScript checks says its types in comments. What it says of a place holds for what the place keeps, so
 // such a place stays; and a source needs its type said where it is made.
@@ -68,7 +68,7 @@ function* declarations(place: Place, source: Source): Generator<Node> {
   }
   const declaration = fieldDeclaration(place);
   if (declaration) yield declaration;
-  for (const member of source.mentions.members(place.name)) {
+  for (const member of membersLike(place, source)) {
     // The statement of `this.done = null;`, or of `this.done;`
     const { parent } = wrapped(assignmentTo(member) ?? member);
     if (parent?.type === 'ExpressionStatement') yield parent;

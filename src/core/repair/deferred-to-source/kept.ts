@@ -10,10 +10,12 @@ import {
   unwrap,
   wrapped,
   type ClassNode,
+  type MemberExpression,
   type Node,
   type Range,
   assignmentTo,
 } from '../../source/ast.ts';
+import { beginningIn } from '../../source/ordered.ts';
 import type { Source } from '../../source/source.ts';
 import type { Variable } from '../../source/scopes.ts';
 import { isAssignable } from './assignable.ts';
@@ -128,17 +130,29 @@ export function mentionsOf(place: Place, model: CompletionModel, source: Source)
       }));
   }
   checkHidden(place, source);
-  return source.mentions.members(place.name).flatMap((member) => {
+  // The same name on something else may be another instance of the class.
+  const isElsewhere = once(() => /^(?:resolve|reject)$/u.test(place.name) || staysInClass(place, source));
+  return [...membersLike(place, source)].flatMap((member) => {
     const self = thisExpression(member.object, source.bindings);
     const owner = self && thisOwner(self);
     if (owner !== place.owner) {
-      // The same name on something else may be another instance of the class.
-      if (!/^(?:resolve|reject)$/u.test(place.name) && !staysInClass(place, source)) throw new PlacesStay('reachable');
+      if (!isElsewhere()) throw new PlacesStay('reachable');
       return [];
     }
     if (member.computed) throw new PlacesStay('use-unknown');
     return [{ node: member, token: tokenOf(member), isWrite: assignmentTo(member) !== undefined }];
   });
+}
+
+/** The members that may be the field: of its name, and where `#` says that it is known to its class alone, in there. */
+export function membersLike({ owner, name }: Place & { kind: 'field' }, source: Source): Iterable<MemberExpression> {
+  const members = source.mentions.members(name);
+  return name.startsWith('#') && typeof owner !== 'string' ? beginningIn(members, owner.range) : members;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function tokenOf(member: TSESTree.MemberExpression): Range {
@@ -156,18 +170,34 @@ function checkHidden(place: Place & { kind: 'field' }, source: Source): void {
   }
   if (typeof place.owner === 'string' && !place.name.startsWith('_')) throw new PlacesStay('reachable');
   if (place.name.startsWith('#')) return;
-  for (const node of source.mentions.named(place.name)) {
-    if (isTakenOut(node, place.name) || (node.type === 'Literal' && node.value === place.name))
-      throw new PlacesStay('reachable');
+  if (isNamedOtherwise(place.name, source)) throw new PlacesStay('reachable');
+}
+
+const namedOtherwise = new WeakMap<Node, Map<string, boolean>>();
+
+/** Whether the file has the name in a pattern or a string; asked once of a name that thousands of classes may share. */
+function isNamedOtherwise(name: string, { ast, mentions }: Source): boolean {
+  let known = namedOtherwise.get(ast);
+  if (known === undefined) namedOtherwise.set(ast, (known = new Map<string, boolean>()));
+  let isNamed = known.get(name);
+  if (isNamed === undefined) {
+    isNamed = mentions
+      .named(name)
+      .some((node) => isTakenOut(node, name) || (node.type === 'Literal' && node.value === name));
+    known.set(name, isNamed);
   }
+  return isNamed;
 }
 
 /** Whether the types of the whole program show that no other code names the field. */
 function staysInClass(place: Place & { kind: 'field' }, source: Source): boolean {
-  const member = source.mentions
-    .members(place.name)
-    .find((each) => thisExpression(each.object, source.bindings) && enclosingClass(each) === place.owner);
-  const key = fieldDeclaration(place)?.key ?? member?.property;
+  const { owner } = place;
+  if (typeof owner === 'string') return false;
+  const isOwn = (each: MemberExpression): boolean =>
+    thisExpression(each.object, source.bindings) !== undefined && enclosingClass(each) === owner;
+  const key =
+    fieldDeclaration(place)?.key ??
+    [...beginningIn(source.mentions.members(place.name), owner.range)].find(isOwn)?.property;
   return key !== undefined && source.types.staysInClass(key) === 'yes';
 }
 
