@@ -1045,3 +1045,46 @@ export async function sync() { while (until && Date.now() < until) await delay(u
     },
   ],
 });
+
+javascriptRuleTester.run('no-polling-wait, looking through a list', rule, {
+  valid: [
+    {
+      name: 'work on each of a list',
+      code: 'const jobs = []; export const add = (job) => jobs.push(job); export async function run(stop) { for (;;) { for (const job of jobs) { if (job.isBroken) return; await job.run(); } await sleep(5); } }',
+    },
+    {
+      name: 'what the world outside says of each',
+      code: "import fs from 'node:fs'; export async function find(paths) { for (;;) { for (const path of paths) if (fs.existsSync(path)) return path; await sleep(5); } }",
+    },
+    {
+      name: 'a list that is made anew in each turn',
+      code: 'export async function find(api) { for (;;) { for (const each of await api.list()) if (each.isDone) return each; await sleep(5); } }',
+    },
+    {
+      name: 'ticks of an interval that do work',
+      code: "import { setInterval } from 'node:timers/promises'; export async function beat(socket, state) { for await (const _ of setInterval(100)) { if (state.isClosed) return; socket.send('ping'); } }",
+    },
+  ],
+  invalid: [
+    {
+      name: 'a free one among all',
+      code: 'const workers = []; export async function acquire() { for (;;) { for (const worker of workers) { if (worker.isIdle) return worker; } await sleep(10); } }',
+      errors: [{ messageId: 'polls' }],
+    },
+    {
+      name: 'a free place, by its position and with labels',
+      code: 'const slots = [null, null]; export async function take(name) { retry: for (;;) { for (let i = 0; i < slots.length; i++) { if (slots[i] !== null) continue; slots[i] = name; return i; } await sleep(5); continue retry; } } export const free = (i) => (slots[i] = null);',
+      errors: [{ messageId: 'polls' }],
+    },
+    {
+      name: 'whether all of them are ready',
+      code: 'export class Pool { async ready() { for (;;) { let isReady = true; for (const each of this.all) { if (!each.isUp) { isReady = false; break; } } if (isReady) return; await sleep(10); } } }',
+      errors: [{ messageId: 'polls' }],
+    },
+    {
+      name: 'at each tick of an interval',
+      code: "import { setInterval as every } from 'node:timers/promises'; export class Lift { async arrived(floor) { for await (const _ of every(100)) { if (!this.isMoving && this.floor === floor) return; } } }",
+      errors: [{ messageId: 'polls' }],
+    },
+  ],
+});

@@ -1334,6 +1334,19 @@ ruleTester.run('require-failure-path, a process whose end is its only failure', 
 
 javascriptRuleTester.run('require-failure-path, what is given instead', rule, {
   valid: [
+    ...(
+      [
+        ['asked for on the way', 'stat(path, (_err, stats) => resolve(stats?.size));'],
+        ['turned into whether it is there', 'stat(path, (_err, stats) => resolve(!!stats));'],
+        ['tested', 'stat(path, (_err, stats) => { if (stats) resolve(stats.size); else resolve(0); });'],
+        ['given to a function that asks', 'stat(path, (_err, stats) => resolve(sizeOf(stats)));'],
+        ['given to a function of another file', 'stat(path, (_err, stats) => resolve(normalize(stats)));'],
+        ['with a default', 'stat(path, (_err, { size } = none) => resolve(size));'],
+      ] as const
+    ).map(([name, code]) => ({
+      name: `a result behind an underscore that is ${name}`,
+      code: `import { stat } from 'node:fs'; const sizeOf = (stats) => (stats ? stats.size : 0); export const read = (path) => new Promise((resolve) => { ${code} });`,
+    })),
     {
       name: 'the body of a page',
       code: "export const shown = () => new Promise((resolve) => { document.body.addEventListener('load', resolve); });",
@@ -1345,6 +1358,19 @@ javascriptRuleTester.run('require-failure-path, what is given instead', rule, {
       code: "export const read = (path) => new Promise((resolve) => { fs.readFile(path, 'utf8', (_err, data) => resolve(data)); });",
       errors: [{ messageId: 'ignored', suggestions: 1 }],
     },
+    ...(
+      [
+        ['a member of it', 'stat(path, (_err, stats) => { resolve(stats.size); });'],
+        ['by way of a constant', 'stat(path, (_err, stats) => { const entry = stats.size; resolve(entry); });'],
+        ['what a function of the file makes of it', 'stat(path, (_err, stats) => { resolve(sizeOf(stats)); });'],
+        ['taken apart', 'stat(path, (_err, { size }) => resolve(size));'],
+        ['parsed', "readFile(path, 'utf8', (_err, text) => resolve(JSON.parse(text)));"],
+      ] as const
+    ).map(([name, code]) => ({
+      name: `a result that is counted on in spite of an underscore: ${name}`,
+      code: `import { readFile, stat } from 'node:fs'; const sizeOf = (stats) => stats.size; export const read = (path) => new Promise((resolve) => { ${code} });`,
+      errors: [{ messageId: 'ignored' as const, suggestions: 1 }],
+    })),
     {
       name: 'a request of either module',
       code: "import http from 'node:http'; import https from 'node:https'; export const load = (url) => { const library = url.startsWith('https') ? https : http; return new Promise((resolve) => { library.get(url, resolve); }); };",

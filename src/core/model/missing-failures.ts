@@ -35,6 +35,7 @@ import {
   workerFailures,
   workerMakers,
 } from './failure-sources.ts';
+import { givesResult } from './given-results.ts';
 import type { Registration } from './registrations.ts';
 import { isRunner } from './intended-waits.ts';
 import { RejectionFlow } from './rejection-flow.ts';
@@ -299,13 +300,12 @@ class Finder {
     return { kind: 'ignored', node: fn, name: first.name, failure: first.name };
   }
 
-  /** `(_err, data) => resolve(data)`: what the operation gives is what the promise gives, whether it came or not. */
-  #isResultGiven({ params: [, result] }: FunctionNode, all: readonly Run[]): boolean {
-    const variable = result?.type === 'Identifier' ? this.#source.bindings.declaredBy(result) : undefined;
-    const [use] = variable?.references ?? [];
-    if (use === undefined || variable?.references.length !== 1) return false;
-    const call = wrapped(use.identifier).parent;
-    return all.some(({ handle }) => handle.use.kind === 'settle' && handle.use.call === call);
+  /** What the operation gives is what the promise gives, whether it came or not. */
+  #isResultGiven(fn: FunctionNode, all: readonly Run[]): boolean {
+    const given = all.flatMap(({ handle: { use } }) =>
+      use.kind === 'settle' && isInside(use.call, fn) ? use.call.arguments : [],
+    );
+    return givesResult(fn, given, this.#source);
   }
 
   /** Callbacks that only tell of success, where another tells of failure. */

@@ -173,7 +173,10 @@ export class Conditions {
     }
     const written = this.#writes.get(variable);
     if (written !== undefined) return written;
-    if (this.#isIterated(variable)) return Looks.moving;
+    const loop = this.#loopOver(variable);
+    if (loop === this.#home) return Looks.moving;
+    // A loop inside looks through the same list in each turn.
+    if (loop !== undefined) return depth < 2 * maxDepth ? this.looksAt(loop.right, depth + 1) : Looks.unknown;
     if (variable.defs[0]?.type === 'ImportBinding') return Looks.state;
     if (this.concurrentWrite(variable) !== undefined) return Looks.state;
     const init = initializer(variable);
@@ -196,15 +199,12 @@ export class Conditions {
     )?.identifier;
   }
 
-  /** Whether the variable is that of a `for…of` or `for…in`, another one in each turn. */
-  #isIterated(variable: Variable): boolean {
+  /** The `for…of` or `for…in` whose variable it is, if it is this one or one inside of it. */
+  #loopOver(variable: Variable): TSESTree.ForOfStatement | TSESTree.ForInStatement | undefined {
     const declaration = variable.defs[0]?.parent;
     const loop = declaration?.parent;
-    return (
-      (loop?.type === 'ForOfStatement' || loop?.type === 'ForInStatement') &&
-      loop.left === declaration &&
-      isInside(loop, this.#home)
-    );
+    if (loop?.type !== 'ForOfStatement' && loop?.type !== 'ForInStatement') return undefined;
+    return loop.left === declaration && isInside(loop, this.#home) ? loop : undefined;
   }
 
   #member(at: MemberExpression, depth: number): number {

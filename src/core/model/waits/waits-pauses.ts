@@ -12,6 +12,7 @@ import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { calledFunction } from '../local-functions.ts';
 import { moduleOf, Origins } from '../origins.ts';
+import { calleePath } from '../signals/signals-callee-name.ts';
 import { isTime } from '../times.ts';
 
 /** What may run while a function waits: only reactions of promises, or timers and I/O too. */
@@ -69,6 +70,12 @@ export class Pauses {
       default:
         return undefined;
     }
+  }
+
+  /** Whether an iterable gives something each time an interval is over: `setInterval` of `timers/promises`. */
+  isInterval(node: Node): boolean {
+    const call = unwrap(node);
+    return call.type === 'CallExpression' && calleePath(call.callee, this.#source) === 'timers.promises.setInterval';
   }
 
   /** What a timer or queue lets run before it calls the function it is given. */

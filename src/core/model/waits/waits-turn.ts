@@ -50,6 +50,10 @@ export function map(turns: Turns, change: (turn: Turn) => Turn): Turns {
   return out;
 }
 
+export function filter(turns: Turns, test: (turn: Turn) => boolean): Turns {
+  return new Map([...turns].filter(([, turn]) => test(turn)));
+}
+
 export function merge(a: Turns, b: Turns): Turns {
   if (a.size === 0) return b;
   if (b.size === 0) return a;

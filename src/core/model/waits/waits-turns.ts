@@ -1,5 +1,4 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { canThrow } from '../../flow/call-effects.ts';
 import { jumpTarget } from '../../flow/loops.ts';
 import {
   dottedName,
@@ -16,7 +15,8 @@ import { children } from '../../source/visit.ts';
 import { elementsOf, Looks, type Conditions, type Writes } from './waits-conditions.ts';
 import { calledFunction } from '../local-functions.ts';
 import type { Pause, Pauses } from './waits-pauses.ts';
-import { begin, longer, map, merge, none, withWrites, type Turn, type Turns } from './waits-turn.ts';
+import { isQuiet } from './waits-quiet-calls.ts';
+import { begin, filter, longer, map, merge, none, withWrites, type Turn, type Turns } from './waits-turn.ts';
 
 /** A call for another turn: what runs before it, and the parameters that differ in it. */
 export interface Again {
@@ -45,6 +45,9 @@ export class TurnFinder {
   #home: Node | undefined;
   #continued: Turns = none;
   #left: Turns = none;
+  /** What goes on behind the innermost of the loops that are looked through. */
+  #rejoined: Turns = none;
+  readonly #scanned = new Set<Node>();
   readonly #inlined = new Set<Node>();
   #steps = 0;
   #isGivenUp = false;
@@ -57,9 +60,9 @@ export class TurnFinder {
   }
 
   /** The ways of a loop from one test of its condition to the next. */
-  ofLoop(loop: Node & { readonly body: Node }, test: Node | null, update: Node | null): readonly Turn[] {
+  ofLoop(loop: Node & { readonly body: Node }, test: Node | null, update: Node | null, first?: Pause): readonly Turn[] {
     this.#home = loop;
-    let at: Turns = begin;
+    let at: Turns = map(begin, (turn) => ({ ...turn, pause: first }));
     if (test && loop.type !== 'DoWhileStatement') at = this.#branch(test, at);
     at = merge(this.#statement(loop.body, at), this.#continued);
     if (test && loop.type === 'DoWhileStatement') at = this.#branch(test, at);
@@ -123,10 +126,15 @@ export class TurnFinder {
         // A throw ends the turns as a return does, whatever it throws.
         return none;
       case 'BreakStatement':
-        return this.#jumpsInside(node) ? turns : none;
-      case 'ContinueStatement':
-        if (jumpTarget(node) === this.#home) this.#continued = merge(this.#continued, turns);
+      case 'ContinueStatement': {
+        const target = jumpTarget(node);
+        // What leaves a switch inside the turn goes on behind it.
+        if (target.type === 'SwitchStatement') return turns;
+        if (this.#scanned.has(target)) this.#rejoined = merge(this.#rejoined, turns);
+        else if (node.type === 'ContinueStatement' && target === this.#home)
+          this.#continued = merge(this.#continued, turns);
         return none;
+      }
       case 'TryStatement':
         return this.#try(node, turns);
       case 'SwitchStatement':
@@ -139,15 +147,32 @@ export class TurnFinder {
       case 'TSTypeAliasDeclaration':
       case 'TSInterfaceDeclaration':
         return turns;
+      case 'ForStatement':
+      case 'ForInStatement':
+      case 'ForOfStatement':
+        return this.#scan(node, turns);
       default:
         // A loop inside is work of its own.
         return this.#noise(turns);
     }
   }
 
-  /** A `break` of a switch inside the turn goes on after it. */
-  #jumpsInside(node: TSESTree.BreakStatement): boolean {
-    return jumpTarget(node).type === 'SwitchStatement';
+  /** A loop inside that only looks through a list, and leaves the turn by what it finds; any other is work of its own. */
+  #scan(loop: TSESTree.ForStatement | TSESTree.ForInStatement | TSESTree.ForOfStatement, turns: Turns): Turns {
+    const list = listOf(loop);
+    if (list === undefined || this.#client.isQuietOnly === true) return this.#noise(turns);
+    const quiet = filter(turns, ({ isNoisy }) => !isNoisy);
+    const [left, continued, rejoined] = [this.#left, this.#continued, this.#rejoined];
+    this.#rejoined = none;
+    this.#scanned.add(loop);
+    const passed = this.#statement(loop.body, quiet);
+    const isLeft = left !== this.#left || continued !== this.#continued || this.#rejoined.size > 0;
+    const through = merge(passed, this.#rejoined);
+    this.#scanned.delete(loop);
+    this.#rejoined = rejoined;
+    const isWork = [...through.values()].some(({ isNoisy, pause }) => isNoisy || pause !== undefined);
+    if (isWork || !isLeft) return this.#noise(turns);
+    return map(merge(turns, through), (turn) => ({ ...turn, tests: new Set(turn.tests).add(list) }));
   }
 
   #try(node: TSESTree.TryStatement, turns: Turns): Turns {
@@ -178,9 +203,10 @@ export class TurnFinder {
     const head = this.#branch(test, turns);
     const { type } = unwrap(test);
     if (type === 'Literal') return (unwrap(test) as TSESTree.Literal).value ? yes(head) : no(head);
-    const before = [this.#left, this.#continued];
+    const before = [this.#left, this.#continued, this.#rejoined];
     const [a, b] = [yes(head), no(head)];
-    const hasJumped = before[0] !== this.#left || before[1] !== this.#continued;
+    const after = [this.#left, this.#continued, this.#rejoined];
+    const hasJumped = before.some((each, index) => each !== after[index]);
     const joined = merge(a, b);
     if (hasJumped || a.size !== b.size || [...a.keys()].some((key) => !b.has(key))) return joined;
     return map(joined, (turn) => ({ ...turn, tests: new Set([...turn.tests].filter((each) => each !== test)) }));
@@ -354,20 +380,15 @@ function partsOf(target: Node): readonly Node[] {
   return at.computed ? [at.object, at.property] : [at.object];
 }
 
-/** Calls that change nothing a wait could look at: logs, conversions, guards that throw. */
-function isQuiet(call: CallExpression): boolean {
-  const name = dottedName(call.callee);
-  if (name === undefined) return false;
-  if (/(?:^|\.)(?:push|pop|shift|unshift|set|add|delete|clear|get|has)$/.test(name)) return false;
-  return (
-    (!canThrow(call) ||
-      /(?:^|\.)throwIfAborted$|^process\.std(?:out|err)\.write$|^(?:assert|invariant)(?:\.ok)?$|(?:^|\.)(?:debug|trace|verbose|warn|log)$/.test(
-        name,
-      )) &&
-    !/(?:^|\.)(?:setTimeout|setImmediate|setInterval|queueMicrotask|nextTick)$/.test(name)
-  );
-}
-
 function isValue(node: Node): boolean {
   return node.type === 'Literal' || node.type === 'Identifier';
+}
+
+/** What a loop looks through: its list, or the end that it counts to; undefined for a loop of another kind. */
+function listOf(loop: TSESTree.ForStatement | TSESTree.ForInStatement | TSESTree.ForOfStatement): Node | undefined {
+  if (loop.type === 'ForInStatement') return loop.right;
+  if (loop.type === 'ForOfStatement') return loop.await ? undefined : loop.right;
+  const { init, test, update } = loop;
+  const isCounted = init?.type === 'VariableDeclaration' && update?.type === 'UpdateExpression';
+  return isCounted && test?.type === 'BinaryExpression' ? test.right : undefined;
 }

@@ -49,7 +49,7 @@ export const mayHoldWait = textsWith(
   /\bwhile\b|\bfor\s*\(\s*;|;\s*\)|\b(?:setTimeout|setInterval|setImmediate|requestAnimationFrame|requestIdleCallback|queueMicrotask|nextTick)\b|[sS]leep|[dD]elay|\bPromise\.resolve\(|\bawait\s+(?:null|undefined|void|0)\b/,
 );
 
-const loopWords = /\bwhile\s*\(|\bfor\s*\(/g;
+const loopWords = /\bwhile\s*\(|\bfor\s*(?:await\s*)?\(/g;
 const timerWords =
   /\b(?:setInterval|setTimeout|setImmediate|requestAnimationFrame|requestIdleCallback|queueMicrotask|nextTick)\b/g;
 const chainWords = /(?<=\b(?:[sS]leep|[dD]elay|resolve)\w*\([^()]{0,40}\)\s*\.)then\b/g;
@@ -92,7 +92,7 @@ class WaitFinder {
       if (
         isLoop(node) &&
         (mayPause || node.range[1] - node.range[0] <= maxBusyText) &&
-        (node.type !== 'ForOfStatement' || !node.await) &&
+        (node.type !== 'ForOfStatement' || !node.await || this.#pauses.isInterval(node.right)) &&
         (mayPause || mayBeEmpty(node))
       )
         this.#loop(node);
@@ -117,7 +117,13 @@ class WaitFinder {
     )
       return;
     const conditions = new Conditions(this.#source, loop);
-    const turns = new TurnFinder(this.#source, conditions, this.#pauses, { isQuietOnly }).ofLoop(loop, test, update);
+    const isInterval = loop.type === 'ForOfStatement' && loop.await;
+    const turns = new TurnFinder(this.#source, conditions, this.#pauses, { isQuietOnly }).ofLoop(
+      loop,
+      test,
+      update,
+      isInterval ? 'tasks' : undefined,
+    );
     for (const idle of turns) {
       if (idle.isNoisy) continue;
       const isBusy = idle.pause !== 'tasks';
@@ -249,7 +255,7 @@ class WaitFinder {
     // A list of which each turn takes something comes to its end.
     if (tests.some(({ test, looks }) => (looks & Looks.moving) !== 0 && this.#asksForSize(test))) return;
     const hasOwnEnd =
-      node.type === 'ForOfStatement' ||
+      (node.type === 'ForOfStatement' && !node.await) ||
       node.type === 'ForInStatement' ||
       (kind === 'loop' && tests.some(({ looks }) => (looks & Looks.moving) !== 0));
     const state = tests.find(
