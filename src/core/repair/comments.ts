@@ -2,7 +2,16 @@ import type { Source } from '../source/source.ts';
 import type { Edit } from './edit.ts';
 
 /** A comment on a line of its own that tells a tool what to do with the next line. */
-const nextLine = String.raw`[ \t]*(?:\/\/|\/\*)[ \t]*(?:(?:es|ox)lint-disable-next-line|@ts-(?:ignore|expect-error)|tslint:disable-next-line|biome-ignore)\b[^\r\n]*\r?\n`;
+const forNextLine = [
+  String.raw`(?:es|ox)lint-disable-next-line\b`,
+  String.raw`tslint:disable-next-line\b`,
+  String.raw`@ts-(?:ignore|expect-error)\b`,
+  // With more behind the hyphen they are about the whole file: `biome-ignore-all`, `deno-lint-ignore-file`.
+  String.raw`(?:biome|prettier|deno-(?:lint|fmt))-ignore(?![\w-])`,
+  String.raw`(?:istanbul|c8|v8) ignore (?:next|if|else)\b`,
+].join('|');
+
+const nextLine = String.raw`[ \t]*(?:\/\/|\/\*)[ \t]*(?:${forNextLine})[^\r\n]*\r?\n`;
 
 const above = new RegExp(`(?:^|\\n)(${nextLine})$`, 'u');
 const within = new RegExp(`${nextLine}(?=[ \\t]*[^\\s/])`, 'gu');

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isClass, isFunction, unwrap, type Node } from '../source/ast.ts';
+import { isClass, isFunction, unwrap, type CallExpression, type Node } from '../source/ast.ts';
 import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
+import { startWithDirective } from './comments.ts';
 import type { Edit } from './edit.ts';
 import { lineBreak, oncePerText, quote, semicolon } from './layout.ts';
 
@@ -17,9 +18,23 @@ export function moduleKind(source: Source): 'module' | 'commonjs' | undefined {
   // What asks whether it is a module is also loaded where there is no `require`.
   const isAsked = /\btypeof\s+(?:module|exports|require|define)\b|\bdefine\.amd\b/u.test(text);
   if (isAsked && !ast.body.some(isRequire)) return undefined;
-  return path.endsWith('.cjs') || /\brequire\s*\(|\bmodule\.exports\b|\bexports\.\w/u.test(text)
+  return path.endsWith('.cjs') ||
+    (/(?<!\.\s*)\brequire\s*\(|\bmodule\.exports\b|\bexports\.\w/u.test(text) && !ast.body.some(isAmdCall))
     ? 'commonjs'
     : undefined;
+}
+
+/** `define(function (require) { … })`: the `require` that such a script names is a parameter, or loads later. */
+function isAmdCall(node: Node): boolean {
+  const call = node.type === 'ExpressionStatement' ? unwrap(node.expression) : node;
+  if (call.type !== 'CallExpression' || call.callee.type !== 'Identifier') return false;
+  const [first] = call.arguments;
+  return /^(?:define|requirejs|require)$/u.test(call.callee.name) && first !== undefined && isAmdArgument(first, call);
+}
+
+function isAmdArgument(first: Node, call: CallExpression): boolean {
+  const isListOrFactory = first.type === 'ArrayExpression' || isFunction(first);
+  return isListOrFactory || (call.arguments.length > 1 && first.type === 'Literal');
 }
 
 /**
@@ -100,7 +115,7 @@ function statementStart(text: string, statement: Node): number {
   if (above === null || /^[^\r\n]*\S/u.test(text.slice(text.lastIndexOf('\n', above.index) + 1, above.index)))
     return offset;
   const [comment] = above;
-  if (/next-line|@ts-(?:ignore|expect-error)/u.test(comment)) return above.index;
+  if (startWithDirective(text, offset) < offset) return above.index;
   const isAbout = comment.startsWith('/**') || (comment.startsWith('//') && isDeclaration(statement));
   return isAbout && !aboutFile.test(comment) ? above.index : offset;
 }

@@ -2,6 +2,7 @@ import { enclosingFunction, isInside, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { isCalledBefore, isEmpty, isNoop, isPlainCall } from './around.ts';
 import { hasWork } from './can-throw.ts';
+import { isDeclaredJustAbove } from './declarations.ts';
 import { variableDeclaration, type Mention, type Place } from './kept.ts';
 import type { OriginSite } from './origin-site.ts';
 
@@ -48,16 +49,18 @@ function isConstantPlace(
   if (mentions.filter(({ isWrite }) => isWrite).length !== 1) return false;
   const { init } = declarator;
   const home = enclosingFunction(statement);
+  // Who comes before the declaration finds no variable to read, then as now.
+  const isAtOnce = declarator.parent.kind === 'let' && isDeclaredJustAbove(declarator, statement);
   return mentions.every(({ node, isWrite }) => {
-    const isEarly = node.range[0] < statement.range[0];
-    const mayComeFirst = isInside(node, executor) || isCalledBefore(node, statement, source);
-    if (isWrite) return !isEarly;
+    const isEarly = !isAtOnce && node.range[0] < statement.range[0];
+    const mayComeFirst = isInside(node, executor) || (!isAtOnce && isCalledBefore(node, statement, source));
+    if (isWrite) return node.range[0] > statement.range[0];
     // Nobody may see what the variable was before.
     if (init && (!(isNoop(init) || isEmpty(init)) || isEarly || mayComeFirst)) return false;
     // A closure that stands before the statement runs after it, if it calls; one that only asks may run before, when
     // a `const` cannot be read. A function declaration below it can be called above it, and an executor can ask before
     // it keeps.
-    if (isEarly && enclosingFunction(node) === home) return false;
+    if (node.range[0] < statement.range[0] && enclosingFunction(node) === home) return false;
     return isPlainCall(node) || !(isEarly || mayComeFirst);
   });
 }

@@ -220,3 +220,22 @@ export function variableDeclaration(place: Place): TSESTree.VariableDeclarator |
   const node = place.kind === 'variable' ? place.variable.defs[0]?.node : undefined;
   return node?.type === 'VariableDeclarator' && node.id.type === 'Identifier' ? node : undefined;
 }
+
+/** A place with all that the file does with it. */
+export interface Kept {
+  readonly place: Place;
+  readonly role: Role;
+  readonly mentions: readonly Mention[];
+}
+
+/** The places that keep a resolver each. @throws {PlacesStay} where one of them keeps different ones. */
+export function keptIn(keeps: readonly Keep[], model: CompletionModel, source: Source): readonly Kept[] {
+  const kept = new Map<object | string, Kept>();
+  for (const { place, role } of keeps) {
+    if (role === undefined) throw new PlacesStay('use-unknown');
+    const known = kept.get(place.key);
+    if (known === undefined) kept.set(place.key, { place, role, mentions: mentionsOf(place, model, source) });
+    else if (known.role !== role) throw new PlacesStay('use-unknown');
+  }
+  return [...kept.values()];
+}

@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { CompletionModel } from '../../model/build-model.ts';
-import type { Role } from '../../model/completion.ts';
 import { isInside, listed, unwrap, wrapped, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import type { Edit } from '../edit.ts';
@@ -11,7 +10,16 @@ import { editOrigin, isBare, type OriginPlan } from './edit-origin.ts';
 import { hasWork } from './can-throw.ts';
 import { emptinessOf } from './empty-place.ts';
 import { editReference, type Reference } from './handle-edits.ts';
-import { fieldDeclaration, mentionsOf, variableDeclaration, type Keep, type Mention, type Place } from './kept.ts';
+import { checkInitial, isDeclaredJustAbove, removedDeclaration } from './declarations.ts';
+import {
+  fieldDeclaration,
+  keptIn,
+  variableDeclaration,
+  type Keep,
+  type Kept,
+  type Mention,
+  type Place,
+} from './kept.ts';
 import { sourceName, type NameAllocator } from './names.ts';
 import { isOwnStatement, regionOf, type OriginSite } from './origin-site.ts';
 import { isResolverOf, isTyped, resultType, scopedType } from './result-type.ts';
@@ -21,12 +29,6 @@ import { PlacesStay, SkipSite } from './skip.ts';
 export interface PlaceGroup {
   readonly sites: readonly OriginSite[];
   readonly keeps: readonly Keep[];
-}
-
-interface Kept {
-  readonly place: Place;
-  readonly role: Role;
-  readonly mentions: readonly Mention[];
 }
 
 /** Rewrites resolvers kept in variables or fields: one of the places keeps the source, the others go. */
@@ -47,7 +49,7 @@ export class PlaceRewriter {
     this.#source = source;
     this.#names = names;
     this.#typed = isTyped(source);
-    this.#kept = keptOf(group, model, source);
+    this.#kept = keptIn(group.keeps, model, source);
     const primary = this.#kept.find(({ role }) => role === 'resolve') ?? this.#kept[0];
     if (primary === undefined) throw new PlacesStay('use-unknown');
     this.#primary = primary;
@@ -154,7 +156,9 @@ export class PlaceRewriter {
     if (isField && (this.#group.sites.length !== 1 || place.kind !== 'field')) throw new SkipSite('position');
     const kind = place.kind === 'field' ? 'member' : 'variable';
     const name = this.#names.take(sourceName(this.#placeName(), promiseName(first)), this.#region(place), kind);
+    const above = this.#declaredAbove(first);
     if (isField) this.#fieldValue(first, name, type);
+    else if (above) this.#initialize(above, first, name, type);
     else this.#declaration(name, type);
     for (const kept of this.#kept) this.#mentions(kept, name, type);
     for (const site of this.#group.sites) this.#site(site, name, type);
@@ -184,17 +188,48 @@ export class PlaceRewriter {
     });
   }
 
+  /** The declaration right above the promise, which can take the source as its value. */
+  #declaredAbove(site: OriginSite): TSESTree.VariableDeclarator | undefined {
+    const declarator = variableDeclaration(this.#primary.place);
+    const { position } = site;
+    if (declarator === undefined || position.kind !== 'statement' || !isBare(this.#plan(site, ''), this.#source))
+      return undefined;
+    const own = this.#kept.map(({ place }) => variableDeclaration(place));
+    const isOwn = declarator.parent.declarations.every((each) => own.includes(each));
+    return isOwn && isDeclaredJustAbove(declarator, position.statement) ? declarator : undefined;
+  }
+
+  #initialize(
+    { id, init }: TSESTree.VariableDeclarator,
+    site: OriginSite,
+    name: string,
+    type: string | undefined,
+  ): void {
+    if (init) checkInitial(init);
+    if (id.type !== 'Identifier') throw new PlacesStay('place-unknown');
+    const { typeAnnotation } = id;
+    // What also holds nothing at times has to say so.
+    const isUnion = typeAnnotation?.typeAnnotation.type === 'TSUnionType';
+    if (isUnion) this.#annotate(typeAnnotation, type);
+    else if (typeAnnotation ? !this.#typed : this.#typed) throw new SkipSite('type-unknown');
+    const nameEnd = isUnion ? typeAnnotation.range[0] : id.range[1];
+    const end = (init ?? id).range[1];
+    const made = ` = ${construct(type, site, this.#source)}`;
+    this.#edits.push({ range: [id.range[0], isUnion ? nameEnd : end], text: isUnion ? name : `${name}${made}` });
+    if (isUnion) this.#edits.push({ range: [id.range[1], end], text: made });
+  }
+
   #declaration(name: string, type: string | undefined): void {
     const { place } = this.#primary;
     const field = fieldDeclaration(place);
     if (field) {
-      this.#initial(field.value);
+      checkInitial(field.value);
       this.#edits.push({ range: field.key.range, text: name });
       this.#annotate(field.typeAnnotation, type);
     } else if (place.kind === 'variable') {
       const declarator = variableDeclaration(place);
       if (!declarator) throw new PlacesStay('place-unknown');
-      this.#initial(declarator.init);
+      checkInitial(declarator.init);
       if (declarator.id.type !== 'Identifier') throw new PlacesStay('place-unknown');
       const { typeAnnotation } = declarator.id;
       const end = typeAnnotation?.range[0] ?? declarator.id.range[1];
@@ -203,10 +238,6 @@ export class PlaceRewriter {
       this.#edits.push({ range: [declarator.id.range[0], end], text: `${name}${definite}` });
       this.#annotate(declarator.id.typeAnnotation, type);
     } else if (this.#typed && typeof place.owner !== 'string') throw new PlacesStay('place-unknown');
-  }
-
-  #initial(value: Node | null): void {
-    if (value !== null && !isEmpty(value)) throw new PlacesStay('initial-value');
   }
 
   #annotate(annotation: TSESTree.TSTypeAnnotation | null | undefined, type: string | undefined): void {
@@ -248,7 +279,7 @@ export class PlaceRewriter {
     }
   }
 
-  #isLax(place: Place, role: Role, type: string | undefined): boolean {
+  #isLax(place: Place, role: Kept['role'], type: string | undefined): boolean {
     if (type === undefined || role !== 'resolve') return false;
     const declarator = place.kind === 'variable' ? variableDeclaration(place) : undefined;
     const annotation = fieldDeclaration(place)?.typeAnnotation ?? declarator?.id.typeAnnotation;
@@ -299,13 +330,8 @@ export class PlaceRewriter {
       throw new PlacesStay('not-in-step');
     const left = this.#source.text.slice(...keep.write.left.range);
     const place = this.#primary.place.kind === 'variable' ? name : `${left.slice(0, left.lastIndexOf('.') + 1)}${name}`;
-    const removed = this.#removed(site);
-    const bare: OriginPlan = {
-      site,
-      make: site.position.kind === 'field' ? '' : `${place} = ${construct(type, site, this.#source)}`,
-      value: place,
-      removed,
-    };
+    const isMade = site.position.kind === 'field' || this.#declaredAbove(site) !== undefined;
+    const bare = this.#plan(site, place, isMade ? '' : `${place} = ${construct(type, site, this.#source)}`);
     if (isBare(bare, this.#source)) {
       this.#origin(bare);
       return;
@@ -317,8 +343,12 @@ export class PlaceRewriter {
       site,
       make: `const ${local} = ${construct(type, site, this.#source)}`,
       value: local,
-      removed: removed.filter((statement) => !isInside(keep.write, statement)),
+      removed: this.#removed(site).filter((statement) => !isInside(keep.write, statement)),
     });
+  }
+
+  #plan(site: OriginSite, value: string, make = ''): OriginPlan {
+    return { site, make, value, removed: this.#removed(site) };
   }
 
   /** The statements that only kept a resolver. */
@@ -346,51 +376,13 @@ export class PlaceRewriter {
   }
 
   #removeDeclaration(place: Place): void {
-    const field = fieldDeclaration(place);
-    if (field) {
-      this.#initial(field.value);
-      this.#edits.push(removeStatement(this.#source, field));
-      return;
-    }
-    const declarator = variableDeclaration(place);
-    if (!declarator) {
-      if (place.kind === 'variable') throw new PlacesStay('place-unknown');
-      return;
-    }
-    const all = this.#constantStatement() !== undefined;
-    if (!all) this.#initial(declarator.init);
-    const declaration = declarator.parent;
-    const places = new Set<Node | undefined>(this.#kept.map((kept) => variableDeclaration(kept.place)));
-    const left = declaration.declarations.filter((each) => !places.has(each));
-    if (declaration.parent.type === 'ExportNamedDeclaration') throw new PlacesStay('reachable');
-    if (declaration.declarations.length === 1 || (all && left.length === 0)) {
-      const edit = removeStatement(this.#source, declaration);
-      if (!this.#edits.some((each) => each.range[0] === edit.range[0] && each.range[1] === edit.range[1]))
-        this.#edits.push(edit);
-      return;
-    }
-    const declarators: readonly Node[] = declaration.declarations;
-    const index = declarators.indexOf(declarator);
-    const next = declarators[index + 1];
-    const before = declarators[index - 1];
-    // Two neighbours that both go would each take the comma between them.
-    if (left.length + 1 < declaration.declarations.length && all) throw new PlacesStay('place-unknown');
-    if (next) this.#edits.push({ range: [declarator.range[0], next.range[0]], text: '' });
-    else if (before) this.#edits.push({ range: [before.range[1], declarator.range[1]], text: '' });
+    const isConstant = this.#constantStatement() !== undefined;
+    const edit = removedDeclaration(place, this.#kept, isConstant, this.#source);
+    if (edit && !this.#edits.some(({ range }) => range[0] === edit.range[0] && range[1] === edit.range[1]))
+      this.#edits.push(edit);
   }
 }
 
 function isAny({ typeAnnotation }: TSESTree.TSTypeAnnotation): boolean {
   return typeAnnotation.type === 'TSAnyKeyword';
-}
-
-function keptOf(group: PlaceGroup, model: CompletionModel, source: Source): readonly Kept[] {
-  const kept = new Map<object | string, Kept>();
-  for (const { place, role } of group.keeps) {
-    if (role === undefined) throw new PlacesStay('use-unknown');
-    const known = kept.get(place.key);
-    if (known === undefined) kept.set(place.key, { place, role, mentions: mentionsOf(place, model, source) });
-    else if (known.role !== role) throw new PlacesStay('use-unknown');
-  }
-  return [...kept.values()];
 }

@@ -1,0 +1,71 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Node } from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import type { Edit } from '../edit.ts';
+import { removeStatement } from '../layout.ts';
+import { isEmpty, isNoop } from './around.ts';
+import { fieldDeclaration, variableDeclaration, type Kept, type Place } from './kept.ts';
+import { PlacesStay } from './skip.ts';
+
+// The declarations of the variables and fields that keep resolvers.
+
+/** Whether a variable is declared above a statement of the same block with nothing between that could run. */
+export function isDeclaredJustAbove(declarator: TSESTree.VariableDeclarator, statement: Node): boolean {
+  const declaration = declarator.parent;
+  const { parent } = declaration;
+  if (parent !== statement.parent || (parent.type !== 'BlockStatement' && parent.type !== 'Program')) return false;
+  const body: readonly Node[] = parent.body;
+  const first = body.indexOf(declaration);
+  const last = body.indexOf(statement);
+  return first >= 0 && first < last && body.slice(first, last).every(isIdle);
+}
+
+function isIdle(node: Node): boolean {
+  return node.type === 'VariableDeclaration' && node.declarations.every(({ init }) => !init || isPlain(init));
+}
+
+function isPlain(init: Node): boolean {
+  return init.type === 'Literal' || isEmpty(init) || isNoop(init);
+}
+
+/** @throws {PlacesStay} where a place begins with something that others may read */
+export function checkInitial(value: Node | null): void {
+  if (value !== null && !isEmpty(value)) throw new PlacesStay('initial-value');
+}
+
+/**
+ * Removes the declaration of a place; with that of others, which its edit may say again, where all are variables that a
+ * constant takes the place of. @throws {PlacesStay} where the declaration has to stay
+ */
+export function removedDeclaration(
+  place: Place,
+  kept: readonly Kept[],
+  isConstant: boolean,
+  source: Source,
+): Edit | undefined {
+  const field = fieldDeclaration(place);
+  if (field) {
+    checkInitial(field.value);
+    return removeStatement(source, field);
+  }
+  const declarator = variableDeclaration(place);
+  if (!declarator) {
+    if (place.kind === 'variable') throw new PlacesStay('place-unknown');
+    return undefined;
+  }
+  if (!isConstant) checkInitial(declarator.init);
+  const declaration = declarator.parent;
+  const places = new Set<Node | undefined>(kept.map((each) => variableDeclaration(each.place)));
+  const left = declaration.declarations.filter((each) => !places.has(each));
+  if (declaration.parent.type === 'ExportNamedDeclaration') throw new PlacesStay('reachable');
+  if (declaration.declarations.length === 1 || (isConstant && left.length === 0))
+    return removeStatement(source, declaration);
+  const declarators: readonly Node[] = declaration.declarations;
+  const index = declarators.indexOf(declarator);
+  const next = declarators[index + 1];
+  const before = declarators[index - 1];
+  // Two neighbours that both go would each take the comma between them.
+  if (left.length + 1 < declaration.declarations.length && isConstant) throw new PlacesStay('place-unknown');
+  if (next) return { range: [declarator.range[0], next.range[0]], text: '' };
+  return before && { range: [before.range[1], declarator.range[1]], text: '' };
+}
