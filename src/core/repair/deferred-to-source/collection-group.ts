@@ -7,7 +7,7 @@ import type { Source } from '../../source/source.ts';
 import type { Edit } from '../edit.ts';
 import { editElementType } from './collection-type.ts';
 import { editOrigin } from './edit-origin.ts';
-import { editReference, isAskedFor } from './handle-edits.ts';
+import { editReference, isAskedFor, isAskedWhether } from './handle-edits.ts';
 import { mentionsOf, type Keep, type Place } from './kept.ts';
 import { sourceName, type NameAllocator } from './names.ts';
 import { regionOf, type OriginSite } from './origin-site.ts';
@@ -157,7 +157,7 @@ export class CollectionRewriter {
     const at = wrapped(node);
     const { parent } = at;
     if (parent?.type === 'VariableDeclarator' && parent.init === at) {
-      this.#pattern(parent.id, false);
+      this.#pattern(parent.id, false, true);
       return;
     }
     if (parent?.type === 'ExpressionStatement') return;
@@ -167,10 +167,10 @@ export class CollectionRewriter {
         editReference(
           {
             node,
-            token: [node.range[0], node.range[0]],
+            token: [at.range[1], at.range[1]],
             role: this.#form.roles.get('') ?? 'either',
             name: '',
-            isOptional: false,
+            isOptional: at.type !== 'TSNonNullExpression',
             type: this.#type,
           },
           this.#source,
@@ -230,11 +230,12 @@ export class CollectionRewriter {
     ]);
   }
 
-  #pattern(pattern: Node, isIteration: boolean): void {
+  /** @param mayBeEmpty whether the collection may have had no element to give */
+  #pattern(pattern: Node, isIteration: boolean, mayBeEmpty = false): void {
     switch (pattern.type) {
       case 'Identifier':
         if (pattern.typeAnnotation) throw new SkipSite('type-unknown');
-        this.#elementVariable(pattern);
+        this.#elementVariable(pattern, mayBeEmpty);
         return;
       case 'ArrayPattern': {
         const value = pattern.elements[1];
@@ -250,7 +251,7 @@ export class CollectionRewriter {
     }
   }
 
-  #elementVariable(id: TSESTree.Identifier): void {
+  #elementVariable(id: TSESTree.Identifier, mayBeEmpty: boolean): void {
     const variable = this.#source.bindings.declaredBy(id);
     if (variable === undefined || variable.references.some((each) => each.isWrite() && each.init !== true))
       throw new PlacesStay('use-unknown');
@@ -262,12 +263,13 @@ export class CollectionRewriter {
     const role = this.#form.roles.get('') ?? 'either';
     const name = /res|rej|callback|cb|fn/iu.test(id.name) ? this.#names.take('source', variable.scope.block) : id.name;
     if (name !== id.name) this.#edits.push({ range: id.range, text: name });
+    const isOptional = mayBeEmpty && !reads.some(isAskedWhether);
     for (const read of reads) {
       if (this.#isOwnArgument(read)) this.#push([{ range: read.range, text: name }]);
       else
         this.#push(
           editReference(
-            { node: read, token: read.range, role, name, isOptional: false, type: this.#type },
+            { node: read, token: read.range, role, name, isOptional, type: this.#type },
             this.#source,
           ).filter(({ text, range }) => text !== name || range[0] !== read.range[0] || name !== id.name),
         );

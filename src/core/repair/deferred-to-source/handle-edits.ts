@@ -1,6 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Role } from '../../model/completion.ts';
-import { enclosingFunction, unwrap, wrapped, type CallExpression, type Node, type Range } from '../../source/ast.ts';
+import {
+  enclosingFunction,
+  lastName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type Node,
+  type Range,
+} from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import type { Edit } from '../edit.ts';
 import { isSurelyNoThenable, isSurelyNotNullish } from '../values.ts';
@@ -50,7 +58,8 @@ function editUse(reference: Reference, at: Node, parent: Node | undefined, renam
   switch (parent?.type) {
     case 'CallExpression':
       if (parent.callee === at) return editCall(reference, parent, source);
-      return [{ range: token, text: valueOf(reference) }];
+      // Whoever only wants to know that it is there is to know it of the source from here on.
+      return [isAsserted(parent, at) ? rename : { range: token, text: valueOf(reference) }];
     case 'NewExpression':
     case 'ArrayExpression':
     case 'ReturnStatement':
@@ -141,6 +150,21 @@ function testOf(node: Node): Node | undefined {
 
 function keyText(property: TSESTree.Property): string {
   return property.key.type === 'Identifier' ? property.key.name : '';
+}
+
+/** `assert(resolve)`, `invariant(resolve, 'nobody waits')` */
+function isAsserted(call: CallExpression, value: Node): boolean {
+  const name = lastName(call.callee);
+  return call.arguments[0] === value && name !== undefined && /^(?:tiny)?(?:assert|invariant|ok)$/iu.test(name);
+}
+
+/** Whether a resolver is asked for before it is used: compared, asserted, the condition of something. */
+export function isAskedWhether(node: Node): boolean {
+  const at = wrapped(node);
+  const { parent } = at;
+  if (parent?.type === 'CallExpression') return isAsserted(parent, at);
+  const isCondition = parent?.type === 'LogicalExpression' && parent.left === at && parent.operator === '&&';
+  return isCondition || parent?.type === 'BinaryExpression' || isTested(node);
 }
 
 /** Whether the value of a logical expression is only looked at. */
