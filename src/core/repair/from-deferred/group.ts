@@ -50,10 +50,18 @@ class GroupEditor {
 
   edit(): { readonly edits: readonly Edit[]; readonly isSafe: boolean } {
     const { traces, origins } = this.#group;
+    if (this.#isQuiet()) throw new Refusal('library-member');
     for (const place of this.#places) this.#place(place);
     for (const trace of traces) this.#trace(trace, true);
     for (const origin of origins) this.#origin(origin);
     return { edits: this.#edits, isSafe: this.#isSafe };
+  }
+
+  /** Whether the deferreds are rejected and nobody takes their promise: of jQuery's, unlike a source's, nobody hears. */
+  #isQuiet(): boolean {
+    const traces = [...this.#group.traces, ...this.#places.map(({ trace }) => trace)];
+    const used = new Set(traces.flatMap(({ members }) => members.map(memberName)));
+    return libraries[this.#group.library].contract === 'jquery' && used.has('reject') && !used.has('promise');
   }
 
   /** The places that hold nothing but sources after the rewrite, and are typed so. */

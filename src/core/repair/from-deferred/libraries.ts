@@ -74,9 +74,10 @@ function libraryOf(node: LibraryOrigin['node'], source: Source): DeferredLibrary
 }
 
 function isLibrary(object: TSESTree.Identifier, module: string, global: RegExp, source: Source): boolean {
-  return source.bindings.isGlobal(object)
-    ? global.test(object.name)
-    : moduleOf(source.bindings.variable(object)) === module;
+  const variable = source.bindings.variable(object);
+  // `(function ($) { … })(jQuery)`, `define(['jquery'], function ($) { … })`
+  const isGiven = source.bindings.isGlobal(object) || variable?.defs[0]?.type === 'Parameter';
+  return (isGiven && global.test(object.name)) || moduleOf(variable) === module;
 }
 
 function importedName(node: TSESTree.Identifier, source: Source): string | undefined {

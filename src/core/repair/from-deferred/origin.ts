@@ -1,4 +1,3 @@
-import { enclosingFunction, unwrap, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { isTyped } from '../deferred-to-source/result-type.ts';
 import { isSerialized } from '../deferred-to-source/serialized.ts';
@@ -6,18 +5,12 @@ import type { LibraryOrigin } from './libraries.ts';
 import { Refusal } from './refusal.ts';
 
 /** @throws {Refusal} when the deferred is not made as the library's documentation makes it. */
-export function checkOrigin({ node, library }: LibraryOrigin, source: Source): void {
+export function checkOrigin({ node }: LibraryOrigin, source: Source): void {
   if (node.arguments.length > 0 || (node.type === 'CallExpression' && node.optional))
     throw new Refusal('deferred-arguments');
   if (node.type === 'CallExpression' && node.parent.type === 'ChainExpression') throw new Refusal('deferred-arguments');
-  if (library === 'jquery' && !isGlobalOrImport(node.callee, source)) throw new Refusal('use-unknown');
   if ((node.typeArguments?.params.length ?? 0) > 1) throw new Refusal('type-unknown');
   if (isSerialized(node, source)) throw new Refusal('serialized');
-}
-
-function isGlobalOrImport(callee: Node, source: Source): boolean {
-  const object = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
-  return enclosingFunction(object) === undefined || source.bindings.variable(object)?.defs[0]?.type !== 'Parameter';
 }
 
 /** The expression that makes the source. @param contextual what it fulfills with where nothing says it; undefined when the context does. */
