@@ -9,10 +9,11 @@ import { editElementType } from './collection-type.ts';
 import { editOrigin } from './edit-origin.ts';
 import { editReference, isAskedFor, isAskedWhether } from './handle-edits.ts';
 import { mentionsOf, type Keep, type Place } from './kept.ts';
-import { sourceName, type NameAllocator } from './names.ts';
-import { regionOf, type OriginSite } from './origin-site.ts';
-import { construct, isEmpty, promiseName } from './around.ts';
-import { formOf, removeProperty, type ElementForm } from './element-form.ts';
+import { takeLocalName } from './local-name.ts';
+import type { NameAllocator } from './names.ts';
+import type { OriginSite } from './origin-site.ts';
+import { construct, isEmpty } from './around.ts';
+import { formOf, removeProperty, sourceMember, type ElementForm } from './element-form.ts';
 import type { PlaceGroup } from './place-group.ts';
 import { isTyped, resultType } from './result-type.ts';
 import { PlacesStay, SkipSite } from './skip.ts';
@@ -206,7 +207,9 @@ export class CollectionRewriter {
   }
 
   #recordMember(member: TSESTree.MemberExpression): void {
-    const role = this.#form.roles.get(propertyName(member) ?? '');
+    const name = propertyName(member) ?? '';
+    const role = this.#form.roles.get(name);
+    if (name === sourceMember && !this.#form.isSource) throw new PlacesStay('use-unknown');
     if (role === undefined) return;
     if (member.computed || wrapped(member).parent?.type === 'AssignmentExpression') throw new PlacesStay('use-unknown');
     const edits = editReference(
@@ -285,7 +288,8 @@ export class CollectionRewriter {
       (each): each is TSESTree.Property => each.type === 'Property' && this.#form.roles.has(propertyName(each) ?? ''),
     );
     const [first, ...others] = resolvers;
-    if (pattern.properties.some((each) => each.type === 'RestElement')) throw new PlacesStay('use-unknown');
+    if (pattern.properties.some((each) => each.type === 'RestElement' || propertyName(each) === sourceMember))
+      throw new PlacesStay('use-unknown');
     if (first === undefined) return;
     const region = enclosingFunction(pattern) ?? this.#source.ast;
     const name = this.#names.take('source', region);
@@ -318,7 +322,7 @@ export class CollectionRewriter {
   #site(site: OriginSite): void {
     if (site.position.kind === 'field' || site.position.kind === 'expression') throw new SkipSite('position');
     const type = resultType(site.node, this.#source);
-    const name = this.#names.take(sourceName('', promiseName(site)), regionOf(site, this.#source));
+    const name = takeLocalName(site, this.#names, this.#source);
     const kept = this.#group.keeps.filter(({ completion }) => completion === site.completion);
     for (const { value } of kept) this.#keep(value, name);
     for (const { role, variable } of site.resolvers) {

@@ -148,7 +148,8 @@ function editMembers(
     const start = source.text.slice(0, other.range[0]).search(/\s*$/u);
     return { range: [start, other.range[1]], text: '' };
   });
-  return [{ range: first.range, text: `source: TaskCompletionSource<${type}>${end}` }, ...removed];
+  const readonly = first.readonly ? 'readonly ' : '';
+  return [{ range: first.range, text: `${readonly}source: TaskCompletionSource<${type}>${end}` }, ...removed];
 }
 
 function memberName(member: TSESTree.TSPropertySignature): string {

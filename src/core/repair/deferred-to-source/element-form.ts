@@ -14,6 +14,9 @@ export interface ElementForm {
   readonly isSource: boolean;
 }
 
+/** The member of a record that comes to keep the source: the record may have no other of that name. */
+export const sourceMember = 'source';
+
 /** The form that all keeps share. @throws {PlacesStay} when they differ. */
 export function formOf(keeps: readonly Keep[], source: Source): ElementForm {
   const forms = keeps.map(({ value, role, completion }): ElementForm => {
@@ -29,6 +32,7 @@ export function formOf(keeps: readonly Keep[], source: Source): ElementForm {
           (parameter) => parameter.type === 'Identifier' && variable?.identifiers.includes(parameter),
         ) ?? -1;
       const name = propertyName(property);
+      if (index < 0 && name === sourceMember) throw new PlacesStay('use-unknown');
       if (index >= 0 && name !== undefined) roles.set(name, index === 0 ? 'resolve' : 'reject');
     }
     const isSource = roles.size === value.properties.length && [...roles].every(([name, each]) => name === each);

@@ -1,4 +1,4 @@
-import { type Node, type Range } from '../../source/ast.ts';
+import { calledName, unwrap, type Node, type Range } from '../../source/ast.ts';
 import { addTo } from '../../source/multimap.ts';
 import type { Source } from '../../source/source.ts';
 
@@ -91,19 +91,35 @@ export class NameAllocator {
     return false;
   }
 
+  /** Whether a variable in the region or around it has the name, for something else than a source. */
+  isForeign(name: string, region: Node): boolean {
+    const within = this.#mentions
+      .identifiers(name)
+      .filter(({ range: [start] }) => region.range[0] <= start && start < region.range[1])
+      .map((node) => this.#bindings.variable(node) ?? this.#bindings.declaredBy(node));
+    for (let scope = this.#bindings.scopeAt(region); scope; scope = scope.upper ?? undefined)
+      within.push(scope.set.get(name));
+    return within.some((variable) => variable?.defs[0] !== undefined && !isOfSource(variable.defs[0].node));
+  }
+
   /** A name like the wanted one that is free in the region, among variables or among members: a number is added where it must be. */
   take(wanted: string, region: Node, kind: 'variable' | 'member' = 'variable'): string {
     for (let n = 1; ; n++) {
       const name = n === 1 ? wanted : `${wanted}${String(n)}`;
-      const isUsed = this.#isUsed(name, region);
       const isTaken = this.#byName
         .get(name)
         ?.some((each) => each.kind === kind && each.range[0] < region.range[1] && region.range[0] < each.range[1]);
-      if (isUsed || isTaken === true || this.#isVisible(name, region)) continue;
+      if (isTaken === true || this.#isUsed(name, region) || this.#isVisible(name, region)) continue;
       const taken: Taken = { name, kind, range: region.range };
       this.#taken.push(taken);
       addTo(this.#byName, name, taken);
       return name;
     }
   }
+}
+
+/** `source = new TaskCompletionSource()` */
+function isOfSource(definition: Node): boolean {
+  const init = definition.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : undefined;
+  return init?.type === 'NewExpression' && calledName(init) === 'TaskCompletionSource';
 }

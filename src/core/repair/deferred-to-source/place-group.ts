@@ -20,8 +20,9 @@ import {
   type Mention,
   type Place,
 } from './kept.ts';
+import { takeLocalName } from './local-name.ts';
 import { sourceName, type NameAllocator } from './names.ts';
-import { isOwnStatement, regionOf, type OriginSite } from './origin-site.ts';
+import { isOwnStatement, type OriginSite } from './origin-site.ts';
 import { isResolverOf, isTyped, resultType, scopedType } from './result-type.ts';
 import { PlacesStay, SkipSite } from './skip.ts';
 
@@ -336,7 +337,7 @@ export class PlaceRewriter {
       this.#origin(bare);
       return;
     }
-    const local = this.#names.take(sourceName('', promiseName(site)), regionOf(site, this.#source));
+    const local = takeLocalName(site, this.#names, this.#source);
     this.#edits.push({ range: keep.write.range, text: `${place} = ${local}` });
     this.#resolvers(site, local, type);
     this.#origin({

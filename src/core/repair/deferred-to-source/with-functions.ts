@@ -2,11 +2,12 @@ import { wrapped, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import type { Role } from '../../model/completion.ts';
 import type { Edit } from '../edit.ts';
-import { construct, promiseName } from './around.ts';
+import { construct } from './around.ts';
 import { editOrigin } from './edit-origin.ts';
 import { settlingMethod } from './handle-edits.ts';
-import { sourceName, type NameAllocator } from './names.ts';
-import { regionOf, type OriginSite } from './origin-site.ts';
+import { takeLocalName } from './local-name.ts';
+import type { NameAllocator } from './names.ts';
+import type { OriginSite } from './origin-site.ts';
 import { isOpen, resultType } from './result-type.ts';
 import { SkipSite } from './skip.ts';
 
@@ -17,7 +18,7 @@ import { SkipSite } from './skip.ts';
 export function editWithFunctions(site: OriginSite, source: Source, names: NameAllocator): Edit[] {
   if (site.position.kind === 'field') throw new SkipSite('reachable');
   if (site.position.kind === 'expression') throw new SkipSite('position');
-  const name = names.take(sourceName('', promiseName(site)), regionOf(site, source));
+  const name = takeLocalName(site, names, source);
   const type = resultType(site.node, source);
   const edits = editOrigin(
     { site, make: `const ${name} = ${construct(type, site, source)}`, value: name, removed: [] },
