@@ -1096,10 +1096,5 @@ ruleTester.run('no-state-change-after-notify, what listeners can reach', rule, {
       code: 'export class Debug { private last: Service | undefined; private ended = new EventEmitter<void>(); get session() { return this.active.session; } private get active() { return this.last ?? this.other; } end() { this.ended.fire(); this.last = undefined; } }',
       errors: [{ messageId: 'late', suggestions: 1 }],
     },
-    {
-      name: 'taken out of `this` by a public method',
-      code: "export class Jobs extends EventEmitter { _job = null; #begin(job) { this._job = job; } end(job) { this.emit('jobEnded'); this._job = null; } running() { const { _job } = this; return _job !== null; } }",
-      errors: [{ messageId: 'late', suggestions: 1 }],
-    },
   ],
 });
