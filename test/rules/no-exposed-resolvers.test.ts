@@ -464,3 +464,31 @@ ruleTester.run('no-exposed-resolvers, what is there to hand out both sides', rul
     },
   ],
 });
+
+ruleTester.run('no-exposed-resolvers, files that are there to make deferreds', rule, {
+  valid: [
+    {
+      name: 'by the name of its function',
+      filename: 'src/utils/create-deferred.ts',
+      code: 'const createDeferred = () => { let resolve; let reject; const promise = new Promise((a, b) => { resolve = a; reject = b; }); return { promise, resolve, reject }; }; export default createDeferred;',
+    },
+    {
+      name: 'from what is given',
+      filename: 'src/common/async.ts',
+      code: 'export function createDeferredFrom(promise) { const deferred = createDeferred(); promise.then(deferred.resolve, deferred.reject); return deferred; } function createDeferred() { return Promise.withResolvers(); }',
+    },
+    {
+      name: '`defer` of a class of promises',
+      filename: 'src/shim.ts',
+      code: 'export class Bluebird extends Promise { static defer() { const deferred = {}; deferred.promise = new Promise((resolve, reject) => { deferred.resolve = resolve; deferred.reject = reject; }); return deferred; } }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'among other things',
+      filename: 'src/jobs.ts',
+      code: 'export function createDeferred() { let resolve; let reject; const promise = new Promise((a, b) => { resolve = a; reject = b; }); return { promise, resolve, reject }; }',
+      errors: [{ messageId: 'returned' }],
+    },
+  ],
+});

@@ -1233,6 +1233,34 @@ ruleTester.run('no-multi-fire-settle, emitters of one test', rule, {
       name: 'a field of the test',
       code: "QUnit.test('loads', function () { return new Promise((resolve) => { this.loader.segments.on('appending', resolve); }); });",
     },
+    {
+      name: 'what comes in pieces, of a child of its own',
+      code: "it('runs', async () => { const child = spawn('x'); await new Promise((resolve) => { child.on('message', resolve); }); });",
+    },
+    {
+      name: 'a subscription',
+      code: "it('tells', async () => { const client = new Client(); const channel = client.channels.get('x'); const told = new Promise((resolve) => { channel.subscribe((message) => resolve(message)); }); await channel.publish(1); await told; });",
+    },
+    {
+      name: 'what a callback in the test is given',
+      code: "it('tells', () => new Promise((resolve) => { server.on('connection', (socket) => { socket.on('message', (text) => { expect(text).toBe('x'); resolve(); }); }); }));",
+    },
+    {
+      name: 'one case of a table',
+      code: "describe('x', () => { const cases = [{ title: 'tells', action: async ({ counter }) => { const told = new Promise((resolve) => counter.subscribe(() => resolve())); await counter.increment(); await told; } }]; cases.forEach(({ title, action }) => it(title, () => action(make()))); });",
+    },
+    {
+      name: 'what the test makes anew',
+      code: "describe('x', () => { let map; it('tells', () => new Promise((resolve) => { map = new OlMap(); map.on('change:size', () => resolve()); })); });",
+    },
+    {
+      name: 'what a library keeps in `this` of the test',
+      code: "it('tells', async function () { const client = this.test.helper.makeClient(); await new Promise((resolve) => { client.channel.subscribe(resolve); }); });",
+    },
+    {
+      name: 'a test for each row',
+      code: "it.each(rows)('tells %s', async (row) => { const client = new Client(row); await new Promise((resolve) => { client.on('told', resolve); }); });",
+    },
     'export const paths = (dir) => new Promise((resolve, reject) => { const walker = walk(dir); walker.on("errors", () => { reject(new Error("failed")); }); walker.on("end", () => resolve()); });',
   ],
   invalid: [
@@ -1252,9 +1280,24 @@ ruleTester.run('no-multi-fire-settle, emitters of one test', rule, {
       errors: [{ messageId: 'fires', suggestions: 1 }],
     },
     {
-      name: 'what comes in pieces',
-      code: "it('runs', async () => { const child = spawn('x'); await new Promise((resolve) => { child.on('message', resolve); }); });",
+      name: 'what all tests of a block share',
+      code: "describe('x', () => { const core = new Core(); it('tells', () => new Promise((resolve) => { core.on('all-made', resolve); })); });",
       errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+    {
+      name: 'a helper, which may be called again for the same emitter',
+      code: "describe('x', () => { it('tells', async () => { await nextMessage(socket); }); function nextMessage(socket) { return new Promise((resolve) => { socket.on('message', resolve); }); } });",
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+    {
+      name: 'a helper that finds the emitter',
+      code: "it('tells', async () => { const switched = (room, sid) => { const track = room.tracks.find((each) => each.sid === sid); return new Promise((resolve) => { track.on('updated', () => { if (track.isOff) resolve(); }); }); }; await switched(room, 1); await switched(room, 1); });",
+      errors: [{ messageId: 'fires' }],
+    },
+    {
+      name: 'an interval goes on in a test as well',
+      code: "it('waits', () => new Promise((resolve) => { setInterval(() => { if (done()) resolve(); }, 50); }));",
+      errors: [{ messageId: 'fires' }],
     },
     {
       name: 'no test',
@@ -1373,6 +1416,30 @@ ruleTester.run('no-multi-fire-settle, intervals of a module', rule, {
     {
       code: `import shim from './shim'; export const idle = (all) => new Promise((resolve) => { shim.setInterval(() => { if (all.areDone()) resolve(); }, 100); });`,
       errors: [{ messageId: 'fires', data: { source: 'the interval', name: 'resolve', line: '1' } }],
+    },
+  ],
+});
+
+ruleTester.run('no-multi-fire-settle, deferreds of jQuery and recorders', rule, {
+  valid: [
+    {
+      name: 'taken back in `always`',
+      code: "function saved(page) { const deferred = new $.Deferred(); page.on('loadEventFired', deferred.resolve); deferred.always(function () { page.off('loadEventFired', deferred.resolve); }); return deferred.promise(); }",
+    },
+    {
+      name: 'by a function with a name',
+      code: "function moved(target) { const result = new $.Deferred(); function finish(e) { if (e.target === target[0]) result.resolve(); } function cleanup() { target.off('transitionend', finish); } target.on('transitionend', finish); return withTimeout(result.promise(), 100).done(cleanup); }",
+    },
+    {
+      name: 'a recording ends once',
+      code: "class Audio { stop() { return new Promise((resolve) => { this.recorder.addEventListener('stop', () => { resolve(); }); this.recorder.stop(); }); } }",
+    },
+  ],
+  invalid: [
+    {
+      name: 'a function that is given to something else',
+      code: "function moved(target, menu) { const result = new $.Deferred(); function finish(e) { if (e.target === target[0]) result.resolve(); } function cleanup() { target.off('transitionend', finish); } target.on('transitionend', finish); menu.add(cleanup); return result.promise(); }",
+      errors: [{ messageId: 'fires' }],
     },
   ],
 });

@@ -753,14 +753,14 @@ ruleTester.run('no-state-change-after-notify, what is no notification', rule, {
     {
       name: 'the callbacks of a test',
       filename: 'cache.test.ts',
-      code: 'let callbacks = []; export function tell(v) { for (const callback of callbacks) callback(v); callbacks = []; } export const wait = (f) => { callbacks.push(f); };',
+      code: 'let callbacks = []; export function tell(v) { callbacks.forEach((callback) => callback(v)); callbacks = []; } export const wait = (f) => { callbacks.push(f); };',
     },
   ],
   invalid: [
     {
       name: 'a list is dropped after its callbacks were called',
       filename: 'cache.ts',
-      code: 'let callbacks = []; export function tell(v) { for (const callback of callbacks) callback(v); callbacks = []; } export const wait = (f) => { callbacks.push(f); };',
+      code: 'let callbacks = []; export function tell(v) { callbacks.forEach((callback) => callback(v)); callbacks = []; } export const wait = (f) => { callbacks.push(f); };',
       errors: [{ messageId: 'late' }],
     },
   ],
@@ -1028,6 +1028,72 @@ ruleTester.run('no-state-change-after-notify, what has to do with it', rule, {
     {
       name: 'open state',
       code: 'export class Link extends EventEmitter { connected(socket) { this.emit("connect"); this.socket = socket; } }',
+      errors: [{ messageId: 'late', suggestions: 1 }],
+    },
+  ],
+});
+
+ruleTester.run('no-state-change-after-notify, what listeners can reach', rule, {
+  valid: [
+    {
+      name: 'open state of a parser that its handlers alone read',
+      code: "export class Parser extends EventEmitter { constructor(sax) { super(); this.cursor = null; sax.on('start', this.onStart.bind(this)); sax.on('end', this.onEnd.bind(this)); } onStart(name) { const { cursor } = this; const element = new Element(name, cursor); this.emit('start', element); this.cursor = element; } onEnd() { this.emit('element', this.cursor); } }",
+    },
+    {
+      name: 'private state of a constructor function that its handlers alone read',
+      code: "function Hci(socket) { this._buffers = {}; socket.on('data', this.onData.bind(this)); } util.inherits(Hci, EventEmitter); Hci.prototype.onData = function (handle, data) { if (!this._buffers[handle]) return; this.emit('packet', handle, this._buffers[handle].data); delete this._buffers[handle]; };",
+    },
+    {
+      name: 'private state that a public method reads in a later turn',
+      code: 'export class Kernel { private exitFired = false; readonly #exited = new EventEmitter<void>(); constructor(child) { child.on("exit", () => { if (!this.exitFired) { this.#exited.fire(); this.exitFired = true; } }); } async dispose() { await this.kill(); if (!this.exitFired) this.#exited.fire(); } }',
+    },
+    {
+      name: 'code that goes by what the listeners have made of it',
+      code: "export class Launcher extends EventEmitter { state = 'running'; done(error) { this.emit('done'); if (error && this.state !== 'restarting') this.report(error); this.state = 'finished'; } }",
+    },
+    {
+      name: 'a loop that takes what is added meanwhile',
+      code: 'export class Unload { listeners_ = []; add(listener) { this.listeners_.push(listener); } run() { for (const listener of this.listeners_) listener(); this.listeners_ = []; } flush() { for (let i = 0; i < this.listeners_.length; i++) this.listeners_[i].callback(); this.listeners_ = []; } }',
+    },
+    {
+      name: 'a callback that nobody in the file gives again',
+      code: 'export class Execution { constructor(private endCallback: (() => void) | undefined) {} end() { if (this.endCallback) { this.endCallback(); this.endCallback = undefined; } } }',
+    },
+    {
+      name: 'one that an event brings, to be told when its listener is done',
+      code: "export function launcher(self) { let onExitCallback; self.on('kill', (done) => { onExitCallback = done; }); self.ended = () => { if (onExitCallback) { onExitCallback(); onExitCallback = null; } }; }",
+    },
+    {
+      name: 'functions that write to a log',
+      code: 'const logQueue = []; export function print() { logQueue.forEach((log) => log()); logQueue.length = 0; } export function push(log) { logQueue.push(log); }',
+    },
+    {
+      name: 'a flag that says that all listeners have run',
+      code: "export class Module extends EventEmitter { check() { if (!this.defineEmitted) { this.defineEmitted = true; this.emit('defined', this.exports); this.defineEmitComplete = true; } } }",
+    },
+    {
+      name: 'a listener is registered',
+      code: 'export class Picker { show(items) { this.input.onDidTrigger((e) => this.take(e)); this.input.buttons = items; } }',
+    },
+    {
+      name: 'an event for each element, and a change when all are told of',
+      code: "export class Acks extends EventEmitter { sent = 0; fail() { let item; while ((item = this.queue.shift())) { this.emit('fail', item.stanza); } this.sent = 0; } }",
+    },
+  ],
+  invalid: [
+    {
+      name: 'an open flag',
+      code: "export class Session extends EventEmitter { ended = false; start(pty) { pty.onExit(() => { if (!this.ended) this.end(); }); } destroy() { this.emit('exit'); this.ended = true; } }",
+      errors: [{ messageId: 'late', suggestions: 1 }],
+    },
+    {
+      name: 'open state that a handler and a method read',
+      code: "export class Parser extends EventEmitter { constructor(sax) { super(); this.cursor = null; sax.on('start', this.onStart.bind(this)); } onStart(name) { const element = new Element(name, this.cursor); this.emit('start', element); this.cursor = element; } path() { return pathOf(this.cursor); } }",
+      errors: [{ messageId: 'late', suggestions: 1 }],
+    },
+    {
+      name: 'private state that an accessor goes by through a private one',
+      code: 'export class Debug { private last: Service | undefined; private ended = new EventEmitter<void>(); get session() { return this.active.session; } private get active() { return this.last ?? this.other; } end() { this.ended.fire(); this.last = undefined; } }',
       errors: [{ messageId: 'late', suggestions: 1 }],
     },
   ],

@@ -178,10 +178,8 @@ function isPromiseToCaller({ kind, node }: Completion, from: FunctionNode, sourc
 
 /** A resolver by itself under a name of its own, such as `release`, is what the caller is meant to have. */
 function isNamedResolver(node: Node): boolean {
-  const at = unwrap(node);
-  const fn = enclosingFunction(at);
-  const name = lastName(at);
-  return [name, fn && functionName(fn)].some(
+  const fn = enclosingFunction(node);
+  return [lastName(unwrap(node)), fn && functionName(fn)].some(
     (each) => each !== undefined && /resolve|reject|settle|fulfil/iu.test(each),
   );
 }
@@ -194,19 +192,24 @@ function isAllowed(node: Node, allow: readonly string[], source: Source): boolea
   return names.some((name) => allow.includes(name));
 }
 
-/** `deferred.ts`, `promise-utils.ts`, `p-defer/index.js` */
+/** `deferred.ts`, `create-deferred.ts`, `promise-utils.ts`, `p-defer/index.js` */
 const utilityFile =
-  /^(?:p-?|test-?)?(?:deferr?ed(?:-?promise)?|defer|promise(?:-?with-?resolvers|-?util(?:s|ities)?|-?helpers?)?|utils?|utilities|helpers?|adapter|async)(?:\.svelte)?$/iu;
+  /^(?:p-?|test-?|create-?|make-?|new-?)?(?:deferr?ed(?:-?promise)?|defer|promise(?:-?with-?resolvers|-?util(?:s|ities)?|-?helpers?)?|utils?|utilities|helpers?|adapter|async)(?:\.svelte)?$/iu;
 
-/** Whether it is the deferred that a module of utilities makes for others: whoever calls for one is its producer. */
+/** Whether it is the deferred that a module of utilities, or a class of promises, makes for others. */
 function isUtility(node: Node, source: Source): boolean {
-  const isDeferred = (name: string): boolean => isDeferredName(name) || /^(?:create|make|new)\w*Promise$/u.test(name);
-  return namesAround(node).some(isDeferred) && fileName(source).some((name) => utilityFile.test(name));
+  const names = namesAround(node);
+  const base = enclosingClass(node)?.superClass;
+  if (base && lastName(base) === 'Promise' && names.includes('defer')) return true;
+  const isMaker = (name: string): boolean => /^(?:create|make|new)(?:\w*Promise$|Deferred)/u.test(name);
+  return (
+    names.some((name) => isDeferredName(name) || isMaker(name)) &&
+    fileName(source).some((name) => utilityFile.test(name))
+  );
 }
 
 function fileName({ path }: Source): readonly string[] {
-  const name = /([^/\\]*?)(?:[/\\]index)?\.[^/\\]*$/u.exec(path)?.[1];
-  return name === undefined ? [] : [name];
+  return /([^/\\]*?)(?:[/\\]index)?\.[^/\\]*$/u.exec(path)?.slice(1) ?? [];
 }
 
 function namesAround(node: Node): string[] {
@@ -242,9 +245,6 @@ function holdsItself(shape: Shape): boolean {
 }
 
 function describe(shape: Shape): string {
-  return shape.kind === 'settler'
-    ? 'a resolver'
-    : shape.kind === 'collection'
-      ? 'a collection of resolvers'
-      : 'the resolvers';
+  if (shape.kind === 'settler') return 'a resolver';
+  return shape.kind === 'collection' ? 'a collection of resolvers' : 'the resolvers';
 }

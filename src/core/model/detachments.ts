@@ -36,6 +36,9 @@ const ending =
 const cleanUp =
   /^_*(?:clean|clear|dispos|teardown|tear|un(?:sub|watch|listen|register|observe|bind|hook)|off(?:[A-Z]|$)|detach|remove|release|stop|cancel|destroy|close|finish|finali[sz]e|reset|end(?:[A-Z]|$)|abort|disconnect|revert|kill|exit)/iu;
 
+/** Methods that add a reaction to a promise, or to a deferred of jQuery. */
+const reacting = /^(?:then|catch|finally|done|always|onCompleted)$/u;
+
 const maxDepth = 4;
 
 /** What takes a registration back. */
@@ -116,15 +119,21 @@ export class Detachments {
     if (fn === undefined || !isInside(fn, maker)) return call.range[0] > node.range[1];
     if (fn === executor) return false;
     if (fn === maker || isInside(node, fn)) return call.range[0] > node.range[1];
+    return this.#callsGiven(fn).some((given) => {
+      if (this.#isRunAfter(given)) return true;
+      const callee = unwrap(given.callee);
+      const isAtEnd = callee.type === 'MemberExpression' && reacting.test(propertyName(callee) ?? '');
+      return isAtEnd && (callee.range[0] <= node.range[0] || !(executor && isInside(call, executor)));
+    });
+  }
+
+  /** The calls that a function is given to: where it is written, or by its name. */
+  #callsGiven(fn: FunctionNode): readonly CallExpression[] {
     const { parent } = wrapped(fn);
-    if (parent?.type !== 'CallExpression' || parent.callee === wrapped(fn)) return false;
-    if (this.#isRunAfter(parent)) return true;
-    const callee = unwrap(parent.callee);
-    const name = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
-    const isReaction = name === 'finally' || name === 'then' || name === 'catch' || name === 'onCompleted';
-    return isReaction && callee.range[0] <= node.range[0]
-      ? true
-      : isReaction && !(executor && isInside(call, executor));
+    if (parent?.type === 'CallExpression') return parent.callee === wrapped(fn) ? [] : [parent];
+    return usesOfFunction(fn, this.#source).flatMap((use) =>
+      use.kind === 'argument' && use.to.type === 'CallExpression' ? [use.to] : [],
+    );
   }
 
   /** `disposables.push(() => page.off(…))`, where a reaction or a `finally` goes through the list. */

@@ -46,6 +46,7 @@ const onceWhole: ReadonlySet<string> = new Set(['resolved', 'rejected', 'fulfill
 /** Events that happen once on emitters of certain names. */
 const onceOn: readonly (Row & { readonly emitter: RegExp })[] = [
   { emitter: /^(?:call|\w*Call)$/u, names: ['status', 'metadata'], reason: 'gRPC: a call has one of each' },
+  { emitter: /^[_#]?(?:\w*R|r)ecorder$/u, names: ['stop'], reason: 'MediaRecorder: a recording ends once' },
 ];
 
 /** Whether an event happens at most once on an emitter of that name. */

@@ -1,9 +1,6 @@
 import {
-  chainRootOf,
   dottedName,
-  enclosingClass,
   enclosingFunction,
-  isInside,
   isLoop,
   lastName,
   propertyName,
@@ -11,13 +8,11 @@ import {
   wrapped,
   type CallExpression,
   type Node,
-  rootOf,
 } from '../source/ast.ts';
 import { initializer, isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { Completion } from './completion.ts';
 import type { Registration } from './registrations.ts';
-import { isInHook, isInTest, testAround } from './test-code.ts';
 
 const emitting = /^(?:emit\w*|dispatchEvent|trigger|fire)$/u;
 
@@ -65,30 +60,8 @@ function isRepeated(node: Node, home: Node | undefined): boolean {
   return false;
 }
 
-/** Events that come in pieces, of which the first is seldom all. */
-const pieces = /^(?:data|message|readable|line|chunk)$/u;
-
 /** Functions that give what is there already, or what others have as well. */
 const giving = /^(?:get|find|use|select|query|lookup|ensure|acquire|inject|of|ref|resolve)(?:[A-Z_]|$)/u;
-
-/**
- * Whether a test makes the emitter for itself, or a hook does for each test: what it tells, and how often, the test brings
- * about, and both are gone with it.
- */
-export function isForOneTest({ kind, receiver, event }: Registration, source: Source): boolean {
-  const at = kind === 'listener' && receiver ? unwrap(receiver) : undefined;
-  if (at === undefined || event === undefined || pieces.test(event)) return false;
-  const test = at.type === 'Identifier' ? testAround(at) : undefined;
-  return (test !== undefined && isMadeIn(at, test, source, 0)) || isFixture(at, source);
-}
-
-/** `this.player` of a test, `let queue; beforeEach(() => { queue = new Queue(); })`, and what these give. */
-export function isFixture(emitter: Node, source: Source): boolean {
-  const root = chainRootOf(emitter);
-  if (root.type === 'ThisExpression') return enclosingClass(root) === undefined && isInTest(root, source);
-  const variable = root.type === 'Identifier' ? source.bindings.variable(root) : undefined;
-  return variable?.references.some(({ writeExpr }) => writeExpr && isInHook(writeExpr)) === true;
-}
 
 /** Whether the code that makes the promise makes the emitter for it alone, which fails but once. */
 export function isOfOneRun({ kind, receiver }: Registration, { node, executor }: Completion, source: Source): boolean {
@@ -104,54 +77,13 @@ export function isOfOneRun({ kind, receiver }: Registration, { node, executor }:
   );
 }
 
-function isMade(value: Node): boolean {
+/** Whether a call or `new` makes what it gives, as far as its name says. */
+export function isMade(value: Node): boolean {
   const at = unwrap(value);
   if (at.type === 'NewExpression') return true;
   return (
     at.type === 'CallExpression' && unwrap(at.callee).type === 'Identifier' && !giving.test(lastName(at.callee) ?? '')
   );
-}
-
-function isMadeIn(name: Node, home: Node, source: Source, depth: number): boolean {
-  const variable = name.type === 'Identifier' ? source.bindings.variable(name) : undefined;
-  const init = variable && isConstant(variable) ? initializer(variable) : undefined;
-  if (variable === undefined || init === undefined || !isInside(init, home) || depth > 3) return false;
-  if (variable.references.some(({ identifier }) => isHandedOut(identifier, home, source))) return false;
-  let at = unwrap(init);
-  if (at.type === 'AwaitExpression') at = unwrap(at.argument);
-  if (isMade(at)) return true;
-  while (at.type === 'CallExpression' || at.type === 'MemberExpression') {
-    if (isMade(at)) return true;
-    at = unwrap(at.type === 'CallExpression' ? at.callee : at.object);
-  }
-  return isMadeIn(at, home, source, depth + 1);
-}
-
-/** Whether other code keeps it: it is returned, or put where others find it. */
-function isHandedOut(use: Node, home: Node, source: Source): boolean {
-  const at = wrapped(use);
-  const { parent } = at;
-  switch (parent?.type) {
-    case 'ReturnStatement':
-    case 'ArrowFunctionExpression':
-      return true;
-    case 'AssignmentExpression': {
-      if (parent.right !== at) return false;
-      const root = rootOf(parent.left);
-      return root.type !== 'Identifier' || !isDeclaredIn(root, home, source);
-    }
-    case 'CallExpression': {
-      if (parent.callee === at || isCompared(use)) return false;
-      const root = rootOf(parent.callee);
-      return root.type !== 'Identifier' || !isDeclaredIn(root, home, source);
-    }
-    default:
-      return false;
-  }
-}
-
-function isDeclaredIn(name: Node, home: Node, source: Source): boolean {
-  return source.bindings.variable(name)?.identifiers.every((each) => isInside(each, home)) === true;
 }
 
 /** `assert.strictEqual(event.target, emitter)`, `expect(emitter)` */

@@ -7,9 +7,10 @@ import type { Completion, Handle, Subject } from './completion.ts';
 import { Detachments } from './detachments.ts';
 import { Guards } from './guards.ts';
 import { hasLastingWork } from './lasting-listeners.ts';
-import { isEmittedOnce, isForOneTest, isOfOneRun } from './own-emissions.ts';
+import { isEmittedOnce, isOfOneRun } from './own-emissions.ts';
 import type { Registration } from './registrations.ts';
 import { isInTest } from './test-code.ts';
+import { isForOneTest } from './test-emitters.ts';
 import { belongsTo, settlementRuns, type Run, type Step } from './settlement-runs.ts';
 
 /** A settlement that may run again and again for one promise. */

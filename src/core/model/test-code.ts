@@ -1,4 +1,12 @@
-import { dottedName, isFunction, propertyName, wrapped, type Node } from '../source/ast.ts';
+import {
+  dottedName,
+  isFunction,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type Node,
+} from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import type { Completion } from './completion.ts';
 
@@ -8,6 +16,8 @@ const tests =
 
 /** What test libraries call before each test: `beforeEach(…)`, `hooks.beforeEach(…)`, `setup(…)` */
 const hooks = /^(?:\w+\.)?(?:beforeEach|setup)$/u;
+
+const anyHook = /^(?:\w+\.)?(?:(?:before|after)(?:Each|All)?|setup|teardown|suiteSetup|suiteTeardown)$/u;
 
 /** `pool.test.ts`, `pool_test.js`, `pool-spec.tsx`, `__tests__/pool.js` */
 const testPath = /[._-](?:test|tests|spec|specs|e2e|bench)\.[cm]?[jt]sx?$|[\\/]__(?:tests|mocks|fixtures)__[\\/]/u;
@@ -29,20 +39,24 @@ const files = new WeakMap<Node, boolean>();
 export function isInTest(node: Node, source: Source): boolean {
   for (let at: Node | undefined = node; at; at = at.parent) {
     const { parent }: Node = at;
-    if (isFunction(at) && parent?.type === 'CallExpression' && tests.test(dottedName(parent.callee) ?? '')) return true;
+    if (isFunction(at) && parent?.type === 'CallExpression' && tests.test(calleeName(parent))) return true;
   }
   return isTestFile(source);
 }
 
-/** The callback of the test that a node is in: `it(…, () => …)`, not that of a `describe`. */
-export function testAround(node: Node): Node | undefined {
-  for (let at: Node | undefined = node; at; at = at.parent) {
-    const { parent }: Node = at;
-    if (!isFunction(at) || parent?.type !== 'CallExpression' || parent.callee === at) continue;
-    const name = dottedName(parent.callee) ?? '';
-    if (tests.test(name) && !/^(?:describe|suite)\b/u.test(name)) return at;
-  }
-  return undefined;
+/** `it` of `it('…', () => …)`, and `it.each` of `it.each(table)('…', () => …)` */
+function calleeName({ callee }: CallExpression): string {
+  const at = unwrap(callee);
+  return dottedName(at.type === 'CallExpression' ? at.callee : at) ?? '';
+}
+
+/** Whether a function is the callback of a test or hook: `it(…, () => …)`, `before(() => …)`, not that of a `describe`. */
+export function isHookOrTest(fn: Node): boolean {
+  const { parent } = fn;
+  if (parent?.type === 'Property') return anyHook.test(propertyName(parent) ?? '');
+  if (parent?.type !== 'CallExpression' || parent.callee === fn) return false;
+  const name = calleeName(parent);
+  return anyHook.test(name) || (tests.test(name) && !/^(?:describe|suite)\b/u.test(name));
 }
 
 /** Whether a node is in what makes things ready for each test: a hook, given to a call or by its name. */

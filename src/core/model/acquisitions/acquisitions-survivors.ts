@@ -18,7 +18,7 @@ import { holdOf, type Hold } from './acquisitions-releases.ts';
 import { completionModel } from '../build-model.ts';
 import type { Completion } from '../completion.ts';
 import { either, outcomesBefore } from '../outcomes.ts';
-import { isFixture } from '../own-emissions.ts';
+import { isFixture } from '../test-emitters.ts';
 import { isExpectedToSettle } from '../races/expected-winners.ts';
 import { isInTest } from '../test-code.ts';
 import { SettlementPaths, type Settlement } from '../settlement-paths.ts';

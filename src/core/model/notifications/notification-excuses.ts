@@ -14,12 +14,13 @@ import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { someNode, walk } from '../../source/visit.ts';
 import type { StateChange } from './notification-changes.ts';
-import type { LateChange } from './notification-flow.ts';
+import type { LateChange, Told } from './notification-flow.ts';
 import { isFollowedByLike, isHeardByResolvers } from './notification-audience.ts';
 import { isInOtherLoop, isLoopGuard } from './notification-loops.ts';
 import { isCallbackName, isNamedAfter } from './notification-names.ts';
-import { isHiddenFromGiver } from './notification-options.ts';
+import { isGivenOnce, isReadBetween, isWorkedOff } from './notification-order.ts';
 import { isAmong, type Holder, type Owners } from './notification-owners.ts';
+import { isOutOfReach } from './notification-readers.ts';
 import { isRelated, nameOfValue } from './notification-relations.ts';
 import type { Notification } from './notifications.ts';
 
@@ -98,7 +99,9 @@ export function isExcused(late: LateChange, around: Surroundings): boolean {
     isHeardByResolvers(told, around.source) ||
     (told.kind !== 'settlement' && isMadeSince(change, told.site, around.source)) ||
     around.owners.declared(holder).kind === 'accessor' ||
-    /(?:emitt|notify|dispatch|fir|trigger|publish|broadcast)ing/iu.test(around.name) ||
+    /(?:emitt|notify|dispatch|fir|trigger|publish|broadcast)ing|(?:emit|notif|dispatch|fir|trigger)\w*(?:complete|done|finish)/iu.test(
+      around.name,
+    ) ||
     !around.owners.isObservable(holder, change.node) ||
     isInReaction(late) ||
     isHandle(late, around.owners) ||
@@ -106,7 +109,11 @@ export function isExcused(late: LateChange, around: Surroundings): boolean {
     isFar(late, around) ||
     !isRelated(late, around) ||
     isOtherCallback(late) ||
-    isHiddenFromGiver(late, around.owners) ||
+    isOfComponent(told) ||
+    isOutOfReach(late, around.owners, around.source) ||
+    isReadBetween(late, around.owners) ||
+    isWorkedOff(late, around.source) ||
+    isGivenOnce(late, around.owners) ||
     isAnnouncedNext(late, around)
   );
 }
@@ -121,6 +128,11 @@ function isRelease({ told, change }: LateChange): boolean {
   if (told.kind === 'event' && change.holders.some((holder) => isAmong(holder, told.through))) return true;
   const call = told.site.type === 'CallExpression' ? told.site : undefined;
   return isReset(change) && call?.arguments.some((argument) => mentions(argument, fieldOf(change.target))) === true;
+}
+
+/** Who renders a component gives it its properties, and never gets hold of it. */
+function isOfComponent({ kind, isOption, through }: Told): boolean {
+  return kind === 'callback' && isOption === true && through.some(({ field }) => field === 'props');
 }
 
 /** `listener[Symbol.dispose]()` tells nobody. */

@@ -113,6 +113,9 @@ export const isEmitterFactory = (name: string): boolean => emitterFactory.test(n
 export const isConnectionName = (name: string): boolean => connection.test(name);
 export const isNotifierName = (name: string): boolean => notifier.test(name);
 
+/** A function that writes to a log. */
+export const isDiagnosticName = (name: string): boolean => diagnostic.has(name);
+
 /** `onWillClose`, `before-open` and `DID_OPEN` as lower-case words. */
 function wordsOf(name: string): string[] {
   return (

@@ -2,6 +2,7 @@ import { isPropertyName, propertyName, unwrap, lastName, type Node } from '../..
 import { walk } from '../../source/visit.ts';
 import type { LateChange } from './notification-flow.ts';
 import { hasSubject, isNamedAfter, isNamedLike } from './notification-names.ts';
+import { isToldOfEach } from './notification-order.ts';
 import { isAmong, type Owners } from './notification-owners.ts';
 
 /**
@@ -10,9 +11,10 @@ import { isAmong, type Owners } from './notification-owners.ts';
  * that is open to all. What a program keeps for its own work changes after some notification or other, and nobody minds.
  */
 export function isRelated(
-  { told, change, holder }: LateChange,
+  late: LateChange,
   { name, owners }: { readonly name: string; readonly owners: Owners },
 ): boolean {
+  const { told, change, holder } = late;
   if (told.kind === 'settlement' || told.kind === 'abort') return true;
   if (change.holders.some((each) => isAmong(each, told.through))) return true;
   const { event } = told;
@@ -34,6 +36,7 @@ export function isRelated(
     owners.isPublic(holder) &&
     (isGeneral || told.kind === 'event') &&
     !holder.owner.includes('.') &&
+    !isToldOfEach(late) &&
     !/^error$/iu.test(event ?? '');
   return isOpen || owners.isGivenOut(holder);
 }

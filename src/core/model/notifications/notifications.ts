@@ -3,6 +3,7 @@ import {
   calledName,
   enclosingFunction,
   isFunction,
+  isNothing,
   lastName,
   propertyName,
   unwrap,
@@ -12,6 +13,7 @@ import {
 } from '../../source/ast.ts';
 import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
+import { parameterOf } from '../callbacks/inner-functions.ts';
 import { calledFunction } from '../local-functions.ts';
 import {
   isAhead,
@@ -19,6 +21,7 @@ import {
   isCleanUpName,
   isComputingName,
   isConnectionName,
+  isDiagnosticName,
   isControllerName,
   isEmitterClass,
   isEmitterFactory,
@@ -209,7 +212,7 @@ export class Notifications {
     // Most calls are of methods whose name says at once that nobody gave them.
     const member = callee.type === 'MemberExpression' && !callee.computed ? propertyName(callee) : undefined;
     if (member !== undefined && !isCallbackName(member) && !isToldName(member)) return undefined;
-    if (calledFunction(node, this.#source) !== undefined) return undefined;
+    if (calledFunction(node, this.#source) !== undefined || isSubscribing(node, callee)) return undefined;
     const stored = this.#stored.of(callee);
     if (stored === undefined || stored.holders.length === 0 || !this.#isCallback(stored, node)) return undefined;
     return {
@@ -224,7 +227,8 @@ export class Notifications {
 
   #isCallback({ holders, name, taken, member, alias }: Stored, call: CallExpression): boolean {
     const names = [name, alias ?? '', member ?? ''];
-    if (names.some(isSettlerName) || [name, alias ?? ''].some(isCleanUpName)) return false;
+    if (names.some(isSettlerName) || isDiagnosticName(alias ?? '') || [name, alias ?? ''].some(isCleanUpName))
+      return false;
     if (call.arguments.length === 0 && isSubscriptionName(name)) return false;
     if (member !== undefined)
       return taken === 'iterated'
@@ -254,6 +258,7 @@ export class Notifications {
     if (values.length > 0 && values.every((value) => this.#isOwnFunction(value))) return false;
     // What `subscribe()` and `onChange(listener)` give takes the listener back.
     if (call.arguments.length === 0 && values.some(isRegistration)) return false;
+    if (values.length > 0 && values.every((value) => isNothing(value) || this.#isAnswer(value))) return false;
     if (kind === 'field') return true;
     const owner = this.#owners.behind(holder.owner);
     // An inherited method is called without `?.`; a field that may be empty is not.
@@ -262,12 +267,30 @@ export class Notifications {
     return call.optional || !isInherited || isTested(call);
   }
 
+  /** Whether an event brings it, to be told when its listener is done: `this.on('kill', (done) => { onExit = done; })`. */
+  #isAnswer(value: Node): boolean {
+    const fn = parameterOf(value, this.#source)?.node;
+    if (fn === undefined) return false;
+    const { parent } = wrapped(fn);
+    return parent?.type === 'CallExpression' && parent.callee !== wrapped(fn) && isRegistration(parent);
+  }
+
   #isOwnFunction(value: Node): boolean {
     const at = unwrap(value);
     if (isFunction(at)) return true;
     if (at.type === 'CallExpression') return propertyName(unwrap(at.callee) as never) === 'bind';
     return at.type === 'MemberExpression' && unwrap(at.object).type === 'ThisExpression';
   }
+}
+
+/** `input.onDidTrigger((event) => …)` registers a listener. */
+function isSubscribing({ arguments: [first] }: CallExpression, callee: Node): boolean {
+  return (
+    first !== undefined &&
+    isFunction(unwrap(first)) &&
+    callee.type === 'MemberExpression' &&
+    /^on[A-Z]/u.test(propertyName(callee) ?? '')
+  );
 }
 
 /** `this.off = source.addListener('x', listener)` */

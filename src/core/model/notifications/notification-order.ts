@@ -1,0 +1,81 @@
+import {
+  enclosingFunction,
+  isFunction,
+  isInside,
+  isLoop,
+  isNothing,
+  unwrap,
+  wrapped,
+  type Node,
+} from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import { someNode } from '../../source/visit.ts';
+import type { LateChange } from './notification-flow.ts';
+import { isAmong, isOnlyWritten, type Owners } from './notification-owners.ts';
+
+/** Whether code between the notification and the change goes by the state, as the listeners have left it. */
+export function isReadBetween({ told, change, site, holder }: LateChange, owners: Owners): boolean {
+  if (told.kind === 'settlement' || site !== change.node) return false;
+  const variable = owners.variableOf(holder);
+  const uses = variable ? variable.references.map(({ identifier }) => identifier) : owners.members(holder.field);
+  const fn = enclosingFunction(site);
+  return uses.some(
+    (use) =>
+      use.range[0] >= told.site.range[1] &&
+      use.range[1] <= site.range[0] &&
+      enclosingFunction(use) === fn &&
+      !isOnlyWritten(use) &&
+      !loopsAround(told.site, site).some((loop) => isInside(use, loop)),
+  );
+}
+
+/** Whether it tells of one element after the other, and the change comes when all are told of. */
+export function isToldOfEach({ told, site }: LateChange): boolean {
+  return loopsAround(told.site, site).length > 0;
+}
+
+/** The loops around a node in its function that another node is not in. */
+function loopsAround(node: Node, other: Node): Node[] {
+  const loops: Node[] = [];
+  for (let at: Node | undefined = node; at && !isFunction(at); at = at.parent)
+    if (isLoop(at) && !isInside(other, at)) loops.push(at);
+  return loops;
+}
+
+/** A list of callbacks that is emptied when a loop has called them all: the loop calls those that are added meanwhile. */
+export function isWorkedOff({ told, change, site }: LateChange, source: Source): boolean {
+  if (told.kind !== 'callback' || !change.holders.some((each) => isAmong(each, told.through))) return false;
+  const list = source.text.slice(...change.target.range).replace(/\.length$/u, '');
+  return loopsAround(told.site, site).some((loop) => {
+    if (loop.type === 'ForOfStatement') return source.text.slice(...loop.right.range) === list;
+    if (loop.type !== 'ForStatement' && loop.type !== 'WhileStatement') return false;
+    return (
+      loop.test?.type !== undefined && someNode(loop.test, (at) => source.text.slice(...at.range) === `${list}.length`)
+    );
+  });
+}
+
+/** A single callback that only the maker of the object gives, or code elsewhere: none that came meanwhile is put away. */
+export function isGivenOnce({ told, change, holder }: LateChange, owners: Owners): boolean {
+  if (told.kind !== 'callback' || told.site.type !== 'CallExpression') return false;
+  const target = unwrap(change.target);
+  if (target.type === 'MemberExpression' && target.computed) return false;
+  if (!change.holders.some((each) => isAmong(each, told.through))) return false;
+  if (change.form !== 'delete' && (change.value === undefined || !isNothing(change.value))) return false;
+  const assigned = owners.variableOf(holder)
+    ? []
+    : owners.members(holder.field).flatMap((member) => valueOf(member) ?? []);
+  const values = [...owners.declared(holder).values, ...assigned];
+  return values.every((value) => isNothing(value) || isInConstructor(value));
+}
+
+function valueOf(member: Node): Node | undefined {
+  const at = wrapped(member);
+  return at.parent?.type === 'AssignmentExpression' && at.parent.left === at ? at.parent.right : undefined;
+}
+
+function isInConstructor(value: Node): boolean {
+  const fn = enclosingFunction(value);
+  const parent = fn && wrapped(fn).parent;
+  return parent?.type === 'MethodDefinition' && parent.kind === 'constructor';
+}

@@ -1,0 +1,96 @@
+import {
+  chainRootOf,
+  enclosingClass,
+  enclosingFunction,
+  isInside,
+  rootOf,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
+import type { Variable } from '../source/scopes.ts';
+import type { Source } from '../source/source.ts';
+import { isMade } from './own-emissions.ts';
+import type { Registration } from './registrations.ts';
+import { isHookOrTest, isInHook, isInTest } from './test-code.ts';
+
+/**
+ * Whether a test listens to an emitter of its own: what that tells, and how often, the test brings about, and both are
+ * gone with it. What all tests of a file share outlives a wait, and what a helper is given may be waited for again.
+ */
+export function isForOneTest({ kind, receiver, node }: Registration, source: Source): boolean {
+  if ((kind !== 'listener' && kind !== 'subscription') || receiver === undefined || !isInTest(node, source))
+    return false;
+  const home = homeOf(node);
+  return (home !== undefined && isOwn(receiver, home, source, 0)) || isFixture(receiver, source);
+}
+
+/** `this.player` of a test, `let queue; beforeEach(() => { queue = new Queue(); })`, and what these give. */
+export function isFixture(emitter: Node, source: Source): boolean {
+  const root = chainRootOf(emitter);
+  if (root.type === 'ThisExpression') return enclosingClass(root) === undefined && isInTest(root, source);
+  const variable = root.type === 'Identifier' ? source.bindings.variable(root) : undefined;
+  return variable?.references.some(({ writeExpr }) => writeExpr && isInHook(writeExpr)) === true;
+}
+
+/** The code that waits: the callback of a test or hook, one of a table of cases, or a helper, which has a name. */
+interface Home {
+  readonly fn: FunctionNode;
+  readonly isHelper: boolean;
+}
+
+function homeOf(node: Node): Home | undefined {
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
+    const { parent } = wrapped(fn);
+    if (isHookOrTest(fn)) return { fn, isHelper: false };
+    // `[{ title: 'tells', action: async (context) => { … } }]`
+    if (parent?.type === 'Property' && wrapped(parent.parent).parent?.type === 'ArrayExpression')
+      return { fn, isHelper: false };
+    if (parent?.type !== 'CallExpression' && parent?.type !== 'NewExpression' && !isReturned(fn))
+      return { fn, isHelper: true };
+  }
+  return undefined;
+}
+
+function isReturned(fn: Node): boolean {
+  const { parent } = wrapped(fn);
+  return parent?.type === 'ReturnStatement' || parent?.type === 'ArrowFunctionExpression';
+}
+
+/** Whether the emitter begins in the code that waits, as far as that shows. */
+function isOwn(emitter: Node, home: Home, source: Source, depth: number): boolean {
+  let at = unwrap(emitter);
+  while (at.type === 'CallExpression' || at.type === 'MemberExpression' || at.type === 'AwaitExpression') {
+    if (!home.isHelper && at.type === 'CallExpression' && unwrap(at.callee).type === 'Identifier') return true;
+    at = unwrap(at.type === 'CallExpression' ? at.callee : at.type === 'MemberExpression' ? at.object : at.argument);
+  }
+  if (at.type === 'ThisExpression') return !home.isHelper && enclosingClass(at) === undefined;
+  if (at.type !== 'Identifier') return at.type === 'NewExpression';
+  const variable = source.bindings.variable(at);
+  const [definition] = variable?.defs ?? [];
+  if (variable === undefined || definition === undefined || depth > 5) return false;
+  if (!isInside(definition.name, home.fn)) return isMadeIn(variable, home);
+  if (isHandedOut(variable, home.fn, source)) return false;
+  // What a callback of the test is given, the test has.
+  if (definition.node.type !== 'VariableDeclarator') return !home.isHelper;
+  const init = definition.node.init ?? undefined;
+  return init === undefined ? !home.isHelper : isOwn(init, home, source, depth + 1);
+}
+
+/** Whether the code that waits makes it anew, although others see it: `queue = new Queue()`. */
+function isMadeIn({ references }: Variable, { fn, isHelper }: Home): boolean {
+  return !isHelper && references.some(({ writeExpr }) => writeExpr && isInside(writeExpr, fn) && isMade(writeExpr));
+}
+
+/** `shared.agenda = agenda` */
+function isHandedOut({ references }: Variable, home: Node, source: Source): boolean {
+  return references.some(({ identifier }) => {
+    const at = wrapped(identifier);
+    const { parent } = at;
+    if (parent?.type !== 'AssignmentExpression' || parent.right !== at) return false;
+    const root = rootOf(parent.left);
+    const variable = root.type === 'Identifier' ? source.bindings.variable(root) : undefined;
+    return variable?.identifiers.every((each) => isInside(each, home)) !== true;
+  });
+}
