@@ -1798,6 +1798,10 @@ Backend.prototype.trigger = function (action, request, callback) {
 `,
     },
     {
+      name: 'a step that is given the callback',
+      code: `class Remote { call(work, params, cb) { if (params.id) { work(params, cb); return; } this.lookup(params.name, (err, id) => { if (err) return cb(err); work({ id }, cb); }); } }`,
+    },
+    {
       name: 'calls without a callback',
       code: `function open(target, callback) { if (!target) return callback && callback(new Error('no target')); return execFile('xdg-open', [target], callback); } exports.show = () => { open('x'); console.log('shown'); };`,
     },

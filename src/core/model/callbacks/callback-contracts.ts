@@ -18,7 +18,7 @@ import type { Variable } from '../../source/scopes.ts';
 import { someOwnNode } from '../../source/visit.ts';
 import { givesErrorFirst, isOwnStep } from './callback-handings.ts';
 import type { SplitCallback } from './callback-runs.ts';
-import { isArgument, isCalledLast, isCalledLate, isOnlyGiven } from './inner-functions.ts';
+import { isArgument, isCallbackName, isCalledLast, isCalledLate, isOnlyGiven } from './inner-functions.ts';
 
 /** Methods of streams, whose callers are ready for a callback at any time. */
 const streamMethods = /^_(?:write|writev|transform|flush|final|destroy|read|construct|undestroy|predestroy)$/;
@@ -205,8 +205,20 @@ const choice =
 export function isAtWill(node: Node, split: SplitCallback): boolean {
   const later = split.async.node;
   // Cleaning up after a promise is no notification.
-  if (isReaction(later, /^finally$/) || isValue(node)) return true;
+  if (isReaction(later, /^finally$/) || isValue(node) || isStep(node, split)) return true;
   return isChosen(node, split.fn) || (isUsed(node) && isReaction(later, /^(?:then|catch)$/) && isUsed(later));
+}
+
+/** `fn(params, callback)`: what is given the callback of the caller does the work, and tells nobody of its end. */
+function isStep(node: Node, { fn, parameter }: SplitCallback): boolean {
+  if (node.type !== 'CallExpression') return false;
+  return node.arguments.some(
+    (given) =>
+      given.type === 'Identifier' &&
+      given.name !== parameter.name &&
+      isCallbackName(given) &&
+      fn.params.some((each) => parameterName(each) === given.name),
+  );
 }
 
 /**

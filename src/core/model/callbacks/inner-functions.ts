@@ -154,7 +154,8 @@ function answers(call: CallExpression, around: FunctionNode, source: Source): bo
   });
 }
 
-function isCallbackName(node: Node): boolean {
+/** Whether code calls it by what callbacks are called by. */
+export function isCallbackName(node: Node): boolean {
   return node.type === 'Identifier' && /^(?:cb|done|fn|next)$|callback$/iu.test(node.name);
 }
 
