@@ -1748,3 +1748,130 @@ export function add(module, cb) { if (!module) return cb(new Error('no module'))
     },
   ],
 });
+
+ruleTester.run('no-zalgo-callback, callers whom it does not concern', rule, {
+  valid: [
+    {
+      name: 'a query of a store, which is no search of an array',
+      code: `function unique(value, done) { if (!value) return process.nextTick(done); this.constructor.find({ value }, options, function (error, found) { done(error, found.length === 0); }); }`,
+    },
+    {
+      name: 'called from what others keep, in a callback that runs later',
+      code: `
+class Client {
+  shell(options, cb) {
+    openChannel(this, options, (err, channel) => {
+      if (err) { cb(err); return; }
+      const todo = [];
+      if (options.pty) todo.push(() => requestPty(channel, next));
+      todo.push(() => requestShell(channel, cb));
+      function next() { todo.shift()(); }
+      next();
+    });
+  }
+}
+function requestPty(channel, cb) {
+  if (channel.state !== 'open') { cb(new Error('not open')); return; }
+  channel.callbacks.push(cb);
+}
+function requestShell(channel, cb) {
+  if (channel.state !== 'open') { cb(new Error('not open')); return; }
+  channel.callbacks.push(cb);
+}
+`,
+    },
+    {
+      name: 'functions out of a list, which go on in either way',
+      code: `
+Backend.prototype.trigger = function (action, request, callback) {
+  const steps = this.middleware[action];
+  if (!steps) return callback();
+  const rest = steps.slice();
+  const goOn = (err) => {
+    if (err) return callback(err);
+    const step = rest.shift();
+    if (!step) return callback();
+    step(request, goOn);
+  };
+  goOn();
+};
+`,
+    },
+    {
+      name: 'a step that is given the callback',
+      code: `class Remote { call(work, params, cb) { if (params.id) { work(params, cb); return; } this.lookup(params.name, (err, id) => { if (err) return cb(err); work({ id }, cb); }); } }`,
+    },
+    {
+      name: 'calls without a callback',
+      code: `function open(target, callback) { if (!target) return callback && callback(new Error('no target')); return execFile('xdg-open', [target], callback); } exports.show = () => { open('x'); console.log('shown'); };`,
+    },
+    {
+      name: 'calls in iterations of a library',
+      code: `
+function include(objects, callback) {
+  async.each(objects, function (object, next) {
+    try { process(object, next); } catch (error) { next(error); }
+  }, callback);
+}
+function process(object, done) { if (!object.owner) return done(); setTimeout(() => done(null, object), 5); }
+`,
+    },
+    {
+      name: 'a private method that the file gives another name',
+      code: `
+Agent.prototype.send = function (message, callback) {
+  const prepare = message.p === null ? skip : this._prepare.bind(this);
+  prepare(message, callback);
+};
+Agent.prototype._prepare = function (message, callback) {
+  if (this.seen[message.id]) return callback();
+  setTimeout(() => callback(null, message), 5);
+};
+`,
+    },
+    {
+      name: 'a command that its host runs, and that is shown to tests',
+      code: `
+function _install(path, callback) {
+  if (!path) { callback(new Error('no path')); return; }
+  fs.readFile(path, (error, text) => callback(error, text));
+}
+exports.init = (host) => { host.register('install', _install, true); };
+exports._install = _install;
+`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a function that is in scope by name, and takes an error first',
+      code: `const load = require('./load'); exports.get = (key, cb) => { if (cache[key]) return cb(null, cache[key]); load(key, (e, v) => cb(e, v)); };`,
+      errors: [{ messageId: 'zalgo', suggestions: 1 }],
+    },
+    {
+      name: 'a search of an array by its predicate',
+      code: `export function each(list, cb) { if (list.length === 0) { setTimeout(cb, 0); return; } list.find((item) => cb(item)); }`,
+      errors: [{ messageId: 'zalgo' }],
+    },
+    {
+      name: 'a private method that a caller goes on after',
+      code: `
+class Store {
+  open(cb) { this._prepare(cb); this.opened = true; }
+  _prepare(cb) { if (this.ready) { cb(); return; } setTimeout(cb, 5); }
+}
+`,
+      errors: [{ messageId: 'zalgo', line: 4, suggestions: 1 }],
+    },
+    {
+      name: 'a callback that is called where it was made, whatever is around',
+      code: `
+export function load(id, callback) {
+  read(id, (error, value) => callback(error, value));
+  console.log('loading');
+}
+function read(id, cb) { if (cache.has(id)) { cb(null, cache.get(id)); return; } setTimeout(() => cb(null, id), 10); }
+`,
+      errors: [{ messageId: 'zalgo', line: 6, suggestions: 1 }],
+    },
+  ],
+});

@@ -905,6 +905,10 @@ ruleTester.run('require-settle-on-all-paths, what ends otherwise', rule, {
       code: `export class Api { load() { return new Promise(async (resolve, reject) => { try { resolve(await get()); } catch (error) { if (error.status) { try { this.#fail(error); } catch (e) { reject(e); } return; } reject(error); } }); } #fail(error) { for (const each of error.all) log(each); throw new Error(error); } }`,
     },
     {
+      name: 'a page that is left',
+      code: `export const login = (popup, url) => new Promise((resolve) => { if (!popup) { location.href = url; return; } popup.onclose = resolve; });\nexport const again = (popup) => new Promise((resolve) => { if (!popup) { window.location.reload(); return; } popup.onclose = resolve; });`,
+    },
+    {
       name: 'a function that ends the program by its name',
       code: `export const choose = (self) => new Promise((resolve) => { prompt('Go on?', (error, value) => { if (value === 'y') return resolve(generate()); else return self.exitCli(0); }); });`,
     },

@@ -605,3 +605,50 @@ ruleTester.run('require-signal-option, streams and tries of its own', rule, {
     },
   ],
 });
+
+ruleTester.run('require-signal-option, limits and types that the file shows', rule, {
+  valid: [
+    {
+      name: 'a longest time that it gives to what it begins',
+      code: 'export class Job extends EventEmitter { complete() { return new Promise((resolve, reject) => { this.on("complete", resolve); this.on("error", reject); this.poll(this.options.pollTimeout); }); } }',
+    },
+    {
+      name: 'a request with a longest time',
+      code: 'export const get = (url) => new Promise((resolve, reject) => { const request = http.get(url, { timeout: 5000 }); request.on("response", resolve); request.on("error", reject); });',
+    },
+    {
+      name: 'what the stream of the caller is piped into',
+      code: 'export const readAll = (input) => new Promise((resolve, reject) => { const sink = new Memory(); input.on("error", reject).pipe(sink).on("finish", () => { resolve(sink.text()); }); });',
+    },
+    {
+      name: 'options that hold what stops it',
+      code: 'interface Options { stopCallback?: () => boolean } export const scroll = (page, options: Options) => new Promise((resolve) => { page.on("end", resolve); start(page, options); });',
+    },
+    {
+      name: 'options of a type from elsewhere',
+      code: 'interface Options extends Base { capture?: boolean } export const next = (target, options: Options) => new Promise((resolve) => { target.on("message", resolve); start(target, options); });',
+    },
+  ],
+  invalid: [
+    {
+      name: 'options whose type has no way out',
+      code: 'interface Options { capture?: boolean } export const next = (target, options: Options) => new Promise((resolve) => { target.on("message", resolve); start(target, options); });',
+      errors: [uncancelable(1, 'next', 'an event')],
+    },
+    {
+      name: 'a literal type that has no way out, by another name',
+      code: 'type Options = { capture?: boolean }; export const next = (target, options: Options) => new Promise((resolve) => { target.addEventListener("message", resolve, { ...options, once: true }); });',
+      errors: [uncancelable(1, 'next', 'an event')],
+    },
+    {
+      name: 'a name that only begins like one that ends things',
+      code: 'export const closed = (socket) => new Promise((resolve) => { socket.once("close", resolve); });',
+      errors: [uncancelable(1, 'closed', 'an event')],
+    },
+    {
+      name: 'a state of the class by such a name',
+      code: 'export class Link { closed = false; opened() { return new Promise((resolve) => { this.socket.once("open", resolve); }); } }',
+      errors: [uncancelable(1, 'opened', 'an event')],
+    },
+  ],
+});

@@ -1,6 +1,6 @@
-import { isAtWill, isMereEnd, isOwnContract } from '../model/callbacks/callback-contracts.ts';
+import { isAtWill, isKnownToCallers, isLibrarys, isMereEnd } from '../model/callbacks/callback-contracts.ts';
 import { splitCallback, type SplitCallback } from '../model/callbacks/callback-runs.ts';
-import { isForItself, isInTest } from '../model/test-code.ts';
+import { isInTest, isPlacedForItself } from '../model/test-code.ts';
 import type { Repair } from '../repair/repair.ts';
 import {
   enclosingFunction,
@@ -31,10 +31,9 @@ export const noZalgoCallback: Check<Readonly<Record<string, never>>, MessageId |
     const findings: Finding<MessageId>[] = [];
     for (const parameter of source.bindings.parameters()) {
       const fn = functionOf(parameter);
-      if (fn === undefined || !mayRunTwice(parameter, fn) || isOwnContract(fn, parameter, source)) continue;
-      if (isInTest(fn, source)) continue;
+      if (fn === undefined || !mayRunTwice(parameter, fn) || isLibrarys(fn, parameter, source)) continue;
       const split = splitCallback(fn, parameter, source);
-      if (split === undefined) continue;
+      if (split === undefined || isInTest(fn, source) || isKnownToCallers(fn, parameter, source)) continue;
       lines ??= new LineMap(source.text);
       for (const node of split.sync)
         if (!isAtWill(node, split) && !isMereEnd(node, split, source))
@@ -46,7 +45,7 @@ export const noZalgoCallback: Check<Readonly<Record<string, never>>, MessageId |
 
 /** Whether a file is for the project's own tests and examples, and no sample of the code that they are about. */
 function isSupport(source: Source): boolean {
-  return isForItself(source) && !/(?:^|[\\/])fixtures[\\/]/u.test(source.path);
+  return isPlacedForItself(source) && !/(?:^|[\\/])fixtures[\\/]/u.test(source.path);
 }
 
 /** A function whose code may run a parameter at once and later: neither asynchronous nor a generator. */

@@ -1,4 +1,4 @@
-import { mayBeCanceled, takesTimeout } from '../model/abort/cancelability.ts';
+import { mayBeCanceled, hasLimit } from '../model/abort/cancelability.ts';
 import { exportedFunctions, type ExportedFunction } from '../model/producers/exported-functions.ts';
 import { isForItself } from '../model/test-code.ts';
 import { Waits, type Wait } from '../model/waits/awaited-waits.ts';
@@ -29,7 +29,7 @@ export const requireSignalOption: Check<Options, MessageId> = {
     for (const exported of exportedFunctions(source)) {
       if (allow.includes(exported.name)) continue;
       const wait = mayBeCanceled(exported, source) ? undefined : waits.of(exported.fn);
-      if (wait?.held !== undefined || (wait && wait.kind !== 'timer' && takesTimeout(exported, source))) continue;
+      if (wait?.held !== undefined || (wait && wait.kind !== 'timer' && hasLimit(exported, source))) continue;
       if (wait) yield report(exported, wait, lines);
     }
   },

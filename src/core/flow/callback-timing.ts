@@ -129,7 +129,18 @@ export function knownTimingOf(call: CallExpression | TSESTree.NewExpression): Ti
   const callee = unwrap(call.callee);
   const known = byFunction.get(calleeName(call) ?? '');
   if (known !== undefined) return known;
-  return callee.type === 'MemberExpression' ? byMethod.get(propertyName(callee) ?? '') : undefined;
+  if (callee.type !== 'MemberExpression') return undefined;
+  const name = propertyName(callee) ?? '';
+  return name === 'find' && isQuery(call, callee) ? undefined : byMethod.get(name);
+}
+
+/** `users.find({ id }, options, done)` asks a store; an array takes its predicate first, a library of lists the list. */
+function isQuery({ arguments: given }: CallExpression, callee: TSESTree.MemberExpression): boolean {
+  const [first, second] = given.map((each) => unwrap(each).type);
+  if (second === undefined || first === 'ArrowFunctionExpression' || first === 'FunctionExpression') return false;
+  const object = unwrap(callee.object);
+  const isOfLists = object.type === 'Identifier' && /^(?:_|lodash|underscore|R|\$|jQuery|Array)$/.test(object.name);
+  return second !== 'ThisExpression' && !isOfLists;
 }
 
 export function isTimer(call: CallExpression): boolean {

@@ -36,7 +36,22 @@ export function isMeantToWait(sites: HandleSites, site: Node, source: Source): b
 
 /** Whether a function leaves the promise pending by its word, or waits for the next event of those that it filters. */
 export function waitsOn(site: Node, source: Source): boolean {
-  return isSaidToWait(site, source) || takesItselfOff(site, source) || endsProgram(site);
+  return isSaidToWait(site, source) || takesItselfOff(site, source) || endsProgram(site) || leavesPage(site);
+}
+
+/** `location.href = url; return;`: the page, and all who wait in it, is left. */
+function leavesPage(site: Node): boolean {
+  const { parent } = site;
+  if (parent?.type !== 'BlockStatement') return false;
+  const before = parent.body[parent.body.findIndex((each) => each === site) - 1];
+  if (before?.type !== 'ExpressionStatement') return false;
+  const { expression } = before;
+  if (expression.type === 'AssignmentExpression')
+    return /(?:^|\.)location(?:\.href)?$/u.test(dottedName(expression.left) ?? '');
+  return (
+    expression.type === 'CallExpression' &&
+    /(?:^|\.)location\.(?:assign|replace|reload)$/u.test(dottedName(expression.callee) ?? '')
+  );
 }
 
 /** `return this.exitCli(1)`: a function that ends the program by its name leaves nobody who waits. */

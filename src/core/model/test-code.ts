@@ -72,7 +72,12 @@ export function isInHook(node: Node): boolean {
 
 /** Whether what a file exports is for the project's own tests, examples and scripts, whose callers end with them. */
 export function isForItself(source: Source): boolean {
-  return isTestFile(source) || ownFolder.test(source.path) || supportPath.test(source.path);
+  return isPlacedForItself(source) || isTestFile(source);
+}
+
+/** The same as far as the path tells, which is the cheaper question. */
+export function isPlacedForItself({ path }: Source): boolean {
+  return testPath.test(path) || ownFolder.test(path) || supportPath.test(path);
 }
 
 function isTestFile({ path, text, ast }: Source): boolean {

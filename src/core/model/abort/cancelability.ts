@@ -14,15 +14,20 @@ import {
 import { docCommentOf } from '../../source/doc-comments.ts';
 import type { Source } from '../../source/source.ts';
 import type { ExportedFunction } from '../producers/exported-functions.ts';
+import { allMembers } from '../signals/signals-annotations.ts';
+import { someNode } from '../../source/visit.ts';
 import { bundleName } from '../signals/signals.ts';
 
 /** What code calls its ways to give up waiting. */
 const cancelWords =
   /signal|abort|cancel|dispos|unsubscrib|AbortController|\b(?:clear|stop|close|destroy|kill)\s*[=:](?!=)/iu;
 
+/** What members of options look like that may end a wait, or hold what does. */
+const mayEnd = /signal|abort|cancel|stop|time_?out|deadline|=>|\(|\[|token|controller|context|init|options/iu;
+
 /** Methods by which the object that waits is told to stop. */
 const terminal =
-  /^(?:cancel|abort|close|dispose|destroy|stop|terminate|shut_?down|disconnect|kill|reset|quit|end|teardown)/iu;
+  /^(?:cancel|abort|close|dispose|destroy|stop|terminate|shut_?[dD]own|disconnect|kill|reset|quit|end|tear_?[dD]own)(?![a-z])/u;
 
 /** What is private by its name, hooks of frameworks and entry points of programs: who calls those cannot give up. */
 const hooks =
@@ -57,12 +62,31 @@ function isSaidToBePrivate(node: Node, source: Source): boolean {
   return /@(?:private|internal|deprecated)\b/u.test(docCommentOf(at, source)?.text ?? '');
 }
 
-/** Whether a parameter, which the function makes use of, says how long it waits at the most. */
-export function takesTimeout({ fn }: ExportedFunction, { bindings }: Source): boolean {
-  const names = /^(?:timeout|deadline|maxWait)(?:Ms|Millis|InMs|Seconds)?$/iu;
-  return bindings
+/** Names of how long somebody waits at the most. */
+const limits = /^(?:\w*[a-z_])?(?:time_?out|deadline|max_?wait)(?:_?(?:ms|millis|in_?ms|seconds|secs))?$/iu;
+
+/** Whether the function makes use of a longest time to wait: a parameter, or one that it gives to what it begins. */
+export function hasLimit({ fn }: ExportedFunction, { bindings, text }: Source): boolean {
+  const isParameter = bindings
     .declared(fn)
-    .some(({ name, references }) => names.test(name) && references.some((each) => each.isRead()));
+    .some(({ name, references }) => limits.test(name) && references.some((each) => each.isRead()));
+  if (isParameter || !/time_?out|deadline|max_?wait/iu.test(text.slice(...fn.range))) return isParameter;
+  return someNode(fn.body, (node) => node.type === 'CallExpression' && node.arguments.some(isLimit));
+}
+
+/** `this.poll(this.pollTimeout)`, `request(url, { timeout: 5000 })` */
+function isLimit(argument: Node): boolean {
+  const at = unwrap(argument);
+  switch (at.type) {
+    case 'Identifier':
+      return limits.test(at.name);
+    case 'MemberExpression':
+      return limits.test(propertyName(at) ?? '');
+    case 'ObjectExpression':
+      return at.properties.some((each) => each.type === 'Property' && limits.test(propertyName(each) ?? ''));
+    default:
+      return false;
+  }
 }
 
 /** The text without comments and strings. */
@@ -100,7 +124,10 @@ function mayCarrySignal(parameter: Node, source: Source): boolean {
     case 'ObjectPattern':
       return at.properties.some((each) => each.type === 'RestElement');
     case 'Identifier':
-      return carriers.test(at.name) || (bundleName.test(at.name) && !isPrimitive(at) && isPassedWhole(at, source));
+      return (
+        carriers.test(at.name) ||
+        (bundleName.test(at.name) && !isPrimitive(at) && !isOfOtherMembers(at, source) && isPassedWhole(at, source))
+      );
     default:
       return false;
   }
@@ -109,6 +136,12 @@ function mayCarrySignal(parameter: Node, source: Source): boolean {
 /** `input: number` holds nothing. */
 function isPrimitive({ typeAnnotation }: Identifier): boolean {
   return /^TS(?:String|Number|Boolean|BigInt|Symbol)Keyword$/u.test(typeAnnotation?.typeAnnotation.type ?? '');
+}
+
+/** `options: { capture?: boolean }`: by its type, written in the file, it holds nothing by which the wait could end. */
+function isOfOtherMembers({ typeAnnotation }: Identifier, source: Source): boolean {
+  const members = allMembers(typeAnnotation?.typeAnnotation, source);
+  return members?.every((each) => !mayEnd.test(source.text.slice(...each.range))) === true;
 }
 
 /** Whether the options go on to other code as they are, with whatever they hold. */

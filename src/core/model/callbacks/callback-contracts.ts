@@ -18,7 +18,7 @@ import type { Variable } from '../../source/scopes.ts';
 import { someOwnNode } from '../../source/visit.ts';
 import { givesErrorFirst, isOwnStep } from './callback-handings.ts';
 import type { SplitCallback } from './callback-runs.ts';
-import { isArgument, isCalledLast, isCalledLate, isOnlyGiven } from './inner-functions.ts';
+import { isArgument, isCallbackName, isCalledLast, isCalledLate, isOnlyGiven } from './inner-functions.ts';
 
 /** Methods of streams, whose callers are ready for a callback at any time. */
 const streamMethods = /^_(?:write|writev|transform|flush|final|destroy|read|construct|undestroy|predestroy)$/;
@@ -41,9 +41,12 @@ function isComparedWithResolver(parameter: Variable): boolean {
 /** Functions that take an object for its members. */
 const mixing = /(?:^|\.)(?:extend|assign|mixin|inherits|createClass|defineProperties|freeze|seal)$/;
 
-/** Whether nobody can tell when the function runs its callback: a library calls it, or callers in the file that go on to nothing. */
-export function isOwnContract(fn: FunctionNode, parameter: Variable, source: Source): boolean {
-  if (isLibrarys(fn, parameter, source) || isDocumented(fn, parameter, source) || isCalledLate(fn, source)) return true;
+/**
+ * Whether the function is for somebody who is ready for its callback at any time: a library that calls it, readers of what
+ * its comment says, or callers in the file that go on to nothing. It asks for all uses of the function: cheaper questions first.
+ */
+export function isKnownToCallers(fn: FunctionNode, parameter: Variable, source: Source): boolean {
+  if (isOnlyGiven(fn, source, isOption) || isDocumented(fn, parameter, source) || isCalledLate(fn, source)) return true;
   const declared = parameter.identifiers[0];
   return declared !== undefined && isCalledLast(fn, declared, source, (callback) => isPassedOn(callback, source));
 }
@@ -79,8 +82,8 @@ function isPassedOn(value: Node, source: Source): boolean {
   );
 }
 
-/** Whether the function is one of those whose callback belongs to the library that calls it, and not to a caller of its own. */
-function isLibrarys(fn: FunctionNode, parameter: Variable, source: Source): boolean {
+/** Whether the function is by its place or name one of those whose callback belongs to the library that calls it, and not to a caller of its own. */
+export function isLibrarys(fn: FunctionNode, parameter: Variable, source: Source): boolean {
   const { parent } = wrapped(fn);
   // Middleware: the framework goes on whenever `next` is called.
   if (parameter.name === 'next' && fn.params.length > 1) return true;
@@ -106,8 +109,7 @@ function isLibrarys(fn: FunctionNode, parameter: Variable, source: Source): bool
   // An argument of a call, or a function that is run where it is written: `(function ($) { … })(jQuery)`.
   if (/^(?:CallExpression|NewExpression|MemberExpression)$/.test(parent.type)) return true;
   if (parent.type === 'Property' && isOption(parent.parent, source)) return true;
-  if (parent.type === 'ArrayExpression' && isArgument(parent)) return true;
-  return isOnlyGiven(fn, source, isOption);
+  return parent.type === 'ArrayExpression' && isArgument(parent);
 }
 
 /** Whether somebody else has laid down the function by its name: a base class, a binding, or the host of a plugin. */
@@ -203,8 +205,20 @@ const choice =
 export function isAtWill(node: Node, split: SplitCallback): boolean {
   const later = split.async.node;
   // Cleaning up after a promise is no notification.
-  if (isReaction(later, /^finally$/) || isValue(node)) return true;
+  if (isReaction(later, /^finally$/) || isValue(node) || isStep(node, split)) return true;
   return isChosen(node, split.fn) || (isUsed(node) && isReaction(later, /^(?:then|catch)$/) && isUsed(later));
+}
+
+/** `fn(params, callback)`: what is given the callback of the caller does the work, and tells nobody of its end. */
+function isStep(node: Node, { fn, parameter }: SplitCallback): boolean {
+  if (node.type !== 'CallExpression') return false;
+  return node.arguments.some(
+    (given) =>
+      given.type === 'Identifier' &&
+      given.name !== parameter.name &&
+      isCallbackName(given) &&
+      fn.params.some((each) => parameterName(each) === given.name),
+  );
 }
 
 /**

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName, knownTimingOf } from '../../flow/callback-timing.ts';
 import { onlyInspects } from '../../flow/inspections.ts';
 import {
+  calledName,
   chainRootOf,
   dottedName,
   isFunction,
@@ -36,8 +37,20 @@ export function runOfArgument(call: CallLike, argument: Node, isNodeStyle: boole
   const run = knownRunOf(call, argument, source);
   if (run !== 'unknown' || call.arguments.at(-1) !== argument) return run;
   const value = unwrap(argument);
+  // When a function runs that one out of a list is given, the list does not tell: middleware, hooks.
+  if (isOutOfList(call.callee, source)) return 'unknown';
   // What takes an error first, and comes last, is called once something has ended.
   return (isFunction(value) ? isErrorFirst(value) : isNodeStyle) ? 'async' : 'unknown';
+}
+
+/** `const step = steps.shift(); step(request, next)`, `steps[i](next)` */
+function isOutOfList(callee: Node, source: Source): boolean {
+  const at = unwrap(callee);
+  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  const from = variable ? variable.references.find(({ writeExpr }) => writeExpr)?.writeExpr : at;
+  const value = from && unwrap(from);
+  if (value?.type === 'MemberExpression') return value.computed && value.property.type !== 'Literal';
+  return value?.type === 'CallExpression' && /^(?:shift|pop)$/.test(calledName(value) ?? '');
 }
 
 /** When it runs by what the callee is known to do, and by no convention. */

@@ -1,5 +1,6 @@
 import {
   calledName,
+  dottedName,
   enclosingFunction,
   isFunction,
   isInside,
@@ -27,11 +28,21 @@ export function usesOfInner(fn: FunctionNode, source: Source): readonly Node[] |
   const variable = variableOfFunction(fn, source);
   if (variable !== undefined)
     return variable.references
-      .filter((reference) => reference.isRead() && !isInside(reference.identifier, fn))
+      .filter(
+        (reference) =>
+          reference.isRead() && !isInside(reference.identifier, fn) && !isShownToTests(reference.identifier),
+      )
       .map(({ identifier }) => identifier);
   const name = privateName(fn);
   if (name === undefined) return undefined;
   return source.mentions.members(name).filter((member) => !isInside(member, fn) && assignmentTo(member) === undefined);
+}
+
+/** `exports._install = install`: a name that says that nobody is to use it. */
+function isShownToTests(name: Node): boolean {
+  const { parent } = wrapped(name);
+  if (parent?.type !== 'AssignmentExpression' || parent.right !== wrapped(name)) return false;
+  return /^(?:module\.)?exports\._/u.test(dottedName(parent.left) ?? '');
 }
 
 function privateName(fn: FunctionNode): string | undefined {
@@ -62,16 +73,20 @@ export function isOnlyGiven(
 }
 
 function isGiven(use: Node, source: Source, isOption: (object: Node, source: Source) => boolean): boolean {
-  let at = wrapped(use);
-  const bound = at.parent;
-  if (bound?.type === 'MemberExpression' && bound.object === at && propertyName(bound) === 'bind')
-    at = callBy(bound) ?? at;
-  at = wrapped(at);
+  const at = asBound(use);
   const { parent } = at;
   if (parent?.type === 'ReturnStatement') return isGivenByMaker(parent, source, isOption);
   if (parent?.type === 'Property') return parent.value === at && isOption(parent.parent, source);
   const list = parent?.type === 'ArrayExpression' ? wrapped(parent) : at;
   return isArgument(list) && !isForCaller(list, source);
+}
+
+/** `this._load`, or the whole of `this._load.bind(this)`. */
+function asBound(use: Node): Node {
+  const at = wrapped(use);
+  const bound = at.parent;
+  const isBound = bound?.type === 'MemberExpression' && bound.object === at && propertyName(bound) === 'bind';
+  return wrapped((isBound ? callBy(bound) : undefined) ?? at);
 }
 
 /** `enqueue(createTask())`: what a function makes is given to other code by all who call it. */
@@ -112,19 +127,22 @@ export function isCalledLate(fn: FunctionNode, source: Source, depth = 0): boole
     uses.length > 0 &&
     uses.every((use) => {
       const call = callBy(use);
-      const around = call && enclosingFunction(call);
-      if (call === undefined || around === undefined) return false;
-      if (depth < 5 && isCalledLate(around, source, depth + 1)) return true;
-      const value = wrapped(around);
-      const given = value.parent;
-      return (
-        !answers(call, around, source) &&
-        (given?.type === 'CallExpression' || given?.type === 'NewExpression') &&
-        given.callee !== value &&
-        runOfArgument(given, value, false, source) === 'async'
-      );
+      return call !== undefined && isLate(call, source, depth);
     })
   );
+}
+
+/** Whether a call stands in a function, or in one inside of it, that runs later than the code which made it. */
+function isLate(call: CallExpression, source: Source, depth: number): boolean {
+  for (let around = enclosingFunction(call); around !== undefined; around = enclosingFunction(around)) {
+    if (depth < 5 && isCalledLate(around, source, depth + 1)) return true;
+    if (answers(call, around, source)) return false;
+    const value = wrapped(around);
+    const given = value.parent;
+    const isGivenAway = (given?.type === 'CallExpression' || given?.type === 'NewExpression') && given.callee !== value;
+    if (isGivenAway && runOfArgument(given, value, false, source) === 'async') return true;
+  }
+  return false;
 }
 
 /** `on('set', (value, callback) => this.#set(value, callback))`: the callback is that of whoever emits. */
@@ -136,7 +154,8 @@ function answers(call: CallExpression, around: FunctionNode, source: Source): bo
   });
 }
 
-function isCallbackName(node: Node): boolean {
+/** Whether code calls it by what callbacks are called by. */
+export function isCallbackName(node: Node): boolean {
   return node.type === 'Identifier' && /^(?:cb|done|fn|next)$|callback$/iu.test(node.name);
 }
 
@@ -154,14 +173,24 @@ export function isCalledLast(
 ): boolean {
   const uses = usesOfInner(fn, source);
   const index = fn.params.findIndex((each) => isInside(parameter, each));
-  if (uses === undefined || uses.length === 0 || index < 0) return false;
+  if (uses === undefined || index < 0) return false;
+  // A private method that no call in the file shows anything about: those of subclasses and friends know it.
+  const isMethod = variableOfFunction(fn, source) === undefined;
+  if (uses.length === 0) return isMethod;
   /** Whether the parameter of a function around is a resolver, or the callback of callers who do not mind. */
   const isUnminded = ({ node, name }: Parameter): boolean =>
-    isExecutor(node) || (depth < maxDepth && isCalledLast(node, name, source, isAnyTime, depth + 1));
+    isExecutor(node) ||
+    isIteration(node) ||
+    (depth < maxDepth && isCalledLast(node, name, source, isAnyTime, depth + 1));
   return uses.every((use) => {
     const call = callBy(use);
-    const argument = call?.arguments[index];
-    if (call === undefined || argument === undefined || enclosingFunction(call) === undefined) return false;
+    if (call === undefined) {
+      const value = asBound(use);
+      return isArgument(value) ? !isForCaller(value, source) : isMethod;
+    }
+    if (enclosingFunction(call) === undefined) return false;
+    const argument = call.arguments[index];
+    if (argument === undefined) return !call.arguments.some((each) => each.type === 'SpreadElement');
     if (isAnyTime(argument)) return true;
     const closure = localFunction(argument, source);
     if (closure === undefined) {
@@ -171,6 +200,14 @@ export function isCalledLast(
     const called = calledBack(closure, source);
     return (isLast(call) || onlySettles(closure, source)) && called.every(isUnminded);
   });
+}
+
+/** `async.each(list, (item, done) => …)`: the library goes on whenever `done` is called. */
+function isIteration(fn: FunctionNode): boolean {
+  const { parent } = wrapped(fn);
+  if (parent?.type !== 'CallExpression' || !isArgument(fn)) return false;
+  const object = unwrap(parent.callee);
+  return object.type === 'MemberExpression' && dottedName(object.object) === 'async';
 }
 
 /** Callbacks that are handed from function to function: deeper than this nobody writes them. */
@@ -219,6 +256,11 @@ function isLast(call: Node): boolean {
       case 'ExpressionStatement':
       case 'IfStatement':
       case 'SwitchStatement':
+        break;
+      case 'TryStatement':
+        if (parent.finalizer) return false;
+        break;
+      case 'CatchClause':
         break;
       case 'ConditionalExpression':
         if (parent.test === at) return false;

@@ -79,6 +79,19 @@ export function annotatedMember(type: TypeNode | undefined, source: Source): str
   return undefined;
 }
 
+/** The members of an annotated type that the file shows whole; undefined where some may be elsewhere. */
+export function allMembers(
+  type: TypeNode | undefined,
+  source: Source,
+  depth = 0,
+): readonly TSESTree.TypeElement[] | undefined {
+  if (type?.type === 'TSTypeLiteral') return type.members;
+  if (type?.type !== 'TSTypeReference' || type.typeArguments !== undefined || depth > 8) return undefined;
+  const declared = declarationOf(type.typeName, source);
+  if (declared?.type === 'TSTypeAliasDeclaration') return allMembers(declared.typeAnnotation, source, depth + 1);
+  return declared?.type === 'TSInterfaceDeclaration' && declared.extends.length === 0 ? declared.body.body : undefined;
+}
+
 /** The annotation of one property of an annotated type; undefined when the file does not show it. */
 export function memberType(type: TypeNode | undefined, name: string, source: Source): TypeNode | undefined {
   if (type === undefined) return undefined;

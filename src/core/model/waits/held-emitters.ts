@@ -38,7 +38,7 @@ export function isEnd(event: Node | undefined): boolean {
   return event?.type === 'Literal' && typeof event.value === 'string' && ends.test(event.value);
 }
 
-/** The parameter that an emitter is, or is a part of; of a chain of registrations, the one that they are made on. */
+/** The parameter that an emitter is, or is a part of; of a chain of registrations and pipes, the one that they begin with. */
 export function parameterOf(emitter: Node, fn: FunctionNode, source: Source): number | undefined {
   let root = unwrap(emitter);
   for (;;) {
@@ -46,7 +46,7 @@ export function parameterOf(emitter: Node, fn: FunctionNode, source: Source): nu
     else if (root.type === 'CallExpression') {
       const callee = unwrap(root.callee);
       const name = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
-      if (callee.type !== 'MemberExpression' || !/^(?:on|once|addListener)$/u.test(name ?? '')) return undefined;
+      if (callee.type !== 'MemberExpression' || !/^(?:on|once|addListener|pipe)$/u.test(name ?? '')) return undefined;
       root = unwrap(callee.object);
     } else break;
   }
