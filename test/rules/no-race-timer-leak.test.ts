@@ -480,3 +480,31 @@ ruleTester.run('no-race-timer-leak, lists that are filled by and by', rule, {
     },
   ],
 });
+
+ruleTester.run('no-race-timer-leak, timers that the end of an object clears', rule, {
+  valid: [
+    {
+      name: 'cleared after the race as well',
+      code: `export class Server { async start() { const late = new Promise((_, reject) => { this.timer = setTimeout(() => { reject(new Error('late')); }, 5000); }); try { return await Promise.race([this.launch(), late]); } finally { clearTimeout(this.timer); } } dispose() { clearTimeout(this.timer); } }`,
+    },
+    {
+      name: 'by the end of the object, which the race calls',
+      code: `export class Server { async probe() { const late = new Promise((_, reject) => { this.timer = setTimeout(() => { reject(new Error('late')); }, 5000); }); try { return await Promise.race([this.launch(), late]); } finally { this.dispose(); } } dispose() { clearTimeout(this.timer); } }`,
+    },
+    {
+      name: 'by a method that others may call at any time',
+      code: `export class Server { async start() { const late = new Promise((_, reject) => { this.timer = setTimeout(() => { reject(new Error('late')); }, 5000); }); return await Promise.race([this.launch(), late]); } ready() { clearTimeout(this.timer); } }`,
+    },
+    {
+      name: 'by the end of an object that the file ends',
+      code: `class Probe { async run() { const late = new Promise((_, reject) => { this.timer = setTimeout(() => { reject(new Error('late')); }, 5000); }); return await Promise.race([this.launch(), late]); } dispose() { clearTimeout(this.timer); } } export async function probe() { const one = new Probe(); const found = await one.run(); one.dispose(); return found; }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'and nothing else',
+      code: `export class Server { async start() { const late = new Promise((_, reject) => { this.timer = setTimeout(() => { reject(new Error('late')); }, 5000); }); return await Promise.race([this.launch(), late]); } dispose() { clearTimeout(this.timer); this.child.dispose(); } }`,
+      errors: [{ messageId: 'leftOnFailure' }],
+    },
+  ],
+});
