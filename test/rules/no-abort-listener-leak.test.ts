@@ -456,3 +456,128 @@ ruleTester.run('no-abort-listener-leak, ways out before the try', rule, {
     },
   ],
 });
+
+ruleTester.run('no-abort-listener-leak, functions that listen for their callers', rule, {
+  valid: [
+    {
+      name: 'give a function back',
+      code: `function whenAborted(signal, run) { const onAbort = () => run(signal.reason); signal.addEventListener('abort', onAbort, { once: true }); return () => signal.removeEventListener('abort', onAbort); }
+export const work = (job, signal) => new Promise((resolve, reject) => { const stop = whenAborted(signal, reject); job.start((code) => { stop(); resolve(code); }); });`,
+    },
+    {
+      name: 'for a signal of the caller',
+      code: `function whenAborted(signal, run) { signal.addEventListener('abort', () => run(signal.reason), { once: true }); }
+export const work = (job) => new Promise((resolve, reject) => { const deadline = new AbortController(); whenAborted(deadline.signal, reject); job.start((code) => { resolve(code); }); });`,
+    },
+    {
+      name: 'for as long as the signal lives',
+      code: `function whenAborted(signal, run) { signal.addEventListener('abort', () => run(signal.reason), { once: true }); }
+export class Pool { constructor(signal) { whenAborted(signal, () => this.close()); } }`,
+    },
+    {
+      name: 'what nothing but the abort settles',
+      code: `function whenAborted(signal, run) { signal.addEventListener('abort', () => run(signal.reason), { once: true }); }
+export const aborted = (signal) => new Promise((_, reject) => { whenAborted(signal, reject); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'and give nothing back',
+      code: `function whenAborted(signal, run) { if (signal.aborted) run(signal.reason); else signal.addEventListener('abort', () => run(signal.reason), { once: true }); }
+export const work = (job, signal) => new Promise((resolve, reject) => { whenAborted(signal, (reason) => { job.kill(); reject(reason); }); job.start((code) => resolve(code)); });`,
+      errors: [stays(1)],
+    },
+    {
+      name: 'as a private method',
+      code: `export class Runner { #whenAborted(signal, run) { signal.addEventListener('abort', run, { once: true }); }
+work(job, signal) { return new Promise((resolve, reject) => { this.#whenAborted(signal, () => { reject(signal.reason); }); job.start((code) => resolve(code)); }); } }`,
+      errors: [stays(1)],
+    },
+  ],
+});
+
+ruleTester.run('no-abort-listener-leak, loops', rule, {
+  valid: [
+    {
+      name: 'removed in each turn',
+      code: `export async function publish(urls, signal) { let onAbort; for (const url of urls) { const channel = await open(url); onAbort = () => channel.close(); signal.addEventListener('abort', onAbort); try { await channel.publish(); } finally { signal.removeEventListener('abort', onAbort); } } }`,
+    },
+    {
+      name: 'one function for all turns, which is added once',
+      code: `export async function publish(urls, signal) { const onAbort = () => close(urls); try { for (const url of urls) { signal.addEventListener('abort', onAbort); await send(url); } } finally { signal.removeEventListener('abort', onAbort); } }`,
+    },
+    {
+      name: 'the one before is removed first',
+      code: `export async function publish(urls, signal) { let onAbort; try { for (const url of urls) { const channel = await open(url); if (onAbort) signal.removeEventListener('abort', onAbort); onAbort = () => channel.close(); signal.addEventListener('abort', onAbort); await channel.publish(); } } finally { signal.removeEventListener('abort', onAbort); } }`,
+    },
+    {
+      name: 'a loop that is left in its first turn',
+      code: `export async function first(urls, signal) { let onAbort; try { for (const url of urls) { const channel = open(url); onAbort = () => channel.close(); signal.addEventListener('abort', onAbort); return await channel.publish(); } } finally { signal.removeEventListener('abort', onAbort); } }`,
+    },
+    {
+      name: 'kept for the removal',
+      code: `export async function publish(urls, signal) { let onAbort; const all = []; try { for (const url of urls) { const channel = await open(url); onAbort = () => channel.close(); all.push(onAbort); signal.addEventListener('abort', onAbort); await channel.publish(); } } finally { for (const each of all) signal.removeEventListener('abort', each); signal.removeEventListener('abort', onAbort); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'the last one is removed behind the loop',
+      code: `export async function publish(urls, signal) { let onAbort = () => {}; try {
+for (const url of urls) { const channel = await open(url); onAbort = () => channel.close(); signal.addEventListener('abort', onAbort); await channel.publish(); }
+} finally { signal.removeEventListener('abort', onAbort); } }`,
+      errors: [otherFunction(2, 3)],
+    },
+  ],
+});
+
+ruleTester.run('no-abort-listener-leak, clean-ups that leave early', rule, {
+  valid: [
+    {
+      name: 'when they have run before',
+      code: `export const connect = (device, signal) => new Promise((resolve, reject) => { let isDone; const cleanup = () => { if (isDone === undefined) return; isDone = undefined; signal.removeEventListener('abort', onAbort); }; const onAbort = () => { cleanup(); reject(signal.reason); }; signal.addEventListener('abort', onAbort); if (device) isDone = false; device.connect(() => { cleanup(); resolve(device); }); });`,
+    },
+    {
+      name: 'without a timer, which comes with the listener',
+      code: `export const connect = (device, signal, ms) => new Promise((resolve, reject) => { let timer; const cleanup = () => { if (timer === undefined) return; clearTimeout(timer); signal.removeEventListener('abort', onAbort); }; const onAbort = () => { cleanup(); reject(signal.reason); }; if (ms) { timer = setTimeout(onAbort, ms); signal.addEventListener('abort', onAbort); } device.connect(() => { cleanup(); resolve(device); }); });`,
+    },
+    {
+      name: 'without a signal',
+      code: `export const connect = (device, signal) => new Promise((resolve, reject) => { const cleanup = () => { if (!signal) return; signal.removeEventListener('abort', onAbort); }; const onAbort = () => { cleanup(); reject(signal.reason); }; signal?.addEventListener('abort', onAbort); device.connect(() => { cleanup(); resolve(device); }); });`,
+    },
+    {
+      name: 'without a timer, which is always set',
+      code: `export const connect = (device, signal, ms) => new Promise((resolve, reject) => { let timer; const cleanup = () => { if (!timer) return; clearTimeout(timer); signal.removeEventListener('abort', onAbort); }; const onAbort = () => { cleanup(); reject(signal.reason); }; signal.addEventListener('abort', onAbort); timer = setTimeout(onAbort, ms); device.connect(() => { cleanup(); resolve(device); }); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'without a timer, which is set on a condition',
+      code: `export const connect = (device, signal, ms) => new Promise((resolve, reject) => { let timer;
+const cleanup = () => { if (!timer) return; clearTimeout(timer); signal.removeEventListener('abort', onAbort); }; const onAbort = () => { cleanup(); reject(signal.reason); };
+signal.addEventListener('abort', onAbort); if (ms) timer = setTimeout(() => { cleanup(); reject(new Error('late')); }, ms);
+device.connect(() => { cleanup(); resolve(device); }); });`,
+      errors: [somePaths(3, 2, 4)],
+    },
+  ],
+});
+
+ruleTester.run('no-abort-listener-leak, signals that go by another name', rule, {
+  valid: [
+    {
+      name: 'of a controller of the object',
+      code: `export class Server { constructor() { this.controller = new AbortController(); this.shutdown = this.controller.signal; } dispatch(run) { return new Promise((resolve, reject) => { if (this.shutdown.aborted) return reject(this.shutdown.reason); this.shutdown.addEventListener('abort', () => { reject(this.shutdown.reason); }); run((result) => { resolve(result); }); }); } }`,
+    },
+    {
+      name: 'something else with an abort event',
+      code: `export class Uploads { send(run) { return new Promise((resolve, reject) => { this.transfer.addEventListener('abort', () => { reject(new Error('aborted')); }); run((result) => { resolve(result); }); }); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a member that is asked what signals are asked',
+      code: `function Server(options) { this.shutdown = options.shutdown; }
+Server.prototype.dispatch = function (run) { var self = this; return new Promise(function (resolve, reject) { if (self.shutdown.aborted) return reject(self.shutdown.reason); self.shutdown.addEventListener('abort', function () { reject(self.shutdown.reason); }); run(function (result) { resolve(result); }); }); };`,
+      errors: [stays(2, 'self.shutdown')],
+    },
+  ],
+});

@@ -13,6 +13,7 @@ import { initializer } from '../../source/scopes.ts';
 import { nodeAt } from '../../source/locate.ts';
 import type { Source } from '../../source/source.ts';
 import { abortListeners, type AbortListener } from './abort-listeners.ts';
+import { registrationsOf } from './abort-helpers.ts';
 import { isRaced, serviceOf, type Service } from './abort-lifetimes.ts';
 import { removalsOf, type Removals } from './abort-removals.ts';
 import type { Handle, Use } from '../completion.ts';
@@ -47,7 +48,10 @@ function leakOf(listener: AbortListener, source: Source): AbortLeak | undefined 
   if (listener.kind === 'promise')
     return isRaced(listener.node, source) ? { listener, removal: undefined, end: undefined } : undefined;
   const service = serviceOf(listener, source);
-  if (service === undefined) return undefined;
+  if (service === undefined) {
+    const isLeft = sites.length === 0 && isLeftToCallers(listener, source);
+    return isLeft ? { listener, removal: undefined, end: undefined } : undefined;
+  }
   if (sites.length === 0) {
     const fn = service.kind === 'function' ? service.fn : undefined;
     return staysAfter(service, source) ? { listener, removal: undefined, end: undefined, fn } : undefined;
@@ -57,6 +61,18 @@ function leakOf(listener: AbortListener, source: Source): AbortLeak | undefined 
       ? uncovered(listener, service.others, removals, source)
       : skipped(listener, sites, service.fn, source);
   return end && { listener, removal: sites[0], end };
+}
+
+/** Whether a function that listens for its callers gives them nothing to take the listener back with, and one of them is done before. */
+function isLeftToCallers(listener: AbortListener, source: Source): boolean {
+  return registrationsOf(listener, source).some((each) => {
+    if (each.ownership === 'owned' || isShortLived(each.signal, source)) return false;
+    const service = serviceOf(each, source);
+    if (service?.kind !== 'promise') return service !== undefined;
+    // What the function calls for the abort is the caller’s own.
+    const others = service.others.filter(({ use }) => !isInside(use.node, listener.node));
+    return staysAfter({ ...service, others }, source);
+  });
 }
 
 /** What nobody settles but the abort is over with it, unless others do not wait for it any more. */

@@ -3,6 +3,7 @@ import {
   enclosingFunction,
   isFunction,
   isInside,
+  isLoop,
   propertyName,
   unwrap,
   wrapped,
@@ -18,6 +19,8 @@ import { type AbortListener } from './abort-listeners.ts';
 import { isSameSignal, placeKey, signalKeys, signalOwnership } from './abort-signals.ts';
 import { bodyOf } from '../function-bodies.ts';
 import { localFunction } from '../local-functions.ts';
+import { leaves } from '../turns.ts';
+import { asksForOther } from './abort-clean-ups.ts';
 
 /** What the file does to take a listener away again. */
 export interface Removals {
@@ -126,6 +129,8 @@ class RemovalFinder {
       }
     }
     const escapes = this.#variable !== undefined && this.#escapes(this.#variable);
+    const [first] = this.#sites;
+    if (first && !escapes && this.#isOfLastTurn()) return { ...none, other: first };
     return {
       sites: [...this.#sites],
       callbacks: [...this.#callbacks],
@@ -142,6 +147,15 @@ class RemovalFinder {
       if (parent?.type !== 'CallExpression' || isInside(at, this.#listener.node)) return false;
       return parent.callee === at || !/EventListener$|^off$/u.test(calledName(parent) ?? '');
     });
+  }
+
+  /** Whether each turn of a loop registers a function of its own, and they are all removed by the name of the last. */
+  #isOfLastTurn(): boolean {
+    const { node } = this.#listener;
+    const turn = this.#variable && turnAround(node);
+    const made = this.#variable?.references.filter(({ writeExpr }) => writeExpr && isMadeHere(writeExpr)) ?? [];
+    if (turn === undefined || leaves(turn) || !made.some(({ identifier }) => isInside(identifier, turn))) return false;
+    return this.#callbacks.size === 0 && [...this.#sites].every((site) => !isInside(site, turn));
   }
 
   #resets(): void {
@@ -181,6 +195,7 @@ class RemovalFinder {
     const home = enclosingFunction(node);
     if (home === this.#own && home !== undefined) this.#isCertain = true;
     if (home === undefined || depth > 4 || isInside(this.#listener.node, home) || this.#open.has(home)) return;
+    if (asksForOther(node, home, this.#listener, this.#source)) return;
     this.#open.add(home);
     this.#runs(home, depth);
   }
@@ -241,6 +256,12 @@ class RemovalFinder {
       return !listening.test(calledName(parent) ?? '') && !/^set|^queueMicrotask$/u.test(calleeName(parent) ?? '');
     });
   }
+}
+
+/** The code that the innermost loop around a node runs each turn. */
+function turnAround(node: Node): Node | undefined {
+  for (let at = node.parent; at && !isFunction(at); at = at.parent) if (isLoop(at)) return at.body;
+  return undefined;
 }
 
 /** Listeners are told apart by this flag as well. */

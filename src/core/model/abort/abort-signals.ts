@@ -15,6 +15,7 @@ import { Members } from '../members.ts';
 import { signalName } from '../signals/signals-annotations.ts';
 import { usesOf } from '../signals/signals-places.ts';
 import { signals, type Ownership } from '../signals/signals.ts';
+import { thisExpression } from '../this-owner.ts';
 import { runsInPlace, synchronousRoot } from '../turns.ts';
 
 const controllerName = /(?:controller|aborter)$|^#?_?ac$/iu;
@@ -74,16 +75,28 @@ function isAsked(variable: Variable): boolean {
   const names = new Set(
     usesOf(variable).map(({ parent }) => (parent?.type === 'MemberExpression' ? propertyName(parent) : undefined)),
   );
+  return isOfSignal((name) => names.has(name));
+}
+
+function isOfSignal(isAskedFor: (name: string) => boolean): boolean {
+  if (isAskedFor('throwIfAborted')) return true;
+  return isAskedFor('aborted') && (isAskedFor('addEventListener') || isAskedFor('reason'));
+}
+
+/** `this.shutdown.aborted` and `this.shutdown.addEventListener(…)`: as for a variable, whatever the member is called. */
+function isAskedMember(member: MemberExpression, source: Source): boolean {
+  const key = places(source).key(member);
   return (
-    names.has('throwIfAborted') || (names.has('aborted') && (names.has('addEventListener') || names.has('reason')))
+    key !== undefined &&
+    isOfSignal((name) => source.mentions.members(name).some(({ object }) => places(source).key(object) === key))
   );
 }
 
 function memberOwnership(member: MemberExpression, source: Source, depth: number): Ownership | undefined {
   const name = propertyName(member)?.replace(/^[#_]+/u, '');
-  if (name === undefined || !signalName.test(name)) return undefined;
+  if (name === undefined || !(signalName.test(name) || isAskedMember(member, source))) return undefined;
   const object = unwrap(member.object);
-  if (object.type !== 'ThisExpression')
+  if (thisExpression(object, source.bindings) === undefined)
     return isFilledHere(object, name, source) ? 'owned' : (holderOwnership(object, source) ?? 'foreign');
   const values = assignedTo(member, source);
   const owners = values.map((value) => ownershipOf(value, source, depth + 1));
