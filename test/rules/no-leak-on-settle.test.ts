@@ -835,3 +835,111 @@ ruleTester.run('no-leak-on-settle, what the clean-up beside it forgets', rule, {
     },
   ],
 });
+
+ruleTester.run('no-leak-on-settle, handles that a field keeps', rule, {
+  valid: [
+    {
+      name: 'cleared beside each settlement',
+      code: `export class Upload { start() { return new Promise((resolve, reject) => { this.settle = { resolve, reject }; this.beat = setInterval(() => this.socket.ping(), 5000); }); } done() { clearInterval(this.beat); this.settle.resolve(); } refused(code) { clearInterval(this.beat); this.settle.reject(new Error(code)); } }`,
+    },
+    {
+      name: 'cleared by a clean-up that both call',
+      code: `export class Upload { start() { return new Promise((resolve, reject) => { this.settle = { resolve, reject }; this.beat = setInterval(() => this.socket.ping(), 5000); }); } #clear() { clearInterval(this.beat); } done() { this.#clear(); this.settle.resolve(); } refused(code) { this.#clear(); this.settle.reject(new Error(code)); } }`,
+    },
+    {
+      name: 'cleared by who calls what settles',
+      code: `export class Upload { start() { return new Promise((resolve, reject) => { this.settle = { resolve, reject }; this.beat = setInterval(() => this.socket.ping(), 5000); }); } done() { clearInterval(this.beat); this.settle.resolve(); } refused(code) { clearInterval(this.beat); this.fail(new Error(code)); } fail(error) { this.settle.reject(error); } }`,
+    },
+    {
+      name: 'a method of its own that others may call',
+      code: `export class Upload { start() { return new Promise((resolve, reject) => { this.settle = { resolve, reject }; this.beat = setInterval(() => this.socket.ping(), 5000); }); } stop() { clearInterval(this.beat); } done() { this.settle.resolve(); } refused(code) { this.settle.reject(new Error(code)); } }`,
+    },
+    {
+      name: 'a timer that is over when it settles',
+      code: `export class Upload { start() { return new Promise((resolve, reject) => { this.settle = { resolve, reject }; this.timer = setTimeout(() => { this.fail(new Error('late')); }, 5000); }); } done() { clearTimeout(this.timer); this.settle.resolve(); } fail(error) { this.settle.reject(error); } }`,
+    },
+    {
+      name: 'a function that is bound once',
+      code: `export class Boot { constructor() { this.onReady = this.onReady.bind(this); } onReady(name) { this.bus.off('ready', this.onReady); this.finish(); } run() { const { promise, resolve } = Promise.withResolvers(); this.finish = resolve; this.bus.on('ready', this.onReady); return promise; } }`,
+    },
+    {
+      name: 'one that nobody means to take back',
+      code: `export class Boot { onReady(name) { this.seen.add(name); this.finish(); } run() { const { promise, resolve } = Promise.withResolvers(); this.finish = resolve; this.bus.on('ready', this.onReady.bind(this)); return promise; } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'cleared on success alone',
+      code: `export class Upload { start() { return new Promise((resolve, reject) => { this.settle = { resolve, reject }; this.beat = setInterval(() => this.socket.ping(), 5000); }); } done() { clearInterval(this.beat); this.settle.resolve(); } refused(code) { this.settle.reject(new Error(code)); } }`,
+      errors: [{ messageId: 'leaks' }],
+    },
+    {
+      name: 'cleared by a clean-up on success alone',
+      code: `export class Upload { start() { return new Promise((resolve, reject) => { this.settle = { resolve, reject }; this.beat = setInterval(() => this.socket.ping(), 5000); }); } #clear() { clearInterval(this.beat); } done() { this.#clear(); this.settle.resolve(); } refused(code) { this.settle.reject(new Error(code)); } }`,
+      errors: [{ messageId: 'leaks' }],
+    },
+    {
+      name: 'bound over again for the removal',
+      code: `export class Boot { onReady(name) { this.bus.off('ready', this.onReady.bind(this)); this.finish(); } run() { const { promise, resolve } = Promise.withResolvers(); this.finish = resolve; this.bus.on('ready', this.onReady.bind(this)); return promise; } }`,
+      errors: [{ messageId: 'never' }],
+    },
+  ],
+});
+
+ruleTester.run('no-leak-on-settle, events that happen once by their name', rule, {
+  valid: [
+    {
+      name: 'the close that is waited for, beside data that is read on',
+      code: `export const drain = (stream) => new Promise((resolve, reject) => { const onData = (chunk) => { if (chunk.length === 0) reject(new Error('empty')); }; stream.on('data', onData); stream.on('close', resolve); });`,
+    },
+    {
+      name: 'a response that is the only one',
+      code: `export const send = (request) => new Promise((resolve, reject) => { const onResponse = (response) => { if (response.statusCode >= 400) { reject(new Error('refused')); return; } request.off('response', onResponse); resolve(response); }; request.on('response', onResponse); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a close that the clean-up forgets, beside data that it takes back',
+      code: `export const readLine = (stream) => new Promise((resolve, reject) => { const onData = (chunk) => { stream.off('data', onData); resolve(chunk); }; const onClose = () => { reject(new Error('closed')); }; stream.on('data', onData); stream.on('close', onClose); });`,
+      errors: [{ messageId: 'never', suggestions: 1 }],
+    },
+    {
+      name: 'a response among those of others',
+      code: `export const ask = (bus, id) => new Promise((resolve, reject) => { const onResponse = (response) => { if (response.id !== id) return; if (response.error) { reject(response.error); return; } bus.off('response', onResponse); resolve(response); }; bus.on('response', onResponse); });`,
+      errors: [{ messageId: 'leaks', suggestions: 1 }],
+    },
+  ],
+});
+
+ruleTester.run('no-leak-on-settle, wrappers around the page', rule, {
+  valid: [
+    {
+      name: 'an element that is made for the answer',
+      code: `export const confirm = (html) => new Promise((resolve) => { const $box = $(html).appendTo('body'); $box.on('click', () => { $box.remove(); resolve(true); }); });`,
+    },
+    {
+      name: 'taken back',
+      code: `export const confirm = () => new Promise((resolve) => { const onKey = (event) => { $(document).off('keydown', onKey); resolve(event.key === 'Enter'); }; $(document).on('keydown', onKey); });`,
+    },
+    {
+      name: 'once',
+      code: `export const confirm = () => new Promise((resolve) => { $(document).one('keydown', (event) => resolve(event.key)); });`,
+    },
+    {
+      name: 'a variable that is called like the page',
+      code: `export const confirm = () => { const document = open(); return new Promise((resolve) => { $(document).on('keydown', (event) => resolve(event.key)); }); };`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'the document',
+      code: `export const confirm = () => new Promise((resolve) => { $(document).on('keydown', (event) => { if (event.key === 'Enter') resolve(true); }); });`,
+      errors: [{ messageId: 'never' }],
+    },
+    {
+      name: 'the body',
+      code: `export const confirm = () => new Promise((resolve) => { jQuery('body').on('click', () => { resolve(true); }); });`,
+      errors: [{ messageId: 'never' }],
+    },
+  ],
+});

@@ -203,7 +203,14 @@ export class SettlementPaths {
     // Who handles a signal of the process keeps it alive.
     if (!own.some((other) => isLast(other) && other.event?.startsWith('SIG') !== true && this.settles(other)))
       return false;
-    return !own.some((other) => seen.has(other.node) && !isFailure(other) && (other.event !== 'data' || other.isOnce));
+    return !own.some((other) => seen.has(other.node) && !isFailure(other) && !this.#isReadOn(other));
+  }
+
+  /** Whether what tells of data goes on doing so: nobody takes it back, once there has been enough. */
+  #isReadOn(acquisition: Acquisition): boolean {
+    if (acquisition.event !== 'data' || acquisition.isOnce) return false;
+    const { releases, ends } = holdOf(acquisition, this.#source);
+    return releases.every((each) => ends.has(each));
   }
 
   /** What listens to an emitter or to what it is a part of. */

@@ -10,6 +10,7 @@ import {
   type FunctionNode,
   type Node,
   lastName,
+  rootOf,
 } from '../../source/ast.ts';
 import { initializer, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
@@ -25,6 +26,9 @@ const giving =
 /** What serves one exchange or load, and is done for when it is over, whoever made it. */
 const shortLived =
   /^_?(?:req|res|xhr|img|image|script|scriptTag|link|reader|fileReader)$|(?:^|[a-z])(?:[rR]equest|[rR]esponse)$/u;
+
+/** Functions that put an object of their own around what they are given. */
+const wrapping = /^(?:\$|jQuery|angular\.element)$/u;
 
 /** Calls whose function runs in a page under test. */
 const inPage = /^(?:evaluate\w*|\$\$?eval|executeAsyncScript|executeScript|execute|waitForFunction|addInitScript)$/u;
@@ -99,6 +103,7 @@ function isOwn(node: Node, home: Node, source: Source, depth: number): boolean {
     case 'LogicalExpression':
       return isOwn(at.left, home, source, depth + 1) || isOwn(at.right, home, source, depth + 1);
     case 'CallExpression':
+      if (wrapsPage(at, source)) return false;
       return !isGiving(at) || isOwnCallee(at.callee, home, source, depth);
     case 'Super':
     case 'MetaProperty':
@@ -106,6 +111,16 @@ function isOwn(node: Node, home: Node, source: Source, depth: number): boolean {
     default:
       return true;
   }
+}
+
+/** `$(document)`, `$(window)`, `$('body')`: the object around it is new, and what is listened to is as old as the page. */
+function wrapsPage({ callee, arguments: [given, ...rest] }: CallExpression, source: Source): boolean {
+  if (given === undefined || rest.length > 0 || !wrapping.test(dottedName(callee) ?? '')) return false;
+  const at = unwrap(given);
+  if (at.type === 'Literal') return at.value === 'body' || at.value === 'html';
+  const root = rootOf(at);
+  const isGlobal = root.type === 'Identifier' && source.bindings.isGlobal(root);
+  return isGlobal && /^(?:document|window)(?:\.(?:body|documentElement))?$/u.test(dottedName(at) ?? '');
 }
 
 /** `made.getSocket()` is as much the call's own as `made` is. */

@@ -12,6 +12,7 @@ import {
 import type { Source } from '../../source/source.ts';
 import { someOwnNode } from '../../source/visit.ts';
 import { acquisitionsWithin, type Acquisition } from './acquisitions.ts';
+import { survivedByKept, vainlyTakenBack } from './acquisitions-kept.ts';
 import { hasDuty, isAskedToStay } from './acquisitions-duties.ts';
 import { isInPage, isMadeByCallers, isMadeHere } from './acquisitions-owners.ts';
 import { holdOf, type Hold } from './acquisitions-releases.ts';
@@ -62,8 +63,9 @@ function* survivorsOf(
     if (event === 'abort' || isInInner(acquisition.node, completion, executors)) continue;
     if (isForMany(acquisition.node, completion)) continue;
     if (emitter && (isMadeHere(emitter, completion.node, source) || isFixture(emitter, source))) continue;
-    if (!isMeantFor(acquisition, completion, paths, source)) continue;
     const hold = holdOf(acquisition, source);
+    const isMeant = isMeantFor(acquisition, completion, paths, source);
+    if (!isMeant && vainlyTakenBack(acquisition, hold, source) === undefined) continue;
     if (hold.isLoose || hold.isUnref || hasDuty(acquisition, hold, source)) continue;
     // Where somebody takes it back on one path, it is no matter of course that it goes away with its emitter.
     if (emitter && hold.releases.length === 0 && isMadeByCallers(emitter, completion.node, source)) continue;
@@ -73,12 +75,13 @@ function* survivorsOf(
     if (survived === undefined) continue;
     const later = survived.length === 0 ? [] : hold.releases.filter((release) => isAfter(release, completion, paths));
     const outcomes = either(later.map((release) => outcomesBefore(release, completion.node, source)));
-    const settlements = survived.filter(
+    const direct = survived.filter(
       ({ role, node }) =>
         !(role === 'reject' ? outcomes.rejected : outcomes.fulfilled) &&
         !isAskedToStay(node, hold, source) &&
         !isOfThrow(node, acquisition.node),
     );
+    const settlements = direct.length > 0 ? direct : survivedByKept(acquisition, hold, paths, source);
     if (settlements.length > 0 && isBriefCheck(acquisition, settlements, source)) continue;
     if (settlements.length > 0) yield { completion, acquisition, hold, settlements, isElsewhere: false };
     else if (isDropped(acquisition, hold) && paths.settles(acquisition)) {

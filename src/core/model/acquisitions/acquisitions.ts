@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import {
   isFunction,
+  isInside,
   lastName,
   propertyName,
   unwrap,
@@ -11,6 +12,7 @@ import {
 import { nodeAt } from '../../source/locate.ts';
 import { initializer } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
+import { localFunction } from '../local-functions.ts';
 import { isTimerOfModule } from '../registrations.ts';
 import { calleePath } from '../signals/signals-callee-name.ts';
 
@@ -111,11 +113,35 @@ function acquired(node: CallExpression, source: Source): Acquisition | undefined
     return { ...plain, kind: 'listener', node, emitter, handler: first };
   if (second === undefined || first.type === 'SpreadElement') return undefined;
   const event = first.type === 'Literal' && typeof first.value === 'string' ? first.value : undefined;
-  const isSingle = event !== undefined && single.test(event);
+  const isSingle = event !== undefined && single.test(event) && !expectsMore(second, source);
   const isOnce = isSingle || listeningOnce.test(name) || (third !== undefined && flag(third, 'once', source));
   // jQuery puts a selector or data between the event and its handler.
   const handler = name !== 'addEventListener' && third && isFunction(unwrap(third)) ? third : second;
   return { kind: 'listener', node, emitter, handler, event, options: third, isOnce, isSingle };
+}
+
+/** `if (reply.id !== id) return;` before a listener takes itself back: by its own account the event comes more than once. */
+function expectsMore(handler: Node, source: Source): boolean {
+  const fn = localFunction(handler, source);
+  if (fn?.body.type !== 'BlockStatement') return false;
+  const filter = fn.body.body.find(isFilter);
+  if (filter === undefined) return false;
+  return ['removeEventListener', 'removeListener', 'off'].some((name) =>
+    source.mentions.members(name).some((member) => {
+      if (!isInside(member, fn) || member.range[0] < filter.range[1]) return false;
+      const call = wrapped(member).parent;
+      const taken = call?.type === 'CallExpression' ? call.arguments[1] : undefined;
+      return taken !== undefined && localFunction(taken, source) === fn;
+    }),
+  );
+}
+
+function isFilter(statement: Node): boolean {
+  if (statement.type !== 'IfStatement' || statement.alternate !== null) return false;
+  const { test, consequent } = statement;
+  const [only, ...rest] = consequent.type === 'BlockStatement' ? consequent.body : [consequent];
+  const isReturn = only?.type === 'ReturnStatement' && only.argument === null && rest.length === 0;
+  return isReturn && test.type === 'BinaryExpression' && /^!?==?=?$/u.test(test.operator);
 }
 
 function isEventName(node: Node): boolean {
