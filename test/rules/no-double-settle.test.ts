@@ -674,3 +674,69 @@ ruleTester.run('no-double-settle, methods that are replaced', rule, {
     },
   ],
 });
+
+ruleTester.run('no-double-settle, what is begun after the promise is settled', rule, {
+  valid: [
+    {
+      name: 'a race with an emitter that was there before',
+      code: executor(`if (socket.connected) resolve(socket);
+socket.on('connect', () => resolve(socket));`),
+    },
+    {
+      name: 'an image that may have been loaded as soon as it was made',
+      code: executor(`const image = new Image();
+image.src = a;
+if (image.complete) resolve(image);
+image.onload = () => resolve(image);`),
+    },
+    {
+      name: 'a failure that need not come',
+      code: executor(`if (a) resolve(a);
+const request = new XMLHttpRequest();
+request.onerror = () => reject(b);`),
+    },
+    {
+      name: 'a hit that returns',
+      code: executor(`if (a) return resolve(a);
+const request = new XMLHttpRequest();
+request.onload = () => resolve(request.responseText);`),
+    },
+    {
+      name: 'an element that is looked up',
+      code: executor(`if (a) resolve(a);
+const element = document.querySelector('video');
+element.onload = () => resolve(element);`),
+    },
+  ],
+  invalid: [
+    {
+      name: 'a request after a hit',
+      code: executor(`if (a) { resolve(a); }
+const request = new XMLHttpRequest();
+request.onload = () => { resolve(request.responseText); };`),
+      errors: [{ ...twice(4, 'resolve', 2), suggestions: 1 }],
+    },
+    {
+      name: 'a listener of what was made then',
+      code: executor(`if (a) { resolve(a); }
+const reader = new FileReader();
+reader.addEventListener('load', () => { resolve(reader.result); });`),
+      errors: [{ ...twice(4, 'resolve', 2), suggestions: 1 }],
+    },
+    {
+      name: 'a handler property that is given the resolver',
+      code: executor(`if (a) { resolve(a); }
+const script = document.createElement('script');
+script.onload = resolve;`),
+      errors: [{ messageId: 'settledTwice', line: 4, suggestions: 1 }],
+    },
+    {
+      name: 'the end of a response to a request',
+      code: executor(`if (a) { resolve(a); }
+https.get(b, (response) => {
+  response.on('end', () => { resolve(b); });
+});`),
+      errors: [{ ...twice(4, 'resolve', 2), suggestions: 1 }],
+    },
+  ],
+});

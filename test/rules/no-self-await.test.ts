@@ -770,3 +770,80 @@ async function build(path) {
     },
   ],
 });
+
+ruleTester.run('no-self-await, getters and what is kept unless there is something', rule, {
+  valid: [
+    {
+      name: 'a getter of another field',
+      code: `class Broker {
+  get channel() { return (this.#channel ??= this.#open()); }
+  get ready() { return this.#started; }
+  async #open() { const channel = await this.create(); await this.#declare(channel); return channel; }
+  async #declare(channel) { await this.ready; return channel; }
+}`,
+    },
+    {
+      name: 'a getter that is read before the first suspension',
+      code: `class Broker {
+  start() { this.opened = this.open(); return this.opened; }
+  get channel() { return this.opened; }
+  async open() { const before = this.channel; await this.create(); return before; }
+}`,
+    },
+    {
+      name: 'what is put away before it is waited for',
+      code: `function Pool() { this.draining = null; }
+Pool.prototype.drain = function () { this.draining = this.draining || this._drain(); return this.draining; };
+Pool.prototype._drain = async function () { await this.flush(); this.draining = null; await this.draining; };`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a private field, by a getter that begins to fill it',
+      code: `class Broker {
+  #channel = null;
+  get channel() { return (this.#channel ??= this.#open()); }
+  async #open() {
+    const channel = await this.create();
+    await this.#declare('events');
+    return channel;
+  }
+  async #declare(queue) { const channel = await this.channel; await channel.assertQueue(queue); }
+}`,
+      errors: [{ messageId: 'through', line: 6 }],
+    },
+    {
+      name: 'a getter of an object',
+      code: `const broker = {
+  start() { this.opened = this.open(); return this.opened; },
+  get channel() { return this.opened; },
+  async open() {
+    await this.create();
+    await this.channel;
+  },
+};`,
+      errors: [{ messageId: 'through', line: 6 }],
+    },
+    {
+      name: 'what is there already, or else a call',
+      code: `function Pool() { this.draining = null; }
+Pool.prototype.drain = function () { this.draining = this.draining || this._drain(); return this.draining; };
+Pool.prototype._drain = async function () {
+  await this.flush();
+  await this.draining;
+};`,
+      errors: [{ messageId: 'itself', line: 5 }],
+    },
+    {
+      name: 'what is there already, by a question',
+      code: `class Pool {
+  drain() { this.draining = this.draining ? this.draining : this.run(); return this.draining; }
+  async run() {
+    await this.flush();
+    await this.draining;
+  }
+}`,
+      errors: [{ messageId: 'itself', line: 5 }],
+    },
+  ],
+});

@@ -1875,3 +1875,81 @@ function read(id, cb) { if (cache.has(id)) { cb(null, cache.get(id)); return; } 
     },
   ],
 });
+
+ruleTester.run('no-zalgo-callback, clocks, choices among parameters and requests of jQuery', rule, {
+  valid: [
+    {
+      name: 'an option that says when',
+      code: `export function load(path, options, cb) { if (options.now) return cb(null, 1); fs.readFile(path, (err, text) => { cb(err, text); }); }`,
+    },
+    {
+      name: 'a helper that is used at any time',
+      code: `export function load(path, useCache) { if (path) useCache(path); else setTimeout(() => useCache(1), 5); }`,
+    },
+    {
+      name: 'reactions of something that may be over already',
+      code: `$.fn.load = function (loading, onLoaded) { if (this.stored) { onLoaded(this.stored); return; } loading.done(function (html) { onLoaded(html); }); };`,
+    },
+    {
+      name: 'one of two parameters that is always called later',
+      code: `export function head(url, opts, cb) {
+  const done = typeof opts === 'function' ? opts : cb;
+  https.get(url, (response) => { done(null, response); });
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'what is still fresh by the clock',
+      code: `
+const table = new Map();
+export function lookup(host, callback) {
+  const hit = table.get(host);
+  if (hit && hit.expires > Date.now()) { callback(null, hit.addresses); return; }
+  fs.readFile(host, (err, text) => { callback(err, text); });
+}`,
+      errors: [{ messageId: 'zalgo', line: 5, suggestions: 1 }],
+    },
+    {
+      name: 'through a local function, by the clock',
+      code: `
+export function create(ttl) {
+  const seen = new Map();
+  return function cached(file, done) {
+    const finish = (err, info) => { done(err, info); };
+    const previous = seen.get(file);
+    if (previous && Date.now() - previous.at < ttl) return finish(null, previous.info);
+    fs.stat(file, (err, info) => { finish(err, info); });
+  };
+}`,
+      errors: [{ messageId: 'zalgo', line: 7, suggestions: 1 }],
+    },
+    {
+      name: 'a request of jQuery',
+      code: `
+$.fn.load = function (url, onLoaded) {
+  if (this.stored) { onLoaded(this.stored); return; }
+  $.get(url).fail(report).done(function (html) { onLoaded(html); });
+};`,
+      errors: [{ messageId: 'zalgo', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'a callback by the name of what it does with its value',
+      code: `
+export const withSdk = (tag, use) => {
+  window.Sdk ? use(window.Sdk) : tag.addEventListener('load', () => use(window.Sdk));
+};`,
+      errors: [{ messageId: 'zalgo', line: 3 }],
+    },
+    {
+      name: 'a callback that may come in the place of the options, once',
+      code: `
+export function head(url, opts, cb) {
+  const done = typeof opts === 'function' ? opts : cb;
+  if (!url) { done(null, 0); return; }
+  https.get(url, (response) => { done(null, response); });
+}`,
+      errors: [{ messageId: 'zalgo', line: 4, data: { name: 'cb', fn: '`head`', line: '5' }, suggestions: 1 }],
+    },
+  ],
+});

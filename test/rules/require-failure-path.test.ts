@@ -1465,3 +1465,64 @@ ruleTester.run('require-failure-path, images and videos', rule, {
     },
   ],
 });
+
+ruleTester.run('require-failure-path, servers in fields and on ports of their own', rule, {
+  valid: [
+    {
+      name: 'a field whose failure is heard',
+      code: `class Server {
+  constructor(handle) { this.server = http.createServer(handle); this.server.on('error', report); }
+  start() { return new Promise((resolve) => { this.server.listen(8089, () => resolve()); }); }
+}`,
+    },
+    {
+      name: 'a field that holds something else at times',
+      code: `class Server {
+  constructor(handle, own) { if (own) this.server = own; else this.server = http.createServer(handle); }
+  start() { return new Promise((resolve) => { this.server.listen(8089, () => resolve()); }); }
+}`,
+    },
+    {
+      name: 'a field of another class',
+      code: `class Other { server = http.createServer(handle); }
+class Server { start() { return new Promise((resolve) => { this.server.listen(8089, () => resolve()); }); } }`,
+    },
+    {
+      name: 'wherever there is room',
+      code: `class Server {
+  server = http.createServer(handle);
+  start() { return new Promise((resolve) => { this.server.listen(0, () => resolve()); }); }
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a field of a prototype',
+      code: `function Server(handle) { this.server = http.createServer(handle); }
+Server.prototype.start = function () {
+  var self = this;
+  return new Promise(function (resolve) {
+    self.server.listen(8089, function () { resolve(8089); });
+  });
+};`,
+      errors: [{ messageId: 'callback', line: 5 }],
+    },
+    {
+      name: 'a field of a class, emptied later',
+      code: `class Server {
+  #server = createServer(handle);
+  start(port) { return new Promise((resolve) => { this.#server.listen(port, resolve); }); }
+  stop() { this.#server.close(); this.#server = null; }
+}`,
+      errors: [{ messageId: 'callback', line: 3 }],
+    },
+    {
+      name: 'a local on a port that is written out',
+      code: `export const f = () => new Promise((resolve) => {
+  const server = http.createServer(handle);
+  server.listen(3000, () => resolve(server));
+});`,
+      errors: [{ messageId: 'callback', line: 3 }],
+    },
+  ],
+});

@@ -246,7 +246,9 @@ ruleTester.run('require-settle-on-all-paths', rule, {
     {
       name: 'else-if no else',
       code: ex('if (a) resolve(1);\nelse if (b) reject(2);'),
-      errors: [{ messageId: 'leaves', line: 2 }],
+      errors: [
+        { messageId: 'leaves', line: 3, data: { where: 'This `if` without `else`', owner: 'the executor', line: '1' } },
+      ],
     },
     { name: 'early return', code: ex('if (!a) return;\nresolve(a);'), errors: [{ messageId: 'leaves', line: 2 }] },
     {
@@ -495,7 +497,7 @@ ruleTester.run('require-settle-on-all-paths', rule, {
     {
       name: 'function executor',
       code: 'export function f(a) { return new Promise(function (resolve, reject) {\nif (a) return resolve(1);\nelse if (a === 2) return reject(1);\n}); }',
-      errors: [{ messageId: 'leaves', line: 2 }],
+      errors: [{ messageId: 'leaves', line: 3 }],
     },
     {
       name: 'named executor',
@@ -943,6 +945,41 @@ ruleTester.run('require-settle-on-all-paths, stubs of tests', rule, {
     {
       code: `export const load = () => new Promise((resolve) => { calls.push('load'); });`,
       errors: [{ messageId: 'neverSettled' }],
+    },
+  ],
+});
+
+ruleTester.run('require-settle-on-all-paths, chains of tests', rule, {
+  valid: [
+    {
+      name: 'one member that is asked for each of its values',
+      code: ex(
+        "if (a.type === 'x') resolve(1);\nelse if (a.type === 'y') resolve(2);\nelse if (a.type.startsWith('z')) reject(b);",
+      ),
+    },
+    {
+      name: 'a thing, and the member that says its kind',
+      code: ex("if (isX(a)) resolve(1);\nelse if (a?.type === 'y') resolve(2);\nelse if (a.type === 'z') reject(b);"),
+    },
+    {
+      name: 'what kind of thing a thing is, in several ways',
+      code: ex(
+        "if (typeof a === 'string') resolve(a);\nelse if (Buffer.isBuffer(a)) resolve(1);\nelse if (a.pipe) read(a, resolve);",
+      ),
+    },
+  ],
+  invalid: [
+    {
+      name: 'other members of one thing',
+      code: ex(
+        'if (a.failed) {\nreject(a.failed);\n} else if (a.value !== undefined) {\nresolve(a.value);\n} else if (a.until > Date.now()) {\nresolve(a.until);\n}',
+      ),
+      errors: [{ messageId: 'leaves', line: 6 }],
+    },
+    {
+      name: 'fields of one object',
+      code: 'class A { f() { return new Promise((resolve) => {\nif (this.open) resolve(1);\nelse if (this.cached) resolve(2);\nelse if (this.size > 3) resolve(3);\n}); } }',
+      errors: [{ messageId: 'leaves', line: 4 }],
     },
   ],
 });

@@ -23,7 +23,7 @@ export type MessageId = 'zalgo';
 export const noZalgoCallback: Check<Readonly<Record<string, never>>, MessageId | 'defer'> = {
   // What makes a callback run later: a timer, an event, a reaction, a list, or a function that is given another.
   relevance:
-    /\.on[a-z]+\s*=|success|ajax|[lL]istener|\b(?:setTimeout|setImmediate|nextTick|queueMicrotask|requestAnimationFrame|then|catch|on|once|addEventListener|subscribe|push|add|set)\b|\b(?:e|err|error)\s*(?:,[^()]*)?\)\s*(?:=>|\{)|[cC]allback|\bcb\b|\bfs\b/,
+    /\.on[a-z]+\s*=|\)\s*\.(?:done|fail|always)\(|success|ajax|[lL]istener|\b(?:setTimeout|setImmediate|nextTick|queueMicrotask|requestAnimationFrame|then|catch|on|once|addEventListener|subscribe|push|add|set)\b|\b(?:e|err|error)\s*(?:,[^()]*)?\)\s*(?:=>|\{)|[cC]allback|\bcb\b|\bfs\b/,
   *run(source) {
     // What a double calls, and when, is what its test asks for; helpers of tests and examples know their callers.
     if (isSupport(source)) return;
@@ -39,7 +39,9 @@ export const noZalgoCallback: Check<Readonly<Record<string, never>>, MessageId |
         if (!isAtWill(node, split) && !isMereEnd(node, split, source))
           findings.push(report(node, split, source, lines));
     }
-    yield* findings.sort((a, b) => a.range[0] - b.range[0]);
+    findings.sort((a, b) => a.range[0] - b.range[0]);
+    // A callback that may come in the place of options left out has two parameters; the later is named after it.
+    yield* findings.filter(({ range }, index) => range[0] !== findings[index + 1]?.range[0]);
   },
 };
 
@@ -72,6 +74,8 @@ function mayRunTwice({ references }: Variable, fn: FunctionNode): boolean {
       case 'LogicalExpression':
       case 'VariableDeclarator':
         return true;
+      case 'ConditionalExpression':
+        return parent.test !== at;
       default:
         return false;
     }

@@ -2,6 +2,7 @@ import type { Completion } from '../model/completion.ts';
 import { completionModel } from '../model/build-model.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
 import { isInTest } from '../model/test-code.ts';
+import { endOfChain } from '../model/path-exits.ts';
 import { swallowedFailures } from '../model/swallowed-failures.ts';
 import { unsettledPaths, type UnsettledPath } from '../model/unsettled-paths.ts';
 import { isFunction, type Node } from '../source/ast.ts';
@@ -30,11 +31,12 @@ export const requireSettleOnAllPaths: Check<Readonly<Record<string, never>>, Mes
 
 function reportPath({ completion, site, fn }: UnsettledPath, source: Source, lines: LineMap): Finding<MessageId> {
   const repair = rejectHere(completion, site, fn, source);
+  const at = endOfChain(site);
   return {
-    range: site.range,
+    range: at.range,
     messageId: 'leaves',
     data: {
-      where: describe(site),
+      where: describe(at),
       owner: fn === completion.executor ? 'the executor' : 'the function that has to settle',
       line: String(lines.position(completion.node.range[0]).line),
     },

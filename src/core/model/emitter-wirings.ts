@@ -1,10 +1,23 @@
 import { Places } from '../flow/places.ts';
-import { isFunction, propertyName, unwrap, wrapped, type CallExpression, type Node, rootOf } from '../source/ast.ts';
+import {
+  isClass,
+  isFunction,
+  isNothing,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type MemberExpression,
+  type Node,
+  rootOf,
+} from '../source/ast.ts';
 import { initializer, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { isListing } from './collections.ts';
 import { isHandlerProperty } from './destinations.ts';
+import { placeKey } from './place-keys.ts';
 import { registrationAt } from './registrations.ts';
+import { thisExpression, thisOwner } from './this-owner.ts';
 
 /** Methods that give their emitter back, so that calls of them make a chain. */
 const chaining =
@@ -88,6 +101,30 @@ export class EmitterWirings {
     const variable = base.type === 'Identifier' ? this.#source.bindings.variable(base) : undefined;
     const init = variable && initializer(variable);
     return init ? this.base(init) : base;
+  }
+
+  /** What an emitter is made of, also where a field holds it that the file gives no other value. */
+  origin(emitter: Node): Node {
+    const at = this.maker(emitter);
+    const place = at.type === 'MemberExpression' ? placeKey(at, this.#source) : undefined;
+    if (at.type !== 'MemberExpression' || place === undefined) return at;
+    const values = [...this.#valuesOf(at, place)].filter((value) => !isNothing(value));
+    const [value] = values;
+    return value !== undefined && values.length === 1 ? this.maker(value) : at;
+  }
+
+  *#valuesOf(field: MemberExpression, place: string): Generator<Node> {
+    const name = propertyName(field) ?? '';
+    const self = thisExpression(field.object, this.#source.bindings);
+    const owner = self && thisOwner(self);
+    if (owner !== undefined && typeof owner !== 'string' && isClass(owner))
+      for (const each of owner.body.body)
+        if (each.type === 'PropertyDefinition' && each.value && propertyName(each) === name) yield each.value;
+    for (const member of this.#source.mentions.members(name)) {
+      const { parent } = wrapped(member);
+      if (parent?.type !== 'AssignmentExpression' || parent.left !== wrapped(member)) continue;
+      if (placeKey(member, this.#source) === place) yield parent.right;
+    }
   }
 
   /** The name or member that an expression is assigned to. */

@@ -195,7 +195,7 @@ function readsOf(declarator: Node, source: Source): Variable['references'] {
 }
 
 /**
- * `if (kind === 'a') … else if (kind === 'b') … else if (isC(kind)) …`: three tests of one name go through all that there is,
+ * `if (kind === 'a') … else if (kind === 'b') … else if (isC(kind)) …`: three tests of one thing go through all that there is,
  * and so do two statements that ask what kind of thing it is: `if (isA(it)) …; if (isB(it)) …`.
  */
 function isChoice(site: Node, source: Source): boolean {
@@ -228,12 +228,26 @@ function isChain(site: Node, source: Source): boolean {
   let common: readonly string[] | undefined;
   let tests = 0;
   for (let at: Node | null = site; at?.type === 'IfStatement'; at = at.alternate) {
-    const names: readonly string[] =
-      source.text.slice(...at.test.range).match(/(?<![.\w$'"`])[a-z_$][\w$]*(?![\w$]*\()/gu) ?? [];
-    common = common === undefined ? names : common.filter((name) => names.includes(name));
+    const asked = thingsIn(source.text.slice(...at.test.range));
+    common = common === undefined ? asked : common.flatMap((thing) => narrowed(thing, asked));
     tests++;
   }
   return tests > 2 && common !== undefined && common.length > 0;
+}
+
+/** What a test asks for: names with their members, as `message.type`; of `name.startsWith('a')` the `name`. */
+function thingsIn(test: string): readonly string[] {
+  const paths = test.match(/(?<![.\w$'"`])[a-z_$][\w$]*(?:\??\.#?[\w$]+)*(?![\w$])\(?/gu) ?? [];
+  return paths.flatMap((path) => {
+    const thing = path.replaceAll('?', '').replace(/\.?[#\w$]+\($/u, '');
+    return thing === '' ? [] : [thing];
+  });
+}
+
+/** A thing as another test asks for it, too: where `message` was asked for and now `message.type` is, the latter. */
+function narrowed(thing: string, asked: readonly string[]): readonly string[] {
+  const exact = asked.filter((other) => other === thing || thing.startsWith(`${other}.`));
+  return exact.length > 0 ? [thing] : asked.filter((other) => other.startsWith(`${thing}.`)).slice(0, 1);
 }
 
 /** Whether nothing but a timer settles, and it only rejects, or the test on the way asks whether there is a limit. */

@@ -18,8 +18,9 @@ export interface KeptPromise {
   readonly home: Node | undefined;
 }
 
-/** `= f(`, `= (async`, `= this.tail.then(`: the right side begins with a call. */
-const assigns = /=(?![=>])\s*\(*\s*(?:async\b|[\w$#.?!]+(?:\s*\.\s*then)?\s*(?:<[^<>\n]*>)?\()/g;
+/** `= f(`, `= (async`, `= this.tail.then(`: the right side begins with a call, or has one where nothing is kept yet. */
+const assigns =
+  /=(?![=>])\s*\(*\s*(?:[\w$#.?!]+\s*(?:\|\||\?\?|\?\s*[\w$#.]+\s*:)\s*\(*\s*)?(?:async\b|[\w$#.?!]+(?:\s*\.\s*then)?\s*(?:<[^<>\n]*>)?\()/g;
 
 /** Where the file keeps promises that it makes by a call. */
 export function* keptPromises(source: Source): Generator<KeptPromise> {

@@ -347,9 +347,8 @@ class Finder {
   #isListening({ callee, arguments: [port] }: CallExpression): boolean {
     const member = unwrap(callee);
     if (member.type !== 'MemberExpression' || propertyName(member) !== 'listen') return false;
-    if (port === undefined || port.type === 'Literal' || isFunction(port) || isInTest(callee, this.#source))
-      return false;
-    const maker = this.#wirings.maker(member.object);
+    if (port === undefined || isAnyPort(port) || isFunction(port) || isInTest(callee, this.#source)) return false;
+    const maker = this.#wirings.origin(member.object);
     return maker.type === 'CallExpression' && serverMakers.test(dottedName(maker.callee) ?? '');
   }
 
@@ -376,6 +375,12 @@ function isOwnProgram(program: Node | undefined): boolean {
 function memberless(node: Node): Node {
   const at = unwrap(node);
   return at.type === 'MemberExpression' && at.computed ? at.object : at;
+}
+
+/** `listen(0)`: the system finds a port that is free. */
+function isAnyPort(port: Node): boolean {
+  const at = unwrap(port);
+  return at.type === 'Literal' && Number(at.value) === 0;
 }
 
 /** `'data:image/png;base64,…'`, also in parts */

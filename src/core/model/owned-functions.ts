@@ -37,6 +37,16 @@ export function functionValue(node: Node, source: Source): FunctionNode | undefi
   return localFunction(node, source) ?? methodOf(unwrap(node), source);
 }
 
+/** The getter of the file that a read of a member of `this` runs. */
+export function getterRead(node: Node, source: Source): FunctionNode | undefined {
+  const at = unwrap(node);
+  if (at.type !== 'MemberExpression') return undefined;
+  const fn = functionValue(at, source);
+  const holder = fn?.parent;
+  const isGetter = (holder?.type === 'MethodDefinition' || holder?.type === 'Property') && holder.kind === 'get';
+  return isGetter ? fn : undefined;
+}
+
 function methodOf(member: Node, source: Source): FunctionNode | undefined {
   if (member.type !== 'MemberExpression') return undefined;
   const name = propertyName(member);

@@ -16,6 +16,13 @@ export function whereItLeaves(
   return inList(fn.body.body, passed, concerned) ?? fn;
 }
 
+/** Of a chain of `if`s in which every branch does something, the last: that is the one without an `else`. */
+export function endOfChain(site: Node): Node {
+  let at = site;
+  while (at.type === 'IfStatement' && at.alternate?.type === 'IfStatement') at = at.alternate;
+  return at;
+}
+
 function inList(
   statements: readonly Node[],
   passed: ReadonlySet<Node>,

@@ -10,7 +10,7 @@ import {
 import type { Source } from '../source/source.ts';
 import { bodyOf, isResumed, mayPrecede } from './function-bodies.ts';
 import { keptPromises, Values, type KeptPromise } from './kept-promises.ts';
-import { functionRun, functionValue } from './owned-functions.ts';
+import { functionRun, functionValue, getterRead } from './owned-functions.ts';
 import { isPartOf, placeKey } from './place-keys.ts';
 import { testsOn, type Test } from './tests-on-path.ts';
 import { aliasesOf, partsOf, waitsOf, type Part } from './waits/waited-promises.ts';
@@ -94,6 +94,8 @@ class Search {
       return part.isResumed && frame.at ? { kept: this.#kept, at: frame.at, read: node } : undefined;
     if (part.kind === 'place') {
       if (depth > 4) return undefined;
+      const getter = getterRead(node, this.#source);
+      if (getter !== undefined) return this.#function(getter, { ...frame, fn: getter, isResumed: part.isResumed });
       return firstOf(aliasesOf(node, this.#source), ({ init, isResumed }) =>
         this.#expression(init, frame.isResumed || isResumed, frame, depth + 1),
       );

@@ -20,6 +20,7 @@ import { Barriers } from './barriers.ts';
 import { completionModel, isTopLevel, type CompletionModel } from './build-model.ts';
 import type { Completion, Handle, Role, Subject, Use } from './completion.ts';
 import { isThrowOfExecutor } from './executor-form.ts';
+import { makingOfEmitter } from './fresh-emitters.ts';
 import { Homes } from './homes.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
 import { isSaidToNeverReturn } from './never-returns.ts';
@@ -258,7 +259,7 @@ class SettlementClient implements FlowClient<Settled> {
     if (subject === undefined || use.kind !== 'hand-off') return state;
     const value = wrapped(unwrap(use.node));
     if (to.type !== 'CallExpression' || unwrap(use.node).type === 'ObjectExpression') {
-      this.#settle(handle, value, this.enter(state, 'event', undefined), activation);
+      this.#settle(handle, value, this.enter(state, 'event', undefined, value), activation);
       return state;
     }
     const promise = reactionKey(to, use.node, this.places);
@@ -270,17 +271,18 @@ class SettlementClient implements FlowClient<Settled> {
     this.#settle(
       handle,
       value,
-      this.enter(state, timing === 'later' && isTimer(to) ? 'repeat' : timing, event),
+      this.enter(state, timing === 'later' && isTimer(to) ? 'repeat' : timing, event, value),
       activation,
     );
     if (timing === 'event' && event === undefined) return state;
     return withPending(state, this.#entry(value, use.node, subject, use.role, event, undefined, activation));
   }
 
-  enter(state: State<Settled>, timing: Timing, event: string | undefined): State<Settled> {
+  enter(state: State<Settled>, timing: Timing, event: string | undefined, value: Node): State<Settled> {
     const entries = new Map<Settled, typeof state.facts>();
+    const made = timing === 'event' && state.entries.size > 0 ? makingOfEmitter(value, this.#source) : undefined;
     for (const [entry, facts] of state.entries) {
-      const narrowed = this.#narrow(entry, timing);
+      const narrowed = this.#narrow(entry, timing, made);
       if (narrowed !== undefined) entries.set(narrowed, facts);
     }
     // What was handed to the same event or promise has run when this does.
@@ -291,11 +293,13 @@ class SettlementClient implements FlowClient<Settled> {
 
   /**
    * What a callback can clash with. An event need not come, and a first-wins race with one is fine: only a rejection
-   * that code went on after, and then resolved, is a mistake. A timer that rejects what has resolved is a guard.
+   * that code went on after, and then resolved, is a mistake, and what was begun after the promise had been resolved
+   * to resolve it again. A timer that rejects what has resolved is a guard.
    */
-  #narrow(entry: Settled, timing: Timing): Settled | undefined {
+  #narrow(entry: Settled, timing: Timing, made: Node | undefined): Settled | undefined {
     if (timing === 'now' || timing === 'each' || timing === 'later') return entry;
-    const against: readonly Role[] = entry.role === 'reject' ? ['resolve'] : timing === 'repeat' ? ['resolve'] : [];
+    const isBegunAfter = made !== undefined && made.range[0] > entry.site.range[1];
+    const against: readonly Role[] = entry.role === 'reject' || timing === 'repeat' || isBegunAfter ? ['resolve'] : [];
     if (against.length === 0) return undefined;
     return this.#entry(entry.site, entry.node, entry.subject, entry.role, entry.event, against, entry.activation);
   }

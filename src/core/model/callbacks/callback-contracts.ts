@@ -1,6 +1,7 @@
 import { calleeName } from '../../flow/callback-timing.ts';
 import {
   calledName,
+  dottedName,
   enclosingFunction,
   isClass,
   isFunction,
@@ -25,7 +26,7 @@ const streamMethods = /^_(?:write|writev|transform|flush|final|destroy|read|cons
 
 /** Functions that are given to be used at any time, and tell nobody that something has ended. */
 const tool =
-  /^(?:[$_tha]|i18n|translate|require|define|dispatch|commit|emit|log|logger|debug|warn|print|expect|assert|render|fetch\w*|request|format\w*|(?:set|get|is|has|should|create|make|use)(?:[A-Z]\w*)?|[A-Z]\w*)$/;
+  /^(?:[$_tha]|i18n|translate|require|define|dispatch|commit|emit|log|logger|debug|warn|print|expect|assert|render|fetch\w*|request|format\w*|(?:set|get|is|has|should|create|make)(?:[A-Z]\w*)?|use[A-Z]\w*|[A-Z]\w*)$/;
 
 const settling = /^_?(?:resolve|reject|fulfil+|settle)(?:[A-Z]\w*)?$/;
 
@@ -262,7 +263,18 @@ function isChosen(node: Node, fn: FunctionNode): boolean {
 }
 
 function asksForChoice(test: Node): boolean {
-  return someOwnNode(test, (at) => at.type === 'Identifier' && choice.test(at.name));
+  return someOwnNode(test, (at) => at.type === 'Identifier' && choice.test(at.name) && !isOfClock(at));
+}
+
+/** `Date.now()`, `performance.now()`: what time it is, and not that something is to be done at this time. */
+function isOfClock(name: Node): boolean {
+  const member = name.parent;
+  return (
+    member?.type === 'MemberExpression' &&
+    member.property === name &&
+    wrapped(member).parent?.type === 'CallExpression' &&
+    /(?:^|\.)(?:Date|performance|\w*[cC]lock)$/u.test(dottedName(member.object) ?? '')
+  );
 }
 
 /** Whether code looks at what the call gives: a transformation, not a notification. */

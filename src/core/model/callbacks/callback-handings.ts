@@ -59,6 +59,8 @@ export function knownRunOf(call: CallLike, argument: Node, source: Source): Run 
   const callee = unwrap(call.callee);
   const name = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
   if (call.type === 'CallExpression' && name !== undefined && /^(?:then|catch|finally)$/.test(name)) return 'async';
+  if (callee.type === 'MemberExpression' && /^(?:done|fail|always)$/.test(name ?? '') && isJqueryRequest(callee.object))
+    return 'async';
   const known = knownTimingOf(call);
   const isLibrary =
     callee.type === 'MemberExpression' &&
@@ -70,6 +72,16 @@ export function knownRunOf(call: CallLike, argument: Node, source: Source): Run 
   if (name?.endsWith('Sync') === true) return 'sync';
   const isLast = call.arguments.at(-1) === argument;
   return isLast && call.type === 'CallExpression' && isLateModule(callee, source) ? 'async' : 'unknown';
+}
+
+/** `$.get(url)`, also with reactions behind it: a request that begins now is answered later. */
+function isJqueryRequest(node: Node): boolean {
+  const at = unwrap(node);
+  const callee = at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
+  if (callee?.type !== 'MemberExpression') return false;
+  if (/^(?:(?:window|self)\.)?(?:\$|jQuery)\.(?:ajax|get|post|getJSON|getScript)$/.test(dottedName(callee) ?? ''))
+    return true;
+  return /^(?:done|fail|always|progress)$/.test(propertyName(callee) ?? '') && isJqueryRequest(callee.object);
 }
 
 /** When a member of an object runs that is given to a call: `$.ajax({ success: … })`. */

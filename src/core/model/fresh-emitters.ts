@@ -1,0 +1,36 @@
+import { calledName, isFunction, rootOf, unwrap, wrapped, type Node } from '../source/ast.ts';
+import { initializer } from '../source/scopes.ts';
+import type { Source } from '../source/source.ts';
+import { registrationAt } from './registrations.ts';
+import { makesRequest } from './request-calls.ts';
+
+/** Functions that begin something new each time. */
+const making = /^(?:create[A-Z]\w*|spawn|fork|exec(?:File)?)$/u;
+
+/**
+ * Where the emitter that calls a listener is made: the `new` or call that its variable holds, or the callback that it is
+ * given to. What has happened before that is no race with its events. Undefined for one that may have been there before.
+ */
+export function makingOfEmitter(listener: Node, source: Source): Node | undefined {
+  const by = registrationAt(listener, source);
+  if (by?.receiver === undefined || (by.kind !== 'listener' && by.kind !== 'property')) return undefined;
+  const root = rootOf(by.receiver);
+  if (root.type !== 'Identifier') return isMade(root, source) ? root : undefined;
+  const variable = source.bindings.variable(root);
+  const [definition] = variable?.defs ?? [];
+  if (variable === undefined || definition === undefined) return undefined;
+  if (definition.type === 'Parameter') {
+    const fn = definition.node;
+    const { parent } = wrapped(fn);
+    return isFunction(fn) && parent?.type === 'CallExpression' && unwrap(parent.callee) !== fn ? fn : undefined;
+  }
+  const made = initializer(variable);
+  return made !== undefined && isMade(unwrap(made), source) ? made : undefined;
+}
+
+function isMade(node: Node, source: Source): boolean {
+  if (node.type === 'NewExpression') return true;
+  return (
+    node.type === 'CallExpression' && (making.test(calledName(node) ?? '') || makesRequest(unwrap(node.callee), source))
+  );
+}
