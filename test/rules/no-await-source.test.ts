@@ -365,3 +365,89 @@ javascriptRuleTester.run('no-await-source in JavaScript', rule, {
     })),
   ],
 });
+
+const sources = `${runtime}const inFlight = new Map();
+export function start(id) { inFlight.set(id, new TaskCompletionSource()); }
+`;
+
+ruleTester.run('no-await-source out of what holds several', rule, {
+  valid: [
+    {
+      name: 'an entry that only the caller can complete',
+      code: `${sources}export const take = async (id) => inFlight.get(id);`,
+    },
+    {
+      name: 'an entry that a caller of the file completes',
+      code: `${sources}const take = async (id) => inFlight.get(id);
+export function end(id) { inFlight.get(id).setResult(); }
+export async function cancel(id) { (await take(id)).trySetCanceled(); }`,
+    },
+    {
+      name: 'an object that is given a promise',
+      code: 'const state = { opened: Promise.withResolvers() };\nif (open) state.opened = Promise.resolve();\nawait state.opened;',
+    },
+    {
+      name: 'an object that others may write to',
+      code: 'const state = { opened: Promise.withResolvers() };\nprepare(state);\nawait state.opened;',
+    },
+    {
+      name: 'an object whose spread comes last',
+      code: 'const state = { opened: Promise.withResolvers(), ...more };\nawait state.opened;',
+    },
+    {
+      name: 'the promises of a record',
+      code: 'const slots = {};\nslots[id] = Promise.withResolvers();\nawait Promise.all(Object.values(slots).map((each) => each.promise));',
+    },
+    {
+      name: 'a record that holds promises too',
+      code: 'const slots = {};\nslots[id] = Promise.withResolvers();\nslots[other] = work();\nawait Promise.all(Object.values(slots));',
+    },
+    {
+      name: 'a class whose closures may settle, with a then',
+      code: 'class Deferred { constructor() { this.promise = new Promise((f) => { this.resolve = (v) => { f(v); }; }); } then(f) { return this.promise.then(f); } }\nconst d = new Deferred(); await d;',
+    },
+  ],
+  invalid: [
+    {
+      name: 'an entry that the file completes',
+      code: `${sources}export function end(id) { inFlight.get(id)?.trySetResult(); }
+export const wait = async (id) => inFlight.get(id);`,
+      errors: [{ messageId: 'returned', line: 5, suggestions: 1 }],
+    },
+    {
+      name: 'a name taken out of an object',
+      code: 'const state = { opened: Promise.withResolvers() };\nsocket.onopen = () => state.opened.resolve();\nexport async function send() { const { opened } = state; await opened; }',
+      errors: [{ messageId: 'awaited', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'a member of an object',
+      code: 'const state = { opened: Promise.withResolvers() };\nawait state.opened;',
+      output: 'const state = { opened: Promise.withResolvers() };\nawait state.opened.promise;',
+      errors: [{ messageId: 'awaited', line: 2 }],
+    },
+    {
+      name: 'the values of a record',
+      code: 'const slots = {};\nslots[id] = Promise.withResolvers();\nawait Promise.all(Object.values(slots));',
+      errors: [{ messageId: 'combined', line: 3 }],
+    },
+    {
+      name: 'the values of an empty object, spread',
+      code: 'const slots = Object.create(null);\nslots[id] = Promise.withResolvers();\nawait Promise.all([flush(), ...Object.values(slots)]);',
+      errors: [{ messageId: 'combined', line: 3 }],
+    },
+    {
+      name: 'a class whose closures settle',
+      code: 'class Deferred { constructor() { this.isDone = false; this.promise = new Promise((f) => { this.resolve = (v) => ((this.isDone = true), f(v)); }); } }\nconst d = new Deferred(); d.resolve();\nawait d;',
+      output:
+        'class Deferred { constructor() { this.isDone = false; this.promise = new Promise((f) => { this.resolve = (v) => ((this.isDone = true), f(v)); }); } }\nconst d = new Deferred(); d.resolve();\nawait d.promise;',
+      errors: [{ messageId: 'awaited', line: 3 }],
+    },
+    {
+      name: 'a class whose closures settle once',
+      code: 'class Deferred { promise = new Promise((f) => { this.resolve = (v) => { if (this.isDone) return; this.isDone = true; f(v); }; }); }\nconst d = new Deferred(); d.resolve(); d.resolve();\nd.then(next);',
+      output:
+        'class Deferred { promise = new Promise((f) => { this.resolve = (v) => { if (this.isDone) return; this.isDone = true; f(v); }; }); }\nconst d = new Deferred(); d.resolve(); d.resolve();\nd.promise.then(next);',
+      errors: [{ messageId: 'chained', line: 3 }],
+    },
+  ],
+});

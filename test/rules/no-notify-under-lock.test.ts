@@ -697,3 +697,139 @@ class A {
     },
   ],
 });
+
+/** A service whose method runs what stands here under its mutex. */
+function service(work: string, members: string) {
+  return `import { Mutex } from 'async-mutex';
+export class Service {
+  formats = new Map(); tasks = []; lock = new Mutex();
+  ${members}
+  save(id) { return this.lock.runExclusive(async () => {
+    ${work}
+  }); }
+}`;
+}
+
+const registers = 'register(id, format) { this.formats.set(id, format); }';
+
+ruleTester.run('no-notify-under-lock with what others give', rule, {
+  valid: [
+    {
+      name: "functions of the file's own in a map",
+      code: service(
+        'const format = this.formats.get(id); await format();',
+        "constructor() { this.formats.set('a', tidy); }",
+      ),
+    },
+    {
+      name: 'functions that a private method puts into a map',
+      code: service(
+        'const format = this.formats.get(id); await format();',
+        '#register(id, format) { this.formats.set(id, format); }',
+      ),
+    },
+    {
+      name: 'a registered function that nobody waits for',
+      code: service('const format = this.formats.get(id); void format();', registers),
+    },
+    {
+      name: 'another map',
+      code: service('const format = this.others.get(id); await format();', registers),
+    },
+    {
+      name: 'tasks, which their owner is there to run',
+      code: service('for (const task of this.tasks) await task();', 'add(task) { this.tasks.push(task); }'),
+    },
+    {
+      name: 'an option that computes what is needed',
+      code: service('const text = await this.options.read(id); await write(text);', ''),
+    },
+    {
+      name: 'a step of the object itself',
+      code: service('await this.beforeSave(id);', ''),
+    },
+  ],
+  invalid: [
+    {
+      name: 'a function out of a map that callers fill',
+      code: service('const format = this.formats.get(id);\nif (format) await format();', registers),
+      errors: [{ messageId: 'callback', line: 7 }],
+    },
+    {
+      name: 'each function of a map that callers fill',
+      code: service('for (const format of this.formats.values()) await format();', registers),
+      errors: [{ messageId: 'callback', line: 6 }],
+    },
+    {
+      name: 'a function found under a key',
+      code: service('await this.formats[id](text);', 'register(id, format) { this.formats[id] = format; }'),
+      errors: [{ messageId: 'callback', line: 6 }],
+    },
+    {
+      name: 'a hook among the options',
+      code: service('await this.options.beforeSave(id);', ''),
+      errors: [{ messageId: 'callback', line: 6 }],
+    },
+    {
+      name: 'an option that need not be there',
+      code: service('await this.options.prepare?.(id);', ''),
+      errors: [{ messageId: 'callback', line: 6 }],
+    },
+  ],
+});
+
+ruleTester.run('no-notify-under-lock with a list of promises', rule, {
+  valid: [
+    {
+      name: 'a list that was begun before',
+      code: `import pLimit from 'p-limit';
+const limit = pLimit(2);
+export async function f(all) {
+  const pending = all.map((each) => limit(() => work(each)));
+  await limit(() => Promise.all(pending));
+}`,
+    },
+    {
+      name: 'a list that nobody waits for',
+      code: `import pLimit from 'p-limit';
+const limit = pLimit(2);
+export const f = (all) => limit(async () => {
+  const pending = all.map((each) => limit(() => work(each)));
+  watch(pending);
+});`,
+    },
+    {
+      name: 'a list of other work',
+      code: `import pLimit from 'p-limit';
+const limit = pLimit(2), other = pLimit(2);
+export const f = (all) => limit(async () => {
+  const pending = [];
+  for (const each of all) pending.push(other(() => work(each)));
+  await Promise.all(pending);
+});`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a list that has a name',
+      code: `import pLimit from 'p-limit';
+const limit = pLimit(2);
+export const f = (all) => limit(async () => {
+  const pending = all.map((each) => limit(() => work(each)));
+  return Promise.all(pending);
+});`,
+      errors: [{ messageId: 'limited', line: 4 }],
+    },
+    {
+      name: 'a list that is filled',
+      code: `import pLimit from 'p-limit';
+const limit = pLimit(2);
+export const f = (all) => limit(async () => {
+  const pending = [];
+  for (const each of all) pending.push(limit(() => work(each)));
+  await Promise.all(pending);
+});`,
+      errors: [{ messageId: 'limited', line: 5 }],
+    },
+  ],
+});

@@ -865,3 +865,64 @@ ruleTester.run('prefer-try-set, entries of a map', rule, {
     },
   ],
 });
+
+/** A client whose timer and replies complete the same source, with what the timer does and what else there is. */
+function client(onTimeout: string, more = '', set = 'setResult') {
+  return `import { TaskCompletionSource } from 'task-completion-source';
+export class Client {
+pending = new Map();
+constructor(port) { port.on('message', ({ id, value }) => { const entry = this.pending.get(id); entry?.${set}(value); this.pending.delete(id); }); }
+ask(id, ms) { const entry = new TaskCompletionSource(); this.pending.set(id, entry); setTimeout(() => { ${onTimeout} }, ms); ${more} return entry.promise; }
+${more === '' ? '' : 'forget(id) { this.pending.delete(id); }'}
+}`;
+}
+
+/** A function that completes a source at an abort and at the end of what it hears. */
+function dialog(onAbort: string, set = 'setResult') {
+  return `import { TaskCompletionSource } from 'task-completion-source';
+export function pick(dialog, signal) {
+const picked = new TaskCompletionSource();
+const onClose = () => picked.${set}(dialog.value);
+signal.addEventListener('abort', () => { picked.trySetCanceled(signal.reason); ${onAbort} }, { once: true });
+dialog.addEventListener('close', onClose, { once: true });
+return picked.promise; }`;
+}
+
+const timedOut = "entry.trySetException(new Error('late'));";
+
+ruleTester.run('prefer-try-set by who comes first', rule, {
+  valid: [
+    { name: 'a timer that takes the entry out', code: client(`${timedOut} this.pending.delete(id);`) },
+    { name: 'a timer that calls what takes it out', code: client(`${timedOut} this.forget(id);`, 'log(id);') },
+    {
+      name: 'an entry that goes with its promise',
+      code: client(timedOut, 'entry.promise.finally(() => this.pending.delete(id)).catch(log);'),
+    },
+    { name: 'a reply that may come late', code: client(timedOut, '', 'trySetResult') },
+    {
+      name: 'an abort that takes the listener away',
+      code: dialog("dialog.removeEventListener('close', onClose); dialog.close();"),
+    },
+    { name: 'an end that may come second', code: dialog('dialog.close();', 'trySetResult') },
+  ],
+  invalid: [
+    {
+      name: 'a timer that leaves the entry in the map',
+      code: client(timedOut),
+      output: client(timedOut, '', 'trySetResult'),
+      errors: [{ messageId: 'raced', line: 4 }],
+    },
+    {
+      name: 'an abort that brings the end about',
+      code: dialog('dialog.close();').replace(
+        '() => picked.setResult(dialog.value)',
+        '() => { picked.setResult(dialog.value); }',
+      ),
+      output: dialog('dialog.close();').replace(
+        '() => picked.setResult(dialog.value)',
+        '() => { picked.trySetResult(dialog.value); }',
+      ),
+      errors: [{ messageId: 'raced', line: 4 }],
+    },
+  ],
+});

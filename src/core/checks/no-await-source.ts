@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { Certainty } from '../model/producers/producer-certainty.ts';
 import { Origins } from '../model/origins.ts';
-import { asyncReturn, producerModel, type Reach } from '../model/producers/producers.ts';
+import { asyncReturn, producerModel, type Producer, type Reach } from '../model/producers/producers.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
 import type { Repair } from '../repair/repair.ts';
-import { propertyName, unwrap, wrapped, type FunctionNode, type Node } from '../source/ast.ts';
+import { calledName, propertyName, unwrap, wrapped, type FunctionNode, type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import { isConstant, initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
@@ -26,8 +26,9 @@ export const noAwaitSource: Check<Readonly<Record<string, never>>, MessageId> = 
     const lines = new LineMap(source.text);
     const origins = new Origins(source);
     const seen = new Set<Node>();
+    const completed = completedProducers(model.reaches);
     for (const reach of model.reaches) {
-      const misuse = misuseOf(reach, source, origins);
+      const misuse = misuseOf(reach, source, origins, completed);
       if (misuse === undefined || seen.has(misuse.at)) continue;
       seen.add(misuse.at);
       const isSure = reach.isCollection ? certainty.isCollection(reach.node) : certainty.isProducer(reach.node);
@@ -41,7 +42,12 @@ interface Misuse {
   readonly at: Node;
 }
 
-function misuseOf(reach: Reach, source: Source, origins: Origins): Misuse | undefined {
+function misuseOf(
+  reach: Reach,
+  source: Source,
+  origins: Origins,
+  completed: ReadonlySet<Producer>,
+): Misuse | undefined {
   const { isCollection } = reach;
   let { node } = reach;
   // `await (isOpen ? done : source)`
@@ -71,7 +77,7 @@ function misuseOf(reach: Reach, source: Source, origins: Origins): Misuse | unde
     case 'ReturnStatement':
     case 'ArrowFunctionExpression': {
       const from = isCollection ? undefined : asyncReturn(node);
-      if (from === undefined || isMeant(node, from, source)) return undefined;
+      if (from === undefined || isMeant(node, from, source, completed.has(reach.producer))) return undefined;
       return { kind: 'returned', at: parent.type === 'ReturnStatement' ? parent : node };
     }
     default:
@@ -106,6 +112,17 @@ function isResolve(call: TSESTree.CallExpression, origins: Origins): boolean {
   );
 }
 
+/** The producers that the file completes itself, by a method of theirs. */
+function completedProducers(reaches: readonly Reach[]): ReadonlySet<Producer> {
+  const completed = new Set<Producer>();
+  for (const { node, producer, isCollection } of reaches) {
+    const { parent } = node;
+    if (isCollection || parent?.type !== 'MemberExpression' || parent.object !== node) continue;
+    if (/^(?:resolve|reject|(?:trySet|set)[A-Z]\w*)$/u.test(propertyName(parent) ?? '')) completed.add(producer);
+  }
+  return completed;
+}
+
 const producerMembers = /^(?:promise|resolve|reject|(?:trySet|set)[A-Z]\w*|is[A-Z]\w*|state|status)$/u;
 
 /** `const deferred = await start()`: what comes out is completed, so it is the producer that was wanted. */
@@ -134,11 +151,13 @@ function isUsedAsProducer(awaited: Node, source: Source): boolean {
  * Whether an async function hands out the producer on purpose: it says so in its return type, its callers complete what
  * they get, or nobody but they could.
  */
-function isMeant(node: Node, from: FunctionNode, source: Source): boolean {
+function isMeant(node: Node, from: FunctionNode, source: Source, isCompleted: boolean): boolean {
   const type = from.returnType && source.text.slice(...from.returnType.range);
   if (type && /CompletionSource|Deferred|Resolvers|resolve\b/u.test(type)) return true;
   const at = unwrap(node);
-  if (at.type !== 'Identifier' && at.type !== 'MemberExpression') return true;
+  // What stays in a collection whose elements the file completes is waited for by who asks for it.
+  const isFound = at.type === 'CallExpression' && isCompleted && /^(?:get|at)$/u.test(calledName(at) ?? '');
+  if (at.type !== 'Identifier' && at.type !== 'MemberExpression' && !isFound) return true;
   const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
   if (variable !== undefined) {
     const uses = variable.references.filter((each) => each.isRead() && each.identifier !== at);

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { onlyInspects } from '../flow/inspections.ts';
-import { propertyName, unwrap, type CallExpression, type Node } from '../source/ast.ts';
+import { propertyName, unwrap, type CallExpression, type MemberExpression, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { keepsArgument } from './collections.ts';
 import { isHandlerOf, registers } from './destinations.ts';
@@ -56,9 +56,7 @@ export class Arguments {
           this.#sink.use(value, { kind: 'escape', node, escape: 'property', to: target });
         return;
       }
-      if (propertyName(callee) === 'from' || propertyName(callee) === 'all') {
-        if (value.shape.kind === 'collection') this.#tracker.track(value, call);
-      }
+      if (value.shape.kind === 'collection' && givesElements(callee)) this.#tracker.track(value, call);
     }
     const reassigned =
       call.parent.type === 'AssignmentExpression' && call.parent.right === call ? unwrap(call.parent.left) : undefined;
@@ -117,4 +115,12 @@ export class Arguments {
       this.#tracker.keepInField({ ...value, shape: value.shape.of }, owner, value.shape.member);
     else this.#tracker.trackPlace(value, target);
   }
+}
+
+/** `Array.from(waiters)`, `Promise.all(waiters)`, `Object.values(waiters)` */
+function givesElements(callee: MemberExpression): boolean {
+  const name = propertyName(callee);
+  if (name === 'from' || name === 'all') return true;
+  const object = unwrap(callee.object);
+  return name === 'values' && object.type === 'Identifier' && object.name === 'Object';
 }

@@ -13,6 +13,7 @@ import {
 } from '../source/ast.ts';
 import { addTo } from '../source/multimap.ts';
 import type { Source } from '../source/source.ts';
+import { someOwnNode } from '../source/visit.ts';
 import type { Variable } from '../source/scopes.ts';
 import type { Completion, Handle, OriginKind, Role, Shape, Subject, Use } from './completion.ts';
 import { HandleTracker } from './handle-tracker.ts';
@@ -241,11 +242,21 @@ class ModelBuilder {
   }
 
   #field(value: Value, owner: Node | string, name: string): void {
-    if (typeof owner === 'string' || !isClass(owner) || value.element !== undefined || value.through !== undefined)
-      return;
+    if (typeof owner === 'string' || !isClass(owner) || value.element !== undefined) return;
+    const shape = value.through === undefined ? value.shape : this.#closureShape(value, value.through);
+    if (shape === undefined) return;
     const members = this.#classes.get(owner) ?? new Map<string, Shape>();
     this.#classes.set(owner, members);
-    if (madeWithInstance(value.draft.node, owner)) members.set(name, value.shape);
+    if (madeWithInstance(value.draft.node, owner)) members.set(name, shape);
+  }
+
+  /** A closure that settles on every call; one that may leave before that does no harm when it is called twice. */
+  #closureShape({ draft, shape }: Value, closure: Node): Shape | undefined {
+    if (!isFunction(closure) || shape.kind !== 'settler') return undefined;
+    const settles = this.#drafts[draft.id]?.handles.some(
+      ({ use }) => use.kind === 'settle' && isTopLevel(use.call, closure),
+    );
+    return settles === true ? { ...shape, mode: someOwnNode(closure.body, isReturn) ? 'try' : shape.mode } : undefined;
   }
 
   /** A class that is a deferred: each instance holds one promise, made with it, and settles it by its members. */
@@ -319,11 +330,17 @@ function* settlingMethods(owner: ClassNode, drafts: readonly OpenCompletion[]): 
 
 /** Whether the function's body does this on its top level, on every call. */
 export function isTopLevel(node: Node, fn: { readonly body: Node | null }): boolean {
-  const at = wrapped(node);
+  let at = wrapped(node);
+  // `(this.isDone = true), resolve(value)`
+  while (at.parent?.type === 'SequenceExpression') at = wrapped(at.parent);
   if (fn.body === at) return true;
   return at.parent?.type === 'ExpressionStatement' || at.parent?.type === 'ReturnStatement'
     ? at.parent.parent === fn.body
     : false;
+}
+
+function isReturn({ type }: Node): boolean {
+  return type === 'ReturnStatement';
 }
 
 function madeWithInstance(node: Node, owner: ClassNode): boolean {

@@ -1,6 +1,7 @@
 import { calleeName } from '../flow/callback-timing.ts';
 import { Places } from '../flow/places.ts';
 import {
+  dottedName,
   chainRootOf,
   enclosingFunction,
   isFunction,
@@ -32,6 +33,17 @@ const removing =
 const ending =
   /^(?:close|destroy|end|kill|terminate|disconnect|abort|stop|cancel|dispose|detach|release|complete|finish|remove|exit|quit|destroySoon|shutdown|teardown)$/u;
 
+/** The events by which an object tells that such a method has ended it. */
+const ends: ReadonlyMap<string, readonly string[]> = new Map([
+  ['close', ['close']],
+  ['destroy', ['close']],
+  ['end', ['finish', 'close']],
+  ['kill', ['exit', 'close']],
+  ['terminate', ['exit', 'close']],
+  ['disconnect', ['disconnect']],
+  ['abort', ['abort', 'loadend', 'close']],
+]);
+
 /** Names of functions elsewhere that are there to take back. */
 const cleanUp =
   /^_*(?:clean|clear|dispos|teardown|tear|un(?:sub|watch|listen|register|observe|bind|hook)|off(?:[A-Z]|$)|detach|remove|release|stop|cancel|destroy|close|finish|finali[sz]e|reset|end(?:[A-Z]|$)|abort|disconnect|revert|kill|exit)/iu;
@@ -55,6 +67,17 @@ export class Detachments {
   /** Whether the registration is taken back on the way of a run, by code that does not exclude the settlement. */
   isDetachedBy({ steps }: Pick<Run, 'steps'>, registration: Registration): boolean {
     return steps.some((step) => step.fn !== undefined && this.#within(step.fn, step.site, registration));
+  }
+
+  /** Whether a run takes the registration back, rather than bring its event about: `dialog.close()` ends in a `close`. */
+  isForestalledBy({ steps }: Pick<Run, 'steps'>, registration: Registration): boolean {
+    return steps.some(
+      ({ fn, site }) =>
+        fn !== undefined &&
+        this.#removalsIn(fn.body, registration).some(
+          (call) => !bringsAbout(call, registration) && !excludeEachOther(call, site),
+        ),
+    );
   }
 
   /** Whether the registration is taken back once the promise is settled: in a reaction, or after an `await` of it. */
@@ -324,6 +347,15 @@ function isInReaction(node: Node): boolean {
     if (isReaction(parent) && parent.callee !== at) return true;
   }
   return false;
+}
+
+/** Whether a call ends the object that the listener hears, and the listener waits for that very end. */
+function bringsAbout({ callee }: CallExpression, { event, kind, receiver }: Registration): boolean {
+  const at = unwrap(callee);
+  const isEvent = kind === 'listener' || kind === 'property';
+  if (at.type !== 'MemberExpression' || !isEvent || event === undefined || receiver === undefined) return false;
+  const [ended, heard] = [dottedName(at.object), dottedName(receiver)];
+  return ended !== undefined && ended === heard && ends.get(propertyName(at) ?? '')?.includes(event) === true;
 }
 
 function isTakingBack(name: string): boolean {

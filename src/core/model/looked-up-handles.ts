@@ -1,4 +1,13 @@
-import { calledName, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
+import {
+  calledName,
+  enclosingFunction,
+  isInside,
+  propertyName,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
 import { initializer, isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { Handle } from './completion.ts';
@@ -9,6 +18,28 @@ import type { Handle } from './completion.ts';
 export function isKeptInMap(handle: Handle, source: Source): boolean {
   const map = lookedUpIn(handle, source);
   return map !== undefined && keepsEntries(map, source);
+}
+
+/** Whether a settlement has its handle from a map out of which only those who look an entry up take it: nobody else has, when it settles. */
+export function isLeftInMap(handle: Handle, source: Source): boolean {
+  const map = lookedUpIn(handle, source);
+  if (map === undefined) return false;
+  const uses = usesOf(map, source);
+  if (uses === undefined) return false;
+  const lookers = new Set<FunctionNode | undefined>();
+  for (const use of uses) if (methodOf(use) === 'get') lookers.add(enclosingFunction(use));
+  const { node } = handle.completion;
+  return uses.every((use) => {
+    if (isLookedAt(use)) return true;
+    const home = enclosingFunction(use);
+    return methodOf(use) === 'delete' && home !== undefined && lookers.has(home) && home !== enclosingFunction(node);
+  });
+}
+
+/** Whether code names the map that a settlement has its handle from. */
+export function namesMapOf(handle: Handle, region: Node, source: Source): boolean {
+  const map = lookedUpIn(handle, source);
+  return map !== undefined && usesOf(map, source)?.some((use) => isInside(use, region)) === true;
 }
 
 function lookedUpIn({ use }: Handle, source: Source): Node | undefined {
@@ -24,20 +55,25 @@ function lookedUpIn({ use }: Handle, source: Source): Node | undefined {
 
 /** Whether all that the file does with a map is to put entries in and to look at them. */
 function keepsEntries(map: Node, source: Source): boolean {
+  return usesOf(map, source)?.every(isLookedAt) === true;
+}
+
+/** Where the file names a map, but for its declaration; undefined where it may be another one each time. */
+function usesOf(map: Node, source: Source): readonly Node[] | undefined {
   if (map.type === 'Identifier') {
     const variable = source.bindings.variable(map);
-    if (variable === undefined || !isConstant(variable) || variable.defs[0]?.type !== 'Variable') return false;
-    return variable.references.every((each) => each.init === true || isLookedAt(each.identifier));
+    if (variable === undefined || !isConstant(variable) || variable.defs[0]?.type !== 'Variable') return undefined;
+    return variable.references.filter((each) => each.init !== true).map(({ identifier }) => identifier);
   }
   const name = map.type === 'MemberExpression' ? propertyName(map) : undefined;
-  return name !== undefined && source.mentions.members(name).every(isLookedAt);
+  return name === undefined ? undefined : source.mentions.members(name);
+}
+
+function methodOf(map: Node): string | undefined {
+  const { parent } = wrapped(map);
+  return parent?.type === 'MemberExpression' && parent.object === wrapped(map) ? propertyName(parent) : undefined;
 }
 
 function isLookedAt(map: Node): boolean {
-  const { parent } = wrapped(map);
-  return (
-    parent?.type === 'MemberExpression' &&
-    parent.object === wrapped(map) &&
-    /^(?:get|set|has|size|keys|values|entries|forEach)$/u.test(propertyName(parent) ?? '')
-  );
+  return /^(?:get|set|has|size|keys|values|entries|forEach)$/u.test(methodOf(map) ?? '');
 }

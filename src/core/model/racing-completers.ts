@@ -15,16 +15,19 @@ import {
   assignmentTo,
   rootOf,
 } from '../source/ast.ts';
-import { isKeptInMap } from './looked-up-handles.ts';
+import { isKeptInMap, isLeftInMap, namesMapOf } from './looked-up-handles.ts';
 import type { Source } from '../source/source.ts';
 import { someNode, someOwnNode, walk } from '../source/visit.ts';
 import { completionModel } from './build-model.ts';
+import { isCaught } from './caught-settlements.ts';
 import type { Completion, Handle, Use } from './completion.ts';
+import { isDropped } from './dropped-values.ts';
 import { firesAtMostOnce } from './event-names.ts';
 import { excludeEachOther } from './exclusion.ts';
 import type { Registration } from './registrations.ts';
 import { RepeatFinder } from './repeated-settlements.ts';
 import { belongsTo, type Run, type Step } from './settlement-runs.ts';
+import { functionRun } from './owned-functions.ts';
 import { reactedTo } from './reactions.ts';
 
 /** A `set*` of a source that something else may have completed by then. */
@@ -75,15 +78,17 @@ class RaceFinder {
 
   #completion(completion: Completion): void {
     const completers: Completer[] = [];
+    const takers: Handle[] = [];
     for (const handle of completion.handles) {
       const { use, subject, through } = handle;
       if (through !== undefined) continue;
       const isOpen = subject === undefined || this.#isTakenAnew(handle);
-      if (isOpen && !isKeptInMap(handle, this.#source)) continue;
-      if (use.kind === 'settle') completers.push({ handle, node: use.call, runs: this.#repeats.runsOf(handle) });
+      if (isOpen && !isKeptInMap(handle, this.#source)) takers.push(handle);
+      else if (use.kind === 'settle') completers.push({ handle, node: use.call, runs: this.#repeats.runsOf(handle) });
       else if (use.kind === 'hand-off' && !use.isMember)
         completers.push({ handle, node: use.node, runs: this.#repeats.runsOf(handle) });
     }
+    for (const taker of takers) this.#taker(taker, completers);
     const signal = signalOf(completion);
     const follower = this.#follower(completers);
     for (const completer of completers) {
@@ -156,7 +161,38 @@ class RaceFinder {
     if (second.begins === 'lost' || first.begins === 'lost') return false;
     if (a.by !== undefined && b.by !== undefined && areAlternatives(a.by, b.by)) return false;
     const taken = second.steps.map(({ by }) => by).filter((by) => by !== undefined);
-    return !taken.some((by) => this.#repeats.detachments.isDetachedBy(first, by));
+    return !taken.some((by) => this.#repeats.detachments.isForestalledBy(first, by));
+  }
+
+  /** A settlement of what was looked up, which others take out of the map too. */
+  #taker(handle: Handle, all: readonly Completer[]): void {
+    const { use } = handle;
+    if (use.kind !== 'settle' || use.mode !== 'set' || this.#found.has(use.call)) return;
+    const leaver = this.#leaver(handle, all);
+    if (leaver === undefined) return;
+    if (this.#isGuarded({ handle, node: use.call, runs: this.#repeats.runsOf(handle) }, use)) return;
+    const isUnused = this.#isUnused(use.call);
+    this.#found.set(use.call, { call: use.call, rival: 'completer', node: leaver.node, isUnused });
+  }
+
+  /** Code beside the source that completes it later and leaves it in the map, where the other finds it. */
+  #leaver(handle: Handle, all: readonly Completer[]): Completer | undefined {
+    if (!isLeftInMap(handle, this.#source)) return undefined;
+    return all.find(({ handle: each, runs }) => {
+      if (each.subject === undefined || each.subject === handle.subject || this.#isTakenAnew(each)) return false;
+      return runs.some(
+        ({ begins, steps }) =>
+          begins === 'made' &&
+          steps.length > 0 &&
+          steps.every(({ fn, by }) => fn === undefined || (by !== undefined && !this.#mayTakeOut(fn, handle))),
+      );
+    });
+  }
+
+  /** Whether a function takes the entry out of the map itself, or calls one of the file that may. */
+  #mayTakeOut(fn: FunctionNode, handle: Handle): boolean {
+    if (namesMapOf(handle, fn, this.#source)) return true;
+    return someNode(fn.body, (at) => at.type === 'CallExpression' && functionRun(at, this.#source) !== undefined);
   }
 
   /** `source.trySetFromPromise(work)`: completes it once the work is done. */
@@ -356,32 +392,4 @@ function signalOf({ node }: Completion): Node | undefined {
   return options.properties.find(
     (each) => each.type === 'Property' && propertyName(each) === 'signal' && !isNothing(each.value),
   );
-}
-
-function isCaught(node: Node): boolean {
-  for (let inner = node, at = node.parent; at && !isFunction(at); inner = at, at = at.parent)
-    if (at.type === 'TryStatement' && inner === at.block && at.handler !== null) return !completes(at.handler);
-  return false;
-}
-
-/** Whether a handler completes a source itself, and so throws once more. */
-function completes(handler: Node): boolean {
-  return someNode(
-    handler,
-    (at) => at.type === 'MemberExpression' && /^set(?:Result|Exceptions?|Canceled)$/u.test(propertyName(at) ?? ''),
-  );
-}
-
-function isDropped(call: Node): boolean {
-  let at = wrapped(call);
-  for (;;) {
-    const { parent } = at;
-    if (parent?.type === 'UnaryExpression' && parent.operator === 'void') return true;
-    if (parent?.type === 'ExpressionStatement') return true;
-    // `finally` passes the value on; after any other method it is not the same.
-    if (parent?.type !== 'MemberExpression' || parent.object !== at) return false;
-    const next = wrapped(parent).parent;
-    if (next?.type !== 'CallExpression' || !/^(?:finally|catch)$/u.test(propertyName(parent) ?? '')) return false;
-    at = wrapped(next);
-  }
 }

@@ -100,6 +100,7 @@ class Search {
         this.#expression(init, frame.isResumed || isResumed, frame, depth + 1),
       );
     }
+    if (part.kind === 'list') return undefined;
     const fn = part.kind === 'call' ? functionRun(part.node, this.#source) : functionValue(unwrap(node), this.#source);
     if (fn === undefined || fn === this.#kept.home) return undefined;
     const values = part.kind === 'call' ? frame.values.bind(fn, part.node.arguments) : frame.values;

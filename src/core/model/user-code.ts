@@ -18,8 +18,9 @@ import {
 import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { bodyOf } from './function-bodies.ts';
-import { isCallbackName, isSettlerName } from './notifications/notification-names.ts';
+import { isCallbackName, isHolderName, isHookName, isSettlerName } from './notifications/notification-names.ts';
 import { functionRun } from './owned-functions.ts';
+import { isRegistry } from './registries.ts';
 import { thisExpression, thisOwner } from './this-owner.ts';
 
 /** A call that runs code of whoever uses this file: a callback parameter, a stored callback, or the listeners of an event. */
@@ -46,56 +47,60 @@ export function userCode(call: CallExpression, source: Source): UserCode | undef
   const callee = unwrap(call.callee);
   if (callee.type === 'Identifier') {
     const variable = source.bindings.variable(callee);
-    return variable && (ofParameter(variable) ?? ofVariable(variable));
+    return variable && (ofParameter(variable, source) ?? ofVariable(variable, source));
   }
-  if (callee.type === 'CallExpression') return isTaken(callee) ? { kind: 'stored' } : undefined;
+  if (callee.type === 'CallExpression') return isTaken(callee, source) ? { kind: 'stored' } : undefined;
   if (callee.type !== 'MemberExpression') return undefined;
   const name = propertyName(callee);
-  if (name === undefined) return isCollection(callee.object) ? { kind: 'stored' } : undefined;
+  if (name === undefined) return isGiven(callee.object, source) ? { kind: 'stored' } : undefined;
   if (name === 'call' || name === 'apply') return ofStored(callee.object, source, call);
   return emits.test(name) ? ofEmitter(name, callee.object, source) : ofStored(callee, source, call);
 }
 
 /** A parameter of a function that others call: one that is a callback itself is called by this file. */
-function ofParameter(variable: Variable): UserCode | undefined {
+function ofParameter(variable: Variable, source: Source): UserCode | undefined {
   const definition = variable.defs.length === 1 ? variable.defs[0] : undefined;
   if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return undefined;
   const home = definition.node;
   const { parent } = wrapped(home);
   if (parent?.type === 'CallExpression' || parent?.type === 'NewExpression')
-    return isElement(home, parent) ? { kind: 'stored' } : undefined;
+    return isElement(home, parent, source) ? { kind: 'stored' } : undefined;
   if (isSettlerName(variable.name)) return undefined;
   return { kind: 'parameter', variable, home };
 }
 
 /** `this.listeners.map((listener) => listener())` */
-function isElement(fn: FunctionNode, call: Node): boolean {
+function isElement(fn: FunctionNode, call: Node, source: Source): boolean {
   if (call.type !== 'CallExpression') return false;
   const callee = unwrap(call.callee);
-  return callee.type === 'MemberExpression' && wrapped(fn).parent === call && isCollection(callee.object);
+  return callee.type === 'MemberExpression' && wrapped(fn).parent === call && isGiven(callee.object, source);
 }
 
 /** `for (const listener of this.listeners) await listener()` and `const { onChange } = this.options`. */
-function ofVariable(variable: Variable): UserCode | undefined {
+function ofVariable(variable: Variable, source: Source): UserCode | undefined {
   const declarator = variable.defs.length === 1 ? variable.defs[0]?.node : undefined;
   if (declarator?.type !== 'VariableDeclarator') return undefined;
   const loop = declarator.parent.parent;
   if (loop.type === 'ForOfStatement' && loop.left === declarator.parent)
-    return isCollection(loop.right) ? { kind: 'stored' } : undefined;
+    return isGiven(loop.right, source) ? { kind: 'stored' } : undefined;
   const init = declarator.init && unwrap(declarator.init);
   if (!init || isFunction(init)) return undefined;
-  if (init.type === 'CallExpression') return isTaken(init) ? { kind: 'stored' } : undefined;
+  if (init.type === 'CallExpression') return isTaken(init, source) ? { kind: 'stored' } : undefined;
   return init.type === 'MemberExpression' && isCallbackName(propertyName(init) ?? '') ? { kind: 'stored' } : undefined;
 }
 
 /** `this.callbacks.get(id)` */
-function isTaken(call: CallExpression): boolean {
+function isTaken(call: CallExpression, source: Source): boolean {
   const callee = unwrap(call.callee);
-  return (
-    callee.type === 'MemberExpression' &&
-    /^(?:get|at|shift|pop)$/u.test(propertyName(callee) ?? '') &&
-    isCollection(callee.object)
-  );
+  if (callee.type !== 'MemberExpression') return false;
+  const name = propertyName(callee) ?? '';
+  if (/^(?:get|at)$/u.test(name)) return isGiven(callee.object, source);
+  return /^(?:shift|pop)$/u.test(name) && isCollection(callee.object);
+}
+
+/** Whether what a collection holds are the functions of others: by its name, or because they register them. */
+function isGiven(node: Node, source: Source): boolean {
+  return isCollection(node) || isRegistry(node, source);
 }
 
 function isCollection(node: Node): boolean {
@@ -139,6 +144,7 @@ function ofStored(member: Node, source: Source, call: CallExpression): UserCode 
   const holder = unwrap(at.object);
   if (holder.type === 'MemberExpression' && givenFunctions.test(propertyName(holder) ?? '') && !ofCollection.test(name))
     return { kind: 'stored' };
+  if (isOptionHook(name, holder, call)) return { kind: 'stored' };
   if (!isCallbackName(name)) return undefined;
   const self = thisExpression(at.object, source.bindings);
   if (self === undefined)
@@ -148,6 +154,14 @@ function ofStored(member: Node, source: Source, call: CallExpression): UserCode 
   const isField =
     typeof owner === 'object' && isClass(owner) && owner.body.body.some((each) => declaresField(each, name));
   return isField || call.optional || isAssigned(name, source) ? { kind: 'stored' } : undefined;
+}
+
+/** `this.options.beforeFlush(lines)`, `await options.warmUp?.()`: a step that the caller may put in, whose result nobody asks for. */
+function isOptionHook(name: string, holder: Node, call: CallExpression): boolean {
+  if (!isHolderName(lastName(holder) ?? '')) return false;
+  if (isHookName(name)) return true;
+  const { parent } = wrapped(call);
+  return call.optional && parent?.type === 'AwaitExpression' && wrapped(parent).parent?.type === 'ExpressionStatement';
 }
 
 /** Whether a member of a class is the field, or the constructor with a parameter that makes it: `constructor(private onOpen) {}`. */

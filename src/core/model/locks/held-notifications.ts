@@ -12,7 +12,15 @@ import { Locks, type LockCall } from './locks.ts';
 import { functionRun, functionValue } from '../owned-functions.ts';
 import { testsOn } from '../tests-on-path.ts';
 import { isOutside, isWrapper, userCode } from '../user-code.ts';
-import { aliasesOf, partsOf, waitsOf, type Wait } from '../waits/waited-promises.ts';
+import {
+  aliasesOf,
+  partsOf,
+  partsOfList,
+  pushedInto,
+  waitsOf,
+  type Part,
+  type Wait,
+} from '../waits/waited-promises.ts';
 
 /** What the holder of a lock waits for, and must not. */
 export interface HeldNotification {
@@ -70,21 +78,34 @@ class SectionSearch {
     for (const wait of waits) yield* this.#expression(wait.value, step);
   }
 
-  *#expression(node: Node, step: Step): Generator<HeldNotification> {
+  #expression(node: Node, step: Step): Generator<HeldNotification> {
+    return this.#parts(partsOf(node, true), step);
+  }
+
+  *#parts(parts: Iterable<Part>, step: Step): Generator<HeldNotification> {
     if (step.depth > maxDepth) return;
-    for (const part of partsOf(node, true)) {
+    for (const part of parts) {
       if (part.kind === 'call') yield* this.#call(part.node, step);
       else if (part.kind === 'place') {
         for (const { init } of aliasesOf(part.node, this.#source)) {
-          // What was begun before the lock was taken does not need it.
-          if (init.range[0] > this.#section.lock.node.range[0])
-            yield* this.#expression(init, { ...step, depth: step.depth + 1 });
+          if (this.#isBegunUnderLock(init)) yield* this.#expression(init, { ...step, depth: step.depth + 1 });
         }
+      } else if (part.kind === 'list') {
+        const inner = { ...step, depth: step.depth + 1 };
+        for (const { init } of aliasesOf(part.node, this.#source))
+          if (this.#isBegunUnderLock(init)) yield* this.#parts(partsOfList(init, true), inner);
+        for (const each of pushedInto(part.node, this.#source))
+          if (this.#isBegunUnderLock(each)) yield* this.#expression(each, inner);
       } else {
         const fn = functionValue(unwrap(part.node), this.#source);
         if (fn !== undefined) yield* this.#function(fn, { ...step, fn, depth: step.depth + 1 });
       }
     }
+  }
+
+  /** What was begun before the lock was taken does not need it. */
+  #isBegunUnderLock({ range }: Node): boolean {
+    return range[0] > this.#section.lock.node.range[0];
   }
 
   *#function(fn: FunctionNode, step: Step): Generator<HeldNotification> {

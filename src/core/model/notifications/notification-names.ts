@@ -33,6 +33,13 @@ const computing =
 const listener =
   /(?:listener|observer|subscriber|handler|delegate|callback|hook|watcher|monitor|plugin|extension|interceptor|reporter)s?_?$/iu;
 
+/** Options that run before or after a step of the work. */
+const hook = /^[_#$]*(?:before|after|will|did)[A-Z]\w*$/u;
+
+/** Collections of work that is to be done: to run it is what its owner is there for. */
+const work =
+  /(?:tasks?|jobs?|work|queue|pending|backlog|steps?|op(?:eration)?s|actions|todo|thunks|factor(?:y|ies)|resolvers)_?$/iu;
+
 const controller = /^[_#$]*(?:ac|ctrl|\w*[aA]bort(?:er)?(?:_?[cC]ontroller)?s?|\w*[cC]ontrollers?|\w*(?:Ctrl|Ac)s?)$/u;
 
 /** Fields that hold the emitter through which their owner speaks. */
@@ -105,6 +112,8 @@ export const isSubscriptionName = (name: string): boolean => subscription.test(n
 export const isHeldName = (name: string): boolean => isCallbackName(name) && !/^[_#$]*on[A-Z]/u.test(name);
 export const isHolderName = (name: string): boolean => holder.test(name);
 export const isComputingName = (name: string): boolean => computing.test(name);
+export const isHookName = (name: string): boolean => hook.test(name);
+export const isWorkName = (name: string): boolean => work.test(name);
 export const isControllerName = (name: string): boolean => controller.test(name);
 export const isEmitterName = (name: string): boolean => ownEmitter.test(name);
 export const isEmitterClass = (name: string): boolean => emitterClass.test(name) && !lateEmitter.test(name);

@@ -10,7 +10,7 @@ import {
   isNothing,
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
-import type { Variable } from '../../source/scopes.ts';
+import { initializer, isConstant, type Variable } from '../../source/scopes.ts';
 import { walk } from '../../source/visit.ts';
 import { keepsArgument } from '../collections.ts';
 import { calledFunction, callsOf, variableOfFunction } from '../local-functions.ts';
@@ -87,7 +87,7 @@ export class Certainty {
     }
     const type = definition?.typeAnnotation;
     if (type && /\b(?:undefined|null)\b/u.test(this.#source.text.slice(...type.range))) return false;
-    const isSet = Boolean(definition?.value) || field.mentions.some(isSetByConstructor);
+    const isSet = field.isLiteral || Boolean(definition?.value) || field.mentions.some(isSetByConstructor);
     return isSet && field.values.every((value) => !isNothing(value));
   }
 
@@ -108,10 +108,19 @@ export class Certainty {
         const isKnown = at.callee.type === 'Identifier' && /^(?:Map|Set|Array)$/u.test(at.callee.name);
         return isKnown && (content === undefined || isNothing(content) || this.isCollection(content, depth + 1));
       }
+      case 'ObjectExpression':
+        return at.properties.every(
+          (property) => property.type === 'Property' && this.isProducer(property.value, depth + 1),
+        );
       case 'CallExpression': {
         const callee = unwrap(at.callee);
         if (callee.type !== 'MemberExpression') return false;
         const name = propertyName(callee) ?? '';
+        if (isObject(callee.object)) {
+          const [record] = at.arguments;
+          if (name === 'create') return record !== undefined && isNothing(record);
+          return name === 'values' && record !== undefined && this.isCollection(record, depth + 1);
+        }
         if (/^(?:values|slice|splice|filter|reverse|toReversed)$/u.test(name))
           return this.isCollection(callee.object, depth + 1);
         const callback = at.arguments.find((argument) => isFunction(unwrap(argument)));
@@ -239,7 +248,8 @@ export class Certainty {
 
   #fieldOf(self: Node, name: string | undefined) {
     const owner = this.#members.owner(self);
-    if (owner === undefined || name === undefined) return undefined;
+    if (name === undefined) return undefined;
+    if (owner === undefined) return this.#ofLiteral(self, name);
     const mentions = this.#members.ofOwner(owner, name);
     const elements = typeof owner !== 'string' && isClass(owner) ? owner.body.body : [];
     const own = elements.filter((element) => propertyName(element) === name);
@@ -247,12 +257,33 @@ export class Certainty {
     const getter = own.find((element) => element.type === 'MethodDefinition' && element.kind === 'get') as
       TSESTree.MethodDefinition | undefined;
     const values: Node[] = definition?.value ? [definition.value] : [];
-    for (const mention of mentions) {
-      const target = wrapped(mention);
-      if (target.parent?.type === 'AssignmentExpression' && target.parent.left === target)
-        values.push(target.parent.right);
+    return { definition, getter, mentions, values: [...values, ...assigned(mentions)], isLiteral: false };
+  }
+
+  /** What an object literal that stays in the file has by a name: `const state = { opened: Promise.withResolvers() }`. */
+  #ofLiteral(object: Node, name: string) {
+    const at = unwrap(object);
+    const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
+    const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+    const literal = init && unwrap(init);
+    if (variable === undefined || literal?.type !== 'ObjectExpression') return undefined;
+    const mentions: Node[] = [];
+    for (const { identifier, init: isInit } of variable.references) {
+      const use = wrapped(identifier);
+      const { parent } = use;
+      if (isInit === true) continue;
+      if (parent?.type === 'MemberExpression' && parent.object === use) {
+        const member = propertyName(parent);
+        if (member === undefined) return undefined;
+        if (member === name) mentions.push(parent);
+      } else if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'ObjectPattern') return undefined;
     }
-    return { definition, getter, mentions, values };
+    const [value, ...others] = literal.properties.filter(
+      (property) => property.type !== 'Property' || (propertyName(property) ?? name) === name,
+    );
+    if (value?.type !== 'Property' || value.kind !== 'init' || others.length > 0) return undefined;
+    const values = [value.value, ...assigned(mentions)];
+    return { definition: undefined, getter: undefined, mentions, values, isLiteral: true };
   }
 
   #call(at: TSESTree.CallExpression, depth: number): boolean {
@@ -276,6 +307,20 @@ export class Certainty {
     });
     return values.length > 0 && values.every((value) => value === null || this.isProducer(value, depth + 1));
   }
+}
+
+/** What is assigned to the members. */
+function assigned(mentions: readonly Node[]): Node[] {
+  return mentions.flatMap((mention) => {
+    const target = wrapped(mention);
+    const { parent } = target;
+    return parent?.type === 'AssignmentExpression' && parent.left === target ? [parent.right] : [];
+  });
+}
+
+function isObject(node: Node): boolean {
+  const at = unwrap(node);
+  return at.type === 'Identifier' && at.name === 'Object';
 }
 
 /** Whether the write gives the identifier the whole value, and takes nothing apart. */

@@ -5,11 +5,13 @@ import {
   isInside,
   propertyName,
   unwrap,
+  wrapped,
   type CallExpression,
   type FunctionNode,
   type Node,
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
+import { isListing } from '../collections.ts';
 import { bodyOf, isResumed } from '../function-bodies.ts';
 
 /** A promise that a function waits for before its own promise settles. */
@@ -44,6 +46,8 @@ function gather(fn: FunctionNode): readonly Wait[] {
 export type Part =
   | { readonly kind: 'call'; readonly node: CallExpression; readonly isResumed: boolean }
   | { readonly kind: 'place'; readonly node: Node; readonly isResumed: boolean }
+  /** A variable that holds a list of promises. */
+  | { readonly kind: 'list'; readonly node: Node; readonly isResumed: boolean }
   /** A function whose result is waited for: a reaction of `.then`, or what `map` makes promises with. */
   | { readonly kind: 'function'; readonly node: Node; readonly isResumed: boolean };
 
@@ -101,7 +105,8 @@ function* partsOfCall(call: CallExpression, isResumedBefore: boolean): Generator
   } else yield { kind: 'call', node: call, isResumed: isResumedBefore };
 }
 
-function* partsOfList(list: Node, isResumedBefore: boolean): Generator<Part> {
+/** What all the promises of a list wait for, where the list is written out. */
+export function* partsOfList(list: Node, isResumedBefore: boolean): Generator<Part> {
   const at = unwrap(list);
   if (at.type === 'ArrayExpression') {
     for (const element of at.elements) {
@@ -114,7 +119,21 @@ function* partsOfList(list: Node, isResumedBefore: boolean): Generator<Part> {
     const name = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
     const mapper = calleeName(at) === 'Array.from' ? at.arguments[1] : name === 'map' ? at.arguments[0] : undefined;
     if (mapper) yield { kind: 'function', node: mapper, isResumed: isResumedBefore };
-  }
+  } else if (at.type === 'Identifier') yield { kind: 'list', node: at, isResumed: isResumedBefore };
+}
+
+/** The promises that the function which reads a list has put into it before: `pending.push(save(each))`. */
+export function pushedInto(list: Node, source: Source): readonly Node[] {
+  const at = unwrap(list);
+  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  const home = enclosingFunction(at);
+  if (variable?.defs[0]?.type !== 'Variable' || enclosingFunction(variable.defs[0].node) !== home) return [];
+  return variable.references.flatMap(({ identifier }) => {
+    const { parent } = wrapped(identifier);
+    const call = parent?.type === 'MemberExpression' && isListing(parent) ? parent.parent : undefined;
+    if (call?.type !== 'CallExpression' || call.callee !== parent || call.range[0] > at.range[0]) return [];
+    return enclosingFunction(call) === home ? call.arguments.filter((each) => each.type !== 'SpreadElement') : [];
+  });
 }
 
 /** A value that a local variable may have, and whether the function had given way when it was taken. */
