@@ -21,7 +21,7 @@ import { someNode, someOwnNode, walk } from '../source/visit.ts';
 import { completionModel } from './build-model.ts';
 import { isCaught } from './caught-settlements.ts';
 import type { Completion, Handle, Use } from './completion.ts';
-import { isDropped } from './dropped-values.ts';
+import { isReactionDropped } from './dropped-values.ts';
 import { firesAtMostOnce } from './event-names.ts';
 import { excludeEachOther } from './exclusion.ts';
 import type { Registration } from './registrations.ts';
@@ -300,7 +300,7 @@ class RaceFinder {
         : callee.type === 'MemberExpression'
           ? (propertyName(callee) ?? '')
           : '';
-    if (/^(?:then|catch)$/u.test(name)) return isDropped(holder);
+    if (/^(?:then|catch)$/u.test(name)) return isReactionDropped(holder);
     return /^(?:on|once|addListener|prependListener|addEventListener|subscribe|forEach|finally|setTimeout|setInterval|setImmediate|queueMicrotask|nextTick)$/u.test(
       name,
     );
