@@ -1,5 +1,6 @@
 import { Places } from '../flow/places.ts';
 import {
+  assignmentTo,
   isClass,
   isFunction,
   isNothing,
@@ -81,9 +82,8 @@ export class EmitterWirings {
   *assigned(emitter: Node, name: string): Generator<Node> {
     const key = this.key(emitter);
     for (const member of this.#source.mentions.members(name)) {
-      const { parent } = wrapped(member);
-      if (key === undefined || parent?.type !== 'AssignmentExpression' || parent.left !== wrapped(member)) continue;
-      if (this.key(member.object) === key) yield parent.right;
+      const write = key === undefined ? undefined : assignmentTo(member);
+      if (write !== undefined && this.key(member.object) === key) yield write.right;
     }
   }
 
@@ -121,9 +121,8 @@ export class EmitterWirings {
       for (const each of owner.body.body)
         if (each.type === 'PropertyDefinition' && each.value && propertyName(each) === name) yield each.value;
     for (const member of this.#source.mentions.members(name)) {
-      const { parent } = wrapped(member);
-      if (parent?.type !== 'AssignmentExpression' || parent.left !== wrapped(member)) continue;
-      if (placeKey(member, this.#source) === place) yield parent.right;
+      const write = assignmentTo(member);
+      if (write !== undefined && placeKey(member, this.#source) === place) yield write.right;
     }
   }
 

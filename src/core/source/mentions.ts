@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { propertyName, type Identifier, type MemberExpression, type Node } from './ast.ts';
+import { propertyName, unwrap, type Identifier, type MemberExpression, type Node } from './ast.ts';
 import { calledAt, type WantedNames } from './called-names.ts';
 import { nodeAt } from './locate.ts';
 import { beginningIn } from './ordered.ts';
@@ -14,6 +14,8 @@ export class Mentions {
   readonly #ast: Node;
   readonly #names = new Map<string, readonly Node[]>();
   readonly #members = new Map<string, readonly MemberExpression[]>();
+  readonly #membersOfOthers = new Map<string, readonly MemberExpression[]>();
+  readonly #patterns = new Map<string, readonly TSESTree.Property[]>();
 
   constructor(text: string, ast: Node) {
     this.#text = text;
@@ -70,13 +72,28 @@ export class Mentions {
     return members;
   }
 
+  /** The same without those of `this`: `other.name`. */
+  membersOfOthers(name: string): readonly MemberExpression[] {
+    let members = this.#membersOfOthers.get(name);
+    if (members === undefined) {
+      members = this.members(name).filter(({ object }) => unwrap(object).type !== 'ThisExpression');
+      this.#membersOfOthers.set(name, members);
+    }
+    return members;
+  }
+
   /** The properties of that name in patterns, which take it out of an object. */
   patterns(name: string): readonly TSESTree.Property[] {
-    const properties = this.named(name).flatMap((node) => {
-      const at = node.type === 'Property' ? node : node.parent;
-      return at?.type === 'Property' && at.parent.type === 'ObjectPattern' && propertyName(at) === name ? [at] : [];
-    });
-    return [...new Set(properties)];
+    let patterns = this.#patterns.get(name);
+    if (patterns === undefined) {
+      const properties = this.named(name).flatMap((node) => {
+        const at = node.type === 'Property' ? node : node.parent;
+        return at?.type === 'Property' && at.parent.type === 'ObjectPattern' && propertyName(at) === name ? [at] : [];
+      });
+      patterns = [...new Set(properties)];
+      this.#patterns.set(name, patterns);
+    }
+    return patterns;
   }
 
   *#find(name: string, start = 0, end = this.#text.length): Generator<Node> {

@@ -13,6 +13,7 @@ import type { Source } from '../../source/source.ts';
 import { runsBeside } from '../branches.ts';
 import { usesOfFunction } from '../function-uses.ts';
 import { localFunction } from '../local-functions.ts';
+import { isPrivateMember } from '../producers/exported.ts';
 import type { Settlement, SettlementPaths } from '../settlement-paths.ts';
 import type { Acquisition } from './acquisitions.ts';
 import type { Hold } from './acquisitions-releases.ts';
@@ -61,7 +62,7 @@ function releasedBeside(
     if (fn === undefined || ends.has(site) || isInside(site, region)) return undefined;
     if (kept.some(({ node }) => enclosingFunction(node) === fn && runsBeside(site, node, () => true))) continue;
     const uses = usesOfFunction(fn, source).filter((use) => use.kind !== 'escape' || use.node !== fn);
-    if (!isPrivate(fn) || uses.length === 0) return undefined;
+    if (!isPrivateMember(fn.parent) || uses.length === 0) return undefined;
     for (const use of uses) {
       if (use.kind !== 'call') return undefined;
       sites.add(use.call);
@@ -90,18 +91,6 @@ function isCalledBy(fn: FunctionNode, acquisition: Acquisition, source: Source, 
     const outer = use.kind === 'call' ? enclosingFunction(at) : undefined;
     return outer !== undefined && outer !== fn && isCalledBy(outer, acquisition, source, depth + 1);
   });
-}
-
-/** A method that none but its class calls, or a function of the file that is not exported. */
-function isPrivate(fn: FunctionNode): boolean {
-  const { parent } = fn;
-  if (parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition')
-    return (
-      parent.key.type === 'PrivateIdentifier' ||
-      parent.accessibility === 'private' ||
-      propertyName(parent)?.startsWith('_') === true
-    );
-  return false;
 }
 
 /** The function that listens, where the code means to take it back and `bind` makes another one for that. */

@@ -17,7 +17,7 @@ import { walk } from '../../source/visit.ts';
 import { runOfArgument } from './callback-handings.ts';
 import { localFunction, variableOfFunction } from '../local-functions.ts';
 import { isExecutor } from '../turns.ts';
-import { isPrivateName } from '../producers/exported.ts';
+import { isPrivateMember, isPrivateName } from '../producers/exported.ts';
 
 /**
  * Where the file names a function that no other file can call: one that is not exported, or a private method, by
@@ -52,8 +52,7 @@ function privateName(fn: FunctionNode): string | undefined {
     return name !== undefined && isPrivateName(name) ? name : undefined;
   }
   if (parent.type !== 'MethodDefinition' && parent.type !== 'PropertyDefinition') return undefined;
-  const name = propertyName(parent);
-  return name !== undefined && (parent.accessibility === 'private' || isPrivateName(name)) ? name : undefined;
+  return isPrivateMember(parent) ? propertyName(parent) : undefined;
 }
 
 /** The call of a function that a use of its name is. */

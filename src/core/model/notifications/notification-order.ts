@@ -1,4 +1,5 @@
 import {
+  assignmentTo,
   enclosingFunction,
   isFunction,
   isInside,
@@ -64,14 +65,9 @@ export function isGivenOnce({ told, change, holder }: LateChange, owners: Owners
   if (change.form !== 'delete' && (change.value === undefined || !isNothing(change.value))) return false;
   const assigned = owners.variableOf(holder)
     ? []
-    : owners.members(holder.field).flatMap((member) => valueOf(member) ?? []);
+    : owners.members(holder.field).flatMap((member) => assignmentTo(member)?.right ?? []);
   const values = [...owners.declared(holder).values, ...assigned];
   return values.every((value) => isNothing(value) || isInConstructor(value));
-}
-
-function valueOf(member: Node): Node | undefined {
-  const at = wrapped(member);
-  return at.parent?.type === 'AssignmentExpression' && at.parent.left === at ? at.parent.right : undefined;
 }
 
 function isInConstructor(value: Node): boolean {

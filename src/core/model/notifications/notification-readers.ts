@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { timingOf } from '../../flow/callback-timing.ts';
 import {
+  assignmentTo,
   enclosingClass,
   enclosingFunction,
   isClass,
@@ -13,6 +14,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../../source/ast.ts';
+import { beginningIn } from '../../source/ordered.ts';
 import type { Source } from '../../source/source.ts';
 import { someOwnNode } from '../../source/visit.ts';
 import { isPrivateName } from '../producers/exported.ts';
@@ -99,18 +101,24 @@ class Readers {
   /** The members of that name, without those of other classes of the file, and `{ name } = this`. */
   #uses(name: string): readonly Node[] {
     const owner = this.#owner;
-    const isHere = (node: Node): boolean => typeof owner === 'string' || enclosingClass(node) === owner;
     const { mentions } = this.#source;
+    const [members, patterns] = [mentions.members(name), mentions.patterns(name)];
+    if (typeof owner === 'string') return [...members, ...patterns.filter((node) => isOfThis(node.parent))];
+    const isHere = (node: Node): boolean => enclosingClass(node) === owner;
+    const own = [...beginningIn(members, owner.range)].filter(({ object }) => unwrap(object).type === 'ThisExpression');
+    const ofOthers = mentions.membersOfOthers(name);
     return [
-      ...mentions.members(name).filter((node) => unwrap(node.object).type !== 'ThisExpression' || isHere(node)),
-      ...mentions.patterns(name).filter((node) => isHere(node) && isOfThis(node.parent)),
+      ...own.filter(isHere),
+      // `#name` is known to the class alone.
+      ...(name.startsWith('#') ? beginningIn(ofOthers, owner.range) : ofOthers),
+      ...[...beginningIn(patterns, owner.range)].filter((node) => isHere(node) && isOfThis(node.parent)),
     ];
   }
 
   /** `socket.on('data', this.onData.bind(this))` */
   #isHandler(name: string): boolean {
     if (!handling.test(name)) return false;
-    const uses = this.#uses(name).filter((node) => !isAssigned(node));
+    const uses = this.#uses(name).filter((node) => assignmentTo(node) === undefined);
     return uses.length > 0 && !uses.some(isCalled);
   }
 
@@ -137,16 +145,12 @@ function isOfThis(pattern: Node): boolean {
   return parent?.type === 'VariableDeclarator' && parent.init !== null && unwrap(parent.init).type === 'ThisExpression';
 }
 
-function isAssigned(node: Node): boolean {
-  const { parent } = wrapped(node);
-  return parent?.type === 'AssignmentExpression' && parent.left === wrapped(node);
-}
-
 /** `this.callback = undefined`, `delete this.callbacks[id]` */
 function isPutAway(node: Node): boolean {
   const { parent } = wrapped(node);
   if (parent?.type === 'UnaryExpression') return parent.operator === 'delete';
-  return parent?.type === 'AssignmentExpression' && parent.left === wrapped(node) && isNothing(parent.right);
+  const write = assignmentTo(node);
+  return write !== undefined && isNothing(write.right);
 }
 
 function isCalled(node: Node): boolean {

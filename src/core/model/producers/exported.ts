@@ -143,6 +143,13 @@ export function isPrivateName(name: string): boolean {
   return isHidden(name) || name.endsWith('_');
 }
 
+/** Whether a class keeps a member to itself: `#name`, TypeScript's `private`, or a name that says so. */
+export function isPrivateMember(member: Node): boolean {
+  if (member.type !== 'MethodDefinition' && member.type !== 'PropertyDefinition') return false;
+  const name = propertyName(member);
+  return member.accessibility === 'private' || (name !== undefined && isPrivateName(name));
+}
+
 /** Whether a declaration of a function, class or variable is exported right where it stands. */
 export function isExportedDeclaration(node: Node): boolean {
   const declared = isFunction(node) && node.parent.type === 'VariableDeclarator' ? node.parent : node;

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import {
+  assignmentTo,
   isClass,
   isFunction,
   propertyName,
@@ -311,11 +312,7 @@ export class Certainty {
 
 /** What is assigned to the members. */
 function assigned(mentions: readonly Node[]): Node[] {
-  return mentions.flatMap((mention) => {
-    const target = wrapped(mention);
-    const { parent } = target;
-    return parent?.type === 'AssignmentExpression' && parent.left === target ? [parent.right] : [];
-  });
+  return mentions.flatMap((mention) => assignmentTo(mention)?.right ?? []);
 }
 
 function isObject(node: Node): boolean {
