@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { noBareDeferred } from '../../../src/core/checks/no-bare-deferred.ts';
+import { noStateChangeAfterNotify } from '../../../src/core/checks/no-state-change-after-notify.ts';
 import { settlementClashes } from '../../../src/core/model/settlement-flow.ts';
 import { parse } from '../../../src/core/source/parse.ts';
 
@@ -11,6 +12,7 @@ function milliseconds(text: string): number {
   const start = performance.now();
   settlementClashes(source);
   for (const _ of noBareDeferred.run(source, { allow: [] }));
+  for (const _ of noStateChangeAfterNotify.run(source, { notifyMethods: ['emit'], allowEvents: [] }));
   return performance.now() - start;
 }
 
@@ -105,6 +107,11 @@ test.for([
     'classes with private fields of one name',
     (i: string) =>
       `export class C${i} {\n #wake;\n open(v) { this.#wake(v); }\n pass() { return new Promise((resolve) => { this.#wake = resolve; }); }\n}\n`,
+  ],
+  [
+    'classes that tell before they change a private flag',
+    (i: string) =>
+      `export class C${i} extends EventEmitter {\n #isOver = false;\n get isOver() { return this.#isOver; }\n end() { this.emit('end'); this.#isOver = true; }\n}\n`,
   ],
   [
     'waiters of one list',
