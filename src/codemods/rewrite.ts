@@ -4,7 +4,7 @@ import { applyEdits, EditSet, type Edit } from '../core/repair/edit.ts';
 import { closeGaps } from '../core/repair/layout.ts';
 import type { Repair } from '../core/repair/repair.ts';
 import { LineMap } from '../core/source/lines.ts';
-import { parse, ParseError } from '../core/source/parse.ts';
+import { checkSyntax, parse, ParseError } from '../core/source/parse.ts';
 import { defaultSettings, type Settings } from '../core/source/settings.ts';
 import type { Source } from '../core/source/source.ts';
 import type { TypeOracle } from '../core/source/types.ts';
@@ -82,7 +82,10 @@ export function rewrite(path: string, text: string, given: RewriteOptions): Rewr
   const first = pass(path, text, options, []);
   const sites = first.sites;
   let { text: current, declined } = first;
-  for (let left = maxPasses; current !== text; left--) {
+  // Where nothing was left, a second pass over the bundles of a large tree would find nothing, and take as long as the first.
+  const isDone = sites.every(({ status }) => status === 'rewritten');
+  if (isDone && current !== text) mustParse(path, current);
+  for (let left = maxPasses; !isDone && current !== text; left--) {
     const next = passAgain(path, current, options, declined);
     for (const { codemod, fingerprint, status } of next.sites) {
       if (status !== 'rewritten') continue;
@@ -131,7 +134,7 @@ function tidy(path: string, before: string, after: string, options: Passes): str
     });
     if (edits.length === 0) continue;
     text = applyEdits(text, edits);
-    passAgain(path, text, { ...options, codemods: [] }, []);
+    mustParse(path, text);
   }
   return text;
 }
@@ -151,23 +154,42 @@ interface Pass {
   readonly declined: readonly Declined[];
 }
 
+/** @throws {RewriteError} the rewritten text cannot be parsed. */
 function passAgain(path: string, text: string, options: Passes, declined: readonly Declined[]): Pass {
-  try {
-    return pass(path, text, options, declined, true);
-  } catch (error) {
-    if (!(error instanceof ParseError)) throw error;
-    throw new RewriteError(
-      `the rewritten text does not parse (${error.message} at ${String(error.line)}:${String(error.column)})`,
-    );
+  mustParse(path, text);
+  return pass(path, text, options, declined);
+}
+
+function mustParse(path: string, text: string): void {
+  for (const block of scriptBlocks(path, text)) {
+    try {
+      parseBlock(block, text, checkSyntax);
+    } catch (error) {
+      if (!(error instanceof ParseError)) throw error;
+      const place = `${String(error.line)}:${String(error.column)}`;
+      throw new RewriteError(`the rewritten text does not parse (${error.message} at ${place})`);
+    }
   }
 }
 
-function pass(path: string, text: string, options: Passes, declined: readonly Declined[], mustParse = false): Pass {
+/** @throws {ParseError} with its place in the file. */
+function parseBlock<T>(block: ScriptBlock, text: string, read: (path: string, code: string) => T): T {
+  try {
+    return read(block.path, text.slice(block.start, block.end));
+  } catch (error) {
+    if (!(error instanceof ParseError) || block.start === 0) throw error;
+    const start = new LineMap(text).position(block.start);
+    const column = error.line === 1 ? error.column + start.column - 1 : error.column;
+    throw new ParseError(error.message, error.line + start.line - 1, column);
+  }
+}
+
+function pass(path: string, text: string, options: Passes, declined: readonly Declined[]): Pass {
   const state = new PassState(path, text, options, declined);
   for (const block of scriptBlocks(path, text)) {
     const code = text.slice(block.start, block.end);
     const codemods = options.codemods.filter((codemod) => codemod.relevance.test(code));
-    if (codemods.length > 0 || mustParse) state.add(block, code, codemods);
+    if (codemods.length > 0) state.add(block, code, codemods);
   }
   return state.result();
 }
@@ -203,7 +225,7 @@ class PassState {
 
   /** @throws {ParseError} with its place in the file. */
   add(block: ScriptBlock, code: string, codemods: readonly Codemod[]): void {
-    const source = this.#parse(block, code);
+    const source = parseBlock(block, this.#text, (path) => this.#parse(path, code));
     const ignored = readIgnoreComments(source);
     for (const codemod of codemods) {
       for (const finding of codemod.find(source, this.#options)) {
@@ -213,17 +235,10 @@ class PassState {
     }
   }
 
-  #parse(block: ScriptBlock, code: string): Source {
-    try {
-      const source = parse(block.path, code, this.#options);
-      const types = this.#options.types?.(block.path, code);
-      return types === undefined ? source : { ...source, types };
-    } catch (error) {
-      if (!(error instanceof ParseError) || block.start === 0) throw error;
-      const start = this.#lines.position(block.start);
-      const column = error.line === 1 ? error.column + start.column - 1 : error.column;
-      throw new ParseError(error.message, error.line + start.line - 1, column);
-    }
+  #parse(path: string, code: string): Source {
+    const source = parse(path, code, this.#options);
+    const types = this.#options.types?.(path, code);
+    return types === undefined ? source : { ...source, types };
   }
 
   #settle(codemod: Codemod, finding: Finding, block: ScriptBlock, code: string, skip: Skip | undefined): Site {

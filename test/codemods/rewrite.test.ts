@@ -114,7 +114,16 @@ describe('rewrite', () => {
   });
 
   test('throws when the rewrite does not come to rest', () => {
-    expect(() => rewrite('a.js', 'x1;', { codemods: [replacing(/x1/gu, 'x1 ')] })).toThrow(RewriteError);
+    const codemods = [replacing(/x1/gu, 'x1 '), replacing(/x2/gu, 'y', 'suggested', 'other')];
+    expect(() => rewrite('a.js', 'x1; x2;', { codemods })).toThrow(RewriteError);
+  });
+
+  test('looks once where nothing is left', () => {
+    let looks = 0;
+    const once = replacing(/x1/gu, 'x2');
+    const counting: Codemod = { ...once, find: (...asked) => (looks++, once.find(...asked)) };
+    expect(rewrite('a.js', 'x1;', { codemods: [counting] }).text).toBe('x2;');
+    expect(looks).toBe(1);
   });
 
   test('applies the codemods in their order, and keeps the edits of the first where two clash', () => {

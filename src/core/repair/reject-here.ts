@@ -4,44 +4,8 @@ import type { Source } from '../source/source.ts';
 import type { Edit } from './edit.ts';
 import { indentStep, lineBreak, indentAt, semicolon } from './layout.ts';
 import { putIntoTry } from './put-into-try.ts';
+import { rejectionAt } from './rejection.ts';
 import type { Repair } from './repair.ts';
-
-/** How code at a node can reject the promise: the name of the executor's `reject`, and what must be added for it to be there. */
-export interface Rejection {
-  readonly name: string;
-  readonly edits: readonly Edit[];
-}
-
-export function rejectionAt({ executor }: Completion, node: Node, source: Source): Rejection | undefined {
-  if (executor === undefined || !isInside(node, executor)) return undefined;
-  const [first, second] = executor.params;
-  if (second !== undefined) {
-    if (second.type !== 'Identifier') return undefined;
-    const own = source.bindings.declaredBy(second);
-    return own !== undefined && visible(second.name, node, source) === own
-      ? { name: second.name, edits: [] }
-      : undefined;
-  }
-  if (first?.type !== 'Identifier' || visible('reject', node, source) !== undefined) return undefined;
-  const end = first.range[1];
-  const isBare = executor.type === 'ArrowFunctionExpression' && executor.range[0] === first.range[0] && !executor.async;
-  return {
-    name: 'reject',
-    edits: isBare
-      ? [{ range: first.range, text: `(${first.name}, reject)` }]
-      : /^\s*\)/u.test(source.text.slice(end))
-        ? [{ range: [end, end], text: ', reject' }]
-        : [],
-  };
-}
-
-function visible(name: string, node: Node, source: Source): unknown {
-  for (let scope = source.bindings.scopeAt(node); scope; scope = scope.upper ?? undefined) {
-    const variable = scope.set.get(name);
-    if (variable !== undefined) return variable;
-  }
-  return undefined;
-}
 
 /** A rejection with the error that is at hand where a path leaves: the tested one, or the caught one. */
 export function rejectHere(completion: Completion, site: Node, fn: FunctionNode, source: Source): Repair | undefined {

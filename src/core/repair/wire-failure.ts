@@ -1,14 +1,14 @@
-import type { Completion } from '../model/completion.ts';
 import type { MissingFailure } from '../model/missing-failures.ts';
 import { propertyName, unwrap, wrapped, type CallExpression, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import type { Edit } from './edit.ts';
 import { indentAt, lineBreak, quote, semicolon } from './layout.ts';
+import { rejectionAt, type Rejection } from './rejection.ts';
 import type { Repair } from './repair.ts';
 
 /** The repair that wires the failure to `reject`, where there is a place for it that leaves no doubt. */
 export function wireFailure(missing: MissingFailure, source: Source): Repair | undefined {
-  const reject = rejectAt(missing.node, missing.completion, source);
+  const reject = rejectionAt(missing.completion, missing.node, source);
   if (reject === undefined) return undefined;
   const { registration } = missing;
   switch (missing.kind) {
@@ -26,42 +26,7 @@ export function wireFailure(missing: MissingFailure, source: Source): Repair | u
   }
 }
 
-/** The name by which the promise is rejected, with the edits that make it known when it is not. */
-interface Reject {
-  readonly name: string;
-  readonly edits: readonly Edit[];
-}
-
-function rejectAt(node: Node, { executor }: Completion, source: Source): Reject | undefined {
-  if (executor === undefined) return undefined;
-  const [first, second] = executor.params;
-  if (second?.type === 'Identifier') {
-    const { name } = second;
-    return lookUp(name, node, source) === source.bindings.declaredBy(second) ? { name, edits: [] } : undefined;
-  }
-  if (first?.type !== 'Identifier' || executor.params.length > 1 || lookUp('reject', node, source) !== undefined)
-    return undefined;
-  const [start, end] = first.range;
-  const isBare = executor.type === 'ArrowFunctionExpression' && executor.range[0] === start;
-  if (!isBare) return { name: 'reject', edits: [{ range: [end, end], text: ', reject' }] };
-  return {
-    name: 'reject',
-    edits: [
-      { range: [start, start], text: '(' },
-      { range: [end, end], text: ', reject)' },
-    ],
-  };
-}
-
-function lookUp(name: string, node: Node, source: Source): unknown {
-  for (let scope = source.bindings.scopeAt(node); scope; scope = scope.upper ?? undefined) {
-    const variable = scope.set.get(name);
-    if (variable !== undefined) return variable;
-  }
-  return undefined;
-}
-
-function wireRejection(missing: MissingFailure, then: CallExpression, reject: Reject): Repair | undefined {
+function wireRejection(missing: MissingFailure, then: CallExpression, reject: Rejection): Repair | undefined {
   const [first] = then.arguments;
   if (first === undefined || then.arguments.length !== 1) return undefined;
   if (missing.handler === undefined) {
@@ -83,7 +48,7 @@ function isLast(call: CallExpression): boolean {
   return wrapped(call).parent?.type !== 'MemberExpression';
 }
 
-function rejectFirst({ handler, name }: MissingFailure, reject: Reject, source: Source): Repair | undefined {
+function rejectFirst({ handler, name }: MissingFailure, reject: Rejection, source: Source): Repair | undefined {
   if (handler === undefined) return undefined;
   const { body } = handler;
   if (body.type !== 'BlockStatement') {
@@ -116,7 +81,7 @@ function rejectFirst({ handler, name }: MissingFailure, reject: Reject, source: 
   };
 }
 
-function addListener({ registration, failure }: MissingFailure, reject: Reject, source: Source): Repair | undefined {
+function addListener({ registration, failure }: MissingFailure, reject: Rejection, source: Source): Repair | undefined {
   const { node, receiver } = registration;
   const event = failure.replace(/`/gu, '');
   const repair = (edit: Edit): Repair => ({

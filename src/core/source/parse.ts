@@ -33,7 +33,8 @@ export interface ParseOptions {
 type Language = 'js' | 'jsx' | 'ts' | 'tsx' | 'dts';
 type SourceType = 'module' | 'commonjs' | 'script';
 interface Parsed {
-  readonly ast: TSESTree.Program;
+  /** Handed over by the parser when it is asked for, which takes longer than to parse. */
+  readonly ast: () => TSESTree.Program;
   readonly sourceType: SourceType;
 }
 
@@ -75,7 +76,7 @@ function parseWithOxc(path: string, text: string, sourceType: SourceType): Parse
     const { line, column } = new LineMap(text).position(error.labels[0]?.start ?? 0);
     return new ParseError(error.message, line, column);
   }
-  return { ast: result.program as unknown as TSESTree.Program, sourceType };
+  return { ast: () => result.program as unknown as TSESTree.Program, sourceType };
 }
 
 interface Estree {
@@ -94,7 +95,7 @@ function parseWithEstree(path: string, text: string, sourceType: SourceType): Pa
       sourceType: sourceType === 'module' ? 'module' : 'script',
       suppressDeprecatedPropertyWarnings: true,
     });
-    return { ast, sourceType };
+    return { ast: () => ast, sourceType };
   } catch (error) {
     const at = error as { lineNumber?: number; column?: number; message?: string };
     return new ParseError(at.message ?? String(error), at.lineNumber ?? 1, (at.column ?? 0) + 1);
@@ -107,11 +108,21 @@ interface ScopeAnalysis {
 
 /** Reads a file into a {@link Source}. @throws {ParseError} when no parser can read it. */
 export function parse(path: string, text: string, options: ParseOptions = {}): Source {
+  return toSource(path, text, firstParsed(path, text, options.parser), options.settings);
+}
+
+/** Asks only whether a file can be read, for a third of the time. @throws {ParseError} when no parser can read it. */
+export function checkSyntax(path: string, text: string, { parser }: ParseOptions = {}): void {
+  firstParsed(path, text, parser);
+}
+
+/** @throws {ParseError} */
+function firstParsed(path: string, text: string, parser: ParserName | undefined): Parsed {
   let failure: ParseError | undefined;
-  for (const attempt of attempts(path, text, options.parser)) {
+  for (const attempt of attempts(path, text, parser)) {
     const parsed = attempt();
     if (parsed instanceof ParseError) failure ??= parsed;
-    else if (parsed !== undefined) return toSource(path, text, parsed, options.settings);
+    else if (parsed !== undefined) return parsed;
   }
   throw (
     failure ??
@@ -125,7 +136,8 @@ function* attempts(path: string, text: string, only?: ParserName): Generator<() 
   if (only !== 'oxc') for (const type of types) yield () => parseWithEstree(path, text, type);
 }
 
-function toSource(path: string, text: string, { ast, sourceType }: Parsed, settings?: Settings): Source {
+function toSource(path: string, text: string, { ast: handOver, sourceType }: Parsed, settings?: Settings): Source {
+  const ast = handOver();
   // Neither parser sets parents, and ESLint does.
   linkNodes(ast);
   const scopes = (): ScopeManager => {

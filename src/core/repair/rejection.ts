@@ -1,0 +1,45 @@
+import type { Completion } from '../model/completion.ts';
+import { isInside, type Node } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import type { Edit } from './edit.ts';
+
+/** How code can reject a promise: the name of the executor's `reject`, and what must be added for it to be there. */
+export interface Rejection {
+  readonly name: string;
+  readonly edits: readonly Edit[];
+}
+
+/** How code at a node can reject the promise; undefined where the name would be hidden, or means something else. */
+export function rejectionAt({ executor }: Completion, node: Node, source: Source): Rejection | undefined {
+  if (executor === undefined || !isInside(node, executor)) return undefined;
+  const [first, second] = executor.params;
+  if (second !== undefined) {
+    if (second.type !== 'Identifier') return undefined;
+    const { name } = second;
+    const own = source.bindings.declaredBy(second);
+    return own !== undefined && visible(name, node, source) === own ? { name, edits: [] } : undefined;
+  }
+  if (first?.type !== 'Identifier' || visible('reject', node, source) !== undefined) return undefined;
+  const [start, end] = first.range;
+  const added: Edit = { range: [end, end], text: ', reject' };
+  // `async resolve => …` has no parentheses either.
+  const isBare =
+    executor.type === 'ArrowFunctionExpression' && !source.text.slice(executor.range[0], start).includes('(');
+  return {
+    name: 'reject',
+    edits: isBare
+      ? [
+          { range: [start, start], text: '(' },
+          { ...added, text: `${added.text})` },
+        ]
+      : [added],
+  };
+}
+
+function visible(name: string, node: Node, source: Source): unknown {
+  for (let scope = source.bindings.scopeAt(node); scope; scope = scope.upper ?? undefined) {
+    const variable = scope.set.get(name);
+    if (variable !== undefined) return variable;
+  }
+  return undefined;
+}
