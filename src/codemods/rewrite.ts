@@ -82,8 +82,7 @@ export function rewrite(path: string, text: string, given: RewriteOptions): Rewr
   const first = pass(path, text, options, []);
   const sites = first.sites;
   let { text: current, declined } = first;
-  // Where nothing was left, a second pass over the bundles of a large tree would find nothing, and take as long as the first.
-  const isDone = sites.every(({ status }) => status === 'rewritten');
+  const isDone = options.unsafe !== true && sites.every(isFinal);
   if (isDone && current !== text) mustParse(path, current);
   for (let left = maxPasses; !isDone && current !== text; left--) {
     const next = passAgain(path, current, options, declined);
@@ -102,6 +101,17 @@ export function rewrite(path: string, text: string, given: RewriteOptions): Rewr
   }
   return { text: current === text ? text : tidy(path, text, current, options), sites };
 }
+
+/**
+ * Whether a further pass would say the same of a site. Where it would of all sites, that pass is spared: over the bundles of a
+ * large tree it takes as long as the first. What suggested repairs leave may be what another codemod looks for.
+ */
+function isFinal({ status, skip }: Site): boolean {
+  return status !== 'skipped' || (skip !== undefined && ownReasons.has(skip.code));
+}
+
+/** Reasons that lie in the site, and not in what stands around it. */
+const ownReasons: ReadonlySet<string> = new Set(['no-repair', 'serialized', 'subclass']);
 
 function passesOf(given: RewriteOptions): Passes {
   const { libraries, deferreds } = parseFrom(given.from ?? []);

@@ -114,8 +114,8 @@ describe('rewrite', () => {
   });
 
   test('throws when the rewrite does not come to rest', () => {
-    const codemods = [replacing(/x1/gu, 'x1 '), replacing(/x2/gu, 'y', 'suggested', 'other')];
-    expect(() => rewrite('a.js', 'x1; x2;', { codemods })).toThrow(RewriteError);
+    const codemods = [replacing(/x1/gu, 'x1 ')];
+    expect(() => rewrite('a.js', 'x1;', { codemods, unsafe: true })).toThrow(RewriteError);
   });
 
   test('looks once where nothing is left', () => {
