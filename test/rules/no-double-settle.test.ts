@@ -441,6 +441,12 @@ javascriptRuleTester.run('no-double-settle in JavaScript', rule, {
       code: executor('xs.forEach((x) => { if (x.ok) resolve(x); });\nreject(b);'),
       errors: [{ messageId: 'settledTwice', suggestions: [] }],
     },
+    // Nor would it do what is to be done either way.
+    ...[
+      'if (a) reject(a);\nresolve(b);\nsocket.removeEventListener("message", f);',
+      'if (x) {\n  if (a) reject(a);\n  resolve(b);\n}\nsocket.destroy();',
+      'if (a) reject(a);\nclearTimeout(timer);\nresolve(b);',
+    ].map((code) => ({ code: executor(code), errors: [{ messageId: 'settledTwice' as const, suggestions: [] }] })),
   ],
 });
 

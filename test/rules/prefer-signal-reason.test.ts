@@ -120,6 +120,24 @@ ruleTester.run('prefer-signal-reason', rule, {
   ],
   invalid: [
     {
+      name: 'a handler that cannot name the signal',
+      code: `class Job {
+  constructor() {
+    this.controller = new AbortController();
+    this.onAbort = this.onAbort.bind(this);
+  }
+  onAbort() {
+    const allAborted = this.waiting.every(({ signal }) => signal.aborted);
+    if (allAborted) this.controller.abort(new AbortError());
+  }
+  join(options) {
+    options.signal.throwIfAborted();
+    options.signal.addEventListener('abort', this.onAbort);
+  }
+}`,
+      errors: [{ messageId: 'invented', line: 8, suggestions: [] }],
+    },
+    {
       name: 'an error in a listener',
       code: `function f(signal, reject) {\n  signal.addEventListener('abort', () => reject(new Error('Aborted')), { once: true });\n}`,
       errors: [

@@ -1,19 +1,10 @@
 import { calleeExcerpt } from '../source/excerpt.ts';
-import { bodyOf } from '../model/function-bodies.ts';
 import { isMeant } from '../model/intended-clashes.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
 import { settlementClashes, type Clash } from '../model/settlement-flow.ts';
 import type { Repair } from '../repair/repair.ts';
-import {
-  dottedName,
-  enclosingFunction,
-  isInside,
-  propertyName,
-  unwrap,
-  wrapped,
-  type FunctionNode,
-  type Node,
-} from '../source/ast.ts';
+import { returnFirst } from '../repair/return-first.ts';
+import { propertyName, unwrap } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
 import type { Check, Finding } from './finding.ts';
@@ -42,41 +33,6 @@ function report(clash: Clash, source: Source, lines: LineMap): Finding<MessageId
     },
     repairs: repair ? [repair] : [],
   };
-}
-
-/** `if (error) reject(error)` before more of the same block: return there. */
-function returnFirst({ earlier, later, isHandedOver }: Clash): Repair | undefined {
-  const statement = wrapped(earlier).parent;
-  if (isHandedOver || statement?.type !== 'ExpressionStatement' || statement.expression !== wrapped(earlier))
-    return undefined;
-  const block = statement.parent.type === 'BlockStatement' ? statement.parent : undefined;
-  const branch = block ? block.parent : statement.parent;
-  const isLast = block === undefined || block.body.at(-1) === statement;
-  if (branch.type !== 'IfStatement' || !isLast) return undefined;
-  // A return from a callback does not keep the code around it from going on.
-  const home = enclosingFunction(earlier);
-  if (home === undefined || !isInside(later, home)) return undefined;
-  if (later.range[0] <= branch.range[1]) return undefined;
-  if (givesOther(home, [earlier, later])) return undefined;
-  return {
-    applicability: 'suggested',
-    messageId: 'returnFirst',
-    edits: [{ range: [statement.range[0], statement.range[0]], text: 'return ' }],
-  };
-}
-
-/** Whether the function returns a value, and not just what one of some calls gives. */
-function givesOther(home: FunctionNode, calls: readonly Node[]): boolean {
-  const names = calls.map((call) => calledPath(call));
-  return bodyOf(home).returnStatements.some(({ argument }) => {
-    const name = argument ? calledPath(argument) : names[0];
-    return name === undefined || !names.includes(name);
-  });
-}
-
-function calledPath(node: Node): string | undefined {
-  const at = unwrap(node);
-  return at.type === 'CallExpression' ? dottedName(at.callee) : undefined;
 }
 
 function useTry({ later }: Clash): Repair | undefined {

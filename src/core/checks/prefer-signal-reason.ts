@@ -4,7 +4,8 @@ import { inventedErrors, type InventedError } from '../model/abort/abort-reactio
 import { bareReasons, type BareReason } from '../model/abort/abort-reasons.ts';
 import { isInTest } from '../model/test-code.ts';
 import type { Repair } from '../repair/repair.ts';
-import { unwrap, type Node } from '../source/ast.ts';
+import { meansTheSame, useReason } from '../repair/use-reason.ts';
+import { unwrap } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import type { Check, Finding } from './finding.ts';
 import { textsWith } from '../source/texts-with.ts';
@@ -29,12 +30,12 @@ export const preferSignalReason: Check<Options, MessageId> = {
 
 function invented({ signal, error, use }: InventedError, source: Source): Finding<MessageId> {
   const name = signalText(signal, source);
-  const text = `${source.text.slice(...signal.range)}.reason`;
+  const edit = useReason({ signal, error, use }, source);
   return {
     range: use.type === 'ThrowStatement' ? use.range : error.range,
     messageId: 'invented',
     data: { signal: name },
-    repairs: [suggest('useReason', name, { range: error.range, text })],
+    repairs: edit ? [suggest('useReason', name, edit)] : [],
   };
 }
 
@@ -61,18 +62,8 @@ function nameTest({ test, signal, isNegated }: NameTest, source: Source): Findin
     messageId: 'nameTest',
     data: { signal: name },
     repairs:
-      isNamed && isOutside(signal, test, source) ? [suggest('askSignal', name, { range: test.range, text })] : [],
+      isNamed && meansTheSame(signal, test, source) ? [suggest('askSignal', name, { range: test.range, text })] : [],
   };
-}
-
-/** Whether the handler can name the signal too. */
-function isOutside(signal: Node, test: Node, source: Source): boolean {
-  const variable = source.bindings.variable(signal);
-  for (let scope = source.bindings.scopeAt(test); scope; scope = scope.upper ?? undefined) {
-    const found = scope.set.get(variable?.name ?? '');
-    if (found) return found === variable;
-  }
-  return variable === undefined;
 }
 
 function suggest(messageId: string, signal: string, edit: Repair['edits'][number]): Repair {

@@ -17,9 +17,9 @@ export function rejectionAt({ executor }: Completion, node: Node, source: Source
     if (second.type !== 'Identifier') return undefined;
     const { name } = second;
     const own = source.bindings.declaredBy(second);
-    return own !== undefined && visible(name, node, source) === own ? { name, edits: [] } : undefined;
+    return own !== undefined && source.bindings.visible(name, node) === own ? { name, edits: [] } : undefined;
   }
-  if (first?.type !== 'Identifier' || visible('reject', node, source) !== undefined) return undefined;
+  if (first?.type !== 'Identifier' || source.bindings.visible('reject', node) !== undefined) return undefined;
   const [start, end] = first.range;
   const added: Edit = { range: [end, end], text: ', reject' };
   // `async resolve => …` has no parentheses either.
@@ -34,12 +34,4 @@ export function rejectionAt({ executor }: Completion, node: Node, source: Source
         ]
       : [added],
   };
-}
-
-function visible(name: string, node: Node, source: Source): unknown {
-  for (let scope = source.bindings.scopeAt(node); scope; scope = scope.upper ?? undefined) {
-    const variable = scope.set.get(name);
-    if (variable !== undefined) return variable;
-  }
-  return undefined;
 }

@@ -13,10 +13,10 @@ interface Imported {
 }
 
 /**
- * The edits that remove the imports of some modules that a rewrite left without a use: those that were used before.
- * What was not used before has another reason to be there.
+ * The edits that remove the imports of some modules, or of all, that a rewrite left without a use: those that were used
+ * before. What was not used before has another reason to be there.
  */
-export function removeUnusedImports(before: Source, after: Source, modules: readonly string[]): readonly Edit[] {
+export function removeUnusedImports(before: Source, after: Source, modules?: readonly string[]): readonly Edit[] {
   const used = new Set(
     importsOf(before, modules).flatMap(({ names, module }) =>
       names.filter(({ isUsed }) => isUsed).map(({ node }) => `${module} ${before.text.slice(...node.range)}`),
@@ -35,17 +35,18 @@ export function removeUnusedImports(before: Source, after: Source, modules: read
   });
 }
 
-function importsOf(source: Source, modules: readonly string[]): readonly Imported[] {
+function importsOf(source: Source, modules: readonly string[] | undefined): readonly Imported[] {
+  const isMeant = (module: string): boolean => modules === undefined || modules.includes(module);
   return source.ast.body.flatMap((statement): Imported[] => {
     if (statement.type === 'ImportDeclaration') {
-      if (!modules.includes(statement.source.value) || statement.specifiers.length === 0) return [];
+      if (!isMeant(statement.source.value) || statement.specifiers.length === 0) return [];
       return [{ module: statement.source.value, statement, names: statement.specifiers.map(use) }];
     }
     if (statement.type !== 'VariableDeclaration' || statement.declarations.length !== 1) return [];
     const [{ id, init }] = statement.declarations;
     const [variable] = source.bindings.declared(statement.declarations[0]);
     const module = init && variable ? moduleOf(variable) : undefined;
-    if (module === undefined || !modules.includes(module)) return [];
+    if (module === undefined || !isMeant(module)) return [];
     if (id.type === 'Identifier') return [{ module, statement, names: [use(id)] }];
     if (id.type !== 'ObjectPattern' || id.properties.some((each) => each.type !== 'Property')) return [];
     return [{ module, statement, names: id.properties.map(use) }];

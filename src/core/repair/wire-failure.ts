@@ -1,5 +1,5 @@
 import type { MissingFailure } from '../model/missing-failures.ts';
-import { propertyName, unwrap, wrapped, type CallExpression, type Node } from '../source/ast.ts';
+import { propertyName, unwrap, wrapped, type CallExpression } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import type { Edit } from './edit.ts';
 import { indentAt, lineBreak, quote, semicolon } from './layout.ts';

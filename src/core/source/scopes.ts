@@ -137,6 +137,15 @@ export class Bindings {
     return variable === undefined || variable.defs.length === 0;
   }
 
+  /** The variable that a name would mean at a node; undefined where it would be a global that no code declares. */
+  visible(name: string, node: Node): Variable | undefined {
+    for (let scope = this.scopeAt(node); scope; scope = scope.upper ?? undefined) {
+      const variable = scope.set.get(name);
+      if (variable !== undefined) return variable;
+    }
+    return undefined;
+  }
+
   /** The innermost scope that holds the node. */
   scopeAt(node: Node): Scope | undefined {
     const scope = this.#innermost(node);
