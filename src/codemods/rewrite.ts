@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Finding, Skip } from '../core/checks/finding.ts';
 import { applyEdits, EditSet, type Edit } from '../core/repair/edit.ts';
+import { changesExpectedError } from '../core/repair/expected-errors.ts';
 import { closeGaps } from '../core/repair/layout.ts';
 import type { Repair } from '../core/repair/repair.ts';
 import { LineMap } from '../core/source/lines.ts';
@@ -266,6 +267,7 @@ class PassState {
     if (skip !== undefined) return { ...asItIs, status: 'skipped', skip };
     const repair = chooseRepair(finding);
     if (repair === undefined) return { ...asItIs, status: 'skipped', skip: finding.skip ?? noRepair };
+    if (changesExpectedError(repair.edits, code)) return { ...asItIs, status: 'skipped', skip: expectedError };
     const edits = toFile(repair.edits, block, code);
     const shared = this.#isComponent
       ? nameSharedWithMarkup(this.#text, block, applyEdits(code, repair.edits))
@@ -297,6 +299,11 @@ function withoutOthers(sites: readonly Site[]): Site[] {
   const mended = new Set(sites.filter(({ rule, status }) => rule !== undefined && status !== 'skipped').map(place));
   return sites.filter((site) => site.status !== 'skipped' || !mended.has(place(site)));
 }
+
+const expectedError: Skip = {
+  code: 'expected-error',
+  detail: '`@ts-expect-error` stands above a line of it, and nothing tells whether the error would remain',
+};
 
 const noRepair: Skip = { code: 'no-repair', detail: 'this finding has no repair' };
 

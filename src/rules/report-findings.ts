@@ -1,5 +1,6 @@
 import type { AST, Rule } from 'eslint';
 import type { Finding } from '../core/checks/finding.ts';
+import { changesExpectedError } from '../core/repair/expected-errors.ts';
 import type { Repair } from '../core/repair/repair.ts';
 import type { Range } from '../core/source/ast.ts';
 import { LineMap } from '../core/source/lines.ts';
@@ -12,8 +13,9 @@ export interface ReportOptions {
 /** Turns findings into ESLint's reports: the first safe repair is the fix, every other one a suggestion. */
 export function reportFindings(context: Rule.RuleContext, findings: Iterable<Finding>, options: ReportOptions): void {
   const locate = locator(context.sourceCode);
+  const { text } = context.sourceCode;
   for (const finding of findings) {
-    const repairs = finding.repairs ?? [];
+    const repairs = (finding.repairs ?? []).filter(({ edits }) => !changesExpectedError(edits, text));
     const fix = options.fixable ? repairs.find((repair) => repair.applicability === 'safe') : undefined;
     context.report({
       loc: locate(finding.range),

@@ -1,6 +1,7 @@
 import type { Acquisition } from '../model/acquisitions/acquisitions.ts';
 import { holdOf } from '../model/acquisitions/acquisitions-releases.ts';
 import type { Survivor } from '../model/acquisitions/acquisitions-survivors.ts';
+import type { Completion } from '../model/completion.ts';
 import type { Settlement } from '../model/settlement-paths.ts';
 import { dottedName, enclosingFunction, isInside, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
@@ -26,7 +27,7 @@ export function releaseOnSettle(survivor: Survivor, source: Source): readonly Ed
   for (const settlement of settlements) {
     const { node } = settlement;
     if (!isInside(node, release.scope) || isTooEarly(settlement, acquisition)) return undefined;
-    const edit = before(settlement, acquisition, release.text, source);
+    const edit = before(settlement, survivor, release.text, source);
     if (edit === undefined) return undefined;
     edits.push(...edit);
   }
@@ -39,14 +40,20 @@ function isTooEarly({ node, to }: Settlement, acquisition: Acquisition): boolean
   return to === undefined && isSameFunction && node.range[0] < acquisition.node.range[1];
 }
 
-function before({ node, to }: Settlement, own: Acquisition, text: string, source: Source): readonly Edit[] | undefined {
+function before(
+  { node, to }: Settlement,
+  { acquisition: own, completion }: Survivor,
+  text: string,
+  source: Source,
+): readonly Edit[] | undefined {
   const at = wrapped(node);
   const end = semicolon(source.text);
   if (to !== undefined) {
     // `once('done', resolve)`: the handler is another function then, which no other code may take back by its name.
     if (at.type !== 'Identifier' || to.type !== 'CallExpression' || !to.arguments.includes(at)) return undefined;
     if (to === own.node || isTakenBack(at, source)) return undefined;
-    return [{ range: at.range, text: `(value) => { ${text}; ${at.name}(value); }` }];
+    const value = isOfNothing(completion) ? '' : 'value';
+    return [{ range: at.range, text: `(${value}) => { ${text}; ${at.name}(${value}); }` }];
   }
   const { parent } = at;
   if (parent?.type === 'ExpressionStatement') {
@@ -61,6 +68,11 @@ function before({ node, to }: Settlement, own: Acquisition, text: string, source
     { range: [at.range[0], at.range[0]], text: `{ ${text}; ` },
     { range: [at.range[1], at.range[1]], text: '; }' },
   ];
+}
+
+/** `new Promise<void>`: whoever calls back has nothing to say, and its types have no parameter. */
+function isOfNothing({ node }: Completion): boolean {
+  return node.typeArguments?.params[0]?.type === 'TSVoidKeyword';
 }
 
 function isTakenBack(handler: Node, source: Source): boolean {
@@ -93,7 +105,11 @@ function releaseOf(acquisition: Acquisition, source: Source): Release | undefine
 function timerRelease(acquisition: Acquisition, source: Source): Release | undefined {
   const clear = acquisition.kind === 'timeout' ? 'clearTimeout' : 'clearInterval';
   const named = namedHandle(acquisition, source);
-  if (named) return { text: `${clear}(${named.text})`, edits: [], scope: named.scope };
+  if (named) {
+    // The types of Node know no timer that is null.
+    const guard = named.isNullable ? `if (${named.text} !== null) ` : '';
+    return { text: `${guard}${clear}(${named.text})`, edits: [], scope: named.scope };
+  }
   const { node } = acquisition;
   const block = node.parent.type === 'ExpressionStatement' ? node.parent.parent : undefined;
   if (block?.type !== 'BlockStatement' || holdOf(acquisition, source).handle) return undefined;
@@ -104,11 +120,26 @@ function timerRelease(acquisition: Acquisition, source: Source): Release | undef
   return { text: `${clear}(${name})`, edits: [edit], scope: block };
 }
 
-function namedHandle(acquisition: Acquisition, source: Source): { text: string; scope: Node } | undefined {
+interface NamedHandle {
+  readonly text: string;
+  readonly scope: Node;
+  /** Declared with a type that has `null` in it. */
+  readonly isNullable: boolean;
+}
+
+function namedHandle(acquisition: Acquisition, source: Source): NamedHandle | undefined {
   const handle = holdOf(acquisition, source).handle;
   if (handle?.type !== 'Identifier') return undefined;
   const variable = source.bindings.variable(handle) ?? source.bindings.declaredBy(handle);
-  return variable && { text: handle.name, scope: variable.scope.block };
+  const name = variable?.defs[0]?.name;
+  const type = name?.type === 'Identifier' ? name.typeAnnotation?.typeAnnotation : undefined;
+  return (
+    variable && {
+      text: handle.name,
+      scope: variable.scope.block,
+      isNullable: type?.type === 'TSUnionType' && type.types.some((each) => each.type === 'TSNullKeyword'),
+    }
+  );
 }
 
 /** Only a handler that has a name can be taken back. */

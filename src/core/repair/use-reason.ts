@@ -1,6 +1,6 @@
 import type { InventedError } from '../model/abort/abort-reactions.ts';
 import { thisOwner } from '../model/this-owner.ts';
-import { chainRootOf, unwrap, type Node } from '../source/ast.ts';
+import { chainRootOf, enclosingFunction, unwrap, wrapped, type Node } from '../source/ast.ts';
 import { initializer, isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { Edit } from './edit.ts';
@@ -9,8 +9,14 @@ import type { Edit } from './edit.ts';
 export function useReason({ signal, error, use }: InventedError, source: Source): Edit | undefined {
   const at = madeFor(error, use, source) ?? error;
   return meansTheSame(signal, at, source)
-    ? { range: at.range, text: `${source.text.slice(...signal.range)}.reason` }
+    ? { range: at.range, text: `${source.text.slice(...signal.range)}${mayBeMissing(signal, at) ? '?.' : '.'}reason` }
     : undefined;
+}
+
+/** `signal?.addEventListener('abort', …)`: the listener knows that there is a signal, and its types do not. */
+function mayBeMissing(signal: Node, at: Node): boolean {
+  const { parent } = wrapped(signal);
+  return parent?.type === 'MemberExpression' && parent.optional && enclosingFunction(signal) !== enclosingFunction(at);
 }
 
 /** What a constant of the same block as its use is given: once replaced there, it serves all its uses. */
