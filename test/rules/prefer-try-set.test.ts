@@ -952,3 +952,25 @@ ruleTester.run('prefer-try-set, one more name for a field', rule, {
     },
   ],
 });
+
+ruleTester.run('prefer-try-set, what comes after the end', rule, {
+  valid: [
+    {
+      name: 'nothing of what is destroyed',
+      code: 'import { TaskCompletionSource } from "task-completion-source"; export class A { #s = new TaskCompletionSource(); #socket; constructor(socket) { this.#socket = socket;\nthis.#socket.once("data", (v) => this.#s.setResult(v)); }\nclose() { this.#s.trySetCanceled(); this.#socket.destroy(); } }',
+    },
+    {
+      name: 'no room to write of what is ended',
+      code: 'import { TaskCompletionSource } from "task-completion-source"; export class A { #s = new TaskCompletionSource(); #socket; constructor(socket) { this.#socket = socket;\nthis.#socket.once("drain", (v) => this.#s.setResult(v)); }\nclose() { this.#s.trySetCanceled(); this.#socket.end(); } }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'what the other side of a socket still sends',
+      code: 'import { TaskCompletionSource } from "task-completion-source"; export class A { #s = new TaskCompletionSource(); #socket; constructor(socket) { this.#socket = socket;\nthis.#socket.once("data", (v) => this.#s.setResult(v)); }\nclose() { this.#s.trySetCanceled(); this.#socket.end(); } }',
+      output:
+        'import { TaskCompletionSource } from "task-completion-source"; export class A { #s = new TaskCompletionSource(); #socket; constructor(socket) { this.#socket = socket;\nthis.#socket.once("data", (v) => this.#s.trySetResult(v)); }\nclose() { this.#s.trySetCanceled(); this.#socket.end(); } }',
+      errors: [{ messageId: 'raced', line: 2 }],
+    },
+  ],
+});
