@@ -451,3 +451,47 @@ export const wait = async (id) => inFlight.get(id);`,
     },
   ],
 });
+
+ruleTester.run('no-await-source, entries of a map', rule, {
+  valid: [
+    {
+      name: 'the promise of each',
+      code: `${record}const m = new Map([]); m.set(1, r);\nfor (const [, each] of m) await each.promise;`,
+    },
+    {
+      name: 'the key',
+      code: `${record}const m = new Map(); m.set(start(), r);\nfor (const [each] of m) await each;`,
+    },
+    {
+      name: 'a map that holds promises too',
+      code: `${record}const m = new Map(); m.set(1, r); m.set(2, r.promise);\nfor (const [, each] of m) await each;`,
+    },
+    {
+      name: 'pairs of another kind',
+      code: `${record}const m = []; m.push([r, r.promise]);\nfor (const [each, done] of m) { each.resolve(); await done; }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'each value',
+      code: `${record}const m = new Map(); m.set(1, r);\nfor (const [, each] of m) await each;`,
+      errors: [{ messageId: 'awaited', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'each value of a field that is declared to hold them',
+      code: 'class A { #all: Map<string, PromiseWithResolvers<void>> = new Map();\nadd(k: string) { this.#all.set(k, Promise.withResolvers()); }\nasync end() { for (const [, each] of this.#all) await each; } }',
+      errors: [{ messageId: 'awaited', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'each value of the entries',
+      code: `${record}const m = new Map(); m.set(1, r);\nfor (const [, each] of m.entries()) await each;`,
+      errors: [{ messageId: 'awaited', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'each value of a copy, in a callback',
+      code: `${record}const m = new Map(); m.set(1, r);\n[...m].map(async ([id, each]) => { log(id); await each; });`,
+      output: `${record}const m = new Map(); m.set(1, r);\n[...m].map(async ([id, each]) => { log(id); await each.promise; });`,
+      errors: [{ messageId: 'awaited', line: 3 }],
+    },
+  ],
+});

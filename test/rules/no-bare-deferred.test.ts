@@ -333,3 +333,45 @@ ruleTester.run('no-bare-deferred, what others call', rule, {
     },
   ],
 });
+
+ruleTester.run('no-bare-deferred, names that are made up', rule, {
+  valid: [
+    {
+      name: 'of options that a call is given',
+      code: 'export const load = (base, how) => new Promise((resolve) => { send({ ...base, [how]: resolve }); });',
+    },
+    {
+      name: 'of a copy that a call is given',
+      code: 'export const load = (base, how) => new Promise((resolve) => { send(Object.assign({}, base, { [how]: resolve })); });',
+    },
+    {
+      name: 'of a table that stays in the executor',
+      code: 'export const choose = (key) => new Promise((resolve, reject) => { const table = { [key]: resolve }; if (key) table[key](1); else reject(key); });',
+    },
+    {
+      name: 'a name that is known, of a copy',
+      code: 'export const load = (base) => new Promise((resolve) => { send(Object.assign({}, base, { success: resolve })); });',
+    },
+  ],
+  invalid: [
+    {
+      name: 'of an object that outlives the executor',
+      code: 'export const answer = (state, id) => new Promise((resolve, reject) => { Object.assign(state.waiting, { [id]: { resolve, reject } }); });',
+      output:
+        "import { TaskCompletionSource } from 'task-completion-source';\n\nexport const answer = (state, id) => {\n  const source = new TaskCompletionSource();\n  try {\n    Object.assign(state.waiting, { [id]: { resolve: source.resolve, reject: source.reject } });\n  } catch (error) {\n    source.reject(error);\n  }\n  return source.promise;\n};",
+      errors: [
+        {
+          messageId: 'escapes',
+          data: { name: 'a resolver', place: 'a collection', target: 'state.waiting', line: '1' },
+        },
+      ],
+    },
+    {
+      name: 'of a copy that takes the place of the table',
+      code: 'let waiting = {}; export const answer = (id) => new Promise((resolve) => { start(id); waiting = { ...waiting, [id]: resolve }; });',
+      output:
+        "import { TaskCompletionSource } from 'task-completion-source';\n\nlet waiting = {}; export const answer = (id) => {\n  const source = new TaskCompletionSource();\n  try {\n    start(id); waiting = { ...waiting, [id]: source.resolve };\n  } catch (error) {\n    source.reject(error);\n  }\n  return source.promise;\n};",
+      errors: [{ messageId: 'escapes' }],
+    },
+  ],
+});

@@ -746,3 +746,31 @@ https.get(b, (response) => {
     },
   ],
 });
+
+ruleTester.run('no-double-settle, the length of what a turn takes out', rule, {
+  valid: [
+    {
+      name: 'a collection that grows from turn to turn',
+      code: 'export const f = (xs, n) => new Promise((resolve) => { const all = []; for (const x of xs) { all.push(x); if (all.length === n) resolve(all); } });',
+    },
+    {
+      name: 'a collection that is looked up, and grows',
+      code: 'export const f = (xs, n, groups) => new Promise((resolve) => { for (const x of xs) { const all = groups.get(x.kind); all.push(x); if (all.length === n) resolve(all); } });',
+    },
+    {
+      name: 'a collection that may have grown while the loop waited',
+      code: 'export const f = (n, list) => new Promise(async (resolve) => { for (;;) { const all = list(); if (all.length === n) resolve(all); await sleep(5); } });',
+    },
+    {
+      name: 'the loop is left',
+      code: 'export const f = (text) => new Promise((resolve) => { for (let at = 0; at < text.length; at += 4) { const part = text.slice(at, at + 4); if (part.length === 4) { resolve(part); break; } } });',
+    },
+  ],
+  invalid: [
+    {
+      name: 'a part of the text',
+      code: 'export const f = (text) => new Promise((resolve) => { for (let at = 0; at < text.length; at += 4) { const part = text.slice(at, at + 4); if (part.length === 4) resolve(part); } });',
+      errors: [{ messageId: 'settledTwice' }],
+    },
+  ],
+});

@@ -1044,3 +1044,95 @@ ruleTester.run('no-lost-throw, one idiom in one callback', rule, {
     },
   ],
 });
+
+ruleTester.run('no-lost-throw, callbacks of Node', rule, {
+  valid: [
+    {
+      name: 'a module of the project may wait for the promise',
+      code: "import { lookup } from './names.js'; " + ex('lookup(a, async () => { resolve(await fn()); });'),
+    },
+    {
+      name: 'a function of the file of the same name',
+      code: 'const lookup = (a, then) => then(a);\n' + ex('lookup(a, async () => { resolve(await fn()); });'),
+    },
+    {
+      name: 'a server that was given',
+      code: ex('a.listen(0, async () => { await fn(); resolve(); });'),
+    },
+    {
+      name: 'a server that may be another one by then',
+      code:
+        "import { createServer } from 'node:http'; " +
+        ex(
+          'let server = createServer(a);\nserver = b(server);\nserver.listen(0, async () => { await fn(); resolve(); });',
+        ),
+    },
+    {
+      name: 'a listing that is there at once',
+      code:
+        "import { readdirSync } from 'node:fs'; " +
+        ex('const names = readdirSync(a);\nnames.pick(async () => { resolve(await fn()); });'),
+    },
+    {
+      name: 'what a reaction to a promise of the module throws',
+      code:
+        "import fs from 'node:fs'; " +
+        ex('fs.promises.stat(a).then(async () => { resolve(await fn()); }).catch(reject);'),
+    },
+    {
+      name: 'a callback that sees to it',
+      code:
+        "import { createServer } from 'node:http'; " +
+        ex('createServer(a).listen(0, async () => { try { await fn(); resolve(); } catch (e) { reject(e); } });'),
+    },
+  ],
+  invalid: [
+    {
+      name: 'a function imported by its name',
+      code:
+        "import { lookup } from 'node:dns'; function assertPublic(at) { if (at.startsWith('10.')) throw new Error(at); } " +
+        ex('lookup(a, (_, at) => { assertPublic(at); resolve(at); });'),
+      errors: [{ messageId: 'uncaught', line: 2, suggestions: 1 }],
+    },
+    {
+      name: 'a function required by another name',
+      code:
+        "const { request: ask } = require('https'); " +
+        ex('ask(a, (r) => {\nif (r.statusCode !== 200) throw new Error(b);\nr.on("end", resolve);\n}).end();'),
+      errors: [{ messageId: 'uncaught', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'a method of what a module has made',
+      code:
+        "import * as net from 'node:net'; " +
+        ex('const socket = net.connect(a);\nsocket.setTimeout(5, async () => { resolve(await fn()); });'),
+      errors: [{ messageId: 'unhandled', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'a method of what a module has just made',
+      code:
+        "import { createServer } from 'node:http'; " +
+        ex('createServer(a).listen(0, async () => { await fn(); resolve(); });'),
+      errors: [{ messageId: 'unhandled', line: 2, suggestions: 1 }],
+    },
+  ],
+});
+
+ruleTester.run('no-lost-throw, one error rejected and another thrown', rule, {
+  valid: [
+    { name: 'after the rejection', code: ex("ee.once('x', (e) => { if (e) { reject(e); throw e; } resolve(); });") },
+    {
+      name: 'the one or the other in a sync callback',
+      code: ex('xs.forEach((e) => { if (e.ok) reject(e); else throw e; });\nresolve();'),
+    },
+  ],
+  invalid: [
+    {
+      name: 'the one or the other',
+      code: ex(
+        "ee.once('x', (d) => { try { resolve(b(d)); } catch (e) {\nif (e.code !== 'EINVAL') throw e;\nelse reject(e);\n} });",
+      ),
+      errors: [{ messageId: 'uncaught', line: 3, suggestions: 1 }],
+    },
+  ],
+});

@@ -926,3 +926,51 @@ ruleTester.run('prefer-try-set by who comes first', rule, {
     },
   ],
 });
+
+ruleTester.run('prefer-try-set, one more name for a field', rule, {
+  valid: [
+    {
+      name: 'of a field that is emptied',
+      code: 'import { TaskCompletionSource } from "task-completion-source"; export class A { #s = new TaskCompletionSource(); on(v) { const s = this.#s; this.#s = undefined; s?.setResult(v); } end() { const s = this.#s; this.#s = undefined; s?.setResult(null); } }',
+    },
+    {
+      name: 'of a field that is asked',
+      code: 'import { TaskCompletionSource } from "task-completion-source"; export class A { #s = new TaskCompletionSource(); run(ee) { const s = this.#s; ee.once("a", () => { if (!s.isCompleted) s.setResult(1); }); ee.once("b", () => s.trySetResult(2)); } }',
+    },
+    {
+      name: 'of what a map holds',
+      code: 'import { TaskCompletionSource } from "task-completion-source"; export class A { #all = new Map(); wait(k) { const s = new TaskCompletionSource(); this.#all.set(k, s); return s.promise; } on(k, v) { const s = this.#all.get(k); this.#all.delete(k); s.setResult(v); } }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'taken out of this',
+      code: 'import { TaskCompletionSource } from "task-completion-source"; export class A { tcs = new TaskCompletionSource(); run(ee) { const { tcs } = this;\nee.once("a", (v) => tcs.setResult(v));\nee.once("b", () => tcs.trySetCanceled());\nreturn tcs.promise; } }',
+      output:
+        'import { TaskCompletionSource } from "task-completion-source"; export class A { tcs = new TaskCompletionSource(); run(ee) { const { tcs } = this;\nee.once("a", (v) => tcs.trySetResult(v));\nee.once("b", () => tcs.trySetCanceled());\nreturn tcs.promise; } }',
+      errors: [{ messageId: 'raced', line: 2 }],
+    },
+  ],
+});
+
+ruleTester.run('prefer-try-set, what comes after the end', rule, {
+  valid: [
+    {
+      name: 'nothing of what is destroyed',
+      code: 'import { TaskCompletionSource } from "task-completion-source"; export class A { #s = new TaskCompletionSource(); #socket; constructor(socket) { this.#socket = socket;\nthis.#socket.once("data", (v) => this.#s.setResult(v)); }\nclose() { this.#s.trySetCanceled(); this.#socket.destroy(); } }',
+    },
+    {
+      name: 'no room to write of what is ended',
+      code: 'import { TaskCompletionSource } from "task-completion-source"; export class A { #s = new TaskCompletionSource(); #socket; constructor(socket) { this.#socket = socket;\nthis.#socket.once("drain", (v) => this.#s.setResult(v)); }\nclose() { this.#s.trySetCanceled(); this.#socket.end(); } }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'what the other side of a socket still sends',
+      code: 'import { TaskCompletionSource } from "task-completion-source"; export class A { #s = new TaskCompletionSource(); #socket; constructor(socket) { this.#socket = socket;\nthis.#socket.once("data", (v) => this.#s.setResult(v)); }\nclose() { this.#s.trySetCanceled(); this.#socket.end(); } }',
+      output:
+        'import { TaskCompletionSource } from "task-completion-source"; export class A { #s = new TaskCompletionSource(); #socket; constructor(socket) { this.#socket = socket;\nthis.#socket.once("data", (v) => this.#s.trySetResult(v)); }\nclose() { this.#s.trySetCanceled(); this.#socket.end(); } }',
+      errors: [{ messageId: 'raced', line: 2 }],
+    },
+  ],
+});

@@ -621,3 +621,27 @@ ruleTester.run('require-signal-forwarding, signals of processes', rule, {
     },
   ],
 });
+
+ruleTester.run('require-signal-forwarding, the same call in another branch', rule, {
+  valid: [
+    {
+      name: 'where there is no signal',
+      code: 'async function load(url, signal) { if (signal) return fetch(url, { signal }); return fetch(url); }',
+    },
+    {
+      name: 'where there are no options',
+      code: 'async function load(url, options) { return options?.signal ? fetch(url, { signal: options.signal }) : fetch(url); }',
+    },
+    {
+      name: 'where there is no deadline',
+      code: 'async function load(url, timeout, signal) { if (timeout > 0) return fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]) }); return fetch(url); }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'a test that says nothing of a signal',
+      code: 'async function load(url, isFresh, signal) { return isFresh ? fetch(url, { signal }) : fetch(url); }',
+      errors: [{ messageId: 'forward', suggestions: 1 }],
+    },
+  ],
+});

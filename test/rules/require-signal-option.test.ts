@@ -652,3 +652,22 @@ ruleTester.run('require-signal-option, limits and types that the file shows', ru
     },
   ],
 });
+
+ruleTester.run('require-signal-option, names of what is no signal', rule, {
+  valid: [
+    'export function opened(token: CancellationToken): Promise<void> { return new Promise((resolve) => { socket.once("open", resolve); }); }',
+    'export function opened(token): Promise<void> { return new Promise((resolve) => { socket.once("open", resolve); }); }',
+    'export function opened(context: Context | undefined): Promise<void> { return new Promise((resolve) => { socket.once("open", resolve); }); }',
+    'export function opened(token = null): Promise<void> { return new Promise((resolve) => { socket.once("open", resolve); }); }',
+  ],
+  invalid: [
+    {
+      code: 'export function opened(token: string | undefined): Promise<void> { return new Promise((resolve) => { socket.once("open", resolve); }); }',
+      errors: [{ messageId: 'uncancelable' }],
+    },
+    {
+      code: 'export function opened(context = "main") { return new Promise((resolve) => { socket.once("open", resolve); }); }',
+      errors: [{ messageId: 'uncancelable' }],
+    },
+  ],
+});

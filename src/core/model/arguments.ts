@@ -35,8 +35,12 @@ export class Arguments {
       }
       if (propertyName(callee) === 'assign' && unwrap(callee.object).type === 'Identifier') {
         const [target] = call.arguments;
-        if (target && target !== node && value.shape.kind === 'record') {
-          if (value.shape.of.kind === 'settler' && isHandlerOf(target, value.shape.member)) {
+        if (target && target !== node && value.shape.kind !== 'settler') {
+          if (
+            value.shape.kind === 'record' &&
+            value.shape.of.kind === 'settler' &&
+            isHandlerOf(target, value.shape.member)
+          ) {
             this.handOff({ ...value, shape: value.shape.of }, node, call);
             return;
           }
@@ -104,13 +108,9 @@ export class Arguments {
   }
 
   #intoRecord(value: Value, target: Node, node: Node): void {
-    this.#sink.use(value, {
-      kind: 'escape',
-      node,
-      escape: this.#tracker.members.owner(target) ? 'field' : 'property',
-      to: target,
-    });
     const owner = this.#tracker.members.owner(target);
+    const escape = value.shape.kind === 'collection' ? 'collection' : owner ? 'field' : 'property';
+    if (!this.#tracker.staysInside(value, target)) this.#sink.use(value, { kind: 'escape', node, escape, to: target });
     if (owner !== undefined && value.shape.kind === 'record')
       this.#tracker.keepInField({ ...value, shape: value.shape.of }, owner, value.shape.member);
     else this.#tracker.trackPlace(value, target);

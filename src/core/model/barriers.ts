@@ -1,6 +1,7 @@
 import { dottedName, isFunction, isInside, isLoop, propertyName, unwrap, type Node } from '../source/ast.ts';
-import type { Bindings } from '../source/scopes.ts';
-import { walk } from '../source/visit.ts';
+import { initializer, isConstant, type Bindings } from '../source/scopes.ts';
+import { someOwnNode, walk } from '../source/visit.ts';
+import { isMutation } from './count-tests.ts';
 
 /**
  * Barriers: `if (++done === total) resolve()`. A count passes a value once, so what it guards happens once, however
@@ -49,13 +50,29 @@ export class Barriers {
         );
       case 'MemberExpression': {
         const name = propertyName(at);
-        if (name === 'length' || name === 'size') return true;
+        if (name === 'length' || name === 'size') return !this.#isOfTurn(at.object);
         const place = dottedName(at);
         return place !== undefined && this.#stepsAround(at).has(place);
       }
       default:
         return false;
     }
+  }
+
+  /**
+   * Whether an object is another one in each turn of a loop that does not wait, as `const body = buffer.subarray(start, end)`
+   * is: its length counts nothing.
+   */
+  #isOfTurn(object: Node): boolean {
+    const at = unwrap(object);
+    const loop = repeated(at);
+    const variable = at.type === 'Identifier' ? this.#bindings.variable(at) : undefined;
+    if (variable === undefined || !isLoop(loop) || !variable.identifiers.every((each) => isInside(each, loop.body)))
+      return false;
+    const init = initializer(variable);
+    if (init === undefined || unwrap(init).type !== 'CallExpression') return false;
+    if (someOwnNode(loop.body, ({ type }) => type === 'AwaitExpression' || type === 'YieldExpression')) return false;
+    return isConstant(variable) && !variable.references.some(({ identifier }) => isMutation(identifier));
   }
 
   /** The members that the loop or function around a node counts with. */

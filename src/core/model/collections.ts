@@ -7,6 +7,7 @@ import {
   type MemberExpression,
   type Node,
 } from '../source/ast.ts';
+import { isListed, type Shape } from './completion.ts';
 
 // How elements get into collections and out again. Data, so that each method has its one row.
 
@@ -91,11 +92,11 @@ export type Taken =
 export function* takenFrom(member: MemberExpression): Generator<Taken> {
   const name = propertyName(member);
   const call = member.parent.type === 'CallExpression' && member.parent.callee === member ? member.parent : undefined;
-  if (call === undefined) {
+  // `waiters[id](value)` calls the element itself.
+  if (call === undefined || name === undefined) {
     if (member.computed) yield { kind: 'element', node: member };
     return;
   }
-  if (name === undefined) return;
   if (giving.has(name)) yield { kind: 'element', node: call };
   if (name === 'entries') yield { kind: 'entries', node: call };
   else if (passing.has(name)) yield { kind: 'collection', node: call };
@@ -104,4 +105,14 @@ export function* takenFrom(member: MemberExpression): Generator<Taken> {
     const parameter = callback.params[0];
     if (parameter) yield { kind: 'parameter', node: parameter };
   }
+}
+
+/**
+ * What the elements of a collection are given to in a loop or callback. A function, or an object with names, cannot be taken
+ * apart by position: `for (const [id, waiter] of waiters)` goes through the entries of a map.
+ */
+export function patternOfElement(target: Node, shape: Shape): Node | null | undefined {
+  const pattern = target.type === 'VariableDeclaration' ? target.declarations[0].id : target;
+  const isWhole = shape.kind === 'settler' || (shape.kind === 'record' && !isListed(shape));
+  return isWhole && pattern.type === 'ArrayPattern' ? pattern.elements[1] : pattern;
 }

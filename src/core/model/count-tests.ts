@@ -97,7 +97,8 @@ function isStep({ parent }: Node): boolean {
   return parent?.type === 'AssignmentExpression' && (parent.operator === '+=' || parent.operator === '-=');
 }
 
-function isMutation(identifier: Node): boolean {
+/** Whether a collection is given something there, or something is taken out of it. */
+export function isMutation(identifier: Node): boolean {
   const { parent } = identifier;
   if (parent?.type !== 'MemberExpression' || parent.object !== identifier) return false;
   if (parent.computed && parent.parent.type === 'AssignmentExpression' && parent.parent.left === parent) return true;

@@ -76,3 +76,9 @@ export function shapeInArray(shape: Shape, node: Node, array: TSESTree.ArrayExpr
     !array.elements.slice(0, index).some((element) => element?.type === 'SpreadElement');
   return isFixed ? { kind: 'record', member: String(index), of: shape } : { kind: 'collection', of: shape };
 }
+
+/** `{ resolve }` is a record; `{ [id]: resolve }` is a collection, as `waiters[id] = resolve` makes one. */
+export function shapeInObject(shape: Shape, property: TSESTree.Property): Shape {
+  const member = propertyName(property);
+  return member === undefined ? { kind: 'collection', of: shape } : { kind: 'record', member, of: shape };
+}

@@ -33,11 +33,14 @@ const removing =
 const ending =
   /^(?:close|destroy|end|kill|terminate|disconnect|abort|stop|cancel|dispose|detach|release|complete|finish|remove|exit|quit|destroySoon|shutdown|teardown)$/u;
 
-/** The events by which an object tells that such a method has ended it. */
+/**
+ * The events that come after such a method all the same: those by which the object tells that it has ended, and what the other
+ * side still sends to a socket whose own side `end()` has ended.
+ */
 const ends: ReadonlyMap<string, readonly string[]> = new Map([
   ['close', ['close']],
   ['destroy', ['close']],
-  ['end', ['finish', 'close']],
+  ['end', ['finish', 'close', 'data', 'readable', 'end']],
   ['kill', ['exit', 'close']],
   ['terminate', ['exit', 'close']],
   ['disconnect', ['disconnect']],
@@ -69,7 +72,7 @@ export class Detachments {
     return steps.some((step) => step.fn !== undefined && this.#within(step.fn, step.site, registration));
   }
 
-  /** Whether a run takes the registration back, rather than bring its event about: `dialog.close()` ends in a `close`. */
+  /** Whether a run takes the registration back, rather than leave its event to come: `dialog.close()` ends in a `close`. */
   isForestalledBy({ steps }: Pick<Run, 'steps'>, registration: Registration): boolean {
     return steps.some(
       ({ fn, site }) =>
@@ -349,7 +352,7 @@ function isInReaction(node: Node): boolean {
   return false;
 }
 
-/** Whether a call ends the object that the listener hears, and the listener waits for that very end. */
+/** Whether a call ends the object that the listener hears, and the listener waits for what comes then. */
 function bringsAbout({ callee }: CallExpression, { event, kind, receiver }: Registration): boolean {
   const at = unwrap(callee);
   const isEvent = kind === 'listener' || kind === 'property';

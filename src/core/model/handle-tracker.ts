@@ -13,12 +13,12 @@ import {
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { initializer, type Variable } from '../source/scopes.ts';
-import { takenFrom } from './collections.ts';
+import { patternOfElement, takenFrom } from './collections.ts';
 import { depthOf, isListed, type EscapeKind } from './completion.ts';
 import { callsOf, variableOfFunction } from './local-functions.ts';
 import { Members } from './members.ts';
 import { Arguments } from './arguments.ts';
-import { isAppliedRest, isFresh, isHandlerProperty, isWritten, shapeInArray } from './destinations.ts';
+import { isAppliedRest, isFresh, isHandlerProperty, isWritten, shapeInArray, shapeInObject } from './destinations.ts';
 import type { ElementGroup, Sink, Value } from './value.ts';
 
 /** Records in collections in records: deeper than this no code keeps its handles. */
@@ -226,10 +226,10 @@ export class HandleTracker {
   staysInside({ draft }: Value, place: Node): boolean {
     const root = rootOf(place);
     const variable = root.type === 'Identifier' ? this.#source.bindings.variable(root) : undefined;
-    const init = variable && initializer(variable);
     const { executor } = draft;
     if (executor === undefined) return false;
-    return init ? isInside(init, executor) && isFresh(unwrap(init)) : isAppliedRest(variable, executor);
+    const made = variable ? initializer(variable) : root;
+    return made ? isInside(made, executor) && isFresh(unwrap(made)) : isAppliedRest(variable, executor);
   }
 
   /** Follows a value that is kept where the expression points: a variable, a field, or a member of either. */
@@ -284,9 +284,8 @@ export class HandleTracker {
 
   #element(value: Value, target: Node): void {
     if (value.shape.kind !== 'collection') return;
-    const element: Value = { ...value, shape: value.shape.of, element: 'none' };
-    const pattern = target.type === 'VariableDeclaration' ? target.declarations[0].id : target;
-    this.pattern(element, pattern);
+    const pattern = patternOfElement(target, value.shape.of);
+    if (pattern) this.pattern({ ...value, shape: value.shape.of, element: 'none' }, pattern);
   }
 
   #bind(value: Value, pattern: Node, node: Node): void {
@@ -371,9 +370,10 @@ export class HandleTracker {
   }
 
   #inObject(value: Value, property: TSESTree.Property, object: TSESTree.ObjectExpression): void {
-    const name = propertyName(property);
-    if (name === undefined) this.#sink.use(value, { kind: 'other', node: property });
-    else this.track({ ...value, shape: { kind: 'record', member: name, of: value.shape } }, object);
+    const shape = shapeInObject(value.shape, property);
+    const isElement = shape.kind === 'collection';
+    if (isElement) this.#sink.use(value, { kind: 'other', node: property });
+    this.track({ ...value, shape, element: isElement ? 'none' : value.element }, object);
   }
 
   #returned(value: Value, node: Node): void {

@@ -164,7 +164,7 @@ class ThrowClient implements FlowClient<Happened> {
       return withoutThrown(thrown);
     }
     if (frame?.value === undefined) return thrown;
-    const { by } = callbackRuns(frame.value, fn, this.#source.text);
+    const { by } = callbackRuns(frame.value, fn, this.#source);
     if (by === 'promise') return thrown;
     if (fn.async && this.#isTakenBy(frame.value, fn)) return withoutThrown(thrown);
     for (const each of thrownIn(thrown)) {
@@ -212,7 +212,7 @@ class ThrowClient implements FlowClient<Happened> {
     const frame = this.#frames.at(-1);
     if (fn === undefined || frame?.fn !== fn || fn.async) return false;
     if (frame.value === undefined) return this.#executors.has(fn);
-    return callbackRuns(frame.value, fn, this.#source.text).by === 'event loop';
+    return callbackRuns(frame.value, fn, this.#source).by === 'event loop';
   }
 
   invoke(): undefined {
@@ -293,7 +293,8 @@ function isThrowSite(node: Node, source: Source): node is ThrowSite {
 function isRejectedWith({ argument, parent }: TSESTree.ThrowStatement, { settles }: HandleSites): boolean {
   const thrown = unwrap(argument);
   if (thrown.type === 'CallExpression') return settles.has(thrown);
-  if (thrown.type !== 'Identifier') return false;
+  // `if (…) reject(error); else throw error;`: the one or the other.
+  if (thrown.type !== 'Identifier' || parent.type === 'IfStatement') return false;
   return [...settles].some(({ arguments: [given], parent: statement }) => {
     const value = given && unwrap(given);
     return statement.parent === parent && value?.type === 'Identifier' && value.name === thrown.name;

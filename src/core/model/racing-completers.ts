@@ -29,6 +29,7 @@ import { RepeatFinder } from './repeated-settlements.ts';
 import { belongsTo, type Run, type Step } from './settlement-runs.ts';
 import { functionRun } from './owned-functions.ts';
 import { reactedTo } from './reactions.ts';
+import { isNameOfField } from './this-owner.ts';
 
 /** A `set*` of a source that something else may have completed by then. */
 export interface Race {
@@ -258,7 +259,9 @@ class RaceFinder {
     const root = rootOf(use.node);
     const variable = root.type === 'Identifier' ? this.#source.bindings.variable(root) : undefined;
     const holder = variable?.identifiers[0] && enclosingFunction(variable.identifiers[0]);
-    return holder !== undefined && !isInside(completion.node, holder);
+    if (holder === undefined || isInside(completion.node, holder)) return false;
+    const isForGood = wrapped(completion.node).parent?.type === 'PropertyDefinition' && !this.#isRearmed(completion);
+    return !isForGood || !isNameOfField(variable);
   }
 
   /** Whether the place that holds the source is given another one, somewhere. */

@@ -1,5 +1,5 @@
 import { dottedName, isClass, isFunction, unwrap, type Node } from '../source/ast.ts';
-import { initializer, type Bindings } from '../source/scopes.ts';
+import { initializer, isConstant, type Bindings, type Variable } from '../source/scopes.ts';
 
 /**
  * What `this` is at a node, as something that two nodes can share: the class, the object literal or, for functions on
@@ -32,4 +32,13 @@ export function thisExpression(node: Node, bindings: Bindings): Node | undefined
   const variable = at.type === 'Identifier' ? bindings.variable(at) : undefined;
   const init = variable && initializer(variable);
   return init?.type === 'ThisExpression' ? init : undefined;
+}
+
+/** `const source = this.#source`, `const { source } = this`: one more name for what a field holds. */
+export function isNameOfField(variable: Variable | undefined): boolean {
+  const declarator = variable && isConstant(variable) ? variable.defs[0]?.node : undefined;
+  if (declarator?.type !== 'VariableDeclarator' || !declarator.init) return false;
+  const value = unwrap(declarator.init);
+  if (declarator.id.type === 'ObjectPattern') return value.type === 'ThisExpression';
+  return value.type === 'MemberExpression' && value.object.type === 'ThisExpression';
 }

@@ -206,7 +206,7 @@ class UnsettledClient implements FlowClient<Stage> {
   #give(sites: HandleSites, node: Node, state: Path): Path {
     const fn = sites.gives.get(node);
     const isWaitedFor = isReaction(node);
-    const outcomes = isWaitedFor ? undefined : callbackRuns(node, fn, this.#source.text).outcomes;
+    const outcomes = isWaitedFor ? undefined : callbackRuns(node, fn, this.#source).outcomes;
     if (outcomes) return this.#giveTo(sites, outcomes, { fn: undefined, isWaitedFor }, state);
     const operation = isWaitedFor ? undefined : operationOf(node, fn, this.#source);
     return this.#giveTo(sites, operation ?? this.#chainKey(node), { fn, isWaitedFor }, state);
@@ -246,7 +246,7 @@ class UnsettledClient implements FlowClient<Stage> {
     const isReacting = entering !== undefined && isReaction(entering.value.parent ?? fn);
     this.#frames.push({ fn, isAlone: entering !== undefined && !isReacting });
     if (entering === undefined && !fn.async) return state;
-    const runs = entering && callbackRuns(entering.value, fn, this.#source.text);
+    const runs = entering && callbackRuns(entering.value, fn, this.#source);
     let at = state;
     for (const stage of state.entries.keys()) {
       const { sites } = stage;

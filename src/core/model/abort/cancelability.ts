@@ -1,7 +1,9 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import {
   dottedName,
   isClass,
   isFunction,
+  isNothing,
   listed,
   propertyName,
   unwrap,
@@ -125,17 +127,25 @@ function mayCarrySignal(parameter: Node, source: Source): boolean {
       return at.properties.some((each) => each.type === 'RestElement');
     case 'Identifier':
       return (
-        carriers.test(at.name) ||
-        (bundleName.test(at.name) && !isPrimitive(at) && !isOfOtherMembers(at, source) && isPassedWhole(at, source))
+        (carriers.test(at.name) && !isNoObject(at)) ||
+        (bundleName.test(at.name) && !isNoObject(at) && !isOfOtherMembers(at, source) && isPassedWhole(at, source))
       );
     default:
       return false;
   }
 }
 
-/** `input: number` holds nothing. */
-function isPrimitive({ typeAnnotation }: Identifier): boolean {
-  return /^TS(?:String|Number|Boolean|BigInt|Symbol)Keyword$/u.test(typeAnnotation?.typeAnnotation.type ?? '');
+/** `input: number` and `token: string` hold nothing. */
+function isNoObject({ typeAnnotation, parent }: Identifier): boolean {
+  const type = typeAnnotation?.typeAnnotation;
+  if (type) return isPlain(type);
+  return parent.type === 'AssignmentPattern' && unwrap(parent.right).type === 'Literal' && !isNothing(parent.right);
+}
+
+function isPlain(type: TSESTree.TypeNode): boolean {
+  return type.type === 'TSUnionType'
+    ? type.types.every(isPlain)
+    : /^TS(?:String|Number|Boolean|BigInt|Symbol|Undefined|Null)Keyword$/u.test(type.type);
 }
 
 /** `options: { capture?: boolean }`: by its type, written in the file, it holds nothing by which the wait could end. */

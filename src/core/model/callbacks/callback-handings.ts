@@ -14,17 +14,12 @@ import {
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { keepsArgument } from '../collections.ts';
-import { moduleOf } from '../origins.ts';
+import { isLateCallee } from './late-callees.ts';
 
 /** When a function that is given away runs: before the code that gives it goes on, after that, either, or not at all. */
 export type Run = 'sync' | 'async' | 'unknown' | 'never';
 
 type CallLike = CallExpression | TSESTree.NewExpression;
-
-/** Modules of Node whose functions call back in a later turn, on success and on failure. */
-const lateModules =
-  /^(?:node:)?(?:fs|http|https|http2|net|tls|dns|dgram|child_process|zlib|crypto|readline|timers)$|^(?:fs-extra|graceful-fs|request|superagent)$/;
-const lateGlobals = /^(?:fs|http|https|net|dns|child_process|zlib|chrome|browser|indexedDB)$/;
 
 /** Properties of an options object that hold what is called once a request has ended. */
 const outcome = /^(?:success|error|complete|fail|always|callback|on[A-Z_]\w*|on[a-z]+)$/;
@@ -71,7 +66,7 @@ export function knownRunOf(call: CallLike, argument: Node, source: Source): Run 
     return runOfKept(callee.type === 'MemberExpression' ? callee.object : callee, source);
   if (name?.endsWith('Sync') === true) return 'sync';
   const isLast = call.arguments.at(-1) === argument;
-  return isLast && call.type === 'CallExpression' && isLateModule(callee, source) ? 'async' : 'unknown';
+  return isLast && call.type === 'CallExpression' && isLateCallee(callee, source) ? 'async' : 'unknown';
 }
 
 /** `$.get(url)`, also with reactions behind it: a request that begins now is answered later. */
@@ -149,18 +144,6 @@ export function isOwnStep(call: CallLike, source: Source): boolean {
     definition?.type === 'Parameter' ||
     isAliasOfThis(definition?.node);
   return isOwn && (isMethodOfThis || !asking.test(propertyName(callee) ?? ''));
-}
-
-function isLateModule(callee: Node, source: Source): boolean {
-  const name = dottedName(callee);
-  if (name === undefined || name.endsWith('Sync')) return false;
-  const root = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
-  if (root.type !== 'Identifier') return false;
-  const variable = source.bindings.variable(root);
-  if (variable === undefined || variable.defs.length === 0)
-    return callee.type === 'MemberExpression' && lateGlobals.test(root.name);
-  const from = moduleOf(variable);
-  return from !== undefined && lateModules.test(from);
 }
 
 /** The call or `new` that the node is an argument of, through a spread-free list. */

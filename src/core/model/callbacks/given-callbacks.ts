@@ -2,7 +2,9 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName, isTimer, timingOf } from '../../flow/callback-timing.ts';
 import { propertyName, unwrap, wrapped, type CallExpression, type FunctionNode, type Node } from '../../source/ast.ts';
 import { isHandlerProperty } from '../destinations.ts';
+import type { Source } from '../../source/source.ts';
 import { isReaction } from '../reactions.ts';
+import { isLateCallee, isMethodOfLate } from './late-callees.ts';
 
 /** How a function that was given away will be run. */
 export interface CallbackRuns {
@@ -29,7 +31,7 @@ const outcome = /^(?:on)?(?:success|error|fail|failure|failed|complete|done|canc
 const oneShot =
   /^(?:ask|authenticate|authorize|choose|close|commit|compile|confirm|connect|copy|create(?!\w*Server)|decrypt|delete|dismiss|download|encrypt|exec|execFile|fetch|find\w*|get\w*|hash|import|init\w*|insert|list|load|login|logout|lookup|mkdir|open|parse|pick|ping|post|prompt|put|query|question|read\w*|remove|rename|request|require|resolve|save|select|send\w*|show|sign|stat|stop|unlink|update|upload|validate|verify|write\w*)(?=$|[A-Z_\d])/u;
 
-/** Methods of Node's modules and of browser extensions call back from the event loop. */
+/** Methods of Node's modules and of browser extensions call back from the event loop, wherever the name comes from. */
 const nodeModules =
   /^(?:https?|http2|net|tls|dgram|fs|dns|zlib|crypto|child_process|childProcess|cp|readline|rl|chrome|browser)\.\w+$/u;
 
@@ -52,9 +54,9 @@ export function takesError(fn: FunctionNode | undefined): boolean {
 const unknown: CallbackRuns = { times: 'unknown', by: 'unknown' };
 
 /** How the function runs that the node, where it is given away, stands for. */
-export function callbackRuns(value: Node, fn: FunctionNode | undefined, text: string): CallbackRuns {
-  const runs = asGiven(value, fn, text);
-  return runs.times !== 'many' && runs.by !== 'promise' && fn && stopsItself.test(text.slice(...fn.range))
+export function callbackRuns(value: Node, fn: FunctionNode | undefined, source: Source): CallbackRuns {
+  const runs = asGiven(value, fn, source);
+  return runs.times !== 'many' && runs.by !== 'promise' && fn && stopsItself.test(source.text.slice(...fn.range))
     ? { ...runs, times: 'many' }
     : runs;
 }
@@ -65,18 +67,18 @@ function isOnceHandler(name: string, fn: FunctionNode | undefined, text: string)
   return fn !== undefined && !/\.(?:continue\w*|advance)\(|cursor/iu.test(text.slice(...fn.range));
 }
 
-function asGiven(value: Node, fn: FunctionNode | undefined, text: string): CallbackRuns {
+function asGiven(value: Node, fn: FunctionNode | undefined, source: Source): CallbackRuns {
   const at = wrapped(value);
   const { parent } = at;
   switch (parent?.type) {
     case 'CallExpression':
-      return parent.callee === at ? unknown : ofArgument(parent, fn);
+      return parent.callee === at ? unknown : ofArgument(parent, fn, source);
     case 'NewExpression':
       return timingOf(parent) === 'repeat' ? { times: 'many', by: 'event loop' } : unknown;
     case 'AssignmentExpression': {
       const target = unwrap(parent.left);
       if (target.type !== 'MemberExpression' || !isHandlerProperty(target)) return unknown;
-      return { times: isOnceHandler(propertyName(target) ?? '', fn, text) ? 'once' : 'many', by: 'event loop' };
+      return { times: isOnceHandler(propertyName(target) ?? '', fn, source.text) ? 'once' : 'many', by: 'event loop' };
     }
     case 'Property':
       return ofMember(parent);
@@ -93,7 +95,7 @@ function ofMember(property: TSESTree.Property): CallbackRuns {
   return { times: 'once', by: 'unknown', outcomes: object };
 }
 
-function ofArgument(call: CallExpression, fn: FunctionNode | undefined): CallbackRuns {
+function ofArgument(call: CallExpression, fn: FunctionNode | undefined, source: Source): CallbackRuns {
   if (isReaction(call)) return { times: 'once', by: 'promise' };
   const timing = timingOf(call);
   const name = calleeName(call) ?? '';
@@ -114,8 +116,13 @@ function ofArgument(call: CallExpression, fn: FunctionNode | undefined): Callbac
       if (isCurried(call))
         return { times: isOnceOf(call) ? 'once' : 'unknown', by: takesError(fn) ? 'event loop' : 'unknown' };
       if (takesError(fn)) return { times: 'once', by: 'event loop' };
-      return { times: timesOf(call), by: nodeModules.test(name) ? 'event loop' : 'unknown' };
+      return { times: timesOf(call), by: isOfEventLoop(call, name, source) ? 'event loop' : 'unknown' };
   }
+}
+
+function isOfEventLoop({ callee }: CallExpression, name: string, source: Source): boolean {
+  const at = unwrap(callee);
+  return nodeModules.test(name) || isLateCallee(at, source) || isMethodOfLate(at, source);
 }
 
 function isCurried({ callee }: CallExpression): boolean {

@@ -295,7 +295,7 @@ export class Owners {
     const isElsewhere = (node: Node): boolean => !isInside(node, fn) || node.range[1] <= change.range[0];
     const isSeenAt = (nodes: readonly Node[]): boolean => {
       // What only a callback uses that the event loop runs is out of reach: no listener can enter that again.
-      if (isRunByEventLoop(fn, this.#source.text) && nodes.every((each) => isInside(each, fn))) return false;
+      if (isRunByEventLoop(fn, this.#source) && nodes.every((each) => isInside(each, fn))) return false;
       return nodes.some((each) => isElsewhere(each) && !isOnlyWritten(each));
     };
     const variable = this.variableOf(holder);
@@ -355,10 +355,10 @@ function runner(node: Node): Node {
 }
 
 /** Whether a function is written where it is given to a timer, to a promise or to a module of Node. */
-function isRunByEventLoop(fn: Node, text: string): boolean {
+function isRunByEventLoop(fn: Node, source: Source): boolean {
   const call = wrapped(fn).parent;
   if (!isFunction(fn) || call?.type !== 'CallExpression' || timingOf(call) !== 'later') return false;
-  return callbackRuns(fn, fn, text).by !== 'unknown';
+  return callbackRuns(fn, fn, source).by !== 'unknown';
 }
 
 function isExported(variable: Variable): boolean {

@@ -192,6 +192,8 @@ export class Certainty {
       const { parent } = identifier;
       if (parent?.type === 'VariableDeclarator' && parent.parent.parent.type === 'ForOfStatement')
         return this.isCollection(writeExpr, depth + 1);
+      if (isOfEntry(identifier) && identifier.parent?.parent?.parent?.parent?.type === 'ForOfStatement')
+        return this.#hasEntries(writeExpr, depth + 1);
       const taken = nameTaken(identifier);
       if (taken !== undefined) return this.#holds(writeExpr, taken, depth + 1);
       return isDirect(identifier) && this.isProducer(writeExpr, depth + 1);
@@ -204,7 +206,8 @@ export class Certainty {
   /** A parameter of a function that is only called, and by the file itself, or of a callback of a collection. */
   #parameter(name: Node, node: Node, depth: number): boolean {
     if (!isFunction(node)) return false;
-    const index = node.params.findIndex((parameter) => parameter === name);
+    const entry = isOfEntry(name) ? name.parent : undefined;
+    const index = node.params.findIndex((parameter) => parameter === (entry ?? name));
     if (index < 0) return false;
     const at = wrapped(node);
     if (at.parent?.type === 'CallExpression' && at.parent.arguments[0] === at && index === 0) {
@@ -212,9 +215,10 @@ export class Certainty {
       if (callee.type !== 'MemberExpression') return false;
       return (
         /^(?:forEach|map|flatMap|filter|find|some|every)$/u.test(propertyName(callee) ?? '') &&
-        this.isCollection(callee.object, depth + 1)
+        (entry ? this.#hasEntries(callee.object, depth + 1) : this.isCollection(callee.object, depth + 1))
       );
     }
+    if (entry) return false;
     const variable = variableOfFunction(node, this.#source);
     const calls = [...callsOf(node, this.#source)];
     const uses = variable?.references.filter((each) => each.isRead()).length;
@@ -225,6 +229,15 @@ export class Certainty {
       const isPlain = !given.slice(0, index + 1).some((each) => each.type === 'SpreadElement');
       return argument !== undefined && isPlain && this.isProducer(argument, depth + 1);
     });
+  }
+
+  /** Whether all that goes with a key in the entries is a producer: those of a map, or what `entries()` gives. */
+  #hasEntries(node: Node, depth: number): boolean {
+    const at = unwrap(node);
+    const callee = at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
+    const object =
+      callee?.type === 'MemberExpression' && propertyName(callee) === 'entries' ? callee.object : undefined;
+    return this.isCollection(object ?? at, depth + 1);
   }
 
   #member(at: TSESTree.MemberExpression, depth: number): boolean {
@@ -326,6 +339,12 @@ function isDirect(identifier: Node): boolean {
   const { parent } = at;
   if (parent?.type === 'VariableDeclarator') return parent.id === at;
   return parent?.type === 'AssignmentExpression' && parent.left === at && /^(?:=|\?\?=|\|\|=)$/u.test(parent.operator);
+}
+
+/** Of `[key, identifier]`. */
+function isOfEntry(identifier: Node): boolean {
+  const { parent } = identifier;
+  return parent?.type === 'ArrayPattern' && parent.elements[1] === identifier;
 }
 
 /** Of `const { name: identifier } = …`. */

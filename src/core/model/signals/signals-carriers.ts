@@ -84,7 +84,10 @@ export class Carriers {
     return isMade;
   }
 
-  /** Whether another branch makes the same call with the signal: `options ? send(text, options) : send(text)`. */
+  /**
+   * Whether another branch makes the same call with the signal: `options ? send(text, options) : send(text)`. The test has
+   * to be about the signal or what may hold it: with `etag ? load(url, { signal }) : load(url)` one is forgotten.
+   */
   hasTwin(call: CallExpression): boolean {
     const text = (node: Node) => this.#source.text.slice(...node.range);
     const isTwin = (other: Node) =>
@@ -99,7 +102,7 @@ export class Carriers {
         other.arguments
           .slice(call.arguments.length)
           .some((arg) => arg.type === 'Identifier' && bundleName.test(arg.name)));
-    return [...otherBranches(call)].some((branch) => someNode(branch, isTwin));
+    return [...otherBranches(call)].some(({ test, branch }) => this.#mayTell(test) && someNode(branch, isTwin));
   }
 
   /** Whether code listens for the abort of a signal in scope, and so does by hand what passing it on would do. */
@@ -115,6 +118,18 @@ export class Carriers {
           at.parent?.type === 'MemberExpression' && at.parent.object === at ? propertyName(at.parent) : undefined;
         return name === 'addEventListener' || name === 'onabort';
       }),
+    );
+  }
+
+  #mayTell(test: Node): boolean {
+    return someNode(
+      test,
+      (at) =>
+        (at.type === 'Identifier' || at.type === 'PrivateIdentifier') &&
+        (isCancelName(at.name) ||
+          bundleName.test(at.name) ||
+          /time_?out|deadline/iu.test(at.name) ||
+          [...this.#signals.values()].some(({ node }) => node.name === at.name)),
     );
   }
 
@@ -167,18 +182,20 @@ function isMaking(value: Node): boolean {
 }
 
 /** The code that runs when this does not: the other branch, or what an early exit parts it from. */
-function* otherBranches(node: Node): Generator<Node> {
+function* otherBranches(node: Node): Generator<{ readonly test: Node; readonly branch: Node }> {
   let inner = node;
   for (let at = node.parent; at && !isFunction(at); inner = at, at = at.parent) {
     if (at.type === 'ConditionalExpression' || at.type === 'IfStatement') {
-      const other = at.consequent === inner ? at.alternate : at.alternate === inner ? at.consequent : undefined;
-      if (other) yield other;
+      const branch = at.consequent === inner ? at.alternate : at.alternate === inner ? at.consequent : undefined;
+      if (branch) yield { test: at.test, branch };
     }
     if (at.type !== 'BlockStatement') continue;
     const here = at.body.findIndex((statement) => statement === inner);
     for (const statement of at.body.slice(0, here))
-      if (statement.type === 'IfStatement' && exits(statement.consequent)) yield statement.consequent;
-    if (inner.type === 'IfStatement' && exits(inner.consequent)) yield* at.body.slice(here + 1);
+      if (statement.type === 'IfStatement' && exits(statement.consequent))
+        yield { test: statement.test, branch: statement.consequent };
+    if (inner.type === 'IfStatement' && exits(inner.consequent))
+      for (const branch of at.body.slice(here + 1)) yield { test: inner.test, branch };
   }
 }
 

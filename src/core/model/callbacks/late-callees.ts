@@ -1,0 +1,34 @@
+import { calledName, dottedName, unwrap, type Node } from '../../source/ast.ts';
+import { initializer, isConstant } from '../../source/scopes.ts';
+import type { Source } from '../../source/source.ts';
+import { moduleOf } from '../origins.ts';
+
+/** Modules of Node, and some like them, whose functions call back in a later turn, on success and on failure. */
+const lateModules =
+  /^(?:node:)?(?:fs|http|https|http2|net|tls|dns|dgram|child_process|zlib|crypto|readline|timers)$|^(?:fs-extra|graceful-fs|request|superagent)$/;
+const lateGlobals = /^(?:fs|http|https|net|dns|child_process|zlib|chrome|browser|indexedDB)$/;
+
+/** Whether a callee is a function of such a module: `fs.readFile`, `get` imported from `node:http`. */
+export function isLateCallee(callee: Node, source: Source): boolean {
+  const name = dottedName(callee);
+  if (name === undefined || name.endsWith('Sync')) return false;
+  const root = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
+  if (root.type !== 'Identifier') return false;
+  const variable = source.bindings.variable(root);
+  if (variable === undefined || variable.defs.length === 0)
+    return callee.type === 'MemberExpression' && lateGlobals.test(root.name);
+  const from = moduleOf(variable);
+  return from !== undefined && lateModules.test(from);
+}
+
+/** Whether a callee is a method of what such a module has made: `server.listen`, `net.connect(port).setTimeout`. */
+export function isMethodOfLate(callee: Node, source: Source): boolean {
+  const at = unwrap(callee);
+  if (at.type !== 'MemberExpression') return false;
+  const object = unwrap(at.object);
+  const variable = object.type === 'Identifier' ? source.bindings.variable(object) : undefined;
+  const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+  const made = init ? unwrap(init) : object;
+  if (made.type !== 'CallExpression' && made.type !== 'NewExpression') return false;
+  return calledName(made) !== 'require' && isLateCallee(unwrap(made.callee), source);
+}
