@@ -3,6 +3,7 @@ import {
   enclosingFunction,
   givenTo,
   isFunction,
+  isInConstructor,
   isInside,
   isLoop,
   propertyName,
@@ -364,9 +365,4 @@ function mayBeEmpty(loop: Node): boolean {
     (loop.type === 'ForStatement' && loop.update === null) ||
     (loop.type === 'ForStatement' && loop.test?.type !== 'BinaryExpression')
   );
-}
-
-function isInConstructor(node: Node): boolean {
-  const holder = enclosingFunction(node)?.parent;
-  return holder?.type === 'MethodDefinition' && holder.kind === 'constructor';
 }
