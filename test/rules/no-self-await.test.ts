@@ -847,3 +847,60 @@ Pool.prototype._drain = async function () {
     },
   ],
 });
+
+ruleTester.run('no-self-await, taken out by a pattern', rule, {
+  valid: [
+    {
+      name: 'taken out before the first suspension: the promise before it',
+      code: `
+class Tail {
+  start() { this.running = this.run(); return this.running; }
+  async run() {
+    const { running } = this;
+    await this.prepare();
+    await running;
+  }
+}`,
+    },
+    {
+      name: 'taken out of another object',
+      code: `
+class Tail {
+  start() { this.running = this.run(); return this.running; }
+  async run() {
+    await this.prepare();
+    const { running } = this.parent;
+    await running;
+  }
+}`,
+    },
+    {
+      name: 'taken out and asked whether it is there',
+      code: `
+class Tail {
+  start() { this.running = this.run(); return this.running; }
+  async run() {
+    await this.prepare();
+    const { running } = this;
+    if (!running) await running;
+  }
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'taken out by another name, in an assignment',
+      code: `
+class Tail {
+  start() { this.state.running = this.run(); return this.state.running; }
+  async run() {
+    await this.prepare();
+    let mine;
+    ({ state: { running: mine } } = this);
+    await mine;
+  }
+}`,
+      errors: [{ messageId: 'through', line: 8 }],
+    },
+  ],
+});

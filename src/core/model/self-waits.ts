@@ -240,7 +240,7 @@ function lastName(node: Node): string | undefined {
   if (at.type === 'Identifier') return at.name;
   if (at.type === 'PrivateIdentifier') return `#${at.name}`;
   if (at.type === 'Literal') return String(at.value);
-  return at.type === 'MemberExpression' ? propertyName(at) : undefined;
+  return at.type === 'MemberExpression' || at.type === 'Property' ? propertyName(at) : undefined;
 }
 
 function containerOf(node: Node): Node {
