@@ -248,7 +248,7 @@ class WaitFinder {
     before: Conditions,
     stops?: ReadonlySet<Node>,
   ): void {
-    const conditions = before.after(idle.writes);
+    const conditions = before.after(idle.writes, pause === 'tasks');
     const tests = [...idle.tests].map((test) => ({ test, looks: conditions.looksAt(test) }));
     if (tests.some(({ looks }) => (looks & (Looks.unknown | Looks.rest)) !== 0)) return;
     // What the loop itself moves brings it to an end, unless it sleeps in between.
