@@ -833,3 +833,191 @@ export const f = (all) => limit(async () => {
     },
   ],
 });
+
+ruleTester.run('no-notify-under-lock, by other names', rule, {
+  valid: [
+    {
+      name: 'another lock has come to the place since',
+      code: `
+class Store {
+  lock = new Mutex();
+  async reset() {
+    const old = this.lock;
+    this.lock = new Mutex();
+    await old.runExclusive(() => this.lock.runExclusive(() => this.load()));
+  }
+}`,
+    },
+    {
+      name: 'a variable that is given another lock',
+      code: `
+class Store {
+  first = new Mutex();
+  second = new Mutex();
+  async both() {
+    let guard = this.first;
+    if (this.isLate) guard = this.second;
+    await guard.runExclusive(() => this.first.runExclusive(() => this.load()));
+  }
+}`,
+    },
+    {
+      name: 'the lock of another object of the same class',
+      code: `
+class Account {
+  lock = new Mutex();
+  async transfer(to) {
+    const { lock } = to;
+    await lock.runExclusive(() => this.lock.runExclusive(() => this.book()));
+  }
+}`,
+    },
+    {
+      name: 'a lock that a default may stand for',
+      code: `
+class Store {
+  async save(options) {
+    const { lock = shared } = this;
+    await lock.runExclusive(() => this.lock.runExclusive(() => this.load()));
+  }
+}`,
+    },
+    {
+      name: 'each node of a tree has a lock of its own',
+      code: `
+class Tree {
+  async visit(node) {
+    const { lock } = node;
+    await lock.runExclusive(async () => {
+      for (const child of node.children) await this.visit(child);
+    });
+  }
+  async walk(node) {
+    await node.lock.runExclusive(async () => {
+      for (const child of node.children) await this.walk(child);
+    });
+  }
+}`,
+    },
+    {
+      name: 'what comes out of something that is no object of options',
+      code: `
+class Api {
+  async refresh(api) {
+    const { dispatch } = api;
+    await this.mutex.runExclusive(async () => {
+      await this.load();
+      await dispatch({ type: 'refreshed' });
+    });
+  }
+  async open() {
+    const { onReady } = useConnection();
+    await this.mutex.runExclusive(async () => {
+      await this.load();
+      await onReady(this);
+    });
+  }
+}`,
+    },
+    {
+      name: 'an option whose result is handed on',
+      code: `
+class Store {
+  async exclusively(options) {
+    const { task } = options;
+    await this.mutex.runExclusive(async () => {
+      return await task();
+    });
+  }
+}`,
+    },
+    {
+      name: 'an option that runs after the release, or for which nobody waits',
+      code: `
+class Store {
+  async save(options) {
+    const { onSaved, visit } = options;
+    await this.mutex.runExclusive(async () => {
+      await this.write();
+      void visit(this);
+    });
+    await onSaved();
+  }
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'taken out of this',
+      code: `
+class Cache {
+  lock = new Mutex();
+  async get(key) {
+    const { lock: guard } = this;
+    await guard.runExclusive(async () => {
+      await this.fill(key);
+    });
+  }
+  async fill(key) {
+    await this.lock.runExclusive(() => this.load(key));
+  }
+}`,
+      errors: [{ messageId: 'nestedThrough', line: 7 }],
+    },
+    {
+      name: 'acquired by the other name, through a name of a name',
+      code: `
+class Cache {
+  constructor() {
+    this.mutex = new Mutex();
+  }
+  async get() {
+    const held = this.mutex;
+    const guard = held;
+    const release = await guard.acquire();
+    try {
+      await this.mutex.runExclusive(() => this.load());
+    } finally {
+      release();
+    }
+  }
+}`,
+      errors: [{ messageId: 'nested', line: 11 }],
+    },
+    {
+      name: 'one name in a recursion',
+      code: `
+class Cache {
+  lock = new Mutex();
+  async get(depth) {
+    const guard = this.lock;
+    await guard.runExclusive(async () => {
+      await this.get(0);
+    });
+  }
+}`,
+      errors: [{ messageId: 'nestedThrough', line: 7 }],
+    },
+    {
+      name: 'options of the caller and of the object, taken apart',
+      code: `
+class Import {
+  async run(options) {
+    const { transform = identity } = options;
+    const { onBatch } = this.options;
+    const release = await this.mutex.acquire();
+    try {
+      for (const row of this.rows) row.value = await transform(row);
+      await onBatch(this.rows);
+    } finally {
+      release();
+    }
+  }
+}`,
+      errors: [
+        { messageId: 'callback', line: 8 },
+        { messageId: 'callback', line: 9 },
+      ],
+    },
+  ],
+});

@@ -1088,3 +1088,99 @@ javascriptRuleTester.run('no-polling-wait, looking through a list', rule, {
     },
   ],
 });
+
+ruleTester.run('no-polling-wait, taken anew in each turn', rule, {
+  valid: [
+    {
+      name: 'what comes from outside',
+      code: 'async function done(api) { for (;;) { const { status } = await api.job(); if (status === "done") return; await sleep(50); } }',
+    },
+    {
+      name: 'a variable that comes from outside',
+      code: 'async function done(api) { let status = await api.status(); while (status !== "done") { await sleep(50); status = await api.status(); } }',
+    },
+    {
+      name: 'a page',
+      code: 'async function loaded() { for (;;) { const { readyState } = document; if (readyState === "complete") return; await sleep(50); } }',
+    },
+    {
+      name: 'taken out once, before the loop',
+      code: 'async function wait(job) { const { done } = job; for (;;) { if (done) return; await sleep(50); } }',
+    },
+    {
+      name: 'what a call gives that is not seen through',
+      code: 'async function read(cursor) { for (;;) { const { done } = cursor.next(); if (done) return; await sleep(50); } }',
+    },
+    {
+      name: 'a default that is not seen through',
+      code: 'async function wait(options) { for (;;) { const { left = options.ask() } = pool; if (!left) return; await sleep(50); } }',
+    },
+    {
+      name: 'a getter that is not seen through',
+      code: 'class Job { get isDone() { return this.driver.ask(); } async wait() { for (;;) { const { isDone } = this; if (isDone) return; await sleep(50); } } }',
+    },
+    {
+      name: 'until it rests, between two samples or since the last',
+      code: 'async function settled() { let before, now; do { before = store.count; await sleep(50); now = store.count; } while (before !== now); let last = -1; while (last !== store.count) { last = store.count; await sleep(50); } }',
+    },
+    {
+      name: 'a walk through a list, by a link or by a position',
+      code: 'async function walk(list) { let node = list.head; while (node) { await sleep(1); node = node.next; } let at = 0; let item = list.items[at]; while (item) { await sleep(1); at++; item = list.items[at]; } }',
+    },
+    {
+      name: 'what the turn itself works off',
+      code: 'async function drain() { let size = pool.items.length; while (size > 0) { pool.items.pop().close(); await sleep(50); size = pool.items.length; } }',
+    },
+    {
+      name: 'the clock',
+      code: 'async function until(end) { let now = Date.now(); while (now < end) { await sleep(50); now = Date.now(); } }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'out of an element, deep in an object, and with a default',
+      code: 'async function idle(id) { for (;;) { const { state: { pending, failed = false } } = pools.get(id); if (failed || !pending) return; await sleep(50); } }',
+      errors: [{ messageId: 'polls' }],
+    },
+    {
+      name: 'by a getter of the class',
+      code: 'class Job { get isDone() { return this.left === 0; } async wait() { for (;;) { const { isDone } = this; if (isDone) return; await sleep(50); } } }',
+      errors: [{ messageId: 'polls' }],
+    },
+    {
+      name: 'a variable that is given it before the loop and in it',
+      code: 'async function ready() { let isReady = store.isReady; while (!isReady) { await sleep(50); isReady = store.isReady; } }',
+      errors: [{ messageId: 'polls' }],
+    },
+    {
+      name: 'a size, at the end of each turn',
+      code: 'class Pool { async idle() { let size; do { await sleep(50); size = this.jobs.size; } while (size > 0); } }',
+      errors: [{ messageId: 'polls' }],
+    },
+  ],
+});
+
+ruleTester.run('no-polling-wait, methods that arm a timer for themselves', rule, {
+  valid: [
+    {
+      name: 'a beat, and a retry that counts down',
+      code: "Client.prototype.beat = function () { this.send('ping'); setTimeout(this.beat.bind(this), 1000); }; Client.prototype.retry = function (n) { if (n === 0) return this.fail(); setTimeout(this.retry.bind(this, n - 1), 1000); };",
+    },
+    {
+      name: 'the method of another object',
+      code: 'Client.prototype.ready = function (callback) { if (!this.isOpen) { setTimeout(this.peer.ready.bind(this.peer, callback), 20); return; } callback(); };',
+    },
+  ],
+  invalid: [
+    {
+      name: 'of an object literal, in a closure',
+      code: 'const service = { open() { this.isOpen = true; }, ready(callback) { if (!this.isOpen) { setTimeout(() => this.ready(callback), 20); return; } callback(); } };',
+      errors: [{ messageId: 'pollsWritten' }],
+    },
+    {
+      name: 'of a prototype, bound',
+      code: 'Client.prototype.flushed = function (callback) { if (this.buffer.length > 0) setTimeout(this.flushed.bind(this, callback), 20); else callback(); };',
+      errors: [{ messageId: 'polls' }],
+    },
+  ],
+});

@@ -847,3 +847,177 @@ Pool.prototype._drain = async function () {
     },
   ],
 });
+
+ruleTester.run('no-self-await, taken out by a pattern', rule, {
+  valid: [
+    {
+      name: 'taken out before the first suspension: the promise before it',
+      code: `
+class Tail {
+  start() { this.running = this.run(); return this.running; }
+  async run() {
+    const { running } = this;
+    await this.prepare();
+    await running;
+  }
+}`,
+    },
+    {
+      name: 'taken out of another object',
+      code: `
+class Tail {
+  start() { this.running = this.run(); return this.running; }
+  async run() {
+    await this.prepare();
+    const { running } = this.parent;
+    await running;
+  }
+}`,
+    },
+    {
+      name: 'taken out and asked whether it is there',
+      code: `
+class Tail {
+  start() { this.running = this.run(); return this.running; }
+  async run() {
+    await this.prepare();
+    const { running } = this;
+    if (!running) await running;
+  }
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'taken out by another name, in an assignment',
+      code: `
+class Tail {
+  start() { this.state.running = this.run(); return this.state.running; }
+  async run() {
+    await this.prepare();
+    let mine;
+    ({ state: { running: mine } } = this);
+    await mine;
+  }
+}`,
+      errors: [{ messageId: 'through', line: 8 }],
+    },
+  ],
+});
+
+ruleTester.run('no-self-await, where arguments decide the way', rule, {
+  valid: [
+    {
+      name: 'arguments that lead another way',
+      code: `
+class Client {
+  connect() { this.opened = this.open(); return this.opened; }
+  async open() {
+    await this.greet();
+    await this.request('hello', { wait: false });
+  }
+  async request(name, options) {
+    if (options.wait) await this.opened;
+    switch (name) {
+      case 'hello':
+      case 'auth':
+        return this.send(name);
+      default:
+        await this.opened;
+    }
+  }
+}`,
+    },
+    {
+      name: 'arguments that say nothing of the way',
+      code: `
+class Client {
+  connect() { this.opened = this.open(); return this.opened; }
+  async open() {
+    await this.greet();
+    await this.request('select', { ...this.defaults, wait: true });
+    await this.ask({ wait: true });
+  }
+  async request(name, options) {
+    if (options.wait) await this.opened;
+    if (name === 'select' && this.isReady) await this.opened;
+  }
+  async ask(options) {
+    options.wait = this.isReady;
+    if (options.wait) await this.opened;
+  }
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a flag in options that are written out',
+      code: `
+class Client {
+  connect() { this.opened = this.open(); return this.opened; }
+  async open() {
+    await this.greet();
+    await this.request('select', { wait: true });
+  }
+  async request(name, options) {
+    if (options.wait) await this.opened;
+    return this.send(name);
+  }
+}`,
+      errors: [{ messageId: 'through', line: 6 }],
+    },
+    {
+      name: 'no early exit for this argument',
+      code: `
+class Client {
+  connect() { this.opened = this.open(); return this.opened; }
+  async open() {
+    await this.greet();
+    await this.request('auth');
+  }
+  async request(name) {
+    if (name === 'hello') return this.send(name);
+    await this.opened;
+  }
+}`,
+      errors: [{ messageId: 'through', line: 6 }],
+    },
+    {
+      name: 'the default of a switch, and labels in a row',
+      code: `
+class Client {
+  connect() { this.opened = this.open(); return this.opened; }
+  async open() {
+    await this.greet();
+    await this.request('quit');
+  }
+  async request(name) {
+    switch (name) {
+      case 'hello':
+        return this.send(name);
+      default:
+        await this.opened;
+    }
+  }
+}
+class Pool {
+  connect() { this.filled = this.fill(); return this.filled; }
+  async fill() {
+    await this.greet();
+    await this.request({ name: 'take' });
+  }
+  async request(query) {
+    switch (query.name) {
+      case 'take':
+      case 'give':
+        await this.filled;
+    }
+  }
+}`,
+      errors: [
+        { messageId: 'through', line: 6 },
+        { messageId: 'through', line: 21 },
+      ],
+    },
+  ],
+});

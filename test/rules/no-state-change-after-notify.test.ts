@@ -1098,3 +1098,94 @@ ruleTester.run('no-state-change-after-notify, what listeners can reach', rule, {
     },
   ],
 });
+
+ruleTester.run('no-state-change-after-notify, in finally', rule, {
+  valid: [
+    {
+      name: 'a flag that is lowered, a depth, and what is put back',
+      code: "export class Bus extends EventEmitter { run(x) { const before = this.current; this.isBusy = true; this.depth++; this.current = x; try { this.emit('run', x); } finally { this.isBusy = false; this.depth--; this.current = before; } } }",
+    },
+    {
+      name: 'a lock that is put away, and a list that is emptied',
+      code: "export class Bus extends EventEmitter { run(x) { try { this.emit('run', x); } finally { this.holder = undefined; this.queued = []; this.waiting.delete(x); } } }",
+    },
+    {
+      name: 'the state from before comes back',
+      code: "export class Bus extends EventEmitter { run() { this.state = 'running'; try { this.emit('run'); } finally { this.state = 'idle'; } } }",
+    },
+  ],
+  invalid: [
+    {
+      name: 'a position that moves on',
+      code: "export class Reader extends EventEmitter { line = 0; next(text) { try { this.emit('line', text); } finally { this.line++; } } }",
+      errors: [{ messageId: 'late' }],
+    },
+    {
+      name: 'a state that is reached',
+      code: "export class Task extends EventEmitter { state = 'new'; end(code) { try { this.emit('ended', code); } finally { this.state = 'ended'; } } }",
+      errors: [{ messageId: 'late' }],
+    },
+  ],
+});
+
+ruleTester.run('no-state-change-after-notify, an event that is passed on', rule, {
+  valid: [
+    {
+      name: 'another object is put away than the one that tells',
+      code: 'export class Feed { #socket = null; #timer = null; constructor(options) { this.options = options; } start() { if (this.#timer) return; const socket = new WebSocket(this.url); socket.onclose = () => { this.options.onClose(); this.#timer = null; }; this.#socket = socket; } }',
+    },
+    {
+      name: 'put away first',
+      code: 'export class Feed { #socket = null; constructor(options) { this.options = options; } start() { if (this.#socket) return; const socket = new WebSocket(this.url); socket.onclose = () => { this.#socket = null; this.options.onClose(); }; this.#socket = socket; } }',
+    },
+    {
+      name: 'nobody can ask for it',
+      code: 'export class Feed { #socket = null; constructor(options) { this.options = options; } start() { const socket = new WebSocket(this.url); socket.onclose = () => { this.options.onClose(); this.#socket = null; }; this.#socket = socket; } }',
+    },
+    {
+      name: 'only if it is still the same',
+      code: 'export class Feed { #socket = null; constructor(options) { this.options = options; } start() { if (this.#socket) return; const socket = new WebSocket(this.url); socket.onclose = () => { this.options.onClose(); if (this.#socket === socket) this.#socket = null; }; this.#socket = socket; } }',
+    },
+    {
+      name: 'told later',
+      code: 'export class Feed { #socket = null; constructor(options) { this.options = options; } start() { if (this.#socket) return; const socket = new WebSocket(this.url); socket.onclose = () => { queueMicrotask(() => this.options.onClose()); this.#socket = null; }; this.#socket = socket; } }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'a child process that is kept as it is made',
+      code: "export class Runner { #child; constructor(options) { this.options = options; } start() { if (this.#child) return; const child = (this.#child = spawn('x')); child.on('exit', (code) => { this.options.onExit(code); this.#child = undefined; }); } }",
+      errors: [{ messageId: 'late', suggestions: 1 }],
+    },
+    {
+      name: 'the field itself tells',
+      code: "export class Link extends EventEmitter { #conn = null; get isUp() { return this.#conn !== null; } open() { this.#conn = connect(); this.#conn.on('close', () => { this.emit('down'); this.#conn = null; }); } }",
+      errors: [{ messageId: 'late', suggestions: 1 }],
+    },
+    {
+      name: 'taken out of this',
+      code: "export class Link extends EventEmitter { conn = null; isUp() { return Boolean(this.conn); } watch() { const { conn } = this; conn.addEventListener('close', () => { this.emit('down'); this.conn = null; }); } }",
+      errors: [{ messageId: 'late', suggestions: 1 }],
+    },
+  ],
+});
+
+ruleTester.run('no-state-change-after-notify, through a method that notes the time', rule, {
+  valid: [
+    {
+      name: 'a method that makes something new',
+      code: "export class Job extends EventEmitter { #phase = 'new'; get phase() { return this.#phase; } end() { this.emit('end'); this.#enter('ended'); } #enter(phase) { this.#phase = phase; this.next = this.make(); } }",
+    },
+    {
+      name: 'before the notification',
+      code: "export class Job extends EventEmitter { #phase = 'new'; get phase() { return this.#phase; } end() { this.#enter('ended'); this.emit('end'); } #enter(phase) { this.#phase = phase; this.at = Date.now(); } }",
+    },
+  ],
+  invalid: [
+    {
+      name: 'as a number or as a date',
+      code: "export class Job extends EventEmitter { #phase = 'new'; get phase() { return this.#phase; } end() { this.emit('end'); this.#enter('ended'); } stop() { this.emit('stop'); this.#leave('stopped'); } #enter(phase) { this.#phase = phase; this.at = performance.now(); } #leave(phase) { this.#phase = phase; this.left = new Date(); } }",
+      errors: [{ messageId: 'late' }, { messageId: 'late' }],
+    },
+  ],
+});

@@ -1,5 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { enclosingFunction, isFunction, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
+import {
+  assignmentTo,
+  enclosingFunction,
+  isFunction,
+  propertyName,
+  unwrap,
+  wrapped,
+  type Node,
+} from '../source/ast.ts';
 import { nodeAt } from '../source/locate.ts';
 import { isNamePart, isSpace } from '../source/text.ts';
 import { isConstant, type Variable } from '../source/scopes.ts';
@@ -142,10 +150,17 @@ function isReadElsewhere({ scope, references }: Variable): boolean {
 export class Values {
   readonly #source: Source;
   readonly #bound: ReadonlyMap<Variable, string>;
+  /** The members of the objects that are written out where a function is called with them. */
+  readonly #members: ReadonlyMap<Variable, ReadonlyMap<string, string>>;
 
-  constructor(source: Source, bound: ReadonlyMap<Variable, string> = new Map()) {
+  constructor(
+    source: Source,
+    bound: ReadonlyMap<Variable, string> = new Map(),
+    members: ReadonlyMap<Variable, ReadonlyMap<string, string>> = new Map(),
+  ) {
     this.#source = source;
     this.#bound = bound;
+    this.#members = members;
   }
 
   of(node: Node, depth = 0): string | undefined {
@@ -176,6 +191,8 @@ export class Values {
         return inner === undefined ? undefined : `[${inner}]`;
       }
       case 'MemberExpression': {
+        const given = this.#given(at);
+        if (given !== undefined) return given;
         const name = propertyName(at) ?? (at.computed ? parts([at.property]) : undefined);
         const object = this.of(at.object, depth + 1);
         return name === undefined || object === undefined ? undefined : `${object}.${name}`;
@@ -190,6 +207,15 @@ export class Values {
       default:
         return undefined;
     }
+  }
+
+  /** `options.wait` of a call that was given `{ wait: true }`. */
+  #given(member: TSESTree.MemberExpression): string | undefined {
+    if (this.#members.size === 0) return undefined;
+    const at = unwrap(member.object);
+    const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
+    const name = propertyName(member);
+    return variable && name !== undefined ? this.#members.get(variable)?.get(name) : undefined;
   }
 
   #name(node: TSESTree.Identifier, depth: number): string | undefined {
@@ -214,6 +240,7 @@ export class Values {
   /** The values of a function's parameters when it is called with the arguments. */
   bind(fn: Extract<Node, { params: unknown }>, args: readonly Node[]): Values {
     const bound = new Map(this.#bound);
+    const members = new Map(this.#members);
     for (const [index, parameter] of (fn.params as readonly Node[]).entries()) {
       const variable = parameter.type === 'Identifier' ? this.#source.bindings.declaredBy(parameter) : undefined;
       if (variable === undefined) continue;
@@ -223,8 +250,51 @@ export class Values {
       // What is derived anew on each way through a recursion, as `parent(path)`, would grow without an end.
       const isShort = value !== undefined && value.length <= maxValue;
       bound.set(variable, isShort ? value : `unknown ${String(++unknowns)}`);
+      const written = isKnown && !isChanged(variable) ? this.#membersOf(argument) : undefined;
+      if (written === undefined) members.delete(variable);
+      else members.set(variable, written);
     }
-    return new Values(this.#source, bound);
+    return new Values(this.#source, bound, members);
+  }
+
+  #membersOf(argument: Node): ReadonlyMap<string, string> | undefined {
+    const at = unwrap(argument);
+    if (at.type !== 'ObjectExpression') return undefined;
+    const members = new Map<string, string>();
+    for (const property of at.properties) {
+      const name = property.type === 'Property' ? propertyName(property) : undefined;
+      if (property.type !== 'Property' || name === undefined) return undefined;
+      const value = this.of(property.value);
+      if (value !== undefined && value.length <= maxValue) members.set(name, value);
+    }
+    return members;
+  }
+
+  /** Whether a test is true; undefined where constants written in the code do not decide. */
+  truth(node: Node): boolean | undefined {
+    const at = unwrap(node);
+    if (at.type === 'UnaryExpression' && at.operator === '!') {
+      const truth = this.truth(at.argument);
+      return truth === undefined ? undefined : !truth;
+    }
+    if (at.type === 'BinaryExpression' && /^[!=]==?$/u.test(at.operator)) {
+      const [left, right] = [this.literal(at.left), this.literal(at.right)];
+      return left && right && (left.value === right.value) === at.operator.startsWith('=');
+    }
+    const literal = this.literal(at);
+    return literal && Boolean(literal.value);
+  }
+
+  /** The constant that an expression comes to. */
+  literal(node: Node): { readonly value: string | number | boolean | null } | undefined {
+    const value = this.of(node);
+    return value !== undefined && isLiteral.test(value) ? { value: JSON.parse(value) as string } : undefined;
+  }
+
+  /** The constants that parameters are; the same text for the same ones. */
+  get literals(): string {
+    const values = [...this.#bound.values(), ...[...this.#members.values()].flatMap((each) => [...each.values()])];
+    return values.filter((value) => isLiteral.test(value)).join();
   }
 
   /** The same text for the same parameters. */
@@ -232,6 +302,26 @@ export class Values {
     return [...this.#bound.values()].join();
   }
 }
+
+/** Whether code writes to a member of what a variable holds. */
+function isChanged({ references }: Variable): boolean {
+  return references.some(({ identifier }) => {
+    const { parent } = wrapped(identifier);
+    return parent?.type === 'MemberExpression' && parent.object === wrapped(identifier) && isWritten(parent);
+  });
+}
+
+function isWritten(member: Node): boolean {
+  const { parent } = wrapped(member);
+  return (
+    assignmentTo(member) !== undefined ||
+    parent?.type === 'UpdateExpression' ||
+    (parent?.type === 'UnaryExpression' && parent.operator === 'delete')
+  );
+}
+
+/** Values that are constants as JSON writes them. */
+const isLiteral = /^(?:"(?:[^"\\]|\\.)*"|true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?)$/u;
 
 let unknowns = 0;
 /** Characters of a value beyond which no two are compared. */

@@ -14,6 +14,7 @@ import {
 import { callsIn } from '../source/calls.ts';
 import type { Source } from '../source/source.ts';
 import type { Variable } from '../source/scopes.ts';
+import { placeHolder } from './place-keys.ts';
 import { thisExpression, thisOwner } from './this-owner.ts';
 
 /** The function of the file that an expression stands for: a name that is never rebound, or a method of `this`. */
@@ -31,9 +32,10 @@ export function localFunction(node: Node, source: Source): FunctionNode | undefi
       ? localFunction(callee.object, source)
       : undefined;
   }
-  if (at.type !== 'MemberExpression') return undefined;
+  const holder = placeHolder(at);
+  if (holder === undefined || (at.type !== 'MemberExpression' && at.type !== 'Property')) return undefined;
   const name = propertyName(at);
-  const self = thisExpression(at.object, source.bindings);
+  const self = thisExpression(holder, source.bindings);
   const owner = self && thisOwner(self);
   if (name === undefined || owner === undefined || typeof owner === 'string' || !isClass(owner)) return undefined;
   return methodsOf(owner).get(name);

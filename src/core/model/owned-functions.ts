@@ -14,6 +14,7 @@ import {
 import { initializer, isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
+import { placeHolder } from './place-keys.ts';
 import { thisExpression, thisOwner } from './this-owner.ts';
 
 /** The function of the file that a call runs: also a method of an object literal, of a prototype, or a static one. */
@@ -34,13 +35,17 @@ export function ownMethod(call: CallExpression, source: Source): FunctionNode | 
 
 /** The function of the file that a value stands for: also a method of an object literal, of a prototype, or a static one. */
 export function functionValue(node: Node, source: Source): FunctionNode | undefined {
-  return localFunction(node, source) ?? methodOf(unwrap(node), source);
+  const at = unwrap(node);
+  const callee = at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
+  // `this.check.bind(this)` runs the method.
+  const bound = callee?.type === 'MemberExpression' && propertyName(callee) === 'bind' ? callee.object : undefined;
+  return localFunction(at, source) ?? methodOf(bound ? unwrap(bound) : at, source);
 }
 
 /** The getter of the file that a read of a member of `this` runs. */
 export function getterRead(node: Node, source: Source): FunctionNode | undefined {
   const at = unwrap(node);
-  if (at.type !== 'MemberExpression') return undefined;
+  if (at.type !== 'MemberExpression' && at.type !== 'Property') return undefined;
   const fn = functionValue(at, source);
   const holder = fn?.parent;
   const isGetter = (holder?.type === 'MethodDefinition' || holder?.type === 'Property') && holder.kind === 'get';
@@ -48,16 +53,17 @@ export function getterRead(node: Node, source: Source): FunctionNode | undefined
 }
 
 function methodOf(member: Node, source: Source): FunctionNode | undefined {
-  if (member.type !== 'MemberExpression') return undefined;
+  const from = placeHolder(member);
+  if (from === undefined || (member.type !== 'MemberExpression' && member.type !== 'Property')) return undefined;
   const name = propertyName(member);
   if (name === undefined) return undefined;
-  const self = thisExpression(member.object, source.bindings);
+  const self = thisExpression(from, source.bindings);
   if (self !== undefined) {
     const owner = thisOwner(self);
     if (typeof owner === 'string') return ofPrototype(owner, name, source);
     return owner && inOwner(owner, name);
   }
-  const object = unwrap(member.object);
+  const object = unwrap(from);
   const variable = object.type === 'Identifier' ? source.bindings.variable(object) : undefined;
   if (variable === undefined) return undefined;
   const declared = variable.defs[0]?.node;

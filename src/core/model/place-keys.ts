@@ -1,10 +1,10 @@
-import { propertyName, unwrap, type Node } from '../source/ast.ts';
+import { propertyName, takenApart, unwrap, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { thisExpression, thisOwner } from './this-owner.ts';
 
 /**
  * A name for the place that an expression reads or writes, which expressions all over the file share: a variable, a
- * field of the same class or object, and members of either. Undefined where the place cannot be told.
+ * field of the same class or object, and members of either, also as a pattern takes them out: `{ name } = this`. Undefined where the place cannot be told.
  */
 export function placeKey(node: Node, source: Source): string | undefined {
   const at = unwrap(node);
@@ -18,10 +18,26 @@ export function placeKey(node: Node, source: Source): string | undefined {
     const [declared] = variable?.identifiers ?? [];
     return declared ? `variable ${String(declared.range[0])}` : `global ${at.name}`;
   }
-  if (at.type !== 'MemberExpression') return undefined;
-  const object = placeKey(at.object, source);
+  if (at.type !== 'MemberExpression' && at.type !== 'Property') return undefined;
+  const holder = placeHolder(at);
+  const object = holder && placeKey(holder, source);
   const name = propertyName(at);
   return object === undefined || name === undefined ? undefined : `${object}.${name}`;
+}
+
+/** What a place is a member of; `{ name }` of a pattern is one of what the pattern takes apart, or else the default. */
+export function placeHolder(node: Node): Node | undefined {
+  const at = unwrap(node);
+  if (at.type === 'MemberExpression') return at.object;
+  if (at.type !== 'Property' || at.parent.type !== 'ObjectPattern' || at.value.type === 'AssignmentPattern')
+    return undefined;
+  return takenApart(at.parent);
+}
+
+/** What a place is a part of in the end: the variable, `this`, or whatever else its expression begins with. */
+export function placeRoot(node: Node): Node {
+  const holder = placeHolder(node);
+  return holder === undefined ? unwrap(node) : placeRoot(holder);
 }
 
 export function ownerKey(owner: Node | string): string {

@@ -108,7 +108,7 @@ class Search {
   }
 
   #function(fn: FunctionNode, frame: Frame): SelfWait | undefined {
-    const id = `${String(fn.range[0])} ${String(frame.isResumed)} ${this.#key === undefined ? '' : frame.values.key}`;
+    const id = `${String(fn.range[0])} ${String(frame.isResumed)} ${this.#key === undefined ? frame.values.literals : frame.values.key}`;
     if (this.#seen.has(id)) {
       // Another way to what is known: the first wait on it is this way's own.
       const known = this.#seen.get(id);
@@ -158,6 +158,8 @@ class Search {
     // Beyond the first wait the caller decides on the way, by what it passes or has set: only a plain way is sure.
     const isBeyond = frame.isResumed && frame.at !== undefined && !isInside(frame.at, fn);
     return testsOn(node, fn).some((test) => {
+      const way = decided(test, frame.values);
+      if (way !== undefined) return !way;
       const truth = this.#truth(test.node, frame.values, 0);
       if (truth !== undefined) return (frame.isResumed || isResumed(test.node, fn)) && truth !== test.is;
       return isBeyond || this.#isSetIn(fn, test);
@@ -234,13 +236,33 @@ class Search {
   }
 }
 
+/** Whether the way that a test leads is taken; undefined where the caller's arguments, as it writes them, do not say. */
+function decided({ node, is, case: taken }: Test, values: Values): boolean | undefined {
+  if (taken === undefined) {
+    const truth = values.truth(node);
+    return truth === undefined ? undefined : truth === is;
+  }
+  const asked = values.literal(node);
+  if (asked === undefined) return undefined;
+  let isReached = false;
+  for (const each of taken.parent.cases) {
+    const label = each.test && values.literal(each.test);
+    if (label === undefined) return undefined;
+    isReached ||= label?.value === asked.value;
+    if (isReached && each === taken) return true;
+    // Only labels in a row are seen to lead to the same code.
+    if (isReached && each.consequent.length > 0) return undefined;
+  }
+  return !isReached && taken.test === null ? true : undefined;
+}
+
 /** The last part of a place's name: unequal ones save the look at the bindings. */
 function lastName(node: Node): string | undefined {
   const at = unwrap(node);
   if (at.type === 'Identifier') return at.name;
   if (at.type === 'PrivateIdentifier') return `#${at.name}`;
   if (at.type === 'Literal') return String(at.value);
-  return at.type === 'MemberExpression' ? propertyName(at) : undefined;
+  return at.type === 'MemberExpression' || at.type === 'Property' ? propertyName(at) : undefined;
 }
 
 function containerOf(node: Node): Node {

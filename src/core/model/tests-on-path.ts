@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode, Node } from '../source/ast.ts';
 import { isExit } from './function-bodies.ts';
 
@@ -5,6 +6,8 @@ import { isExit } from './function-bodies.ts';
 export interface Test {
   readonly node: Node;
   readonly is: boolean;
+  /** The case of a `switch` that is taken: then the node is what the `switch` asks for. */
+  readonly case?: TSESTree.SwitchCase;
 }
 
 /** The conditions under which a function reaches the node: branches around it, and early exits before it. */
@@ -24,7 +27,7 @@ export function testsOn(node: Node, fn: FunctionNode): readonly Test[] {
         if (inner === at.body) tests.push({ node: at.test, is: true });
         break;
       case 'SwitchStatement':
-        if (inner !== at.discriminant) tests.push({ node: at.discriminant, is: true });
+        if (inner.type === 'SwitchCase') tests.push({ node: at.discriminant, is: true, case: inner });
         break;
       case 'BlockStatement':
         for (const statement of at.body) {

@@ -3,6 +3,10 @@ import { dottedName, propertyName, unwrap, type Node } from '../source/ast.ts';
 /** Functions that wait for some time, by their names. */
 export const pauseName = /^(?:sleep|delay|pause|wait|timeout|backoff)(?:For|Ms|Seconds)?$/iu;
 
+/** Calls that tell the time. */
+export const clock =
+  /^(?:Date\.now|performance\.now|process\.(?:hrtime|uptime)|process\.hrtime\.bigint|hrtime|hrtime\.bigint|Deno\.now|Bun\.nanoseconds)$/u;
+
 /** Whether an expression is a number, is reckoned from one, or has a name that says milliseconds by the pattern. */
 export function isTime(node: Node, name: RegExp): boolean {
   const at = unwrap(node);

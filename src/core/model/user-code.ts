@@ -9,17 +9,19 @@ import {
   isInside,
   lastName,
   propertyName,
+  takenApart,
   unwrap,
   wrapped,
   type CallExpression,
   type FunctionNode,
   type Node,
 } from '../source/ast.ts';
-import type { Variable } from '../source/scopes.ts';
+import { takenFrom, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { bodyOf } from './function-bodies.ts';
 import { isCallbackName, isHolderName, isHookName, isSettlerName } from './notifications/notification-names.ts';
 import { functionRun } from './owned-functions.ts';
+import { placeHolder } from './place-keys.ts';
 import { isRegistry } from './registries.ts';
 import { thisExpression, thisOwner } from './this-owner.ts';
 
@@ -47,7 +49,7 @@ export function userCode(call: CallExpression, source: Source): UserCode | undef
   const callee = unwrap(call.callee);
   if (callee.type === 'Identifier') {
     const variable = source.bindings.variable(callee);
-    return variable && (ofParameter(variable, source) ?? ofVariable(variable, source));
+    return variable && (ofParameter(variable, source) ?? ofVariable(variable, source, call));
   }
   if (callee.type === 'CallExpression') return isTaken(callee, source) ? { kind: 'stored' } : undefined;
   if (callee.type !== 'MemberExpression') return undefined;
@@ -77,7 +79,11 @@ function isElement(fn: FunctionNode, call: Node, source: Source): boolean {
 }
 
 /** `for (const listener of this.listeners) await listener()` and `const { onChange } = this.options`. */
-function ofVariable(variable: Variable, source: Source): UserCode | undefined {
+function ofVariable(variable: Variable, source: Source, call: CallExpression): UserCode | undefined {
+  const from = takenFrom(variable);
+  const taken =
+    from?.type === 'Property' ? (ofOptions(variable, from, source) ?? ofStored(from, source, call)) : undefined;
+  if (taken !== undefined) return taken;
   const declarator = variable.defs.length === 1 ? variable.defs[0]?.node : undefined;
   if (declarator?.type !== 'VariableDeclarator') return undefined;
   const loop = declarator.parent.parent;
@@ -87,6 +93,15 @@ function ofVariable(variable: Variable, source: Source): UserCode | undefined {
   if (!init || isFunction(init)) return undefined;
   if (init.type === 'CallExpression') return isTaken(init, source) ? { kind: 'stored' } : undefined;
   return init.type === 'MemberExpression' && isCallbackName(propertyName(init) ?? '') ? { kind: 'stored' } : undefined;
+}
+
+/** `const { visit } = options` in a function that is given the options: what it takes out is a parameter like any other. */
+function ofOptions(variable: Variable, property: TSESTree.Property, source: Source): UserCode | undefined {
+  const holder = property.parent.type === 'ObjectPattern' ? takenApart(property.parent) : undefined;
+  const at = holder && unwrap(holder);
+  const options = at?.type === 'Identifier' && isHolderName(at.name) ? source.bindings.variable(at) : undefined;
+  const given = options && ofParameter(options, source);
+  return given?.kind === 'parameter' && !isSettlerName(variable.name) ? { ...given, variable } : undefined;
 }
 
 /** `this.callbacks.get(id)` */
@@ -137,18 +152,21 @@ function isWaitedState(name: string, call: CallExpression): boolean {
 
 function ofStored(member: Node, source: Source, call: CallExpression): UserCode | undefined {
   const at = unwrap(member);
-  if (at.type !== 'MemberExpression') return undefined;
+  const from = placeHolder(at);
+  if (from === undefined || (at.type !== 'MemberExpression' && at.type !== 'Property')) return undefined;
   const name = propertyName(at);
-  if (name === undefined || isSettlerName(name)) return undefined;
+  const holder = unwrap(from);
+  // What a call gives is nobody's place: `const { onReady } = useConnection()`.
+  const isPlace =
+    holder.type === 'MemberExpression' || holder.type === 'Identifier' || holder.type === 'ThisExpression';
+  if (name === undefined || isSettlerName(name) || (at.type === 'Property' && !isPlace)) return undefined;
   // `this.hooks.beforeDeploy()`: all that is among hooks is given by others.
-  const holder = unwrap(at.object);
   if (holder.type === 'MemberExpression' && givenFunctions.test(propertyName(holder) ?? '') && !ofCollection.test(name))
     return { kind: 'stored' };
   if (isOptionHook(name, holder, call)) return { kind: 'stored' };
   if (!isCallbackName(name)) return undefined;
-  const self = thisExpression(at.object, source.bindings);
-  if (self === undefined)
-    return unwrap(at.object).type === 'Super' || isWaitedState(name, call) ? undefined : { kind: 'stored' };
+  const self = thisExpression(holder, source.bindings);
+  if (self === undefined) return holder.type === 'Super' || isWaitedState(name, call) ? undefined : { kind: 'stored' };
   const owner = thisOwner(self);
   // A method that a base class has, or a subclass gives, is the object's own.
   const isField =

@@ -178,6 +178,21 @@ export function givenTo(value: Node): Node | undefined {
   return parent?.type === 'AssignmentExpression' ? parent.left : undefined;
 }
 
+/** What a pattern takes apart: the value that it is given, or the property of the pattern around it. */
+export function takenApart(pattern: TSESTree.ObjectPattern): Node | undefined {
+  const { parent } = pattern;
+  switch (parent.type) {
+    case 'VariableDeclarator':
+      return parent.init ?? undefined;
+    case 'AssignmentExpression':
+      return parent.right;
+    case 'Property':
+      return parent;
+    default:
+      return undefined;
+  }
+}
+
 /** What a function is called: by itself, or by the variable, member or field that it is the value of. */
 export function functionName(fn: FunctionNode): string | undefined {
   if (fn.id) return fn.id.name;
@@ -194,6 +209,13 @@ export function functionName(fn: FunctionNode): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** Whether a node is in the constructor of a class itself. */
+export function isInConstructor(node: Node): boolean {
+  const fn = enclosingFunction(node);
+  const parent = fn && wrapped(fn).parent;
+  return parent?.type === 'MethodDefinition' && parent.kind === 'constructor';
 }
 
 /** `null` or `undefined` as written. */

@@ -164,3 +164,16 @@ export function initializer(variable: Variable): Node | undefined {
   if (definition?.type !== 'Variable' || definition.node.type !== 'VariableDeclarator') return undefined;
   return definition.node.id.type === 'Identifier' ? (definition.node.init ?? undefined) : undefined;
 }
+
+/** What a variable has its value from: the expression it was declared with, or the property of a pattern that takes it out of an object. */
+export function takenFrom(variable: Variable): Node | undefined {
+  const init = initializer(variable);
+  const definition = variable.defs.length === 1 ? variable.defs[0] : undefined;
+  if (init !== undefined || definition?.type !== 'Variable') return init;
+  const { parent } = definition.name;
+  const value = parent?.type === 'AssignmentPattern' && parent.left === definition.name ? parent : definition.name;
+  const property = value.parent;
+  return property?.type === 'Property' && property.parent.type === 'ObjectPattern' && property.value === value
+    ? property
+    : undefined;
+}

@@ -10,6 +10,7 @@ import type { Source } from '../../source/source.ts';
 import { lockSections, type LockSection } from './lock-sections.ts';
 import { Locks, type LockCall } from './locks.ts';
 import { functionRun, functionValue } from '../owned-functions.ts';
+import { placeRoot } from '../place-keys.ts';
 import { testsOn } from '../tests-on-path.ts';
 import { isOutside, isWrapper, userCode } from '../user-code.ts';
 import {
@@ -181,10 +182,10 @@ class SectionSearch {
     return waits.length === 1 && waits[0] !== undefined && unwrap(waits[0].value) === call;
   }
 
-  /** Whether each call of the function has a lock of its own. */
+  /** Whether each call of the function has a lock of its own, or is given what one belongs to. */
   #declaresLock(fn: FunctionNode): boolean {
-    const lock = unwrap(this.#section.lock.lock);
-    const declared = lock.type === 'Identifier' ? this.#source.bindings.variable(lock)?.identifiers[0] : undefined;
+    const root = placeRoot(this.#section.lock.place);
+    const declared = root.type === 'Identifier' ? this.#source.bindings.variable(root)?.identifiers[0] : undefined;
     for (let at = declared?.parent; at; at = at.parent) if (isFunction(at)) return at === fn;
     return false;
   }

@@ -1,8 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName } from '../../flow/callback-timing.ts';
 import {
+  assignmentTo,
   dottedName,
   isFunction,
+  isInConstructor,
   lastName,
   propertyName,
   unwrap,
@@ -10,11 +12,12 @@ import {
   type FunctionNode,
   type Node,
 } from '../../source/ast.ts';
-import { initializer } from '../../source/scopes.ts';
+import { initializer, isConstant, takenFrom } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { Values } from '../kept-promises.ts';
 import { functionValue } from '../owned-functions.ts';
-import { placeKey } from '../place-keys.ts';
+import { placeHolder, placeKey } from '../place-keys.ts';
+import { thisExpression } from '../this-owner.ts';
 import { textsWith } from '../../source/texts-with.ts';
 
 /** A call that waits for a lock: the two calls of one lock have the same key. */
@@ -23,6 +26,8 @@ export interface LockCall {
   readonly key: string;
   /** The expression that stands for the lock, for the reader. */
   readonly lock: Node;
+  /** Where the lock is kept, when the expression is only another name for that. */
+  readonly place: Node;
   /** What runs under the lock, when the call is given it; undefined when the call only acquires. */
   readonly work: Node | undefined;
   /** Others may hold it at the same time. */
@@ -82,7 +87,7 @@ export class Locks {
     if (callee.type !== 'MemberExpression') return undefined;
     const name = propertyName(callee);
     if (name === undefined) return undefined;
-    const receiver = unwrap(callee.object);
+    const receiver = this.#place(callee.object);
     if (name === 'request' && /(?:^|\.)locks$/u.test(dottedName(receiver) ?? '')) return this.#webLock(node);
     const work = node.arguments.findLast((argument) => this.#isWork(argument));
     const made = this.#madeAs(receiver);
@@ -103,7 +108,8 @@ export class Locks {
     return {
       node,
       key: `${lock} ${key}`,
-      lock: receiver,
+      lock: unwrap(callee.object),
+      place: receiver,
       work: runs ? work : undefined,
       isShared: false,
       isTry: false,
@@ -122,6 +128,7 @@ export class Locks {
       node,
       key: `locks ${key}`,
       lock: name,
+      place: name,
       work,
       isShared: optionOf(options, 'mode') === 'shared',
       isTry: ['ifAvailable', 'steal', 'signal'].some((option) => optionOf(options, option) !== undefined),
@@ -145,15 +152,40 @@ export class Locks {
     if (key === undefined || (!isLimit && !isLock)) return undefined;
     const others = node.arguments.filter((argument) => argument !== work).map((argument) => this.#value(argument));
     if (others.includes(undefined) && !isLimit) return undefined;
+    const lock =
+      others.length === 1 && !isLimit ? (node.arguments.find((argument) => argument !== work) ?? callee) : callee;
     return {
       node,
       key: isLimit ? key : `${key} ${others.join()}`,
-      lock: others.length === 1 && !isLimit ? (node.arguments.find((argument) => argument !== work) ?? callee) : callee,
+      lock,
+      place: lock,
       work,
       isShared: /shared|read/iu.test(name),
       isTry: /^_?try/u.test(name),
       capacity: isLimit ? 'limit' : 'one',
     };
+  }
+
+  /** Where a lock is kept: a constant that was taken from a place is what is there under another name, as long as nothing else comes there. */
+  #place(node: Node, depth = 0): Node {
+    const at = unwrap(node);
+    const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
+    const value = variable && isConstant(variable) && depth < 4 ? takenFrom(variable) : undefined;
+    const from = value && unwrap(value);
+    if (from === undefined || placeKey(from, this.#source) === undefined) return at;
+    if (from.type === 'Identifier') return this.#place(from, depth + 1);
+    const isKept = (from.type === 'MemberExpression' || from.type === 'Property') && !this.#isRefilled(from);
+    return isKept ? from : at;
+  }
+
+  #isRefilled(place: TSESTree.MemberExpression | TSESTree.Property): boolean {
+    const name = propertyName(place);
+    return (
+      name === undefined ||
+      this.#source.mentions
+        .members(name)
+        .some((member) => assignmentTo(member)?.operator === '=' && !isInConstructor(member))
+    );
   }
 
   /** Whether the argument is what runs under the lock. */
@@ -193,14 +225,16 @@ export class Locks {
     if (at.type === 'Identifier') {
       const variable = this.#source.bindings.variable(at);
       value = variable && initializer(variable);
-    } else if (at.type === 'MemberExpression' && unwrap(at.object).type === 'ThisExpression') {
+    } else if (at.type === 'MemberExpression' || at.type === 'Property') {
+      const holder = placeHolder(at);
+      if (holder === undefined || thisExpression(holder, this.#source.bindings) === undefined) return undefined;
       value = this.#fieldValue(at);
     }
     const made = value && unwrap(value);
     return made?.type === 'NewExpression' || made?.type === 'CallExpression' ? made : undefined;
   }
 
-  #fieldValue(member: TSESTree.MemberExpression): Node | undefined {
+  #fieldValue(member: TSESTree.MemberExpression | TSESTree.Property): Node | undefined {
     const name = propertyName(member);
     if (name === undefined) return undefined;
     for (const node of this.#source.mentions.named(name.replace(/^#/u, ''))) {
@@ -252,6 +286,7 @@ function nameOf(node: Node): string {
   const at = unwrap(node);
   if (at.type === 'CallExpression') return nameOf(at.callee);
   if (at.type === 'MemberExpression') return propertyName(at) ?? nameOf(at.object);
+  if (at.type === 'Property') return propertyName(at) ?? '';
   return dottedName(at) ?? '';
 }
 

@@ -89,7 +89,7 @@ export function isExcused(late: LateChange, around: Surroundings): boolean {
   return (
     isRelease(late) ||
     isDisposal(late.told.site, around.source) ||
-    isInCleanup(site, told.site) ||
+    isInCleanup(late) ||
     isOutcome(late, around) ||
     isLastWord(site, told.site, around.source) ||
     isBracket(late, around) ||
@@ -181,13 +181,21 @@ export function fieldOf(target: Node): string {
 }
 
 /** In `finally` a flag is lowered whatever happened; in `catch` the change answers what a listener threw. */
-function isInCleanup(site: Node, told: Node): boolean {
+function isInCleanup({ told, change, site }: LateChange): boolean {
   for (let at: Node = site; at.parent && !isFunction(at); at = at.parent) {
     const { parent } = at;
-    if (parent.type === 'TryStatement' && parent.finalizer === at) return !isInside(told, at);
-    if (at.type === 'CatchClause' && parent.type === 'TryStatement' && isInside(told, parent.block)) return true;
+    if (parent.type === 'TryStatement' && parent.finalizer === at) return !isInside(told.site, at) && !isRaised(change);
+    if (at.type === 'CatchClause' && parent.type === 'TryStatement' && isInside(told.site, parent.block)) return true;
   }
   return false;
+}
+
+/** Whether a change goes on to something new, instead of taking back what was: it counts up, or gives a value written out. */
+function isRaised({ node, form, value }: StateChange): boolean {
+  if (form === 'update')
+    return node.type === 'UpdateExpression' ? node.operator === '++' : 'operator' in node && node.operator !== '-=';
+  const at = form === 'assign' && value ? unwrap(value) : undefined;
+  return at !== undefined && (at.type === 'Literal' ? Boolean(at.value) : nameOfValue(at) !== undefined);
 }
 
 /** `try { run(); state = 'done' } catch { state = 'failed' }`: how the call ends is the state. */

@@ -4,6 +4,7 @@ import { Flow } from '../../flow/flow.ts';
 import { Places } from '../../flow/places.ts';
 import { withEntry, withoutEntries, type Entry, type State } from '../../flow/state.ts';
 import {
+  dottedName,
   enclosingFunction,
   isInside,
   isLoop,
@@ -20,6 +21,7 @@ import type { Handle } from '../completion.ts';
 import { Homes, outermost } from '../homes.ts';
 import { calledFunction, functionsUsedIn, localFunction } from '../local-functions.ts';
 import { isSaidToNeverReturn } from '../never-returns.ts';
+import { clock } from '../times.ts';
 import { inOrder, stateChanges, type StateChange } from './notification-changes.ts';
 import { isNamedAfter, isNotifierName, isPast } from './notification-names.ts';
 import { Owners, type Holder } from './notification-owners.ts';
@@ -300,9 +302,7 @@ class NotificationClient implements FlowClient<Told> {
     return fn.body.body.every((statement) => {
       const change =
         statement.type === 'ExpressionStatement' ? this.changes.get(unwrap(statement.expression)) : undefined;
-      return (
-        change?.value !== undefined && change.value.type !== 'CallExpression' && change.value.type !== 'NewExpression'
-      );
+      return change?.value !== undefined && isGivenOrRead(change.value);
     });
   }
 
@@ -339,6 +339,13 @@ class NotificationClient implements FlowClient<Told> {
     }
     return [...last.values()].sort((a, b) => a.site.range[0] - b.site.range[0]);
   }
+}
+
+/** Whether a value is there already, rather than made by a call; the time is, too. */
+function isGivenOrRead(value: Node): boolean {
+  const at = unwrap(value);
+  if (at.type === 'NewExpression') return dottedName(at.callee) === 'Date' && at.arguments.length === 0;
+  return at.type !== 'CallExpression' || clock.test(dottedName(at.callee) ?? '');
 }
 
 /** What a member belongs to, or a call is a method of. */

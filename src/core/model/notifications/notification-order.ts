@@ -2,11 +2,11 @@ import {
   assignmentTo,
   enclosingFunction,
   isFunction,
+  isInConstructor,
   isInside,
   isLoop,
   isNothing,
   unwrap,
-  wrapped,
   type Node,
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
@@ -68,10 +68,4 @@ export function isGivenOnce({ told, change, holder }: LateChange, owners: Owners
     : owners.members(holder.field).flatMap((member) => assignmentTo(member)?.right ?? []);
   const values = [...owners.declared(holder).values, ...assigned];
   return values.every((value) => isNothing(value) || isInConstructor(value));
-}
-
-function isInConstructor(value: Node): boolean {
-  const fn = enclosingFunction(value);
-  const parent = fn && wrapped(fn).parent;
-  return parent?.type === 'MethodDefinition' && parent.kind === 'constructor';
 }

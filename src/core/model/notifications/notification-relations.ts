@@ -1,9 +1,11 @@
 import { isPropertyName, propertyName, unwrap, lastName, type Node } from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
 import type { LateChange } from './notification-flow.ts';
 import { hasSubject, isNamedAfter, isNamedLike } from './notification-names.ts';
 import { isToldOfEach } from './notification-order.ts';
 import { isAmong, type Owners } from './notification-owners.ts';
+import { isPassedOn } from './notification-passed-on.ts';
 
 /**
  * Whether what changes has to do with what was told, so that listeners may go by it: the place of the callback itself,
@@ -12,7 +14,7 @@ import { isAmong, type Owners } from './notification-owners.ts';
  */
 export function isRelated(
   late: LateChange,
-  { name, owners }: { readonly name: string; readonly owners: Owners },
+  { name, owners, source }: { readonly name: string; readonly owners: Owners; readonly source: Source },
 ): boolean {
   const { told, change, holder } = late;
   if (told.kind === 'settlement' || told.kind === 'abort') return true;
@@ -23,7 +25,7 @@ export function isRelated(
     return true;
   // What is kept to answer faster answers wrongly as soon as anybody asks.
   if (/cache|memo/iu.test(name)) return true;
-  if (carries(told.site, change.node)) return true;
+  if (carries(told.site, change.node) || isPassedOn(late, owners, source)) return true;
   const isGeneral = event === undefined || !hasSubject(event);
   const isSeen = owners.isPublic(holder) || owners.isGivenOut(holder);
   // By a flag or phase all methods of the object go.

@@ -17,11 +17,8 @@ import { writesIn } from '../../source/calls.ts';
 import { initializer, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { someOwnNode, walk } from '../../source/visit.ts';
+import { clock } from '../times.ts';
 import { exitOf } from './waits-stops.ts';
-
-/** What tells the time. */
-const clock =
-  /^(?:Date\.now|performance\.now|process\.(?:hrtime|uptime)|process\.hrtime\.bigint|hrtime|hrtime\.bigint|Deno\.now|Bun\.nanoseconds)$/u;
 
 /** Names of what says that the time is up, or how much of it has gone by. */
 const timeWords = /deadline|elapsed|expired|timed_?out|time_?left|remaining_?(?:time|ms)|waited/iu;

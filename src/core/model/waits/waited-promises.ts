@@ -13,6 +13,7 @@ import {
 import type { Source } from '../../source/source.ts';
 import { isListing } from '../collections.ts';
 import { bodyOf, isResumed } from '../function-bodies.ts';
+import { placeHolder } from '../place-keys.ts';
 
 /** A promise that a function waits for before its own promise settles. */
 export interface Wait {
@@ -79,6 +80,8 @@ export function* partsOf(node: Node, isResumedBefore: boolean): Generator<Part> 
       return;
     case 'Identifier':
     case 'MemberExpression':
+    // `{ running }` of a pattern.
+    case 'Property':
       yield { kind: 'place', node: at, isResumed: isResumedBefore };
       return;
     case 'CallExpression':
@@ -153,19 +156,23 @@ export function aliasesOf(node: Node, source: Source): readonly Alias[] {
     const { writeExpr } = reference;
     if (!reference.isWrite() || reference.identifier.range[0] > at.range[0]) continue;
     if (!writeExpr || enclosingFunction(reference.identifier) !== home) return [];
-    if (isDestructured(reference.identifier)) return [];
+    const value = valueIn(reference.identifier, writeExpr);
+    if (value === undefined) return [];
     // What is written where the read stands too takes the place of all before.
     const block = blockOf(reference.identifier);
     if (block !== undefined && isInside(at, block)) writes.length = 0;
-    writes.push(writeExpr);
+    writes.push(value);
   }
   return writes
     .filter((init) => !isFunction(unwrap(init)) && !isInside(at, init))
     .map((init) => ({ init, isResumed: isResumed(init, home) }));
 }
 
-function isDestructured({ parent }: Node): boolean {
-  return parent?.type !== 'VariableDeclarator' && parent?.type !== 'AssignmentExpression';
+/** What a name is given by a declaration or assignment: all of the value, or the property that a pattern takes out of it. */
+function valueIn(name: Node, value: Node): Node | undefined {
+  const { parent } = name;
+  if (parent?.type === 'VariableDeclarator' || parent?.type === 'AssignmentExpression') return value;
+  return parent?.type === 'Property' && placeHolder(parent) !== undefined ? parent : undefined;
 }
 
 function blockOf(node: Node): Node | undefined {

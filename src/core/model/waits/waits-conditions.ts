@@ -1,11 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import {
+  assignmentTo,
   dottedName,
   enclosingFunction,
   isFunction,
   isInside,
   lastName,
   propertyName,
+  takenApart,
   unwrap,
   type CallExpression,
   type FunctionNode,
@@ -13,10 +15,23 @@ import {
   type MemberExpression,
   type Node,
 } from '../../source/ast.ts';
-import { initializer, isConstant, type Variable } from '../../source/scopes.ts';
+import { initializer, isConstant, takenFrom, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { children } from '../../source/visit.ts';
-import { calledFunction, localFunction } from '../local-functions.ts';
+import { calledFunction } from '../local-functions.ts';
+import { getterRead } from '../owned-functions.ts';
+import { clock } from '../times.ts';
+import {
+  eventless,
+  looking,
+  otherWindow,
+  outside,
+  outsideQuery,
+  outsideType,
+  pure,
+  question,
+  taking,
+} from './waits-names.ts';
 
 /**
  * What an expression looks at, as bits: state of this process that other code can change, the clock, what the turn
@@ -34,51 +49,27 @@ export type Writes = ReadonlyMap<Variable | string, number>;
 const noWrites: Writes = new Map();
 const maxDepth = 3;
 
-/** Methods of arrays, maps, sets and strings that only look. */
-const looking =
-  /^(?:has|get|at|includes|indexOf|lastIndexOf|some|every|find|findIndex|findLast|findLastIndex|filter|map|slice|keys|values|entries|startsWith|endsWith|peek|isEmpty|toString|valueOf|toLowerCase|toUpperCase|trim|charAt|charCodeAt|codePointAt|match|join|concat|hasOwnProperty|propertyIsEnumerable|hasAttribute)$/;
-/** Methods that take an element out, and give nothing when there is none. */
-const taking = /^(?:shift|pop)$/;
-/** Questions that a synchronous method answers from what its object knows. */
-const question = /^(?:is|has)(?:[A-Z]|$)/;
-/** Functions that make one value of others. */
-const pure =
-  /^(?:Boolean|Number|String|BigInt|parseInt|parseFloat|isNaN|isFinite|Array\.(?:isArray|from|of)|Object\.(?:keys|values|entries|is|hasOwn|getOwnPropertyNames)|Number\.\w+|Math\.(?!random)\w+|JSON\.stringify|Reflect\.(?:has|get|ownKeys)|Buffer\.byteLength|_\.(?:isEmpty|size|get|some|every|isNil|isUndefined)|isEmpty|isNil)$/;
-const clock =
-  /^(?:Date\.now|performance\.now|process\.(?:hrtime|uptime)|process\.hrtime\.bigint|hrtime|hrtime\.bigint|Deno\.now|Bun\.nanoseconds)$/;
-/** What shows the world outside: the page, other processes, files, whatever drives a browser. */
-const outside =
-  /^(?:document|navigator|location|history|screen|localStorage|sessionStorage|process|page|frame|driver|browser|device|element|el|elem|\$\w*|cy|jQuery|fs|fse|fsp|os|shell|Atomics|Deno|Bun|wrapper|screen|container)$/;
-const outsideQuery =
-  /\b(?:querySelector|getElement|closest\(|contentWindow|contentDocument)|^(?:document|page|browser)\b|^(?:window\.)?open\(/;
-const outsideType =
-  /\b(?:HTML\w*|SVG\w*|Element|Document|Window|Page|Frame|Locator|BrowserContext|ElementHandle|WebDriver)\b/;
-
-/**
- * What the platform tells by no event: that a window of another origin has been closed, how much a socket has still to
- * send, how far a video is, and what the layout has come to.
- */
-const eventless =
-  /^(?:bufferedAmount|currentTime|playbackRate|(?:offset|client|scroll)(?:Width|Height|Top|Left)|naturalWidth|naturalHeight)$/;
-const otherWindow = /(?:^|_)(?:window|popup|tab|opener|child)|(?:Window|Popup|PopUp|Tab|Opener)$/;
-
 /** Tells what the tests of a loop or function look at, seen from inside it. */
 export class Conditions {
   readonly #source: Source;
   readonly #home: Node;
   readonly #writes: Writes;
+  readonly #isPaused: boolean;
   readonly #results = new Map<FunctionNode, number>();
+  /** The variables whose values are being looked into. */
+  readonly #sampled = new Set<Variable>();
 
   /** @param home the loop or function that runs again and again */
-  constructor(source: Source, home: Node, writes: Writes = noWrites) {
+  constructor(source: Source, home: Node, writes: Writes = noWrites, isPaused = false) {
     this.#source = source;
     this.#home = home;
     this.#writes = writes;
+    this.#isPaused = isPaused;
   }
 
-  /** The same view, with what a turn writes. */
-  after(writes: Writes): Conditions {
-    return new Conditions(this.#source, this.#home, writes);
+  /** The same view, with what a turn writes, and whether others run in between: if not, what it takes anew is its own work. */
+  after(writes: Writes, isPaused: boolean): Conditions {
+    return new Conditions(this.#source, this.#home, writes, isPaused);
   }
 
   looksAt(node: Node, depth = 0): number {
@@ -98,6 +89,8 @@ export class Conditions {
         return this.#name(at, depth);
       case 'MemberExpression':
         return this.#member(at, depth);
+      case 'Property':
+        return at.parent.type === 'ObjectPattern' ? this.#taken(at, at.parent, depth) : this.#all(children(at), depth);
       case 'CallExpression':
         return this.#call(at, depth);
       case 'NewExpression':
@@ -125,7 +118,6 @@ export class Conditions {
       case 'TemplateLiteral':
       case 'ArrayExpression':
       case 'ObjectExpression':
-      case 'Property':
       case 'SpreadElement':
         return this.#all(children(at), depth);
       default:
@@ -172,17 +164,35 @@ export class Conditions {
       return outside.test(at.name) ? Looks.unknown : Looks.state;
     }
     const written = this.#writes.get(variable);
-    if (written !== undefined) return written;
+    if (written !== undefined) return this.#isResampled(variable, written) ? Looks.state | Looks.sample : written;
     const loop = this.#loopOver(variable);
     if (loop === this.#home) return Looks.moving;
     // A loop inside looks through the same list in each turn.
     if (loop !== undefined) return depth < 2 * maxDepth ? this.looksAt(loop.right, depth + 1) : Looks.unknown;
     if (variable.defs[0]?.type === 'ImportBinding') return Looks.state;
     if (this.concurrentWrite(variable) !== undefined) return Looks.state;
-    const init = initializer(variable);
+    const init = takenFrom(variable);
     // A constant is what it was made of; made anew in each turn, that is looked at in each turn.
     if (init === undefined || !isInside(variable.identifiers[0] ?? at, this.#home) || !isConstant(variable)) return 0;
     return depth < 2 * maxDepth ? this.looksAt(init, depth + 1) : Looks.unknown;
+  }
+
+  /**
+   * Whether each turn takes the variable anew from state that it does not move itself: to test it is to look at that
+   * state, `for (let free = this.free; !free; free = this.free) await sleep(5)`.
+   */
+  #isResampled(variable: Variable, written: number): boolean {
+    if ((written & Looks.sample) === 0 || !this.#isPaused || this.#sampled.has(variable)) return false;
+    this.#sampled.add(variable);
+    const writes = variable.references.filter(
+      (each) => each.isWrite() && each.init !== true && isInside(each.identifier, this.#home),
+    );
+    const isState = writes.every(({ identifier }) => {
+      const write = assignmentTo(identifier);
+      return write?.operator === '=' && this.looksAt(write.right) === Looks.state;
+    });
+    this.#sampled.delete(variable);
+    return isState;
   }
 
   /** A write of the variable that can happen between two looks: by another function, or by another run of this one. */
@@ -211,14 +221,30 @@ export class Conditions {
     const name = propertyName(at);
     const key = at.computed ? this.looksAt(at.property, depth) : 0;
     const object = this.#object(at.object, depth);
-    const looks = (key & ~Looks.state) | (object & ~Looks.clock) | (isEventless(at, name) ? Looks.unknown : 0);
+    const looks = (key & ~Looks.state) | (object & ~Looks.clock) | (isEventless(at.object, name) ? Looks.unknown : 0);
     if (this.#isMoved(at)) return looks | Looks.moving | ((this.#writes.get(`.${name ?? ''}`) ?? 0) & Looks.sample);
+    return this.#read(at, looks, depth);
+  }
+
+  /** `const { status } = job` looks at the member, or else at the default. */
+  #taken(at: TSESTree.Property, pattern: TSESTree.ObjectPattern, depth: number): number {
+    const name = propertyName(at);
+    const from = takenApart(pattern);
+    if (name === undefined || from === undefined) return Looks.unknown;
+    const byDefault = at.value.type === 'AssignmentPattern' ? this.looksAt(at.value.right, depth) : 0;
+    const object = this.#object(from, depth) & ~Looks.clock;
+    const looks = byDefault | object | (isEventless(from, name) ? Looks.unknown : 0);
+    const moved = this.#writes.get(`.${name}`);
+    if (moved !== undefined) return looks | Looks.moving | (moved & Looks.sample);
+    return this.#read(at, looks, depth);
+  }
+
+  /** What a member shows that no turn writes. */
+  #read(at: MemberExpression | TSESTree.Property, looks: number, depth: number): number {
     // What belongs to another object in each turn is not looked at again.
     if ((looks & (Looks.unknown | Looks.moving)) !== 0) return looks;
-    const local = unwrap(at.object).type === 'ThisExpression' ? localFunction(at, this.#source) : undefined;
-    if (local?.parent.type === 'MethodDefinition' && local.parent.kind === 'get')
-      return looks | this.#result(local, depth);
-    return looks | Looks.state;
+    const getter = getterRead(at, this.#source);
+    return looks | (getter ? this.#result(getter, depth) : Looks.state);
   }
 
   /** Whether the turn writes the member, or an element of the same list that may be the very one. */
@@ -348,7 +374,7 @@ export class Conditions {
 }
 
 function isRest(sample: number, state: number): boolean {
-  return (sample & Looks.sample) !== 0 && (state & Looks.state) !== 0 && (state & Looks.sample) === 0;
+  return (sample & Looks.sample) !== 0 && (state & Looks.state) !== 0;
 }
 
 /** The places of elements of a list: `some` for one that only the running program knows, `each` for a known one. */
@@ -363,7 +389,7 @@ function isFixed(node: Node): boolean {
   return type === 'ArrayExpression' || type === 'Literal' || type === 'TemplateLiteral';
 }
 
-function isEventless(member: MemberExpression, name: string | undefined): boolean {
+function isEventless(object: Node, name: string | undefined): boolean {
   if (name === undefined) return false;
-  return name === 'closed' ? otherWindow.test(lastName(member.object) ?? '') : eventless.test(name);
+  return name === 'closed' ? otherWindow.test(lastName(object) ?? '') : eventless.test(name);
 }

@@ -7,7 +7,8 @@ import {
   type Node,
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
-import { calledFunction, localFunction } from '../local-functions.ts';
+import { localFunction } from '../local-functions.ts';
+import { functionRun, functionValue } from '../owned-functions.ts';
 import { Looks, type Writes } from './waits-conditions.ts';
 import { onlyExpression } from '../../source/ast.ts';
 
@@ -21,12 +22,12 @@ export interface Target {
 export function targetOf(callback: Node, rest: readonly Node[], source: Source): Target | undefined {
   const at = unwrap(callback);
   if (!isFunction(at)) {
-    const fn = localFunction(at, source);
+    const fn = functionValue(at, source);
     return fn && { fn, args: at.type === 'CallExpression' ? at.arguments.slice(1) : rest };
   }
   const call = innerCall(at);
   if (call === undefined) return localNamed(at, source);
-  const direct = calledFunction(call, source);
+  const direct = functionRun(call, source);
   if (direct !== undefined) return { fn: direct, args: argumentsOf(call) };
   // `() => resolve(this.wait())`, `() => wait().then(resolve)`
   const callee = unwrap(call.callee);
@@ -35,7 +36,7 @@ export function targetOf(callback: Node, rest: readonly Node[], source: Source):
       ? unwrap(callee.object)
       : call.arguments[0] && unwrap(call.arguments[0]);
   if (inner?.type !== 'CallExpression' || call.arguments.length !== 1) return undefined;
-  const fn = calledFunction(inner, source);
+  const fn = functionRun(inner, source);
   return fn && { fn, args: argumentsOf(inner) };
 }
 

@@ -3,6 +3,7 @@ import {
   enclosingFunction,
   givenTo,
   isFunction,
+  isInConstructor,
   isInside,
   isLoop,
   propertyName,
@@ -247,7 +248,7 @@ class WaitFinder {
     before: Conditions,
     stops?: ReadonlySet<Node>,
   ): void {
-    const conditions = before.after(idle.writes);
+    const conditions = before.after(idle.writes, pause === 'tasks');
     const tests = [...idle.tests].map((test) => ({ test, looks: conditions.looksAt(test) }));
     if (tests.some(({ looks }) => (looks & (Looks.unknown | Looks.rest)) !== 0)) return;
     // What the loop itself moves brings it to an end, unless it sleeps in between.
@@ -364,9 +365,4 @@ function mayBeEmpty(loop: Node): boolean {
     (loop.type === 'ForStatement' && loop.update === null) ||
     (loop.type === 'ForStatement' && loop.test?.type !== 'BinaryExpression')
   );
-}
-
-function isInConstructor(node: Node): boolean {
-  const holder = enclosingFunction(node)?.parent;
-  return holder?.type === 'MethodDefinition' && holder.kind === 'constructor';
 }
