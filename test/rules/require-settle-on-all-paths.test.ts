@@ -983,3 +983,58 @@ ruleTester.run('require-settle-on-all-paths, chains of tests', rule, {
     },
   ],
 });
+
+const store = (field: string, call: string): string => `class Store {
+  ${field}
+  read(key: string, cache?: Map<string, string>): Promise<string> {
+    return new Promise((resolve, reject) => {
+      ${call}
+    });
+  }
+}`;
+const get = '.get(key, (error, value) => { if (error) reject(error); else resolve(value); });';
+
+ruleTester.run('require-settle-on-all-paths, calls that are passed by', rule, {
+  valid: [
+    // Nothing says that it can be missing: the types of what others declare want the `?.`.
+    store('#client = connect();', `this.#client?${get}`),
+    store('client: Client;', `this.client?${get}`),
+    { code: `export const first = (child) => new Promise((resolve) => { child.stdout?.on('data', resolve); });` },
+    // Somebody else can settle, or it is known to be there.
+    store('#client?: Client;', `setTimeout(() => reject(new Error('late')), 100);\nthis.#client?${get}`),
+    store('#client?: Client;', `if (!this.#client) return reject(new Error('closed'));\nthis.#client?${get}`),
+    store('#client?: Client;', `if (this.#client == null) throw new Error('closed');\nthis.#client?${get}`),
+    store('#log?: Log; #client: Client;', `this.#log?.debug(key);\nthis.#client${get}`),
+    {
+      code: `export class Gate {
+  #release?: () => void;
+  wait(): Promise<void> {
+    return new Promise((resolve) => { this.#release = resolve; });
+  }
+  open(): void { this.#release?.(); }
+}`,
+    },
+    {
+      name: 'a test knows what it has made',
+      code: `let session: Session | undefined;
+it('changes', async () => {
+  session = start();
+  await new Promise((resolve) => session?.once('change', resolve));
+});`,
+    },
+  ],
+  invalid: [
+    { code: store('#client?: Client;', `this.#client?${get}`), errors: [{ messageId: 'leaves', line: 4 }] },
+    { code: store('client: Client | null = null;', `this.client?${get}`), errors: [{ messageId: 'leaves', line: 4 }] },
+    {
+      code: store('#client = connect();\n  close() { this.#client = undefined; }', `this.#client?.pool${get}`),
+      errors: [{ messageId: 'leaves', line: 5 }],
+    },
+    {
+      code: `export function hear(emitter?: EventTarget): Promise<Event> {
+  return new Promise((resolve) => { emitter?.addEventListener('message', resolve, { once: true }); });
+}`,
+      errors: [{ messageId: 'leaves', line: 2 }],
+    },
+  ],
+});

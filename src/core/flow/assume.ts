@@ -121,6 +121,12 @@ export class Tests {
     return this.#truthy(at, truth, facts);
   }
 
+  /** The facts on the path where an expression gave `null` or `undefined`, or did not; undefined when that path cannot be taken. */
+  assumeNullish(node: Node, truth: boolean, facts: Facts): Facts | undefined {
+    const key = this.#key(unwrap(node), facts);
+    return key === undefined ? facts : learn(facts, key, { kind: 'nullish', is: truth });
+  }
+
   #truthy(node: Node, truth: boolean, facts: Facts): Facts | undefined {
     const key = this.#key(node, facts);
     return key === undefined ? facts : learn(facts, key, { kind: 'truthy', is: truth });

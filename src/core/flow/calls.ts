@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import {
   dottedName,
   isFunction,
+  optionalIn,
   propertyName,
   unwrap,
   wrapped,
@@ -50,7 +51,17 @@ export class Calls<E extends Entry> {
         : flow.expressions.evaluate(callee, state);
     if (at && callee.type === 'MemberExpression' && callee.computed)
       at = flow.expressions.evaluate(callee.property, at);
-    at = at && this.#arguments(node.arguments, at);
+    if (at === undefined) return undefined;
+    const asked = flow.client.mayBeNothing && !flow.client.isHarmless(node) ? optionalIn(node) : undefined;
+    if (asked === undefined || flow.client.mayBeNothing?.(asked) !== true) return this.#run(node, callee, at);
+    const { yes, no } = flow.expressions.isNullish(asked, at);
+    return join(yes, no && this.#run(node, callee, no));
+  }
+
+  /** Runs a call of which the callee has been evaluated. */
+  #run(node: CallExpression, callee: Node, before: State<E>): State<E> | undefined {
+    const flow = this.#flow;
+    let at = this.#arguments(node.arguments, before);
     if (at === undefined) return undefined;
     const isEvent = flow.client.interesting.has(node);
     if (isEvent) {

@@ -45,6 +45,8 @@ export interface FlowClient<E extends Entry> {
 
   /** Whether loops and sync iterations are taken to have something to do: no path passes them by. */
   readonly assumesTurns?: boolean;
+  /** Whether there may be nothing where `?.` asks, so that a path passes the call by. */
+  mayBeNothing?(asked: Node): boolean;
   /** Called as an interesting expression has been evaluated, a statement has come to its end, or a `catch` has. */
   passed?(node: Node, state: State<E>): State<E>;
   /** Called as a function ends: at a `return` of its own, or (`node` is the function) at the end of its body. */

@@ -70,6 +70,16 @@ export class Expressions<E extends Entry> {
     };
   }
 
+  /** Splits the state by whether what an expression gives, which has been evaluated, is nothing. */
+  isNullish(node: Node, state: State<E>): Outcome<E> {
+    const { tests } = this.#flow;
+    const split = withoutPending(state);
+    return {
+      yes: mapFacts(split, (facts) => tests.assumeNullish(node, true, facts)),
+      no: mapFacts(split, (facts) => tests.assumeNullish(node, false, facts)),
+    };
+  }
+
   /** Evaluates an expression for what it does; undefined when it does not come back. */
   evaluate(node: Node, state: State<E>): State<E> | undefined {
     // A machine made what is deeper than this; the stack ends before the file does.

@@ -26,6 +26,8 @@ import { calledFunction, localFunction } from './local-functions.ts';
 import { isBackedByOthers, isMeantToWait, waitsOn } from './intended-waits.ts';
 import { isReaction, reactionRoot } from './reactions.ts';
 import { whereItLeaves } from './path-exits.ts';
+import { isGivenBefore, isSurelyGiven } from './given-handles.ts';
+import { saysNothingMayBe } from './missing-places.ts';
 import { isSaidToNeverReturn } from './never-returns.ts';
 
 /** A function that ends on some path without the promise being settled, then or later. */
@@ -67,7 +69,7 @@ export function unsettledPaths(source: Source): readonly UnsettledPath[] {
   const all = handleSites(source).filter(
     (sites) =>
       sites.settles.size + sites.gives.size > 0 &&
-      !isSurelyGiven(sites) &&
+      !isSurelyGiven(sites, source) &&
       !isGivenBefore(sites) &&
       !isDisposed(sites.completion, source),
   );
@@ -75,29 +77,6 @@ export function unsettledPaths(source: Source): readonly UnsettledPath[] {
   const client = new UnsettledClient(source, all);
   new Flow(source, client).runOnly(rootsOf(all));
   return client.findings();
-}
-
-/** `setTimeout(resolve, ms)`, `this.#done = resolve` first of all: whatever else happens, others can settle. */
-function isSurelyGiven({ home, gives, carriers }: HandleSites): boolean {
-  if (carriers.size > 0) return false;
-  const first = home.body.type === 'BlockStatement' ? home.body.body[0] : home.body;
-  if (!first || !/^(?:ExpressionStatement|CallExpression|AssignmentExpression)$/u.test(first.type)) return false;
-  for (const [node] of gives) {
-    let at: Node | undefined = node;
-    while (at && at !== first && /Expression$|^(?:Identifier|Property|Literal)$/u.test(at.type)) {
-      if (/^(?:Logical|Conditional|Function|ArrowFunction|Class)Expression$/u.test(at.type)) break;
-      at = at.parent;
-    }
-    if (at === first && !/^(?:Logical|Conditional)Expression$/u.test(first.type)) return true;
-  }
-  return false;
-}
-
-/** `on(event, listener); const done = defer(); function listener() { done.resolve(); }` */
-function isGivenBefore({ completion: { node, executor }, gives }: HandleSites): boolean {
-  if (executor !== undefined) return false;
-  const maker = enclosingFunction(node);
-  return [...gives.keys()].some((each) => each.range[1] < node.range[0] && enclosingFunction(each) === maker);
 }
 
 class UnsettledClient implements FlowClient<Stage> {
@@ -342,6 +321,10 @@ class UnsettledClient implements FlowClient<Stage> {
 
   #followed(fn: FunctionNode | undefined): FunctionNode | undefined {
     return fn !== undefined && !fn.generator && this.#carriers.has(fn) ? fn : undefined;
+  }
+
+  mayBeNothing(asked: Node): boolean {
+    return saysNothingMayBe(asked, this.#source);
   }
 
   executor(node: Node): FunctionNode | undefined {

@@ -218,6 +218,20 @@ export function isInConstructor(node: Node): boolean {
   return parent?.type === 'MethodDefinition' && parent.kind === 'constructor';
 }
 
+/** What stands in front of the first `?.` of a chain; nothing more of it runs when that is nothing. */
+export function optionalIn(node: Node): Node | undefined {
+  let asked: Node | undefined;
+  for (let at: Node = node; ;) {
+    if (at.type === 'CallExpression') {
+      if (at.optional) asked = at.callee;
+      at = at.callee;
+    } else if (at.type === 'MemberExpression') {
+      if (at.optional) asked = at.object;
+      at = at.object;
+    } else return asked;
+  }
+}
+
 /** `null` or `undefined` as written. */
 export function isNothing(node: Node): boolean {
   const at = unwrap(node);

@@ -1,0 +1,29 @@
+import { enclosingFunction, optionalIn, type Node } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import type { HandleSites } from './handle-sites.ts';
+import { saysNothingMayBe } from './missing-places.ts';
+
+/** `setTimeout(resolve, ms)`, `this.#done = resolve` first of all: whatever else happens, others can settle. */
+export function isSurelyGiven({ home, gives, carriers }: HandleSites, source: Source): boolean {
+  if (carriers.size > 0) return false;
+  const first = home.body.type === 'BlockStatement' ? home.body.body[0] : home.body;
+  if (!first || !/^(?:ExpressionStatement|CallExpression|AssignmentExpression)$/u.test(first.type)) return false;
+  for (const [node] of gives) {
+    let at: Node | undefined = node;
+    while (at && at !== first && /Expression$|^(?:Identifier|Property|Literal)$/u.test(at.type)) {
+      if (/^(?:Logical|Conditional|Function|ArrowFunction|Class)Expression$/u.test(at.type)) break;
+      const asked = at.type === 'ChainExpression' ? optionalIn(at.expression) : undefined;
+      if (asked !== undefined && saysNothingMayBe(asked, source)) break;
+      at = at.parent;
+    }
+    if (at === first && !/^(?:Logical|Conditional)Expression$/u.test(first.type)) return true;
+  }
+  return false;
+}
+
+/** `on(event, listener); const done = defer(); function listener() { done.resolve(); }` */
+export function isGivenBefore({ completion: { node, executor }, gives }: HandleSites): boolean {
+  if (executor !== undefined) return false;
+  const maker = enclosingFunction(node);
+  return [...gives.keys()].some((each) => each.range[1] < node.range[0] && enclosingFunction(each) === maker);
+}
