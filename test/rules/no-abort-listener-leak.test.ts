@@ -581,3 +581,38 @@ Server.prototype.dispatch = function (run) { var self = this; return new Promise
     },
   ],
 });
+
+ruleTester.run('no-abort-listener-leak, jumps', rule, {
+  valid: [
+    {
+      name: 'out of a case in braces, with the removal behind the switch',
+      code: `export const read = (port, signal) => new Promise((resolve, reject) => { signal.throwIfAborted(); const onAbort = () => reject(signal.reason); signal.addEventListener('abort', onAbort); port.once('message', (reply) => { switch (reply.type) { case 'empty': { resolve(null); break; } default: resolve(reply.value); } signal.removeEventListener('abort', onAbort); }); });`,
+    },
+    {
+      name: 'out of a loop, with the removal behind it',
+      code: `export const read = (port, signal) => new Promise((resolve, reject) => { signal.throwIfAborted(); const onAbort = () => reject(signal.reason); signal.addEventListener('abort', onAbort); port.once('message', (lines) => { for (const line of lines) { if (line.ok) { resolve(line); break; } } signal.removeEventListener('abort', onAbort); reject(new Error('none')); }); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'out of the function from a case, past the removal behind the switch',
+      code: `export const ask = (port, signal) => new Promise((resolve, reject) => {
+signal.throwIfAborted(); const onAbort = () => reject(signal.reason); signal.addEventListener('abort', onAbort);
+port.once('message', (reply) => { switch (reply.code) {
+case 0: resolve(reply); break;
+default: reject(new Error(reply.code)); log(reply); return;
+}
+signal.removeEventListener('abort', onAbort); }); });`,
+      errors: [somePaths(2, 7, 5)],
+    },
+    {
+      name: 'to the next turn of a loop around the removal',
+      code: `export const ask = (port, signal) => new Promise((resolve, reject) => {
+signal.throwIfAborted(); const onAbort = () => reject(signal.reason); signal.addEventListener('abort', onAbort);
+port.once('message', (lines) => { for (const line of lines) { if (line.ok) {
+resolve(line); continue; }
+signal.removeEventListener('abort', onAbort); reject(new Error(line)); } }); });`,
+      errors: [somePaths(2, 5, 4)],
+    },
+  ],
+});
