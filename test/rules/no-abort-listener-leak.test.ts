@@ -616,3 +616,34 @@ signal.removeEventListener('abort', onAbort); reject(new Error(line)); } }); });
     },
   ],
 });
+
+ruleTester.run('no-abort-listener-leak, removals from another signal', rule, {
+  valid: [
+    {
+      name: 'from both',
+      code: `export async function pump(queue, outer, inner) { const stop = () => queue.close(); outer.throwIfAborted(); inner.throwIfAborted(); outer.addEventListener('abort', stop); inner.addEventListener('abort', stop); try { return await queue.drain(); } finally { outer.removeEventListener('abort', stop); inner.removeEventListener('abort', stop); } }`,
+    },
+    {
+      name: 'from each of a list',
+      code: `export async function pump(queue, signal, parent) { const stop = () => queue.close(); signal.throwIfAborted(); for (const each of [signal, parent]) each.addEventListener('abort', stop); try { return await queue.drain(); } finally { for (const one of [parent, signal]) one.removeEventListener('abort', stop); } }`,
+    },
+    {
+      name: 'under another name',
+      code: `export async function pump(queue, signal, options) { const own = signal; const stop = () => queue.close(); signal.throwIfAborted(); signal.addEventListener('abort', stop); try { return await queue.drain(); } finally { own.removeEventListener('abort', stop); } }`,
+    },
+    {
+      name: 'of a parameter that takes the place of the other',
+      code: `export async function pump(queue, signal, parent) { parent = signal; const stop = () => queue.close(); signal.throwIfAborted(); signal.addEventListener('abort', stop); try { return await queue.drain(); } finally { parent.removeEventListener('abort', stop); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'of two that are taken out of the options',
+      code: `export const next = (bus, { signal, shutdown }) => new Promise((resolve, reject) => {
+const onAbort = () => reject(signal.reason);
+signal.throwIfAborted(); signal.addEventListener('abort', onAbort, { once: true });
+bus.once('item', (item) => { shutdown.removeEventListener('abort', onAbort); resolve(item); }); });`,
+      errors: [stays(3)],
+    },
+  ],
+});

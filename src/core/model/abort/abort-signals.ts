@@ -264,6 +264,21 @@ export function isSameSignal(a: readonly string[], b: readonly string[]): boolea
   return a.some((key) => b.includes(key));
 }
 
+/** Whether two names are of two parameters of one function: its callers give it two signals, to two ends. */
+export function areTwoParameters(a: Node, b: Node, source: Source): boolean {
+  const [one, other] = [givenName(a, source), givenName(b, source)];
+  return one !== undefined && one.node === other?.node && one.name !== other.name;
+}
+
+/** Where a parameter is declared that keeps what it was given. */
+function givenName(node: Node, source: Source): Definition | undefined {
+  const at = unwrap(node);
+  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  const definition = variable?.defs.length === 1 ? variable.defs[0] : undefined;
+  if (variable?.references.some((each) => each.isWrite())) return undefined;
+  return definition?.type === 'Parameter' ? definition : undefined;
+}
+
 /** The key of an expression that names a place, as `this.onAbort` does. */
 export function placeKey(node: Node, source: Source): string | undefined {
   return places(source).key(node);
