@@ -647,3 +647,20 @@ bus.once('item', (item) => { shutdown.removeEventListener('abort', onAbort); res
     },
   ],
 });
+
+ruleTester.run('no-abort-listener-leak, objects that listen', rule, {
+  valid: [
+    {
+      name: 'and take themselves back in finally',
+      code: `export class Upload { handleEvent() { this.request.abort(); } async send(signal) { signal.throwIfAborted(); signal.addEventListener('abort', this); try { return await this.request.send(); } finally { signal.removeEventListener('abort', this); } } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'and stay',
+      code: `export class Upload { handleEvent() { this.request.abort(); }
+async send(signal) { signal.throwIfAborted(); signal.addEventListener('abort', this); return await this.request.send(); } }`,
+      errors: [stays(2)],
+    },
+  ],
+});

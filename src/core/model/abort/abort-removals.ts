@@ -281,7 +281,7 @@ function isSameName(a: Node, b: Node): boolean {
 }
 
 function isName(node: Node): boolean {
-  return node.type === 'Identifier' || node.type === 'MemberExpression';
+  return node.type === 'Identifier' || node.type === 'MemberExpression' || node.type === 'ThisExpression';
 }
 
 /** A function that the expression makes anew, so that it is never the one that listens. */
