@@ -541,3 +541,70 @@ ruleTester.run('require-aborted-check, who need not ask', rule, {
     },
   ],
 });
+
+ruleTester.run('require-aborted-check, checks that only log', rule, {
+  valid: [
+    {
+      name: 'and leave',
+      code: `export function next(port, signal) { return new Promise((resolve, reject) => { if (signal.aborted) { log.debug('late'); return reject(signal.reason); } signal.addEventListener('abort', () => reject(signal.reason)); }); }`,
+    },
+    {
+      name: 'and do something else for a live signal',
+      code: `export function next(port, signal) { return new Promise((resolve, reject) => { if (signal.aborted) console.warn('late'); else signal.addEventListener('abort', () => reject(signal.reason)); }); }`,
+    },
+    {
+      name: 'and count, which may be asked elsewhere',
+      code: `export function next(port, signal) { return new Promise((resolve, reject) => { if (signal.aborted) port.late++; signal.addEventListener('abort', () => reject(signal.reason)); }); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'in a block',
+      code: `export function next(port, signal) { return new Promise((resolve, reject) => {
+if (signal.aborted) { this.logger.warn('late', port.name); console.trace(); }
+signal.addEventListener('abort', () => reject(signal.reason)); }); }`,
+      errors: [{ messageId: 'unchecked', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'behind an operator',
+      code: `export function next(port, signal) { return new Promise((resolve, reject) => {
+signal.aborted && console.warn('late');
+signal.addEventListener('abort', () => reject(signal.reason)); }); }`,
+      errors: [{ messageId: 'unchecked', line: 3, suggestions: 1 }],
+    },
+  ],
+});
+
+ruleTester.run('require-aborted-check, checks whose throw is caught', rule, {
+  valid: [
+    {
+      name: 'and leads out',
+      code: `export function next(port, signal) { try { signal.throwIfAborted(); port.open(); } catch (error) { log.warn(error); return Promise.reject(error); } return new Promise((resolve, reject) => { signal.addEventListener('abort', () => reject(signal.reason)); }); }`,
+    },
+    {
+      name: 'together with the registration',
+      code: `export function next(port, signal) { return new Promise((resolve, reject) => { try { signal.throwIfAborted(); signal.addEventListener('abort', () => reject(signal.reason)); port.once('x', resolve); } catch (error) { log.warn(error); } }); }`,
+    },
+    {
+      name: 'and settles',
+      code: `export function next(port, signal) { return new Promise((resolve, reject) => { try { signal.throwIfAborted(); } catch (error) { reject(error); } signal.addEventListener('abort', () => reject(signal.reason)); }); }`,
+    },
+    {
+      name: 'where a return leads out',
+      code: `export function next(port, signal) { try { if (signal.aborted) return Promise.reject(signal.reason); port.open(); } catch (error) { log.warn(error); } return new Promise((resolve, reject) => { signal.addEventListener('abort', () => reject(signal.reason)); }); }`,
+    },
+    {
+      name: 'without a catch',
+      code: `export function next(port, signal) { try { signal.throwIfAborted(); } finally { port.flush(); } return new Promise((resolve, reject) => { signal.addEventListener('abort', () => reject(signal.reason)); }); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'of a reason, by nothing',
+      code: `export function next(port, signal) { return new Promise((resolve, reject) => {
+try { if (signal.aborted) throw signal.reason; port.open(); } catch {}
+signal.addEventListener('abort', () => reject(signal.reason)); }); }`,
+      errors: [{ messageId: 'unchecked', line: 3, suggestions: 1 }],
+    },
+  ],
+});
