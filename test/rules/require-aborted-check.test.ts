@@ -608,3 +608,46 @@ signal.addEventListener('abort', () => reject(signal.reason)); }); }`,
     },
   ],
 });
+
+ruleTester.run('require-aborted-check, functions that ask what they are given', rule, {
+  valid: [
+    {
+      name: 'by another, as a method',
+      code: `export class Camera { #live(given) { this.#check(given, 1); } #check(one, times) { if (one?.aborted) throw one.reason; } next(signal) { return new Promise((resolve, reject) => { this.#live(signal); signal.addEventListener('abort', () => reject(signal.reason)); }); } }`,
+    },
+    {
+      name: 'and answer',
+      code: `const isOver = (one) => one.aborted; export function next(signal) { if (isOver(signal)) return Promise.reject(signal.reason); return new Promise((resolve, reject) => { signal.addEventListener('abort', () => reject(signal.reason)); }); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'another signal',
+      code: `function live(one) { one.throwIfAborted(); }
+export function next(signal, other) { return new Promise((resolve, reject) => { live(other);
+signal.addEventListener('abort', () => reject(signal.reason)); }); }`,
+      errors: [{ messageId: 'unchecked', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'on a condition of their own',
+      code: `function live(one, strict) { if (strict) one.throwIfAborted(); }
+export function next(signal) { return new Promise((resolve, reject) => { live(signal, false);
+signal.addEventListener('abort', () => reject(signal.reason)); }); }`,
+      errors: [{ messageId: 'unchecked', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'before a wait',
+      code: `function live(one) { one.throwIfAborted(); }
+export async function next(port, signal) { live(signal); await port.open();
+signal.addEventListener('abort', () => port.close()); await port.drain(); }`,
+      errors: [{ messageId: 'unchecked', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'and only log the answer',
+      code: `function over(one) { return one.aborted; }
+export function next(signal) { return new Promise((resolve, reject) => { console.log(over(signal));
+signal.addEventListener('abort', () => reject(signal.reason)); }); }`,
+      errors: [{ messageId: 'unchecked', line: 3, suggestions: 1 }],
+    },
+  ],
+});

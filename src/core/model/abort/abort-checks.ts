@@ -16,6 +16,7 @@ import type { Source } from '../../source/source.ts';
 import type { AbortListener } from './abort-listeners.ts';
 
 import { isSameSignal, signalKeys } from './abort-signals.ts';
+import { usesOfFunction } from '../function-uses.ts';
 import { localFunction, callsOf, variableOfFunction } from '../local-functions.ts';
 import { isExecutor, isRepeatedLater, leaves, suspendsBetween, turnOf } from '../turns.ts';
 import { isExportedDeclaration } from '../producers/exported.ts';
@@ -34,10 +35,27 @@ const all = new WeakMap<Node, readonly Check[]>();
 function checksOf(source: Source): readonly Check[] {
   let checks = all.get(source.ast);
   if (checks === undefined) {
-    checks = [...findChecks(source)];
-    all.set(source.ast, checks);
+    const asked = new Set<Node>();
+    const found = [...findChecks(source)];
+    for (const each of found) found.push(...checksByCalls(each, asked, source));
+    all.set(source.ast, (checks = found));
   }
   return checks;
+}
+
+/** `assertLive(signal)`: who calls a function of the file that asks its parameter asks what it gives. */
+function* checksByCalls({ node, keys }: Check, asked: Set<Node>, source: Source): Generator<Check> {
+  const fn = turnOf(node).at(-1);
+  // What an async function throws, nobody has to hear.
+  if (fn === undefined || fn.async || fn.generator || !isPassed(node, fn, source)) return;
+  const index = fn.params.findIndex((each) => isSameSignal(signalKeys(each, source), keys));
+  const parameter = fn.params[index];
+  if (parameter === undefined || asked.has(parameter)) return;
+  asked.add(parameter);
+  for (const use of usesOfFunction(fn, source)) {
+    const given = use.kind === 'call' ? use.call.arguments[index] : undefined;
+    if (use.kind === 'call' && given && isUsed(use.call)) yield { node: use.call, keys: signalKeys(given, source) };
+  }
 }
 
 function* findChecks(source: Source): Generator<Check> {
