@@ -371,3 +371,77 @@ ruleTester.run('prefer-signal-reason, callbacks of a later turn', rule, {
     },
   ],
 });
+
+ruleTester.run('prefer-signal-reason, answers that are kept', rule, {
+  valid: [
+    {
+      name: 'of another kind',
+      code: `export function check(upload, signal) { const { aborted } = upload; if (aborted) throw new Error('stopped'); return signal.aborted; }`,
+    },
+    {
+      name: 'and changed',
+      code: `export function check(queue, signal) { let over = signal.aborted; over ||= queue.isFull; if (over) throw new Error('stopped'); }`,
+    },
+    {
+      name: 'of one among others',
+      code: `export function check(queue, signal) { const { aborted } = signal; if (aborted || queue.isFull) throw new Error('stopped'); }`,
+    },
+    {
+      name: 'of a controller of its own',
+      code: `export async function run(job) { const { signal } = new AbortController(); await job(signal); const { aborted } = signal; if (aborted) throw new Error('stopped'); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'by another name',
+      code: `export async function run(job, { signal }) {
+const { aborted: isOver } = signal;
+if (isOver) {
+throw new Error('stopped'); } }`,
+      errors: [reported('invented', 4)],
+    },
+    {
+      name: 'in a constant',
+      code: `export async function run(job, reject, signal: AbortSignal) {
+const wasAborted = signal.aborted;
+await job.stop();
+if (wasAborted) reject(new Error('stopped')); }`,
+      errors: [reported('invented', 4)],
+    },
+  ],
+});
+
+ruleTester.run('prefer-signal-reason, what is left behind the branch of a live signal', rule, {
+  valid: [
+    {
+      name: 'where the branch does not leave',
+      code: `export async function page(api, n, signal) { if (!signal.aborted) await api.warm(n); throw new Error('no page'); }`,
+    },
+    {
+      name: 'where it is not the signal alone',
+      code: `export async function page(api, n, signal) { if (!signal.aborted && n > 0) return api.page(n); throw new Error('no page'); }`,
+    },
+    {
+      name: 'with the reason',
+      code: `export async function page(api, n, signal) { if (!signal.aborted) return api.page(n); throw new Error('no page', { cause: signal.reason }); }`,
+    },
+    {
+      name: 'for a reason of its own',
+      code: `export async function page(api, n, signal) { if (!signal.aborted) return api.page(n); if (n < 0) throw new RangeError('no such page'); throw signal.reason; }`,
+    },
+    {
+      name: 'behind the branch of an aborted one',
+      code: `export async function page(api, n, signal) { if (signal.aborted) return undefined; throw new Error('no page'); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'in a catch',
+      code: `export async function load(url, signal) { try { return await fetch(url, { signal }); } catch (error) {
+if (!signal.aborted) throw error;
+log.info('stopped');
+throw new Error('loading stopped'); } }`,
+      errors: [reported('invented', 4)],
+    },
+  ],
+});
