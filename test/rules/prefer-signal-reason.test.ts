@@ -445,3 +445,36 @@ throw new Error('loading stopped'); } }`,
     },
   ],
 });
+
+ruleTester.run('prefer-signal-reason, functions that hand an error on', rule, {
+  valid: [
+    {
+      name: 'which is the reason',
+      code: `export function probe(port, signal, callback) { const finish = (error) => { port.close(); callback(error); }; signal.addEventListener('abort', () => { finish(signal.reason); }); }`,
+    },
+    {
+      name: 'and keep another parameter',
+      code: `export function probe(port, signal, callback) { const finish = (error, note) => { port.note = note; callback(error); }; signal.addEventListener('abort', () => { finish(signal.reason, new Error('here')); }); }`,
+    },
+    {
+      name: 'or a result, which is a text',
+      code: `export function probe(port, signal, done) { const finish = (state) => { port.close(); done(state); }; signal.addEventListener('abort', () => { finish('aborted'); }); }`,
+    },
+    {
+      name: 'only to a log',
+      code: `export function probe(port, signal, done) { const tell = (error) => { console.error(error); }; signal.addEventListener('abort', () => { tell(new Error('aborted')); }); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'to a promise, by another function',
+      code: `export const probe = (port, signal) => new Promise((resolve, no) => {
+function settle(value, error) { port.close(); if (error) no(error); else resolve(value); }
+const fail = (error) => settle(undefined, error), stop = (error) => settle(null, error);
+port.once('error', fail);
+signal.addEventListener('abort', () => {
+stop(new Error('probe canceled')); }); });`,
+      errors: [reported('invented', 6)],
+    },
+  ],
+});

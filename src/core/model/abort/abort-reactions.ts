@@ -9,6 +9,7 @@ import {
   type Node,
   calledName,
 } from '../../source/ast.ts';
+import { callsIn } from '../../source/calls.ts';
 import { initializer, isConstant, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
@@ -141,11 +142,26 @@ function errorsIn(code: Node, source: Source): readonly Use[] {
 }
 
 /** The error that a call hands on, in its turn or, as `process.nextTick(callback, error)`, in a later one. */
-function errorOf(call: CallExpression, source: Source): Node | undefined {
+function errorOf(call: CallExpression, source: Source, depth = 0): Node | undefined {
   const [first, second] = call.arguments;
   if (/^(?:nextTick|setImmediate)$/u.test(calledName(call) ?? ''))
     return first?.type === 'Identifier' && callbackName.test(first.name) ? second : undefined;
-  return takesError(call, source) ? first : undefined;
+  return takesError(call, source) ? first : handedOn(call, source, depth);
+}
+
+/** `finish(new Error('aborted'))`, where a function of the file gives its parameter to what takes an error. */
+function handedOn(call: CallExpression, source: Source, depth: number): Node | undefined {
+  const fn = depth < 2 ? calledFunction(call, source) : undefined;
+  return call.arguments.find((argument, index) => {
+    const parameter = fn?.params[index];
+    // A text may be a result as well.
+    if (fn === undefined || parameter?.type !== 'Identifier' || unwrap(argument).type.endsWith('Literal')) return false;
+    const variable = source.bindings.declaredBy(parameter);
+    return callsIn(fn.body).some((inner) => {
+      const error = errorOf(inner, source, depth + 1);
+      return error?.type === 'Identifier' && source.bindings.variable(error) === variable;
+    });
+  });
 }
 
 const callbackName = /^_*(?:rej(?:ect)?|fail)$|^reject[A-Z]|[a-z]Reject$|^_*(?:cb|callback|done)$/u;
@@ -157,7 +173,7 @@ function takesError(call: CallExpression, source: Source): boolean {
   if (callee.type === 'MemberExpression')
     return (
       /^(?:reject|(?:trySet|set)Exception|(?:trySet|set)Canceled|error|destroy|fail|abort|throw)$/u.test(name) &&
-      !/^(?:console|log|logger)$/u.test(objectName(callee.object))
+      !/^console$|log(?:ger)?$/iu.test(objectName(callee.object))
     );
   if (callbackName.test(name)) return true;
   const definition = callee.type === 'Identifier' ? source.bindings.variable(callee)?.defs[0] : undefined;
