@@ -478,3 +478,30 @@ stop(new Error('probe canceled')); }); });`,
     },
   ],
 });
+
+ruleTester.run('prefer-signal-reason, controllers that a class keeps', rule, {
+  valid: [
+    {
+      name: 'an error',
+      code: `export class Router { go(route) { this.current?.abort(new Error('gone')); const made = new AbortController(); this.current = made; return route.load(made.signal); } }`,
+    },
+    {
+      name: 'something else that can be aborted',
+      code: `export class Router { go(route) { this.current?.abort('gone'); const made = new Transfer(); this.current = made; return route.load(made); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'at once',
+      code: `export class Router { #turn = new AbortController();
+stop(route) { this.#turn.abort({ route }); } }`,
+      errors: [reported('noError', 2, 0)],
+    },
+    {
+      name: 'by a name',
+      code: `export class Router { go(route) { const made = new AbortController(); this.current = made; return route.load(made.signal); }
+stop() { this.current?.abort(['stop']); } }`,
+      errors: [reported('noError', 2, 0)],
+    },
+  ],
+});
