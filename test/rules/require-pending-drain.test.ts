@@ -1349,3 +1349,41 @@ ruleTester.run('require-pending-drain, deadlines of their own', rule, {
     },
   ],
 });
+
+const tracker = (close: string) => `export class Tracker {
+  jobs = new Map();
+  track(id) { const record = Promise.withResolvers(); this.jobs.set(id, { since: Date.now(), record }); return record.promise; }
+  complete(id, output) { const job = this.jobs.get(id); this.jobs.delete(id); job.record.resolve(output); }
+  ${close}
+}`;
+
+ruleTester.run('require-pending-drain, code that only reads', rule, {
+  valid: [
+    tracker(
+      'close() { for (const [id, { since, record }] of this.jobs) { record.reject(new Error(String(Date.now() - since))); this.jobs.delete(id); } }',
+    ),
+    tracker('close() { for (const [id, job] of this.jobs) { this.left.add(job); this.jobs.delete(id); } }'),
+    {
+      name: 'what copies may keep',
+      code: tracker(
+        'close() { for (const [id, job] of this.jobs) { Object.assign(this.left, job); this.jobs.delete(id); } }',
+      ),
+    },
+  ],
+  invalid: [
+    {
+      name: 'the clock',
+      code: tracker(
+        'close() { for (const [id, { since }] of this.jobs) { this.#logger.warn(id, Math.round(Date.now() - since)); this.jobs.delete(id); } }',
+      ),
+      errors: [{ messageId: 'drops', line: 5 }],
+    },
+    {
+      name: 'before all are dropped',
+      code: tracker(
+        'close() { this.jobs.forEach(({ since }, id) => console.log(id, String(since))); this.jobs.clear(); }',
+      ),
+      errors: [{ messageId: 'drops', line: 5 }],
+    },
+  ],
+});

@@ -14,6 +14,7 @@ import {
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { someNode, someOwnNode, walk } from '../source/visit.ts';
+import { isHarmless, isHarmlessCode } from './harmless-code.ts';
 import { functionRun, functionValue } from './owned-functions.ts';
 import type { PendingGroup, PendingPlace } from './pending-places.ts';
 import { isPartOf, placeKey } from './place-keys.ts';
@@ -223,7 +224,7 @@ function useOf(node: Node, place: PendingPlace, group: PendingGroup, source: Sou
     case 'MemberExpression':
       return parent.object === at ? memberUse(parent, isWhole, place) : 'settle';
     case 'CallExpression':
-      return parent.callee !== at && harmless.test(calleeName(parent) ?? '') ? 'look' : 'settle';
+      return parent.callee !== at && isHarmless(parent) ? 'look' : 'settle';
     default:
       return isWhole ? 'settle' : 'look';
   }
@@ -265,7 +266,7 @@ function elementUse(member: TSESTree.MemberExpression): 'settle' | 'look' | Node
   const { parent } = at;
   switch (parent?.type) {
     case 'CallExpression':
-      return parent.callee !== at && harmless.test(calleeName(parent) ?? '') ? 'look' : 'settle';
+      return parent.callee !== at && isHarmless(parent) ? 'look' : 'settle';
     case 'UnaryExpression':
       return parent.operator === 'delete' && !member.computed && at === wrapped(member) ? parent : 'look';
     case 'IfStatement':
@@ -332,24 +333,6 @@ function isInLoopTest(node: Node): boolean {
     if (isLoop(parent)) return 'test' in parent && parent.test === at;
   }
   return false;
-}
-
-/** Calls that do nothing for those who wait. */
-const harmless =
-  /^(?:clearTimeout|clearInterval|clearImmediate|cancelAnimationFrame|console\.\w+|(?:\w*\.)?(?:log|debug|info|warn|trace|delete|removeListener|removeEventListener|off|unref|has))$/u;
-
-/** Whether code calls nothing but what does nothing for those who wait, and keeps nothing elsewhere. */
-function isHarmlessCode(code: Node): boolean {
-  let isHarmless = true;
-  walk(code, (node) => {
-    if (node.type === 'CallExpression') isHarmless &&= harmless.test(calleeName(node) ?? '');
-    else if (
-      /^(?:AssignmentExpression|ReturnStatement|YieldExpression|NewExpression|AwaitExpression)$/u.test(node.type)
-    )
-      isHarmless = false;
-    return isHarmless;
-  });
-  return isHarmless;
 }
 
 /** `null`, `undefined`, `0`, an empty array, object or new collection. */
