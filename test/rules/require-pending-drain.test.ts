@@ -1387,3 +1387,47 @@ ruleTester.run('require-pending-drain, code that only reads', rule, {
     },
   ],
 });
+
+const reader = (close: string) => `export class Reader {
+  readers = [];
+  read() { return new Promise((resolve, reject) => { this.readers.push({ resolve, reject }); }); }
+  give(line) { this.readers.shift()?.resolve(line); }
+  ${close}
+}`;
+
+ruleTester.run('require-pending-drain, constants that stand for a collection', rule, {
+  valid: [
+    reader(
+      'close() { const { readers } = this; this.readers = []; for (const each of readers) each.reject(new Error("closed")); }',
+    ),
+    reader(
+      'close() { const readers = this.readers; for (const each of readers) each.resolve(null); readers.length = 0; }',
+    ),
+    reader('close() { const { readers } = this; fail(readers); readers.length = 0; }'),
+    reader(
+      'close() { const { readers } = this; const all = readers; all.forEach(({ reject }) => reject()); readers.length = 0; }',
+    ),
+    {
+      name: 'that may be another one by then',
+      code: reader('close() { let { readers } = this; readers = readers.filter(isOpen); readers.length = 0; }'),
+    },
+    {
+      name: 'of something else by that name',
+      code: reader('close() { const { readers } = this.pool; readers.length = 0; }'),
+    },
+  ],
+  invalid: [
+    {
+      name: 'which is emptied',
+      code: reader(
+        'close() { const { readers: left } = this; if (left.length > 0) console.warn(left.length); left.length = 0; }',
+      ),
+      errors: [{ messageId: 'drops', line: 5 }],
+    },
+    {
+      name: 'which is only counted',
+      code: reader('close() { const readers = this.readers; console.warn(readers.length); this.readers = []; }'),
+      errors: [{ messageId: 'drops', line: 5, suggestions: 1 }],
+    },
+  ],
+});
