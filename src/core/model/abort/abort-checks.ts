@@ -111,7 +111,8 @@ function stepsOf(code: Node): readonly Node[] {
 function logs(step: Node): boolean {
   const call = unwrap(step.type === 'ExpressionStatement' ? step.expression : step);
   return (
-    call.type === 'CallExpression' && /(?:^|\.)(?:console|log|logger|debug)\.\w+$/u.test(dottedName(call.callee) ?? '')
+    call.type === 'CallExpression' &&
+    /(?:^|\.)#?(?:console|log|logger|debug)\.\w+$/u.test(dottedName(call.callee) ?? '')
   );
 }
 
