@@ -509,6 +509,26 @@ ruleTester.run('no-race-timer-leak, timers that the end of an object clears', ru
   ],
 });
 
+ruleTester.run('no-race-timer-leak, disposable timers', rule, {
+  valid: [
+    {
+      name: 'stopped at the end of the block',
+      code: `function startTimer(ms) { let id; const late = new Promise((resolve) => { id = setTimeout(resolve, ms); }); return { late, [Symbol.dispose]() { clearTimeout(id); } }; }
+export async function build(work) { using timer = startTimer(500); await Promise.race([work(), timer.late]); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'that nobody disposes of',
+      code: `function startTimer(ms) { let id;
+const late = new Promise((resolve) => { id = setTimeout(resolve, ms); });
+return { late, [Symbol.dispose]() { clearTimeout(id); } }; }
+export async function build(work) { const timer = startTimer(500); await Promise.race([work(), timer.late]); }`,
+      errors: [{ messageId: 'left', line: 2 }],
+    },
+  ],
+});
+
 ruleTester.run('no-race-timer-leak, timers of each turn', rule, {
   valid: [
     {

@@ -161,7 +161,7 @@ class TimerFinder {
     const name = propertyName(member);
     const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
     const value = variable && valueOf(variable);
-    if (variable === undefined || value === undefined || name === undefined) return [];
+    if (variable === undefined || value === undefined || name === undefined || isUsing(variable)) return [];
     // Another member may be what stops the timer.
     const isAll = readsOf(variable).every(
       ({ parent }) => parent?.type === 'MemberExpression' && propertyName(parent) === name,
@@ -276,6 +276,12 @@ function isSleepName(callee: Node): boolean {
 }
 
 const timeName = /ms$|^t$|time|delay|millis|seconds|interval|duration|wait|deadline|TTL|remaining/iu;
+
+/** `using timer = startTimer(1000)` stops it at the end of the block. */
+function isUsing({ defs: [definition] }: Variable): boolean {
+  const declarator = definition?.node;
+  return declarator?.type === 'VariableDeclarator' && declarator.parent.kind.includes('using');
+}
 
 /** The one value that a variable is ever given. */
 function valueOf({ references }: Variable): Node | undefined {
