@@ -985,3 +985,40 @@ const result = await promise; bus.off('done', resolve); bus.off('failed', reject
     },
   ],
 });
+
+ruleTester.run('no-leak-on-settle, timers for what is kept without an executor', rule, {
+  valid: [
+    {
+      name: 'which are kept beside it',
+      code: `export class Bus { ask(id) { const source = new TaskCompletionSource(); const timer = setTimeout(() => { source.trySetException(new Error('late')); }, 500); this.open.set(id, { source, timer }); return source.promise; } onReply(id, reply) { const { source, timer } = this.open.get(id); clearTimeout(timer); source.trySetResult(reply); } }`,
+    },
+    {
+      name: 'which alone settle it',
+      code: `export class Gate { close() { this.opened = Promise.withResolvers(); setTimeout(() => { this.opened.resolve(); }, 500); return this.opened.promise; } }`,
+    },
+    {
+      name: 'which let the process end',
+      code: `export class Bus { ask(id) { const source = new TaskCompletionSource(); this.open.set(id, source); setTimeout(() => { source.trySetException(new Error('late')); }, 500).unref(); return source.promise; } onReply(id, reply) { this.open.get(id)?.trySetResult(reply); } }`,
+    },
+    {
+      name: 'which settle nothing',
+      code: `export class Bus { ask(id) { const source = new TaskCompletionSource(); this.open.set(id, source); setTimeout(() => { this.ping(id); }, 500); return source.promise; } onReply(id, reply) { this.open.get(id)?.trySetResult(reply); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'in a collection, as a record',
+      code: `export class Bus { open = new Map(); ask(id) { const made = Promise.withResolvers(); this.open.set(id, made);
+setTimeout(() => { made.reject(new Error('late')); }, 500); return made.promise; }
+onReply(id, reply) { this.open.get(id)?.resolve(reply); } }`,
+      errors: [{ messageId: 'elsewhere', line: 2 }],
+    },
+    {
+      name: 'in a field',
+      code: `export class Gate { close() { this.opened = Promise.withResolvers();
+setTimeout(() => { this.opened.resolve(); }, 500); return this.opened.promise; }
+open() { this.opened.resolve(); } }`,
+      errors: [{ messageId: 'elsewhere', line: 2 }],
+    },
+  ],
+});
