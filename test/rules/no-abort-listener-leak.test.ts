@@ -581,3 +581,86 @@ Server.prototype.dispatch = function (run) { var self = this; return new Promise
     },
   ],
 });
+
+ruleTester.run('no-abort-listener-leak, jumps', rule, {
+  valid: [
+    {
+      name: 'out of a case in braces, with the removal behind the switch',
+      code: `export const read = (port, signal) => new Promise((resolve, reject) => { signal.throwIfAborted(); const onAbort = () => reject(signal.reason); signal.addEventListener('abort', onAbort); port.once('message', (reply) => { switch (reply.type) { case 'empty': { resolve(null); break; } default: resolve(reply.value); } signal.removeEventListener('abort', onAbort); }); });`,
+    },
+    {
+      name: 'out of a loop, with the removal behind it',
+      code: `export const read = (port, signal) => new Promise((resolve, reject) => { signal.throwIfAborted(); const onAbort = () => reject(signal.reason); signal.addEventListener('abort', onAbort); port.once('message', (lines) => { for (const line of lines) { if (line.ok) { resolve(line); break; } } signal.removeEventListener('abort', onAbort); reject(new Error('none')); }); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'out of the function from a case, past the removal behind the switch',
+      code: `export const ask = (port, signal) => new Promise((resolve, reject) => {
+signal.throwIfAborted(); const onAbort = () => reject(signal.reason); signal.addEventListener('abort', onAbort);
+port.once('message', (reply) => { switch (reply.code) {
+case 0: resolve(reply); break;
+default: reject(new Error(reply.code)); log(reply); return;
+}
+signal.removeEventListener('abort', onAbort); }); });`,
+      errors: [somePaths(2, 7, 5)],
+    },
+    {
+      name: 'to the next turn of a loop around the removal',
+      code: `export const ask = (port, signal) => new Promise((resolve, reject) => {
+signal.throwIfAborted(); const onAbort = () => reject(signal.reason); signal.addEventListener('abort', onAbort);
+port.once('message', (lines) => { for (const line of lines) { if (line.ok) {
+resolve(line); continue; }
+signal.removeEventListener('abort', onAbort); reject(new Error(line)); } }); });`,
+      errors: [somePaths(2, 5, 4)],
+    },
+  ],
+});
+
+ruleTester.run('no-abort-listener-leak, removals from another signal', rule, {
+  valid: [
+    {
+      name: 'from both',
+      code: `export async function pump(queue, outer, inner) { const stop = () => queue.close(); outer.throwIfAborted(); inner.throwIfAborted(); outer.addEventListener('abort', stop); inner.addEventListener('abort', stop); try { return await queue.drain(); } finally { outer.removeEventListener('abort', stop); inner.removeEventListener('abort', stop); } }`,
+    },
+    {
+      name: 'from each of a list',
+      code: `export async function pump(queue, signal, parent) { const stop = () => queue.close(); signal.throwIfAborted(); for (const each of [signal, parent]) each.addEventListener('abort', stop); try { return await queue.drain(); } finally { for (const one of [parent, signal]) one.removeEventListener('abort', stop); } }`,
+    },
+    {
+      name: 'under another name',
+      code: `export async function pump(queue, signal, options) { const own = signal; const stop = () => queue.close(); signal.throwIfAborted(); signal.addEventListener('abort', stop); try { return await queue.drain(); } finally { own.removeEventListener('abort', stop); } }`,
+    },
+    {
+      name: 'of a parameter that takes the place of the other',
+      code: `export async function pump(queue, signal, parent) { parent = signal; const stop = () => queue.close(); signal.throwIfAborted(); signal.addEventListener('abort', stop); try { return await queue.drain(); } finally { parent.removeEventListener('abort', stop); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'of two that are taken out of the options',
+      code: `export const next = (bus, { signal, shutdown }) => new Promise((resolve, reject) => {
+const onAbort = () => reject(signal.reason);
+signal.throwIfAborted(); signal.addEventListener('abort', onAbort, { once: true });
+bus.once('item', (item) => { shutdown.removeEventListener('abort', onAbort); resolve(item); }); });`,
+      errors: [stays(3)],
+    },
+  ],
+});
+
+ruleTester.run('no-abort-listener-leak, objects that listen', rule, {
+  valid: [
+    {
+      name: 'and take themselves back in finally',
+      code: `export class Upload { handleEvent() { this.request.abort(); } async send(signal) { signal.throwIfAborted(); signal.addEventListener('abort', this); try { return await this.request.send(); } finally { signal.removeEventListener('abort', this); } } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'and stay',
+      code: `export class Upload { handleEvent() { this.request.abort(); }
+async send(signal) { signal.throwIfAborted(); signal.addEventListener('abort', this); return await this.request.send(); } }`,
+      errors: [stays(2)],
+    },
+  ],
+});

@@ -943,3 +943,82 @@ ruleTester.run('no-leak-on-settle, wrappers around the page', rule, {
     },
   ],
 });
+
+ruleTester.run('no-leak-on-settle, waits of the maker', rule, {
+  valid: [
+    {
+      name: 'with the removal in finally',
+      code: `export async function order(bus) { const { promise, resolve, reject } = Promise.withResolvers(); bus.on('done', resolve); bus.on('failed', reject); try { return await promise; } finally { bus.off('done', resolve); bus.off('failed', reject); } }`,
+    },
+    {
+      name: 'with a removal for each end',
+      code: `export async function order(bus) { const { promise, resolve, reject } = Promise.withResolvers(); bus.on('done', resolve); bus.on('failed', reject); try { await promise; } catch (error) { bus.off('done', resolve); bus.off('failed', reject); throw error; } bus.off('done', resolve); bus.off('failed', reject); }`,
+    },
+    {
+      name: 'for what cannot fail',
+      code: `export async function order(bus) { const { promise, resolve } = Promise.withResolvers(); bus.on('done', resolve); bus.on('over', resolve); const result = await promise; bus.off('done', resolve); bus.off('over', resolve); return result; }`,
+    },
+    {
+      name: 'which go on after a failure',
+      code: `export async function order(bus) { const { promise, resolve, reject } = Promise.withResolvers(); bus.on('done', resolve); bus.on('failed', reject); const result = await promise.catch(() => null); bus.off('done', resolve); bus.off('failed', reject); return result; }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'that a failure gets past',
+      code: `export async function order(bus) { const answer = Promise.withResolvers(); const onDone = (value) => answer.resolve(value); const onFailed = (error) => answer.reject(error);
+bus.addListener('done', onDone);
+bus.once('failed', onFailed);
+const order = await answer.promise.then(parse); bus.removeListener('done', onDone); bus.removeListener('failed', onFailed); return order; }`,
+      errors: [{ messageId: 'leaks', line: 2, suggestions: 1 }],
+    },
+    {
+      name: 'where both come more than once',
+      code: `export async function order(bus) { const { promise, resolve, reject } = Promise.withResolvers();
+bus.on('done', resolve);
+bus.on('failed', reject);
+const result = await promise; bus.off('done', resolve); bus.off('failed', reject); return result; }`,
+      errors: [
+        { messageId: 'leaks', line: 2 },
+        { messageId: 'leaks', line: 3 },
+      ],
+    },
+  ],
+});
+
+ruleTester.run('no-leak-on-settle, timers for what is kept without an executor', rule, {
+  valid: [
+    {
+      name: 'which are kept beside it',
+      code: `export class Bus { ask(id) { const source = new TaskCompletionSource(); const timer = setTimeout(() => { source.trySetException(new Error('late')); }, 500); this.open.set(id, { source, timer }); return source.promise; } onReply(id, reply) { const { source, timer } = this.open.get(id); clearTimeout(timer); source.trySetResult(reply); } }`,
+    },
+    {
+      name: 'which alone settle it',
+      code: `export class Gate { close() { this.opened = Promise.withResolvers(); setTimeout(() => { this.opened.resolve(); }, 500); return this.opened.promise; } }`,
+    },
+    {
+      name: 'which let the process end',
+      code: `export class Bus { ask(id) { const source = new TaskCompletionSource(); this.open.set(id, source); setTimeout(() => { source.trySetException(new Error('late')); }, 500).unref(); return source.promise; } onReply(id, reply) { this.open.get(id)?.trySetResult(reply); } }`,
+    },
+    {
+      name: 'which settle nothing',
+      code: `export class Bus { ask(id) { const source = new TaskCompletionSource(); this.open.set(id, source); setTimeout(() => { this.ping(id); }, 500); return source.promise; } onReply(id, reply) { this.open.get(id)?.trySetResult(reply); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'in a collection, as a record',
+      code: `export class Bus { open = new Map(); ask(id) { const made = Promise.withResolvers(); this.open.set(id, made);
+setTimeout(() => { made.reject(new Error('late')); }, 500); return made.promise; }
+onReply(id, reply) { this.open.get(id)?.resolve(reply); } }`,
+      errors: [{ messageId: 'elsewhere', line: 2 }],
+    },
+    {
+      name: 'in a field',
+      code: `export class Gate { close() { this.opened = Promise.withResolvers();
+setTimeout(() => { this.opened.resolve(); }, 500); return this.opened.promise; }
+open() { this.opened.resolve(); } }`,
+      errors: [{ messageId: 'elsewhere', line: 2 }],
+    },
+  ],
+});

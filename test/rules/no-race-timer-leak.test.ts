@@ -508,3 +508,117 @@ ruleTester.run('no-race-timer-leak, timers that the end of an object clears', ru
     },
   ],
 });
+
+ruleTester.run('no-race-timer-leak, disposable timers', rule, {
+  valid: [
+    {
+      name: 'stopped at the end of the block',
+      code: `function startTimer(ms) { let id; const late = new Promise((resolve) => { id = setTimeout(resolve, ms); }); return { late, [Symbol.dispose]() { clearTimeout(id); } }; }
+export async function build(work) { using timer = startTimer(500); await Promise.race([work(), timer.late]); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'that nobody disposes of',
+      code: `function startTimer(ms) { let id;
+const late = new Promise((resolve) => { id = setTimeout(resolve, ms); });
+return { late, [Symbol.dispose]() { clearTimeout(id); } }; }
+export async function build(work) { const timer = startTimer(500); await Promise.race([work(), timer.late]); }`,
+      errors: [{ messageId: 'left', line: 2 }],
+    },
+  ],
+});
+
+ruleTester.run('no-race-timer-leak, timers of each turn', rule, {
+  valid: [
+    {
+      name: 'cleared in each',
+      code: `export async function first(hosts) { let timer; try { for (const host of hosts) { const late = new Promise((resolve) => { timer = setTimeout(resolve, 500); }); try { if (await Promise.race([ask(host), late])) return host; } finally { clearTimeout(timer); } } } finally { clearTimeout(timer); } }`,
+    },
+    {
+      name: 'cleared before the next',
+      code: `export async function first(hosts) { let timer; try { for (const host of hosts) { clearTimeout(timer); const late = new Promise((resolve) => { timer = setTimeout(resolve, 500); }); if (await Promise.race([ask(host), late])) return host; } } finally { clearTimeout(timer); } }`,
+    },
+    {
+      name: 'of the only turn',
+      code: `export async function first(hosts) { let timer; try { for (const host of hosts) { const late = new Promise((resolve) => { timer = setTimeout(resolve, 500); }); return await Promise.race([ask(host), late]); } } finally { clearTimeout(timer); } }`,
+    },
+    {
+      name: 'one for all',
+      code: `export async function first(hosts) { let timer; const late = new Promise((resolve) => { timer = setTimeout(resolve, 500); }); try { for (const host of hosts) if (await Promise.race([ask(host), late])) return host; } finally { clearTimeout(timer); } }`,
+    },
+    {
+      name: 'cleared by a function that each turn may call',
+      code: `export async function first(hosts) { let timer; const stop = () => clearTimeout(timer); for (const host of hosts) { const late = new Promise((resolve) => { timer = setTimeout(resolve, 500); }); try { await Promise.race([ask(host), late]); } finally { stop(); } } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'where those that failed are tried again',
+      code: `export async function first(send) { let timer; let tries = 0; do { const late = new Promise((_, reject) => {
+timer = setTimeout(() => { reject(new Error('late')); }, 500); });
+try { const answer = await Promise.race([send(), late]); clear(); return answer; } catch { tries++; }
+} while (tries < 9); function clear() {} clearTimeout(timer); }`,
+      errors: [{ messageId: 'leftOnFailure', line: 2, suggestions: 1 }],
+    },
+  ],
+});
+
+ruleTester.run('no-race-timer-leak, conditions', rule, {
+  valid: [
+    {
+      name: 'on which the timer is started',
+      code: `export async function within(work, limited, ms) { let id; const late = new Promise((resolve) => { if (limited) id = setTimeout(resolve, ms); }); try { return await Promise.race([work(), late]); } finally { if (limited) clearTimeout(id); } }`,
+    },
+    {
+      name: 'that say how long it runs',
+      code: `export async function within(work, seconds) { let id; const ms = seconds * 1000; const late = new Promise((resolve) => { id = setTimeout(resolve, ms); }); try { return await Promise.race([work(), late]); } finally { if (seconds) { clearTimeout(id); } } }`,
+    },
+    {
+      name: 'about the timer',
+      code: `export async function within(work, ms) { let id; const late = new Promise((resolve) => { id = setTimeout(resolve, ms); }); try { return await Promise.race([work(), late]); } finally { if (id) clearTimeout(id); } }`,
+    },
+    {
+      name: 'of what the race gives',
+      code: `export async function within(work, ms) { let id; let isLate = false; const late = new Promise((resolve) => { id = setTimeout(() => { isLate = true; resolve(); }, ms); }); try { return await Promise.race([work(), late]); } finally { if (!isLate) clearTimeout(id); } }`,
+    },
+    {
+      name: 'of the race itself',
+      code: `export async function within(work, isRaced, ms) { if (isRaced) { let id; const late = new Promise((resolve) => { id = setTimeout(resolve, ms); }); try { return await Promise.race([work(), late]); } finally { clearTimeout(id); } } return work(); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'that have no part in it',
+      code: `export async function within(work, ms, { isQuiet }) { let id; const late = new Promise((resolve) => {
+id = setTimeout(resolve, ms); }); try { return await Promise.race([work(), late]); } finally { if (!isQuiet) { console.log('over'); clearTimeout(id); } } }`,
+      errors: [{ messageId: 'leftOnFailure', line: 2, suggestions: 1 }],
+    },
+  ],
+});
+
+ruleTester.run('no-race-timer-leak, hidden variables', rule, {
+  valid: [
+    {
+      name: 'and a release for an event, without another that is in vain',
+      code: `export async function open(page, url) { const late = new Promise((_, reject) => { const id = setTimeout(reject, 500); page.once('load', () => { clearTimeout(id); }); }); await Promise.race([page.open(url), late]); }`,
+    },
+    {
+      name: 'and a release when the work is over',
+      code: `export async function open(page, url) { let id; const work = page.open(url); const late = new Promise((_, reject) => { const id = setTimeout(reject, 500); work.finally(() => clearTimeout(id)); }); try { await Promise.race([work, late]); } finally { clearTimeout(id); } }`,
+    },
+    {
+      name: 'and one that is given the timer, too',
+      code: `export async function open(page, url) { let id; const late = new Promise((_, reject) => { id = setTimeout(reject, 500); page.once('close', () => { clearTimeout(id); }); }); try { await Promise.race([page.open(url), late]); } finally { clearTimeout(id); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'that are cleared in vain',
+      code: `export async function open(page, url) { let id; const late = new Promise((_, reject) => {
+let id = setTimeout(reject, 500); page.on('close', () => { clearTimeout(id); }); });
+await Promise.race([page.open(url), late]).finally(() => {}); clearTimeout(id); }`,
+      errors: [{ messageId: 'leftOnFailure', line: 2 }],
+    },
+  ],
+});

@@ -241,3 +241,46 @@ ruleTester.run('no-race-with-long-lived-promise, pools and old constructors', ru
     },
   ],
 });
+
+ruleTester.run('no-race-with-long-lived-promise, lists that are put together before', rule, {
+  valid: [
+    {
+      name: 'whose places are taken by others',
+      code: `export async function all(urls) { const slots = [load(urls[0]).then(() => 0), load(urls[1]).then(() => 1)]; for (const url of urls.slice(2)) { const free = await Promise.race([...slots, stop()]); slots[free] = load(url).then(() => free); } }`,
+    },
+    {
+      name: 'which other code may change',
+      code: `export async function all(urls) { const running = [load(urls[0]), load(urls[1])]; for (const url of urls) { await Promise.race(running); replaceSettled(running, load(url)); } }`,
+    },
+    {
+      name: 'in each turn',
+      code: `export async function all(urls) { for (const url of urls) { const both = [load(url), stop()]; await Promise.race([...both, delay(5)]); } }`,
+    },
+    {
+      name: 'of what is settled',
+      code: `export async function all(urls) { const known = [Promise.resolve(null)]; for (const url of urls) await Promise.race([load(url), ...known]); }`,
+    },
+    {
+      name: 'anew',
+      code: `export async function all(urls) { let both = [stop()]; for (const url of urls) { await Promise.race([load(url), ...both]); both = [stop()]; } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'by their makers',
+      code: `export async function all(urls, socket) {
+const ends = [once(socket, 'close'), new Promise((_, reject) => { socket.once('error', reject); })];
+for (const url of urls)
+await Promise.race([load(url), ...ends]); }`,
+      errors: [{ messageId: 'loop', line: 4 }],
+    },
+    {
+      name: 'and raced as they are',
+      code: `export function watch(bus, socket) {
+const ends = []; ends.push(once(socket, 'close').then(() => null));
+bus.on('item', async () => { const all = [bus.next(), ...ends];
+await Promise.race(all); }); }`,
+      errors: [{ messageId: 'event', line: 4 }],
+    },
+  ],
+});

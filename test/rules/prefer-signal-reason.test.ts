@@ -389,3 +389,137 @@ ruleTester.run('prefer-signal-reason, callbacks of a later turn', rule, {
     },
   ],
 });
+
+ruleTester.run('prefer-signal-reason, answers that are kept', rule, {
+  valid: [
+    {
+      name: 'of another kind',
+      code: `export function check(upload, signal) { const { aborted } = upload; if (aborted) throw new Error('stopped'); return signal.aborted; }`,
+    },
+    {
+      name: 'and changed',
+      code: `export function check(queue, signal) { let over = signal.aborted; over ||= queue.isFull; if (over) throw new Error('stopped'); }`,
+    },
+    {
+      name: 'of one among others',
+      code: `export function check(queue, signal) { const { aborted } = signal; if (aborted || queue.isFull) throw new Error('stopped'); }`,
+    },
+    {
+      name: 'of a controller of its own',
+      code: `export async function run(job) { const { signal } = new AbortController(); await job(signal); const { aborted } = signal; if (aborted) throw new Error('stopped'); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'by another name',
+      code: `export async function run(job, { signal }) {
+const { aborted: isOver } = signal;
+if (isOver) {
+throw new Error('stopped'); } }`,
+      errors: [reported('invented', 4)],
+    },
+    {
+      name: 'in a constant',
+      code: `export async function run(job, reject, signal: AbortSignal) {
+const wasAborted = signal.aborted;
+await job.stop();
+if (wasAborted) reject(new Error('stopped')); }`,
+      errors: [reported('invented', 4)],
+    },
+  ],
+});
+
+ruleTester.run('prefer-signal-reason, what is left behind the branch of a live signal', rule, {
+  valid: [
+    {
+      name: 'where the branch does not leave',
+      code: `export async function page(api, n, signal) { if (!signal.aborted) await api.warm(n); throw new Error('no page'); }`,
+    },
+    {
+      name: 'where it is not the signal alone',
+      code: `export async function page(api, n, signal) { if (!signal.aborted && n > 0) return api.page(n); throw new Error('no page'); }`,
+    },
+    {
+      name: 'with the reason',
+      code: `export async function page(api, n, signal) { if (!signal.aborted) return api.page(n); throw new Error('no page', { cause: signal.reason }); }`,
+    },
+    {
+      name: 'for a reason of its own',
+      code: `export async function page(api, n, signal) { if (!signal.aborted) return api.page(n); if (n < 0) throw new RangeError('no such page'); throw signal.reason; }`,
+    },
+    {
+      name: 'behind the branch of an aborted one',
+      code: `export async function page(api, n, signal) { if (signal.aborted) return undefined; throw new Error('no page'); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'in a catch',
+      code: `export async function load(url, signal) { try { return await fetch(url, { signal }); } catch (error) {
+if (!signal.aborted) throw error;
+log.info('stopped');
+throw new Error('loading stopped'); } }`,
+      errors: [reported('invented', 4)],
+    },
+  ],
+});
+
+ruleTester.run('prefer-signal-reason, functions that hand an error on', rule, {
+  valid: [
+    {
+      name: 'which is the reason',
+      code: `export function probe(port, signal, callback) { const finish = (error) => { port.close(); callback(error); }; signal.addEventListener('abort', () => { finish(signal.reason); }); }`,
+    },
+    {
+      name: 'and keep another parameter',
+      code: `export function probe(port, signal, callback) { const finish = (error, note) => { port.note = note; callback(error); }; signal.addEventListener('abort', () => { finish(signal.reason, new Error('here')); }); }`,
+    },
+    {
+      name: 'or a result, which is a text',
+      code: `export function probe(port, signal, done) { const finish = (state) => { port.close(); done(state); }; signal.addEventListener('abort', () => { finish('aborted'); }); }`,
+    },
+    {
+      name: 'only to a log',
+      code: `export function probe(port, signal, done) { const tell = (error) => { console.error(error); }; signal.addEventListener('abort', () => { tell(new Error('aborted')); }); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'to a promise, by another function',
+      code: `export const probe = (port, signal) => new Promise((resolve, no) => {
+function settle(value, error) { port.close(); if (error) no(error); else resolve(value); }
+const fail = (error) => settle(undefined, error), stop = (error) => settle(null, error);
+port.once('error', fail);
+signal.addEventListener('abort', () => {
+stop(new Error('probe canceled')); }); });`,
+      errors: [reported('invented', 6)],
+    },
+  ],
+});
+
+ruleTester.run('prefer-signal-reason, controllers that a class keeps', rule, {
+  valid: [
+    {
+      name: 'an error',
+      code: `export class Router { go(route) { this.current?.abort(new Error('gone')); const made = new AbortController(); this.current = made; return route.load(made.signal); } }`,
+    },
+    {
+      name: 'something else that can be aborted',
+      code: `export class Router { go(route) { this.current?.abort('gone'); const made = new Transfer(); this.current = made; return route.load(made); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'at once',
+      code: `export class Router { #turn = new AbortController();
+stop(route) { this.#turn.abort({ route }); } }`,
+      errors: [reported('noError', 2, 0)],
+    },
+    {
+      name: 'by a name',
+      code: `export class Router { go(route) { const made = new AbortController(); this.current = made; return route.load(made.signal); }
+stop() { this.current?.abort(['stop']); } }`,
+      errors: [reported('noError', 2, 0)],
+    },
+  ],
+});

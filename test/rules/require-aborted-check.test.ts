@@ -541,3 +541,113 @@ ruleTester.run('require-aborted-check, who need not ask', rule, {
     },
   ],
 });
+
+ruleTester.run('require-aborted-check, checks that only log', rule, {
+  valid: [
+    {
+      name: 'and leave',
+      code: `export function next(port, signal) { return new Promise((resolve, reject) => { if (signal.aborted) { log.debug('late'); return reject(signal.reason); } signal.addEventListener('abort', () => reject(signal.reason)); }); }`,
+    },
+    {
+      name: 'and do something else for a live signal',
+      code: `export function next(port, signal) { return new Promise((resolve, reject) => { if (signal.aborted) console.warn('late'); else signal.addEventListener('abort', () => reject(signal.reason)); }); }`,
+    },
+    {
+      name: 'and count, which may be asked elsewhere',
+      code: `export function next(port, signal) { return new Promise((resolve, reject) => { if (signal.aborted) port.late++; signal.addEventListener('abort', () => reject(signal.reason)); }); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'in a block',
+      code: `export function next(port, signal) { return new Promise((resolve, reject) => {
+if (signal.aborted) { this.logger.warn('late', port.name); console.trace(); }
+signal.addEventListener('abort', () => reject(signal.reason)); }); }`,
+      errors: [{ messageId: 'unchecked', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'behind an operator',
+      code: `export function next(port, signal) { return new Promise((resolve, reject) => {
+signal.aborted && console.warn('late');
+signal.addEventListener('abort', () => reject(signal.reason)); }); }`,
+      errors: [{ messageId: 'unchecked', line: 3, suggestions: 1 }],
+    },
+  ],
+});
+
+ruleTester.run('require-aborted-check, checks whose throw is caught', rule, {
+  valid: [
+    {
+      name: 'and leads out',
+      code: `export function next(port, signal) { try { signal.throwIfAborted(); port.open(); } catch (error) { log.warn(error); return Promise.reject(error); } return new Promise((resolve, reject) => { signal.addEventListener('abort', () => reject(signal.reason)); }); }`,
+    },
+    {
+      name: 'together with the registration',
+      code: `export function next(port, signal) { return new Promise((resolve, reject) => { try { signal.throwIfAborted(); signal.addEventListener('abort', () => reject(signal.reason)); port.once('x', resolve); } catch (error) { log.warn(error); } }); }`,
+    },
+    {
+      name: 'and settles',
+      code: `export function next(port, signal) { return new Promise((resolve, reject) => { try { signal.throwIfAborted(); } catch (error) { reject(error); } signal.addEventListener('abort', () => reject(signal.reason)); }); }`,
+    },
+    {
+      name: 'where a return leads out',
+      code: `export function next(port, signal) { try { if (signal.aborted) return Promise.reject(signal.reason); port.open(); } catch (error) { log.warn(error); } return new Promise((resolve, reject) => { signal.addEventListener('abort', () => reject(signal.reason)); }); }`,
+    },
+    {
+      name: 'without a catch',
+      code: `export function next(port, signal) { try { signal.throwIfAborted(); } finally { port.flush(); } return new Promise((resolve, reject) => { signal.addEventListener('abort', () => reject(signal.reason)); }); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'of a reason, by nothing',
+      code: `export function next(port, signal) { return new Promise((resolve, reject) => {
+try { if (signal.aborted) throw signal.reason; port.open(); } catch {}
+signal.addEventListener('abort', () => reject(signal.reason)); }); }`,
+      errors: [{ messageId: 'unchecked', line: 3, suggestions: 1 }],
+    },
+  ],
+});
+
+ruleTester.run('require-aborted-check, functions that ask what they are given', rule, {
+  valid: [
+    {
+      name: 'by another, as a method',
+      code: `export class Camera { #live(given) { this.#check(given, 1); } #check(one, times) { if (one?.aborted) throw one.reason; } next(signal) { return new Promise((resolve, reject) => { this.#live(signal); signal.addEventListener('abort', () => reject(signal.reason)); }); } }`,
+    },
+    {
+      name: 'and answer',
+      code: `const isOver = (one) => one.aborted; export function next(signal) { if (isOver(signal)) return Promise.reject(signal.reason); return new Promise((resolve, reject) => { signal.addEventListener('abort', () => reject(signal.reason)); }); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'another signal',
+      code: `function live(one) { one.throwIfAborted(); }
+export function next(signal, other) { return new Promise((resolve, reject) => { live(other);
+signal.addEventListener('abort', () => reject(signal.reason)); }); }`,
+      errors: [{ messageId: 'unchecked', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'on a condition of their own',
+      code: `function live(one, strict) { if (strict) one.throwIfAborted(); }
+export function next(signal) { return new Promise((resolve, reject) => { live(signal, false);
+signal.addEventListener('abort', () => reject(signal.reason)); }); }`,
+      errors: [{ messageId: 'unchecked', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'before a wait',
+      code: `function live(one) { one.throwIfAborted(); }
+export async function next(port, signal) { live(signal); await port.open();
+signal.addEventListener('abort', () => port.close()); await port.drain(); }`,
+      errors: [{ messageId: 'unchecked', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'and only log the answer',
+      code: `function over(one) { return one.aborted; }
+export function next(signal) { return new Promise((resolve, reject) => { console.log(over(signal));
+signal.addEventListener('abort', () => reject(signal.reason)); }); }`,
+      errors: [{ messageId: 'unchecked', line: 3, suggestions: 1 }],
+    },
+  ],
+});

@@ -1349,3 +1349,85 @@ ruleTester.run('require-pending-drain, deadlines of their own', rule, {
     },
   ],
 });
+
+const tracker = (close: string) => `export class Tracker {
+  jobs = new Map();
+  track(id) { const record = Promise.withResolvers(); this.jobs.set(id, { since: Date.now(), record }); return record.promise; }
+  complete(id, output) { const job = this.jobs.get(id); this.jobs.delete(id); job.record.resolve(output); }
+  ${close}
+}`;
+
+ruleTester.run('require-pending-drain, code that only reads', rule, {
+  valid: [
+    tracker(
+      'close() { for (const [id, { since, record }] of this.jobs) { record.reject(new Error(String(Date.now() - since))); this.jobs.delete(id); } }',
+    ),
+    tracker('close() { for (const [id, job] of this.jobs) { this.left.add(job); this.jobs.delete(id); } }'),
+    {
+      name: 'what copies may keep',
+      code: tracker(
+        'close() { for (const [id, job] of this.jobs) { Object.assign(this.left, job); this.jobs.delete(id); } }',
+      ),
+    },
+  ],
+  invalid: [
+    {
+      name: 'the clock',
+      code: tracker(
+        'close() { for (const [id, { since }] of this.jobs) { this.#logger.warn(id, Math.round(Date.now() - since)); this.jobs.delete(id); } }',
+      ),
+      errors: [{ messageId: 'drops', line: 5 }],
+    },
+    {
+      name: 'before all are dropped',
+      code: tracker(
+        'close() { this.jobs.forEach(({ since }, id) => console.log(id, String(since))); this.jobs.clear(); }',
+      ),
+      errors: [{ messageId: 'drops', line: 5 }],
+    },
+  ],
+});
+
+const reader = (close: string) => `export class Reader {
+  readers = [];
+  read() { return new Promise((resolve, reject) => { this.readers.push({ resolve, reject }); }); }
+  give(line) { this.readers.shift()?.resolve(line); }
+  ${close}
+}`;
+
+ruleTester.run('require-pending-drain, constants that stand for a collection', rule, {
+  valid: [
+    reader(
+      'close() { const { readers } = this; this.readers = []; for (const each of readers) each.reject(new Error("closed")); }',
+    ),
+    reader(
+      'close() { const readers = this.readers; for (const each of readers) each.resolve(null); readers.length = 0; }',
+    ),
+    reader('close() { const { readers } = this; fail(readers); readers.length = 0; }'),
+    reader(
+      'close() { const { readers } = this; const all = readers; all.forEach(({ reject }) => reject()); readers.length = 0; }',
+    ),
+    {
+      name: 'that may be another one by then',
+      code: reader('close() { let { readers } = this; readers = readers.filter(isOpen); readers.length = 0; }'),
+    },
+    {
+      name: 'of something else by that name',
+      code: reader('close() { const { readers } = this.pool; readers.length = 0; }'),
+    },
+  ],
+  invalid: [
+    {
+      name: 'which is emptied',
+      code: reader(
+        'close() { const { readers: left } = this; if (left.length > 0) console.warn(left.length); left.length = 0; }',
+      ),
+      errors: [{ messageId: 'drops', line: 5 }],
+    },
+    {
+      name: 'which is only counted',
+      code: reader('close() { const readers = this.readers; console.warn(readers.length); this.readers = []; }'),
+      errors: [{ messageId: 'drops', line: 5, suggestions: 1 }],
+    },
+  ],
+});

@@ -17,8 +17,8 @@ export type MessageId = 'invented' | 'noError' | 'nameTest';
 /** A signal says why it aborted; an error made up in its place keeps that from everybody further up. */
 export const preferSignalReason: Check<Options, MessageId> = {
   relevance: textsWith(
-    ['.abort(', `abort'`, 'abort"', 'abort`', 'onabort', '.aborted', 'aborterror'],
-    /\.abort\(|\babort['"`]|\bonabort\b|\.aborted\b|['"`]AbortError['"`]/,
+    ['.abort(', `abort'`, 'abort"', 'abort`', 'onabort', 'aborted', 'aborterror'],
+    /\.abort\(|\babort['"`]|\bonabort\b|\baborted\b|['"`]AbortError['"`]/,
   ),
   *run(source) {
     // A double of `fetch` in a test rejects as the platform does, not as the signal says.

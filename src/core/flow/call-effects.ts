@@ -22,6 +22,14 @@ const neverReturnNames: ReadonlySet<string> = new Set([
   'throwError',
 ]);
 
+/** Calls of which nothing stays but what they give back, which holds nothing of what they were given. */
+const onlyReading: readonly RegExp[] = [
+  // Reading the clock, measuring.
+  /^(?:Date\.now|performance\.(?:now|mark|measure))$/u,
+  // Conversions that take anything.
+  /^(?:String|Number|Boolean|Array\.isArray|Math\.\w+|Number\.\w+)$/u,
+];
+
 /** Bookkeeping that cannot throw, so code after a settlement that only does this cannot reach the `catch`. */
 const cannotThrow: readonly RegExp[] = [
   // Timers and frames: clearing an unknown handle is a no-op.
@@ -37,10 +45,9 @@ const cannotThrow: readonly RegExp[] = [
   /\.(?:delete|clear|push|pop|shift|unshift|set|add|has|get)$/u,
   // Scheduling: the callback throws elsewhere.
   /(?:^|\.)(?:setTimeout|setImmediate|setInterval|queueMicrotask|nextTick)$/u,
-  // Reading the clock, measuring.
-  /^(?:Date\.now|performance\.(?:now|mark|measure))$/u,
-  // Conversions that take anything.
-  /^(?:String|Number|Boolean|Array\.isArray|Object\.(?:keys|values|entries|assign|freeze)|Math\.\w+|Number\.\w+)$/u,
+  // Going through what an object has, or copying it.
+  /^Object\.(?:keys|values|entries|assign|freeze)$/u,
+  ...onlyReading,
 ];
 
 export function endsProcess(call: CallExpression): boolean {
@@ -62,6 +69,12 @@ export function isBookkeeping(call: CallExpression): boolean {
       name,
     )
   );
+}
+
+/** Whether a call reads the clock, or makes a number, a text or an answer of what it is given, and does no more. */
+export function onlyReads(call: CallExpression): boolean {
+  const name = dottedName(call.callee);
+  return name !== undefined && onlyReading.some((pattern) => pattern.test(name));
 }
 
 export function canThrow(call: CallExpression): boolean {

@@ -12,8 +12,10 @@ import {
   type FunctionNode,
   type Node,
 } from '../source/ast.ts';
+import { isConstant, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { someNode, someOwnNode, walk } from '../source/visit.ts';
+import { isHarmless, isHarmlessCode } from './harmless-code.ts';
 import { functionRun, functionValue } from './owned-functions.ts';
 import type { PendingGroup, PendingPlace } from './pending-places.ts';
 import { isPartOf, placeKey } from './place-keys.ts';
@@ -198,12 +200,19 @@ function namesOf({ key, name }: PendingPlace): readonly string[] {
 }
 
 /** What a mention does: `settle` for whatever may, `look`, or the node that drops the handles. */
-function useOf(node: Node, place: PendingPlace, group: PendingGroup, source: Source): 'settle' | 'look' | Node {
+function useOf(
+  node: Node,
+  place: PendingPlace,
+  group: PendingGroup,
+  source: Source,
+  isWhole = placeKey(node, source) === place.key,
+): 'settle' | 'look' | Node {
   const at = wrapped(node);
   const { parent } = at;
+  const alias = aliasAt(at, place, isWhole, source);
+  if (alias !== undefined) return useOfAlias(alias, place, group, source);
   // Taken out by a pattern, it may go anywhere.
   if (parent === undefined || node.type === 'Property') return 'settle';
-  const isWhole = placeKey(node, source) === place.key;
   switch (parent.type) {
     case 'AssignmentExpression':
       if (parent.left !== at) return isWhole ? 'settle' : 'look';
@@ -223,10 +232,33 @@ function useOf(node: Node, place: PendingPlace, group: PendingGroup, source: Sou
     case 'MemberExpression':
       return parent.object === at ? memberUse(parent, isWhole, place) : 'settle';
     case 'CallExpression':
-      return parent.callee !== at && harmless.test(calleeName(parent) ?? '') ? 'look' : 'settle';
+      return parent.callee !== at && isHarmless(parent) ? 'look' : 'settle';
     default:
       return isWhole ? 'settle' : 'look';
   }
+}
+
+/** The constant that stands for the place: `const pending = this.pending`, `const { pending } = this`. */
+function aliasAt(node: Node, place: PendingPlace, isWhole: boolean, source: Source): Variable | undefined {
+  const declarator = node.type === 'Property' ? node.parent.parent : node.parent;
+  if (declarator?.type !== 'VariableDeclarator' || !declarator.init) return undefined;
+  if (node.type === 'Property' && `${placeKey(declarator.init, source) ?? ''}.${place.name}` !== place.key)
+    return undefined;
+  const name = node.type === 'Property' ? node.value : isWhole && declarator.init === node ? declarator.id : undefined;
+  const variable = name?.type === 'Identifier' ? source.bindings.declaredBy(name) : undefined;
+  return variable && isConstant(variable) ? variable : undefined;
+}
+
+/** What is done with the place by the name of a constant. */
+function useOfAlias(
+  { references }: Variable,
+  place: PendingPlace,
+  group: PendingGroup,
+  source: Source,
+): 'settle' | 'look' | Node {
+  const reads = references.filter((each) => each.isRead());
+  const uses = reads.map(({ identifier }) => useOf(identifier, place, group, source, true));
+  return uses.find((use) => use === 'settle') ?? uses.find((use) => use !== 'look') ?? 'look';
 }
 
 /** `this.ready = Promise.withResolvers()`: those who wait for the old one are forgotten. */
@@ -265,7 +297,7 @@ function elementUse(member: TSESTree.MemberExpression): 'settle' | 'look' | Node
   const { parent } = at;
   switch (parent?.type) {
     case 'CallExpression':
-      return parent.callee !== at && harmless.test(calleeName(parent) ?? '') ? 'look' : 'settle';
+      return parent.callee !== at && isHarmless(parent) ? 'look' : 'settle';
     case 'UnaryExpression':
       return parent.operator === 'delete' && !member.computed && at === wrapped(member) ? parent : 'look';
     case 'IfStatement':
@@ -332,24 +364,6 @@ function isInLoopTest(node: Node): boolean {
     if (isLoop(parent)) return 'test' in parent && parent.test === at;
   }
   return false;
-}
-
-/** Calls that do nothing for those who wait. */
-const harmless =
-  /^(?:clearTimeout|clearInterval|clearImmediate|cancelAnimationFrame|console\.\w+|(?:\w*\.)?(?:log|debug|info|warn|trace|delete|removeListener|removeEventListener|off|unref|has))$/u;
-
-/** Whether code calls nothing but what does nothing for those who wait, and keeps nothing elsewhere. */
-function isHarmlessCode(code: Node): boolean {
-  let isHarmless = true;
-  walk(code, (node) => {
-    if (node.type === 'CallExpression') isHarmless &&= harmless.test(calleeName(node) ?? '');
-    else if (
-      /^(?:AssignmentExpression|ReturnStatement|YieldExpression|NewExpression|AwaitExpression)$/u.test(node.type)
-    )
-      isHarmless = false;
-    return isHarmless;
-  });
-  return isHarmless;
 }
 
 /** `null`, `undefined`, `0`, an empty array, object or new collection. */

@@ -19,6 +19,7 @@ import { excludes, leavesForResult, runsBeside, testMetBy } from './branches.ts'
 import type { Completion, Role, Use } from './completion.ts';
 import { usesOfFunction, type FunctionUse } from './function-uses.ts';
 import { localFunction } from './local-functions.ts';
+import { outcomesBefore } from './outcomes.ts';
 
 /** A place where a promise is settled, or where the right to do so is given away. */
 export interface Settlement {
@@ -48,6 +49,7 @@ const endingFunction = /^(?:pipeline|finished|pump|eos|endOfStream)$/u;
 export class SettlementPaths {
   readonly region: Node;
   readonly settlements: readonly Settlement[];
+  readonly #completion: Completion;
   readonly #source: Source;
   readonly #places: Places;
   readonly #acquisitions: ReadonlyMap<Node, Acquisition>;
@@ -58,6 +60,7 @@ export class SettlementPaths {
   readonly #owned = new Map<string, readonly Acquisition[]>();
 
   constructor(completion: Completion, source: Source) {
+    this.#completion = completion;
     this.#source = source;
     this.#places = new Places(source.bindings);
     this.region = completion.executor ?? enclosingFunction(completion.node) ?? source.ast;
@@ -152,7 +155,8 @@ export class SettlementPaths {
     if (excludes(acquisition.node, site)) return false;
     const fn = enclosingFunction(site) ?? this.#source.ast;
     // The call of a function that was left without a release on the way is none.
-    const releases = (this.#spread(acquisition).sites.get(fn) ?? []).filter((each) => each !== site);
+    const sites = (this.#spread(acquisition).sites.get(fn) ?? []).filter((each) => each !== site);
+    const releases = fn === this.region ? sites.filter((each) => this.#isInAnyCase(each)) : sites;
     if (releases.some((each) => runsBeside(each, site, (test) => test === met || this.#isOfHandle(test, acquisition))))
       return false;
     if (fn === this.region) return !this.#isUntilEnd(acquisition, seen);
@@ -163,6 +167,13 @@ export class SettlementPaths {
       if (leavesForResult(site, use.call, acquisition.node)) return false;
       return this.#isLeft(acquisition, use.call, seen, testMetBy(site, use.call));
     });
+  }
+
+  /** Whether code of the maker runs however the promise ends: what comes behind a wait for it may not. */
+  #isInAnyCase(site: Node): boolean {
+    if (this.#completion.executor !== undefined) return true;
+    const { fulfilled, rejected } = outcomesBefore(site, this.#completion.node, this.#source);
+    return fulfilled === rejected;
   }
 
   #isLeftBy(acquisition: Acquisition, use: FunctionUse, seen: Set<Node>): boolean {

@@ -1,4 +1,5 @@
 import { timingOf } from '../flow/callback-timing.ts';
+import { jumpTarget } from '../flow/loops.ts';
 import { isFunction, isInside, isLoop, unwrap, wrapped, type FunctionNode, type Node } from '../source/ast.ts';
 import { nodeAt } from '../source/locate.ts';
 import type { Source } from '../source/source.ts';
@@ -107,18 +108,22 @@ export function leavesBefore(node: Node, offset: number): boolean {
   return false;
 }
 
-/** Whether a statement never goes on to the next one. */
-export function leaves(node: Node): boolean {
+/**
+ * Whether a statement never goes on to the next one; nor, where a statement around it is given, to what comes after that:
+ * a `break` may leave no more than a loop or `switch` in it.
+ */
+export function leaves(node: Node, around?: Node): boolean {
   switch (node.type) {
     case 'ReturnStatement':
     case 'ThrowStatement':
+      return true;
     case 'BreakStatement':
     case 'ContinueStatement':
-      return true;
+      return around === undefined || !isInside(jumpTarget(node), around);
     case 'BlockStatement':
-      return node.body.some(leaves);
+      return node.body.some((each) => leaves(each, around));
     case 'IfStatement':
-      return node.alternate !== null && leaves(node.consequent) && leaves(node.alternate);
+      return node.alternate !== null && leaves(node.consequent, around) && leaves(node.alternate, around);
     default:
       return false;
   }

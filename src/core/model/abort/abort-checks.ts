@@ -16,6 +16,7 @@ import type { Source } from '../../source/source.ts';
 import type { AbortListener } from './abort-listeners.ts';
 
 import { isSameSignal, signalKeys } from './abort-signals.ts';
+import { usesOfFunction } from '../function-uses.ts';
 import { localFunction, callsOf, variableOfFunction } from '../local-functions.ts';
 import { isExecutor, isRepeatedLater, leaves, suspendsBetween, turnOf } from '../turns.ts';
 import { isExportedDeclaration } from '../producers/exported.ts';
@@ -33,8 +34,28 @@ const all = new WeakMap<Node, readonly Check[]>();
 
 function checksOf(source: Source): readonly Check[] {
   let checks = all.get(source.ast);
-  if (checks === undefined) all.set(source.ast, (checks = [...findChecks(source)]));
+  if (checks === undefined) {
+    const asked = new Set<Node>();
+    const found = [...findChecks(source)];
+    for (const each of found) found.push(...checksByCalls(each, asked, source));
+    all.set(source.ast, (checks = found));
+  }
   return checks;
+}
+
+/** `assertLive(signal)`: who calls a function of the file that asks its parameter asks what it gives. */
+function* checksByCalls({ node, keys }: Check, asked: Set<Node>, source: Source): Generator<Check> {
+  const fn = turnOf(node).at(-1);
+  // What an async function throws, nobody has to hear.
+  if (fn === undefined || fn.async || fn.generator || !isPassed(node, fn, source)) return;
+  const index = fn.params.findIndex((each) => isSameSignal(signalKeys(each, source), keys));
+  const parameter = fn.params[index];
+  if (parameter === undefined || asked.has(parameter)) return;
+  asked.add(parameter);
+  for (const use of usesOfFunction(fn, source)) {
+    const given = use.kind === 'call' ? use.call.arguments[index] : undefined;
+    if (use.kind === 'call' && given && isUsed(use.call)) yield { node: use.call, keys: signalKeys(given, source) };
+  }
 }
 
 function* findChecks(source: Source): Generator<Check> {
@@ -74,9 +95,25 @@ function isUsed(member: Node): boolean {
       return !/^(?:log|info|debug|warn|error|trace)$/u.test(calledName(parent) ?? '');
     }
     if (parent.type === 'AssignmentExpression' && parent.left === at) return false;
+    if (parent.type === 'IfStatement' && parent.test === at)
+      return parent.alternate !== null || !stepsOf(parent.consequent).every(logs);
+    if (parent.type === 'LogicalExpression' && parent.left === at && logs(parent.right)) return false;
     if (/Statement$|Declarat|Function/u.test(parent.type)) return true;
   }
   return true;
+}
+
+function stepsOf(code: Node): readonly Node[] {
+  return code.type === 'BlockStatement' ? code.body : [code];
+}
+
+/** Whether a step does nothing but write to a log. */
+function logs(step: Node): boolean {
+  const call = unwrap(step.type === 'ExpressionStatement' ? step.expression : step);
+  return (
+    call.type === 'CallExpression' &&
+    /(?:^|\.)#?(?:console|log|logger|debug)\.\w+$/u.test(dottedName(call.callee) ?? '')
+  );
 }
 
 /** Functions that test frameworks make to write down how they are called. */
@@ -93,14 +130,8 @@ export function onlyRecords({ handler, kind }: AbortListener, source: Source): b
   if (made.type === 'CallExpression') return made.arguments.length === 0 && spies.test(dottedName(made.callee) ?? '');
   const fn = localFunction(handler, source);
   if (fn === undefined) return false;
-  const steps = fn.body.type === 'BlockStatement' ? fn.body.body : [fn.body];
-  return (
-    steps.length > 0 &&
-    steps.every((step) => {
-      const call = unwrap(step.type === 'ExpressionStatement' ? step.expression : step);
-      return call.type === 'CallExpression' && /^(?:console|log|logger|debug)\./u.test(dottedName(call.callee) ?? '');
-    })
-  );
+  const steps = stepsOf(fn.body);
+  return steps.length > 0 && steps.every(logs);
 }
 
 /** Whether the signal is asked in the turn of the registration, before or after it. */
@@ -161,7 +192,7 @@ class Asker {
   #protects(check: Node, site: Node, turn: readonly (FunctionNode | undefined)[]): boolean {
     const source = this.#source;
     if (isInside(check, site) && !turn.includes(enclosingFunction(check))) return false;
-    if (!isPassed(check, site, source)) return false;
+    if (!isPassed(check, site, source) || isSwallowed(check, site)) return false;
     if (check.range[0] < site.range[0]) {
       if (suspendsBetween(check.range[1], site.range[0], turn, source)) return false;
       return !isRepeatedLater(site, check, turn, source) && !goesOn(check, site);
@@ -225,6 +256,26 @@ function isPassed(check: Node, site: Node, source: Source): boolean {
     if (at.type === 'CatchClause' || at.type === 'SwitchCase') return false;
   }
   return true;
+}
+
+/** `try { signal.throwIfAborted(); … } catch (error) { log.warn(error); }`: what the check throws, the code goes on after. */
+function isSwallowed(check: Node, site: Node): boolean {
+  if (!throws(check)) return false;
+  for (let at = check; at.parent && !isFunction(at); at = at.parent) {
+    const { parent } = at;
+    if (parent.type === 'TryStatement' && parent.block === at && parent.handler)
+      return !isInside(site, parent) && stepsOf(parent.handler.body).every(logs);
+  }
+  return false;
+}
+
+/** Whether it is by a throw that a check keeps an aborted signal out. */
+function throws(check: Node): boolean {
+  const call = check.type === 'MemberExpression' ? wrapped(check).parent : check;
+  if (call?.type === 'CallExpression' && /throw/iu.test(calledName(call) ?? '')) return true;
+  let at = check;
+  while (at.parent && !/Statement$|Declaration$/u.test(at.type)) at = at.parent;
+  return at.type === 'IfStatement' && stepsOf(at.consequent).at(-1)?.type === 'ThrowStatement';
 }
 
 /** What decides whether a part of a node runs. */

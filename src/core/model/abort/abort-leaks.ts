@@ -192,13 +192,12 @@ function leavesFrom(node: Node, statement: Node): boolean {
   if (!isInside(node, statement)) return leaves(statement);
   for (let at: Node | undefined = node; at; at = at.parent) {
     if (isFunction(at)) return false;
-    if (leaves(at)) return true;
+    if (leaves(at, statement)) return true;
     if (at === statement) return false;
-    if (
-      at.parent?.type === 'BlockStatement' &&
-      at.parent.body.some((each) => each.range[0] >= node.range[1] && leaves(each))
-    )
-      return true;
+    const { parent }: { parent?: Node | undefined } = at;
+    const list =
+      parent?.type === 'BlockStatement' ? parent.body : parent?.type === 'SwitchCase' ? parent.consequent : [];
+    if (list.some((each) => each.range[0] >= node.range[1] && leaves(each, statement))) return true;
   }
   return false;
 }
@@ -277,7 +276,8 @@ function isInCatch(node: Node): boolean {
 
 function isCaught(node: Node, fn: Node | undefined): boolean {
   for (let at = node.parent; at && at !== fn; at = at.parent) {
-    if (at.type === 'TryStatement' && at.handler && isInside(node, at.block)) return !at.handler.body.body.some(leaves);
+    if (at.type === 'TryStatement' && at.handler && isInside(node, at.block))
+      return !at.handler.body.body.some((each) => leaves(each));
   }
   return false;
 }

@@ -9,19 +9,20 @@ import {
   type Node,
   calledName,
 } from '../../source/ast.ts';
+import { callsIn } from '../../source/calls.ts';
 import { initializer, isConstant, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
 import { abortListeners } from './abort-listeners.ts';
 import { signalOwnership } from './abort-signals.ts';
 import { calledFunction, localFunction } from '../local-functions.ts';
-import { isExecutor } from '../turns.ts';
+import { isExecutor, leaves } from '../turns.ts';
 
 /** Code that runs because a signal has aborted. */
 export interface AbortReaction {
   readonly signal: Node;
-  /** The branch, or the body of the listener. */
-  readonly code: Node;
+  /** The branch, what is left behind the branch of a live signal, or the body of the listener. */
+  readonly code: readonly Node[];
 }
 
 /** An error that such code makes up. */
@@ -36,17 +37,42 @@ export interface InventedError {
 export function* abortReactions(source: Source): Generator<AbortReaction> {
   for (const { ownership, signal, handler } of abortListeners(source)) {
     const fn = ownership === 'foreign' && handler && localFunction(handler, source);
-    if (fn) yield { signal, code: fn.body };
+    if (fn) yield { signal, code: [fn.body] };
   }
-  for (const member of source.mentions.members('aborted')) {
-    const code = branchAfter(member);
-    if (code && signalOwnership(member.object, source) === 'foreign') yield { signal: member.object, code };
+  for (const { answer, signal } of answers(source)) {
+    const code = branchAfter(answer);
+    if (code.length > 0 && signalOwnership(signal, source) === 'foreign') yield { signal, code };
   }
 }
 
-/** What runs only if the member of a test holds: a branch, or the right side of `&&`. */
-function branchAfter(member: Node): Node | undefined {
-  let at = wrapped(member);
+interface Answer {
+  readonly signal: Node;
+  readonly answer: Node;
+}
+
+/** Where it is read whether a signal has aborted: from the signal, or from a constant that has it from there. */
+function* answers(source: Source): Generator<Answer> {
+  for (const member of source.mentions.members('aborted')) {
+    yield { signal: member.object, answer: member };
+    const { parent } = wrapped(member);
+    if (parent?.type === 'VariableDeclarator') yield* readsOf(parent.id, member.object, source);
+  }
+  for (const { value, parent } of source.mentions.patterns('aborted')) {
+    // `const { aborted } = signal`
+    const declarator = parent.parent;
+    if (declarator.type === 'VariableDeclarator' && declarator.init) yield* readsOf(value, declarator.init, source);
+  }
+}
+
+function* readsOf(name: Node, signal: Node, source: Source): Generator<Answer> {
+  const variable = name.type === 'Identifier' ? source.bindings.declaredBy(name) : undefined;
+  if (variable === undefined || !isConstant(variable)) return;
+  for (const each of variable.references) if (each.isRead()) yield { signal, answer: each.identifier };
+}
+
+/** What runs only if the answer is yes: a branch, the right side of `&&`, or what comes behind a branch for no that leaves. */
+function branchAfter(answer: Node): readonly Node[] {
+  let at = wrapped(answer);
   let isNegated = false;
   for (; at.parent; at = wrapped(at.parent)) {
     const { parent } = at;
@@ -54,14 +80,21 @@ function branchAfter(member: Node): Node | undefined {
     else if (parent.type === 'BinaryExpression' && isTrue(parent.right) && parent.operator.startsWith('=')) continue;
     else if (parent.type === 'LogicalExpression') {
       // Of an alternative, nobody knows which one it was.
-      if (parent.operator !== (isNegated ? '||' : '&&')) return undefined;
-      if (parent.left === at && parent.parent.type === 'ExpressionStatement') return parent.right;
+      if (parent.operator !== (isNegated ? '||' : '&&')) return [];
+      if (parent.left === at && parent.parent.type === 'ExpressionStatement') return [parent.right];
     } else if (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') {
-      if (parent.test !== at) return undefined;
-      return (isNegated ? parent.alternate : parent.consequent) ?? undefined;
-    } else return undefined;
+      if (parent.test !== at) return [];
+      const branch = isNegated ? parent.alternate : parent.consequent;
+      return branch ? [branch] : leaves(parent.consequent) ? statementsAfter(parent) : [];
+    } else return [];
   }
-  return undefined;
+  return [];
+}
+
+function statementsAfter(statement: Node): readonly Node[] {
+  const { parent } = statement;
+  const list = parent?.type === 'BlockStatement' ? parent.body : parent?.type === 'SwitchCase' ? parent.consequent : [];
+  return list.filter((each) => each.range[0] >= statement.range[1]);
 }
 
 function isTrue(node: Node): boolean {
@@ -72,7 +105,7 @@ function isTrue(node: Node): boolean {
 export function* inventedErrors(source: Source): Generator<InventedError> {
   const seen = new Set<Node>();
   for (const { signal, code } of abortReactions(source)) {
-    for (const { error, use } of errorsIn(code, source)) {
+    for (const { error, use } of code.flatMap((each) => errorsIn(each, source))) {
       if (seen.has(error) || !isInvented(error, signal, source) || isDeadline(error, signal, source)) continue;
       seen.add(error);
       yield { signal, error, use };
@@ -102,20 +135,33 @@ function errorsIn(code: Node, source: Source): readonly Use[] {
     if (error) uses.push({ error, use: node });
     // Code under a test of its own has reasons of its own.
     return (
-      node.type !== 'IfStatement' ||
-      node === code ||
-      /abort|signal|reject|settled|done/iu.test(source.text.slice(...node.test.range))
+      node.type !== 'IfStatement' || /abort|signal|reject|settled|done/iu.test(source.text.slice(...node.test.range))
     );
   });
   return uses;
 }
 
 /** The error that a call hands on, in its turn or, as `process.nextTick(callback, error)`, in a later one. */
-function errorOf(call: CallExpression, source: Source): Node | undefined {
+function errorOf(call: CallExpression, source: Source, depth = 0): Node | undefined {
   const [first, second] = call.arguments;
   if (/^(?:nextTick|setImmediate)$/u.test(calledName(call) ?? ''))
     return first?.type === 'Identifier' && callbackName.test(first.name) ? second : undefined;
-  return takesError(call, source) ? first : undefined;
+  return takesError(call, source) ? first : handedOn(call, source, depth);
+}
+
+/** `finish(new Error('aborted'))`, where a function of the file gives its parameter to what takes an error. */
+function handedOn(call: CallExpression, source: Source, depth: number): Node | undefined {
+  const fn = depth < 2 ? calledFunction(call, source) : undefined;
+  return call.arguments.find((argument, index) => {
+    const parameter = fn?.params[index];
+    // A text may be a result as well.
+    if (fn === undefined || parameter?.type !== 'Identifier' || unwrap(argument).type.endsWith('Literal')) return false;
+    const variable = source.bindings.declaredBy(parameter);
+    return callsIn(fn.body).some((inner) => {
+      const error = errorOf(inner, source, depth + 1);
+      return error?.type === 'Identifier' && source.bindings.variable(error) === variable;
+    });
+  });
 }
 
 const callbackName = /^_*(?:rej(?:ect)?|fail)$|^reject[A-Z]|[a-z]Reject$|^_*(?:cb|callback|done)$/u;
@@ -127,7 +173,7 @@ function takesError(call: CallExpression, source: Source): boolean {
   if (callee.type === 'MemberExpression')
     return (
       /^(?:reject|(?:trySet|set)Exception|(?:trySet|set)Canceled|error|destroy|fail|abort|throw)$/u.test(name) &&
-      !/^(?:console|log|logger)$/u.test(objectName(callee.object))
+      !/^console$|log(?:ger)?$/iu.test(objectName(callee.object))
     );
   if (callbackName.test(name)) return true;
   const definition = callee.type === 'Identifier' ? source.bindings.variable(callee)?.defs[0] : undefined;

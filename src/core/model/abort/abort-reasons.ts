@@ -10,7 +10,7 @@ import {
 } from '../../source/ast.ts';
 import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
-import { isController } from './abort-signals.ts';
+import { isController, keepsController } from './abort-signals.ts';
 import { isInTest } from '../test-code.ts';
 
 /** A call that aborts with something that is no error. */
@@ -44,6 +44,7 @@ function aborts(object: Node, source: Source): boolean {
   if (isController(at)) return true;
   const name = lastName(at);
   if (name !== undefined && /(?:abort|cancel)\w*controller$|^#?_?ac$|^#?_?controller$/iu.test(name)) return true;
+  if (at.type === 'MemberExpression') return keepsController(at, source);
   const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
   if (variable === undefined) return false;
   return variable.references.some(

@@ -16,7 +16,7 @@ import {
 import type { Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { type AbortListener } from './abort-listeners.ts';
-import { isSameSignal, placeKey, signalKeys, signalOwnership } from './abort-signals.ts';
+import { areTwoParameters, isSameSignal, placeKey, signalKeys, signalOwnership } from './abort-signals.ts';
 import { bodyOf } from '../function-bodies.ts';
 import { localFunction } from '../local-functions.ts';
 import { leaves } from '../turns.ts';
@@ -122,6 +122,7 @@ class RemovalFinder {
         if (call?.type !== 'CallExpression' || unwrap(call.callee) !== member) continue;
         const [event, handler, options] = call.arguments;
         if (event?.type !== 'Literal' || event.value !== 'abort' || handler === undefined) continue;
+        if (areTwoParameters(member.object, this.#listener.signal, this.#source)) continue;
         if (this.#isHandler(handler)) {
           if (isCapturing(options) === isCapturing(this.#listener.options)) this.#site(call, 0);
         } else if (isMadeHere(handler) && isSameSignal(signalKeys(member.object, this.#source), this.#listener.keys))
@@ -280,7 +281,7 @@ function isSameName(a: Node, b: Node): boolean {
 }
 
 function isName(node: Node): boolean {
-  return node.type === 'Identifier' || node.type === 'MemberExpression';
+  return node.type === 'Identifier' || node.type === 'MemberExpression' || node.type === 'ThisExpression';
 }
 
 /** A function that the expression makes anew, so that it is never the one that listens. */

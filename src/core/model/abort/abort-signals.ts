@@ -31,6 +31,14 @@ function places(source: Source): Places {
   return known;
 }
 
+const membersOf = new WeakMap<object, Members>();
+
+function membersIn(source: Source): Members {
+  let known = membersOf.get(source.ast);
+  if (known === undefined) membersOf.set(source.ast, (known = new Members(source)));
+  return known;
+}
+
 /** Whose signal it is that is listened to or asked; undefined when it is none, or nobody can tell. */
 export function signalOwnership(node: Node, source: Source): Ownership | undefined {
   const at = unwrap(node);
@@ -127,7 +135,7 @@ function statementOf(node: Node): Node {
 
 /** What the class gives a member of `this`: its first value, and what is assigned to it. */
 function assignedTo(member: MemberExpression, source: Source): readonly Node[] {
-  const members = new Members(source);
+  const members = membersIn(source);
   const owner = members.owner(member.object);
   const name = propertyName(member);
   if (owner === undefined || name === undefined) return [];
@@ -147,8 +155,7 @@ function assignedTo(member: MemberExpression, source: Source): readonly Node[] {
 function holderOwnership(object: Node, source: Source): Ownership | undefined {
   if (object.type === 'NewExpression') return isController(object) ? 'owned' : undefined;
   if (object.type === 'MemberExpression') {
-    const isKnown = controllerName.test(propertyName(object) ?? '') || assignedTo(object, source).some(isController);
-    return isKnown ? 'owned' : undefined;
+    return controllerName.test(propertyName(object) ?? '') || keepsController(object, source) ? 'owned' : undefined;
   }
   if (object.type === 'CallExpression') return 'owned';
   if (object.type !== 'Identifier') return undefined;
@@ -171,6 +178,18 @@ function holderOwnership(object: Node, source: Source): Ownership | undefined {
   if (!controllerName.test(object.name)) return undefined;
   if (definition.type !== 'Parameter') return 'owned';
   return isFunction(definition.node) && isStreamMethod(definition.node) ? 'owned' : undefined;
+}
+
+/** Whether a class puts controllers that it makes into a member of `this`, at once or by a name: `this.current = controller`. */
+export function keepsController(member: MemberExpression, source: Source): boolean {
+  return assignedTo(member, source).some((value) => {
+    const at = unwrap(value);
+    const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+    const made = variable
+      ? variable.references.flatMap(({ writeExpr }) => (writeExpr ? [unwrap(writeExpr)] : []))
+      : [at];
+    return made.some(isController);
+  });
 }
 
 /** Whether the expression makes a controller. */
@@ -262,6 +281,21 @@ function unwrapSpread(node: Node): Node {
 
 export function isSameSignal(a: readonly string[], b: readonly string[]): boolean {
   return a.some((key) => b.includes(key));
+}
+
+/** Whether two names are of two parameters of one function: its callers give it two signals, to two ends. */
+export function areTwoParameters(a: Node, b: Node, source: Source): boolean {
+  const [one, other] = [givenName(a, source), givenName(b, source)];
+  return one !== undefined && one.node === other?.node && one.name !== other.name;
+}
+
+/** Where a parameter is declared that keeps what it was given. */
+function givenName(node: Node, source: Source): Definition | undefined {
+  const at = unwrap(node);
+  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  const definition = variable?.defs.length === 1 ? variable.defs[0] : undefined;
+  if (variable?.references.some((each) => each.isWrite())) return undefined;
+  return definition?.type === 'Parameter' ? definition : undefined;
 }
 
 /** The key of an expression that names a place, as `this.onAbort` does. */

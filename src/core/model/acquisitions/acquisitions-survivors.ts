@@ -85,7 +85,7 @@ function* survivorsOf(
     if (settlements.length > 0 && isBriefCheck(acquisition, settlements, source)) continue;
     if (settlements.length > 0) yield { completion, acquisition, hold, settlements, isElsewhere: false };
     else if (isDropped(acquisition, hold) && paths.settles(acquisition)) {
-      const kept = keptBy(completion);
+      const kept = keptBy(completion, paths);
       if (kept) yield { completion, acquisition, hold, settlements: [kept], isElsewhere: true };
     }
   }
@@ -135,15 +135,13 @@ function isDropped({ kind }: Acquisition, { handle, releases }: Hold): boolean {
   return (kind === 'timeout' || kind === 'interval') && handle === undefined && releases.length === 0;
 }
 
-/** Where the executor keeps a handle for code that settles the promise at another time. */
-function keptBy({ executor, handles }: Completion): Settlement | undefined {
+/** Where the maker keeps a handle for code that settles the promise at another time. */
+function keptBy({ executor, handles }: Completion, { region, settlements }: SettlementPaths): Settlement | undefined {
+  // What is no executor's may be kept to be looked at: other code has to settle it.
+  if (executor === undefined && settlements.every(({ node }) => isInside(node, region))) return undefined;
   const kept = handles.find(
     ({ use, through }) =>
-      through === undefined &&
-      use.kind === 'escape' &&
-      use.escape !== 'return' &&
-      executor &&
-      isInside(use.node, executor),
+      through === undefined && use.kind === 'escape' && use.escape !== 'return' && isInside(use.node, region),
   );
   return kept && { node: kept.use.node, role: 'either', to: undefined };
 }

@@ -16,7 +16,7 @@ import type { Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { usesOfFunction } from '../function-uses.ts';
 import { localFunction } from '../local-functions.ts';
-import { racesIn, turnOf } from './races.ts';
+import { isLeftAtOnce, racesIn, turnOf } from './races.ts';
 import { reactedTo } from '../reactions.ts';
 
 /** A race that is run again and again with one and the same promise. */
@@ -110,35 +110,6 @@ function isRepeating(to: CallExpression | TSESTree.NewExpression): boolean {
   );
 }
 
-/** `return Promise.race(…)` in a loop is its last turn. */
-function isLeftAtOnce(node: Node, loop: Node): boolean {
-  for (let at = node; at.parent && at !== loop; at = at.parent) {
-    if (at.type === 'ReturnStatement' || at.type === 'ThrowStatement') return !isRetried(at, loop);
-    const { parent } = at;
-    if (parent.type !== 'BlockStatement') continue;
-    const rest = parent.body.slice(parent.body.findIndex((each) => each === at) + 1);
-    const jump = rest.find((each) => /^(?:Return|Throw|Break)Statement$/u.test(each.type));
-    const mayGoOn = rest.slice(0, jump ? rest.indexOf(jump) : 0).some((each) => holdsContinue(each));
-    if (jump && !mayGoOn && !isRetried(at, loop)) return true;
-  }
-  return false;
-}
-
-/** Whether a `catch` around the node lets the loop go on. */
-function isRetried(node: Node, loop: Node): boolean {
-  for (let at = node; at.parent && at !== loop; at = at.parent) {
-    const { parent } = at;
-    if (parent.type === 'TryStatement' && parent.block === at && parent.handler) return true;
-  }
-  return false;
-}
-
-function holdsContinue(node: Node): boolean {
-  if (node.type === 'ContinueStatement') return true;
-  if (node.type === 'IfStatement') return [node.consequent, node.alternate].some((each) => each && holdsContinue(each));
-  return node.type === 'BlockStatement' && node.body.some(holdsContinue);
-}
-
 /** `for (let i = 0; i < 3; i++)`: a handful of turns. */
 function isShort(loop: Node): boolean {
   if (loop.type === 'DoWhileStatement') return loop.test.type === 'Literal' && !loop.test.value;
@@ -158,11 +129,15 @@ function isOlder(entrant: Node, turn: Turn, source: Source): boolean {
     case 'CallExpression': {
       const callee = unwrap(at.callee);
       const before = reactedTo(at);
+      // What a list holds that was put together before.
+      if (!isNew(at, turn)) return before !== undefined || !isSettled(at);
       if (before !== undefined) return isOlder(before, turn, source);
       const fn = at.arguments.length === 0 ? localFunction(callee, source) : undefined;
       const value = fn && !fn.async ? returnedBy(fn) : undefined;
       return value !== undefined && !isNew(value, turn) && isOlder(value, turn, source);
     }
+    case 'NewExpression':
+      return !isNew(at, turn);
     case 'ConditionalExpression':
       return [at.consequent, at.alternate].some((each) => isOlder(each, turn, source));
     case 'LogicalExpression':
@@ -170,6 +145,11 @@ function isOlder(entrant: Node, turn: Turn, source: Source): boolean {
     default:
       return false;
   }
+}
+
+/** `Promise.resolve(value)` keeps no reactions. */
+function isSettled({ callee }: CallExpression): boolean {
+  return /^Promise\.(?:resolve|reject)$/u.test(dottedName(callee) ?? '');
 }
 
 /** What a function does nothing but give out. */

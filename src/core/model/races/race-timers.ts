@@ -1,7 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import {
-  enclosingFunction,
-  functionName,
   isFunction,
   isInside,
   propertyName,
@@ -22,6 +20,7 @@ import type { Completion } from '../completion.ts';
 import { abortsOf } from '../controller-aborts.ts';
 import { calledFunction } from '../local-functions.ts';
 import { either, outcomesBefore } from '../outcomes.ts';
+import { releasesAfter } from './race-releases.ts';
 import type { Race } from './races.ts';
 import { SettlementPaths } from '../settlement-paths.ts';
 import { calleePath } from '../signals/signals-callee-name.ts';
@@ -57,11 +56,8 @@ function hasMore({ node }: Race): boolean {
 
 /** Whether the timer goes on when the work in the race has won, or has failed. */
 export function isLeft(timer: RaceTimer, race: Race, source: Source): boolean {
-  const { releases, node } = timer;
-  const own = node.arguments[0];
-  const others = releases.filter(
-    (each) => (timer.means === 'signal' || !own || !isInside(each, own)) && !isByEndOfObject(each, race, source),
-  );
+  const { node } = timer;
+  const others = releasesAfter(timer, race, source);
   const { fulfilled, rejected } = either(others.map((each) => outcomesBefore(each, race.node, source)));
   if (!fulfilled) return true;
   if (rejected) return false;
@@ -71,24 +67,6 @@ export function isLeft(timer: RaceTimer, race: Race, source: Source): boolean {
     (each) => !isInside(node, each) && !finder.of(each, 0).some((other) => other.node === node),
   );
   return work.some((each) => mayReject(each, source, 0));
-}
-
-/** Methods that end all of an object; one that stops it may be there for the race. */
-const last = /^_?(?:(?:async)?dispose|(?:ngOn)?destroy|close|terminate|shut_?down|tear_?down)(?:Async)?$/iu;
-
-/** `dispose() { clearTimeout(this.timer); }`, which nothing in the file calls: an object goes on when it has won a race. */
-function isByEndOfObject(release: Node, race: Race, source: Source): boolean {
-  const fn = enclosingFunction(release);
-  const name = fn && functionName(fn);
-  if (fn?.parent.type !== 'MethodDefinition' || name === undefined || !last.test(name)) return false;
-  if (isInside(race.node, fn)) return false;
-  return source.mentions.members(name).every(({ object }) => isMemberOfThis(object));
-}
-
-/** `this.child` in `this.child.dispose()`, which is another object. */
-function isMemberOfThis(object: Node): boolean {
-  const at = unwrap(object);
-  return at.type === 'MemberExpression' && unwrap(at.object).type === 'ThisExpression';
 }
 
 /** `work().catch(log)`, `new Promise((resolve) => …)` and `Promise.resolve(1)` win, but do not fail. */
@@ -183,7 +161,7 @@ class TimerFinder {
     const name = propertyName(member);
     const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
     const value = variable && valueOf(variable);
-    if (variable === undefined || value === undefined || name === undefined) return [];
+    if (variable === undefined || value === undefined || name === undefined || isUsing(variable)) return [];
     // Another member may be what stops the timer.
     const isAll = readsOf(variable).every(
       ({ parent }) => parent?.type === 'MemberExpression' && propertyName(parent) === name,
@@ -298,6 +276,12 @@ function isSleepName(callee: Node): boolean {
 }
 
 const timeName = /ms$|^t$|time|delay|millis|seconds|interval|duration|wait|deadline|TTL|remaining/iu;
+
+/** `using timer = startTimer(1000)` stops it at the end of the block. */
+function isUsing({ defs: [definition] }: Variable): boolean {
+  const declarator = definition?.node;
+  return declarator?.type === 'VariableDeclarator' && declarator.parent.kind.includes('using');
+}
 
 /** The one value that a variable is ever given. */
 function valueOf({ references }: Variable): Node | undefined {

@@ -1,6 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isInside, isLoop, propertyName, unwrap, wrapped, type CallExpression, type Node } from '../../source/ast.ts';
-import { initializer, type Variable } from '../../source/scopes.ts';
+import { onlyInspects } from '../../flow/inspections.ts';
+import {
+  assignmentTo,
+  isInside,
+  isLoop,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type Node,
+} from '../../source/ast.ts';
+import { initializer, isConstant, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { textsWith } from '../../source/texts-with.ts';
 
@@ -51,14 +61,14 @@ function isPromises(node: Node): boolean {
 }
 
 /** The elements of a list that is written out, and of one that a variable holds while it is put together. */
-export function* entrants(list: Node, source: Source): Generator<Node> {
+export function* entrants(list: Node, source: Source, depth = 0): Generator<Node> {
   const at = unwrap(list);
-  if (at.type === 'ArrayExpression') yield* elementsOf(at);
+  if (at.type === 'ArrayExpression') yield* elementsOf(at, source, depth);
   const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
   const init = variable && initializer(variable);
   if (variable === undefined || init === undefined) return;
   const start = unwrap(init);
-  if (start.type === 'ArrayExpression') yield* elementsOf(start);
+  if (start.type === 'ArrayExpression') yield* elementsOf(start, source, depth);
   yield* pushedTo(variable);
 }
 
@@ -66,19 +76,23 @@ export function* entrants(list: Node, source: Source): Generator<Node> {
 function isPool(list: Node, source: Source): boolean {
   const at = unwrap(list);
   const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
-  return (
-    variable?.references.some(({ identifier }) => {
-      const { parent } = wrapped(identifier);
-      return (
-        parent?.type === 'MemberExpression' &&
-        parent.object === wrapped(identifier) &&
-        /^(?:splice|shift|pop|delete|filter)$/u.test(propertyName(parent) ?? '')
-      );
-    }) === true
-  );
+  return variable?.references.some(({ identifier }) => takesOut(wrapped(identifier))) === true;
 }
 
-function* elementsOf({ elements }: TSESTree.ArrayExpression): Generator<Node> {
+/** `running.splice(…)`, `slots[i] = next()`, or a call of other code, which may do so. */
+function takesOut(list: Node): boolean {
+  const { parent } = list;
+  if (parent?.type === 'CallExpression') {
+    const callee = unwrap(parent.callee);
+    const isCombined = callee.type === 'MemberExpression' && isPromises(callee.object);
+    return parent.callee !== list && !isCombined && !onlyInspects(parent);
+  }
+  if (parent?.type !== 'MemberExpression' || parent.object !== list) return false;
+  if (parent.computed && assignmentTo(parent)) return true;
+  return /^(?:splice|shift|pop|delete|filter)$/u.test(propertyName(parent) ?? '');
+}
+
+function* elementsOf({ elements }: TSESTree.ArrayExpression, source: Source, depth: number): Generator<Node> {
   for (const element of elements) {
     if (element?.type !== 'SpreadElement') {
       if (element) yield element;
@@ -86,11 +100,18 @@ function* elementsOf({ elements }: TSESTree.ArrayExpression): Generator<Node> {
     }
     // `...(ms ? [delay(ms)] : [])`
     const spread = unwrap(element.argument);
-    if (spread.type === 'ArrayExpression') yield* elementsOf(spread);
+    if (spread.type === 'ArrayExpression') yield* elementsOf(spread, source, depth);
+    if (isKept(spread, source) && depth < 3) yield* entrants(spread, source, depth + 1);
     if (spread.type !== 'ConditionalExpression') continue;
     for (const branch of [unwrap(spread.consequent), unwrap(spread.alternate)])
-      if (branch.type === 'ArrayExpression') yield* elementsOf(branch);
+      if (branch.type === 'ArrayExpression') yield* elementsOf(branch, source, depth);
   }
+}
+
+/** Whether a name always stands for the same list, which nobody leaves. */
+function isKept(list: Node, source: Source): boolean {
+  const variable = list.type === 'Identifier' ? source.bindings.variable(list) : undefined;
+  return variable !== undefined && isConstant(variable) && !isPool(list, source);
 }
 
 function* pushedTo(variable: Variable): Generator<Node> {
@@ -100,6 +121,35 @@ function* pushedTo(variable: Variable): Generator<Node> {
     if (call?.type === 'CallExpression' && call.callee === parent)
       for (const each of call.arguments) if (each.type !== 'SpreadElement') yield each;
   }
+}
+
+/** `return Promise.race(…)` in a loop is its last turn. */
+export function isLeftAtOnce(node: Node, loop: Node): boolean {
+  for (let at = node; at.parent && at !== loop; at = at.parent) {
+    if (at.type === 'ReturnStatement' || at.type === 'ThrowStatement') return !isRetried(at, loop);
+    const { parent } = at;
+    if (parent.type !== 'BlockStatement') continue;
+    const rest = parent.body.slice(parent.body.findIndex((each) => each === at) + 1);
+    const jump = rest.find((each) => /^(?:Return|Throw|Break)Statement$/u.test(each.type));
+    const mayGoOn = rest.slice(0, jump ? rest.indexOf(jump) : 0).some((each) => holdsContinue(each));
+    if (jump && !mayGoOn && !isRetried(at, loop)) return true;
+  }
+  return false;
+}
+
+/** Whether a `catch` around the node lets the loop go on. */
+function isRetried(node: Node, loop: Node): boolean {
+  for (let at = node; at.parent && at !== loop; at = at.parent) {
+    const { parent } = at;
+    if (parent.type === 'TryStatement' && parent.block === at && parent.handler) return true;
+  }
+  return false;
+}
+
+function holdsContinue(node: Node): boolean {
+  if (node.type === 'ContinueStatement') return true;
+  if (node.type === 'IfStatement') return [node.consequent, node.alternate].some((each) => each && holdsContinue(each));
+  return node.type === 'BlockStatement' && node.body.some(holdsContinue);
 }
 
 /** The innermost loop whose body, or test, runs the node again and again in the same function. */
