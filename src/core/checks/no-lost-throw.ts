@@ -32,8 +32,8 @@ function idiomOf({ site, kind }: LostThrow, source: Source): string | undefined 
 }
 
 function report(lost: LostThrow, source: Source, lines: LineMap): Finding<MessageId> {
-  const { completion, site, kind } = lost;
-  const repair = kind === 'swallowed' ? undefined : catchAndReject(completion, site, lost.fn, source);
+  const { completion, site, kind, isLate } = lost;
+  const repair = isLate ? undefined : catchAndReject(completion, site, lost.fn, source);
   return {
     range: site.range,
     messageId: kind,

@@ -41,6 +41,8 @@ export interface LostThrow {
   readonly fn: FunctionNode;
   /** `uncaught`: out of a callback; `unhandled`: out of an async function; `swallowed`: the executor has settled already. */
   readonly kind: 'uncaught' | 'unhandled' | 'swallowed';
+  /** The promise has been settled before, on every path: to reject it would be lost too. */
+  readonly isLate: boolean;
 }
 
 /** On a path: a completion has been settled, or an exception is on its way. */
@@ -268,8 +270,13 @@ class ThrowClient implements FlowClient<Happened> {
 
   #report({ thrown, after }: Happened, fn: FunctionNode, kind: LostThrow['kind'], about?: HandleSites): void {
     const owner = thrown && (about ?? after[0] ?? this.sites.get(thrown));
-    if (thrown === undefined || owner === undefined || this.#found.has(thrown)) return;
-    this.#found.set(thrown, { completion: owner.completion, site: thrown, fn, kind });
+    if (thrown === undefined || owner === undefined) return;
+    const known = this.#found.get(thrown);
+    const isLate = after.includes(owner) && known?.isLate !== false;
+    this.#found.set(
+      thrown,
+      known ? { ...known, isLate } : { completion: owner.completion, site: thrown, fn, kind, isLate },
+    );
   }
 }
 
