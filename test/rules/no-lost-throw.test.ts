@@ -1126,3 +1126,28 @@ ruleTester.run('no-lost-throw, one error rejected and another thrown', rule, {
     },
   ],
 });
+
+ruleTester.run('no-lost-throw, resolvers kept in locals', rule, {
+  valid: [
+    `async function count(page, frames) {
+  let done;
+  const all = new Promise((resolve) => { done = resolve; });
+  page.on('frame', () => { if (++frames === 10) done(); });
+  await all;
+}`,
+  ],
+  invalid: [
+    {
+      code: `async function count(page, frames) {
+  let done;
+  const all = new Promise((resolve) => { done = resolve; });
+  page.on('frame', async () => {
+    await page.title();
+    if (++frames === 10) done();
+  });
+  await all;
+}`,
+      errors: [{ messageId: 'unhandled', line: 5, suggestions: [] }],
+    },
+  ],
+});

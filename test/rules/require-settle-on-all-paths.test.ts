@@ -1038,3 +1038,66 @@ it('changes', async () => {
     },
   ],
 });
+
+const kept = (after: string, before = 'let done;'): string => `function load(row, add) {
+  ${before}
+  const loaded = new Promise((resolve) => { done = resolve; });
+  ${after}
+}`;
+
+ruleTester.run('require-settle-on-all-paths, resolvers kept in locals', rule, {
+  valid: [
+    kept('if (row.old) add(row).then(() => done(), done);\nelse done();\nreturn loaded;'),
+    // Others may settle, or nobody waits.
+    kept('row.finish = done;\nif (row.old) return loaded;\nreturn undefined;'),
+    kept('if (row.old) { add(row).then(() => done(), done); return loaded; }\nreturn null;'),
+    kept('register(() => { done(); });\nreturn loaded;'),
+    // What is armed again, or set from elsewhere, is another promise each time.
+    `let done;
+function arm(row) {
+  const armed = new Promise((resolve) => { done = resolve; });
+  if (row.late) return armed;
+  done();
+  return armed;
+}`,
+    kept('done = row.done;\nif (row.old) done();\nreturn loaded;'),
+    `async function each(rows) {
+  let next;
+  for (const row of rows) {
+    const turn = new Promise((resolve) => { next = resolve; });
+    if (row.quick) next();
+    await Promise.race([turn, row.done]);
+  }
+}`,
+    // The executor does more.
+    `function load(row) {
+  let done;
+  const loaded = new Promise((resolve) => { done = resolve; setTimeout(resolve, 100); });
+  if (row.old) done();
+  return loaded;
+}`,
+  ],
+  invalid: [
+    {
+      code: kept('if (row.old) add(row).then(() => done(), done);\nreturn loaded;'),
+      errors: [{ messageId: 'leaves', line: 5 }],
+    },
+    {
+      code: kept('if (row.old) done();\nreturn loaded;', 'let done = () => {};'),
+      errors: [{ messageId: 'leaves', line: 5 }],
+    },
+    {
+      code: `async function load(rows) {
+  let pass, fail;
+  const loaded = new Promise((resolve, reject) => { pass = resolve; fail = reject; });
+  try {
+    pass(await rows.read());
+  } catch (error) {
+    if (error.fatal) fail(error);
+  }
+  return await loaded;
+}`,
+      errors: [{ messageId: 'leaves', line: 9 }],
+    },
+  ],
+});

@@ -22,7 +22,7 @@ export function isSurelyGiven({ home, gives, carriers }: HandleSites, source: So
 }
 
 /** `on(event, listener); const done = defer(); function listener() { done.resolve(); }` */
-export function isGivenBefore({ completion: { node, executor }, gives }: HandleSites): boolean {
+export function isGivenBefore({ completion: { node }, executor, gives }: HandleSites): boolean {
   if (executor !== undefined) return false;
   const maker = enclosingFunction(node);
   return [...gives.keys()].some((each) => each.range[1] < node.range[0] && enclosingFunction(each) === maker);

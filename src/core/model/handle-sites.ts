@@ -16,6 +16,7 @@ import type { Source } from '../source/source.ts';
 import { countTests } from './count-tests.ts';
 import { completionModel } from './build-model.ts';
 import type { Completion, Use } from './completion.ts';
+import { keptLocals, type KeptLocals } from './kept-locals.ts';
 import { variableOfFunction } from './local-functions.ts';
 import { reactionRoot } from './reactions.ts';
 
@@ -25,6 +26,8 @@ import { reactionRoot } from './reactions.ts';
  */
 export interface HandleSites {
   readonly completion: Completion;
+  /** The executor that settles or hands on; undefined where it does no more than to fill locals. */
+  readonly executor: FunctionNode | undefined;
   /** The executor; of a deferred that is a local, the function that makes it. */
   readonly home: FunctionNode;
   /** The calls that settle. */
@@ -84,10 +87,12 @@ class SiteGatherer {
       // `d.resolve(v)`: the name in front is all there is of the handle in the text.
       if (at.type === 'MemberExpression') this.#uses.set(unwrap(at.object), use);
     }
-    this.#home = executor ?? enclosingFunction(node);
+    const kept = executor && keptLocals(node, executor, this.#source);
+    this.#home = kept ? enclosingFunction(node) : (executor ?? enclosingFunction(node));
     const home = this.#home;
     if (home === undefined || home.generator) return undefined;
-    if (!(executor ? this.#parameters(executor) : this.#record(node))) return undefined;
+    if (kept) this.#locals(kept);
+    else if (!(executor ? this.#parameters(executor) : this.#record(node))) return undefined;
     // An executor that is used for something else as well has its reasons.
     if (executor && (variableOfFunction(executor, this.#source)?.references.filter(isUse).length ?? 0) > 1)
       return undefined;
@@ -96,6 +101,7 @@ class SiteGatherer {
     for (let next = this.#pending.pop(); next !== undefined; next = this.#pending.pop()) this.#around(next);
     return {
       completion: this.#completion,
+      executor: kept ? undefined : executor,
       home,
       settles: this.#settles,
       gives: this.#gives,
@@ -103,6 +109,11 @@ class SiteGatherer {
       runs: this.#runs,
       reads: this.#reads,
     };
+  }
+
+  #locals({ promise, handles }: KeptLocals): void {
+    for (const variable of handles) this.#variables.add(variable);
+    for (const reference of promise.references) if (reference.isRead()) this.#reads.add(reference.identifier);
   }
 
   #parameters(executor: FunctionNode): boolean {

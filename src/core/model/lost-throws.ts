@@ -85,12 +85,12 @@ class ThrowClient implements FlowClient<Happened> {
     const nodes: Node[] = [];
     // Inner completions first: what is inside theirs is about them.
     for (const each of all.toReversed()) {
-      const { completion, home, settles, carriers } = each;
+      const { completion, executor, home, settles, carriers } = each;
       this.#origins.set(completion.node, each);
-      if (completion.executor) this.#executors.set(completion.executor, each);
+      if (executor) this.#executors.set(executor, each);
       for (const node of settles) this.#settles.set(node, [...(this.#settles.get(node) ?? []), each]);
       for (const node of carriers) this.#followed.add(node);
-      for (const fn of completion.executor ? [home] : carriers) this.#gather(fn, each);
+      for (const fn of executor ? [home] : carriers) this.#gather(fn, each);
       nodes.push(completion.node, home, ...settles, ...carriers);
     }
     this.interesting = withAncestors([...nodes, ...this.sites.keys()]);
@@ -105,7 +105,7 @@ class ThrowClient implements FlowClient<Happened> {
       if (node.type === 'ThrowStatement' && isRejectedWith(node, about)) return true;
       if (node.type === 'ThrowStatement' && isLast(node, fn) && fn !== about.home && isInTest(fn, this.#source))
         return true;
-      const settles = about.carriers.has(fn) || about.completion.executor === fn;
+      const settles = about.carriers.has(fn) || about.executor === fn;
       if (!settles && (node.type !== 'ThrowStatement' || rethrows(fn))) return true;
       this.sites.set(node, about);
       if (fn !== about.home) this.#followed.add(fn);
@@ -244,7 +244,7 @@ class ThrowClient implements FlowClient<Happened> {
   }
 
   executor(node: Node): FunctionNode | undefined {
-    return this.#origins.get(node)?.completion.executor;
+    return this.#origins.get(node)?.executor;
   }
 
   givesUndefined(call: CallExpression): boolean {

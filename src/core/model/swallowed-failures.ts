@@ -20,7 +20,7 @@ import type { UnsettledPath } from './unsettled-paths.ts';
 /** `work.then(() => resolve(), log)`, `work.then(() => resolve()).catch(log)`: where the work fails, nothing settles. */
 export function* swallowedFailures(source: Source): Generator<UnsettledPath> {
   for (const sites of handleSites(source)) {
-    if (sites.completion.executor === undefined) continue;
+    if (sites.executor === undefined) continue;
     const handler = handlerBeside(sites);
     const fn = handler && unwrap(handler);
     if (isFunction(fn) && isIdle(fn, source)) yield { completion: sites.completion, site: fn, fn };

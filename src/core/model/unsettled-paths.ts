@@ -104,12 +104,12 @@ class UnsettledClient implements FlowClient<Stage> {
     this.#source = source;
     const nodes: Node[] = [];
     for (const sites of all) {
-      const { completion, home, settles, gives, carriers, runs, reads } = sites;
+      const { completion, executor, home, settles, gives, carriers, runs, reads } = sites;
       this.#ids.set(sites, this.#ids.size);
       addTo(this.#origins, completion.node, sites);
-      if (completion.executor) {
-        this.#executors.set(completion.node, completion.executor);
-        this.#executing.add(completion.executor);
+      if (executor) {
+        this.#executors.set(completion.node, executor);
+        this.#executing.add(executor);
       }
       for (const node of settles) addTo(this.#settles, node, sites);
       for (const node of gives.keys()) addTo(this.#gives, node, sites);
@@ -163,7 +163,7 @@ class UnsettledClient implements FlowClient<Stage> {
       sites,
       home: sites.home,
       by: undefined,
-      isSeen: sites.completion.executor !== undefined,
+      isSeen: sites.executor !== undefined,
       fn: undefined,
       isCertain: true,
       isWaitedFor: false,
@@ -363,7 +363,7 @@ class UnsettledClient implements FlowClient<Stage> {
     if (!isCertain && site.type !== 'CatchClause') return;
     if (isBackedByOthers(sites, fn, this.#source) || waitsOn(site, this.#source)) return;
     if (by?.site.type === 'Identifier' && isToldByOthers(site, fn, this.#source)) return;
-    if (fn === sites.completion.executor && isMeantToWait(sites, site, this.#source)) return;
+    if (fn === sites.executor && isMeantToWait(sites, site, this.#source)) return;
     const key = `${String(this.#ids.get(sites))} ${String(site.range[0])} ${site.type}`;
     const known = this.#found.get(key);
     if (known === undefined || this.#isRescued(known.by))

@@ -1,0 +1,62 @@
+import {
+  assignmentTo,
+  enclosingFunction,
+  isFunction,
+  isNothing,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
+import type { Variable } from '../source/scopes.ts';
+import type { Source } from '../source/source.ts';
+
+/** A promise and the variables that its resolvers go to, all of one block. */
+export interface KeptLocals {
+  readonly promise: Variable;
+  readonly handles: readonly Variable[];
+}
+
+/**
+ * `let done; const wait = new Promise((resolve) => { done = resolve; });`: an executor that only gives its resolvers to locals
+ * around it makes a deferred like `const { promise, resolve } = Promise.withResolvers()`. Each local is given nothing else.
+ */
+export function keptLocals(node: Node, executor: FunctionNode, source: Source): KeptLocals | undefined {
+  const declarator = wrapped(node).parent;
+  if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') return undefined;
+  const promise = source.bindings.declaredBy(declarator.id);
+  if (promise === undefined || executor.async || executor.generator) return undefined;
+  const handles: Variable[] = [];
+  for (const kept of keptIn(executor)) {
+    const write = kept && assignmentTo(kept);
+    const value = write && parameterNamed(write.right, executor);
+    const variable = kept?.type === 'Identifier' ? source.bindings.variable(kept) : undefined;
+    if (!value || variable?.scope !== promise.scope || !isOnlyGiven(variable, kept)) return undefined;
+    handles.push(variable);
+  }
+  return handles.length === 0 || enclosingFunction(node) === undefined ? undefined : { promise, handles };
+}
+
+/** What each statement of a function assigns to; undefined for another statement. */
+function keptIn({ body }: FunctionNode): readonly (Node | undefined)[] {
+  if (body.type !== 'BlockStatement') return [targetOf(body)];
+  return body.body.map((each) => (each.type === 'ExpressionStatement' ? targetOf(each.expression) : undefined));
+}
+
+function targetOf(node: Node): Node | undefined {
+  return node.type === 'AssignmentExpression' && node.operator === '=' ? node.left : undefined;
+}
+
+function parameterNamed(value: Node, { params }: FunctionNode): Node | undefined {
+  return params.find((each) => each.type === 'Identifier' && value.type === 'Identifier' && each.name === value.name);
+}
+
+/** Whether a variable is given the one value, after nothing or a function that is there to be called before. */
+function isOnlyGiven({ references, defs }: Variable, kept: Node): boolean {
+  if (defs[0]?.type !== 'Variable') return false;
+  return references.every((reference) => {
+    if (reference.identifier === kept || !reference.isWrite()) return true;
+    const { init, writeExpr } = reference;
+    return init === true && writeExpr != null && (isNothing(writeExpr) || isFunction(unwrap(writeExpr)));
+  });
+}
