@@ -1069,6 +1069,16 @@ function arm(row) {
     await Promise.race([turn, row.done]);
   }
 }`,
+    {
+      name: 'what is only rejected is raced with',
+      code: `async function start(server, isRunning) {
+  let fail;
+  const exited = new Promise((_, reject) => { fail = reject; });
+  server.exited = exited;
+  if (await isRunning()) return;
+  await Promise.race([launch({ onExit: (code) => { fail(new Error(code)); } }), exited]);
+}`,
+    },
     // The executor does more.
     `function load(row) {
   let done;

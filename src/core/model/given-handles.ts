@@ -1,5 +1,6 @@
 import { enclosingFunction, optionalIn, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
+import type { Handle } from './completion.ts';
 import type { HandleSites } from './handle-sites.ts';
 import { saysNothingMayBe } from './missing-places.ts';
 
@@ -26,4 +27,17 @@ export function isGivenBefore({ completion: { node }, executor, gives }: HandleS
   if (executor !== undefined) return false;
   const maker = enclosingFunction(node);
   return [...gives.keys()].some((each) => each.range[1] < node.range[0] && enclosingFunction(each) === maker);
+}
+
+/** A deferred that is only ever rejected tells of a failure to whoever races with it: it pends for as long as all goes well. */
+export function tellsOfFailure({ executor, completion: { handles } }: HandleSites): boolean {
+  // To be kept in a variable is one more name.
+  const isName = ({ use }: Handle): boolean =>
+    use.kind === 'alias' || use.kind === 'test' || (use.kind === 'escape' && use.escape === 'variable');
+  const ends = handles.filter((each) => !isName(each));
+  return (
+    executor === undefined &&
+    ends.length > 0 &&
+    ends.every(({ use }) => (use.kind === 'settle' || use.kind === 'hand-off') && use.role === 'reject')
+  );
 }

@@ -26,7 +26,7 @@ import { calledFunction, localFunction } from './local-functions.ts';
 import { isBackedByOthers, isMeantToWait, waitsOn } from './intended-waits.ts';
 import { isReaction, reactionRoot } from './reactions.ts';
 import { whereItLeaves } from './path-exits.ts';
-import { isGivenBefore, isSurelyGiven } from './given-handles.ts';
+import { isGivenBefore, isSurelyGiven, tellsOfFailure } from './given-handles.ts';
 import { saysNothingMayBe } from './missing-places.ts';
 import { isSaidToNeverReturn } from './never-returns.ts';
 
@@ -71,6 +71,7 @@ export function unsettledPaths(source: Source): readonly UnsettledPath[] {
       sites.settles.size + sites.gives.size > 0 &&
       !isSurelyGiven(sites, source) &&
       !isGivenBefore(sites) &&
+      !tellsOfFailure(sites) &&
       !isDisposed(sites.completion, source),
   );
   if (all.length === 0) return [];
