@@ -1431,3 +1431,171 @@ ruleTester.run('require-pending-drain, constants that stand for a collection', r
     },
   ],
 });
+
+const client = (member: string): string => `export class Client {
+  inFlight = {};
+  ask(id) { return new Promise((resolve, reject) => { this.inFlight[id] = { resolve, reject }; }); }
+  ${member}
+}`;
+
+ruleTester.run('require-pending-drain, records gone through by their keys', rule, {
+  valid: [
+    {
+      name: 'to reject each',
+      code: client(
+        `close() { for (const id of Object.keys(this.inFlight)) { this.inFlight[id].reject(new Error('closed')); delete this.inFlight[id]; } }`,
+      ),
+    },
+    {
+      name: 'to reject each, of a list that was made before',
+      code: client(
+        `close() { const ids = Object.keys(this.inFlight); for (const id of ids) { const { reject } = this.inFlight[id]; delete this.inFlight[id]; reject(new Error('closed')); } }`,
+      ),
+    },
+    {
+      name: 'to reject each by its entry',
+      code: client(
+        `close() { for (const [id, { reject }] of Object.entries(this.inFlight)) { delete this.inFlight[id]; reject(new Error('closed')); } }`,
+      ),
+    },
+    {
+      name: 'to end each by another method',
+      code: client(
+        `close() { Object.keys(this.inFlight).forEach((id) => { this.fail(id); delete this.inFlight[id]; }); } fail(id) { this.inFlight[id].reject(); }`,
+      ),
+    },
+    {
+      name: 'where those are deleted that are over',
+      code: client(
+        `cleanup() { for (const id of Object.keys(this.inFlight)) { if (this.inFlight[id].isOver) delete this.inFlight[id]; } }`,
+      ),
+    },
+    {
+      name: 'of which something else is deleted',
+      code: client(
+        `close() { for (const id of Object.keys(this.inFlight)) { delete this.deadlines[id]; } this.socket.end(); }`,
+      ),
+    },
+  ],
+  invalid: [
+    {
+      name: 'and deleted',
+      code: client(`end() { Object.keys(this.inFlight).forEach((id) => { delete this.inFlight[id]; });
+for (const timer of this.timers) clearTimeout(timer); }`),
+      errors: [{ messageId: 'drops', line: 4 }],
+    },
+    {
+      name: 'and deleted by their entries, of an alias',
+      code: client(`end() { const { inFlight } = this;
+for (const [id] of Object.entries(inFlight)) { console.warn('lost', id); delete inFlight[id]; } }`),
+      errors: [{ messageId: 'drops', line: 5 }],
+    },
+    {
+      name: 'and deleted from a map by its own loop',
+      code: `export class Client { calls = new Map();
+ask(id) { return new Promise((resolve) => { this.calls.set(id, resolve); }); }
+stop() { this.calls.forEach((_, id) => { this.calls.delete(id); }); } }`,
+      errors: [{ messageId: 'drops', line: 3 }],
+    },
+  ],
+});
+
+const gate = (member: string): string => `export class Gate {
+  waiting = [];
+  pass() { return new Promise((resolve, reject) => { this.waiting.push({ resolve, reject }); }); }
+  ${member}
+}`;
+
+ruleTester.run('require-pending-drain, what is taken out', rule, {
+  valid: [
+    {
+      name: 'to be rejected',
+      code: gate('close() { const left = this.waiting.splice(0); for (const { reject } of left) reject(); }'),
+    },
+    {
+      name: 'to be given to others',
+      code: gate('close() { const left = this.waiting.splice(0, this.waiting.length); this.next.adopt(left); }'),
+    },
+    {
+      name: 'to be given back',
+      code: gate('close() { const left = this.waiting.splice(0); return left; }'),
+    },
+    {
+      name: 'one of them',
+      code: gate('stop(at) { const gone = this.waiting.splice(at, 1); this.log(gone.length); }'),
+    },
+  ],
+  invalid: [
+    {
+      name: 'and counted',
+      code: gate(`close() {
+    const left = this.waiting.splice(0, this.waiting.length);
+    if (left.length > 0) this.emit('lost', left.length);
+  }`),
+      errors: [{ messageId: 'drops', line: 5 }],
+    },
+    {
+      name: 'and gone through for nothing',
+      code: gate(`close() { for (const each of this.waiting.splice(0)) console.warn('lost', each); }`),
+      errors: [{ messageId: 'drops', line: 4 }],
+    },
+  ],
+});
+
+ruleTester.run('require-pending-drain, drains that ask for an argument', rule, {
+  valid: [
+    {
+      name: 'and have an error for those who give none',
+      code: gate(
+        'close(error) { if (error) { this.waiting.forEach((each) => each.reject(error)); } else { this.waiting.forEach((each) => each.resolve()); } this.waiting.length = 0; }',
+      ),
+    },
+    {
+      name: 'that is there by then',
+      code: gate(
+        `close(error) { error ??= new Error('closed'); if (error) { this.waiting.forEach((each) => each.reject(error)); } this.waiting = []; }`,
+      ),
+    },
+    {
+      name: 'and drop what they have drained',
+      code: gate(
+        'close(error) { if (error) { this.waiting.forEach((each) => each.reject(error)); this.waiting = []; } }',
+      ),
+    },
+    {
+      name: 'by which the caller chooses',
+      code: gate(
+        'close(isFinal: boolean) { if (isFinal) { this.waiting.forEach((each) => each.reject()); } this.waiting = []; }',
+      ),
+    },
+    {
+      name: 'or wait for those who are left',
+      code: gate(
+        'async close(error) { if (error) { this.waiting.forEach((each) => each.reject(error)); } await this.flushed; this.waiting = []; }',
+      ),
+    },
+    {
+      name: 'or whether anybody is waiting',
+      code: gate(
+        'close() { if (this.waiting.length > 0) { this.waiting.forEach((each) => each.reject()); } this.waiting = []; }',
+      ),
+    },
+  ],
+  invalid: [
+    {
+      name: 'and forget those of an end without one',
+      code: gate(`destroy(reason) {
+    if (reason !== undefined && this.waiting.length > 0) for (const { reject } of this.waiting) reject(reason);
+    this.waiting = []; }`),
+      errors: [{ messageId: 'drops', line: 6, suggestions: 1 }],
+    },
+    {
+      name: 'in the handler of the end',
+      code: `export function link(port) { const calls = new Map();
+port.on('close', (error) => { if (error != null) { calls.forEach(({ reject }) => reject(error)); }
+calls.clear(); });
+return (id) => new Promise((resolve, reject) => { calls.set(id, { resolve, reject }); port.send(id); }); }`,
+      errors: [{ messageId: 'drops', line: 3, suggestions: 1 }],
+    },
+  ],
+});

@@ -5,6 +5,8 @@ import {
   isFunction,
   isInside,
   isLoop,
+  isNothing,
+  operands,
   propertyName,
   unwrap,
   wrapped,
@@ -12,13 +14,14 @@ import {
   type FunctionNode,
   type Node,
 } from '../source/ast.ts';
-import { isConstant, type Variable } from '../source/scopes.ts';
+import { isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
-import { someNode, someOwnNode, walk } from '../source/visit.ts';
-import { isHarmless, isHarmlessCode } from './harmless-code.ts';
+import { walk } from '../source/visit.ts';
 import { functionRun, functionValue } from './owned-functions.ts';
 import type { PendingGroup, PendingPlace } from './pending-places.ts';
 import { isPartOf, placeKey } from './place-keys.ts';
+import { isMadeAnew, useOf } from './place-uses.ts';
+import { suspendsBetween } from './turns.ts';
 
 /** What a function, with all the functions of the file that it runs, does with kept handles. */
 export interface Treatment {
@@ -38,27 +41,66 @@ export interface Treatment {
 export function treatmentOf(fn: FunctionNode, group: PendingGroup, source: Source): Treatment {
   const reached = reach(fn, source);
   const drops: Node[] = [];
-  let settles = false;
+  const settling: Node[] = [];
   let looks = false;
   for (const place of group.places) {
     for (const node of mentionsOf(place, [...reached.functions, ...reached.answers], source)) {
       const use = useOf(node, place, group, source);
       if (isForAnswer(node, fn) || reached.answers.some((answer) => isInside(node, answer))) looks = true;
-      else if (use === 'settle') settles = true;
+      else if (use === 'settle') settling.push(node);
       else if (use === 'look') looks = true;
       // What makes one anew in another function may be there to begin again.
       else if (use.type === 'AssignmentExpression' && isMadeAnew(use.right, group) && !isInside(use, fn))
-        settles = true;
+        settling.push(node);
       else drops.push(use);
     }
   }
-  settles ||= group.completions.some(({ node: made, handles }) =>
-    handles.some(
-      ({ use }) =>
-        (use.kind === 'settle' || use.kind === 'hand-off') && isInside(use.node, fn) && !isInside(use.node, made),
-    ),
-  );
-  return { settles, drops, looks, isOpen: reached.isOpen, calls: reached.calls };
+  for (const { node: made, handles } of group.completions) {
+    for (const { use } of handles) {
+      if (use.kind !== 'settle' && use.kind !== 'hand-off') continue;
+      if (isInside(use.node, fn) && !isInside(use.node, made)) settling.push(use.node);
+    }
+  }
+  const branches = settling.map((node) => branchOnArgument(node, fn, source));
+  const passing = drops.filter((drop) => branches.every((branch) => branch && isPassedBy(branch, drop, fn, source)));
+  const isSettled = settling.length > 0 && passing.length === 0;
+  return {
+    settles: isSettled,
+    drops: isSettled ? drops : passing,
+    looks,
+    isOpen: reached.isOpen,
+    calls: reached.calls,
+  };
+}
+
+/**
+ * The branch around a node that a function takes only when its caller gives it something: `close(error) { if (error) … }`. Of
+ * a flag, the caller says what it wants.
+ */
+function branchOnArgument(node: Node, fn: FunctionNode, source: Source): TSESTree.IfStatement | undefined {
+  for (let at = node; at.parent && at !== fn; at = at.parent) {
+    const { parent } = at;
+    if (parent.type !== 'IfStatement' || parent.consequent !== at || parent.alternate !== null) continue;
+    if (operands(parent.test, '&&').some((each) => isArgument(each, fn, source))) return parent;
+  }
+  return undefined;
+}
+
+function isArgument(test: Node, fn: FunctionNode, source: Source): boolean {
+  const at = unwrap(test);
+  if (at.type === 'BinaryExpression')
+    return /^!==?$/u.test(at.operator) && isNothing(at.right) && isArgument(at.left, fn, source);
+  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  const name = variable?.defs[0]?.name;
+  if (variable === undefined || name?.type !== 'Identifier' || !fn.params.includes(name)) return false;
+  const isFlag = name.typeAnnotation?.typeAnnotation.type === 'TSBooleanKeyword';
+  return !isFlag && isConstant(variable);
+}
+
+/** Whether a function comes to the node also when it does not take the branch, without a wait for those who are pending. */
+function isPassedBy(branch: Node, node: Node, fn: FunctionNode, source: Source): boolean {
+  const isBehind = isInside(node, fn) && node.range[0] >= branch.range[1];
+  return isBehind && !suspendsBetween(fn.body.range[0], node.range[0], [fn], source);
 }
 
 /** Whether the mention is in a listener for answers, which a function that begins anew registers: they find what came after. */
@@ -197,200 +239,4 @@ function* mentionsOf(
 function namesOf({ key, name }: PendingPlace): readonly string[] {
   const parts = key.split('.').slice(1, -1);
   return [...new Set([...parts, name])];
-}
-
-/** What a mention does: `settle` for whatever may, `look`, or the node that drops the handles. */
-function useOf(
-  node: Node,
-  place: PendingPlace,
-  group: PendingGroup,
-  source: Source,
-  isWhole = placeKey(node, source) === place.key,
-): 'settle' | 'look' | Node {
-  const at = wrapped(node);
-  const { parent } = at;
-  const alias = aliasAt(at, place, isWhole, source);
-  if (alias !== undefined) return useOfAlias(alias, place, group, source);
-  // Taken out by a pattern, it may go anywhere.
-  if (parent === undefined || node.type === 'Property') return 'settle';
-  switch (parent.type) {
-    case 'AssignmentExpression':
-      if (parent.left !== at) return isWhole ? 'settle' : 'look';
-      return parent.operator === '=' && (isEmpty(parent.right) || isMadeAnew(parent.right, group)) ? parent : 'settle';
-    case 'UnaryExpression':
-      return parent.operator === 'delete' ? parent : 'look';
-    case 'IfStatement':
-    case 'BinaryExpression':
-    case 'ConditionalExpression':
-      return parent.type !== 'ConditionalExpression' || parent.test === at ? 'look' : 'settle';
-    case 'LogicalExpression':
-      return parent.left === at && parent.operator === '&&' ? 'look' : 'settle';
-    case 'ForOfStatement':
-      return parent.right === at && isHarmlessCode(parent.body) ? 'look' : 'settle';
-    case 'ForInStatement':
-      return parent.right === at && isHarmlessCode(parent.body) ? forgetting(parent) : 'settle';
-    case 'MemberExpression':
-      return parent.object === at ? memberUse(parent, isWhole, place) : 'settle';
-    case 'CallExpression':
-      return parent.callee !== at && isHarmless(parent) ? 'look' : 'settle';
-    default:
-      return isWhole ? 'settle' : 'look';
-  }
-}
-
-/** The constant that stands for the place: `const pending = this.pending`, `const { pending } = this`. */
-function aliasAt(node: Node, place: PendingPlace, isWhole: boolean, source: Source): Variable | undefined {
-  const declarator = node.type === 'Property' ? node.parent.parent : node.parent;
-  if (declarator?.type !== 'VariableDeclarator' || !declarator.init) return undefined;
-  if (node.type === 'Property' && `${placeKey(declarator.init, source) ?? ''}.${place.name}` !== place.key)
-    return undefined;
-  const name = node.type === 'Property' ? node.value : isWhole && declarator.init === node ? declarator.id : undefined;
-  const variable = name?.type === 'Identifier' ? source.bindings.declaredBy(name) : undefined;
-  return variable && isConstant(variable) ? variable : undefined;
-}
-
-/** What is done with the place by the name of a constant. */
-function useOfAlias(
-  { references }: Variable,
-  place: PendingPlace,
-  group: PendingGroup,
-  source: Source,
-): 'settle' | 'look' | Node {
-  const reads = references.filter((each) => each.isRead());
-  const uses = reads.map(({ identifier }) => useOf(identifier, place, group, source, true));
-  return uses.find((use) => use === 'settle') ?? uses.find((use) => use !== 'look') ?? 'look';
-}
-
-/** `this.ready = Promise.withResolvers()`: those who wait for the old one are forgotten. */
-function isMadeAnew(value: Node, { completions }: PendingGroup): boolean {
-  const at = unwrap(value);
-  return completions.some(({ node }) => node === at);
-}
-
-function forgetting(loop: TSESTree.ForInStatement): 'look' | Node {
-  let removed: Node | undefined;
-  walk(loop.body, (node) => {
-    if (node.type === 'UnaryExpression' && node.operator === 'delete') removed ??= node;
-    return removed === undefined;
-  });
-  return removed ?? 'look';
-}
-
-function memberUse(member: TSESTree.MemberExpression, isWhole: boolean, place: PendingPlace): 'settle' | 'look' | Node {
-  const name = propertyName(member);
-  const at = wrapped(member);
-  const { parent } = at;
-  if (!isWhole) return 'look';
-  if (name === 'length' || name === 'size') {
-    if (parent?.type === 'AssignmentExpression' && parent.left === at) return isEmpty(parent.right) ? parent : 'settle';
-    // Who waits until there are none is in no hurry to drop them.
-    return isInLoopTest(at) ? 'settle' : 'look';
-  }
-  if (parent?.type === 'CallExpression' && parent.callee === at) return methodUse(name, parent, place);
-  return elementUse(member);
-}
-
-/** What is done with a member of the place, or of one of its elements. */
-function elementUse(member: TSESTree.MemberExpression): 'settle' | 'look' | Node {
-  let at = wrapped(member);
-  while (at.parent?.type === 'MemberExpression' && at.parent.object === at) at = wrapped(at.parent);
-  const { parent } = at;
-  switch (parent?.type) {
-    case 'CallExpression':
-      return parent.callee !== at && isHarmless(parent) ? 'look' : 'settle';
-    case 'UnaryExpression':
-      return parent.operator === 'delete' && !member.computed && at === wrapped(member) ? parent : 'look';
-    case 'IfStatement':
-    case 'BinaryExpression':
-      return 'look';
-    default:
-      return 'settle';
-  }
-}
-
-/** Whether the call is made for each element of the place. */
-function isInLoopOver(call: Node, { name }: PendingPlace): boolean {
-  for (let at: Node | undefined = call; at && !isFunction(at); at = at.parent) {
-    if (at.type !== 'ForOfStatement') continue;
-    return someNode(
-      at.right,
-      (node) => (node.type === 'MemberExpression' ? propertyName(node) : dottedName(node)) === name,
-    );
-  }
-  return false;
-}
-
-function methodUse(name: string | undefined, call: CallExpression, place: PendingPlace): 'settle' | 'look' | Node {
-  const isAlone = wrapped(call).parent?.type === 'ExpressionStatement';
-  const [first] = call.arguments;
-  switch (name) {
-    case 'clear':
-      return call;
-    case 'splice':
-      return isAlone ? call : 'settle';
-    case 'delete':
-      return isInLoopOver(call, place) ? call : 'look';
-    case 'keys':
-      return isEndedOneByOne(call) ? 'settle' : 'look';
-    case 'has':
-    case 'set':
-    case 'push':
-    case 'add':
-      return 'look';
-    case 'forEach':
-      return first && isFunction(unwrap(first)) && isHarmlessCode(unwrap(first)) ? 'look' : 'settle';
-    case 'values':
-    case 'entries': {
-      const { parent } = wrapped(call);
-      return parent?.type === 'ForOfStatement' && parent.right === wrapped(call) && isHarmlessCode(parent.body)
-        ? 'look'
-        : 'settle';
-    }
-    default:
-      return 'settle';
-  }
-}
-
-/** `for (const id of this.pending.keys()) await this.cancel(id);` waits until each has come to its end. */
-function isEndedOneByOne(keys: CallExpression): boolean {
-  const loop = wrapped(keys).parent;
-  if (loop?.type !== 'ForOfStatement' || loop.right !== wrapped(keys)) return false;
-  return someOwnNode(loop.body, (node) => node.type === 'AwaitExpression');
-}
-
-function isInLoopTest(node: Node): boolean {
-  for (let at = node; at.parent && !isFunction(at.parent); at = at.parent) {
-    const { parent } = at;
-    if (isLoop(parent)) return 'test' in parent && parent.test === at;
-  }
-  return false;
-}
-
-/** `null`, `undefined`, `0`, an empty array, object or new collection. */
-function isEmpty(node: Node): boolean {
-  const at = unwrap(node);
-  switch (at.type) {
-    case 'Literal':
-      return at.value === null || at.value === 0 || at.value === false;
-    case 'Identifier':
-      return at.name === 'undefined';
-    case 'ArrayExpression':
-      return at.elements.length === 0;
-    case 'ObjectExpression':
-      return at.properties.length === 0;
-    case 'UnaryExpression':
-      return at.operator === 'void';
-    case 'NewExpression':
-      return (
-        at.arguments.length === 0 &&
-        at.callee.type === 'Identifier' &&
-        /^(?:Map|Set|WeakMap|Array)$/u.test(at.callee.name)
-      );
-    case 'CallExpression':
-      return calleeName(at) === 'Object.create';
-    case 'AssignmentExpression':
-      return isEmpty(at.right);
-    default:
-      return false;
-  }
 }
