@@ -664,3 +664,132 @@ async send(signal) { signal.throwIfAborted(); signal.addEventListener('abort', t
     },
   ],
 });
+
+ruleTester.run('no-abort-listener-leak, clean-ups by event properties', rule, {
+  valid: [
+    {
+      name: 'of each end',
+      code: `export const read = (file, signal) => new Promise((resolve, reject) => { const reader = new FileReader(); const stop = () => { reader.abort(); reject(signal.reason); }; signal.throwIfAborted(); signal.addEventListener('abort', stop); reader.onload = () => { signal.removeEventListener('abort', stop); resolve(reader.result); }; reader.onerror = () => { signal.removeEventListener('abort', stop); reject(reader.error); }; reader.readAsText(file); });`,
+    },
+    {
+      name: 'of the event that comes after every end',
+      code: `export const read = (file, signal) => new Promise((resolve, reject) => { const reader = new FileReader(); const stop = () => { reader.abort(); reject(signal.reason); }; signal.throwIfAborted(); signal.addEventListener('abort', stop); reader.onload = () => resolve(reader.result); reader.onerror = () => reject(reader.error); reader.onloadend = () => { signal.removeEventListener('abort', stop); }; reader.readAsText(file); });`,
+    },
+    {
+      name: 'which settles too',
+      code: `export const send = (request, signal) => new Promise((resolve, reject) => { const stop = () => request.abort(); signal.throwIfAborted(); signal.addEventListener('abort', stop); request.onerror = () => reject(new Error('network')); request.onreadystatechange = () => { if (request.readyState !== 4) return; signal.removeEventListener('abort', stop); resolve(request.response); }; request.send(); });`,
+    },
+    {
+      name: 'or kept in a field for somebody to call',
+      code: `export const send = (job, signal) => new Promise((resolve, reject) => { const stop = () => reject(signal.reason); signal.throwIfAborted(); signal.addEventListener('abort', stop); job.release = () => signal.removeEventListener('abort', stop); job.start(resolve); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'of one end of two',
+      code: `export const opened = (url, signal) => new Promise((resolve, reject) => { const socket = new WebSocket(url);
+const stop = () => { socket.close(); reject(signal.reason); };
+signal.throwIfAborted(); signal.addEventListener('abort', stop);
+socket.onopen = () => {
+signal.removeEventListener('abort', stop); resolve(socket); };
+socket.onerror = () => reject(new Error('no socket')); });`,
+      errors: [somePaths(3, 5, 6)],
+    },
+  ],
+});
+
+ruleTester.run('no-abort-listener-leak, functions of the turns of a loop', rule, {
+  valid: [
+    {
+      name: 'each taken back in its turn',
+      code: `export async function all(jobs, signal) { let stop; for (const job of jobs) { try { await new Promise((resolve, reject) => { stop = () => job.stop(); signal.throwIfAborted(); signal.addEventListener('abort', stop); job.run(resolve, reject); }); } finally { signal.removeEventListener('abort', stop); } } }`,
+    },
+    {
+      name: 'of which there is one',
+      code: `export async function first(jobs, signal) { let stop; try { for (const job of jobs) { if (job.isBusy) continue; return await new Promise((resolve, reject) => { stop = () => job.stop(); signal.throwIfAborted(); signal.addEventListener('abort', stop); job.run(resolve, reject); }); } } finally { signal.removeEventListener('abort', stop); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'in an executor',
+      code: `export async function all(jobs, signal) { let stop;
+try { for (const job of jobs) await new Promise((resolve, reject) => { stop = () => job.stop();
+signal.throwIfAborted(); signal.addEventListener('abort', stop);
+job.run(resolve, reject); });
+} finally { signal.removeEventListener('abort', stop); } }`,
+      errors: [otherFunction(3, 5)],
+    },
+  ],
+});
+
+ruleTester.run('no-abort-listener-leak, removals in finally on a condition', rule, {
+  valid: [
+    {
+      name: 'that is met when all went well',
+      code: `export async function save(store, signal) { let isOpen = true; const stop = () => store.cancel(); signal.throwIfAborted(); signal.addEventListener('abort', stop); try { return await store.save(); } catch (error) { isOpen = false; throw error; } finally { if (isOpen) signal.removeEventListener('abort', stop); } }`,
+    },
+    {
+      name: 'of what is not known',
+      code: `export async function save(store, signal) { let saved; const stop = () => store.cancel(); signal.throwIfAborted(); signal.addEventListener('abort', stop); try { saved = await store.save(); } finally { if (!saved) signal.removeEventListener('abort', stop); } }`,
+    },
+    {
+      name: 'which the block may have changed',
+      code: `export async function save(store, signal) { let failed = false; const stop = () => store.cancel(); signal.throwIfAborted(); signal.addEventListener('abort', stop); try { const result = await store.save(); if (result.isOver) failed = true; return result; } finally { if (failed) signal.removeEventListener('abort', stop); } }`,
+    },
+    {
+      name: 'where the other end has a removal of its own',
+      code: `export async function save(store, signal) { let failed = true; const stop = () => store.cancel(); signal.throwIfAborted(); signal.addEventListener('abort', stop); try { const result = await store.save(); signal.removeEventListener('abort', stop); failed = false; return result; } finally { if (failed) signal.removeEventListener('abort', stop); } }`,
+    },
+    {
+      name: 'whether it was put there',
+      code: `export async function save(store, signal) { let isListening = false; const stop = () => store.cancel(); if (signal) { signal.addEventListener('abort', stop); isListening = true; } try { return await store.save(); } finally { if (isListening) signal.removeEventListener('abort', stop); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'that only a failure meets',
+      code: `export async function save(store, signal) { let failure; const stop = () => store.cancel();
+signal.throwIfAborted(); signal.addEventListener('abort', stop);
+try {
+await store.save(); } catch (error) { failure = error; throw error; } finally {
+if (failure) signal.removeEventListener('abort', stop); } }`,
+      errors: [somePaths(2, 5, 4)],
+    },
+    {
+      name: 'that a success unmeets',
+      code: `export async function save(store, signal) { let isDone = false; const stop = () => store.cancel();
+signal.throwIfAborted(); signal.addEventListener('abort', stop);
+try { const result = await store.save(); isDone = true;
+return result; } finally { if (!isDone) { store.rollBack();
+signal.removeEventListener('abort', stop); } } }`,
+      errors: [somePaths(2, 5, 4)],
+    },
+  ],
+});
+
+ruleTester.run('no-abort-listener-leak, lists of signals', rule, {
+  valid: [
+    {
+      name: 'taken from one after the other',
+      code: `export async function pump(queue, signal, parent) { const stop = () => queue.close(); signal.throwIfAborted(); parent.throwIfAborted(); for (const each of [signal, parent]) each.addEventListener('abort', stop); try { return await queue.drain(); } finally { signal.removeEventListener('abort', stop); parent.removeEventListener('abort', stop); } }`,
+    },
+    {
+      name: 'of which the other one is made here',
+      code: `export async function pump(queue, signal) { const own = new AbortController(); const local = own.signal; const stop = () => queue.close(); signal.throwIfAborted(); for (const each of [signal, local]) each.addEventListener('abort', stop); try { return await queue.drain(); } finally { signal.removeEventListener('abort', stop); } }`,
+    },
+    {
+      name: 'that are no signals',
+      code: `export async function pump(queue, upload, download) { const stop = () => queue.close(); for (const each of [upload, download]) each.addEventListener('abort', stop); try { return await queue.drain(); } finally { upload.removeEventListener('abort', stop); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'of which one keeps the listener',
+      code: `export async function pump(queue, signal, shutdownSignal) { const stop = () => queue.close();
+for (const each of [signal, shutdownSignal])
+each.addEventListener('abort', stop);
+try { return await queue.drain(); } finally { shutdownSignal.removeEventListener('abort', stop); } }`,
+      errors: [stays(3)],
+    },
+  ],
+});

@@ -30,14 +30,14 @@ export function listed<T>(list: readonly T[] | null | undefined): readonly T[] {
   return list ?? [];
 }
 
-export function isLoop(
-  node: Node | null | undefined,
-): node is
+export type LoopNode =
   | TSESTree.ForStatement
   | TSESTree.ForInStatement
   | TSESTree.ForOfStatement
   | TSESTree.WhileStatement
-  | TSESTree.DoWhileStatement {
+  | TSESTree.DoWhileStatement;
+
+export function isLoop(node: Node | null | undefined): node is LoopNode {
   return (
     node?.type === 'ForStatement' ||
     node?.type === 'ForInStatement' ||

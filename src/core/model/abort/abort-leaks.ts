@@ -15,6 +15,7 @@ import type { Source } from '../../source/source.ts';
 import { abortListeners, type AbortListener } from './abort-listeners.ts';
 import { registrationsOf } from './abort-helpers.ts';
 import { isRaced, serviceOf, type Service } from './abort-lifetimes.ts';
+import { signalKeys, signalOwnership, signalsListed } from './abort-signals.ts';
 import { removalsOf, type Removals } from './abort-removals.ts';
 import type { Handle, Use } from '../completion.ts';
 import { callsOf, localFunction, variableOfFunction } from '../local-functions.ts';
@@ -34,9 +35,19 @@ export interface AbortLeak {
 
 export function* abortLeaks(source: Source): Generator<AbortLeak> {
   for (const listener of abortListeners(source)) {
-    const leak = leakOf(listener, source);
+    const leak = leakOf(listener, source) ?? leakOfEach(listener, source);
     if (leak) yield leak;
   }
+}
+
+/** `for (const each of [signal, parent]) each.addEventListener(…)`: who takes it from the one leaves it on the other. */
+function leakOfEach(listener: AbortListener, source: Source): AbortLeak | undefined {
+  for (const signal of signalsListed(listener.signal, source)) {
+    const ownership = signalOwnership(signal, source);
+    const leak = ownership && leakOf({ ...listener, signal, keys: signalKeys(signal, source), ownership }, source);
+    if (leak) return leak;
+  }
+  return undefined;
 }
 
 function leakOf(listener: AbortListener, source: Source): AbortLeak | undefined {
@@ -57,9 +68,10 @@ function leakOf(listener: AbortListener, source: Source): AbortLeak | undefined 
     return staysAfter(service, source) ? { listener, removal: undefined, end: undefined, fn } : undefined;
   }
   const end =
-    service.kind === 'promise'
+    removals.passedAt ??
+    (service.kind === 'promise'
       ? uncovered(listener, service.others, removals, source)
-      : skipped(listener, sites, service.fn, source);
+      : skipped(listener, sites, service.fn, source));
   return end && { listener, removal: sites[0], end };
 }
 
@@ -139,9 +151,11 @@ function isInOtherBranch(a: Node, b: Node): boolean {
   return false;
 }
 
-/** `close` comes after every other end, also after an `error` that settles first. */
+/** `close` comes after every other end, also after an `error` that settles first; `onloadend` and `onreadystatechange` too. */
 function isOnClose(callback: Node): boolean {
   const { parent } = callback;
+  if (parent?.type === 'AssignmentExpression')
+    return /^on(?:close|loadend|readystatechange)$/u.test(lastName(parent.left) ?? '');
   const event = parent?.type === 'CallExpression' ? parent.arguments[0] : undefined;
   return event?.type === 'Literal' && event.value === 'close';
 }

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName } from '../../flow/callback-timing.ts';
 import {
   enclosingFunction,
@@ -8,6 +9,7 @@ import {
   unwrap,
   wrapped,
   type FunctionNode,
+  type LoopNode,
   type Node,
   calledName,
   functionName,
@@ -19,8 +21,10 @@ import { type AbortListener } from './abort-listeners.ts';
 import { areTwoParameters, isSameSignal, placeKey, signalKeys, signalOwnership } from './abort-signals.ts';
 import { bodyOf } from '../function-bodies.ts';
 import { localFunction } from '../local-functions.ts';
-import { leaves } from '../turns.ts';
+import { isLeftAtOnce } from '../races/races.ts';
+import { leaves, runsInPlace } from '../turns.ts';
 import { asksForOther } from './abort-clean-ups.ts';
+import { endPastFinally } from './finally-conditions.ts';
 
 /** What the file does to take a listener away again. */
 export interface Removals {
@@ -32,9 +36,11 @@ export interface Removals {
   readonly isCertain: boolean;
   /** A removal that is given another function object, and so removes nothing. */
   readonly other: Node | undefined;
+  /** Where the work ends well, and the one removal is passed by in its `finally`. */
+  readonly passedAt: Node | undefined;
 }
 
-const none: Removals = { sites: [], callbacks: [], isCertain: false, other: undefined };
+const none: Removals = { sites: [], callbacks: [], isCertain: false, other: undefined, passedAt: undefined };
 const certain: Removals = { ...none, isCertain: true };
 
 /** Calls whose function runs when the work is done, however it ended. */
@@ -103,6 +109,7 @@ class RemovalFinder {
   readonly #callbacks = new Set<Node>();
   readonly #open = new Set<FunctionNode>();
   #isCertain = false;
+  #passedAt: Node | undefined;
 
   constructor(listener: AbortListener, source: Source) {
     this.#listener = listener;
@@ -132,11 +139,14 @@ class RemovalFinder {
     const escapes = this.#variable !== undefined && this.#escapes(this.#variable);
     const [first] = this.#sites;
     if (first && !escapes && this.#isOfLastTurn()) return { ...none, other: first };
+    // The end that passes one removal by may have one of its own.
+    const hasMore = this.#sites.size > 1 || this.#callbacks.size > 0;
     return {
       sites: [...this.#sites],
       callbacks: [...this.#callbacks],
-      isCertain: this.#isCertain || escapes,
+      isCertain: this.#isCertain || escapes || (hasMore && this.#passedAt !== undefined),
       other: others[0],
+      passedAt: this.#passedAt,
     };
   }
 
@@ -153,10 +163,11 @@ class RemovalFinder {
   /** Whether each turn of a loop registers a function of its own, and they are all removed by the name of the last. */
   #isOfLastTurn(): boolean {
     const { node } = this.#listener;
-    const turn = this.#variable && turnAround(node);
+    const loop = this.#variable && loopAround(node);
     const made = this.#variable?.references.filter(({ writeExpr }) => writeExpr && isMadeHere(writeExpr)) ?? [];
-    if (turn === undefined || leaves(turn) || !made.some(({ identifier }) => isInside(identifier, turn))) return false;
-    return this.#callbacks.size === 0 && [...this.#sites].every((site) => !isInside(site, turn));
+    if (loop === undefined || !made.some(({ identifier }) => isInside(identifier, loop.body))) return false;
+    if (leaves(loop.body) || isLeftAtOnce(node, loop)) return false;
+    return this.#callbacks.size === 0 && [...this.#sites].every((site) => !isInside(site, loop.body));
   }
 
   #resets(): void {
@@ -192,7 +203,10 @@ class RemovalFinder {
     // By the abort itself: nothing that `once` does not do.
     if (this.#own !== undefined && isInside(node, this.#own) && !this.#isCalledOtherwise) return;
     this.#sites.add(node);
-    if (isInFinally(node) && !this.#isPassedBy(node)) this.#isCertain = true;
+    const statement = finallyAround(node);
+    const passedAt = statement && endPastFinally(node, statement, this.#source);
+    this.#passedAt ??= passedAt;
+    if (isInFinally(node) && passedAt === undefined && !this.#isPassedBy(node)) this.#isCertain = true;
     const home = enclosingFunction(node);
     if (home === this.#own && home !== undefined) this.#isCertain = true;
     if (home === undefined || depth > 4 || isInside(this.#listener.node, home) || this.#open.has(home)) return;
@@ -240,6 +254,11 @@ class RemovalFinder {
       return;
     }
     if (parent?.type === 'ExpressionStatement' || parent?.type === 'IfStatement') return;
+    // `request.onsuccess = () => cleanUp()` is a listener like any other.
+    if (isEventProperty(parent, use)) {
+      this.#callbacks.add(use);
+      return;
+    }
     // Returned, stored, or put into an object: whoever has it is to call it.
     this.#isCertain = true;
   }
@@ -259,9 +278,16 @@ class RemovalFinder {
   }
 }
 
-/** The code that the innermost loop around a node runs each turn. */
-function turnAround(node: Node): Node | undefined {
-  for (let at = node.parent; at && !isFunction(at); at = at.parent) if (isLoop(at)) return at.body;
+/** Whether a function is what an object calls for an event: `request.onsuccess = fn`. */
+function isEventProperty(assignment: Node | undefined, fn: Node): boolean {
+  if (assignment?.type !== 'AssignmentExpression' || assignment.right !== fn) return false;
+  const member = unwrap(assignment.left);
+  return member.type === 'MemberExpression' && /^on[a-z]+$/u.test(propertyName(member) ?? '');
+}
+
+/** The innermost loop around a node, also around an executor that the node is in. */
+function loopAround(node: Node): LoopNode | undefined {
+  for (let at = node.parent; at && (!isFunction(at) || runsInPlace(at)); at = at.parent) if (isLoop(at)) return at;
   return undefined;
 }
 
@@ -298,7 +324,7 @@ export function isInFinally(node: Node): boolean {
 }
 
 /** The statement in whose `finally` a node is. */
-function finallyAround(node: Node): Node | undefined {
+function finallyAround(node: Node): TSESTree.TryStatement | undefined {
   let inner = node;
   for (let at = node.parent; at && !isFunction(at); inner = at, at = at.parent)
     if (at.type === 'TryStatement' && at.finalizer === inner) return at;

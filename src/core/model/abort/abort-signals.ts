@@ -72,8 +72,11 @@ function variableOwnership(
   if (init !== undefined) return ownershipOf(init, source, depth + 1) ?? (isAsked(variable) ? 'foreign' : undefined);
   const { node } = definition;
   if (node.type !== 'VariableDeclarator') return undefined;
-  // `for (const signal of signals)`
-  if (node.parent.parent.type === 'ForOfStatement') return isNamed ? 'foreign' : undefined;
+  // `for (const signal of signals)`, `for (const each of [signal, parent])`
+  if (node.parent.parent.type === 'ForOfStatement') {
+    const owners = isNamed ? [] : namesListed(definition).map((each) => ownershipOf(each, source, depth + 1));
+    return isNamed || owners.includes('foreign') ? 'foreign' : undefined;
+  }
   if (node.id.type !== 'ObjectPattern' || node.init === null || !isNamed) return undefined;
   return holderOwnership(unwrap(node.init), source) ?? 'foreign';
 }
@@ -180,16 +183,17 @@ function holderOwnership(object: Node, source: Source): Ownership | undefined {
   return isFunction(definition.node) && isStreamMethod(definition.node) ? 'owned' : undefined;
 }
 
-/** Whether a class puts controllers that it makes into a member of `this`, at once or by a name: `this.current = controller`. */
+/** Whether a class puts controllers that it makes into a member of `this`. */
 export function keepsController(member: MemberExpression, source: Source): boolean {
-  return assignedTo(member, source).some((value) => {
-    const at = unwrap(value);
-    const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
-    const made = variable
-      ? variable.references.flatMap(({ writeExpr }) => (writeExpr ? [unwrap(writeExpr)] : []))
-      : [at];
-    return made.some(isController);
-  });
+  return assignedTo(member, source).some((value) => standsForController(value, source));
+}
+
+/** Whether a value is a controller that the file makes, at once or by a name: `this.current = controller`. */
+export function standsForController(value: Node, source: Source): boolean {
+  const at = unwrap(value);
+  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  const made = variable ? variable.references.flatMap(({ writeExpr }) => (writeExpr ? [unwrap(writeExpr)] : [])) : [at];
+  return made.some(isController);
 }
 
 /** Whether the expression makes a controller. */
@@ -273,6 +277,20 @@ function listOf({ node, name, type }: Definition): Node | undefined {
   }
   const loop = node.type === 'VariableDeclarator' ? node.parent.parent : undefined;
   return loop?.type === 'ForOfStatement' && loop.left === node.parent ? loop.right : undefined;
+}
+
+/** The signals by name of a list that is written out, when a variable goes through it. */
+export function signalsListed(node: Node, source: Source): readonly Node[] {
+  const at = unwrap(node);
+  const definition = at.type === 'Identifier' ? source.bindings.variable(at)?.defs[0] : undefined;
+  return definition ? namesListed(definition) : [];
+}
+
+function namesListed(definition: Definition): readonly Node[] {
+  const list = listOf(definition);
+  const array = list && unwrap(list);
+  if (array?.type !== 'ArrayExpression') return [];
+  return array.elements.filter((each): each is NonNullable<typeof each> => each?.type === 'Identifier');
 }
 
 function unwrapSpread(node: Node): Node {
