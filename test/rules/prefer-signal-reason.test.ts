@@ -523,3 +523,68 @@ stop() { this.current?.abort(['stop']); } }`,
     },
   ],
 });
+
+ruleTester.run('prefer-signal-reason, controllers by another name', rule, {
+  valid: [
+    {
+      name: 'that are given an error',
+      code: `let previous; export function load(url) { previous?.abort(new Error('superseded')); const made = new AbortController(); previous = made; return fetch(url, { signal: made.signal }); }`,
+    },
+    {
+      name: 'of what is no controller',
+      code: `let previous; export function load(url) { previous?.abort(409); const made = new Transaction(url); previous = made; return made.run(); }`,
+    },
+    {
+      name: 'of what a function gives',
+      code: `let previous; export function load(url) { previous?.abort(409); const made = begin(url); previous = made; return made.run(); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'that a variable keeps',
+      code: `let previous: AbortController | null = null; const Code = 'superseded';
+export function load(url) { previous?.abort(Code);
+const made = new AbortController(); previous = made; return fetch(url, { signal: made.signal }); }`,
+      errors: [reported('noError', 2, 0)],
+    },
+  ],
+});
+
+ruleTester.run('prefer-signal-reason, rejections by kept handles', rule, {
+  valid: [
+    {
+      name: 'with the reason',
+      code: `export class Wait { #lose; run(signal) { signal.throwIfAborted(); signal.addEventListener('abort', () => this.#lose(signal.reason)); return new Promise((resolve, reject) => { this.#lose = reject; this.begin(resolve); }); } }`,
+    },
+    {
+      name: 'of which the promise is fulfilled',
+      code: `export class Wait { #over; run(signal) { signal.throwIfAborted(); signal.addEventListener('abort', () => this.#over(new CancelledError())); return new Promise((resolve) => { this.#over = resolve; }); } }`,
+    },
+    {
+      name: 'by another event',
+      code: `export class Wait { #lose; run(socket, signal) { socket.on('close', () => this.#lose(new Error('closed'))); return new Promise((resolve, reject) => { this.#lose = reject; this.begin(resolve, signal); }); } }`,
+    },
+    {
+      name: 'and what is told to another field',
+      code: `export class Wait { #lose; #note; run(signal) { signal.throwIfAborted(); signal.addEventListener('abort', () => { this.#note(new Error('aborted')); this.#lose(signal.reason); }); return new Promise((resolve, reject) => { this.#lose = reject; this.begin(resolve); }); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'in a private field',
+      code: `export class Wait { #lose;
+run(signal) { signal.throwIfAborted(); signal.addEventListener('abort', () => {
+this.#lose(new Error('Wait aborted')); });
+return new Promise((resolve, reject) => { this.#lose = reject; this.begin(resolve); }); } }`,
+      errors: [reported('invented', 3)],
+    },
+    {
+      name: 'of a record, by another name',
+      code: `export async function ask(port, signal) { const { promise, resolve, reject: giveUp } = Promise.withResolvers();
+signal.throwIfAborted(); signal.addEventListener('abort', () => {
+giveUp(new Error('Nobody asks any more')); });
+port.once('answer', resolve); return await promise; }`,
+      errors: [reported('invented', 3)],
+    },
+  ],
+});

@@ -16,6 +16,7 @@ import { walk } from '../../source/visit.ts';
 import { abortListeners } from './abort-listeners.ts';
 import { signalOwnership } from './abort-signals.ts';
 import { calledFunction, localFunction } from '../local-functions.ts';
+import { servedCompletions } from '../served-completions.ts';
 import { isExecutor, leaves } from '../turns.ts';
 
 /** Code that runs because a signal has aborted. */
@@ -168,6 +169,7 @@ const callbackName = /^_*(?:rej(?:ect)?|fail)$|^reject[A-Z]|[a-z]Reject$|^_*(?:c
 
 /** Whether a call hands an error on: to a promise, a stream or a callback. */
 function takesError(call: CallExpression, source: Source): boolean {
+  if (rejects(call, source)) return true;
   const callee = unwrap(call.callee);
   const name = calledName(call) ?? '';
   if (callee.type === 'MemberExpression')
@@ -178,6 +180,12 @@ function takesError(call: CallExpression, source: Source): boolean {
   if (callbackName.test(name)) return true;
   const definition = callee.type === 'Identifier' ? source.bindings.variable(callee)?.defs[0] : undefined;
   return definition?.type === 'Parameter' && isFunction(definition.node) && isReject(definition.name, definition.node);
+}
+
+/** Whether a call rejects a promise of the file, whatever the handle is called and wherever it is kept: `this.#fail?.(error)`. */
+function rejects(call: CallExpression, source: Source): boolean {
+  const settling = servedCompletions(source).within(call);
+  return settling.some(({ handle: { use } }) => use.kind === 'settle' && use.call === call && use.role === 'reject');
 }
 
 function isReject(name: Node, fn: FunctionNode): boolean {

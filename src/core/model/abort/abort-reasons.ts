@@ -10,7 +10,7 @@ import {
 } from '../../source/ast.ts';
 import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
-import { isController, keepsController } from './abort-signals.ts';
+import { isController, keepsController, standsForController } from './abort-signals.ts';
 import { isInTest } from '../test-code.ts';
 
 /** A call that aborts with something that is no error. */
@@ -49,7 +49,7 @@ function aborts(object: Node, source: Source): boolean {
   if (variable === undefined) return false;
   return variable.references.some(
     ({ writeExpr, identifier: { parent } }) =>
-      (!!writeExpr && isController(unwrap(writeExpr))) ||
+      (!!writeExpr && standsForController(writeExpr, source)) ||
       (parent?.type === 'MemberExpression' && propertyName(parent) === 'signal'),
   );
 }
