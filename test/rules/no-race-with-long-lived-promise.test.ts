@@ -284,3 +284,54 @@ await Promise.race(all); }); }`,
     },
   ],
 });
+
+ruleTester.run('no-race-with-long-lived-promise, lists that a function gives', rule, {
+  valid: [
+    {
+      name: 'all made for the race',
+      code: 'async function f(source) { const both = () => [source.next(), delay(100)]; for (;;) await Promise.race(both()); }',
+    },
+    {
+      name: 'of a function that does more',
+      code: 'async function f(source, closed) { const both = () => { const list = [source.next()]; if (source.isOpen) list.push(closed); return list; }; for (;;) await Promise.race(both()); }',
+    },
+    {
+      name: 'raced once',
+      code: 'async function f(source, closed) { const both = () => [source.next(), closed]; return await Promise.race(both()); }',
+    },
+    {
+      name: 'what it is given',
+      code: 'async function f(source) { const both = (late) => [source.next(), late]; for (;;) await Promise.race(both(delay(100))); }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'with one that was there before',
+      code: 'async function f(source) {\nconst closed = source.closed();\nfunction both() { return [source.next(), closed]; }\nwhile (source.isOpen)\nawait Promise.race(both()); }',
+      errors: [inLoop('closed', 5, 4)],
+    },
+  ],
+});
+
+ruleTester.run('no-race-with-long-lived-promise, options that are called for each of many', rule, {
+  valid: [
+    {
+      name: 'with promises of the turn',
+      code: 'class Jobs { run(queue) { return queue.run({ eachJob: (job) => Promise.race([job.done(), delay(100)]) }); } }',
+    },
+    {
+      name: 'and others, which may be called once',
+      code: 'class Jobs { constructor(queue) { this.closed = queue.closed(); } run(queue) { return queue.run({ teach: (job) => Promise.race([job.done(), this.closed]), setup: () => Promise.race([this.open(), this.closed]) }); } }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'with one of the object',
+      code: `class Jobs { constructor(queue) { this.closed = queue.closed(); }
+run(queue) { return queue.run({
+async eachBatch(batch) {
+return await Promise.race([batch.done(), queue.closed]); } }); } }`,
+      errors: [{ messageId: 'event', line: 4, data: { promise: 'queue.closed', line: '3' } }],
+    },
+  ],
+});

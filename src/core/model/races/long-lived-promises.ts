@@ -5,6 +5,7 @@ import {
   enclosingFunction,
   isClass,
   isInside,
+  onlyExpression,
   propertyName,
   unwrap,
   wrapped,
@@ -15,8 +16,8 @@ import {
 import type { Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { usesOfFunction } from '../function-uses.ts';
-import { localFunction } from '../local-functions.ts';
-import { isLeftAtOnce, racesIn, turnOf } from './races.ts';
+import { calledFunction, localFunction } from '../local-functions.ts';
+import { entrants, isLeftAtOnce, racesIn, turnOf } from './races.ts';
 import { reactedTo } from '../reactions.ts';
 
 /** A race that is run again and again with one and the same promise. */
@@ -30,9 +31,10 @@ export interface RepeatedRace {
 
 export function repeatedRaces(source: Source): readonly RepeatedRace[] {
   const found: RepeatedRace[] = [];
-  for (const { node, entrants } of [...racesIn(source).filter((race) => !race.isPool), ...methodRaces(source)]) {
+  for (const { node, entrants, lister } of [...listRaces(source), ...methodRaces(source)]) {
     for (const turn of turnsOf(node, source, [])) {
-      const promise = entrants.find((entrant) => isOlder(entrant, turn, source));
+      const met = lister ? { ...turn, through: [lister, ...turn.through] } : turn;
+      const promise = entrants.find((entrant) => isOlder(entrant, met, source));
       if (promise === undefined) continue;
       found.push({ node, promise, turn: turn.node });
       break;
@@ -41,13 +43,30 @@ export function repeatedRaces(source: Source): readonly RepeatedRace[] {
   return found;
 }
 
+interface ListedRace {
+  readonly node: CallExpression;
+  readonly entrants: readonly Node[];
+  /** The function of the file that puts the list together for each race: what it makes is new. */
+  readonly lister?: FunctionNode;
+}
+
+/** Races of a list that is written out, or that a function of the file gives: `Promise.race(contenders())`. */
+function* listRaces(source: Source): Generator<ListedRace> {
+  for (const { node, entrants: written, isPool } of racesIn(source)) {
+    if (isPool) continue;
+    const list = node.arguments[0] && unwrap(node.arguments[0]);
+    const lister = list?.type === 'CallExpression' ? calledFunction(list, source) : undefined;
+    const made = lister && !lister.async && !lister.generator ? onlyExpression(lister.body) : undefined;
+    if (lister && made?.type === 'ArrayExpression') yield { node, entrants: [...entrants(made, source)], lister };
+    else yield { node, entrants: written };
+  }
+}
+
 const lasting =
   /error|clos|abort|stop|promise|shut|cancel|exit|disconnect|destroy|deferred|fail|end(?:ed|$)|terminat|timeout|deadline|crash|quit|kill|dispos|done|lifetime/iu;
 
 /** `stopped.race(next())`: a promise that is raced by a method of what keeps it. */
-function* methodRaces(
-  source: Source,
-): Generator<{ readonly node: CallExpression; readonly entrants: readonly Node[] }> {
+function* methodRaces(source: Source): Generator<ListedRace> {
   for (const member of source.mentions.members('race')) {
     const call = wrapped(member).parent;
     if (call?.type !== 'CallExpression' || call.callee !== wrapped(member) || call.arguments.length !== 1) continue;
@@ -79,7 +98,11 @@ function* turnsOf(site: Node, source: Source, through: readonly FunctionNode[]):
   for (const use of usesOfFunction(fn, source)) {
     // A function that calls itself says nothing of how often it is called.
     if (use.kind === 'call' && !isInside(use.call, fn)) yield* turnsOf(use.call, source, [...through, fn]);
-    else if (use.kind === 'argument' ? isRepeating(use.to) : use.kind === 'property' && isForEvents(use.to))
+    else if (
+      use.kind === 'argument'
+        ? isForEach(use.node) || isRepeating(use.to)
+        : use.kind === 'property' && isForEvents(use.to)
+    )
       yield { node: fn, site, through };
   }
 }
@@ -89,6 +112,11 @@ function isForEvents(assignment: Node): boolean {
   const name = assignment.type === 'AssignmentExpression' && unwrap(assignment.left);
   const event = name && name.type === 'MemberExpression' ? (propertyName(name) ?? '') : '';
   return !/^on(?:load\w*|close|open|end|finish|abort|error|success|complete|exit|ready)$/u.test(event);
+}
+
+/** `consumer.run({ eachMessage })`: a member of the options that by its name is called for each of many. */
+function isForEach({ parent }: Node): boolean {
+  return parent?.type === 'Property' && /^(?:forE|onE|e)ach[A-Z]/u.test(propertyName(parent) ?? '');
 }
 
 function isRepeating(to: CallExpression | TSESTree.NewExpression): boolean {
