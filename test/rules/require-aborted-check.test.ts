@@ -651,3 +651,21 @@ signal.addEventListener('abort', () => reject(signal.reason)); }); }`,
     },
   ],
 });
+
+ruleTester.run('require-aborted-check, lists of signals by another name', rule, {
+  valid: [
+    {
+      name: 'each asked before',
+      code: `export function pump(queue, signal, stopSignal) { signal.throwIfAborted(); stopSignal.throwIfAborted(); for (const each of [signal, stopSignal]) each.addEventListener('abort', () => queue.close()); }`,
+    },
+    {
+      name: 'asked in the loop',
+      code: `export function pump(queue, signal, stopSignal) { for (const each of [signal, stopSignal]) { if (each.aborted) return; each.addEventListener('abort', () => queue.close()); } }`,
+    },
+    {
+      name: 'of other emitters',
+      code: `export function pump(queue, upload, download) { for (const each of [upload, download]) each.addEventListener('abort', () => queue.close()); }`,
+    },
+  ],
+  invalid: [],
+});

@@ -248,6 +248,8 @@ export function signalKeys(node: Node, source: Source, depth = 0): readonly stri
     const list = definition && listOf(definition);
     const listKey = list && places(source).key(list);
     if (listKey !== undefined) return [...keys, `${listKey}[]`];
+    const names = definition ? namesListed(definition) : [];
+    if (names.length > 0) return [...keys, ...names.flatMap((each) => signalKeys(each, source, depth + 1))];
     if (variable === undefined || declarator?.type !== 'VariableDeclarator' || declarator.init === null) return keys;
     if (declarator.id.type === 'Identifier') return [...keys, ...signalKeys(declarator.init, source, depth + 1)];
     const property = definition?.name.parent;
