@@ -20,6 +20,13 @@ ruleTester.run('no-await-source', rule, {
     { name: 'the promise of a record', code: `${record}await r.promise; r.promise.then(f); Promise.all([r.promise]);` },
     { name: 'the promise of a source', code: `${runtime}const s = new TaskCompletionSource(); await s.promise;` },
     { name: 'a promise taken out of the record', code: 'const { promise: d } = Promise.withResolvers();\nawait d;' },
+    { name: 'the promise of a record where it is there', code: `${record}await (r && r.promise);` },
+    { name: 'one of two promises', code: `${record}await (early ?? r.promise); await (r.promise || early);` },
+    { name: 'a record that is chosen, and completed', code: `${record}const d = await (early ?? r); d.resolve();` },
+    {
+      name: 'what is asked for in front of a choice',
+      code: 'export async function f(early) { const d = early || Promise.withResolvers(); d.resolve(); await d.promise; }',
+    },
     { name: 'a jQuery deferred', code: 'const d = $.Deferred();\nawait d; d.then(f);' },
     {
       name: 'a class with a then',
@@ -120,6 +127,24 @@ ruleTester.run('no-await-source', rule, {
       code: `${record}await (now ? Promise.resolve() : r);`,
       output: `${record}await (now ? Promise.resolve() : r.promise);`,
       errors: [found('awaited', 2, 'r')],
+    },
+    {
+      name: 'the right of a choice by nothing',
+      code: `${record}await (early ?? r);`,
+      output: `${record}await (early ?? r.promise);`,
+      errors: [found('awaited', 2, 'r')],
+    },
+    {
+      name: 'the right of an and',
+      code: `${record}await (late && r);`,
+      output: `${record}await (late && r.promise);`,
+      errors: [found('awaited', 2, 'r')],
+    },
+    {
+      name: 'the left of an or, in a combinator',
+      code: `${record}await Promise.all([r || early]);`,
+      output: `${record}await Promise.all([r.promise || early]);`,
+      errors: [found('combined', 2, 'r')],
     },
     {
       name: 'a field that is taken out of this',

@@ -492,3 +492,41 @@ ruleTester.run('no-exposed-resolvers, files that are there to make deferreds', r
     },
   ],
 });
+
+const hook = (made: string, given: string): string =>
+  `import { useMemo } from 'react';
+export function useAnswer(key) {
+const { promise, resolve } = useMemo(() => { ${made} }, [key]);
+${given}
+}`;
+
+ruleTester.run('no-exposed-resolvers, what a hook remembers', rule, {
+  valid: [
+    {
+      name: 'its promise',
+      code: hook('return Promise.withResolvers();', 'answers.set(key, resolve); return promise;'),
+    },
+    { name: 'what comes from elsewhere', code: hook('return begin(key);', 'return [promise, resolve];') },
+    {
+      name: 'in a hook that stays in the file',
+      code: hook('return Promise.withResolvers();', 'return [promise, resolve];').replace('export ', ''),
+    },
+    {
+      name: 'where another function has the record',
+      code: hook('start(() => Promise.withResolvers()); return begin(key);', 'return [promise, resolve];'),
+    },
+  ],
+  invalid: [
+    {
+      name: 'its record, taken apart',
+      code: hook('return Promise.withResolvers();', 'return { promise, resolve };'),
+      errors: [{ messageId: 'returned', line: 4 }],
+    },
+    {
+      name: 'a deferred of its own making, as it is',
+      code: `import * as React from 'react';
+export const useAnswer = () => React.useMemo(() => Promise.withResolvers(), []);`,
+      errors: [{ messageId: 'returned', line: 2 }],
+    },
+  ],
+});

@@ -81,7 +81,27 @@ ruleTester.run('no-needless-promise-constructor', rule, {
     },
     { name: 'an escape', code: 'let open; new Promise((resolve) => { open = resolve; });' },
     { name: 'a never', code: 'new Promise(() => {});' },
-    { name: 'a resolver that is wrapped', code: make('const done = () => resolve(1);\na().then(done, reject);') },
+    { name: 'another name of a resolver that goes elsewhere', code: make('const done = resolve;\na.get(done);') },
+    {
+      name: 'another name of a resolver that a timer calls as well',
+      code: make('const fail = (e) => reject(e);\nsetTimeout(fail, 9);\na().then(resolve, fail);'),
+    },
+    {
+      name: 'a function of the executor that a listener calls as well',
+      code: make('function finish() { b.stop(); resolve(); }\nb.once("end", finish);\na().then(finish, reject);'),
+    },
+    {
+      name: 'a function of the executor that calls itself',
+      code: make('const attempt = () => { a().then(resolve, attempt); };\nattempt();'),
+    },
+    {
+      name: 'a name that comes to stand for another function',
+      code: make('let done = resolve;\nif (s) done = b.done;\na().then(done, reject);'),
+    },
+    {
+      name: 'a function of the executor that may not settle',
+      code: make('const finish = (v) => { if (v) resolve(v); };\na().then(finish, reject);'),
+    },
     { name: 'a loop over callbacks', code: make('for (const x of a) x.then(resolve, reject);') },
     { name: 'success turned into failure', code: make('a().then(reject).catch(resolve);') },
     {
@@ -95,7 +115,26 @@ ruleTester.run('no-needless-promise-constructor', rule, {
       code: 'function Promise(run) {} new Promise((resolve) => resolve(1));',
     },
     { name: 'subscribe', code: make('a.subscribe(resolve, reject);') },
-    { name: 'an executor from elsewhere', code: 'const go = (resolve) => resolve(1); new Promise(go);' },
+    {
+      name: 'an executor from elsewhere that serves two promises',
+      code: 'const go = (resolve) => resolve(1); new Promise(go); new Promise(go);',
+    },
+    {
+      name: 'an executor from elsewhere that others may import',
+      code: 'export const go = (resolve) => resolve(1); export const p = new Promise(go);',
+    },
+    {
+      name: 'an executor from elsewhere that is exported by its name',
+      code: 'function go(resolve) { resolve(1); } export { go }; export const p = new Promise(go);',
+    },
+    { name: 'an executor that comes from outside', code: 'export const make = (go) => new Promise(go);' },
+    {
+      name: 'an executor from elsewhere that wraps what only has a then',
+      code: `export function wrap(x) {
+  const follow = (resolve, reject) => { x.then(resolve, reject); };
+  return isThenable(x) ? new Promise(follow) : x;
+}`,
+    },
     { name: 'arguments', code: 'new Promise(function () { arguments[0](1); });' },
     {
       name: 'patterns and defaults',
@@ -374,6 +413,43 @@ ruleTester.run('no-needless-promise-constructor, an async function with a name',
       name: 'a declaration',
       code: `export const boot = (load) => new Promise((resolve, reject) => { async function run() { const config = await load(); resolve(config); } run().catch(reject); });`,
       errors: 1,
+    },
+    {
+      name: 'other names of the resolvers',
+      code: make('const done = resolve, fail = reject;\na().then(done, fail);'),
+      errors: [{ messageId: 'chain', data: { what: 'a()', line: '3' } }],
+    },
+    {
+      name: 'functions that do what the resolvers do',
+      code: make('const done = (v) => { resolve(v); };\nfunction fail(e) { reject(e); }\na().then(done).catch(fail);'),
+      errors: [{ messageId: 'chain' }],
+    },
+    {
+      name: 'a name of a name of a resolver, in a call',
+      code: make('const done = resolve;\nconst end = done;\nif (s) end(s); else end();'),
+      errors: [{ messageId: 'sync' }],
+    },
+    {
+      name: 'a resolver that is wrapped',
+      code: make('const done = () => resolve(1);\na().then(done, reject);'),
+      errors: [{ messageId: 'chain' }],
+    },
+    {
+      name: 'functions of the executor that settle on all paths',
+      code: make(
+        'const onValue = (v) => { if (v.ok) resolve(v); else onError(new Error(v.why)); };\nconst onError = (e) => { console.warn(e); reject(e); };\na().then(onValue, onError);',
+      ),
+      errors: [{ messageId: 'chain' }],
+    },
+    {
+      name: 'an executor from elsewhere that serves this promise alone',
+      code: 'export function f(a) {\nconst run = (resolve, reject) => { a().then(resolve, reject); };\nreturn new Promise(run);\n}',
+      errors: [{ messageId: 'chain', line: 3, data: { what: 'a()', line: '2' }, suggestions: [] }],
+    },
+    {
+      name: 'an async executor from elsewhere, declared below',
+      code: 'export const f = () => new Promise(run);\nasync function run(resolve, reject) { try { resolve(await a()); } catch (e) { reject(e); } }',
+      errors: [{ messageId: 'await', line: 1 }],
     },
     {
       name: 'a constant',

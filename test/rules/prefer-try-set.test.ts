@@ -974,3 +974,72 @@ ruleTester.run('prefer-try-set, what comes after the end', rule, {
     },
   ],
 });
+
+/** A table of calls with what a reply and the end of the wire do to it, from line 3. */
+const calls = (reply: string, end: string): string =>
+  `import { TaskCompletionSource } from "task-completion-source";
+export class A { #all = new Map(); call(k) { const s = new TaskCompletionSource(); this.#all.set(k, s); return s.promise; }
+constructor(wire) { wire.on("reply", (k, v) => { ${reply} });
+wire.once("close", () => {
+${end}
+}); } }`;
+
+const kept = 'this.#all.get(k)?.trySetResult(v);';
+
+ruleTester.run('prefer-try-set, all that a map still holds', rule, {
+  valid: [
+    {
+      name: 'where a reply takes its entry out',
+      code: calls(`${kept} this.#all.delete(k);`, 'for (const [, s] of this.#all) s.setException(new Error());'),
+    },
+    {
+      name: 'where an entry leaves the map once its promise is settled',
+      code: calls(kept, 'for (const s of this.#all.values()) s.setCanceled();').replace(
+        'return s.promise',
+        'return s.promise.finally(() => this.#all.delete(k))',
+      ),
+    },
+    {
+      name: 'where the completed ones are passed over',
+      code: calls(kept, 'for (const [, s] of this.#all) { if (s.isCompleted) continue; s.setCanceled(); }'),
+    },
+    {
+      name: 'where only the completed ones are left out of what is gone through',
+      code: calls(
+        kept,
+        'for (const s of [...this.#all.values()].filter((each) => !each.isCompleted)) s.setCanceled();',
+      ),
+    },
+    {
+      name: 'where nobody else settles them',
+      code: calls(
+        'log(this.#all.get(k), v);',
+        'for (const s of this.#all.values()) s.setCanceled(); this.#all.clear();',
+      ),
+    },
+    {
+      name: 'where another map is gone through',
+      code: calls(kept, 'for (const s of wire.all.values()) s.setCanceled();'),
+    },
+  ],
+  invalid: [
+    {
+      name: 'by its values',
+      code: calls(kept, 'for (const s of this.#all.values()) s.setCanceled();\nthis.#all.clear();'),
+      output: calls(kept, 'for (const s of this.#all.values()) s.trySetCanceled();\nthis.#all.clear();'),
+      errors: [{ messageId: 'raced', line: 5 }],
+    },
+    {
+      name: 'by a visit, where a reply has a name for its entry',
+      code: calls(
+        'const s = this.#all.get(k); if (s) s.trySetResult(v);',
+        'this.#all.forEach((s) => { s.setException(new Error()); });',
+      ),
+      output: calls(
+        'const s = this.#all.get(k); if (s) s.trySetResult(v);',
+        'this.#all.forEach((s) => { s.trySetException(new Error()); });',
+      ),
+      errors: [{ messageId: 'raced', line: 5 }],
+    },
+  ],
+});

@@ -1342,6 +1342,12 @@ javascriptRuleTester.run('require-failure-path, what is given instead', rule, {
         ['given to a function that asks', 'stat(path, (_err, stats) => resolve(sizeOf(stats)));'],
         ['given to a function of another file', 'stat(path, (_err, stats) => resolve(normalize(stats)));'],
         ['with a default', 'stat(path, (_err, { size } = none) => resolve(size));'],
+        ['spread into an object', 'stat(path, (_err, stats) => resolve({ path, ...stats }));'],
+        ['answered before it is spread', 'readdir(path, (_err, names) => resolve([...(names ?? [])]));'],
+        [
+          'gone through, with a count of its own for an answer',
+          'let n = 0; readdir(path, (_err, names) => { for (const name of names) n += name.length; resolve(n); });',
+        ],
       ] as const
     ).map(([name, code]) => ({
       name: `a result behind an underscore that is ${name}`,
@@ -1364,6 +1370,11 @@ javascriptRuleTester.run('require-failure-path, what is given instead', rule, {
         ['by way of a constant', 'stat(path, (_err, stats) => { const entry = stats.size; resolve(entry); });'],
         ['what a function of the file makes of it', 'stat(path, (_err, stats) => { resolve(sizeOf(stats)); });'],
         ['taken apart', 'stat(path, (_err, { size }) => resolve(size));'],
+        [
+          'spread into a list',
+          'readdir(path, (_err, names) => { const all = [...names]; all.reverse(); resolve(all); });',
+        ],
+        ['spread into arguments', 'readdir(path, (_err, sizes) => resolve(Math.max(...sizes)));'],
         ['parsed', "readFile(path, 'utf8', (_err, text) => resolve(JSON.parse(text)));"],
       ] as const
     ).map(([name, code]) => ({

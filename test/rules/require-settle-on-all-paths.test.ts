@@ -1111,3 +1111,51 @@ function arm(row) {
     },
   ],
 });
+
+ruleTester.run('require-settle-on-all-paths, by a helper', rule, {
+  valid: [
+    {
+      name: 'a filter among what may be many',
+      code: ex('const take = (m) => { if (m.id === 1) resolve(m); };\na.process((m) => { take(m); });'),
+    },
+    {
+      name: 'what a mock does once',
+      code: ex('a.run.mockImplementationOnce(async (m) => { if (m.id === 1) resolve(m); });'),
+    },
+    {
+      name: 'a helper that settles on all paths',
+      code: ex(
+        'function end(m) { if (m.bad) { reject(m); return; }\nresolve(m); }\na.processOnce((m) => { end(m); });',
+      ),
+    },
+    {
+      name: 'a helper that may leave it to who calls it',
+      code: ex('const fail = (m) => { if (m.bad) reject(m); };\na.processOnce((m) => { fail(m); resolve(m); });'),
+    },
+  ],
+  invalid: [
+    {
+      name: 'a callback of what says that it calls once',
+      code: ex('a.processOnce((m) => {\nif (m.ok) resolve(m);\n});'),
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+    {
+      name: 'the return of a helper',
+      code: ex(
+        'const end = (m) => {\nif (m.skipped) {\nfn(m);\nreturn;\n}\nresolve(m);\n};\na.processOnce((m) => end(m));',
+      ),
+      errors: [
+        {
+          messageId: 'leaves',
+          line: 5,
+          data: { where: 'This `return`', owner: 'the function that has to settle', line: '1' },
+        },
+      ],
+    },
+    {
+      name: 'a branch of a helper',
+      code: ex('function end(m) {\nif (m.ok) resolve(m);\n}\na.get(b, (e, m) => {\nend(m);\n});'),
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+  ],
+});

@@ -30,9 +30,10 @@ export const noAwaitSource: Check<Readonly<Record<string, never>>, MessageId> = 
     for (const reach of model.reaches) {
       const misuse = misuseOf(reach, source, origins, completed);
       if (misuse === undefined || seen.has(misuse.at)) continue;
-      seen.add(misuse.at);
       const isSure = reach.isCollection ? certainty.isCollection(reach.node) : certainty.isProducer(reach.node);
-      if (isSure) yield report(reach, misuse, source, lines, certainty);
+      if (!isSure) continue;
+      seen.add(misuse.at);
+      yield report(reach, misuse, source, lines, certainty);
     }
   },
 };
@@ -50,8 +51,8 @@ function misuseOf(
 ): Misuse | undefined {
   const { isCollection } = reach;
   let { node } = reach;
-  // `await (isOpen ? done : source)`
-  while (node.parent?.type === 'ConditionalExpression' && node.parent.test !== node) node = wrapped(node.parent);
+  // `await (isOpen ? done : source)`, `await (cached ?? source)`
+  while (node.parent !== undefined && isChosenBy(node, node.parent)) node = wrapped(node.parent);
   const { parent } = node;
   switch (parent?.type) {
     case 'AwaitExpression':
@@ -83,6 +84,12 @@ function misuseOf(
     default:
       return undefined;
   }
+}
+
+/** Whether a choice may give what the node gives: the left of `&&` is only given where it is nothing. */
+function isChosenBy(node: Node, choice: Node): boolean {
+  if (choice.type === 'ConditionalExpression') return choice.test !== node;
+  return choice.type === 'LogicalExpression' && (choice.right === node || choice.operator !== '&&');
 }
 
 function isChained(member: TSESTree.MemberExpression): boolean {

@@ -1,10 +1,21 @@
 import { executorWork, type WorkKind } from '../model/executor-work.ts';
+import { variableOfFunction } from '../model/local-functions.ts';
 import { originSites } from '../model/origin-sites.ts';
 import { moduleOf, Origins } from '../model/origins.ts';
 import { mayConstructPromise } from '../model/relevance.ts';
 import { isInTest } from '../model/test-code.ts';
 import { unwrapConstructor } from '../repair/unwrap-constructor.ts';
-import { givenTo, dottedName, isClass, isInside, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
+import {
+  givenTo,
+  dottedName,
+  isClass,
+  isInside,
+  propertyName,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import { initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
@@ -21,11 +32,10 @@ export const noNeedlessPromiseConstructor: Check<Readonly<Record<string, never>>
     for (const node of originSites(source)) {
       if (node.type !== 'NewExpression' || isOwnKind(node.callee, source) || isAltered(node, source)) continue;
       const executor = origins.ofNew(node)?.executor;
-      // A function that stands elsewhere may serve others too.
-      if (executor === undefined || !isInside(executor, node)) continue;
-      const work = executorWork(executor, source);
+      if (executor === undefined || (!isInside(executor, node) && !servesOnce(executor, source))) continue;
+      const work = executorWork(executor, node, source);
       if (work === undefined || (work.kind === 'sync' && isStaged(node, source))) continue;
-      const repair = unwrapConstructor(node, executor, source);
+      const repair = isInside(executor, node) ? unwrapConstructor(node, executor, source) : undefined;
       yield {
         range: node.range,
         messageId: work.kind,
@@ -35,6 +45,14 @@ export const noNeedlessPromiseConstructor: Check<Readonly<Record<string, never>>
     }
   },
 };
+
+/** Whether a function that stands elsewhere is there for one promise: it may serve others, or whoever imports it. */
+function servesOnce(executor: FunctionNode, source: Source): boolean {
+  const reads = variableOfFunction(executor, source)?.references.filter((each) => each.isRead()) ?? [];
+  const isExported =
+    executor.parent.type.startsWith('Export') || executor.parent.parent?.parent?.type.startsWith('Export') === true;
+  return reads.length === 1 && !isExported;
+}
 
 /** A class that extends Promise, or a constructor that an object brings along, has its purpose. */
 function isOwnKind(callee: Node, source: Source): boolean {

@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import {
-  dottedName,
   isFunction,
   isInside,
   isLoop,
@@ -12,9 +11,10 @@ import {
   isNothing,
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
+import { isIdle } from './idle-code.ts';
 import { localFunction } from './local-functions.ts';
 import { linksOf } from './reaction-links.ts';
-import type { Variable } from '../source/scopes.ts';
+import { resolverNames, type ResolverNames } from './resolver-names.ts';
 import { children, walk } from '../source/visit.ts';
 
 /** What an executor settles its promise with: a chain of reactions, awaited promises, or nothing that takes time. */
@@ -29,22 +29,10 @@ export interface ExecutorWork {
   readonly losesRejection: boolean;
 }
 
-/** The parameters of an executor, when they are plain names. */
-export function resolverVariables(executor: FunctionNode, source: Source): readonly Variable[] | undefined {
-  const variables: Variable[] = [];
-  for (const parameter of executor.params.slice(0, 2)) {
-    const variable = parameter.type === 'Identifier' ? source.bindings.declaredBy(parameter) : undefined;
-    if (variable === undefined) return undefined;
-    variables.push(variable);
-  }
-  return executor.params.length > 2 || executor.generator ? undefined : variables;
-}
-
 /** How an executor settles; undefined when something else than promises and sync code may, or not every path does. */
-export function executorWork(executor: FunctionNode, source: Source): ExecutorWork | undefined {
-  const variables = resolverVariables(executor, source);
-  if (variables === undefined || variables.length === 0) return undefined;
-  return new Reader(executor, variables, source).read();
+export function executorWork(executor: FunctionNode, site: Node, source: Source): ExecutorWork | undefined {
+  const names = resolverNames(executor, source);
+  return names && new Reader(executor, site, names, source).read();
 }
 
 // States as bits, so that a set of them is a number.
@@ -58,6 +46,9 @@ interface Exits {
   readonly thrown: number;
   readonly broken: number;
 }
+
+/** The states in which a function ends, by a throw or otherwise. */
+type Ending = Pick<Exits, 'normal' | 'thrown'>;
 
 const none: Exits = { normal: 0, returned: 0, thrown: 0, broken: 0 };
 
@@ -75,26 +66,26 @@ class Needed extends Error {}
 
 class Reader {
   readonly #executor: FunctionNode;
+  readonly #site: Node;
+  readonly #source: Source;
   readonly #resolvers: ReadonlySet<Node>;
   readonly #rejects: ReadonlySet<Node>;
-  readonly #source: Source;
-  /** The resolvers' appearances with all that is around them. */
-  readonly #around = new Set<Node>();
+  readonly #around: ReadonlySet<Node>;
+  /** What the executor's own functions do; undefined while one runs. */
+  readonly #own = new Map<FunctionNode, Ending | undefined>();
   #losesRejection = false;
   #tries = false;
   #chained: Node | undefined;
   #awaited: Node | undefined;
   #settled: Node | undefined;
 
-  constructor(executor: FunctionNode, variables: readonly Variable[], source: Source) {
+  constructor(executor: FunctionNode, site: Node, { all, rejects, around }: ResolverNames, source: Source) {
     this.#executor = executor;
+    this.#site = site;
     this.#source = source;
-    const readsOf = (variable: Variable | undefined) => variable?.references.map(({ identifier }) => identifier) ?? [];
-    this.#rejects = new Set(readsOf(variables[1]));
-    this.#resolvers = new Set([...readsOf(variables[0]), ...this.#rejects]);
-    for (const identifier of this.#resolvers) {
-      for (let at: Node | undefined = identifier; at && at !== executor; at = at.parent) this.#around.add(at);
-    }
+    this.#resolvers = all;
+    this.#rejects = rejects;
+    this.#around = around;
   }
 
   read(): ExecutorWork | undefined {
@@ -116,7 +107,7 @@ class Reader {
   }
 
   /** The states in which a function ends, by a throw or otherwise, when it begins unsettled. */
-  #run(fn: FunctionNode): { readonly normal: number; readonly thrown: number } {
+  #run(fn: FunctionNode): Ending {
     if (fn.params.some((parameter) => this.#around.has(parameter)) || fn.generator) throw new Needed();
     if (fn.body.type !== 'BlockStatement') {
       const exits = this.#expression(fn.body, OPEN, true);
@@ -165,9 +156,10 @@ class Reader {
         return this.#switch(node, state);
       default:
         if (isLoop(node)) return this.#loop(node, state);
-        // What a name stands for runs where it is called.
-        if (this.#namesOwn(node)) return { ...none, normal: state };
-        return { ...none, normal: this.#plain(node, state) };
+        for (const part of node.type === 'VariableDeclaration' ? node.declarations : [node])
+          // What a name stands for runs where it is called.
+          if (!this.#namesOwn(part)) this.#plain(part, state);
+        return { ...none, normal: state };
     }
   }
 
@@ -220,7 +212,7 @@ class Reader {
   /** `isKept`: whoever gets the value of the expression hears of its rejection. */
   #expression(node: Node, state: number, isKept: boolean): Exits {
     const at = unwrap(node);
-    if (!this.#around.has(at) && !this.#callsOwn(at)) return { ...none, normal: this.#plain(at, state) };
+    if (!this.#around.has(at)) return { ...none, normal: this.#plain(at, state) };
     switch (at.type) {
       case 'AwaitExpression':
         return this.#expression(at.argument, state, true);
@@ -240,11 +232,19 @@ class Reader {
     }
   }
 
-  /** `run();`, where the function settles. */
-  #callsOwn(at: Node): boolean {
-    if (at.type !== 'CallExpression') return false;
-    const fn = localFunction(unwrap(at.callee), this.#source);
-    return fn !== undefined && fn !== this.#executor && this.#around.has(fn);
+  /** The function of the executor's own that a name stands for, and that settles. */
+  #ownFunction(name: Node): FunctionNode | undefined {
+    const fn = localFunction(unwrap(name), this.#source);
+    return fn !== undefined && fn !== this.#executor && this.#around.has(fn) ? fn : undefined;
+  }
+
+  #runOwn(fn: FunctionNode): Ending {
+    // What calls itself may go on for as long as it likes.
+    if (this.#own.has(fn)) return this.#own.get(fn) ?? this.#needed();
+    this.#own.set(fn, undefined);
+    const result = this.#run(fn);
+    this.#own.set(fn, result);
+    return result;
   }
 
   #needed(): never {
@@ -253,12 +253,15 @@ class Reader {
 
   #call(node: CallExpression, state: number, isKept: boolean): Exits {
     if ((state & SETTLED) !== 0) throw new Needed();
-    if (!this.#resolvers.has(unwrap(node.callee))) return this.#chain(node, isKept);
+    const own = this.#ownFunction(node.callee);
+    const isResolver = this.#resolvers.has(unwrap(node.callee));
+    if (!isResolver && (own === undefined || own.async)) return this.#chain(node, isKept);
     for (const argument of node.arguments) {
       if (this.#around.has(argument)) throw new Needed();
       this.#tries ||= isTried(argument, this.#source);
       this.#noteAwait(argument);
     }
+    if (own !== undefined && !isResolver) return { ...none, ...this.#runOwn(own) };
     this.#settled ??= node;
     return { ...none, normal: SETTLED };
   }
@@ -284,7 +287,7 @@ class Reader {
       rejected = (met?.thrown ?? 0) | (failed?.thrown ?? (failed === undefined ? rejected : 0));
     }
     if (began === undefined) {
-      if (isThenableOnly(root, this.#executor)) throw new Needed();
+      if (isThenableOnly(root, this.#site)) throw new Needed();
       this.#chained ??= root;
     }
     const isLost = (rejected & OPEN) !== 0;
@@ -292,23 +295,21 @@ class Reader {
     return { ...none, normal: fulfilled, thrown: isLost && isKept ? OPEN : 0 };
   }
 
-  /** `async function run() { … }`, `const run = async () => { … }`: a name for what the executor calls once. */
-  #namesOwn(node: Node): boolean {
-    const [first, ...rest] = node.type === 'VariableDeclaration' ? node.declarations : [node];
-    const fn = first.type === 'VariableDeclarator' ? first.init : first;
-    const name = first.type === 'VariableDeclarator' || first.type === 'FunctionDeclaration' ? first.id : null;
-    if (!isFunction(fn) || !fn.async || rest.length > 0 || name?.type !== 'Identifier') return false;
-    return this.#source.bindings.declaredBy(name)?.references.filter((each) => each.isRead()).length === 1;
+  /** `async function run() { … }`, `const finish = () => { … }`: a name for what the executor calls. */
+  #namesOwn(part: Node): boolean {
+    const fn = part.type === 'VariableDeclarator' ? part.init : part;
+    const name = part.type === 'VariableDeclarator' || part.type === 'FunctionDeclaration' ? part.id : null;
+    return isFunction(fn) && !fn.generator && name?.type === 'Identifier' && this.#around.has(fn);
   }
 
   /** `(async () => { … })()` at the root of a chain, or alone, is a part of the executor; undefined for a promise. */
-  #began(root: Node): { readonly normal: number; readonly thrown: number } | undefined {
-    const isOwn = this.#callsOwn(root);
-    if (!isOwn && !this.#around.has(root)) return undefined;
+  #began(root: Node): Ending | undefined {
+    if (!this.#around.has(root)) return undefined;
     const callee = root.type === 'CallExpression' && root.arguments.length === 0 ? unwrap(root.callee) : undefined;
-    const fn = isOwn && callee ? localFunction(callee, this.#source) : callee;
+    const own = callee && this.#ownFunction(callee);
+    const fn = own ?? callee;
     if (!isFunction(fn) || !fn.async) throw new Needed();
-    return { normal: this.#run(fn).normal, thrown: OPEN };
+    return { normal: this.#runOwn(fn).normal, thrown: OPEN };
   }
 
   /** `.then(() => reject(…)).catch(resolve)`: success only rejects, and failure resolves. */
@@ -320,7 +321,7 @@ class Reader {
   }
 
   /** Runs a reaction; undefined when there is none, so that the state passes by. */
-  #react(callback: Node | undefined, state: number): { readonly normal: number; readonly thrown: number } | undefined {
+  #react(callback: Node | undefined, state: number): Ending | undefined {
     const at = callback && unwrap(callback);
     if (at === undefined || isNothing(at)) return undefined;
     if (state === 0) return { normal: 0, thrown: 0 };
@@ -332,15 +333,14 @@ class Reader {
       this.#settled ??= at;
       return { normal: SETTLED, thrown: 0 };
     }
-    if (!isFunction(at)) throw new Needed();
-    return this.#run(at);
+    return this.#runOwn(this.#ownFunction(at) ?? this.#needed());
   }
 }
 
 /** `else if (isThenable(value)) return new Promise(…value.then…)`: what has a `then` is made a promise here. */
-function isThenableOnly(root: Node, executor: Node): boolean {
+function isThenableOnly(root: Node, site: Node): boolean {
   if (root.type !== 'Identifier') return false;
-  for (let at: Node | undefined = executor; at; at = at.parent) {
+  for (let at: Node | undefined = site; at; at = at.parent) {
     const { parent }: Node = at;
     if (
       !parent ||
@@ -372,29 +372,4 @@ function isTried(node: Node, source: Source): boolean {
     while (fn.type === 'MemberExpression') fn = unwrap(fn.object);
   }
   return fn.type === 'Identifier' && source.bindings.variable(fn)?.defs[0]?.type === 'Parameter';
-}
-
-const idleCalls = /^(?:console\.\w+|clear(?:Timeout|Interval|Immediate)|(?:[\w$.]*\.)?(?:log|debug|info|warn|trace))$/u;
-
-/** Whether evaluating a node starts nothing: it calls nothing but loggers, and waits for nothing. */
-function isIdle(node: Node): boolean {
-  let idle = true;
-  walk(node, (each) => {
-    switch (each.type) {
-      case 'AwaitExpression':
-      case 'YieldExpression':
-      case 'NewExpression':
-      case 'TaggedTemplateExpression':
-      case 'ImportExpression':
-      case 'ThrowStatement':
-        idle = false;
-        break;
-      case 'CallExpression':
-        if (!idleCalls.test(dottedName(each.callee) ?? '')) idle = false;
-        break;
-      default:
-    }
-    return idle && !isFunction(each);
-  });
-  return idle;
 }

@@ -56,6 +56,11 @@ function isTakenAsGiven(use: Node, source: Source, depth: number): boolean {
       return parent.object !== at || !parent.optional;
     case 'CallExpression':
       return parent.callee === at || isArgumentTakenAsGiven(parent, at, source, depth);
+    // Nothing cannot be gone through; an object may be spread from nothing.
+    case 'SpreadElement':
+      return parent.parent.type !== 'ObjectExpression';
+    case 'ForOfStatement':
+      return parent.right === at;
     case 'VariableDeclarator':
       return (
         parent.id.type !== 'Identifier' ||

@@ -15,7 +15,7 @@ import type { Source } from '../source/source.ts';
 import { initializer, type Variable } from '../source/scopes.ts';
 import { patternOfElement, takenFrom } from './collections.ts';
 import { depthOf, isListed, type EscapeKind } from './completion.ts';
-import { callsOf, variableOfFunction } from './local-functions.ts';
+import { resultsOf, variableOfFunction } from './local-functions.ts';
 import { Members } from './members.ts';
 import { Arguments } from './arguments.ts';
 import { isAppliedRest, isFresh, isHandlerProperty, isWritten, shapeInArray, shapeInObject } from './destinations.ts';
@@ -384,7 +384,7 @@ export class HandleTracker {
 
   /** Follows the value out of a function to its callers. */
   trackCalls(fn: FunctionNode, follow: (call: CallExpression) => Value): void {
-    for (const call of callsOf(fn, this.#source)) this.track(follow(call), call);
+    for (const call of resultsOf(fn, this.#source)) this.track(follow(call), call);
   }
 
   /** Follows the function itself, as something that settles when it is called. */

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { functionOf } from '../flow/places.ts';
 import {
+  calledName,
   isClass,
   isFunction,
   propertyName,
@@ -100,6 +101,17 @@ export function* callsOf(fn: FunctionNode, source: Source): Generator<CallExpres
     const at = wrapped(reference.identifier);
     if (at.parent?.type === 'CallExpression' && at.parent.callee === at) yield at.parent;
   }
+}
+
+/** What gives the result of the function that it is given first: it remembers it, or only runs it in a setting of its own. */
+const givesBack = /^(?:useMemo|runInAction|untracked)$/u;
+
+/** The calls that give what a function of the file returns: those of its own, and one that is given the function for that. */
+export function* resultsOf(fn: FunctionNode, source: Source): Generator<CallExpression> {
+  yield* callsOf(fn, source);
+  const at = wrapped(fn);
+  if (at.parent?.type !== 'CallExpression' || at.parent.arguments[0] !== at) return;
+  if (givesBack.test(calledName(at.parent) ?? '')) yield at.parent;
 }
 
 /** The functions of the file that code calls, or gives to what it calls. */

@@ -42,6 +42,42 @@ export function namesMapOf(handle: Handle, region: Node, source: Source): boolea
   return map !== undefined && usesOf(map, source)?.some((use) => isInside(use, region)) === true;
 }
 
+/**
+ * What settles the entries of a map one by one, by their keys, and leaves them there, where the settlement comes upon
+ * them as it goes through all: `for (const [, call] of calls) call.setException(error); calls.clear();`.
+ */
+export function settledInMapBefore(handle: Handle, source: Source): Node | undefined {
+  const map = sweptIn(handle, source);
+  const uses = map && usesOf(map, source);
+  const home = map && enclosingFunction(map);
+  if (uses === undefined || home === undefined) return undefined;
+  const isKept = uses.every(
+    (use) => isLookedAt(use) || isGoneThrough(use) || (methodOf(use) === 'clear' && isInside(use, home)),
+  );
+  if (!isKept) return undefined;
+  return handle.completion.handles.find((each) => {
+    const place = lookedUpIn(each, source);
+    return place !== undefined && uses.includes(place) && !isInside(place, home);
+  })?.use.node;
+}
+
+/** The map that the code around a settlement goes through, entry by entry. */
+function sweptIn({ use }: Handle, source: Source): Node | undefined {
+  const callee = use.kind === 'settle' ? unwrap(use.call.callee) : undefined;
+  const object = callee?.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
+  const definition = object?.type === 'Identifier' ? source.bindings.variable(object)?.defs[0] : undefined;
+  const loop = definition?.node.parent?.parent;
+  if (definition?.type === 'Variable' && loop?.type === 'ForOfStatement') {
+    const right = unwrap(loop.right);
+    const method = right.type === 'CallExpression' ? unwrap(right.callee) : undefined;
+    if (method?.type !== 'MemberExpression') return right;
+    return /^(?:values|entries)$/u.test(propertyName(method) ?? '') ? unwrap(method.object) : undefined;
+  }
+  const visit = definition?.type === 'Parameter' ? wrapped(definition.node).parent : undefined;
+  const method = visit?.type === 'CallExpression' ? unwrap(visit.callee) : undefined;
+  return method?.type === 'MemberExpression' && propertyName(method) === 'forEach' ? unwrap(method.object) : undefined;
+}
+
 function lookedUpIn({ use }: Handle, source: Source): Node | undefined {
   let at: Node | undefined = use.kind === 'settle' ? unwrap(use.call.callee) : undefined;
   if (at?.type === 'MemberExpression') at = unwrap(at.object);
@@ -72,6 +108,11 @@ function usesOf(map: Node, source: Source): readonly Node[] | undefined {
 function methodOf(map: Node): string | undefined {
   const { parent } = wrapped(map);
   return parent?.type === 'MemberExpression' && parent.object === wrapped(map) ? propertyName(parent) : undefined;
+}
+
+function isGoneThrough(map: Node): boolean {
+  const at = wrapped(map);
+  return at.parent?.type === 'ForOfStatement' && at.parent.right === at;
 }
 
 function isLookedAt(map: Node): boolean {

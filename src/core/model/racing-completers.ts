@@ -15,7 +15,7 @@ import {
   assignmentTo,
   rootOf,
 } from '../source/ast.ts';
-import { isKeptInMap, isLeftInMap, namesMapOf } from './looked-up-handles.ts';
+import { isKeptInMap, isLeftInMap, namesMapOf, settledInMapBefore } from './looked-up-handles.ts';
 import type { Source } from '../source/source.ts';
 import { someNode, someOwnNode, walk } from '../source/visit.ts';
 import { completionModel } from './build-model.ts';
@@ -169,11 +169,11 @@ class RaceFinder {
   #taker(handle: Handle, all: readonly Completer[]): void {
     const { use } = handle;
     if (use.kind !== 'settle' || use.mode !== 'set' || this.#found.has(use.call)) return;
-    const leaver = this.#leaver(handle, all);
-    if (leaver === undefined) return;
+    const rival = this.#leaver(handle, all)?.node ?? settledInMapBefore(handle, this.#source);
+    if (rival === undefined) return;
     if (this.#isGuarded({ handle, node: use.call, runs: this.#repeats.runsOf(handle) }, use)) return;
     const isUnused = this.#isUnused(use.call);
-    this.#found.set(use.call, { call: use.call, rival: 'completer', node: leaver.node, isUnused });
+    this.#found.set(use.call, { call: use.call, rival: 'completer', node: rival, isUnused });
   }
 
   /** Code beside the source that completes it later and leaves it in the map, where the other finds it. */

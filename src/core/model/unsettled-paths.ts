@@ -11,6 +11,7 @@ import {
   isFunction,
   isInside,
   unwrap,
+  wrapped,
   type CallExpression,
   type FunctionNode,
   type Node,
@@ -97,6 +98,7 @@ class UnsettledClient implements FlowClient<Stage> {
   readonly #shared = new Set<Stage>();
   readonly #passed = new Map<HandleSites, Set<Node>>();
   readonly #found = new Map<string, UnsettledPath & { readonly by: Stage | undefined }>();
+  readonly #leftInside = new Map<Stage, Node>(); // Where what the home calls has left with nothing done.
   /** The functions that run now, and whether each runs in a turn of its own that nobody waits for. */
   readonly #frames: { readonly fn: FunctionNode; readonly isAlone: boolean }[] = [];
   #entering: { readonly value: Node } | undefined;
@@ -255,14 +257,29 @@ class UnsettledClient implements FlowClient<Stage> {
     let at = state;
     for (const stage of state.entries.keys()) {
       const isHome = stage.sites.home === fn;
-      if (stage.kind === 'open' && stage.home === fn) {
-        const site = node === fn ? whereItLeaves(fn, this.#passed.get(stage.sites), this.interesting) : node;
+      if (stage.kind === 'open' && stage.home !== fn) this.#leaveInside(stage, node, fn);
+      else if (stage.kind === 'open') {
+        const site = this.#whereItLeaves(stage, node, fn);
         if (!stage.isSeen) continue;
         if (isHome || isAlone) this.#report(stage, site, fn);
         else at = replace(at, stage, this.#stage({ ...stage, kind: 'left', site }));
       } else if (stage.kind === 'left' && (isHome || isAlone)) this.#report(stage, stage.site, stage.home);
     }
     return withoutEntries(at, (stage) => stage.sites.home === fn);
+  }
+
+  #whereItLeaves(stage: Stage, node: Node, fn: FunctionNode): Node {
+    if (node !== fn) return node;
+    const site = whereItLeaves(fn, this.#passed.get(stage.sites), this.interesting);
+    return site === fn ? (this.#leftInside.get(stage) ?? fn) : site;
+  }
+
+  #leaveInside(stage: Stage, node: Node, fn: FunctionNode): void {
+    // A turn of an iteration is no way out: the next may settle.
+    const isTurn = wrapped(fn).parent?.type === 'CallExpression';
+    if (isTurn || !stage.sites.carriers.has(fn) || this.#leftInside.has(stage)) return;
+    const site = this.#whereItLeaves(stage, node, fn);
+    if (site !== fn) this.#leftInside.set(stage, site);
   }
 
   ended(fn: FunctionNode, thrown: Path | undefined): Path | undefined {

@@ -31,6 +31,9 @@ const outcome = /^(?:on)?(?:success|error|fail|failure|failed|complete|done|canc
 const oneShot =
   /^(?:ask|authenticate|authorize|choose|close|commit|compile|confirm|connect|copy|create(?!\w*Server)|decrypt|delete|dismiss|download|encrypt|exec|execFile|fetch|find\w*|get\w*|hash|import|init\w*|insert|list|load|login|logout|lookup|mkdir|open|parse|pick|ping|post|prompt|put|query|question|read\w*|remove|rename|request|require|resolve|save|select|send\w*|show|sign|stat|stop|unlink|update|upload|validate|verify|write\w*)(?=$|[A-Z_\d])/u;
 
+/** `executeOnce`, `onceReady`: a name that says how often; `mockImplementationOnce` stands in for whatever is called. */
+const saysOnce = /^once(?=[A-Z])|^(?!mock|do|stub)\w*Once$/u;
+
 /** Methods of Node's modules and of browser extensions call back from the event loop, wherever the name comes from. */
 const nodeModules =
   /^(?:https?|http2|net|tls|dgram|fs|dns|zlib|crypto|child_process|childProcess|cp|readline|rl|chrome|browser)\.\w+$/u;
@@ -139,6 +142,7 @@ function timesOf(call: CallExpression): CallbackRuns['times'] {
   if (callee.type === 'Identifier') return repeats.test(callee.name) ? 'many' : 'once';
   const name = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
   // `changed.connect(listener)` is a signal, `net.connect(port, done)` an operation.
+  if (name !== undefined && saysOnce.test(name)) return 'once';
   if (name === undefined || (name === 'connect' && call.arguments.length < 2)) return 'unknown';
   return oneShot.test(name) ? 'once' : 'unknown';
 }
