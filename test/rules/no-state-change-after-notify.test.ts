@@ -1189,3 +1189,19 @@ ruleTester.run('no-state-change-after-notify, through a method that notes the ti
     },
   ],
 });
+
+ruleTester.run('no-state-change-after-notify, a loop through the listeners', rule, {
+  valid: [
+    {
+      name: 'one element after the other is told of',
+      code: `export class Feed { seen = 0; #listeners = new Set(); add(listener) { this.#listeners.add(listener); } deliver(list) { for (const each of list) { for (const listener of this.#listeners) listener(each); } this.seen = Date.now(); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'all are told of the same',
+      code: `export class Feed { seenAt = 0; #listeners = new Set(); add(listener) { this.#listeners.add(listener); } deliver(text) { for (const listener of this.#listeners) listener(text); this.seenAt = Date.now(); } }`,
+      errors: [{ messageId: 'late' }],
+    },
+  ],
+});
