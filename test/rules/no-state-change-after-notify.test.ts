@@ -1205,3 +1205,23 @@ ruleTester.run('no-state-change-after-notify, a loop through the listeners', rul
     },
   ],
 });
+
+ruleTester.run('no-state-change-after-notify, records with callbacks in them', rule, {
+  valid: [
+    {
+      name: 'what is put there as a whole may have such a method',
+      code: `export class Runner { #active = new Map(); start(id, job) { this.#active.set(id, job); } has(id) { return this.#active.has(id); } finish(id) { const job = this.#active.get(id); job.onComplete(); this.#active.delete(id); } }`,
+    },
+    {
+      name: 'a function of its own in the record',
+      code: `export class Runner { #active = new Map(); start(id) { this.#active.set(id, { onComplete: () => this.log(id) }); } has(id) { return this.#active.has(id); } finish(id) { const job = this.#active.get(id); job.onComplete(); this.#active.delete(id); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'given with the options of the caller',
+      code: `export class Runner { #active = new Map(); start(id, options) { this.#active.set(id, { onComplete: options.onComplete }); } has(id) { return this.#active.has(id); } finish(id) { const job = this.#active.get(id); job.onComplete(); this.#active.delete(id); } }`,
+      errors: [{ messageId: 'late', suggestions: 1 }],
+    },
+  ],
+});
