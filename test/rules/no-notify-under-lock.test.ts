@@ -1021,3 +1021,69 @@ class Import {
     },
   ],
 });
+
+ruleTester.run('no-notify-under-lock, by a function that enters', rule, {
+  valid: [
+    {
+      name: 'a lock for each key',
+      code: `
+const locks = new Map();
+const enter = (key) => locks.get(key).acquire();
+export async function move(from, to) {
+  const leave = await enter(from);
+  try { await put(to); } finally { leave(); }
+}
+async function put(to) { const leave = await enter(to); leave(); }`,
+    },
+    {
+      name: 'another lock',
+      code: `
+export class Store {
+  #readers = new Mutex();
+  #writers = new Mutex();
+  #enter() { return this.#readers.acquire(); }
+  #write() { return this.#writers.acquire(); }
+  async save() { const leave = await this.#enter(); try { await this.#flush(); } finally { leave(); } }
+  async #flush() { const leave = await this.#write(); leave(); }
+}`,
+    },
+    {
+      name: 'left before the other enters',
+      code: `
+const mutex = new Mutex();
+function enter() { return mutex.acquire(); }
+export async function save() { const leave = await enter(); leave(); await compact(); }
+async function compact() { const leave = await enter(); leave(); }`,
+    },
+    {
+      name: 'more than one may hold it',
+      code: `
+const slots = new Semaphore(3);
+const enter = () => slots.acquire();
+export async function save() { const [, leave] = await enter(); try { await compact(); } finally { leave(); } }
+async function compact() { const [, leave] = await enter(); leave(); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a function of the module, and an asynchronous one around it',
+      code: `
+const mutex = new Mutex();
+const take = () => mutex.acquire();
+async function enter() { return await take(); }
+export async function save() { const leave = await enter(); try { await compact(); } finally { leave(); } }
+async function compact() { const leave = await take(); leave(); }`,
+      errors: [{ messageId: 'nestedThrough', line: 5 }],
+    },
+    {
+      name: 'the lock itself, held by a method that entered',
+      code: `
+export class Store {
+  private lock = new Mutex();
+  private enter() { return this.lock.acquire(); }
+  async save() { const leave = await this.enter(); await this.lock.runExclusive(() => this.write()); leave(); }
+}`,
+      errors: [{ messageId: 'nested', line: 5 }],
+    },
+  ],
+});

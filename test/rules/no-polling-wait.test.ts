@@ -1184,3 +1184,42 @@ ruleTester.run('no-polling-wait, methods that arm a timer for themselves', rule,
     },
   ],
 });
+
+ruleTester.run('no-polling-wait, a number of rounds beside the question', rule, {
+  valid: [
+    {
+      name: 'a list that each turn takes from, and a number of rounds',
+      code: `async function drain(queue) { let rounds = 0; while (queue.length > 0 && rounds < 9) { queue.length -= 1; rounds += 1; await sleep(10); } }`,
+    },
+    {
+      name: 'a wish to stop among the questions',
+      code: `async function pace(task, turns) { for (let turn = 0; turn < turns && !task.cancelled; turn++) { await sleep(10); } }`,
+    },
+    {
+      name: 'the same, compared with a word',
+      code: `async function pace(turns) { for (let turn = 0; turn < turns && this.phase !== 'cancelled'; turn++) { await sleep(10); } }`,
+    },
+    {
+      name: 'two counters',
+      code: `async function pace(turns) { let turn = 0; let left = 9; while (turn < turns && left > 0) { turn++; left--; await sleep(10); } }`,
+    },
+    {
+      name: 'a spy in the code under test',
+      filename: 'pool.test.js',
+      code: `const closed = sinon.spy(pool, 'close'); it('closes', async () => { do { await sleep(10); } while (closed.callCount < 1); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'the size of a list that others fill',
+      code: `const received = []; on('data', (each) => received.push(each)); async function until(wanted) { let rounds = 0; while (received.length < wanted && rounds < 9) { rounds++; await sleep(10); } }`,
+      errors: [{ messageId: 'polls' }],
+    },
+    {
+      name: 'the calls of a double that the test has made',
+      filename: 'pool.test.js',
+      code: `const listener = vi.fn((event) => {}); pool.on('open', listener); it('opens', async () => { while (listener.mock.calls.length < 1) await sleep(10); });`,
+      errors: [{ messageId: 'polls' }],
+    },
+  ],
+});

@@ -1189,3 +1189,39 @@ ruleTester.run('no-state-change-after-notify, through a method that notes the ti
     },
   ],
 });
+
+ruleTester.run('no-state-change-after-notify, a loop through the listeners', rule, {
+  valid: [
+    {
+      name: 'one element after the other is told of',
+      code: `export class Feed { seen = 0; #listeners = new Set(); add(listener) { this.#listeners.add(listener); } deliver(list) { for (const each of list) { for (const listener of this.#listeners) listener(each); } this.seen = Date.now(); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'all are told of the same',
+      code: `export class Feed { seenAt = 0; #listeners = new Set(); add(listener) { this.#listeners.add(listener); } deliver(text) { for (const listener of this.#listeners) listener(text); this.seenAt = Date.now(); } }`,
+      errors: [{ messageId: 'late' }],
+    },
+  ],
+});
+
+ruleTester.run('no-state-change-after-notify, records with callbacks in them', rule, {
+  valid: [
+    {
+      name: 'what is put there as a whole may have such a method',
+      code: `export class Runner { #active = new Map(); start(id, job) { this.#active.set(id, job); } has(id) { return this.#active.has(id); } finish(id) { const job = this.#active.get(id); job.onComplete(); this.#active.delete(id); } }`,
+    },
+    {
+      name: 'a function of its own in the record',
+      code: `export class Runner { #active = new Map(); start(id) { this.#active.set(id, { onComplete: () => this.log(id) }); } has(id) { return this.#active.has(id); } finish(id) { const job = this.#active.get(id); job.onComplete(); this.#active.delete(id); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'given with the options of the caller',
+      code: `export class Runner { #active = new Map(); start(id, options) { this.#active.set(id, { onComplete: options.onComplete }); } has(id) { return this.#active.has(id); } finish(id) { const job = this.#active.get(id); job.onComplete(); this.#active.delete(id); } }`,
+      errors: [{ messageId: 'late', suggestions: 1 }],
+    },
+  ],
+});

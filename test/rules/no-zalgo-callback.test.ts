@@ -1953,3 +1953,60 @@ export function head(url, opts, cb) {
     },
   ],
 });
+
+ruleTester.run('no-zalgo-callback, what Node makes and what frameworks go on with', rule, {
+  valid: [
+    {
+      name: 'a method of an object that a function of unknown habits makes',
+      code: `
+import { open } from './shell.js';
+export function ask(text, callback) {
+  if (!text) { callback(null, ''); return; }
+  const shell = open(process.stdin);
+  shell.question(text, (answer) => { callback(null, answer); });
+}`,
+    },
+    {
+      name: 'a list that Node makes at once',
+      code: `
+import { readdirSync } from 'node:fs';
+export function names(directory, callback) {
+  if (!directory) { callback('none'); return; }
+  const list = readdirSync(directory);
+  list.walk((name) => { callback(name); });
+}`,
+    },
+    {
+      name: 'middleware that fails with more than an error',
+      code: `
+import { readFile } from 'node:fs';
+export function load(request, next) {
+  if (request.file === undefined) { next(); return; }
+  readFile(request.file, (error, text) => { if (error) { next(error, request); return; } request.text = text; next(); });
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a question on the terminal',
+      code: `
+import * as readline from 'node:readline';
+const reader = readline.createInterface(process.stdin);
+export function confirm(force, done) {
+  if (force) done(true);
+  else reader.question('Go on? ', (answer) => done(answer === 'y'));
+}`,
+      errors: [{ messageId: 'zalgo', line: 5, suggestions: 1 }],
+    },
+    {
+      name: 'a value for what only has the name of middleware',
+      code: `
+import { stat } from 'node:fs';
+export function size(file, next) {
+  if (known.has(file)) return next(undefined, known.get(file));
+  stat(file, (error, { size }) => next(error, size));
+}`,
+      errors: [{ messageId: 'zalgo', line: 4, suggestions: 1 }],
+    },
+  ],
+});

@@ -671,3 +671,94 @@ ruleTester.run('require-signal-option, names of what is no signal', rule, {
     },
   ],
 });
+
+ruleTester.run('require-signal-option, what holds nothing but data', rule, {
+  valid: [
+    {
+      name: 'what comes last may be the options of the process',
+      code: `import { spawn } from 'node:child_process';\nexport const run = (file, args) => new Promise((resolve) => spawn(file, args).once('close', resolve));`,
+    },
+    {
+      name: 'options that go on beside their text',
+      code: `export class Client { send(params) { return new Promise((resolve) => { this.link.once('answer', resolve); this.link.write(JSON.stringify(params), params); }); } }`,
+    },
+    {
+      name: 'a list of anything',
+      code: `import { once } from 'node:events';\nexport const wait = (bus, args: unknown[]) => once(bus, 'x', args.at(-1), args);`,
+    },
+    {
+      name: 'a list that goes to other code',
+      code: `import { start } from './job.js';\nexport const run = (file, args) => new Promise((resolve) => start(file, args, {}).once('close', resolve));`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'the arguments of another program',
+      code: `import { execFile } from 'node:child_process';\nexport const run = (file, args, cwd) => new Promise((resolve) => { const child = execFile(file, args, { cwd }); child.once('exit', resolve); });`,
+      errors: [uncancelable(2, 'run', 'an event')],
+    },
+    {
+      name: 'a list of strings',
+      code: `export function ask(tool: Tool, args: readonly string[]): Promise<void> { return new Promise((resolve) => { tool.once('answer', resolve); tool.begin(args); }); }`,
+      errors: [uncancelable(1, 'ask', 'an event')],
+    },
+    {
+      name: 'the text of a message',
+      code: `export class Client { send(params) { return new Promise((resolve) => { this.link.once('answer', resolve); this.link.write(JSON.stringify({ id: 1, list: [params] })); }); } }`,
+      errors: [uncancelable(1, 'send', 'an event')],
+    },
+  ],
+});
+
+ruleTester.run('require-signal-option, what an event has given', rule, {
+  valid: [
+    {
+      name: 'a step on the way',
+      code: `import { once } from 'node:events';\nexport class Group { async load() { const [version] = await once(this.link, 'version'); return this.read(version); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'taken out of the list',
+      code: `import { once } from 'node:events';\nexport class Group { async next(): Promise<string> { const [message] = await once(this.link, 'message'); return message as string; } }`,
+      errors: [uncancelable(2, 'next', 'an event')],
+    },
+  ],
+});
+
+ruleTester.run('require-signal-option, looking again by a timer', rule, {
+  valid: [
+    {
+      name: 'a number of turns',
+      code: `export const until = (find) => new Promise((resolve, reject) => { let turn = 0; const look = () => { const found = find(); if (found) resolve(found); else if (++turn > 9) reject(new Error('none')); else setTimeout(look, 20); }; look(); });`,
+    },
+    {
+      name: 'a longest time',
+      code: `export const until = (find) => new Promise((resolve, reject) => { const start = Date.now(); const look = () => { if (find()) return resolve(); if (Date.now() - start > 500) return reject(new Error('late')); setTimeout(look, 20); }; look(); });`,
+    },
+    {
+      name: 'work in parts',
+      code: `export const sum = (list) => new Promise((resolve) => { const part = () => { add(list.splice(0, 100)); if (list.length === 0) resolve(); else setTimeout(part, 5); }; part(); });`,
+    },
+    {
+      name: 'a number that it hands on',
+      code: `export const until = (find) => new Promise((resolve, reject) => { const look = (left) => { if (find()) resolve(); else if (!left) reject(); else setTimeout(look, 20, left - 1); }; look(9); });`,
+    },
+    {
+      name: 'no question decides',
+      code: `export const run = (step) => new Promise((resolve) => { const turn = () => { const end = step(resolve); setTimeout(turn, 20); }; turn(); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'an early return',
+      code: `export function until(find) { return new Promise((resolve) => { function check() { if (find()) { resolve(); return; } setTimeout(check, 100); } check(); }); }`,
+      errors: [uncancelable(1, 'until', 'a condition')],
+    },
+    {
+      name: 'a conditional expression, in a function inside',
+      code: `export const until = async (list) => { const first = () => new Promise((resolve) => { const look = () => { const [one] = list; one ? resolve(one) : setTimeout(look, 20); }; look(); }); return await first(); };`,
+      errors: [uncancelable(1, 'until', 'a condition')],
+    },
+  ],
+});

@@ -13,12 +13,14 @@ import {
   type Identifier,
   type Node,
 } from '../../source/ast.ts';
+import { calleeName } from '../../flow/callback-timing.ts';
 import { docCommentOf } from '../../source/doc-comments.ts';
 import type { Source } from '../../source/source.ts';
 import type { ExportedFunction } from '../producers/exported-functions.ts';
 import { allMembers } from '../signals/signals-annotations.ts';
 import { someNode } from '../../source/visit.ts';
 import { bundleName } from '../signals/signals.ts';
+import { calleePath } from '../signals/signals-callee-name.ts';
 
 /** What code calls its ways to give up waiting. */
 const cancelWords =
@@ -143,9 +145,17 @@ function isNoObject({ typeAnnotation, parent }: Identifier): boolean {
 }
 
 function isPlain(type: TSESTree.TypeNode): boolean {
-  return type.type === 'TSUnionType'
-    ? type.types.every(isPlain)
-    : /^TS(?:String|Number|Boolean|BigInt|Symbol|Undefined|Null)Keyword$/u.test(type.type);
+  switch (type.type) {
+    case 'TSUnionType':
+      return type.types.every(isPlain);
+    // `args: readonly string[]`: a list of what holds nothing.
+    case 'TSArrayType':
+      return isPlain(type.elementType);
+    case 'TSTypeOperator':
+      return type.typeAnnotation !== undefined && isPlain(type.typeAnnotation);
+    default:
+      return /^TS(?:String|Number|Boolean|BigInt|Symbol|Undefined|Null)Keyword$/u.test(type.type);
+  }
 }
 
 /** `options: { capture?: boolean }`: by its type, written in the file, it holds nothing by which the wait could end. */
@@ -158,12 +168,36 @@ function isOfOtherMembers({ typeAnnotation }: Identifier, source: Source): boole
 function isPassedWhole(parameter: Identifier, source: Source): boolean {
   const uses = source.bindings.declaredBy(parameter)?.references ?? [];
   return uses.some((reference) => {
-    if (!reference.isRead()) return false;
+    if (!reference.isRead() || isData(reference.identifier, source)) return false;
     const { parent } = wrapped(reference.identifier);
     if (parent?.type === 'MemberExpression') return parent.computed;
     const pattern = parent?.type === 'VariableDeclarator' && parent.id.type === 'ObjectPattern' ? parent.id : undefined;
     return pattern === undefined || pattern.properties.some((each) => each.type === 'RestElement');
   });
+}
+
+/** What starts another program with a list of arguments, and options after that. */
+const starters = /^child_process\.(?:spawn|execFile|fork)$/u;
+
+/** Whether a value goes where only its data count: into a text of JSON, or to another program as its arguments. */
+function isData(value: Node, source: Source): boolean {
+  const at = wrapped(value);
+  const { parent } = at;
+  switch (parent?.type) {
+    case 'Property':
+      return parent.value === at && isData(parent.parent, source);
+    case 'ArrayExpression':
+      return isData(parent, source);
+    case 'CallExpression': {
+      const [first, second, options] = parent.arguments;
+      if (first === at) return calleeName(parent) === 'JSON.stringify';
+      // What comes last may be the options themselves, or stand before a callback.
+      const isList = second === at && options !== undefined && !isFunction(options);
+      return isList && options.type !== 'Identifier' && starters.test(calleePath(parent.callee, source) ?? '');
+    }
+    default:
+      return false;
+  }
 }
 
 /** Whether the function gives more than a promise: an object or a list that may hold what ends the wait. */

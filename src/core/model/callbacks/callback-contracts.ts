@@ -5,6 +5,7 @@ import {
   enclosingFunction,
   isClass,
   isFunction,
+  isNothing,
   lastName,
   propertyName,
   unwrap,
@@ -86,8 +87,8 @@ function isPassedOn(value: Node, source: Source): boolean {
 /** Whether the function is by its place or name one of those whose callback belongs to the library that calls it, and not to a caller of its own. */
 export function isLibrarys(fn: FunctionNode, parameter: Variable, source: Source): boolean {
   const { parent } = wrapped(fn);
-  // Middleware: the framework goes on whenever `next` is called.
-  if (parameter.name === 'next' && fn.params.length > 1) return true;
+  // Middleware: the framework goes on whenever `next` is called. It is told of an error at most, and given no value.
+  if (parameter.name === 'next' && fn.params.length > 1 && !parameter.references.some(isGivenValue)) return true;
   // Browsers take the answer to a message in either way, by what the listener returns.
   if (parameter.name === 'sendResponse') return true;
   if (tool.test(parameter.name)) return true;
@@ -111,6 +112,14 @@ export function isLibrarys(fn: FunctionNode, parameter: Variable, source: Source
   if (/^(?:CallExpression|NewExpression|MemberExpression)$/.test(parent.type)) return true;
   if (parent.type === 'Property' && isOption(parent.parent, source)) return true;
   return parent.type === 'ArrayExpression' && isArgument(parent);
+}
+
+/** `next(null, text)` */
+function isGivenValue({ identifier }: { readonly identifier: Node }): boolean {
+  const { parent } = identifier;
+  if (parent?.type !== 'CallExpression' || parent.callee !== identifier) return false;
+  const [error, value] = parent.arguments;
+  return error !== undefined && value !== undefined && isNothing(error);
 }
 
 /** Whether somebody else has laid down the function by its name: a base class, a binding, or the host of a plugin. */

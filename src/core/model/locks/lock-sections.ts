@@ -2,6 +2,7 @@ import {
   givenTo,
   enclosingFunction,
   isInside,
+  onlyExpression,
   propertyName,
   unwrap,
   wrapped,
@@ -11,6 +12,7 @@ import {
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { bodyOf, mayPrecede } from '../function-bodies.ts';
+import { usesOfFunction } from '../function-uses.ts';
 import { lockWords, workOf, type LockCall, type Locks } from './locks.ts';
 import { waitsOf, type Wait } from '../waits/waited-promises.ts';
 
@@ -25,18 +27,35 @@ export interface LockSection {
 
 /** The sections of a file that run under a lock. */
 export function* lockSections(locks: Locks, source: Source): Generator<LockSection> {
-  const seen = new Set<CallExpression>();
+  for (const call of lockCalls(locks, source)) {
+    const lock = locks.of(call);
+    const section = lock && (lock.work ? runs(lock, source) : acquires(lock, source));
+    if (section !== undefined) yield section;
+  }
+}
+
+/** The calls that may be of locks, and those of functions that do nothing but acquire one. */
+function lockCalls(locks: Locks, source: Source): ReadonlySet<CallExpression> {
+  const found = new Set<CallExpression>();
   for (const node of lockMentions(source)) {
     const callee = wrapped(
       node.parent?.type === 'MemberExpression' && node.parent.property === node ? node.parent : node,
     );
     const call = callee.parent;
-    if (call?.type !== 'CallExpression' || call.callee !== callee || seen.has(call)) continue;
-    seen.add(call);
-    const lock = locks.of(call);
-    const section = lock && (lock.work ? runs(lock, source) : acquires(lock, source));
-    if (section !== undefined) yield section;
+    if (call?.type === 'CallExpression' && call.callee === callee) found.add(call);
   }
+  // Those that are found are looked at in turn: a set goes on with what is added to it.
+  for (const call of found) {
+    const fn = enclosingFunction(call);
+    if (fn === undefined || !isOnly(call, fn) || locks.of(call) === undefined) continue;
+    for (const use of usesOfFunction(fn, source)) if (use.kind === 'call') found.add(use.call);
+  }
+  return found;
+}
+
+function isOnly(call: CallExpression, fn: FunctionNode): boolean {
+  const given = onlyExpression(fn.body);
+  return given === call || (given?.type === 'AwaitExpression' && unwrap(given.argument) === call);
 }
 
 function* lockMentions({ mentions, settings }: Source): Generator<Node> {

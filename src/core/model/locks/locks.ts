@@ -6,6 +6,7 @@ import {
   isFunction,
   isInConstructor,
   lastName,
+  onlyExpression,
   propertyName,
   unwrap,
   type CallExpression,
@@ -15,7 +16,7 @@ import {
 import { initializer, isConstant, takenFrom } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { Values } from '../kept-promises.ts';
-import { functionValue } from '../owned-functions.ts';
+import { functionRun, functionValue } from '../owned-functions.ts';
 import { placeHolder, placeKey } from '../place-keys.ts';
 import { thisExpression } from '../this-owner.ts';
 import { textsWith } from '../../source/texts-with.ts';
@@ -77,8 +78,21 @@ export class Locks {
   }
 
   of(call: CallExpression): LockCall | undefined {
-    if (!this.#calls.has(call)) this.#calls.set(call, this.#find(call));
+    if (!this.#calls.has(call)) {
+      this.#calls.set(call, undefined);
+      this.#calls.set(call, this.#find(call) ?? this.#entered(call));
+    }
     return this.#calls.get(call);
+  }
+
+  /** `this.#enter()`, a function of the file that does nothing but acquire a lock, for its caller to give back. */
+  #entered(node: CallExpression): LockCall | undefined {
+    const fn = node.arguments.length === 0 ? functionRun(node, this.#source) : undefined;
+    if (fn === undefined || fn.generator || fn.params.length > 0) return undefined;
+    const given = onlyExpression(fn.body);
+    const call = given?.type === 'AwaitExpression' ? unwrap(given.argument) : given;
+    const lock = call?.type === 'CallExpression' ? this.of(call) : undefined;
+    return lock && lock.work === undefined ? { ...lock, node } : undefined;
   }
 
   #find(node: CallExpression): LockCall | undefined {

@@ -1,5 +1,6 @@
 import {
   assignmentTo,
+  chainRootOf,
   enclosingFunction,
   isFunction,
   isInConstructor,
@@ -30,9 +31,13 @@ export function isReadBetween({ told, change, site, holder }: LateChange, owners
   );
 }
 
-/** Whether it tells of one element after the other, and the change comes when all are told of. */
-export function isToldOfEach({ told, site }: LateChange): boolean {
-  return loopsAround(told.site, site).length > 0;
+/** Whether it tells of one element after the other, and the change comes when all are told of; a loop through the listeners tells of one. */
+export function isToldOfEach({ told, site }: LateChange, { bindings }: Source): boolean {
+  const callee = told.site.type === 'CallExpression' ? chainRootOf(told.site.callee) : undefined;
+  const listener = callee?.type === 'Identifier' ? bindings.variable(callee)?.identifiers[0] : undefined;
+  return loopsAround(told.site, site).some(
+    (loop) => loop.type !== 'ForOfStatement' || listener === undefined || !isInside(listener, loop.left),
+  );
 }
 
 /** The loops around a node in its function that another node is not in. */

@@ -132,7 +132,8 @@ class Readers {
         if (name !== undefined && isInside(node, unwrap((at as TSESTree.AssignmentExpression).right)))
           return { node: at, name, isOpen: true, isAccessor: false };
       } else if ((at.type === 'MethodDefinition' || at.type === 'PropertyDefinition') && at.parent.parent === owner) {
-        const isOpen = at.accessibility === undefined || at.accessibility === 'public';
+        // One parser leaves out what is not written, the other says null.
+        const isOpen = at.accessibility !== 'private' && at.accessibility !== 'protected';
         return { node: at, name: propertyName(at) ?? '', isOpen, isAccessor: 'kind' in at && at.kind === 'get' };
       }
     }

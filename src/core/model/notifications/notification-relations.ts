@@ -38,7 +38,7 @@ export function isRelated(
     owners.isPublic(holder) &&
     (isGeneral || told.kind === 'event') &&
     !holder.owner.includes('.') &&
-    !isToldOfEach(late) &&
+    !isToldOfEach(late, source) &&
     !/^error$/iu.test(event ?? '');
   return isOpen || owners.isGivenOut(holder);
 }

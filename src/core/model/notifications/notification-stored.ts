@@ -1,9 +1,11 @@
 import { calleeName, timingOf } from '../../flow/callback-timing.ts';
-import { isFunction, isInside, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
+import { chainRootOf, isFunction, isInside, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
 import { isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
+import { parameterOf } from '../callbacks/inner-functions.ts';
+import { keepsArgument } from '../collections.ts';
 import { isHolderName } from './notification-names.ts';
-import type { Holder, Owners } from './notification-owners.ts';
+import { isAmong, type Holder, type Owners } from './notification-owners.ts';
 
 /** Where a called function comes from: a field, or an element of a collection. */
 export interface Stored {
@@ -67,6 +69,29 @@ export class StoredFunctions {
       default:
         return undefined;
     }
+  }
+
+  /**
+   * Whether the elements of a collection are records that the file makes with the member as somebody has given it:
+   * `this.active.set(id, { step, onComplete })`. In what is put there as a whole it may be a method.
+   */
+  isGivenMember({ holders, member }: Stored): boolean {
+    if (member === undefined) return false;
+    return this.#source.mentions.named(member).some((key) => {
+      const property = key.parent;
+      if (property?.type !== 'Property' || property.parent.type !== 'ObjectExpression') return false;
+      return (
+        parameterOf(chainRootOf(property.value), this.#source) !== undefined && this.#isKept(property.parent, holders)
+      );
+    });
+  }
+
+  #isKept(record: Node, holders: readonly Holder[]): boolean {
+    const { parent } = wrapped(record);
+    if (parent?.type !== 'CallExpression' || !keepsArgument(parent, record)) return false;
+    const callee = unwrap(parent.callee);
+    if (callee.type !== 'MemberExpression') return false;
+    return this.#owners.held(callee.object).some((each) => isAmong(each, holders));
   }
 
   #inMember(at: Extract<Node, { type: 'MemberExpression' }>, depth: number): Stored | undefined {

@@ -225,7 +225,8 @@ export class Notifications {
     };
   }
 
-  #isCallback({ holders, name, taken, member, alias }: Stored, call: CallExpression): boolean {
+  #isCallback(stored: Stored, call: CallExpression): boolean {
+    const { holders, name, taken, member, alias } = stored;
     const names = [name, alias ?? '', member ?? ''];
     if (names.some(isSettlerName) || isDiagnosticName(alias ?? '') || [name, alias ?? ''].some(isCleanUpName))
       return false;
@@ -235,7 +236,7 @@ export class Notifications {
         ? isToldName(member) && (isHeldName(member) || [name, alias ?? ''].some(isListenerName))
         : taken === undefined
           ? isCallbackName(member)
-          : isHeldName(member);
+          : isHeldName(member) || (isCallbackName(member) && this.#stored.isGivenMember(stored));
     switch (taken) {
       case 'iterated':
         return !isComputingName(name);

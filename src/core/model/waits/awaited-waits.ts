@@ -26,6 +26,7 @@ import { pauseName } from '../times.ts';
 import { turnOf } from '../turns.ts';
 import { areBoundedByCall, isBounded, loopsAround } from './bounded-loops.ts';
 import { heldBy, parameterOf } from './held-emitters.ts';
+import { isEndlessLook } from './endless-looks.ts';
 import { endsLocalWork, isLocalWork } from './local-work.ts';
 import { isExportedDeclaration } from '../producers/exported.ts';
 
@@ -229,6 +230,7 @@ export class Waits {
       if (kind === 'none' || (kind === 'timer' && isReaction)) return undefined;
       if (kind !== 'other') return kind;
       isReaction ||= use.parent !== undefined && isThen(use.parent);
+      if (isEndlessLook(fn, this.#source)) return 'poll';
       for (const { identifier } of variableOfFunction(fn, this.#source)?.references ?? []) {
         const at = wrapped(identifier);
         const found = at.parent && !isInside(at, fn) ? this.#registration(at.parent) : 'other';
@@ -295,9 +297,11 @@ export class Waits {
     if (parent?.type === 'ReturnStatement') return true;
     if (parent === fn) return fn.body === at;
     const variable = parent?.type === 'VariableDeclarator' ? this.#source.bindings.declared(parent)[0] : undefined;
+    // `const [message] = await once(port, 'message');` takes out of a list what the event has given.
+    const isTaken = parent?.type === 'VariableDeclarator' && parent.id.type === 'ArrayPattern';
     return (
       variable !== undefined &&
-      initializer(variable) !== undefined &&
+      (isTaken || initializer(variable) !== undefined) &&
       variable.references.some(({ identifier }) => wrapped(identifier).parent?.type === 'ReturnStatement')
     );
   }

@@ -53,6 +53,11 @@ export function areBoundedByCall(
   return loops.length > 0 && known.size > 0 && loops.every((loop) => isBounded(loop, source, known));
 }
 
+/** Whether a function that asks for another turn of itself looks at the clock or at a number of turns on the way. */
+export function isBoundedTurn(fn: FunctionNode, source: Source): boolean {
+  return someOwnNode(fn.body, (at) => isLimit(at, fn.body, { source, known: noneKnown }));
+}
+
 type Known = ReadonlySet<Variable>;
 
 const noneKnown: Known = new Set();

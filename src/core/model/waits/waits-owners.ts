@@ -1,4 +1,4 @@
-import { propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
+import { dottedName, isFunction, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
 import { isOnlyWritten } from '../notifications/notification-owners.ts';
@@ -21,7 +21,7 @@ export function isOfTestedCode({ node, subject, writer }: Wait, source: Source):
   return !isOwn;
 }
 
-/** Whether a variable only ever has values that are written where it gets them: literals, lists, maps. */
+/** Whether a variable only ever has values that are written where it gets them: literals, lists, maps, doubles. */
 function isMadeHere(name: Node, source: Source): boolean {
   const variable = source.bindings.variable(name);
   if (variable?.defs[0]?.type !== 'Variable' || isObjectIn(name)) return false;
@@ -33,8 +33,21 @@ function isMadeHere(name: Node, source: Source): boolean {
         /^(?:Literal|ArrayExpression|ObjectExpression|UnaryExpression)$/u.test(value.type) ||
         (value.type === 'NewExpression' &&
           value.callee.type === 'Identifier' &&
-          /^(?:Map|Set)$/u.test(value.callee.name)),
+          /^(?:Map|Set)$/u.test(value.callee.name)) ||
+        isDouble(value),
     )
+  );
+}
+
+/** What test libraries make a function with that tells of its calls. */
+const doubles = /^(?:mock|fn|spy|stub|fake|(?:vi|jest|mock|t\.mock)\.fn|sinon\.(?:spy|stub|fake))$/u;
+
+/** `mock(() => {})`, `vi.fn()`: what it does when it is called, the test says; `spy(server, 'close')` is of the code under test. */
+function isDouble(value: Node): boolean {
+  return (
+    value.type === 'CallExpression' &&
+    doubles.test(dottedName(value.callee) ?? '') &&
+    value.arguments.every((each) => isFunction(unwrap(each)))
   );
 }
 

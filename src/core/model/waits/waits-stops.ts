@@ -23,12 +23,16 @@ export function isStop(test: Node, loop: Node): boolean {
   // `for (let i = 0; i < steps && !signal.aborted; i++)`
   if (parent !== loop || at.type !== 'LogicalExpression' || at.operator !== '&&') return false;
   const questions = operands(at, '&&').map(unwrap);
+  // A count or size that is below another is nobody's wish: `rounds < 200 && received.length < wanted`.
+  const isWish = questions.some((each) => each.type !== 'BinaryExpression' || !/^[<>]=?$/u.test(each.operator));
   return (
+    isWish &&
     questions.every(
       (each) =>
         each.type === 'BinaryExpression' ||
         (each.type === 'UnaryExpression' && each.operator === '!' && asksOnlyFor(each.argument, wish)),
-    ) && !isOutcome(at, loop)
+    ) &&
+    !isOutcome(at, loop)
   );
 }
 

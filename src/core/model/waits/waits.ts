@@ -254,7 +254,7 @@ class WaitFinder {
     // What the loop itself moves brings it to an end, unless it sleeps in between.
     if (pause !== 'tasks' && tests.some(({ looks }) => (looks & Looks.moving) !== 0)) return;
     // A list of which each turn takes something comes to its end.
-    if (tests.some(({ test, looks }) => (looks & Looks.moving) !== 0 && this.#asksForSize(test))) return;
+    if (tests.some(({ test }) => this.#emptiesList(test, conditions))) return;
     const hasOwnEnd =
       (node.type === 'ForOfStatement' && !node.await) ||
       node.type === 'ForInStatement' ||
@@ -284,8 +284,13 @@ class WaitFinder {
     return isTime;
   }
 
-  #asksForSize(test: Node): boolean {
-    return /\.(?:length|size)\b/.test(this.#source.text.slice(...test.range));
+  /** Whether a question is for the size of what a turn changes: `size < n && ++rounds < 200` asks two, each for itself. */
+  #emptiesList(test: Node, conditions: Conditions): boolean {
+    const at = unwrap(test);
+    if (at.type === 'LogicalExpression')
+      return this.#emptiesList(at.left, conditions) || this.#emptiesList(at.right, conditions);
+    const asksForSize = /\.(?:length|size)\b/.test(this.#source.text.slice(...at.range));
+    return asksForSize && (conditions.looksAt(at) & Looks.moving) !== 0;
   }
 
   /** Where the state that is waited for is given its value. */
