@@ -45,6 +45,14 @@ describe.for(codemods.map((codemod) => [codemod.name, codemod] as const))('%s', 
       expect(() => [text, expected].map((each) => parse(path, each, { parser: name }))).not.toThrow();
     });
 
+    test('says the same to every codemod by either parser', () => {
+      const [first, second] = (['oxc', 'typescript-estree'] as const).map((parser) => {
+        const source = parse(path, text, { parser });
+        return codemods.map(({ name, find }) => [name, [...find(source, { from: [] })]]);
+      });
+      expect(first).toEqual(second);
+    });
+
     if (fixture.unsafe) {
       test('is not rewritten without --unsafe', () => {
         const result = rewrite(path, text, { codemods: [codemod] });

@@ -3,6 +3,7 @@ import { isInside, unwrap, type CallExpression, type Node } from '../../source/a
 import type { Source } from '../../source/source.ts';
 import { formOf } from '../deferred-to-source/element-form.ts';
 import { keepsOf, type Keep, type Place } from '../deferred-to-source/kept.ts';
+import { isRefusal } from '../deferred-to-source/skip.ts';
 import { promisedType, promiseSite, settlerReferences, statementsOf } from '../promise-site.ts';
 import { decline } from './reasons.ts';
 
@@ -47,12 +48,22 @@ export function createText(
   const [key, record] = set.arguments;
   if (key === undefined || record === undefined) return decline('use-unknown');
   if (settlerReferences(site).some(({ identifier }) => !isInside(identifier, record))) return decline('other-work');
-  const keeps = keepsOf(completion, source);
-  if (!formOf(keeps, source).isSource || formOf(keeps, source).roles.size !== 2) return decline('record-other');
+  if (!isPair(keepsOf(completion, source), source)) return decline('record-other');
   return {
     text: `${mapText(set, source)}.create(${source.text.slice(...key.range)})`,
     type: promisedType(site, source),
   };
+}
+
+/** Whether what is kept is `{ resolve, reject }` and no more. */
+function isPair(keeps: readonly Keep[], source: Source): boolean {
+  try {
+    const { isSource, roles } = formOf(keeps, source);
+    return isSource && roles.size === 2;
+  } catch (error) {
+    if (isRefusal(error)) return false;
+    throw error;
+  }
 }
 
 /** The map that a method is called on, as written. */
