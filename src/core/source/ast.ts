@@ -252,8 +252,9 @@ export function isJump(node: Node | null | undefined): boolean {
 /** The expression that a body is, runs or returns, if it does nothing else. */
 export function onlyExpression(body: Node): Node | undefined {
   if (body.type !== 'BlockStatement') return unwrap(body);
-  const [only, ...others] = body.body;
-  if (only === undefined || others.length > 0) return undefined;
+  // No rest pattern: this is asked of each call in bodies of any length.
+  const [only] = body.body;
+  if (only === undefined || body.body.length > 1) return undefined;
   if (only.type === 'ExpressionStatement') return unwrap(only.expression);
   return only.type === 'ReturnStatement' && only.argument ? unwrap(only.argument) : undefined;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { noBareDeferred } from '../../../src/core/checks/no-bare-deferred.ts';
+import { noNeedlessPromiseConstructor } from '../../../src/core/checks/no-needless-promise-constructor.ts';
 import { noStateChangeAfterNotify } from '../../../src/core/checks/no-state-change-after-notify.ts';
 import { settlementClashes } from '../../../src/core/model/settlement-flow.ts';
 import { parse } from '../../../src/core/source/parse.ts';
@@ -12,6 +13,7 @@ function milliseconds(text: string): number {
   const start = performance.now();
   settlementClashes(source);
   for (const _ of noBareDeferred.run(source, { allow: [] }));
+  for (const _ of noNeedlessPromiseConstructor.run(source, {}));
   for (const _ of noStateChangeAfterNotify.run(source, { notifyMethods: ['emit'], allowEvents: [] }));
   return performance.now() - start;
 }
@@ -37,6 +39,7 @@ test.for([
     'loops in loops',
     executor(nest(12, (inner, d) => `for (const x${d} of xs) { if (x${d}) { ${inner} } }`, 'resolve(1);')),
   ],
+  ['a long executor', executor(repeat(9000, (i) => `if (a${i}) {\n  resolve(${i});\n  return;\n}\nstep(${i});\n`))],
   ['whiles in whiles', executor(nest(16, (inner, d) => `while (c${d}()) { ${inner} }`, 'resolve(1);'))],
   [
     'tries in tries',
