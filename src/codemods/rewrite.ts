@@ -84,7 +84,7 @@ export function rewrite(path: string, text: string, given: RewriteOptions): Rewr
   const sites = first.sites;
   let { text: current, declined } = first;
   const isDone = options.unsafe !== true && sites.every(isFinal);
-  if (isDone && current !== text) mustParse(path, current);
+  if (isDone && current !== text) mustParse(path, current, options);
   for (let left = maxPasses; !isDone && current !== text; left--) {
     const next = passAgain(path, current, options, declined);
     for (const { codemod, fingerprint, status } of next.sites) {
@@ -145,7 +145,7 @@ function tidy(path: string, before: string, after: string, options: Passes): str
     });
     if (edits.length === 0) continue;
     text = applyEdits(text, edits);
-    mustParse(path, text);
+    mustParse(path, text, options);
   }
   return text;
 }
@@ -167,20 +167,18 @@ interface Pass {
 
 /** @throws {RewriteError} the rewritten text cannot be parsed. */
 function passAgain(path: string, text: string, options: Passes, declined: readonly Declined[]): Pass {
-  mustParse(path, text);
-  return pass(path, text, options, declined);
+  try {
+    return pass(path, text, options, declined, true);
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    const place = `${String(error.line)}:${String(error.column)}`;
+    throw new RewriteError(`the rewritten text does not parse (${error.message} at ${place})`);
+  }
 }
 
-function mustParse(path: string, text: string): void {
-  for (const block of scriptBlocks(path, text)) {
-    try {
-      parseBlock(block, text, checkSyntax);
-    } catch (error) {
-      if (!(error instanceof ParseError)) throw error;
-      const place = `${String(error.line)}:${String(error.column)}`;
-      throw new RewriteError(`the rewritten text does not parse (${error.message} at ${place})`);
-    }
-  }
+/** A pass that looks for nothing. @throws {RewriteError} the rewritten text cannot be parsed. */
+function mustParse(path: string, text: string, options: Passes): void {
+  passAgain(path, text, { ...options, codemods: [] }, []);
 }
 
 /** @throws {ParseError} with its place in the file. */
@@ -195,12 +193,13 @@ function parseBlock<T>(block: ScriptBlock, text: string, read: (path: string, co
   }
 }
 
-function pass(path: string, text: string, options: Passes, declined: readonly Declined[]): Pass {
+function pass(path: string, text: string, options: Passes, declined: readonly Declined[], mustBeRead = false): Pass {
   const state = new PassState(path, text, options, declined);
   for (const block of scriptBlocks(path, text)) {
     const code = text.slice(block.start, block.end);
     const codemods = options.codemods.filter((codemod) => codemod.relevance.test(code));
     if (codemods.length > 0) state.add(block, code, codemods);
+    else if (mustBeRead) parseBlock(block, text, checkSyntax);
   }
   return state.result();
 }

@@ -1,4 +1,4 @@
-import { assignmentTo, enclosingClass, isNothing, propertyName, unwrap, type Node } from '../source/ast.ts';
+import { assignmentTo, enclosingClass, isNothing, propertyName, unionHas, unwrap, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 
 import { isInTest } from './test-code.ts';
@@ -35,8 +35,5 @@ export function saysNothingMayBe(place: Node, source: Source): boolean {
 }
 
 function hasNull(type: Node | undefined): boolean {
-  return (
-    type?.type === 'TSUnionType' &&
-    type.types.some((each) => each.type === 'TSNullKeyword' || each.type === 'TSUndefinedKeyword')
-  );
+  return unionHas(type, 'TSNullKeyword', 'TSUndefinedKeyword');
 }

@@ -3,7 +3,16 @@ import { holdOf } from '../model/acquisitions/acquisitions-releases.ts';
 import type { Survivor } from '../model/acquisitions/acquisitions-survivors.ts';
 import type { Completion } from '../model/completion.ts';
 import type { Settlement } from '../model/settlement-paths.ts';
-import { dottedName, enclosingFunction, isInside, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
+import {
+  dottedName,
+  enclosingFunction,
+  isInside,
+  propertyName,
+  unionHas,
+  unwrap,
+  wrapped,
+  type Node,
+} from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import type { Edit } from './edit.ts';
 import { freshName } from './fresh-name.ts';
@@ -137,7 +146,7 @@ function namedHandle(acquisition: Acquisition, source: Source): NamedHandle | un
     variable && {
       text: handle.name,
       scope: variable.scope.block,
-      isNullable: type?.type === 'TSUnionType' && type.types.some((each) => each.type === 'TSNullKeyword'),
+      isNullable: unionHas(type, 'TSNullKeyword'),
     }
   );
 }

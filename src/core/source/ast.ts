@@ -232,6 +232,11 @@ export function optionalIn(node: Node): Node | undefined {
   }
 }
 
+/** Whether a type is a union with one of some keywords in it: `TSNullKeyword`, `TSUndefinedKeyword`. */
+export function unionHas(type: Node | undefined, ...keywords: readonly string[]): boolean {
+  return type?.type === 'TSUnionType' && type.types.some((each) => keywords.includes(each.type));
+}
+
 /** `null` or `undefined` as written. */
 export function isNothing(node: Node): boolean {
   const at = unwrap(node);
