@@ -16,6 +16,26 @@ function otherFunction(line: number, removal: number) {
 ruleTester.run('no-abort-listener-leak', rule, {
   valid: [
     {
+      name: 'a controller of the function, aborted in the end',
+      code: `async function f(signal) {
+  const over = new AbortController();
+  signal.addEventListener("abort", stop, { signal: over.signal });
+  try {
+    await run();
+  } finally {
+    over.abort();
+  }
+}`,
+    },
+    {
+      name: 'a controller that others have, too',
+      code: `async function f(signal) {
+  const over = new AbortController();
+  signal.addEventListener("abort", stop, { signal: over.signal });
+  await run(over);
+}`,
+    },
+    {
       name: 'taken back through the record that keeps it',
       code: `export class Queue {
   add(options) {
@@ -190,6 +210,20 @@ ruleTester.run('no-abort-listener-leak', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a controller of the function that is aborted on failure alone',
+      code: `async function f(signal) {
+  const over = new AbortController();
+  signal.addEventListener("abort", stop, { signal: over.signal });
+  try {
+    await run();
+  } catch (error) {
+    over.abort();
+    throw error;
+  }
+}`,
+      errors: [{ messageId: 'somePaths', line: 3 }],
+    },
     {
       name: 'a removal with the flag that tells listeners apart',
       code: `async function f(signal, stop) {\n  signal.addEventListener('abort', stop, { capture: true });\n  await run();\n}`,

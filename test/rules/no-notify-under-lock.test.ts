@@ -4,6 +4,14 @@ import { ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-notify-under-lock', rule, {
   valid: [
     {
+      name: 'a parameter that decides',
+      code: `async function evict() { await lock.runExclusive(() => drop()); }
+async function trim(force) {
+  if (force) await evict();
+}
+export const store = () => lock.runExclusive(async () => { await trim(false); });`,
+    },
+    {
       name: 'a method that takes no lock',
       code: `
 class A {
@@ -323,6 +331,21 @@ class K {
     },
   ],
   invalid: [
+    {
+      name: 'a parameter that measures what is there',
+      code: `async function evict() {
+  await lock.runExclusive(() => drop());
+}
+async function trim(most) {
+  if (cache.size <= most) return;
+  await evict();
+}
+export const store = () =>
+  lock.runExclusive(async () => {
+    await trim(100);
+  });`,
+      errors: [{ messageId: 'nestedThrough', line: 10 }],
+    },
     {
       name: 'a function that takes the mutex again',
       code: `

@@ -10,6 +10,16 @@ const inLoop = (promise: string, line: number, at = 1) => ({
 ruleTester.run('no-race-with-long-lived-promise', rule, {
   valid: [
     {
+      name: 'a lookup by a path',
+      code: `const closed = new Promise((r) => process.once("SIGTERM", r));
+cache.get("/a", async () => 1);
+const first = app.get("port", () => Promise.race([work(), closed]));`,
+    },
+    {
+      name: 'made for the request',
+      code: 'app.get("/page", async (req, res) => { const gone = once(req, "close"); res.send(await Promise.race([render(), gone])); });',
+    },
+    {
       name: 'a scope that forgets what it has raced',
       code: `export async function f(scope, next) { while (true) await scope.race(next()); }`,
     },
@@ -93,6 +103,23 @@ ruleTester.run('no-race-with-long-lived-promise', rule, {
     { name: 'half-written', code: 'for (;;) { Promise.race(); Promise.race([, ]); Promise.race(...x); a.race(); }' },
   ],
   invalid: [
+    {
+      name: 'for each request of a route',
+      code: `const draining = new Promise((_, reject) => process.once("SIGTERM", reject));
+router.post("/page/:id", authorized, async (req, res) => {
+  res.send(await Promise.race([render(req), draining]));
+});`,
+      errors: [{ messageId: 'event', line: 3 }],
+    },
+    {
+      name: 'for each request of a server',
+      code: `import { createServer } from "node:http";
+const draining = new Promise((_, reject) => process.once("SIGTERM", reject));
+createServer(async (req, res) => {
+  res.end(await Promise.race([render(req), draining]));
+}).listen(80);`,
+      errors: [{ messageId: 'event', line: 4 }],
+    },
     {
       name: 'a field in a loop',
       code: 'class A { async pump() {\nfor (;;) {\nconst r = await Promise.race([reader.read(), this.closed]);\nif (r.done) return; } } }',

@@ -4,6 +4,26 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-state-change-after-notify', rule, {
   valid: [
     {
+      name: 'a report of work beside other state',
+      code: `class Job extends EventEmitter {
+  done = 0;
+  step(file) {
+    this.emit("progress", file);
+    this.done += 1;
+  }
+}`,
+    },
+    {
+      name: 'a timing that is told, and a name that is set',
+      code: `class Job extends EventEmitter {
+  label = "";
+  rename(label) {
+    this.emit("timing", performance.now());
+    this.label = label;
+  }
+}`,
+    },
+    {
       name: 'a state that is how the call ends',
       code: `
 class Module {
@@ -228,6 +248,32 @@ class F extends Base { constructor() { super(); this.emit('ready'); } }`,
     },
   ],
   invalid: [
+    {
+      name: 'a report that tells what the state is going to be',
+      code: `export class Countdown {
+  constructor(seconds, onTick) {
+    this.left = seconds;
+    this.onTick = onTick;
+  }
+  tick() {
+    this.onTick?.(this.left - 1);
+    this.left -= 1;
+  }
+}`,
+      errors: [{ messageId: 'late', line: 8 }],
+    },
+    {
+      name: 'an event that is called as reports are, and named after the state',
+      code: `import { EventEmitter } from "node:events";
+export const bus = new EventEmitter();
+let activeProfile = "default";
+export const profile = () => activeProfile;
+export function use(name) {
+  bus.emit("profile", name);
+  activeProfile = name;
+}`,
+      errors: [{ messageId: 'late', line: 7, suggestions: 1 }],
+    },
     {
       name: 'a state that the catch does not set to another value',
       code: `

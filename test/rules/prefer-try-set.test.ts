@@ -4,6 +4,25 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('prefer-try-set', rule, {
   valid: [
     {
+      name: 'an entry that is taken out of its map',
+      code: `import { TaskCompletionSource } from "task-completion-source";
+export class Bus {
+  calls = new Map();
+  constructor(link) {
+    link.on("frame", (id, body) => {
+      const call = this.calls.get(id);
+      this.calls.delete(id);
+      if (call) call.source.setResult(body);
+    });
+  }
+  call(id) {
+    const source = new TaskCompletionSource();
+    this.calls.set(id, { source });
+    return source.promise;
+  }
+}`,
+    },
+    {
       name: 'an async function that is alone',
       code: `import { TaskCompletionSource } from 'task-completion-source';
 export function f(work) {
@@ -251,6 +270,54 @@ return tcs.promise;
     },
   ],
   invalid: [
+    {
+      name: 'a member of an entry that stays in its map',
+      code: `import { TaskCompletionSource } from "task-completion-source";
+export class Bus {
+  calls = new Map();
+  constructor(link) {
+    link.on("frame", (id, body) => {
+      const call = this.calls.get(id);
+      if (!call) return;
+      const { source, started } = call;
+      log(started);
+      source.setResult(body);
+    });
+    link.on("end", (id) => {
+      const call = this.calls.get(id);
+      call.source.trySetCanceled();
+    });
+  }
+  call(id) {
+    const source = new TaskCompletionSource();
+    this.calls.set(id, { started: Date.now(), source });
+    return source.promise;
+  }
+}`,
+      errors: [{ messageId: 'repeated', line: 10 }],
+      output: `import { TaskCompletionSource } from "task-completion-source";
+export class Bus {
+  calls = new Map();
+  constructor(link) {
+    link.on("frame", (id, body) => {
+      const call = this.calls.get(id);
+      if (!call) return;
+      const { source, started } = call;
+      log(started);
+      source.trySetResult(body);
+    });
+    link.on("end", (id) => {
+      const call = this.calls.get(id);
+      call.source.trySetCanceled();
+    });
+  }
+  call(id) {
+    const source = new TaskCompletionSource();
+    this.calls.set(id, { started: Date.now(), source });
+    return source.promise;
+  }
+}`,
+    },
     {
       name: 'an async function that waits while a timer runs',
       code: `import { TaskCompletionSource } from 'task-completion-source';

@@ -4,6 +4,15 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('require-failure-path', rule, {
   valid: [
     {
+      name: 'the window of a page',
+      code: 'export const shown = (document) => new Promise((resolve) => { document.addEventListener("open", () => resolve()); });',
+    },
+    {
+      name: 'a function of that name from elsewhere',
+      code: `import { request } from "./bus.js";
+export const ask = () => new Promise((resolve) => { const sent = request({ id: 1 }, (answer) => resolve(answer)); sent.log(); });`,
+    },
+    {
       name: 'a worker whose errors are heard elsewhere',
       code: `const worker = new Worker(new URL('./hash.js', import.meta.url));
 worker.addEventListener('error', report);
@@ -429,6 +438,32 @@ $.get(url).done(resolve).fail(reject);
     },
   ],
   invalid: [
+    {
+      name: 'a stream that is called a document',
+      code: `export const collect = (document) => new Promise((resolve) => {
+  const chunks = [];
+  document.on("data", (chunk) => chunks.push(chunk));
+  document.on("end", () => resolve(Buffer.concat(chunks)));
+});`,
+      errors: [{ messageId: 'listener', line: 4, suggestions: 1 }],
+    },
+    {
+      name: 'a request by its imported name',
+      code: `import { request as send } from "node:https";
+export const post = (body) => new Promise((resolve) => {
+  const req = send({ method: "POST" }, (res) => resolve(res.statusCode));
+  req.end(body);
+});`,
+      errors: [{ messageId: 'callback', line: 3 }],
+    },
+    {
+      name: 'a connection by its required name',
+      code: `const { connect } = require("net");
+exports.open = (port) => new Promise((resolve) => {
+  const socket = connect(port, () => resolve(socket));
+});`,
+      errors: [{ messageId: 'callback', line: 3 }],
+    },
     {
       name: 'a worker of the DOM',
       code: `export const hash = (file) => new Promise((resolve) => {

@@ -15,6 +15,16 @@ function uncancelable(
 ruleTester.run('require-signal-option', rule, {
   valid: [
     {
+      name: 'a pause after other work',
+      code: `import { setTimeout as delay } from "node:timers/promises";
+export async function save(ms) { await write(); await delay(ms); }`,
+    },
+    {
+      name: 'the next turn',
+      code: `import { setTimeout as delay } from "node:timers/promises";
+export async function turn() { await delay(0); }`,
+    },
+    {
       name: 'a request that brings its own',
       code: `export default function asPromise(firstRequest) { return new Promise((resolve, reject) => { firstRequest.once('response', resolve); firstRequest.once('error', reject); }); }`,
     },
@@ -107,6 +117,26 @@ ruleTester.run('require-signal-option', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'an event of the object itself',
+      code: `import { once } from "node:events";
+export class Queue extends EventEmitter {
+  async idle() {
+    if (this.size > 0) await once(this, "idle");
+  }
+}`,
+      errors: [{ messageId: 'uncancelable', line: 3 }],
+    },
+    {
+      name: 'a pause that is awaited, and its length given back',
+      code: `import { setTimeout as delay } from "node:timers/promises";
+export async function backOff(attempt) {
+  const ms = 100 * 2 ** attempt;
+  await delay(ms);
+  return ms;
+}`,
+      errors: [{ messageId: 'uncancelable', line: 2 }],
+    },
     {
       name: 'an event that settles by a resolver that was kept, as by a source',
       code: `export async function login(socket) {

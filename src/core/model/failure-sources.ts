@@ -54,8 +54,15 @@ export const workerMakers = /^(?:\w+\.)?Worker$/u;
 export const workerFailures: ReadonlySet<string> = new Set(['error', 'exit', 'messageerror']);
 
 /** Emitters whose events of those names cannot fail. */
-export const infallibleTargets =
-  /^(?:window|document|self|globalThis|process|body|signal|\w*Signal|win|\w*Win|\w*[wW]indow|\w*[fF]rame(?:El\w*)?|\w*[eE]mitter|ee|\w*[rR]unner|\w*[cC]ollector)$/u;
+const infallibleTargets = /^(?:process|signal|\w*Signal|\w*[eE]mitter|ee|\w*[rR]unner|\w*[cC]ollector)$/u;
+
+/** The same of pages, which have no `end` or `finish`: a stream may have the name of one, as `res.body` and a PDF document do. */
+const pages = /^(?:window|document|self|globalThis|body|win|\w*Win|\w*[wW]indow|\w*[fF]rame(?:El\w*)?)$/u;
+
+/** Whether an emitter of that name has an event that is not the success of something which can fail. */
+export function isInfallible(name: string, event: string): boolean {
+  return infallibleTargets.test(name) || (pages.test(name) && event !== 'end' && event !== 'finish');
+}
 
 /** Callbacks of an options object that tell of success, with those that tell of failure. */
 export const bagFailures: ReadonlyMap<string, RegExp> = new Map([

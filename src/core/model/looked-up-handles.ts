@@ -1,14 +1,18 @@
 import {
+  assignmentTo,
   calledName,
   enclosingFunction,
   isInside,
   propertyName,
   unwrap,
   wrapped,
+  type CallExpression,
   type FunctionNode,
+  type Identifier,
+  type MemberExpression,
   type Node,
 } from '../source/ast.ts';
-import { initializer, isConstant } from '../source/scopes.ts';
+import { isConstant, takenFrom } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { Handle } from './completion.ts';
 
@@ -78,15 +82,42 @@ function sweptIn({ use }: Handle, source: Source): Node | undefined {
   return method?.type === 'MemberExpression' && propertyName(method) === 'forEach' ? unwrap(method.object) : undefined;
 }
 
+/** The map that gives what is settled: the handle itself, or an entry that it is a member of. */
 function lookedUpIn({ use }: Handle, source: Source): Node | undefined {
   let at: Node | undefined = use.kind === 'settle' ? unwrap(use.call.callee) : undefined;
   if (at?.type === 'MemberExpression') at = unwrap(at.object);
-  const variable = at?.type === 'Identifier' ? source.bindings.variable(at) : undefined;
-  const init = variable && initializer(variable);
-  const call = init ? unwrap(init) : at;
-  if (call?.type !== 'CallExpression' || calledName(call) !== 'get' || call.arguments.length !== 1) return undefined;
-  const callee = unwrap(call.callee);
-  return callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
+  for (let depth = 0; at !== undefined && depth < maxDepth; depth++) {
+    if (at.type === 'CallExpression') return calledName(at) === 'get' ? receiverOf(at) : undefined;
+    at = at.type === 'Identifier' ? valueOf(at, source) : isFixedMember(at, source) ? unwrap(at.object) : undefined;
+  }
+  return undefined;
+}
+
+/** So many names and members lie between an entry and its handle at most. */
+const maxDepth = 4;
+
+function receiverOf({ callee, arguments: args }: CallExpression): Node | undefined {
+  const method = unwrap(callee);
+  return method.type === 'MemberExpression' && args.length === 1 ? unwrap(method.object) : undefined;
+}
+
+/** What a name stands for, or is taken out of: `const { source } = entry`. */
+function valueOf(name: Identifier, source: Source): Node | undefined {
+  const variable = source.bindings.variable(name);
+  const from = variable && takenFrom(variable);
+  if (from?.type !== 'Property') return from && unwrap(from);
+  if (isRefilled(propertyName(from), source)) return undefined;
+  const { parent } = from.parent;
+  return parent.type === 'VariableDeclarator' && parent.init ? unwrap(parent.init) : undefined;
+}
+
+/** A member that no code gives another value. */
+function isFixedMember(at: Node, source: Source): at is MemberExpression {
+  return at.type === 'MemberExpression' && !isRefilled(propertyName(at), source);
+}
+
+function isRefilled(name: string | undefined, source: Source): boolean {
+  return name === undefined || source.mentions.members(name).some((member) => assignmentTo(member) !== undefined);
 }
 
 /** Whether all that the file does with a map is to put entries in and to look at them. */

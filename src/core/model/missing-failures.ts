@@ -15,6 +15,7 @@ import {
 import type { Source } from '../source/source.ts';
 import { completionModel } from './build-model.ts';
 import type { Completion, Handle } from './completion.ts';
+import { isNamed } from './callee-path.ts';
 import { EmitterWirings } from './emitter-wirings.ts';
 import {
   bagFailures,
@@ -23,8 +24,8 @@ import {
   errorName,
   exitFailures,
   failureEvents,
-  infallibleTargets,
   isFallible,
+  isInfallible,
   processMakers,
   processNames,
   programRuns,
@@ -115,7 +116,7 @@ class Finder {
       if (by?.kind !== 'listener' || by.event !== 'exit' || by.receiver === undefined || this.found.has(by.node))
         continue;
       const maker = this.#wirings.maker(by.receiver);
-      if (maker.type !== 'CallExpression' || !startMakers.test(dottedName(maker.callee) ?? '')) continue;
+      if (maker.type !== 'CallExpression' || !isNamed(maker.callee, startMakers, this.#source)) continue;
       if (isOwnProgram(maker.arguments[0]) || !this.#isOutputAwaited(by.receiver, all)) continue;
       const missing = this.#listener(by, all);
       if (missing) this.found.set(by.node, { completion, registration: by, handler: fn, ...missing, kind: 'startup' });
@@ -181,9 +182,7 @@ class Finder {
     if (receiver === undefined) return undefined;
     const base = this.#wirings.base(receiver);
     const name = lastName(base);
-    // `res.body` that ends is a stream, and not the body of a page.
-    if (name !== undefined && infallibleTargets.test(name) && !(name === 'body' && /^(?:end|finish)$/u.test(event)))
-      return undefined;
+    if (name !== undefined && isInfallible(name, event)) return undefined;
     const maker = this.#wirings.maker(receiver);
     const made =
       maker.type === 'CallExpression' || maker.type === 'NewExpression' ? (dottedName(maker.callee) ?? '') : '';
@@ -330,7 +329,11 @@ class Finder {
     const pair = callbackPairs.get(lastName(callee) ?? '');
     if (pair?.[0] === index && node.arguments[pair[1]] === undefined)
       return { kind: 'callback', node, name: shown, failure: 'its error callback' };
-    if (!makesRequest(callee, this.#source) && !connectionMakers.test(name) && !this.#isListening(node))
+    if (
+      !makesRequest(callee, this.#source) &&
+      !isNamed(callee, connectionMakers, this.#source) &&
+      !this.#isListening(node)
+    )
       return undefined;
     if (index !== node.arguments.length - 1 || this.#isHeard(node, exitFailures)) return undefined;
     const { parent } = wrapped(node);
@@ -349,7 +352,7 @@ class Finder {
     if (member.type !== 'MemberExpression' || propertyName(member) !== 'listen') return false;
     if (port === undefined || isAnyPort(port) || isFunction(port) || isInTest(callee, this.#source)) return false;
     const maker = this.#wirings.origin(member.object);
-    return maker.type === 'CallExpression' && serverMakers.test(dottedName(maker.callee) ?? '');
+    return maker.type === 'CallExpression' && isNamed(maker.callee, serverMakers, this.#source);
   }
 
   #textOf(node: Node): string {

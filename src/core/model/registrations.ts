@@ -15,7 +15,7 @@ import { initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { someOwnNode } from '../source/visit.ts';
 import { isHandlerProperty } from './destinations.ts';
-import { calleePath } from './signals/signals-callee-name.ts';
+import { calleePath } from './callee-path.ts';
 import {
   endlessSources,
   firesAtMostOnce,

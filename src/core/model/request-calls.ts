@@ -1,12 +1,13 @@
-import { dottedName, propertyName, unwrap, type Node } from '../source/ast.ts';
+import { propertyName, unwrap, type Node } from '../source/ast.ts';
 import { initializer, isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
+import { isNamed } from './callee-path.ts';
 import { requestMakers } from './failure-sources.ts';
 import { moduleOf } from './origins.ts';
 
 /** Whether a callee makes a request of Node: `https.get`, `(isSecure ? https : http).get`, and the latter through a name. */
 export function makesRequest(callee: Node, source: Source): boolean {
-  if (requestMakers.test(dottedName(callee) ?? '')) return true;
+  if (isNamed(callee, requestMakers, source)) return true;
   if (callee.type !== 'MemberExpression' || !/^(?:get|request)$/u.test(propertyName(callee) ?? '')) return false;
   const object = unwrap(callee.object);
   const variable = object.type === 'Identifier' ? source.bindings.variable(object) : undefined;

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import {
   enclosingFunction,
   isFunction,
@@ -265,7 +266,14 @@ function skipped(
     (each) => each.range[0] > from && !own.some((site) => goesWith(site, each)),
   );
   if (left) return left;
-  if (own.some(isInCatch) || !suspendsBetween(from, first.range[0], turnOf(listener.node), source)) return undefined;
+  const caught = own.map(tryOfCatch);
+  // What is taken back on failure alone is left where the work ends well.
+  if (caught.every((each) => each !== undefined && each === caught[0])) return caught[0]?.block.body.at(-1);
+  if (
+    caught.some((each) => each !== undefined) ||
+    !suspendsBetween(from, first.range[0], turnOf(listener.node), source)
+  )
+    return undefined;
   const offset = /\bawait\b/u.exec(source.text.slice(from, first.range[0]))?.index;
   if (offset === undefined) return undefined;
   const wait = nodeAt(source.ast, from + offset);
@@ -283,9 +291,10 @@ function isInReaction(site: Node, fn: FunctionNode): boolean {
   return isThen && wrapped(call).parent?.type === 'ReturnStatement' && enclosingFunction(call) === fn;
 }
 
-function isInCatch(node: Node): boolean {
-  for (let at = node.parent; at && !isFunction(at); at = at.parent) if (at.type === 'CatchClause') return true;
-  return false;
+/** The `try` statement in whose `catch` a node stands. */
+function tryOfCatch(node: Node): TSESTree.TryStatement | undefined {
+  for (let at = node.parent; at && !isFunction(at); at = at.parent) if (at.type === 'CatchClause') return at.parent;
+  return undefined;
 }
 
 function isCaught(node: Node, fn: Node | undefined): boolean {

@@ -2,7 +2,7 @@ import { dottedName, propertyName, unwrap, wrapped, type Node, isNothing } from 
 import type { Source } from '../../source/source.ts';
 import { signalKeys, signalOwnership } from './abort-signals.ts';
 import type { Ownership } from '../signals/signals.ts';
-import { calleePath } from '../signals/signals-callee-name.ts';
+import { calleePath } from '../callee-path.ts';
 import { textsWith } from '../../source/texts-with.ts';
 
 /** A text without a match registers no abort listener. */

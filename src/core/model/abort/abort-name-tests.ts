@@ -12,7 +12,7 @@ import { initializer } from '../../source/scopes.ts';
 import { nodeAt } from '../../source/locate.ts';
 import type { Source } from '../../source/source.ts';
 import { signalOwnership } from './abort-signals.ts';
-import { calleePath } from '../signals/signals-callee-name.ts';
+import { calleePath } from '../callee-path.ts';
 
 /** A test for `AbortError` by name, where the abort may be of another name: a deadline's is `TimeoutError`. */
 export interface NameTest {

@@ -17,8 +17,9 @@ import {
 } from '../../source/ast.ts';
 import type { Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
+import { abortsOf } from '../controller-aborts.ts';
 import { type AbortListener } from './abort-listeners.ts';
-import { areTwoParameters, isSameSignal, placeKey, signalKeys, signalOwnership } from './abort-signals.ts';
+import { areTwoParameters, isSameSignal, placeKey, signalKeys } from './abort-signals.ts';
 import { bodyOf } from '../function-bodies.ts';
 import { localFunction } from '../local-functions.ts';
 import { isLeftAtOnce } from '../races/races.ts';
@@ -53,40 +54,38 @@ const listening =
 
 export function removalsOf(listener: AbortListener, source: Source): Removals {
   if (listener.kind === 'disposable') return disposals(listener.node, source);
-  if (isTiedToAnother(listener, source)) return certain;
+  const aborts = tiedTo(listener, source);
+  if (aborts === 'unknown') return certain;
   if (listener.kind === 'promise') return none;
-  return new RemovalFinder(listener, source).find();
+  return new RemovalFinder(listener, source).find(aborts);
 }
 
-/** `{ signal: done.signal }` removes the listener once that one aborts; the same signal over again adds nothing to `once`. */
-function isTiedToAnother({ options, keys }: AbortListener, source: Source): boolean {
-  if (options === undefined) return false;
+/**
+ * `{ signal: done.signal }` removes the listener once that one aborts: the calls that do so where the controller is the
+ * function's own, `unknown` where somebody else has it in hand. The same signal over again adds nothing to `once`.
+ */
+function tiedTo({ options, keys, node }: AbortListener, source: Source): readonly Node[] | 'unknown' {
+  if (options === undefined) return [];
   const at = unwrap(options);
-  if (at.type !== 'ObjectExpression') return at.type !== 'Literal' && !isNothing(at);
+  if (at.type !== 'ObjectExpression') return at.type !== 'Literal' && !isNothing(at) ? 'unknown' : [];
   for (const property of at.properties) {
-    if (property.type === 'SpreadElement') return true;
+    if (property.type === 'SpreadElement') return 'unknown';
     if (propertyName(property) !== 'signal') continue;
-    return (
-      !isNothing(property.value) &&
-      !isSameSignal(signalKeys(property.value, source), keys) &&
-      mayAbort(property.value, source)
-    );
+    if (isNothing(property.value) || isSameSignal(signalKeys(property.value, source), keys)) return [];
+    const aborts = isOfFunction(property.value, node, source) ? abortsOf(property.value, source) : undefined;
+    return aborts ?? 'unknown';
   }
-  return false;
+  return [];
 }
 
-/** Whether the code that owns a controller ever aborts it. */
-function mayAbort(signal: Node, source: Source): boolean {
-  if (signalOwnership(signal, source) !== 'owned') return true;
+/** Whether a signal is that of a controller which the function around a registration has made for itself. */
+function isOfFunction(signal: Node, registration: Node, source: Source): boolean {
   const at = unwrap(signal);
-  const holder = at.type === 'MemberExpression' ? unwrap(at.object) : undefined;
-  const variable = holder?.type === 'Identifier' ? source.bindings.variable(holder) : undefined;
-  if (variable === undefined) return true;
-  return variable.references.some(({ identifier }) => {
-    const use = wrapped(identifier);
-    if (use.parent?.type !== 'MemberExpression') return use.parent?.type !== 'VariableDeclarator';
-    return propertyName(use.parent) !== 'signal';
-  });
+  const name = at.type === 'MemberExpression' ? unwrap(at.object) : undefined;
+  const variable = name?.type === 'Identifier' ? source.bindings.variable(name) : undefined;
+  const maker = enclosingFunction(registration);
+  const declared = variable?.identifiers[0];
+  return declared !== undefined && maker !== undefined && enclosingFunction(declared) === maker;
 }
 
 /** `using listener = addAbortListener(…)`; one that is kept is somebody's to dispose of. */
@@ -120,8 +119,10 @@ class RemovalFinder {
     this.#key = handler && isName(handler) ? placeKey(handler, source) : undefined;
   }
 
-  find(): Removals {
+  /** @param aborts what aborts the signal that the listener was registered with */
+  find(aborts: readonly Node[]): Removals {
     const others: Node[] = [];
+    for (const abort of aborts) this.#site(abort, 0);
     if (this.#listener.kind === 'property') this.#resets();
     else {
       for (const member of this.#source.mentions.members('removeEventListener')) {

@@ -20,7 +20,7 @@ import type { ExportedFunction } from '../producers/exported-functions.ts';
 import { allMembers } from '../signals/signals-annotations.ts';
 import { someNode } from '../../source/visit.ts';
 import { bundleName } from '../signals/signals.ts';
-import { calleePath } from '../signals/signals-callee-name.ts';
+import { calleePath } from '../callee-path.ts';
 
 /** What code calls its ways to give up waiting. */
 const cancelWords =

@@ -14,7 +14,7 @@ import { initializer } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { localFunction } from '../local-functions.ts';
 import { isTimerOfModule } from '../registrations.ts';
-import { calleePath } from '../signals/signals-callee-name.ts';
+import { calleePath } from '../callee-path.ts';
 
 export type AcquisitionKind = 'listener' | 'timeout' | 'interval' | 'observer' | 'subscription';
 

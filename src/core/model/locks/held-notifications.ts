@@ -151,6 +151,7 @@ class SectionSearch {
   #isConditional(call: CallExpression, fn: FunctionNode): boolean {
     const parameters = fn === this.#section.fn ? [] : this.#source.bindings.declared(fn);
     return testsOn(call, fn).some(({ node }) => {
+      if (isBound(node)) return false;
       const text = this.#source.text.slice(...node.range);
       return (
         /lock|held|hold|owner|acquired|reentr|mutex/iu.test(text) ||
@@ -189,4 +190,11 @@ class SectionSearch {
     for (let at = declared?.parent; at; at = at.parent) if (isFunction(at)) return at === fn;
     return false;
   }
+}
+
+/** `cache.size <= max`: a parameter that measures what is there does not choose the way. */
+function isBound(test: Node): boolean {
+  const at = unwrap(test);
+  if (at.type !== 'BinaryExpression' || !/^[<>]=?$/u.test(at.operator)) return false;
+  return [at.left, at.right].some((side) => unwrap(side).type === 'MemberExpression');
 }

@@ -139,10 +139,15 @@ function wordsOf(name: string): string[] {
   );
 }
 
-/** Whether the event precedes what it tells of, or tells of no state at all. */
+/** Whether an event reports on the work, as `progress` does, and announces no state. */
+export function isReport(event: string): boolean {
+  return wordsOf(event).some((word) => diagnostic.has(word));
+}
+
+/** Whether the event precedes what it tells of. */
 export function isAhead(event: string): boolean {
   const words = wordsOf(event);
-  if (words.some((word) => ahead.has(word) || diagnostic.has(word))) return true;
+  if (words.some((word) => ahead.has(word))) return true;
   return !isPast(event) && words.some((word) => /\w{3}ing$/u.test(word) && !nouns.test(word));
 }
 

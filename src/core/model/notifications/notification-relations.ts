@@ -1,8 +1,8 @@
 import { isPropertyName, propertyName, unwrap, lastName, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
-import { walk } from '../../source/visit.ts';
+import { someNode, walk } from '../../source/visit.ts';
 import type { LateChange } from './notification-flow.ts';
-import { hasSubject, isNamedAfter, isNamedLike } from './notification-names.ts';
+import { hasSubject, isNamedAfter, isNamedLike, isReport } from './notification-names.ts';
 import { isToldOfEach } from './notification-order.ts';
 import { isAmong, type Owners } from './notification-owners.ts';
 import { isPassedOn } from './notification-passed-on.ts';
@@ -18,6 +18,7 @@ export function isRelated(
 ): boolean {
   const { told, change, holder } = late;
   if (told.kind === 'settlement' || told.kind === 'abort') return true;
+  if (told.event !== undefined && isReport(told.event)) return isReported(told.event, late, name);
   if (change.holders.some((each) => isAmong(each, told.through))) return true;
   const { event } = told;
   const becomes = change.value && nameOfValue(change.value);
@@ -41,6 +42,21 @@ export function isRelated(
     !isToldOfEach(late, source) &&
     !/^error$/iu.test(event ?? '');
   return isOpen || owners.isGivenOut(holder);
+}
+
+/** A report is about a piece of state only where it is named after that, or tells what it is: `onTick(this.left - 1)`. */
+function isReported(event: string, { told, change }: LateChange, name: string): boolean {
+  const field = wordOf(change.target);
+  const given = told.site.type === 'CallExpression' ? told.site.arguments : [];
+  const isTold = given.some((each) => someNode(each, (node) => wordOf(node) === field));
+  return isNamedAfter(event, name) || (change.form === 'update' && isTold);
+}
+
+/** `.left` of a member, `left` of a variable. */
+function wordOf(node: Node): string | undefined {
+  const at = unwrap(node);
+  if (at.type === 'Identifier') return isPropertyName(at) ? undefined : at.name;
+  return at.type === 'MemberExpression' ? `.${propertyName(at) ?? ''}` : undefined;
 }
 
 /** `'done'`, `State.Done` */

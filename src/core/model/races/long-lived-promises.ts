@@ -17,6 +17,7 @@ import type { Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { usesOfFunction } from '../function-uses.ts';
 import { calledFunction, localFunction } from '../local-functions.ts';
+import { takesRequestHandler } from '../request-handlers.ts';
 import { entrants, isLeftAtOnce, racesIn, turnOf } from './races.ts';
 import { reactedTo } from '../reactions.ts';
 
@@ -100,7 +101,7 @@ function* turnsOf(site: Node, source: Source, through: readonly FunctionNode[]):
     if (use.kind === 'call' && !isInside(use.call, fn)) yield* turnsOf(use.call, source, [...through, fn]);
     else if (
       use.kind === 'argument'
-        ? isForEach(use.node) || isRepeating(use.to)
+        ? isForEach(use.node) || isRepeating(use.to) || takesRequestHandler(use.to, source)
         : use.kind === 'property' && isForEvents(use.to)
     )
       yield { node: fn, site, through };

@@ -23,7 +23,7 @@ import { either, outcomesBefore } from '../outcomes.ts';
 import { releasesAfter } from './race-releases.ts';
 import type { Race } from './races.ts';
 import { SettlementPaths } from '../settlement-paths.ts';
-import { calleePath } from '../signals/signals-callee-name.ts';
+import { calleePath } from '../callee-path.ts';
 import { reactedTo } from '../reactions.ts';
 import { isTime } from '../times.ts';
 

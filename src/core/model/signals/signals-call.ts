@@ -13,7 +13,7 @@ import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { calledFunction } from '../local-functions.ts';
 import { isUninterrupted, signalCallee, type SignalCallee } from './signal-callees.ts';
-import { calleePath, modulePath } from './signals-callee-name.ts';
+import { calleePath, modulePath } from '../callee-path.ts';
 import { bundleName, type Signals } from './signals.ts';
 
 /** Where a call takes a signal, and how we know. */

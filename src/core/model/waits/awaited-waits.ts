@@ -4,6 +4,7 @@ import {
   enclosingFunction,
   isInside,
   propertyName,
+  rootOf,
   unwrap,
   wrapped,
   type CallExpression,
@@ -21,7 +22,7 @@ import { completionModel } from '../build-model.ts';
 import type { Completion, Handle } from '../completion.ts';
 import { bodyOf } from '../function-bodies.ts';
 import { calledFunction, variableOfFunction } from '../local-functions.ts';
-import { calleePath } from '../signals/signals-callee-name.ts';
+import { calleePath } from '../callee-path.ts';
 import { pauseName } from '../times.ts';
 import { turnOf } from '../turns.ts';
 import { areBoundedByCall, isBounded, loopsAround } from './bounded-loops.ts';
@@ -261,12 +262,14 @@ export class Waits {
     if (path === 'events.once') {
       const emitter = call.arguments[0];
       const variable = emitter?.type === 'Identifier' ? this.#source.bindings.variable(emitter) : undefined;
-      if (!isOwn && variable?.defs[0]?.node !== fn) return undefined;
+      const isOfObject = emitter && rootOf(emitter).type === 'ThisExpression' && isLastWait(call, fn);
+      if (!isOwn && isOfObject !== true && variable?.defs[0]?.node !== fn) return undefined;
       return { kind: 'event', node: call, held: heldBy(call, fn, this.#source) };
     }
     const isPause = path === 'timers.promises.setTimeout' || pauseName.test(calledName(call) ?? '');
     if (isPolling && isPause) return { kind: 'poll', node: call };
-    if (isOwn && path === 'timers.promises.setTimeout')
+    const isAtOnce = !waitsBefore(call, fn) && [...loopsAround(call, fn)].length === 0;
+    if (path === 'timers.promises.setTimeout' && (isOwn || isAtOnce))
       return isShort(call.arguments[0]) ? undefined : { kind: 'timer', node: call };
     const inner = calledFunction(call, this.#source);
     const wait = inner && inner !== fn ? this.of(inner) : undefined;
@@ -317,6 +320,15 @@ function isInStored(node: Node, home: FunctionNode): boolean {
 /** Whether the function waits for other work before: a pause at its end is a part of that. */
 function waitsBefore(node: Node, fn: FunctionNode): boolean {
   return bodyOf(fn).awaits.some((each) => each.range[1] <= node.range[0]);
+}
+
+/** Whether nothing is done for the caller behind a wait: it is what the function is for. */
+function isLastWait(node: Node, fn: FunctionNode): boolean {
+  const { awaits, returnStatements } = bodyOf(fn);
+  return (
+    !awaits.some((each) => each.range[0] >= node.range[1]) &&
+    !returnStatements.some((each) => each.argument !== null && each.range[0] >= node.range[1])
+  );
 }
 
 /** Whether a node sets a timer of the function itself, and not in answer to something else. */

@@ -1,7 +1,7 @@
 import { calledName, enclosingFunction, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
 import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
-import { calleePath } from '../signals/signals-callee-name.ts';
+import { calleePath } from '../callee-path.ts';
 import { isEnd } from './held-emitters.ts';
 
 /** Makers of what reads or writes a file of its own accord, to the end. */

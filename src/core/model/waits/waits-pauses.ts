@@ -12,7 +12,7 @@ import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { calledFunction } from '../local-functions.ts';
 import { moduleOf, Origins } from '../origins.ts';
-import { calleePath } from '../signals/signals-callee-name.ts';
+import { calleePath } from '../callee-path.ts';
 import { isTime } from '../times.ts';
 
 /** What may run while a function waits: only reactions of promises, or timers and I/O too. */

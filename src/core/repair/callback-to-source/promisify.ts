@@ -1,4 +1,4 @@
-import { calleePath } from '../../model/signals/signals-callee-name.ts';
+import { calleePath } from '../../model/callee-path.ts';
 import { isFunction, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { isTyped } from '../deferred-to-source/result-type.ts';

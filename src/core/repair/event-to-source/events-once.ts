@@ -1,4 +1,4 @@
-import { calleePath } from '../../model/signals/signals-callee-name.ts';
+import { calleePath } from '../../model/callee-path.ts';
 import type { Source } from '../../source/source.ts';
 import { isValueUnused, type PromiseSite } from '../promise-site.ts';
 import type { ExecutorEvents } from './executor-events.ts';

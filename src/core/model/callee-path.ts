@@ -1,6 +1,6 @@
-import { propertyName, unwrap, type Node } from '../../source/ast.ts';
-import type { Variable } from '../../source/scopes.ts';
-import type { Source } from '../../source/source.ts';
+import { dottedName, propertyName, unwrap, type Node } from '../source/ast.ts';
+import type { Variable } from '../source/scopes.ts';
+import type { Source } from '../source/source.ts';
 
 /** Objects whose members are the globals themselves. */
 const globals: ReadonlySet<string> = new Set(['globalThis', 'window', 'self', 'global']);
@@ -32,6 +32,14 @@ export function calleePath(node: Node, source: Source, depth = 0): string | unde
     default:
       return undefined;
   }
+}
+
+/** Whether a function is one of those of the pattern, by its path or by the name that the file has for it. */
+export function isNamed(callee: Node, names: RegExp, source: Source): boolean {
+  const written = dottedName(callee);
+  if (written !== undefined && names.test(written)) return true;
+  const path = calleePath(callee, source);
+  return path !== undefined && names.test(path);
 }
 
 function callPath(callee: Node, args: readonly Node[], source: Source, depth: number): string | undefined {
