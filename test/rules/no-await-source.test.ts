@@ -17,6 +17,16 @@ const record = 'const r = Promise.withResolvers();\n';
 
 ruleTester.run('no-await-source', rule, {
   valid: [
+    {
+      name: 'a deferred that is a thenable itself',
+      code: `class Deferred {
+  promise = new Promise((r) => { this.resolve = r; });
+  then(a, b) { return this.promise.then(a, b); }
+}
+const d = new Deferred();
+start(d.resolve);
+await d;`,
+    },
     { name: 'the promise of a record', code: `${record}await r.promise; r.promise.then(f); Promise.all([r.promise]);` },
     { name: 'the promise of a source', code: `${runtime}const s = new TaskCompletionSource(); await s.promise;` },
     { name: 'a promise taken out of the record', code: 'const { promise: d } = Promise.withResolvers();\nawait d;' },

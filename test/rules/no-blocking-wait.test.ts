@@ -214,6 +214,14 @@ while (!done) { step(); }
   ],
   invalid: [
     {
+      name: 'a file that is named for the main thread',
+      filename: 'sleep-on-main-thread.ts',
+      code: `export function sleep(ms) {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}`,
+      errors: [{ messageId: 'stops', line: 2 }],
+    },
+    {
       name: 'another list, and another element, are written',
       code: `const flags = []; let seen = [];
 exports.wait = function (id) { while (flags[id] !== 1) { seen[id] = 1; } };

@@ -9,6 +9,21 @@ const ax = (b: string, p = 'resolve, reject'): string =>
 
 ruleTester.run('no-lost-throw', rule, {
   valid: [
+    {
+      name: 'an executor of the module, whose throw rejects',
+      code: `export const ready = new Promise((resolve) => {
+  if (!config) throw new Error("no config");
+  resolve(config);
+});`,
+    },
+    {
+      name: 'a failure that settles the deferred of a module',
+      code: `const { promise, resolve, reject } = Promise.withResolvers();
+child.on("close", (code) => {
+  if (code !== 0) reject(new Error("exit " + code));
+  else resolve();
+});`,
+    },
     { name: 'timer throw only', code: ex('fn(resolve);\nsetTimeout(() => { throw a; });') },
     {
       name: 'timer throw caught',
@@ -85,6 +100,15 @@ ruleTester.run('no-lost-throw', rule, {
     { name: 'rethrow crash idiom', code: ex('fn().then(resolve).catch((e) => setTimeout(() => { throw e; }));') },
   ],
   invalid: [
+    {
+      name: 'a deferred of the module that a listener settles',
+      code: `const { promise, resolve } = Promise.withResolvers();
+child.on("close", (code) => {
+  if (code !== 0) throw new Error("exit " + code);
+  resolve();
+});`,
+      errors: [{ messageId: 'uncaught', line: 3 }],
+    },
     {
       name: 'timer throw',
       code: ex("setTimeout(() => {\nif (a) throw new Error('x');\nresolve();\n}, 1);"),

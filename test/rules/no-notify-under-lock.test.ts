@@ -4,6 +4,18 @@ import { ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-notify-under-lock', rule, {
   valid: [
     {
+      name: 'a queue of several',
+      code: `import PQueue from "p-queue";
+const queue = new PQueue({ concurrency: 2 });
+await queue.add(async () => { await queue.add(() => send()); });`,
+    },
+    {
+      name: 'another task of a queue of one that is not waited for',
+      code: `import PQueue from "p-queue";
+const queue = new PQueue({ concurrency: 1 });
+await queue.add(async () => { void queue.add(() => send()); });`,
+    },
+    {
       name: 'a parameter that decides',
       code: `async function evict() { await lock.runExclusive(() => drop()); }
 async function trim(force) {
@@ -331,6 +343,23 @@ class K {
     },
   ],
   invalid: [
+    {
+      name: 'a task of a queue of one that waits for another',
+      code: `import PQueue from "p-queue";
+export class Mailer {
+  #queue = new PQueue({ concurrency: 1, timeout: 1000 });
+  send(mail) {
+    return this.#queue.add(async () => {
+      await this.#open();
+      await post(mail);
+    });
+  }
+  #open() {
+    return this.#queue.add(() => connect());
+  }
+}`,
+      errors: [{ messageId: 'nestedThrough', line: 6 }],
+    },
     {
       name: 'a parameter that measures what is there',
       code: `async function evict() {

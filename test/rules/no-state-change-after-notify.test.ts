@@ -4,6 +4,16 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-state-change-after-notify', rule, {
   valid: [
     {
+      name: 'a new list for the next round',
+      code: `class Queue extends EventEmitter {
+  queue = [];
+  flush() {
+    this.emit("flush", this.queue);
+    this.queue = [];
+  }
+}`,
+    },
+    {
       name: 'a report of work beside other state',
       code: `class Job extends EventEmitter {
   done = 0;
@@ -248,6 +258,28 @@ class F extends Base { constructor() { super(); this.emit('ready'); } }`,
     },
   ],
   invalid: [
+    {
+      name: 'a list that is emptied under who was handed it',
+      code: `class Queue extends EventEmitter {
+  queue = [];
+  flush() {
+    this.emit("flush", this.queue);
+    this.queue.length = 0;
+  }
+}`,
+      errors: [{ messageId: 'late', line: 5 }],
+    },
+    {
+      name: 'a flag of which the file does not show who asks for it',
+      code: `class Player extends EventTarget {
+  #playing = false;
+  play() {
+    this.dispatchEvent(new Event("play"));
+    this.#playing = true;
+  }
+}`,
+      errors: [{ messageId: 'late', line: 5, suggestions: 1 }],
+    },
     {
       name: 'a report that tells what the state is going to be',
       code: `export class Countdown {

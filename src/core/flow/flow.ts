@@ -73,7 +73,8 @@ export class Flow<E extends Entry> {
   runOnly(roots: Iterable<Node>): void {
     for (const root of roots) {
       this.#steps = 0;
-      if (!isFunction(root)) this.expressions.evaluate(root, emptyState());
+      if (root.type === 'Program') this.block(root.body, emptyState());
+      else if (!isFunction(root)) this.expressions.evaluate(root, emptyState());
       else if (!this.#analysed.has(root)) this.function(root, emptyState());
     }
   }

@@ -1,11 +1,11 @@
 import { enclosingFunction, optionalIn, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import type { Handle } from './completion.ts';
-import type { HandleSites } from './handle-sites.ts';
+import type { OwnSites } from './handle-sites.ts';
 import { saysNothingMayBe } from './missing-places.ts';
 
 /** `setTimeout(resolve, ms)`, `this.#done = resolve` first of all: whatever else happens, others can settle. */
-export function isSurelyGiven({ home, gives, carriers }: HandleSites, source: Source): boolean {
+export function isSurelyGiven({ home, gives, carriers }: OwnSites, source: Source): boolean {
   if (carriers.size > 0) return false;
   const first = home.body.type === 'BlockStatement' ? home.body.body[0] : home.body;
   if (!first || !/^(?:ExpressionStatement|CallExpression|AssignmentExpression)$/u.test(first.type)) return false;
@@ -23,14 +23,14 @@ export function isSurelyGiven({ home, gives, carriers }: HandleSites, source: So
 }
 
 /** `on(event, listener); const done = defer(); function listener() { done.resolve(); }` */
-export function isGivenBefore({ completion: { node }, executor, gives }: HandleSites): boolean {
+export function isGivenBefore({ completion: { node }, executor, gives }: OwnSites): boolean {
   if (executor !== undefined) return false;
   const maker = enclosingFunction(node);
   return [...gives.keys()].some((each) => each.range[1] < node.range[0] && enclosingFunction(each) === maker);
 }
 
 /** A deferred that is only ever rejected tells of a failure to whoever races with it: it pends for as long as all goes well. */
-export function tellsOfFailure({ executor, completion: { handles } }: HandleSites): boolean {
+export function tellsOfFailure({ executor, completion: { handles } }: OwnSites): boolean {
   // To be kept in a variable is one more name.
   const isName = ({ use }: Handle): boolean =>
     use.kind === 'alias' || use.kind === 'test' || (use.kind === 'escape' && use.escape === 'variable');

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import { timingOf } from '../flow/callback-timing.ts';
 import { onlyInspects } from '../flow/inspections.ts';
 import {
@@ -28,8 +29,8 @@ export interface HandleSites {
   readonly completion: Completion;
   /** The executor that settles or hands on; undefined where it does no more than to fill locals. */
   readonly executor: FunctionNode | undefined;
-  /** The executor; of a deferred that is a local, the function that makes it. */
-  readonly home: FunctionNode;
+  /** The executor; of a deferred that is a local, the function that makes it, or the program. */
+  readonly home: FunctionNode | TSESTree.Program;
   /** The calls that settle. */
   readonly settles: ReadonlySet<CallExpression>;
   /** The nodes whose evaluation gives a handle away, with the function around the handle where it is one. */
@@ -40,6 +41,15 @@ export interface HandleSites {
   readonly runs: ReadonlySet<Node>;
   /** The nodes that read the promise of a deferred. */
   readonly reads: ReadonlySet<Node>;
+}
+
+/** The sites of a completion that a function makes, and can be asked what it does about it before it ends. */
+export interface OwnSites extends HandleSites {
+  readonly home: FunctionNode;
+}
+
+export function ownSites(source: Source): readonly OwnSites[] {
+  return handleSites(source).filter((sites): sites is OwnSites => isFunction(sites.home));
 }
 
 const sitesOf = new WeakMap<Node, readonly HandleSites[]>();
@@ -71,12 +81,13 @@ class SiteGatherer {
   readonly #variables = new Set<Variable>();
   /** What has yet to be seen in its functions; a queue, as helpers may call helpers as often as they like. */
   readonly #pending: Node[] = [];
-  #home: FunctionNode | undefined;
+  #home: FunctionNode | TSESTree.Program;
 
   constructor(completion: Completion, source: Source, executors: ReadonlySet<Node>) {
     this.#completion = completion;
     this.#source = source;
     this.#executors = executors;
+    this.#home = completion.executor ?? enclosingFunction(completion.node) ?? source.ast;
   }
 
   gather(): HandleSites | undefined {
@@ -88,9 +99,9 @@ class SiteGatherer {
       if (at.type === 'MemberExpression') this.#uses.set(unwrap(at.object), use);
     }
     const kept = executor && keptLocals(node, executor, this.#source);
-    this.#home = kept ? enclosingFunction(node) : (executor ?? enclosingFunction(node));
+    if (kept) this.#home = enclosingFunction(node) ?? this.#source.ast;
     const home = this.#home;
-    if (home === undefined || home.generator) return undefined;
+    if (isFunction(home) && home.generator) return undefined;
     if (kept) this.#locals(kept);
     else if (!(executor ? this.#parameters(executor) : this.#record(node))) return undefined;
     // An executor that is used for something else as well has its reasons.
@@ -274,8 +285,10 @@ export function withAncestors(nodes: Iterable<Node>): Set<Node> {
   return all;
 }
 
-/** Where a flow must begin to meet each completion with what is known around it: the function, or at the top the expression. */
+/** Where a flow must begin to meet each completion with what is known around it: the function, or at the top the program or the expression. */
 export function rootsOf(all: readonly HandleSites[]): ReadonlySet<Node> {
-  const nodes = all.map(({ completion }) => completion.node).sort((a, b) => a.range[0] - b.range[0]);
-  return new Set(nodes.map((node) => enclosingFunction(node) ?? node));
+  const inOrder = [...all].sort((a, b) => a.completion.node.range[0] - b.completion.node.range[0]);
+  return new Set(
+    inOrder.map(({ completion: { node }, home }) => enclosingFunction(node) ?? (isFunction(home) ? node : home)),
+  );
 }

@@ -96,7 +96,7 @@ class ThrowClient implements FlowClient<Happened> {
     this.interesting = withAncestors([...nodes, ...this.sites.keys()]);
   }
 
-  #gather(root: FunctionNode, about: HandleSites): void {
+  #gather(root: Node, about: HandleSites): void {
     walk(root, (node) => {
       if (node !== root && this.#executors.has(node)) return false;
       if (!isThrowSite(node, this.#source) || this.sites.has(node)) return true;

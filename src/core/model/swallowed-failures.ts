@@ -12,14 +12,14 @@ import {
 import { callsIn } from '../source/calls.ts';
 import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
-import { handleSites, type HandleSites } from './handle-sites.ts';
+import { ownSites, type OwnSites } from './handle-sites.ts';
 import { calledFunction } from './local-functions.ts';
 import { isReaction } from './reactions.ts';
 import type { UnsettledPath } from './unsettled-paths.ts';
 
 /** `work.then(() => resolve(), log)`, `work.then(() => resolve()).catch(log)`: where the work fails, nothing settles. */
 export function* swallowedFailures(source: Source): Generator<UnsettledPath> {
-  for (const sites of handleSites(source)) {
+  for (const sites of ownSites(source)) {
     if (sites.executor === undefined) continue;
     const handler = handlerBeside(sites);
     const fn = handler && unwrap(handler);
@@ -28,7 +28,7 @@ export function* swallowedFailures(source: Source): Generator<UnsettledPath> {
 }
 
 /** The reaction to a rejection of the one chain whose fulfilment alone settles. */
-function handlerBeside({ settles, gives, home }: HandleSites): Node | undefined {
+function handlerBeside({ settles, gives, home }: OwnSites): Node | undefined {
   const nodes = [...settles, ...gives.keys()];
   const chains = new Set(nodes.map((node) => fulfilmentAround(node, home)));
   const [then] = chains;

@@ -22,7 +22,7 @@ import { callbackRuns } from './callbacks/given-callbacks.ts';
 import { isToldByOthers, operationOf } from './callbacks/operations.ts';
 import type { Completion } from './completion.ts';
 import { isDisposed } from './disposal.ts';
-import { handleSites, rootsOf, withAncestors, type HandleSites } from './handle-sites.ts';
+import { ownSites, rootsOf, withAncestors, type OwnSites } from './handle-sites.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
 import { isBackedByOthers, isMeantToWait, waitsOn } from './intended-waits.ts';
 import { isReaction, reactionRoot } from './reactions.ts';
@@ -46,7 +46,7 @@ export interface UnsettledPath {
  */
 interface Stage extends Entry {
   readonly kind: 'open' | 'left' | 'given';
-  readonly sites: HandleSites;
+  readonly sites: OwnSites;
   readonly home: FunctionNode;
   /** How the home came to run; undefined for the executor. */
   readonly by: Stage | undefined;
@@ -67,7 +67,7 @@ const maxStages = 64;
 
 /** The paths of a file on which a promise stays pending, in source order. */
 export function unsettledPaths(source: Source): readonly UnsettledPath[] {
-  const all = handleSites(source).filter(
+  const all = ownSites(source).filter(
     (sites) =>
       sites.settles.size + sites.gives.size > 0 &&
       !isSurelyGiven(sites, source) &&
@@ -85,25 +85,25 @@ class UnsettledClient implements FlowClient<Stage> {
   readonly interesting: ReadonlySet<Node>;
   readonly assumesTurns = true;
   readonly #source: Source;
-  readonly #origins = new Map<Node, HandleSites[]>();
+  readonly #origins = new Map<Node, OwnSites[]>();
   readonly #executors = new Map<Node, FunctionNode>();
   readonly #executing = new Set<FunctionNode>();
-  readonly #settles = new Map<Node, HandleSites[]>();
-  readonly #gives = new Map<Node, HandleSites[]>();
-  readonly #reads = new Map<Node, HandleSites[]>();
-  readonly #carriers = new Map<Node, HandleSites[]>();
+  readonly #settles = new Map<Node, OwnSites[]>();
+  readonly #gives = new Map<Node, OwnSites[]>();
+  readonly #reads = new Map<Node, OwnSites[]>();
+  readonly #carriers = new Map<Node, OwnSites[]>();
   readonly #stages = new Map<string, Stage>();
-  readonly #ids = new Map<HandleSites, number>();
+  readonly #ids = new Map<OwnSites, number>();
   /** What was given beside something else on the same path: either may settle. */
   readonly #shared = new Set<Stage>();
-  readonly #passed = new Map<HandleSites, Set<Node>>();
+  readonly #passed = new Map<OwnSites, Set<Node>>();
   readonly #found = new Map<string, UnsettledPath & { readonly by: Stage | undefined }>();
   readonly #leftInside = new Map<Stage, Node>(); // Where what the home calls has left with nothing done.
   /** The functions that run now, and whether each runs in a turn of its own that nobody waits for. */
   readonly #frames: { readonly fn: FunctionNode; readonly isAlone: boolean }[] = [];
   #entering: { readonly value: Node } | undefined;
 
-  constructor(source: Source, all: readonly HandleSites[]) {
+  constructor(source: Source, all: readonly OwnSites[]) {
     this.#source = source;
     const nodes: Node[] = [];
     for (const sites of all) {
@@ -159,7 +159,7 @@ class UnsettledClient implements FlowClient<Stage> {
     return at;
   }
 
-  #begin(sites: HandleSites, state: Path): Path {
+  #begin(sites: OwnSites, state: Path): Path {
     const stage = this.#stage({
       kind: 'open',
       site: sites.completion.node,
@@ -176,7 +176,7 @@ class UnsettledClient implements FlowClient<Stage> {
     return { ...clear, entries: new Map(clear.entries).set(stage, clear.facts) };
   }
 
-  #settle(sites: HandleSites, state: Path): Path {
+  #settle(sites: OwnSites, state: Path): Path {
     for (const stage of this.#of(sites, state)) if (stage.kind === 'given') this.#shared.add(stage);
     // Who waits for a promise inside an outer one is let go when the outer one settles.
     return withoutEntries(
@@ -185,7 +185,7 @@ class UnsettledClient implements FlowClient<Stage> {
     );
   }
 
-  #give(sites: HandleSites, node: Node, state: Path): Path {
+  #give(sites: OwnSites, node: Node, state: Path): Path {
     const fn = sites.gives.get(node);
     const isWaitedFor = isReaction(node);
     const outcomes = isWaitedFor ? undefined : callbackRuns(node, fn, this.#source).outcomes;
@@ -207,7 +207,7 @@ class UnsettledClient implements FlowClient<Stage> {
     return fn?.async === true ? fn : undefined;
   }
 
-  #giveTo(sites: HandleSites, site: Node, how: Pick<Stage, 'fn' | 'isWaitedFor'>, state: Path): Path {
+  #giveTo(sites: OwnSites, site: Node, how: Pick<Stage, 'fn' | 'isWaitedFor'>, state: Path): Path {
     let at = state;
     for (const stage of this.#of(sites, state)) {
       if (stage.kind !== 'open') continue;
@@ -361,7 +361,7 @@ class UnsettledClient implements FlowClient<Stage> {
     return isSaidToNeverReturn(call, this.#source);
   }
 
-  #of(sites: HandleSites, state: Path): readonly Stage[] {
+  #of(sites: OwnSites, state: Path): readonly Stage[] {
     return [...state.entries.keys()].filter((stage) => stage.sites === sites);
   }
 

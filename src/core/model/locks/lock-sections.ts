@@ -13,7 +13,7 @@ import {
 import type { Source } from '../../source/source.ts';
 import { bodyOf, mayPrecede } from '../function-bodies.ts';
 import { usesOfFunction } from '../function-uses.ts';
-import { lockWords, workOf, type LockCall, type Locks } from './locks.ts';
+import { lockWords, mayHoldQueue, workOf, type LockCall, type Locks } from './locks.ts';
 import { waitsOf, type Wait } from '../waits/waited-promises.ts';
 
 /** What a function does while it holds a lock. */
@@ -58,8 +58,9 @@ function isOnly(call: CallExpression, fn: FunctionNode): boolean {
   return given === call || (given?.type === 'AwaitExpression' && unwrap(given.argument) === call);
 }
 
-function* lockMentions({ mentions, settings }: Source): Generator<Node> {
+function* lockMentions({ mentions, settings, text }: Source): Generator<Node> {
   yield* mentions.matching(lockWords);
+  if (mayHoldQueue.test(text)) yield* mentions.named('add');
   for (const name of settings.lockMethods) yield* mentions.named(name);
 }
 

@@ -60,9 +60,12 @@ const limitName = /^(?:limit|pLimit|plimit)$/u;
 
 /** Texts that can hold the call of a lock. */
 export const mayHoldLock = textsWith(
-  ['runexclusive', 'lock', 'mutex', 'acquire', 'synchronize', 'limit'],
-  /runExclusive|(?:with|run)\w*(?:Lock|Mutex)|\b(?:acquire|lock|acquireLock|takeLock|synchronized?)\s*\(|locks\s*\.\s*request|[lL]imit\s*\(/,
+  ['runexclusive', 'lock', 'mutex', 'acquire', 'synchronize', 'limit', 'queue concurrency'],
+  /runExclusive|(?:with|run)\w*(?:Lock|Mutex)|\b(?:acquire|lock|acquireLock|takeLock|synchronized?)\s*\(|locks\s*\.\s*request|[lL]imit\s*\(|concurrency\s*:\s*1\b/,
 );
+
+/** Texts that can make a queue whose tasks wait for each other. */
+export const mayHoldQueue = /Queue\([^()]*\bconcurrency\s*:\s*1\b/;
 
 /** The names of {@link mayHoldLock} where a call may be of one. */
 export const lockWords =
@@ -108,7 +111,8 @@ export class Locks {
     const isLock = (made !== undefined && lockClass.test(made)) || lockName.test(nameOf(receiver));
     if (/reentran|recursive/iu.test(`${made ?? ''} ${nameOf(receiver)}`)) return undefined;
     const isExclusive = exclusiveMethods.test(name) || this.#source.settings.lockMethods.includes(name);
-    const runs = work !== undefined && (isExclusive || (isLock && lockMethods.test(name)));
+    const isQueue = name === 'add' && this.#isQueueOfOne(receiver);
+    const runs = work !== undefined && (isExclusive || isQueue || (isLock && lockMethods.test(name)));
     if (!runs && (work !== undefined || !acquiringMethods.test(name))) return undefined;
     // `references.acquire(key)`: a class by another name counts, or gives, as it likes.
     const isCounted = countedName.test(made ?? nameOf(receiver));
@@ -118,7 +122,7 @@ export class Locks {
     // `lock.acquire('key', fn)` of async-lock is a lock for each key.
     const key = runs && name === 'acquire' && node.arguments[0] !== work ? this.#value(node.arguments[0]) : '';
     if (lock === undefined || key === undefined || this.#isReentrant(receiver)) return undefined;
-    const capacity = this.#capacity(receiver, made);
+    const capacity = isQueue ? 'one' : this.#capacity(receiver, made);
     return {
       node,
       key: `${lock} ${key}`,
@@ -264,6 +268,14 @@ export class Locks {
   #isReentrant(receiver: Node): boolean {
     const options = this.#maker(receiver)?.arguments.at(-1);
     return options !== undefined && /reentran|recursive/iu.test(this.#source.text.slice(...options.range));
+  }
+
+  /** `new PQueue({ concurrency: 1 })`: a task that waits for another of its queue waits for itself. */
+  #isQueueOfOne(receiver: Node): boolean {
+    const made = this.#maker(receiver);
+    const options =
+      made?.type === 'NewExpression' && dottedName(made.callee)?.endsWith('Queue') ? made.arguments[0] : undefined;
+    return options !== undefined && optionOf(this.#object(options), 'concurrency') === 1;
   }
 
   #capacity(receiver: Node, made: string | undefined): LockCall['capacity'] {

@@ -127,7 +127,11 @@ function isRelease({ told, change }: LateChange): boolean {
   }
   if (told.kind === 'event' && change.holders.some((holder) => isAmong(holder, told.through))) return true;
   const call = told.site.type === 'CallExpression' ? told.site : undefined;
-  return isReset(change) && call?.arguments.some((argument) => mentions(argument, fieldOf(change.target))) === true;
+  return (
+    isReset(change) &&
+    !isEmptied(change) &&
+    call?.arguments.some((argument) => mentions(argument, fieldOf(change.target))) === true
+  );
 }
 
 /** Who renders a component gives it its properties, and never gets hold of it. */
@@ -152,6 +156,12 @@ function isOtherCallback({ told, change }: LateChange): boolean {
     (change.form === 'delete' || (change.value !== undefined && isNothing(change.value))) &&
     !change.holders.some((holder) => isAmong(holder, told.through))
   );
+}
+
+/** `list.length = 0`: who was handed the list has an empty one now. */
+function isEmptied({ target, form }: StateChange): boolean {
+  const at = unwrap(target);
+  return form === 'collection' || (at.type === 'MemberExpression' && propertyName(at) === 'length');
 }
 
 /** Whether a place is emptied: `x = []`, `x.length = 0`, `x.clear()`. */

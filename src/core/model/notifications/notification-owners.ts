@@ -286,16 +286,14 @@ export class Owners {
     return !this.declared(holder).isPrivate && !path.some((each) => /^[_#]|_$/u.test(each));
   }
 
-  /**
-   * Whether anybody can look at the state while the notification runs: it is public, or something reads it that is
-   * not in the rest of the function that changes it.
-   */
+  /** Whether anybody can look at the state while the notification runs: it is public, or read outside of the rest of the function. */
   isObservable(holder: Holder, change: Node): boolean {
     const fn = runner(change);
     const isElsewhere = (node: Node): boolean => !isInside(node, fn) || node.range[1] <= change.range[0];
+    // What only a callback uses that the event loop runs is out of reach: no listener can enter that again.
+    const isApart = isRunByEventLoop(fn, this.#source);
     const isSeenAt = (nodes: readonly Node[]): boolean => {
-      // What only a callback uses that the event loop runs is out of reach: no listener can enter that again.
-      if (isRunByEventLoop(fn, this.#source) && nodes.every((each) => isInside(each, fn))) return false;
+      if (isApart && nodes.every((each) => isInside(each, fn))) return false;
       return nodes.some((each) => isElsewhere(each) && !isOnlyWritten(each));
     };
     const variable = this.variableOf(holder);
@@ -303,8 +301,13 @@ export class Owners {
       const reads = variable.references.filter((reference) => reference.isRead());
       return isExported(variable) || isSeenAt(reads.map(({ identifier }) => identifier));
     }
-    const { isPrivate } = this.declared(holder);
-    return (!isPrivate && !/^[_#]/u.test(holder.field)) || isSeenAt(this.members(holder.field));
+    const isOpen = !this.declared(holder).isPrivate && !/^[_#]/u.test(holder.field);
+    return isOpen || (!isApart && this.isUnread(holder)) || isSeenAt(this.members(holder.field));
+  }
+
+  /** Whether no code reads a field at all: of who is going to, the file says nothing. */
+  isUnread({ field }: Holder): boolean {
+    return this.members(field).every(isOnlyWritten);
   }
 }
 

@@ -37,6 +37,7 @@ export function isOutOfReach({ told, change, holder }: LateChange, owners: Owner
   const [root = '', ...path] = holder.owner.split('.');
   const owner = owners.behind(root);
   if (owner === undefined || (typeof owner !== 'string' && !isClass(owner))) return false;
+  if (told.isOption !== true && owners.isUnread(holder)) return false;
   const readers = new Readers(owner, source);
   const fields = [...path, holder.field];
   const hidden = fields.find((field) => isPrivateName(field) || owners.declared({ owner: root, field }).isPrivate);

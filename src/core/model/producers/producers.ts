@@ -151,17 +151,19 @@ class Builder {
   }
 
   #mayBeThenable(node: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+    const callee = unwrap(node.callee);
+    const variable = callee.type === 'Identifier' ? this.#source.bindings.variable(callee) : undefined;
+    const definition = variable?.defs[0]?.node;
+    // The types of scripts are those of all scripts of a program: a class of that name may be another.
+    if (isClass(definition) && mayHaveThen(definition, this.#source)) return true;
     const answer = this.#source.types.isThenable(node);
     if (answer !== 'unknown') return answer === 'yes';
-    const callee = unwrap(node.callee);
     if (callee.type === 'MemberExpression') {
       const object = unwrap(callee.object);
       // jQuery's deferreds are promises themselves; those of `when` have been.
       return !(object.type === 'Identifier' && /^(?:Q|\$q|Promise|Bluebird|RSVP)$/u.test(object.name));
     }
-    const variable = callee.type === 'Identifier' ? this.#source.bindings.variable(callee) : undefined;
-    const definition = variable?.defs[0]?.node;
-    if (isClass(definition)) return mayHaveThen(definition, this.#source);
+    if (isClass(definition)) return false;
     const module = moduleOf(variable);
     if (module === 'p-defer') return false;
     if (module !== undefined && /dojo|jquery|goog|when/iu.test(module)) return true;

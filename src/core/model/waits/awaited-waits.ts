@@ -12,7 +12,7 @@ import {
   type Node,
   calledName,
 } from '../../source/ast.ts';
-import { callsOfItsOwn } from '../../source/calls.ts';
+import { callsIn, callsOfItsOwn } from '../../source/calls.ts';
 import { addTo } from '../../source/multimap.ts';
 import { initializer } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
@@ -327,7 +327,9 @@ function isLastWait(node: Node, fn: FunctionNode): boolean {
   const { awaits, returnStatements } = bodyOf(fn);
   return (
     !awaits.some((each) => each.range[0] >= node.range[1]) &&
-    !returnStatements.some((each) => each.argument !== null && each.range[0] >= node.range[1])
+    !returnStatements.some(
+      ({ range, argument }) => range[0] >= node.range[1] && argument && callsIn(argument).length > 0,
+    )
   );
 }
 
