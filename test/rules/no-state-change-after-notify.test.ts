@@ -1225,3 +1225,22 @@ ruleTester.run('no-state-change-after-notify, records with callbacks in them', r
     },
   ],
 });
+
+ruleTester.run('no-state-change-after-notify, entries of requests', rule, {
+  valid: [
+    {
+      name: 'the entry of the function that was called',
+      code: `export class Client { callbacks = {}; send(id, callback) { this.callbacks[id] = callback; }
+onMessage(message) { const callback = this.callbacks[message.id]; if (callback) { callback(message.data); delete this.callbacks[message.id]; } } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'under a name somebody may wait again',
+      code: `export class Client { callbacks = {}; wait(name, callback) { this.callbacks[name] = callback; }
+onMessage(message) { const callback = this.callbacks[message.name]; if (callback) { callback(message.data);
+delete this.callbacks[message.name]; } } }`,
+      errors: [{ messageId: 'late', line: 3, suggestions: 1 }],
+    },
+  ],
+});

@@ -87,7 +87,7 @@ function keyOf({ owner, field }: Holder): string {
 export function isExcused(late: LateChange, around: Surroundings): boolean {
   const { told, change, site, holder } = late;
   return (
-    isRelease(late) ||
+    isRelease(late, around.source) ||
     isDisposal(late.told.site, around.source) ||
     isInCleanup(late) ||
     isOutcome(late, around) ||
@@ -119,15 +119,32 @@ export function isExcused(late: LateChange, around: Surroundings): boolean {
 }
 
 /** What was used up is put away or made anew: the aborted controller, the settled promise, the list that was handed over. */
-function isRelease({ told, change }: LateChange): boolean {
+function isRelease({ told, change }: LateChange, source: Source): boolean {
   if (told.kind === 'abort' || told.kind === 'settlement') {
     if (change.holders.some((holder) => isAmong(holder, told.through))) return true;
     // What is only let go of after an abort is not for its listeners to ask for.
     return told.kind === 'abort' && isReset(change);
   }
   if (told.kind === 'event' && change.holders.some((holder) => isAmong(holder, told.through))) return true;
+  if (told.kind === 'callback' && isAnswered(told.site, change, source)) return true;
   const call = told.site.type === 'CallExpression' ? told.site : undefined;
   return isReset(change) && call?.arguments.some((argument) => mentions(argument, fieldOf(change.target))) === true;
+}
+
+/**
+ * `callbacks[answer.id](answer); delete callbacks[answer.id]`: the entry of the function that has just been called. Each request
+ * has a number of its own, so nobody can have come to wait under it in between; under a name somebody could.
+ */
+function isAnswered(site: Node, { node, form }: StateChange, source: Source): boolean {
+  const removed = form === 'delete' && node.type === 'UnaryExpression' ? unwrap(node.argument) : undefined;
+  if (removed?.type !== 'MemberExpression' || !removed.computed || site.type !== 'CallExpression') return false;
+  const textOf = ({ range }: Node): string => source.text.slice(...range);
+  if (!/(?:\b|[a-z_])[iI]d\b\W*$/u.test(textOf(removed.property))) return false;
+  let called = unwrap(site.callee);
+  const variable = called.type === 'Identifier' ? source.bindings.variable(called) : undefined;
+  if (variable) called = unwrap(initializer(variable) ?? called);
+  while (called.type === 'MemberExpression' && !called.computed) called = unwrap(called.object);
+  return textOf(called) === textOf(removed);
 }
 
 /** Who renders a component gives it its properties, and never gets hold of it. */
