@@ -1159,3 +1159,21 @@ ruleTester.run('require-settle-on-all-paths, by a helper', rule, {
     },
   ],
 });
+
+ruleTester.run('require-settle-on-all-paths, failures of a runner', rule, {
+  valid: [
+    {
+      name: 'the others in the race decide',
+      code: `function guess(input, detected) { const found = new Promise((resolve) => { detected.then((type) => { if (type) resolve(null); }).catch(() => {}); });
+return Promise.race([found, parse(input)]); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'nobody else decides',
+      code: `function guess(input, detected) { const found = new Promise((resolve) => { detected.then((type) => { resolve(type); }).catch(() => {}); });
+return Promise.all([found, parse(input)]); }`,
+      errors: [{ messageId: 'leaves' }],
+    },
+  ],
+});
