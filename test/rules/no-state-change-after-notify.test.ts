@@ -1244,3 +1244,32 @@ delete this.callbacks[message.name]; } } }`,
     },
   ],
 });
+
+ruleTester.run('no-state-change-after-notify, locals of other listeners', rule, {
+  valid: [
+    {
+      name: 'that only they go by',
+      code: `export function cache(response) { let told = false; const state = new EventEmitter(); states.set(response, state);
+response.once('finish', () => { if (!told) { state.emit('ready', 1); told = true; } });
+response.once('close', () => { if (!told) { state.emit('ready', null); told = true; } }); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'that a listener of the same emitter goes by',
+      code: `export function cache(response) { let told = false; const state = new EventEmitter(); states.set(response, state);
+state.on('ready', () => { if (told) response.end(); });
+response.once('finish', () => { if (!told) { state.emit('ready', 1);
+told = true; } }); }`,
+      errors: [{ messageId: 'late', line: 4, suggestions: 1 }],
+    },
+    {
+      name: 'that a function goes by',
+      code: `export function cache(response) { let told = false; const state = new EventEmitter(); states.set(response, state);
+response.once('finish', () => { if (!told) { state.emit('ready', 1);
+told = true; } });
+return { isTold: () => told }; }`,
+      errors: [{ messageId: 'late', line: 3, suggestions: 1 }],
+    },
+  ],
+});

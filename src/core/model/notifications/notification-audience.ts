@@ -1,7 +1,16 @@
-import { isNothing, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
+import { timingOf } from '../../flow/callback-timing.ts';
+import {
+  enclosingFunction,
+  isNothing,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type Node,
+} from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { isExecutor } from '../turns.ts';
-import type { Told } from './notification-flow.ts';
+import type { LateChange, Told } from './notification-flow.ts';
 import { parameterOf } from '../callbacks/inner-functions.ts';
 
 /** Whether all that a callback's place is ever given are resolvers of promises, whose reactions run in a later turn. */
@@ -23,6 +32,35 @@ export function isHeardByResolvers({ kind, site }: Told, source: Source): boolea
 function isResolver(value: Node, source: Source): boolean {
   const given = parameterOf(value, source);
   return given !== undefined && isExecutor(given.node);
+}
+
+/**
+ * Whether a local, and what has changed of it, is known to nobody but listeners of other emitters: what is told here runs none of
+ * them. `response.once('close', () => { if (!told) { state.emit('ready'); told = true; } })`
+ */
+export function isOfOtherListeners({ told, change }: LateChange, source: Source): boolean {
+  const target = unwrap(change.target);
+  const variable = target.type === 'Identifier' ? source.bindings.variable(target) : undefined;
+  const [declared] = variable?.identifiers ?? [];
+  const teller =
+    told.kind === 'event' && told.site.type === 'CallExpression' ? emitterOf(told.site, source) : undefined;
+  if (teller === undefined || !declared || enclosingFunction(declared) === undefined) return false;
+  return (
+    variable?.references.every(({ identifier, init }) => {
+      const fn = enclosingFunction(identifier);
+      const call = fn && wrapped(fn).parent;
+      if (init === true) return true;
+      if (call?.type !== 'CallExpression' || timingOf(call) !== 'event') return false;
+      const emitter = emitterOf(call, source);
+      return emitter !== undefined && emitter !== teller;
+    }) === true
+  );
+}
+
+/** What a method is called on, as it is written. */
+function emitterOf({ callee }: CallExpression, source: Source): string | undefined {
+  const at = unwrap(callee);
+  return at.type === 'MemberExpression' ? source.text.slice(...unwrap(at.object).range) : undefined;
 }
 
 /** Whether the same listeners, or others of the object, are told of the change next: `this.emit('close'); this.override = undefined; this.emit('reconnecting');` */

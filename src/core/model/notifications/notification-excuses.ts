@@ -15,7 +15,7 @@ import type { Source } from '../../source/source.ts';
 import { someNode, walk } from '../../source/visit.ts';
 import type { StateChange } from './notification-changes.ts';
 import type { LateChange, Told } from './notification-flow.ts';
-import { isFollowedByLike, isHeardByResolvers } from './notification-audience.ts';
+import { isFollowedByLike, isHeardByResolvers, isOfOtherListeners } from './notification-audience.ts';
 import { isInOtherLoop, isLoopGuard } from './notification-loops.ts';
 import { isCallbackName, isNamedAfter } from './notification-names.ts';
 import { isGivenOnce, isReadBetween, isWorkedOff } from './notification-order.ts';
@@ -111,6 +111,7 @@ export function isExcused(late: LateChange, around: Surroundings): boolean {
     isOtherCallback(late) ||
     isOfComponent(told) ||
     isOutOfReach(late, around.owners, around.source) ||
+    isOfOtherListeners(late, around.source) ||
     isReadBetween(late, around.owners) ||
     isWorkedOff(late, around.source) ||
     isGivenOnce(late, around.owners) ||
