@@ -2010,3 +2010,21 @@ export function size(file, next) {
     },
   ],
 });
+
+ruleTester.run('no-zalgo-callback, elements', rule, {
+  valid: [
+    {
+      name: 'those at hand at once, the others later',
+      code: `export function scan(buffers, store, onMatch) { store.search((error, found) => { if (!error) onMatch(found); });
+for (const buffer of buffers) { if (buffer.isModified) onMatch(buffer.path); } store.flush(); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'the one that was looked for',
+      code: `export function find(buffers, store, path, callback) { for (const buffer of buffers) { if (buffer.path === path) {
+return callback(null, buffer); } } store.search(path, (error, found) => { callback(error, found); }); }`,
+      errors: [{ messageId: 'zalgo', line: 2, suggestions: 1 }],
+    },
+  ],
+});
