@@ -2015,8 +2015,8 @@ ruleTester.run('no-zalgo-callback, elements', rule, {
   valid: [
     {
       name: 'those at hand at once, the others later',
-      code: `export function scan(buffers, store, onMatch) { store.search((error, found) => { if (!error) onMatch(found); });
-for (const buffer of buffers) { if (buffer.isModified) onMatch(buffer.path); } store.flush(); }`,
+      code: `export function find(buffers, store, path, callback) { for (const buffer of buffers) { if (buffer.isModified) {
+callback(null, buffer); } } store.search(path, (error, found) => { callback(error, found); }); }`,
     },
   ],
   invalid: [

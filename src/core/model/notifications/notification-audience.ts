@@ -8,6 +8,7 @@ import {
   type CallExpression,
   type Node,
 } from '../../source/ast.ts';
+import type { Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { isExecutor } from '../turns.ts';
 import type { LateChange, Told } from './notification-flow.ts';
@@ -45,16 +46,30 @@ export function isOfOtherListeners({ told, change }: LateChange, source: Source)
   const teller =
     told.kind === 'event' && told.site.type === 'CallExpression' ? emitterOf(told.site, source) : undefined;
   if (teller === undefined || !declared || enclosingFunction(declared) === undefined) return false;
-  return (
-    variable?.references.every(({ identifier, init }) => {
-      const fn = enclosingFunction(identifier);
-      const call = fn && wrapped(fn).parent;
-      if (init === true) return true;
-      if (call?.type !== 'CallExpression' || timingOf(call) !== 'event') return false;
-      const emitter = emitterOf(call, source);
-      return emitter !== undefined && emitter !== teller;
-    }) === true
-  );
+  const emitters = variable && emittersAround(variable, source);
+  return emitters !== undefined && !emitters.has(teller);
+}
+
+const around = new WeakMap<Variable, ReadonlySet<string> | undefined>();
+
+/** The emitters in whose listeners alone the file goes by a variable, as they are written; undefined where others do. */
+function emittersAround(variable: Variable, source: Source): ReadonlySet<string> | undefined {
+  if (!around.has(variable)) around.set(variable, findEmitters(variable, source));
+  return around.get(variable);
+}
+
+function findEmitters({ references }: Variable, source: Source): ReadonlySet<string> | undefined {
+  const emitters = new Set<string>();
+  for (const { identifier, init } of references) {
+    if (init === true) continue;
+    const fn = enclosingFunction(identifier);
+    const call = fn && wrapped(fn).parent;
+    const isListener = call?.type === 'CallExpression' && timingOf(call) === 'event';
+    const emitter = isListener ? emitterOf(call, source) : undefined;
+    if (emitter === undefined) return undefined;
+    emitters.add(emitter);
+  }
+  return emitters;
 }
 
 /** What a method is called on, as it is written. */

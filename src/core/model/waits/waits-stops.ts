@@ -45,6 +45,15 @@ export function isStop(test: Node, loop: Node): boolean {
 export function failsWatch(test: Node, loop: Node): boolean {
   const { parent } = wrapped(unwrap(test));
   if (parent?.type !== 'IfStatement' || exitOf(parent.consequent)?.type !== 'ThrowStatement') return false;
+  let isWatch = watches.get(loop);
+  if (isWatch === undefined) watches.set(loop, (isWatch = isEndedByClock(loop)));
+  return isWatch;
+}
+
+// Asked for each test of a loop.
+const watches = new WeakMap<Node, boolean>();
+
+function isEndedByClock(loop: Node): boolean {
   if (!isLoop(loop) || !('test' in loop) || loop.test === null || !asksClock(loop.test)) return false;
   return !someOwnNode(loop.body, ({ type }) => type === 'BreakStatement' || type === 'ReturnStatement');
 }
