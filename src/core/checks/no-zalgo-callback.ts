@@ -1,7 +1,7 @@
 import { isAtWill, isKnownToCallers, isLibrarys, isMereEnd } from '../model/callbacks/callback-contracts.ts';
 import { splitCallback, type SplitCallback } from '../model/callbacks/callback-runs.ts';
-import { leaves } from '../model/exclusion.ts';
 import { isInTest, isPlacedForItself } from '../model/test-code.ts';
+import { leavesBefore } from '../model/turns.ts';
 import type { Repair } from '../repair/repair.ts';
 import {
   enclosingFunction,
@@ -49,7 +49,8 @@ export const noZalgoCallback: Check<Readonly<Record<string, never>>, MessageId |
 
 /** Whether a loop goes on after the call: what is called for each element tells of it, and not that all is done. */
 function isForEach(node: Node, fn: FunctionNode): boolean {
-  for (let at: Node | undefined = node; at && at !== fn; at = at.parent) if (isLoop(at)) return !leaves(node, at);
+  for (let at: Node | undefined = node; at && at !== fn; at = at.parent)
+    if (isLoop(at)) return !leavesBefore(node, at.range[1]);
   return false;
 }
 
