@@ -375,3 +375,55 @@ ruleTester.run('no-bare-deferred, names that are made up', rule, {
     },
   ],
 });
+
+ruleTester.run('no-bare-deferred, callbacks of objects that are given away', rule, {
+  valid: [
+    {
+      name: 'a callback of a double',
+      code: `it('answers', () => new Promise((resolve) => { ctx.res.callback = resolve; ctx.Controller.create(ctx.req, ctx.res); }));`,
+    },
+    {
+      name: 'a method of an object that takes the place of the double',
+      code: `it('redirects', () => new Promise((resolve) => { ctx.res = { redirect() { resolve(); } }; ctx.Controller.create(ctx.req, ctx.res); }));`,
+    },
+    {
+      name: 'the member by itself',
+      code: `it('goes on', () => new Promise((resolve) => { ctx.next = (error) => { expect(error).to.equal(null); resolve(); }; ctx.Controller.create(ctx.req, ctx.res, ctx.next); }));`,
+    },
+    {
+      name: 'an option, set by a name of its own',
+      code: `export const run = (options, job) => new Promise((resolve) => { options.whenDone = () => resolve(); start(job, options); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'given before it is filled',
+      code: `export const run = (state, job) => new Promise((resolve) => { start(job, state); state.whenDone = resolve; });`,
+      output:
+        "import { TaskCompletionSource } from 'task-completion-source';\n\nexport const run = (state, job) => {\n  const source = new TaskCompletionSource();\n  try {\n    start(job, state); state.whenDone = source.resolve;\n  } catch (error) {\n    source.reject(error);\n  }\n  return source.promise;\n};",
+      errors: [{ messageId: 'escapes' }],
+    },
+    {
+      name: 'the file calls it',
+      code: `export const run = (state, job) => new Promise((resolve) => { state.whenDone = resolve; start(job, state); });
+export const end = (state) => { state.whenDone(); };`,
+      output:
+        "import { TaskCompletionSource } from 'task-completion-source';\n\nexport const run = (state, job) => {\n  const source = new TaskCompletionSource();\n  try {\n    state.whenDone = source.resolve; start(job, state);\n  } catch (error) {\n    source.reject(error);\n  }\n  return source.promise;\n};\nexport const end = (state) => { state.whenDone(); };",
+      errors: [{ messageId: 'escapes' }],
+    },
+    {
+      name: 'a collection keeps it',
+      code: `export const run = (state, job) => new Promise((resolve) => { job.whenDone = resolve; state.jobs.push(job); });`,
+      output:
+        "import { TaskCompletionSource } from 'task-completion-source';\n\nexport const run = (state, job) => {\n  const source = new TaskCompletionSource();\n  try {\n    job.whenDone = source.resolve; state.jobs.push(job);\n  } catch (error) {\n    source.reject(error);\n  }\n  return source.promise;\n};",
+      errors: [{ messageId: 'escapes' }],
+    },
+    {
+      name: 'a deferred by its members',
+      code: `export const run = (state, job) => new Promise((resolve) => { job.resolve = resolve; start(job); });`,
+      output:
+        "import { TaskCompletionSource } from 'task-completion-source';\n\nexport const run = (state, job) => {\n  const source = new TaskCompletionSource();\n  try {\n    job.resolve = source.resolve; start(job);\n  } catch (error) {\n    source.reject(error);\n  }\n  return source.promise;\n};",
+      errors: [{ messageId: 'escapes' }],
+    },
+  ],
+});

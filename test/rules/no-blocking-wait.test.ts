@@ -735,3 +735,32 @@ ruleTester.run('no-blocking-wait, what moves on and what is meant', rule, {
     },
   ],
 });
+
+ruleTester.run('no-blocking-wait, a switch over what the loop asks for', rule, {
+  valid: [
+    {
+      name: 'whose cases wait',
+      code: `import { setTimeout as sleep } from 'node:timers/promises';
+export async function opened(socket) { while (socket.readyState !== socket.OPEN) { switch (socket.readyState) {
+case socket.CONNECTING: await sleep(100); break; case socket.CLOSING: await sleep(100); break; case socket.CLOSED: throw new Error('closed'); } } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'one of whose cases does not',
+      code: `import { setTimeout as sleep } from 'node:timers/promises';
+export async function opened(socket) {
+while (socket.readyState !== socket.OPEN) { switch (socket.readyState) {
+case socket.CLOSING: break; case socket.CONNECTING: await sleep(100); break; case socket.CLOSED: throw new Error('closed'); } } }`,
+      errors: [{ messageId: 'spins', line: 3 }],
+    },
+    {
+      name: 'over something else',
+      code: `import { setTimeout as sleep } from 'node:timers/promises';
+export async function opened(socket) {
+while (socket.readyState !== socket.OPEN) { switch (socket.kind) {
+case 'a': await sleep(100); break; case 'b': await sleep(200); break; } } }`,
+      errors: [{ messageId: 'spins', line: 3 }],
+    },
+  ],
+});

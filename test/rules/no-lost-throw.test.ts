@@ -1175,3 +1175,36 @@ ruleTester.run('no-lost-throw, resolvers kept in locals', rule, {
     },
   ],
 });
+
+ruleTester.run('no-lost-throw, modules that have a name of Node’s', rule, {
+  valid: [
+    {
+      name: 'whose handlers are awaited by others',
+      code: `import { http, HttpResponse } from 'msw';
+const created = () => new Promise((resolve) => { mock.use(http.post('/rules', async ({ request }) => {
+  const body = await request.json();
+  resolve(body);
+  return HttpResponse.json({ id: 1, ...body });
+})); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'the module itself',
+      code: `import * as http from 'node:http';
+const load = (url) => new Promise((resolve) => { http.get(url, async (response) => {
+  const body = await response.text();
+  resolve(body);
+}); });`,
+      errors: [{ messageId: 'unhandled', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'one that stands in for it',
+      code: `import fs from 'graceful-fs';
+const load = (path) => new Promise((resolve) => { fs.readFile(path, (failure, text) => {
+  resolve(JSON.parse(text));
+}); });`,
+      errors: [{ messageId: 'uncaught', line: 3, suggestions: 1 }],
+    },
+  ],
+});

@@ -1443,3 +1443,31 @@ ruleTester.run('no-multi-fire-settle, deferreds of jQuery and recorders', rule, 
     },
   ],
 });
+
+ruleTester.run('no-multi-fire-settle, events by one name or another', rule, {
+  valid: [
+    {
+      name: 'both happen once',
+      code: `const end = (child, late) => new Promise((resolve) => { const event = late ? 'close' : 'exit'; child.on(event, (code) => { if (code === 0) resolve(); }); });`,
+    },
+    {
+      name: 'a part of what the test makes',
+      code: `test('tells', async () => { const [client, server] = Object.values(new SocketPair());
+const told = new Promise((resolve) => { server.addEventListener('message', resolve); }); client.send('hello'); await told; });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'one of them again and again',
+      code: `const end = (child, late) => new Promise((resolve) => { const event = late ? 'close' : 'message'; child.on(event, (code) => { if (code === 0) resolve(); }); });`,
+      errors: [{ messageId: 'fires' }],
+    },
+    {
+      name: 'a part of what all tests share',
+      code: `const pair = new SocketPair();
+test('tells', async () => { const [client, server] = Object.values(pair);
+const told = new Promise((resolve) => { server.addEventListener('message', resolve); }); client.send('hello'); await told; });`,
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+  ],
+});

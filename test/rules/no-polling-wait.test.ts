@@ -1223,3 +1223,28 @@ ruleTester.run('no-polling-wait, a number of rounds beside the question', rule, 
     },
   ],
 });
+
+ruleTester.run('no-polling-wait, watches', rule, {
+  valid: [
+    {
+      name: 'that something stays away',
+      code: `async function stays(logs) { const start = Date.now();
+while (Date.now() - start < 2000) { if (logs.some((each) => each.includes('reload'))) { throw new Error('reloaded'); } await new Promise((resolve) => setTimeout(resolve, 100)); } }
+const logs = []; export const watch = (page) => { page.on('console', (text) => { logs.push(text); }); return stays(logs); };`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'that something comes',
+      code: `const logs = []; export const watch = async (page) => { page.on('console', (text) => { logs.push(text); }); const start = Date.now();
+while (Date.now() - start < 2000) { if (logs.some((each) => each.includes('reload'))) { return; } await new Promise((resolve) => setTimeout(resolve, 100)); } };`,
+      errors: [{ messageId: 'polls' }],
+    },
+    {
+      name: 'with a failure beside it',
+      code: `const logs = []; export const watch = async (page) => { page.on('console', (text) => { logs.push(text); }); const start = Date.now();
+while (Date.now() - start < 2000) { if (logs.includes('error')) throw new Error('failed'); if (logs.includes('ready')) break; await new Promise((resolve) => setTimeout(resolve, 100)); } };`,
+      errors: [{ messageId: 'polls' }],
+    },
+  ],
+});

@@ -622,3 +622,30 @@ await Promise.race([page.open(url), late]).finally(() => {}); clearTimeout(id); 
     },
   ],
 });
+
+ruleTester.run('no-race-timer-leak, outcomes in another form', rule, {
+  valid: [
+    {
+      name: 'of what cannot fail',
+      code: `async function drain(batch) { let timer;
+const result = await Promise.race([Promise.allSettled(batch).then((results) => ({ results })), new Promise((resolve) => { timer = setTimeout(resolve, 5000, 'late'); })]);
+clearTimeout(timer); return result; }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'of what can',
+      code: `async function drain(batch) { let timer;
+const result = await Promise.race([Promise.all(batch).then((results) => ({ results })), new Promise((resolve) => { timer = setTimeout(resolve, 5000, 'late'); })]);
+clearTimeout(timer); return result; }`,
+      errors: [{ messageId: 'leftOnFailure', suggestions: 1 }],
+    },
+    {
+      name: 'made by a call',
+      code: `async function drain(batch) { let timer;
+const result = await Promise.race([Promise.allSettled(batch).then((results) => report(results)), new Promise((resolve) => { timer = setTimeout(resolve, 5000, 'late'); })]);
+clearTimeout(timer); return result; }`,
+      errors: [{ messageId: 'leftOnFailure', suggestions: 1 }],
+    },
+  ],
+});

@@ -1303,3 +1303,51 @@ ruleTester.run('no-state-change-after-notify, records with callbacks in them', r
     },
   ],
 });
+
+ruleTester.run('no-state-change-after-notify, entries of requests', rule, {
+  valid: [
+    {
+      name: 'the entry of the function that was called',
+      code: `export class Client { callbacks = {}; send(id, callback) { this.callbacks[id] = callback; }
+onMessage(message) { const callback = this.callbacks[message.id]; if (callback) { callback(message.data); delete this.callbacks[message.id]; } } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'under a name somebody may wait again',
+      code: `export class Client { callbacks = {}; wait(name, callback) { this.callbacks[name] = callback; }
+onMessage(message) { const callback = this.callbacks[message.name]; if (callback) { callback(message.data);
+delete this.callbacks[message.name]; } } }`,
+      errors: [{ messageId: 'late', line: 3, suggestions: 1 }],
+    },
+  ],
+});
+
+ruleTester.run('no-state-change-after-notify, locals of other listeners', rule, {
+  valid: [
+    {
+      name: 'that only they go by',
+      code: `export function cache(response) { let told = false; const state = new EventEmitter(); states.set(response, state);
+response.once('finish', () => { if (!told) { state.emit('ready', 1); told = true; } });
+response.once('close', () => { if (!told) { state.emit('ready', null); told = true; } }); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'that a listener of the same emitter goes by',
+      code: `export function cache(response) { let told = false; const state = new EventEmitter(); states.set(response, state);
+state.on('ready', () => { if (told) response.end(); });
+response.once('finish', () => { if (!told) { state.emit('ready', 1);
+told = true; } }); }`,
+      errors: [{ messageId: 'late', line: 4, suggestions: 1 }],
+    },
+    {
+      name: 'that a function goes by',
+      code: `export function cache(response) { let told = false; const state = new EventEmitter(); states.set(response, state);
+response.once('finish', () => { if (!told) { state.emit('ready', 1);
+told = true; } });
+return { isTold: () => told }; }`,
+      errors: [{ messageId: 'late', line: 3, suggestions: 1 }],
+    },
+  ],
+});

@@ -2010,3 +2010,29 @@ export function size(file, next) {
     },
   ],
 });
+
+ruleTester.run('no-zalgo-callback, elements', rule, {
+  valid: [
+    {
+      name: 'those at hand at once, the others later',
+      code: `export class Workspace { scan(regex, iterator) { const searches = []; this.directories.forEach((directory) => {
+const options = { didMatch: (result) => { if (!this.has(result.path)) return iterator(result); }, didError(error) { return iterator(null, error); } }; searches.push(this.searcher.search(directory, regex, options)); });
+for (const buffer of this.buffers) { if (buffer.isModified()) { iterator({ path: buffer.path }); } } return Promise.all(searches); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'the one that was looked for',
+      code: `export function find(buffers, store, path, callback) { for (const buffer of buffers) { if (buffer.path === path) {
+return callback(null, buffer); } } store.search(path, (error, found) => { callback(error, found); }); }`,
+      errors: [{ messageId: 'zalgo', line: 2, suggestions: 1 }],
+    },
+    {
+      name: 'the first one',
+      code: `export class Workspace { scan(regex, iterator) { const searches = []; this.directories.forEach((directory) => {
+const options = { didMatch: (result) => { if (!this.has(result.path)) return iterator(result); }, didError(error) { return iterator(null, error); } }; searches.push(this.searcher.search(directory, regex, options)); });
+for (const buffer of this.buffers) { if (buffer.isModified()) { iterator({ path: buffer.path }); break; } } return Promise.all(searches); } }`,
+      errors: [{ messageId: 'zalgo', line: 3, suggestions: 1 }],
+    },
+  ],
+});

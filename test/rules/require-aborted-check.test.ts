@@ -669,3 +669,28 @@ ruleTester.run('require-aborted-check, lists of signals by another name', rule, 
   ],
   invalid: [],
 });
+
+ruleTester.run('require-aborted-check, waits in the other branch', rule, {
+  valid: [
+    {
+      name: 'who has aborted waits, who has not listens',
+      code: `export async function invoke(port, signal) { await port.open(); const onAbort = () => port.send('abort');
+if (signal?.aborted) { await onAbort(); } else { signal?.addEventListener('abort', () => { void onAbort(); }, { once: true }); }
+return port.call(); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a wait behind both branches',
+      code: `export async function invoke(port, signal) { if (signal.aborted) { await port.send('abort'); } else { await port.open(); }
+signal.addEventListener('abort', () => port.close()); return port.call(); }`,
+      errors: [{ messageId: 'unchecked', line: 2, suggestions: 1 }],
+    },
+    {
+      name: 'a wait in the branch of the listener',
+      code: `export async function invoke(port, signal) { if (signal.aborted) { await port.send('abort'); } else { await port.open();
+signal.addEventListener('abort', () => port.close()); } return port.call(); }`,
+      errors: [{ messageId: 'unchecked', line: 2 }],
+    },
+  ],
+});

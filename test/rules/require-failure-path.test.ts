@@ -1572,3 +1572,21 @@ Server.prototype.start = function () {
     },
   ],
 });
+
+ruleTester.run('require-failure-path, getters', rule, {
+  valid: [
+    {
+      name: 'of a promise that only resolves',
+      code: `class Store { get db() { if (!this.opened) { this.opened = new Promise((resolve) => { open(resolve); }); } return this.opened; }
+save(value) { return new Promise((resolve, reject) => { this.db.then((db) => { const request = db.put(value); request.onsuccess = resolve; request.onerror = reject; }); }); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'of one that may fail',
+      code: `class Store { get db() { if (!this.opened) { this.opened = new Promise((resolve, reject) => { open(resolve, reject); }); } return this.opened; }
+save(value) { return new Promise((resolve, reject) => { this.db.then((db) => { const request = db.put(value); request.onsuccess = resolve; request.onerror = reject; }); }); } }`,
+      errors: [{ messageId: 'rejection', suggestions: 1 }],
+    },
+  ],
+});

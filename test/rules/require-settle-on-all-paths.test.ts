@@ -1159,3 +1159,46 @@ ruleTester.run('require-settle-on-all-paths, by a helper', rule, {
     },
   ],
 });
+
+ruleTester.run('require-settle-on-all-paths, failures of a runner', rule, {
+  valid: [
+    {
+      name: 'the others in the race decide',
+      code: `function guess(input, detected) { const found = new Promise((resolve) => { detected.then((type) => { if (type) resolve(null); }).catch(() => {}); });
+return Promise.race([found, parse(input)]); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'nobody else decides',
+      code: `function guess(input, detected) { const found = new Promise((resolve) => { detected.then((type) => { resolve(type); }).catch(() => {}); });
+return Promise.all([found, parse(input)]); }`,
+      errors: [{ messageId: 'leaves' }],
+    },
+  ],
+});
+
+ruleTester.run('require-settle-on-all-paths, questions whether the handle is there', rule, {
+  valid: [
+    {
+      name: 'which it is since the executor has run',
+      code: `async function a() { let done; const wait = new Promise((resolve) => { done = resolve; }); setTimeout(() => { if (done !== undefined) { done(); } }, 5); await wait; }`,
+    },
+    {
+      name: 'by another name',
+      code: `async function a() { let done; const wait = new Promise((resolve) => { done = resolve; }); setTimeout(() => { const end = done; if (!end) { return; } end(); }, 5); await wait; }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'and for something else',
+      code: `async function a(owner) { let done; const wait = new Promise((resolve) => { done = resolve; }); setTimeout(() => { if (done && owner.isReady) { done(); } }, 5); await wait; }`,
+      errors: [{ messageId: 'leaves' }],
+    },
+    {
+      name: 'beside another way out',
+      code: `async function a(owner) { let done; const wait = new Promise((resolve) => { done = resolve; }); setTimeout(() => { if (owner.isGone) { return; } if (done) { done(); } }, 5); await wait; }`,
+      errors: [{ messageId: 'leaves' }],
+    },
+  ],
+});

@@ -792,3 +792,30 @@ ruleTester.run('require-signal-option, looking again by a timer', rule, {
     },
   ],
 });
+
+ruleTester.run('require-signal-option, pages', rule, {
+  valid: [
+    {
+      name: 'from one to the next, until the last',
+      code: `import { setTimeout as sleep } from 'node:timers/promises';
+export async function allKeys(store) { let cursor = 0; const all = [];
+while (true) { const [next, keys] = await store.scan(cursor, 'COUNT', 1000); cursor = next; all.push(...keys); const isLast = cursor === '0'; if (isLast || all.length > 9) return all; await sleep(10); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a stream of events that goes on and on',
+      code: `import { setTimeout as sleep } from 'node:timers/promises';
+export async function nextJob(store) { let cursor = 0;
+while (true) { const [next, jobs] = await store.since(cursor); cursor = next; if (jobs.length > 0) return jobs[0]; await sleep(10); } }`,
+      errors: [{ messageId: 'uncancelable', line: 2 }],
+    },
+    {
+      name: 'the same request again',
+      code: `import { setTimeout as sleep } from 'node:timers/promises';
+export async function state(store, id) { let last = 'new';
+while (true) { last = await store.state(id); if (last === 'done') return last; await sleep(10); } }`,
+      errors: [{ messageId: 'uncancelable', line: 2 }],
+    },
+  ],
+});

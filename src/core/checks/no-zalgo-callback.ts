@@ -1,10 +1,12 @@
 import { isAtWill, isKnownToCallers, isLibrarys, isMereEnd } from '../model/callbacks/callback-contracts.ts';
 import { splitCallback, type SplitCallback } from '../model/callbacks/callback-runs.ts';
 import { isInTest, isPlacedForItself } from '../model/test-code.ts';
+import { leavesBefore } from '../model/turns.ts';
 import type { Repair } from '../repair/repair.ts';
 import {
   enclosingFunction,
   isFunction,
+  isLoop,
   propertyName,
   wrapped,
   type FunctionNode,
@@ -36,7 +38,7 @@ export const noZalgoCallback: Check<Readonly<Record<string, never>>, MessageId |
       if (split === undefined || isInTest(fn, source) || isKnownToCallers(fn, parameter, source)) continue;
       lines ??= new LineMap(source.text);
       for (const node of split.sync)
-        if (!isAtWill(node, split) && !isMereEnd(node, split, source))
+        if (!isForEach(node, fn) && !isAtWill(node, split) && !isMereEnd(node, split, source))
           findings.push(report(node, split, source, lines));
     }
     findings.sort((a, b) => a.range[0] - b.range[0]);
@@ -44,6 +46,13 @@ export const noZalgoCallback: Check<Readonly<Record<string, never>>, MessageId |
     yield* findings.filter(({ range }, index) => range[0] !== findings[index + 1]?.range[0]);
   },
 };
+
+/** Whether a loop goes on after the call: what is called for each element tells of it, and not that all is done. */
+function isForEach(node: Node, fn: FunctionNode): boolean {
+  for (let at: Node | undefined = node; at && at !== fn; at = at.parent)
+    if (isLoop(at)) return !leavesBefore(node, at.range[1]);
+  return false;
+}
 
 /** Whether a file is for the project's own tests and examples, and no sample of the code that they are about. */
 function isSupport(source: Source): boolean {

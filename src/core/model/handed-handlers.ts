@@ -12,6 +12,7 @@ import { initializer, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { someNode } from '../source/visit.ts';
 import type { Handle } from './completion.ts';
+import { isGivenWithObject } from './given-objects.ts';
 import { isOnlyWritten } from './notifications/notification-owners.ts';
 
 // Handles that are kept somewhere, and yet are no more than handlers: other code calls them.
@@ -29,7 +30,8 @@ export function isHandlerEscape(escape: Escape, source: Source): boolean {
     isKeptAlive(escape, source) ||
     isHook(escape) ||
     isPatch(escape, source) ||
-    isOption(escape, source)
+    isOption(escape, source) ||
+    (escape.use.escape === 'property' && isGivenWithObject(escape.use.to, escape.through, source))
   );
 }
 

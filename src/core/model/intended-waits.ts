@@ -5,6 +5,7 @@ import {
   enclosingFunction,
   isFunction,
   isInside,
+  isNothing,
   propertyName,
   unwrap,
   wrapped,
@@ -35,8 +36,30 @@ export function isMeantToWait(sites: HandleSites, site: Node, source: Source): b
 }
 
 /** Whether a function leaves the promise pending by its word, or waits for the next event of those that it filters. */
-export function waitsOn(site: Node, source: Source): boolean {
-  return isSaidToWait(site, source) || takesItselfOff(site, source) || endsProgram(site) || leavesPage(site);
+export function waitsOn(site: Node, sites: HandleSites, source: Source): boolean {
+  return (
+    isSaidToWait(site, source) ||
+    takesItselfOff(site, source) ||
+    endsProgram(site) ||
+    leavesPage(site) ||
+    asksForHandle(site, sites)
+  );
+}
+
+/** `let done; const wait = new Promise((resolve) => { done = resolve; }); … if (done) done();`: it has been there since. */
+function asksForHandle(site: Node, { completion, executor }: HandleSites): boolean {
+  if (executor !== undefined) return false;
+  let at = site;
+  if (at.type === 'ReturnStatement' && at.parent.type === 'BlockStatement') at = at.parent;
+  const branch = at.type === 'IfStatement' ? at : at.parent;
+  if (branch?.type !== 'IfStatement') return false;
+  const test = unwrap(branch.test);
+  const isNegated = test.type === 'UnaryExpression' && test.operator === '!';
+  const sides = test.type === 'BinaryExpression' ? [test.left, test.right] : [isNegated ? test.argument : test];
+  const asked = sides.map(unwrap).filter((each) => !isNothing(each));
+  return (
+    asked.length === 1 && completion.handles.some(({ use }) => use.kind === 'test' && unwrap(use.node) === asked[0])
+  );
 }
 
 /** `location.href = url; return;`: the page, and all who wait in it, is left. */

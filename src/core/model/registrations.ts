@@ -194,8 +194,19 @@ function eventName(node: CallExpression, handler: Node, source: Source): string 
   if (at.type !== 'Identifier') return undefined;
   const variable = source.bindings.variable(at);
   const init = variable && initializer(variable);
-  if (init?.type === 'Literal' && typeof init.value === 'string') return init.value;
+  const events = init === undefined ? [] : literalsOf(init);
+  // Of several the one that tells most often says how often it is told.
+  if (events.length > 0) return events.find((each) => !firesAtMostOnce(each, source.settings)) ?? events[0];
   return at.name;
+}
+
+/** The strings that an expression may be, where it is nothing else: `late ? 'close' : 'exit'`. */
+function literalsOf(value: Node): readonly string[] {
+  const at = unwrap(value);
+  if (at.type === 'Literal') return typeof at.value === 'string' ? [at.value] : [];
+  if (at.type !== 'ConditionalExpression') return [];
+  const branches = [literalsOf(at.consequent), literalsOf(at.alternate)];
+  return branches.every((each) => each.length > 0) ? branches.flat() : [];
 }
 
 /** Whether an observable, by the expression that it is, may give more than one value. */

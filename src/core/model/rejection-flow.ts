@@ -19,7 +19,7 @@ import { someOwnNode } from '../source/visit.ts';
 import type { Completion } from './completion.ts';
 import { infalliblePromises } from './failure-sources.ts';
 import { bodyOf } from './function-bodies.ts';
-import { functionRun } from './owned-functions.ts';
+import { functionRun, getterRead } from './owned-functions.ts';
 import { entrants } from './races/races.ts';
 import { registrationAt } from './registrations.ts';
 import { pauseName } from './times.ts';
@@ -84,7 +84,7 @@ export class RejectionFlow {
     const init = variable && initializer(variable);
     if ((init?.type === 'CallExpression' || init?.type === 'NewExpression') && !this.#canReject(init)) return false;
     const key = this.#places.key(node);
-    if (node.type === 'MemberExpression' && this.#isSafeField(name, key)) return false;
+    if (node.type === 'MemberExpression' && (this.#isSafeField(name, key) || this.#isSafeGetter(node))) return false;
     const uses: readonly Node[] =
       node.type === 'Identifier' ? this.#source.mentions.identifiers(name) : this.#source.mentions.members(name);
     return uses.every((use) => {
@@ -114,6 +114,16 @@ export class RejectionFlow {
       return isWritten && this.#places.key(member) === key ? [unwrap(parent.right)] : [];
     });
     return values.length > 0 && values.every((value) => value.type === 'NewExpression' && !this.#canReject(value));
+  }
+
+  /** `get db() { return (this.#db ??= new Promise((resolve) => …)); }`: a getter gives the field that it fills. */
+  #isSafeGetter(member: Node): boolean {
+    const getter = getterRead(member, this.#source);
+    const last = getter?.body.type === 'BlockStatement' ? getter.body.body.at(-1) : undefined;
+    const given = last?.type === 'ReturnStatement' && last.argument ? unwrap(last.argument) : undefined;
+    const field = given?.type === 'AssignmentExpression' ? unwrap(given.left) : given;
+    const name = field?.type === 'MemberExpression' ? propertyName(field) : undefined;
+    return field !== undefined && name !== undefined && this.#isSafeField(name, this.#places.key(field));
   }
 
   #hearsAbove(call: CallExpression): boolean {

@@ -13,6 +13,7 @@ import { callsIn } from '../source/calls.ts';
 import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
 import { ownSites, type OwnSites } from './handle-sites.ts';
+import { isRunner } from './intended-waits.ts';
 import { calledFunction } from './local-functions.ts';
 import { isReaction } from './reactions.ts';
 import type { UnsettledPath } from './unsettled-paths.ts';
@@ -20,7 +21,8 @@ import type { UnsettledPath } from './unsettled-paths.ts';
 /** `work.then(() => resolve(), log)`, `work.then(() => resolve()).catch(log)`: where the work fails, nothing settles. */
 export function* swallowedFailures(source: Source): Generator<UnsettledPath> {
   for (const sites of ownSites(source)) {
-    if (sites.executor === undefined) continue;
+    // A runner in a race may stay where it is: the others decide.
+    if (sites.executor === undefined || isRunner(sites.completion.node, source)) continue;
     const handler = handlerBeside(sites);
     const fn = handler && unwrap(handler);
     if (isFunction(fn) && isIdle(fn, source)) yield { completion: sites.completion, site: fn, fn };

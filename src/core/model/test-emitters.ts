@@ -1,5 +1,6 @@
 import {
   chainRootOf,
+  dottedName,
   enclosingClass,
   enclosingFunction,
   isInside,
@@ -62,6 +63,9 @@ function isReturned(fn: Node): boolean {
 function isOwn(emitter: Node, home: Home, source: Source, depth: number): boolean {
   let at = unwrap(emitter);
   while (at.type === 'CallExpression' || at.type === 'MemberExpression' || at.type === 'AwaitExpression') {
+    // `const [client, server] = Object.values(new SocketPair())`: its parts are as old as the whole.
+    const [whole] = at.type === 'CallExpression' && dottedName(at.callee) === 'Object.values' ? at.arguments : [];
+    if (whole !== undefined) return isOwn(whole, home, source, depth + 1);
     if (!home.isHelper && at.type === 'CallExpression' && unwrap(at.callee).type === 'Identifier') return true;
     at = unwrap(at.type === 'CallExpression' ? at.callee : at.type === 'MemberExpression' ? at.object : at.argument);
   }

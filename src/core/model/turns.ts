@@ -94,12 +94,21 @@ function runner(node: Node): FunctionNode | undefined {
   return undefined;
 }
 
-/** Whether the code after a node leaves the function or loop before it gets to an offset: `if (hit) return await hit;`. */
+/**
+ * Whether the code after a node never gets to an offset: it leaves the function or loop before, as `if (hit) return await hit;`
+ * does, or the offset is in the other branch of an `if`.
+ */
 export function leavesBefore(node: Node, offset: number): boolean {
   for (let at: Node | undefined = node; at && !isFunction(at); at = at.parent) {
     if (at.range[1] > offset) return false;
     if (leaves(at)) return true;
     const { parent }: { parent?: Node | undefined } = at;
+    if (
+      (parent?.type === 'IfStatement' || parent?.type === 'ConditionalExpression') &&
+      parent.consequent === at &&
+      offset < parent.range[1]
+    )
+      return true;
     if (parent?.type === 'BlockStatement' && parent.range[1] <= offset) {
       const last = parent.body.at(-1);
       if (last && parent.parent.type !== 'TryStatement' && leaves(last)) return true;

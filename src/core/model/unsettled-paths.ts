@@ -379,7 +379,7 @@ class UnsettledClient implements FlowClient<Stage> {
   #report({ sites, by, isCertain }: Stage, site: Node, fn: FunctionNode): void {
     // A filter among what may be many messages; to swallow an exception is none.
     if (!isCertain && site.type !== 'CatchClause') return;
-    if (isBackedByOthers(sites, fn, this.#source) || waitsOn(site, this.#source)) return;
+    if (isBackedByOthers(sites, fn, this.#source) || waitsOn(site, sites, this.#source)) return;
     if (by?.site.type === 'Identifier' && isToldByOthers(site, fn, this.#source)) return;
     if (fn === sites.executor && isMeantToWait(sites, site, this.#source)) return;
     const key = `${String(this.#ids.get(sites))} ${String(site.range[0])} ${site.type}`;

@@ -1,8 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName, isTimer, timingOf } from '../../flow/callback-timing.ts';
-import { propertyName, unwrap, wrapped, type CallExpression, type FunctionNode, type Node } from '../../source/ast.ts';
+import {
+  propertyName,
+  rootOf,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../../source/ast.ts';
 import { isHandlerProperty } from '../destinations.ts';
 import type { Source } from '../../source/source.ts';
+import { moduleOf } from '../origins.ts';
 import { isReaction } from '../reactions.ts';
 import { isLateCallee, isMethodOfLate } from './late-callees.ts';
 
@@ -125,7 +134,16 @@ function ofArgument(call: CallExpression, fn: FunctionNode | undefined, source: 
 
 function isOfEventLoop({ callee }: CallExpression, name: string, source: Source): boolean {
   const at = unwrap(callee);
-  return nodeModules.test(name) || isLateCallee(at, source) || isMethodOfLate(at, source);
+  if (nodeModules.test(name) && !isOfAnother(at, name, source)) return true;
+  return isLateCallee(at, source) || isMethodOfLate(at, source);
+}
+
+/** `import { http } from 'msw'`: what has the name of Node's module, and comes from one that has no part of it in its own. */
+function isOfAnother(callee: Node, name: string, source: Source): boolean {
+  const root = rootOf(callee);
+  const module = root.type === 'Identifier' ? moduleOf(source.bindings.variable(root)) : undefined;
+  const [word = ''] = name.toLowerCase().split('.');
+  return module !== undefined && !/^(?:cp|rl|childprocess)$/u.test(word) && !module.toLowerCase().includes(word);
 }
 
 function isCurried({ callee }: CallExpression): boolean {

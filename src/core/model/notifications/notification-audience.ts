@@ -1,7 +1,17 @@
-import { isNothing, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
+import { timingOf } from '../../flow/callback-timing.ts';
+import {
+  enclosingFunction,
+  isNothing,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type Node,
+} from '../../source/ast.ts';
+import type { Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { isExecutor } from '../turns.ts';
-import type { Told } from './notification-flow.ts';
+import type { LateChange, Told } from './notification-flow.ts';
 import { parameterOf } from '../callbacks/inner-functions.ts';
 
 /** Whether all that a callback's place is ever given are resolvers of promises, whose reactions run in a later turn. */
@@ -23,6 +33,49 @@ export function isHeardByResolvers({ kind, site }: Told, source: Source): boolea
 function isResolver(value: Node, source: Source): boolean {
   const given = parameterOf(value, source);
   return given !== undefined && isExecutor(given.node);
+}
+
+/**
+ * Whether a local, and what has changed of it, is known to nobody but listeners of other emitters: what is told here runs none of
+ * them. `response.once('close', () => { if (!told) { state.emit('ready'); told = true; } })`
+ */
+export function isOfOtherListeners({ told, change }: LateChange, source: Source): boolean {
+  const target = unwrap(change.target);
+  const variable = target.type === 'Identifier' ? source.bindings.variable(target) : undefined;
+  const [declared] = variable?.identifiers ?? [];
+  const teller =
+    told.kind === 'event' && told.site.type === 'CallExpression' ? emitterOf(told.site, source) : undefined;
+  if (teller === undefined || !declared || enclosingFunction(declared) === undefined) return false;
+  const emitters = variable && emittersAround(variable, source);
+  return emitters !== undefined && !emitters.has(teller);
+}
+
+const around = new WeakMap<Variable, ReadonlySet<string> | undefined>();
+
+/** The emitters in whose listeners alone the file goes by a variable, as they are written; undefined where others do. */
+function emittersAround(variable: Variable, source: Source): ReadonlySet<string> | undefined {
+  if (!around.has(variable)) around.set(variable, findEmitters(variable, source));
+  return around.get(variable);
+}
+
+function findEmitters({ references }: Variable, source: Source): ReadonlySet<string> | undefined {
+  const emitters = new Set<string>();
+  for (const { identifier, init } of references) {
+    if (init === true) continue;
+    const fn = enclosingFunction(identifier);
+    const call = fn && wrapped(fn).parent;
+    const isListener = call?.type === 'CallExpression' && timingOf(call) === 'event';
+    const emitter = isListener ? emitterOf(call, source) : undefined;
+    if (emitter === undefined) return undefined;
+    emitters.add(emitter);
+  }
+  return emitters;
+}
+
+/** What a method is called on, as it is written. */
+function emitterOf({ callee }: CallExpression, source: Source): string | undefined {
+  const at = unwrap(callee);
+  return at.type === 'MemberExpression' ? source.text.slice(...unwrap(at.object).range) : undefined;
 }
 
 /** Whether the same listeners, or others of the object, are told of the change next: `this.emit('close'); this.override = undefined; this.emit('reconnecting');` */

@@ -15,7 +15,7 @@ import type { Source } from '../../source/source.ts';
 import { someNode, walk } from '../../source/visit.ts';
 import type { StateChange } from './notification-changes.ts';
 import type { LateChange, Told } from './notification-flow.ts';
-import { isFollowedByLike, isHeardByResolvers } from './notification-audience.ts';
+import { isFollowedByLike, isHeardByResolvers, isOfOtherListeners } from './notification-audience.ts';
 import { isInOtherLoop, isLoopGuard } from './notification-loops.ts';
 import { isCallbackName, isNamedAfter } from './notification-names.ts';
 import { isGivenOnce, isReadBetween, isWorkedOff } from './notification-order.ts';
@@ -87,7 +87,7 @@ function keyOf({ owner, field }: Holder): string {
 export function isExcused(late: LateChange, around: Surroundings): boolean {
   const { told, change, site, holder } = late;
   return (
-    isRelease(late) ||
+    isRelease(late, around.source) ||
     isDisposal(late.told.site, around.source) ||
     isInCleanup(late) ||
     isOutcome(late, around) ||
@@ -111,6 +111,7 @@ export function isExcused(late: LateChange, around: Surroundings): boolean {
     isOtherCallback(late) ||
     isOfComponent(told) ||
     isOutOfReach(late, around.owners, around.source) ||
+    isOfOtherListeners(late, around.source) ||
     isReadBetween(late, around.owners) ||
     isWorkedOff(late, around.source) ||
     isGivenOnce(late, around.owners) ||
@@ -119,19 +120,36 @@ export function isExcused(late: LateChange, around: Surroundings): boolean {
 }
 
 /** What was used up is put away or made anew: the aborted controller, the settled promise, the list that was handed over. */
-function isRelease({ told, change }: LateChange): boolean {
+function isRelease({ told, change }: LateChange, source: Source): boolean {
   if (told.kind === 'abort' || told.kind === 'settlement') {
     if (change.holders.some((holder) => isAmong(holder, told.through))) return true;
     // What is only let go of after an abort is not for its listeners to ask for.
     return told.kind === 'abort' && isReset(change);
   }
   if (told.kind === 'event' && change.holders.some((holder) => isAmong(holder, told.through))) return true;
+  if (told.kind === 'callback' && isAnswered(told.site, change, source)) return true;
   const call = told.site.type === 'CallExpression' ? told.site : undefined;
   return (
     isReset(change) &&
     !isEmptied(change) &&
     call?.arguments.some((argument) => mentions(argument, fieldOf(change.target))) === true
   );
+}
+
+/**
+ * `callbacks[answer.id](answer); delete callbacks[answer.id]`: the entry of the function that has just been called. Each request
+ * has a number of its own, so nobody can have come to wait under it in between; under a name somebody could.
+ */
+function isAnswered(site: Node, { node, form }: StateChange, source: Source): boolean {
+  const removed = form === 'delete' && node.type === 'UnaryExpression' ? unwrap(node.argument) : undefined;
+  if (removed?.type !== 'MemberExpression' || !removed.computed || site.type !== 'CallExpression') return false;
+  const textOf = ({ range }: Node): string => source.text.slice(...range);
+  if (!/(?:\b|[a-z_])[iI]d\b\W*$/u.test(textOf(removed.property))) return false;
+  let called = unwrap(site.callee);
+  const variable = called.type === 'Identifier' ? source.bindings.variable(called) : undefined;
+  if (variable) called = unwrap(initializer(variable) ?? called);
+  while (called.type === 'MemberExpression' && !called.computed) called = unwrap(called.object);
+  return textOf(called) === textOf(removed);
 }
 
 /** Who renders a component gives it its properties, and never gets hold of it. */

@@ -84,7 +84,20 @@ function mayReject(entrant: Node, source: Source, depth: number): boolean {
   const [value, handler] = at.arguments;
   if (name === 'resolve') return value !== undefined && value.type !== 'Literal';
   if (name === 'catch') return throwsAgain(value);
-  return name === 'then' && handler ? throwsAgain(handler) : name !== 'allSettled';
+  if (name === 'then' && handler) return throwsAgain(handler);
+  // What only puts the outcome into another form fails when the work does.
+  if (name === 'then' && value && isPlainForm(value)) return mayReject(callee.object, source, depth);
+  return name !== 'allSettled';
+}
+
+/** `(results) => ({ results })`: nothing in it is called, and none of its members is read. */
+function isPlainForm(handler: Node): boolean {
+  const fn = unwrap(handler);
+  if (!isFunction(fn) || fn.async || fn.body.type === 'BlockStatement') return false;
+  const at = unwrap(fn.body);
+  const values =
+    at.type === 'ObjectExpression' ? at.properties.map((each) => 'value' in each && unwrap(each.value)) : [at];
+  return values.every((each) => each && (each.type === 'Identifier' || each.type === 'Literal'));
 }
 
 /** A promise of which the code only keeps or calls `resolve`. */

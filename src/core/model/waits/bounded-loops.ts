@@ -1,5 +1,6 @@
 import { calleeName } from '../../flow/callback-timing.ts';
 import {
+  chainRootOf,
   enclosingFunction,
   isFunction,
   isInside,
@@ -16,7 +17,7 @@ import {
 import { writesIn } from '../../source/calls.ts';
 import { initializer, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
-import { someOwnNode, walk } from '../../source/visit.ts';
+import { someNode, someOwnNode, walk } from '../../source/visit.ts';
 import { clock } from '../times.ts';
 import { exitOf } from './waits-stops.ts';
 
@@ -32,7 +33,54 @@ const validity = /expir(?:es|y|ation)/iu;
  */
 export function isBounded(loop: Node, source: Source, known: Known = noneKnown): boolean {
   const tests = [...exitTests(loop)];
-  return tests.some((test) => isLimit(test, loop, { source, known })) || isRacedWithTimer(loop, source);
+  return (
+    tests.some((test) => isLimit(test, loop, { source, known })) ||
+    isPaged(loop, tests, source) ||
+    isRacedWithTimer(loop, source)
+  );
+}
+
+/**
+ * `const [next, keys] = await store.scan(cursor); if (next === '0') return; cursor = next;`: each request goes on from where the one
+ * before has come to, and the last one says so. The loop goes through all that there is, and waits for nothing to happen.
+ */
+function isPaged(loop: Node, tests: readonly Node[], source: Source): boolean {
+  const given = new Set<Variable>();
+  walk(loop, (node) => {
+    if (isFunction(node)) return false;
+    const call = node.type === 'AwaitExpression' ? unwrap(node.argument) : undefined;
+    for (const argument of call?.type === 'CallExpression' ? call.arguments : []) {
+      const variable = argument.type === 'Identifier' ? source.bindings.variable(argument) : undefined;
+      if (variable && !isInside(variable.identifiers[0] ?? loop, loop)) given.add(variable);
+    }
+    return true;
+  });
+  return [...given].some((cursor) => {
+    const replies = cursor.references.filter(
+      ({ identifier, writeExpr, init }) =>
+        init !== true && writeExpr && isInside(identifier, loop) && isOfReply(writeExpr, loop, source),
+    );
+    return replies.length > 0 && tests.some((test) => asksFor(test, cursor, source, 0));
+  });
+}
+
+/** Whether a test asks for a variable, itself or through a name for the answer. */
+function asksFor(test: Node, asked: Variable, source: Source, depth: number): boolean {
+  return someNode(test, (node) => {
+    const variable = node.type === 'Identifier' ? source.bindings.variable(node) : undefined;
+    const init = variable && initializer(variable);
+    return variable === asked || (init !== undefined && depth < 2 && asksFor(init, asked, source, depth + 1));
+  });
+}
+
+/** Whether a value is, or is a part of, what a request of the same turn has given. */
+function isOfReply(value: Node, loop: Node, source: Source, depth = 0): boolean {
+  const root = chainRootOf(value);
+  if (root.type === 'AwaitExpression') return unwrap(root.argument).type === 'CallExpression';
+  const variable = root.type === 'Identifier' ? source.bindings.variable(root) : undefined;
+  const declarator = variable?.defs[0]?.node;
+  const init = declarator?.type === 'VariableDeclarator' ? declarator.init : undefined;
+  return depth < 3 && init != null && isInside(init, loop) && isOfReply(init, loop, source, depth + 1);
 }
 
 /** Whether loops come to their end as one call runs them: the numbers that it gives are not for its own caller to choose. */

@@ -1,5 +1,7 @@
-import { lastName, unwrap, wrapped, type Node, operands } from '../../source/ast.ts';
-import { walk } from '../../source/visit.ts';
+import { calleeName } from '../../flow/callback-timing.ts';
+import { isLoop, lastName, unwrap, wrapped, type Node, operands } from '../../source/ast.ts';
+import { someNode, someOwnNode, walk } from '../../source/visit.ts';
+import { clock } from '../times.ts';
 
 /** Names of state that says that somebody wishes the work to stop. */
 const wish = /^_*(?:is|was)?_?(?:abort|cancel)(?:l?ed|l?ing|l?ation_?requested|_?requested)?$/iu;
@@ -33,6 +35,35 @@ export function isStop(test: Node, loop: Node): boolean {
         (each.type === 'UnaryExpression' && each.operator === '!' && asksOnlyFor(each.argument, wish)),
     ) &&
     !isOutcome(at, loop)
+  );
+}
+
+/**
+ * Whether a test makes a loop fail that otherwise only the clock ends: `while (Date.now() < end) { if (log.includes('reload'))
+ * throw …; await sleep(100); }` sees to it that something stays away, of which no event can tell.
+ */
+export function failsWatch(test: Node, loop: Node): boolean {
+  const { parent } = wrapped(unwrap(test));
+  if (parent?.type !== 'IfStatement' || exitOf(parent.consequent)?.type !== 'ThrowStatement') return false;
+  let isWatch = watches.get(loop);
+  if (isWatch === undefined) watches.set(loop, (isWatch = isEndedByClock(loop)));
+  return isWatch;
+}
+
+// Asked for each test of a loop.
+const watches = new WeakMap<Node, boolean>();
+
+function isEndedByClock(loop: Node): boolean {
+  if (!isLoop(loop) || !('test' in loop) || loop.test === null || !asksClock(loop.test)) return false;
+  return !someOwnNode(loop.body, ({ type }) => type === 'BreakStatement' || type === 'ReturnStatement');
+}
+
+/** `Date.now() - start < 2000`, and nothing else beside it. */
+function asksClock(test: Node): boolean {
+  const at = unwrap(test);
+  return (
+    at.type === 'BinaryExpression' &&
+    someNode(at, (each) => each.type === 'CallExpression' && clock.test(calleeName(each) ?? ''))
   );
 }
 

@@ -1,4 +1,7 @@
-import type { Node } from '../../source/ast.ts';
+import type { TSESTree } from '@typescript-eslint/types';
+import { isLoop, type Node } from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import { someNode } from '../../source/visit.ts';
 import type { Writes } from './waits-conditions.ts';
 import type { Pause } from './waits-pauses.ts';
 
@@ -79,4 +82,17 @@ export function withWrites(a: Writes, b: Writes): Writes {
   const out = new Map(a);
   for (const [place, looks] of b) out.set(place, looks | (out.get(place) ?? 0));
   return out;
+}
+
+/** `while (socket.state !== OPEN) switch (socket.state) { … }`: who goes through the values that keep a loop going names them all. */
+export function namesAll(
+  { discriminant, cases }: TSESTree.SwitchStatement,
+  loop: Node | undefined,
+  source: Source,
+): boolean {
+  const test = isLoop(loop) && 'test' in loop ? loop.test : null;
+  if (test === null || cases.length < 2) return false;
+  const textOf = ({ range }: Node): string => source.text.slice(...range);
+  const asked = textOf(discriminant);
+  return someNode(test, (each) => textOf(each) === asked);
 }

@@ -16,7 +16,7 @@ import { elementsOf, Looks, type Conditions, type Writes } from './waits-conditi
 import { calledFunction } from '../local-functions.ts';
 import type { Pause, Pauses } from './waits-pauses.ts';
 import { isQuiet } from './waits-quiet-calls.ts';
-import { begin, filter, longer, map, merge, none, withWrites, type Turn, type Turns } from './waits-turn.ts';
+import { begin, filter, longer, map, merge, namesAll, none, withWrites, type Turn, type Turns } from './waits-turn.ts';
 
 /** A call for another turn: what runs before it, and the parameters that differ in it. */
 export interface Again {
@@ -185,7 +185,8 @@ export class TurnFinder {
 
   #switch(node: TSESTree.SwitchStatement, turns: Turns): Turns {
     const head = this.#branch(node.discriminant, turns);
-    let out = node.cases.some(({ test }) => test === null) ? none : head;
+    const isWhole = node.cases.some(({ test }) => test === null) || namesAll(node, this.#home, this.#source);
+    let out = isWhole ? none : head;
     let falling = none;
     for (const each of node.cases) {
       falling = merge(head, falling);

@@ -18,7 +18,7 @@ import { calleeName } from '../../flow/callback-timing.ts';
 import type { Source } from '../../source/source.ts';
 import { calledFunction, localFunction } from '../local-functions.ts';
 import { Conditions, Looks } from './waits-conditions.ts';
-import { isStop } from './waits-stops.ts';
+import { failsWatch, isStop } from './waits-stops.ts';
 import { Pauses, type Pause } from './waits-pauses.ts';
 import { argumentsOf, changedParameters, targetOf } from './waits-targets.ts';
 import type { Turn } from './waits-turn.ts';
@@ -263,7 +263,7 @@ class WaitFinder {
       ({ test, looks }) =>
         (looks & Looks.state) !== 0 &&
         stops?.has(test) !== true &&
-        !(hasOwnEnd && pause === 'tasks' && isStop(test, node)),
+        !(pause === 'tasks' && ((hasOwnEnd && isStop(test, node)) || failsWatch(test, node))),
     );
     const subject = state ? conditions.statePart(state.test) : tests.find(({ looks }) => looks === Looks.clock)?.test;
     if (subject === undefined || this.#found.has(node)) return;
