@@ -5,6 +5,9 @@ const markedGenerated =
   /@generated\b|<auto-?generated|\bgenerated\b[\s\S]{0,200}\bdo not (?:edit|modify)\b|\bdo not (?:edit|modify)\b[\s\S]{0,200}\bgenerated\b/iu;
 const surelyCompiled =
   /\(this && this\.__(?:awaiter|generator|importDefault|importStar|createBinding|decorate)\b|\b__webpack_require__\(/u;
+/** What Babel and TypeScript make of `export`: written by hand, the second line has no reason to be. */
+const compiledExports =
+  /^Object\.defineProperty\(exports, ["']__esModule["'], \{\s*value: (?:true|!0),?\s*\}\);?\s*(?:exports\.\w+ = )+void 0;?$/mu;
 const sourceMap = /^\/\/[#@] sourceMappingURL=/mu;
 const compilerHelper =
   /\b(?:__awaiter|__generator|__esModule|__importDefault|__toESM|__commonJS|__spreadArray|_asyncToGenerator|_interopRequire\w*|regeneratorRuntime|_regenerator)\b/u;
@@ -23,7 +26,7 @@ export function recogniseGenerated(path: string, text: string): Reason | undefin
     return { code: 'generated', detail: 'its header says that it is generated' };
   }
   if (isMinified(text)) return { code: 'minified', detail: 'most of it stands in very long lines' };
-  if (surelyCompiled.test(text) || (sourceMap.test(text) && compilerHelper.test(text))) {
+  if (surelyCompiled.test(text) || compiledExports.test(text) || (sourceMap.test(text) && compilerHelper.test(text))) {
     return { code: 'compiled', detail: 'it is the output of a compiler or bundler' };
   }
   return undefined;

@@ -14,7 +14,8 @@ const forNextLine = [
 const nextLine = String.raw`[ \t]*(?:\/\/|\/\*)[ \t]*(?:${forNextLine})[^\r\n]*\r?\n`;
 
 const above = new RegExp(`(?:^|\\n)(${nextLine})$`, 'u');
-const within = new RegExp(`${nextLine}(?=[ \\t]*[^\\s/])`, 'gu');
+/** With the line that it is about, but for the sign at its end. */
+const within = new RegExp(`${nextLine}(?=[ \\t]*([^\\s/][^\\r\\n]*?)[,;]?[ \\t]*(?:\\r?\\n|$))`, 'gu');
 
 /** What only allows that an executor is an expression: without the executor it allows nothing. */
 const forExecutor =
@@ -40,7 +41,9 @@ export function losesComments(edits: readonly Edit[], source: Source): boolean {
     ({ range }) =>
       source.text
         .slice(...range)
-        .replaceAll(within, '')
+        .replaceAll(within, (directive, code: string) =>
+          /\w\W*\w/u.test(code) && left.includes(code) ? directive : '',
+        )
         .match(comment) ?? [],
   );
   return lost.some((each, index) => {

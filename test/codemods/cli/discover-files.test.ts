@@ -120,6 +120,8 @@ describe('the files of a run', () => {
       'lines.js': `${'a();'.repeat(300)}${old}`,
       'compiled.js': `var __awaiter = (this && this.__awaiter) || 1;\n${old}`,
       'mapped.js': `Object.defineProperty(exports, "__esModule", {});\n${old}//# sourceMappingURL=x.js.map\n`,
+      'exports.js': `"use strict";\n\nObject.defineProperty(exports, "__esModule", {\n  value: true\n});\nexports.a = void 0;\n${old}`,
+      'interop.js': `Object.defineProperty(exports, '__esModule', { value: true });\n${old}exports.default = 1;\n`,
       'qt.ts': `<?xml version="1.0"?>\n<TS>${old}</TS>`,
       'mention.ts': `${old}// @generated is looked for in the header alone\nconst x = 'sourceMappingURL';\n`,
     });
@@ -129,6 +131,8 @@ describe('the files of a run', () => {
       'lines.js': 'minified',
       'compiled.js': 'compiled',
       'mapped.js': 'compiled',
+      'exports.js': 'compiled',
+      'interop.js': 'would-change',
       'qt.ts': 'not-code',
       'mention.ts': 'would-change',
     });

@@ -33,19 +33,31 @@ export function checkInitial(value: Node | null): void {
   if (value !== null && !isEmpty(value)) throw new PlacesStay('initial-value');
 }
 
+export function isAny({ typeAnnotation }: TSESTree.TSTypeAnnotation): boolean {
+  return typeAnnotation.type === 'TSAnyKeyword';
+}
+
+/** What a declaration is removed with. */
+interface Removal {
+  readonly kept: readonly Kept[];
+  /** A constant takes the place of all of them. */
+  readonly isConstant: boolean;
+  /** What the field begins with is never seen. */
+  readonly isFilled: boolean;
+}
+
 /**
  * Removes the declaration of a place; with that of others, which its edit may say again, where all are variables that a
  * constant takes the place of. @throws {PlacesStay} where the declaration has to stay
  */
 export function removedDeclaration(
   place: Place,
-  kept: readonly Kept[],
-  isConstant: boolean,
+  { kept, isConstant, isFilled }: Removal,
   source: Source,
 ): Edit | undefined {
   const field = fieldDeclaration(place);
   if (field) {
-    checkInitial(field.value);
+    if (!isFilled) checkInitial(field.value);
     return removeStatement(source, field);
   }
   const declarator = variableDeclaration(place);

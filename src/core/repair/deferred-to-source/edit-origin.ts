@@ -9,6 +9,7 @@ import type { Edit } from '../edit.ts';
 import { indentAt, reindent, removeStatement, styleAt, styleBefore, type Style } from '../layout.ts';
 import { mayThrow } from './can-throw.ts';
 import { editReturns, returnedAround } from './early-returns.ts';
+import { roomFor } from './line-room.ts';
 import { enclosingAsync, type OriginSite } from './origin-site.ts';
 import type { Position } from './position.ts';
 import { SkipSite } from './skip.ts';
@@ -47,9 +48,10 @@ function madeBefore({ site, make, value }: OriginPlan, statement: Node, source: 
   const start = docCommentOf(statement, source)?.start ?? statement.range[0];
   const style = styleBefore(source, statement);
   const end = endBefore(source.text.slice(start), style);
+  const { range, lead } = roomFor(site.node, `${value}.promise`, source);
   return [
     { range: [start, start], text: `${make}${end}${style.line}${style.indent}` },
-    { range: site.node.range, text: `${value}.promise` },
+    { range, text: `${lead}${value}.promise` },
   ];
 }
 
@@ -157,7 +159,8 @@ function inStatement(plan: OriginPlan, position: Position & { readonly kind: 'st
   const { statement } = position;
   // What is made goes before the comment that says what the statement is for.
   const first = docCommentOf(statement, source)?.start ?? statement.range[0];
-  const head = source.text.slice(first, node.range[0]);
+  const room = roomFor(node, `${value}.promise`, source);
+  const head = `${source.text.slice(first, room.range[0])}${room.lead}`;
   const braces = position.isAlone ? bracesAround(statement, source) : undefined;
   const isSpread = !isBare(plan, source) && hasLines(innerOf(site, source), source);
   const style = braces?.style ?? (isSpread ? styleAt(source, statement.range[0]) : styleBefore(source, statement));
@@ -169,7 +172,7 @@ function inStatement(plan: OriginPlan, position: Position & { readonly kind: 'st
     : [];
   if (isBare(plan, source)) {
     const made = make === '' ? '' : `${make}${endBefore(head, style)}${next}`;
-    return [{ range: [start, node.range[1]], text: `${lead}${made}${head}${value}.promise` }, ...close];
+    return [{ range: [start, room.range[1]], text: `${lead}${made}${head}${value}.promise` }, ...close];
   }
   const inner = innerOf(site, source);
   const isTried = needsTry(plan, source);
@@ -184,7 +187,7 @@ function inStatement(plan: OriginPlan, position: Position & { readonly kind: 'st
       range: [start, inner.start],
       text: `${lead}${inner.isMultiline ? open : `${open}${next}${isTried ? style.step : ''}`}`,
     },
-    { range: [inner.end, node.range[1]], text: `${ended}${used}` },
+    { range: [inner.end, room.range[1]], text: `${ended}${used}` },
     ...moveBody(plan, inner, indent, source),
     ...moveReturns(plan, indent, isTried, style, source),
     ...close,

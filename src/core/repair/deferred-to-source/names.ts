@@ -38,6 +38,8 @@ function meaning(name: string): string {
   const words = name.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[^A-Za-z\d]+/gu) ?? [];
   const named = words.filter((word) => !settling.has(word.toLowerCase()) && !callable.has(word.toLowerCase()));
   const left = named.length > 1 && happening.has(named[0]?.toLowerCase() ?? '') ? named.slice(1) : named;
+  // `resolve_` and `ready_` keep clear of another name; the new one is chosen to be free.
+  while (/^[_$]+$/u.test(left.at(-1) ?? '')) left.pop();
   const [first = '', ...rest] = left;
   return first.replace(/^[A-Z](?=[a-z]|$)/u, (letter) => letter.toLowerCase()) + rest.join('');
 }

@@ -10,6 +10,7 @@ import { positionOf, type Position } from './position.ts';
 import { isTyped } from './result-type.ts';
 import { isSerialized } from './serialized.ts';
 import { SkipSite } from './skip.ts';
+import { typeName } from './sure-objects.ts';
 import { bodyOf } from '../../model/function-bodies.ts';
 
 export type Executor = TSESTree.ArrowFunctionExpression | TSESTree.FunctionExpression;
@@ -34,6 +35,7 @@ export function originSite(completion: Completion, source: Source): OriginSite {
   const callee = unwrap(node.callee);
   if (callee.type !== 'Identifier' || callee.name !== 'Promise' || !source.bindings.isGlobal(callee))
     throw new SkipSite('subclass');
+  if (isTypedOtherwise(node.callee)) throw new SkipSite('type-unknown');
   if (isSerialized(node, source)) throw new SkipSite('serialized');
   const executor = unwrap(node.arguments[0] ?? node);
   if (executor.type !== 'ArrowFunctionExpression' && executor.type !== 'FunctionExpression')
@@ -54,6 +56,30 @@ export function originSite(completion: Completion, source: Source): OriginSite {
   checkReturns(site, source);
   if (isTyped(source) && isNarrowed(executor, source)) throw new SkipSite('narrowed');
   return site;
+}
+
+/** `new (Promise as KnownReason)<T, E>(…)`: the promise is of a type that no source's promise has. */
+function isTypedOtherwise(callee: Node): boolean {
+  for (let at = callee; ; at = at.expression) {
+    switch (at.type) {
+      case 'TSAsExpression':
+      case 'TSTypeAssertion':
+        return !isOfPromises(at.typeAnnotation);
+      case 'TSNonNullExpression':
+      case 'TSSatisfiesExpression':
+      case 'TSInstantiationExpression':
+        break;
+      default:
+        return false;
+    }
+  }
+}
+
+/** `any`, `PromiseConstructor`, `typeof Promise` */
+function isOfPromises(type: TSESTree.TypeNode): boolean {
+  if (type.type === 'TSTypeQuery') return type.exprName.type === 'Identifier' && type.exprName.name === 'Promise';
+  if (type.type === 'TSTypeReference') return typeName(type) === 'PromiseConstructor';
+  return type.type === 'TSAnyKeyword';
 }
 
 /**

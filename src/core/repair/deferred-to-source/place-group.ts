@@ -9,8 +9,9 @@ import { constantStatement } from './constant-place.ts';
 import { editOrigin, isBare, type OriginPlan } from './edit-origin.ts';
 import { hasWork } from './can-throw.ts';
 import { emptinessOf } from './empty-place.ts';
+import { isFilledByConstructor, isFilledFirst } from './filled-fields.ts';
 import { editReference, type Reference } from './handle-edits.ts';
-import { checkInitial, isDeclaredJustAbove, removedDeclaration } from './declarations.ts';
+import { checkInitial, isAny, isDeclaredJustAbove, removedDeclaration } from './declarations.ts';
 import {
   fieldDeclaration,
   keptIn,
@@ -118,8 +119,9 @@ export class PlaceRewriter {
     const name = this.#names.take(wanted, statement.parent ?? statement);
     const type = this.#type(site);
     const make = [`const ${name} = ${construct(type, site, this.#source)}`];
-    for (const { place, role, mentions } of this.#kept) {
-      this.#removeDeclaration(place);
+    for (const kept of this.#kept) {
+      const { place, role, mentions } = kept;
+      this.#removeDeclaration(kept);
       if (this.#keepsFunctions) make.push(`const ${this.#constantFunction(place)} = ${name}.${role}`);
       else
         for (const mention of mentions)
@@ -224,7 +226,9 @@ export class PlaceRewriter {
     const { place } = this.#primary;
     const field = fieldDeclaration(place);
     if (field) {
-      checkInitial(field.value);
+      const { value } = field;
+      if (!value || !this.#isFilled(this.#primary)) checkInitial(value);
+      else this.#edits.push({ range: [(field.typeAnnotation ?? field.key).range[1], value.range[1]], text: '' });
       this.#edits.push({ range: field.key.range, text: name });
       this.#annotate(field.typeAnnotation, type);
     } else if (place.kind === 'variable') {
@@ -268,9 +272,11 @@ export class PlaceRewriter {
 
   #mentions(kept: Kept, name: string, type: string | undefined): void {
     const isPrimary = kept === this.#primary;
-    if (!isPrimary) this.#removeDeclaration(kept.place);
+    if (!isPrimary) this.#removeDeclaration(kept);
     const primary = emptinessOf(this.#primary.place, this.#primary.mentions);
-    const isOptional = primary !== 'filled';
+    const [first] = this.#group.sites;
+    const isSure = first && (isFilledFirst(this.#primary, first) || this.#isFilled(this.#primary));
+    const isOptional = isSure ? 'never' : primary !== 'filled';
     const own = isPrimary ? primary : emptinessOf(kept.place, kept.mentions);
     const isLax = this.#isLax(kept.place, kept.role, type);
     for (const mention of kept.mentions) {
@@ -376,14 +382,16 @@ export class PlaceRewriter {
     }
   }
 
-  #removeDeclaration(place: Place): void {
+  /** Whether the field begins with a function that nobody can call before the source takes its place. */
+  #isFilled(kept: Kept): boolean {
+    return isFilledByConstructor(kept, this.#group.sites, this.#source);
+  }
+
+  #removeDeclaration(kept: Kept): void {
     const isConstant = this.#constantStatement() !== undefined;
-    const edit = removedDeclaration(place, this.#kept, isConstant, this.#source);
+    const removal = { kept: this.#kept, isConstant, isFilled: this.#isFilled(kept) };
+    const edit = removedDeclaration(kept.place, removal, this.#source);
     if (edit && !this.#edits.some(({ range }) => range[0] === edit.range[0] && range[1] === edit.range[1]))
       this.#edits.push(edit);
   }
-}
-
-function isAny({ typeAnnotation }: TSESTree.TSTypeAnnotation): boolean {
-  return typeAnnotation.type === 'TSAnyKeyword';
 }

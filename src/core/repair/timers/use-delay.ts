@@ -1,4 +1,4 @@
-import { wrapped, type Node } from '../../source/ast.ts';
+import { enclosingFunction, wrapped, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import type { Completion } from '../../model/completion.ts';
 import { attempt, type Attempt } from '../attempt.ts';
@@ -48,7 +48,7 @@ function typeArgument({ node }: PromiseSite, hasValue: boolean, source: Source):
     const text = source.text.slice(...own.range);
     return text === 'void' && !hasValue ? '' : `<${text}>`;
   }
-  return isPlaceOfItsOwn(node) ? '<unknown>' : '';
+  return isPlaceOfItsOwn(node) || (hasValue && isReturnedUntyped(node)) ? '<unknown>' : '';
 }
 
 /** Whether what a promise is put into takes its type from it, and may be given others later. */
@@ -67,4 +67,17 @@ function isPlaceOfItsOwn(node: Node): boolean {
     return parent.typeAnnotation === undefined && !(parent.readonly && !isInside);
   if (parent?.type !== 'VariableDeclarator' || parent.id.typeAnnotation) return false;
   return isInside || parent.parent.kind !== 'const';
+}
+
+/** Whether the promise is what a function gives of which nothing says what it gives: its callers know no more of the value. */
+function isReturnedUntyped(node: Node): boolean {
+  const at = wrapped(node);
+  const { parent } = at;
+  const isReturned =
+    parent?.type === 'ReturnStatement' || (parent?.type === 'ArrowFunctionExpression' && parent.body === at);
+  const fn = isReturned ? enclosingFunction(at) : undefined;
+  if (fn === undefined || fn.returnType) return false;
+  if (fn.type === 'FunctionDeclaration') return true;
+  const holder = wrapped(fn).parent;
+  return holder?.type === 'MethodDefinition' || (holder?.type === 'VariableDeclarator' && !holder.id.typeAnnotation);
 }
