@@ -43,6 +43,7 @@ import { RejectionFlow } from './rejection-flow.ts';
 import { makesRequest } from './request-calls.ts';
 import { settlementRuns, type Run } from './settlement-runs.ts';
 import { isInTest } from './test-code.ts';
+import { isAnyPort, isOwnProgram, isWrittenOut } from './written-values.ts';
 
 /** The success of something that can fail, wired to a promise without its failure. */
 export interface MissingFailure {
@@ -367,30 +368,6 @@ function isSettling({ use, subject, through }: Handle): boolean {
 
 function roleOf({ use }: Handle): string {
   return use.kind === 'settle' || use.kind === 'hand-off' ? use.role : 'none';
-}
-
-/** Whether the program is the one that runs, which is there. */
-function isOwnProgram(program: Node | undefined): boolean {
-  return program !== undefined && /^process\.(?:execPath|argv0?)$/u.test(dottedName(memberless(program)) ?? '');
-}
-
-/** `process.argv` of `process.argv[0]`. */
-function memberless(node: Node): Node {
-  const at = unwrap(node);
-  return at.type === 'MemberExpression' && at.computed ? at.object : at;
-}
-
-/** `listen(0)`: the system finds a port that is free. */
-function isAnyPort(port: Node): boolean {
-  const at = unwrap(port);
-  return at.type === 'Literal' && Number(at.value) === 0;
-}
-
-/** `'data:image/png;base64,…'`, also in parts */
-function isWrittenOut(value: Node): boolean {
-  const at = unwrap(value);
-  if (at.type === 'BinaryExpression') return isWrittenOut(at.left);
-  return at.type === 'Literal' && typeof at.value === 'string' && at.value.startsWith('data:');
 }
 
 /** Whether a function gives something a value before it ends. */

@@ -1,0 +1,27 @@
+import { dottedName, unwrap, type Node } from '../source/ast.ts';
+
+// What an argument or value that is written out says of what can fail.
+
+/** Whether the program is the one that runs, which is there. */
+export function isOwnProgram(program: Node | undefined): boolean {
+  return program !== undefined && /^process\.(?:execPath|argv0?)$/u.test(dottedName(memberless(program)) ?? '');
+}
+
+/** `process.argv` of `process.argv[0]`. */
+function memberless(node: Node): Node {
+  const at = unwrap(node);
+  return at.type === 'MemberExpression' && at.computed ? at.object : at;
+}
+
+/** `listen(0)`: the system finds a port that is free. */
+export function isAnyPort(port: Node): boolean {
+  const at = unwrap(port);
+  return at.type === 'Literal' && Number(at.value) === 0;
+}
+
+/** `'data:image/png;base64,…'`, also in parts */
+export function isWrittenOut(value: Node): boolean {
+  const at = unwrap(value);
+  if (at.type === 'BinaryExpression') return isWrittenOut(at.left);
+  return at.type === 'Literal' && typeof at.value === 'string' && at.value.startsWith('data:');
+}
