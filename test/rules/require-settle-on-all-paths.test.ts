@@ -8,6 +8,19 @@ const ex = (b: string, p = 'resolve, reject'): string =>
 ruleTester.run('require-settle-on-all-paths', rule, {
   valid: [
     {
+      name: 'an optional call of what has been counted on before',
+      code: `export class Tracer {
+  #gatherer?: Gatherer;
+  wait() {
+    this.#gatherer.once("error", log);
+    return new Promise<void>((resolve) => {
+      log("waits");
+      this.#gatherer?.once("end", () => resolve());
+    });
+  }
+}`,
+    },
+    {
       name: 'a source whose promise nobody has yet',
       code: `export function update(ui, names) {
   const source = new TaskCompletionSource();
@@ -220,6 +233,20 @@ ruleTester.run('require-settle-on-all-paths', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'an optional call of what has been counted on in one case alone',
+      code: `export class Tracer {
+  #gatherer?: Gatherer;
+  wait() {
+    if (this.#gatherer) this.#gatherer.once("error", log);
+    return new Promise<void>((resolve) => {
+      log("waits");
+      this.#gatherer?.once("end", () => resolve());
+    });
+  }
+}`,
+      errors: [{ messageId: 'leaves' }],
+    },
     {
       name: 'the success of a request, with its failure wired',
       code: ex('a.onload = () => {\nif (a.status === 200) resolve(a);\n};\na.onerror = reject;'),

@@ -1,6 +1,16 @@
-import { assignmentTo, enclosingClass, isNothing, propertyName, unionHas, unwrap, type Node } from '../source/ast.ts';
+import {
+  assignmentTo,
+  enclosingClass,
+  enclosingFunction,
+  isInside,
+  isNothing,
+  propertyName,
+  unionHas,
+  unwrap,
+  wrapped,
+  type Node,
+} from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
-
 import { isInTest } from './test-code.ts';
 import { thisOwner } from './this-owner.ts';
 
@@ -15,6 +25,7 @@ export function saysNothingMayBe(place: Node, source: Source): boolean {
     const variable = source.bindings.variable(at);
     const name = variable?.defs[0]?.name;
     if (variable === undefined || name?.type !== 'Identifier') return false;
+    if (variable.references.some(({ identifier }) => isCountedOn(identifier, at))) return false;
     return (
       name.optional ||
       hasNull(name.typeAnnotation?.typeAnnotation) ||
@@ -25,13 +36,29 @@ export function saysNothingMayBe(place: Node, source: Source): boolean {
   const name = propertyName(at);
   const owner = enclosingClass(at);
   if (name === undefined || owner === undefined || thisOwner(at) !== owner) return false;
+  const members = source.mentions.members(name).filter((member) => thisOwner(member) === owner);
+  if (members.some((member) => isCountedOn(member, at))) return false;
   const field = owner.body.body.find((each) => each.type === 'PropertyDefinition' && propertyName(each) === name);
   if (field?.type === 'PropertyDefinition' && (field.optional || hasNull(field.typeAnnotation?.typeAnnotation)))
     return true;
-  return source.mentions.members(name).some((member) => {
+  return members.some((member) => {
     const written = assignmentTo(member);
-    return written !== undefined && isNothing(written.right) && thisOwner(member) === owner;
+    return written !== undefined && isNothing(written.right);
   });
+}
+
+/** Whether code that runs before has taken what is there for something: `this.gatherer.once(…)`. */
+function isCountedOn(use: Node, place: Node): boolean {
+  const { parent } = wrapped(use);
+  const fn = enclosingFunction(use);
+  if (parent?.type !== 'MemberExpression' || parent.object !== wrapped(use) || parent.optional) return false;
+  return fn !== undefined && isInside(place, fn) && use.range[1] < place.range[0] && !isConditional(use, fn);
+}
+
+function isConditional(node: Node, fn: Node): boolean {
+  for (let at = node; at.parent && at !== fn; at = at.parent)
+    if (/^(?:If|Conditional|Logical|Switch|For|While|Try|DoWhile)/u.test(at.parent.type)) return true;
+  return false;
 }
 
 function hasNull(type: Node | undefined): boolean {
