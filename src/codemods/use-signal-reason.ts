@@ -16,7 +16,7 @@ export const useSignalReason: Codemod = {
       onlySuggested: true,
     },
   ),
-  // The class of the error was imported for it.
+  // The text of the error may have been imported for it.
   tidy: (before, after) => removeUnusedImports(before(), after()),
 };
 
