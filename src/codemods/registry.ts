@@ -34,7 +34,6 @@ export const codemods: readonly Codemod[] = [
   // What clears a timer keeps it, and `delay` would take it away.
   clearRaceTimers,
   delay,
-  callbackToSource,
   eventToSource,
   wireSignal,
   dropNeedlessConstructor,
@@ -44,6 +43,8 @@ export const codemods: readonly Codemod[] = [
   returnAfterSettle,
   settleAllPaths,
   catchLostThrows,
+  // What it rewrites whole has no resolver any more that a mend could call.
+  callbackToSource,
   drainPending,
   hideResolvers,
   listenOnce,

@@ -12,7 +12,7 @@ import type { TypeOracle } from '../core/source/types.ts';
 import type { Codemod, CodemodOptions } from './create-codemod.ts';
 import { parseFrom, relevantFrom } from './from-option.ts';
 import { ignoredByMarkup, readIgnoreComments } from './ignore-comments.ts';
-import { isComponent, nameSharedWithMarkup, scriptBlocks, toFile, type ScriptBlock } from './script-blocks.ts';
+import { isComponent, nameSharedWithMarkup, inFile, scriptBlocks, toFile, type ScriptBlock } from './script-blocks.ts';
 
 /** What became of one site of a file. */
 export interface Site {
@@ -268,6 +268,7 @@ class PassState {
     if (repair === undefined) return { ...asItIs, status: 'skipped', skip: finding.skip ?? noRepair };
     if (changesExpectedError(repair.edits, code)) return { ...asItIs, status: 'skipped', skip: expectedError };
     const edits = toFile(repair.edits, block, code);
+    const claims = repair.claims && inFile(repair.claims, block);
     const shared = this.#isComponent
       ? nameSharedWithMarkup(this.#text, block, applyEdits(code, repair.edits))
       : undefined;
@@ -275,9 +276,9 @@ class PassState {
     const diff = this.#options.diff?.(this.#text, applyEdits(this.#text, edits));
     const shown = diff === undefined ? site : { ...site, diff };
     if (repair.applicability !== 'safe' && this.#options.unsafe !== true) return { ...shown, status: 'suggested' };
-    if (!this.#taken.fits(edits)) return { ...shown, status: 'skipped', skip: conflict };
+    if (!this.#taken.fits(edits, claims)) return { ...shown, status: 'skipped', skip: conflict };
     if (!this.#isAccepted(shown, offset)) return { ...shown, status: 'skipped', skip: turnedDown };
-    this.#taken.take(edits);
+    this.#taken.take(edits, claims);
     return { ...shown, status: 'rewritten' };
   }
 

@@ -1,5 +1,6 @@
 import { indentAt } from '../core/repair/layout.ts';
 import type { Edit } from '../core/repair/edit.ts';
+import type { Range } from '../core/source/ast.ts';
 
 /** A stretch of a file that is code, and what to read it as. */
 export interface ScriptBlock {
@@ -107,11 +108,16 @@ function wordsOf(text: string): ReadonlySet<string> {
   return new Set(text.match(word));
 }
 
+/** A range of a block as one of the file. */
+export function inFile([start, end]: Range, block: ScriptBlock): Range {
+  return [start + block.start, end + block.start];
+}
+
 /** The edits of a block as edits of the file. An import on a line of its own takes the indentation of its neighbour. */
-export function toFile(edits: readonly Edit[], { start }: ScriptBlock, code: string): readonly Edit[] {
+export function toFile(edits: readonly Edit[], block: ScriptBlock, code: string): readonly Edit[] {
   return edits.map(({ range, text }) => ({
-    range: [range[0] + start, range[1] + start],
-    text: start > 0 && range[0] === range[1] ? indentImport(text, indentAt(code, range[0])) : text,
+    range: inFile(range, block),
+    text: block.start > 0 && range[0] === range[1] ? indentImport(text, indentAt(code, range[0])) : text,
   }));
 }
 

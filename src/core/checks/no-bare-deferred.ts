@@ -27,7 +27,8 @@ export const noBareDeferred: Check<Options, MessageId> = {
       found.map(({ completion }) => completion),
       source,
     );
-    for (const bare of found) yield { ...report(bare, source, lines), ...outcome(plans.get(bare.completion)) };
+    for (const bare of found)
+      yield { ...report(bare, source, lines), ...outcome(plans.get(bare.completion), bare.completion) };
   },
 };
 
@@ -51,11 +52,9 @@ export function* bareDeferreds(source: Source): Generator<BareDeferred> {
   }
 }
 
-function outcome(plan: Plan | undefined): Pick<Finding, 'repairs' | 'skip'> {
+function outcome(plan: Plan | undefined, { node }: Completion): Pick<Finding, 'repairs' | 'skip'> {
   if (plan === undefined) return {};
-  return 'skip' in plan
-    ? { skip: plan.skip }
-    : { repairs: [{ applicability: plan.applicability, messageId: 'useSource', edits: plan.edits }] };
+  return 'skip' in plan ? { skip: plan.skip } : { repairs: [{ ...plan, messageId: 'useSource', claims: node.range }] };
 }
 
 /** In source order, but what the executor does itself before what becomes of it elsewhere. */

@@ -21,7 +21,7 @@ export function drainFirst(drop: Node, group: PendingGroup, source: Source): rea
   const q = quote(source.text);
   const error = `new Error(${q}Closed${q})`;
   const end = semicolon(source.text);
-  const elements = place.isCollection ? elementsOf(place, name, source) : undefined;
+  const elements = place.isCollection ? elementsOf(place, name, drop, source) : undefined;
   if (place.isCollection && elements === undefined) return undefined;
   const text =
     elements === undefined
@@ -80,8 +80,8 @@ function methodOf({ kind }: Completion): string | undefined {
 }
 
 /** What a loop over all kept elements goes through. */
-function elementsOf({ at, key }: PendingPlace, name: string, source: Source): string | undefined {
-  const made = madeOf(at, key, source);
+function elementsOf({ at, key }: PendingPlace, name: string, drop: Node, source: Source): string | undefined {
+  const made = madeOf(at, key, drop, source);
   switch (made?.type) {
     case 'ArrayExpression':
       return name;
@@ -96,7 +96,8 @@ function elementsOf({ at, key }: PendingPlace, name: string, source: Source): st
   }
 }
 
-function madeOf(at: Node, key: string, source: Source): Node | undefined {
+/** What a place is made as; before what drops it makes it anew, there may have been nothing. */
+function madeOf(at: Node, key: string, drop: Node, source: Source): Node | undefined {
   const name = /[^.]*$/u.exec(key)?.[0] ?? '';
   if (at.type === 'Identifier') {
     const variable = source.bindings.variable(at);
@@ -108,7 +109,8 @@ function madeOf(at: Node, key: string, source: Source): Node | undefined {
     if (parent?.type === 'PropertyDefinition' && parent.key === node && parent.value) return unwrap(parent.value);
     if (parent?.type !== 'MemberExpression' || placeKey(parent, source) !== key) continue;
     const assignment = parent.parent;
-    if (assignment.type === 'AssignmentExpression' && assignment.left === parent) return unwrap(assignment.right);
+    if (assignment.type === 'AssignmentExpression' && assignment.left === parent && assignment !== drop)
+      return unwrap(assignment.right);
   }
   return undefined;
 }

@@ -20,6 +20,10 @@ function startOf({ range }: Edit): number {
   return range[0];
 }
 
+function beginning(range: Range): number {
+  return range[0];
+}
+
 function byPlace(a: Edit, b: Edit): number {
   return a.range[0] - b.range[0] || a.range[1] - b.range[1];
 }
@@ -30,20 +34,25 @@ function byPlace(a: Edit, b: Edit): number {
  */
 export class EditSet {
   readonly #runs: Edit[][] = [];
+  /** What repairs have taken over, in the order of the text; none is inside another. */
+  readonly #claims: Range[] = [];
 
   /**
    * Takes the edits of one repair, or none of them: a repair applies whole or not at all. An edit that is already there to
    * the letter (two repairs that want the same import) is shared.
+   * @param claims a range in which nothing else may be edited
    */
-  take(edits: readonly Edit[]): boolean {
-    const fresh = this.#fresh(edits);
-    if (fresh !== undefined && fresh.length > 0) this.#add(fresh.sort(byPlace));
-    return fresh !== undefined;
+  take(edits: readonly Edit[], claims?: Range): boolean {
+    const fresh = this.#fresh(edits, claims);
+    if (fresh === undefined) return false;
+    if (fresh.length > 0) this.#add(fresh.sort(byPlace));
+    if (claims !== undefined) this.#claims.splice(firstFrom(this.#claims, claims[0], beginning), 0, claims);
+    return true;
   }
 
   /** Whether {@link take} would take them. */
-  fits(edits: readonly Edit[]): boolean {
-    return this.#fresh(edits) !== undefined;
+  fits(edits: readonly Edit[], claims?: Range): boolean {
+    return this.#fresh(edits, claims) !== undefined;
   }
 
   /** All edits taken, in the order of the text. */
@@ -52,14 +61,23 @@ export class EditSet {
   }
 
   /** Those that are not there yet; undefined where one overlaps. */
-  #fresh(edits: readonly Edit[]): Edit[] | undefined {
+  #fresh(edits: readonly Edit[], claims: Range | undefined): Edit[] | undefined {
     const fresh: Edit[] = [];
     for (const edit of edits) {
-      const found = this.#meeting(edit);
+      const [found] = this.#meeting(edit);
+      if (found === undefined && this.#isClaimed(edit)) return undefined;
       if (found === undefined) fresh.push(edit);
       else if (!isSame(edit, found)) return undefined;
     }
+    if (claims === undefined) return fresh;
+    for (const other of this.#meeting({ range: claims, text: '' }))
+      if (!edits.some((edit) => isSame(edit, other))) return undefined;
     return fresh;
+  }
+
+  #isClaimed(edit: Edit): boolean {
+    const claims = this.#claims[firstFrom(this.#claims, edit.range[1] + 1, beginning) - 1];
+    return claims !== undefined && overlaps(edit, { range: claims, text: '' });
   }
 
   #add(run: Edit[]): void {
@@ -73,17 +91,16 @@ export class EditSet {
     this.#runs.push(run);
   }
 
-  /** An edit that is the same, or overlaps. */
-  #meeting(edit: Edit): Edit | undefined {
+  /** The edits that are the same, or overlap. */
+  *#meeting(edit: Edit): Generator<Edit> {
     for (const run of this.#runs) {
       // Of those that begin earlier the last alone can reach so far.
       for (let at = Math.max(0, firstFrom(run, edit.range[0], startOf) - 1); at < run.length; at++) {
         const other = run[at];
         if (other === undefined || other.range[0] > edit.range[1]) break;
-        if (isSame(edit, other) || overlaps(edit, other)) return other;
+        if (isSame(edit, other) || overlaps(edit, other)) yield other;
       }
     }
-    return undefined;
   }
 }
 

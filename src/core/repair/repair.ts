@@ -1,3 +1,4 @@
+import type { Range } from '../source/ast.ts';
 import type { Edit } from './edit.ts';
 
 /**
@@ -13,4 +14,6 @@ export interface Repair {
   readonly messageId: string;
   readonly data?: Readonly<Record<string, string>>;
   readonly edits: readonly Edit[];
+  /** What it takes over as a whole: inside, the edits of others may count on what it takes away, as a settler. */
+  readonly claims?: Range;
 }

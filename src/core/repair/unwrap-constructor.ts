@@ -158,13 +158,16 @@ function placeOf(node: Node): Place {
 function textIn(
   place: Place,
   { kind, node }: Passed,
-  { typeArguments }: TSESTree.NewExpression,
+  { callee, typeArguments }: TSESTree.NewExpression,
   source: Source,
 ): string | undefined {
   const text = source.text.slice(...node.range);
   const type = typeArguments ? source.text.slice(...typeArguments.range) : '';
-  if (kind === 'error') return `Promise.reject${type}(${text})`;
-  if (kind === 'value' && place === 'other') return `Promise.resolve${type}(${text})`;
+  // What a cast or call gives has no name to ask for `resolve`.
+  if (callee.type !== 'Identifier' && callee.type !== 'MemberExpression') return undefined;
+  const maker = source.text.slice(...callee.range);
+  if (kind === 'error') return `${maker}.reject${type}(${text})`;
+  if (kind === 'value' && place === 'other') return `${maker}.resolve${type}(${text})`;
   const isSimple =
     node.type === 'Identifier' ||
     node.type === 'MemberExpression' ||

@@ -1,6 +1,7 @@
 import { bodyOf } from '../../model/function-bodies.ts';
 import { isInside, isNothing, unwrap, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
+import { declineFor } from '../attempt.ts';
 import type { Edit } from '../edit.ts';
 import { indentAt, indentStep, lineBreak, semicolon } from '../layout.ts';
 import type { PromiseSite } from '../promise-site.ts';
@@ -35,7 +36,8 @@ function inBlock({ node, executor }: PromiseSite, source: Source): Edit[] {
   const { text } = source;
   const { body } = executor;
   const start = text.lastIndexOf('=>', body.range[0]) + 2;
-  const isApart = text.slice(start, body.range[0]).includes('\n');
+  const before = text.slice(start, body.range[0]);
+  const isApart = before.includes('\n');
   if (!isApart && !text.slice(...body.range).includes('\n'))
     return [
       { range: [start, body.range[0]], text: ' { ' },
@@ -46,11 +48,17 @@ function inBlock({ node, executor }: PromiseSite, source: Source): Edit[] {
   const isAlone = /^,?\s*$/u.test(text.slice(executor.range[1], node.range[1] - 1));
   return [
     isApart
-      ? { range: [start, start], text: ' {' }
+      ? { range: [start, body.range[0]], text: ` {${withoutParentheses(before)}` }
       : { range: [start, body.range[0]], text: ` {${line}${indent}${indentStep(text)}` },
     {
       range: [body.range[1], isAlone ? node.range[1] - 1 : executor.range[1]],
       text: `${semicolon(text)}${line}${indent}}`,
     },
   ];
+}
+
+/** What stands between an arrow and the body, without the parentheses that the body stood in. */
+function withoutParentheses(gap: string): string {
+  if (gap.includes('(') && /\/[/*]/u.test(gap)) declineFor('comment');
+  return gap.replaceAll(/[ \t]*\((?=[ \t]*\r?\n)/gu, '').replaceAll('(', '');
 }
