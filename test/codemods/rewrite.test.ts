@@ -3,6 +3,7 @@ import type { Codemod } from '../../src/codemods/create-codemod.ts';
 import { rewrite, RewriteError } from '../../src/codemods/rewrite.ts';
 import type { Finding } from '../../src/core/checks/finding.ts';
 import type { Edit } from '../../src/core/repair/edit.ts';
+import type { Repair } from '../../src/core/repair/repair.ts';
 import { ParseError } from '../../src/core/source/parse.ts';
 
 /** A codemod that finds what a function finds in the text. */
@@ -12,6 +13,10 @@ function codemod(find: (text: string) => Iterable<Finding>, name = 'test'): Code
 
 function* matches(text: string, pattern: RegExp): Generator<{ readonly range: readonly [number, number] }> {
   for (const { index, 0: found } of text.matchAll(pattern)) yield { range: [index, index + found.length] };
+}
+
+function safely(edits: readonly Edit[]): Repair {
+  return { applicability: 'safe', messageId: 'r', edits };
 }
 
 function replacing(
@@ -103,6 +108,24 @@ describe('rewrite', () => {
     const { text, sites } = rewrite('a.js', 'x1; x2; x3;', { codemods: [widening] });
     expect(text).toBe('y; y; y;');
     expect(sites.map(({ status }) => status)).toEqual(['rewritten', 'rewritten', 'rewritten']);
+  });
+
+  test('edits nothing inside of what another repair has taken over, until the next pass', () => {
+    const outer = codemod(function* (text) {
+      const [start, end] = [text.indexOf('xold'), text.length];
+      if (start < 0) return;
+      const edits: readonly Edit[] = [{ range: [start, start + 4], text: 'xnew' }];
+      yield { range: [0, end], messageId: 'm', repairs: [{ ...safely(edits), claims: [0, end] }] };
+    }, 'outer');
+    // Calls by its name what the other takes away.
+    const inner = codemod(function* (text) {
+      const [name, at] = [/xold|xnew/u.exec(text)?.[0] ?? '', text.indexOf('work()')];
+      if (at < 0) return;
+      yield { range: [at, at + 6], messageId: 'm', repairs: [safely([{ range: [at, at + 6], text: `${name}()` }])] };
+    }, 'inner');
+    const { text, sites } = rewrite('a.js', 'f((xold) => work());', { codemods: [outer, inner] });
+    expect(text).toBe('f((xnew) => xnew());');
+    expect(sites.map(({ status }) => status)).toEqual(['rewritten', 'rewritten']);
   });
 
   test('throws for a text that cannot be parsed', () => {

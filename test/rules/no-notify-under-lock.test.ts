@@ -4,6 +4,15 @@ import { ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-notify-under-lock', rule, {
   valid: [
     {
+      name: 'a wrapper that passes the lock on',
+      code: `import { Mutex } from "async-mutex";
+const mutex = new Mutex();
+export async function holding(use) {
+  const release = await mutex.acquire();
+  try { return await use(release); } finally { release(); }
+}`,
+    },
+    {
       name: 'a queue of several',
       code: `import PQueue from "p-queue";
 const queue = new PQueue({ concurrency: 2 });
@@ -343,6 +352,40 @@ class K {
     },
   ],
   invalid: [
+    {
+      name: 'work by any name',
+      code: `import { Mutex } from "async-mutex";
+const mutex = new Mutex();
+export const save = (write) =>
+  mutex.runExclusive(async () => {
+    await mutex.runExclusive(write);
+  });`,
+      errors: [{ messageId: 'nested', line: 5 }],
+    },
+    {
+      name: 'the key of a lock, and work by any name',
+      code: `import AsyncLock from "async-lock";
+const lock = new AsyncLock();
+export const rename = (move) =>
+  lock.acquire("files", async () => {
+    await lock.acquire("files", move);
+  });`,
+      errors: [{ messageId: 'nested', line: 5 }],
+    },
+    {
+      name: 'what only this code has is given to the code of others',
+      code: `import { Mutex } from "async-mutex";
+const mutex = new Mutex();
+export async function change(apply) {
+  const release = await mutex.acquire();
+  try {
+    return await apply(state.current);
+  } finally {
+    release();
+  }
+}`,
+      errors: [{ messageId: 'callback', line: 6 }],
+    },
     {
       name: 'a task of a queue of one that waits for another',
       code: `import PQueue from "p-queue";

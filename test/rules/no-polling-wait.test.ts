@@ -403,6 +403,15 @@ async function untilUp(url) {
     },
   ],
   invalid: [
+    {
+      name: 'until somebody listens',
+      code: `import { EventEmitter } from "node:events";
+const bus = new EventEmitter();
+export async function whenHeard() {
+  while (bus.listenerCount("data") === 0) await sleep(20);
+}`,
+      errors: [{ messageId: 'polls', line: 4 }],
+    },
     ...(
       [
         ['no other end', 'for (;;) { if (signal.aborted) throw signal.reason; await sleep(10); }', 'signal.aborted'],

@@ -104,6 +104,14 @@ const first = app.get("port", () => Promise.race([work(), closed]));`,
   ],
   invalid: [
     {
+      name: 'for each message of the page itself',
+      code: `const done = new Promise((r) => addEventListener("pagehide", r, { once: true }));
+addEventListener("message", async (e) => {
+  await Promise.race([handle(e), done]);
+});`,
+      errors: [{ messageId: 'event', line: 3 }],
+    },
+    {
       name: 'for each request of a route',
       code: `const draining = new Promise((_, reject) => process.once("SIGTERM", reject));
 router.post("/page/:id", authorized, async (req, res) => {

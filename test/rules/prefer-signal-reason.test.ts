@@ -120,6 +120,13 @@ ruleTester.run('prefer-signal-reason', rule, {
   ],
   invalid: [
     {
+      name: 'a symbol as the reason',
+      code: `const STOP = Symbol("stop");
+const controller = new AbortController();
+controller.abort(STOP);`,
+      errors: [{ messageId: 'noError', line: 3 }],
+    },
+    {
       name: 'a handler that cannot name the signal',
       code: `class Job {
   constructor() {

@@ -4,6 +4,22 @@ import { ruleTester } from '../rule-tester.ts';
 ruleTester.run('require-pending-drain', rule, {
   valid: [
     {
+      name: 'all are called as they are taken out',
+      code: `export class Turns {
+  #list = [];
+  wait() { return new Promise((resolve) => this.#list.push(resolve)); }
+  destroy() { while (this.#list.length > 0) this.#list.pop()(); }
+}`,
+    },
+    {
+      name: 'work that takes out in its loop',
+      code: `export class Turns {
+  #list = [];
+  wait() { return new Promise((resolve) => this.#list.push(resolve)); }
+  async close() { while (this.#list.length > 0) await this.next(); }
+}`,
+    },
+    {
       name: 'rejected one by one',
       code: `
 class A {
@@ -478,6 +494,21 @@ class A {
     },
   ],
   invalid: [
+    {
+      name: 'thrown away one by one',
+      code: `export class Turns {
+  #list = [];
+  wait() {
+    return new Promise((resolve, reject) => this.#list.push({ resolve, reject }));
+  }
+  destroy() {
+    while (this.#list.length > 0) {
+      this.#list.pop();
+    }
+  }
+}`,
+      errors: [{ messageId: 'drops', line: 8 }],
+    },
     {
       name: 'a new set in place of the old',
       code: `

@@ -20,6 +20,13 @@ function invalid({ code, output, signal, options }: Case) {
 
 ruleTester.run('require-signal-forwarding', rule, {
   valid: [
+    {
+      name: 'given back, and not under the signal by anything that it does',
+      code: `function loader(signal) {
+  signal.throwIfAborted();
+  return (id) => fetch("/items/" + id);
+}`,
+    },
     'fetch(url);',
     'async function load(url) { return fetch(url); }',
     // The signal, or something that may hold it, goes along.
@@ -107,6 +114,26 @@ ruleTester.run('require-signal-forwarding', rule, {
     { code: 'async function load(options, signal) { await api.load(options); }', options: [{ callees: ['api.load'] }] },
   ],
   invalid: [
+    {
+      name: 'given back, and asks the signal itself',
+      code: `function loader(signal) {
+  return async (id) => {
+    signal.throwIfAborted();
+    return fetch("/items/" + id);
+  };
+}`,
+      errors: [{ messageId: 'forward', line: 4, suggestions: 1 }],
+    },
+    {
+      name: 'a method of what is given back, which asks the signal itself',
+      code: `const loader = (signal) => ({
+  load: async (id) => {
+    if (signal.aborted) return undefined;
+    return fetch("/items/" + id);
+  },
+});`,
+      errors: [{ messageId: 'forward', line: 4, suggestions: 1 }],
+    },
     {
       code: 'async function load(url, options) {\n  log(options.signal);\n  return http.fetch((url));\n}',
       options: [{ callees: ['http.fetch'] }],

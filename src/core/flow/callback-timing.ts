@@ -129,6 +129,8 @@ export function knownTimingOf(call: CallExpression | TSESTree.NewExpression): Ti
   const callee = unwrap(call.callee);
   const known = byFunction.get(calleeName(call) ?? '');
   if (known !== undefined) return known;
+  // The global one, of a page or worker.
+  if (callee.type === 'Identifier' && callee.name === 'addEventListener') return 'event';
   if (callee.type !== 'MemberExpression') return undefined;
   const name = propertyName(callee) ?? '';
   return name === 'find' && isQuery(call, callee) ? undefined : byMethod.get(name);

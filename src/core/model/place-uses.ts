@@ -6,6 +6,7 @@ import {
   isFunction,
   isLoop,
   lastName,
+  onlyExpression,
   propertyName,
   unwrap,
   wrapped,
@@ -200,6 +201,11 @@ function methodUse(name: string | undefined, call: CallExpression, place: Pendin
       return call;
     case 'delete':
       return isInLoopOver(call, place) ? call : 'look';
+    case 'pop':
+    case 'shift':
+      // Taken out to be thrown away, one after the other.
+      if (wrapped(call).parent?.type !== 'ExpressionStatement') return 'settle';
+      return isInLoop(call) ? call : 'look';
     case 'keys':
       return isEndedOneByOne(call) ? 'settle' : 'look';
     case 'has':
@@ -228,12 +234,23 @@ function isEndedOneByOne(keys: CallExpression): boolean {
   return someOwnNode(loop.body, (node) => node.type === 'AwaitExpression');
 }
 
+function isInLoop(node: Node): boolean {
+  for (let at = node.parent; at && !isFunction(at); at = at.parent) if (isLoop(at)) return true;
+  return false;
+}
+
+/** Whether a node stands in the test of a loop that does more than to throw away one after the other. */
 function isInLoopTest(node: Node): boolean {
   for (let at = node; at.parent && !isFunction(at.parent); at = at.parent) {
     const { parent } = at;
-    if (isLoop(parent)) return 'test' in parent && parent.test === at;
+    if (isLoop(parent)) return 'test' in parent && parent.test === at && !onlyTakesOut(parent.body);
   }
   return false;
+}
+
+function onlyTakesOut(body: Node): boolean {
+  const only = onlyExpression(body.type === 'ExpressionStatement' ? body.expression : body);
+  return only?.type === 'CallExpression' && /^(?:pop|shift)$/u.test(calledName(only) ?? '');
 }
 
 /** `null`, `undefined`, `0`, an empty array, object or new collection. */

@@ -220,7 +220,7 @@ export function isWrapper(
   { variable, home }: Extract<UserCode, { kind: 'parameter' }>,
   isAlone: boolean,
 ): boolean {
-  if (givesResult(call)) return true;
+  if (givesResult(call) && isPlain(call, home)) return true;
   const names = [functionName(home) ?? '', enclosingClass(home)?.id?.name ?? ''].join(' ');
   if (/lock|exclusive|mutex|synchroni[sz]|semaphore|serial|critical|atomic|queue|limit|throttle|schedule/iu.test(names))
     return true;
@@ -230,6 +230,21 @@ export function isWrapper(
       variable.name,
     )
   );
+}
+
+/** Whether the callback gets nothing that only this code has: nothing, what the caller gave, or the lock. */
+function isPlain(call: CallExpression, home: FunctionNode): boolean {
+  const { assignments } = bodyOf(home);
+  const given = new Set(home.params.map((parameter) => lastName(parameter)));
+  return call.arguments.every((argument) => {
+    const at = unwrap(argument.type === 'SpreadElement' ? argument.argument : argument);
+    if (argument.type === 'SpreadElement' || (at.type === 'Identifier' && given.has(at.name))) return true;
+    return (
+      at.type === 'Identifier' &&
+      !assignments.some(({ left }) => left === at) &&
+      /lock|lease|release|guard|permit|token|slot|conn|client|session|tx|trx|trans/iu.test(at.name)
+    );
+  });
 }
 
 /** Whether what the callback gives is handed on to the caller, and nothing else is done with it. */

@@ -35,7 +35,9 @@ export function drainFirst(drop: Node, group: PendingGroup, source: Source): rea
 function droppedPlace(drop: Node): Node | undefined {
   if (drop.type === 'CallExpression') {
     const callee = unwrap(drop.callee);
-    return callee.type === 'MemberExpression' ? callee.object : undefined;
+    // `pop` throws away but one of them.
+    const isAll = callee.type === 'MemberExpression' && /^(?:clear|splice)$/u.test(propertyName(callee) ?? '');
+    return isAll ? callee.object : undefined;
   }
   if (drop.type !== 'AssignmentExpression') return undefined;
   const left = unwrap(drop.left);

@@ -46,6 +46,17 @@ describe('EditSet', () => {
     return set;
   };
 
+  test('takes nothing inside of a claim, and no claim around what is taken, but what both repairs want', () => {
+    const set = new EditSet();
+    expect(set.take([edit(2, 3, 'x')], [1, 9])).toBe(true);
+    expect(set.fits([edit(5, 6)])).toBe(false);
+    expect(set.fits([edit(5, 5, 'y')])).toBe(false);
+    expect(set.fits([edit(9, 9, 'y')])).toBe(true);
+    expect(set.take([edit(2, 3, 'x'), edit(12, 13)], [11, 15])).toBe(true);
+    expect(set.fits([edit(20, 21)], [10, 30])).toBe(false);
+    expect(set.fits([edit(20, 21)], [16, 30])).toBe(true);
+  });
+
   test('adds what overlaps nothing', () => {
     const set = taken(edit(5, 6));
     expect(set.take([edit(7, 7, 'x'), edit(0, 2)])).toBe(true);

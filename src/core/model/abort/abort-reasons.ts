@@ -93,7 +93,11 @@ function isNoError(reason: Node, source: Source, depth = 0): boolean {
     case 'MemberExpression':
       return propertyName(at) === 'message';
     case 'CallExpression':
-      return at.callee.type === 'Identifier' && at.callee.name === 'String' && source.bindings.isGlobal(at.callee);
+      return (
+        at.callee.type === 'Identifier' &&
+        /^(?:String|Symbol)$/u.test(at.callee.name) &&
+        source.bindings.isGlobal(at.callee)
+      );
     case 'Identifier': {
       const variable = source.bindings.variable(at);
       const init = variable && isConstant(variable) ? initializer(variable) : undefined;

@@ -106,11 +106,12 @@ export class Locks {
     if (name === undefined) return undefined;
     const receiver = this.#place(callee.object);
     if (name === 'request' && /(?:^|\.)locks$/u.test(dottedName(receiver) ?? '')) return this.#webLock(node);
-    const work = node.arguments.findLast((argument) => this.#isWork(argument));
     const made = this.#madeAs(receiver);
     const isLock = (made !== undefined && lockClass.test(made)) || lockName.test(nameOf(receiver));
     if (/reentran|recursive/iu.test(`${made ?? ''} ${nameOf(receiver)}`)) return undefined;
     const isExclusive = exclusiveMethods.test(name) || this.#source.settings.lockMethods.includes(name);
+    const isKeyed = isLock && name === 'acquire' && node.arguments.length > 1;
+    const work = node.arguments.findLast((argument) => this.#isWork(argument, isExclusive || isKeyed));
     const isQueue = name === 'add' && this.#isQueueOfOne(receiver);
     const runs = work !== undefined && (isExclusive || isQueue || (isLock && lockMethods.test(name)));
     if (!runs && (work !== undefined || !acquiringMethods.test(name))) return undefined;
@@ -139,7 +140,7 @@ export class Locks {
     const [name, second, third] = node.arguments;
     const key = this.#value(name);
     const work = third ?? second;
-    if (key === undefined || name === undefined || work === undefined || !this.#isWork(work)) return undefined;
+    if (key === undefined || name === undefined || work === undefined || !this.#isWork(work, true)) return undefined;
     const options = third && second ? this.#object(second) : undefined;
     if (third && options === undefined) return undefined;
     return {
@@ -206,11 +207,12 @@ export class Locks {
     );
   }
 
-  /** Whether the argument is what runs under the lock. */
-  #isWork(argument: Node): boolean {
+  /** Whether the argument is what runs under the lock: with `isSure` any name, as the lock takes nothing else there. */
+  #isWork(argument: Node, isSure = false): boolean {
     const at = unwrap(argument);
     if (isFunction(at)) return true;
     if (at.type !== 'Identifier' && at.type !== 'MemberExpression') return false;
+    if (isSure) return true;
     if (functionValue(at, this.#source) !== undefined) return true;
     const name = nameOf(at).replace(/^.*\./u, '');
     return /^_?(?:fn|func|function|cb|callback|task|work|job|action|operation|op|body|thunk|executor|save|run|handler)$|(?:Fn|Callback|Task|Work|Job)$/u.test(

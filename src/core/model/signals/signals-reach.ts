@@ -127,6 +127,8 @@ class Reach {
 
   #usedAt(use: Node, fn: FunctionNode): boolean {
     const { parent } = use;
+    // Who gets it from the holder calls it later: it is under the signal that it asks itself.
+    if (isGivenBack(use)) return this.#heeds(fn);
     if (parent?.type === 'Property' && parent.value === use) return this.#usedInOptions(parent);
     if (parent?.type === 'NewExpression') return timingOf(parent) !== 'repeat' && this.serves(parent);
     if (parent?.type !== 'CallExpression') return false;
@@ -164,6 +166,16 @@ class Reach {
       new RegExp(String.raw`\b${name.replace(/\W/gu, '')}\(`, 'u').test(this.#source.text.slice(...clause.range))
     );
   }
+}
+
+/** `return async () => …`, `=> () => …`, `return { load: async () => … }` */
+function isGivenBack(use: Node): boolean {
+  const { parent } = use;
+  if (parent?.type === 'Property' && parent.value === use) {
+    const object = wrapped(parent.parent);
+    return object.type === 'ObjectExpression' && isGivenBack(object);
+  }
+  return parent?.type === 'ReturnStatement' || (parent?.type === 'ArrowFunctionExpression' && parent.body === use);
 }
 
 function isKeeper(call: CallExpression): boolean {

@@ -2,7 +2,7 @@
 
 /** Methods of arrays, maps, sets and strings that only look. */
 export const looking =
-  /^(?:has|get|at|includes|indexOf|lastIndexOf|some|every|find|findIndex|findLast|findLastIndex|filter|map|slice|keys|values|entries|startsWith|endsWith|peek|isEmpty|toString|valueOf|toLowerCase|toUpperCase|trim|charAt|charCodeAt|codePointAt|match|join|concat|hasOwnProperty|propertyIsEnumerable|hasAttribute)$/;
+  /^(?:has|get|at|includes|indexOf|lastIndexOf|some|every|find|findIndex|findLast|findLastIndex|filter|map|slice|keys|values|entries|startsWith|endsWith|peek|isEmpty|toString|valueOf|toLowerCase|toUpperCase|trim|charAt|charCodeAt|codePointAt|match|join|concat|hasOwnProperty|listenerCount|listeners|eventNames|propertyIsEnumerable|hasAttribute)$/;
 /** Methods that take an element out, and give nothing when there is none. */
 export const taking = /^(?:shift|pop)$/;
 /** Questions that a synchronous method answers from what its object knows. */
