@@ -14,6 +14,20 @@ function checkedBy(line: number, output: string, signal = 'signal') {
 ruleTester.run('require-aborted-check', rule, {
   valid: [
     {
+      name: 'a request, which is sent as well',
+      code: `function f(a, stop) {
+  a.addEventListener("abort", stop);
+  a.send();
+}`,
+    },
+    {
+      name: 'an upload, which tells of other events, too',
+      code: `function f(a, stop) {
+  a.addEventListener("abort", stop);
+  a.addEventListener("load", stop);
+}`,
+    },
+    {
       name: 'a spy that only records',
       code: `export const f = ({ signal }) => { const onAbort = vi.fn(); signal.addEventListener('abort', onAbort); };`,
     },
@@ -205,6 +219,14 @@ ruleTester.run('require-aborted-check', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a parameter of which only the abort is heard, while another is asked',
+      code: `function both(a, b, stop) {
+  if (a.aborted) return stop();
+  b.addEventListener("abort", stop, { once: true });
+}`,
+      errors: [{ messageId: 'unchecked', line: 3 }],
+    },
     {
       name: 'a spy that does something, and is put in place later',
       code: `export const f = ({ signal }) => {

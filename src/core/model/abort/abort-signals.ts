@@ -67,7 +67,7 @@ function variableOwnership(
   const known = signals(source).ofVariable(variable);
   if (known !== undefined && known.property === undefined) return known.ownership;
   if (definition.type === 'ImportBinding') return isNamed ? 'foreign' : undefined;
-  if (definition.type === 'Parameter') return isAsked(variable) ? 'foreign' : undefined;
+  if (definition.type === 'Parameter') return isAsked(variable) || isOnlyHeard(variable) ? 'foreign' : undefined;
   const init = initializer(variable);
   if (init !== undefined) return ownershipOf(init, source, depth + 1) ?? (isAsked(variable) ? 'foreign' : undefined);
   const { node } = definition;
@@ -87,6 +87,21 @@ function isAsked(variable: Variable): boolean {
     usesOf(variable).map(({ parent }) => (parent?.type === 'MemberExpression' ? propertyName(parent) : undefined)),
   );
   return isOfSignal((name) => names.has(name));
+}
+
+/** Whether all that is done with a value is to listen for its abort: requests and media have more to them. */
+function isOnlyHeard(variable: Variable): boolean {
+  const uses = usesOf(variable);
+  return (
+    uses.length > 0 &&
+    uses.every(({ parent }) => {
+      const call = parent?.type === 'MemberExpression' ? wrapped(parent).parent : undefined;
+      if (parent?.type !== 'MemberExpression' || call?.type !== 'CallExpression') return false;
+      const [event] = call.arguments;
+      const isListening = /^(?:add|remove)EventListener$/u.test(propertyName(parent) ?? '');
+      return isListening && event?.type === 'Literal' && event.value === 'abort';
+    })
+  );
 }
 
 function isOfSignal(isAskedFor: (name: string) => boolean): boolean {
