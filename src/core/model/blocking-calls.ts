@@ -89,7 +89,10 @@ const worker =
   /\bparentPort\b|\bworkerData\b|\bisMainThread\b|\bnew\s+(?:\w+\.)*\w*Worker\w*\b|\bimportScripts\b|WorkerGlobalScope|\breceiveMessageOnPort\b|\bself\.(?:onmessage|postMessage|addEventListener)\b|(?:^|[;\n])\s*onmessage\s*=|(?:^|[;\n])\s*addEventListener\(\s*['"]message['"]|\bENVIRONMENT_IS_(?:PTHREAD|WORKER)\b|reference lib="webworker"/;
 
 function isInWorker({ path, text }: Source): boolean {
-  return worker.test(text) || /(?:^|[/\\._-])(?:\w*[wW]orker|(?<!main[-_.])thread)s?\d*(?:[._-]\w+)*\.[cm]?[jt]sx?$/.test(path);
+  return (
+    worker.test(text) ||
+    /(?:^|[/\\._-])(?:\w*[wW]orker|(?<!main[-_.])thread)s?\d*(?:[._-]\w+)*\.[cm]?[jt]sx?$/.test(path)
+  );
 }
 
 /** The functions that start a process and wait for it to end. */
