@@ -8,7 +8,7 @@ export interface DocComment {
 }
 
 /** The JSDoc comment that documents a node: the one that ends right in front of it. */
-export function docCommentOf({ range: [start] }: Node, { text }: Source): DocComment | undefined {
+export function docCommentOf({ range: [start] }: Pick<Node, 'range'>, { text }: Source): DocComment | undefined {
   const before = text.slice(0, start).trimEnd();
   if (!before.endsWith('*/')) return undefined;
   const opening = before.lastIndexOf('/*');
