@@ -1,3 +1,4 @@
+import { checksJavaScript } from './checks-javascript.ts';
 import type { Codemod } from './create-codemod.ts';
 import { rewrite } from './rewrite.ts';
 
@@ -35,7 +36,7 @@ export function jscodeshiftTransform(codemod: Codemod): JscodeshiftTransform {
       codemods: [codemod],
       unsafe: unsafe === true,
       from: typeof from === 'string' ? [from] : from,
-      ...(runtime === undefined ? {} : { settings: { runtime } }),
+      settings: { checkJs: checksJavaScript(file.path), ...(runtime === undefined ? {} : { runtime }) },
     });
     return text === before ? undefined : bom + text;
   };

@@ -39,6 +39,7 @@ const readers: Readers = {
   onceEvents: readNames,
   neverReturns: readNames,
   lockMethods: readNames,
+  checkJs: readBoolean,
 };
 
 const known = new WeakMap<object, Settings>();
@@ -77,6 +78,11 @@ function readNames(value: unknown, path: string): readonly string[] {
   const isName = (name: unknown): name is string => typeof name === 'string' && name.trim() !== '';
   if (Array.isArray(value) && value.every(isName)) return value;
   throw new TypeError(`${path} must be a list of names, got ${show(value)}`);
+}
+
+function readBoolean(value: unknown, path: string): boolean {
+  if (typeof value === 'boolean') return value;
+  throw new TypeError(`${path} must be true or false, got ${show(value)}`);
 }
 
 function show(value: unknown): string {

@@ -99,8 +99,9 @@ test('reads settings.tcs and names the one that is wrong', () => {
     "settings.tcs.runtime must be a module specifier such as 'task-completion-source', got 5",
   );
   expect(wrong({ runtme: '' })).toThrow(
-    'settings.tcs.runtme is not a setting; known: runtime, deferreds, onceEvents, neverReturns, lockMethods',
+    'settings.tcs.runtme is not a setting; known: runtime, deferreds, onceEvents, neverReturns, lockMethods, checkJs',
   );
   expect(wrong({ deferreds: 'Gate' })).toThrow('settings.tcs.deferreds must be a list of names, got "Gate"');
+  expect(wrong({ checkJs: 'yes' })).toThrow('settings.tcs.checkJs must be true or false, got "yes"');
   expect(wrong([])).toThrow('settings.tcs must be an object, got []');
 });

@@ -28,6 +28,26 @@ ruleTester.run('no-abort-listener-leak', rule, {
 }`,
     },
     {
+      name: 'a controller of a class that stands for the one that may be missing, for as long as a connection',
+      code: `let link, open;
+async function connect(options) {
+  const AbortControllerImpl = options.abortControllerImpl || AbortController;
+  link = new AbortControllerImpl();
+  link.signal.addEventListener('abort', () => { open = undefined; });
+  return await run(link.signal);
+}`,
+    },
+    {
+      name: 'a controller by the type of its variable, and one by its name',
+      code: `let link: AbortController | undefined, connCtrl;
+async function connect(makers) {
+  link = new makers.Link();
+  link.signal.addEventListener('abort', stop);
+  connCtrl.signal.addEventListener('abort', stop);
+  return await run(link.signal);
+}`,
+    },
+    {
       name: 'a controller that others have, too',
       code: `async function f(signal) {
   const over = new AbortController();

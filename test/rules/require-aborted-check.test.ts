@@ -32,6 +32,22 @@ ruleTester.run('require-aborted-check', rule, {
       code: `export const f = ({ signal }) => { const onAbort = vi.fn(); signal.addEventListener('abort', onAbort); };`,
     },
     {
+      name: 'asked for as the last of several reasons to leave',
+      code: `export const next = (signal, queue) => {
+  if (queue.closed || signal?.aborted || queue.failed) return Promise.resolve();
+  return new Promise((resolve) => {
+    queue.waiters.push(resolve);
+    signal?.addEventListener('abort', () => resolve(), { once: true });
+  });
+};`,
+    },
+    {
+      name: 'asked for as the other of two, where the other branch listens',
+      code: `export function next(signal, queue) {
+  return queue.closed || signal.aborted ? undefined : signal.addEventListener('abort', stop);
+}`,
+    },
+    {
       name: 'a listener that only logs',
       code: `export const f = ({ signal }) => { signal.addEventListener('abort', () => { console.info('cancelled'); }); };`,
     },
@@ -235,6 +251,14 @@ ruleTester.run('require-aborted-check', rule, {
   signal.addEventListener('abort', onAbort);
 };`,
       errors: [unchecked(4)],
+    },
+    {
+      name: 'asked for where another reason may have been enough, and the code goes on',
+      code: `export function next(signal, queue) {
+  if (queue.closed || signal.aborted) note(queue);
+  signal.addEventListener('abort', stop);
+}`,
+      errors: [unchecked(3)],
     },
     {
       name: 'no check in an async function',

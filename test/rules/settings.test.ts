@@ -1,8 +1,9 @@
 import noAwaitSource from '../../src/rules/no-await-source.ts';
+import noBareDeferred from '../../src/rules/no-bare-deferred.ts';
 import noDoubleSettle from '../../src/rules/no-double-settle.ts';
 import noMultiFireSettle from '../../src/rules/no-multi-fire-settle.ts';
 import noNotifyUnderLock from '../../src/rules/no-notify-under-lock.ts';
-import { ruleTester } from '../rule-tester.ts';
+import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 
 const deferreds = { tcs: { deferreds: ['Gate', 'makeGate'] } };
 
@@ -84,6 +85,42 @@ ruleTester.run('settings.tcs.lockMethods', noNotifyUnderLock, {
       code: twice('inTurn'),
       settings: { tcs: { lockMethods: ['inTurn'] } },
       errors: 1,
+    },
+  ],
+});
+
+const waiting = (head: string) => `${head}let open;
+/** @type {Promise<string>} */
+export const opened = new Promise((resolve) => { open = resolve; });
+export function tell() { open('a'); }`;
+
+javascriptRuleTester.run('settings.tcs.checkJs', noBareDeferred, {
+  valid: [],
+  invalid: [
+    {
+      name: 'says the type of a source in JavaScript that is checked',
+      code: waiting(''),
+      settings: { tcs: { checkJs: true } },
+      errors: 1,
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+
+const openSource = /** @type {TaskCompletionSource<string>} */ (new TaskCompletionSource());
+/** @type {Promise<string>} */
+export const opened = openSource.promise;
+export function tell() { openSource.trySetResult('a'); }`,
+    },
+    {
+      name: 'but for a file that is not',
+      code: waiting('// @ts-nocheck\n'),
+      settings: { tcs: { checkJs: true } },
+      errors: 1,
+      output: `// @ts-nocheck
+import { TaskCompletionSource } from 'task-completion-source';
+
+const openSource = new TaskCompletionSource();
+/** @type {Promise<string>} */
+export const opened = openSource.promise;
+export function tell() { openSource.trySetResult('a'); }`,
     },
   ],
 });

@@ -8,6 +8,9 @@ const surelyCompiled =
 /** What Babel and TypeScript make of `export`: written by hand, the second line has no reason to be. */
 const compiledExports =
   /^Object\.defineProperty\(exports, ["']__esModule["'], \{\s*value: (?:true|!0),?\s*\}\);?\s*(?:exports\.\w+ = )+void 0;?$/mu;
+/** What they make of `import`: `(0, _util.sleep)()`, lest the module be the `this` of the call. */
+const compiledCall = /\(0, \w+\.\w+\)\(/u;
+const marksModule = /^Object\.defineProperty\(exports, ["']__esModule["'], \{/mu;
 const sourceMap = /^\/\/[#@] sourceMappingURL=/mu;
 const compilerHelper =
   /\b(?:__awaiter|__generator|__esModule|__importDefault|__toESM|__commonJS|__spreadArray|_asyncToGenerator|_interopRequire\w*|regeneratorRuntime|_regenerator)\b/u;
@@ -26,7 +29,12 @@ export function recogniseGenerated(path: string, text: string): Reason | undefin
     return { code: 'generated', detail: 'its header says that it is generated' };
   }
   if (isMinified(text)) return { code: 'minified', detail: 'most of it stands in very long lines' };
-  if (surelyCompiled.test(text) || compiledExports.test(text) || (sourceMap.test(text) && compilerHelper.test(text))) {
+  if (
+    surelyCompiled.test(text) ||
+    compiledExports.test(text) ||
+    (marksModule.test(text) && compiledCall.test(text)) ||
+    (sourceMap.test(text) && compilerHelper.test(text))
+  ) {
     return { code: 'compiled', detail: 'it is the output of a compiler or bundler' };
   }
   return undefined;

@@ -1,4 +1,5 @@
 import { ParseError } from '../../core/source/parse.ts';
+import { checksJavaScript } from '../checks-javascript.ts';
 import type { Codemod } from '../create-codemod.ts';
 import { rewrite, RewriteError, type Proposal, type Site } from '../rewrite.ts';
 import { scriptText } from '../script-blocks.ts';
@@ -94,7 +95,10 @@ async function applyAll(path: string, text: string, task: Task): Promise<Applied
     unsafe,
     from,
     ...(project === undefined ? {} : { types: (file, code) => openProject(project)?.of(file, code) }),
-    settings: { runtime: vendor === undefined ? runtime : vendorSpecifier(path, text, vendor) },
+    settings: {
+      runtime: vendor === undefined ? runtime : vendorSpecifier(path, text, vendor),
+      checkJs: checksJavaScript(path),
+    },
     ...diff,
     ...(task.decide === undefined ? {} : { decide: task.decide }),
   });

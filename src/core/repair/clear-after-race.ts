@@ -1,4 +1,5 @@
 import { dottedName, enclosingFunction, isInside, unwrap, type Node } from '../source/ast.ts';
+import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { RaceTimer } from '../model/races/race-timers.ts';
 import type { Race } from '../model/races/races.ts';
@@ -14,7 +15,14 @@ export function clearAfterRace(timer: RaceTimer, race: Race, source: Source): re
   const at = unwrap(handle);
   if (at.type !== 'Identifier') return undefined;
   const variable = source.bindings.variable(at) ?? source.bindings.declaredBy(at);
-  return variable && isInside(race.node, variable.scope.block) ? [clearing(at.name, race)] : undefined;
+  if (variable === undefined || !isInside(race.node, variable.scope.block)) return undefined;
+  return isShared(timer, race, variable) ? undefined : [clearing(at.name, race)];
+}
+
+/** Whether the timer was set before the function that races, which may do so again, or not be the only one. */
+function isShared({ node }: RaceTimer, race: Race, { scope }: Variable): boolean {
+  const home = enclosingFunction(race.node);
+  return home !== undefined && !isInside(node, home) && !isInside(scope.block, home);
 }
 
 function isTimeout({ node: { callee } }: RaceTimer): boolean {

@@ -27,6 +27,15 @@ export function startWithDirective(text: string, lineStart: number): number {
   return lineStart - comment.length;
 }
 
+const forAnything = /^(?:\/\/|\/\*)\s*(?:es|ox)lint-disable-next-line\s*(?:\*\/)?\s*$/u;
+
+/** Whether a directive for a line with an executor has nothing to say of the line that is left without it. */
+export function isAboutExecutor(directive: string): boolean {
+  const at = directive.trim();
+  // What names no rule is about the line as it was.
+  return forExecutor.test(at) || forAnything.test(at);
+}
+
 const comment = /\/\*[^]*?\*\/|\/\/[^\r\n]*/gu;
 
 /** Whether a comment, or what looks like one, goes with the text that an edit replaces. */

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isClass, isFunction, unwrap, type CallExpression, type Node } from '../source/ast.ts';
+import { isFunction, unwrap, type CallExpression, type Node } from '../source/ast.ts';
 import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
-import { startWithDirective } from './comments.ts';
 import type { Edit } from './edit.ts';
+import { importPlace, isRequire } from './import-place.ts';
 import { lineBreak, oncePerText, quote, semicolon } from './layout.ts';
 
 /** How a file takes in names: undefined for a script, which has no means of its own. */
@@ -57,22 +57,14 @@ export function importName(source: Source, name: string, module: string, at?: No
   const statement = isModule
     ? `import ${namedImport(source.text, name)} from ${specifier}${style.end}`
     : `const { ${name} } = require(${specifier})${style.end}`;
-  const after = lastImport(program, isModule);
-  if (after !== undefined) return [besideImport(after, statement, style.line, source.text)];
-  const first = program.body.find((node) => !isDirective(node));
-  if (first === undefined) return undefined;
-  const start = statementStart(source.text, first);
-  return [{ range: [start, start], text: `${statement}${style.line}${style.line}` }];
-}
-
-/** Below an import and the comment on its line; above it where other code stands there. */
-function besideImport({ range: [start, end] }: Node, statement: string, line: string, text: string): Edit {
-  const rest = /^(?:[ \t]*(?:\/\/[^\r\n]*|\/\*(?:[^*\r\n]|\*(?!\/))*\*\/))?(?=[ \t]*(?:\r?\n|$))/u.exec(
-    text.slice(end),
-  );
-  if (rest === null) return { range: [start, start], text: `${statement}${line}` };
-  const below = end + rest[0].length;
-  return { range: [below, below], text: `${line}${statement}` };
+  const place = importPlace(source, module, isModule);
+  if (place === undefined) return undefined;
+  const { offset } = place;
+  const text =
+    place.kind === 'below'
+      ? `${style.line}${statement}`
+      : `${statement}${style.line}${place.kind === 'top' ? style.line : ''}`;
+  return [{ range: [offset, offset], text }];
 }
 
 /** Whether a function or a block of the file has that name for something of its own, and would not see the import. */
@@ -100,39 +92,6 @@ function isHidden(name: string, node: Node, { bindings }: Source): boolean {
     if (scope.type !== 'module' && scope.block.type !== 'Program' && scope.set.has(name)) return true;
   }
   return false;
-}
-
-/**
- * Where a statement starts with the comment that is about it: documentation, a directive for the next line, or what
- * stands right above a declaration. Any other comment above the first statement may speak of the file, and reads well
- * above an import.
- */
-function statementStart(text: string, statement: Node): number {
-  const offset = statement.range[0];
-  const above = /(?:\/\*(?:[^*]|\*(?!\/))*\*\/[ \t]*\r?\n?|(?:\/\/[^\r\n]*\r?\n[ \t]*)+)[ \t]*$/u.exec(
-    text.slice(0, offset),
-  );
-  if (above === null || /^[^\r\n]*\S/u.test(text.slice(text.lastIndexOf('\n', above.index) + 1, above.index)))
-    return offset;
-  const [comment] = above;
-  if (startWithDirective(text, offset) < offset) return above.index;
-  const isAbout = comment.startsWith('/**') || (comment.startsWith('//') && isDeclaration(statement));
-  return isAbout && !aboutFile.test(comment) ? above.index : offset;
-}
-
-/** What only comments about a whole file say: its licence, its tests' surroundings, what tools are to do with it. */
-const aboutFile =
-  /@(?:license|licence|preserve|copyright|file|fileoverview|overview|module|packageDocumentation|flow|format|jest\w*|vitest\w*|jsx\w*|ts-check|ts-nocheck|generated|fixture\w*)\b|copyright|licen[cs]e|\bthis (?:file|module)\b|^\/\/ *(?:eslint|tslint|jshint|biome|prettier|istanbul|deno|globals?)\b|^\/\/ *\S+\.[cm]?[jt]sx?\b/imu;
-
-function isDeclaration(node: Node): boolean {
-  const declared = node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration';
-  const inner = declared ? node.declaration : node;
-  return inner !== null && (isFunction(inner) || isClass(inner) || inner.type === 'VariableDeclaration');
-}
-
-function isDirective(node: Node): boolean {
-  // Where there is none, one parser leaves it out and the other says null.
-  return node.type === 'ExpressionStatement' && typeof node.directive === 'string';
 }
 
 interface Existing {
@@ -176,34 +135,4 @@ function requirePattern(node: Node, module: string): TSESTree.ObjectPattern | un
     if (specifier?.type === 'Literal' && specifier.value === module) return id;
   }
   return undefined;
-}
-
-function lastImport(program: TSESTree.Program, isModule: boolean): Node | undefined {
-  let last: Node | undefined;
-  for (const node of program.body) {
-    if (isModule ? node.type === 'ImportDeclaration' || node.type === 'TSImportEqualsDeclaration' : isRequire(node))
-      last = node;
-    // A `require` below code that runs would come too late for it.
-    else if (!isModule && (last !== undefined || !isIdle(node))) break;
-  }
-  return last;
-}
-
-/** Whether nothing of the file's own can run in the statement. */
-function isIdle(node: Node): boolean {
-  if (node.type === 'VariableDeclaration')
-    return node.declarations.every(
-      ({ id, init }) => id.type === 'Identifier' && (init === null || init.type === 'Literal'),
-    );
-  return isDirective(node) || node.type === 'FunctionDeclaration';
-}
-
-function isRequire(node: Node): boolean {
-  if (node.type !== 'VariableDeclaration') return false;
-  return node.declarations.every(({ init }) => {
-    let at = init && unwrap(init);
-    if (at?.type === 'MemberExpression') at = unwrap(at.object);
-    if (at?.type === 'CallExpression' && at.callee.type === 'CallExpression') at = at.callee;
-    return at?.type === 'CallExpression' && at.callee.type === 'Identifier' && at.callee.name === 'require';
-  });
 }

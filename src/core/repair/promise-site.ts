@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Completion } from '../model/completion.ts';
 import { isInside, unwrap, wrapped, type FunctionNode, type Node } from '../source/ast.ts';
+import { isCheckedJavaScript } from '../source/doc-comments.ts';
 import type { Source } from '../source/source.ts';
 import type { Reference, Variable } from '../source/scopes.ts';
 import { declineFor } from './attempt.ts';
@@ -94,9 +95,9 @@ export function promisedType({ node }: PromiseSite, source: Source): string | un
   return isInferred ? 'unknown' : resultType(node, source);
 }
 
-/** Whether the file is JavaScript that asks to have its types checked, where `Promise` alone means `Promise<any>`. */
+/** Whether the file is JavaScript that TypeScript checks, where `Promise` alone means `Promise<any>`. */
 export function isCheckedScript(source: Source): boolean {
-  return !isTyped(source) && /^\s*\/[/*]\s*@ts-check\b/mu.test(source.text);
+  return !isTyped(source) && isCheckedJavaScript(source);
 }
 
 /** The name that a function around the node gives to a type parameter, if the type mentions one. */

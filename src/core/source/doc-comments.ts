@@ -8,7 +8,7 @@ export interface DocComment {
 }
 
 /** The JSDoc comment that documents a node: the one that ends right in front of it. */
-export function docCommentOf({ range: [start] }: Node, { text }: Source): DocComment | undefined {
+export function docCommentOf({ range: [start] }: Pick<Node, 'range'>, { text }: Source): DocComment | undefined {
   const before = text.slice(0, start).trimEnd();
   if (!before.endsWith('*/')) return undefined;
   const opening = before.lastIndexOf('/*');
@@ -29,8 +29,18 @@ export function tagType({ text }: DocComment, tag: 'type' | 'returns?'): string 
   return undefined;
 }
 
+/** Whether TypeScript checks a file of JavaScript: the file asks for it, or the project does. */
+export function isCheckedJavaScript({ text, settings }: Source): boolean {
+  return asksForChecks(text) || (settings.checkJs && !asks(text, 'nocheck'));
+}
+
 /** Whether a file of JavaScript asks TypeScript to check it. */
 export function asksForChecks(text: string): boolean {
+  return asks(text, 'check');
+}
+
+/** By a comment above the code. */
+function asks(text: string, what: 'check' | 'nocheck'): boolean {
   const head = /^(?:#![^\n]*\n)?(?:\s|\/\/[^\n]*|\/\*[^]*?\*\/)*/u.exec(text)?.[0] ?? '';
-  return /^\s*\/\/\/?\s*@ts-check\b/mu.test(head);
+  return new RegExp(String.raw`^\s*\/\/\/?\s*@ts-${what}\b`, 'mu').test(head);
 }

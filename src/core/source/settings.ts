@@ -10,6 +10,8 @@ export interface Settings {
   readonly neverReturns: readonly string[];
   /** Methods that take a lock or run a function under one, beside those that are known to. */
   readonly lockMethods: readonly string[];
+  /** Whether TypeScript checks JavaScript that does not ask for it by `@ts-check`. */
+  readonly checkJs: boolean;
 }
 
 export const defaultSettings: Settings = {
@@ -18,4 +20,5 @@ export const defaultSettings: Settings = {
   onceEvents: [],
   neverReturns: [],
   lockMethods: [],
+  checkJs: false,
 };

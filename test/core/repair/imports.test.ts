@@ -51,6 +51,36 @@ describe('importName in a module', () => {
       "import a from 'a'\nimport b from 'b'; b()\n",
       "import a from 'a'\nimport { Name } from 'mod'\nimport b from 'b'; b()\n",
     ],
+    [
+      'among the packages, above the files of the project',
+      "import fs from 'node:fs';\nimport a from 'a'; // a\n// ours\nimport {\n  b,\n} from '../b';\nimport c from '@/c';\n",
+      "import fs from 'node:fs';\nimport a from 'a'; // a\nimport { Name } from 'mod';\n// ours\nimport {\n  b,\n} from '../b';\nimport c from '@/c';\n",
+    ],
+    [
+      'among the packages, below the files of the project',
+      "import a from './a';\n\nimport b from 'b';\n\na(b);\n",
+      "import a from './a';\n\nimport b from 'b';\nimport { Name } from 'mod';\n\na(b);\n",
+    ],
+    [
+      'above the files of the project, with what tells a tool about the first of them',
+      "// About the file.\n// eslint-disable-next-line import/no-unresolved\nimport a from './a';\nimport b from './b';\n",
+      "// About the file.\nimport { Name } from 'mod';\n// eslint-disable-next-line import/no-unresolved\nimport a from './a';\nimport b from './b';\n",
+    ],
+    [
+      'below what runs first',
+      "import './polyfill';\nimport a from './a';\na();\n",
+      "import './polyfill';\nimport { Name } from 'mod';\nimport a from './a';\na();\n",
+    ],
+    [
+      'not among types, which stand on their own',
+      "import a from 'a';\nimport b from './b';\nimport type { C } from 'c';\nimport type { D } from './d';\n",
+      "import a from 'a';\nimport { Name } from 'mod';\nimport b from './b';\nimport type { C } from 'c';\nimport type { D } from './d';\n",
+    ],
+    [
+      'below types of packages in the same block, and above those in another',
+      "import a from 'a';\nimport type { A } from 'a';\n\nimport type { B } from 'b';\n",
+      "import a from 'a';\nimport type { A } from 'a';\nimport { Name } from 'mod';\n\nimport type { B } from 'b';\n",
+    ],
     ['above the first statement', 'export const a = 1;\n', "import { Name } from 'mod';\n\nexport const a = 1;\n"],
     ['in the quotes of the file', 'import "a";\n', 'import "a";\nimport { Name } from "mod";\n'],
     [
@@ -128,6 +158,12 @@ describe('importName in a module', () => {
     expect(imported(text)).toBe(expected);
   });
 
+  test('is below all others where it is a file of the project itself', () => {
+    const edits = importName(parse('a.ts', "import a from 'a';\nimport b from './b';\n"), 'Name', './vendor/mod.js');
+    expect(edits?.map(({ text }) => text)).toEqual(["\nimport { Name } from './vendor/mod.js';"]);
+    expect(edits?.[0]?.range[0]).toBe("import a from 'a';\nimport b from './b';".length);
+  });
+
   test.for([
     ['another module', "import { Name } from 'other';\nName;\n"],
     ['another name', "import { Other as Name } from 'mod';\nName;\n"],
@@ -146,6 +182,16 @@ describe('importName in CommonJS', () => {
       'below the first block of requires',
       "'use strict';\n\nconst a = require('a');\nconst b = require('b').c;\n\na(b);\nconst d = require('d');\n",
       "'use strict';\n\nconst a = require('a');\nconst b = require('b').c;\nconst { Name } = require('mod');\n\na(b);\nconst d = require('d');\n",
+    ],
+    [
+      'among the packages, above the files of the project',
+      "var a = require('a'),\n  b = require('./b');\nconst {\n  c,\n} = require('./c');\nconst d = require('./d')(a);\n",
+      "var a = require('a'),\n  b = require('./b');\nconst { Name } = require('mod');\nconst {\n  c,\n} = require('./c');\nconst d = require('./d')(a);\n",
+    ],
+    [
+      'above the files of the project',
+      "'use strict';\n\nconst a = require(`./${name}`);\nconst b = require('./b');\n",
+      "'use strict';\n\nconst { Name } = require('mod');\nconst a = require(`./${name}`);\nconst b = require('./b');\n",
     ],
     [
       'above code that runs before the requires',

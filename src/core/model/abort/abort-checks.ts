@@ -252,10 +252,32 @@ function isPassed(check: Node, site: Node, source: Source): boolean {
     const test = testOf(at, inner);
     // `if (full) return …; else if (signal.aborted) return …;` lets through only who comes by the check.
     const isLeft = at.type === 'IfStatement' && at.alternate === inner && leaves(at.consequent);
-    if (test && !isLeft && !/signal|abort|cancel|controller/iu.test(source.text.slice(...test.range))) return false;
+    if (
+      test &&
+      !isLeft &&
+      !isAskedLast(at, site) &&
+      !/signal|abort|cancel|controller/iu.test(source.text.slice(...test.range))
+    )
+      return false;
     if (at.type === 'CatchClause' || at.type === 'SwitchCase') return false;
   }
   return true;
+}
+
+/** `if (closed || signal.aborted) return …;`: who goes on has asked for both. */
+function isAskedLast(either: Node, site: Node): boolean {
+  let test = either;
+  while (test.type === 'LogicalExpression' && test.operator === '||') {
+    const at = wrapped(test);
+    const { parent } = at;
+    if ((parent?.type === 'IfStatement' || parent?.type === 'ConditionalExpression') && parent.test === at) {
+      if (parent.alternate !== null && isInside(site, parent.alternate)) return true;
+      return parent.type === 'IfStatement' && leaves(parent.consequent);
+    }
+    if (parent === undefined) return false;
+    test = parent;
+  }
+  return false;
 }
 
 /** `try { signal.throwIfAborted(); … } catch (error) { log.warn(error); }`: what the check throws, the code goes on after. */

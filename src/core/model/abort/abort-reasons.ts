@@ -10,7 +10,8 @@ import {
 } from '../../source/ast.ts';
 import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
-import { isController, keepsController, standsForController } from './abort-signals.ts';
+import { isController } from '../signals/signals.ts';
+import { keepsController, standsForController } from './abort-signals.ts';
 import { isInTest } from '../test-code.ts';
 
 /** A call that aborts with something that is no error. */

@@ -14,11 +14,11 @@ import type { Source } from '../../source/source.ts';
 import { Members } from '../members.ts';
 import { signalName } from '../signals/signals-annotations.ts';
 import { usesOf } from '../signals/signals-places.ts';
-import { signals, type Ownership } from '../signals/signals.ts';
+import { isController, signals, type Ownership } from '../signals/signals.ts';
 import { thisExpression } from '../this-owner.ts';
 import { runsInPlace, synchronousRoot } from '../turns.ts';
 
-const controllerName = /(?:controller|aborter)$|^#?_?ac$/iu;
+const controllerName = /(?:controller|ctrl|aborter)$|^#?_?ac$/iu;
 
 /** Sinks and sources of streams, whose controller carries a signal that dies with the stream (Streams, 5.4). */
 const streamMethods: ReadonlySet<string> = new Set(['start', 'write', 'close', 'abort', 'pull']);
@@ -193,9 +193,22 @@ function holderOwnership(object: Node, source: Source): Ownership | undefined {
     )
   )
     return 'owned';
+  if (definition.type === 'Variable' && isDeclaredController(definition)) return 'owned';
   if (!controllerName.test(object.name)) return undefined;
   if (definition.type !== 'Parameter') return 'owned';
   return isFunction(definition.node) && isStreamMethod(definition.node) ? 'owned' : undefined;
+}
+
+/** `let current: AbortController | undefined`: what it is given may be made by a function that it is handed. */
+function isDeclaredController({ name }: Definition): boolean {
+  const annotation = name.type === 'Identifier' ? name.typeAnnotation?.typeAnnotation : undefined;
+  const types = annotation?.type === 'TSUnionType' ? annotation.types : [annotation];
+  return types.some(
+    (each) =>
+      each?.type === 'TSTypeReference' &&
+      each.typeName.type === 'Identifier' &&
+      each.typeName.name === 'AbortController',
+  );
 }
 
 /** Whether a class puts controllers that it makes into a member of `this`. */
@@ -209,13 +222,6 @@ export function standsForController(value: Node, source: Source): boolean {
   const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
   const made = variable ? variable.references.flatMap(({ writeExpr }) => (writeExpr ? [unwrap(writeExpr)] : [])) : [at];
   return made.some(isController);
-}
-
-/** Whether the expression makes a controller. */
-export function isController(node: Node): boolean {
-  return (
-    node.type === 'NewExpression' && node.callee.type === 'Identifier' && node.callee.name.endsWith('AbortController')
-  );
 }
 
 function isStreamMethod({ parent }: Node): boolean {

@@ -133,7 +133,7 @@ export class Signals {
       node,
       holder,
     });
-    if (this.#madeFrom(variable, 'AbortController')) return local('owned', 'signal');
+    if (this.#isMadeController(variable)) return local('owned', 'signal');
     const ownership = this.#local(variable, definition, node);
     return ownership && local(ownership);
   }
@@ -272,7 +272,7 @@ export class Signals {
 
   #memberOwnership(object: Node, property: string): Ownership | undefined {
     const at = unwrap(object);
-    if (at.type === 'NewExpression') return isNew(at, 'AbortController') ? 'owned' : undefined;
+    if (at.type === 'NewExpression') return isController(at) ? 'owned' : undefined;
     if (at.type === 'ThisExpression') return evidenceOf([at.parent]) === 'no' ? undefined : 'foreign';
     if (at.type === 'MemberExpression') {
       const name = propertyName(at) ?? '';
@@ -281,20 +281,20 @@ export class Signals {
     }
     const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
     if (variable === undefined) return undefined;
-    if (this.#madeFrom(variable, 'AbortController')) return 'owned';
+    if (this.#isMadeController(variable)) return 'owned';
     const signal = this.ofVariable(variable);
     if (signal?.property === property) return signal.ownership;
     return /controller$|^ac$/iu.test(variable.name) ? 'foreign' : undefined;
   }
 
-  /** Whether all that a variable is ever given is `new` of that class. */
-  #madeFrom(variable: Variable, name: string): boolean {
+  /** Whether all that a variable is ever given are controllers made there. */
+  #isMadeController(variable: Variable): boolean {
     const values = variable.references.flatMap((reference) =>
       reference.isWrite() && reference.writeExpr ? [unwrap(reference.writeExpr)] : [],
     );
     const declarator = variable.defs[0]?.node;
     const isPlain = declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier';
-    return isPlain && values.length > 0 && values.every((value) => isNew(value, name));
+    return isPlain && values.length > 0 && values.every(isController);
   }
 
   #isOptional(variable: Variable, node: Identifier): boolean {
@@ -336,8 +336,12 @@ function isOverwritten({ variable, property }: Signal): boolean {
   );
 }
 
-function isNew(node: Node, name: string): boolean {
-  return node.type === 'NewExpression' && node.callee.type === 'Identifier' && node.callee.name === name;
+/** The class, one with another name in front, and what stands for it where it may be missing: `AbortControllerImpl`. */
+const controllerClass = /AbortController(?:Impl|Implementation|Class|Constructor|Ctor|Polyfill|Shim)?$/u;
+
+/** Whether the expression makes a controller. */
+export function isController(node: Node): boolean {
+  return node.type === 'NewExpression' && node.callee.type === 'Identifier' && controllerClass.test(node.callee.name);
 }
 
 function either(a: Ownership | undefined, b: Ownership | undefined): Ownership | undefined {

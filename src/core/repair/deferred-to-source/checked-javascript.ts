@@ -1,5 +1,5 @@
 import { assignmentTo, enclosingFunction, isFunction, wrapped, type Node } from '../../source/ast.ts';
-import { asksForChecks, docCommentOf, tagType } from '../../source/doc-comments.ts';
+import { docCommentOf, isCheckedJavaScript, tagType } from '../../source/doc-comments.ts';
 import type { Source } from '../../source/source.ts';
 import { fieldDeclaration, membersLike, type Place } from './kept.ts';
 
@@ -11,7 +11,7 @@ export function checkedType(node: Node, source: Source): string | undefined {
   const inferred = source.types.promisedType(node);
   if (inferred !== undefined) return inferred;
   // What nothing is said of is `any` in JavaScript.
-  return asksForChecks(source.text) ? (promisedByComment(node, source) ?? 'any') : undefined;
+  return isCheckedJavaScript(source) ? (promisedByComment(node, source) ?? 'any') : undefined;
 }
 
 function promisedByComment(node: Node, source: Source): string | undefined {
@@ -23,7 +23,9 @@ function promisedByComment(node: Node, source: Source): string | undefined {
       return doc && argument(tagType(doc, 'returns?'));
     }
     if (parent.type === 'VariableDeclarator' || parent.type === 'ExpressionStatement') {
-      const doc = docCommentOf(parent.type === 'VariableDeclarator' ? parent.parent : parent, source);
+      const statement = parent.type === 'VariableDeclarator' ? parent.parent : parent;
+      const isExported = statement.parent.type === 'ExportNamedDeclaration';
+      const doc = docCommentOf(isExported ? statement.parent : statement, source);
       return doc && argument(tagType(doc, 'type'));
     }
     if (parent.type === 'PropertyDefinition') {

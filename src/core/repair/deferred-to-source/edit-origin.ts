@@ -4,7 +4,7 @@ import { enclosingFunction, isFunction, isPropertyName } from '../../source/ast.
 import { docCommentOf } from '../../source/doc-comments.ts';
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
-import { startWithDirective } from '../comments.ts';
+import { isAboutExecutor, startWithDirective } from '../comments.ts';
 import type { Edit } from '../edit.ts';
 import { indentAt, reindent, removeStatement, styleAt, styleBefore, type Style } from '../layout.ts';
 import { mayThrow } from './can-throw.ts';
@@ -45,7 +45,7 @@ export function editOrigin(plan: OriginPlan, source: Source): Edit[] {
 }
 
 function madeBefore({ site, make, value }: OriginPlan, statement: Node, source: Source): Edit[] {
-  const start = docCommentOf(statement, source)?.start ?? statement.range[0];
+  const start = startWithComments(statement, source);
   const style = styleBefore(source, statement);
   const end = endBefore(source.text.slice(start), style);
   const { range, lead } = roomFor(site.node, `${value}.promise`, source);
@@ -69,6 +69,21 @@ export function isBare({ site, removed }: OriginPlan, source: Source): boolean {
   let text = source.text.slice(...body.range);
   for (const statement of removed) text = text.replace(source.text.slice(...withDirective(statement, source)), '');
   return /^[\s{}();]*$/u.test(text);
+}
+
+/** Where a statement starts with what is said of it, to readers and to tools. */
+function startWithComments(statement: Node, source: Source): number {
+  const [line] = withDirective(statement, source);
+  const start = line + source.text.slice(line).search(/\S/u);
+  return docCommentOf({ range: [start, start] }, source)?.start ?? start;
+}
+
+/** The text up to a promise whose executor goes, without what was said to tools of the executor alone. */
+function withoutDirective(head: string, statement: number): string {
+  const [, above = '', directive = ''] =
+    /^((?:[^]*\n)?[ \t]*)(\S[^\n]*\n[ \t]*)$/u.exec(head.slice(0, statement)) ?? [];
+  const isSameLine = !head.slice(statement).includes('\n');
+  return isSameLine && isAboutExecutor(directive) ? above + head.slice(statement) : head;
 }
 
 function withDirective({ range: [start, end] }: Node, { text }: Source): Range {
@@ -158,9 +173,10 @@ function inStatement(plan: OriginPlan, position: Position & { readonly kind: 'st
   const { node } = site;
   const { statement } = position;
   // What is made goes before the comment that says what the statement is for.
-  const first = docCommentOf(statement, source)?.start ?? statement.range[0];
+  const first = position.isAlone ? statement.range[0] : startWithComments(statement, source);
   const room = roomFor(node, `${value}.promise`, source);
-  const head = `${source.text.slice(first, room.range[0])}${room.lead}`;
+  const kept = source.text.slice(first, room.range[0]);
+  const head = `${isBare(plan, source) ? withoutDirective(kept, statement.range[0] - first) : kept}${room.lead}`;
   const braces = position.isAlone ? bracesAround(statement, source) : undefined;
   const isSpread = !isBare(plan, source) && hasLines(innerOf(site, source), source);
   const style = braces?.style ?? (isSpread ? styleAt(source, statement.range[0]) : styleBefore(source, statement));

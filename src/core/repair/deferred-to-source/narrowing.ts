@@ -43,6 +43,7 @@ function isVariableNarrowed(
     variable &&
     reference.isWrite() &&
     !isAsyncFunction(reference.writeExpr) &&
+    !isResolver(reference.writeExpr, executor, source) &&
     isTypedByValue(variable, executor, home)
   )
     return true;
@@ -61,6 +62,13 @@ function isVariableNarrowed(
 function isAsyncFunction(node: Node | null | undefined): boolean {
   const at = node ? unwrap(node) : undefined;
   return at !== undefined && isFunction(at) && at.async;
+}
+
+/** What keeps a resolver goes with the executor, or takes the source's, which is of the same type. */
+function isResolver(node: Node | null | undefined, executor: Executor, source: Source): boolean {
+  const at = node ? unwrap(node) : undefined;
+  const variable = at?.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  return variable !== undefined && executor.params.some((each) => variable.defs.some(({ name }) => name === each));
 }
 
 /** Declared with neither type nor value: outside a function of its own, what the executor assigns would be its type. */

@@ -24,7 +24,7 @@ import {
 import { takeLocalName } from './local-name.ts';
 import { sourceName, type NameAllocator } from './names.ts';
 import { isOwnStatement, type OriginSite } from './origin-site.ts';
-import { isResolverOf, isTyped, resultType, scopedType } from './result-type.ts';
+import { isResolverOf, isReturnedAsSaid, isTyped, resultType, scopedType } from './result-type.ts';
 import { PlacesStay, SkipSite } from './skip.ts';
 
 /** Promises whose resolvers are kept in the same variables or fields, and are rewritten together. */
@@ -126,7 +126,7 @@ export class PlaceRewriter {
       else
         for (const mention of mentions)
           if (!mention.isWrite)
-            this.#use({ ...mention, role, name, isOptional: 'never', type, isLax: this.#isLax(place, role, type) });
+            this.#use({ ...mention, role, name, isOptional: 'never', type, isLax: this.#isLax(kept, type) });
     }
     this.#resolvers(site, name, type);
     const { end, line, indent } = styleBefore(this.#source, statement);
@@ -278,7 +278,7 @@ export class PlaceRewriter {
     const isSure = first && (isFilledFirst(this.#primary, first) || this.#isFilled(this.#primary));
     const isOptional = isSure ? 'never' : primary !== 'filled';
     const own = isPrimary ? primary : emptinessOf(kept.place, kept.mentions);
-    const isLax = this.#isLax(kept.place, kept.role, type);
+    const isLax = this.#isLax(kept, type);
     for (const mention of kept.mentions) {
       if (this.#isKeep(mention)) continue;
       if (!mention.isWrite) this.#use({ ...mention, role: kept.role, name, isOptional, empty: own, type, isLax });
@@ -286,11 +286,13 @@ export class PlaceRewriter {
     }
   }
 
-  #isLax(place: Place, role: Kept['role'], type: string | undefined): boolean {
+  #isLax({ place, role, mentions }: Kept, type: string | undefined): boolean {
     if (type === undefined || role !== 'resolve') return false;
     const declarator = place.kind === 'variable' ? variableDeclaration(place) : undefined;
     const annotation = fieldDeclaration(place)?.typeAnnotation ?? declarator?.id.typeAnnotation;
-    return !isResolverOf(annotation?.typeAnnotation ?? declarator?.init ?? undefined, type, this.#source);
+    const declared = annotation?.typeAnnotation ?? declarator?.init ?? undefined;
+    if (declared === undefined && mentions.every((each) => each.isWrite || isReturnedAsSaid(each.node))) return false;
+    return !isResolverOf(declared, type, this.#source);
   }
 
   #isKeep({ node }: Mention): boolean {

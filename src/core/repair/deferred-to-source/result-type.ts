@@ -6,6 +6,7 @@ import {
   isFunction,
   isInside,
   unwrap,
+  wrapped,
   type FunctionNode,
   type Node,
 } from '../../source/ast.ts';
@@ -216,6 +217,13 @@ export function isResolverOf(declared: Node | undefined, type: string, source: S
   // A function of no or an optional parameter can be given where one of any parameter is called, or none.
   if (parameter?.type !== 'Identifier' || parameter.optional) return false;
   return argument !== undefined && argument !== 'any' && argument !== 'unknown';
+}
+
+/** Whether a value is a property of what a function returns that says its type: whoever calls it does not see the value's own. */
+export function isReturnedAsSaid(value: Node): boolean {
+  const at = wrapped(value);
+  const object = at.parent?.type === 'Property' && at.parent.value === at ? at.parent.parent : undefined;
+  return object?.parent.type === 'ReturnStatement' && Boolean(enclosingFunction(object)?.returnType);
 }
 
 /** The type argument at a declaration that may not know the type parameters of the functions around the promises. */

@@ -1,0 +1,170 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { isClass, isFunction, unwrap, type CallExpression, type Node } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import { startWithDirective } from './comments.ts';
+
+/** Where an import is put: on a line of its own below or above a neighbour, or at the top, apart from the code that follows. */
+export interface ImportPlace {
+  readonly kind: 'below' | 'above' | 'top';
+  readonly offset: number;
+}
+
+/**
+ * Beside the other imports: that of a package with theirs, above those of the project's own files, as linters of their order
+ * ask for. Undefined for a file without code.
+ */
+export function importPlace({ ast, text }: Source, module: string, isModule: boolean): ImportPlace | undefined {
+  const imports = importsOf(ast, isModule);
+  const last = imports.at(-1);
+  if (last !== undefined) {
+    const above = isOwn(module) ? last : neighbourAbove(imports);
+    return above === undefined ? aboveOwn(imports, text) : beside(lastOfBlock(above, imports, text).node, text);
+  }
+  const first = ast.body.find((node) => !isDirective(node));
+  return first && { kind: 'top', offset: statementStart(text, first) };
+}
+
+interface Import {
+  readonly node: Node;
+  /** Of a file of the project, not of a package. */
+  readonly isOwn: boolean;
+  /** What it takes in; an import for its effects takes nothing, and its place may matter. */
+  readonly takes: 'values' | 'types' | 'nothing';
+}
+
+/** The import that a package's goes below; undefined where there are none but the project's own. */
+function neighbourAbove(imports: readonly Import[]): Import | undefined {
+  const takes = imports.some((each) => each.takes === 'values') ? 'values' : 'types';
+  const named = imports.filter((each) => each.takes === takes);
+  const own = named.find((each) => each.isOwn);
+  if (own === undefined) return named.at(-1) ?? imports.at(-1);
+  const before = imports[imports.indexOf(own) - 1];
+  return (
+    named.slice(0, named.indexOf(own)).at(-1) ??
+    (before?.isOwn === false ? before : named.findLast((each) => !each.isOwn))
+  );
+}
+
+/** The types of packages that follow without a blank line are of the same block. */
+function lastOfBlock(first: Import, imports: readonly Import[], text: string): Import {
+  let last = first;
+  for (const each of imports.slice(imports.indexOf(first) + 1)) {
+    const between = text.slice(last.node.range[1], each.node.range[0]);
+    if (each.isOwn || each.takes !== 'types' || /\n[ \t]*\r?\n/u.test(between)) break;
+    last = each;
+  }
+  return last;
+}
+
+/** Above the first of the project's own imports that is not there for its effects. */
+function aboveOwn(imports: readonly Import[], text: string): ImportPlace | undefined {
+  const first = imports.find((each) => each.takes !== 'nothing');
+  if (first === undefined) return undefined;
+  const [start] = first.node.range;
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const withDirective = startWithDirective(text, lineStart);
+  return { kind: 'above', offset: withDirective < lineStart ? withDirective : start };
+}
+
+/** Below an import and the comment on its line; above it where other code stands there. */
+function beside({ range: [start, end] }: Node, text: string): ImportPlace {
+  const rest = /^(?:[ \t]*(?:\/\/[^\r\n]*|\/\*(?:[^*\r\n]|\*(?!\/))*\*\/))?(?=[ \t]*(?:\r?\n|$))/u.exec(
+    text.slice(end),
+  );
+  return rest === null ? { kind: 'above', offset: start } : { kind: 'below', offset: end + rest[0].length };
+}
+
+function importsOf(program: TSESTree.Program, isModule: boolean): readonly Import[] {
+  const found: Import[] = [];
+  for (const node of program.body) {
+    const each = isModule ? importIn(node) : requiresIn(node);
+    if (each !== undefined) found.push(each);
+    // A `require` below code that runs would come too late for it.
+    else if (!isModule && (found.length > 0 || !isIdle(node))) break;
+  }
+  return found;
+}
+
+function importIn(node: Node): Import | undefined {
+  if (node.type === 'TSImportEqualsDeclaration') {
+    const { moduleReference } = node;
+    const module = moduleReference.type === 'TSExternalModuleReference' ? moduleReference.expression : undefined;
+    const takes = node.importKind === 'type' ? 'types' : 'values';
+    return { node, takes, isOwn: module?.type !== 'Literal' || isOwn(module.value) };
+  }
+  if (node.type !== 'ImportDeclaration') return undefined;
+  const isTyped = node.importKind === 'type';
+  const takes = isTyped ? 'types' : node.specifiers.length > 0 ? 'values' : 'nothing';
+  return { node, takes, isOwn: isOwn(node.source.value) };
+}
+
+function requiresIn(node: Node): Import | undefined {
+  if (!isRequire(node)) return undefined;
+  const modules = node.declarations.map(({ init }) => {
+    const [module] = (init && requireCall(init))?.arguments ?? [];
+    return module?.type === 'Literal' ? module.value : undefined;
+  });
+  return { node, takes: 'values', isOwn: modules.every(isOwn) };
+}
+
+/** Whether a specifier names a file of the project: by a path, an alias for its folders, or in a way that is not written out. */
+function isOwn(module: unknown): boolean {
+  return typeof module !== 'string' || /^(?:[./~#$]|@\/|src\/)/u.test(module);
+}
+
+/** Whether nothing of the file's own can run in the statement. */
+function isIdle(node: Node): boolean {
+  if (node.type === 'VariableDeclaration')
+    return node.declarations.every(
+      ({ id, init }) => id.type === 'Identifier' && (init === null || init.type === 'Literal'),
+    );
+  return isDirective(node) || node.type === 'FunctionDeclaration';
+}
+
+/** Whether a statement does nothing but `require`. */
+export function isRequire(node: Node): node is TSESTree.VariableDeclaration {
+  return node.type === 'VariableDeclaration' && node.declarations.every(({ init }) => init && requireCall(init));
+}
+
+/** `require('a')`, also in `require('a').b` and `require('a')(b)` */
+function requireCall(init: Node): CallExpression | undefined {
+  let at = unwrap(init);
+  if (at.type === 'MemberExpression') at = unwrap(at.object);
+  if (at.type === 'CallExpression' && at.callee.type === 'CallExpression') at = at.callee;
+  return at.type === 'CallExpression' && at.callee.type === 'Identifier' && at.callee.name === 'require'
+    ? at
+    : undefined;
+}
+
+/**
+ * Where a statement starts with the comment that is about it: documentation, a directive for the next line, or what
+ * stands right above a declaration. Any other comment above the first statement may speak of the file, and reads well
+ * above an import.
+ */
+function statementStart(text: string, statement: Node): number {
+  const offset = statement.range[0];
+  const above = /(?:\/\*(?:[^*]|\*(?!\/))*\*\/[ \t]*\r?\n?|(?:\/\/[^\r\n]*\r?\n[ \t]*)+)[ \t]*$/u.exec(
+    text.slice(0, offset),
+  );
+  if (above === null || /^[^\r\n]*\S/u.test(text.slice(text.lastIndexOf('\n', above.index) + 1, above.index)))
+    return offset;
+  const [comment] = above;
+  if (startWithDirective(text, offset) < offset) return above.index;
+  const isAbout = comment.startsWith('/**') || (comment.startsWith('//') && isDeclaration(statement));
+  return isAbout && !aboutFile.test(comment) ? above.index : offset;
+}
+
+/** What only comments about a whole file say: its licence, its tests' surroundings, what tools are to do with it. */
+const aboutFile =
+  /@(?:license|licence|preserve|copyright|file|fileoverview|overview|module|packageDocumentation|flow|format|jest\w*|vitest\w*|jsx\w*|ts-check|ts-nocheck|generated|fixture\w*)\b|copyright|licen[cs]e|\bthis (?:file|module)\b|^\/\/ *(?:eslint|tslint|jshint|biome|prettier|istanbul|deno|globals?)\b|^\/\/ *\S+\.[cm]?[jt]sx?\b/imu;
+
+function isDeclaration(node: Node): boolean {
+  const declared = node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration';
+  const inner = declared ? node.declaration : node;
+  return inner !== null && (isFunction(inner) || isClass(inner) || inner.type === 'VariableDeclaration');
+}
+
+function isDirective(node: Node): boolean {
+  // Where there is none, one parser leaves it out and the other says null.
+  return node.type === 'ExpressionStatement' && typeof node.directive === 'string';
+}
