@@ -1,6 +1,6 @@
 import { isAtWill, isKnownToCallers, isLibrarys, isMereEnd } from '../model/callbacks/callback-contracts.ts';
 import { splitCallback, type SplitCallback } from '../model/callbacks/callback-runs.ts';
-import { isInTest, isPlacedForItself } from '../model/test-code.ts';
+import { isInTest, isPlacedForItself, isTestFile } from '../model/test-code.ts';
 import { leavesBefore } from '../model/turns.ts';
 import type { Repair } from '../repair/repair.ts';
 import {
@@ -28,7 +28,7 @@ export const noZalgoCallback: Check<Readonly<Record<string, never>>, MessageId |
     /\.on[a-z]+\s*=|\)\s*\.(?:done|fail|always)\(|success|ajax|[lL]istener|\b(?:setTimeout|setImmediate|nextTick|queueMicrotask|requestAnimationFrame|then|catch|on|once|addEventListener|subscribe|push|add|set)\b|\b(?:e|err|error)\s*(?:,[^()]*)?\)\s*(?:=>|\{)|[cC]allback|\bcb\b|\bfs\b/,
   *run(source) {
     // What a double calls, and when, is what its test asks for; helpers of tests and examples know their callers.
-    if (isSupport(source)) return;
+    if (isSupport(source) || isTestFile(source)) return;
     let lines: LineMap | undefined;
     const findings: Finding<MessageId>[] = [];
     for (const parameter of source.bindings.parameters()) {

@@ -80,7 +80,8 @@ export function isPlacedForItself({ path }: Source): boolean {
   return testPath.test(path) || ownFolder.test(path) || supportPath.test(path);
 }
 
-function isTestFile({ path, text, ast }: Source): boolean {
+/** Whether a file is one of tests, so that every node of it {@link isInTest}. */
+export function isTestFile({ path, text, ast }: Source): boolean {
   let is = files.get(ast);
   if (is === undefined) files.set(ast, (is = testPath.test(path) || testLibrary.test(text)));
   return is;
