@@ -21,7 +21,7 @@ export function textsWith(lines: readonly string[], pattern?: RegExp): Relevance
       // The judgements of a file, and all rules that share one of these, ask one after the other.
       if (text !== last) {
         const words = scan.of(text);
-        isLast = needs.some((all) => all.every((word) => words[word] === 1)) && pattern?.test(text) !== false;
+        isLast = hasLine(words, needs) && pattern?.test(text) !== false;
         last = text;
       }
       return isLast;
@@ -29,10 +29,30 @@ export function textsWith(lines: readonly string[], pattern?: RegExp): Relevance
   };
 }
 
+/** Whether the words of one of the lines are there, all of them. By hand, as each judgement asks it of each text. */
+function hasLine(words: Uint8Array, lines: readonly (readonly number[])[]): boolean {
+  for (const line of lines) {
+    let hasAll = true;
+    for (const word of line) if (words[word] !== 1) hasAll = false;
+    if (hasAll) return true;
+  }
+  return false;
+}
+
 /**
  * Texts that can matter to one of several. A pattern with many alternatives is tried at each letter of a text; split up, each
  * is tried in the texts that hold its words.
  */
 export function eitherOf(...all: readonly Relevance[]): Relevance {
-  return { test: (text) => all.some((each) => each.test(text)) };
+  return {
+    test(text) {
+      for (const each of all) if (each.test(text)) return true;
+      return false;
+    },
+  };
+}
+
+/** Texts that can matter to all of several at once. */
+export function allOf(...all: readonly Relevance[]): Relevance {
+  return { test: (text) => all.every((each) => each.test(text)) };
 }

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { mayHoldLock } from '../../../src/core/model/locks/locks.ts';
 import { mayRace } from '../../../src/core/model/races/races.ts';
 import { mayConstructPromise, mayHoldCompletion, mayNotify } from '../../../src/core/model/relevance.ts';
+import { isTestFile } from '../../../src/core/model/test-code.ts';
+import { mayAwaitWait } from '../../../src/core/model/waits/awaited-waits.ts';
 import { mayHoldWait } from '../../../src/core/model/waits/waits.ts';
+import type { Source } from '../../../src/core/source/source.ts';
 
 // A text that is left out is not even parsed: whatever a judgement goes by must be seen, in each of the ways to write it.
 const constructing = [
@@ -102,6 +105,20 @@ const relevances = [
     unseen: ['for (const each of all) use(each);', 'await run()', 'meanwhile()', 'for (let i = 0; i < n; i++) use(i);'],
   },
   {
+    name: 'mayAwaitWait',
+    relevance: mayAwaitWait,
+    seen: [
+      ...constructing,
+      `import { once as first } from 'node:events';`,
+      `import { setTimeout as rest } from 'timers/promises';`,
+      'await sleep(10)',
+      'await this.waitFor(10)',
+      'await delayMs(10)',
+      'await Backoff(10)',
+    ],
+    unseen: ['await run()', 'waiting()', 'on(events)'],
+  },
+  {
     name: 'mayHoldLock',
     relevance: mayHoldLock,
     seen: [
@@ -129,6 +146,16 @@ const relevances = [
     unseen: ['trace()', 'promise.any()'],
   },
 ];
+
+it.each([
+  ...['vitest', 'node:test', 'ava', 'mocha', 'chai', 'sinon', 'tape', 'tap', 'uvu', 'poku', 'bun:test', 'aegir/chai'],
+  ...['expect', 'jest-mock', '@jest/globals', '@playwright/test', '@japa/runner', '@hapi/lab', '@open-wc/testing'],
+  '@testing-library/react',
+])('knows files of tests by their import of %s', (name) => {
+  for (const text of [`import { test } from '${name}';`, `const { test } = require("${name}");`])
+    expect(isTestFile({ path: 'a.ts', text, ast: {} } as Source)).toBe(true);
+  expect(isTestFile({ path: 'a.ts', text: `import a from './${name}';`, ast: {} } as Source)).toBe(false);
+});
 
 describe.each(relevances)('$name', ({ relevance, seen, unseen }) => {
   it.each(seen)('sees %j', (text) => {

@@ -27,7 +27,7 @@ import { inOrder, stateChanges, type StateChange } from './notification-changes.
 import { isNamedAfter, isNotifierName, isPast } from './notification-names.ts';
 import { Owners, type Holder } from './notification-owners.ts';
 import { Notifications, type Notification, type NotificationOptions } from './notifications.ts';
-import { unheardEvents } from './notification-constructors.ts';
+import { mayHoldConstructor, unheardEvents } from './notification-constructors.ts';
 import { notificationSites } from './notification-sites.ts';
 import { isExcused, Neighbours } from './notification-excuses.ts';
 
@@ -66,7 +66,7 @@ export interface Untimely {
 export function untimelyNotifications(source: Source, options: NotificationOptions): Untimely {
   // In a file of tests no change counts, and events go unheard in constructors alone.
   const isTests = isTestFile(source);
-  if (isTests && !source.text.includes('constructor')) return { changes: [], unheard: [], changeAt: () => undefined };
+  if (isTests && !mayHoldConstructor.test(source.text)) return { changes: [], unheard: [], changeAt: () => undefined };
   const client = new NotificationClient(source, options, !isTests);
   const unheard = client.unheard();
   const early = new Set<Node>(unheard);
