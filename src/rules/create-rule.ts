@@ -58,12 +58,12 @@ export function createRule<Options extends object, MessageId extends string, Sug
     create(context) {
       // Other languages (JSON, Markdown, CSS) have no scopes; a text that cannot matter costs a scan and no traversal.
       if (!isScript(context)) return {};
-      // oxlint and ESLint before 9.15 do not merge `meta.defaultOptions`.
-      const options = { ...defaultOptions, ...(context.options[0] as Partial<Options> | undefined) };
-      if (!isRelevant(check.relevance, check.names?.(options), context)) return {};
+      // oxlint and ESLint before 9.15 do not merge `meta.defaultOptions`. Most files never come to need them.
+      const options = (): Options => ({ ...defaultOptions, ...(context.options[0] as Partial<Options> | undefined) });
+      if (!isRelevant(check.relevance, check.names && (() => check.names?.(options())), context)) return {};
       return {
         'Program:exit'() {
-          reportFindings(context, check.run(sourceOf(context), options), { fixable });
+          reportFindings(context, check.run(sourceOf(context), options()), { fixable });
         },
       };
     },
@@ -71,10 +71,15 @@ export function createRule<Options extends object, MessageId extends string, Sug
 }
 
 /** What the project says of itself, in its settings or in options, may matter in texts that name nothing else. */
-function isRelevant(relevance: Relevance, names: readonly string[] | undefined, context: Rule.RuleContext): boolean {
+function isRelevant(
+  relevance: Relevance,
+  names: (() => readonly string[] | undefined) | undefined,
+  context: Rule.RuleContext,
+): boolean {
   const { text } = context.sourceCode;
+  if (relevance.test(text)) return true;
   const { deferreds, lockMethods } = settingsOf(context.settings);
-  return relevance.test(text) || isNamed(names, text) || isNamed(deferreds, text) || isNamed(lockMethods, text);
+  return isNamed(names?.(), text) || isNamed(deferreds, text) || isNamed(lockMethods, text);
 }
 
 function isNamed(names: readonly string[] | undefined, text: string): boolean {

@@ -12,9 +12,11 @@ export interface ReportOptions {
 
 /** Turns findings into ESLint's reports: the first safe repair is the fix, every other one a suggestion. */
 export function reportFindings(context: Rule.RuleContext, findings: Iterable<Finding>, options: ReportOptions): void {
-  const locate = locator(context.sourceCode);
-  const { text } = context.sourceCode;
+  let locate: ReturnType<typeof locator> | undefined;
   for (const finding of findings) {
+    // Most files have nothing to report.
+    const { text } = context.sourceCode;
+    locate ??= locator(context.sourceCode);
     const repairs = (finding.repairs ?? []).filter(({ edits }) => !changesExpectedError(edits, text));
     const fix = options.fixable ? repairs.find((repair) => repair.applicability === 'safe') : undefined;
     context.report({

@@ -712,6 +712,64 @@ class A extends EventEmitter {
       ],
     },
     {
+      name: 'emit in the constructors of a file of tests, where no change counts',
+      code: `
+import { it } from 'vitest';
+class A { constructor() { this.bus = new EventEmitter(); this.bus.emit('ready'); } }
+function Pool() { EventEmitter.call(this); this.emit('ready'); }
+class B extends EventEmitter { open() { this.emit('opened'); this.isOpen = true; } }`,
+      errors: [
+        {
+          messageId: 'unheard',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'emitLater',
+              output: `
+import { it } from 'vitest';
+class A { constructor() { this.bus = new EventEmitter(); queueMicrotask(() => this.bus.emit('ready')); } }
+function Pool() { EventEmitter.call(this); this.emit('ready'); }
+class B extends EventEmitter { open() { this.emit('opened'); this.isOpen = true; } }`,
+            },
+          ],
+        },
+        {
+          messageId: 'unheard',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'emitLater',
+              output: `
+import { it } from 'vitest';
+class A { constructor() { this.bus = new EventEmitter(); this.bus.emit('ready'); } }
+function Pool() { EventEmitter.call(this); queueMicrotask(() => this.emit('ready')); }
+class B extends EventEmitter { open() { this.emit('opened'); this.isOpen = true; } }`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an old constructor alone in a file of tests',
+      code: `
+import { it } from 'vitest';
+function Pool() { EventEmitter.call(this); this.emit('ready'); }`,
+      errors: [
+        {
+          messageId: 'unheard',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'emitLater',
+              output: `
+import { it } from 'vitest';
+function Pool() { EventEmitter.call(this); queueMicrotask(() => this.emit('ready')); }`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'a constructor with an emitter of its own, and one of old',
       code: `
 class A { constructor() { this.bus = new EventEmitter(); this.bus.emit('ready'); } }

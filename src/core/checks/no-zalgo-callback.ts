@@ -1,6 +1,6 @@
 import { isAtWill, isKnownToCallers, isLibrarys, isMereEnd } from '../model/callbacks/callback-contracts.ts';
 import { splitCallback, type SplitCallback } from '../model/callbacks/callback-runs.ts';
-import { isInTest, isPlacedForItself } from '../model/test-code.ts';
+import { isInTest, isPlacedForItself, isTestFile } from '../model/test-code.ts';
 import { leavesBefore } from '../model/turns.ts';
 import type { Repair } from '../repair/repair.ts';
 import {
@@ -28,7 +28,7 @@ export const noZalgoCallback: Check<Readonly<Record<string, never>>, MessageId |
     /\.on[a-z]+\s*=|\)\s*\.(?:done|fail|always)\(|success|ajax|[lL]istener|\b(?:setTimeout|setImmediate|nextTick|queueMicrotask|requestAnimationFrame|then|catch|on|once|addEventListener|subscribe|push|add|set)\b|\b(?:e|err|error)\s*(?:,[^()]*)?\)\s*(?:=>|\{)|[cC]allback|\bcb\b|\bfs\b/,
   *run(source) {
     // What a double calls, and when, is what its test asks for; helpers of tests and examples know their callers.
-    if (isSupport(source)) return;
+    if (isSupport(source) || isTestFile(source)) return;
     let lines: LineMap | undefined;
     const findings: Finding<MessageId>[] = [];
     for (const parameter of source.bindings.parameters()) {
@@ -68,27 +68,31 @@ function functionOf(parameter: Variable): FunctionNode | undefined {
 /** Whether it is called, or gets another name under which it may be, and is used more than once in one way or another. */
 function mayRunTwice({ references }: Variable, fn: FunctionNode): boolean {
   const [first] = references;
-  if (first === undefined) return false;
+  // Most parameters are no functions, which is the cheapest to see.
+  if (first === undefined || !references.some(mayRun)) return false;
   if (references.length === 1 && !isInNamed(first.identifier, fn)) return false;
   // What is only ever called, and called in the function itself, runs at once.
-  if (references.every(({ identifier }) => isCallee(identifier) && enclosingFunction(identifier) === fn)) return false;
-  return references.some(({ identifier }) => {
-    const at = wrapped(identifier);
-    const { parent } = at;
-    switch (parent?.type) {
-      case 'CallExpression':
-        return parent.callee === at || wrapped(parent).parent?.type === 'VariableDeclarator';
-      case 'MemberExpression':
-        return parent.object === at && /^(?:call|apply|bind)$/.test(propertyName(parent) ?? '');
-      case 'LogicalExpression':
-      case 'VariableDeclarator':
-        return true;
-      case 'ConditionalExpression':
-        return parent.test !== at;
-      default:
-        return false;
+  return !references.every(({ identifier }) => isCallee(identifier) && enclosingFunction(identifier) === fn);
+}
+
+function mayRun({ identifier }: { readonly identifier: Node }): boolean {
+  const at = wrapped(identifier);
+  const { parent } = at;
+  switch (parent?.type) {
+    case 'CallExpression':
+      return parent.callee === at || wrapped(parent).parent?.type === 'VariableDeclarator';
+    case 'MemberExpression': {
+      const name = parent.object === at ? propertyName(parent) : undefined;
+      return name === 'call' || name === 'apply' || name === 'bind';
     }
-  });
+    case 'LogicalExpression':
+    case 'VariableDeclarator':
+      return true;
+    case 'ConditionalExpression':
+      return parent.test !== at;
+    default:
+      return false;
+  }
 }
 
 function isCallee(node: Node): boolean {

@@ -55,11 +55,11 @@ interface Omission {
 }
 
 function judge(call: CallExpression, source: Source, model: Signals, options: Options): Omission | undefined {
-  // A listener that stays is a matter of its own, and of other rules.
-  if (call.callee.type === 'Super' || isExempt(call, options.allow)) return undefined;
+  if (call.callee.type === 'Super') return undefined;
   const inScope = [...model.inScope(call)];
   const signal = inScope.find((each) => isMeantForUse(each, call)) ?? fieldSignalAt(call, source);
-  if (signal === undefined) return undefined;
+  // A listener that stays is a matter of its own, and of other rules.
+  if (signal === undefined || isExempt(call, options.allow)) return undefined;
   const place = signalPlace(call, source, model, options.callees);
   const gap = place && gapAt(call, place, source);
   if (place === undefined || gap === undefined) return undefined;

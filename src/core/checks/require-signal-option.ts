@@ -1,10 +1,10 @@
 import { mayBeCanceled, hasLimit } from '../model/abort/cancelability.ts';
 import { exportedFunctions, type ExportedFunction } from '../model/producers/exported-functions.ts';
 import { isForItself } from '../model/test-code.ts';
-import { Waits, type Wait } from '../model/waits/awaited-waits.ts';
+import { mayAwaitWait, Waits, type Wait } from '../model/waits/awaited-waits.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Check, Finding } from './finding.ts';
-import { textsWith } from '../source/texts-with.ts';
+import { allOf, textsWith } from '../source/texts-with.ts';
 
 export interface Options {
   /** Names of functions and methods that may wait without a way to cancel. */
@@ -15,13 +15,7 @@ export type MessageId = 'uncancelable';
 
 /** An exported API waits for what may never come, and its caller has no way to give up. */
 export const requireSignalOption: Check<Options, MessageId> = {
-  relevance: textsWith(
-    [
-      ...['export promise', 'export withresolvers', 'export defer', 'export completionsource', 'export await'],
-      ...[`export events'`, 'export events"'],
-    ],
-    /Promise|withResolvers|defer|CompletionSource|timers\/promises|['"](?:node:)?events['"]|\bawait\b/i,
-  ),
+  relevance: allOf(textsWith(['export']), mayAwaitWait),
   *run(source, { allow }) {
     if (!/\bexports?\b/u.test(source.text) || isForItself(source)) return;
     const waits = new Waits(source);

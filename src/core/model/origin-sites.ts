@@ -7,10 +7,18 @@ import { promisePackages } from './origins.ts';
 export type OriginSite = CallExpression | TSESTree.NewExpression;
 
 /** What the callee of every origin, or the class that it is made of, or what it is imported as, has in its name. */
-const names = /Promise|Bluebird|CompletionSource|[wW]ithResolvers|[dD]efer|\bpending\b/gu;
+const names = /Promise|Bluebird|CompletionSource|[wW]ithResolvers|[dD]efer|\bpending\b/g;
+
+const known = new WeakMap<Node, readonly OriginSite[]>();
 
 /** The expressions of a file that may make a completion, in the order of the text: found by what they name. */
 export function originSites(source: Source): readonly OriginSite[] {
+  let sites = known.get(source.ast);
+  if (sites === undefined) known.set(source.ast, (sites = findSites(source)));
+  return sites;
+}
+
+function findSites(source: Source): readonly OriginSite[] {
   const sites = new SiteFinder(source);
   for (const node of source.mentions.matching(names)) sites.mention(node);
   for (const name of source.settings.deferreds) for (const node of source.mentions.named(name)) sites.mention(node);

@@ -8,6 +8,7 @@ import {
   type Node,
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
+import { textsWith } from '../source/texts-with.ts';
 import type { Completion } from './completion.ts';
 
 /** `it(…)`, `test.only(…)`, `Deno.test(…)`, `utils.testWithClient(…)` */
@@ -22,9 +23,15 @@ const anyHook = /^(?:\w+\.)?(?:(?:before|after)(?:Each|All)?|setup|teardown|suit
 /** `pool.test.ts`, `pool_test.js`, `pool-spec.tsx`, `__tests__/pool.js` */
 const testPath = /[._-](?:test|tests|spec|specs|e2e|bench)\.[cm]?[jt]sx?$|[\\/]__(?:tests|mocks|fixtures)__[\\/]/u;
 
-/** The import of what only tests use. */
-const testLibrary =
-  /(?:\bfrom|\brequire\(|\bimport)\s*\(?\s*['"](?:vitest|node:test|ava|mocha|chai|sinon|tape|tap|uvu|poku|bun:test|aegir\/chai|expect|jest-mock|@jest\/globals|@playwright\/test|@japa\/runner|@hapi\/lab|@open-wc\/testing|@testing-library\/[\w-]+)['"]/u;
+/** Texts that import what only tests use. */
+const importsTests = textsWith(
+  [
+    ...['vitest', 'node:test', 'mocha', 'chai', 'sinon', 'bun:test', 'jest-mock', '@jest/globals', '@playwright/test'],
+    ...['@japa/runner', '@hapi/lab', '@open-wc/testing', '@testing-library/'],
+    ...['ava', 'tape', 'tap', 'uvu', 'poku', 'expect'].flatMap((name) => [`'${name}'`, `"${name}"`]),
+  ],
+  /(?:\bfrom|\brequire\(|\bimport)\s*\(?\s*['"](?:vitest|node:test|ava|mocha|chai|sinon|tape|tap|uvu|poku|bun:test|aegir\/chai|expect|jest-mock|@jest\/globals|@playwright\/test|@japa\/runner|@hapi\/lab|@open-wc\/testing|@testing-library\/[\w-]+)['"]/,
+);
 
 /** `test/wait.ts`, `conformance-test/run.ts`, `src/_tests/log.ts`, `examples/chat/server.js`, `scripts/release.mjs` */
 const ownFolder =
@@ -80,9 +87,10 @@ export function isPlacedForItself({ path }: Source): boolean {
   return testPath.test(path) || ownFolder.test(path) || supportPath.test(path);
 }
 
-function isTestFile({ path, text, ast }: Source): boolean {
+/** Whether a file is one of tests, so that every node of it {@link isInTest}. */
+export function isTestFile({ path, text, ast }: Source): boolean {
   let is = files.get(ast);
-  if (is === undefined) files.set(ast, (is = testPath.test(path) || testLibrary.test(text)));
+  if (is === undefined) files.set(ast, (is = testPath.test(path) || importsTests.test(text)));
   return is;
 }
 

@@ -4,11 +4,13 @@ interface Automaton {
   readonly columns: Uint8Array;
   /** The width of a row is a power of two, and this its exponent. */
   readonly shift: number;
-  /** The state after a state and a column. States are offsets of rows. */
-  readonly next: Uint32Array;
+  /**
+   * The state after a state and a column. States are offsets of rows, odd ones where a word ends. Half as wide where they fit:
+   * between two files a parser runs, after which all that is looked up here comes from far.
+   */
+  readonly next: Uint16Array | Uint32Array;
   /** The words that end in a state, by its row. */
-  readonly ends: readonly (readonly number[] | undefined)[];
-  readonly isEnd: Uint8Array;
+  readonly ends: readonly (readonly number[])[];
 }
 
 /**
@@ -47,13 +49,13 @@ export class WordScan {
   }
 }
 
-function run({ columns, next, ends, isEnd, shift }: Automaton, text: string, found: Uint8Array): void {
+function run({ columns, next, ends, shift }: Automaton, text: string, found: Uint8Array): void {
   let state = 0;
   const { length } = text;
   for (let i = 0; i < length; i++) {
     // A code unit beyond 255 is taken for another one, which may find a word where there is none, and misses none.
-    state = next[state + (columns[text.charCodeAt(i) & 255] ?? 0)] ?? 0;
-    if (isEnd[state >> shift] === 1) for (const word of ends[state >> shift] ?? []) found[word] = 1;
+    state = next[(state & ~1) + (columns[text.charCodeAt(i) & 255] ?? 0)] ?? 0;
+    if ((state & 1) === 1) for (const word of ends[state >> shift] ?? []) found[word] = 1;
   }
 }
 
@@ -64,7 +66,8 @@ function build(words: readonly string[]): Automaton {
     columns[letter.charCodeAt(0)] = index + 1;
     columns[letter.toUpperCase().charCodeAt(0)] = index + 1;
   }
-  const shift = Math.ceil(Math.log2(letters.length + 1));
+  // A row is never one wide, which leaves the last bit of a state free.
+  const shift = Math.max(1, Math.ceil(Math.log2(letters.length + 1)));
   const next = new Uint32Array((1 + words.join('').length) << shift);
   const ends: number[][] = [[]];
   for (const [word, text] of words.entries()) {
@@ -77,13 +80,13 @@ function build(words: readonly string[]): Automaton {
     ends[state >> shift]?.push(word);
   }
   complete(next, ends, shift);
-  return {
-    columns,
-    shift,
-    next,
-    ends: ends.map((each) => (each.length === 0 ? undefined : each)),
-    isEnd: Uint8Array.from(ends, (each) => (each.length === 0 ? 0 : 1)),
-  };
+  const size = ends.length << shift;
+  const packed = size <= 0x10000 ? new Uint16Array(size) : new Uint32Array(size);
+  for (let at = 0; at < size; at++) {
+    const state = next[at] ?? 0;
+    packed[at] = ends[state >> shift]?.length === 0 ? state : state | 1;
+  }
+  return { columns, shift, next: packed, ends };
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { eitherOf, textsWith } from '../../../src/core/source/texts-with.ts';
+import { allOf, eitherOf, textsWith } from '../../../src/core/source/texts-with.ts';
 import { WordScan } from '../../../src/core/source/word-scan.ts';
 
 it('finds the words that a text includes in any case, and no others', () => {
@@ -37,6 +37,16 @@ it('wants all words of a line and a match', () => {
   expect(relevance.test('new Thing()')).toBe(false);
   expect(relevance.test('defer()')).toBe(true);
   expect(relevance.test('Deferred')).toBe(false);
+});
+
+it('wants no more than the words where there is no pattern', () => {
+  const relevance = textsWith(['once events']);
+  expect(['events.once', 'Events, ONCE', 'once'].map((text) => relevance.test(text))).toEqual([true, true, false]);
+});
+
+it('asks for all of several', () => {
+  const all = allOf(textsWith(['left']), textsWith(['right']));
+  expect(['left', 'right', 'left, right'].map((text) => all.test(text))).toEqual([false, false, true]);
 });
 
 it('joins two of them', () => {

@@ -99,8 +99,6 @@ export function isLibrarys(fn: FunctionNode, parameter: Variable, source: Source
   if (isPrescribed(fn, name, source)) return true;
   // Reactions are run by what awaits the object.
   if (name === 'then' || (name !== undefined && streamMethods.test(name))) return true;
-  // Hooks of tapable run what is tapped in either way, and all that stands between two of them is written for that.
-  if (source.mentions.members('callAsync').length > 0 || source.mentions.members('tapAsync').length > 0) return true;
   // `request.write = (chunk, encoding, callback) => …` stands in for a method of a stream.
   if (parent.type === 'AssignmentExpression' && /^(?:write|end)$/.test(nameOf(fn) ?? '')) return true;
   if (parent.type === 'MethodDefinition' && isStream(parent.parent.parent)) return true;
@@ -111,7 +109,9 @@ export function isLibrarys(fn: FunctionNode, parameter: Variable, source: Source
   // An argument of a call, or a function that is run where it is written: `(function ($) { … })(jQuery)`.
   if (/^(?:CallExpression|NewExpression|MemberExpression)$/.test(parent.type)) return true;
   if (parent.type === 'Property' && isOption(parent.parent, source)) return true;
-  return parent.type === 'ArrayExpression' && isArgument(parent);
+  if (parent.type === 'ArrayExpression' && isArgument(parent)) return true;
+  // Hooks of tapable run what is tapped in either way, and all that stands between two of them is written for that.
+  return source.mentions.members('callAsync').length > 0 || source.mentions.members('tapAsync').length > 0;
 }
 
 /** `next(null, text)` */

@@ -19,7 +19,7 @@ import { Values } from '../kept-promises.ts';
 import { functionRun, functionValue } from '../owned-functions.ts';
 import { placeHolder, placeKey } from '../place-keys.ts';
 import { thisExpression } from '../this-owner.ts';
-import { textsWith } from '../../source/texts-with.ts';
+import { eitherOf, textsWith } from '../../source/texts-with.ts';
 
 /** A call that waits for a lock: the two calls of one lock have the same key. */
 export interface LockCall {
@@ -59,9 +59,15 @@ const lockFunction = /^_?(?:with|run|runWith|runIn|in|do|using)\w*(?:Lock|Mutex|
 const limitName = /^(?:limit|pLimit|plimit)$/u;
 
 /** Texts that can hold the call of a lock. */
-export const mayHoldLock = textsWith(
-  ['runexclusive', 'lock', 'mutex', 'acquire', 'synchronize', 'limit', 'queue concurrency'],
-  /runExclusive|(?:with|run)\w*(?:Lock|Mutex)|\b(?:acquire|lock|acquireLock|takeLock|synchronized?)\s*\(|locks\s*\.\s*request|[lL]imit\s*\(|concurrency\s*:\s*1\b/,
+export const mayHoldLock = eitherOf(
+  textsWith(['runexclusive'], /runExclusive/),
+  textsWith(
+    ['lock', 'mutex'],
+    /(?:Lock|Mutex)(?<=(?:with|run)\w*)|\b(?:lock|acquireLock|takeLock)\s*\(|locks\s*\.\s*request/,
+  ),
+  textsWith(['acquire', 'synchronize'], /\b(?:acquire|synchronized?)\s*\(/),
+  textsWith(['limit'], /[lL]imit\s*\(/),
+  textsWith(['queue concurrency'], /concurrency\s*:\s*1\b/),
 );
 
 /** Texts that can make a queue whose tasks wait for each other. */

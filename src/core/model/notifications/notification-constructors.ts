@@ -12,6 +12,7 @@ import {
   type Node,
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
+import { eitherOf, textsWith } from '../../source/texts-with.ts';
 import { walk } from '../../source/visit.ts';
 import type { Owners } from './notification-owners.ts';
 import type { Notification } from './notifications.ts';
@@ -25,6 +26,9 @@ const plainBase =
   /^(?:(?:\w*\.)?(?:Async)?(?:EventEmitter\w*|\w*Emitter|EventTarget|Evented|(?:Readable|Writable|Duplex|Transform|PassThrough|Stream)|Server|Socket))$/u;
 
 const listening = /^(?:on|once|addListener|prependListener|addEventListener|subscribe|listen|bind|one)$/u;
+
+/** Texts with a constructor: of a class, or a function that calls that of its base. */
+export const mayHoldConstructor = eitherOf(textsWith(['constructor']), textsWith(['call this'], /\bcall\b/));
 
 /** The events that a constructor emits before anybody can have the object to listen to, in source order. */
 export function unheardEvents(events: readonly Notification[], owners: Owners, source: Source): CallExpression[] {

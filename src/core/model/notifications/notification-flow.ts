@@ -21,12 +21,13 @@ import type { Handle } from '../completion.ts';
 import { Homes, outermost } from '../homes.ts';
 import { calledFunction, functionsUsedIn, localFunction } from '../local-functions.ts';
 import { isSaidToNeverReturn } from '../never-returns.ts';
+import { isTestFile } from '../test-code.ts';
 import { clock } from '../times.ts';
 import { inOrder, stateChanges, type StateChange } from './notification-changes.ts';
 import { isNamedAfter, isNotifierName, isPast } from './notification-names.ts';
 import { Owners, type Holder } from './notification-owners.ts';
 import { Notifications, type Notification, type NotificationOptions } from './notifications.ts';
-import { unheardEvents } from './notification-constructors.ts';
+import { mayHoldConstructor, unheardEvents } from './notification-constructors.ts';
 import { notificationSites } from './notification-sites.ts';
 import { isExcused, Neighbours } from './notification-excuses.ts';
 
@@ -63,7 +64,10 @@ export interface Untimely {
 
 /** Finds what is told too early: before the state has changed, or before anybody can listen. */
 export function untimelyNotifications(source: Source, options: NotificationOptions): Untimely {
-  const client = new NotificationClient(source, options);
+  // In a file of tests no change counts, and events go unheard in constructors alone.
+  const isTests = isTestFile(source);
+  if (isTests && !mayHoldConstructor.test(source.text)) return { changes: [], unheard: [], changeAt: () => undefined };
+  const client = new NotificationClient(source, options, !isTests);
   const unheard = client.unheard();
   const early = new Set<Node>(unheard);
   const changeAt = (node: Node): StateChange | undefined => client.changes.get(node);
@@ -95,7 +99,7 @@ class NotificationClient implements FlowClient<Told> {
   #changing: ReadonlySet<FunctionNode> = new Set();
   readonly #late: LateChange[] = [];
 
-  constructor(source: Source, options: NotificationOptions) {
+  constructor(source: Source, options: NotificationOptions, wantsChanges: boolean) {
     const model = completionModel(source);
     this.#source = source;
     this.places = new Places(source.bindings);
@@ -119,22 +123,29 @@ class NotificationClient implements FlowClient<Told> {
       for (const owner of told.owners) owners.add(owner);
     }
     this.#telling = functionsAround(this.#told.keys());
-    if (owners.size > 0) this.#findChanges(owners);
+    if (wantsChanges && owners.size > 0) this.#findChanges(owners);
     this.#ordered = inOrder([...this.changes.values()]);
     for (const node of [...this.#told.keys(), ...this.#settled.keys(), ...this.changes.keys()]) this.#mark(node);
   }
 
   /** The changes of state that can come after a notification: in its home, in a caller's, and in what these call. */
   #findChanges(owners: ReadonlySet<string>): void {
+    const searched = new Set<Node>();
     const find = (regions: readonly Node[]): void => {
-      for (const change of regions.flatMap((region) => stateChanges(region, this.#owners, owners)))
-        this.changes.set(change.node, change);
+      for (const region of regions) {
+        if (searched.has(region)) continue;
+        searched.add(region);
+        for (const change of stateChanges(region, this.#owners, owners)) this.changes.set(change.node, change);
+      }
       this.#changing = functionsAround(this.changes.keys());
     };
     const told = [...this.#told.keys(), ...this.#settled.keys()];
     find(outermost(this.homes.ofAll(told)));
+    // Where the file itself is a home, all of it has been searched.
+    if (searched.has(this.#source.ast)) return;
     const homes = this.homes.ofAll(told, this.#notifiers());
-    for (const fn of outermost(homes).flatMap((home) => [...functionsUsedIn(home, this.#source)])) homes.add(fn);
+    if (!homes.has(this.#source.ast))
+      for (const fn of outermost(homes).flatMap((home) => [...functionsUsedIn(home, this.#source)])) homes.add(fn);
     find(outermost(homes));
   }
 

@@ -28,7 +28,7 @@ export interface Race {
 export const mayRace = textsWith(['race', 'promise any'], /\brace\b|Promise\s*\.\s*any\b/);
 
 /** Many things have a method `any`, schemas above all. */
-const raceName = /(?<=\.\s*)race\b(?=\s*(?:\?\.)?[(<])|(?<=Promise\s*\.\s*)any\b/g;
+const raceName = /race\b(?<=\.\s*race)(?=\s*(?:\?\.)?[(<])|any\b(?<=Promise\s*\.\s*any)/g;
 
 /** Libraries whose `race` is that of promises. */
 const promiseNames = /^(?:Promise|Bluebird|RSVP|Q|P|\w+Promise)$/u;

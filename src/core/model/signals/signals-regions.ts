@@ -1,15 +1,17 @@
 import { isFunction, type FunctionNode, type Node } from '../../source/ast.ts';
 import { nodeAt } from '../../source/locate.ts';
 import type { Source } from '../../source/source.ts';
+import { textsWith } from '../../source/texts-with.ts';
 import { unknownTypes } from '../../source/types.ts';
 
 // By name alone a signal is told where its name, its class or the type of what holds it stands.
 const words = /signal|AbortController|RequestInit|AxiosRequestConfig/i;
+const mayNameSignal = textsWith(['signal', 'abortcontroller', 'requestinit', 'axiosrequestconfig'], words);
 
 /** The code of a file in which a signal can be in scope: all of it with types; else the functions that name one. */
 export function codeWithSignals(source: Source): readonly Node[] {
   if (source.types !== unknownTypes) return [source.ast];
-  if (!words.test(source.text)) return [];
+  if (!mayNameSignal.test(source.text)) return [];
   const named = new RegExp([words.source, 'Abortable', ...typeNames(source).map(escaped)].join('|'), 'gi');
   const found: Node[] = [];
   for (let match = named.exec(source.text); match !== null; match = named.exec(source.text)) {

@@ -16,6 +16,7 @@ import { callsIn, callsOfItsOwn } from '../../source/calls.ts';
 import { addTo } from '../../source/multimap.ts';
 import { initializer } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
+import { eitherOf, textsWith } from '../../source/texts-with.ts';
 import { someNode } from '../../source/visit.ts';
 
 import { completionModel } from '../build-model.ts';
@@ -23,6 +24,7 @@ import type { Completion, Handle } from '../completion.ts';
 import { bodyOf } from '../function-bodies.ts';
 import { calledFunction, variableOfFunction } from '../local-functions.ts';
 import { calleePath } from '../callee-path.ts';
+import { mayHoldCompletion } from '../relevance.ts';
 import { pauseName } from '../times.ts';
 import { turnOf } from '../turns.ts';
 import { areBoundedByCall, isBounded, loopsAround } from './bounded-loops.ts';
@@ -38,6 +40,16 @@ export interface Wait {
   /** The parameter whose end is waited for, by its position: whoever gives it can end it. */
   readonly held?: number | undefined;
 }
+
+/** Texts in which a function can wait: for a completion, or by a call of what the platform or a pause is called. */
+export const mayAwaitWait = eitherOf(
+  mayHoldCompletion,
+  textsWith(['events once', 'timers']),
+  textsWith(
+    ['sleep', 'delay', 'pause', 'wait', 'timeout', 'backoff'],
+    /\b(?:sleep|delay|pause|wait|timeout|backoff)(?:For|Ms|Seconds)?\b/i,
+  ),
+);
 
 /** A pause of less than this is over before anyone cancels it. */
 const shortPause = 1000;

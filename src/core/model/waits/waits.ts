@@ -23,7 +23,7 @@ import { Pauses, type Pause } from './waits-pauses.ts';
 import { argumentsOf, changedParameters, targetOf } from './waits-targets.ts';
 import type { Turn } from './waits-turn.ts';
 import { TurnFinder, type Again } from './waits-turns.ts';
-import { textsWith } from '../../source/texts-with.ts';
+import { eitherOf, textsWith } from '../../source/texts-with.ts';
 import { walk } from '../../source/visit.ts';
 
 /** Code that looks at something again and again until it has changed, and does nothing else in between. */
@@ -42,25 +42,41 @@ export interface Wait {
 }
 
 /** Texts that can hold a wait: loops that may be empty, pauses, and what calls a function again. */
-export const mayHoldWait = textsWith(
-  [
-    ...['while', 'for', 'sleep', 'delay', 'await', 'promise.resolve(', 'settimeout', 'setinterval', 'setimmediate'],
-    ...['requestanimationframe', 'requestidlecallback', 'queuemicrotask', 'nexttick'],
-  ],
-  /\bwhile\b|\bfor\s*\(\s*;|;\s*\)|\b(?:setTimeout|setInterval|setImmediate|requestAnimationFrame|requestIdleCallback|queueMicrotask|nextTick)\b|[sS]leep|[dD]elay|\bPromise\.resolve\(|\bawait\s+(?:null|undefined|void|0)\b/,
+export const mayHoldWait = eitherOf(
+  textsWith(['while'], /\bwhile\b/),
+  textsWith(
+    [
+      ...['settimeout', 'setinterval', 'setimmediate', 'requestanimationframe', 'requestidlecallback'],
+      ...['queuemicrotask', 'nexttick', 'sleep', 'delay'],
+    ],
+    /\b(?:setTimeout|setInterval|setImmediate|requestAnimationFrame|requestIdleCallback|queueMicrotask|nextTick)\b|[sS]leep|[dD]elay/,
+  ),
+  textsWith(['promise.resolve('], /\bPromise\.resolve\(/),
+  textsWith(['await null', 'await undefined', 'await void', 'await 0'], /\bawait\s+(?:null|undefined|void|0)\b/),
+  /\bfor\s*\(\s*;|;\s*\)/,
 );
 
 const loopWords = /\bwhile\s*\(|\bfor\s*(?:await\s*)?\(/g;
 const timerWords =
   /\b(?:setInterval|setTimeout|setImmediate|requestAnimationFrame|requestIdleCallback|queueMicrotask|nextTick)\b/g;
-const chainWords = /(?<=\b(?:[sS]leep|[dD]elay|resolve)\w*\([^()]{0,40}\)\s*\.)then\b/g;
+/** What is looked for stands first: what is looked at behind would be tried everywhere. */
+const chainWords = /then\b(?<=\b(?:[sS]leep|[dD]elay|resolve)\w*\([^()]{0,40}\)\s*\.then)/g;
 /** What an asynchronous function pauses with before it calls itself. */
 const pauseWords =
   /\bawait\s+(?:new\s+Promise\b|Promise\.(?:resolve|delay)\(|(?:null|undefined|0)\b|(?:\w+\.)*(?:\w*(?:[sS]leep|[dD]elay|Timeout)|wait|pause)\w*\()/g;
 
 /** Without one of these in it no function of a file, and no loop, can pause. */
-const pausing =
-  /\b(?:setTimeout|setImmediate|requestAnimationFrame|requestIdleCallback|queueMicrotask|nextTick)\b|timers\/promises|[sS]leep|[dD]elay|\b(?:wait|pause|timeout)\w*\(|\bPromise\.resolve\(|\bawait\s+(?:null|undefined|void|0)\b/;
+const mayPauseIn = textsWith(
+  [
+    ...['settimeout', 'setimmediate', 'requestanimationframe', 'requestidlecallback', 'queuemicrotask', 'nexttick'],
+    ...['timers/promises', 'sleep', 'delay', 'wait', 'pause', 'timeout', 'promise.resolve('],
+  ],
+  /\b(?:setTimeout|setImmediate|requestAnimationFrame|requestIdleCallback|queueMicrotask|nextTick)\b|timers\/promises|[sS]leep|[dD]elay|\b(?:wait|pause|timeout)\w*\(|\bPromise\.resolve\(|\bawait\s+(?:null|undefined|void|0)\b/,
+);
+const maySetTimer = textsWith([
+  ...['setinterval', 'settimeout', 'setimmediate', 'requestanimationframe', 'requestidlecallback'],
+  ...['queuemicrotask', 'nexttick'],
+]);
 
 /** A loop that only looks is short. */
 const maxBusyText = 600;
@@ -88,7 +104,7 @@ class WaitFinder {
 
   find(): readonly Wait[] {
     const { mentions, text } = this.#source;
-    const mayPause = /\b(?:await|yield)\b/.test(text) && pausing.test(text);
+    const mayPause = /\b(?:await|yield)\b/.test(text) && mayPauseIn.test(text);
     for (const node of mentions.matching(loopWords)) {
       if (
         isLoop(node) &&
@@ -98,7 +114,7 @@ class WaitFinder {
       )
         this.#loop(node);
     }
-    for (const node of mentions.matching(timerWords)) this.#timer(callOf(node));
+    if (maySetTimer.test(text)) for (const node of mentions.matching(timerWords)) this.#timer(callOf(node));
     for (const node of mentions.matching(chainWords)) this.#timer(callOf(node));
     if (mayPause) for (const node of mentions.matching(pauseWords)) this.#recursion(node);
     return [...this.#found.values()].sort((a, b) => a.node.range[0] - b.node.range[0]);
