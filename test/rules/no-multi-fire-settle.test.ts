@@ -4,6 +4,10 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-multi-fire-settle', rule, {
   valid: [
     {
+      name: 'a signal that ends the process',
+      code: 'export const ended = () => new Promise((resolve) => { process.on("SIGTERM", () => resolve()); });',
+    },
+    {
       name: 'a listener for all messages of an object, of which one settles',
       code: `export class Worker {
   constructor(child) {
@@ -381,6 +385,13 @@ ee.on('message', (m) => { xs.cleanup(); cleanup(); resolve(m); });
     },
   ],
   invalid: [
+    {
+      name: 'a signal that asks to reload',
+      code: `export const reload = () => new Promise((resolve) => {
+  process.on("SIGHUP", () => resolve());
+});`,
+      errors: [{ messageId: 'fires', line: 2, suggestions: 1 }],
+    },
     {
       name: 'an emitter of its own that tells in a loop',
       code: `export async function f(xs) {

@@ -353,6 +353,19 @@ class K {
   ],
   invalid: [
     {
+      name: 'a hook of the options',
+      code: `async function migrate(options) {
+  const unlock = await lock.acquire();
+  try {
+    await run();
+    await options.onDone();
+  } finally {
+    unlock();
+  }
+}`,
+      errors: [{ messageId: 'callback', line: 5 }],
+    },
+    {
       name: 'work by any name',
       code: `import { Mutex } from "async-mutex";
 const mutex = new Mutex();

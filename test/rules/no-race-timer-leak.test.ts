@@ -115,6 +115,15 @@ ruleTester.run('no-race-timer-leak', rule, {
   ],
   invalid: [
     {
+      name: 'a signal whose controller nobody has',
+      code: `import { setTimeout as delay } from "node:timers/promises";
+export async function first(job) {
+  const { signal } = new AbortController();
+  return Promise.race([job(), delay(1000, null, { signal })]);
+}`,
+      errors: [{ messageId: 'unstoppable', line: 4 }],
+    },
+    {
       name: 'an object of the file that nobody stops',
       code: `${timer}export async function f() { const t = timer(9); await Promise.race([work(), t.promise]); }`,
       errors: [{ messageId: 'left', line: 1 }],

@@ -4,6 +4,17 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-state-change-after-notify', rule, {
   valid: [
     {
+      name: 'all that is put away at the end, after an abort',
+      code: `class Editor {
+  destroy() {
+    this.controller.abort();
+    this.controller = null;
+    this.layers.destroy();
+    this.editors.clear();
+  }
+}`,
+    },
+    {
       name: 'a new list for the next round',
       code: `class Queue extends EventEmitter {
   queue = [];
@@ -258,6 +269,17 @@ class F extends Base { constructor() { super(); this.emit('ready'); } }`,
     },
   ],
   invalid: [
+    {
+      name: 'what the listeners of an abort look for, cleared at once',
+      code: `class Jobs {
+  jobs = new Map();
+  stop(reason) {
+    this.controller.abort(reason);
+    this.jobs.clear();
+  }
+}`,
+      errors: [{ messageId: 'lateAfterAbort', line: 5, suggestions: 1 }],
+    },
     {
       name: 'a list that is emptied under who was handed it',
       code: `class Queue extends EventEmitter {

@@ -4,6 +4,10 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('require-failure-path', rule, {
   valid: [
     {
+      name: 'a player who comes into a game',
+      code: 'export const joined = (bot) => new Promise((resolve) => { bot.once("spawn", () => resolve(bot)); });',
+    },
+    {
       name: 'the window of a page',
       code: 'export const shown = (document) => new Promise((resolve) => { document.addEventListener("open", () => resolve()); });',
     },
@@ -438,6 +442,15 @@ $.get(url).done(resolve).fail(reject);
     },
   ],
   invalid: [
+    {
+      name: 'a program that may be missing',
+      code: `import { spawn } from "node:child_process";
+export const start = (args) => new Promise((resolve) => {
+  const child = spawn("ffmpeg", args);
+  child.once("spawn", () => resolve(child));
+});`,
+      errors: [{ messageId: 'listener', line: 4, suggestions: 1 }],
+    },
     {
       name: 'a stream that is called a document',
       code: `export const collect = (document) => new Promise((resolve) => {

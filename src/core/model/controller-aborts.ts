@@ -1,9 +1,11 @@
-import { propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
+import { dottedName, propertyName, unwrap, wrapped, type Identifier, type Node } from '../source/ast.ts';
+import { isConstant, takenFrom } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 
 /** The calls that abort the controller of a signal, when it is this file's own; undefined when it is somebody else's. */
 export function abortsOf(signal: Node, source: Source): readonly Node[] | undefined {
   const at = unwrap(signal);
+  if (at.type === 'Identifier' && isOfNobody(at, source)) return [];
   let name: Node | undefined;
   if (at.type === 'MemberExpression' && propertyName(at) === 'signal') name = unwrap(at.object);
   const variable = name?.type === 'Identifier' ? source.bindings.variable(name) : undefined;
@@ -22,4 +24,13 @@ export function abortsOf(signal: Node, source: Source): readonly Node[] | undefi
     aborts.push(call);
   }
   return aborts;
+}
+
+/** `const { signal } = new AbortController()`: the controller is gone, and nobody can abort. */
+function isOfNobody(signal: Identifier, source: Source): boolean {
+  const variable = source.bindings.variable(signal);
+  const property = variable && isConstant(variable) ? takenFrom(variable) : undefined;
+  const made = property?.type === 'Property' ? property.parent.parent : undefined;
+  const init = made?.type === 'VariableDeclarator' && made.init ? unwrap(made.init) : undefined;
+  return init?.type === 'NewExpression' && dottedName(init.callee) === 'AbortController';
 }

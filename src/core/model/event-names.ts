@@ -35,8 +35,9 @@ const once: readonly Row[] = [
     reason: 'an error without a listener is thrown, so its listener has to stay',
   },
   {
-    names: ['sigint', 'sigterm', 'sighup', 'sigquit', 'sigbreak', 'sigusr1', 'sigusr2'],
-    reason: 'without a listener the next signal ends the process',
+    names: ['sigint', 'sigterm', 'sigquit', 'sigbreak'],
+    reason:
+      'without a listener the next signal ends the process; SIGHUP and SIGUSR2 are sent to reload, again and again',
   },
 ];
 

@@ -191,7 +191,7 @@ class Finder {
       /^(?:\w+\.)*(?:EventEmitter\w*|\w*Emitter|(?:open|create|new|Browser)\w*Window)$|^(?:window\.)?open$/u.test(made)
     )
       return undefined;
-    if (event === 'exit') {
+    if (event === 'exit' || event === 'spawn') {
       const isProcess = processMakers.test(made) || (name !== undefined && made === '' && processNames.test(name));
       return isProcess ? exitFailures : undefined;
     }

@@ -166,7 +166,10 @@ function ofStored(member: Node, source: Source, call: CallExpression): UserCode 
   if (isOptionHook(name, holder, call)) return { kind: 'stored' };
   if (!isCallbackName(name)) return undefined;
   const self = thisExpression(holder, source.bindings);
-  if (self === undefined) return holder.type === 'Super' || isWaitedState(name, call) ? undefined : { kind: 'stored' };
+  if (self === undefined)
+    return holder.type === 'Super' || (isWaitedState(name, call) && !isHolderName(lastName(holder) ?? ''))
+      ? undefined
+      : { kind: 'stored' };
   const owner = thisOwner(self);
   // A method that a base class has, or a subclass gives, is the object's own.
   const isField =

@@ -1,4 +1,4 @@
-import { isFunction, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
+import { isFunction, isNothing, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
 import { callsIn, writesIn } from '../../source/calls.ts';
 import type { Holder, Owners } from './notification-owners.ts';
 
@@ -71,4 +71,27 @@ function isCollectionValue(value: Node): boolean {
   const at = unwrap(value);
   if (at.type === 'ArrayExpression') return true;
   return at.type === 'NewExpression' && at.callee.type === 'Identifier' && collectionClass.test(at.callee.name);
+}
+
+/** `list.length = 0`: who was handed the list has an empty one now. */
+export function isEmptied({ target, form }: StateChange): boolean {
+  const at = unwrap(target);
+  return form === 'collection' || (at.type === 'MemberExpression' && propertyName(at) === 'length');
+}
+
+/** Whether a place is emptied: `x = []`, `x.length = 0`, `x.clear()`. */
+export function isReset({ node, form, value }: StateChange): boolean {
+  if (form === 'collection') {
+    const callee = node.type === 'CallExpression' ? unwrap(node.callee) : undefined;
+    return callee?.type === 'MemberExpression' && /^(?:clear|splice)$/u.test(propertyName(callee) ?? '');
+  }
+  const at = value && unwrap(value);
+  if (at === undefined) return false;
+  if (at.type === 'ArrayExpression') return at.elements.length === 0;
+  if (at.type === 'ObjectExpression') return at.properties.length === 0;
+  return (
+    isNothing(at) ||
+    (at.type === 'Literal' && (at.value === '' || at.value === 0)) ||
+    (at.type === 'NewExpression' && at.arguments.length === 0)
+  );
 }

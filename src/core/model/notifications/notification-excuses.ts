@@ -6,6 +6,7 @@ import {
   isInside,
   propertyName,
   unwrap,
+  wrapped,
   type Node,
   isNothing,
 } from '../../source/ast.ts';
@@ -13,7 +14,7 @@ import { addTo } from '../../source/multimap.ts';
 import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { someNode, walk } from '../../source/visit.ts';
-import type { StateChange } from './notification-changes.ts';
+import { isEmptied, isReset, type StateChange } from './notification-changes.ts';
 import type { LateChange, Told } from './notification-flow.ts';
 import { isFollowedByLike, isHeardByResolvers, isOfOtherListeners } from './notification-audience.ts';
 import { isInOtherLoop, isLoopGuard } from './notification-loops.ts';
@@ -120,11 +121,11 @@ export function isExcused(late: LateChange, around: Surroundings): boolean {
 }
 
 /** What was used up is put away or made anew: the aborted controller, the settled promise, the list that was handed over. */
-function isRelease({ told, change }: LateChange, source: Source): boolean {
+function isRelease({ told, change, site }: LateChange, source: Source): boolean {
   if (told.kind === 'abort' || told.kind === 'settlement') {
     if (change.holders.some((holder) => isAmong(holder, told.through))) return true;
     // What is only let go of after an abort is not for its listeners to ask for.
-    return told.kind === 'abort' && isReset(change);
+    return told.kind === 'abort' && isReset(change) && !(change.form === 'collection' && follows(site, told.site));
   }
   if (told.kind === 'event' && change.holders.some((holder) => isAmong(holder, told.through))) return true;
   if (told.kind === 'callback' && isAnswered(told.site, change, source)) return true;
@@ -152,6 +153,14 @@ function isAnswered(site: Node, { node, form }: StateChange, source: Source): bo
   return textOf(called) === textOf(removed);
 }
 
+/** Whether a statement is the very next one: `controller.abort(); jobs.clear();`. */
+function follows(next: Node, site: Node): boolean {
+  const [first, second] = [site, next].map((each) => wrapped(each).parent);
+  const block = first?.parent;
+  if (block?.type !== 'BlockStatement') return false;
+  return block.body[block.body.findIndex((each) => each === first) + 1] === second;
+}
+
 /** Who renders a component gives it its properties, and never gets hold of it. */
 function isOfComponent({ kind, isOption, through }: Told): boolean {
   return kind === 'callback' && isOption === true && through.some(({ field }) => field === 'props');
@@ -173,29 +182,6 @@ function isOtherCallback({ told, change }: LateChange): boolean {
     isCallbackName(fieldOf(change.target)) &&
     (change.form === 'delete' || (change.value !== undefined && isNothing(change.value))) &&
     !change.holders.some((holder) => isAmong(holder, told.through))
-  );
-}
-
-/** `list.length = 0`: who was handed the list has an empty one now. */
-function isEmptied({ target, form }: StateChange): boolean {
-  const at = unwrap(target);
-  return form === 'collection' || (at.type === 'MemberExpression' && propertyName(at) === 'length');
-}
-
-/** Whether a place is emptied: `x = []`, `x.length = 0`, `x.clear()`. */
-function isReset({ node, form, value }: StateChange): boolean {
-  if (form === 'collection') {
-    const callee = node.type === 'CallExpression' ? unwrap(node.callee) : undefined;
-    return callee?.type === 'MemberExpression' && /^(?:clear|splice)$/u.test(propertyName(callee) ?? '');
-  }
-  const at = value && unwrap(value);
-  if (at === undefined) return false;
-  if (at.type === 'ArrayExpression') return at.elements.length === 0;
-  if (at.type === 'ObjectExpression') return at.properties.length === 0;
-  return (
-    isNothing(at) ||
-    (at.type === 'Literal' && (at.value === '' || at.value === 0)) ||
-    (at.type === 'NewExpression' && at.arguments.length === 0)
   );
 }
 
