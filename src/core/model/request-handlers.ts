@@ -2,19 +2,22 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { propertyName, unwrap, type CallExpression } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { isNamed } from './callee-path.ts';
+import { serverMakers } from './failure-sources.ts';
 
 /** The methods by which a router takes handlers: Express and its kin. */
 const routes = /^(?:get|post|put|patch|delete|del|all|head|options|use)$/u;
 
-/** What takes the function that a server runs for each request or connection. */
-const servers = /^(?:(?:https?|http2|net|tls)\.)?create(?:Secure)?Server$|^(?:Deno\.)?serve$/u;
+/** What makes a server of Deno; Node's are known by what they fail with. */
+const serve = /^(?:Deno\.)?serve$/u;
 
 /** Whether a function that is given to the call runs for each request: `app.get('/users/:id', handler)`, `createServer(handler)`. */
 export function takesRequestHandler(call: CallExpression | TSESTree.NewExpression, source: Source): boolean {
   if (call.type !== 'CallExpression') return false;
   const callee = unwrap(call.callee);
   const isRoute = callee.type === 'MemberExpression' && routes.test(propertyName(callee) ?? '');
-  return isRoute ? call.arguments.length > 1 && isPath(call.arguments[0]) : isNamed(callee, servers, source);
+  return isRoute
+    ? call.arguments.length > 1 && isPath(call.arguments[0])
+    : [serverMakers, serve].some((names) => isNamed(callee, names, source));
 }
 
 /** `'/users/:id'`, `'*'`, a pattern. */

@@ -58,6 +58,9 @@ const lockFunction = /^_?(?:with|run|runWith|runIn|in|do|using)\w*(?:Lock|Mutex|
 /** The names under which `p-limit` goes where the file does not show what they are. */
 const limitName = /^(?:limit|pLimit|plimit)$/u;
 
+/** Texts that can make a queue whose tasks wait for each other. */
+export const mayHoldQueue = textsWith(['queue concurrency'], /Queue\([^()]*\bconcurrency\s*:\s*1\b/);
+
 /** Texts that can hold the call of a lock. */
 export const mayHoldLock = eitherOf(
   textsWith(['runexclusive'], /runExclusive/),
@@ -67,11 +70,8 @@ export const mayHoldLock = eitherOf(
   ),
   textsWith(['acquire', 'synchronize'], /\b(?:acquire|synchronized?)\s*\(/),
   textsWith(['limit'], /[lL]imit\s*\(/),
-  textsWith(['queue concurrency'], /concurrency\s*:\s*1\b/),
+  mayHoldQueue,
 );
-
-/** Texts that can make a queue whose tasks wait for each other. */
-export const mayHoldQueue = /Queue\([^()]*\bconcurrency\s*:\s*1\b/;
 
 /** The names of {@link mayHoldLock} where a call may be of one. */
 export const lockWords =
