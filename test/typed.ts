@@ -1,8 +1,11 @@
 import { parseForESLint, type ParserOptions } from '@typescript-eslint/parser';
 import ts from 'typescript';
 
-/** Parses a text as a program of one file, with type information and without touching the disk but for TypeScript's lib. */
-export function parseTyped(text: string, options: ts.CompilerOptions = {}, more: ParserOptions = {}) {
+/**
+ * Parses a text as a program of one file, or with another script beside it, with type information and without touching the disk
+ * but for TypeScript's lib.
+ */
+export function parseTyped(text: string, options: ts.CompilerOptions = {}, more: ParserOptions = {}, beside?: string) {
   const path = '/virtual/file.ts';
   const settings: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2022,
@@ -14,10 +17,15 @@ export function parseTyped(text: string, options: ts.CompilerOptions = {}, more:
   };
   const host = ts.createCompilerHost(settings, true);
   const getSourceFile = host.getSourceFile.bind(host);
-  host.getSourceFile = (name, version) =>
-    name === path ? ts.createSourceFile(name, text, version, true) : libFile(name, () => getSourceFile(name, version));
-  host.fileExists = (name) => name === path || ts.sys.fileExists(name);
-  const program = ts.createProgram([path], settings, host);
+  const scripts = new Map([[path, text]]);
+  if (beside !== undefined) scripts.set('/virtual/beside.js', beside);
+  host.getSourceFile = (name, version) => {
+    const script = scripts.get(name);
+    if (script === undefined) return libFile(name, () => getSourceFile(name, version));
+    return ts.createSourceFile(name, script, version, true);
+  };
+  host.fileExists = (name) => scripts.has(name) || ts.sys.fileExists(name);
+  const program = ts.createProgram([...scripts.keys()], settings, host);
   return parseForESLint(text, { ...more, range: true, loc: true, filePath: path, programs: [program] });
 }
 

@@ -4,6 +4,19 @@ import { ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-self-await', rule, {
   valid: [
     {
+      name: 'the field of an instance is not the static one',
+      code: 'class App { ready = App.init(); static ready = load(); static async init() { await loadPlugins(); await App.ready; } }',
+    },
+    {
+      name: 'what another service keeps',
+      code: 'const service = { async start() { await db.open(); await other.ready; } }; service.ready = service.start();',
+    },
+    {
+      name: 'the next element keeps a promise of its own',
+      code: `function visit(node) { return (node.visited ??= walk(node)); }
+async function walk(node) { await paint(node); if (node.next) await visit(node.next); }`,
+    },
+    {
       name: 'a queue whose work queues more and does not wait for it',
       code: 'let q = Promise.resolve(); export function add(f) { q = q.then(async () => { await f(); void add(f); }); return q; }',
     },
@@ -346,6 +359,32 @@ class S {
     },
   ],
   invalid: [
+    {
+      name: 'the element awaits itself by way of its own argument',
+      code: `function visit(node) { return (node.visited ??= walk(node)); }
+async function walk(node) { await paint(node); await visit(node); }`,
+      errors: 1,
+    },
+    {
+      name: 'a static field by the name of its class',
+      code: 'class App { static ready = App.init(); static async init() { await loadPlugins(); await App.ready; } }',
+      errors: 1,
+    },
+    {
+      name: 'a static field, kept by name and read through `this`',
+      code: 'class App { static ready; static start() { return (App.ready ??= this.init()); } static async init() { await loadPlugins(); await this.ready; } }',
+      errors: 1,
+    },
+    {
+      name: 'a member of an object that is written out, kept from outside',
+      code: 'const service = { async start() { await db.open(); await this.ready; } }; service.ready = service.start();',
+      errors: 1,
+    },
+    {
+      name: '`finally` waits for what its callback gives',
+      code: 'let last = Promise.resolve(); function idle() { last = last.finally(() => last); }',
+      errors: 1,
+    },
     {
       name: 'a queue whose work waits for what comes behind it',
       code: 'let q = Promise.resolve();\nexport function add(f) {\nq = q.then(async () => {\nawait f();\nawait add(f);\n});\nreturn q; }',

@@ -8,6 +8,18 @@ const ex = (b: string, p = 'resolve, reject'): string =>
 ruleTester.run('require-settle-on-all-paths', rule, {
   valid: [
     {
+      name: 'the last attempt rejects',
+      code: 'new Promise((resolve, reject) => { let n = 0; const attempt = () => { work((e, v) => { if (!e) return resolve(v); if (++n < 3) attempt(); else reject(e); }); }; attempt(); });',
+    },
+    {
+      name: 'one walk begins many others, of which the last settles',
+      code: 'new Promise((resolve) => { let pending = 0; const walk = (dir) => { pending++; readdir(dir, (e, files) => { for (const each of files) walk(each); if (--pending === 0) resolve(); }); }; walk(root); });',
+    },
+    {
+      name: 'several runs at a time',
+      code: 'new Promise((resolve) => { let active = 0; const next = () => { run((e) => { active--; if (queue.length > 0) next(); if (active === 0) resolve(); }); }; for (let i = 0; i < 3; i++) next(); });',
+    },
+    {
       name: 'an optional call of what has been counted on before',
       code: `export class Tracer {
   #gatherer?: Gatherer;
@@ -233,6 +245,16 @@ ruleTester.run('require-settle-on-all-paths', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'nobody settles after the last attempt',
+      code: 'new Promise((resolve) => { let n = 0; const attempt = () => { work((e, v) => { if (!e) return resolve(v); if (++n < 3) attempt(); }); }; attempt(); });',
+      errors: 1,
+    },
+    {
+      name: 'gives up after the last step',
+      code: "function slurp(fetchChunk, max) { return new Promise((resolve, reject) => { let text = ''; let count = 0; const step = () => { fetchChunk(text.length, (err, chunk) => { if (err) { reject(err); return; } text += chunk.data; if (chunk.last) { resolve(text); return; } if (++count >= max) { console.warn('giving up'); return; } step(); }); }; step(); }); }",
+      errors: 1,
+    },
     {
       name: 'an optional call of what has been counted on in one case alone',
       code: `export class Tracer {

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import {
   dottedName,
   isFunction,
+  isInside,
   optionalIn,
   propertyName,
   unwrap,
@@ -196,7 +197,7 @@ export class Calls<E extends Entry> {
   later(fn: FunctionNode, state: State<E>, timing: Timing, event: string | undefined): void {
     const flow = this.#flow;
     if (!flow.client.interesting.has(fn) || !flow.canFollow) return;
-    flow.function(fn, this.#fresh(flow.client.enter(state, timing, event, fn)));
+    flow.function(fn, this.#fresh(fn, flow.client.enter(state, timing, event, fn)));
   }
 
   listener(fn: FunctionNode, state: State<E>): void {
@@ -225,7 +226,7 @@ export class Calls<E extends Entry> {
         if (known === undefined || !flow.client.interesting.has(known)) continue;
         if (timing === 'now' || timing === 'each') at = this.#iterated(at, this.inline(known, at, value, undefined));
         else if (flow.canFollow) {
-          flow.function(known, this.#fresh(flow.client.enter(at, timing, event, value)), {
+          flow.function(known, this.#fresh(known, flow.client.enter(at, timing, event, value)), {
             activation: flow.activationAt(value),
           });
         }
@@ -239,9 +240,13 @@ export class Calls<E extends Entry> {
     return this.#flow.client.assumesTurns === true && ran !== undefined ? ran : join(before, ran);
   }
 
-  /** What is known when a function runs in another turn: only what cannot have changed since. */
-  #fresh(state: State<E>): State<E> {
-    return withoutPending(this.disturb(state));
+  /** What is known when a function runs in another turn: only what cannot have changed since. It may have run before, and counted that. */
+  #fresh(fn: FunctionNode, state: State<E>): State<E> {
+    let at = withoutPending(this.disturb(state));
+    for (const key of new Set([...at.entries.values()].flatMap((facts) => [...facts.keys()])))
+      if (this.#flow.places.rootVariable(key)?.references.some((each) => isStep(each.identifier, fn)))
+        at = forgetPlace(at, key);
+    return at;
   }
 
   /** Drops what unknown code may have changed: members of `this`, and variables that other functions write. */
@@ -267,6 +272,11 @@ export class Calls<E extends Entry> {
   mayReject(node: Node): boolean {
     return node.type === 'CallExpression' && canThrow(node) && !this.#flow.client.isHarmless(node);
   }
+}
+
+/** `tries++` in a function. */
+function isStep(name: Node, fn: FunctionNode): boolean {
+  return name.parent?.type === 'UpdateExpression' && isInside(name, fn);
 }
 
 function isClearingTimer(node: CallExpression): boolean {

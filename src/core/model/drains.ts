@@ -1,10 +1,10 @@
+import { functionRun, localFunction } from './local-functions.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName } from '../flow/callback-timing.ts';
 import {
   dottedName,
   isFunction,
   isInside,
-  isLoop,
   isNothing,
   operands,
   propertyName,
@@ -13,11 +13,11 @@ import {
   type CallExpression,
   type FunctionNode,
   type Node,
+  loopsAround,
 } from '../source/ast.ts';
 import { isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
-import { functionRun, functionValue } from './owned-functions.ts';
 import type { PendingGroup, PendingPlace } from './pending-places.ts';
 import { isPartOf, placeKey } from './place-keys.ts';
 import { isMadeAnew, useOf } from './place-uses.ts';
@@ -141,8 +141,7 @@ function isSingle(node: Node): boolean {
   const name = propertyName(parent) ?? '';
   if (!/^(?:get|shift|pop|at|find|findIndex|indexOf|filter|splice|unshift|put|enqueue|dequeue)$/u.test(name))
     return false;
-  for (let at: Node | undefined = parent.parent; at && !isFunction(at); at = at.parent) if (isLoop(at)) return false;
-  return true;
+  return loopsAround(parent).length === 0;
 }
 
 interface Reach {
@@ -178,10 +177,10 @@ function reach(start: FunctionNode, source: Source): Reach {
       if (node.type !== 'CallExpression') return true;
       const run = functionRun(node, source);
       if (run !== undefined) functions.add(run);
-      else if (isUnknown(node) && functionValue(node, source) === undefined && !isForAnswer(node, start)) isOpen = true;
+      else if (isUnknown(node) && localFunction(node, source) === undefined && !isForAnswer(node, start)) isOpen = true;
       calls.add(calleeName(node)?.replace(/^.*\./u, '') ?? '');
       for (const argument of node.arguments) {
-        const passed = isFunction(unwrap(argument)) ? undefined : functionValue(argument, source);
+        const passed = isFunction(unwrap(argument)) ? undefined : localFunction(argument, source);
         if (passed !== undefined) (hearsAnswers(node) ? answers : functions).add(passed);
       }
       return true;

@@ -8,6 +8,7 @@ import {
   type CallExpression,
   type FunctionNode,
   type Node,
+  loopsAround,
 } from '../source/ast.ts';
 import { walk } from '../source/visit.ts';
 
@@ -93,8 +94,7 @@ export function isResumed(node: Node, fn: FunctionNode): boolean {
 function orderIn(at: Node, inner: Node, later: Node): boolean {
   if (inner.range[1] > later.range[0]) {
     // Around a loop what stands later has run too.
-    for (let up: Node | undefined = at; up && !isFunction(up); up = up.parent) if (isLoop(up)) return true;
-    return at.type === 'ForOfStatement' && at.await;
+    return isLoop(at) || loopsAround(at).length > 0;
   }
   if (at.type === 'IfStatement' || at.type === 'ConditionalExpression')
     return inner === at.test || at.alternate === null || !isInside(later, at.alternate);

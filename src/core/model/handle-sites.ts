@@ -5,6 +5,8 @@ import {
   enclosingFunction,
   isClass,
   isFunction,
+  isInside,
+  loopsAround,
   propertyName,
   unwrap,
   wrapped,
@@ -79,6 +81,8 @@ class SiteGatherer {
   readonly #runs = new Set<Node>();
   readonly #reads = new Set<Node>();
   readonly #variables = new Set<Variable>();
+  /** The names by which a function that settles calls itself again. */
+  readonly #attempts = new Set<Node>();
   /** What has yet to be seen in its functions; a queue, as helpers may call helpers as often as they like. */
   readonly #pending: Node[] = [];
   #home: FunctionNode | TSESTree.Program;
@@ -196,7 +200,9 @@ class SiteGatherer {
     for (let at = node.parent; at && at !== this.#home; at = at.parent) {
       if (isClass(at)) this.#gives.set(at, undefined);
       if (!isFunction(at)) continue;
-      for (const test of countTests(node, at, this.#source)) this.#gives.set(test, undefined);
+      // Whoever counts attempts knows the last one, and nobody comes after it.
+      if (!this.#attempts.has(node))
+        for (const test of countTests(node, at, this.#source)) this.#gives.set(test, undefined);
       if (!this.#carriers.has(at)) {
         this.#carriers.add(at);
         this.#function(at);
@@ -220,12 +226,18 @@ class SiteGatherer {
     const uses = variable.references
       .map(({ identifier }) => identifier)
       .filter((node) => !this.#isDeclared(node, wrapped(node).parent) && !isInspected(node));
-    // What is called from several places can be meant to settle in one of its runs only.
+    // What is called from several places can be meant to settle in one of its runs only; a next attempt is no such place.
+    const first = uses.find((node) => !isNextAttempt(node, fn));
+    const isOneByOne =
+      first !== undefined &&
+      uses.every((node) => node === first || isNextAttempt(node, fn)) &&
+      (uses.length === 1 || isCalledOnce(first));
     for (const node of uses) {
-      if (uses.length === 1) this.#value(node, fn);
+      if (isOneByOne && node === first) this.#value(node, fn);
       else {
         this.#gives.set(node, undefined);
         this.#pending.push(node);
+        if (isOneByOne) this.#attempts.add(node);
       }
     }
   }
@@ -254,6 +266,21 @@ class SiteGatherer {
     if (parent?.type !== 'VariableDeclarator') return false;
     return parent.id === node || (isFunction(node) && variableOfFunction(node, this.#source) !== undefined);
   }
+}
+
+/** `if (++tries < 3) attempt();` of an attempt itself: one at a time follows the one before. */
+function isNextAttempt(name: Node, fn: FunctionNode): boolean {
+  return isInside(name, fn.body) && isCalledOnce(name);
+}
+
+/** Whether a name is called where it stands, and once in a run of the code around it. */
+function isCalledOnce(name: Node): boolean {
+  const at = wrapped(name);
+  const { parent } = at;
+  if (parent?.type !== 'CallExpression' || parent.callee !== at || loopsAround(parent).length > 0) return false;
+  const around = enclosingFunction(parent);
+  const given = around && wrapped(around).parent;
+  return given?.type !== 'CallExpression' || timingOf(given) !== 'each';
 }
 
 function isInspected(node: Node): boolean {

@@ -12,7 +12,7 @@ import { nodeAt } from '../source/locate.ts';
 import { isNamePart, isSpace } from '../source/text.ts';
 import { isConstant, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
-import { ownerKey, placeKey } from './place-keys.ts';
+import { fieldKey, placeKey } from './place-keys.ts';
 
 /** A place that keeps the promise of an expression. */
 export interface KeptPromise {
@@ -26,9 +26,12 @@ export interface KeptPromise {
   readonly home: Node | undefined;
 }
 
+/** Reactions whose result a promise waits for. */
+const reacts = /\.(?:then|finally)\(/g;
+
 /** `= f(`, `= (async`, `= this.tail.then(`: the right side begins with a call, or has one where nothing is kept yet. */
 const assigns =
-  /=(?![=>])\s*\(*\s*(?:[\w$#.?!]+\s*(?:\|\||\?\?|\?\s*[\w$#.]+\s*:)\s*\(*\s*)?(?:async\b|[\w$#.?!]+(?:\s*\.\s*then)?\s*(?:<[^<>\n]*>)?\()/g;
+  /=(?![=>])\s*\(*\s*(?:[\w$#.?!]+\s*(?:\|\||\?\?|\?\s*[\w$#.]+\s*:)\s*\(*\s*)?(?:async\b|[\w$#.?!]+(?:\s*\.\s*(?:then|finally))?\s*(?:<[^<>\n]*>)?\()/g;
 
 /** Where the file keeps promises that it makes by a call. */
 export function* keptPromises(source: Source): Generator<KeptPromise> {
@@ -40,14 +43,15 @@ export function* keptPromises(source: Source): Generator<KeptPromise> {
 
 /** Offsets where a promise may be kept. The text first: to look up each assignment in the tree costs more than all the rest. */
 function* keepingPlaces(text: string): Generator<number> {
-  let reaction = text.indexOf('.then(');
-  if (reaction < 0 && !text.includes('async')) return;
+  const reactions = [...text.matchAll(reacts)].map(({ index }) => index);
+  if (reactions.length === 0 && !text.includes('async')) return;
+  let next = 0;
   const names = promisingNames(text);
   assigns.lastIndex = 0;
   for (let match = assigns.exec(text); match !== null; match = assigns.exec(text)) {
     const { index } = match;
-    while (reaction >= 0 && reaction < index) reaction = text.indexOf('.then(', reaction + 6);
-    const isChained = reaction >= 0 && reaction < index + 200;
+    while ((reactions[next] ?? Infinity) < index) next++;
+    const isChained = (reactions[next] ?? Infinity) < index + 200;
     if (isChained || !match[0].endsWith('(') || names.has(nameBefore(text, assigns.lastIndex - 1))) yield index;
   }
   if (names.size === 0) return;
@@ -71,7 +75,7 @@ function promisingNames(text: string): ReadonlySet<string> {
     const result = text.slice(at + 6, at + 60);
     const callee = /([\w$]+)\s*\(/u.exec(result)?.[1];
     const isPromise =
-      (callee !== undefined && names.has(callee)) || result.includes('.then(') || result.includes('Promise');
+      (callee !== undefined && names.has(callee)) || result.search(reacts) >= 0 || result.includes('Promise');
     if (isPromise) wrappers.push(nameBefore(text, text.lastIndexOf('(', before)));
   }
   for (const name of wrappers) names.add(name);
@@ -107,9 +111,8 @@ function keptBy(node: Node, source: Source): KeptPromise | undefined {
     }
     case 'PropertyDefinition': {
       const name = propertyName(node);
-      if (node.value === null || name === undefined || node.static) return undefined;
-      const place = `${ownerKey(node.parent.parent)}.${name}`;
-      return { promise: node.value, place, key: undefined, at: node.key, home: undefined };
+      if (node.value === null || name === undefined) return undefined;
+      return { promise: node.value, place: fieldKey(node, name), key: undefined, at: node.key, home: undefined };
     }
     case 'MemberExpression': {
       const call = wrapped(node).parent;

@@ -8,17 +8,18 @@ import {
   unwrap,
   wrapped,
   type CallExpression,
-  type ClassNode,
   type FunctionNode,
   type Node,
 } from '../source/ast.ts';
 import { callsIn } from '../source/calls.ts';
 import type { Source } from '../source/source.ts';
 import type { Variable } from '../source/scopes.ts';
-import { placeHolder } from './place-keys.ts';
-import { thisExpression, thisOwner } from './this-owner.ts';
+import { methodOf } from './methods.ts';
 
-/** The function of the file that an expression stands for: a name that is never rebound, or a method of `this`. */
+/**
+ * The function of the file that an expression stands for: a name that is never rebound, or a method of a class, an object
+ * literal or a prototype, called on `this` or by the name of its owner.
+ */
 export function localFunction(node: Node, source: Source): FunctionNode | undefined {
   const at = unwrap(node);
   if (isFunction(at)) return at;
@@ -33,31 +34,7 @@ export function localFunction(node: Node, source: Source): FunctionNode | undefi
       ? localFunction(callee.object, source)
       : undefined;
   }
-  const holder = placeHolder(at);
-  if (holder === undefined || (at.type !== 'MemberExpression' && at.type !== 'Property')) return undefined;
-  const name = propertyName(at);
-  const self = thisExpression(holder, source.bindings);
-  const owner = self && thisOwner(self);
-  if (name === undefined || owner === undefined || typeof owner === 'string' || !isClass(owner)) return undefined;
-  return methodsOf(owner).get(name);
-}
-
-const methods = new WeakMap<ClassNode, ReadonlyMap<string, FunctionNode>>();
-
-/** The functions that instances of a class have by name: methods, and fields that hold a function. */
-function methodsOf(owner: ClassNode): ReadonlyMap<string, FunctionNode> {
-  const known = methods.get(owner);
-  if (known !== undefined) return known;
-  const found = new Map<string, FunctionNode>();
-  for (const element of owner.body.body) {
-    if (element.type !== 'MethodDefinition' && element.type !== 'PropertyDefinition') continue;
-    const name = propertyName(element);
-    if (name === undefined || found.has(name) || element.static || element.value === null) continue;
-    const value = unwrap(element.value);
-    if (isFunction(value)) found.set(name, value);
-  }
-  methods.set(owner, found);
-  return found;
+  return at.type === 'MemberExpression' || at.type === 'Property' ? methodOf(at, source) : undefined;
 }
 
 /** The constructor of a class of the file that a `new` expression runs. */
@@ -81,6 +58,22 @@ export function calledFunction(call: CallExpression, source: Source): FunctionNo
     if (applied !== undefined) return applied;
   }
   return isFunction(callee) ? undefined : localFunction(callee, source);
+}
+
+/** The function of the file that a call runs, also one that is called where it is written. */
+export function functionRun(call: CallExpression, source: Source): FunctionNode | undefined {
+  const callee = unwrap(call.callee);
+  return isFunction(callee) ? callee : calledFunction(call, source);
+}
+
+/** The getter of the file that a read of a member of `this` runs. */
+export function getterRead(node: Node, source: Source): FunctionNode | undefined {
+  const at = unwrap(node);
+  if (at.type !== 'MemberExpression' && at.type !== 'Property') return undefined;
+  const fn = localFunction(at, source);
+  const holder = fn?.parent;
+  const isGetter = (holder?.type === 'MethodDefinition' || holder?.type === 'Property') && holder.kind === 'get';
+  return isGetter ? fn : undefined;
 }
 
 /** The variable through which a function of the file is called. */

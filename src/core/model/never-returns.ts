@@ -1,13 +1,13 @@
+import { calledFunction } from './local-functions.ts';
 import { alwaysThrows } from '../flow/calls.ts';
 import { dottedName, type CallExpression } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
-import { ownMethod } from './owned-functions.ts';
 
 /** Whether a call never returns, as its type, the project's settings or the method of an object of the file say. */
 export function isSaidToNeverReturn(call: CallExpression, source: Source): boolean {
   const { types, settings } = source;
   if (types.returnsNever(call) === 'yes') return true;
-  const method = call.callee.type === 'MemberExpression' ? ownMethod(call, source) : undefined;
+  const method = call.callee.type === 'MemberExpression' ? calledFunction(call, source) : undefined;
   if (method !== undefined && alwaysThrows(method)) return true;
   const name = settings.neverReturns.length > 0 ? dottedName(call.callee) : undefined;
   return name !== undefined && settings.neverReturns.includes(name);

@@ -3,7 +3,7 @@ import { initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { completionModel } from './build-model.ts';
 import type { Completion } from './completion.ts';
-import { ownerKey, placeKey } from './place-keys.ts';
+import { fieldKey, placeKey } from './place-keys.ts';
 import { thisExpression, thisOwner } from './this-owner.ts';
 
 /** Where handles of pending promises are kept until they are settled: a field, a variable, or a member of either. */
@@ -84,9 +84,7 @@ function placeOf(node: Node, isCollection: boolean, source: Source, depth = 0): 
   if (node.type === 'PropertyDefinition') {
     const name = propertyName(node);
     const owner = node.parent.parent;
-    return name === undefined
-      ? undefined
-      : { key: `${ownerKey(owner)}.${name}`, name, isCollection, at: node.key, owner };
+    return name === undefined ? undefined : { key: fieldKey(node, name), name, isCollection, at: node.key, owner };
   }
   const at = unwrap(node);
   if (depth > 4) return undefined;

@@ -1,20 +1,27 @@
-import { propertyName, takenApart, unwrap, type Node } from '../source/ast.ts';
+import type { TSESTree } from '@typescript-eslint/types';
+import { isClass, propertyName, takenApart, unwrap, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
-import { thisExpression, thisOwner } from './this-owner.ts';
+import { isOfClassItself, namedOwner, thisExpression, thisOwner } from './this-owner.ts';
 
 /**
  * A name for the place that an expression reads or writes, which expressions all over the file share: a variable, a
- * field of the same class or object, and members of either, also as a pattern takes them out: `{ name } = this`. Undefined where the place cannot be told.
+ * field of the same class or object, and members of either, also as a pattern takes them out: `{ name } = this`. A class
+ * and an object that is written out have the same name from within and from outside. Undefined where the place cannot be told.
  */
 export function placeKey(node: Node, source: Source): string | undefined {
   const at = unwrap(node);
   const self = thisExpression(at, source.bindings);
   if (self !== undefined) {
     const owner = thisOwner(self);
-    return owner === undefined ? undefined : ownerKey(owner);
+    if (owner === undefined) return undefined;
+    return typeof owner !== 'string' && isClass(owner) && isOfClassItself(self, owner)
+      ? classKey(owner)
+      : ownerKey(owner);
   }
   if (at.type === 'Identifier') {
     const variable = source.bindings.variable(at) ?? source.bindings.declaredBy(at);
+    const named = variable && namedOwner(variable);
+    if (named !== undefined) return isClass(named) ? classKey(named) : ownerKey(named);
     const [declared] = variable?.identifiers ?? [];
     return declared ? `variable ${String(declared.range[0])}` : `global ${at.name}`;
   }
@@ -42,6 +49,17 @@ export function placeRoot(node: Node): Node {
 
 export function ownerKey(owner: Node | string): string {
   return typeof owner === 'string' ? owner : `this ${String(owner.range[0])}`;
+}
+
+/** The key of a field where a class declares it. */
+export function fieldKey({ static: isStatic, parent }: TSESTree.PropertyDefinition, name: string): string {
+  const owner = parent.parent;
+  return `${isStatic ? classKey(owner) : ownerKey(owner)}.${name}`;
+}
+
+/** The class itself, which holds what is static, and not one of its instances. */
+function classKey(owner: Node): string {
+  return `class ${String(owner.range[0])}`;
 }
 
 /** Whether a change of the one place changes what is read from the other. */

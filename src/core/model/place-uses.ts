@@ -12,6 +12,7 @@ import {
   wrapped,
   type CallExpression,
   type Node,
+  loopsAround,
 } from '../source/ast.ts';
 import { isConstant, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
@@ -205,7 +206,7 @@ function methodUse(name: string | undefined, call: CallExpression, place: Pendin
     case 'shift':
       // Taken out to be thrown away, one after the other.
       if (wrapped(call).parent?.type !== 'ExpressionStatement') return 'settle';
-      return isInLoop(call) ? call : 'look';
+      return loopsAround(call).length > 0 ? call : 'look';
     case 'keys':
       return isEndedOneByOne(call) ? 'settle' : 'look';
     case 'has':
@@ -232,11 +233,6 @@ function isEndedOneByOne(keys: CallExpression): boolean {
   const loop = wrapped(keys).parent;
   if (loop?.type !== 'ForOfStatement' || loop.right !== wrapped(keys)) return false;
   return someOwnNode(loop.body, (node) => node.type === 'AwaitExpression');
-}
-
-function isInLoop(node: Node): boolean {
-  for (let at = node.parent; at && !isFunction(at); at = at.parent) if (isLoop(at)) return true;
-  return false;
 }
 
 /** Whether a node stands in the test of a loop that does more than to throw away one after the other. */

@@ -1,3 +1,4 @@
+import { functionRun } from './local-functions.ts';
 import { Places } from '../flow/places.ts';
 import {
   dottedName,
@@ -27,7 +28,6 @@ import { excludeEachOther } from './exclusion.ts';
 import type { Registration } from './registrations.ts';
 import { RepeatFinder } from './repeated-settlements.ts';
 import { belongsTo, type Run, type Step } from './settlement-runs.ts';
-import { functionRun } from './owned-functions.ts';
 import { reactedTo } from './reactions.ts';
 import { isNameOfField } from './this-owner.ts';
 

@@ -1,3 +1,4 @@
+import { functionRun, getterRead } from './local-functions.ts';
 import { Places } from '../flow/places.ts';
 import {
   chainRootOf,
@@ -19,7 +20,6 @@ import { someOwnNode } from '../source/visit.ts';
 import type { Completion } from './completion.ts';
 import { infalliblePromises } from './failure-sources.ts';
 import { bodyOf } from './function-bodies.ts';
-import { functionRun, getterRead } from './owned-functions.ts';
 import { entrants } from './races/races.ts';
 import { registrationAt } from './registrations.ts';
 import { pauseName } from './times.ts';

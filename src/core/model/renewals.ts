@@ -1,4 +1,4 @@
-import { enclosingFunction, isFunction, isLoop, wrapped, type Node } from '../source/ast.ts';
+import { enclosingFunction, wrapped, type Node, loopsAround } from '../source/ast.ts';
 import type { Subject } from './completion.ts';
 
 /** Places that hold one completion after another: `wake = defer()` by whoever waits for the next. */
@@ -29,10 +29,7 @@ export class Renewals {
 /** `while (…) await new Promise((resolve) => { wake = resolve; })`: each turn waits anew. */
 export function isWaitInLoop(promise: Node): boolean {
   const wait = wrapped(promise).parent;
-  if (wait?.type !== 'AwaitExpression') return false;
-  let at: Node | undefined = wait.parent;
-  while (at && !isFunction(at) && !isLoop(at)) at = at.parent;
-  return isLoop(at);
+  return wait?.type === 'AwaitExpression' && loopsAround(wait).length > 0;
 }
 
 /** Whether a settlement, given by its callee, gives no value. */

@@ -1,3 +1,4 @@
+import { functionRun, localFunction, getterRead } from './local-functions.ts';
 import {
   isInside,
   propertyName,
@@ -10,8 +11,7 @@ import {
 import type { Source } from '../source/source.ts';
 import { bodyOf, isResumed, mayPrecede } from './function-bodies.ts';
 import { keptPromises, Values, type KeptPromise } from './kept-promises.ts';
-import { functionRun, functionValue, getterRead } from './owned-functions.ts';
-import { isPartOf, placeKey } from './place-keys.ts';
+import { isPartOf, placeKey, placeRoot } from './place-keys.ts';
 import { testsOn, type Test } from './tests-on-path.ts';
 import { aliasesOf, partsOf, waitsOf, type Part } from './waits/waited-promises.ts';
 import { reactedTo } from './reactions.ts';
@@ -101,7 +101,7 @@ class Search {
       );
     }
     if (part.kind === 'list') return undefined;
-    const fn = part.kind === 'call' ? functionRun(part.node, this.#source) : functionValue(unwrap(node), this.#source);
+    const fn = part.kind === 'call' ? functionRun(part.node, this.#source) : localFunction(unwrap(node), this.#source);
     if (fn === undefined || fn === this.#kept.home) return undefined;
     const values = part.kind === 'call' ? frame.values.bind(fn, part.node.arguments) : frame.values;
     return this.#function(fn, { ...frame, fn, values, isResumed: part.isResumed });
@@ -131,7 +131,7 @@ class Search {
   #isKept(node: Node, values: Values): boolean {
     const at = unwrap(node);
     const { key } = this.#kept;
-    if (key === undefined) return this.#isPlace(at);
+    if (key === undefined) return this.#isPlace(at, values);
     const callee = at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
     const [container, asked] =
       at.type === 'MemberExpression' && at.computed
@@ -141,12 +141,16 @@ class Search {
             /^(?:get|has)$/u.test(propertyName(callee) ?? '')
           ? [callee.object, at.arguments[0]]
           : [undefined, undefined];
-    if (container === undefined || asked === undefined || !this.#isPlace(container)) return false;
+    if (container === undefined || asked === undefined || !this.#isPlace(container, values)) return false;
     return values.of(asked) === this.#key;
   }
 
-  #isPlace(node: Node): boolean {
-    return lastName(node) === this.#name && placeKey(node, this.#source) === this.#kept.place;
+  #isPlace(node: Node, values?: Values): boolean {
+    if (lastName(node) !== this.#name || placeKey(node, this.#source) !== this.#kept.place) return false;
+    // `node.visited` of a parameter that has become the next node on the way.
+    const root = placeRoot(node);
+    const now = root.type === 'Identifier' ? values?.of(root) : undefined;
+    return now === undefined || now === new Values(this.#source).of(root);
   }
 
   /** Whether the code at the node does not run, or finds something else, once the promise is kept. */

@@ -1,3 +1,4 @@
+import { functionRun, localFunction } from './local-functions.ts';
 import {
   calledName,
   enclosingFunction,
@@ -16,7 +17,6 @@ import { beginningIn } from '../source/ordered.ts';
 import { addTo } from '../source/multimap.ts';
 import type { Source } from '../source/source.ts';
 import { bodyOf } from './function-bodies.ts';
-import { functionRun, functionValue } from './owned-functions.ts';
 import type { PendingGroup } from './pending-places.ts';
 import { thisOwner } from './this-owner.ts';
 
@@ -136,7 +136,7 @@ function ofMember(member: Extract<Node, { type: 'MemberExpression' }>, source: S
   const value = unwrap(parent.right);
   const event = /^on(\w+)$/u.exec(name)?.[1];
   if (event !== undefined && finalEvents.test(event)) {
-    const fn = functionValue(value, source);
+    const fn = localFunction(value, source);
     return fn && { fn, name: event.toLowerCase(), at: member, kind: 'handler', isFinal: true };
   }
   return method(name, value, member);
@@ -151,7 +151,7 @@ function ofEvent(event: Node, call: CallExpression, source: Source): Terminal | 
   const name = String(event.value);
   const handler = call.arguments[1];
   if (!finalEvents.test(name) || handler === undefined) return undefined;
-  const fn = functionValue(unwrap(handler), source);
+  const fn = localFunction(unwrap(handler), source);
   return fn && { fn, name, at: call, kind: 'handler', isFinal: true };
 }
 

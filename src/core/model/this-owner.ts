@@ -1,4 +1,5 @@
-import { dottedName, isClass, isFunction, unwrap, type Node } from '../source/ast.ts';
+import type { TSESTree } from '@typescript-eslint/types';
+import { dottedName, isClass, isFunction, unwrap, type ClassNode, type Node } from '../source/ast.ts';
 import { initializer, isConstant, type Bindings, type Variable } from '../source/scopes.ts';
 
 /**
@@ -32,6 +33,23 @@ export function thisExpression(node: Node, bindings: Bindings): Node | undefined
   const variable = at.type === 'Identifier' ? bindings.variable(at) : undefined;
   const init = variable && initializer(variable);
   return init?.type === 'ThisExpression' ? init : undefined;
+}
+
+/** The class or the object literal that a variable is the name of. */
+export function namedOwner(variable: Variable): ClassNode | TSESTree.ObjectExpression | undefined {
+  if (variable.defs.length !== 1 || !isConstant(variable)) return undefined;
+  const [definition] = variable.defs;
+  if (isClass(definition?.node)) return definition.node;
+  const init = initializer(variable);
+  const value = init && unwrap(init);
+  return value?.type === 'ObjectExpression' || isClass(value) ? value : undefined;
+}
+
+/** Whether `this` stands in a static member of the class. */
+export function isOfClassItself(self: Node, owner: ClassNode): boolean {
+  let at: Node | undefined = self;
+  while (at && at.parent?.parent !== owner) at = at.parent;
+  return at !== undefined && (at.type === 'StaticBlock' || ('static' in at && at.static));
 }
 
 /** `const source = this.#source`, `const { source } = this`: one more name for what a field holds. */

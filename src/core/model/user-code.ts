@@ -1,3 +1,4 @@
+import { functionRun } from './local-functions.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import {
   givenTo,
@@ -20,7 +21,6 @@ import { takenFrom, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { bodyOf } from './function-bodies.ts';
 import { isCallbackName, isHolderName, isHookName, isSettlerName } from './notifications/notification-names.ts';
-import { functionRun } from './owned-functions.ts';
 import { placeHolder } from './place-keys.ts';
 import { isRegistry } from './registries.ts';
 import { thisExpression, thisOwner } from './this-owner.ts';

@@ -37,6 +37,13 @@ export type LoopNode =
   | TSESTree.WhileStatement
   | TSESTree.DoWhileStatement;
 
+/** The loops around a node in its own function, innermost first. */
+export function loopsAround(node: Node): readonly LoopNode[] {
+  const loops: LoopNode[] = [];
+  for (let at = node.parent; at && !isFunction(at); at = at.parent) if (isLoop(at)) loops.push(at);
+  return loops;
+}
+
 export function isLoop(node: Node | null | undefined): node is LoopNode {
   return (
     node?.type === 'ForStatement' ||

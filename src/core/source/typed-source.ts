@@ -1,6 +1,6 @@
 import type ts from 'typescript';
 import { asksForChecks } from './doc-comments.ts';
-import { unwrap, type Node } from './ast.ts';
+import { rootOf, unwrap, type Node } from './ast.ts';
 import { unknownTypes, type Answer, type SignalParameter, type TypeOracle } from './types.ts';
 import { writtenType } from './written-type.ts';
 
@@ -40,7 +40,8 @@ function createOracle({ program, esTreeNodeToTSNodeMap }: TypedServices): TypeOr
   function ask<T>(node: Node, question: (tsNode: ts.Node) => T): T | 'unknown' {
     try {
       const tsNode = esTreeNodeToTSNodeMap.get(node);
-      return tsNode === undefined ? 'unknown' : question(tsNode);
+      const root = esTreeNodeToTSNodeMap.get(rootOf(node));
+      return tsNode === undefined || (root && isBorrowed(root, checker)) ? 'unknown' : question(tsNode);
     } catch {
       return 'unknown';
     }
@@ -83,6 +84,24 @@ function createOracle({ program, esTreeNodeToTSNodeMap }: TypedServices): TypeOr
       }),
     staysInClass: () => 'unknown',
   };
+}
+
+/**
+ * Whether a name is declared in no file of declarations and not in its own file either. TypeScript reads all files without an
+ * import or export as one program, though most of them never meet, and takes `signal.onabort = …` of JavaScript for a
+ * declaration of `signal`.
+ */
+function isBorrowed(name: ts.Node, checker: ts.TypeChecker): boolean {
+  const symbol = 'text' in name ? checker.getSymbolAtLocation(name) : undefined;
+  const declarations = symbol?.declarations ?? [];
+  const file = name.getSourceFile();
+  return (
+    declarations.length > 0 &&
+    declarations.every((each) => {
+      const owner = each.getSourceFile();
+      return !owner.isDeclarationFile && !(owner === file && 'name' in each);
+    })
+  );
 }
 
 /** JavaScript is read for its types without being held to them. */

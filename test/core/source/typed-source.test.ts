@@ -139,6 +139,20 @@ test.for([
   expect(types.signalParameter(node as CallExpression)).toEqual(answer);
 });
 
+test.for([
+  ['a script that happens to have the name too', 'const signal = "SIGTERM"; const text = 1;'],
+  ['a member that JavaScript adds to what it does not declare', 'signal.onabort = () => {}; text.length = 1;'],
+])('a name that the file does not declare has no type from %s', ([, beside]) => {
+  const { ast, services } = parseTyped('signal; text.length; text.length();', { allowJs: true }, {}, beside);
+  const types = typesOf(services);
+  const [signal, length, call] = ast.body.flatMap((each) =>
+    each.type === 'ExpressionStatement' ? [each.expression as Node] : [],
+  );
+  expect(signal && types.isAbortSignal(signal)).toBe('unknown');
+  expect(length && types.isThenable(length)).toBe('unknown');
+  expect(types.signalParameter(call as CallExpression)).toBe('unknown');
+});
+
 describe('type parameters', () => {
   test('count as their constraints', () => {
     const { ast, services } = parseTyped(prelude);

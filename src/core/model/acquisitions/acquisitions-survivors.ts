@@ -2,12 +2,11 @@ import {
   dottedName,
   enclosingClass,
   enclosingFunction,
-  isFunction,
   isInside,
-  isLoop,
   lastName,
   wrapped,
   type Node,
+  loopsAround,
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { someOwnNode } from '../../source/visit.ts';
@@ -186,10 +185,7 @@ function isTakenBack(acquisition: Acquisition, source: Source): boolean {
 
 /** Whether each turn of a loop makes a promise, and what is acquired outside the loop is for all of them. */
 function isForMany(acquired: Node, { node, executor }: Completion): boolean {
-  if (executor !== undefined) return false;
-  for (let at: Node | undefined = node.parent; at && !isFunction(at); at = at.parent)
-    if (isLoop(at) && !isInside(acquired, at)) return true;
-  return false;
+  return executor === undefined && loopsAround(node).some((loop) => !isInside(acquired, loop));
 }
 
 /** Whether another promise inside the executor is what the acquisition is for. */

@@ -1,3 +1,4 @@
+import { functionRun, localFunction } from '../local-functions.ts';
 import {
   isFunction,
   unwrap,
@@ -9,7 +10,6 @@ import {
 import type { Source } from '../../source/source.ts';
 import { lockSections, type LockSection } from './lock-sections.ts';
 import { Locks, type LockCall } from './locks.ts';
-import { functionRun, functionValue } from '../owned-functions.ts';
 import { placeRoot } from '../place-keys.ts';
 import { testsOn } from '../tests-on-path.ts';
 import { isOutside, isWrapper, userCode } from '../user-code.ts';
@@ -98,7 +98,7 @@ class SectionSearch {
         for (const each of pushedInto(part.node, this.#source))
           if (this.#isBegunUnderLock(each)) yield* this.#expression(each, inner);
       } else {
-        const fn = functionValue(unwrap(part.node), this.#source);
+        const fn = localFunction(unwrap(part.node), this.#source);
         if (fn !== undefined) yield* this.#function(fn, { ...step, fn, depth: step.depth + 1 });
       }
     }
@@ -127,7 +127,7 @@ class SectionSearch {
         }
         return;
       }
-      const work = again.work && functionValue(unwrap(again.work), this.#source);
+      const work = again.work && localFunction(unwrap(again.work), this.#source);
       if (work !== undefined) yield* this.#function(work, { ...step, fn: work, depth: step.depth + 1 });
       return;
     }

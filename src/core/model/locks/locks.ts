@@ -1,3 +1,4 @@
+import { functionRun, localFunction } from '../local-functions.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName } from '../../flow/callback-timing.ts';
 import {
@@ -16,7 +17,6 @@ import {
 import { initializer, isConstant, takenFrom } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { Values } from '../kept-promises.ts';
-import { functionRun, functionValue } from '../owned-functions.ts';
 import { placeHolder, placeKey } from '../place-keys.ts';
 import { thisExpression } from '../this-owner.ts';
 import { eitherOf, textsWith } from '../../source/texts-with.ts';
@@ -219,7 +219,7 @@ export class Locks {
     if (isFunction(at)) return true;
     if (at.type !== 'Identifier' && at.type !== 'MemberExpression') return false;
     if (isSure) return true;
-    if (functionValue(at, this.#source) !== undefined) return true;
+    if (localFunction(at, this.#source) !== undefined) return true;
     const name = nameOf(at).replace(/^.*\./u, '');
     return /^_?(?:fn|func|function|cb|callback|task|work|job|action|operation|op|body|thunk|executor|save|run|handler)$|(?:Fn|Callback|Task|Work|Job)$/u.test(
       name,
@@ -236,7 +236,7 @@ export class Locks {
 
   /** Whether the file declares the function itself, so that its body says what it does. */
   #isOwn(callee: Node): boolean {
-    return functionValue(callee, this.#source) !== undefined;
+    return localFunction(callee, this.#source) !== undefined;
   }
 
   /** The class or factory that made the value, when the file shows it. */
@@ -326,5 +326,5 @@ function nameOf(node: Node): string {
 
 /** The function of the file that runs under the lock. */
 export function workOf(call: LockCall, source: Source): FunctionNode | undefined {
-  return call.work && functionValue(unwrap(call.work), source);
+  return call.work && localFunction(unwrap(call.work), source);
 }

@@ -1,4 +1,4 @@
-import { isFunction, isInside, isLoop, propertyName, unwrap, type Node } from '../../source/ast.ts';
+import { isFunction, isInside, isLoop, propertyName, unwrap, type Node, loopsAround } from '../../source/ast.ts';
 import { someNode } from '../../source/visit.ts';
 import type { LateChange } from './notification-flow.ts';
 
@@ -17,9 +17,9 @@ export function isInOtherLoop(site: Node, told: Node): boolean {
 export function isLoopGuard({ told, change, site }: LateChange): boolean {
   const value = change.value && unwrap(change.value);
   if (value?.type !== 'Literal' || value.value !== false) return false;
-  for (let at: Node | undefined = told.site; at && !isFunction(at); at = at.parent)
-    if (isLoop(at) && !isInside(site, at) && 'test' in at && at.test && asksForLength(at.test)) return true;
-  return false;
+  return loopsAround(told.site).some(
+    (loop) => !isInside(site, loop) && 'test' in loop && loop.test && asksForLength(loop.test),
+  );
 }
 
 /** `queue.length > 0`, `!queue.isEmpty()`, `(item = queue.shift())` */

@@ -2,13 +2,13 @@ import {
   assignmentTo,
   chainRootOf,
   enclosingFunction,
-  isFunction,
   isInConstructor,
   isInside,
-  isLoop,
   isNothing,
   unwrap,
   type Node,
+  loopsAround,
+  type LoopNode,
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { someNode } from '../../source/visit.ts';
@@ -27,7 +27,7 @@ export function isReadBetween({ told, change, site, holder }: LateChange, owners
       use.range[1] <= site.range[0] &&
       enclosingFunction(use) === fn &&
       !isOnlyWritten(use) &&
-      !loopsAround(told.site, site).some((loop) => isInside(use, loop)),
+      !loopsBefore(site, told.site).some((loop) => isInside(use, loop)),
   );
 }
 
@@ -35,24 +35,21 @@ export function isReadBetween({ told, change, site, holder }: LateChange, owners
 export function isToldOfEach({ told, site }: LateChange, { bindings }: Source): boolean {
   const callee = told.site.type === 'CallExpression' ? chainRootOf(told.site.callee) : undefined;
   const listener = callee?.type === 'Identifier' ? bindings.variable(callee)?.identifiers[0] : undefined;
-  return loopsAround(told.site, site).some(
+  return loopsBefore(site, told.site).some(
     (loop) => loop.type !== 'ForOfStatement' || listener === undefined || !isInside(listener, loop.left),
   );
 }
 
-/** The loops around a node in its function that another node is not in. */
-function loopsAround(node: Node, other: Node): Node[] {
-  const loops: Node[] = [];
-  for (let at: Node | undefined = node; at && !isFunction(at); at = at.parent)
-    if (isLoop(at) && !isInside(other, at)) loops.push(at);
-  return loops;
+/** The loops around a node that have ended when a later one is reached. */
+function loopsBefore(later: Node, node: Node): readonly LoopNode[] {
+  return loopsAround(node).filter((loop) => !isInside(later, loop));
 }
 
 /** A list of callbacks that is emptied when a loop has called them all: the loop calls those that are added meanwhile. */
 export function isWorkedOff({ told, change, site }: LateChange, source: Source): boolean {
   if (told.kind !== 'callback' || !change.holders.some((each) => isAmong(each, told.through))) return false;
   const list = source.text.slice(...change.target.range).replace(/\.length$/u, '');
-  return loopsAround(told.site, site).some((loop) => {
+  return loopsBefore(site, told.site).some((loop) => {
     if (loop.type === 'ForOfStatement') return source.text.slice(...loop.right.range) === list;
     if (loop.type !== 'ForStatement' && loop.type !== 'WhileStatement') return false;
     return (

@@ -6,7 +6,6 @@ import {
   isClass,
   isFunction,
   isInside,
-  isLoop,
   lastName,
   propertyName,
   unwrap,
@@ -14,6 +13,7 @@ import {
   type CallExpression,
   type FunctionNode,
   type Node,
+  loopsAround,
 } from '../../source/ast.ts';
 import type { Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
@@ -157,10 +157,7 @@ class Reach {
   /** A `catch` that is followed by another attempt: it stands in a loop, or calls its function again. */
   #retries(clause: Node): boolean {
     const name = functionName(this.#fn);
-    for (let at = clause.parent; at && at !== this.#fn; at = at.parent) {
-      if (isLoop(at)) return true;
-      if (isFunction(at)) break;
-    }
+    if (loopsAround(clause).length > 0) return true;
     return (
       name !== undefined &&
       new RegExp(String.raw`\b${name.replace(/\W/gu, '')}\(`, 'u').test(this.#source.text.slice(...clause.range))

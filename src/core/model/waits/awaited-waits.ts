@@ -27,7 +27,7 @@ import { calleePath } from '../callee-path.ts';
 import { mayHoldCompletion } from '../relevance.ts';
 import { pauseName } from '../times.ts';
 import { turnOf } from '../turns.ts';
-import { areBoundedByCall, isBounded, loopsAround } from './bounded-loops.ts';
+import { areBoundedByCall, isBounded, openLoopsAround } from './bounded-loops.ts';
 import { heldBy, parameterOf } from './held-emitters.ts';
 import { isEndlessLook } from './endless-looks.ts';
 import { endsLocalWork, isLocalWork } from './local-work.ts';
@@ -76,7 +76,7 @@ export class Waits {
   #find(fn: FunctionNode): Wait | undefined {
     for (const completion of this.#completionsOf(fn)) {
       if (!this.#isDelivered(completion.node, fn, 0)) continue;
-      if (this.#isPolled(completion.node, fn)) return { kind: 'poll', node: completion.node };
+      if (this.#isPolled(completion.node)) return { kind: 'poll', node: completion.node };
       const kinds = completion.handles.flatMap((handle) =>
         succeeds(handle) ? [this.#waitOf(handle, completion)] : [],
       );
@@ -260,14 +260,14 @@ export class Waits {
   }
 
   /** `while (…) await new Promise((resolve) => setTimeout(resolve, 50));` */
-  #isPolled(promise: Node, fn: FunctionNode): boolean {
-    if (wrapped(promise).parent?.type !== 'AwaitExpression' || !this.#isInEndlessLoop(promise, fn)) return false;
+  #isPolled(promise: Node): boolean {
+    if (wrapped(promise).parent?.type !== 'AwaitExpression' || !this.#isInEndlessLoop(promise)) return false;
     return /\bsetTimeout\b/u.test(this.#source.text.slice(...promise.range));
   }
 
   /** A call whose promise is the function's own, or that a loop waits for turn by turn. */
   #callWait(call: CallExpression, fn: FunctionNode): Wait | undefined {
-    const isPolling = isAwaited(call) && this.#isInEndlessLoop(call, fn);
+    const isPolling = isAwaited(call) && this.#isInEndlessLoop(call);
     const isOwn = this.#isReturned(call, fn);
     if (!isPolling && !isOwn && !isAwaited(call)) return undefined;
     const path = calleePath(call.callee, this.#source);
@@ -280,7 +280,7 @@ export class Waits {
     }
     const isPause = path === 'timers.promises.setTimeout' || pauseName.test(calledName(call) ?? '');
     if (isPolling && isPause) return { kind: 'poll', node: call };
-    const isAtOnce = !waitsBefore(call, fn) && [...loopsAround(call, fn)].length === 0;
+    const isAtOnce = !waitsBefore(call, fn) && openLoopsAround(call).length === 0;
     if (path === 'timers.promises.setTimeout' && (isOwn || isAtOnce))
       return isShort(call.arguments[0]) ? undefined : { kind: 'timer', node: call };
     const inner = calledFunction(call, this.#source);
@@ -292,7 +292,7 @@ export class Waits {
         : undefined;
     // What another API waits for on the way to something else is reported there.
     if (!isOwn && (unwrap(call.callee).type !== 'Identifier' || isExportedDeclaration(inner))) return undefined;
-    if (wait.kind === 'poll' && areBoundedByCall([...loopsAround(wait.node, inner)], call, inner, this.#source))
+    if (wait.kind === 'poll' && areBoundedByCall(openLoopsAround(wait.node), call, inner, this.#source))
       return undefined;
     const given = wait.held === undefined ? undefined : call.arguments[wait.held];
     if (given !== undefined && isLocalWork(given, this.#source)) return undefined;
@@ -300,8 +300,8 @@ export class Waits {
   }
 
   /** Whether the call stands in a loop that nothing but what it waits for ends. */
-  #isInEndlessLoop(call: Node, fn: FunctionNode): boolean {
-    const loops = [...loopsAround(call, fn)];
+  #isInEndlessLoop(call: Node): boolean {
+    const loops = openLoopsAround(call);
     return loops.length > 0 && !loops.every((loop) => isBounded(loop, this.#source));
   }
 

@@ -13,6 +13,7 @@ import {
   type Identifier,
   type Node,
   operands,
+  loopsAround,
 } from '../../source/ast.ts';
 import { writesIn } from '../../source/calls.ts';
 import { initializer, type Variable } from '../../source/scopes.ts';
@@ -115,12 +116,9 @@ interface Scope {
   readonly known: Known;
 }
 
-/** The loops around a node, innermost first; those over the elements of a list end with it. */
-export function* loopsAround(node: Node, fn: FunctionNode): Generator<Node> {
-  for (let at = node.parent; at && at !== fn; at = at.parent) {
-    if (isFunction(at)) return;
-    if (isLoop(at) && at.type !== 'ForOfStatement' && at.type !== 'ForInStatement') yield at;
-  }
+/** The loops around a node that a list does not end, innermost first. */
+export function openLoopsAround(node: Node): readonly Node[] {
+  return loopsAround(node).filter(({ type }) => type !== 'ForOfStatement' && type !== 'ForInStatement');
 }
 
 /** The questions of which a single one is enough to leave the loop. */

@@ -18,8 +18,7 @@ import {
 import { initializer, isConstant, takenFrom, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { children } from '../../source/visit.ts';
-import { calledFunction } from '../local-functions.ts';
-import { getterRead } from '../owned-functions.ts';
+import { calledFunction, getterRead } from '../local-functions.ts';
 import { clock } from '../times.ts';
 import {
   eventless,

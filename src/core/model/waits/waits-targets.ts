@@ -7,8 +7,7 @@ import {
   type Node,
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
-import { localFunction } from '../local-functions.ts';
-import { functionRun, functionValue } from '../owned-functions.ts';
+import { localFunction, functionRun } from '../local-functions.ts';
 import { Looks, type Writes } from './waits-conditions.ts';
 import { onlyExpression } from '../../source/ast.ts';
 
@@ -22,7 +21,7 @@ export interface Target {
 export function targetOf(callback: Node, rest: readonly Node[], source: Source): Target | undefined {
   const at = unwrap(callback);
   if (!isFunction(at)) {
-    const fn = functionValue(at, source);
+    const fn = localFunction(at, source);
     return fn && { fn, args: at.type === 'CallExpression' ? at.arguments.slice(1) : rest };
   }
   const call = innerCall(at);
