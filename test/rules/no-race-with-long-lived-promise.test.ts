@@ -10,6 +10,14 @@ const inLoop = (promise: string, line: number, at = 1) => ({
 ruleTester.run('no-race-with-long-lived-promise', rule, {
   valid: [
     {
+      name: 'one list, each element of which is raced once',
+      code: "import { setTimeout as delay } from 'node:timers/promises'; export async function all(jobs) { const deadline = delay(60_000); await Promise.all(jobs.map((job) => Promise.race([job(), deadline]))); }",
+    },
+    {
+      name: 'a deadline for each batch',
+      code: "import { setTimeout as delay } from 'node:timers/promises'; export async function all(queue) { while (queue.length > 0) { const deadline = delay(60_000); const batch = queue.splice(0, 5); await Promise.all(batch.map((job) => Promise.race([job(), deadline]))); } }",
+    },
+    {
       name: 'a lookup by a path',
       code: `const closed = new Promise((r) => process.once("SIGTERM", r));
 cache.get("/a", async () => 1);
@@ -103,6 +111,11 @@ const first = app.get("port", () => Promise.race([work(), closed]));`,
     { name: 'half-written', code: 'for (;;) { Promise.race(); Promise.race([, ]); Promise.race(...x); a.race(); }' },
   ],
   invalid: [
+    {
+      name: 'one list after the other',
+      code: "import { setTimeout as delay } from 'node:timers/promises'; export async function all(queue) { const deadline = delay(60_000); while (queue.length > 0) { const batch = queue.splice(0, 5); await Promise.all(batch.map((job) => Promise.race([job(), deadline]))); } }",
+      errors: 1,
+    },
     {
       name: 'for each message of the page itself',
       code: `const done = new Promise((r) => addEventListener("pagehide", r, { once: true }));

@@ -4,6 +4,22 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-state-change-after-notify', rule, {
   valid: [
     {
+      name: 'the bus of somebody else',
+      code: "class Cart { constructor(bus) { this.items = []; this.bus = bus; } remove(i) { bus.emit('removed', i); this.items.splice(i, 1); } }",
+    },
+    {
+      name: 'a module that tells the page of something else',
+      code: "let count = 0; export function load(next) { window.dispatchEvent(new CustomEvent('theme', { detail: next })); count++; }",
+    },
+    {
+      name: 'the page is told last',
+      code: "let theme = 'light'; export const getTheme = () => theme; export function setTheme(next) { theme = next; window.dispatchEvent(new CustomEvent('theme', { detail: next })); }",
+    },
+    {
+      name: 'a handler of something else',
+      code: 'class Link { handleOnline(code) { if (this.onclose) this.onclose(code); const socket = null; return socket; } }',
+    },
+    {
       name: 'all that is put away at the end, after an abort',
       code: `class Editor {
   destroy() {
@@ -269,6 +285,27 @@ class F extends Base { constructor() { super(); this.emit('ready'); } }`,
     },
   ],
   invalid: [
+    {
+      name: 'the emitter is a member by its type',
+      code: "class Cart { items: string[] = []; constructor(private bus: EventEmitter) {} remove(i: number) { this.bus.emit('removed', this.items[i]); this.items.splice(i, 1); } }",
+      filename: 'test.ts',
+      errors: 1,
+    },
+    {
+      name: 'a module that speaks through the page',
+      code: "let theme = 'light'; export const getTheme = () => theme; export function setTheme(next) { window.dispatchEvent(new CustomEvent('theme', { detail: next })); theme = next; }",
+      errors: 1,
+    },
+    {
+      name: 'taken from a collection that nobody declares',
+      code: "class Router extends EventEmitter { back() { this.emit('leave', this.history.at(-1)); this.history.pop(); } }",
+      errors: 1,
+    },
+    {
+      name: 'a handler in lower case, and state that it says nothing of',
+      code: 'class Link { handleClose(code) { if (this.onclose) this.onclose(code); this.socket = null; } }',
+      errors: 1,
+    },
     {
       name: 'what the listeners of an abort look for, cleared at once',
       code: `class Jobs {

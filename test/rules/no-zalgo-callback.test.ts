@@ -4,6 +4,10 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-zalgo-callback', rule, {
   valid: [
     {
+      name: 'a step of its own that may be over at once',
+      code: 'class Conn { send(data, done) { if (this.destroyed) { done(); return; } this.queue.write2(data, () => done(null)); } }',
+    },
+    {
       name: 'the last thing that all callers in the file do, with functions of the file',
       code: `
 function execute(fn, args, onResult, onError) {
@@ -383,6 +387,16 @@ module.exports = function ($) {
     },
   ],
   invalid: [
+    {
+      name: 'the server that has not begun',
+      code: 'function stop(cb) { if (!server) return cb(); server.close(cb); }',
+      errors: 1,
+    },
+    {
+      name: 'a socket by its name',
+      code: "class Conn { send(data, done) { if (this.destroyed) { done.call(this, new Error('destroyed')); return; } this.socket.write(data, () => done.call(this, null)); } }",
+      errors: 1,
+    },
     {
       name: 'the last thing that a caller does, whose own callback it runs, through functions of the file',
       code: `

@@ -18,6 +18,18 @@ function reported(messageId: 'invented' | 'nameTest' | 'noError', line: number, 
 ruleTester.run('prefer-signal-reason', rule, {
   valid: [
     {
+      name: 'a test by name that also looks at the signal',
+      code: "async function ping(url, signal) { try { return await fetch(url, { signal }); } catch (err) { const aborted = err.name === 'AbortError'; if (aborted || signal.aborted) return false; throw err; } }",
+    },
+    {
+      name: 'either an error or nothing',
+      code: "class Upload { #ac = new AbortController(); finish(ok) { this.#ac.abort(ok ? undefined : new Error('failed')); } }",
+    },
+    {
+      name: 'another event',
+      code: "function pump(socket, signal) { signal.addEventListener('abort', () => { socket.emit('status', new Error('aborted')); }); }",
+    },
+    {
       name: 'a reason that a test looks for',
       code: `it('passes the reason on', async () => { const controller = new AbortController(); controller.abort('stop'); });`,
     },
@@ -119,6 +131,21 @@ ruleTester.run('prefer-signal-reason', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'both arms are texts',
+      code: "class Upload { #ac = new AbortController(); finish(ok) { this.#ac.abort(ok ? 'done' : 'failed'); } }",
+      errors: 1,
+    },
+    {
+      name: 'an error of its own for the listeners',
+      code: "function pump(socket, signal) { signal.addEventListener('abort', () => { socket.destroy(); socket.emit('error', new Error('aborted by the user')); }); }",
+      errors: 1,
+    },
+    {
+      name: 'a test by name under another name',
+      code: "async function ping(url) { try { return (await fetch(url, { signal: AbortSignal.timeout(1000) })).ok; } catch (err) { const aborted = err.name === 'AbortError'; if (aborted) return false; throw err; } }",
+      errors: 1,
+    },
     {
       name: 'a symbol as the reason',
       code: `const STOP = Symbol("stop");

@@ -4,6 +4,18 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('prefer-try-set', rule, {
   valid: [
     {
+      name: 'bound, and the event comes once',
+      code: "import { TaskCompletionSource } from 'task-completion-source'; export function first(clock) { const tcs = new TaskCompletionSource(); clock.once('tick', tcs.setResult.bind(tcs)); return tcs.promise; }",
+    },
+    {
+      name: 'the reactions of one promise, of which one comes',
+      code: "import { TaskCompletionSource } from 'task-completion-source'; export function first(work) { const tcs = new TaskCompletionSource(); work.then(tcs.setResult.bind(tcs), tcs.setException.bind(tcs)); return tcs.promise; }",
+    },
+    {
+      name: 'the twin, bound',
+      code: "import { TaskCompletionSource } from 'task-completion-source'; export function first(clock) { const tcs = new TaskCompletionSource(); clock.on('tick', tcs.trySetResult.bind(tcs)); return tcs.promise; }",
+    },
+    {
       name: 'an entry that is taken out of its map',
       code: `import { TaskCompletionSource } from "task-completion-source";
 export class Bus {
@@ -270,6 +282,11 @@ return tcs.promise;
     },
   ],
   invalid: [
+    {
+      name: 'bound, for each event',
+      code: "import { TaskCompletionSource } from 'task-completion-source'; export function first(clock) { const tcs = new TaskCompletionSource(); clock.on('tick', tcs.setResult.bind(tcs)); return tcs.promise; }",
+      errors: 1,
+    },
     {
       name: 'a member of an entry that stays in its map',
       code: `import { TaskCompletionSource } from "task-completion-source";

@@ -15,6 +15,14 @@ function uncancelable(
 ruleTester.run('require-signal-option', rule, {
   valid: [
     {
+      name: 'over in the next frame',
+      code: 'export function frame() { return new Promise((resolve) => setTimeout(() => requestAnimationFrame(resolve), 5)); }',
+    },
+    {
+      name: 'a deferred that is resolved at once',
+      code: "import Q from 'q'; export function now(v) { const d = Q.defer(); d.resolve(v); return d.promise; }",
+    },
+    {
       name: 'a pause after other work',
       code: `import { setTimeout as delay } from "node:timers/promises";
 export async function save(ms) { await write(); await delay(ms); }`,
@@ -117,6 +125,21 @@ export async function turn() { await delay(0); }`,
     },
   ],
   invalid: [
+    {
+      name: 'a frame after a timer',
+      code: 'export function frameAfter(ms) { return new Promise((resolve) => setTimeout(() => requestAnimationFrame(resolve), ms)); }',
+      errors: 1,
+    },
+    {
+      name: 'a human is asked',
+      code: 'export function ask(rl, text) { return new Promise((resolve) => { rl.question(text, resolve); }); }',
+      errors: 1,
+    },
+    {
+      name: 'a deferred of a library, and a timer',
+      code: "import Q from 'q'; export function later(ms) { const d = Q.defer(); setTimeout(d.resolve, ms); return d.promise; }",
+      errors: 1,
+    },
     {
       name: 'an event of the object itself',
       code: `import { once } from "node:events";

@@ -1,6 +1,6 @@
 import { races, type Race } from '../model/racing-completers.ts';
 import type { Repair } from '../repair/repair.ts';
-import { propertyName, unwrap } from '../source/ast.ts';
+import { propertyName } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
 import type { Check, Finding } from './finding.ts';
@@ -20,13 +20,12 @@ export const preferTrySet: Check<Readonly<Record<string, never>>, MessageId> = {
 };
 
 function report(race: Race, source: Source, lines: LineMap): Finding<MessageId> {
-  const { call, node } = race;
-  const callee = unwrap(call.callee);
-  const name = callee.type === 'MemberExpression' ? (propertyName(callee) ?? '') : '';
+  const { site, handle, node } = race;
+  const name = handle.type === 'MemberExpression' ? (propertyName(handle) ?? '') : '';
   const twin = `trySet${name.slice('set'.length)}`;
-  const text = source.text.slice(...callee.range).replace(/\s+/gu, ' ');
+  const text = source.text.slice(...handle.range).replace(/\s+/gu, ' ');
   return {
-    range: call.range,
+    range: site.range,
     messageId: messages[race.rival],
     data: {
       name: text.length > 40 ? name : text,
@@ -37,9 +36,8 @@ function report(race: Race, source: Source, lines: LineMap): Finding<MessageId> 
   };
 }
 
-function repairs({ call, isUnused }: Race, name: string, twin: string): readonly Repair[] {
-  const callee = unwrap(call.callee);
-  if (callee.type !== 'MemberExpression' || callee.computed || !name.startsWith('set')) return [];
-  const edits = [{ range: callee.property.range, text: twin }];
+function repairs({ handle, isUnused }: Race, name: string, twin: string): readonly Repair[] {
+  if (handle.type !== 'MemberExpression' || handle.computed || !name.startsWith('set')) return [];
+  const edits = [{ range: handle.property.range, text: twin }];
   return [{ applicability: isUnused ? 'safe' : 'suggested', messageId: 'useTry', data: { twin }, edits }];
 }

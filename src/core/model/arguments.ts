@@ -95,10 +95,11 @@ export class Arguments {
   }
 
   handOff(value: Value, node: Node, to: Node): void {
-    if (value.shape.kind === 'settler')
-      this.#sink.use(value, { kind: 'hand-off', node, role: value.shape.role, to, isMember: false });
-    else if (value.shape.kind === 'record' && value.shape.of.kind === 'settler') {
-      this.#sink.use(value, { kind: 'hand-off', node, role: value.shape.of.role, to, isMember: true });
+    const { shape } = value;
+    const settler = shape.kind === 'record' ? shape.of : shape;
+    if (settler.kind === 'settler') {
+      const { role, mode } = settler;
+      this.#sink.use(value, { kind: 'hand-off', node, role, mode, to, isMember: shape !== settler });
     } else this.#sink.use(value, { kind: 'other', node });
   }
 

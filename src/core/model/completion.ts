@@ -46,6 +46,7 @@ export type Use =
       readonly kind: 'hand-off';
       readonly node: Node;
       readonly role: Role;
+      readonly mode: Mode;
       readonly to: Node;
       readonly isMember: boolean;
     }

@@ -1,5 +1,5 @@
 import { isDropped } from '../flow/calls.ts';
-import { propertyName, wrapped, type Node } from '../source/ast.ts';
+import { propertyName, unwrap, wrapped, type CallExpression, type Node } from '../source/ast.ts';
 
 /** Whether nobody takes the promise of a reaction, nor one that passes its value on. */
 export function isReactionDropped(call: Node): boolean {
@@ -12,4 +12,22 @@ export function isReactionDropped(call: Node): boolean {
     at = wrapped(next);
   }
   return true;
+}
+
+/** Whether nobody sees what the call gives, so that `true` in the place of undefined changes nothing. */
+export function isResultDropped(call: CallExpression): boolean {
+  const at = wrapped(call);
+  const { parent } = at;
+  if (parent?.type === 'ExpressionStatement') return true;
+  if (parent?.type === 'UnaryExpression') return parent.operator === 'void';
+  if (parent?.type !== 'ArrowFunctionExpression' || parent.body !== at || parent.returnType) return false;
+  const holder = wrapped(parent).parent;
+  if (holder?.type !== 'CallExpression' || holder.callee === wrapped(parent)) return false;
+  const callee = unwrap(holder.callee);
+  const name =
+    callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? (propertyName(callee) ?? '') : '';
+  if (/^(?:then|catch)$/u.test(name)) return isReactionDropped(holder);
+  return /^(?:on|once|addListener|prependListener|addEventListener|subscribe|forEach|finally|setTimeout|setInterval|setImmediate|queueMicrotask|nextTick)$/u.test(
+    name,
+  );
 }

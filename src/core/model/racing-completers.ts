@@ -9,7 +9,6 @@ import {
   propertyName,
   unwrap,
   wrapped,
-  type CallExpression,
   type FunctionNode,
   type Node,
   isNothing,
@@ -21,8 +20,8 @@ import type { Source } from '../source/source.ts';
 import { someNode, someOwnNode, walk } from '../source/visit.ts';
 import { completionModel } from './build-model.ts';
 import { isCaught } from './caught-settlements.ts';
-import type { Completion, Handle, Use } from './completion.ts';
-import { isReactionDropped } from './dropped-values.ts';
+import type { Completion, Handle } from './completion.ts';
+import { isResultDropped } from './dropped-values.ts';
 import { firesAtMostOnce } from './event-names.ts';
 import { excludeEachOther } from './exclusion.ts';
 import type { Registration } from './registrations.ts';
@@ -33,7 +32,10 @@ import { isNameOfField } from './this-owner.ts';
 
 /** A `set*` of a source that something else may have completed by then. */
 export interface Race {
-  readonly call: CallExpression;
+  /** The call, or where the handle is given to an event. */
+  readonly site: Node;
+  /** The handle: `source.setResult`. */
+  readonly handle: Node;
   /** What may come first: another completer, the abort of the signal it was made with, the same code once more. */
   readonly rival: 'completer' | 'signal' | 'repetition' | 'call';
   /** Where the rival stands. */
@@ -41,8 +43,6 @@ export interface Race {
   /** Whether nobody can see what the call gives. */
   readonly isUnused: boolean;
 }
-
-type Settle = Extract<Use, { kind: 'settle' }>;
 
 interface Completer {
   readonly handle: Handle;
@@ -54,7 +54,7 @@ interface Completer {
 export function races(source: Source): readonly Race[] {
   const { completions } = completionModel(source);
   const finder = new RaceFinder(source);
-  return [...finder.find(completions)].sort((a, b) => a.call.range[0] - b.call.range[0]);
+  return [...finder.find(completions)].sort((a, b) => a.site.range[0] - b.site.range[0]);
 }
 
 class RaceFinder {
@@ -70,9 +70,7 @@ class RaceFinder {
   }
 
   find(completions: readonly Completion[]): Iterable<Race> {
-    const sources = completions.filter(({ handles }) =>
-      handles.some(({ use }) => use.kind === 'settle' && use.mode === 'set'),
-    );
+    const sources = completions.filter(({ handles }) => handles.some(setterOf));
     for (const completion of sources) this.#completion(completion);
     return this.#found.values();
   }
@@ -93,12 +91,10 @@ class RaceFinder {
     const signal = signalOf(completion);
     const follower = this.#follower(completers);
     for (const completer of completers) {
-      const { use } = completer.handle;
-      if (use.kind !== 'settle' || use.mode !== 'set' || this.#found.has(use.call)) continue;
-      if (this.#isGuarded(completer, use)) continue;
+      const setter = setterOf(completer.handle);
+      if (setter === undefined || this.#found.has(setter.site) || this.#isGuarded(completer)) continue;
       const rival = this.#rival(completer, completers, signal, follower);
-      if (rival !== undefined)
-        this.#found.set(use.call, { call: use.call, ...rival, isUnused: this.#isUnused(use.call) });
+      if (rival !== undefined) this.#found.set(setter.site, { ...setter, ...rival });
     }
   }
 
@@ -132,10 +128,10 @@ class RaceFinder {
   }
 
   /** Whether the call stands under a test that says whether the source is completed, or in a `try` that takes the error. */
-  #isGuarded({ runs }: Completer, { call }: Settle): boolean {
-    if (isCaught(call)) return true;
-    const fn = enclosingFunction(call);
-    if (fn !== undefined && this.#repeats.guards.holds(call, fn)) return true;
+  #isGuarded({ node, runs }: Completer): boolean {
+    if (node.type === 'CallExpression' && isCaught(node)) return true;
+    const fn = enclosingFunction(node);
+    if (fn !== undefined && this.#repeats.guards.holds(node, fn)) return true;
     return (
       runs.length > 0 &&
       runs.every(({ steps }) =>
@@ -167,13 +163,12 @@ class RaceFinder {
 
   /** A settlement of what was looked up, which others take out of the map too. */
   #taker(handle: Handle, all: readonly Completer[]): void {
-    const { use } = handle;
-    if (use.kind !== 'settle' || use.mode !== 'set' || this.#found.has(use.call)) return;
+    const setter = setterOf(handle);
+    if (setter === undefined || this.#found.has(setter.site)) return;
     const rival = this.#leaver(handle, all)?.node ?? settledInMapBefore(handle, this.#source);
     if (rival === undefined) return;
-    if (this.#isGuarded({ handle, node: use.call, runs: this.#repeats.runsOf(handle) }, use)) return;
-    const isUnused = this.#isUnused(use.call);
-    this.#found.set(use.call, { call: use.call, rival: 'completer', node: rival, isUnused });
+    if (this.#isGuarded({ handle, node: setter.site, runs: this.#repeats.runsOf(handle) })) return;
+    this.#found.set(setter.site, { ...setter, rival: 'completer', node: rival });
   }
 
   /** Code beside the source that completes it later and leaves it in the map, where the other finds it. */
@@ -286,28 +281,16 @@ class RaceFinder {
     }
     return handles.length > 0;
   }
+}
 
-  /** Whether nobody sees what the call gives, so that `true` in the place of undefined changes nothing. */
-  #isUnused(call: CallExpression): boolean {
-    const at = wrapped(call);
-    const { parent } = at;
-    if (parent?.type === 'ExpressionStatement') return true;
-    if (parent?.type === 'UnaryExpression') return parent.operator === 'void';
-    if (parent?.type !== 'ArrowFunctionExpression' || parent.body !== at || parent.returnType) return false;
-    const holder = wrapped(parent).parent;
-    if (holder?.type !== 'CallExpression' || holder.callee === wrapped(parent)) return false;
-    const callee = unwrap(holder.callee);
-    const name =
-      callee.type === 'Identifier'
-        ? callee.name
-        : callee.type === 'MemberExpression'
-          ? (propertyName(callee) ?? '')
-          : '';
-    if (/^(?:then|catch)$/u.test(name)) return isReactionDropped(holder);
-    return /^(?:on|once|addListener|prependListener|addEventListener|subscribe|forEach|finally|setTimeout|setInterval|setImmediate|queueMicrotask|nextTick)$/u.test(
-      name,
-    );
-  }
+/** The `set*` that a handle is called as, or given to other code as: `clock.on('tick', source.setResult.bind(source))`. */
+function setterOf({ use }: Handle): Pick<Race, 'site' | 'handle' | 'isUnused'> | undefined {
+  if (use.kind === 'settle' && use.mode === 'set')
+    return { site: use.call, handle: unwrap(use.call.callee), isUnused: isResultDropped(use.call) };
+  if (use.kind !== 'hand-off' || use.mode !== 'set' || use.isMember) return undefined;
+  const site = unwrap(use.node);
+  const bind = site.type === 'CallExpression' ? unwrap(site.callee) : undefined;
+  return bind?.type === 'MemberExpression' ? { site, handle: unwrap(bind.object), isUnused: false } : undefined;
 }
 
 /** The step that begins the turn in which a settlement runs. */

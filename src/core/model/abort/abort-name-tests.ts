@@ -35,7 +35,7 @@ export function* abortNameTests(source: Source): Generator<NameTest> {
     const guard = guardOf(caught, source);
     if (
       guard === undefined ||
-      /TimeoutError|\baborted\b|\breason\b|throwIfAborted/u.test(source.text.slice(...guard.handler.range))
+      /TimeoutError|\.aborted\b|\breason\b|throwIfAborted/u.test(source.text.slice(...guard.handler.range))
     )
       continue;
     const signal = signalIn(guard.work, source);

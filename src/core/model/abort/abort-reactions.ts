@@ -147,6 +147,8 @@ function errorOf(call: CallExpression, source: Source, depth = 0): Node | undefi
   const [first, second] = call.arguments;
   if (/^(?:nextTick|setImmediate)$/u.test(calledName(call) ?? ''))
     return first?.type === 'Identifier' && callbackName.test(first.name) ? second : undefined;
+  // `stream.emit('error', error)`
+  if (calledName(call) === 'emit' && first?.type === 'Literal' && first.value === 'error') return second;
   return takesError(call, source) ? first : handedOn(call, source, depth);
 }
 

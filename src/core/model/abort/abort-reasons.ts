@@ -91,6 +91,8 @@ function isNoError(reason: Node, source: Source, depth = 0): boolean {
       return true;
     case 'BinaryExpression':
       return at.operator === '+';
+    case 'ConditionalExpression':
+      return isNoError(at.consequent, source, depth) || isNoError(at.alternate, source, depth);
     case 'MemberExpression':
       return propertyName(at) === 'message';
     case 'CallExpression':

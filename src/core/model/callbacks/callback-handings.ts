@@ -14,7 +14,7 @@ import {
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { keepsArgument } from '../collections.ts';
-import { isLateCallee, isMethodOfLate } from './late-callees.ts';
+import { isLateCallee, isMethodOfLate, isNamedLate } from './late-callees.ts';
 
 /** When a function that is given away runs: before the code that gives it goes on, after that, either, or not at all. */
 export type Run = 'sync' | 'async' | 'unknown' | 'never';
@@ -68,7 +68,7 @@ export function knownRunOf(call: CallLike, argument: Node, source: Source): Run 
   const isLast = call.arguments.at(-1) === argument;
   if (!isLast || call.type !== 'CallExpression') return 'unknown';
   // `reader.question(text, answer)`: what a method of such an object is given last, is called once it has been done.
-  return isLateCallee(callee, source) || isMethodOfLate(callee, source) ? 'async' : 'unknown';
+  return isLateCallee(callee, source) || isMethodOfLate(callee, source) || isNamedLate(callee) ? 'async' : 'unknown';
 }
 
 /** `$.get(url)`, also with reactions behind it: a request that begins now is answered later. */

@@ -1,4 +1,4 @@
-import { calledName, dottedName, unwrap, type Node } from '../../source/ast.ts';
+import { calledName, dottedName, lastName, propertyName, unwrap, type Node } from '../../source/ast.ts';
 import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { moduleOf } from '../origins.ts';
@@ -19,6 +19,17 @@ export function isLateCallee(callee: Node, source: Source): boolean {
     return callee.type === 'MemberExpression' && lateGlobals.test(root.name);
   const from = moduleOf(variable);
   return from !== undefined && lateModules.test(from);
+}
+
+/** Servers, connections and consoles by what everybody calls them, and what they do in a later turn at the earliest. */
+const lateObjects = /^[_#]*(?:\w*[sS]erver|\w*[sS]ocket|sock|rl)$/;
+const lateMethods = /^(?:close|end|write|listen|question)$/;
+
+/** Whether a callee is by its name, and that of its object, a method which calls back later: `server.close(done)`. */
+export function isNamedLate(callee: Node): boolean {
+  const at = unwrap(callee);
+  if (at.type !== 'MemberExpression' || !lateMethods.test(propertyName(at) ?? '')) return false;
+  return lateObjects.test(lastName(at.object) ?? '');
 }
 
 /** Whether a callee is a method of what such a module has made: `server.listen`, `net.connect(port).setTimeout`. */

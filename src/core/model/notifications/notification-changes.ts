@@ -1,4 +1,4 @@
-import { isFunction, isNothing, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
+import { calledName, isFunction, isNothing, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
 import { callsIn, writesIn } from '../../source/calls.ts';
 import type { Holder, Owners } from './notification-owners.ts';
 
@@ -24,7 +24,7 @@ export function stateChanges(code: Node, owners: Owners, of: ReadonlySet<string>
   const add = (node: Node, target: Node, form: StateChange['form'], value?: Node): void => {
     const holders = form === 'collection' ? owners.held(target) : owners.written(target);
     if (!holders.some(({ owner }) => of.has(owner))) return;
-    if (form === 'collection' && !isCollection(holders, owners)) return;
+    if (form === 'collection' && !isCollection(holders, owners, node)) return;
     changes.push({ node, target, holders, form, value });
   };
   for (const node of writesIn(code)) {
@@ -57,13 +57,18 @@ function isUsed(node: Node): boolean {
   );
 }
 
-/** Whether the methods of a field change what it holds: it is made or typed as a collection, or named in the plural. */
-function isCollection(holders: readonly Holder[], owners: Owners): boolean {
+/** Whether a call changes what a field holds: it is made or typed as a collection, or named as one, or takes something out. */
+function isCollection(holders: readonly Holder[], owners: Owners, call: Node): boolean {
   return holders.some((holder) => {
     const { values, type, kind } = owners.declared(holder);
     if (type !== undefined && collectionType.test(type)) return true;
     if (values.some(isCollectionValue)) return true;
-    return kind === 'unknown' && /[^s]s$|^[_#]?(?:queue|cache|map|list|pool|pending)$/iu.test(holder.field);
+    if (kind !== 'unknown') return false;
+    const method = call.type === 'CallExpression' ? (calledName(call) ?? '') : '';
+    return (
+      /^(?:pop|shift|splice)$/u.test(method) ||
+      /[^s]s$|^[_#]?(?:queue|cache|map|list|pool|pending)$/iu.test(holder.field)
+    );
   });
 }
 

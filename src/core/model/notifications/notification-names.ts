@@ -119,6 +119,8 @@ export const isEmitterName = (name: string): boolean => ownEmitter.test(name);
 export const isEmitterClass = (name: string): boolean => emitterClass.test(name) && !lateEmitter.test(name);
 export const isLateEmitter = (name: string): boolean => lateEmitter.test(name);
 export const isEmitterFactory = (name: string): boolean => emitterFactory.test(name);
+/** Objects of the platform that every module of a program has. */
+export const isPageName = (name: string): boolean => /^(?:window|document|globalThis|self|process)$/u.test(name);
 export const isConnectionName = (name: string): boolean => connection.test(name);
 export const isNotifierName = (name: string): boolean => notifier.test(name);
 
@@ -131,6 +133,7 @@ function wordsOf(name: string): string[] {
     name
       // Node emits these two of its own before the change.
       .replace(/^(new|remove)Listener$/u, (name) => name.toLowerCase())
+      .replace(/^[_#$]*on(?!ce$|ly$|line$)(?=[a-z]{3,}$)/u, '')
       .replace(/([a-z\d])([A-Z])/gu, '$1 $2')
       .replace(/([A-Z])([A-Z][a-z])/gu, '$1 $2')
       .toLowerCase()

@@ -180,7 +180,7 @@ export class Owners {
       const name = variable.identifiers[0];
       const type = name?.type === 'Identifier' ? name.typeAnnotation : undefined;
       const kind = variable.defs.some((each) => isFunction(each.node) || isClass(each.node)) ? 'method' : 'field';
-      return { values, type: type && this.#text(type), kind, isPrivate: false };
+      return { values, type: this.#text(type), kind, isPrivate: false };
     }
     const owner = this.behind(holder.owner);
     if (owner === undefined) return unknown;
@@ -225,7 +225,7 @@ export class Owners {
           if (name.name !== field) continue;
           found = {
             values: [name],
-            type: name.typeAnnotation && this.#text(name.typeAnnotation),
+            type: this.#text(name.typeAnnotation),
             kind: 'field',
             isPrivate: parameter.accessibility === 'private',
           };
@@ -239,7 +239,7 @@ export class Owners {
       const value = element.value ? [element.value] : [];
       found = {
         values: value,
-        type: element.typeAnnotation && this.#text(element.typeAnnotation),
+        type: this.#text(element.typeAnnotation),
         kind: 'field',
         isPrivate,
       };
@@ -264,8 +264,9 @@ export class Owners {
     return unknown;
   }
 
-  #text(node: Node): string {
-    return this.#source.text.slice(...node.range);
+  /** An annotation as it is written; one parser leaves out what is not there, the other says null. */
+  #text(annotation: Node | null | undefined): string | undefined {
+    return annotation ? this.#source.text.slice(...annotation.range) : undefined;
   }
 
   /** Whether a function that does nothing else gives the state to whoever asks: `get size() { return this._items.length; }`. */
@@ -365,11 +366,10 @@ function isRunByEventLoop(fn: Node, source: Source): boolean {
 }
 
 function isExported(variable: Variable): boolean {
-  const isSpecifier = (node: Node): boolean => node.parent?.type === 'ExportSpecifier';
   const definition = variable.defs[0];
   return (
     definition?.parent?.parent?.type === 'ExportNamedDeclaration' ||
-    variable.references.some((reference) => isSpecifier(reference.identifier))
+    variable.references.some(({ identifier }) => identifier.parent?.type === 'ExportSpecifier')
   );
 }
 

@@ -29,6 +29,7 @@ import {
   isHeldName,
   isLateEmitter,
   isListenerName,
+  isPageName,
   isSettlerName,
   isSubscriptionName,
   isToldName,
@@ -97,7 +98,10 @@ export class Notifications {
     if (!isMethod && method !== 'fire' && method !== 'next') return undefined;
     const isOwn = this.#isOwnEmitter(receiver);
     if (!isOwn && (!isMethod || node.arguments.length === 0)) return undefined;
-    const owner = this.#owners.object(receiver);
+    const isPage =
+      receiver.type === 'Identifier' && isPageName(receiver.name) && this.#source.bindings.isGlobal(receiver);
+    // Through the page or the process a module speaks to all others.
+    const owner = isPage ? 'module' : this.#owners.object(receiver);
     if (owner === undefined) return undefined;
     const isThis = this.#owners.behind(owner) !== undefined;
     // A method of that name in the file is followed, and is whatever it does.
@@ -119,7 +123,8 @@ export class Notifications {
   #isOwnEmitter(receiver: Node): boolean {
     const holder = this.#owners.held(receiver)[0];
     if (holder === undefined) return false;
-    const { values } = this.#owners.declared(holder);
+    const { values, type } = this.#owners.declared(holder);
+    if (type !== undefined && isEmitterClass(type.replace(/^\W+/u, ''))) return true;
     if (values.length === 0) return receiver.type === 'MemberExpression' && isEmitterName(propertyName(receiver) ?? '');
     return values.some((value) => {
       const at = unwrap(value);

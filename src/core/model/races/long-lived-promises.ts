@@ -99,6 +99,9 @@ function* turnsOf(site: Node, source: Source, through: readonly FunctionNode[]):
   for (const use of usesOfFunction(fn, source)) {
     // A function that calls itself says nothing of how often it is called.
     if (use.kind === 'call' && !isInside(use.call, fn)) yield* turnsOf(use.call, source, [...through, fn]);
+    // `while (…) await Promise.all(batch.map((job) => Promise.race([job(), stop])))`
+    else if (use.kind === 'argument' && use.to.type === 'CallExpression' && timingOf(use.to) === 'each')
+      yield* turnsOf(use.to, source, [...through, fn]);
     else if (
       use.kind === 'argument'
         ? isForEach(use.node) || isRepeating(use.to) || takesRequestHandler(use.to, source)

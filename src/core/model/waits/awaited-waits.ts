@@ -199,7 +199,11 @@ export class Waits {
     if (parent?.type === 'VariableDeclarator') {
       const [variable] = this.#source.bindings.declared(parent);
       return (
-        variable?.references.some(({ identifier }) => wrapped(identifier).parent?.type === 'ReturnStatement') ?? false
+        variable?.references.some(({ identifier }) => {
+          const at = wrapped(identifier);
+          const member = at.parent?.type === 'MemberExpression' && propertyName(at.parent) === 'promise' && at.parent;
+          return wrapped(member || at).parent?.type === 'ReturnStatement';
+        }) ?? false
       );
     }
     if (parent?.type === 'ReturnStatement' || parent === fn) return true;
@@ -228,7 +232,7 @@ export class Waits {
     const home = enclosingFunction(completion.node);
     if (use.kind === 'hand-off') {
       const kind = this.#registration(use.to);
-      if (kind !== 'other') return kind === 'none' ? undefined : kind;
+      if (kind !== 'other' && kind !== 'brief') return kind === 'none' ? undefined : kind;
     }
     return this.#byCaller(use.node, home, use.kind === 'hand-off' && isThen(use.to));
   }
@@ -241,20 +245,20 @@ export class Waits {
       const kind = use.parent ? this.#registration(use.parent) : 'other';
       // What settles is the end of work that the timer begins.
       if (kind === 'none' || (kind === 'timer' && isReaction)) return undefined;
-      if (kind !== 'other') return kind;
+      if (kind !== 'other' && kind !== 'brief') return kind;
       isReaction ||= use.parent !== undefined && isThen(use.parent);
       if (isEndlessLook(fn, this.#source)) return 'poll';
       for (const { identifier } of variableOfFunction(fn, this.#source)?.references ?? []) {
         const at = wrapped(identifier);
         const found = at.parent && !isInside(at, fn) ? this.#registration(at.parent) : 'other';
-        if (found !== 'other' && found !== 'none') return found;
+        if (found !== 'other' && found !== 'none' && found !== 'brief') return found;
       }
     }
     return undefined;
   }
 
   /** Like {@link registration}; the end of work on a file or database of this machine is none, for it always comes. */
-  #registration(to: Node): ReturnType<typeof registration> {
+  #registration(to: Node): Registration | 'none' {
     const kind = registration(to);
     return kind === 'event' && endsLocalWork(to, this.#source) ? 'none' : kind;
   }
@@ -361,8 +365,10 @@ function isThen(node: Node): boolean {
   return node.type === 'CallExpression' && calledName(node) === 'then';
 }
 
-/** When what registers a callback calls it; `none` for what is soon over, `other` for what nobody can tell. */
-function registration(to: Node): 'event' | 'timer' | 'poll' | 'none' | 'other' {
+/** When what registers a callback calls it; `brief` for what is soon over, `other` for what nobody can tell. */
+type Registration = Wait['kind'] | 'brief' | 'other';
+
+function registration(to: Node): Registration {
   const at = unwrap(to);
   if (at.type === 'AssignmentExpression') {
     const { left } = at;
@@ -371,11 +377,12 @@ function registration(to: Node): 'event' | 'timer' | 'poll' | 'none' | 'other' {
   if (at.type === 'NewExpression') return timingOf(at) === 'repeat' ? 'event' : 'other';
   if (at.type !== 'CallExpression') return 'other';
   const name = calleeName(at) ?? '';
-  if (name === 'setTimeout') return isShort(at.arguments[1]) ? 'none' : 'timer';
+  if (name === 'setTimeout') return isShort(at.arguments[1]) ? 'brief' : 'timer';
   if (name === 'setInterval') return 'poll';
   if (/^(?:setImmediate|queueMicrotask|process\.nextTick|request(?:AnimationFrame|IdleCallback))$/u.test(name))
-    return 'none';
-  return timingOf(at) === 'event' ? 'event' : 'other';
+    return 'brief';
+  // `rl.question(text, resolve)`: a human answers, or does not.
+  return timingOf(at) === 'event' || calledName(at) === 'question' ? 'event' : 'other';
 }
 
 function isShort(delay: Node | undefined): boolean {
