@@ -3,6 +3,10 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 
 ruleTester.run('no-blocking-wait', rule, {
   valid: [
+    {
+      name: 'waits for work',
+      code: "socket.once('open', () => { open = true; }); async function opened() { while (!open) await (async () => { await probe(); })(); }",
+    },
     ...(
       [
         [
@@ -213,6 +217,16 @@ while (!done) { step(); }
     },
   ],
   invalid: [
+    {
+      name: 'all of nothing',
+      code: "let pending = 3; bus.on('done', () => { pending--; }); export async function flush() { while (pending > 0) { await Promise.all([]); } }",
+      errors: 1,
+    },
+    {
+      name: 'an async function without a body',
+      code: "socket.once('open', () => { open = true; }); async function opened() { while (!open) await (async () => {})(); }",
+      errors: 1,
+    },
     {
       name: 'a file that is named for the main thread',
       filename: 'sleep-on-main-thread.ts',

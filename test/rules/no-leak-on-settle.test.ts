@@ -18,6 +18,10 @@ const leaks = (...args: Parameters<typeof never>) => ({ ...never(...args), messa
 ruleTester.run('no-leak-on-settle', rule, {
   valid: [
     {
+      name: 'of the page, and both are taken back',
+      code: "new Promise((resolve, reject) => { const done = () => { removeEventListener('online', done); removeEventListener('offline', fail); resolve(); }; const fail = () => { removeEventListener('online', done); removeEventListener('offline', fail); reject(); }; addEventListener('online', done); addEventListener('offline', fail); });",
+    },
+    {
       name: 'listeners for all the promises that a loop makes',
       code: `export async function* listen(socket) {
   let source = null;
@@ -335,6 +339,16 @@ export function request(pending, id, send) {
     },
   ],
   invalid: [
+    {
+      name: 'of the page, one of which stays',
+      code: "new Promise((resolve, reject) => { addEventListener('online', resolve, { once: true }); addEventListener('offline', reject, { once: true }); });",
+      errors: 2,
+    },
+    {
+      name: 'taken back from somebody else',
+      code: "function greeting(socket, server) { return new Promise((resolve) => { const onHello = (m) => { server.off('hello', onHello); resolve(m); }; socket.on('hello', onHello); }); }",
+      errors: 1,
+    },
     {
       name: 'a pair of once',
       code: wait("ee.once('done', resolve);\nee.once('error', reject);"),

@@ -4,6 +4,14 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-multi-fire-settle', rule, {
   valid: [
     {
+      name: 'ends at the first, which gives `false`',
+      code: 'new Promise((resolve) => { xs.every((x) => { resolve(x); return false; }); });',
+    },
+    {
+      name: 'ends at the first, which gives the value',
+      code: 'new Promise((resolve) => { xs.some((x) => { resolve(x); return true; }); });',
+    },
+    {
       name: 'a signal that ends the process',
       code: 'export const ended = () => new Promise((resolve) => { process.on("SIGTERM", () => resolve()); });',
     },
@@ -385,6 +393,16 @@ ee.on('message', (m) => { xs.cleanup(); cleanup(); resolve(m); });
     },
   ],
   invalid: [
+    {
+      name: 'goes on with each, as all give `true`',
+      code: 'new Promise((resolve) => { xs.every((x) => { resolve(x); return true; }); });',
+      errors: 1,
+    },
+    {
+      name: 'goes on with each, as none gives anything but `false`',
+      code: 'new Promise((resolve) => { xs.some((x) => { resolve(x); return false; }); });',
+      errors: 1,
+    },
     {
       name: 'a signal that asks to reload',
       code: `export const reload = () => new Promise((resolve) => {

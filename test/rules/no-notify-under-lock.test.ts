@@ -4,6 +4,10 @@ import { ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-notify-under-lock', rule, {
   valid: [
     {
+      name: 'a function of the file by way of `call`',
+      code: 'async function work(row) { return row; } async function update(id) { const release = await mutex.acquire(); try { await work.call(null, id); } finally { release(); } }',
+    },
+    {
       name: 'a wrapper that passes the lock on',
       code: `import { Mutex } from "async-mutex";
 const mutex = new Mutex();
@@ -352,6 +356,11 @@ class K {
     },
   ],
   invalid: [
+    {
+      name: "the caller's function by way of `call`",
+      code: 'async function update(id, fn) { const release = await mutex.acquire(); try { const row = await read(id); await fn.call(row, row); await write(id, row); } finally { release(); } }',
+      errors: 1,
+    },
     {
       name: 'a hook of the options',
       code: `async function migrate(options) {

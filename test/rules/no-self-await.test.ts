@@ -4,6 +4,10 @@ import { ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-self-await', rule, {
   valid: [
     {
+      name: 'another request has taken its place',
+      code: 'let pending = null; const load = () => { let mine; return (pending || (mine = pending = loader().catch((e) => { throw e; }).then((c) => { if (mine !== pending && pending) { return pending; } return c; }))); };',
+    },
+    {
       name: 'the field of an instance is not the static one',
       code: 'class App { ready = App.init(); static ready = load(); static async init() { await loadPlugins(); await App.ready; } }',
     },
@@ -359,6 +363,11 @@ class S {
     },
   ],
   invalid: [
+    {
+      name: 'a rejection handler that gives the promise itself',
+      code: 'let p = connect(); p = p.catch(() => p);',
+      errors: 1,
+    },
     {
       name: 'the element awaits itself by way of its own argument',
       code: `function visit(node) { return (node.visited ??= walk(node)); }

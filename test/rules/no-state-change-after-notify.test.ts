@@ -4,6 +4,10 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-state-change-after-notify', rule, {
   valid: [
     {
+      name: 'swapped before anybody is told',
+      code: "class Board extends EventEmitter { swap() { [this.left, this.right] = [this.right, this.left]; this.emit('swapped'); } }",
+    },
+    {
       name: 'the bus of somebody else',
       code: "class Cart { constructor(bus) { this.items = []; this.bus = bus; } remove(i) { bus.emit('removed', i); this.items.splice(i, 1); } }",
     },
@@ -285,6 +289,11 @@ class F extends Base { constructor() { super(); this.emit('ready'); } }`,
     },
   ],
   invalid: [
+    {
+      name: 'swapped after all were told',
+      code: "class Board extends EventEmitter { swap() { this.emit('swapped'); [this.left, this.right] = [this.right, this.left]; } }",
+      errors: 1,
+    },
     {
       name: 'the emitter is a member by its type',
       code: "class Cart { items: string[] = []; constructor(private bus: EventEmitter) {} remove(i: number) { this.bus.emit('removed', this.items[i]); this.items.splice(i, 1); } }",

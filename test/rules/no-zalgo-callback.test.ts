@@ -388,6 +388,11 @@ module.exports = function ($) {
   ],
   invalid: [
     {
+      name: 'by way of `apply`',
+      code: 'function user(id, cb) { const hit = users[id]; if (hit) return cb.apply(null, [null, hit]); db.get(id, cb); }',
+      errors: 1,
+    },
+    {
       name: 'the server that has not begun',
       code: 'function stop(cb) { if (!server) return cb(); server.close(cb); }',
       errors: 1,

@@ -246,6 +246,11 @@ ruleTester.run('require-settle-on-all-paths', rule, {
   ],
   invalid: [
     {
+      name: 'a handle that is only named',
+      code: 'new Promise((resolve, reject) => { fn((e, v) => { if (e) reject; else resolve(v); }); });',
+      errors: 1,
+    },
+    {
       name: 'nobody settles after the last attempt',
       code: 'new Promise((resolve) => { let n = 0; const attempt = () => { work((e, v) => { if (!e) return resolve(v); if (++n < 3) attempt(); }); }; attempt(); });',
       errors: 1,

@@ -15,6 +15,10 @@ function uncancelable(
 ruleTester.run('require-signal-option', rule, {
   valid: [
     {
+      name: 'between the steps of its own work',
+      code: 'export async function slow(rows, ms) { for (const row of rows) { const pause = ms * 2; await send(row); await new Promise((r) => setTimeout(r, pause)); } }',
+    },
+    {
       name: 'over in the next frame',
       code: 'export function frame() { return new Promise((resolve) => setTimeout(() => requestAnimationFrame(resolve), 5)); }',
     },
@@ -125,6 +129,11 @@ export async function turn() { await delay(0); }`,
     },
   ],
   invalid: [
+    {
+      name: "a length that is derived from the caller's",
+      code: 'export async function jitter(max) { const ms = Math.random() * max; await new Promise((r) => setTimeout(r, ms)); return ms; }',
+      errors: 1,
+    },
     {
       name: 'a frame after a timer',
       code: 'export function frameAfter(ms) { return new Promise((resolve) => setTimeout(() => requestAnimationFrame(resolve), ms)); }',

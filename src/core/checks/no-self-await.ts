@@ -10,7 +10,7 @@ export type MessageId = 'itself' | 'returned' | 'through';
 
 /** An async function waits for the promise that it will settle when it ends: both stay pending for good. */
 export const noSelfAwait: Check<Readonly<Record<string, never>>, MessageId> = {
-  relevance: textsWith(['async', 'then', 'finally'], /\basync\b|\.(?:then|finally)\s*\(/),
+  relevance: textsWith(['async', 'then', 'catch', 'finally'], /\basync\b|\.(?:then|catch|finally)\s*\(/),
   *run(source) {
     let lines: LineMap | undefined;
     const reported = new Set<Node>();

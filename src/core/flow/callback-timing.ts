@@ -61,6 +61,7 @@ const methods: readonly Row[] = [
       'listenToOnce',
       'attachEvent',
       'onmessage',
+      'watchPosition',
     ],
   },
 ];

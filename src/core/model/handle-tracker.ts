@@ -136,12 +136,12 @@ export class HandleTracker {
       case 'UnaryExpression':
       case 'BinaryExpression':
       case 'WhileStatement':
+      // `if (error) reject;` forgets to call it.
+      case 'ExpressionStatement':
         this.#sink.use(value, { kind: 'test', node: at });
         return;
       case 'JSXExpressionContainer':
         this.#arguments.handOff(value, at, parent);
-        return;
-      case 'ExpressionStatement':
         return;
       default:
         this.#sink.use(value, { kind: 'other', node: at });

@@ -27,11 +27,11 @@ export interface KeptPromise {
 }
 
 /** Reactions whose result a promise waits for. */
-const reacts = /\.(?:then|finally)\(/g;
+const reacts = /\.(?:then|catch|finally)\(/g;
 
 /** `= f(`, `= (async`, `= this.tail.then(`: the right side begins with a call, or has one where nothing is kept yet. */
 const assigns =
-  /=(?![=>])\s*\(*\s*(?:[\w$#.?!]+\s*(?:\|\||\?\?|\?\s*[\w$#.]+\s*:)\s*\(*\s*)?(?:async\b|[\w$#.?!]+(?:\s*\.\s*(?:then|finally))?\s*(?:<[^<>\n]*>)?\()/g;
+  /=(?![=>])\s*\(*\s*(?:[\w$#.?!]+\s*(?:\|\||\?\?|\?\s*[\w$#.]+\s*:)\s*\(*\s*)?(?:async\b|[\w$#.?!]+(?:\s*\.\s*(?:then|catch|finally))?\s*(?:<[^<>\n]*>)?\()/g;
 
 /** Where the file keeps promises that it makes by a call. */
 export function* keptPromises(source: Source): Generator<KeptPromise> {

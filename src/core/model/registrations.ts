@@ -10,6 +10,7 @@ import {
   type CallExpression,
   type FunctionNode,
   type Node,
+  isNothing,
 } from '../source/ast.ts';
 import { initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
@@ -245,13 +246,20 @@ function isTopicHandler(node: CallExpression, handler: Node): boolean {
 /** Whether a method goes on to the next element whatever its callback gives. */
 function runsForEach(method: string, handler: Node): boolean {
   const fn = unwrap(handler);
-  // `every` ends at the first callback that gives nothing; the searching ones end when theirs gives something.
-  if (method === 'every') return false;
+  // `every` ends at the first callback that does not give `true`; the searching ones end when theirs gives something.
+  if (method === 'every') return isFunction(fn) && givesOnly(fn, true);
   if (!/^(?:some|find(?:Index|Last|LastIndex)?)$/u.test(method)) return true;
-  return !isFunction(fn) || !givesValue(fn);
+  return !isFunction(fn) || givesOnly(fn, false);
 }
 
-function givesValue(fn: FunctionNode): boolean {
-  if (fn.body.type !== 'BlockStatement') return true;
-  return someOwnNode(fn.body, (node) => node.type === 'ReturnStatement' && node.argument !== null);
+/** Whether all that a function gives back is the one answer; what gives nothing says no. */
+function givesOnly(fn: FunctionNode, answer: boolean): boolean {
+  const isAnswer = (value: Node | null): boolean =>
+    value === null || isNothing(value) ? !answer : value.type === 'Literal' && value.value === answer;
+  if (fn.body.type !== 'BlockStatement') return isAnswer(unwrap(fn.body));
+  if (answer && fn.body.body.at(-1)?.type !== 'ReturnStatement') return false;
+  return !someOwnNode(
+    fn.body,
+    (node) => node.type === 'ReturnStatement' && !isAnswer(node.argument && unwrap(node.argument)),
+  );
 }

@@ -182,6 +182,11 @@ class Search {
       const truth = this.#truth(at.left, values, depth);
       return truth === undefined ? undefined : at.operator.startsWith('!');
     }
+    // `if (mine !== this.pending) return this.pending;`: then another one has taken its place.
+    if (at.type === 'BinaryExpression' && /^[!=]==?$/u.test(at.operator)) {
+      const isCompared = [at.left, at.right].some((side) => this.#isKept(side, values));
+      return isCompared ? !at.operator.startsWith('!') : undefined;
+    }
     const aliases = depth < 3 ? aliasesOf(at, this.#source) : [];
     return aliases.length === 1 ? firstOf(aliases, ({ init }) => this.#truth(init, values, depth + 1)) : undefined;
   }

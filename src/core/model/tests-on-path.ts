@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { FunctionNode, Node } from '../source/ast.ts';
+import { unwrap, type FunctionNode, type Node } from '../source/ast.ts';
 import { isExit } from './function-bodies.ts';
 
 /** A condition under which a place of a function is reached: `node` is true, or false. */
@@ -18,13 +18,13 @@ export function testsOn(node: Node, fn: FunctionNode): readonly Test[] {
     switch (at.type) {
       case 'IfStatement':
       case 'ConditionalExpression':
-        if (inner !== at.test) tests.push({ node: at.test, is: inner === at.consequent });
+        if (inner !== at.test) tests.push(...parts(at.test, inner === at.consequent));
         break;
       case 'LogicalExpression':
-        if (inner === at.right) tests.push({ node: at.left, is: at.operator === '&&' });
+        if (inner === at.right) tests.push(...parts(at.left, at.operator === '&&'));
         break;
       case 'WhileStatement':
-        if (inner === at.body) tests.push({ node: at.test, is: true });
+        if (inner === at.body) tests.push(...parts(at.test, true));
         break;
       case 'SwitchStatement':
         if (inner.type === 'SwitchCase') tests.push({ node: at.discriminant, is: true, case: inner });
@@ -33,12 +33,21 @@ export function testsOn(node: Node, fn: FunctionNode): readonly Test[] {
         for (const statement of at.body) {
           if (statement === inner) break;
           if (statement.type !== 'IfStatement') continue;
-          if (isExit(statement.consequent)) tests.push({ node: statement.test, is: false });
-          else if (statement.alternate && isExit(statement.alternate)) tests.push({ node: statement.test, is: true });
+          if (isExit(statement.consequent)) tests.push(...parts(statement.test, false));
+          else if (statement.alternate && isExit(statement.alternate)) tests.push(...parts(statement.test, true));
         }
         break;
       default:
     }
   }
   return tests;
+}
+
+/** The questions that are all answered alike where `a && b` is true, or `a || b` is false. */
+function* parts(test: Node, is: boolean): Generator<Test> {
+  const at = unwrap(test);
+  if (at.type === 'LogicalExpression' && at.operator === (is ? '&&' : '||')) {
+    yield* parts(at.left, is);
+    yield* parts(at.right, is);
+  } else yield { node: test, is };
 }

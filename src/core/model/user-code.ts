@@ -55,7 +55,11 @@ export function userCode(call: CallExpression, source: Source): UserCode | undef
   if (callee.type !== 'MemberExpression') return undefined;
   const name = propertyName(callee);
   if (name === undefined) return isGiven(callee.object, source) ? { kind: 'stored' } : undefined;
-  if (name === 'call' || name === 'apply') return ofStored(callee.object, source, call);
+  if (name === 'call' || name === 'apply') {
+    const applied = unwrap(callee.object);
+    const variable = applied.type === 'Identifier' ? source.bindings.variable(applied) : undefined;
+    return (variable && ofParameter(variable, source)) ?? ofStored(applied, source, call);
+  }
   return emits.test(name) ? ofEmitter(name, callee.object, source) : ofStored(callee, source, call);
 }
 

@@ -14,6 +14,7 @@ import {
 } from '../../source/ast.ts';
 import type { Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
+import { areTwoParameters } from '../abort/abort-signals.ts';
 import { option, type Acquisition } from './acquisitions.ts';
 import { keepsArgument } from '../collections.ts';
 import { abortsOf } from '../controller-aborts.ts';
@@ -245,7 +246,7 @@ class HoldFinder {
     if (name !== undefined && removal.test(name)) {
       if (this.#takesBack(parent)) this.#hold.releases.add(parent);
     } else if (
-      isPlainFunctionCall(parent) &&
+      /^(?:Identifier|MemberExpression)$/u.test(callee.type) &&
       /remove|off|clean|detach|unlisten|unsubscribe/iu.test(lastName(callee) ?? '')
     ) {
       this.#hold.releases.add(parent);
@@ -256,8 +257,11 @@ class HoldFinder {
 
   /** Whether a removal is for the same event, and the same phase of it. */
   #takesBack(call: CallExpression): boolean {
-    const { event, options } = this.#acquisition;
+    const { emitter, event, options } = this.#acquisition;
     const [first, , third] = call.arguments;
+    const { callee } = call;
+    if (callee.type === 'MemberExpression' && emitter && areTwoParameters(emitter, callee.object, this.#source))
+      return false;
     if (event !== undefined && first?.type === 'Literal' && typeof first.value === 'string' && first.value !== event)
       return false;
     if (propertyName(unwrap(call.callee) as TSESTree.MemberExpression) !== 'removeEventListener') return true;
@@ -390,8 +394,4 @@ function isCallback(value: Node): boolean {
 
 function isPlainArgument(node: Node): boolean {
   return node.type === 'Literal' || node.type === 'ThisExpression';
-}
-
-function isPlainFunctionCall(call: CallExpression): boolean {
-  return unwrap(call.callee).type === 'Identifier' || unwrap(call.callee).type === 'MemberExpression';
 }

@@ -101,8 +101,10 @@ function acquired(node: CallExpression, source: Source): Acquisition | undefined
     if (second === undefined || (second.type === 'Literal' && Number(second.value) <= 1)) return undefined;
     return isGlobal && first ? { ...plain, kind, node, handler: first, isOnce: kind === 'timeout' } : undefined;
   }
-  if (callee.type !== 'MemberExpression' || name === undefined || first === undefined) return undefined;
-  const emitter = baseOf(callee.object);
+  // `addEventListener('online', resolve)` listens to the page itself.
+  const isOfPage = callee.type === 'Identifier' && name === 'addEventListener' && source.bindings.isGlobal(callee);
+  if ((callee.type !== 'MemberExpression' && !isOfPage) || name === undefined || first === undefined) return undefined;
+  const emitter = callee.type === 'MemberExpression' ? baseOf(callee.object) : undefined;
   if (subscribing.test(name)) {
     const isEvent = second !== undefined && name === 'subscribe' && isEventName(first);
     return { ...plain, kind: 'subscription', node, emitter, handler: isEvent ? second : first };

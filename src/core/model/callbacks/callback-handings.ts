@@ -112,17 +112,28 @@ export function isErrorFirst(fn: Node): boolean {
 
 /** Whether a call gives an error, or says that there is none, before anything else. */
 export function givesErrorFirst(call: CallExpression): boolean {
-  const first = call.arguments[0] && unwrap(call.arguments[0]);
+  const given = givenTo(call);
+  const first = given[0] && unwrap(given[0]);
   switch (first?.type) {
     case 'Literal':
-      return first.value === null && call.arguments.length > 0;
+      return first.value === null;
     case 'Identifier':
-      return errorName.test(first.name) || (first.name === 'undefined' && call.arguments.length > 1);
+      return errorName.test(first.name) || (first.name === 'undefined' && given.length > 1);
     case 'NewExpression':
       return /Error$|Exception$/.test(calleeName(first) ?? '');
     default:
       return false;
   }
+}
+
+/** What a function gets: `done.call(this, error)` and `done.apply(null, [error])` give it after `this`. */
+function givenTo(call: CallExpression): readonly Node[] {
+  const callee = unwrap(call.callee);
+  const name = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+  if (name === 'call') return call.arguments.slice(1);
+  const list = name === 'apply' && call.arguments[1] ? unwrap(call.arguments[1]) : undefined;
+  if (list?.type !== 'ArrayExpression') return call.arguments;
+  return list.elements.filter((each) => each !== null);
 }
 
 /** What is asked of a connection, a store or another process, which takes its time. */

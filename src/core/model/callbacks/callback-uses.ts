@@ -63,7 +63,9 @@ export class CallbackUses {
     this.#parameter = parameter;
     this.#origins = new Origins(source);
     this.#isNodeStyle = parameter.references.some(({ identifier }) => {
-      const call = calling(identifier);
+      const { parent } = wrapped(identifier);
+      const isApplied = parent?.type === 'MemberExpression' && /^(?:call|apply)$/.test(propertyName(parent) ?? '');
+      const call = calling(isApplied ? parent : identifier);
       return call !== undefined && givesErrorFirst(call);
     });
     this.#carrier(parameter, true);

@@ -30,7 +30,8 @@ export function stateChanges(code: Node, owners: Owners, of: ReadonlySet<string>
   for (const node of writesIn(code)) {
     if (node.type === 'AssignmentExpression') {
       const isPlain = node.operator === '=';
-      add(node, node.left, isPlain ? 'assign' : 'update', isPlain ? node.right : undefined);
+      if (node.left.type.endsWith('Pattern')) for (const target of targetsOf(node.left)) add(node, target, 'update');
+      else add(node, node.left, isPlain ? 'assign' : 'update', isPlain ? node.right : undefined);
     } else add(node, node.argument, node.type === 'UpdateExpression' ? 'update' : 'delete');
   }
   for (const node of callsIn(code)) {
@@ -40,6 +41,22 @@ export function stateChanges(code: Node, owners: Owners, of: ReadonlySet<string>
     if (!isUsed(node)) add(node, callee.object, 'collection');
   }
   return changes;
+}
+
+/** `[this.left, this.right] = …`, `({ name: this.name } = …)` */
+function targetsOf(pattern: Node): readonly Node[] {
+  switch (pattern.type) {
+    case 'ArrayPattern':
+      return pattern.elements.flatMap((each) => (each ? targetsOf(each) : []));
+    case 'ObjectPattern':
+      return pattern.properties.flatMap((each) => targetsOf(each.type === 'Property' ? each.value : each.argument));
+    case 'AssignmentPattern':
+      return targetsOf(pattern.left);
+    case 'RestElement':
+      return targetsOf(pattern.argument);
+    default:
+      return [pattern];
+  }
 }
 
 /** Changes in source order, outer ones first. */

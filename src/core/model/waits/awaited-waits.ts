@@ -1,8 +1,9 @@
-import { calleeName, timingOf } from '../../flow/callback-timing.ts';
+import { calleeName } from '../../flow/callback-timing.ts';
 import {
   enclosingClass,
   enclosingFunction,
   isInside,
+  loopsAround,
   propertyName,
   rootOf,
   unwrap,
@@ -14,7 +15,7 @@ import {
 } from '../../source/ast.ts';
 import { callsIn, callsOfItsOwn } from '../../source/calls.ts';
 import { addTo } from '../../source/multimap.ts';
-import { initializer } from '../../source/scopes.ts';
+import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { eitherOf, textsWith } from '../../source/texts-with.ts';
 import { someNode } from '../../source/visit.ts';
@@ -31,6 +32,7 @@ import { areBoundedByCall, isBounded, openLoopsAround } from './bounded-loops.ts
 import { heldBy, parameterOf } from './held-emitters.ts';
 import { isEndlessLook } from './endless-looks.ts';
 import { endsLocalWork, isLocalWork } from './local-work.ts';
+import { isShort, registration, type Registration } from './wait-registrations.ts';
 import { isExportedDeclaration } from '../producers/exported.ts';
 
 /** What a function waits for, which may never come. */
@@ -50,9 +52,6 @@ export const mayAwaitWait = eitherOf(
     /\b(?:sleep|delay|pause|wait|timeout|backoff)(?:For|Ms|Seconds)?\b/i,
   ),
 );
-
-/** A pause of less than this is over before anyone cancels it. */
-const shortPause = 1000;
 
 /** The waits of a file by the function whose promise they are. */
 export class Waits {
@@ -215,12 +214,21 @@ export class Waits {
   /** Whether a parameter of the function says how long the pause is. */
   #isTimedByCaller(promise: Node, fn: FunctionNode): boolean {
     const at = wrapped(promise).parent;
-    if (at?.type === 'ArrayExpression') return false;
+    if (at?.type === 'ArrayExpression' || loopsAround(promise).length > 0) return false;
     const names = this.#source.bindings.declared(fn).map(({ name }) => name);
     return someNode(promise, (node) => {
       const delay = node.type === 'CallExpression' && calleeName(node) === 'setTimeout' ? node.arguments[1] : undefined;
-      const words = delay ? this.#source.text.slice(...delay.range).match(/[\w$]+/gu) : undefined;
-      return words?.some((word) => names.includes(word)) === true;
+      return delay !== undefined && this.#mentionsOne(names, delay);
+    });
+  }
+
+  /** Whether one of the names is in an expression, or in what a constant in it is made of. */
+  #mentionsOne(names: readonly string[], node: Node, depth = 0): boolean {
+    return someNode(node, (at) => {
+      if (at.type !== 'Identifier') return false;
+      const variable = depth < 2 ? this.#source.bindings.variable(at) : undefined;
+      const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+      return names.includes(at.name) || (init !== undefined && this.#mentionsOne(names, init, depth + 1));
     });
   }
 
@@ -363,31 +371,6 @@ function succeeds({ use, through }: Handle): boolean {
 
 function isThen(node: Node): boolean {
   return node.type === 'CallExpression' && calledName(node) === 'then';
-}
-
-/** When what registers a callback calls it; `brief` for what is soon over, `other` for what nobody can tell. */
-type Registration = Wait['kind'] | 'brief' | 'other';
-
-function registration(to: Node): Registration {
-  const at = unwrap(to);
-  if (at.type === 'AssignmentExpression') {
-    const { left } = at;
-    return left.type === 'MemberExpression' && /^on[a-z]/u.test(propertyName(left) ?? '') ? 'event' : 'other';
-  }
-  if (at.type === 'NewExpression') return timingOf(at) === 'repeat' ? 'event' : 'other';
-  if (at.type !== 'CallExpression') return 'other';
-  const name = calleeName(at) ?? '';
-  if (name === 'setTimeout') return isShort(at.arguments[1]) ? 'brief' : 'timer';
-  if (name === 'setInterval') return 'poll';
-  if (/^(?:setImmediate|queueMicrotask|process\.nextTick|request(?:AnimationFrame|IdleCallback))$/u.test(name))
-    return 'brief';
-  // `rl.question(text, resolve)`: a human answers, or does not.
-  return timingOf(at) === 'event' || calledName(at) === 'question' ? 'event' : 'other';
-}
-
-function isShort(delay: Node | undefined): boolean {
-  const at = delay && unwrap(delay);
-  return at === undefined || (at.type === 'Literal' && typeof at.value === 'number' && at.value < shortPause);
 }
 
 function isAwaited(call: CallExpression): boolean {

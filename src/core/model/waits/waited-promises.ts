@@ -102,9 +102,7 @@ function* partsOfCall(call: CallExpression, isResumedBefore: boolean): Generator
     if (first) yield* partsOfList(first, isResumedBefore);
   } else if (callee.type === 'MemberExpression' && (name === 'then' || name === 'catch' || name === 'finally')) {
     yield* partsOf(callee.object, isResumedBefore);
-    // A rejection handler may as well not run.
-    const reaction = name === 'catch' ? undefined : first;
-    if (reaction) yield { kind: 'function', node: reaction, isResumed: true };
+    if (first) yield { kind: 'function', node: first, isResumed: true };
   } else yield { kind: 'call', node: call, isResumed: isResumedBefore };
 }
 

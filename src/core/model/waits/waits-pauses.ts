@@ -42,6 +42,9 @@ const waitName =
 const maxDepth = 3;
 
 /** Recognises what is awaited only to let time pass. */
+/** Combinators that wait for as long as all that they are given. */
+const isAll = /^all(?:Settled)?$/;
+
 export class Pauses {
   readonly #source: Source;
   readonly #origins: Origins;
@@ -115,6 +118,8 @@ export class Pauses {
 
   #called(call: CallExpression, depth: number): Pause | undefined {
     const callee = unwrap(call.callee);
+    // `(async () => {})()`
+    if (isFunction(callee)) return this.#helper(callee, depth);
     const name = lastName(callee);
     if (name === undefined) return undefined;
     const local = calledFunction(call, this.#source);
@@ -126,6 +131,11 @@ export class Pauses {
     if (callee.type === 'MemberExpression' && name === 'resolve' && this.#origins.isPromiseConstructor(callee.object)) {
       const value = call.arguments[0];
       return value === undefined || this.of(value) === 'microtasks' ? 'microtasks' : undefined;
+    }
+    if (callee.type === 'MemberExpression' && isAll.test(name) && this.#origins.isPromiseConstructor(callee.object)) {
+      const list = call.arguments[0] && unwrap(call.arguments[0]);
+      if (list?.type !== 'ArrayExpression') return undefined;
+      return list.elements.every((each) => each && this.of(each, depth) === 'microtasks') ? 'microtasks' : undefined;
     }
     const root = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
     const variable = root.type === 'Identifier' ? this.#source.bindings.variable(root) : undefined;
