@@ -847,3 +847,36 @@ try { return await queue.drain(); } finally { shutdownSignal.removeEventListener
     },
   ],
 });
+
+ruleTester.run('no-abort-listener-leak, removals in a branch without braces', rule, {
+  valid: [
+    {
+      name: 'that asks for the listener or the signal',
+      code: `export function read(store, signal) { return new Promise((resolve, reject) => { let handler; if (signal !== undefined) { handler = () => store.cancel(); signal.addEventListener('abort', handler); } store.load((value) => { if (handler) signal.removeEventListener('abort', handler); resolve(value); }); store.onFailure((error) => { if (signal !== undefined) signal.removeEventListener('abort', handler); reject(error); }); }); }`,
+    },
+    {
+      name: 'of which each has one',
+      code: `export function read(store, signal) { return new Promise((resolve, reject) => { const stop = () => store.cancel(); const end = () => signal.removeEventListener('abort', stop); signal.addEventListener('abort', stop); store.load((error, value) => { if (error) { end(); reject(error); } else { end(); resolve(value); } }); }); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'beside the end that has none',
+      code: `export function read(store, signal) { return new Promise((resolve, reject) => { const stop = () => { store.cancel(); reject(signal.reason); };
+const giveUp = (error) => { signal.removeEventListener('abort', stop); reject(error); };
+signal.addEventListener('abort', stop);
+store.load((error, value) => { if (error) giveUp(error); else
+resolve(value); }); }); }`,
+      errors: [somePaths(3, 2, 5)],
+    },
+    {
+      name: 'of an expression',
+      code: `export function read(store, signal) { return new Promise((resolve, reject) => { const stop = () => { store.cancel(); reject(signal.reason); };
+const giveUp = (error) => { signal.removeEventListener('abort', stop); reject(error); };
+signal.addEventListener('abort', stop);
+store.load((error, value) => (error ? giveUp(error) :
+resolve(value))); }); }`,
+      errors: [somePaths(3, 2, 5)],
+    },
+  ],
+});

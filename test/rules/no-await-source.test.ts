@@ -530,3 +530,78 @@ ruleTester.run('no-await-source, entries of a map', rule, {
     },
   ],
 });
+
+ruleTester.run('no-await-source, static fields', rule, {
+  valid: [
+    {
+      name: 'the promise of one, or what became one',
+      code: `class Door { static opened = Promise.withResolvers(); static open() { Door.opened.resolve(); } static async enter() { await Door.opened.promise; } }`,
+    },
+    {
+      name: 'one that is given a promise elsewhere',
+      code: `class Door { static opened = Promise.withResolvers(); static settle() { Door.opened = Door.opened.promise; } static async enter() { await this.opened; await Door.opened; } }`,
+    },
+    {
+      name: 'a field of the instances by the same name',
+      code: `class Door { static opened = Promise.withResolvers(); opened = open(); static open() { Door.opened.resolve(); } async enter() { await this.opened; } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'by the name of the class, and within it',
+      code: `class Door { static opened = Promise.withResolvers(); static open() { Door.opened.resolve(); }
+static async enter() {
+await this.opened; } }
+async function pass() {
+await Door.opened; }`,
+      output: `class Door { static opened = Promise.withResolvers(); static open() { Door.opened.resolve(); }
+static async enter() {
+await this.opened.promise; } }
+async function pass() {
+await Door.opened.promise; }`,
+      errors: [
+        { messageId: 'awaited', line: 3 },
+        { messageId: 'awaited', line: 5 },
+      ],
+    },
+  ],
+});
+
+ruleTester.run('no-await-source, parameters with a default', rule, {
+  valid: [
+    {
+      name: 'that callers may give a promise',
+      code: `export async function run(done = Promise.withResolvers()) { await done; }`,
+    },
+    {
+      name: 'that a caller gives a promise',
+      code: `async function run(done = Promise.withResolvers()) { await done; } run(); run(fetch('/'));`,
+    },
+    {
+      name: 'whose resolver is only asked for',
+      code: `export async function run(done = Promise.withResolvers()) { done?.resolve?.(); await done; }`,
+    },
+    {
+      name: 'that something else is written to',
+      code: `export async function run(done = Promise.withResolvers()) { done.resolve(); done = done.promise; await done; }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'and completed',
+      code: `export async function run(worker, done = Promise.withResolvers()) { worker.once('exit', done.resolve);
+await done; }`,
+      output: `export async function run(worker, done = Promise.withResolvers()) { worker.once('exit', done.resolve);
+await done.promise; }`,
+      errors: [{ messageId: 'awaited', line: 2 }],
+    },
+    {
+      name: 'that each caller leaves alone or gives another',
+      code: `async function run(done = Promise.withResolvers()) {
+await done; } run(); run(Promise.withResolvers());`,
+      output: `async function run(done = Promise.withResolvers()) {
+await done.promise; } run(); run(Promise.withResolvers());`,
+      errors: [{ messageId: 'awaited', line: 2 }],
+    },
+  ],
+});

@@ -774,3 +774,66 @@ ruleTester.run('no-double-settle, the length of what a turn takes out', rule, {
     },
   ],
 });
+
+ruleTester.run('no-double-settle, reactions that come too late', rule, {
+  valid: [
+    {
+      name: 'on one of two ways',
+      code: `new Promise((resolve, reject) => { load(url).then((value) => resolve(value), reject); if (isOffline) resolve(null); });`,
+    },
+    {
+      name: 'where the other way asks for none',
+      code: `new Promise((resolve, reject) => { if (isOnline) load(url).then(resolve, reject); else resolve(null); });`,
+    },
+    {
+      name: 'but for a failure of what comes after',
+      code: `new Promise((resolve, reject) => { try { load(url).then(resolve, reject); show(url); } catch (error) { reject(error); } });`,
+    },
+    {
+      name: 'in a turn before the other',
+      code: `new Promise(async (resolve, reject) => { try { load(url).then((value) => resolve(value), reject); await pause(500); resolve(null); } catch (error) { reject(error); } });`,
+    },
+    {
+      name: 'to an event or a timer',
+      code: `new Promise((resolve, reject) => { load(url).then((value) => resolve(value), reject); setTimeout(resolve, 500); socket.once('close', () => resolve(null)); });`,
+    },
+    {
+      name: 'that settle on a condition',
+      code: `new Promise((resolve, reject) => { load(url).then((value) => { if (value) reject(value); }, reject); resolve(null); });`,
+    },
+    {
+      name: 'to a failure alone',
+      code: `new Promise((resolve, reject) => { load(url).catch(reject); resolve(null); });`,
+    },
+    {
+      name: 'of two promises that race',
+      code: `new Promise((resolve, reject) => { load(url).then((value) => resolve(value), reject); load(mirror).then((value) => resolve(value), reject); });`,
+    },
+    {
+      name: 'of a place that is filled anew in between',
+      code: `class Gate { #opened = Promise.withResolvers(); open(key) { key.then(() => this.#opened.resolve()); this.#opened.resolve(); this.#opened = Promise.withResolvers(); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'by a closure',
+      code: `new Promise((resolve, reject) => { load(url).then((value) => { show(value);
+resolve(value); }).catch(reject);
+resolve(null); });`,
+      errors: [{ messageId: 'handedOver', line: 3 }],
+    },
+    {
+      name: 'by a function of the file, on one of two ways',
+      code: `new Promise((resolve, reject) => { const finish = (value) => { hide(); resolve(value); };
+if (isOnline) { load(url).then(finish, reject);
+finish(null); } else reject(new Error('offline')); });`,
+      errors: [{ messageId: 'handedOver', line: 3 }],
+    },
+    {
+      name: 'by the resolver itself',
+      code: `new Promise((resolve, reject) => { load(url).then(resolve, reject);
+reject(new Error('late')); });`,
+      errors: [{ messageId: 'handedOver', line: 2 }],
+    },
+  ],
+});

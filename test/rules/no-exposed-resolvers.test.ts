@@ -530,3 +530,34 @@ export const useAnswer = () => React.useMemo(() => Promise.withResolvers(), []);
     },
   ],
 });
+
+ruleTester.run('no-exposed-resolvers, frozen objects', rule, {
+  valid: [
+    {
+      name: 'with the promise alone',
+      code: `export function open() { const { promise, resolve } = Promise.withResolvers(); socket.once('open', resolve); return Object.freeze({ promise }); }`,
+    },
+    {
+      name: 'that another function is given',
+      code: `export function open() { const { promise, resolve } = Promise.withResolvers(); connect(Object.freeze({ promise, resolve })); return promise; }`,
+    },
+    {
+      name: 'that stay in the file',
+      code: `const gate = Object.freeze(Promise.withResolvers()); export const open = () => gate.resolve();`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'with the resolver',
+      code: `export function open() { const { promise, resolve } = Promise.withResolvers();
+return Object.seal({ promise, resolve }); }`,
+      errors: [{ messageId: 'returned', line: 2 }],
+    },
+    {
+      name: 'as what is exported',
+      code: `
+export const gate = Object.freeze(Promise.withResolvers());`,
+      errors: [{ messageId: 'exported', line: 2 }],
+    },
+  ],
+});

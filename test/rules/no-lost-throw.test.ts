@@ -1208,3 +1208,30 @@ const load = (path) => new Promise((resolve) => { fs.readFile(path, (failure, te
     },
   ],
 });
+
+ruleTester.run('no-lost-throw, methods of the web platform', rule, {
+  valid: [
+    {
+      name: 'whose callback tells the promise',
+      code: `const paint = (canvas) => new Promise((resolve, reject) => { canvas.toBlob((blob) => { if (!blob) reject(new Error('empty')); else resolve(blob); }); });`,
+    },
+    {
+      name: 'by the name of one of the file’s own, which calls back at once',
+      code: `class Sheet { toBlob(done) { done(this.text); }
+read() { return new Promise((resolve) => { this.toBlob((blob) => { if (!blob) throw new Error('empty'); resolve(blob); }); }); } }`,
+    },
+    {
+      name: 'by another name, of nobody knows what',
+      code: `const paint = (canvas) => new Promise((resolve) => { canvas.toPicture((blob) => { if (!blob) throw new Error('empty'); resolve(blob); }); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'that call back from the event loop',
+      code: `const paint = (canvas) => new Promise((resolve) => { canvas.toBlob((blob) => {
+if (!blob) throw new Error('empty');
+resolve(blob); }); });`,
+      errors: [{ messageId: 'uncaught', line: 2, suggestions: 1 }],
+    },
+  ],
+});

@@ -1204,3 +1204,33 @@ export class Store {
     },
   ],
 });
+
+ruleTester.run('no-notify-under-lock, acquisitions that say they are asynchronous', rule, {
+  valid: [
+    {
+      name: 'after the release',
+      code: `const lock = new AwaitLock(); export async function save() { await lock.acquireAsync(); lock.release(); await lock.acquireAsync(); lock.release(); }`,
+    },
+    {
+      name: 'of a lock that a task of its own takes in its turn',
+      code: `const lock = new AwaitLock(); export async function save() { await lock.acquireAsync(); try { void compact(); } finally { lock.release(); } } async function compact() { await lock.acquireAsync(); lock.release(); }`,
+    },
+    {
+      name: 'that give up in time',
+      code: `const lock = new AwaitLock(); export async function save() { await lock.acquireAsync(); try { await lock.acquireAsync({ timeout: 100 }); } finally { lock.release(); } }`,
+    },
+    {
+      name: 'of more than one',
+      code: `const slots = new Semaphore(4); export async function save() { await slots.acquireAsync(); try { await slots.acquireAsync(); } finally { slots.release(); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'through a function of the file',
+      code: `const guard = new AwaitLock(); export async function save() { await guard.acquireAsync(); try {
+await compact(); } finally { guard.release(); } }
+async function compact() { await guard.acquireAsync(); try { await shrink(); } finally { guard.release(); } }`,
+      errors: [{ messageId: 'nestedThrough', line: 2 }],
+    },
+  ],
+});

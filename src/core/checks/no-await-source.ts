@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { Certainty } from '../model/producers/producer-certainty.ts';
 import { Origins } from '../model/origins.ts';
-import { asyncReturn, producerModel, type Producer, type Reach } from '../model/producers/producers.ts';
+import { asyncReturn, isCompleting, producerModel, type Producer, type Reach } from '../model/producers/producers.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
 import type { Repair } from '../repair/repair.ts';
 import { calledName, propertyName, unwrap, wrapped, type FunctionNode, type Node } from '../source/ast.ts';
@@ -125,7 +125,7 @@ function completedProducers(reaches: readonly Reach[]): ReadonlySet<Producer> {
   for (const { node, producer, isCollection } of reaches) {
     const { parent } = node;
     if (isCollection || parent?.type !== 'MemberExpression' || parent.object !== node) continue;
-    if (/^(?:resolve|reject|(?:trySet|set)[A-Z]\w*)$/u.test(propertyName(parent) ?? '')) completed.add(producer);
+    if (isCompleting(propertyName(parent))) completed.add(producer);
   }
   return completed;
 }

@@ -3,7 +3,7 @@ import { onlyInspects } from '../flow/inspections.ts';
 import { propertyName, unwrap, type CallExpression, type MemberExpression, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { keepsArgument } from './collections.ts';
-import { isHandlerOf, registers } from './destinations.ts';
+import { isGivenBack, isHandlerOf, registers } from './destinations.ts';
 import type { HandleTracker } from './handle-tracker.ts';
 import { localConstructor, localFunction } from './local-functions.ts';
 import type { Sink, Value } from './value.ts';
@@ -24,6 +24,10 @@ export class Arguments {
     const callee = unwrap(call.callee);
     if (onlyInspects(call)) {
       this.#sink.use(value, { kind: 'test', node });
+      return;
+    }
+    if (call.type === 'CallExpression' && isGivenBack(node, call)) {
+      this.#tracker.track(value, call);
       return;
     }
     if (call.type === 'CallExpression' && callee.type === 'MemberExpression') {

@@ -1,6 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName, timingOf } from '../flow/callback-timing.ts';
-import { calledName, isInside, propertyName, unwrap, wrapped, type CallExpression, type Node } from '../source/ast.ts';
+import {
+  calledName,
+  dottedName,
+  isInside,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type Node,
+} from '../source/ast.ts';
 import type { Variable } from '../source/scopes.ts';
 import type { Shape } from './completion.ts';
 
@@ -81,4 +90,9 @@ export function shapeInArray(shape: Shape, node: Node, array: TSESTree.ArrayExpr
 export function shapeInObject(shape: Shape, property: TSESTree.Property): Shape {
   const member = propertyName(property);
   return member === undefined ? { kind: 'collection', of: shape } : { kind: 'record', member, of: shape };
+}
+
+/** Whether a call gives what it is given: `Object.freeze(record)` is the record. */
+export function isGivenBack(argument: Node, { callee, arguments: [first] }: CallExpression): boolean {
+  return argument === first && /^Object\.(?:freeze|seal|preventExtensions)$/u.test(dottedName(callee) ?? '');
 }

@@ -68,7 +68,7 @@ export class HandleTracker {
     this.#sink.reach?.(value, at);
     switch (parent.type) {
       case 'CallExpression':
-        if (parent.callee === at) this.#called(value, parent);
+        if (parent.callee === at) this.#settle(value, parent, parent.callee);
         else this.#arguments.argument(value, at, parent);
         return;
       case 'NewExpression':
@@ -172,10 +172,6 @@ export class HandleTracker {
     for (const reference of variable.references) if (reference.isRead()) this.track(held, reference.identifier);
   }
 
-  #called(value: Value, call: CallExpression): void {
-    if (value.shape.kind === 'settler') this.#settle(value, call, call.callee);
-  }
-
   #settle(value: Value, call: CallExpression, node: Node): void {
     if (value.shape.kind !== 'settler') return;
     const { role, mode } = value.shape;
@@ -276,10 +272,12 @@ export class HandleTracker {
 
   #definedField(value: Value, definition: TSESTree.PropertyDefinition, node: Node): void {
     const name = propertyName(definition);
-    const owner = definition.parent.parent;
-    if (name === undefined || definition.static) return;
-    this.#sink.use(value, { kind: 'escape', node, escape: 'field', to: definition });
-    this.keepInField(value, owner, name);
+    if (definition.static) {
+      for (const member of this.members.ofStatic(definition)) if (!isWritten(member)) this.track(value, member);
+    } else if (name !== undefined) {
+      this.#sink.use(value, { kind: 'escape', node, escape: 'field', to: definition });
+      this.keepInField(value, definition.parent.parent, name);
+    }
   }
 
   #element(value: Value, target: Node): void {

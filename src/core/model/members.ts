@@ -1,12 +1,15 @@
-import type { MemberExpression, Node } from '../source/ast.ts';
+import type { TSESTree } from '@typescript-eslint/types';
+import { propertyName, type MemberExpression, type Node } from '../source/ast.ts';
 import { addTo } from '../source/multimap.ts';
 import type { Source } from '../source/source.ts';
+import { fieldKey, placeKey } from './place-keys.ts';
 import { thisExpression, thisOwner } from './this-owner.ts';
 
 /** The member expressions of a file by what they are members of; sorted once, as files may hold thousands of classes. */
 export class Members {
   readonly #source: Source;
   readonly #fields = new Map<string, Map<Node | string, MemberExpression[]>>();
+  readonly #places = new Map<string, Map<string, MemberExpression[]>>();
   readonly #taken = new Map<string, Map<Node | string, Node[]>>();
 
   constructor(source: Source) {
@@ -31,6 +34,22 @@ export class Members {
       }
     }
     return fields.get(owner) ?? [];
+  }
+
+  /** Where the file names a static field: on the name of its class, and on `this` in what is static. */
+  ofStatic(definition: TSESTree.PropertyDefinition): readonly MemberExpression[] {
+    const name = propertyName(definition);
+    if (name === undefined) return [];
+    let places = this.#places.get(name);
+    if (places === undefined) {
+      places = new Map<string, MemberExpression[]>();
+      this.#places.set(name, places);
+      for (const member of this.#source.mentions.members(name)) {
+        const key = placeKey(member, this.#source);
+        if (key !== undefined) addTo(places, key, member);
+      }
+    }
+    return places.get(fieldKey(definition, name)) ?? [];
   }
 
   /** What the file takes out of the owner's `this` by that name: `const { name: target } = this`. */

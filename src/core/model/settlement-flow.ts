@@ -25,6 +25,13 @@ import { Homes } from './homes.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
 import { isSaidToNeverReturn } from './never-returns.ts';
 import { MemberWrites, writersOf } from './place-writers.ts';
+import {
+  isBeside,
+  onReaction,
+  reactionKey,
+  settlementOnFulfilment,
+  type AwaitedSettlement,
+} from './outrun-reactions.ts';
 import { OwnRuns } from './own-runs.ts';
 import { isWaitInLoop, Renewals } from './renewals.ts';
 import { repeatableSettlements } from './repeatable-settlements.ts';
@@ -87,6 +94,7 @@ class SettlementClient implements FlowClient<Settled> {
   /** Nodes that give a place a new value, with the subjects that are then other ones. */
   readonly #rebinds = new Map<Node, Set<Subject>>();
   readonly #entries = new Map<Node, Map<string, Settled>>();
+  readonly #reactions = new Map<Node, AwaitedSettlement[]>();
   readonly #rearmed = new Set<Subject>();
   readonly #memberWrites: MemberWrites;
   readonly #renewals = new Renewals();
@@ -150,6 +158,8 @@ class SettlementClient implements FlowClient<Settled> {
 
   #addHandOff(handle: Handle, use: HandOffUse): void {
     const value = unwrap(use.node);
+    const awaited = settlementOnFulfilment(handle, this.#source);
+    if (awaited !== undefined) addTo(this.#reactions, use.to, awaited);
     // `register({ onDone: resolve })` is a set of listeners; who is given an object by name may do anything with it.
     if (use.isMember && value.type !== 'ObjectExpression') return;
     if (
@@ -162,7 +172,7 @@ class SettlementClient implements FlowClient<Settled> {
     }
     const list = this.#handOffs.get(use.to);
     // A name that one promise after the other is kept in is handed over once, for whichever it is.
-    if (list?.some((other) => other.subject === handle.subject && nodeOf(other) === use.node)) return;
+    if (list?.some((other) => other.subject === handle.subject && other.use.node === use.node)) return;
     addTo(this.#handOffs, use.to, handle);
     this.#values.set(value, handle);
     this.#mark(use.node);
@@ -193,6 +203,8 @@ class SettlementClient implements FlowClient<Settled> {
     const settle = this.#settles.get(node);
     if (settle !== undefined) at = this.#settle(settle, node, at, activation);
     for (const handle of this.#handOffs.get(node) ?? []) at = this.#handOff(handle, node, at, activation);
+    for (const { site, value, subject, role } of this.#reactions.get(node) ?? [])
+      at = withPending(at, this.#entry(site, value, subject, role, onReaction, undefined, activation));
     return at;
   }
 
@@ -231,8 +243,8 @@ class SettlementClient implements FlowClient<Settled> {
         this.#report(entry, site, handle, false);
       }
       for (const entry of state.pending) {
-        if (entry.event === undefined && clashesWith(entry, subject, use.role, activation))
-          this.#report(entry, site, handle, true);
+        const isAsked = entry.event === onReaction ? isBeside(entry.node, site) : entry.event === undefined;
+        if (isAsked && clashesWith(entry, subject, use.role, activation)) this.#report(entry, site, handle, true);
       }
     }
     const entry = this.#entry(site, use.node, subject, use.role, undefined, undefined, activation);
@@ -307,7 +319,8 @@ class SettlementClient implements FlowClient<Settled> {
   resume(state: State<Settled>): State<Settled> {
     return withoutEntries(
       state,
-      ({ subject, node }) => this.#rearmed.has(subject) || this.#renewals.isRenewed(subject, node),
+      ({ subject, node, event }) =>
+        event === onReaction || this.#rearmed.has(subject) || this.#renewals.isRenewed(subject, node),
     );
   }
 
@@ -375,24 +388,9 @@ function clashesWith(entry: Settled, subject: Subject, role: Role, activation: A
   return entry.activation.site === undefined || entry.activation !== activation;
 }
 
-function nodeOf({ use }: Handle): Node | undefined {
-  return use.kind === 'hand-off' ? use.node : undefined;
-}
-
 function calleeOf(node: Node): Node | undefined {
   const at = unwrap(node);
   return at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
-}
-
-/** The outcome of a promise that a reaction waits for, as a key: `p.then(resolve)` runs when `p` fulfils. */
-function reactionKey(call: CallExpression, value: Node, places: Places): string | undefined {
-  const callee = unwrap(call.callee);
-  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return undefined;
-  const position = call.arguments.findIndex((arg) => unwrap(arg) === unwrap(value));
-  const name = callee.property.name;
-  if (name !== 'then' && name !== 'catch' && name !== 'finally') return undefined;
-  const key = places.key(callee.object);
-  return `${key ?? `?${String(call.range[0])}`}${name === 'then' && position === 0 ? '+' : '-'}`;
 }
 
 function settlesAlways(fn: FunctionNode, completion: Completion): boolean {

@@ -195,7 +195,7 @@ class Cover {
 function goesWith(site: Node, node: Node): boolean {
   const statement = unconditional(site);
   const block = statement.parent;
-  if (block === undefined || !isInside(node, block)) return isInside(node, statement);
+  if (block === undefined || !isInside(node, block) || conditionOf(statement)) return isInside(node, statement);
   if (isInside(node, statement) || statement.range[1] <= node.range[0]) return true;
   const list = block.type === 'BlockStatement' || block.type === 'Program' ? block.body : [];
   const between = list.filter((each) => each.range[1] > node.range[0] && each.range[1] <= statement.range[0]);
@@ -217,7 +217,7 @@ function leavesFrom(node: Node, statement: Node): boolean {
   return false;
 }
 
-/** The statement of a removal, or the `if (signal)` around it. */
+/** The statement of a removal, or the `if (signal)` around it; a branch without braces is not what stands in the block. */
 function unconditional(site: Node): Node {
   let statement = site;
   for (let at: Node | undefined = site; at; at = at.parent) {
@@ -230,22 +230,32 @@ function unconditional(site: Node): Node {
         continue;
       break;
     }
-    if (isFunction(parent)) return at;
+    const condition = conditionOf(at);
+    if (isFunction(parent) || (condition && !isAboutListener(condition, site))) return at;
     statement = at;
   }
   return statement;
 }
 
+/** What decides whether a branch without braces runs: `if (error) fail()`, `error ? fail() : done()`, `error && fail()`. */
+function conditionOf(branch: Node): Node | undefined {
+  const { parent } = branch;
+  if (parent?.type === 'LogicalExpression') return parent.right === branch ? parent.left : undefined;
+  const isChoice = parent?.type === 'IfStatement' || parent?.type === 'ConditionalExpression';
+  return isChoice && parent.test !== branch && branch.type !== 'BlockStatement' ? parent.test : undefined;
+}
+
+/** Whether a test asks for the signal, the listener or the clean-up itself: without one there is nothing to take away. */
 function isAboutListener(test: Node, site: Node): boolean {
   const at = unwrap(test);
-  const call = unwrap(site);
-  const callee = call.type === 'CallExpression' ? unwrap(call.callee) : call;
-  if (at.type === 'LogicalExpression') return isAboutListener(at.left, site) || isAboutListener(at.right, site);
+  if (at.type === 'LogicalExpression' || at.type === 'BinaryExpression')
+    return isAboutListener(at.left, site) || isAboutListener(at.right, site);
+  if (at.type === 'UnaryExpression') return isAboutListener(at.argument, site);
   const asked = lastName(at);
-  return (
-    asked !== undefined &&
-    (/signal|abort|listen/iu.test(asked) || (callee.type === 'Identifier' && callee.name === asked))
-  );
+  if (asked === undefined) return false;
+  const call = unwrap(site);
+  const removal = call.type === 'CallExpression' ? [call.callee, call.arguments[1]] : [call];
+  return /signal|abort|listen/iu.test(asked) || removal.some((each) => each && lastName(each) === asked);
 }
 
 /** A way out of the function that no removal lies on: a `return`, or a wait before the removal that a rejection leaves by. */

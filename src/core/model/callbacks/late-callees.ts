@@ -1,6 +1,7 @@
 import { calledName, dottedName, lastName, propertyName, unwrap, type Node } from '../../source/ast.ts';
 import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
+import { localFunction } from '../local-functions.ts';
 import { moduleOf } from '../origins.ts';
 
 /** Modules of Node, and some like them, whose functions call back in a later turn, on success and on failure. */
@@ -8,8 +9,13 @@ const lateModules =
   /^(?:node:)?(?:fs|http|https|http2|net|tls|dns|dgram|child_process|zlib|crypto|readline|timers)$|^(?:fs-extra|graceful-fs|request|superagent)$/;
 const lateGlobals = /^(?:fs|http|https|net|dns|child_process|zlib|chrome|browser|indexedDB)$/;
 
-/** Whether a callee is a function of such a module: `fs.readFile`, `get` imported from `node:http`. */
+/** Methods of the web platform that call back in a later turn, which nothing else has by that name. */
+const lateMethods = /^(?:getCurrentPosition|watchPosition|toBlob|webkitGetUserMedia|webkitRequestFileSystem)$/;
+
+/** Whether a callee is a function of such a module, or such a method: `fs.readFile`, `get` imported from `node:http`. */
 export function isLateCallee(callee: Node, source: Source): boolean {
+  if (callee.type === 'MemberExpression' && lateMethods.test(propertyName(callee) ?? ''))
+    return localFunction(callee, source) === undefined;
   const name = dottedName(callee);
   if (name === undefined || name.endsWith('Sync')) return false;
   const root = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
@@ -23,12 +29,12 @@ export function isLateCallee(callee: Node, source: Source): boolean {
 
 /** Servers, connections and consoles by what everybody calls them, and what they do in a later turn at the earliest. */
 const lateObjects = /^[_#]*(?:\w*[sS]erver|\w*[sS]ocket|sock|rl)$/;
-const lateMethods = /^(?:close|end|write|listen|question)$/;
+const namedMethods = /^(?:close|end|write|listen|question)$/;
 
 /** Whether a callee is by its name, and that of its object, a method which calls back later: `server.close(done)`. */
 export function isNamedLate(callee: Node): boolean {
   const at = unwrap(callee);
-  if (at.type !== 'MemberExpression' || !lateMethods.test(propertyName(at) ?? '')) return false;
+  if (at.type !== 'MemberExpression' || !namedMethods.test(propertyName(at) ?? '')) return false;
   return lateObjects.test(lastName(at.object) ?? '');
 }
 

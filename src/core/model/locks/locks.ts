@@ -46,7 +46,7 @@ const exclusiveMethods = /^(?:runExclusive|runLocked|runWithLock|runInLock|withL
 const lockMethods = /^(?:lock|acquire|synchronized?|exclusive|runInMutex|dispatch|use)$/u;
 
 /** Methods that wait for a lock and leave its release to the caller. */
-const acquiringMethods = /^(?:acquire|lock|acquireLock|takeLock|getLock|obtain)$/u;
+const acquiringMethods = /^(?:acquire|lock|acquireLock|takeLock|getLock|obtain)(?:Async)?$/u;
 
 const lockName = /(?:^|[_#$.]|[a-z])(?:mutex|[lL]ock|Mutex|LOCK|MUTEX)(?:e[sr])?s?(?:[_A-Z\d]|$)/u;
 const lockClass = /(?:^|\.)(?:\w*(?:Mutex|Lock|AsyncLock|Semaphore)|AwaitLock)$/u;
@@ -66,16 +66,16 @@ export const mayHoldLock = eitherOf(
   textsWith(['runexclusive'], /runExclusive/),
   textsWith(
     ['lock', 'mutex'],
-    /(?:Lock|Mutex)(?<=(?:with|run)\w*)|\b(?:lock|acquireLock|takeLock)\s*\(|locks\s*\.\s*request/,
+    /(?:Lock|Mutex)(?<=(?:with|run)\w*)|\b(?:lock|acquireLock|takeLock)(?:Async)?\s*\(|locks\s*\.\s*request/,
   ),
-  textsWith(['acquire', 'synchronize'], /\b(?:acquire|synchronized?)\s*\(/),
+  textsWith(['acquire', 'synchronize'], /\b(?:acquire(?:Async)?|synchronized?)\s*\(/),
   textsWith(['limit'], /[lL]imit\s*\(/),
   mayHoldQueue,
 );
 
 /** The names of {@link mayHoldLock} where a call may be of one. */
 export const lockWords =
-  /(?:\brunExclusive|\b_?(?:with|run)\w*(?:Lock|Mutex)\w*|\b(?:acquire|lock|acquireLock|takeLock|getLock|obtain|runLocked|exclusive|runInMutex|synchronized?)|\brequest|\b[pP]?[lL]imit)(?=\s*[(<?])/g;
+  /(?:\brunExclusive|\b_?(?:with|run)\w*(?:Lock|Mutex)\w*|\b(?:(?:acquire|lock|acquireLock|takeLock|getLock|obtain)(?:Async)?|runLocked|exclusive|runInMutex|synchronized?)|\brequest|\b[pP]?[lL]imit)(?=\s*[(<?])/g;
 
 /** Recognises the calls of locks. */
 export class Locks {
@@ -137,9 +137,15 @@ export class Locks {
       place: receiver,
       work: runs ? work : undefined,
       isShared: false,
-      isTry: false,
+      isTry: !runs && this.#givesUp(node),
       capacity,
     };
+  }
+
+  /** `lock.acquireAsync({ timeout: 100 })` waits for itself no longer than that. */
+  #givesUp({ arguments: [options] }: CallExpression): boolean {
+    const given = options && this.#object(options);
+    return ['timeout', 'signal'].some((option) => optionOf(given, option) !== undefined);
   }
 
   #webLock(node: CallExpression): LockCall | undefined {

@@ -16,6 +16,7 @@ import {
 import { docCommentOf } from '../../source/doc-comments.ts';
 import type { Source } from '../../source/source.ts';
 import type { Variable } from '../../source/scopes.ts';
+import { isGivenBack } from '../destinations.ts';
 
 /** Closures in objects in functions: deeper than this no module hands out its own. */
 const maxDepth = 6;
@@ -78,9 +79,7 @@ export class Exported {
         return !isHidden(propertyName(parent)) && this.isPublicValue(parent.parent, depth + 1);
       case 'CallExpression':
         // `Object.freeze({ … })`
-        return parent.arguments[0] === at && dottedName(parent.callee) === 'Object.freeze'
-          ? this.isPublicValue(parent, depth + 1)
-          : false;
+        return isGivenBack(at, parent) && this.isPublicValue(parent, depth + 1);
       case 'ArrowFunctionExpression':
         return parent.body === at && this.isPublicFunction(parent, depth + 1);
       case 'ReturnStatement': {

@@ -6,6 +6,7 @@ import {
   propertyName,
   unwrap,
   wrapped,
+  type ClassNode,
   type FunctionNode,
   type Node,
   isNothing,
@@ -16,7 +17,8 @@ import { walk } from '../../source/visit.ts';
 import { keepsArgument } from '../collections.ts';
 import { calledFunction, callsOf, variableOfFunction } from '../local-functions.ts';
 import { Members } from '../members.ts';
-import type { ProducerModel } from './producers.ts';
+import { namedOwner } from '../this-owner.ts';
+import { isCompleting, type ProducerModel } from './producers.ts';
 
 /** How far back an expression is followed: deeper than this no code hands its sources around. */
 const maxDepth = 8;
@@ -190,6 +192,7 @@ export class Certainty {
     const areWritesFine = writes.every(({ writeExpr, identifier }) => {
       if (!writeExpr) return false;
       const { parent } = identifier;
+      if (isDefault(identifier)) return this.isProducer(writeExpr, depth + 1);
       if (parent?.type === 'VariableDeclarator' && parent.parent.parent.type === 'ForOfStatement')
         return this.isCollection(writeExpr, depth + 1);
       if (isOfEntry(identifier) && identifier.parent?.parent?.parent?.parent?.type === 'ForOfStatement')
@@ -199,7 +202,10 @@ export class Certainty {
       return isDirect(identifier) && this.isProducer(writeExpr, depth + 1);
     });
     if (!areWritesFine) return false;
-    if (definition?.type === 'Parameter') return this.#parameter(definition.name, definition.node, depth);
+    if (definition?.type === 'Parameter') {
+      const { name, node } = definition;
+      return this.#parameter(name, node, depth) || (isDefault(name) && isCompleted(variable));
+    }
     return writes.length > 0;
   }
 
@@ -207,7 +213,8 @@ export class Certainty {
   #parameter(name: Node, node: Node, depth: number): boolean {
     if (!isFunction(node)) return false;
     const entry = isOfEntry(name) ? name.parent : undefined;
-    const index = node.params.findIndex((parameter) => parameter === (entry ?? name));
+    const given = isDefault(name) ? name.parent : (entry ?? name);
+    const index = node.params.findIndex((parameter) => parameter === given);
     if (index < 0) return false;
     const at = wrapped(node);
     if (at.parent?.type === 'CallExpression' && at.parent.arguments[0] === at && index === 0) {
@@ -224,10 +231,11 @@ export class Certainty {
     const uses = variable?.references.filter((each) => each.isRead()).length;
     const isLocal = node.parent.type !== 'ExportNamedDeclaration' && node.parent.type !== 'ExportDefaultDeclaration';
     if (!isLocal || calls.length === 0 || uses !== calls.length) return false;
-    return calls.every(({ arguments: given }) => {
-      const argument = given[index];
-      const isPlain = !given.slice(0, index + 1).some((each) => each.type === 'SpreadElement');
-      return argument !== undefined && isPlain && this.isProducer(argument, depth + 1);
+    return calls.every(({ arguments: passed }) => {
+      const argument = passed[index];
+      const isPlain = !passed.slice(0, index + 1).some((each) => each.type === 'SpreadElement');
+      if (argument === undefined) return isPlain && isDefault(name);
+      return isPlain && this.isProducer(argument, depth + 1);
     });
   }
 
@@ -261,17 +269,28 @@ export class Certainty {
   }
 
   #fieldOf(self: Node, name: string | undefined) {
-    const owner = this.#members.owner(self);
+    const named = this.#classNamed(self);
+    const owner = this.#members.owner(self) ?? named;
     if (name === undefined) return undefined;
     if (owner === undefined) return this.#ofLiteral(self, name);
-    const mentions = this.#members.ofOwner(owner, name);
     const elements = typeof owner !== 'string' && isClass(owner) ? owner.body.body : [];
     const own = elements.filter((element) => propertyName(element) === name);
     const definition = own.find((element) => element.type === 'PropertyDefinition');
+    const isStatic = definition?.static === true;
+    // What others put on a class of which it says nothing is not looked for.
+    if (named !== undefined && !isStatic) return undefined;
+    const mentions = isStatic ? this.#members.ofStatic(definition) : this.#members.ofOwner(owner, name);
     const getter = own.find((element) => element.type === 'MethodDefinition' && element.kind === 'get') as
       TSESTree.MethodDefinition | undefined;
     const values: Node[] = definition?.value ? [definition.value] : [];
     return { definition, getter, mentions, values: [...values, ...assigned(mentions)], isLiteral: false };
+  }
+
+  #classNamed(node: Node): ClassNode | undefined {
+    const at = unwrap(node);
+    const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
+    const owner = variable && namedOwner(variable);
+    return isClass(owner) ? owner : undefined;
   }
 
   /** What an object literal that stays in the file has by a name: `const state = { opened: Promise.withResolvers() }`. */
@@ -339,6 +358,21 @@ function isDirect(identifier: Node): boolean {
   const { parent } = at;
   if (parent?.type === 'VariableDeclarator') return parent.id === at;
   return parent?.type === 'AssignmentExpression' && parent.left === at && /^(?:=|\?\?=|\|\|=)$/u.test(parent.operator);
+}
+
+/** Of `identifier = …` among the parameters. */
+function isDefault(identifier: Node): boolean {
+  return identifier.parent?.type === 'AssignmentPattern' && identifier.parent.left === identifier;
+}
+
+/** Whether what is in the variable is completed by a method of its own, which no promise has. */
+function isCompleted({ references }: Variable): boolean {
+  return references.some(({ identifier }) => {
+    const at = wrapped(identifier);
+    const { parent } = at;
+    if (parent?.type !== 'MemberExpression' || parent.object !== at || parent.optional) return false;
+    return isCompleting(propertyName(parent)) && assignmentTo(parent) === undefined;
+  });
 }
 
 /** Of `[key, identifier]`. */

@@ -293,6 +293,11 @@ function mayHaveThen(node: ClassNode, source: Source, depth = 0): boolean {
   return !isClass(definition) || depth > 5 || mayHaveThen(definition, source, depth + 1);
 }
 
+/** Whether a member by this name completes what it is a member of. */
+export function isCompleting(name: string | undefined): boolean {
+  return /^(?:resolve|reject|(?:trySet|set)[A-Z]\w*)$/u.test(name ?? '');
+}
+
 /** The function that holds an expression in its return, when it is one that wraps what it returns in a promise. */
 export function asyncReturn(node: Node): FunctionNode | undefined {
   const { parent } = node;
