@@ -18,6 +18,8 @@ export default createRule<Options, MessageId>({
       'Only the fulfilment of {{name}} settles the promise of line {{line}}, and its rejection leaves it pending; pass on the rejection too.',
     ignored:
       'The callback takes `{{name}}` and never looks at it, so the promise of line {{line}} is settled as if nothing had failed; reject with it.',
+    untaken:
+      '{{name}} gives its callback an error, which this one does not take, so the promise of line {{line}} is settled as if nothing had failed; take it and reject with it.',
     listener:
       'Only {{name}} settles the promise of line {{line}}, which stays pending when {{failure}} comes instead; listen to that too.',
     callback:

@@ -4,6 +4,10 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-multi-fire-settle', rule, {
   valid: [
     {
+      name: 'a position that is no longer watched',
+      code: 'new Promise((resolve) => { const id = navigator.geolocation.watchPosition((p) => { navigator.geolocation.clearWatch(id); resolve(p); }); });',
+    },
+    {
       name: 'ends at the first, which gives `false`',
       code: 'new Promise((resolve) => { xs.every((x) => { resolve(x); return false; }); });',
     },
@@ -393,6 +397,11 @@ ee.on('message', (m) => { xs.cleanup(); cleanup(); resolve(m); });
     },
   ],
   invalid: [
+    {
+      name: 'each position',
+      code: 'new Promise((resolve) => { navigator.geolocation.watchPosition((p) => resolve(p)); });',
+      errors: 1,
+    },
     {
       name: 'goes on with each, as all give `true`',
       code: 'new Promise((resolve) => { xs.every((x) => { resolve(x); return true; }); });',

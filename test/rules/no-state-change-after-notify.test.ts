@@ -4,6 +4,14 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-state-change-after-notify', rule, {
   valid: [
     {
+      name: 'given before anybody is told',
+      code: "class Player extends EventEmitter { play() { Object.assign(this, { playing: true }); this.emit('play'); } }",
+    },
+    {
+      name: 'given to something else',
+      code: "class Player extends EventEmitter { play(options) { this.emit('play'); return Object.assign({}, options, { playing: true }); } }",
+    },
+    {
       name: 'swapped before anybody is told',
       code: "class Board extends EventEmitter { swap() { [this.left, this.right] = [this.right, this.left]; this.emit('swapped'); } }",
     },
@@ -289,6 +297,16 @@ class F extends Base { constructor() { super(); this.emit('ready'); } }`,
     },
   ],
   invalid: [
+    {
+      name: 'given as a whole',
+      code: "class Player extends EventEmitter { play() { this.emit('play'); Object.assign(this, { playing: true }); } }",
+      errors: 1,
+    },
+    {
+      name: 'a callback that is called if it is there, by way of `call`',
+      code: "class Input { #onInput; value = ''; onInput(cb) { this.#onInput = cb; } type(v) { this.#onInput?.call(this, v); this.value = v; } }",
+      errors: 1,
+    },
     {
       name: 'swapped after all were told',
       code: "class Board extends EventEmitter { swap() { this.emit('swapped'); [this.left, this.right] = [this.right, this.left]; } }",

@@ -4,6 +4,10 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('prefer-try-set', rule, {
   valid: [
     {
+      name: 'taken back at the first',
+      code: "import { TaskCompletionSource } from 'task-completion-source'; const here = new TaskCompletionSource(); const id = navigator.geolocation.watchPosition((p) => { navigator.geolocation.clearWatch(id); here.setResult(p); });",
+    },
+    {
       name: 'bound, and the event comes once',
       code: "import { TaskCompletionSource } from 'task-completion-source'; export function first(clock) { const tcs = new TaskCompletionSource(); clock.once('tick', tcs.setResult.bind(tcs)); return tcs.promise; }",
     },
@@ -282,6 +286,11 @@ return tcs.promise;
     },
   ],
   invalid: [
+    {
+      name: 'each position',
+      code: "import { TaskCompletionSource } from 'task-completion-source'; const here = new TaskCompletionSource(); navigator.geolocation.watchPosition((p) => here.setResult(p));",
+      errors: 1,
+    },
     {
       name: 'bound, for each event',
       code: "import { TaskCompletionSource } from 'task-completion-source'; export function first(clock) { const tcs = new TaskCompletionSource(); clock.on('tick', tcs.setResult.bind(tcs)); return tcs.promise; }",

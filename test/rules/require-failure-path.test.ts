@@ -3,6 +3,11 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 
 ruleTester.run('require-failure-path', rule, {
   valid: [
+    { name: 'tidies up, and does not mind', code: 'new Promise((resolve) => fs.unlink(file, () => resolve()));' },
+    {
+      name: 'a function of the file',
+      code: 'const fs = { writeFile(file, text, done) { done(); } }; new Promise((resolve) => fs.writeFile(file, text, () => resolve()));',
+    },
     {
       name: 'a player who comes into a game',
       code: 'export const joined = (bot) => new Promise((resolve) => { bot.once("spawn", () => resolve(bot)); });',
@@ -442,6 +447,16 @@ $.get(url).done(resolve).fail(reject);
     },
   ],
   invalid: [
+    {
+      name: 'takes not even the error',
+      code: 'new Promise((resolve) => fs.writeFile(file, text, () => resolve()));',
+      errors: 1,
+    },
+    {
+      name: 'takes not even the error of an import',
+      code: "import { rename } from 'node:fs'; export const move = (from, to) => new Promise((resolve) => rename(from, to, function () { resolve(to); }));",
+      errors: 1,
+    },
     {
       name: 'a program that may be missing',
       code: `import { spawn } from "node:child_process";

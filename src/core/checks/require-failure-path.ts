@@ -6,7 +6,7 @@ import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
 import type { Check, Finding } from './finding.ts';
 
-export type MessageId = 'rejection' | 'ignored' | 'listener' | 'callback' | 'startup';
+export type MessageId = 'rejection' | 'ignored' | 'untaken' | 'listener' | 'callback' | 'startup';
 
 /** Only the success of something that can fail settles the promise: when it fails, whoever waits waits forever. */
 export const requireFailurePath: Check<Readonly<Record<string, never>>, MessageId> = {

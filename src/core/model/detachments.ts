@@ -185,7 +185,7 @@ export class Detachments {
     if (this.#isOfResult(call, registration)) return true;
     if (depth < maxDepth && this.#runFrom(callee, name).some((fn) => this.#anyIn(fn, registration, depth + 1)))
       return true;
-    if (/^(?:clear(?:Interval|Timeout|Immediate)|cancelAnimationFrame)$/u.test(name ?? ''))
+    if (/^(?:clear(?:Interval|Timeout|Immediate|Watch)|cancelAnimationFrame)$/u.test(name ?? ''))
       return this.#clears(call, registration);
     const local = calledFunction(call, this.#source);
     if (local !== undefined) return depth < maxDepth && this.#anyIn(local, registration, depth + 1);

@@ -15,7 +15,7 @@ import {
 import type { Source } from '../source/source.ts';
 import { completionModel } from './build-model.ts';
 import type { Completion, Handle } from './completion.ts';
-import { isNamed } from './callee-path.ts';
+import { calleePath, isNamed } from './callee-path.ts';
 import { EmitterWirings } from './emitter-wirings.ts';
 import {
   bagFailures,
@@ -52,7 +52,7 @@ export interface MissingFailure {
    * How the failure would be told: by a rejection, an error parameter, an event, or a callback of its own; `startup` is
    * that of a process whose end alone is taken for its failure.
    */
-  readonly kind: 'rejection' | 'ignored' | 'listener' | 'callback' | 'startup';
+  readonly kind: 'rejection' | 'ignored' | 'untaken' | 'listener' | 'callback' | 'startup';
   /** What wires the success. */
   readonly node: Node;
   readonly registration: Registration;
@@ -280,6 +280,9 @@ class Finder {
     const { node } = by;
     if (fn === undefined || node.type !== 'CallExpression' || node.arguments.at(-1) !== by.handler) return undefined;
     const [first] = fn.params;
+    // `fs.writeFile(path, text, () => resolve())` takes not even the error.
+    if (first === undefined && transfers.test(calleePath(node.callee, this.#source) ?? ''))
+      return { kind: 'untaken', node: fn, name: this.#textOf(node.callee), failure: 'the error' };
     if (first?.type !== 'Identifier' || !errorName.test(first.name.replace(/^_/u, ''))) return undefined;
     // A name that says it is left alone on purpose.
     if (/^_?ignored?[A-Z_]/u.test(first.name)) return undefined;
@@ -361,6 +364,9 @@ class Finder {
     return `\`${text.length > 40 ? `${text.slice(0, 37)}...` : text}\``;
   }
 }
+
+/** What moves data of a file, and tells by an error that it has not. */
+const transfers = /^fs\.(?:writeFile|appendFile|readFile|copyFile|rename|readdir|truncate|write|read)$/u;
 
 function isSettling({ use, subject, through }: Handle): boolean {
   return subject !== undefined && through === undefined && (use.kind === 'settle' || use.kind === 'hand-off');

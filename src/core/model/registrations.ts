@@ -125,6 +125,8 @@ function ofCall(node: CallExpression, handler: Node, key: string | undefined, so
   if (calleeName(node) === 'setInterval') return made('interval', node.arguments[0] === handler);
   if (isTimerOfModule(node, 'setInterval', source))
     return { ...made('interval', node.arguments[0] === handler), receiver: undefined };
+  // `navigator.geolocation.watchPosition(f)` tells until `clearWatch`.
+  if (method === 'watchPosition') return { ...made('interval', node.arguments[0] === handler), receiver: undefined };
   if (isTimer(node) || /^(?:queueMicrotask|process\.nextTick)$/u.test(calleeName(node) ?? ''))
     return made('timer', false);
   if (method === 'then' || method === 'catch' || method === 'finally') return made('reaction', false);

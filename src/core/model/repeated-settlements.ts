@@ -28,7 +28,7 @@ const found = new WeakMap<Node, readonly Repeated[]>();
 
 /** What a text has that registers for more than one time. */
 const mayRepeat =
-  /\b(?:on|addListener|prependListener|addEventListener|subscribe|setInterval|forEach|map|filter|some|every|find\w*|flatMap|reduce\w*|sort|toSorted|replace\w*|from|groupBy|\w+Observer)\b\s*(?:\?\.\s*)?[(<]/;
+  /\b(?:on|addListener|prependListener|addEventListener|subscribe|setInterval|watchPosition|forEach|map|filter|some|every|find\w*|flatMap|reduce\w*|sort|toSorted|replace\w*|from|groupBy|\w+Observer)\b\s*(?:\?\.\s*)?[(<]/;
 
 /** The settlements of a file that run again and again, one for each registration, in the order of the text. */
 export function repeatedSettlements(source: Source): readonly Repeated[] {

@@ -22,6 +22,7 @@ export function wireFailure(missing: MissingFailure, source: Source): Repair | u
     case 'startup':
       return addListener(missing, reject, source);
     case 'callback':
+    case 'untaken':
       return undefined;
   }
 }

@@ -22,7 +22,8 @@ export function calledAt(text: string, { mayBe, has }: WantedNames): number[] {
     let end = endBefore(text, open);
     let start = startBefore(text, end);
     if (isApplied(text, start, end)) {
-      end = endBefore(text, start - 1);
+      // `f?.call(` too
+      end = endBefore(text, start - (text.charCodeAt(start - 2) === QUESTION ? 2 : 1));
       start = startBefore(text, end);
     }
     if (start === end) {

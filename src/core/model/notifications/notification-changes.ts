@@ -1,4 +1,15 @@
-import { calledName, isFunction, isNothing, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
+import type { TSESTree } from '@typescript-eslint/types';
+import { calleeName } from '../../flow/callback-timing.ts';
+import {
+  calledName,
+  isFunction,
+  isNothing,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type Node,
+} from '../../source/ast.ts';
 import { callsIn, writesIn } from '../../source/calls.ts';
 import type { Holder, Owners } from './notification-owners.ts';
 
@@ -36,11 +47,26 @@ export function stateChanges(code: Node, owners: Owners, of: ReadonlySet<string>
   }
   for (const node of callsIn(code)) {
     const callee = unwrap(node.callee);
+    if (calleeName(node) === 'Object.assign') {
+      for (const { key, value } of assigned(node)) {
+        const owner = owners.object(node.arguments[0] ?? node);
+        const field = key.type === 'Identifier' ? key.name : undefined;
+        if (owner === undefined || field === undefined || !of.has(owner)) continue;
+        changes.push({ node, target: key, holders: [{ owner, field }], form: 'assign', value });
+      }
+    }
     if (callee.type !== 'MemberExpression' || !mutators.test(propertyName(callee) ?? '')) continue;
     // What is taken out to be worked on is the next piece of work, not the end of this one.
     if (!isUsed(node)) add(node, callee.object, 'collection');
   }
   return changes;
+}
+
+/** `Object.assign(this, { playing: true })`: what it gives, as far as it is written out. */
+function assigned({ arguments: [, given] }: CallExpression): readonly TSESTree.Property[] {
+  const at = given && unwrap(given);
+  if (at?.type !== 'ObjectExpression') return [];
+  return at.properties.filter((each): each is TSESTree.Property => each.type === 'Property' && !each.computed);
 }
 
 /** `[this.left, this.right] = …`, `({ name: this.name } = …)` */
