@@ -1,5 +1,6 @@
 import {
   assignmentTo,
+  calledName,
   enclosingClass,
   enclosingFunction,
   isInside,
@@ -10,9 +11,14 @@ import {
   wrapped,
   type Node,
 } from '../source/ast.ts';
+import { initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { isInTest } from './test-code.ts';
 import { thisOwner } from './this-owner.ts';
+
+/** What gives something, or nothing where it has not got it. */
+const lookups =
+  /^(?:get|at|pop|shift|match|exec|closest|querySelector|(?:find|lookUp|lookup|search|by|getBy|getElementBy)(?:$|[A-Z]\w*))$/u;
 
 /**
  * Whether a file says that there may be nothing at a place: by a type, by `?`, or by an assignment of `null` or `undefined`. Where
@@ -29,7 +35,8 @@ export function saysNothingMayBe(place: Node, source: Source): boolean {
     return (
       name.optional ||
       hasNull(name.typeAnnotation?.typeAnnotation) ||
-      variable.references.some(({ writeExpr, init }) => writeExpr && init !== true && isNothing(writeExpr))
+      variable.references.some(({ writeExpr, init }) => writeExpr && init !== true && isNothing(writeExpr)) ||
+      isLookedUp(initializer(variable))
     );
   }
   if (at.type !== 'MemberExpression' || unwrap(at.object).type !== 'ThisExpression') return false;
@@ -45,6 +52,13 @@ export function saysNothingMayBe(place: Node, source: Source): boolean {
     const written = assignmentTo(member);
     return written !== undefined && isNothing(written.right);
   });
+}
+
+/** `const device = devices.get(id)`, `registry.bySerial(serial)`, `findPort()` */
+function isLookedUp(value: Node | undefined): boolean {
+  const at = value && unwrap(value);
+  const call = at?.type === 'AwaitExpression' ? unwrap(at.argument) : at;
+  return call?.type === 'CallExpression' && lookups.test(calledName(call) ?? '');
 }
 
 /** Whether code that runs before has taken what is there for something: `this.gatherer.once(…)`. */
