@@ -1,4 +1,4 @@
-import { eitherOf, textsWith } from '../source/texts-with.ts';
+import { eitherOf, textsWith, type Relevance } from '../source/texts-with.ts';
 import { promisePackages } from './origins.ts';
 
 // Without the `u` flag all along, with which a pattern takes several times as long.
@@ -42,6 +42,24 @@ export const mayHoldCompletion = eitherOf(
       ].join('|'),
     ),
   ),
+);
+
+const quoted = (names: Iterable<string>): string => `['"](?:${[...names].join('|')})['"]`;
+
+/**
+ * Texts in which more than `new Promise(…)` may make a completion, as far as the words tell: a class that extends a promise, a
+ * constructor that is a member or stands in brackets, a library under whatever name, a source, or a deferred by whatever
+ * name they go by. Whoever relies on it passes by most of a file, so it rather finds too much.
+ */
+export const isMoreThanConstructions: Relevance = eitherOf(
+  /Bluebird|CompletionSource|[wW]ithResolvers|(?:[dD]efer|Deferr?ed(?:Promise)?)(?!\w)/,
+  /(?:Resolvable|Controll(?:able|ed)|Manual|External|Open|Exposed)Promise/,
+  // An interface that extends one makes none.
+  /(?<!\binterface\s+[\w$]+\s*(?:<[^{};]*>)?\s*)\bextends\b(?:\s*\/[*/]|[^{};]*Promise\b)/,
+  /\bnew\s*(?:\/[*/]|\([^)]*Promise)/,
+  /(?<!\bnew\s+[\w$.]*)\.\s*Promise\b|['"`]Promise['"`]/,
+  /\.\s*pending(?:\s*(?:[(<!)/`]|\?\.)|\s+(?:as|satisfies)\b)|['"`]pending['"`]\s*\]/,
+  new RegExp(quoted([...promisePackages, 'p-defer'])),
 );
 
 /**
