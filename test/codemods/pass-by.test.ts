@@ -1,22 +1,33 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { holdsNothing } from '../../src/codemods/pass-by.ts';
 import { codemods } from '../../src/codemods/registry.ts';
-import { read, type ReadFile } from '../../src/core/source/parse.ts';
+import type { Codemod } from '../../src/codemods/create-codemod.ts';
+import { ParseError, read, type ReadFile } from '../../src/core/source/parse.ts';
 import { fixtures } from './fixture-files.ts';
 
-const own = codemods.filter(({ mayLieIn }) => mayLieIn !== undefined);
-const isPassedBy = (code: string, file: ReadFile = read('file.ts', code), judges = own) =>
-  holdsNothing(code, file.alone, judges);
+const judges = codemods.filter(({ mayLieIn }) => mayLieIn !== undefined);
+const isPassedBy = (code: string, file: ReadFile = read('file.ts', code), by: readonly Codemod[] = judges) =>
+  holdsNothing(code, file.alone, by);
+
+function readOrNot(code: string): ReadFile | undefined {
+  try {
+    return read('file.ts', code);
+  } catch (error) {
+    if (error instanceof ParseError) return undefined;
+    throw error;
+  }
+}
 
 test('all that runs without being asked for can pass by', () => {
-  expect(own).toEqual(codemods.filter(({ onlySuggested }) => onlySuggested !== true));
+  expect(judges).toEqual(codemods.filter(({ onlySuggested }) => onlySuggested !== true));
 });
 
 test.for(['oxc', 'typescript-estree'] as const)('no fixture with a finding is passed by, as %s reads it', (parser) => {
   for (const { path, text, expected } of fixtures) {
     for (const code of new Set([text, expected])) {
       const file = read(path, code, { parser });
-      const wrong = own
+      const wrong = judges
         .filter((codemod) => isPassedBy(code, file, [codemod]))
         .filter(({ find }) => [...find(file.whole(), { from: [] })].length > 0);
       expect(
@@ -25,6 +36,24 @@ test.for(['oxc', 'typescript-estree'] as const)('no fixture with a finding is pa
       ).toEqual([]);
     }
   }
+});
+
+test('nor are two of them in one file, under changed names', () => {
+  const codes = fixtures.filter(({ path }) => path.endsWith('.ts')).map(({ text }) => text);
+  const words = [...new Set(codes.join('\n').match(/[A-Za-z_]\w+/g))];
+  fc.assert(
+    fc.property(fc.nat(), fc.nat(), fc.nat(), fc.nat(), (first, second, from, to) => {
+      const nth = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
+      const own = nth(codes, first);
+      const name = nth(own.match(/[A-Za-z_]\w+/g) ?? [''], from);
+      const code = `${own.replaceAll(new RegExp(`\\b${name}\\b`, 'g'), nth(words, to))}\n${nth(codes, second)}`;
+      const file = readOrNot(code);
+      // What the change has broken is no file.
+      if (file === undefined || !isPassedBy(code, file)) return;
+      for (const { find } of judges) expect([...find(file.whole(), { from: [] })]).toEqual([]);
+    }),
+    { numRuns: 500, seed: 7 },
+  );
 });
 
 test('what cannot tell by expressions alone passes nothing by', () => {
