@@ -1,4 +1,4 @@
-import type { Finding } from '../core/checks/finding.ts';
+import type { Check, Finding } from '../core/checks/finding.ts';
 import type { Edit } from '../core/repair/edit.ts';
 import type { DeferredLibrary } from '../core/repair/from-deferred/libraries.ts';
 import type { Source } from '../core/source/source.ts';
@@ -21,6 +21,8 @@ export interface Codemod {
   readonly onlySuggested?: boolean;
   /** A text without a match is left alone without being parsed. */
   readonly relevance: Relevance;
+  /** See {@link Check.mayLieIn}. */
+  readonly mayLieIn?: Check<never, string>['mayLieIn'];
   readonly find: (source: Source, options: CodemodOptions) => Iterable<Finding>;
   /** What is left to do once nothing more is found, in a file that was rewritten. Each call parses: most have nothing to do. */
   readonly tidy?: (before: () => Source, after: () => Source, options: CodemodOptions) => readonly Edit[];

@@ -16,6 +16,7 @@ export function repairsOf<Options>(
   return {
     ...named,
     relevance: check.relevance,
+    ...(check.mayLieIn && { mayLieIn: check.mayLieIn }),
     *find(source) {
       for (const finding of check.run(source, options))
         yield only === undefined ? finding : narrow(finding, (messageId) => only.includes(messageId));

@@ -5,12 +5,13 @@ import { changesExpectedError } from '../core/repair/expected-errors.ts';
 import { closeGaps } from '../core/repair/layout.ts';
 import type { Repair } from '../core/repair/repair.ts';
 import { LineMap } from '../core/source/lines.ts';
-import { checkSyntax, parse, ParseError } from '../core/source/parse.ts';
+import { checkSyntax, parse, ParseError, read } from '../core/source/parse.ts';
 import { defaultSettings, type Settings } from '../core/source/settings.ts';
 import type { Source } from '../core/source/source.ts';
 import type { TypeOracle } from '../core/source/types.ts';
 import type { Codemod, CodemodOptions } from './create-codemod.ts';
 import { parseFrom, relevantFrom } from './from-option.ts';
+import { holdsNothing } from './pass-by.ts';
 import { ignoredByMarkup, readIgnoreComments } from './ignore-comments.ts';
 import { isComponent, nameSharedWithMarkup, inFile, scriptBlocks, toFile, type ScriptBlock } from './script-blocks.ts';
 
@@ -235,7 +236,10 @@ class PassState {
 
   /** @throws {ParseError} with its place in the file. */
   add(block: ScriptBlock, code: string, codemods: readonly Codemod[]): void {
-    const source = parseBlock(block, this.#text, (path) => this.#parse(path, code));
+    const file = parseBlock(block, this.#text, (path) => read(path, code, this.#options));
+    if (this.#mayPassBy && holdsNothing(code, file.alone, codemods)) return;
+    const types = this.#options.types?.(block.path, code);
+    const source = types === undefined ? file.whole() : { ...file.whole(), types };
     const ignored = readIgnoreComments(source);
     for (const codemod of codemods) {
       for (const finding of codemod.find(source, this.#options)) {
@@ -245,10 +249,10 @@ class PassState {
     }
   }
 
-  #parse(path: string, code: string): Source {
-    const source = parse(path, code, this.#options);
-    const types = this.#options.types?.(path, code);
-    return types === undefined ? source : { ...source, types };
+  /** Types, and deferreds that were asked for, tell of what the text does not show. */
+  get #mayPassBy(): boolean {
+    const { types, from, settings } = this.#options;
+    return types === undefined && from.length === 0 && settings.deferreds.length === 0;
   }
 
   #settle(codemod: Codemod, finding: Finding, block: ScriptBlock, code: string, skip: Skip | undefined): Site {

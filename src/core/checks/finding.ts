@@ -1,3 +1,4 @@
+import type { Construction } from '../model/constructions.ts';
 import type { Repair } from '../repair/repair.ts';
 import type { Range } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
@@ -27,5 +28,10 @@ export interface Check<Options, MessageId extends string> {
   readonly relevance: Relevance;
   /** Names in the options that make a text relevant as well. */
   readonly names?: (options: Options) => readonly string[];
+  /**
+   * Whether a finding may lie in an expression `new Promise(…)` that keeps its resolvers, in a file where nothing else makes
+   * a completion. A file without such an expression is passed by; without this, all of each file is needed.
+   */
+  readonly mayLieIn?: (construction: Construction) => boolean;
   readonly run: (source: Source, options: Options) => Iterable<Finding<MessageId>>;
 }

@@ -16,6 +16,8 @@ export type MessageId = 'awaited' | 'chained' | 'returned' | 'combined';
 /** A source, deferred or record of resolvers in the place of its promise: nothing waits for it. */
 export const noAwaitSource: Check<Readonly<Record<string, never>>, MessageId> = {
   relevance: mayHoldCompletion,
+  // No object holds its resolvers.
+  mayLieIn: () => false,
   *run(source) {
     // Most files that complete promises by hand do so in executors, which leave nothing to mistake for a promise.
     if (source.settings.deferreds.length === 0 && !/withResolvers|defer|CompletionSource|resolve\b/iu.test(source.text))

@@ -20,6 +20,8 @@ export type MessageId = 'escapes' | 'wrapped';
 /** A resolver of `new Promise` is kept where it outlives the executor. */
 export const noBareDeferred: Check<Options, MessageId> = {
   relevance: mayHoldCompletion,
+  // Its resolvers stay where they are.
+  mayLieIn: () => false,
   *run(source, { allow }) {
     const lines = new LineMap(source.text);
     const found = [...bareDeferreds(source)].filter(({ completion }) => !isAllowed(completion.node, allow));

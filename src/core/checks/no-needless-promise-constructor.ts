@@ -1,3 +1,4 @@
+import { completionModel } from '../model/build-model.ts';
 import { executorWork, type WorkKind } from '../model/executor-work.ts';
 import { variableOfFunction } from '../model/local-functions.ts';
 import { originSites } from '../model/origin-sites.ts';
@@ -26,6 +27,10 @@ export type MessageId = WorkKind;
 /** `new Promise` around what already is a promise, or around code that does not wait for anything. */
 export const noNeedlessPromiseConstructor: Check<Readonly<Record<string, never>>, MessageId> = {
   relevance: mayConstructPromise,
+  mayLieIn: ({ source }) =>
+    completionModel(source).completions.some(
+      ({ executor, node }) => executor !== undefined && executorWork(executor, node, source) !== undefined,
+    ),
   *run(source) {
     const origins = new Origins(source);
     const lines = new LineMap(source.text);

@@ -1,3 +1,4 @@
+import { mayMissFailure } from '../model/lone-failures.ts';
 import { missingFailures, type MissingFailure } from '../model/missing-failures.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
 import { wireFailure } from '../repair/wire-failure.ts';
@@ -11,6 +12,7 @@ export type MessageId = 'rejection' | 'ignored' | 'untaken' | 'listener' | 'call
 /** Only the success of something that can fail settles the promise: when it fails, whoever waits waits forever. */
 export const requireFailurePath: Check<Readonly<Record<string, never>>, MessageId> = {
   relevance: mayHoldCompletion,
+  mayLieIn: mayMissFailure,
   *run(source) {
     let lines: LineMap | undefined;
     for (const missing of missingFailures(source)) yield report(missing, source, (lines ??= new LineMap(source.text)));

@@ -235,7 +235,7 @@ function isPause(fn: FunctionNode): boolean {
   });
 }
 
-function hasRejection(call: CallExpression): boolean {
+export function hasRejection(call: CallExpression): boolean {
   const callee = unwrap(call.callee);
   if (callee.type !== 'MemberExpression' || propertyName(callee) !== 'then') return false;
   const [first, second] = call.arguments;

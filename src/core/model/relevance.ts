@@ -1,4 +1,4 @@
-import { eitherOf, textsWith } from '../source/texts-with.ts';
+import { eitherOf, textsWith, type Relevance } from '../source/texts-with.ts';
 import { promisePackages } from './origins.ts';
 
 // Without the `u` flag all along, with which a pattern takes several times as long.
@@ -9,10 +9,9 @@ const importOf = (packages: Iterable<string>): string =>
 
 const isConstructed = textsWith(['new promise', 'new bluebird'], /\bnew\b[\s(]*[\w$.]*(?:Promise|Bluebird)\b/);
 
-const isImported = textsWith(
-  [...promisePackages].flatMap((name) => [`'${name}'`, `"${name}"`]),
-  new RegExp(importOf(promisePackages)),
-);
+const packageWords = [...promisePackages].flatMap((name) => [`'${name}'`, `"${name}"`]);
+
+const isImported = textsWith(packageWords, new RegExp(importOf(promisePackages)));
 
 /** Texts that can construct a promise: a constructor behind `new`, or a library of promises under whatever name. */
 export const mayConstructPromise = eitherOf(isConstructed, isImported);
@@ -42,6 +41,25 @@ export const mayHoldCompletion = eitherOf(
       ].join('|'),
     ),
   ),
+);
+
+/**
+ * Texts in which more than `new Promise(…)` may make a completion, as far as the words tell: a class that extends a promise, a
+ * constructor that is a member or stands in brackets, a library under whatever name, a source, or a deferred by whatever
+ * name they go by. Whoever relies on it passes by most of a file, so it rather finds too much.
+ */
+export const isMoreThanConstructions: Relevance = eitherOf(
+  textsWith(
+    ['bluebird', 'completionsource', 'withresolvers', 'defer'],
+    /Bluebird|CompletionSource|[wW]ithResolvers|(?:[dD]efer|Deferr?ed(?:Promise)?)(?!\w)/,
+  ),
+  /(?:Resolvable|Controll(?:able|ed)|Manual|External|Open|Exposed)Promise/,
+  // An interface that extends one makes none.
+  /(?<!\binterface\s+[\w$]+\s*(?:<[^{};]*>)?\s*)\bextends\b(?:\s*\/[*/]|[^{};]*Promise\b)/,
+  /\bnew\s*(?:\/[*/]|\([^)]*Promise)/,
+  /(?<!\bnew\s+[\w$.]*)\.\s*Promise\b|['"`]Promise['"`]/,
+  /\.\s*pending(?:\s*(?:[(<!)/`]|\?\.)|\s+(?:as|satisfies)\b)|['"`]pending['"`]\s*\]/,
+  textsWith([...packageWords, 'defer'], new RegExp(`['"](?:${[...promisePackages, 'p-defer'].join('|')})['"]`)),
 );
 
 /**

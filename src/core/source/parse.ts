@@ -36,6 +36,8 @@ interface Parsed {
   /** Handed over by the parser when it is asked for, which takes longer than to parse. */
   readonly ast: () => TSESTree.Program;
   readonly sourceType: SourceType;
+  /** Reads another text of the same kind. */
+  readonly again: (text: string) => Parsed | ParseError | undefined;
 }
 
 const require = createRequire(import.meta.url);
@@ -76,7 +78,11 @@ function parseWithOxc(path: string, text: string, sourceType: SourceType): Parse
     const { line, column } = new LineMap(text).position(error.labels[0]?.start ?? 0);
     return new ParseError(error.message, line, column);
   }
-  return { ast: () => result.program as unknown as TSESTree.Program, sourceType };
+  return {
+    ast: () => result.program as unknown as TSESTree.Program,
+    sourceType,
+    again: (other) => parseWithOxc(path, other, sourceType),
+  };
 }
 
 interface Estree {
@@ -95,7 +101,7 @@ function parseWithEstree(path: string, text: string, sourceType: SourceType): Pa
       sourceType: sourceType === 'module' ? 'module' : 'script',
       suppressDeprecatedPropertyWarnings: true,
     });
-    return { ast: () => ast, sourceType };
+    return { ast: () => ast, sourceType, again: (other) => parseWithEstree(path, other, sourceType) };
   } catch (error) {
     const at = error as { lineNumber?: number; column?: number; message?: string };
     return new ParseError(at.message ?? String(error), at.lineNumber ?? 1, (at.column ?? 0) + 1);
@@ -108,7 +114,31 @@ interface ScopeAnalysis {
 
 /** Reads a file into a {@link Source}. @throws {ParseError} when no parser can read it. */
 export function parse(path: string, text: string, options: ParseOptions = {}): Source {
-  return toSource(path, text, firstParsed(path, text, options.parser), options.settings);
+  return read(path, text, options).whole();
+}
+
+/** A file that a parser has read, whose tree it has not handed over yet: that takes longer than to read it. */
+export interface ReadFile {
+  readonly whole: () => Source;
+  /** An expression of the file as a file of its own; undefined where the code is no expression from its start to its end. */
+  readonly alone: (code: string) => Source | undefined;
+}
+
+/** Reads a file, of which a part may be all that is needed. @throws {ParseError} when no parser can read it. */
+export function read(path: string, text: string, { parser, settings }: ParseOptions = {}): ReadFile {
+  const parsed = firstParsed(path, text, parser);
+  return {
+    whole: () => toSource(path, text, parsed, settings),
+    alone(code) {
+      const own = parsed.again(code);
+      if (own === undefined || own instanceof ParseError) return undefined;
+      const source = toSource(path, code, own, settings);
+      const [statement, ...rest] = source.ast.body;
+      if (statement?.type !== 'ExpressionStatement' || rest.length > 0) return undefined;
+      const [start, end] = statement.expression.range;
+      return start === 0 && end === code.length ? source : undefined;
+    },
+  };
 }
 
 /** Asks only whether a file can be read, for a third of the time. @throws {ParseError} when no parser can read it. */
