@@ -16,7 +16,7 @@ import type { Completion, Handle } from './completion.ts';
 import type { Construction } from './constructions.ts';
 import { EmitterWirings } from './emitter-wirings.ts';
 import { exitFailures, failureEvents, processNames, workerFailures } from './failure-sources.ts';
-import { missingFailures } from './missing-failures.ts';
+import { mayTransfer, missingFailures } from './missing-failures.ts';
 import type { Registration } from './registrations.ts';
 import { hasRejection } from './rejection-flow.ts';
 import { settlementRuns } from './settlement-runs.ts';
@@ -56,6 +56,7 @@ function isDoubtful(
     case 'callback':
       // What rejects is looked at for its events alone.
       if (by.node.type !== 'CallExpression' || ('role' in use && use.role === 'reject')) return false;
+      if (fn?.params.length === 0 && mayTransfer(by.node.callee)) return true;
       return ignoresResult(fn) || mayMakeRequest(by.node, by.handler, file);
     default:
       return false;

@@ -47,7 +47,8 @@ function isSurelyForeign(callee: Node, source: Source, file: string): boolean {
   if (at.type === 'Identifier') return source.bindings.variable(at) !== undefined || !mayDefine(file, at.name);
   if (at.type !== 'MemberExpression') return false;
   const object = unwrap(at.object);
-  if (object.type === 'Identifier') return source.bindings.variable(object) !== undefined || !aliasOfThis.test(file);
+  if (object.type === 'Identifier')
+    return source.bindings.variable(object) !== undefined || !(aliasOfThis.test(file) || mayDefine(file, object.name));
   return object.type !== 'ThisExpression';
 }
 

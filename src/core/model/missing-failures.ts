@@ -281,7 +281,7 @@ class Finder {
     if (fn === undefined || node.type !== 'CallExpression' || node.arguments.at(-1) !== by.handler) return undefined;
     const [first] = fn.params;
     // `fs.writeFile(path, text, () => resolve())` takes not even the error.
-    if (first === undefined && transfers.test(calleePath(node.callee, this.#source) ?? ''))
+    if (first === undefined && mayTransfer(node.callee) && calleePath(node.callee, this.#source)?.startsWith('fs.'))
       return { kind: 'untaken', node: fn, name: this.#textOf(node.callee), failure: 'the error' };
     if (first?.type !== 'Identifier' || !errorName.test(first.name.replace(/^_/u, ''))) return undefined;
     // A name that says it is left alone on purpose.
@@ -365,8 +365,12 @@ class Finder {
   }
 }
 
-/** What moves data of a file, and tells by an error that it has not. */
-const transfers = /^fs\.(?:writeFile|appendFile|readFile|copyFile|rename|readdir|truncate|write|read)$/u;
+const transfers = /^(?:writeFile|appendFile|readFile|copyFile|rename|readdir|truncate|write|read)$/u;
+
+/** Whether a callee has the name of what moves data of a file, and tells by an error that it has not. */
+export function mayTransfer(callee: Node): boolean {
+  return transfers.test(lastName(callee) ?? '');
+}
 
 function isSettling({ use, subject, through }: Handle): boolean {
   return subject !== undefined && through === undefined && (use.kind === 'settle' || use.kind === 'hand-off');
