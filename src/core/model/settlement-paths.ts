@@ -40,7 +40,7 @@ const MOST_PAIRS = 5000;
 
 type Call = CallExpression | TSESTree.NewExpression;
 
-const terminal = /^(?:end|close|closed|finish|exit|load|loadend|success|complete|disconnect|destroy|SIG[A-Z]+)$/u;
+const terminal = /^(?:end|close|closed|finish|exit|loadend|success|complete|disconnect|destroy|SIG[A-Z]+)$/u;
 /** Methods that end what they are called on, and call back when that is done. */
 const endingMethod = /^(?:end|close|destroy|kill|quit|disconnect|stop|terminate|finish|cancel)$/u;
 const endingFunction = /^(?:pipeline|finished|pump|eos|endOfStream)$/u;
