@@ -596,6 +596,10 @@ ruleTester.run('no-exposed-resolvers, collections', rule, {
       code: `${runtime}export class A { private readonly waiters: TaskCompletionSource<void>[] = []; wait() { const w = new TaskCompletionSource<void>(); this.waiters.push(w); return w.promise; } }`,
     },
     {
+      name: 'a class that its comment keeps to the package',
+      code: `${runtime}/** Servers.\n * @internal */\nexport class A { waiters: TaskCompletionSource<void>[] = []; wait() { const w = new TaskCompletionSource<void>(); this.waiters.push(w); return w.promise; } }`,
+    },
+    {
       name: 'a private map by its name',
       code: `${runtime}export class A { readonly #waiters = new Map<string, TaskCompletionSource<void>>(); wait(id: string) { const w = new TaskCompletionSource<void>(); this.#waiters.set(id, w); return w.promise; } }`,
     },

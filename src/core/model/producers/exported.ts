@@ -46,6 +46,9 @@ export class Exported {
   }
 
   isPublicClass(node: ClassNode): boolean {
+    // Exported to the other files of the package, and to nobody else.
+    const statement = node.parent.type.startsWith('Export') ? node.parent : node;
+    if (isMarkedPrivate(statement, this.#source)) return false;
     return this.#source.bindings.declared(node).some((each) => this.#variables.has(each)) || this.isPublicValue(node);
   }
 
@@ -192,7 +195,11 @@ function parameterName({ parameter }: TSESTree.TSParameterProperty): TSESTree.Id
 export function isPublicMember(member: TSESTree.MethodDefinition | FieldDefinition, source: Source): boolean {
   if (member.accessibility === 'private' || member.accessibility === 'protected') return false;
   if (isHidden(member.type === 'TSParameterProperty' ? parameterName(member).name : propertyName(member))) return false;
-  return !/@(?:private|protected|internal|ignore)\b/u.test(docCommentOf(member, source)?.text ?? '');
+  return !isMarkedPrivate(member, source);
+}
+
+function isMarkedPrivate(node: Node, source: Source): boolean {
+  return /@(?:private|protected|internal|ignore)\b/u.test(docCommentOf(node, source)?.text ?? '');
 }
 
 /** A JSDoc comment at the first assignment keeps a field to the class and its heirs. */
