@@ -880,3 +880,84 @@ resolve(value))); }); }`,
     },
   ],
 });
+
+ruleTester.run('no-abort-listener-leak, removers that nobody calls', rule, {
+  valid: [
+    {
+      name: 'a remover that is given away',
+      code: 'export async function run(job, signal) { signal.throwIfAborted(); const stop = () => job.stop(); signal.addEventListener("abort", stop); const off = () => signal.removeEventListener("abort", stop); job.onEnd(off); await job.done; }',
+    },
+    {
+      name: 'a remover that an end calls',
+      code: 'export async function run(job, signal) { const stop = () => job.stop(); signal.addEventListener("abort", stop); const off = () => signal.removeEventListener("abort", stop); try { await job.done; } finally { off(); } }',
+    },
+    {
+      name: 'one of the module, which other files call',
+      code: 'export const off = () => shared.removeEventListener("abort", stop); function stop() { job.stop(); } export async function run(job, shared) { shared.addEventListener("abort", stop); try { await job.done; } finally { shared.removeEventListener("abort", stop); } }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'declared in the function and forgotten',
+      code: `export async function run(job, signal) {
+  const stop = () => job.stop();
+  signal.addEventListener('abort', stop, { once: true });
+  function detach() { signal.removeEventListener('abort', stop); }
+  await job.start();
+  return job.result();
+}`,
+      errors: [{ ...stays(3), suggestions: 1 }],
+    },
+  ],
+});
+
+ruleTester.run('no-abort-listener-leak, what waits in a queue', rule, {
+  valid: [
+    {
+      name: 'the listener goes into the queue too',
+      code: 'class Pool { take(signal) { return new Promise((resolve, reject) => { const onAbort = () => reject(signal.reason); signal.addEventListener("abort", onAbort); this.waiting.push({ resolve, done: () => signal.removeEventListener("abort", onAbort) }); }); } }',
+    },
+    {
+      name: 'a listener with a name, which goes into the queue',
+      code: 'class Pool { take(signal) { return new Promise((resolve, reject) => { const onAbort = () => reject(signal.reason); signal.addEventListener("abort", onAbort); this.waiting.push({ resolve, onAbort }); }); } }',
+    },
+    {
+      name: 'a controller in the queue that takes the listener away',
+      code: 'class Pool { take(signal) { return new Promise((resolve, reject) => { const done = new AbortController(); signal.addEventListener("abort", () => reject(signal.reason), { signal: done.signal }); this.waiting.push({ resolve, done }); }); } }',
+    },
+    {
+      name: 'a queue that the abort alone empties',
+      code: 'function until(signal) { const waiting = []; return new Promise((resolve) => { waiting.push(resolve); signal.addEventListener("abort", () => waiting.forEach((each) => each())); }); }',
+    },
+    {
+      name: 'a signal of the object itself',
+      code: 'class Pool { #stop = new AbortController(); take() { return new Promise((resolve, reject) => { this.waiting.push(resolve); this.#stop.signal.addEventListener("abort", () => reject(new Error("closed"))); }); } }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'a resolver in a list of the object',
+      code: `class Semaphore {
+  acquire(signal) {
+    return new Promise((resolve, reject) => {
+      this.waiting.push(resolve);
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
+  }
+}`,
+      errors: [stays(5)],
+    },
+    {
+      name: 'a pair in a map of the object',
+      code: `class Client {
+  ask(id, signal) {
+    return new Promise((resolve, reject) => {
+      this.pending.set(id, { resolve, reject });
+      signal.addEventListener('abort', function () { reject(signal.reason); });
+    });
+  }
+}`,
+      errors: [stays(5)],
+    },
+  ],
+});

@@ -605,3 +605,48 @@ await done.promise; } run(); run(Promise.withResolvers());`,
     },
   ],
 });
+
+ruleTester.run('no-await-source, classes that extend the source', rule, {
+  valid: [
+    {
+      name: 'a then of its own',
+      code: "import { TaskCompletionSource } from 'task-completion-source'; class Gate extends TaskCompletionSource<void> { then(done: () => void) { return this.promise.then(done); } } export async function f() { const gate = new Gate(); gate.setResult(); await gate; }",
+    },
+    {
+      name: 'a then of a class between',
+      code: "import { TaskCompletionSource } from 'task-completion-source'; class Base extends TaskCompletionSource<void> { then(done: () => void) { return this.promise.then(done); } } class Gate extends Base {} export async function f() { const gate = new Gate(); gate.setResult(); await gate; }",
+    },
+    {
+      name: 'its promise',
+      code: "import { TaskCompletionSource } from 'task-completion-source'; class Gate extends TaskCompletionSource<void> {} export async function f() { const gate = new Gate(); gate.setResult(); await gate.promise; }",
+    },
+    {
+      name: 'a class of another file, of which nobody knows',
+      code: "import { Source } from './source.js'; class Gate extends Source {} export async function f() { const gate = new Gate(); gate.open(); await gate; }",
+    },
+    {
+      name: 'a mixin',
+      code: "import { TaskCompletionSource } from 'task-completion-source'; class Gate extends thenable(TaskCompletionSource) {} export async function f() { const gate = new Gate(); gate.open(); await gate; }",
+    },
+    {
+      name: 'a source of the file itself that is a promise',
+      code: 'class TaskCompletionSource extends Promise {} class Gate extends TaskCompletionSource {} export async function f() { await new Gate(go); }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'through two classes',
+      code: "import { TaskCompletionSource as Source } from 'task-completion-source';\nclass Base extends Source<void> { open() { this.trySetResult(); } }\nclass Gate extends Base {}\nexport async function f() { const gate = new Gate(); later(() => gate.open());\nawait gate; }",
+      output:
+        "import { TaskCompletionSource as Source } from 'task-completion-source';\nclass Base extends Source<void> { open() { this.trySetResult(); } }\nclass Gate extends Base {}\nexport async function f() { const gate = new Gate(); later(() => gate.open());\nawait gate.promise; }",
+      errors: [{ messageId: 'awaited', line: 5 }],
+    },
+    {
+      name: 'given to a combinator',
+      code: "const { TaskCompletionSource } = require('task-completion-source');\nconst Gate = class Gate extends TaskCompletionSource {};\nclass Door extends TaskCompletionSource {}\nconst door = new Door();\nPromise.all([door, load()]).then(done);",
+      output:
+        "const { TaskCompletionSource } = require('task-completion-source');\nconst Gate = class Gate extends TaskCompletionSource {};\nclass Door extends TaskCompletionSource {}\nconst door = new Door();\nPromise.all([door.promise, load()]).then(done);",
+      errors: [{ messageId: 'combined', line: 5 }],
+    },
+  ],
+});

@@ -561,3 +561,91 @@ export const gate = Object.freeze(Promise.withResolvers());`,
     },
   ],
 });
+
+ruleTester.run('no-exposed-resolvers, auto-accessors', rule, {
+  valid: [
+    {
+      name: 'private ones',
+      code: 'export class A { accessor #ready = Promise.withResolvers(); private accessor gate = Promise.withResolvers(); get promise() { return this.#ready.promise; } }',
+    },
+    { name: 'the promise alone', code: 'export class A { accessor ready = Promise.withResolvers().promise; }' },
+  ],
+  invalid: [
+    {
+      name: 'a source behind a pair of methods',
+      code: `${runtime}export class A {\naccessor opened = new TaskCompletionSource<void>();\nopen() { this.opened.trySetResult(); } }`,
+      errors: [{ messageId: 'field', line: 3, data: { name: 'opened', what: 'the resolvers', line: '3' } }],
+    },
+    {
+      name: 'a static one',
+      code: 'export class A {\nstatic accessor ready = Promise.withResolvers(); }',
+      errors: [{ messageId: 'field', line: 2 }],
+    },
+    {
+      name: 'a resolver that a method puts there',
+      code: 'export class A {\naccessor go: (() => void) | undefined;\nwait() { return new Promise<void>((resolve) => { this.go = resolve; }); } }',
+      errors: [{ messageId: 'field', line: 2 }],
+    },
+  ],
+});
+
+ruleTester.run('no-exposed-resolvers, collections', rule, {
+  valid: [
+    {
+      name: 'a private list',
+      code: `${runtime}export class A { private readonly waiters: TaskCompletionSource<void>[] = []; wait() { const w = new TaskCompletionSource<void>(); this.waiters.push(w); return w.promise; } }`,
+    },
+    {
+      name: 'a class that its comment keeps to the package',
+      code: `${runtime}/** Servers.\n * @internal */\nexport class A { waiters: TaskCompletionSource<void>[] = []; wait() { const w = new TaskCompletionSource<void>(); this.waiters.push(w); return w.promise; } }`,
+    },
+    {
+      name: 'a private map by its name',
+      code: `${runtime}export class A { readonly #waiters = new Map<string, TaskCompletionSource<void>>(); wait(id: string) { const w = new TaskCompletionSource<void>(); this.#waiters.set(id, w); return w.promise; } }`,
+    },
+    {
+      name: 'a list that no type describes',
+      code: 'export class A { waiters = []; wait() { return new Promise((resolve) => this.waiters.push(resolve)); } }',
+    },
+    {
+      name: 'a list whose type is not what goes into it',
+      code: 'export class A { jobs: Job[] = []; run(id: number) { return new Promise((resolve) => this.jobs.push({ id, resolve } as Job)); } }',
+    },
+    {
+      name: 'the promises of a list',
+      code: 'export function slots(n) { return Array.from({ length: n }, () => Promise.withResolvers().promise); }',
+    },
+    {
+      name: 'a list that stays inside',
+      code: 'export function all(xs) { const slots = xs.map(() => Promise.withResolvers()); start(slots); return Promise.all(slots.map((slot) => slot.promise)); }',
+    },
+    {
+      name: 'one of a list that is settled here',
+      code: 'export function first(xs) { const slots = xs.map(() => Promise.withResolvers()); slots[0].resolve(); return slots[0].promise; }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'a public map, described where it is made',
+      code: `${runtime}export class Calls {\nreadonly open = new Map<number, TaskCompletionSource<string>>();\nask(id: number) { const call = new TaskCompletionSource<string>(); this.open.set(id, call); return call.promise; } }`,
+      errors: [{ messageId: 'field', line: 3, data: { name: 'open', what: 'a collection of resolvers', line: '4' } }],
+    },
+    {
+      name: 'a public list of records',
+      code: 'export class Gate {\npublic waiters: PromiseWithResolvers<void>[] = [];\nwait() { const waiter = Promise.withResolvers<void>(); this.waiters.push(waiter); return waiter.promise; } }',
+      errors: [{ messageId: 'field', line: 2 }],
+    },
+    {
+      name: 'a deferred for each element',
+      code: 'export function gates(names) {\nconst made = names.map(() => Promise.withResolvers());\nreturn made; }',
+      errors: [
+        { messageId: 'returned', line: 3, data: { name: 'gates', what: 'a collection of resolvers', line: '2' } },
+      ],
+    },
+    {
+      name: 'a pair for each element',
+      code: 'export const pairs = (n) =>\nArray.from({ length: n }, () => { const { promise, resolve } = Promise.withResolvers(); return { promise, resolve }; });',
+      errors: [{ messageId: 'returned', line: 2 }],
+    },
+  ],
+});

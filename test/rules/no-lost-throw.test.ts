@@ -1235,3 +1235,91 @@ resolve(blob); }); });`,
     },
   ],
 });
+
+ruleTester.run('no-lost-throw, callbacks that do nothing but fail', rule, {
+  valid: [
+    {
+      name: 'a timer that is only the way out for an error',
+      code: ex('fn(resolve);\nprocess.nextTick(() => { throw a; });\nqueueMicrotask(() => { throw a.error; });'),
+    },
+    {
+      name: 'a process that is told to crash',
+      code: ex('fn(resolve);\nprocess.on("unhandledRejection", (e) => { throw e; });'),
+    },
+    {
+      name: 'a callback for an error of which nobody knows who calls it',
+      code: ex('fn.withHandler((e) => { throw e; });\nfn(resolve);'),
+    },
+    { name: 'a member for failures', code: ex('fn({ success: resolve, wrap: () => { throw new Error("x"); } });') },
+    { name: 'what a sync callback throws', code: ex('xs.forEach(() => { throw new Error("any"); });\nfn(resolve);') },
+    { name: 'a helper', code: ex('const fail = (e) => { throw e; };\nif (a) fail(b);\nfn(resolve);') },
+    {
+      name: 'a rejection that is handed on, with a catch behind it',
+      code: ex('fn().then(resolve, (e) => { throw new Error("load", { cause: e }); }).catch(reject);'),
+    },
+    {
+      name: 'a rejection that is handed on to who gets the chain',
+      code: 'export const m = (p) => p.then((v) => new Promise((resolve) => setTimeout(resolve, 5, v)), (e) => { throw e; });',
+    },
+    {
+      name: 'a double of a test',
+      code: ex('resolve(1);\nvi.spyOn(a, "load").mockImplementation(() => { throw new Error("x"); });'),
+    },
+  ],
+  invalid: [
+    {
+      name: 'a socket that has been quiet for too long',
+      code: `import net from 'node:net'; ${ex("const socket = net.connect(a, resolve);\nsocket.on('error', reject);\nsocket.setTimeout(1000, () => {\nthrow new Error('quiet');\n});")}`,
+      errors: [{ messageId: 'uncaught', line: 5, suggestions: 1 }],
+    },
+    {
+      name: 'a timeout of its own',
+      code: ex("fn(resolve);\nsetTimeout(() => {\nthrow new Error('timeout');\n}, 1000);"),
+      errors: [{ messageId: 'uncaught', line: 4, suggestions: 1 }],
+    },
+    {
+      name: 'the error of an image',
+      code: ex(
+        'const image = new Image();\nimage.onload = () => resolve(image);\nimage.onerror = (event) => {\nthrow event.error;\n};',
+        'resolve',
+      ),
+      errors: [{ messageId: 'uncaught', line: 5, suggestions: 1 }],
+    },
+    {
+      name: 'the error of a child',
+      code: ex("a.on('close', resolve);\na.on('error', (error) => {\nconsole.error(error);\nthrow error;\n});"),
+      errors: [{ messageId: 'uncaught', line: 5, suggestions: 1 }],
+    },
+    {
+      name: 'a rejection that nobody gets',
+      code: ex('fn().then(resolve).catch((error) => {\nthrow new Error("load", { cause: error });\n});'),
+      errors: [{ messageId: 'unhandled', line: 3, suggestions: 1 }],
+    },
+  ],
+});
+
+ruleTester.run('no-lost-throw, servers', rule, {
+  valid: [
+    {
+      name: 'what the listener awaits is caught',
+      code: ex('app.listen(a, async () => { try { await fn(); resolve(); } catch (e) { reject(e); } });'),
+    },
+    {
+      name: 'an object that is no server by its name',
+      code: ex('a.listen(b, async () => { await fn(); resolve(); });'),
+    },
+    { name: 'nothing that fails', code: ex('server.listen(a, async () => { resolve(); });') },
+  ],
+  invalid: [
+    {
+      name: 'an async listener of a server',
+      code: ex('this.httpServer.listen(0, async () => {\nresolve(await fn());\n});'),
+      errors: [{ messageId: 'unhandled', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'an async callback of its end',
+      code: ex('server.close(async () => {\nawait fn();\nresolve();\n});'),
+      errors: [{ messageId: 'unhandled', line: 3, suggestions: 1 }],
+    },
+  ],
+});

@@ -1109,10 +1109,6 @@ ruleTester.run('no-polling-wait, taken anew in each turn', rule, {
       code: 'async function done(api) { let status = await api.status(); while (status !== "done") { await sleep(50); status = await api.status(); } }',
     },
     {
-      name: 'a page',
-      code: 'async function loaded() { for (;;) { const { readyState } = document; if (readyState === "complete") return; await sleep(50); } }',
-    },
-    {
       name: 'taken out once, before the loop',
       code: 'async function wait(job) { const { done } = job; for (;;) { if (done) return; await sleep(50); } }',
     },
@@ -1253,6 +1249,48 @@ while (Date.now() - start < 2000) { if (logs.some((each) => each.includes('reloa
       name: 'with a failure beside it',
       code: `const logs = []; export const watch = async (page) => { page.on('console', (text) => { logs.push(text); }); const start = Date.now();
 while (Date.now() - start < 2000) { if (logs.includes('error')) throw new Error('failed'); if (logs.includes('ready')) break; await new Promise((resolve) => setTimeout(resolve, 100)); } };`,
+      errors: [{ messageId: 'polls' }],
+    },
+  ],
+});
+
+ruleTester.run('no-polling-wait, state of the page that has an event', rule, {
+  valid: [
+    {
+      name: 'what is on the page, which no event of its own tells',
+      code: 'async function shown() { while (document.title !== "ready") await sleep(50); }',
+    },
+    {
+      name: 'an element of the page',
+      code: 'async function shown() { while (!document.body.firstChild) await sleep(50); }',
+    },
+    {
+      name: 'a document of another kind, from elsewhere',
+      code: 'import { document } from "./editor.js"; async function shown() { while (document.hidden) await sleep(50); }',
+    },
+    {
+      name: 'work that pauses while nobody looks',
+      code: 'async function play(frames) { for (const frame of frames) { if (document.hidden) continue; draw(frame); await sleep(16); } }',
+    },
+    {
+      name: 'a retry that looks whether the line is up',
+      code: 'async function send(data) { while (navigator.onLine) { if (await post(data)) return; await sleep(500); } }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'the state of the document, taken out in each turn',
+      code: 'async function loaded() { for (;;) { const { readyState } = document; if (readyState === "complete") return; await sleep(50); } }',
+      errors: [{ messageId: 'polls' }],
+    },
+    {
+      name: 'whether the page is hidden',
+      code: 'async function visible() { while (document.hidden) await sleep(500); start(); }',
+      errors: [{ messageId: 'polls' }],
+    },
+    {
+      name: 'whether the line is up, by a timer that sets itself again',
+      code: 'function whenOnline(done) { if (!navigator.onLine) return setTimeout(whenOnline, 1000, done); done(); }',
       errors: [{ messageId: 'polls' }],
     },
   ],

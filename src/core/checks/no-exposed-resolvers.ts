@@ -1,7 +1,14 @@
 import { completionModel, type Outlet } from '../model/build-model.ts';
 import type { Completion, Shape } from '../model/completion.ts';
 import { isDeferredName } from '../model/origins.ts';
-import { Exported, fieldDefinition, isHidden, isPublicMember, isForHeirs } from '../model/producers/exported.ts';
+import {
+  elementsOf,
+  Exported,
+  fieldDefinition,
+  isHidden,
+  isPublicMember,
+  isForHeirs,
+} from '../model/producers/exported.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
 import { isUnsettledFixture } from '../model/test-code.ts';
 import { keepPrivate } from '../repair/keep-private.ts';
@@ -10,6 +17,7 @@ import {
   enclosingFunction,
   functionName,
   isClass,
+  isField,
   isInside,
   lastName,
   propertyName,
@@ -40,7 +48,9 @@ export const noExposedResolvers: Check<Options, MessageId> = {
     for (const { node, kind, completion, shape, name } of exposures(source)) {
       if (seen.has(node) || isAllowed(node, allow, source) || isUtility(node, source)) continue;
       seen.add(node);
-      const repair = holdsItself(shape) ? keepPrivate(node, completion, source) : undefined;
+      // The object with the resolvers, and neither one of them nor what it is kept in.
+      const isWhole = shape.kind === 'record' && shape.of.kind === 'settler';
+      const repair = isWhole ? keepPrivate(node, completion, source) : undefined;
       yield {
         range: node.range,
         messageId: kind,
@@ -94,9 +104,11 @@ function exposure({ completion, shape, at }: Outlet, exported: Exported, source:
     }
     case 'field': {
       const { owner, name } = at;
-      if (typeof owner === 'string' || !isClass(owner) || isHidden(name) || shape.kind === 'collection')
-        return undefined;
+      if (typeof owner === 'string' || !isClass(owner) || isHidden(name)) return undefined;
       if (!exported.isPublicClass(owner)) return undefined;
+      // A collection that no type describes is state that a class without modifiers cannot hide.
+      const elements = shape.kind === 'collection' && elementsOf(owner, name);
+      if (elements !== false && !(elements && saysResolvers(elements, source))) return undefined;
       const node = fieldOf(owner, name, completion, source);
       return node && { node, kind: 'field', name, completion };
     }
@@ -116,7 +128,7 @@ function exposure({ completion, shape, at }: Outlet, exported: Exported, source:
 function* direct(completion: Completion, exported: Exported, source: Source): Generator<Exposure> {
   const { parent } = wrapped(completion.node);
   const shape: Shape = { kind: 'record', member: 'resolve', of: { kind: 'settler', role: 'resolve', mode: 'native' } };
-  if (completion.kind !== 'executor' && parent?.type === 'PropertyDefinition' && parent.static) {
+  if (completion.kind !== 'executor' && isField(parent) && parent.static) {
     const owner = parent.parent.parent;
     if (isPublicMember(parent, source) && exported.isPublicClass(owner))
       yield { node: parent, kind: 'field', completion, shape, name: propertyName(parent) ?? 'it' };
@@ -237,11 +249,6 @@ function saysResolvers(type: Node | null | undefined, source: Source): boolean {
     if (declared?.type !== 'TSInterfaceDeclaration' && declared?.type !== 'TSTypeAliasDeclaration') return false;
     return names.has(declared.id.name) && words.test(source.text.slice(...declared.range));
   });
-}
-
-/** Whether it is the object with the resolvers, and neither one of them nor what it is kept in. */
-function holdsItself(shape: Shape): boolean {
-  return shape.kind === 'record' && shape.of.kind === 'settler';
 }
 
 function describe(shape: Shape): string {

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isFunction, unwrap, type FunctionNode, type Node } from '../source/ast.ts';
+import { isField, isFunction, unwrap, type FunctionNode, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { Tests } from './assume.ts';
 import { Calls } from './calls.ts';
@@ -64,7 +64,7 @@ export class Flow<E extends Entry> {
     for (const node of roots.sort((a, b) => a.range[0] - b.range[0])) {
       if (this.#analysed.has(node)) continue;
       if (node.type === 'StaticBlock') this.block(node.body, emptyState());
-      else if (node.type === 'PropertyDefinition' && node.value) this.expressions.evaluate(node.value, emptyState());
+      else if (isField(node) && node.value) this.expressions.evaluate(node.value, emptyState());
       else if (isFunction(node)) this.function(node, emptyState());
     }
   }
@@ -385,5 +385,5 @@ export class Flow<E extends Entry> {
 
 /** Whether code begins to run there, rather than in the course of other code. */
 function isRoot(node: Node): boolean {
-  return isFunction(node) || node.type === 'StaticBlock' || node.type === 'PropertyDefinition';
+  return isFunction(node) || node.type === 'StaticBlock' || isField(node);
 }

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import {
   enclosingClass,
   isClass,
+  isField,
   isFunction,
   isInside,
   propertyName,
@@ -15,6 +16,7 @@ import { addTo } from '../source/multimap.ts';
 import type { Source } from '../source/source.ts';
 import { someOwnNode } from '../source/visit.ts';
 import type { Variable } from '../source/scopes.ts';
+import { mappingBy } from './collections.ts';
 import type { Completion, Handle, OriginKind, Role, Shape, Subject, Use } from './completion.ts';
 import { HandleTracker } from './handle-tracker.ts';
 import { callsOf } from './local-functions.ts';
@@ -233,6 +235,11 @@ class ModelBuilder {
       for (const call of callsOf(from, this.#source)) this.#tracker.track(value, call);
       return;
     }
+    const mapping = value.shape.kind === 'record' ? mappingBy(from) : undefined;
+    if (mapping) {
+      this.#tracker.track({ ...value, shape: { kind: 'collection', of: value.shape }, element: 'none' }, mapping);
+      return;
+    }
     // A factory: each call makes a completion of its own.
     this.#tracker.trackCalls(from, (call) => {
       let draft = this.#byCall.get(call);
@@ -346,7 +353,7 @@ function isReturn({ type }: Node): boolean {
 function madeWithInstance(node: Node, owner: ClassNode): boolean {
   for (let at: Node | undefined = node.parent; at && at !== owner; at = at.parent) {
     if (at.type === 'MethodDefinition') return at.kind === 'constructor';
-    if (at.type === 'PropertyDefinition') return !at.static;
+    if (isField(at)) return !at.static;
   }
   return false;
 }

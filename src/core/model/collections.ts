@@ -3,6 +3,7 @@ import {
   isFunction,
   propertyName,
   unwrap,
+  wrapped,
   type CallExpression,
   type MemberExpression,
   type Node,
@@ -81,6 +82,16 @@ function isOwnMethod(callee: Node): boolean {
   const owner = enclosingClass(callee);
   const base = owner?.superClass && unwrap(owner.superClass);
   return owner !== undefined && !(base?.type === 'Identifier' && /^(?:Map|Set|Array)$/.test(base.name));
+}
+
+/** The call that makes a collection of what the callback returns: `items.map(() => defer())`, `Array.from(list, () => defer())`. */
+export function mappingBy(callback: Node): CallExpression | undefined {
+  const at = wrapped(callback);
+  const { parent: call } = at;
+  const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+  if (call?.type !== 'CallExpression' || callee?.type !== 'MemberExpression') return undefined;
+  const index = ['map', 'from'].indexOf(propertyName(callee) ?? '');
+  return index >= 0 && call.arguments[index] === at ? call : undefined;
 }
 
 /** What a member of a collection leads to: an element, another collection of the elements, or a function's parameter. */

@@ -7,6 +7,7 @@ import {
   unwrap,
   wrapped,
   type CallExpression,
+  type FieldNode,
   type FunctionNode,
   type Node,
   rootOf,
@@ -126,6 +127,7 @@ export class HandleTracker {
         if (parent.right === at && value.shape.kind === 'collection') this.#element(value, parent.left);
         return;
       case 'PropertyDefinition':
+      case 'AccessorProperty':
         if (parent.value === at) this.#definedField(value, parent, at);
         return;
       case 'AwaitExpression':
@@ -270,7 +272,7 @@ export class HandleTracker {
     this.keepInField(value, owner, name.name);
   }
 
-  #definedField(value: Value, definition: TSESTree.PropertyDefinition, node: Node): void {
+  #definedField(value: Value, definition: FieldNode, node: Node): void {
     const name = propertyName(definition);
     if (definition.static) {
       for (const member of this.members.ofStatic(definition)) if (!isWritten(member)) this.track(value, member);

@@ -1,4 +1,12 @@
-import { enclosingFunction, isFunction, propertyName, wrapped, type FunctionNode, type Node } from '../source/ast.ts';
+import {
+  enclosingFunction,
+  isField,
+  isFunction,
+  propertyName,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { variableOfFunction } from './local-functions.ts';
 
@@ -22,7 +30,7 @@ export class Homes {
   of(node: Node): Node {
     let at = node;
     for (;;) {
-      if (at.type === 'FunctionDeclaration' || at.type === 'StaticBlock' || at.type === 'PropertyDefinition') return at;
+      if (at.type === 'FunctionDeclaration' || at.type === 'StaticBlock' || isField(at)) return at;
       const { parent } = at;
       if (!parent) return at;
       const keeper = isFunction(at) ? wrapped(at).parent?.type : undefined;
@@ -57,7 +65,7 @@ export class Homes {
   /** Where a function is named that can be called by its name: the references of its variable, or mentions in its class. */
   #namesOf(fn: FunctionNode): readonly Node[] {
     const { parent } = wrapped(fn);
-    if (parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition') {
+    if (parent?.type === 'MethodDefinition' || isField(parent)) {
       const name = propertyName(parent)?.replace(/^#/, '');
       return name === undefined ? [] : this.#source.mentions.inside(name, parent.parent.parent);
     }

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { timingOf, type Timing } from '../flow/callback-timing.ts';
+import { calleeName, knownTimingOf, timingOf, type Timing } from '../flow/callback-timing.ts';
 import { isDropped } from '../flow/calls.ts';
 import type { FlowClient } from '../flow/client.ts';
 import { Flow } from '../flow/flow.ts';
@@ -106,7 +106,7 @@ class ThrowClient implements FlowClient<Happened> {
       if (node.type === 'ThrowStatement' && isLast(node, fn) && fn !== about.home && isInTest(fn, this.#source))
         return true;
       const settles = about.carriers.has(fn) || about.executor === fn;
-      if (!settles && (node.type !== 'ThrowStatement' || rethrows(fn))) return true;
+      if (!settles && (node.type !== 'ThrowStatement' || failsForOthers(fn, this.#source))) return true;
       this.sites.set(node, about);
       if (fn !== about.home) this.#followed.add(fn);
       return true;
@@ -317,10 +317,22 @@ function isLast(node: Node, { body }: FunctionNode): boolean {
   );
 }
 
-/** `setTimeout(() => { throw error })` is there to crash, and a function that always throws its error is no callback. */
-function rethrows(fn: FunctionNode): boolean {
-  if (fn.body.type !== 'BlockStatement' || fn.body.body.at(-1)?.type !== 'ThrowStatement') return false;
-  return fn.body.body.length === 1 || takesError(fn);
+/**
+ * A function that does nothing but fail is a helper, or the business of who was given it, unless it is plain that it runs
+ * when nobody is left to hear of it: `request.setTimeout(5000, () => { throw new Error('timeout') })`.
+ */
+function failsForOthers(fn: FunctionNode, source: Source): boolean {
+  if (fn.body.type !== 'BlockStatement') return false;
+  const [first, ...more] = fn.body.body;
+  const last = more.at(-1) ?? first;
+  if (last?.type !== 'ThrowStatement' || (more.length > 0 && !takesError(fn))) return false;
+  // To take an error says nothing of who calls.
+  if (callbackRuns(fn, undefined, source).by === 'unknown') return true;
+  const call = wrapped(fn).parent;
+  if (call?.type !== 'CallExpression') return false;
+  // `setTimeout(() => { throw error })`, `process.on('warning', (warning) => { throw warning })` are there to crash.
+  const isScheduled = knownTimingOf(call) === 'later' && unwrap(last.argument).type !== 'NewExpression';
+  return (isScheduled && more.length === 0) || (calleeName(call) ?? '').startsWith('process.o');
 }
 
 function* thrownIn(state: Path): Generator<Happened> {

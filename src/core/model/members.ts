@@ -1,5 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/types';
-import { propertyName, type MemberExpression, type Node } from '../source/ast.ts';
+import { propertyName, type FieldNode, type MemberExpression, type Node } from '../source/ast.ts';
 import { addTo } from '../source/multimap.ts';
 import type { Source } from '../source/source.ts';
 import { fieldKey, placeKey } from './place-keys.ts';
@@ -37,7 +36,7 @@ export class Members {
   }
 
   /** Where the file names a static field: on the name of its class, and on `this` in what is static. */
-  ofStatic(definition: TSESTree.PropertyDefinition): readonly MemberExpression[] {
+  ofStatic(definition: FieldNode): readonly MemberExpression[] {
     const name = propertyName(definition);
     if (name === undefined) return [];
     let places = this.#places.get(name);

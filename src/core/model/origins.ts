@@ -82,10 +82,12 @@ export class Origins {
     if (this.isPromiseConstructor(node.callee)) {
       return { kind: 'executor', node, executor: this.#executor(node.arguments[0]), shapes: [] };
     }
-    const name = this.#name(node.callee);
-    if (name === 'TaskCompletionSource' && this.#isForeign(node.callee)) {
-      return { kind: 'source', node, executor: undefined, shapes: sourceShapes };
+    const own = this.#membersBesideSource(node.callee);
+    if (own !== undefined && !own.includes('then')) {
+      const shapes = sourceShapes.filter((shape) => shape.kind !== 'record' || !own.includes(shape.member));
+      return { kind: 'source', node, executor: undefined, shapes };
     }
+    const name = this.#name(node.callee);
     if (name !== undefined && this.#isDeferred(name, deferredClass) && this.#isForeign(node.callee)) {
       return { kind: 'deferred', node, executor: undefined, shapes: recordShapes };
     }
@@ -117,6 +119,16 @@ export class Origins {
     if (node.arguments.length > 0 && (name === 'defer' || node.arguments.some((each) => isFunction(unwrap(each)))))
       return undefined;
     return this.#isDeferred(name, deferredFactory) && this.#isForeign(callee) ? origin('deferred') : undefined;
+  }
+
+  /** The members that classes of the file add to `TaskCompletionSource`: none where it is that itself, undefined where it is neither. */
+  #membersBesideSource(node: Node, depth = 0): readonly (string | undefined)[] | undefined {
+    if (this.#isForeign(node)) return this.#name(node) === 'TaskCompletionSource' ? [] : undefined;
+    const at = unwrap(node);
+    const definition = at.type === 'Identifier' ? this.#source.bindings.variable(at)?.defs[0]?.node : undefined;
+    if (!isClass(definition) || definition.superClass === null || depth > 5) return undefined;
+    const inherited = this.#membersBesideSource(definition.superClass, depth + 1);
+    return inherited && [...inherited, ...definition.body.body.map(propertyName)];
   }
 
   #isDeferred(name: string, pattern: RegExp): boolean {

@@ -1,5 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/types';
-import { isClass, propertyName, takenApart, unwrap, type Node } from '../source/ast.ts';
+import { isClass, propertyName, takenApart, unwrap, type FieldNode, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { isOfClassItself, namedOwner, thisExpression, thisOwner } from './this-owner.ts';
 
@@ -52,7 +51,7 @@ export function ownerKey(owner: Node | string): string {
 }
 
 /** The key of a field where a class declares it. */
-export function fieldKey({ static: isStatic, parent }: TSESTree.PropertyDefinition, name: string): string {
+export function fieldKey({ static: isStatic, parent }: FieldNode, name: string): string {
   const owner = parent.parent;
   return `${isStatic ? classKey(owner) : ownerKey(owner)}.${name}`;
 }

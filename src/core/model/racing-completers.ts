@@ -3,6 +3,7 @@ import { Places } from '../flow/places.ts';
 import {
   dottedName,
   enclosingFunction,
+  isField,
   isFunction,
   isInside,
   isLoop,
@@ -255,7 +256,7 @@ class RaceFinder {
     const variable = root.type === 'Identifier' ? this.#source.bindings.variable(root) : undefined;
     const holder = variable?.identifiers[0] && enclosingFunction(variable.identifiers[0]);
     if (holder === undefined || isInside(completion.node, holder)) return false;
-    const isForGood = wrapped(completion.node).parent?.type === 'PropertyDefinition' && !this.#isRearmed(completion);
+    const isForGood = isField(wrapped(completion.node).parent) && !this.#isRearmed(completion);
     return !isForGood || !isNameOfField(variable);
   }
 
@@ -263,7 +264,7 @@ class RaceFinder {
   #isRearmed({ handles, node }: Completion): boolean {
     const at = wrapped(node);
     const { parent } = at;
-    if (parent?.type === 'PropertyDefinition') {
+    if (isField(parent)) {
       const name = propertyName(parent);
       return (
         parent.static ||

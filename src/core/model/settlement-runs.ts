@@ -1,13 +1,14 @@
-import type { TSESTree } from '@typescript-eslint/types';
 import {
   enclosingClass,
   enclosingFunction,
+  isField,
   isFunction,
   isInside,
   isLoop,
   propertyName,
   unwrap,
   wrapped,
+  type FieldNode,
   type FunctionNode,
   type Node,
 } from '../source/ast.ts';
@@ -166,7 +167,7 @@ class SettlementRuns {
   /** Where the file names a function: the reads of its variable, or its member of `this`. */
   *#namesOf(fn: FunctionNode): Generator<Node> {
     const { parent } = fn;
-    if (parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition') {
+    if (parent.type === 'MethodDefinition' || isField(parent)) {
       const name = propertyName(parent);
       if (name !== undefined && !parent.static) yield* this.#members.ofOwner(parent.parent.parent, name);
       return;
@@ -190,10 +191,10 @@ function makes(fn: FunctionNode, { node, executor }: Completion): boolean {
   return field !== undefined && !field.static && field.parent === parent.parent;
 }
 
-function fieldAround(node: Node): TSESTree.PropertyDefinition | undefined {
+function fieldAround(node: Node): FieldNode | undefined {
   let at: Node | undefined = node;
-  while (at && at.type !== 'PropertyDefinition' && !isFunction(at)) at = at.parent;
-  return at?.type === 'PropertyDefinition' ? at : undefined;
+  while (at && !isField(at) && !isFunction(at)) at = at.parent;
+  return isField(at) ? at : undefined;
 }
 
 /** Whether others can call the function: a public method, what is exported or returned. */
@@ -205,6 +206,7 @@ function isExposed(fn: FunctionNode): boolean {
         parent.kind !== 'constructor' && parent.key.type !== 'PrivateIdentifier' && parent.accessibility !== 'private'
       );
     case 'PropertyDefinition':
+    case 'AccessorProperty':
       return parent.key.type !== 'PrivateIdentifier' && parent.accessibility !== 'private';
     case 'ExportNamedDeclaration':
     case 'ExportDefaultDeclaration':
@@ -224,7 +226,7 @@ function isExposed(fn: FunctionNode): boolean {
 export function makerOf({ node, executor }: Completion): Node | undefined {
   for (let at: Node | undefined = node.parent; at; at = at.parent) {
     if (isLoop(at)) return at;
-    if (at.type === 'PropertyDefinition' && !at.static) return at.parent.parent;
+    if (isField(at) && !at.static) return at.parent.parent;
     if (!isFunction(at) || at === executor) continue;
     const isConstructor = at.parent.type === 'MethodDefinition' && at.parent.kind === 'constructor';
     return isConstructor ? enclosingClass(at) : at;

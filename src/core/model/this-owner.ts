@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { dottedName, isClass, isFunction, unwrap, type ClassNode, type Node } from '../source/ast.ts';
+import { dottedName, isClass, isField, isFunction, unwrap, type ClassNode, type Node } from '../source/ast.ts';
 import { initializer, isConstant, type Bindings, type Variable } from '../source/scopes.ts';
 
 /**
@@ -20,7 +20,7 @@ export function thisOwner(node: Node): Node | string | undefined {
       const owner = target?.replace(/\.prototype\.\w+$/u, '');
       return owner === undefined || owner === target ? `prototype ${String(target)}` : `prototype ${owner}`;
     }
-    if (holder.type === 'PropertyDefinition') continue;
+    if (isField(holder)) continue;
     return undefined;
   }
   return undefined;

@@ -7,6 +7,8 @@ export type CallExpression = TSESTree.CallExpression;
 export type MemberExpression = TSESTree.MemberExpression;
 export type Identifier = TSESTree.Identifier;
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+/** A field of a class, by itself or behind the pair of methods that `accessor` makes. */
+export type FieldNode = TSESTree.PropertyDefinition | TSESTree.AccessorProperty;
 export type FunctionNode =
   TSESTree.ArrowFunctionExpression | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression;
 
@@ -23,6 +25,10 @@ export function isFunction(node: Node | null | undefined): node is FunctionNode 
 
 export function isClass(node: Node | null | undefined): node is ClassNode {
   return node?.type === 'ClassDeclaration' || node?.type === 'ClassExpression';
+}
+
+export function isField(node: Node | null | undefined): node is FieldNode {
+  return node?.type === 'PropertyDefinition' || node?.type === 'AccessorProperty';
 }
 
 /** A list that only TypeScript's syntax fills: decorators, `implements`. Parsers of plain JavaScript leave it out. */
@@ -209,6 +215,7 @@ export function functionName(fn: FunctionNode): string | undefined {
       return parent.id.type === 'Identifier' ? parent.id.name : undefined;
     case 'MethodDefinition':
     case 'PropertyDefinition':
+    case 'AccessorProperty':
     case 'Property':
       return propertyName(parent);
     case 'AssignmentExpression':

@@ -66,7 +66,7 @@ function leakOf(listener: AbortListener, source: Source): AbortLeak | undefined 
   }
   if (sites.length === 0) {
     const fn = service.kind === 'function' ? service.fn : undefined;
-    return staysAfter(service, source) ? { listener, removal: undefined, end: undefined, fn } : undefined;
+    return staysAfter(service, listener, source) ? { listener, removal: undefined, end: undefined, fn } : undefined;
   }
   const end =
     removals.passedAt ??
@@ -84,17 +84,23 @@ function isLeftToCallers(listener: AbortListener, source: Source): boolean {
     if (service?.kind !== 'promise') return service !== undefined;
     // What the function calls for the abort is the caller’s own.
     const others = service.others.filter(({ use }) => !isInside(use.node, listener.node));
-    return staysAfter({ ...service, others }, source);
+    return staysAfter({ ...service, others }, listener, source);
   });
 }
 
 /** What nobody settles but the abort is over with it, unless others do not wait for it any more. */
-function staysAfter(service: Service, source: Source): boolean {
+function staysAfter(service: Service, listener: AbortListener, source: Source): boolean {
   if (service.kind === 'function') return true;
   const { completion, others } = service;
   if (others.length > 0) return true;
   const isElsewhere = completion.handles.some(({ use }) => use.kind === 'escape' || use.kind === 'other');
-  return isElsewhere ? false : isRaced(completion.node, source);
+  if (!isElsewhere) return isRaced(completion.node, source);
+  // Who takes it out of a collection of an object settles it, and cannot take back a function that has no name.
+  const isQueued = completion.handles.some(
+    ({ use }) => use.kind === 'escape' && use.escape === 'collection' && unwrap(use.to).type === 'MemberExpression',
+  );
+  const isTakenOut = completion.handles.some(({ use, subject }) => use.kind === 'settle' && subject === undefined);
+  return isQueued && !isTakenOut && listener.handler !== undefined && isFunction(unwrap(listener.handler));
 }
 
 /** Signals that die with the request, event or deadline that they belong to. */

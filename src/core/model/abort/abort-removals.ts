@@ -21,7 +21,7 @@ import { abortsOf } from '../controller-aborts.ts';
 import { type AbortListener } from './abort-listeners.ts';
 import { areTwoParameters, isSameSignal, placeKey, signalKeys } from './abort-signals.ts';
 import { bodyOf } from '../function-bodies.ts';
-import { localFunction } from '../local-functions.ts';
+import { localFunction, variableOfFunction } from '../local-functions.ts';
 import { isLeftAtOnce } from '../races/races.ts';
 import { leaves, runsInPlace } from '../turns.ts';
 import { asksForOther } from './abort-clean-ups.ts';
@@ -203,6 +203,7 @@ class RemovalFinder {
   #site(node: Node, depth: number): void {
     // By the abort itself: nothing that `once` does not do.
     if (this.#own !== undefined && isInside(node, this.#own) && !this.#isCalledOtherwise) return;
+    if (isNeverNamed(enclosingFunction(node), this.#source)) return;
     this.#sites.add(node);
     const statement = finallyAround(node);
     const passedAt = statement && endPastFinally(node, statement, this.#source);
@@ -277,6 +278,12 @@ class RemovalFinder {
       return !listening.test(calledName(parent) ?? '') && !/^set|^queueMicrotask$/u.test(calleeName(parent) ?? '');
     });
   }
+}
+
+/** A function inside another one that has a name, and nobody says it: it never runs. */
+function isNeverNamed(fn: FunctionNode | undefined, source: Source): boolean {
+  if (fn === undefined || enclosingFunction(fn) === undefined) return false;
+  return variableOfFunction(fn, source)?.references.every((each) => !each.isRead()) === true;
 }
 
 /** Whether a function is what an object calls for an event: `request.onsuccess = fn`. */

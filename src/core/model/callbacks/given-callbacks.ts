@@ -10,10 +10,11 @@ import {
   type Node,
 } from '../../source/ast.ts';
 import { isHandlerProperty } from '../destinations.ts';
+import { isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { moduleOf } from '../origins.ts';
 import { isReaction } from '../reactions.ts';
-import { isLateCallee, isMethodOfLate } from './late-callees.ts';
+import { isLateCallee, isMethodOfLate, isNamedLate } from './late-callees.ts';
 
 /** How a function that was given away will be run. */
 export interface CallbackRuns {
@@ -135,7 +136,11 @@ function ofArgument(call: CallExpression, fn: FunctionNode | undefined, source: 
 function isOfEventLoop({ callee }: CallExpression, name: string, source: Source): boolean {
   const at = unwrap(callee);
   if (nodeModules.test(name) && !isOfAnother(at, name, source)) return true;
-  return isLateCallee(at, source) || isMethodOfLate(at, source);
+  if (isLateCallee(at, source) || isMethodOfLate(at, source)) return true;
+  // What is written over is no longer known by its name.
+  const object =
+    isNamedLate(at) && at.type === 'MemberExpression' ? source.bindings.variable(unwrap(at.object)) : undefined;
+  return isNamedLate(at) && (object === undefined || isConstant(object));
 }
 
 /** `import { http } from 'msw'`: what has the name of Node's module, and comes from one that has no part of it in its own. */

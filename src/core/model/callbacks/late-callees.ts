@@ -35,7 +35,9 @@ const namedMethods = /^(?:close|end|write|listen|question)$/;
 export function isNamedLate(callee: Node): boolean {
   const at = unwrap(callee);
   if (at.type !== 'MemberExpression' || !namedMethods.test(propertyName(at) ?? '')) return false;
-  return lateObjects.test(lastName(at.object) ?? '');
+  const object = lastName(at.object) ?? '';
+  // `app.listen(port, done)`: frameworks for servers call their object so, and give what they are told to the server.
+  return lateObjects.test(object) || (object === 'app' && propertyName(at) === 'listen');
 }
 
 /** Whether a callee is a method of what such a module has made: `server.listen`, `net.connect(port).setTimeout`. */

@@ -4,12 +4,14 @@ import {
   dottedName,
   enclosingFunction,
   isClass,
+  isField,
   isFunction,
   isInside,
   propertyName,
   unwrap,
   wrapped,
   type ClassNode,
+  type FieldNode,
   type FunctionNode,
   type Node,
 } from '../../source/ast.ts';
@@ -44,6 +46,9 @@ export class Exported {
   }
 
   isPublicClass(node: ClassNode): boolean {
+    // Exported to the other files of the package, and to nobody else.
+    const statement = node.parent.type.startsWith('Export') ? node.parent : node;
+    if (isMarkedPrivate(statement, this.#source)) return false;
     return this.#source.bindings.declared(node).some((each) => this.#variables.has(each)) || this.isPublicValue(node);
   }
 
@@ -55,7 +60,7 @@ export class Exported {
       return fn.parent.type === 'ExportDefaultDeclaration';
     }
     const { parent } = wrapped(fn);
-    if (parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition') {
+    if (parent?.type === 'MethodDefinition' || isField(parent)) {
       if (parent.type === 'MethodDefinition' && parent.kind === 'constructor') return false;
       return isPublicMember(parent, this.#source) && this.isPublicClass(parent.parent.parent);
     }
@@ -144,7 +149,7 @@ export function isPrivateName(name: string): boolean {
 
 /** Whether a class keeps a member to itself: `#name`, TypeScript's `private`, or a name that says so. */
 export function isPrivateMember(member: Node): boolean {
-  if (member.type !== 'MethodDefinition' && member.type !== 'PropertyDefinition') return false;
+  if (member.type !== 'MethodDefinition' && !isField(member)) return false;
   const name = propertyName(member);
   return member.accessibility === 'private' || (name !== undefined && isPrivateName(name));
 }
@@ -157,7 +162,7 @@ export function isExportedDeclaration(node: Node): boolean {
 }
 
 /** What declares a field of a class: a property, or a parameter of its constructor with a modifier. */
-export type FieldDefinition = TSESTree.PropertyDefinition | TSESTree.TSParameterProperty;
+export type FieldDefinition = FieldNode | TSESTree.TSParameterProperty;
 
 /** The declaration of a class's field of that name, with its type where one is written. */
 export function fieldDefinition(
@@ -165,8 +170,7 @@ export function fieldDefinition(
   name: string,
 ): { readonly node: FieldDefinition; readonly type: Node | undefined } | undefined {
   for (const element of body) {
-    if (element.type === 'PropertyDefinition' && propertyName(element) === name)
-      return { node: element, type: element.typeAnnotation };
+    if (isField(element) && propertyName(element) === name) return { node: element, type: element.typeAnnotation };
     if (element.type !== 'MethodDefinition' || element.kind !== 'constructor') continue;
     const node = element.value.params.find(
       (parameter) => parameter.type === 'TSParameterProperty' && parameterName(parameter).name === name,
@@ -174,6 +178,13 @@ export function fieldDefinition(
     if (node?.type === 'TSParameterProperty') return { node, type: parameterName(node).typeAnnotation };
   }
   return undefined;
+}
+
+/** What says of a class's field that is a collection what it holds: its type, or what its `new Map<…>()` is made for. */
+export function elementsOf(owner: ClassNode, name: string): Node | undefined {
+  const { node, type } = fieldDefinition(owner, name) ?? {};
+  const value = node && isField(node) && node.value ? unwrap(node.value) : undefined;
+  return type ?? (value?.type === 'NewExpression' ? value.typeArguments : undefined);
 }
 
 function parameterName({ parameter }: TSESTree.TSParameterProperty): TSESTree.Identifier {
@@ -184,7 +195,11 @@ function parameterName({ parameter }: TSESTree.TSParameterProperty): TSESTree.Id
 export function isPublicMember(member: TSESTree.MethodDefinition | FieldDefinition, source: Source): boolean {
   if (member.accessibility === 'private' || member.accessibility === 'protected') return false;
   if (isHidden(member.type === 'TSParameterProperty' ? parameterName(member).name : propertyName(member))) return false;
-  return !/@(?:private|protected|internal|ignore)\b/u.test(docCommentOf(member, source)?.text ?? '');
+  return !isMarkedPrivate(member, source);
+}
+
+function isMarkedPrivate(node: Node, source: Source): boolean {
+  return /@(?:private|protected|internal|ignore)\b/u.test(docCommentOf(node, source)?.text ?? '');
 }
 
 /** A JSDoc comment at the first assignment keeps a field to the class and its heirs. */

@@ -12,6 +12,7 @@ import {
 import type { Source } from '../../source/source.ts';
 import { initializer, type Variable } from '../../source/scopes.ts';
 import { completionModel } from '../build-model.ts';
+import { mappingBy } from '../collections.ts';
 import type { Completion, Shape } from '../completion.ts';
 import { HandleTracker } from '../handle-tracker.ts';
 import { Origins, moduleOf } from '../origins.ts';
@@ -219,9 +220,8 @@ class Builder {
     if (from.async || from.generator || !isDeep(value.shape)) return;
     this.#tracker.trackCalls(from, () => value);
     const { parent } = wrapped(from);
-    if (parent?.type === 'CallExpression' && isMapped(parent, from) && value.shape === itself) {
-      this.#tracker.track({ ...value, shape: { kind: 'collection', of: itself } }, parent);
-    }
+    const mapping = value.shape === itself ? mappingBy(from) : undefined;
+    if (mapping) this.#tracker.track({ ...value, shape: { kind: 'collection', of: itself } }, mapping);
     if (parent?.type !== 'MethodDefinition' || parent.static) return;
     const name = propertyName(parent);
     if (name === undefined) return;
@@ -251,16 +251,6 @@ function assignedTo({ references }: Variable): (string | undefined)[] {
 
 function isDeep(shape: Shape): boolean {
   return shape.kind !== 'record' || isDeep(shape.of);
-}
-
-/** `items.map(() => defer())` */
-function isMapped(call: TSESTree.CallExpression, callback: Node): boolean {
-  const callee = unwrap(call.callee);
-  const first = call.arguments[0];
-  if (callee.type !== 'MemberExpression') return false;
-  const name = propertyName(callee);
-  if (name === 'map') return first !== undefined && unwrap(first) === callback;
-  return name === 'from' && call.arguments[1] !== undefined && unwrap(call.arguments[1]) === callback;
 }
 
 /** Whether the object is given a `then`, or may be: by assignment, or by a function that adds properties. */

@@ -30,6 +30,7 @@ import {
   pure,
   question,
   taking,
+  told,
 } from './waits-names.ts';
 
 /**
@@ -219,7 +220,7 @@ export class Conditions {
   #member(at: MemberExpression, depth: number): number {
     const name = propertyName(at);
     const key = at.computed ? this.looksAt(at.property, depth) : 0;
-    const object = this.#object(at.object, depth);
+    const object = this.#object(at.object, depth, name);
     const looks = (key & ~Looks.state) | (object & ~Looks.clock) | (isEventless(at.object, name) ? Looks.unknown : 0);
     if (this.#isMoved(at)) return looks | Looks.moving | ((this.#writes.get(`.${name ?? ''}`) ?? 0) & Looks.sample);
     return this.#read(at, looks, depth);
@@ -231,7 +232,7 @@ export class Conditions {
     const from = takenApart(pattern);
     if (name === undefined || from === undefined) return Looks.unknown;
     const byDefault = at.value.type === 'AssignmentPattern' ? this.looksAt(at.value.right, depth) : 0;
-    const object = this.#object(from, depth) & ~Looks.clock;
+    const object = this.#object(from, depth, name) & ~Looks.clock;
     const looks = byDefault | object | (isEventless(from, name) ? Looks.unknown : 0);
     const moved = this.#writes.get(`.${name}`);
     if (moved !== undefined) return looks | Looks.moving | (moved & Looks.sample);
@@ -256,12 +257,13 @@ export class Conditions {
   }
 
   /** What the object of a member is: whatever it holds can change, wherever it came from. */
-  #object(node: Node, depth: number): number {
+  #object(node: Node, depth: number, member?: string): number {
     const at = unwrap(node);
     if (at.type === 'ThisExpression' || at.type === 'Super' || at.type === 'MetaProperty') return 0;
     if (at.type !== 'Identifier') return this.looksAt(at, depth) & ~Looks.state;
     if (at.name === 'globalThis' || at.name === 'window' || at.name === 'self' || at.name === 'global') return 0;
     const variable = this.#source.bindings.variable(at);
+    if (told.test(`${at.name}.${member ?? ''}`) && this.#source.bindings.isGlobal(at)) return 0;
     if (outside.test(at.name) || (variable !== undefined && this.#isOutside(variable))) return Looks.unknown;
     return this.#name(at, depth) & ~Looks.state;
   }

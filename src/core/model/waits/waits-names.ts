@@ -13,6 +13,12 @@ export const pure =
 /** What shows the world outside: the page, other processes, files, whatever drives a browser. */
 export const outside =
   /^(?:document|navigator|location|history|screen|localStorage|sessionStorage|process|page|frame|driver|browser|device|element|el|elem|\$\w*|cy|jQuery|fs|fse|fsp|os|shell|Atomics|Deno|Bun|wrapper|screen|container)$/;
+/**
+ * State of the page itself that has an event of its own: `readystatechange`, `visibilitychange`, `fullscreenchange`,
+ * `pointerlockchange`, `online` and `offline`.
+ */
+export const told =
+  /^(?:document\.(?:readyState|visibilityState|hidden|fullscreenElement|pointerLockElement)|navigator\.onLine)$/;
 export const outsideQuery =
   /\b(?:querySelector|getElement|closest\(|contentWindow|contentDocument)|^(?:document|page|browser)\b|^(?:window\.)?open\(/;
 export const outsideType =

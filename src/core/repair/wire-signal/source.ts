@@ -1,6 +1,15 @@
 import type { AbortListener } from '../../model/abort/abort-listeners.ts';
 import type { Completion } from '../../model/completion.ts';
-import { dottedName, enclosingFunction, isInside, unwrap, wrapped, type Node, rootOf } from '../../source/ast.ts';
+import {
+  dottedName,
+  enclosingFunction,
+  isClass,
+  isInside,
+  unwrap,
+  wrapped,
+  type Node,
+  rootOf,
+} from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { signalOption } from '../abort-rejection.ts';
 import type { Edit } from '../edit.ts';
@@ -25,7 +34,9 @@ export function wireSource(completion: Completion, listener: AbortListener, sour
   );
   const name = nameOf(node);
   if (name === undefined) return decline('position');
-  if (node.arguments.length > 0) return decline('source-options');
+  // Where a class of the file extends the source, what its constructor takes is its own affair.
+  const made = source.bindings.variable(unwrap(node.callee))?.defs[0]?.node;
+  if (node.arguments.length > 0 || isClass(made)) return decline('source-options');
   if (wired.statement.parent !== name.statement.parent) return decline('listener-nested');
   if (!isKnownAt(wired.signal, node, source)) return decline('signal-unknown');
   const end = node.range[1];
