@@ -1134,13 +1134,24 @@ ruleTester.run('no-lost-throw, callbacks of Node', rule, {
 
 ruleTester.run('no-lost-throw, one error rejected and another thrown', rule, {
   valid: [
-    { name: 'after the rejection', code: ex("ee.once('x', (e) => { if (e) { reject(e); throw e; } resolve(); });") },
+    { name: 'after the rejection, to the executor', code: ex('if (e) { reject(e); throw e; }\nresolve();') },
+    {
+      name: 'after the rejection, to whoever awaits the function',
+      code: ex(
+        'const go = async () => { try { resolve(await read()); } catch (e) { reject(e); throw e; } };\nstart(go());',
+      ),
+    },
     {
       name: 'the one or the other in a sync callback',
       code: ex('xs.forEach((e) => { if (e.ok) reject(e); else throw e; });\nresolve();'),
     },
   ],
   invalid: [
+    {
+      name: 'after the rejection, out of a listener',
+      code: ex("ee.once('x', (e) => { if (e) {\nreject(e);\nthrow e; } resolve(); });"),
+      errors: 1,
+    },
     {
       name: 'the one or the other',
       code: ex(

@@ -4,6 +4,18 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-state-change-after-notify', rule, {
   valid: [
     {
+      name: 'another takes its place in the collection',
+      code: 'class Previews { queue = new Map(); last = new Map(); run(id, pipeline) { this.queue.get(id)?.abort(); const controller = new AbortController(); this.queue.set(id, controller); this.last.set(id, pipeline); } }',
+    },
+    {
+      name: 'a new controller in the place of the aborted one',
+      code: 'class Downloads { controller = new AbortController(); cancel() { this.controller.abort(); this.controller = new AbortController(); } }',
+    },
+    {
+      name: 'taken out first',
+      code: 'class Downloads { jobs = new Map(); cancel(id) { const { controller } = this.jobs.get(id); this.jobs.delete(id); controller.abort(); } }',
+    },
+    {
       name: 'given before anybody is told',
       code: "class Player extends EventEmitter { play() { Object.assign(this, { playing: true }); this.emit('play'); } }",
     },
@@ -297,6 +309,11 @@ class F extends Base { constructor() { super(); this.emit('ready'); } }`,
     },
   ],
   invalid: [
+    {
+      name: 'found by the listeners, and taken out after that',
+      code: 'class Downloads { jobs = new Map(); cancel(id) { this.jobs.get(id).controller.abort(); this.jobs.delete(id); } }',
+      errors: 1,
+    },
     {
       name: 'given as a whole',
       code: "class Player extends EventEmitter { play() { this.emit('play'); Object.assign(this, { playing: true }); } }",

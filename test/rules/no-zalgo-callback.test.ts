@@ -388,6 +388,11 @@ module.exports = function ($) {
   ],
   invalid: [
     {
+      name: 'a value by way of `call`',
+      code: 'class Pool { acquire(callback) { const connection = this.idle.pop(); if (connection) { callback.call(this, null, connection); return; } this.create((err, fresh) => { if (err) return callback.call(this, err); callback.call(this, null, fresh); }); } }',
+      errors: 1,
+    },
+    {
       name: 'by way of `apply`',
       code: 'function user(id, cb) { const hit = users[id]; if (hit) return cb.apply(null, [null, hit]); db.get(id, cb); }',
       errors: 1,

@@ -203,12 +203,6 @@ fs.readFile(x, (_err, data) => resolve(data ?? ''));
 });`,
     },
     {
-      name: 'underscore: the output of a program comes whether it failed or not',
-      code: `export const f = (x) => new Promise((resolve) => {
-execFile(x, ['--version'], (_error, stdout) => resolve(stdout));
-});`,
-    },
-    {
       name: 'no params',
       code: `export const f = (x, url) => new Promise((resolve, reject) => {
 fs.unlink(x, () => resolve());
@@ -447,6 +441,13 @@ $.get(url).done(resolve).fail(reject);
     },
   ],
   invalid: [
+    {
+      name: 'underscore: the output of a program that failed is no result',
+      code: `export const f = (x) => new Promise((resolve) => {
+execFile(x, ['--version'], (_error, stdout) => resolve(stdout));
+});`,
+      errors: 1,
+    },
     {
       name: 'takes not even the error',
       code: 'new Promise((resolve) => fs.writeFile(file, text, () => resolve()));',

@@ -1,6 +1,5 @@
 import { completionModel, type Outlet } from '../model/build-model.ts';
 import type { Completion, Shape } from '../model/completion.ts';
-import { isDeferredName } from '../model/origins.ts';
 import {
   elementsOf,
   Exported,
@@ -9,11 +8,11 @@ import {
   isPublicMember,
   isForHeirs,
 } from '../model/producers/exported.ts';
+import { isAllowed, isUtility } from '../model/producers/deferred-utilities.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
 import { isUnsettledFixture } from '../model/test-code.ts';
 import { keepPrivate } from '../repair/keep-private.ts';
 import {
-  enclosingClass,
   enclosingFunction,
   functionName,
   isClass,
@@ -194,47 +193,6 @@ function isNamedResolver(node: Node): boolean {
   return [lastName(unwrap(node)), fn && functionName(fn)].some(
     (each) => each !== undefined && /resolve|reject|settle|fulfil/iu.test(each),
   );
-}
-
-/** Whether a class or function around the place is one that may, by the project's word: its deferred utility. */
-function isAllowed(node: Node, allow: readonly string[], source: Source): boolean {
-  const names = namesAround(node);
-  // What has no name of its own goes by that of its file, or of the package that it is the index of.
-  if (!names.some((name) => name !== 'exports')) names.push(...fileName(source));
-  return names.some((name) => allow.includes(name));
-}
-
-/** `deferred.ts`, `create-deferred.ts`, `promise-utils.ts`, `p-defer/index.js` */
-const utilityFile =
-  /^(?:p-?|test-?|create-?|make-?|new-?)?(?:deferr?ed(?:-?promise)?|defer|promise(?:-?with-?resolvers|-?util(?:s|ities)?|-?helpers?)?|utils?|utilities|helpers?|adapter|async)(?:\.svelte)?$/iu;
-
-/** Whether it is the deferred that a module of utilities, or a class of promises, makes for others. */
-function isUtility(node: Node, source: Source): boolean {
-  const names = namesAround(node);
-  const base = enclosingClass(node)?.superClass;
-  if (base && lastName(base) === 'Promise' && names.includes('defer')) return true;
-  const isMaker = (name: string): boolean => /^(?:create|make|new)(?:\w*Promise$|Deferred)/u.test(name);
-  return (
-    names.some((name) => isDeferredName(name) || isMaker(name)) &&
-    fileName(source).some((name) => utilityFile.test(name))
-  );
-}
-
-function fileName({ path }: Source): readonly string[] {
-  return /([^/\\]*?)(?:[/\\]index)?\.[^/\\]*$/u.exec(path)?.slice(1) ?? [];
-}
-
-function namesAround(node: Node): string[] {
-  const names: (string | undefined)[] = [];
-  for (let owner = isClass(node) ? node : enclosingClass(node); owner; owner = enclosingClass(owner)) {
-    const { parent } = wrapped(owner);
-    names.push(
-      owner.id?.name ??
-        (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id.name : undefined),
-    );
-  }
-  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) names.push(functionName(fn));
-  return names.filter((name) => name !== undefined);
 }
 
 /** Whether a declared type lets out the resolvers; a type from elsewhere that is named for nothing of the kind may not. */

@@ -80,9 +80,6 @@ export const callbackPairs: ReadonlyMap<string, readonly [success: number, failu
 /** Node's requests: their callback is the `response` listener, and the request that they give emits `error`. */
 export const requestMakers = /^(?:https?|http2|followRedirects\.https?)\.(?:get|request)$/u;
 
-/** What gives the output of a program whether it failed or not. */
-export const programRuns = /^exec(?:File)?$/u;
-
 /** Node's connections: their callback is the `connect` listener. */
 export const connectionMakers = /^(?:net|tls)\.(?:connect|createConnection)$/u;
 

@@ -102,7 +102,9 @@ class ThrowClient implements FlowClient<Happened> {
       if (!isThrowSite(node, this.#source) || this.sites.has(node)) return true;
       const fn = enclosingFunction(node);
       if (fn === undefined || fn.generator) return true;
-      if (node.type === 'ThrowStatement' && isRejectedWith(node, about)) return true;
+      // Out of a plain callback it is uncaught all the same.
+      const isHeard = fn === about.home || fn.async;
+      if (node.type === 'ThrowStatement' && isRejectedWith(node, about, isHeard)) return true;
       if (node.type === 'ThrowStatement' && isLast(node, fn) && fn !== about.home && isInTest(fn, this.#source))
         return true;
       const settles = about.carriers.has(fn) || about.executor === fn;
@@ -297,11 +299,15 @@ function isThrowSite(node: Node, source: Source): node is ThrowSite {
 }
 
 /** `reject(error); throw error;`: the promise has it already. */
-function isRejectedWith({ argument, parent }: TSESTree.ThrowStatement, { settles }: HandleSites): boolean {
+function isRejectedWith(
+  { argument, parent }: TSESTree.ThrowStatement,
+  { settles }: HandleSites,
+  isHeard: boolean,
+): boolean {
   const thrown = unwrap(argument);
   if (thrown.type === 'CallExpression') return settles.has(thrown);
   // `if (…) reject(error); else throw error;`: the one or the other.
-  if (thrown.type !== 'Identifier' || parent.type === 'IfStatement') return false;
+  if (!isHeard || thrown.type !== 'Identifier' || parent.type === 'IfStatement') return false;
   return [...settles].some(({ arguments: [given], parent: statement }) => {
     const value = given && unwrap(given);
     return statement.parent === parent && value?.type === 'Identifier' && value.name === thrown.name;

@@ -28,7 +28,6 @@ import {
   isInfallible,
   processMakers,
   processNames,
-  programRuns,
   resourceEvents,
   serverMakers,
   startMakers,
@@ -289,8 +288,7 @@ class Finder {
     // `.fail((error) => { options = defaults; resolve(); })` is there for the failure, and answers it.
     if (/^(?:fail|catch)$/u.test(calledName(node) ?? '') && hasAnswer(fn)) return undefined;
     // An underscore says that the failure does not matter; it does where the promise is to give what came instead.
-    if (first.name.startsWith('_') && (programRuns.test(lastName(node.callee) ?? '') || !this.#isResultGiven(fn, all)))
-      return undefined;
+    if (first.name.startsWith('_') && !this.#isResultGiven(fn, all)) return undefined;
     // An `e` alone may be an event.
     if (fn.params.length < 2 && /^e[a-z]?$/u.test(first.name)) return undefined;
     const variable = this.#source.bindings.declaredBy(first);

@@ -127,7 +127,7 @@ export function givesErrorFirst(call: CallExpression): boolean {
 }
 
 /** What a function gets: `done.call(this, error)` and `done.apply(null, [error])` give it after `this`. */
-function givenTo(call: CallExpression): readonly Node[] {
+export function givenTo(call: CallExpression): readonly Node[] {
   const callee = unwrap(call.callee);
   const name = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
   if (name === 'call') return call.arguments.slice(1);

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName } from '../../flow/callback-timing.ts';
 import {
+  calledName,
   enclosingFunction,
   isFunction,
   isInside,
@@ -123,7 +124,9 @@ export function isExcused(late: LateChange, around: Surroundings): boolean {
 /** What was used up is put away or made anew: the aborted controller, the settled promise, the list that was handed over. */
 function isRelease({ told, change, site }: LateChange, source: Source): boolean {
   if (told.kind === 'abort' || told.kind === 'settlement') {
-    if (change.holders.some((holder) => isAmong(holder, told.through))) return true;
+    // The listeners still find an aborted one that is only taken out afterwards; a new one takes its place as ever.
+    const isTakenOut = told.kind === 'abort' && isDeleted(change);
+    if (!isTakenOut && change.holders.some((holder) => isAmong(holder, told.through))) return true;
     // What is only let go of after an abort is not for its listeners to ask for.
     return told.kind === 'abort' && isReset(change) && !(change.form === 'collection' && follows(site, told.site));
   }
@@ -134,6 +137,13 @@ function isRelease({ told, change, site }: LateChange, source: Source): boolean 
     isReset(change) &&
     !isEmptied(change) &&
     call?.arguments.some((argument) => mentions(argument, fieldOf(change.target))) === true
+  );
+}
+
+/** `controllers.delete(id)`, `delete controllers[id]` */
+function isDeleted({ node, form }: StateChange): boolean {
+  return (
+    form === 'delete' || (form === 'collection' && node.type === 'CallExpression' && calledName(node) === 'delete')
   );
 }
 

@@ -13,6 +13,7 @@ import {
   type FunctionNode,
   type Node,
   functionName,
+  calledName,
   isNothing,
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
@@ -243,8 +244,10 @@ class NotificationClient implements FlowClient<Told> {
       this.#late.push({ told, change, site, holder });
     }
     // A new controller or promise begins a new round, and what follows is part of that.
-    const { value } = change;
-    if (value === undefined || isNothing(value)) return state;
+    const { value, node } = change;
+    const isGivenAnew =
+      value === undefined ? node.type === 'CallExpression' && calledName(node) === 'set' : !isNothing(value);
+    if (!isGivenAnew) return state;
     return withoutEntries(
       state,
       (told) => (told.kind === 'abort' || told.kind === 'settlement') && sharesHolder(told.through, change.holders),

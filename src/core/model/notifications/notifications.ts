@@ -186,7 +186,7 @@ export class Notifications {
     if (callee.type !== 'MemberExpression' || propertyName(callee) !== 'abort' || node.arguments.length > 1)
       return undefined;
     const stored = this.#stored.of(callee.object);
-    if (stored === undefined || stored.member !== undefined) return undefined;
+    if (stored === undefined || (stored.member !== undefined && !isControllerName(stored.member))) return undefined;
     const isController = stored.holders.some((holder) => {
       const { values, type } = this.#owners.declared(holder);
       return (
@@ -194,11 +194,11 @@ export class Notifications {
         values.some(
           (value) =>
             unwrap(value).type === 'NewExpression' &&
-            this.#source.text.slice(...value.range).startsWith('new AbortController'),
+            /^new (?:AbortController\b|\w+<.*\bAbortController>)/u.test(this.#source.text.slice(...value.range)),
         )
       );
     });
-    if (!isController && !isControllerName(stored.name)) return undefined;
+    if (!isController && !isControllerName(stored.member ?? stored.name)) return undefined;
     let isUnheard = this.#unheard.get(stored.name);
     if (isUnheard === undefined) {
       isUnheard = isHeardByPlatformOnly(stored.name, this.#owners, this.#source);
