@@ -43,19 +43,23 @@ export function* keptPromises(source: Source): Generator<KeptPromise> {
 
 /** Offsets where a promise may be kept. The text first: to look up each assignment in the tree costs more than all the rest. */
 function* keepingPlaces(text: string): Generator<number> {
-  const reactions = [...text.matchAll(reacts)].map(({ index }) => index);
-  if (reactions.length === 0 && !text.includes('async')) return;
-  let next = 0;
+  let reaction = reactionFrom(0, text);
+  if (reaction === Infinity && !text.includes('async')) return;
   const names = promisingNames(text);
   assigns.lastIndex = 0;
   for (let match = assigns.exec(text); match !== null; match = assigns.exec(text)) {
     const { index } = match;
-    while ((reactions[next] ?? Infinity) < index) next++;
-    const isChained = (reactions[next] ?? Infinity) < index + 200;
+    if (reaction < index) reaction = reactionFrom(index, text);
+    const isChained = reaction < index + 200;
     if (isChained || !match[0].endsWith('(') || names.has(nameBefore(text, assigns.lastIndex - 1))) yield index;
   }
   if (names.size === 0) return;
   for (let at = text.indexOf('.set('); at >= 0; at = text.indexOf('.set(', at + 5)) yield at;
+}
+
+function reactionFrom(index: number, text: string): number {
+  reacts.lastIndex = index;
+  return reacts.exec(text)?.index ?? Infinity;
 }
 
 /** The names of the functions that may give a promise of this file's own: async ones, and those that only return what one gives. */
