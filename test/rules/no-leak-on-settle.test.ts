@@ -18,6 +18,14 @@ const leaks = (...args: Parameters<typeof never>) => ({ ...never(...args), messa
 ruleTester.run('no-leak-on-settle', rule, {
   valid: [
     {
+      name: 'taken back before either answer',
+      code: "const ask = (ws) => new Promise((resolve, reject) => { const timer = setTimeout(() => reject(new Error('late')), 5000); ws.query(1, (e, v) => { clearTimeout(timer); if (e) return reject(e); resolve(v); }); });",
+    },
+    {
+      name: 'the caller says whether it stays',
+      code: "const ask = (ws) => new Promise((resolve) => { const onData = () => {}; ws.on('data', onData); const finish = (keep, v) => { if (!keep) ws.off('data', onData); resolve(v); }; ws.once('done', finish); });",
+    },
+    {
       name: 'of the page, and both are taken back',
       code: "new Promise((resolve, reject) => { const done = () => { removeEventListener('online', done); removeEventListener('offline', fail); resolve(); }; const fail = () => { removeEventListener('online', done); removeEventListener('offline', fail); reject(); }; addEventListener('online', done); addEventListener('offline', fail); });",
     },
@@ -339,6 +347,11 @@ export function request(pending, id, send) {
     },
   ],
   invalid: [
+    {
+      name: 'taken back in the early return for the error alone',
+      code: "const ask = (ws) => new Promise((resolve, reject) => { const timer = setTimeout(() => reject(new Error('late')), 5000); ws.query(1, (e, v) => { if (e) { clearTimeout(timer); return reject(e); } resolve(v); }); });",
+      errors: 1,
+    },
     {
       name: 'of the page, one of which stays',
       code: "new Promise((resolve, reject) => { addEventListener('online', resolve, { once: true }); addEventListener('offline', reject, { once: true }); });",

@@ -2,6 +2,7 @@ import { dottedName, enclosingFunction, isInside, unwrap, type FunctionNode, typ
 import { callsIn } from '../../source/calls.ts';
 import type { Source } from '../../source/source.ts';
 import { calledFunction, localFunction } from '../local-functions.ts';
+import { leaves } from '../turns.ts';
 import type { Acquisition } from './acquisitions.ts';
 import type { Hold } from './acquisitions-releases.ts';
 
@@ -40,6 +41,8 @@ export function isAskedToStay(settlement: Node, { releases }: Hold, source: Sour
   if (fn?.body.type !== 'BlockStatement') return false;
   return fn.body.body.some((statement) => {
     if (statement.type !== 'IfStatement' || statement.range[1] > settlement.range[0]) return false;
+    // `if (error) { clean(); return reject(error); }` is about another settlement.
+    if (leaves(statement.consequent)) return false;
     const test = unwrap(statement.test);
     const asked = unwrap(test.type === 'UnaryExpression' && test.operator === '!' ? test.argument : test);
     const definition = asked.type === 'Identifier' ? source.bindings.variable(asked)?.defs[0] : undefined;

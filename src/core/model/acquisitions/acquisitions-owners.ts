@@ -24,8 +24,7 @@ const giving =
   /^(?:get(?:[A-Z_]|$)(?!\w*Stream$)|find|query|use[A-Z]|select|lookup|matchMedia$|closest|ensure|acquire|inject|of$|ref)|(?:Ref|Instance)$/u;
 
 /** What serves one exchange, and is done for when it is over, whoever made it. */
-const shortLived =
-  /^_?(?:req|res|xhr|reader|fileReader)$|(?:^|[a-z])(?:[rR]equest|[rR]esponse)$/u;
+const shortLived = /^_?(?:req|res|xhr|reader|fileReader)$|(?:^|[a-z])(?:[rR]equest|[rR]esponse)$/u;
 
 /** Functions that put an object of their own around what they are given. */
 const wrapping = /^(?:\$|jQuery|angular\.element)$/u;
