@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isFunction, unwrap, type Node } from '../source/ast.ts';
+import { isFunction, unwrap, type Node, targetsOf } from '../source/ast.ts';
 import { children } from '../source/visit.ts';
 import { assign, forget, undefinedTerm, type Facts, type Term } from './facts.ts';
 import type { Flow } from './flow.ts';
@@ -224,7 +224,10 @@ export class Expressions<E extends Entry> {
     const { places, tests } = this.#flow;
     if (target.type === 'ObjectPattern' || target.type === 'ArrayPattern') {
       let at = state;
-      for (const key of patternKeys(target, (leaf) => places.key(leaf))) at = forgetPlace(at, key);
+      for (const leaf of targetsOf(target)) {
+        const key = places.key(leaf);
+        if (key !== undefined) at = forgetPlace(at, key);
+      }
       return at;
     }
     const key = places.key(target);
@@ -239,27 +242,5 @@ export class Expressions<E extends Entry> {
         offset: before.offset + (node.operator === '+=' ? by.offset : -by.offset),
       });
     });
-  }
-}
-
-function* patternKeys(pattern: Node, keyOf: (leaf: Node) => string | undefined): Generator<string> {
-  switch (pattern.type) {
-    case 'ObjectPattern':
-      for (const property of pattern.properties)
-        yield* patternKeys(property.type === 'Property' ? property.value : property.argument, keyOf);
-      break;
-    case 'ArrayPattern':
-      for (const element of pattern.elements) if (element) yield* patternKeys(element, keyOf);
-      break;
-    case 'AssignmentPattern':
-      yield* patternKeys(pattern.left, keyOf);
-      break;
-    case 'RestElement':
-      yield* patternKeys(pattern.argument, keyOf);
-      break;
-    default: {
-      const key = keyOf(pattern);
-      if (key !== undefined) yield key;
-    }
   }
 }

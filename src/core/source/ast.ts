@@ -43,6 +43,22 @@ export type LoopNode =
   | TSESTree.WhileStatement
   | TSESTree.DoWhileStatement;
 
+/** What an assignment or declaration writes: of a pattern, `[this.left, { name = 1 }]`, all that it takes out. */
+export function targetsOf(pattern: Node): readonly Node[] {
+  switch (pattern.type) {
+    case 'ArrayPattern':
+      return pattern.elements.flatMap((each) => (each ? targetsOf(each) : []));
+    case 'ObjectPattern':
+      return pattern.properties.flatMap((each) => targetsOf(each.type === 'Property' ? each.value : each.argument));
+    case 'AssignmentPattern':
+      return targetsOf(pattern.left);
+    case 'RestElement':
+      return targetsOf(pattern.argument);
+    default:
+      return [pattern];
+  }
+}
+
 /** The loops around a node in its own function, innermost first. */
 export function loopsAround(node: Node): readonly LoopNode[] {
   const loops: LoopNode[] = [];

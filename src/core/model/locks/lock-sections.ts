@@ -9,6 +9,7 @@ import {
   type CallExpression,
   type FunctionNode,
   type Node,
+  targetsOf,
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { bodyOf, mayPrecede } from '../function-bodies.ts';
@@ -127,19 +128,7 @@ function releasesOf(lock: LockCall, awaited: Node, fn: FunctionNode, source: Sou
 }
 
 function namesIn(target: Node): readonly string[] {
-  const at = unwrap(target);
-  switch (at.type) {
-    case 'Identifier':
-      return [at.name];
-    case 'ArrayPattern':
-      return at.elements.flatMap((element) => (element?.type === 'Identifier' ? [element.name] : []));
-    case 'ObjectPattern':
-      return at.properties.flatMap((property) =>
-        property.type === 'Property' && property.value.type === 'Identifier' ? [property.value.name] : [],
-      );
-    default:
-      return [];
-  }
+  return targetsOf(unwrap(target)).flatMap((each) => (each.type === 'Identifier' ? [each.name] : []));
 }
 
 /** The calls in a function in which one of the names stands for the callee, or for what it is a method of. */

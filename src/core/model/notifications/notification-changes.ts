@@ -9,6 +9,7 @@ import {
   wrapped,
   type CallExpression,
   type Node,
+  targetsOf,
 } from '../../source/ast.ts';
 import { callsIn, writesIn } from '../../source/calls.ts';
 import type { Holder, Owners } from './notification-owners.ts';
@@ -67,22 +68,6 @@ function assigned({ arguments: [, given] }: CallExpression): readonly TSESTree.P
   const at = given && unwrap(given);
   if (at?.type !== 'ObjectExpression') return [];
   return at.properties.filter((each): each is TSESTree.Property => each.type === 'Property' && !each.computed);
-}
-
-/** `[this.left, this.right] = …`, `({ name: this.name } = …)` */
-function targetsOf(pattern: Node): readonly Node[] {
-  switch (pattern.type) {
-    case 'ArrayPattern':
-      return pattern.elements.flatMap((each) => (each ? targetsOf(each) : []));
-    case 'ObjectPattern':
-      return pattern.properties.flatMap((each) => targetsOf(each.type === 'Property' ? each.value : each.argument));
-    case 'AssignmentPattern':
-      return targetsOf(pattern.left);
-    case 'RestElement':
-      return targetsOf(pattern.argument);
-    default:
-      return [pattern];
-  }
 }
 
 /** Changes in source order, outer ones first. */
