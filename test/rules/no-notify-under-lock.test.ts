@@ -357,6 +357,11 @@ class K {
   ],
   invalid: [
     {
+      name: 'a callback that gets and gives what the lock protects',
+      code: 'class Cell { async update(fn) { const release = await this.lock.acquire(); try { this.value = await fn(this.value); } finally { release(); } } }',
+      errors: 1,
+    },
+    {
       name: "the caller's function by way of `call`",
       code: 'async function update(id, fn) { const release = await mutex.acquire(); try { const row = await read(id); await fn.call(row, row); await write(id, row); } finally { release(); } }',
       errors: 1,

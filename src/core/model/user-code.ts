@@ -16,6 +16,7 @@ import {
   type CallExpression,
   type FunctionNode,
   type Node,
+  rootOf,
 } from '../source/ast.ts';
 import { takenFrom, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
@@ -233,10 +234,16 @@ export function isWrapper(
     return true;
   return (
     isAlone &&
+    !call.arguments.some(isOwnState) &&
     /^_?(?:fn|func|function|task|work|job|action|operation|op|thunk|body|block|run|executor|f)$|(?:Fn|Func|Task|Work|Job)$/u.test(
       variable.name,
     )
   );
+}
+
+/** `update(this.value)`: what the lock protects goes to the callback, and so the section has a purpose of its own. */
+function isOwnState(argument: Node): boolean {
+  return unwrap(argument).type === 'MemberExpression' && rootOf(argument).type === 'ThisExpression';
 }
 
 /** Whether the callback gets nothing that only this code has: nothing, what the caller gave, or the lock. */

@@ -18,7 +18,7 @@ import { docCommentOf } from '../../source/doc-comments.ts';
 import type { Source } from '../../source/source.ts';
 import type { Variable } from '../../source/scopes.ts';
 import { someOwnNode } from '../../source/visit.ts';
-import { givenTo, givesErrorFirst, isOwnStep } from './callback-handings.ts';
+import { argumentsGiven, givesErrorFirst, isOwnStep } from './callback-handings.ts';
 import type { SplitCallback } from './callback-runs.ts';
 import { isArgument, isCallbackName, isCalledLast, isCalledLate, isOnlyGiven } from './inner-functions.ts';
 
@@ -242,7 +242,7 @@ export function isMereEnd(node: Node, { async: later }: SplitCallback, source: S
 
 /** `callback(null, value)`, and not `callback()`, `callback(err)` or `callback(failure('no id'))`. */
 function givesValue(call: CallExpression): boolean {
-  const [given, second] = givenTo(call);
+  const [given, second] = argumentsGiven(call);
   if (given === undefined) return false;
   const first = unwrap(given);
   switch (first.type) {

@@ -112,7 +112,7 @@ export function isErrorFirst(fn: Node): boolean {
 
 /** Whether a call gives an error, or says that there is none, before anything else. */
 export function givesErrorFirst(call: CallExpression): boolean {
-  const given = givenTo(call);
+  const given = argumentsGiven(call);
   const first = given[0] && unwrap(given[0]);
   switch (first?.type) {
     case 'Literal':
@@ -127,7 +127,7 @@ export function givesErrorFirst(call: CallExpression): boolean {
 }
 
 /** What a function gets: `done.call(this, error)` and `done.apply(null, [error])` give it after `this`. */
-export function givenTo(call: CallExpression): readonly Node[] {
+export function argumentsGiven(call: CallExpression): readonly Node[] {
   const callee = unwrap(call.callee);
   const name = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
   if (name === 'call') return call.arguments.slice(1);

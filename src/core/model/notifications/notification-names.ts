@@ -10,7 +10,7 @@ const verb =
 
 /** Functions that put something away, kept until they are called: `cleanupFunctions`, `eventCleanupHandlers`, `detachers`. */
 const cleanUp =
-  /^(?![_#$]*on[A-Z])\w*(?:clean_?up|dispos(?:er|able|al|e)|detach(?:er)?|unsubscri(?:be|ber)|unlisten(?:er)?|teardown|remover|releaser)(?:Function|Fn|Func|Handler|Callback|Hook|Task)?s?_?$/iu;
+  /^(?![_#$]*on[A-Z])\w*(?:clean_?up|dispos(?:er|able|al|e)|detach(?:er)?|unmount(?:er)?|unsubscri(?:be|ber)|unlisten(?:er)?|teardown|remover|releaser)(?:Function|Fn|Func|Handler|Callback|Hook|Task)?s?_?$/iu;
 
 /** … and what was got by subscribing; with arguments it may be a subscriber. */
 const subscription = /^[_#$]*\w*subscriptions?_?$/iu;
