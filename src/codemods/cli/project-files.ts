@@ -37,8 +37,9 @@ async function showConfig(config: string): Promise<ShownConfig> {
   const compiler = findCompiler(config);
   const output = await new Promise<string>((settle) => {
     const options = { cwd: dirname(config), maxBuffer: 256 * 1024 * 1024, windowsHide: true };
-    execFile(process.execPath, [compiler, '--showConfig', '--project', config], options, (_error, stdout) => {
-      settle(stdout);
+    execFile(process.execPath, [compiler, '--showConfig', '--project', config], options, (error, stdout) => {
+      // The compiler writes what is wrong to its output; one that could not run has written nothing.
+      settle(error && stdout === '' ? error.message : stdout);
     });
   });
   try {
