@@ -2,7 +2,6 @@ import type { TSESTree } from '@typescript-eslint/types';
 import {
   dottedName,
   isFunction,
-  isInside,
   optionalIn,
   propertyName,
   unwrap,
@@ -243,9 +242,11 @@ export class Calls<E extends Entry> {
   /** What is known when a function runs in another turn: only what cannot have changed since. It may have run before, and counted that. */
   #fresh(fn: FunctionNode, state: State<E>): State<E> {
     let at = withoutPending(this.disturb(state));
-    for (const key of new Set([...at.entries.values()].flatMap((facts) => [...facts.keys()])))
-      if (this.#flow.places.rootVariable(key)?.references.some((each) => isStep(each.identifier, fn)))
-        at = forgetPlace(at, key);
+    const { places } = this.#flow;
+    for (const key of new Set([...at.entries.values()].flatMap((facts) => [...facts.keys()]))) {
+      const root = places.rootVariable(key);
+      if (root !== undefined && places.isCountedIn(root, fn)) at = forgetPlace(at, key);
+    }
     return at;
   }
 
@@ -272,11 +273,6 @@ export class Calls<E extends Entry> {
   mayReject(node: Node): boolean {
     return node.type === 'CallExpression' && canThrow(node) && !this.#flow.client.isHarmless(node);
   }
-}
-
-/** `tries++` in a function. */
-function isStep(name: Node, fn: FunctionNode): boolean {
-  return name.parent?.type === 'UpdateExpression' && isInside(name, fn);
 }
 
 function isClearingTimer(node: CallExpression): boolean {

@@ -1,4 +1,5 @@
-import { isFunction, lastName, propertyName, unwrap, type Identifier, type Node } from '../source/ast.ts';
+import { isFunction, isStep, lastName, propertyName, unwrap, type Identifier, type Node } from '../source/ast.ts';
+import { beginningIn } from '../source/ordered.ts';
 import type { Bindings, Variable } from '../source/scopes.ts';
 
 /** Calls whose name says that they only ask: the same question twice has the same answer until something changes. */
@@ -13,6 +14,7 @@ export class Places {
   readonly #ids = new Map<Variable, string>();
   readonly #variables = new Map<string, Variable>();
   readonly #shared = new Map<Variable, boolean>();
+  readonly #steps = new Map<Variable, readonly Identifier[]>();
 
   constructor(bindings: Bindings) {
     this.#bindings = bindings;
@@ -86,6 +88,18 @@ export class Places {
     let isShared = this.#shared.get(variable);
     if (isShared === undefined) this.#shared.set(variable, (isShared = this.#writtenElsewhere(variable)));
     return isShared;
+  }
+
+  /** Whether the code of a node counts with the variable. */
+  isCountedIn(variable: Variable, { range }: Node): boolean {
+    let steps = this.#steps.get(variable);
+    if (steps === undefined) {
+      const names = variable.references.map(({ identifier }) => identifier);
+      // What JSX names is no variable that counts.
+      steps = names.filter((name): name is Identifier => name.type === 'Identifier' && isStep(name));
+      this.#steps.set(variable, steps);
+    }
+    return beginningIn(steps, range).next().done !== true;
   }
 
   #writtenElsewhere(variable: Variable): boolean {

@@ -1,4 +1,4 @@
-import { dottedName, isFunction, isInside, isLoop, propertyName, unwrap, type Node } from '../source/ast.ts';
+import { dottedName, isFunction, isInside, isLoop, isStep, propertyName, unwrap, type Node } from '../source/ast.ts';
 import { initializer, isConstant, type Bindings } from '../source/scopes.ts';
 import { someOwnNode, walk } from '../source/visit.ts';
 import { isMutation } from './count-tests.ts';
@@ -97,14 +97,4 @@ function repeated(node: Node): Node {
   let at = node;
   while (at.parent && !isFunction(at) && !isLoop(at)) at = at.parent;
   return at;
-}
-
-function isStep(target: Node): boolean {
-  const { parent } = target;
-  if (parent?.type === 'UpdateExpression') return true;
-  return (
-    parent?.type === 'AssignmentExpression' &&
-    parent.left === target &&
-    (parent.operator === '+=' || parent.operator === '-=')
-  );
 }

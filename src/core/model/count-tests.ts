@@ -1,4 +1,5 @@
-import { isInside, propertyName, unwrap, type FunctionNode, type Node } from '../source/ast.ts';
+import { isInside, isStep, propertyName, unwrap, type FunctionNode, type Node } from '../source/ast.ts';
+import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 
 const mutators = /^(?:push|unshift|pop|shift|splice|add|set|delete)$/u;
@@ -62,19 +63,19 @@ function isCount(node: Node, fn: FunctionNode, source: Source): boolean {
     case 'AssignmentExpression':
       return (at.operator === '+=' || at.operator === '-=') && isOutside(at.left, fn, source);
     case 'Identifier':
-      return isOutside(at, fn, source) && variableUses(at, source).some(isStep);
+      return isOutside(at, fn, source) && isEver(stepped, isStep, at, source);
     case 'MemberExpression': {
       const name = propertyName(at) ?? '';
       if (name !== 'length' && name !== 'size')
         return unwrap(at.object).type === 'ThisExpression' && counters.test(name);
       const object = unwrap(at.object);
       if (object.type !== 'Identifier') return object.type === 'MemberExpression';
-      return isOutside(object, fn, source) && variableUses(object, source).some(isMutation);
+      return isOutside(object, fn, source) && isEver(mutated, isMutation, object, source);
     }
     case 'CallExpression': {
       // `Object.keys(results).length`
       const [argument] = at.arguments;
-      return argument?.type === 'Identifier' && variableUses(argument, source).some(isMutation);
+      return argument?.type === 'Identifier' && isEver(mutated, isMutation, argument, source);
     }
     default:
       return false;
@@ -88,13 +89,21 @@ function isOutside(node: Node, fn: FunctionNode, source: Source): boolean {
   return variable !== undefined && !variable.identifiers.some((identifier) => isInside(identifier, fn));
 }
 
-function variableUses(node: Node, source: Source): readonly Node[] {
-  return source.bindings.variable(node)?.references.map(({ identifier }) => identifier) ?? [];
-}
+type Answers = WeakMap<Variable, boolean>;
 
-function isStep({ parent }: Node): boolean {
-  if (parent?.type === 'UpdateExpression') return true;
-  return parent?.type === 'AssignmentExpression' && (parent.operator === '+=' || parent.operator === '-=');
+// A variable may be tested in as many places as it is used in: its references are looked through once.
+const stepped: Answers = new WeakMap();
+const mutated: Answers = new WeakMap();
+
+function isEver(answers: Answers, used: (use: Node) => boolean, node: Node, source: Source): boolean {
+  const variable = source.bindings.variable(node);
+  if (!variable) return false;
+  let answer = answers.get(variable);
+  if (answer === undefined) {
+    answer = variable.references.some(({ identifier }) => used(identifier));
+    answers.set(variable, answer);
+  }
+  return answer;
 }
 
 /** Whether a collection is given something there, or something is taken out of it. */

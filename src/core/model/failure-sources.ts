@@ -86,6 +86,9 @@ export const connectionMakers = /^(?:net|tls)\.(?:connect|createConnection)$/u;
 /** Node's servers: what `listen` is given is the `listening` listener, and a port that is taken emits `error`. */
 export const serverMakers = /^(?:(?:https?|http2|net|tls)\.)?create(?:Secure)?Server$/u;
 
+/** Functions of Node's `fs` that move data of a file, and tell their callback by an error that they have not. */
+export const transfers = /^(?:writeFile|appendFile|readFile|copyFile|rename|readdir|truncate|write|read)$/u;
+
 /** Promises that never reject, by the name of the function or member that gives them. */
 export const infalliblePromises =
   /^(?:\$?(?:sleep|delay|wait(?:For)?(?:Ms|Timeout)?|pause|timeout|nextTick|tick|setTimeout|setImmediate|whenDefined|allSettled|resolve|ready|whenReady|isReady|raf|nextFrame|flush(?:Promises|Microtasks)?|loaded|fonts|finished|closed|done))$/iu;

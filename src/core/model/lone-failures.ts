@@ -15,8 +15,8 @@ import { completionModel } from './build-model.ts';
 import type { Completion, Handle } from './completion.ts';
 import type { Construction } from './constructions.ts';
 import { EmitterWirings } from './emitter-wirings.ts';
-import { exitFailures, failureEvents, processNames, workerFailures } from './failure-sources.ts';
-import { mayTransfer, missingFailures } from './missing-failures.ts';
+import { exitFailures, failureEvents, processNames, transfers, workerFailures } from './failure-sources.ts';
+import { missingFailures } from './missing-failures.ts';
 import type { Registration } from './registrations.ts';
 import { hasRejection } from './rejection-flow.ts';
 import { settlementRuns } from './settlement-runs.ts';
@@ -56,7 +56,7 @@ function isDoubtful(
     case 'callback':
       // What rejects is looked at for its events alone.
       if (by.node.type !== 'CallExpression' || ('role' in use && use.role === 'reject')) return false;
-      if (fn?.params.length === 0 && mayTransfer(by.node.callee)) return true;
+      if (fn?.params.length === 0 && transfers.test(lastName(by.node.callee) ?? '')) return true;
       return ignoresResult(fn) || mayMakeRequest(by.node, by.handler, file);
     default:
       return false;

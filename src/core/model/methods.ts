@@ -24,16 +24,11 @@ export function methodOf(member: MemberExpression | TSESTree.Property, source: S
   const name = propertyName(member);
   if (from === undefined || name === undefined) return undefined;
   const self = thisExpression(from, source.bindings);
-  if (self !== undefined) {
-    const owner = thisOwner(self);
-    if (typeof owner === 'string') return ofPrototype(owner, name, source);
-    if (isClass(owner)) return methodsOf(owner, isOfClassItself(self, owner)).get(name);
-    return owner?.type === 'ObjectExpression' ? functionsOf(owner).get(name) : undefined;
-  }
   const object = unwrap(from);
   const variable = object.type === 'Identifier' ? source.bindings.variable(object) : undefined;
-  const owner = variable && namedOwner(variable);
-  if (isClass(owner)) return methodsOf(owner, true).get(name);
+  const owner = self ? thisOwner(self) : variable && namedOwner(variable);
+  if (typeof owner === 'string') return ofPrototype(owner, name, source);
+  if (isClass(owner)) return methodsOf(owner, self === undefined || isOfClassItself(self, owner)).get(name);
   return owner?.type === 'ObjectExpression' ? functionsOf(owner).get(name) : undefined;
 }
 

@@ -32,6 +32,7 @@ import {
   serverMakers,
   startMakers,
   transactionName,
+  transfers,
   workerFailures,
   workerMakers,
 } from './failure-sources.ts';
@@ -280,7 +281,11 @@ class Finder {
     if (fn === undefined || node.type !== 'CallExpression' || node.arguments.at(-1) !== by.handler) return undefined;
     const [first] = fn.params;
     // `fs.writeFile(path, text, () => resolve())` takes not even the error.
-    if (first === undefined && mayTransfer(node.callee) && calleePath(node.callee, this.#source)?.startsWith('fs.'))
+    if (
+      first === undefined &&
+      transfers.test(lastName(node.callee) ?? '') &&
+      calleePath(node.callee, this.#source)?.startsWith('fs.')
+    )
       return { kind: 'untaken', node: fn, name: this.#textOf(node.callee), failure: 'the error' };
     if (first?.type !== 'Identifier' || !errorName.test(first.name.replace(/^_/u, ''))) return undefined;
     // A name that says it is left alone on purpose.
@@ -361,13 +366,6 @@ class Finder {
     const text = this.#source.text.slice(...unwrap(node).range).replace(/\s+/gu, ' ');
     return `\`${text.length > 40 ? `${text.slice(0, 37)}...` : text}\``;
   }
-}
-
-const transfers = /^(?:writeFile|appendFile|readFile|copyFile|rename|readdir|truncate|write|read)$/u;
-
-/** Whether a callee has the name of what moves data of a file, and tells by an error that it has not. */
-export function mayTransfer(callee: Node): boolean {
-  return transfers.test(lastName(callee) ?? '');
 }
 
 function isSettling({ use, subject, through }: Handle): boolean {

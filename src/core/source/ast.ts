@@ -43,6 +43,17 @@ export type LoopNode =
   | TSESTree.WhileStatement
   | TSESTree.DoWhileStatement;
 
+/** Whether a place is counted up or down there: `tries++`, `left -= 1`. */
+export function isStep(target: Node): boolean {
+  const { parent } = target;
+  if (parent?.type === 'UpdateExpression') return true;
+  return (
+    parent?.type === 'AssignmentExpression' &&
+    parent.left === target &&
+    (parent.operator === '+=' || parent.operator === '-=')
+  );
+}
+
 /** What an assignment or declaration writes: of a pattern, `[this.left, { name = 1 }]`, all that it takes out. */
 export function targetsOf(pattern: Node): readonly Node[] {
   switch (pattern.type) {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { noBareDeferred } from '../../../src/core/checks/no-bare-deferred.ts';
 import { noNeedlessPromiseConstructor } from '../../../src/core/checks/no-needless-promise-constructor.ts';
+import { noLostThrow } from '../../../src/core/checks/no-lost-throw.ts';
 import { noStateChangeAfterNotify } from '../../../src/core/checks/no-state-change-after-notify.ts';
+import { requireSettleOnAllPaths } from '../../../src/core/checks/require-settle-on-all-paths.ts';
 import { settlementClashes } from '../../../src/core/model/settlement-flow.ts';
 import { parse } from '../../../src/core/source/parse.ts';
 
@@ -14,6 +16,8 @@ function milliseconds(text: string): number {
   settlementClashes(source);
   for (const _ of noBareDeferred.run(source, { allow: [] }));
   for (const _ of noNeedlessPromiseConstructor.run(source, {}));
+  for (const _ of noLostThrow.run(source, {}));
+  for (const _ of requireSettleOnAllPaths.run(source, {}));
   for (const _ of noStateChangeAfterNotify.run(source, { notifyMethods: ['emit'], allowEvents: [] }));
   return performance.now() - start;
 }
@@ -79,6 +83,10 @@ test.for([
   [
     '1000 aliases',
     executor(`const r0 = resolve; ${repeat(1000, (i) => `const r${String(Number(i) + 1)} = r${i};`)} r1000(1);`),
+  ],
+  [
+    '2000 listeners that count together',
+    executor(`let n = 0; ${repeat(2000, (i) => `source${i}.once('x', (e) => { n++; if (n > ${i}) resolve(e); });\n`)}`),
   ],
   ['blocks in blocks', executor(`${'{'.repeat(500)} resolve(1); ${'}'.repeat(500)}`)],
 ] as const)('%s do not blow up', ([, text]) => {

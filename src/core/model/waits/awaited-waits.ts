@@ -32,7 +32,7 @@ import { areBoundedByCall, isBounded, openLoopsAround } from './bounded-loops.ts
 import { heldBy, parameterOf } from './held-emitters.ts';
 import { isEndlessLook } from './endless-looks.ts';
 import { endsLocalWork, isLocalWork } from './local-work.ts';
-import { isShort, registration, type Registration } from './wait-registrations.ts';
+import { isShort, registration, type WaitSource } from './wait-registrations.ts';
 import { isExportedDeclaration } from '../producers/exported.ts';
 
 /** What a function waits for, which may never come. */
@@ -266,7 +266,7 @@ export class Waits {
   }
 
   /** Like {@link registration}; the end of work on a file or database of this machine is none, for it always comes. */
-  #registration(to: Node): Registration | 'none' {
+  #registration(to: Node): WaitSource | 'none' {
     const kind = registration(to);
     return kind === 'event' && endsLocalWork(to, this.#source) ? 'none' : kind;
   }

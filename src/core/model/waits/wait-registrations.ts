@@ -5,9 +5,9 @@ import { calledName, propertyName, unwrap, type Node } from '../../source/ast.ts
 const shortPause = 1000;
 
 /** When what registers a callback calls it; `brief` for what is soon over, `other` for what nobody can tell. */
-export type Registration = 'event' | 'timer' | 'poll' | 'queue' | 'brief' | 'other';
+export type WaitSource = 'event' | 'timer' | 'poll' | 'queue' | 'brief' | 'other';
 
-export function registration(to: Node): Registration {
+export function registration(to: Node): WaitSource {
   const at = unwrap(to);
   if (at.type === 'AssignmentExpression') {
     const { left } = at;
