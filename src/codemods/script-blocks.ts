@@ -117,11 +117,15 @@ export function inFile([start, end]: Range, block: ScriptBlock): Range {
 export function toFile(edits: readonly Edit[], block: ScriptBlock, code: string): readonly Edit[] {
   return edits.map(({ range, text }) => ({
     range: inFile(range, block),
-    text: block.start > 0 && range[0] === range[1] ? indentImport(text, indentAt(code, range[0])) : text,
+    text: block.start > 0 && range[0] === range[1] ? indentImport(text, code, range[0]) : text,
   }));
 }
 
-function indentImport(text: string, indent: string): string {
+function indentImport(text: string, code: string, offset: number): string {
+  // Above the comment of an import, it is put where the line begins and not where its code does.
+  const [ahead = ''] = code[offset - 1] === '\n' ? (/^[ \t]*/u.exec(code.slice(offset)) ?? []) : [];
+  if (ahead !== '') return text.replace(/^(?=import\b)/u, ahead);
+  const indent = indentAt(code, offset);
   return indent === ''
     ? text
     : text.replace(/^(\r?\n)(?=import\b)/u, `$1${indent}`).replace(/^(import\b[^\r\n]*(?:\r?\n)+)$/u, `$1${indent}`);

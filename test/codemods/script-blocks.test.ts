@@ -96,6 +96,13 @@ function go() {
     expect(text.endsWith(rest)).toBe(true);
   });
 
+  test('keep the comment of an import above it, and their indentation', () => {
+    const script = `<script lang="ts">\n  // eslint-disable-next-line import/no-unresolved\n  import x from './x'\n\n${gate}</script>`;
+    expect(run('Gate.svelte', script).text).toContain(
+      `<script lang="ts">\n  import { TaskCompletionSource } from 'task-completion-source'\n  // eslint-disable-next-line import/no-unresolved\n  import x from './x'\n`,
+    );
+  });
+
   test('keep a name that the template mentions', () => {
     const script = `<script setup lang="ts">\n${gate}</script>`;
     const { text, sites } = run('Gate.vue', component(script, '<button @click="resolveReady()">x</button>'));

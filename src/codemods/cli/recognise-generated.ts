@@ -5,6 +5,9 @@ const markedGenerated =
   /@generated\b|<auto-?generated|\bgenerated\b[\s\S]{0,200}\bdo not (?:edit|modify)\b|\bdo not (?:edit|modify)\b[\s\S]{0,200}\bgenerated\b/iu;
 const surelyCompiled =
   /\(this && this\.__(?:awaiter|generator|importDefault|importStar|createBinding|decorate)\b|\b__webpack_require__\(/u;
+/** Helpers that compilers write into a module, or let it import: nobody declares them by hand. */
+const surelyHelped =
+  /^(?:function (?:asyncGeneratorStep|_(?:asyncToGenerator|classCallCheck|interopRequire(?:Default|Wildcard)|regeneratorRuntime))\(|import \w+ from ["']@babel\/runtime[\w-]*\/(?:helpers|regenerator)\b|import \{[^}]*\b__(?:awaiter|generator|decorate|spreadArray)\b[^}]*\} from ["']tslib["'])/mu;
 /** What Babel and TypeScript make of `export`: written by hand, the second line has no reason to be. */
 const compiledExports =
   /^Object\.defineProperty\(exports, ["']__esModule["'], \{\s*value: (?:true|!0),?\s*\}\);?\s*(?:exports\.\w+ = )+void 0;?$/mu;
@@ -31,6 +34,7 @@ export function recogniseGenerated(path: string, text: string): Reason | undefin
   if (isMinified(text)) return { code: 'minified', detail: 'most of it stands in very long lines' };
   if (
     surelyCompiled.test(text) ||
+    surelyHelped.test(text) ||
     compiledExports.test(text) ||
     (marksModule.test(text) && compiledCall.test(text)) ||
     (sourceMap.test(text) && compilerHelper.test(text))

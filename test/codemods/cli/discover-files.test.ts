@@ -122,9 +122,12 @@ describe('the files of a run', () => {
       'mapped.js': `Object.defineProperty(exports, "__esModule", {});\n${old}//# sourceMappingURL=x.js.map\n`,
       'exports.js': `"use strict";\n\nObject.defineProperty(exports, "__esModule", {\n  value: true\n});\nexports.a = void 0;\n${old}`,
       'calls.js': `"use strict";\n\nObject.defineProperty(exports, "__esModule", {\n  value: true\n});\nexports.a = a;\nvar _b = require("./b");\n${old}(0, _b.c)(a);\n`,
+      'helped.js': `${old}function _asyncToGenerator(fn) {\n  return function () {};\n}\n`,
+      'runtime.js': `import _asyncToGenerator from "@babel/runtime/helpers/asyncToGenerator";\n${old}`,
+      'tslib.mjs': `import { __awaiter } from "tslib";\n${old}`,
       'interop.js': `Object.defineProperty(exports, '__esModule', { value: true });\n${old}exports.default = 1;\n`,
       'qt.ts': `<?xml version="1.0"?>\n<TS>${old}</TS>`,
-      'mention.ts': `${old}// @generated is looked for in the header alone\nconst x = 'sourceMappingURL';\n`,
+      'mention.ts': `${old}// @generated is looked for in the header alone\nconst x = 'sourceMappingURL';\nconst helper = 'function _asyncToGenerator(';\n`,
     });
     expect(outcomes(await runJson(root, ['-d']))).toEqual({
       'generated.ts': 'generated',
@@ -134,6 +137,9 @@ describe('the files of a run', () => {
       'mapped.js': 'compiled',
       'exports.js': 'compiled',
       'calls.js': 'compiled',
+      'helped.js': 'compiled',
+      'runtime.js': 'compiled',
+      'tslib.mjs': 'compiled',
       'interop.js': 'would-change',
       'qt.ts': 'not-code',
       'mention.ts': 'would-change',
