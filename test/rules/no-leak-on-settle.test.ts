@@ -18,6 +18,23 @@ const leaks = (...args: Parameters<typeof never>) => ({ ...never(...args), messa
 ruleTester.run('no-leak-on-settle', rule, {
   valid: [
     {
+      name: 'what the program does when it ends',
+      code: `export const start = (server) => new Promise((resolve) => {
+  process.on('exit', () => log('bye'));
+  server.once('listening', resolve);
+});`,
+    },
+    {
+      name: 'a loop that takes all back',
+      code: `export const nextSignal = () => new Promise((resolve) => {
+  const done = (signal) => {
+    for (const each of signals) process.removeListener(each, done);
+    resolve(signal);
+  };
+  for (const each of signals) process.once(each, done);
+});`,
+    },
+    {
       name: 'taken back before either answer',
       code: "const ask = (ws) => new Promise((resolve, reject) => { const timer = setTimeout(() => reject(new Error('late')), 5000); ws.query(1, (e, v) => { clearTimeout(timer); if (e) return reject(e); resolve(v); }); });",
     },
@@ -347,6 +364,30 @@ export function request(pending, id, send) {
     },
   ],
   invalid: [
+    {
+      name: 'the process is asked for the sake of a child that has gone',
+      code: `export const childDone = (child) => new Promise((resolve) => {
+  process.on('exit', () => child.kill());
+  child.once('close', resolve);
+});`,
+      errors: 1,
+    },
+    {
+      name: 'one of several signals that a loop listens to',
+      code: `export function nextSignal() {
+  return new Promise((resolve) => {
+    for (const signal of signals) process.once(signal, () => resolve(signal));
+  });
+}`,
+      errors: 1,
+    },
+    {
+      name: 'the same by forEach',
+      code: `export const nextSignal = () => new Promise((resolve) => {
+  ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, resolve));
+});`,
+      errors: 1,
+    },
     {
       name: 'taken back in the early return for the error alone',
       code: "const ask = (ws) => new Promise((resolve, reject) => { const timer = setTimeout(() => reject(new Error('late')), 5000); ws.query(1, (e, v) => { if (e) { clearTimeout(timer); return reject(e); } resolve(v); }); });",

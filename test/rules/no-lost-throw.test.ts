@@ -10,6 +10,25 @@ const ax = (b: string, p = 'resolve, reject'): string =>
 ruleTester.run('no-lost-throw', rule, {
   valid: [
     {
+      name: 'what lets the promises of a test go on',
+      code: `export const later = () => new Promise((resolve) => {
+  setTimeout(async () => {
+    await flushPromises();
+    resolve();
+  }, 100);
+});`,
+    },
+    {
+      name: 'the same by its short name',
+      code: `test('later', () => new Promise((resolve) => {
+  setTimeout(async () => {
+    await flush();
+    resolve();
+  }, 100);
+}));`,
+      filename: 'later.test.js',
+    },
+    {
       name: 'an executor of the module, whose throw rejects',
       code: `export const ready = new Promise((resolve) => {
   if (!config) throw new Error("no config");
@@ -100,6 +119,16 @@ child.on("close", (code) => {
     { name: 'rethrow crash idiom', code: ex('fn().then(resolve).catch((e) => setTimeout(() => { throw e; }));') },
   ],
   invalid: [
+    {
+      name: 'what a buffer has kept back may fail to be written',
+      code: `export const later = () => new Promise((resolve) => {
+  setTimeout(async () => {
+    await flush();
+    resolve();
+  }, 100);
+});`,
+      errors: 1,
+    },
     {
       name: 'a deferred of the module that a listener settles',
       code: `const { promise, resolve } = Promise.withResolvers();

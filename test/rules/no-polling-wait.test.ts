@@ -3,6 +3,18 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 
 ruleTester.run('no-polling-wait', rule, {
   valid: [
+    {
+      name: 'a pause in parts, which a stop cuts short',
+      code: `async function rest(worker) {
+  for (let i = 0; i < 50 && worker.state !== 'stopped'; i++) await sleep(100);
+}`,
+    },
+    {
+      name: 'a pause in parts that belongs to a generation',
+      code: `async function rest(mine) {
+  for (let i = 0; i < 50 && generation === mine; i++) await sleep(100);
+}`,
+    },
     ...(
       [
         [
@@ -403,6 +415,24 @@ async function untilUp(url) {
     },
   ],
   invalid: [
+    {
+      name: 'a counted number of looks at what becomes something',
+      code: `async function waitForSocket(ws) {
+  for (let i = 0; i < 50 && ws.readyState !== 1; i++) {
+    await sleep(100);
+  }
+  if (ws.readyState !== 1) throw new Error('not open');
+}`,
+      errors: 1,
+    },
+    {
+      name: 'the same in a while',
+      code: `async function waitForState(job) {
+  let tries = 0;
+  while (tries++ < 50 && job.state !== 'done-with') await sleep(100);
+}`,
+      errors: 1,
+    },
     {
       name: 'until somebody listens',
       code: `import { EventEmitter } from "node:events";

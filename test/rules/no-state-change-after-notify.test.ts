@@ -4,6 +4,26 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-state-change-after-notify', rule, {
   valid: [
     {
+      name: 'a local that nobody reads',
+      code: `export function select(item) {
+  let seen;
+  ee.emit('select', item);
+  seen = item;
+}`,
+    },
+    {
+      name: 'a loop through a list of its own',
+      code: `export class Gate {
+  callbacks = [];
+  wait(callback) { this.callbacks.push(callback); }
+  open() {
+    const callbacks = this.callbacks;
+    this.callbacks = [];
+    for (const callback of callbacks) callback();
+  }
+}`,
+    },
+    {
       name: 'another takes its place in the collection',
       code: 'class Previews { queue = new Map(); last = new Map(); run(id, pipeline) { this.queue.get(id)?.abort(); const controller = new AbortController(); this.queue.set(id, controller); this.last.set(id, pipeline); } }',
     },
@@ -309,6 +329,38 @@ class F extends Base { constructor() { super(); this.emit('ready'); } }`,
     },
   ],
   invalid: [
+    {
+      name: 'a variable of the module that the file only writes',
+      code: `let current = null;
+const ee = new EventEmitter();
+export function select(item) {
+  ee.emit('select', item);
+  current = item;
+}`,
+      errors: 1,
+    },
+    {
+      name: 'the same through an emitter that all have',
+      code: `let current = null;
+export const get = () => current;
+export function select(item) {
+  ee.emit('select', item);
+  current = item;
+}`,
+      errors: 1,
+    },
+    {
+      name: 'a loop through the list calls those that are added meanwhile by the way',
+      code: `export class Gate {
+  callbacks = [];
+  wait(callback) { this.callbacks.push(callback); }
+  open() {
+    for (const callback of this.callbacks) callback();
+    this.callbacks = [];
+  }
+}`,
+      errors: 1,
+    },
     {
       name: 'found by the listeners, and taken out after that',
       code: 'class Downloads { jobs = new Map(); cancel(id) { this.jobs.get(id).controller.abort(); this.jobs.delete(id); } }',
@@ -1292,7 +1344,7 @@ ruleTester.run('no-state-change-after-notify, what listeners can reach', rule, {
     },
     {
       name: 'a loop that takes what is added meanwhile',
-      code: 'export class Unload { listeners_ = []; add(listener) { this.listeners_.push(listener); } run() { for (const listener of this.listeners_) listener(); this.listeners_ = []; } flush() { for (let i = 0; i < this.listeners_.length; i++) this.listeners_[i].callback(); this.listeners_ = []; } }',
+      code: 'export class Unload { listeners_ = []; add(listener) { this.listeners_.push(listener); } flush() { for (let i = 0; i < this.listeners_.length; i++) this.listeners_[i].callback(); this.listeners_ = []; } }',
     },
     {
       name: 'a callback that nobody in the file gives again',

@@ -21,6 +21,13 @@ function invalid({ code, output, signal, options }: Case) {
 ruleTester.run('require-signal-forwarding', rule, {
   valid: [
     {
+      name: 'a write that gets it',
+      code: `import { writeFile } from 'node:fs/promises';
+export async function save(path, text, { signal }) {
+  await writeFile(path, text, { signal });
+}`,
+    },
+    {
       name: 'given back, and not under the signal by anything that it does',
       code: `function loader(signal) {
   signal.throwIfAborted();
@@ -114,6 +121,15 @@ ruleTester.run('require-signal-forwarding', rule, {
     { code: 'async function load(options, signal) { await api.load(options); }', options: [{ callees: ['api.load'] }] },
   ],
   invalid: [
+    {
+      name: 'a write that the signal stops',
+      code: `import { writeFile } from 'node:fs/promises';
+export async function save(path, text, { signal }) {
+  signal.throwIfAborted();
+  await writeFile(path, text);
+}`,
+      errors: 1,
+    },
     {
       name: 'given back, and asks the signal itself',
       code: `function loader(signal) {
@@ -423,8 +439,8 @@ javascriptRuleTester.run('require-signal-forwarding in JavaScript', rule, {
 ruleTester.run('require-signal-forwarding, what is better left alone', rule, {
   valid: [
     {
-      name: 'an aborted write leaves half a file',
-      code: "import { writeFile } from 'node:fs/promises'; export async function save(path, text, { signal }) { signal.throwIfAborted(); await writeFile(path, text); }",
+      name: 'who adds to a file',
+      code: "import { appendFile } from 'node:fs/promises'; export async function save(path, text, { signal }) { signal.throwIfAborted(); await appendFile(path, text); }",
     },
     {
       name: 'a request that is put where others find it',

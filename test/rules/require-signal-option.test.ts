@@ -15,6 +15,31 @@ function uncancelable(
 ruleTester.run('require-signal-option', rule, {
   valid: [
     {
+      name: 'a bounded number of attempts at work of its own',
+      code: `export async function load(url) {
+  for (let i = 0; i < 3; i++) {
+    try {
+      return await fetch(url);
+    } catch {
+      await sleep(1000);
+    }
+  }
+}`,
+    },
+    {
+      name: 'attempts whose pause the caller can cut short',
+      code: `import { setTimeout as delay } from 'node:timers/promises';
+export async function retry(fn, { signal }) {
+  for (let i = 0; i < 5; i++) {
+    try {
+      return await fn();
+    } catch {
+      await delay(100 * 2 ** i, undefined, { signal });
+    }
+  }
+}`,
+    },
+    {
       name: 'between the steps of its own work',
       code: 'export async function slow(rows, ms) { for (const row of rows) { const pause = ms * 2; await send(row); await new Promise((r) => setTimeout(r, pause)); } }',
     },
@@ -129,6 +154,34 @@ export async function turn() { await delay(0); }`,
     },
   ],
   invalid: [
+    {
+      name: 'pauses between attempts at what it is given',
+      code: `import { setTimeout as delay } from 'node:timers/promises';
+export async function retry(fn) {
+  for (let i = 0; i < 5; i++) {
+    try {
+      return await fn();
+    } catch {
+      await delay(100 * 2 ** i);
+    }
+  }
+}`,
+      errors: 1,
+    },
+    {
+      name: 'the same with a promise of its own',
+      code: `export async function retry(fn) {
+  for (let i = 0; ; i++) {
+    try {
+      return await fn();
+    } catch (e) {
+      if (i === 3) throw e;
+    }
+    await new Promise((r) => setTimeout(r, 100 * 2 ** i));
+  }
+}`,
+      errors: 1,
+    },
     {
       name: "a length that is derived from the caller's",
       code: 'export async function jitter(max) { const ms = Math.random() * max; await new Promise((r) => setTimeout(r, ms)); return ms; }',

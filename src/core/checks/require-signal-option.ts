@@ -34,6 +34,7 @@ const what: Readonly<Record<Wait['kind'], string>> = {
   timer: 'a timer',
   queue: 'its turn',
   poll: 'a condition',
+  retry: 'another attempt',
 };
 
 function report({ name, node }: ExportedFunction, { kind, node: wait }: Wait, lines: LineMap): Finding<MessageId> {

@@ -186,7 +186,7 @@ export class SettlementPaths {
         const { to } = use;
         if (to.type === 'CallExpression' && onlyInspects(to)) return false;
         const carrier = this.#acquisitions.get(to);
-        if (carrier !== undefined && carrier === acquisition && isOver(carrier, use.node)) return false;
+        if (carrier === acquisition && !carrier.isOneOfMany && isOver(carrier, use.node)) return false;
         if (carrier !== undefined ? this.#ends(carrier, acquisition) : this.#isEnd(to, acquisition)) return false;
         if (carrier !== undefined) seen.add(carrier.node);
         const local = localCallee(to, this.#source);

@@ -4,6 +4,7 @@ import {
   enclosingFunction,
   isInside,
   lastName,
+  rootOf,
   wrapped,
   type Node,
   loopsAround,
@@ -18,6 +19,8 @@ import { holdOf, type Hold } from './acquisitions-releases.ts';
 import { completionModel } from '../build-model.ts';
 import type { Completion } from '../completion.ts';
 import { either, outcomesBefore } from '../outcomes.ts';
+import { localFunction } from '../local-functions.ts';
+import { isPageName } from '../notifications/notification-names.ts';
 import { isFixture } from '../test-emitters.ts';
 import { isExpectedToSettle } from '../races/expected-winners.ts';
 import { isInTest } from '../test-code.ts';
@@ -162,6 +165,7 @@ function isMeantFor(
   if (paths.settles(acquisition)) return true;
   if (!executor) return false;
   if (acquisition.kind === 'interval' || isTakenBack(acquisition, source)) return true;
+  if (isForAnother(acquisition, paths, source)) return true;
   // What is taken back beside it says that all that this code has on the emitter is for the promise.
   const name = (each: Acquisition): string | undefined => each.emitter && dottedName(each.emitter);
   return (
@@ -176,6 +180,21 @@ function isMeantFor(
         isTakenBack(other, source),
     )
   );
+}
+
+/**
+ * `process.on('exit', () => child.kill())` beside `child.once('close', resolve)`: the process or page is listened to for the sake of what
+ * is over when the promise is settled.
+ */
+function isForAnother({ kind, emitter, handler }: Acquisition, paths: SettlementPaths, source: Source): boolean {
+  if (kind !== 'listener' || emitter?.type !== 'Identifier' || handler === undefined) return false;
+  if (!isPageName(emitter.name) || !source.bindings.isGlobal(emitter)) return false;
+  const fn = localFunction(handler, source);
+  return [...paths.acquisitions].some((other) => {
+    const root = other.isSingle && other.emitter && paths.settles(other) ? rootOf(other.emitter) : undefined;
+    const variable = root?.type === 'Identifier' ? source.bindings.variable(root) : undefined;
+    return fn !== undefined && variable?.references.some(({ identifier }) => isInside(identifier, fn)) === true;
+  });
 }
 
 function isTakenBack(acquisition: Acquisition, source: Source): boolean {

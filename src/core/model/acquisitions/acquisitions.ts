@@ -34,6 +34,8 @@ export interface Acquisition {
   readonly isOnce: boolean;
   /** The event happens at most once in the life of the emitter. */
   readonly isSingle: boolean;
+  /** A loop acquires one for each event or emitter of a list: the one that calls back lets go of no other. */
+  readonly isOneOfMany: boolean;
 }
 
 const names =
@@ -80,7 +82,14 @@ function acquisitionAt(name: Node, source: Source): Acquisition | undefined {
   return acquisition;
 }
 
-const plain = { emitter: undefined, event: undefined, options: undefined, isOnce: false, isSingle: false } as const;
+const plain = {
+  emitter: undefined,
+  event: undefined,
+  options: undefined,
+  isOnce: false,
+  isSingle: false,
+  isOneOfMany: false,
+} as const;
 
 function observer(node: TSESTree.NewExpression): Acquisition | undefined {
   const callee = unwrap(node.callee);
@@ -119,7 +128,20 @@ function acquired(node: CallExpression, source: Source): Acquisition | undefined
   const isOnce = isSingle || listeningOnce.test(name) || (third !== undefined && flag(third, 'once', source));
   // jQuery puts a selector or data between the event and its handler.
   const handler = name !== 'addEventListener' && third && isFunction(unwrap(third)) ? third : second;
-  return { kind: 'listener', node, emitter, handler, event, options: third, isOnce, isSingle };
+  const isOneOfMany = [first, emitter].some((each) => each !== undefined && isOfEach(each, node, source));
+  return { kind: 'listener', node, emitter, handler, event, options: third, isOnce, isSingle, isOneOfMany };
+}
+
+/** `for (const signal of signals) process.once(signal, …)`: whether the node is what a loop around the call goes through. */
+function isOfEach(node: Node, call: CallExpression, source: Source): boolean {
+  const at = unwrap(node);
+  const definition = at.type === 'Identifier' ? source.bindings.variable(at)?.defs[0] : undefined;
+  if (definition?.type === 'Parameter') {
+    const given = wrapped(definition.node).parent;
+    return given?.type === 'CallExpression' && lastName(given.callee) === 'forEach' && isInside(call, given);
+  }
+  const loop = definition?.type === 'Variable' ? definition.node.parent?.parent : undefined;
+  return loop?.type === 'ForOfStatement' && isInside(call, loop.body);
 }
 
 /** `if (reply.id !== id) return;` before a listener takes itself back: by its own account the event comes more than once. */

@@ -45,12 +45,14 @@ function loopsBefore(later: Node, node: Node): readonly LoopNode[] {
   return loopsAround(node).filter((loop) => !isInside(later, loop));
 }
 
-/** A list of callbacks that is emptied when a loop has called them all: the loop calls those that are added meanwhile. */
+/**
+ * A list of callbacks that is emptied when a loop has asked for its length each time: the loop works off those that are added
+ * meanwhile. One that goes through the list itself calls them by the way, whatever they were added for.
+ */
 export function isWorkedOff({ told, change, site }: LateChange, source: Source): boolean {
   if (told.kind !== 'callback' || !change.holders.some((each) => isAmong(each, told.through))) return false;
   const list = source.text.slice(...change.target.range).replace(/\.length$/u, '');
   return loopsBefore(site, told.site).some((loop) => {
-    if (loop.type === 'ForOfStatement') return source.text.slice(...loop.right.range) === list;
     if (loop.type !== 'ForStatement' && loop.type !== 'WhileStatement') return false;
     return (
       loop.test?.type !== undefined && someNode(loop.test, (at) => source.text.slice(...at.range) === `${list}.length`)

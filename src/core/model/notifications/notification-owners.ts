@@ -299,8 +299,8 @@ export class Owners {
     };
     const variable = this.variableOf(holder);
     if (variable !== undefined) {
-      const reads = variable.references.filter((reference) => reference.isRead());
-      return isExported(variable) || isSeenAt(reads.map(({ identifier }) => identifier));
+      const reads = variable.references.filter((each) => each.isRead()).map(({ identifier }) => identifier);
+      return isExported(variable) || (!isApart && reads.every(isOnlyWritten)) || isSeenAt(reads);
     }
     const isOpen = !this.declared(holder).isPrivate && !/^[_#]/u.test(holder.field);
     return isOpen || (!isApart && this.isUnread(holder)) || isSeenAt(this.members(holder.field));

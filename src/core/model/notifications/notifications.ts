@@ -98,10 +98,12 @@ export class Notifications {
     if (!isMethod && method !== 'fire' && method !== 'next') return undefined;
     const isOwn = this.#isOwnEmitter(receiver);
     if (!isOwn && (!isMethod || node.arguments.length === 0)) return undefined;
-    const isPage =
-      receiver.type === 'Identifier' && isPageName(receiver.name) && this.#source.bindings.isGlobal(receiver);
-    // Through the page or the process a module speaks to all others.
-    const owner = isPage ? 'module' : this.#owners.object(receiver);
+    // Through the page, the process or an emitter of all a module speaks to all others.
+    const isOfAll =
+      receiver.type === 'Identifier' &&
+      (isPageName(receiver.name) || isEmitterName(receiver.name)) &&
+      this.#source.bindings.isGlobal(receiver);
+    const owner = isOfAll ? 'module' : this.#owners.object(receiver);
     if (owner === undefined) return undefined;
     const isThis = this.#owners.behind(owner) !== undefined;
     // A method of that name in the file is followed, and is whatever it does.

@@ -86,10 +86,18 @@ const rows: readonly Row[] = [
   { names: ['events.once'], index: 2, reason: 'Node: rejects and removes the listeners' },
   { names: ['events.on'], index: 2, isPromise: false, reason: 'Node: ends the iteration and removes the listeners' },
   { names: ['fs.promises.readFile'], index: 1, instead: 'encoding', reason: 'Node: stops between two chunks' },
+  { names: ['fs.promises.writeFile'], index: 2, instead: 'encoding', reason: 'Node: stops between two chunks' },
   { names: ['fs.promises.watch'], index: 1, isPromise: false, reason: 'Node: ends the iteration' },
   {
     names: ['fs.readFile'],
     index: 1,
+    isPromise: false,
+    instead: 'callback',
+    reason: 'Node: calls back with an AbortError',
+  },
+  {
+    names: ['fs.writeFile'],
+    index: 2,
     isPromise: false,
     instead: 'callback',
     reason: 'Node: calls back with an AbortError',
@@ -205,10 +213,11 @@ const promisified: ReadonlyMap<string, string> = new Map([
   ['stream.pipeline', 'stream.promises.pipeline'],
   ['stream.finished', 'stream.promises.finished'],
   ['fs.readFile', 'fs.promises.readFile'],
+  ['fs.writeFile', 'fs.promises.writeFile'],
 ]);
 
-/** APIs that take a signal which had better not be given: an aborted write leaves half a file. */
-const uninterrupted = /^(?:fs(?:\.promises)?|fs-extra|util\.promisify\(fs)\.(?:writeFile|appendFile)\)?$/u;
+/** APIs that take a signal which had better not be given: whoever adds to a file does not know how much of it came to be added. */
+const uninterrupted = /^(?:fs(?:\.promises)?|fs-extra|util\.promisify\(fs)\.appendFile\)?$/u;
 
 export function isUninterrupted(name: string): boolean {
   return uninterrupted.test(name);

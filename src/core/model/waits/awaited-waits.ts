@@ -28,7 +28,7 @@ import { calleePath } from '../callee-path.ts';
 import { mayHoldCompletion } from '../relevance.ts';
 import { pauseName } from '../times.ts';
 import { turnOf } from '../turns.ts';
-import { areBoundedByCall, isBounded, openLoopsAround } from './bounded-loops.ts';
+import { areBoundedByCall, isBetweenAttempts, isBounded, openLoopsAround } from './bounded-loops.ts';
 import { heldBy, parameterOf } from './held-emitters.ts';
 import { isEndlessLook } from './endless-looks.ts';
 import { endsLocalWork, isLocalWork } from './local-work.ts';
@@ -37,7 +37,7 @@ import { isExportedDeclaration } from '../producers/exported.ts';
 
 /** What a function waits for, which may never come. */
 export interface Wait {
-  readonly kind: 'event' | 'timer' | 'queue' | 'poll';
+  readonly kind: 'event' | 'timer' | 'queue' | 'poll' | 'retry';
   readonly node: Node;
   /** The parameter whose end is waited for, by its position: whoever gives it can end it. */
   readonly held?: number | undefined;
@@ -81,6 +81,8 @@ export class Waits {
       );
       const kind =
         kinds.find((each) => each !== undefined && each !== 'timer') ?? kinds.find((each) => each !== undefined);
+      if (kind === 'timer' && isBetweenAttempts(completion.node, fn, this.#source))
+        return { kind: 'retry', node: completion.node };
       if (kind === undefined || (kind !== 'timer' && this.#hasDeadline(completion))) continue;
       // A pause on the way, of a length of the function's own, is a part of its work; beside other ends it is a deadline.
       const isPause = kinds.every((each) => each === 'timer');
@@ -292,6 +294,8 @@ export class Waits {
     }
     const isPause = path === 'timers.promises.setTimeout' || pauseName.test(calledName(call) ?? '');
     if (isPolling && isPause) return { kind: 'poll', node: call };
+    if (isPause && isAwaited(call) && !isShort(call.arguments[0]) && isBetweenAttempts(call, fn, this.#source))
+      return { kind: 'retry', node: call };
     const isAtOnce = !waitsBefore(call, fn) && openLoopsAround(call).length === 0;
     if (path === 'timers.promises.setTimeout' && (isOwn || isAtOnce))
       return isShort(call.arguments[0]) ? undefined : { kind: 'timer', node: call };

@@ -25,8 +25,13 @@ export function isStop(test: Node, loop: Node): boolean {
   // `for (let i = 0; i < steps && !signal.aborted; i++)`
   if (parent !== loop || at.type !== 'LogicalExpression' || at.operator !== '&&') return false;
   const questions = operands(at, '&&').map(unwrap);
-  // A count or size that is below another is nobody's wish: `rounds < 200 && received.length < wanted`.
-  const isWish = questions.some((each) => each.type !== 'BinaryExpression' || !/^[<>]=?$/u.test(each.operator));
+  // A count or size that is below another is nobody's wish: `rounds < 200 && received.length < wanted`. Nor is what becomes
+  // something: `rounds < 200 && socket.readyState !== 1` waits for it, unless it is the end: `state !== 'stopped'`.
+  const isWish = questions.some((each) => {
+    if (each.type !== 'BinaryExpression') return true;
+    if (!/^!==?$/u.test(each.operator)) return !/^[<>]=?$/u.test(each.operator);
+    return [each.left, each.right].some((side) => side.type === 'Literal' && gone.test(String(side.value)));
+  });
   return (
     isWish &&
     questions.every(
