@@ -1256,3 +1256,36 @@ ruleTester.run('require-settle-on-all-paths, questions whether the handle is the
     },
   ],
 });
+
+ruleTester.run('require-settle-on-all-paths, requests that a server answers', rule, {
+  valid: [
+    {
+      name: 'each is answered, and one of them settles',
+      code: `export const setup = (app) => new Promise((resolve) => { app.post('/setup', async (request, response) => {
+if (!request.body.name) { response.status(400).end(); return; } response.end(); resolve(request.body); }); });`,
+    },
+    {
+      name: 'by way of a context',
+      code: `export const setup = (router) => new Promise((resolve) => { router.post('/login', (ctx) => { if (!ctx.body) return; resolve(ctx.body); }); });`,
+    },
+    {
+      name: 'the responses of a page',
+      code: `export const body = (page, path) => new Promise((resolve) => { page.on('response', (r) => { if (r.url() === path) resolve(r.body()); }); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'the answer to a request of a client',
+      code: `export const load = (client) => new Promise((resolve) => { client.post('/setup', (data, status) => {
+if (!data.name) return;
+resolve(data); }); });`,
+      errors: [{ messageId: 'leaves', line: 2 }],
+    },
+    {
+      name: 'the response to a request',
+      code: `export const body = (request) => new Promise((resolve) => { request.on('response', (r) => {
+if (r.ok) resolve(r.body()); }); });`,
+      errors: [{ messageId: 'leaves', line: 2 }],
+    },
+  ],
+});

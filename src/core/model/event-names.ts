@@ -50,6 +50,16 @@ const onceOn: readonly (Row & { readonly emitter: RegExp })[] = [
   { emitter: /^[_#]?(?:\w*R|r)ecorder$/u, names: ['stop'], reason: 'MediaRecorder: a recording ends once' },
 ];
 
+/** Events that happen again and again on emitters of certain names, though they happen once on others. */
+const manyOn: readonly (Row & { readonly emitter: RegExp })[] = [
+  { emitter: /^_?(?:page|\w*Page)$/u, names: ['response'], reason: 'Puppeteer, Playwright: a page has many requests' },
+];
+
+/** Whether an event happens again and again on an emitter of that name. */
+export function firesAgainOn(emitter: string | undefined, event: string): boolean {
+  return emitter !== undefined && manyOn.some((row) => row.emitter.test(emitter) && row.names.includes(event));
+}
+
 /** Whether an event happens at most once on an emitter of that name. */
 export function firesOnceOn(emitter: string | undefined, event: string): boolean {
   return emitter !== undefined && onceOn.some((row) => row.emitter.test(emitter) && row.names.includes(event));
