@@ -1289,3 +1289,42 @@ if (r.ok) resolve(r.body()); }); });`,
     },
   ],
 });
+
+ruleTester.run('require-settle-on-all-paths, attempts that their runner runs again', rule, {
+  valid: [
+    {
+      name: 'which says that it will',
+      code: `const connect = (operation, db) => new Promise((resolve, reject) => { operation.attempt(() => { db.connect((error, client) => {
+if (operation.retry(error)) return; if (error) return reject(error); resolve(client); }); }); });`,
+    },
+    {
+      name: 'where it is worth it',
+      code: `const send = (operation, api) => new Promise((resolve, reject) => { operation.attempt(() => { api.send((error) => {
+if (error) { if (error.status >= 500 && operation.retry(error)) log(error); else reject(error); return; } resolve(); }); }); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'and it will not',
+      code: `const connect = (operation, db) => new Promise((resolve, reject) => { operation.attempt(() => { db.connect((error, client) => {
+if (operation.retry(error)) return;
+if (error) return;
+resolve(client); }); }); });`,
+      errors: [{ messageId: 'leaves', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'something else is tried again',
+      code: `const connect = (operation, db, other) => new Promise((resolve, reject) => { operation.attempt(() => { db.connect((error, client) => {
+if (other.retry(error)) return;
+resolve(client); }); }); });`,
+      errors: [{ messageId: 'leaves', line: 2 }],
+    },
+    {
+      name: 'neither says',
+      code: `const send = (operation, api) => new Promise((resolve, reject) => { operation.attempt(() => { api.send((error) => {
+if (error) { if (error.status >= 500 && operation.retry(error)) log(error); else log(error.status);
+return; } resolve(); }); }); });`,
+      errors: [{ messageId: 'leaves', line: 3, suggestions: 1 }],
+    },
+  ],
+});
