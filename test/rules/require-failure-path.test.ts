@@ -1619,3 +1619,22 @@ save(value) { return new Promise((resolve, reject) => { this.db.then((db) => { c
     },
   ],
 });
+
+ruleTester.run('require-failure-path, requests by a module of the project', rule, {
+  valid: [
+    {
+      name: 'whose callback takes the error',
+      code: `import { http } from '../net/http.js';
+export const load = (url) => new Promise((resolve, reject) => { http.get(url, (error, response) => { if (error) reject(error); else resolve(response); }); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'by that of Node',
+      code: `import http from 'node:http';
+export const load = (url) => new Promise((resolve, reject) => {
+http.get(url, (response) => { resolve(response); }); });`,
+      errors: [{ messageId: 'callback', line: 3 }],
+    },
+  ],
+});
