@@ -1049,3 +1049,20 @@ open() { this.opened.resolve(); } }`,
     },
   ],
 });
+
+ruleTester.run('no-leak-on-settle, queries', rule, {
+  valid: [
+    {
+      name: 'each of a database has events of its own',
+      code: `const rows = (db, text) => new Promise((resolve, reject) => { const all = []; db.query(text).on('row', (row) => { all.push(row); })
+.on('end', () => { resolve(all); }).on('error', (error) => { reject(error); }); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'an element that is looked up',
+      code: `const shown = (root) => new Promise((resolve) => { root.querySelector('video').addEventListener('playing', () => { resolve(); }); });`,
+      errors: 1,
+    },
+  ],
+});

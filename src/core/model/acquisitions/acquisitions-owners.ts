@@ -19,9 +19,9 @@ import { isExportedDeclaration } from '../producers/exported.ts';
 
 // Whether what is listened to was made by the run of the code that listens, and so goes away with it.
 
-/** Functions that give what is there already. */
+/** Functions that give what is there already; `query(text)` of a database begins a new one, as a request does. */
 const giving =
-  /^(?:get(?:[A-Z_]|$)(?!\w*Stream$)|find|query|use[A-Z]|select|lookup|matchMedia$|closest|ensure|acquire|inject|of$|ref)|(?:Ref|Instance)$/u;
+  /^(?:get(?:[A-Z_]|$)(?!\w*Stream$)|find|query(?!$)|use[A-Z]|select|lookup|matchMedia$|closest|ensure|acquire|inject|of$|ref)|(?:Ref|Instance)$/u;
 
 /** What serves one exchange, and is done for when it is over, whoever made it. */
 const shortLived = /^_?(?:req|res|xhr|reader|fileReader)$|(?:^|[a-z])(?:[rR]equest|[rR]esponse)$/u;
