@@ -46,13 +46,15 @@ export function splitCallback(fn: FunctionNode, parameter: Variable, source: Sou
   if (end === undefined) return undefined;
   const sync = new Set<Node>();
   let async: Event | undefined;
-  for (const [{ event, site }, facts] of end.entries) {
+  for (const [{ event, site }, facts] of end.entries)
     if (event.run === 'sync' && facts.get(asyncKey)?.truthy !== true) sync.add(site);
+  // What an exception has cut short may have been about to run it at once.
+  const whole = out ?? end;
+  for (const [{ event }, facts] of whole.entries)
     if (event.run === 'async' && facts.get(syncKey)?.truthy !== true) async ??= event;
-  }
   // What is still to come has no paths of its own: where all have run it at once, it comes on top.
-  if (end.facts.get(syncKey)?.truthy !== true)
-    for (const { event } of end.pending) if (event.run === 'async') async ??= event;
+  if (whole.facts.get(syncKey)?.truthy !== true)
+    for (const { event } of whole.pending) if (event.run === 'async') async ??= event;
   if (sync.size === 0 || async === undefined) return undefined;
   return { fn, parameter, sync: [...sync], async };
 }
