@@ -1334,3 +1334,21 @@ ruleTester.run('no-lost-throw, servers', rule, {
     },
   ],
 });
+
+ruleTester.run('no-lost-throw, turns that only fail', rule, {
+  valid: [
+    {
+      name: 'for the report of unhandled rejections',
+      code: ex(
+        'try { fn(resolve); } catch (error) {\nPromise.resolve().then(() => { throw error; });\nreject(error);\n}',
+      ),
+    },
+  ],
+  invalid: [
+    {
+      name: 'with more to do',
+      code: ex('fn((v) => {\nPromise.resolve().then(() => { if (!v) throw a; resolve(v); });\n});'),
+      errors: [{ messageId: 'unhandled', line: 3, suggestions: 1 }],
+    },
+  ],
+});
