@@ -26,6 +26,7 @@ interface Ran extends Entry {
 }
 
 const syncKey = 'runs now;';
+const surelyKey = 'is known to run now;';
 const asyncKey = 'runs later;';
 const laterKey = 'is later;';
 
@@ -48,8 +49,8 @@ export function splitCallback(fn: FunctionNode, parameter: Variable, source: Sou
   let async: Event | undefined;
   for (const [{ event, site }, facts] of end.entries)
     if (event.run === 'sync' && facts.get(asyncKey)?.truthy !== true) sync.add(site);
-  // What an exception has cut short may have been about to run it at once.
-  const whole = out ?? end;
+  // Where all paths that come to their end have run it at once, what an exception has cut short was about to do so, too.
+  const whole = out?.facts.get(surelyKey)?.truthy === true ? out : end;
   for (const [{ event }, facts] of whole.entries)
     if (event.run === 'async' && facts.get(syncKey)?.truthy !== true) async ??= event;
   // What is still to come has no paths of its own: where all have run it at once, it comes on top.
@@ -87,6 +88,7 @@ class RunClient implements FlowClient<Ran> {
       at = withEntry(at, entry);
     }
     if (event.run !== 'async') at = flag(at, syncKey);
+    if (event.run === 'sync') at = flag(at, surelyKey);
     if (event.run !== 'sync') at = flag(at, asyncKey);
     return at;
   }
