@@ -1513,6 +1513,10 @@ const told = new Promise((resolve) => { server.addEventListener('message', resol
 ruleTester.run('no-multi-fire-settle, emitters in the manner of the DOM', rule, {
   valid: [
     {
+      name: 'a worker that begins to run',
+      code: "export const begun = (pool) => new Promise((resolve) => { pool.worker.on('online', () => { resolve(); }); });",
+    },
+    {
       name: 'a listener that is taken back when it has run',
       code: 'export const settled = (it) => new Promise((resolve) => { it.changes.addListener(() => { resolve(); }, { once: true }); });',
     },
@@ -1531,6 +1535,11 @@ ruleTester.run('no-multi-fire-settle, emitters in the manner of the DOM', rule, 
     },
   ],
   invalid: [
+    {
+      name: 'a machine that comes back',
+      code: "export const back = (net) => new Promise((resolve) => { net.on('online', resolve); });",
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
     {
       name: 'a listener that stays',
       code: 'export const settled = (it) => new Promise((resolve) => { it.changes.addListener(() => { resolve(); }, { once: false }); });',

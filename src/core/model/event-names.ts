@@ -47,6 +47,7 @@ const onceWhole: ReadonlySet<string> = new Set(['resolved', 'rejected', 'fulfill
 /** Events that happen once on emitters of certain names. */
 const onceOn: readonly (Row & { readonly emitter: RegExp })[] = [
   { emitter: /^(?:call|\w*Call)$/u, names: ['status', 'metadata'], reason: 'gRPC: a call has one of each' },
+  { emitter: /^[_#]?(?:\w*W|w)orker$/u, names: ['online'], reason: 'Node: a worker begins to run once' },
   { emitter: /^[_#]?(?:\w*R|r)ecorder$/u, names: ['stop'], reason: 'MediaRecorder: a recording ends once' },
 ];
 
