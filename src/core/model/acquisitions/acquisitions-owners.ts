@@ -90,6 +90,8 @@ function isOwn(node: Node, home: Node, source: Source, depth: number): boolean {
     case 'Identifier': {
       const variable = source.bindings.variable(at);
       if (variable === undefined || variable.defs.length === 0) return false;
+      const given = givenLast(at, variable, home);
+      if (given !== undefined) return isOwn(given, home, source, depth + 1);
       return isOwnVariable(variable, home, source, depth);
     }
     case 'ThisExpression':
@@ -146,6 +148,20 @@ function isOwnVariable(variable: Variable, home: Node, source: Source, depth: nu
   if (node.type === 'VariableDeclarator' && node.parent.parent.type === 'ForOfStatement')
     return isOwn(node.parent.parent.right, home, source, depth + 1);
   return values.every((value) => isOwn(value, home, source, depth + 1));
+}
+
+/** `asset = new Asset(); …; asset.on('load', resolve)`: what a statement before, which every way here has passed, has put there. */
+function givenLast(use: Node, variable: Variable, home: Node): Node | undefined {
+  const before = variable.references.filter(
+    ({ identifier }) => identifier.range[1] <= use.range[0] && isInside(identifier, home),
+  );
+  const last = before.findLast((each) => each.isWrite() && each.init !== true);
+  const statement = last?.writeExpr && last.identifier.parent?.parent;
+  const isPassed =
+    statement?.type === 'ExpressionStatement' &&
+    isInside(use, statement.parent) &&
+    statement.parent.type === 'BlockStatement';
+  return isPassed ? (last?.writeExpr ?? undefined) : undefined;
 }
 
 function isGivenOwn(fn: FunctionNode, parameter: Node, source: Source): boolean {
