@@ -3,9 +3,7 @@ import { calleeName, timingOf } from '../flow/callback-timing.ts';
 import {
   calledName,
   dottedName,
-  enclosingFunction,
   isInside,
-  loopsAround,
   propertyName,
   unwrap,
   wrapped,
@@ -59,20 +57,6 @@ export function isWritten(member: Node): boolean {
   return (
     (parent?.type === 'AssignmentExpression' && parent.left === at && parent.operator === '=') ||
     (parent?.type === 'UnaryExpression' && parent.operator === 'delete')
-  );
-}
-
-/**
- * Whether the member is read where it may have the function that takes its place: `const original = it.method` before
- * `it.method = () => { …; original(); }` has another one, as it is the same run that replaces it.
- */
-export function isRead(member: Node, replacement: Node | undefined): boolean {
-  if (isWritten(member)) return false;
-  if (replacement === undefined || wrapped(replacement).parent?.type !== 'AssignmentExpression') return true;
-  return (
-    member.range[1] > replacement.range[0] ||
-    enclosingFunction(member) !== enclosingFunction(replacement) ||
-    loopsAround(replacement).length > 0
   );
 }
 

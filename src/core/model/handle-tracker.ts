@@ -19,7 +19,7 @@ import { depthOf, isListed, type EscapeKind } from './completion.ts';
 import { resultsOf, variableOfFunction } from './local-functions.ts';
 import { Members } from './members.ts';
 import { Arguments } from './arguments.ts';
-import { isAppliedRest, isFresh, isHandlerProperty, isRead, shapeInArray, shapeInObject } from './destinations.ts';
+import { isAppliedRest, isFresh, isHandlerProperty, isWritten, shapeInArray, shapeInObject } from './destinations.ts';
 import type { ElementGroup, Sink, Value } from './value.ts';
 
 /** Records in collections in records: deeper than this no code keeps its handles. */
@@ -195,7 +195,7 @@ export class HandleTracker {
         return;
       }
       case 'record':
-        if (name === shape.member && isRead(member, value.through)) this.track({ ...value, shape: shape.of }, member);
+        if (name === shape.member && !isWritten(member)) this.track({ ...value, shape: shape.of }, member);
         return;
       case 'collection':
         for (const taken of takenFrom(member)) {
@@ -258,7 +258,7 @@ export class HandleTracker {
     if (!this.#once(place, value)) return;
     if (value.element === undefined) this.#sink.place(value, place);
     this.#sink.field(value, owner, name);
-    for (const each of this.members.ofOwner(owner, name)) if (isRead(each, value.through)) this.track(value, each);
+    for (const member of this.members.ofOwner(owner, name)) if (!isWritten(member)) this.track(value, member);
     for (const target of this.members.takenOutOf(owner, name)) this.pattern(value, target);
   }
 
@@ -275,7 +275,7 @@ export class HandleTracker {
   #definedField(value: Value, definition: FieldNode, node: Node): void {
     const name = propertyName(definition);
     if (definition.static) {
-      for (const each of this.members.ofStatic(definition)) if (isRead(each, value.through)) this.track(value, each);
+      for (const member of this.members.ofStatic(definition)) if (!isWritten(member)) this.track(value, member);
     } else if (name !== undefined) {
       this.#sink.use(value, { kind: 'escape', node, escape: 'field', to: definition });
       this.keepInField(value, definition.parent.parent, name);
