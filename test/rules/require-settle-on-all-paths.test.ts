@@ -1328,3 +1328,25 @@ return; } resolve(); }); }); });`,
     },
   ],
 });
+
+ruleTester.run('require-settle-on-all-paths, what a comment says of the resolver', rule, {
+  valid: [
+    {
+      name: 'nobody calls it',
+      code: `export const take = (response) => new Promise((resolve) => {
+// ignore what comes later by never calling its resolve()
+if (taken.has(response)) return;
+start(response, resolve); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'nobody calls something else',
+      code: `export const take = (response) => new Promise((resolve) => {
+// never call the server. It would resolve names
+if (taken.has(response)) return;
+start(response, resolve); });`,
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+  ],
+});

@@ -88,7 +88,7 @@ function endsProgram(site: Node): boolean {
 }
 
 const saysNever =
-  /\bnever\s+(?:be\s+)?(?:resolv|settl|complet|return|fulfil)|\b(?:do(?:es)?|will)(?:n['’]t| not) (?:ever )?(?:resolve|settle)|\bleaves? (?:it |the promise )?pending|\bstays? pending/iu;
+  /\bnever\s+(?:be\s+)?(?:resolv|settl|complet|return|fulfil|call\w*\s[^.]*\bresolve)|\b(?:do(?:es)?|will)(?:n['’]t| not) (?:ever )?(?:resolve|settle)|\bleaves? (?:it |the promise )?pending|\bstays? pending/iu;
 
 /** `// Never resolves.`, at the way out or at the test that leads to it. */
 function isSaidToWait(site: Node, { text }: Source): boolean {
