@@ -1352,3 +1352,23 @@ ruleTester.run('no-lost-throw, turns that only fail', rule, {
     },
   ],
 });
+
+ruleTester.run('no-lost-throw, addresses', rule, {
+  valid: [
+    {
+      name: 'that of a request which has been made',
+      code: ex(
+        "a.on('request', (made) => {\nconst url = new URL(made.url());\nif (url.pathname === b) resolve(url);\n});",
+      ),
+    },
+  ],
+  invalid: [
+    {
+      name: 'one that something else says',
+      code: ex(
+        "a.on('request', (made) => {\nconst url = new URL(made.text());\nif (url.pathname === b) resolve(url);\n});",
+      ),
+      errors: [{ messageId: 'uncaught', line: 3, suggestions: 1 }],
+    },
+  ],
+});
