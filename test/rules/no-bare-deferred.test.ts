@@ -427,3 +427,33 @@ export const end = (state) => { state.whenDone(); };`,
     },
   ],
 });
+
+ruleTester.run('no-bare-deferred, methods that are put back', rule, {
+  valid: [
+    {
+      name: 'bound to their object',
+      code: `export const next = (repl) => new Promise((resolve) => { const original = repl.show.bind(repl);
+repl.show = (...args) => { repl.show = original; resolve(); return original(...args); }; });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'another one of the object',
+      code: `let repl = start(); export const next = () => new Promise((resolve) => { const original = repl.hide.bind(repl);
+repl.show = (...args) => { repl.show = original; resolve(); return original(...args); }; }); export const show = () => repl.show();`,
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+
+let repl = start(); export const next = () => {
+  const source = new TaskCompletionSource();
+  try {
+    const original = repl.hide.bind(repl);
+    repl.show = (...args) => { repl.show = original; source.trySetResult(); return original(...args); };
+  } catch (error) {
+    source.reject(error);
+  }
+  return source.promise;
+}; export const show = () => repl.show();`,
+      errors: [{ messageId: 'wrapped' }],
+    },
+  ],
+});

@@ -837,3 +837,29 @@ reject(new Error('late')); });`,
     },
   ],
 });
+
+ruleTester.run('no-double-settle, a method that is replaced', rule, {
+  valid: [
+    {
+      name: 'what it was before has nothing of the promise',
+      code: `export const next = (repl) => new Promise((resolve) => { const original = repl.show.bind(repl);
+repl.show = (...args) => { repl.show = original; resolve(); return original(...args); }; });`,
+    },
+    {
+      name: 'of the object itself',
+      code: `export class Shell { next() { return new Promise((resolve) => { const original = this.show;
+this.show = () => { this.show = original; resolve(); original(); }; }); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'what it is afterwards',
+      code: `export const next = (box) => new Promise((resolve) => { box.show = () => { resolve(); };
+const shown = box.show;
+const both = () => { shown();
+shown(); };
+both(); });`,
+      errors: [{ messageId: 'settledTwice', line: 4 }],
+    },
+  ],
+});

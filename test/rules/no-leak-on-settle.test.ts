@@ -1090,3 +1090,31 @@ open() { this.opened.resolve(); } }`,
     },
   ],
 });
+
+ruleTester.run('no-leak-on-settle, queries', rule, {
+  valid: [
+    {
+      name: 'what every way here has just made',
+      code: `let shown; export async function show(url, assets) { let asset; if (url) { asset = new Asset(url);
+await new Promise((resolve, reject) => { asset.once('shown', () => { resolve(); }); asset.once('gone', () => { reject(new Error('gone')); }); }); } else { asset = assets.first; } shown = asset; }`,
+    },
+    {
+      name: 'each of a database has events of its own',
+      code: `const rows = (db, text) => new Promise((resolve, reject) => { const all = []; db.query(text).on('row', (row) => { all.push(row); })
+.on('end', () => { resolve(all); }).on('error', (error) => { reject(error); }); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'what one of two ways has put there',
+      code: `let shown; export async function show(url, assets) { let asset = assets.first; if (url) asset = new Asset(url);
+await new Promise((resolve, reject) => { asset.once('shown', () => { resolve(); }); asset.once('gone', () => { reject(new Error('gone')); }); }); shown = asset; }`,
+      errors: 2,
+    },
+    {
+      name: 'an element that is looked up',
+      code: `const shown = (root) => new Promise((resolve) => { root.querySelector('video').addEventListener('playing', () => { resolve(); }); });`,
+      errors: 1,
+    },
+  ],
+});

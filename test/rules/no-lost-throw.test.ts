@@ -1363,3 +1363,41 @@ ruleTester.run('no-lost-throw, servers', rule, {
     },
   ],
 });
+
+ruleTester.run('no-lost-throw, turns that only fail', rule, {
+  valid: [
+    {
+      name: 'for the report of unhandled rejections',
+      code: ex(
+        'try { fn(resolve); } catch (error) {\nPromise.resolve().then(() => { throw error; });\nreject(error);\n}',
+      ),
+    },
+  ],
+  invalid: [
+    {
+      name: 'with more to do',
+      code: ex('fn((v) => {\nPromise.resolve().then(() => { if (!v) throw a; resolve(v); });\n});'),
+      errors: [{ messageId: 'unhandled', line: 3, suggestions: 1 }],
+    },
+  ],
+});
+
+ruleTester.run('no-lost-throw, addresses', rule, {
+  valid: [
+    {
+      name: 'that of a request which has been made',
+      code: ex(
+        "a.on('request', (made) => {\nconst url = new URL(made.url());\nif (url.pathname === b) resolve(url);\n});",
+      ),
+    },
+  ],
+  invalid: [
+    {
+      name: 'one that something else says',
+      code: ex(
+        "a.on('request', (made) => {\nconst url = new URL(made.text());\nif (url.pathname === b) resolve(url);\n});",
+      ),
+      errors: [{ messageId: 'uncaught', line: 3, suggestions: 1 }],
+    },
+  ],
+});

@@ -1509,3 +1509,56 @@ const told = new Promise((resolve) => { server.addEventListener('message', resol
     },
   ],
 });
+
+ruleTester.run('no-multi-fire-settle, emitters in the manner of the DOM', rule, {
+  valid: [
+    {
+      name: 'a worker that begins to run',
+      code: "export const begun = (pool) => new Promise((resolve) => { pool.worker.on('online', () => { resolve(); }); });",
+    },
+    {
+      name: 'a listener that is taken back when it has run',
+      code: 'export const settled = (it) => new Promise((resolve) => { it.changes.addListener(() => { resolve(); }, { once: true }); });',
+    },
+    {
+      name: 'one for an event by its name',
+      code: "export const shown = (bus) => new Promise((resolve) => { bus.on('shown', resolve, { once: true }); });",
+    },
+    {
+      name: 'the namespace behind the event of an element',
+      code: `export const viewer = (url) => new Promise((resolve, reject) => { d3_select('head').selectAll('#viewer').data([0]).enter()
+.append('script').attr('src', url).on('load.viewer', resolve).on('error.viewer', function () { reject(); }); });`,
+    },
+    {
+      name: 'the same of jQuery, by a name',
+      code: "export const image = (url) => new Promise((resolve) => { const img = $('<img>'); img.on('load.gallery', () => resolve(img)); });",
+    },
+  ],
+  invalid: [
+    {
+      name: 'a machine that comes back',
+      code: "export const back = (net) => new Promise((resolve) => { net.on('online', resolve); });",
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+    {
+      name: 'a listener that stays',
+      code: 'export const settled = (it) => new Promise((resolve) => { it.changes.addListener(() => { resolve(); }, { once: false }); });',
+      errors: [{ messageId: 'fires' }],
+    },
+    {
+      name: 'what the listener is called on',
+      code: "export const shown = (bus) => new Promise((resolve) => { bus.on('shown', resolve, this); });",
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+    {
+      name: 'an event of an element that comes again',
+      code: "export const picked = () => new Promise((resolve) => { d3.select('#map').on('click.picker', resolve); });",
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+    {
+      name: 'the part of a name that no element has',
+      code: "export const first = (queue) => new Promise((resolve) => { queue.on('load.job', resolve); });",
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+  ],
+});

@@ -1069,3 +1069,24 @@ class Pool {
     },
   ],
 });
+
+ruleTester.run('no-self-await, what a function has waited for before', rule, {
+  valid: [
+    {
+      name: 'a value that a cache gives back at once',
+      code: `class States { states = new Map();
+find(path) { let state = this.states.get(path); if (state) return state; state = { path }; this.states.set(path, state); return state; }
+async start(folders) { await load(); for (const { path } of folders) { const state = this.find(path); this.states.set(path, state); await paint(state); } } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'and what it waits for itself',
+      code: `class States { states = new Map();
+async find(path) { await open(path);
+return this.states.get(path); }
+async start(path) { await load(); const state = this.find(path); this.states.set(path, state); } }`,
+      errors: [{ messageId: 'returned', line: 3 }],
+    },
+  ],
+});

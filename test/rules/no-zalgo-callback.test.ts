@@ -2060,3 +2060,22 @@ for (const buffer of this.buffers) { if (buffer.isModified()) { iterator({ path:
     },
   ],
 });
+
+ruleTester.run('no-zalgo-callback, paths that an exception ends', rule, {
+  valid: [
+    {
+      name: 'before the callback runs at once, as it does on all others',
+      code: `export function bind(element, value, update) { if (value.subscribe) { value.subscribe((next) => { update(element, next); });
+update(element, value.peek()); } else update(element, value); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'beside one that runs it later alone',
+      code: `export function bind(element, value, update) { if (value.subscribe) { value.subscribe((next) => { update(element, next); });
+value.peek(); } else
+update(element, value); }`,
+      errors: [{ messageId: 'zalgo', line: 3, suggestions: 1 }],
+    },
+  ],
+});

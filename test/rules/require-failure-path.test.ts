@@ -1619,3 +1619,57 @@ save(value) { return new Promise((resolve, reject) => { this.db.then((db) => { c
     },
   ],
 });
+
+ruleTester.run('require-failure-path, requests by a module of the project', rule, {
+  valid: [
+    {
+      name: 'whose callback takes the error',
+      code: `import { http } from '../net/http.js';
+export const load = (url) => new Promise((resolve, reject) => { http.get(url, (error, response) => { if (error) reject(error); else resolve(response); }); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'by that of Node',
+      code: `import http from 'node:http';
+export const load = (url) => new Promise((resolve, reject) => {
+http.get(url, (response) => { resolve(response); }); });`,
+      errors: [{ messageId: 'callback', line: 3 }],
+    },
+  ],
+});
+
+ruleTester.run('require-failure-path, ports', rule, {
+  valid: [
+    {
+      name: 'one that the system finds',
+      code: `let server; export const start = () => { server = http.createServer(answer).listen(0); return new Promise((resolve) => { server.once('listening', resolve); }); };`,
+    },
+    {
+      name: 'one for packets',
+      code: `export const start = () => { const socket = dgram.createSocket('udp4'); return new Promise((resolve) => { socket.on('listening', () => { resolve(socket); }); socket.bind(0, '127.0.0.1'); }); };`,
+    },
+    {
+      name: 'by an option',
+      code: `export const start = () => new Promise((resolve) => { const server = new WebSocketServer({ port: 0 }); server.on('listening', () => { resolve(server); }); });`,
+    },
+    {
+      name: 'in a test',
+      code: `describe('server', () => { const listen = (server) => new Promise((resolve) => server.once('listening', () => resolve(server))); it('starts', async () => { await listen(make()); }); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'one that may be taken',
+      code: `let server; export const start = (port) => { server = http.createServer(answer).listen(port); return new Promise((resolve) => {
+server.once('listening', resolve); }); };`,
+      errors: [{ messageId: 'listener', line: 2, suggestions: 1 }],
+    },
+    {
+      name: 'that of another server',
+      code: `export const start = (other) => { other.listen(0); return new Promise((resolve) => { const server = new WebSocketServer({ port: 8080 });
+server.on('listening', () => { resolve(server); }); }); };`,
+      errors: [{ messageId: 'listener', line: 2, suggestions: 1 }],
+    },
+  ],
+});

@@ -1256,3 +1256,97 @@ ruleTester.run('require-settle-on-all-paths, questions whether the handle is the
     },
   ],
 });
+
+ruleTester.run('require-settle-on-all-paths, requests that a server answers', rule, {
+  valid: [
+    {
+      name: 'each is answered, and one of them settles',
+      code: `export const setup = (app) => new Promise((resolve) => { app.post('/setup', async (request, response) => {
+if (!request.body.name) { response.status(400).end(); return; } response.end(); resolve(request.body); }); });`,
+    },
+    {
+      name: 'by way of a context',
+      code: `export const setup = (router) => new Promise((resolve) => { router.post('/login', (ctx) => { if (!ctx.body) return; resolve(ctx.body); }); });`,
+    },
+    {
+      name: 'the responses of a page',
+      code: `export const body = (page, path) => new Promise((resolve) => { page.on('response', (r) => { if (r.url() === path) resolve(r.body()); }); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'the answer to a request of a client',
+      code: `export const load = (client) => new Promise((resolve) => { client.post('/setup', (data, status) => {
+if (!data.name) return;
+resolve(data); }); });`,
+      errors: [{ messageId: 'leaves', line: 2 }],
+    },
+    {
+      name: 'the response to a request',
+      code: `export const body = (request) => new Promise((resolve) => { request.on('response', (r) => {
+if (r.ok) resolve(r.body()); }); });`,
+      errors: [{ messageId: 'leaves', line: 2 }],
+    },
+  ],
+});
+
+ruleTester.run('require-settle-on-all-paths, attempts that their runner runs again', rule, {
+  valid: [
+    {
+      name: 'which says that it will',
+      code: `const connect = (operation, db) => new Promise((resolve, reject) => { operation.attempt(() => { db.connect((error, client) => {
+if (operation.retry(error)) return; if (error) return reject(error); resolve(client); }); }); });`,
+    },
+    {
+      name: 'where it is worth it',
+      code: `const send = (operation, api) => new Promise((resolve, reject) => { operation.attempt(() => { api.send((error) => {
+if (error) { if (error.status >= 500 && operation.retry(error)) log(error); else reject(error); return; } resolve(); }); }); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'and it will not',
+      code: `const connect = (operation, db) => new Promise((resolve, reject) => { operation.attempt(() => { db.connect((error, client) => {
+if (operation.retry(error)) return;
+if (error) return;
+resolve(client); }); }); });`,
+      errors: [{ messageId: 'leaves', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'something else is tried again',
+      code: `const connect = (operation, db, other) => new Promise((resolve, reject) => { operation.attempt(() => { db.connect((error, client) => {
+if (other.retry(error)) return;
+resolve(client); }); }); });`,
+      errors: [{ messageId: 'leaves', line: 2 }],
+    },
+    {
+      name: 'neither says',
+      code: `const send = (operation, api) => new Promise((resolve, reject) => { operation.attempt(() => { api.send((error) => {
+if (error) { if (error.status >= 500 && operation.retry(error)) log(error); else log(error.status);
+return; } resolve(); }); }); });`,
+      errors: [{ messageId: 'leaves', line: 3, suggestions: 1 }],
+    },
+  ],
+});
+
+ruleTester.run('require-settle-on-all-paths, what a comment says of the resolver', rule, {
+  valid: [
+    {
+      name: 'nobody calls it',
+      code: `export const take = (response) => new Promise((resolve) => {
+// ignore what comes later by never calling its resolve()
+if (taken.has(response)) return;
+start(response, resolve); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'nobody calls something else',
+      code: `export const take = (response) => new Promise((resolve) => {
+// never call the server. It would resolve names
+if (taken.has(response)) return;
+start(response, resolve); });`,
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+  ],
+});

@@ -47,8 +47,19 @@ const onceWhole: ReadonlySet<string> = new Set(['resolved', 'rejected', 'fulfill
 /** Events that happen once on emitters of certain names. */
 const onceOn: readonly (Row & { readonly emitter: RegExp })[] = [
   { emitter: /^(?:call|\w*Call)$/u, names: ['status', 'metadata'], reason: 'gRPC: a call has one of each' },
+  { emitter: /^[_#]?(?:\w*W|w)orker$/u, names: ['online'], reason: 'Node: a worker begins to run once' },
   { emitter: /^[_#]?(?:\w*R|r)ecorder$/u, names: ['stop'], reason: 'MediaRecorder: a recording ends once' },
 ];
+
+/** Events that happen again and again on emitters of certain names, though they happen once on others. */
+const manyOn: readonly (Row & { readonly emitter: RegExp })[] = [
+  { emitter: /^_?(?:page|\w*Page)$/u, names: ['response'], reason: 'Puppeteer, Playwright: a page has many requests' },
+];
+
+/** Whether an event happens again and again on an emitter of that name. */
+export function firesAgainOn(emitter: string | undefined, event: string): boolean {
+  return emitter !== undefined && manyOn.some((row) => row.emitter.test(emitter) && row.names.includes(event));
+}
 
 /** Whether an event happens at most once on an emitter of that name. */
 export function firesOnceOn(emitter: string | undefined, event: string): boolean {

@@ -13,6 +13,7 @@ import type { Source } from '../source/source.ts';
 import { someNode } from '../source/visit.ts';
 import type { Handle } from './completion.ts';
 import { isGivenWithObject } from './given-objects.ts';
+import { unbound } from './local-functions.ts';
 import { isOnlyWritten } from './notifications/notification-owners.ts';
 
 // Handles that are kept somewhere, and yet are no more than handlers: other code calls them.
@@ -125,7 +126,8 @@ function isPatch({ use, through }: Escape, source: Source): boolean {
   const initialOf = (node: Node): Node | undefined => {
     const at = unwrap(node);
     const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
-    return variable && initializer(variable);
+    const init = variable && initializer(variable);
+    return init && unbound(init);
   };
   const text = textOf(target);
   return someNode(

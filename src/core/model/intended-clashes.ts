@@ -2,6 +2,7 @@ import { calledName, enclosingFunction, isInside, propertyName, unwrap, wrapped,
 import { callsIn } from '../source/calls.ts';
 import { type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
+import { unbound } from './local-functions.ts';
 import type { Clash } from './settlement-flow.ts';
 import { isInTest } from './test-code.ts';
 
@@ -49,7 +50,7 @@ function memberReadBy({ defs, references }: Variable): string | undefined {
   }
   for (const reference of references) {
     if (!reference.isWrite() || !reference.writeExpr) continue;
-    const value = unwrap(reference.writeExpr);
+    const value = unbound(reference.writeExpr);
     if (reference.init === true && names.size > 0) continue;
     names.add(value.type === 'MemberExpression' ? propertyName(value) : undefined);
   }

@@ -17,6 +17,7 @@ import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { HandleSites } from './handle-sites.ts';
 import { servedCompletions } from './served-completions.ts';
+import { isTriedAgain } from './tried-again.ts';
 
 /** What says in a test that there may be no limit of time. */
 const limit = /time|deadline|delay|duration|interval|\bms\b|millis/iu;
@@ -42,6 +43,7 @@ export function waitsOn(site: Node, sites: HandleSites, source: Source): boolean
     takesItselfOff(site, source) ||
     endsProgram(site) ||
     leavesPage(site) ||
+    isTriedAgain(site, sites, source) ||
     asksForHandle(site, sites)
   );
 }
@@ -86,7 +88,7 @@ function endsProgram(site: Node): boolean {
 }
 
 const saysNever =
-  /\bnever\s+(?:be\s+)?(?:resolv|settl|complet|return|fulfil)|\b(?:do(?:es)?|will)(?:n['’]t| not) (?:ever )?(?:resolve|settle)|\bleaves? (?:it |the promise )?pending|\bstays? pending/iu;
+  /\bnever\s+(?:be\s+)?(?:resolv|settl|complet|return|fulfil|call\w*\s[^.]*\bresolve)|\b(?:do(?:es)?|will)(?:n['’]t| not) (?:ever )?(?:resolve|settle)|\bleaves? (?:it |the promise )?pending|\bstays? pending/iu;
 
 /** `// Never resolves.`, at the way out or at the test that leads to it. */
 function isSaidToWait(site: Node, { text }: Source): boolean {

@@ -28,13 +28,17 @@ export function localFunction(node: Node, source: Source): FunctionNode | undefi
     return isFunction(fn) ? fn : undefined;
   }
   if (at.type === 'CallExpression') {
-    // `fn.bind(this)` runs `fn`.
-    const callee = unwrap(at.callee);
-    return callee.type === 'MemberExpression' && propertyName(callee) === 'bind'
-      ? localFunction(callee.object, source)
-      : undefined;
+    const bound = unbound(at);
+    return bound === at ? undefined : localFunction(bound, source);
   }
   return at.type === 'MemberExpression' || at.type === 'Property' ? methodOf(at, source) : undefined;
+}
+
+/** What `fn.bind(this)` runs: `fn`; any other expression is itself. */
+export function unbound(node: Node): Node {
+  const at = unwrap(node);
+  const callee = at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
+  return callee?.type === 'MemberExpression' && propertyName(callee) === 'bind' ? unwrap(callee.object) : at;
 }
 
 /** The constructor of a class of the file that a `new` expression runs. */

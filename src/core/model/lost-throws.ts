@@ -19,6 +19,7 @@ import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
 import { takesListenersPromise } from './awaiting-emitters.ts';
 import { callbackRuns, takesError } from './callbacks/given-callbacks.ts';
+import { reactedTo } from './reactions.ts';
 import type { Completion } from './completion.ts';
 import { handleSites, rootsOf, withAncestors, type HandleSites } from './handle-sites.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
@@ -337,8 +338,15 @@ function failsForOthers(fn: FunctionNode, source: Source): boolean {
   const call = wrapped(fn).parent;
   if (call?.type !== 'CallExpression') return false;
   // `setTimeout(() => { throw error })`, `process.on('warning', (warning) => { throw warning })` are there to crash.
-  const isScheduled = knownTimingOf(call) === 'later' && unwrap(last.argument).type !== 'NewExpression';
+  const isScheduled = beginsTurn(call) && unwrap(last.argument).type !== 'NewExpression';
   return (isScheduled && more.length === 0) || (calleeName(call) ?? '').startsWith('process.o');
+}
+
+/** A timer, a queue of the host, or `Promise.resolve().then(…)`: a turn that is begun for the sake of what runs in it. */
+function beginsTurn(call: CallExpression): boolean {
+  const before = unwrap(reactedTo(call) ?? call);
+  const isEmpty = before.type === 'CallExpression' && before.arguments.length === 0;
+  return knownTimingOf(call) === 'later' || (isEmpty && calleeName(before) === 'Promise.resolve');
 }
 
 function* thrownIn(state: Path): Generator<Happened> {

@@ -43,7 +43,7 @@ import { RejectionFlow } from './rejection-flow.ts';
 import { makesRequest } from './request-calls.ts';
 import { settlementRuns, type Run } from './settlement-runs.ts';
 import { isInTest } from './test-code.ts';
-import { isAnyPort, isOwnProgram, isWrittenOut } from './written-values.ts';
+import { isAnyPort, isOwnProgram, isWrittenOut, takesAnyPort } from './written-values.ts';
 
 /** The success of something that can fail, wired to a promise without its failure. */
 export interface MissingFailure {
@@ -171,6 +171,7 @@ class Finder {
     if (event === undefined || receiver === undefined) return undefined;
     const failures = this.#failuresOf(by);
     if (failures === undefined || this.#emitsItself(receiver, event)) return undefined;
+    if (event === 'listening' && (isInTest(node, this.#source) || this.#isOnAnyPort(receiver))) return undefined;
     if (this.#isHeard(receiver, failures) || this.#isSettledOtherwise(by, all)) return undefined;
     const endings = event === 'exit' ? ['kill'] : event === 'end' ? ['close', 'disconnect', 'quit', 'logout'] : [];
     if (this.#isEnded(receiver, by.node, endings)) return undefined;
@@ -312,6 +313,19 @@ class Finder {
       use.kind === 'settle' && isInside(use.call, fn) ? use.call.arguments : [],
     );
     return givesResult(fn, given, this.#source);
+  }
+
+  /** Whether the emitter listens on a port that the system finds free. */
+  #isOnAnyPort(emitter: Node): boolean {
+    const maker = this.#wirings.maker(emitter);
+    if (maker.type === 'NewExpression' && takesAnyPort(maker.arguments)) return true;
+    const variable = this.#wirings.variable(emitter);
+    return ['listen', 'bind'].some((method) =>
+      this.#source.mentions.members(method).some(({ object, parent }) => {
+        const isIt = variable !== undefined && this.#wirings.variable(object) === variable;
+        return isIt && parent.type === 'CallExpression' && takesAnyPort(parent.arguments);
+      }),
+    );
   }
 
   /** Callbacks that only tell of success, where another tells of failure. */

@@ -150,16 +150,43 @@ function listener(
   const event = eventName(node, handler, source);
   // `on(f)` and `addListener(f)`: an event object, as browsers' extensions have; of any other kind nothing is known.
   const isKnown = node.arguments[0] !== handler || method === 'addListener';
-  const options = method === 'addEventListener' ? node.arguments[2] : undefined;
+  const options = method === 'addEventListener' ? node.arguments[2] : optionsAfter(handler, node);
   const callee = unwrap(node.callee);
-  const emitter = callee.type === 'MemberExpression' ? lastName(callee.object) : undefined;
+  const receiver = callee.type === 'MemberExpression' ? callee.object : undefined;
+  const emitter = receiver && lastName(receiver);
   const repeats =
     isKnown &&
     event !== undefined &&
-    !firesAtMostOnce(event, source.settings) &&
+    !firesAtMostOnce(isSelection(receiver, source) ? event.replace(/\..*$/u, '') : event, source.settings) &&
     !firesOnceOn(emitter, event) &&
     !endsItself(options, source);
   return made('listener', repeats, event);
+}
+
+/** `changes.addListener(f, { once: true })`: an emitter of one's own that has the options of the DOM; else it may be `this` for `f`. */
+function optionsAfter(handler: Node, { arguments: given }: CallExpression): Node | undefined {
+  const after = given[given.findIndex((each) => each === handler) + 1];
+  return after?.type === 'ObjectExpression' ? after : undefined;
+}
+
+/**
+ * `d3.select('head').append('script')`, `$('<img>')`: elements, whose events have a namespace behind their name, so that
+ * `load.viewer` is `load`. What others emit under a name with a dot says what has happened last: `job.done`.
+ */
+function isSelection(receiver: Node | undefined, source: Source): boolean {
+  let at = receiver && unwrap(receiver);
+  const variable = at?.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  at = (variable && initializer(variable)) ?? at;
+  for (; at !== undefined;) {
+    const inner: Node = unwrap(at);
+    const callee = inner.type === 'CallExpression' ? unwrap(inner.callee) : undefined;
+    if (callee === undefined) return false;
+    if (callee.type !== 'MemberExpression')
+      return /^(?:\$|jQuery|(?:d3_?)?[sS]elect(?:All)?)$/u.test(lastName(callee) ?? '');
+    if (/^select(?:All)?$/u.test(propertyName(callee) ?? '')) return true;
+    at = callee.object;
+  }
+  return false;
 }
 
 /** `{ once: true }`, a signal whose abort takes the listener back, or options that the file does not show. */

@@ -1,4 +1,4 @@
-import { propertyName, unwrap, type Node } from '../source/ast.ts';
+import { propertyName, rootOf, unwrap, type Node } from '../source/ast.ts';
 import { initializer, isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { isNamed } from './callee-path.ts';
@@ -7,6 +7,7 @@ import { moduleOf } from './origins.ts';
 
 /** Whether a callee makes a request of Node: `https.get`, `(isSecure ? https : http).get`, and the latter through a name. */
 export function makesRequest(callee: Node, source: Source): boolean {
+  if (isOfProject(callee, source)) return false;
   if (isNamed(callee, requestMakers, source)) return true;
   if (callee.type !== 'MemberExpression' || !/^(?:get|request)$/u.test(propertyName(callee) ?? '')) return false;
   const object = unwrap(callee.object);
@@ -17,6 +18,13 @@ export function makesRequest(callee: Node, source: Source): boolean {
     choice?.type === 'ConditionalExpression' &&
     [choice.consequent, choice.alternate].every((each) => isRequestModule(each, source))
   );
+}
+
+/** `import { http } from '../net/http.js'`: what a project calls so tells its callback of failures in a manner of its own. */
+function isOfProject(callee: Node, source: Source): boolean {
+  const root = rootOf(callee);
+  const from = root.type === 'Identifier' ? moduleOf(source.bindings.variable(root)) : undefined;
+  return from?.startsWith('.') === true;
 }
 
 function isRequestModule(node: Node, source: Source): boolean {

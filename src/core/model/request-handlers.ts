@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { propertyName, unwrap, type CallExpression } from '../source/ast.ts';
+import { propertyName, unwrap, type CallExpression, type FunctionNode } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { isNamed } from './callee-path.ts';
 import { serverMakers } from './failure-sources.ts';
@@ -18,6 +18,18 @@ export function takesRequestHandler(call: CallExpression | TSESTree.NewExpressio
   return isRoute
     ? call.arguments.length > 1 && isPath(call.arguments[0])
     : [serverMakers, serve].some((names) => isNamed(callee, names, source));
+}
+
+/** What routers call the first that they give a handler: a request, or the context of one. */
+const requestName = /^_?(?:req(?:uest)?|ctx|context)$/u;
+
+/**
+ * Whether a function that is given to the call answers each request by its parameters: `app.post('/setup', (request, response) => …)`.
+ * A client's `$.get('/setup', (data) => …)` looks like a route but for them.
+ */
+export function answersRequests(call: CallExpression, fn: FunctionNode | undefined, source: Source): boolean {
+  const takesRequest = fn?.params.some((each) => each.type === 'Identifier' && requestName.test(each.name)) === true;
+  return takesRequest && takesRequestHandler(call, source);
 }
 
 /** `'/users/:id'`, `'*'`, a pattern. */

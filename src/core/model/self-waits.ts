@@ -96,8 +96,9 @@ class Search {
       if (depth > 4) return undefined;
       const getter = getterRead(node, this.#source);
       if (getter !== undefined) return this.#function(getter, { ...frame, fn: getter, isResumed: part.isResumed });
+      // What the function that keeps the promise has waited for before it made it is over by then.
       return firstOf(aliasesOf(node, this.#source), ({ init, isResumed }) =>
-        this.#expression(init, frame.isResumed || isResumed, frame, depth + 1),
+        this.#expression(init, frame.isResumed || (frame.fn !== undefined && isResumed), frame, depth + 1),
       );
     }
     if (part.kind === 'list') return undefined;

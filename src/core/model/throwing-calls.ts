@@ -1,6 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Source } from '../source/source.ts';
-import { dottedName, isFunction, propertyName, unwrap, type CallExpression, type Node } from '../source/ast.ts';
+import {
+  calledName,
+  dottedName,
+  isFunction,
+  propertyName,
+  unwrap,
+  type CallExpression,
+  type Node,
+} from '../source/ast.ts';
 import { walk } from '../source/visit.ts';
 import { calledFunction } from './local-functions.ts';
 import { moduleOf } from './origins.ts';
@@ -114,6 +122,8 @@ function isAskedFor(node: Node, source: Source): boolean {
 
 /** What is a URL already: of a request or response, or the text of another `URL`. */
 function isUrl(node: Node, source: Source): boolean {
+  // `request.url()` of a page under test, which has made the request.
+  if (node.type === 'CallExpression') return node.arguments.length === 0 && calledName(node) === 'url';
   if (node.type === 'MemberExpression') {
     const name = propertyName(node) ?? '';
     if (/^(?:href|origin|responseURL|baseURI)$/u.test(name)) return true;

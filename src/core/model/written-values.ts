@@ -1,4 +1,4 @@
-import { dottedName, unwrap, type Node } from '../source/ast.ts';
+import { dottedName, propertyName, unwrap, type CallExpression, type Node } from '../source/ast.ts';
 
 // What an argument or value that is written out says of what can fail.
 
@@ -17,6 +17,15 @@ function memberless(node: Node): Node {
 export function isAnyPort(port: Node): boolean {
   const at = unwrap(port);
   return at.type === 'Literal' && Number(at.value) === 0;
+}
+
+/** `listen(0)`, `bind(0)`, `new WebSocketServer({ port: 0 })` */
+export function takesAnyPort([first]: CallExpression['arguments']): boolean {
+  const at = first && unwrap(first);
+  if (at?.type !== 'ObjectExpression') return at !== undefined && isAnyPort(at);
+  return at.properties.some(
+    (each) => each.type === 'Property' && propertyName(each) === 'port' && isAnyPort(each.value),
+  );
 }
 
 /** `'data:image/png;base64,…'`, also in parts */

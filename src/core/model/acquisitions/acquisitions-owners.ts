@@ -19,9 +19,9 @@ import { isExportedDeclaration } from '../producers/exported.ts';
 
 // Whether what is listened to was made by the run of the code that listens, and so goes away with it.
 
-/** Functions that give what is there already. */
+/** Functions that give what is there already; `query(text)` of a database begins a new one, as a request does. */
 const giving =
-  /^(?:get(?:[A-Z_]|$)(?!\w*Stream$)|find|query|use[A-Z]|select|lookup|matchMedia$|closest|ensure|acquire|inject|of$|ref)|(?:Ref|Instance)$/u;
+  /^(?:get(?:[A-Z_]|$)(?!\w*Stream$)|find|query(?!$)|use[A-Z]|select|lookup|matchMedia$|closest|ensure|acquire|inject|of$|ref)|(?:Ref|Instance)$/u;
 
 /** What serves one exchange, and is done for when it is over, whoever made it. */
 const shortLived = /^_?(?:req|res|xhr|reader|fileReader)$|(?:^|[a-z])(?:[rR]equest|[rR]esponse)$/u;
@@ -90,6 +90,8 @@ function isOwn(node: Node, home: Node, source: Source, depth: number): boolean {
     case 'Identifier': {
       const variable = source.bindings.variable(at);
       if (variable === undefined || variable.defs.length === 0) return false;
+      const given = givenLast(at, variable, home);
+      if (given !== undefined) return isOwn(given, home, source, depth + 1);
       return isOwnVariable(variable, home, source, depth);
     }
     case 'ThisExpression':
@@ -146,6 +148,20 @@ function isOwnVariable(variable: Variable, home: Node, source: Source, depth: nu
   if (node.type === 'VariableDeclarator' && node.parent.parent.type === 'ForOfStatement')
     return isOwn(node.parent.parent.right, home, source, depth + 1);
   return values.every((value) => isOwn(value, home, source, depth + 1));
+}
+
+/** `asset = new Asset(); …; asset.on('load', resolve)`: what a statement before, which every way here has passed, has put there. */
+function givenLast(use: Node, variable: Variable, home: Node): Node | undefined {
+  const before = variable.references.filter(
+    ({ identifier }) => identifier.range[1] <= use.range[0] && isInside(identifier, home),
+  );
+  const last = before.findLast((each) => each.isWrite() && each.init !== true);
+  const statement = last?.writeExpr && last.identifier.parent?.parent;
+  const isPassed =
+    statement?.type === 'ExpressionStatement' &&
+    isInside(use, statement.parent) &&
+    statement.parent.type === 'BlockStatement';
+  return isPassed ? (last?.writeExpr ?? undefined) : undefined;
 }
 
 function isGivenOwn(fn: FunctionNode, parameter: Node, source: Source): boolean {

@@ -26,6 +26,7 @@ interface Ran extends Entry {
 }
 
 const syncKey = 'runs now;';
+const surelyKey = 'is known to run now;';
 const asyncKey = 'runs later;';
 const laterKey = 'is later;';
 
@@ -46,13 +47,15 @@ export function splitCallback(fn: FunctionNode, parameter: Variable, source: Sou
   if (end === undefined) return undefined;
   const sync = new Set<Node>();
   let async: Event | undefined;
-  for (const [{ event, site }, facts] of end.entries) {
+  for (const [{ event, site }, facts] of end.entries)
     if (event.run === 'sync' && facts.get(asyncKey)?.truthy !== true) sync.add(site);
+  // Where all paths that come to their end have run it at once, what an exception has cut short was about to do so, too.
+  const whole = out?.facts.get(surelyKey)?.truthy === true ? out : end;
+  for (const [{ event }, facts] of whole.entries)
     if (event.run === 'async' && facts.get(syncKey)?.truthy !== true) async ??= event;
-  }
   // What is still to come has no paths of its own: where all have run it at once, it comes on top.
-  if (end.facts.get(syncKey)?.truthy !== true)
-    for (const { event } of end.pending) if (event.run === 'async') async ??= event;
+  if (whole.facts.get(syncKey)?.truthy !== true)
+    for (const { event } of whole.pending) if (event.run === 'async') async ??= event;
   if (sync.size === 0 || async === undefined) return undefined;
   return { fn, parameter, sync: [...sync], async };
 }
@@ -85,6 +88,7 @@ class RunClient implements FlowClient<Ran> {
       at = withEntry(at, entry);
     }
     if (event.run !== 'async') at = flag(at, syncKey);
+    if (event.run === 'sync') at = flag(at, surelyKey);
     if (event.run !== 'sync') at = flag(at, asyncKey);
     return at;
   }

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName, isTimer, timingOf } from '../../flow/callback-timing.ts';
 import {
+  lastName,
   propertyName,
   rootOf,
   unwrap,
@@ -10,10 +11,12 @@ import {
   type Node,
 } from '../../source/ast.ts';
 import { isHandlerProperty } from '../destinations.ts';
+import { firesAgainOn } from '../event-names.ts';
 import { isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { moduleOf } from '../origins.ts';
 import { isReaction } from '../reactions.ts';
+import { answersRequests } from '../request-handlers.ts';
 import { isLateCallee, isMethodOfLate, isNamedLate } from './late-callees.ts';
 
 /** How a function that was given away will be run. */
@@ -129,7 +132,10 @@ function ofArgument(call: CallExpression, fn: FunctionNode | undefined, source: 
       if (isCurried(call))
         return { times: isOnceOf(call) ? 'once' : 'unknown', by: takesError(fn) ? 'event loop' : 'unknown' };
       if (takesError(fn)) return { times: 'once', by: 'event loop' };
-      return { times: timesOf(call), by: isOfEventLoop(call, name, source) ? 'event loop' : 'unknown' };
+      return {
+        times: answersRequests(call, fn, source) ? 'many' : timesOf(call),
+        by: isOfEventLoop(call, name, source) ? 'event loop' : 'unknown',
+      };
   }
 }
 
@@ -175,7 +181,8 @@ function isOnce(call: CallExpression): boolean {
   const method = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
   if (method === 'once' || method === 'one' || method === 'prependOnceListener') return true;
   const [event] = call.arguments;
-  if (event?.type === 'Literal' && typeof event.value === 'string' && onceEvents.test(event.value)) return true;
+  if (event?.type === 'Literal' && typeof event.value === 'string' && onceEvents.test(event.value))
+    return callee.type !== 'MemberExpression' || !firesAgainOn(lastName(callee.object), event.value);
   const options = call.arguments.at(-1);
   return (
     options?.type === 'ObjectExpression' &&

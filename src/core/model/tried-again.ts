@@ -1,0 +1,67 @@
+import {
+  calledName,
+  enclosingFunction,
+  isInside,
+  rootOf,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
+import type { Variable } from '../source/scopes.ts';
+import type { Source } from '../source/source.ts';
+import type { HandleSites } from './handle-sites.ts';
+import { testsOn } from './tests-on-path.ts';
+
+/** What asks a runner to run its attempt again; it answers whether it will. */
+const retrying = /^(?:re[tT]ry|tryAgain)$/u;
+
+/**
+ * `operation.attempt(() => { …; if (operation.retry(error)) return; … })`: a way out of an attempt whose runner has been asked to
+ * run it again, and will.
+ */
+export function isTriedAgain(site: Node, { settles }: HandleSites, source: Source): boolean {
+  const runners = runnersAround(site, source);
+  if (runners.size === 0) return false;
+  const willRetry = (node: Node, fn: FunctionNode): boolean =>
+    testsOn(node, fn).some((test) => test.is && isAsked(test.node, runners, source));
+  for (let fn = enclosingFunction(site); fn !== undefined; fn = enclosingFunction(fn)) {
+    if (willRetry(site, fn)) return true;
+    if (site.type === 'IfStatement' && willRetry(site.consequent, fn)) return true;
+  }
+  // `if (operation.retry(error)) log(error); else reject(error); return;`
+  const fn = enclosingFunction(site);
+  const before = fn !== undefined && site.parent?.type === 'BlockStatement' ? site.parent.body : [];
+  return before.some(
+    (each) =>
+      each.type === 'IfStatement' &&
+      each.range[1] <= site.range[0] &&
+      fn !== undefined &&
+      willRetry(each.consequent, fn) &&
+      [...settles].some((call) => each.alternate !== null && isInside(call, each.alternate)),
+  );
+}
+
+/** What runs the functions around a node, by the names of the file. */
+function runnersAround(site: Node, source: Source): ReadonlySet<Variable> {
+  const runners = new Set<Variable>();
+  for (let fn = enclosingFunction(site); fn !== undefined; fn = enclosingFunction(fn)) {
+    const { parent } = wrapped(fn);
+    const runner = parent?.type === 'CallExpression' ? receiverOf(parent, source) : undefined;
+    if (runner) runners.add(runner);
+  }
+  return runners;
+}
+
+function isAsked(test: Node, runners: ReadonlySet<Variable>, source: Source): boolean {
+  const at = unwrap(test);
+  if (at.type !== 'CallExpression' || !retrying.test(calledName(at) ?? '')) return false;
+  const receiver = receiverOf(at, source);
+  return receiver !== undefined && runners.has(receiver);
+}
+
+function receiverOf(call: Node, source: Source): Variable | undefined {
+  const callee = call.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+  const root = callee?.type === 'MemberExpression' ? rootOf(callee) : undefined;
+  return root?.type === 'Identifier' ? source.bindings.variable(root) : undefined;
+}
