@@ -19,7 +19,7 @@ export function isSurelyObject(node: Node, source: Source): boolean {
       const variable = source.bindings.variable(at);
       if (variable === undefined) return false;
       const made = madeOf(variable);
-      if (made && isConstant(variable) && (isFunction(made) || isMade(made))) return true;
+      if (made && isConstant(variable) && (isFunction(made) || isMade(made) || isOther(made, source))) return true;
       return isTypedObject(annotationOf(variable)) || isUsedBefore(at, source);
     }
     case 'MemberExpression': {
@@ -35,7 +35,18 @@ export function isSurelyObject(node: Node, source: Source): boolean {
 
 function madeOf(variable: Variable): Node | undefined {
   const made = initializer(variable);
-  return made && unwrap(made);
+  return made && assigned(made);
+}
+
+/** The value that an assignment goes on with, as `{}` in `record = this.record = {}`. */
+function assigned(node: Node): Node {
+  const at = unwrap(node);
+  return at.type === 'AssignmentExpression' && at.operator === '=' ? assigned(at.right) : at;
+}
+
+/** `const record = this.record`, where that surely is an object */
+function isOther(made: Node, source: Source): boolean {
+  return made.type === 'MemberExpression' && isSurelyObject(made, source);
 }
 
 function isMade(node: Node): boolean {
@@ -116,7 +127,7 @@ function isConstantName(node: Node, source: Source): boolean {
   return variable !== undefined && isConstant(variable) && unwrap(node) === root;
 }
 
-/** Whether a statement or expression, whenever it is done, reads a property of the path. */
+/** Whether a statement or expression, whenever it is done, has read a property of the path, or given it an object. */
 function uses(node: Node, path: string): boolean {
   let found = false;
   walk(node, (at) => {
@@ -124,6 +135,9 @@ function uses(node: Node, path: string): boolean {
     switch (at.type) {
       case 'MemberExpression':
         found = !at.optional && dottedName(at.object) === path;
+        return !found;
+      case 'AssignmentExpression':
+        found = dottedName(at.left) === path && isMade(assigned(at));
         return !found;
       case 'IfStatement':
         found = uses(at.test, path);
