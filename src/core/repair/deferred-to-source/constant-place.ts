@@ -45,7 +45,8 @@ function isConstantPlace(
 ): boolean {
   const declarator = variableDeclaration(place);
   if (!declarator) return false;
-  if (declarator.parent.parent !== statement.parent || declarator.range[0] > statement.range[0]) return false;
+  if (declarator.parent.parent !== statement.parent || declarator.parent.range[0] > statement.range[0]) return false;
+  if (declarator.range[0] > executor.range[0]) return false;
   if (mentions.filter(({ isWrite }) => isWrite).length !== 1) return false;
   const { init } = declarator;
   const home = enclosingFunction(statement);
