@@ -254,3 +254,11 @@ export function keptIn(keeps: readonly Keep[], model: CompletionModel, source: S
   }
   return [...kept.values()];
 }
+
+/** Whether a resolver is read from its place as a value, and not to be called or compared. */
+export function isRead({ mentions }: Kept): boolean {
+  return mentions.some(({ node, isWrite }) => {
+    const { parent } = wrapped(node);
+    return !isWrite && !(parent?.type === 'CallExpression' && parent.callee === wrapped(node));
+  });
+}
