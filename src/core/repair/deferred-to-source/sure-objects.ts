@@ -3,6 +3,7 @@ import { dottedName, isFunction, propertyName, unwrap, wrapped, type Node, rootO
 import { initializer, isConstant, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
+import { isExecutor } from '../../model/turns.ts';
 
 // What is neither null nor undefined, so that its properties can be read and set.
 
@@ -47,6 +48,13 @@ function assigned(node: Node): Node {
 /** `const record = this.record`, where that surely is an object */
 function isOther(made: Node, source: Source): boolean {
   return made.type === 'MemberExpression' && isSurelyObject(made, source);
+}
+
+/** A new object or function, or a resolver of the executor around it. */
+function isSure(made: Node, source: Source): boolean {
+  if (isMade(made) || isFunction(made)) return true;
+  const definition = made.type === 'Identifier' ? source.bindings.variable(made)?.defs[0] : undefined;
+  return definition?.type === 'Parameter' && isFunction(definition.node) && isExecutor(definition.node);
 }
 
 function isMade(node: Node): boolean {
@@ -105,11 +113,12 @@ function isUsedBefore(node: Node, source: Source): boolean {
     if (parent.type === 'BlockStatement' || parent.type === 'Program') {
       const body: readonly Node[] = parent.body;
       const index = body.indexOf(at);
-      if (body.slice(Math.max(0, index - lookBack), index).some((statement) => uses(statement, path))) return true;
+      if (body.slice(Math.max(0, index - lookBack), index).some((statement) => uses(statement, path, source)))
+        return true;
     } else if (
       parent.type === 'IfStatement'
-        ? parent.test !== at && uses(parent.test, path)
-        : parent.type === 'CallExpression' && uses(parent.callee, path)
+        ? parent.test !== at && uses(parent.test, path, source)
+        : parent.type === 'CallExpression' && uses(parent.callee, path, source)
     ) {
       return true;
     }
@@ -128,7 +137,7 @@ function isConstantName(node: Node, source: Source): boolean {
 }
 
 /** Whether a statement or expression, whenever it is done, has read a property of the path, or given it an object. */
-function uses(node: Node, path: string): boolean {
+function uses(node: Node, path: string, source: Source): boolean {
   let found = false;
   walk(node, (at) => {
     if (found || isFunction(at)) return false;
@@ -137,22 +146,22 @@ function uses(node: Node, path: string): boolean {
         found = !at.optional && dottedName(at.object) === path;
         return !found;
       case 'AssignmentExpression':
-        found = dottedName(at.left) === path && isMade(assigned(at));
+        found = dottedName(at.left) === path && isSure(assigned(at), source);
         return !found;
       case 'IfStatement':
-        found = uses(at.test, path);
+        found = uses(at.test, path, source);
         return false;
       case 'ConditionalExpression':
-        found = uses(at.test, path);
+        found = uses(at.test, path, source);
         return false;
       case 'LogicalExpression':
-        found = uses(at.left, path);
+        found = uses(at.left, path, source);
         return false;
       case 'ForOfStatement':
-        found = uses(at.right, path);
+        found = uses(at.right, path, source);
         return false;
       case 'SwitchStatement':
-        found = uses(at.discriminant, path);
+        found = uses(at.discriminant, path, source);
         return false;
       case 'ChainExpression':
       case 'ForStatement':
