@@ -3,7 +3,7 @@ import { addTo } from '../../source/multimap.ts';
 import type { Source } from '../../source/source.ts';
 
 /** Words of a name that only say that something is done or happens. */
-const happening: ReadonlySet<string> = new Set(['on', 'do', 'set', 'mark', 'trigger']);
+const happening: ReadonlySet<string> = new Set(['on', 'do', 'set', 'mark', 'signal', 'trigger']);
 
 /** Words of a name that only say that it settles. */
 const settling: ReadonlySet<string> = new Set([
