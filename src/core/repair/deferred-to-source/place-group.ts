@@ -6,7 +6,7 @@ import type { Edit } from '../edit.ts';
 import { removeStatement, styleBefore } from '../layout.ts';
 import { construct, isAdjacent, isEmpty, promiseName, withParens } from './around.ts';
 import { Aliases } from './aliases.ts';
-import { constantStatement } from './constant-place.ts';
+import { constantStatement, sureOf } from './constant-place.ts';
 import { editOrigin, isBare, type OriginPlan } from './edit-origin.ts';
 import { hasWork } from './can-throw.ts';
 import { emptinessOf } from './empty-place.ts';
@@ -116,8 +116,10 @@ export class PlaceRewriter {
     for (const kept of this.#kept) {
       const { place, role, mentions } = kept;
       this.#removeDeclaration(kept);
-      if (this.#keepsFunctions) make.push(`const ${this.#constantFunction(place)} = ${name}.${role}`);
-      else
+      if (this.#keepsFunctions) {
+        make.push(`const ${this.#constantFunction(place)} = ${name}.${role}`);
+        this.#edits.push(...mentions.flatMap(({ node }) => sureOf(node, place)));
+      } else
         for (const mention of mentions)
           if (!mention.isWrite)
             this.#use({ ...mention, role, name, isOptional: 'never', type, isLax: this.#isLax(kept, type) });
