@@ -4,7 +4,7 @@ import { isInside, listed, unwrap, wrapped, type Node } from '../../source/ast.t
 import type { Source } from '../../source/source.ts';
 import type { Edit } from '../edit.ts';
 import { removeStatement, styleBefore } from '../layout.ts';
-import { construct, isAdjacent, isEmpty, promiseName, withParens } from './around.ts';
+import { construct, isAdjacent, isEmpty, isNoop, promiseName, withParens } from './around.ts';
 import { Aliases } from './aliases.ts';
 import { constantStatement, sureOf } from './constant-place.ts';
 import { editOrigin, isBare, type OriginPlan } from './edit-origin.ts';
@@ -135,8 +135,10 @@ export class PlaceRewriter {
     const declarator = variableDeclaration(place);
     if (declarator?.id.type !== 'Identifier') throw new PlacesStay('place-unknown');
     const { name, typeAnnotation } = declarator.id;
-    if (this.#typed && !typeAnnotation) throw new PlacesStay('initial-value');
-    return `${name}${typeAnnotation ? this.#source.text.slice(...typeAnnotation.range) : ''}`;
+    if (typeAnnotation) return `${name}${this.#source.text.slice(...typeAnnotation.range)}`;
+    if (!this.#typed) return name;
+    if (!declarator.init || !isNoop(declarator.init, 0)) throw new PlacesStay('initial-value');
+    return `${name}: () => void`;
   }
 
   #placeName(): string {
