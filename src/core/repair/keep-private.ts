@@ -7,8 +7,10 @@ import {
   propertyName,
   unwrap,
   wrapped,
+  type Identifier,
   type Node,
 } from '../source/ast.ts';
+import { initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { indentAt, indentStep, lineBreak, semicolon } from './layout.ts';
 import type { Edit } from './edit.ts';
@@ -17,17 +19,30 @@ import type { Repair } from './repair.ts';
 /** Keeps the producer inside and gives its promise away instead, where one edit says so. */
 export function keepPrivate(node: Node, completion: Completion, source: Source): Repair | undefined {
   if (completion.kind !== 'source' && completion.kind !== 'resolvers') return undefined;
-  const edits = node.type === 'ReturnStatement' ? returnPromise(node.argument) : hideField(node, completion, source);
+  const edits =
+    node.type === 'ReturnStatement'
+      ? returnPromise(node.argument, completion, source)
+      : hideField(node, completion, source);
   return edits && { applicability: 'suggested', messageId: 'keepPrivate', edits };
 }
 
-function returnPromise(value: Node | null): readonly Edit[] | undefined {
+function returnPromise(value: Node | null, made: Completion, source: Source): readonly Edit[] | undefined {
   const at = value && unwrap(value);
   // What was made for the caller alone would be completed by nobody.
   if (at?.type !== 'Identifier' && at?.type !== 'MemberExpression') return undefined;
+  if (at.type === 'Identifier' && !hasPromise(at, made, source)) return undefined;
   // A declared type says that the producer is given away, and callers rely on it.
   if (enclosingFunction(at)?.returnType) return undefined;
   return [{ range: [at.range[1], at.range[1]], text: '.promise' }];
+}
+
+/** Whether a variable has the promise as a member: something else may have been given the resolvers, the promise itself even. */
+function hasPromise(name: Identifier, { node }: Completion, { bindings }: Source): boolean {
+  const variable = bindings.variable(name);
+  const init = variable && initializer(variable);
+  const value = init && unwrap(init);
+  if (value?.type !== 'ObjectExpression') return value === undefined || value === node;
+  return value.properties.some((each) => each.type === 'Property' && propertyName(each) === 'promise');
 }
 
 /** `ready = Promise.withResolvers()` becomes `#ready`, with a getter for its promise. */

@@ -62,10 +62,10 @@ function isUndefined(at: Node): boolean {
   return at.type === 'Identifier' && at.name === 'undefined';
 }
 
-/** A function that does nothing. */
-export function isNoop(node: Node): boolean {
+/** A function that does nothing, with so many parameters at most. */
+export function isNoop(node: Node, parameters = Infinity): boolean {
   const at = unwrap(node);
-  if (!isFunction(at) || at.async || at.generator) return false;
+  if (!isFunction(at) || at.async || at.generator || at.params.length > parameters) return false;
   return at.body.type === 'BlockStatement' ? at.body.body.length === 0 : isUndefined(unwrap(at.body));
 }
 

@@ -5,6 +5,7 @@ import type { Role } from '../../model/completion.ts';
 import { assignmentTo, enclosingFunction, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import type { Edit } from '../edit.ts';
+import { elementName } from './aliases.ts';
 import { editElementType } from './collection-type.ts';
 import { editOrigin } from './edit-origin.ts';
 import { editReference, isAskedFor, isAskedWhether } from './handle-edits.ts';
@@ -264,7 +265,7 @@ export class CollectionRewriter {
       return;
     }
     const role = this.#form.roles.get('') ?? 'either';
-    const name = /res|rej|callback|cb|fn/iu.test(id.name) ? this.#names.take('source', variable.scope.block) : id.name;
+    const name = elementName(id, variable.scope.block, this.#names);
     if (name !== id.name) this.#edits.push({ range: id.range, text: name });
     const isOptional = mayBeEmpty && !reads.some(isAskedWhether);
     for (const read of reads) {

@@ -88,6 +88,14 @@ function namedMembers(type: TSESTree.TypeNode, source: Source): readonly TSESTre
   throw new SkipSite('type-unknown');
 }
 
+/** `type Wake = () => void`, in this file */
+function isNamedFunction(type: TSESTree.TypeNode, source: Source): boolean {
+  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return false;
+  const [definition, ...others] = source.bindings.variable(type.typeName)?.defs ?? [];
+  const node: Node | undefined = others.length === 0 ? definition?.node : undefined;
+  return node?.type === 'TSTypeAliasDeclaration' && node.typeAnnotation.type === 'TSFunctionType';
+}
+
 interface ElementType {
   /** The type argument of the sources. */
   readonly type: string;
@@ -114,7 +122,7 @@ export function editElementType(
   for (const node of elementType(place, given)) {
     if (node.type === 'TSAnyKeyword') continue;
     if (form.kind === 'resolver') {
-      if (node.type !== 'TSFunctionType') throw new SkipSite('type-unknown');
+      if (node.type !== 'TSFunctionType' && !isNamedFunction(node, source)) throw new SkipSite('type-unknown');
       type = scopedType(type, sites, node, source);
       edits.push({ range: withParens(node, source), text: `TaskCompletionSource<${type}>` });
       continue;

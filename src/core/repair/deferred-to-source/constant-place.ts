@@ -1,5 +1,6 @@
 import { enclosingFunction, isInside, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
+import type { Edit } from '../edit.ts';
 import { isCalledBefore, isEmpty, isNoop, isPlainCall } from './around.ts';
 import { hasWork } from './can-throw.ts';
 import { isDeclaredJustAbove } from './declarations.ts';
@@ -45,7 +46,8 @@ function isConstantPlace(
 ): boolean {
   const declarator = variableDeclaration(place);
   if (!declarator) return false;
-  if (declarator.parent.parent !== statement.parent || declarator.range[0] > statement.range[0]) return false;
+  if (declarator.parent.parent !== statement.parent || declarator.parent.range[0] > statement.range[0]) return false;
+  if (declarator.range[0] > executor.range[0]) return false;
   if (mentions.filter(({ isWrite }) => isWrite).length !== 1) return false;
   const { init } = declarator;
   const home = enclosingFunction(statement);
@@ -63,4 +65,16 @@ function isConstantPlace(
     if (node.range[0] < statement.range[0] && enclosingFunction(node) === home) return false;
     return isPlainCall(node) || !(isEarly || mayComeFirst);
   });
+}
+
+/** Takes off the `!` of what is a constant now, and of a type that is a function. */
+export function sureOf(node: Node, place: Place): Edit[] {
+  const { parent } = node;
+  const type = variableDeclaration(place)?.id.typeAnnotation?.typeAnnotation.type;
+  if (parent?.type !== 'TSNonNullExpression' || node.type !== 'Identifier' || type !== 'TSFunctionType') return [];
+  const property = parent.parent;
+  const isNamedSo =
+    property.type === 'Property' && property.key.type === 'Identifier' && property.key.name === node.name;
+  if (isNamedSo && property.value === parent && !property.computed) return [{ range: property.range, text: node.name }];
+  return [{ range: [node.range[1], parent.range[1]], text: '' }];
 }

@@ -77,7 +77,7 @@ export function removedDeclaration(
   const next = declarators[index + 1];
   const before = declarators[index - 1];
   // Two neighbours that both go would each take the comma between them.
-  if (left.length + 1 < declaration.declarations.length && isConstant) throw new PlacesStay('place-unknown');
+  if (!next && places.has(before) && isConstant) throw new PlacesStay('place-unknown');
   if (next) return { range: [declarator.range[0], next.range[0]], text: '' };
   return before && { range: [before.range[1], declarator.range[1]], text: '' };
 }

@@ -205,6 +205,7 @@ function inStatement(plan: OriginPlan, position: Position & { readonly kind: 'st
     },
     { range: [inner.end, room.range[1]], text: `${ended}${used}` },
     ...moveBody(plan, inner, indent, source),
+    ...splitSequence(plan, inner, indent, style, source),
     ...moveReturns(plan, indent, isTried, style, source),
     ...close,
   ];
@@ -238,6 +239,17 @@ function bracesAround(statement: Node, source: Source): Braces {
   if (!/\n[ \t]*$/u.test(gap)) throw new SkipSite('comment');
   const style = { ...outer, indent: indentAt(text, statement.range[0]) };
   return { start: statement.range[0], lead: '', style, open: [{ range: [start, start], text: ' {' }], close };
+}
+
+/** `(resolve = y, reject = n)`, the whole of an executor, becomes statements. */
+function splitSequence({ site }: OriginPlan, inner: Inner, indent: string, style: Style, source: Source): Edit[] {
+  const { body } = site.executor;
+  if (body.type !== 'SequenceExpression' || hasLines(inner, source)) return [];
+  return body.expressions.slice(1).map((each, index): Edit => {
+    const start = body.expressions[index]?.range[1] ?? each.range[0];
+    const end = endBefore(source.text.slice(each.range[0]), style);
+    return { range: [start, each.range[0]], text: `${end}${style.line}${indent}` };
+  });
 }
 
 /** What the executor's own `return` statements become. */
@@ -329,6 +341,7 @@ function inArrow(plan: OriginPlan, arrow: TSESTree.ArrowFunctionExpression, sour
     { range: [start, inner.start], text: `${open}${inside}${isTried ? style.step : ''}` },
     { range: [inner.end, arrow.range[1]], text: `${close}${used}` },
     ...moveBody(plan, inner, indent, source),
+    ...splitSequence(plan, inner, indent, style, source),
     ...returns,
   ];
 }

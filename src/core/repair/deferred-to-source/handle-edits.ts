@@ -3,6 +3,7 @@ import type { Role } from '../../model/completion.ts';
 import {
   enclosingFunction,
   lastName,
+  propertyName,
   unwrap,
   wrapped,
   type CallExpression,
@@ -152,10 +153,19 @@ function keyText(property: TSESTree.Property): string {
   return property.key.type === 'Identifier' ? property.key.name : '';
 }
 
-/** `assert(resolve)`, `invariant(resolve, 'nobody waits')` */
+/** `assert(resolve)`, `invariant(resolve, 'nobody waits')`, `expect(resolve).toBeDefined()` */
 function isAsserted(call: CallExpression, value: Node): boolean {
   const name = lastName(call.callee);
+  if (name === 'expect') return isExpectedToBe(call);
   return call.arguments[0] === value && name !== undefined && /^(?:tiny)?(?:assert|invariant|ok)$/iu.test(name);
+}
+
+/** Whether a test expects no more of a value than that it is there, or is not. */
+function isExpectedToBe(call: CallExpression): boolean {
+  let { parent } = call as Node;
+  if (parent?.type === 'MemberExpression' && propertyName(parent) === 'not') ({ parent } = parent);
+  const name = parent?.type === 'MemberExpression' ? propertyName(parent) : undefined;
+  return name !== undefined && /^toBe(?:Defined|Undefined|Null|Truthy|Falsy)$/u.test(name);
 }
 
 /** Whether a resolver is asked for before it is used: compared, asserted, the condition of something. */

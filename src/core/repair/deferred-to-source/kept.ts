@@ -136,7 +136,7 @@ export function mentionsOf(place: Place, model: CompletionModel, source: Source)
     const self = thisExpression(member.object, source.bindings);
     const owner = self && thisOwner(self);
     if (owner !== place.owner) {
-      if (!isElsewhere()) throw new PlacesStay('reachable');
+      if (!isFieldOf(owner, place) && !isElsewhere()) throw new PlacesStay('reachable');
       return [];
     }
     if (member.computed) throw new PlacesStay('use-unknown');
@@ -148,6 +148,18 @@ export function mentionsOf(place: Place, model: CompletionModel, source: Source)
 export function membersLike({ owner, name }: Place & { kind: 'field' }, source: Source): Iterable<MemberExpression> {
   const members = source.mentions.members(name);
   return name.startsWith('#') && typeof owner !== 'string' ? beginningIn(members, owner.range) : members;
+}
+
+/** Whether another class of the file has a field of that name of its own, which is not inherited by either. */
+function isFieldOf(
+  owner: ClassNode | string | Node | undefined,
+  { owner: own, name }: Place & { kind: 'field' },
+): boolean {
+  if (typeof owner !== 'object' || !isClass(owner) || typeof own === 'string') return false;
+  const declared = declarationIn(owner, name);
+  if (declared === undefined || declared.declare) return false;
+  // Of a class and its heir, TypeScript lets only one have a private field.
+  return declarationIn(own, name)?.accessibility === 'private' || (!owner.superClass && !own.superClass);
 }
 
 function once<T>(make: () => T): () => T {
@@ -209,9 +221,12 @@ function isTakenOut({ parent, type }: Node, name: string): boolean {
 
 export function fieldDeclaration(place: Place): TSESTree.PropertyDefinition | undefined {
   if (place.kind !== 'field' || typeof place.owner === 'string') return undefined;
-  return place.owner.body.body.find(
-    (each): each is TSESTree.PropertyDefinition =>
-      each.type === 'PropertyDefinition' && propertyName(each) === place.name,
+  return declarationIn(place.owner, place.name);
+}
+
+function declarationIn({ body }: ClassNode, name: string): TSESTree.PropertyDefinition | undefined {
+  return body.body.find(
+    (each): each is TSESTree.PropertyDefinition => each.type === 'PropertyDefinition' && propertyName(each) === name,
   );
 }
 
@@ -238,4 +253,12 @@ export function keptIn(keeps: readonly Keep[], model: CompletionModel, source: S
     else if (known.role !== role) throw new PlacesStay('use-unknown');
   }
   return [...kept.values()];
+}
+
+/** Whether a resolver is read from its place as a value, and not to be called or compared. */
+export function isRead({ mentions }: Kept): boolean {
+  return mentions.some(({ node, isWrite }) => {
+    const { parent } = wrapped(node);
+    return !isWrite && !(parent?.type === 'CallExpression' && parent.callee === wrapped(node));
+  });
 }

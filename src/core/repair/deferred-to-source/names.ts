@@ -3,7 +3,7 @@ import { addTo } from '../../source/multimap.ts';
 import type { Source } from '../../source/source.ts';
 
 /** Words of a name that only say that something is done or happens. */
-const happening: ReadonlySet<string> = new Set(['on', 'do', 'set', 'mark', 'trigger']);
+const happening: ReadonlySet<string> = new Set(['on', 'do', 'set', 'mark', 'signal', 'trigger']);
 
 /** Words of a name that only say that it settles. */
 const settling: ReadonlySet<string> = new Set([
@@ -28,7 +28,9 @@ const callable: ReadonlySet<string> = new Set(['callback', 'cb', 'fn', 'func', '
 export function sourceName(kept: string, promise: string | undefined): string {
   const prefix = /^[#_]*/u.exec(kept)?.[0] ?? '';
   const own = meaning(kept.slice(prefix.length));
-  const plain = own === '' ? meaning((promise ?? '').replace(/^[#_]+/u, '')) : own;
+  const other = meaning((promise ?? '').replace(/^[#_]+/u, ''));
+  // `resolveA` beside `gateA` says less.
+  const plain = own === '' || (/^[a-z]$/u.test(own) && other !== '') ? other : own;
   if (plain === '' || /^\d/u.test(plain)) return `${prefix}source${plain}`;
   return `${prefix}${/source$/iu.test(plain) ? plain : `${plain}Source`}`;
 }

@@ -4,8 +4,9 @@ import { isInside, listed, unwrap, wrapped, type Node } from '../../source/ast.t
 import type { Source } from '../../source/source.ts';
 import type { Edit } from '../edit.ts';
 import { removeStatement, styleBefore } from '../layout.ts';
-import { construct, isAdjacent, isEmpty, promiseName, withParens } from './around.ts';
-import { constantStatement } from './constant-place.ts';
+import { construct, isAdjacent, isEmpty, isNoop, promiseName, withParens } from './around.ts';
+import { Aliases } from './aliases.ts';
+import { constantStatement, sureOf } from './constant-place.ts';
 import { editOrigin, isBare, type OriginPlan } from './edit-origin.ts';
 import { hasWork } from './can-throw.ts';
 import { emptinessOf } from './empty-place.ts';
@@ -14,6 +15,7 @@ import { editReference, type Reference } from './handle-edits.ts';
 import { checkInitial, isAny, isDeclaredJustAbove, removedDeclaration } from './declarations.ts';
 import {
   fieldDeclaration,
+  isRead,
   keptIn,
   variableDeclaration,
   type Keep,
@@ -43,6 +45,7 @@ export class PlaceRewriter {
   readonly #edits: Edit[] = [];
   readonly #typed: boolean;
   readonly #keepsFunctions: boolean;
+  readonly #aliases: Aliases;
 
   /** `keepsFunctions`: variables that can be constants stay, and are the functions of the source. */
   constructor(group: PlaceGroup, model: CompletionModel, source: Source, names: NameAllocator, keepsFunctions = false) {
@@ -55,6 +58,7 @@ export class PlaceRewriter {
     const primary = this.#kept.find(({ role }) => role === 'resolve') ?? this.#kept[0];
     if (primary === undefined) throw new PlacesStay('use-unknown');
     this.#primary = primary;
+    this.#aliases = new Aliases(this.#kept, names, source);
   }
 
   edits(): Edit[] {
@@ -67,7 +71,7 @@ export class PlaceRewriter {
     // Other code, or the end of the executor by a throw, would see one resolver kept and not the other.
     // And where a throw comes first, an empty place is read that had no member to ask for.
     for (const site of this.#group.sites)
-      if (this.#isWorkBetween(site) || (this.#isRead() && this.#isWorkBefore(site)))
+      if (this.#isWorkBetween(site) || (this.#kept.some(isRead) && this.#isWorkBefore(site)))
         throw new PlacesStay('not-in-step');
     const constant = this.#constantStatement();
     if (constant) this.#rewriteConstant(constant);
@@ -96,16 +100,6 @@ export class PlaceRewriter {
     return hasWork(site, 0, Math.min(...this.#keptAt(site)), this.#source);
   }
 
-  /** Whether a resolver is read from its place as a value, and not to be called or compared. */
-  #isRead(): boolean {
-    return this.#kept.some(({ mentions }) =>
-      mentions.some(({ node, isWrite }) => {
-        const { parent } = wrapped(node);
-        return !isWrite && !(parent?.type === 'CallExpression' && parent.callee === wrapped(node));
-      }),
-    );
-  }
-
   #constantStatement(): Node | undefined {
     const [site, ...others] = this.#group.sites;
     if (site === undefined || others.length > 0) return undefined;
@@ -122,8 +116,10 @@ export class PlaceRewriter {
     for (const kept of this.#kept) {
       const { place, role, mentions } = kept;
       this.#removeDeclaration(kept);
-      if (this.#keepsFunctions) make.push(`const ${this.#constantFunction(place)} = ${name}.${role}`);
-      else
+      if (this.#keepsFunctions) {
+        make.push(`const ${this.#constantFunction(place)} = ${name}.${role}`);
+        this.#edits.push(...mentions.flatMap(({ node }) => sureOf(node, place)));
+      } else
         for (const mention of mentions)
           if (!mention.isWrite)
             this.#use({ ...mention, role, name, isOptional: 'never', type, isLax: this.#isLax(kept, type) });
@@ -139,8 +135,10 @@ export class PlaceRewriter {
     const declarator = variableDeclaration(place);
     if (declarator?.id.type !== 'Identifier') throw new PlacesStay('place-unknown');
     const { name, typeAnnotation } = declarator.id;
-    if (this.#typed && !typeAnnotation) throw new PlacesStay('initial-value');
-    return `${name}${typeAnnotation ? this.#source.text.slice(...typeAnnotation.range) : ''}`;
+    if (typeAnnotation) return `${name}${this.#source.text.slice(...typeAnnotation.range)}`;
+    if (!this.#typed) return name;
+    if (!declarator.init || !isNoop(declarator.init, 0)) throw new PlacesStay('initial-value');
+    return `${name}: () => void`;
   }
 
   #placeName(): string {
@@ -326,8 +324,7 @@ export class PlaceRewriter {
   }
 
   #use(reference: Reference): void {
-    // An alias such as `const resolve = this.#resolve` is followed by the reader, not by this rewrite.
-    this.#edits.push(...editReference(reference, this.#source));
+    this.#edits.push(...(this.#aliases.edits(reference) ?? editReference(reference, this.#source)));
   }
 
   #site(site: OriginSite, name: string, type: string | undefined): void {

@@ -18,6 +18,7 @@ import { originSite, type OriginSite } from './origin-site.ts';
 import { PlaceRewriter } from './place-group.ts';
 import { isTyped } from './result-type.ts';
 import { isRefusal, PlacesStay, SkipSite } from './skip.ts';
+import { removeUnusedTypes } from './unused-types.ts';
 import { editWithFunctions } from './with-functions.ts';
 
 /** What can be done about one bare deferred: edits, or the reason why there are none. */
@@ -186,6 +187,7 @@ function complete(edits: readonly Edit[], source: Source): readonly Edit[] {
   for (const edit of all) {
     if (!taken.take([edit])) throw new SkipSite('position');
   }
+  for (const edit of isTyped(source) ? removeUnusedTypes(all, source) : []) taken.take([edit]);
   return closeGaps(taken.all(), source.text);
 }
 

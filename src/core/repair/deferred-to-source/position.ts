@@ -118,8 +118,11 @@ function climb(node: Node, before: Node[]): Position {
         break;
       case 'VariableDeclarator': {
         const declaration = parent.parent;
-        if (declaration.declarations[0] !== parent || !isBlock(declaration.parent)) return inExpression;
+        if (!isBlock(declaration.parent)) return inExpression;
         const isExported = declaration.parent.type === 'ExportNamedDeclaration';
+        // `let resolve, promise = new Promise(…)`
+        if (declaration.declarations[0] !== parent)
+          return isExported ? inExpression : { kind: 'expression', statement: declaration };
         return {
           kind: 'statement',
           statement: isExported ? declaration.parent : declaration,

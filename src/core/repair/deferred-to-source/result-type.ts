@@ -12,6 +12,7 @@ import {
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { someNode } from '../../source/visit.ts';
+import { memberType } from './member-type.ts';
 import { SkipSite } from './skip.ts';
 
 /** Whether the file carries types that a rewrite must keep right: by its name, or where that does not say, by its text. */
@@ -140,11 +141,10 @@ function assigned(target: Node, source: Source): string {
     }
     return unknownType();
   }
-  if (target.type !== 'MemberExpression' || target.object.type !== 'ThisExpression') return unknownType();
-  const field = fieldOf(target);
-  return field?.typeAnnotation
-    ? (promised(field.typeAnnotation.typeAnnotation, source) ?? unknownType())
-    : unknownType();
+  if (target.type !== 'MemberExpression') return unknownType();
+  const isOwn = target.object.type === 'ThisExpression';
+  const declared = isOwn ? fieldOf(target)?.typeAnnotation?.typeAnnotation : memberType(target, source);
+  return (declared && promised(declared, source)) ?? unknownType();
 }
 
 /** The declaration of the field that a `this.x` names. */

@@ -3,6 +3,7 @@ import { dottedName, isFunction, propertyName, unwrap, wrapped, type Node, rootO
 import { initializer, isConstant, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
+import { isExecutor } from '../../model/turns.ts';
 
 // What is neither null nor undefined, so that its properties can be read and set.
 
@@ -19,7 +20,7 @@ export function isSurelyObject(node: Node, source: Source): boolean {
       const variable = source.bindings.variable(at);
       if (variable === undefined) return false;
       const made = madeOf(variable);
-      if (made && isConstant(variable) && (isFunction(made) || isMade(made))) return true;
+      if (made && isConstant(variable) && (isFunction(made) || isMade(made) || isOther(made, source))) return true;
       return isTypedObject(annotationOf(variable)) || isUsedBefore(at, source);
     }
     case 'MemberExpression': {
@@ -35,7 +36,25 @@ export function isSurelyObject(node: Node, source: Source): boolean {
 
 function madeOf(variable: Variable): Node | undefined {
   const made = initializer(variable);
-  return made && unwrap(made);
+  return made && assigned(made);
+}
+
+/** The value that an assignment goes on with, as `{}` in `record = this.record = {}`. */
+function assigned(node: Node): Node {
+  const at = unwrap(node);
+  return at.type === 'AssignmentExpression' && at.operator === '=' ? assigned(at.right) : at;
+}
+
+/** `const record = this.record`, where that surely is an object */
+function isOther(made: Node, source: Source): boolean {
+  return made.type === 'MemberExpression' && isSurelyObject(made, source);
+}
+
+/** A new object or function, or a resolver of the executor around it. */
+function isSure(made: Node, source: Source): boolean {
+  if (isMade(made) || isFunction(made)) return true;
+  const definition = made.type === 'Identifier' ? source.bindings.variable(made)?.defs[0] : undefined;
+  return definition?.type === 'Parameter' && isFunction(definition.node) && isExecutor(definition.node);
 }
 
 function isMade(node: Node): boolean {
@@ -94,11 +113,12 @@ function isUsedBefore(node: Node, source: Source): boolean {
     if (parent.type === 'BlockStatement' || parent.type === 'Program') {
       const body: readonly Node[] = parent.body;
       const index = body.indexOf(at);
-      if (body.slice(Math.max(0, index - lookBack), index).some((statement) => uses(statement, path))) return true;
+      if (body.slice(Math.max(0, index - lookBack), index).some((statement) => uses(statement, path, source)))
+        return true;
     } else if (
       parent.type === 'IfStatement'
-        ? parent.test !== at && uses(parent.test, path)
-        : parent.type === 'CallExpression' && uses(parent.callee, path)
+        ? parent.test !== at && uses(parent.test, path, source)
+        : parent.type === 'CallExpression' && uses(parent.callee, path, source)
     ) {
       return true;
     }
@@ -116,8 +136,8 @@ function isConstantName(node: Node, source: Source): boolean {
   return variable !== undefined && isConstant(variable) && unwrap(node) === root;
 }
 
-/** Whether a statement or expression, whenever it is done, reads a property of the path. */
-function uses(node: Node, path: string): boolean {
+/** Whether a statement or expression, whenever it is done, has read a property of the path, or given it an object. */
+function uses(node: Node, path: string, source: Source): boolean {
   let found = false;
   walk(node, (at) => {
     if (found || isFunction(at)) return false;
@@ -125,20 +145,23 @@ function uses(node: Node, path: string): boolean {
       case 'MemberExpression':
         found = !at.optional && dottedName(at.object) === path;
         return !found;
+      case 'AssignmentExpression':
+        found = dottedName(at.left) === path && isSure(assigned(at), source);
+        return !found;
       case 'IfStatement':
-        found = uses(at.test, path);
+        found = uses(at.test, path, source);
         return false;
       case 'ConditionalExpression':
-        found = uses(at.test, path);
+        found = uses(at.test, path, source);
         return false;
       case 'LogicalExpression':
-        found = uses(at.left, path);
+        found = uses(at.left, path, source);
         return false;
       case 'ForOfStatement':
-        found = uses(at.right, path);
+        found = uses(at.right, path, source);
         return false;
       case 'SwitchStatement':
-        found = uses(at.discriminant, path);
+        found = uses(at.discriminant, path, source);
         return false;
       case 'ChainExpression':
       case 'ForStatement':

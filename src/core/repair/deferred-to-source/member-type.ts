@@ -1,0 +1,46 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { propertyName, unwrap, type Node } from '../../source/ast.ts';
+import { initializer, isConstant } from '../../source/scopes.ts';
+import type { Source } from '../../source/source.ts';
+import { annotationOf, fieldOf } from './sure-objects.ts';
+
+/** The type that this file writes for a member of an object: `Promise<void>` of `record.promise`, after `record: { promise?: Promise<void> }`. */
+export function memberType(member: TSESTree.MemberExpression, source: Source): TSESTree.TypeNode | undefined {
+  const object = typeOf(unwrap(member.object), source);
+  const name = propertyName(member);
+  const declared = object && membersOf(object, source);
+  if (member.computed || name === undefined) return undefined;
+  const found = declared?.find((each) => each.type === 'TSPropertySignature' && propertyNameOf(each) === name);
+  return found?.type === 'TSPropertySignature' ? found.typeAnnotation?.typeAnnotation : undefined;
+}
+
+function typeOf(node: Node, source: Source): TSESTree.TypeNode | undefined {
+  if (node.type === 'MemberExpression')
+    return node.object.type === 'ThisExpression'
+      ? fieldOf(node)?.typeAnnotation?.typeAnnotation
+      : memberType(node, source);
+  const variable = node.type === 'Identifier' ? source.bindings.variable(node) : undefined;
+  if (variable === undefined) return undefined;
+  const made = isConstant(variable) ? initializer(variable) : undefined;
+  const other = made && unwrap(made);
+  return annotationOf(variable) ?? (other?.type === 'MemberExpression' ? typeOf(other, source) : undefined);
+}
+
+/** What an object type lists, null and undefined aside: written in place, or under a name of the file. */
+function membersOf(type: TSESTree.TypeNode, source: Source): readonly TSESTree.TypeElement[] | undefined {
+  if (type.type === 'TSTypeLiteral') return type.members;
+  if (type.type === 'TSUnionType') {
+    const [only, ...others] = type.types.filter(({ type: kind }) => !/^TS(?:Null|Undefined)Keyword$/u.test(kind));
+    return only && others.length === 0 ? membersOf(only, source) : undefined;
+  }
+  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier' || type.typeArguments) return undefined;
+  const [definition, ...others] = source.bindings.variable(type.typeName)?.defs ?? [];
+  const node: Node | undefined = others.length === 0 ? definition?.node : undefined;
+  if (node?.type === 'TSInterfaceDeclaration') return node.body.body;
+  const own = node?.type === 'TSTypeAliasDeclaration' ? node.typeAnnotation : undefined;
+  return own?.type === 'TSTypeLiteral' ? own.members : undefined;
+}
+
+function propertyNameOf({ key, computed }: TSESTree.TSPropertySignature): string | undefined {
+  return !computed && key.type === 'Identifier' ? key.name : undefined;
+}

@@ -1,0 +1,47 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Identifier } from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import { losesComments } from '../comments.ts';
+import type { Edit } from '../edit.ts';
+import { removeStatement } from '../layout.ts';
+import { removeProperty } from './element-form.ts';
+
+/**
+ * The edits that remove the types of a file, its own and imported ones, which nothing names any more: TypeScript's
+ * `noUnusedLocals` would report them. One with a comment stays.
+ */
+export function removeUnusedTypes(edits: readonly Edit[], source: Source): Edit[] {
+  return source.ast.body.flatMap((statement): Edit[] => {
+    if (statement.type === 'ImportDeclaration') return removeImported(statement, edits, source);
+    if (statement.type !== 'TSTypeAliasDeclaration' && statement.type !== 'TSInterfaceDeclaration') return [];
+    if (!isGone(statement.id, edits, source)) return [];
+    const removed = removeStatement(source, statement);
+    const above = /[^\n]*\s*$/u.exec(source.text.slice(0, statement.range[0]))?.[0].trim() ?? '';
+    return /^\/\/|\*\/$/u.test(above) || losesComments([removed], source) ? [] : [removed];
+  });
+}
+
+/** Whether all that names a type is in what the edits replace. */
+function isGone(id: Identifier, edits: readonly Edit[], source: Source): boolean {
+  const named = source.mentions.identifiers(id.name).filter(({ range: [start] }) => start !== id.range[0]);
+  return (
+    named.length > 0 &&
+    named.every(({ range: [start, end] }) =>
+      edits.some(({ range, text }) => range[0] <= start && end <= range[1] && !text.includes(id.name)),
+    )
+  );
+}
+
+/** A whole statement only of types: another may be there for what the module does. */
+function removeImported(statement: TSESTree.ImportDeclaration, edits: readonly Edit[], source: Source): Edit[] {
+  const { specifiers } = statement;
+  const [gone, ...others] = specifiers.filter(({ local }) => isGone(local, edits, source));
+  if (gone === undefined) return [];
+  const isWhole = others.length + 1 === specifiers.length;
+  if (isWhole && statement.importKind !== 'type') return [];
+  if (!isWhole && (others.length > 0 || gone.type !== 'ImportSpecifier')) return [];
+  const named = specifiers.filter(({ type }) => type === 'ImportSpecifier');
+  if (!isWhole && named.length === 1) return [];
+  const removed = isWhole ? removeStatement(source, statement) : removeProperty(gone, named);
+  return losesComments([removed], source) ? [] : [removed];
+}
