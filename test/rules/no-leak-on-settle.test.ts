@@ -365,6 +365,21 @@ export function request(pending, id, send) {
   ],
   invalid: [
     {
+      name: 'data that one path takes back, and the end does not',
+      code: `const line = (socket) =>
+  new Promise((resolve, reject) => {
+    const onData = (d) => {
+      socket.off('data', onData);
+      socket.off('close', onClose);
+      resolve(d);
+    };
+    const onClose = () => reject(new Error('closed'));
+    socket.on('data', onData);
+    socket.once('close', onClose);
+  });`,
+      errors: 1,
+    },
+    {
       name: 'the process is asked for the sake of a child that has gone',
       code: `export const childDone = (child) => new Promise((resolve) => {
   process.on('exit', () => child.kill());
@@ -967,9 +982,12 @@ ruleTester.run('no-leak-on-settle, events that happen once by their name', rule,
   ],
   invalid: [
     {
-      name: 'a close that the clean-up forgets, beside data that it takes back',
+      name: 'a close that the clean-up forgets, beside data that it takes back on the other path',
       code: `export const readLine = (stream) => new Promise((resolve, reject) => { const onData = (chunk) => { stream.off('data', onData); resolve(chunk); }; const onClose = () => { reject(new Error('closed')); }; stream.on('data', onData); stream.on('close', onClose); });`,
-      errors: [{ messageId: 'never', suggestions: 1 }],
+      errors: [
+        { messageId: 'leaks', suggestions: 1 },
+        { messageId: 'never', suggestions: 1 },
+      ],
     },
     {
       name: 'a response among those of others',

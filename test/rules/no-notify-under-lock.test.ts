@@ -4,6 +4,13 @@ import { ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-notify-under-lock', rule, {
   valid: [
     {
+      name: 'a module that has given it back',
+      code: `const release = await mutex.acquire();
+release();
+const again = await mutex.acquire();
+again();`,
+    },
+    {
       name: 'a function of the file by way of `call`',
       code: 'async function work(row) { return row; } async function update(id) { const release = await mutex.acquire(); try { await work.call(null, id); } finally { release(); } }',
     },
@@ -356,6 +363,29 @@ class K {
     },
   ],
   invalid: [
+    {
+      name: 'a module that holds the lock',
+      code: `const release = await mutex.acquire();
+try {
+  const again = await mutex.acquire();
+  again();
+} finally {
+  release();
+}`,
+      errors: 1,
+    },
+    {
+      name: 'a module that calls what needs it',
+      code: `await mutex.acquire();
+await save();
+mutex.release();
+async function save() {
+  await mutex.acquire();
+  await write();
+  mutex.release();
+}`,
+      errors: 1,
+    },
     {
       name: 'a callback that gets and gives what the lock protects',
       code: 'class Cell { async update(fn) { const release = await this.lock.acquire(); try { this.value = await fn(this.value); } finally { release(); } } }',

@@ -4,6 +4,13 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-polling-wait', rule, {
   valid: [
     {
+      name: 'an executor of the file',
+      code: `async function drain(pending) {
+  while (pending.size) await new Promise(begin);
+}
+function begin(resolve) { pending.onchange = resolve; }`,
+    },
+    {
       name: 'a pause in parts, which a stop cuts short',
       code: `async function rest(worker) {
   for (let i = 0; i < 50 && worker.state !== 'stopped'; i++) await sleep(100);
@@ -415,6 +422,13 @@ async function untilUp(url) {
     },
   ],
   invalid: [
+    {
+      name: 'a timer that is the executor itself',
+      code: `async function drain(pending) {
+  while (pending.size) await new Promise(setImmediate);
+}`,
+      errors: 1,
+    },
     {
       name: 'a counted number of looks at what becomes something',
       code: `async function waitForSocket(ws) {

@@ -8,6 +8,17 @@ const ex = (b: string, p = 'resolve, reject'): string =>
 ruleTester.run('require-settle-on-all-paths', rule, {
   valid: [
     {
+      name: 'the end of a process that the fragment does not declare, where either event may settle',
+      code: `new Promise((resolve, reject) => {
+  child.on('exit', (code) => {
+    if (code !== 0) reject(new Error('failed'));
+  });
+  child.on('close', (code) => {
+    if (code === 0) resolve();
+  });
+});`,
+    },
+    {
       name: 'the last attempt rejects',
       code: 'new Promise((resolve, reject) => { let n = 0; const attempt = () => { work((e, v) => { if (!e) return resolve(v); if (++n < 3) attempt(); else reject(e); }); }; attempt(); });',
     },
@@ -245,6 +256,17 @@ ruleTester.run('require-settle-on-all-paths', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'the outcomes of a request that the fragment does not declare',
+      code: `new Promise((resolve, reject) => {
+  xhr.onload = () => {
+    if (xhr.status === 200) resolve(xhr.response);
+    else if (xhr.status === 404) reject(new Error('missing'));
+  };
+  xhr.onerror = reject;
+});`,
+      errors: 1,
+    },
     {
       name: 'a handle that is only named',
       code: 'new Promise((resolve, reject) => { fn((e, v) => { if (e) reject; else resolve(v); }); });',

@@ -24,25 +24,25 @@ export interface FunctionBody {
   readonly assignments: readonly TSESTree.AssignmentExpression[];
 }
 
-const bodies = new WeakMap<FunctionNode, FunctionBody>();
+const bodies = new WeakMap<FunctionNode | TSESTree.Program, FunctionBody>();
 
-/** What a function does itself; gathered once for each function. */
-export function bodyOf(fn: FunctionNode): FunctionBody {
+/** What a function, or a module, does itself; gathered once for each. */
+export function bodyOf(fn: FunctionNode | TSESTree.Program): FunctionBody {
   let body = bodies.get(fn);
   if (body === undefined) bodies.set(fn, (body = gather(fn)));
   return body;
 }
 
-function gather(fn: FunctionNode): FunctionBody {
+function gather(fn: FunctionNode | TSESTree.Program): FunctionBody {
   const suspensions: Node[] = [];
   const awaits: TSESTree.AwaitExpression[] = [];
   const returns: Node[] = [];
   const returnStatements: TSESTree.ReturnStatement[] = [];
   const calls: CallExpression[] = [];
   const assignments: TSESTree.AssignmentExpression[] = [];
-  const body = fn.body as Node | null;
+  const body = fn.type === 'Program' ? null : (fn.body as Node | null);
   if (body !== null && body.type !== 'BlockStatement') returns.push(body);
-  for (const root of [...fn.params, body]) {
+  for (const root of fn.type === 'Program' ? fn.body : [...fn.params, body]) {
     if (root === null) continue;
     walk(root, (node) => {
       if (isFunction(node) || isClass(node)) return false;

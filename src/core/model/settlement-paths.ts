@@ -198,9 +198,14 @@ export class SettlementPaths {
     }
   }
 
-  /** Whether an event is the last of the emitter that the acquisition listens to. */
-  #ends(carrier: Acquisition, { emitter, isSingle }: Acquisition): boolean {
+  /**
+   * Whether an event is the last of the emitter that the acquisition listens to. Where another path takes that back, it is no
+   * matter of course that it goes away with its emitter.
+   */
+  #ends(carrier: Acquisition, acquisition: Acquisition): boolean {
+    const { emitter, isSingle } = acquisition;
     if (emitter === undefined) return false;
+    if (isLast(carrier) && holdOf(acquisition, this.#source).isTakenBack) return false;
     const isOwn = carrier.emitter !== undefined && this.#isPartOf(emitter, carrier.emitter);
     if (isLast(carrier)) return isOwn || (carrier.emitter !== undefined && this.#isPiped(emitter));
     if (!isFailure(carrier)) return false;
@@ -219,9 +224,7 @@ export class SettlementPaths {
 
   /** Whether what tells of data goes on doing so: nobody takes it back, once there has been enough. */
   #isReadOn(acquisition: Acquisition): boolean {
-    if (acquisition.event !== 'data' || acquisition.isOnce) return false;
-    const { releases, ends } = holdOf(acquisition, this.#source);
-    return releases.every((each) => ends.has(each));
+    return acquisition.event === 'data' && !acquisition.isOnce && !holdOf(acquisition, this.#source).isTakenBack;
   }
 
   /** What listens to an emitter or to what it is a part of. */

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { unwrap, type FunctionNode, type Node } from '../source/ast.ts';
+import { unwrap, type Node } from '../source/ast.ts';
 import { isExit } from './function-bodies.ts';
 
 /** A condition under which a place of a function is reached: `node` is true, or false. */
@@ -11,7 +11,7 @@ export interface Test {
 }
 
 /** The conditions under which a function reaches the node: branches around it, and early exits before it. */
-export function testsOn(node: Node, fn: FunctionNode): readonly Test[] {
+export function testsOn(node: Node, fn: Node): readonly Test[] {
   const tests: Test[] = [];
   let inner = node;
   for (let at = node.parent; at && inner !== fn; inner = at, at = at.parent) {

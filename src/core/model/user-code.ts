@@ -307,6 +307,6 @@ function returns(node: Node, name: string): boolean {
 }
 
 /** Whether the parameter belongs to a function around the section, and not to one inside it. */
-export function isOutside(home: FunctionNode, section: FunctionNode): boolean {
+export function isOutside(home: FunctionNode, section: Node): boolean {
   return home === section || isInside(section, home);
 }

@@ -25,6 +25,8 @@ export interface Hold {
   readonly releases: readonly Node[];
   /** Those among them that end what is listened to, for whatever reason. */
   readonly ends: ReadonlySet<Node>;
+  /** One of the calls lets it go itself. */
+  readonly isTakenBack: boolean;
   /** Code that cannot be followed may let it go, or it needs no letting go. */
   readonly isLoose: boolean;
   /** A timer that does not keep the process alive. */
@@ -84,8 +86,9 @@ class HoldFinder {
       this.#handler(unwrap(handler));
       this.#subscription(handler);
     }
-    const { releases, ...rest } = this.#hold;
-    return { ...rest, releases: [...releases] };
+    const { ends, ...rest } = this.#hold;
+    const releases = [...rest.releases];
+    return { ...rest, releases, ends, isTakenBack: releases.some((each) => !ends.has(each)) };
   }
 
   /** Follows what the acquiring call gives back. */

@@ -164,7 +164,7 @@ function isMeantFor(
 ): boolean {
   if (paths.settles(acquisition)) return true;
   if (!executor) return false;
-  if (acquisition.kind === 'interval' || isTakenBack(acquisition, source)) return true;
+  if (acquisition.kind === 'interval' || holdOf(acquisition, source).isTakenBack) return true;
   if (isForAnother(acquisition, paths, source)) return true;
   // What is taken back beside it says that all that this code has on the emitter is for the promise.
   const name = (each: Acquisition): string | undefined => each.emitter && dottedName(each.emitter);
@@ -177,7 +177,7 @@ function isMeantFor(
         other.kind === 'listener' &&
         name(other) !== undefined &&
         name(other) === name(acquisition) &&
-        isTakenBack(other, source),
+        holdOf(other, source).isTakenBack,
     )
   );
 }
@@ -195,11 +195,6 @@ function isForAnother({ kind, emitter, handler }: Acquisition, paths: Settlement
     const variable = root?.type === 'Identifier' ? source.bindings.variable(root) : undefined;
     return fn !== undefined && variable?.references.some(({ identifier }) => isInside(identifier, fn)) === true;
   });
-}
-
-function isTakenBack(acquisition: Acquisition, source: Source): boolean {
-  const { releases, ends } = holdOf(acquisition, source);
-  return releases.some((each) => !ends.has(each));
 }
 
 /** Whether each turn of a loop makes a promise, and what is acquired outside the loop is for all of them. */

@@ -1,5 +1,12 @@
-import { isInside, propertyName, unwrap, wrapped, type FunctionNode, type Node } from '../../source/ast.ts';
-import type { Variable } from '../../source/scopes.ts';
+import {
+  isInside,
+  propertyName,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Identifier,
+  type Node,
+} from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
 import { isHandlerProperty } from '../destinations.ts';
@@ -19,17 +26,20 @@ export function operationOf(value: Node, fn: FunctionNode | undefined, source: S
   if (listening === undefined) return undefined;
   const { receiver, event } = listening;
   const variable = source.bindings.variable(receiver);
-  if (variable === undefined || !isOutcome(event, fn, variable)) return undefined;
-  return variable.identifiers[0];
+  // What nobody declares is known by its name alone.
+  const names = variable
+    ? variable.references.map(({ identifier }) => identifier)
+    : source.mentions.identifiers(receiver.name).filter((each) => source.bindings.isGlobal(each));
+  return isOutcome(event, fn, names) ? (variable?.identifiers[0] ?? names[0]) : undefined;
 }
 
-function isOutcome(event: string, fn: FunctionNode | undefined, { references }: Variable): boolean {
+function isOutcome(event: string, fn: FunctionNode | undefined, names: readonly Node[]): boolean {
   if (event === 'exit' || event === 'close') {
     const [code] = fn?.params ?? [];
     if (code?.type !== 'Identifier' || !codeName.test(code.name)) return false;
     // `close` comes after `exit`, so that each may leave something to the other.
     const other = event === 'exit' ? 'close' : 'exit';
-    return !references.some(({ identifier }) => isListenedTo(identifier, other));
+    return !names.some((name) => isListenedTo(name, other));
   }
   return outcomes.test(event);
 }
@@ -45,7 +55,7 @@ function isListenedTo(name: Node, event: string): boolean {
   }
 }
 
-function listeningAt(value: Node): { readonly receiver: Node; readonly event: string } | undefined {
+function listeningAt(value: Node): { readonly receiver: Identifier; readonly event: string } | undefined {
   const at = wrapped(value);
   const { parent } = at;
   if (parent?.type === 'AssignmentExpression') {

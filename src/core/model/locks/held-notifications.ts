@@ -50,7 +50,7 @@ export function* heldNotifications(source: Source, allow: readonly string[]): Ge
 }
 
 interface Step {
-  readonly fn: FunctionNode;
+  readonly fn: LockSection['fn'];
   /** The call of the section through which this function runs; undefined in the section itself. */
   readonly through: CallExpression | undefined;
   readonly depth: number;
@@ -148,7 +148,7 @@ class SectionSearch {
   }
 
   /** Whether the way to the call depends on what its caller says, or on who holds the lock. */
-  #isConditional(call: CallExpression, fn: FunctionNode): boolean {
+  #isConditional(call: CallExpression, fn: LockSection['fn']): boolean {
     const parameters = fn === this.#section.fn ? [] : this.#source.bindings.declared(fn);
     return testsOn(call, fn).some(({ node }) => {
       if (isBound(node)) return false;

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import {
   givenTo,
   enclosingFunction,
@@ -20,8 +21,8 @@ import { waitsOf, type Wait } from '../waits/waited-promises.ts';
 /** What a function does while it holds a lock. */
 export interface LockSection {
   readonly lock: LockCall;
-  /** The function whose body, or a part of it, is the section. */
-  readonly fn: FunctionNode;
+  /** The function, or module, whose body, or a part of it, is the section. */
+  readonly fn: FunctionNode | TSESTree.Program;
   /** What the holder waits for before it gives the lock back. */
   readonly waits: readonly Wait[];
 }
@@ -73,8 +74,8 @@ function runs(lock: LockCall, source: Source): LockSection | undefined {
 /** From the `await` of the acquisition to the release. */
 function acquires(lock: LockCall, source: Source): LockSection | undefined {
   const awaited = wrapped(lock.node).parent;
-  const fn = enclosingFunction(lock.node);
-  if (awaited?.type !== 'AwaitExpression' || fn === undefined) return undefined;
+  const fn = enclosingFunction(lock.node) ?? source.ast;
+  if (awaited?.type !== 'AwaitExpression') return undefined;
   const until = releasesOf(lock, awaited, fn, source);
   if (until === undefined) return undefined;
   const waits = bodyOf(fn)
@@ -99,7 +100,7 @@ interface Until {
   readonly block: Node | undefined;
 }
 
-function releasesOf(lock: LockCall, awaited: Node, fn: FunctionNode, source: Source): Until | undefined {
+function releasesOf(lock: LockCall, awaited: Node, fn: Node, source: Source): Until | undefined {
   const { parent } = wrapped(awaited);
   if (parent?.type === 'VariableDeclarator' && /^(?:await )?using$/u.test(parent.parent.kind))
     return { releases: [], block: parent.parent.parent };
@@ -132,7 +133,7 @@ function namesIn(target: Node): readonly string[] {
 }
 
 /** The calls in a function in which one of the names stands for the callee, or for what it is a method of. */
-function* callsWithin(fn: FunctionNode, source: Source, names: readonly string[]): Generator<CallExpression> {
+function* callsWithin(fn: Node, source: Source, names: readonly string[]): Generator<CallExpression> {
   for (const name of names) {
     for (const node of source.mentions.identifiers(name)) {
       if (!isInside(node, fn)) continue;

@@ -1,7 +1,9 @@
-import { lastName, onlyExpression } from '../../source/ast.ts';
 import { calleeName } from '../../flow/callback-timing.ts';
 import {
+  dottedName,
   isFunction,
+  lastName,
+  onlyExpression,
   propertyName,
   unwrap,
   type CallExpression,
@@ -41,10 +43,10 @@ const waitName =
 /** How many calls deep a helper may hide a timer. */
 const maxDepth = 3;
 
-/** Recognises what is awaited only to let time pass. */
 /** Combinators that wait for as long as all that they are given. */
 const isAll = /^all(?:Settled)?$/;
 
+/** Recognises what is awaited only to let time pass. */
 export class Pauses {
   readonly #source: Source;
   readonly #origins: Origins;
@@ -89,10 +91,14 @@ export class Pauses {
     // A timer of a test clock or manager is one too, if it is given a function.
     const isOther =
       callee.type === 'MemberExpression' && first?.type !== 'Literal' && !/(?:^|\.)nextTick$/.test(name ?? '');
-    const pause =
-      name === undefined
-        ? undefined
-        : (schedulers.get(name) ?? (isOther ? schedulers.get(propertyName(callee) ?? '') : undefined));
+    const pause = this.#scheduler(callee);
+    if (pause !== undefined || !isOther) return pause;
+    return name === undefined ? undefined : schedulers.get(propertyName(callee) ?? '');
+  }
+
+  /** What a function of the platform lets run before it calls what it is given. */
+  #scheduler(callee: Node): Pause | undefined {
+    const pause = schedulers.get(dottedName(callee) ?? '');
     if (pause === undefined) return undefined;
     if (callee.type !== 'Identifier' || this.#source.bindings.isGlobal(callee)) return pause;
     return /^(?:node:)?(?:timers|process)$/.test(moduleOf(this.#source.bindings.variable(callee)) ?? '')
@@ -103,7 +109,9 @@ export class Pauses {
   /** `new Promise((resolve) => setTimeout(resolve, 50))`: an executor that only hands its resolver to a timer. */
   #constructed(node: Extract<Node, { type: 'NewExpression' }>): Pause | undefined {
     const executor = node.arguments[0] && unwrap(node.arguments[0]);
-    if (!isFunction(executor) || !this.#origins.isPromiseConstructor(node.callee)) return undefined;
+    if (executor === undefined || !this.#origins.isPromiseConstructor(node.callee)) return undefined;
+    // `new Promise(setImmediate)`
+    if (!isFunction(executor)) return this.#scheduler(executor);
     const resolver = executor.params[0];
     const run = onlyExpression(executor.body);
     if (resolver?.type !== 'Identifier' || run?.type !== 'CallExpression') return undefined;
