@@ -15,6 +15,22 @@ function uncancelable(
 ruleTester.run('require-signal-option', rule, {
   valid: [
     {
+      name: 'work of its own that a helper tries again',
+      code: `import { setTimeout as delay } from 'node:timers/promises';
+export async function save(doc) {
+  return await retry(() => put(doc));
+}
+async function retry(fn) {
+  for (let i = 0; i < 5; i++) {
+    try {
+      return await fn();
+    } catch {
+      await delay(100 * 2 ** i);
+    }
+  }
+}`,
+    },
+    {
       name: 'a bounded number of attempts at work of its own',
       code: `export async function load(url) {
   for (let i = 0; i < 3; i++) {

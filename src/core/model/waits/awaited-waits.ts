@@ -301,7 +301,8 @@ export class Waits {
       return isShort(call.arguments[0]) ? undefined : { kind: 'timer', node: call };
     const inner = calledFunction(call, this.#source);
     const wait = inner && inner !== fn ? this.of(inner) : undefined;
-    if (inner === undefined || wait === undefined) return undefined;
+    // A helper that tries again what it is given is given work of its own here.
+    if (inner === undefined || wait === undefined || wait.kind === 'retry') return undefined;
     if (wait.kind === 'timer')
       return isPolling || (isOwn && !waitsBefore(call, fn))
         ? { kind: isPolling ? 'poll' : 'timer', node: call }
