@@ -1,11 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Completion } from '../../model/completion.ts';
 import { enclosingFunction, isInside, type FunctionNode, type Node } from '../../source/ast.ts';
-import { docCommentOf } from '../../source/doc-comments.ts';
 import { initializer, isConstant, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { someNode } from '../../source/visit.ts';
-import { losesComments } from '../comments.ts';
+import { hasCommentAbove, losesComments } from '../comments.ts';
 import type { Edit } from '../edit.ts';
 import { movedText, removeStatement } from '../layout.ts';
 import { originSite } from './origin-site.ts';
@@ -27,7 +26,7 @@ export function inlineExecutor(completion: Completion, source: Source): readonly
     return undefined;
   if (isTyped(source) && (!node.typeArguments || isFarOff(statement, node))) return undefined;
   const edits = [removeStatement(source, statement), { range: given.range, text: movedText(executor, node, source) }];
-  return isSpokenOf(statement, source) || losesComments(edits, source) ? undefined : edits;
+  return hasCommentAbove(statement, source) || losesComments(edits, source) ? undefined : edits;
 }
 
 /** The statement that declares an executor and nothing else, for a single use. */
@@ -97,10 +96,4 @@ function isFarOff(statement: Node, node: Node): boolean {
   const [first, last] = [body.indexOf(statement), own].sort((a, b) => a - b);
   const isPlain = ({ type }: Node): boolean => /^(?:VariableDeclaration|FunctionDeclaration|TS\w+)$/u.test(type);
   return enclosingFunction(node) !== enclosingFunction(statement) || !body.slice((first ?? 0) + 1, last).every(isPlain);
-}
-
-/** Whether a comment above says what the executor is for, or of what type. */
-function isSpokenOf(statement: Node, source: Source): boolean {
-  const above = /[^\n]*\n[ \t]*$/u.exec(source.text.slice(0, statement.range[0]))?.[0].trim() ?? '';
-  return above.startsWith('//') || above.endsWith('*/') || docCommentOf(statement, source) !== undefined;
 }

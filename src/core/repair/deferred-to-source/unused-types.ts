@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isInside, type Identifier } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
-import { losesComments } from '../comments.ts';
+import { hasCommentAbove, losesComments } from '../comments.ts';
 import type { Edit } from '../edit.ts';
 import { removeStatement } from '../layout.ts';
 import { removeProperty } from './element-form.ts';
@@ -16,8 +16,7 @@ export function removeUnusedTypes(edits: readonly Edit[], source: Source): Edit[
     if (statement.type !== 'TSTypeAliasDeclaration' && statement.type !== 'TSInterfaceDeclaration') return [];
     if (!isGone(statement.id, edits, source)) return [];
     const removed = removeStatement(source, statement);
-    const above = /[^\n]*\s*$/u.exec(source.text.slice(0, statement.range[0]))?.[0].trim() ?? '';
-    return /^\/\/|\*\/$/u.test(above) || losesComments([removed], source) ? [] : [removed];
+    return hasCommentAbove(statement, source) || losesComments([removed], source) ? [] : [removed];
   });
 }
 
