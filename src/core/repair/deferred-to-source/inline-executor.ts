@@ -22,6 +22,8 @@ export function inlineExecutor(completion: Completion, source: Source): readonly
   const variable = given?.type === 'Identifier' ? source.bindings.variable(given) : undefined;
   const statement = variable && declarationOf(variable, executor);
   if (given === undefined || statement === undefined) return undefined;
+  // A variable that is declared further below may not be there yet.
+  if (statement !== executor && statement.range[0] > node.range[0]) return undefined;
   if (!staysTheSame(executor, statement, node, source) || !becomesSource(completion, node, executor, source))
     return undefined;
   if (isTyped(source) && (!node.typeArguments || isFarOff(statement, node))) return undefined;
