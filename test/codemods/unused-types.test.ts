@@ -33,7 +33,7 @@ test.for([
     `import './other.js'`,
   ],
   ['one with a comment', `import type { /* of the door */ Opened } from './door.js';\n`, `/* of the door */ Opened`],
-])('an imported type that only a resolver had goes: %s', ([, imports, left]) => {
+] as const)('an imported type that only a resolver had goes: %s', ([, imports, left]) => {
   const after = run(door(imports, 'Opened'));
   expect(after).toContain('private openedSource?: TaskCompletionSource<number>;');
   expect(after).toContain(left);
