@@ -84,7 +84,7 @@ export function rewrite(path: string, text: string, given: RewriteOptions): Rewr
   const first = pass(path, text, options, []);
   const sites = first.sites;
   let { text: current, declined } = first;
-  const isDone = options.unsafe !== true && sites.every(isFinal);
+  const isDone = options.unsafe !== true && !first.hasSteps && sites.every(isFinal);
   if (isDone && current !== text) mustParse(path, current, options);
   for (let left = maxPasses; !isDone && current !== text; left--) {
     const next = passAgain(path, current, options, declined);
@@ -164,6 +164,8 @@ interface Pass {
   readonly text: string;
   readonly sites: Site[];
   readonly declined: readonly Declined[];
+  /** A repair was applied that another pass goes on with. */
+  readonly hasSteps: boolean;
 }
 
 /** @throws {RewriteError} the rewritten text cannot be parsed. */
@@ -215,6 +217,7 @@ class PassState {
   readonly #declined: Declined[] = [];
   readonly #sites: Site[] = [];
   readonly #taken = new EditSet();
+  #hasSteps = false;
 
   constructor(path: string, text: string, options: Passes, declined: readonly Declined[]) {
     this.#text = text;
@@ -230,6 +233,7 @@ class PassState {
     return {
       text: taken.length === 0 ? this.#text : applyEdits(this.#text, taken),
       sites: withoutOthers(this.#sites),
+      hasSteps: this.#hasSteps,
       declined: this.#declined.map(({ codemod, offset }) => ({ codemod, offset: offsetAfter(offset, taken) })),
     };
   }
@@ -283,6 +287,7 @@ class PassState {
     if (!this.#taken.fits(edits, claims)) return { ...shown, status: 'skipped', skip: conflict };
     if (!this.#isAccepted(shown, offset)) return { ...shown, status: 'skipped', skip: turnedDown };
     this.#taken.take(edits, claims);
+    this.#hasSteps ||= repair.isStep === true;
     return { ...shown, status: 'rewritten' };
   }
 

@@ -25,7 +25,8 @@ test.for([
   ['a statement of types', `import type { Opened } from './door.js';\n`, ''],
   ['one type of several', `import { type Opened, lock, type Locked } from './lock.js';\n`, `{ lock, type Locked }`],
   ['the last of several', `import { lock, Opened } from './lock.js';\n`, `{ lock }`],
-  ['a module that may do something', `import { Opened } from './door.js';\n`, `{ Opened }`],
+  ['a statement that does not say so', `import { Opened } from './door.js';\n`, ''],
+  ['beside what may be of use', `import lock, { Opened } from './door.js';\n`, `import lock, { Opened }`],
   [
     'one of two that are gone',
     `import type { Opened } from './door.js';\nimport './other.js';\n`,

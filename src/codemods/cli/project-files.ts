@@ -57,8 +57,22 @@ function findCompiler(config: string): string {
     const { bin } = JSON.parse(readFileSync(manifest, 'utf8')) as { readonly bin?: Readonly<Record<string, string>> };
     return join(dirname(manifest), bin?.['tsc'] ?? 'bin/tsc');
   } catch {
-    throw new UsageError(
-      `--project ${config} needs the project's TypeScript, which is not installed: npm install --save-dev typescript`,
-    );
+    throw new UsageError(`--project ${config} needs the project's TypeScript, ${whyNotFound(config)}`);
+  }
+}
+
+function whyNotFound(config: string): string {
+  const isPlugAndPlay = holdsAbove(dirname(resolve(config)), ['.pnp.cjs', '.pnp.js']);
+  if (!isPlugAndPlay) return 'which is not installed: npm install --save-dev typescript';
+  // Yarn's hook, which finds packages without a node_modules, is in programs that Yarn starts.
+  return process.versions['pnp'] === undefined
+    ? "which Yarn Plug'n'Play shows only to what Yarn runs: yarn add --dev eslint-plugin-tcs, then yarn tcs-codemod"
+    : "which this package of Yarn Plug'n'Play does not depend on: yarn add --dev typescript";
+}
+
+function holdsAbove(folder: string, names: readonly string[]): boolean {
+  for (let at = folder; ; at = dirname(at)) {
+    if (names.some((name) => existsSync(join(at, name)))) return true;
+    if (dirname(at) === at) return false;
   }
 }

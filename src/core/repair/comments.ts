@@ -1,3 +1,4 @@
+import type { Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import type { Edit } from './edit.ts';
 
@@ -25,6 +26,12 @@ const forExecutor =
 export function startWithDirective(text: string, lineStart: number): number {
   const [, comment = ''] = above.exec(text.slice(Math.max(0, lineStart - 400), lineStart)) ?? [];
   return lineStart - comment.length;
+}
+
+/** Whether a comment ends above a statement, and may say what it is for. */
+export function hasCommentAbove({ range: [start] }: Node, { text }: Source): boolean {
+  const above = /[^\n]*\s*$/u.exec(text.slice(Math.max(0, start - 400), start))?.[0].trim() ?? '';
+  return /^\/\/|\*\/$/u.test(above);
 }
 
 const forAnything = /^(?:\/\/|\/\*)\s*(?:es|ox)lint-disable-next-line\s*(?:\*\/)?\s*$/u;

@@ -11,14 +11,15 @@ export interface ImportPlace {
 
 /**
  * Beside the other imports: that of a package with theirs, above those of the project's own files, as linters of their order
- * ask for. Undefined for a file without code.
+ * ask for, and where they are sorted, in their order. Undefined for a file without code.
  */
 export function importPlace({ ast, text }: Source, module: string, isModule: boolean): ImportPlace | undefined {
   const imports = importsOf(ast, isModule);
   const last = imports.at(-1);
   if (last !== undefined) {
     const above = isOwn(module) ? last : neighbourAbove(imports);
-    return above === undefined ? aboveOwn(imports, text) : beside(lastOfBlock(above, imports, text).node, text);
+    if (above === undefined) return aboveOwn(imports, text);
+    return sortedPlace(above, module, imports, text) ?? beside(lastOfBlock(above, imports, text).node, text);
   }
   const first = ast.body.find((node) => !isDirective(node));
   return first && { kind: 'top', offset: statementStart(text, first) };
@@ -26,6 +27,8 @@ export function importPlace({ ast, text }: Source, module: string, isModule: boo
 
 interface Import {
   readonly node: Node;
+  /** What is imported; undefined for several modules, or one that is not written out. */
+  readonly module: string | undefined;
   /** Of a file of the project, not of a package. */
   readonly isOwn: boolean;
   /** What it takes in; an import for its effects takes nothing, and its place may matter. */
@@ -50,10 +53,52 @@ function lastOfBlock(first: Import, imports: readonly Import[], text: string): I
   let last = first;
   for (const each of imports.slice(imports.indexOf(first) + 1)) {
     const between = text.slice(last.node.range[1], each.node.range[0]);
-    if (each.isOwn || each.takes !== 'types' || /\n[ \t]*\r?\n/u.test(between)) break;
+    if (each.isOwn || each.takes !== 'types' || hasBlankLine(between)) break;
     last = each;
   }
   return last;
+}
+
+/** Few that are in order may be so by chance. */
+const fewest = 3;
+
+/** In the order of the packages' imports around a neighbour; undefined where they have none, or nothing but their end is free. */
+function sortedPlace(
+  neighbour: Import,
+  module: string,
+  imports: readonly Import[],
+  text: string,
+): ImportPlace | undefined {
+  const block = blockAround(neighbour, imports, text);
+  for (const fold of [(name: string) => name, (name: string) => name.toLowerCase()]) {
+    const names = block.map((each) => fold(each.module ?? ''));
+    if (names.length < fewest || names.some((name, at) => name === '' || name < (names[at - 1] ?? ''))) continue;
+    const next = block[names.findIndex((name) => name > fold(module))];
+    if (next === undefined) return undefined;
+    // What is imported for its effects may be needed by all that follow it.
+    if (imports.slice(imports.indexOf(next)).some(({ takes }) => takes === 'nothing')) return undefined;
+    const previous = block[block.indexOf(next) - 1];
+    if (previous) return beside(previous.node, text);
+    const [start] = next.node.range;
+    return /(?:^|\n[ \t]*\r?\n)$/u.test(text.slice(0, start)) ? { kind: 'above', offset: start } : undefined;
+  }
+  return undefined;
+}
+
+/** The imports of packages without a blank line, or another import, between them. */
+function blockAround(neighbour: Import, imports: readonly Import[], text: string): readonly Import[] {
+  const at = imports.indexOf(neighbour);
+  const isNext = (each: Import, index: number): boolean => {
+    const other = imports[index + 1];
+    return !each.isOwn && other?.isOwn === false && !hasBlankLine(text.slice(each.node.range[1], other.node.range[0]));
+  };
+  const first = imports.slice(0, at).findLastIndex((each, index) => !isNext(each, index)) + 1;
+  const end = imports.findIndex((each, index) => index >= at && !isNext(each, index));
+  return imports.slice(first, end + 1);
+}
+
+function hasBlankLine(between: string): boolean {
+  return /\n[ \t]*\r?\n/u.test(between);
 }
 
 /** Above the first of the project's own imports that is not there for its effects. */
@@ -90,26 +135,31 @@ function importIn(node: Node): Import | undefined {
     const { moduleReference } = node;
     const module = moduleReference.type === 'TSExternalModuleReference' ? moduleReference.expression : undefined;
     const takes = node.importKind === 'type' ? 'types' : 'values';
-    return { node, takes, isOwn: module?.type !== 'Literal' || isOwn(module.value) };
+    const name = module?.type === 'Literal' ? nameOf(module.value) : undefined;
+    return { node, takes, module: name, isOwn: isOwn(name) };
   }
   if (node.type !== 'ImportDeclaration') return undefined;
   const isTyped = node.importKind === 'type';
   const takes = isTyped ? 'types' : node.specifiers.length > 0 ? 'values' : 'nothing';
-  return { node, takes, isOwn: isOwn(node.source.value) };
+  return { node, takes, module: node.source.value, isOwn: isOwn(node.source.value) };
 }
 
 function requiresIn(node: Node): Import | undefined {
   if (!isRequire(node)) return undefined;
   const modules = node.declarations.map(({ init }) => {
     const [module] = (init && requireCall(init))?.arguments ?? [];
-    return module?.type === 'Literal' ? module.value : undefined;
+    return module?.type === 'Literal' ? nameOf(module.value) : undefined;
   });
-  return { node, takes: 'values', isOwn: modules.every(isOwn) };
+  return { node, takes: 'values', module: modules.length === 1 ? modules[0] : undefined, isOwn: modules.every(isOwn) };
+}
+
+function nameOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** Whether a specifier names a file of the project: by a path, an alias for its folders, or in a way that is not written out. */
-function isOwn(module: unknown): boolean {
-  return typeof module !== 'string' || /^(?:[./~#$]|@\/|src\/)/u.test(module);
+function isOwn(module: string | undefined): boolean {
+  return module === undefined || /^(?:[./~#$]|@\/|src\/)/u.test(module);
 }
 
 /** Whether nothing of the file's own can run in the statement. */

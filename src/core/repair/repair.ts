@@ -16,4 +16,6 @@ export interface Repair {
   readonly edits: readonly Edit[];
   /** What it takes over as a whole: inside, the edits of others may count on what it takes away, as a settler. */
   readonly claims?: Range;
+  /** It only makes ready what the repair of another pass does at the same site. */
+  readonly isStep?: boolean;
 }

@@ -191,6 +191,13 @@ describe('--project', () => {
     const { stderr } = await runCli(makeTree({ ...files('a.ts'), 'tsconfig.json': '{}' }), ['--project', '.']);
     expect(stderr).toContain('npm install --save-dev typescript');
   });
+
+  it("says who can see TypeScript where Yarn's Plug'n'Play has it", async () => {
+    const root = makeTree({ ...files('a.ts'), 'packages/a/tsconfig.json': '{}', '.pnp.cjs': '' });
+    const { code, stderr } = await runCli(root, ['--project', 'packages/a']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('then yarn tcs-codemod');
+  });
 });
 
 describe('names that differ in case alone', () => {

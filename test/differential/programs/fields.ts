@@ -2,6 +2,29 @@ import type { HandWritten } from './hand-written.ts';
 
 export const fields: readonly HandWritten[] = [
   {
+    name: 'public fields that others call and replace',
+    text: `
+class Task {
+  resolve;
+  reject;
+  done = new Promise((resolve, reject) => {
+    this.resolve = resolve;
+    this.reject = reject;
+  });
+}
+module.exports = async function main() {
+  const [task, other, last] = [new Task(), new Task(), new Task()];
+  for (const each of [task, other, last]) watch(each.done);
+  log(Object.keys(task).join(), typeof task.resolve, JSON.stringify(task));
+  const { resolve } = task;
+  task.resolve = (value) => resolve(value + 1);
+  task.resolve(1);
+  other.reject(new Error('bad'));
+  other.resolve(2);
+  last.resolve(slow(3));
+};`,
+  },
+  {
     name: '#private fields of a constructor',
     text: `
 class Job {

@@ -2,6 +2,28 @@ import type { HandWritten } from './hand-written.ts';
 
 export const variables: readonly HandWritten[] = [
   {
+    name: 'an executor with a name, which throws at times',
+    text: `
+const pending = new Map();
+const ask = (id, send) => {
+  const executor = (resolve, reject) => {
+    pending.set(id, resolve);
+    send(id, reject);
+  };
+  const answer = new Promise(executor);
+  log('asked ' + id);
+  return answer;
+};
+module.exports = async function main() {
+  watch(ask(1, () => {}), 'answered');
+  watch(ask(2, () => { throw new Error('not sent'); }), 'thrown');
+  watch(ask(3, (id, reject) => { reject(new Error('refused')); }), 'rejected');
+  await turn();
+  pending.get(1)('yes');
+  pending.get(2)('late');
+};`,
+  },
+  {
     name: 'a gate that opens late, with several waiters',
     text: `
 let open;

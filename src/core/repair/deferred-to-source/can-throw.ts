@@ -72,6 +72,7 @@ export function mayThrow(node: Node, source: Source, resolvers: ReadonlySet<stri
     case 'UnaryExpression':
       return !/^(?:!|typeof|void)$/u.test(at.operator) || check(at.argument);
     case 'BinaryExpression':
+      if (at.operator === 'instanceof' && isOwnError(at.right, source)) return check(at.left);
       return !/^[!=]==$/u.test(at.operator) || check(at.left) || check(at.right);
     case 'LogicalExpression':
       return check(at.left) || check(at.right);
@@ -92,6 +93,11 @@ export function mayThrow(node: Node, source: Source, resolvers: ReadonlySet<stri
     default:
       return true;
   }
+}
+
+/** The class of errors of the language, which anything may be asked to be one of. */
+function isOwnError(node: Node, source: Source): boolean {
+  return node.type === 'Identifier' && /^\w*Error$/u.test(node.name) && source.bindings.isGlobal(node);
 }
 
 /** Errors are made to be thrown, not to throw. */

@@ -7,19 +7,19 @@ import {
   isNothing,
   unwrap,
   wrapped,
+  type FunctionNode,
   type Node,
   assignmentTo,
 } from '../../source/ast.ts';
 import { isConstant, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
-import type { Executor } from './origin-site.ts';
 
 // In a function of its own TypeScript forgets what it knows of the variables around it. Outside it remembers: a value
 // that was just assigned or asked for rules others out, and asking for those is an error.
 
 /** Whether TypeScript may find an error in the executor's statements once they stand outside it. */
-export function isNarrowed(executor: Executor, source: Source): boolean {
+export function isNarrowed(executor: FunctionNode, source: Source): boolean {
   const home = enclosingFunction(executor);
   let found = false;
   walk(executor.body, (node) => {
@@ -33,7 +33,7 @@ export function isNarrowed(executor: Executor, source: Source): boolean {
 
 function isVariableNarrowed(
   node: TSESTree.Identifier,
-  executor: Executor,
+  executor: FunctionNode,
   home: Node | undefined,
   source: Source,
 ): boolean {
@@ -65,7 +65,7 @@ function isAsyncFunction(node: Node | null | undefined): boolean {
 }
 
 /** What keeps a resolver goes with the executor, or takes the source's, which is of the same type. */
-function isResolver(node: Node | null | undefined, executor: Executor, source: Source): boolean {
+function isResolver(node: Node | null | undefined, executor: FunctionNode, source: Source): boolean {
   const at = node ? unwrap(node) : undefined;
   const variable = at?.type === 'Identifier' ? source.bindings.variable(at) : undefined;
   return variable !== undefined && executor.params.some((each) => variable.defs.some(({ name }) => name === each));
@@ -74,7 +74,7 @@ function isResolver(node: Node | null | undefined, executor: Executor, source: S
 /** Declared with neither type nor value: outside a function of its own, what the executor assigns would be its type. */
 function isTypedByValue(
   { defs: [definition], references }: Variable,
-  executor: Executor,
+  executor: FunctionNode,
   home: Node | undefined,
 ): boolean {
   const node = definition?.node;
@@ -169,7 +169,7 @@ function surelyRunIn(node: Node): Node | undefined {
 }
 
 /** Whether more is asked of the value than whether there is one: it is compared, or something of it is used. */
-function isLookedInto(node: Node, executor: Executor): boolean {
+function isLookedInto(node: Node, executor: FunctionNode): boolean {
   const { parent } = wrapped(node);
   if (parent?.type === 'BinaryExpression' || parent?.type === 'SwitchStatement') return true;
   if (parent?.type === 'UnaryExpression' && parent.operator === 'typeof') return true;
@@ -217,7 +217,7 @@ function isTested(node: Node): boolean {
 }
 
 /** Whether a path such as `this.state` has been assigned or asked for on the way to the executor. */
-function isPathNarrowed(node: Node, executor: Executor, home: Node | undefined, source: Source): boolean {
+function isPathNarrowed(node: Node, executor: FunctionNode, home: Node | undefined, source: Source): boolean {
   const path = dottedName(node);
   if (path === undefined || !isLookedInto(node, executor)) return false;
   const narrows = isTested(node) ? isTestedOrAssigned : mayBeRuledOut;

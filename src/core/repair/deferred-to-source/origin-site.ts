@@ -1,6 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Completion, Role } from '../../model/completion.ts';
-import { enclosingFunction, isClass, isFunction, isInside, unwrap, wrapped, type Node } from '../../source/ast.ts';
+import {
+  enclosingFunction,
+  isClass,
+  isFunction,
+  isInside,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import type { Variable } from '../../source/scopes.ts';
 import { walk } from '../../source/visit.ts';
@@ -13,13 +22,11 @@ import { SkipSite } from './skip.ts';
 import { typeName } from './sure-objects.ts';
 import { bodyOf } from '../../model/function-bodies.ts';
 
-export type Executor = TSESTree.ArrowFunctionExpression | TSESTree.FunctionExpression;
-
 /** Where a `new Promise` stands, taken apart so that a source can be made before it. */
 export interface OriginSite {
   readonly completion: Completion;
   readonly node: TSESTree.NewExpression;
-  readonly executor: Executor;
+  readonly executor: FunctionNode;
   readonly resolvers: readonly { readonly role: Role; readonly variable: Variable }[];
   /** The statements of the executor; an expression body is one. */
   readonly body: readonly Node[];
@@ -28,8 +35,11 @@ export interface OriginSite {
   readonly position: Position;
 }
 
-/** @throws {SkipSite} when the promise or its executor has a form that cannot be taken apart. */
-export function originSite(completion: Completion, source: Source): OriginSite {
+/**
+ * @param executor where it is not written in place
+ * @throws {SkipSite} when the promise or its executor has a form that cannot be taken apart.
+ */
+export function originSite(completion: Completion, source: Source, executor = givenTo(completion.node)): OriginSite {
   const { node } = completion;
   if (node.type !== 'NewExpression' || node.arguments.length !== 1) throw new SkipSite('executor-unknown');
   const callee = unwrap(node.callee);
@@ -37,9 +47,7 @@ export function originSite(completion: Completion, source: Source): OriginSite {
     throw new SkipSite('subclass');
   if (isTypedOtherwise(node.callee)) throw new SkipSite('type-unknown');
   if (isSerialized(node, source)) throw new SkipSite('serialized');
-  const executor = unwrap(node.arguments[0] ?? node);
-  if (executor.type !== 'ArrowFunctionExpression' && executor.type !== 'FunctionExpression')
-    throw new SkipSite('executor-unknown');
+  if (executor === undefined) throw new SkipSite('executor-unknown');
   if (executor.async || executor.generator) throw new SkipSite('executor-async');
   const resolvers = executor.params.map((parameter, index) => {
     const variable = parameter.type === 'Identifier' ? source.bindings.declaredBy(parameter) : undefined;
@@ -56,6 +64,11 @@ export function originSite(completion: Completion, source: Source): OriginSite {
   checkReturns(site, source);
   if (isTyped(source) && isNarrowed(executor, source)) throw new SkipSite('narrowed');
   return site;
+}
+
+function givenTo({ arguments: [argument] }: Completion['node']): FunctionNode | undefined {
+  const at = argument && unwrap(argument);
+  return isFunction(at) ? at : undefined;
 }
 
 /** `new (Promise as KnownReason)<T, E>(…)`: the promise is of a type that no source's promise has. */
@@ -86,7 +99,7 @@ function isOfPromises(type: TSESTree.TypeNode): boolean {
  * Two functions of one name are no program in a block; and outside strict mode one in a block is a variable of the
  * function around it, too. @throws {SkipSite} where that would change what a name means.
  */
-function checkFunctions(executor: Executor, body: readonly Node[], source: Source): void {
+function checkFunctions(executor: FunctionNode, body: readonly Node[], source: Source): void {
   const names = body.flatMap((each) => (each.type === 'FunctionDeclaration' && each.id ? [each.id.name] : []));
   if (names.length === 0) return;
   if (new Set(names).size < names.length) throw new SkipSite('executor-context');
@@ -108,9 +121,12 @@ function isStrict(node: Node, { ast }: Source): boolean {
 }
 
 /** @throws {SkipSite} when something in the executor would mean something else outside it. */
-function checkContext(executor: Executor, source: Source): void {
-  if (executor.type === 'FunctionExpression') {
-    const isNamed = executor.id && (source.bindings.declaredBy(executor.id)?.references.length ?? 0) > 0;
+function checkContext(executor: FunctionNode, source: Source): void {
+  if (executor.type !== 'ArrowFunctionExpression') {
+    const isNamed =
+      executor.type === 'FunctionExpression' &&
+      executor.id &&
+      (source.bindings.declaredBy(executor.id)?.references.length ?? 0) > 0;
     if (isNamed === true) throw new SkipSite('executor-context');
     walk(executor.body, (node) => {
       if (node.type === 'ThisExpression' || node.type === 'MetaProperty' || isArguments(node))

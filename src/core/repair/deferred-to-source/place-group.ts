@@ -24,6 +24,7 @@ import {
   type Place,
 } from './kept.ts';
 import { takeLocalName } from './local-name.ts';
+import { needlessGuards } from './needless-guards.ts';
 import { sourceName, type NameAllocator } from './names.ts';
 import { isOwnStatement, type OriginSite } from './origin-site.ts';
 import { isResolverOf, isReturnedAsSaid, isTyped, resultType, scopedType } from './result-type.ts';
@@ -113,6 +114,8 @@ export class PlaceRewriter {
     const name = this.#names.take(wanted, statement.parent ?? statement);
     const type = this.#type(site);
     const make = [`const ${name} = ${construct(type, site, this.#source)}`];
+    const guards = this.#keepsFunctions ? [] : needlessGuards(this.#kept, this.#source);
+    this.#edits.push(...guards.map((guard) => removeStatement(this.#source, guard)));
     for (const kept of this.#kept) {
       const { place, role, mentions } = kept;
       this.#removeDeclaration(kept);
@@ -121,7 +124,7 @@ export class PlaceRewriter {
         this.#edits.push(...mentions.flatMap(({ node }) => sureOf(node, place)));
       } else
         for (const mention of mentions)
-          if (!mention.isWrite)
+          if (!mention.isWrite && !guards.some((guard) => isInside(mention.node, guard)))
             this.#use({ ...mention, role, name, isOptional: 'never', type, isLax: this.#isLax(kept, type) });
     }
     this.#resolvers(site, name, type);

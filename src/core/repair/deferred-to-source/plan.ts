@@ -12,6 +12,7 @@ import { closeGaps } from '../layout.ts';
 import type { Applicability } from '../repair.ts';
 import { isTypedByComment } from './checked-javascript.ts';
 import { CollectionRewriter } from './collection-group.ts';
+import { inlineExecutor } from './inline-executor.ts';
 import { keepsOf, type Keep, type Place } from './kept.ts';
 import { NameAllocator } from './names.ts';
 import { originSite, type OriginSite } from './origin-site.ts';
@@ -23,7 +24,12 @@ import { editWithFunctions } from './with-functions.ts';
 
 /** What can be done about one bare deferred: edits, or the reason why there are none. */
 export type Plan =
-  | { readonly edits: readonly Edit[]; readonly applicability: Applicability }
+  | {
+      readonly edits: readonly Edit[];
+      readonly applicability: Applicability;
+      /** The edits only make ready what the next pass rewrites. */
+      readonly isStep?: boolean;
+    }
   | { readonly skip: { readonly code: string; readonly detail: string } };
 
 interface Draft {
@@ -43,9 +49,11 @@ export function planDeferredToSource(
   const plans = new Map<Completion, Plan>();
   if (completions.length === 0) return plans;
   const names = new NameAllocator(source);
+  for (const [completion, edits] of inlinedExecutors(completions, source))
+    plans.set(completion, { edits, applicability: 'safe', isStep: true });
   const sites = new Map<Completion, OriginSite>();
   for (const completion of completions) {
-    attempt(completion, plans, () => sites.set(completion, originSite(completion, source)));
+    if (!plans.has(completion)) attempt(completion, plans, () => sites.set(completion, originSite(completion, source)));
   }
   const drafts = [...sites.values()].flatMap((site) => draftOf(site, source));
   const inPlaces = new Set(drafts.map(({ completion }) => completion));
@@ -68,9 +76,32 @@ export function planDeferredToSource(
   }
   const made = [...plans.keys()].map(({ node }) => node).sort((a, b) => a.range[0] - b.range[0]);
   for (const [completion, plan] of plans) {
-    if ('edits' in plan) plans.set(completion, reserve(plan, completion, made));
+    if ('edits' in plan && plan.isStep !== true) plans.set(completion, reserve(plan, completion, made));
   }
   return plans;
+}
+
+/** The edits that write executors where they are given; promises that share a place with theirs wait for them. */
+function* inlinedExecutors(
+  completions: readonly Completion[],
+  source: Source,
+): Generator<[Completion, readonly Edit[]]> {
+  const byPlace = new Map<Place['key'], readonly Edit[]>();
+  const others: Completion[] = [];
+  for (const completion of completions) {
+    const edits = inlineExecutor(completion, source);
+    if (edits === undefined) others.push(completion);
+    else {
+      yield [completion, edits];
+      for (const { place } of placesOf(completion, source)) byPlace.set(place.key, edits);
+    }
+  }
+  if (byPlace.size === 0) return;
+  for (const completion of others) {
+    const keep = placesOf(completion, source).find(({ place }) => byPlace.has(place.key));
+    const edits = keep && byPlace.get(keep.place.key);
+    if (edits) yield [completion, edits];
+  }
 }
 
 /** Has promises that are made inside the executor wait for the next pass: their lines are indented anew in this one. */

@@ -1,5 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { enclosingFunction, isFunction, isInside, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
+import {
+  enclosingFunction,
+  isFunction,
+  isInside,
+  propertyName,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { initializer } from '../../source/scopes.ts';
 import { someNode, someOwnNode } from '../../source/visit.ts';
@@ -27,15 +36,13 @@ export type Position =
       readonly statement?: Node;
     };
 
-type Executor = TSESTree.ArrowFunctionExpression | TSESTree.FunctionExpression;
-
 /**
  * Climbs from the promise to where a statement can be put before it, through what is evaluated after it or what the
  * executor cannot change. @throws {SkipSite} where another promise of the statement goes first.
  */
 export function positionOf(
   node: TSESTree.NewExpression,
-  executor: Executor,
+  executor: FunctionNode,
   body: readonly Node[],
   source: Source,
 ): Position {
@@ -57,7 +64,7 @@ export function positionOf(
 
 const inExpression: Position = { kind: 'expression' };
 
-function parameterNames({ params }: Executor): ReadonlySet<string> {
+function parameterNames({ params }: FunctionNode): ReadonlySet<string> {
   return new Set(params.flatMap((each) => (each.type === 'Identifier' ? [each.name] : [])));
 }
 
@@ -221,7 +228,7 @@ function isAlone(node: Node): boolean {
 }
 
 interface Executed {
-  readonly executor: Executor;
+  readonly executor: FunctionNode;
   /** The executor runs no other code. */
   readonly isQuiet: boolean;
   readonly source: Source;
@@ -269,7 +276,7 @@ function isApart(node: Node, { executor, source }: Executed): boolean {
 }
 
 /** The variables that keep the resolvers of an executor; undefined where it does more. */
-function keptIn({ async: isAsync, params, body }: Executor): readonly string[] | undefined {
+function keptIn({ async: isAsync, params, body }: FunctionNode): readonly string[] | undefined {
   const own = new Set(params.map((each) => (each.type === 'Identifier' ? each.name : '')));
   const names: string[] = [];
   for (const statement of body.type === 'BlockStatement' ? body.body : [body]) {
@@ -307,7 +314,7 @@ function isStableMember(member: TSESTree.MemberExpression, executed: Executed): 
   return isQuiet && name !== undefined && !assigns(executor, name);
 }
 
-function assigns(executor: Executor, name: string): boolean {
+function assigns(executor: FunctionNode, name: string): boolean {
   return someNode(
     executor.body,
     (node) =>

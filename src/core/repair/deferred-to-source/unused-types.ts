@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Identifier } from '../../source/ast.ts';
+import { isInside, type Identifier } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
-import { losesComments } from '../comments.ts';
+import { hasCommentAbove, losesComments } from '../comments.ts';
 import type { Edit } from '../edit.ts';
 import { removeStatement } from '../layout.ts';
 import { removeProperty } from './element-form.ts';
@@ -16,8 +16,7 @@ export function removeUnusedTypes(edits: readonly Edit[], source: Source): Edit[
     if (statement.type !== 'TSTypeAliasDeclaration' && statement.type !== 'TSInterfaceDeclaration') return [];
     if (!isGone(statement.id, edits, source)) return [];
     const removed = removeStatement(source, statement);
-    const above = /[^\n]*\s*$/u.exec(source.text.slice(0, statement.range[0]))?.[0].trim() ?? '';
-    return /^\/\/|\*\/$/u.test(above) || losesComments([removed], source) ? [] : [removed];
+    return hasCommentAbove(statement, source) || losesComments([removed], source) ? [] : [removed];
   });
 }
 
@@ -32,16 +31,30 @@ function isGone(id: Identifier, edits: readonly Edit[], source: Source): boolean
   );
 }
 
-/** A whole statement only of types: another may be there for what the module does. */
+/**
+ * A whole statement only of types: another may be there for what the module does. What was the type of a resolver is no class,
+ * so TypeScript leaves its import out, or where it may not, by `verbatimModuleSyntax`, wants it to say `type`.
+ */
 function removeImported(statement: TSESTree.ImportDeclaration, edits: readonly Edit[], source: Source): Edit[] {
   const { specifiers } = statement;
   const [gone, ...others] = specifiers.filter(({ local }) => isGone(local, edits, source));
   if (gone === undefined) return [];
   const isWhole = others.length + 1 === specifiers.length;
-  if (isWhole && statement.importKind !== 'type') return [];
+  if (isWhole && statement.importKind !== 'type' && !(others.length === 0 && isOfFunctions(gone.local, source)))
+    return [];
   if (!isWhole && (others.length > 0 || gone.type !== 'ImportSpecifier')) return [];
   const named = specifiers.filter(({ type }) => type === 'ImportSpecifier');
   if (!isWhole && named.length === 1) return [];
   const removed = isWhole ? removeStatement(source, statement) : removeProperty(gone, named);
   return losesComments([removed], source) ? [] : [removed];
+}
+
+/** Whether a name is only ever the type of a place, which held a resolver: not what such a type is made of. */
+function isOfFunctions(id: Identifier, source: Source): boolean {
+  return source.mentions.identifiers(id.name).every((each) => {
+    if (isInside(each, id.parent)) return true;
+    const type = each.parent.type === 'TSTypeReference' ? each.parent : undefined;
+    const whole = type?.parent.type === 'TSUnionType' ? type.parent : type;
+    return whole?.parent.type === 'TSTypeAnnotation';
+  });
 }

@@ -8,6 +8,7 @@ import { settlingMethod } from './handle-edits.ts';
 import { takeLocalName } from './local-name.ts';
 import type { NameAllocator } from './names.ts';
 import type { OriginSite } from './origin-site.ts';
+import { editPublicFields } from './public-fields.ts';
 import { isOpen, resultType } from './result-type.ts';
 import { SkipSite } from './skip.ts';
 
@@ -16,7 +17,7 @@ import { SkipSite } from './skip.ts';
  * which are bound and do the same.
  */
 export function editWithFunctions(site: OriginSite, source: Source, names: NameAllocator): Edit[] {
-  if (site.position.kind === 'field') throw new SkipSite('reachable');
+  if (site.position.kind === 'field') return editPublicFields(site, source, names);
   if (site.position.kind === 'expression') throw new SkipSite('position');
   const name = takeLocalName(site, names, source);
   const type = resultType(site.node, source);
