@@ -44,3 +44,21 @@ test('an imported type that something else names stays', () => {
   const imports = `import type { Opened } from './door.js';\n`;
   expect(run(door(imports, 'Opened', `export const listeners: Opened[] = [];\n`))).toContain(imports);
 });
+
+test.for([
+  ['a plain import', "import { PromiseWithStd } from './promise-with-std.js';"],
+  ['an import of types', "import type { PromiseWithStd } from './promise-with-std.js';"],
+  ['a type of the file', 'interface PromiseWithStd extends Promise<string> { child?: unknown }'],
+])('the type of a promise, which the rewrite writes anew, stays: %s', ([, declaration]) => {
+  const before = `${declaration}
+export function run(child: { on(event: string, listener: () => void): void }) {
+  let handles: { resolve: any; reject: any };
+  const done: PromiseWithStd = new Promise<string>((resolve, reject) => { handles = { resolve, reject }; });
+  child.on('exit', () => handles.resolve(''));
+  return done;
+}
+`;
+  const after = run(before);
+  expect(after).toContain('const done: PromiseWithStd = doneSource.promise;');
+  expect(after).toContain(declaration);
+});

@@ -22,12 +22,12 @@ export function removeUnusedTypes(edits: readonly Edit[], source: Source): Edit[
 
 /** Whether all that names a type is in what the edits replace. */
 function isGone(id: Identifier, edits: readonly Edit[], source: Source): boolean {
+  // What one edit takes away, another may put elsewhere.
+  if (edits.some(({ text }) => text.includes(id.name))) return false;
   const named = source.mentions.identifiers(id.name).filter(({ range: [start] }) => start !== id.range[0]);
   return (
     named.length > 0 &&
-    named.every(({ range: [start, end] }) =>
-      edits.some(({ range, text }) => range[0] <= start && end <= range[1] && !text.includes(id.name)),
-    )
+    named.every(({ range: [start, end] }) => edits.some(({ range }) => range[0] <= start && end <= range[1]))
   );
 }
 
