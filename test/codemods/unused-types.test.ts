@@ -49,7 +49,7 @@ test.for([
   ['a plain import', "import { PromiseWithStd } from './promise-with-std.js';"],
   ['an import of types', "import type { PromiseWithStd } from './promise-with-std.js';"],
   ['a type of the file', 'interface PromiseWithStd extends Promise<string> { child?: unknown }'],
-])('the type of a promise, which the rewrite writes anew, stays: %s', ([, declaration]) => {
+] as const)('the type of a promise, which the rewrite writes anew, stays: %s', ([, declaration]) => {
   const before = `${declaration}
 export function run(child: { on(event: string, listener: () => void): void }) {
   let handles: { resolve: any; reject: any };
