@@ -6,6 +6,7 @@ import type { Edit } from '../edit.ts';
 import { withParens } from './around.ts';
 import type { ElementForm } from './element-form.ts';
 import { fieldDeclaration, variableDeclaration, type Place } from './kept.ts';
+import { namedType, listedMembers } from './named-type.ts';
 import { scopedType } from './result-type.ts';
 import { PlacesStay, SkipSite } from './skip.ts';
 
@@ -76,23 +77,19 @@ function namedMembers(type: TSESTree.TypeNode, source: Source): readonly TSESTre
   if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier' || type.typeArguments)
     throw new SkipSite('type-unknown');
   const { name } = type.typeName;
-  const variable = source.bindings.variable(type.typeName);
-  const node: Node | undefined = variable?.defs.length === 1 ? variable.defs[0]?.node : undefined;
+  const node = namedType(type, source);
   if (node === undefined || node.parent?.type === 'ExportNamedDeclaration') throw new PlacesStay('reachable');
   // Another user of the type would find its members gone.
   const uses = source.text.match(new RegExp(`\\b${name}\\b`, 'gu'))?.length ?? 0;
   if (uses > 2) throw new PlacesStay('use-unknown');
-  if (node.type === 'TSInterfaceDeclaration') return node.body.body;
-  if (node.type === 'TSTypeAliasDeclaration' && node.typeAnnotation.type === 'TSTypeLiteral')
-    return node.typeAnnotation.members;
-  throw new SkipSite('type-unknown');
+  const members = listedMembers(node);
+  if (members === undefined) throw new SkipSite('type-unknown');
+  return members;
 }
 
 /** `type Wake = () => void`, in this file */
 function isNamedFunction(type: TSESTree.TypeNode, source: Source): boolean {
-  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return false;
-  const [definition, ...others] = source.bindings.variable(type.typeName)?.defs ?? [];
-  const node: Node | undefined = others.length === 0 ? definition?.node : undefined;
+  const node = namedType(type, source);
   return node?.type === 'TSTypeAliasDeclaration' && node.typeAnnotation.type === 'TSFunctionType';
 }
 

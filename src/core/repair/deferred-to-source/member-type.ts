@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { propertyName, unwrap, type Node } from '../../source/ast.ts';
 import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
+import { listedMembers, namedType } from './named-type.ts';
 import { annotationOf, fieldOf } from './sure-objects.ts';
 
 /** The type that this file writes for a member of an object: `Promise<void>` of `record.promise`, after `record: { promise?: Promise<void> }`. */
@@ -33,12 +34,7 @@ function membersOf(type: TSESTree.TypeNode, source: Source): readonly TSESTree.T
     const [only, ...others] = type.types.filter(({ type: kind }) => !/^TS(?:Null|Undefined)Keyword$/u.test(kind));
     return only && others.length === 0 ? membersOf(only, source) : undefined;
   }
-  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier' || type.typeArguments) return undefined;
-  const [definition, ...others] = source.bindings.variable(type.typeName)?.defs ?? [];
-  const node: Node | undefined = others.length === 0 ? definition?.node : undefined;
-  if (node?.type === 'TSInterfaceDeclaration') return node.body.body;
-  const own = node?.type === 'TSTypeAliasDeclaration' ? node.typeAnnotation : undefined;
-  return own?.type === 'TSTypeLiteral' ? own.members : undefined;
+  return listedMembers(namedType(type, source));
 }
 
 function propertyNameOf({ key, computed }: TSESTree.TSPropertySignature): string | undefined {

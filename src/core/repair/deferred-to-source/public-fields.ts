@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Role } from '../../model/completion.ts';
-import { isFunction, listed, propertyName, unwrap, type Node } from '../../source/ast.ts';
+import { isFunction, listed, unwrap, type Node } from '../../source/ast.ts';
 import { docCommentOf } from '../../source/doc-comments.ts';
 import type { Source } from '../../source/source.ts';
 import { hasCommentAbove } from '../comments.ts';
@@ -12,6 +12,7 @@ import { sourceName, type NameAllocator } from './names.ts';
 import type { OriginSite } from './origin-site.ts';
 import { isTyped, resultType } from './result-type.ts';
 import { SkipSite } from './skip.ts';
+import { fieldOf } from './sure-objects.ts';
 
 interface Filled {
   readonly field: TSESTree.PropertyDefinition;
@@ -62,10 +63,7 @@ function filledBy(statement: Node, { position, resolvers }: OriginSite): Filled 
   const resolver = resolvers.find(
     ({ variable }) => given.type === 'Identifier' && variable.references.some(({ identifier }) => identifier === given),
   );
-  const field = position.field.parent.body.find(
-    (each): each is TSESTree.PropertyDefinition =>
-      each.type === 'PropertyDefinition' && propertyName(each) === propertyName(left),
-  );
+  const field = fieldOf(left);
   return resolver && field ? { field, role: resolver.role, statement } : refuse();
 }
 

@@ -14,6 +14,7 @@ import type { Source } from '../../source/source.ts';
 import { someNode } from '../../source/visit.ts';
 import { memberType } from './member-type.ts';
 import { SkipSite } from './skip.ts';
+import { fieldOf } from './sure-objects.ts';
 
 /** Whether the file carries types that a rewrite must keep right: by its name, or where that does not say, by its text. */
 export function isTyped(source: Source): boolean {
@@ -145,23 +146,6 @@ function assigned(target: Node, source: Source): string {
   const isOwn = target.object.type === 'ThisExpression';
   const declared = isOwn ? fieldOf(target)?.typeAnnotation?.typeAnnotation : memberType(target, source);
   return (declared && promised(declared, source)) ?? unknownType();
-}
-
-/** The declaration of the field that a `this.x` names. */
-function fieldOf(member: TSESTree.MemberExpression): TSESTree.PropertyDefinition | undefined {
-  for (let at: Node | undefined = member.parent; at; at = at.parent) {
-    if (at.type !== 'ClassBody') continue;
-    return at.body.find(
-      (each): each is TSESTree.PropertyDefinition =>
-        each.type === 'PropertyDefinition' &&
-        !each.computed &&
-        'name' in each.key &&
-        'name' in member.property &&
-        each.key.type === member.property.type &&
-        each.key.name === member.property.name,
-    );
-  }
-  return undefined;
 }
 
 /** `T` of `Promise<T>`, also among null and undefined. */

@@ -88,7 +88,7 @@ function isTypedObject(type: TSESTree.TypeNode | undefined): boolean {
   }
 }
 
-/** The declaration of the field that a `this.x` names. */
+/** The declaration of the field that a `this.x` names, in the class that it stands in. */
 export function fieldOf(member: TSESTree.MemberExpression): TSESTree.PropertyDefinition | undefined {
   const name = propertyName(member);
   for (let at: Node | undefined = member.parent; at; at = at.parent) {

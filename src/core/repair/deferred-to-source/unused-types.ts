@@ -22,8 +22,9 @@ export function removeUnusedTypes(edits: readonly Edit[], source: Source): Edit[
 
 /** Whether all that names a type is in what the edits replace. */
 function isGone(id: Identifier, edits: readonly Edit[], source: Source): boolean {
+  const goes = edits.some(({ range }) => source.text.slice(...range).includes(id.name));
   // What one edit takes away, another may put elsewhere.
-  if (edits.some(({ text }) => text.includes(id.name))) return false;
+  if (!goes || edits.some(({ text }) => text.includes(id.name))) return false;
   const named = source.mentions.identifiers(id.name).filter(({ range: [start] }) => start !== id.range[0]);
   return (
     named.length > 0 &&
