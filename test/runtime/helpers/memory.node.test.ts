@@ -13,7 +13,7 @@ import {
   type NodeCallback,
   type WaitOptions,
 } from '../../../src/runtime/src/index.ts';
-import { collectGarbage } from '../support/collect-garbage.ts';
+import { collectGarbage, survivors } from '../support/collect-garbage.ts';
 import { CountingSignal } from '../support/counting-signal.ts';
 import { isBun } from '../support/platform.ts';
 
@@ -154,7 +154,7 @@ const kept: unknown[] = [];
 describe.skipIf(isBun)('of waits that have ended nothing is left in memory', () => {
   it.each(Object.entries({ ...endings, fulfilled }))('%s, many at a time: no promise', async (name, ending) => {
     let tried = 0;
-    const survivors: string[] = [];
+    const left: string[] = [];
     for (const [title, make] of Object.entries(makers)) {
       const longLived = make();
       if (name === 'fulfilled' && longLived.fulfill === undefined) continue;
@@ -163,13 +163,12 @@ describe.skipIf(isBun)('of waits that have ended nothing is left in memory', () 
       if (name !== 'fulfilled') kept.push(longLived.begin({ signal: last }));
       const refs: WeakRef<object>[] = [];
       await repeat(longLived, ending, waits, batch, (promise) => refs.push(new WeakRef(promise)));
-      await collectGarbage();
       tried++;
-      const count = refs.filter((ref) => ref.deref() !== undefined).length;
       // Those of the last batch may still be on some stack.
-      if (count > batch) survivors.push(`${title}: ${String(count)} of ${String(waits)}`);
+      const count = await survivors(refs, batch);
+      if (count > batch) left.push(`${title}: ${String(count)} of ${String(waits)}`);
     }
-    expect(survivors).toEqual([]);
+    expect(left).toEqual([]);
     expect(tried).toBeGreaterThan(6);
   });
 
@@ -184,8 +183,12 @@ describe.skipIf(isBun)('of waits that have ended nothing is left in memory', () 
     await repeat(longLived, endings['canceled']!, 2000, 1);
     const before = await used();
     await repeat(longLived, endings['canceled']!, waits, 1);
-    // What one object takes at the least, for a wait that needs a dozen; other tests have come to rest by now.
-    expect(((await used()) - before) / waits).toBeLessThan(48);
+    // What one object takes at the least, for a wait that needs a dozen.
+    const most = before + 48 * waits;
+    // Compilers and other tests may not have come to rest: what the waits have left stays however often it is looked for.
+    let after = await used();
+    for (let attempt = 0; attempt < 20 && after >= most; attempt++) after = await used();
+    expect(after).toBeLessThan(most);
   });
 });
 
