@@ -16,6 +16,45 @@ function otherFunction(line: number, removal: number) {
 ruleTester.run('no-abort-listener-leak', rule, {
   valid: [
     {
+      name: 'a waiter in a queue with what takes its listener off',
+      code: "class Semaphore { acquire(signal) { return new Promise((resolve, reject) => { signal.throwIfAborted(); const onAbort = () => { reject(signal.reason); }; signal.addEventListener('abort', onAbort, { once: true }); this.queue.push({ resolve, done: () => signal.removeEventListener('abort', onAbort) }); }); } }",
+    },
+    {
+      name: 'callback style that takes it off',
+      code: `function exec(sql, { signal }, cb) {
+  const job = db.prepare(sql);
+  if (signal.aborted) return process.nextTick(cb, signal.reason);
+  const stop = () => job.interrupt();
+  signal.addEventListener('abort', stop);
+  job.run((err, rows) => {
+    signal.removeEventListener('abort', stop);
+    cb(err, rows);
+  });
+}
+module.exports = { exec };`,
+    },
+    {
+      name: 'a callback that is told at once',
+      code: `function watch(path, signal, callback) {
+  signal.addEventListener('abort', () => close(path));
+  callback(path);
+}`,
+    },
+    {
+      name: 'removed under another name',
+      code: `async function load(outer) {
+  const inner = new AbortController();
+  const signal = outer;
+  const onAbort = () => inner.abort(outer.reason);
+  outer.addEventListener('abort', onAbort, { once: true });
+  try {
+    return await work(inner.signal);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}`,
+    },
+    {
       name: 'a controller of the function, aborted in the end',
       code: `async function f(signal) {
   const over = new AbortController();
@@ -230,6 +269,51 @@ async function connect(makers) {
     },
   ],
   invalid: [
+    {
+      name: 'a waiter in a queue, whose listener has a name that the executor alone knows',
+      code: "class Semaphore { acquire(signal) { return new Promise((resolve, reject) => { signal.throwIfAborted(); const onAbort = () => { this.queue.splice(this.queue.indexOf(resolve), 1); reject(signal.reason); }; signal.addEventListener('abort', onAbort, { once: true }); this.queue.push(resolve); }); } }",
+      errors: 1,
+    },
+    {
+      name: 'the end of callback style, and nothing is taken off',
+      code: `function exec(sql, { signal }, cb) {
+  const job = db.prepare(sql);
+  if (signal.aborted) return process.nextTick(cb, signal.reason);
+  signal.addEventListener('abort', () => job.interrupt());
+  job.run((err, rows) => {
+    if (err) return cb(err);
+    cb(null, rows);
+  });
+}
+module.exports = { exec };`,
+      errors: 1,
+    },
+    {
+      name: 'a name in the past is no set-up',
+      code: `export function spawned(child, signal) {
+  const kill = () => child.kill();
+  signal.addEventListener('abort', kill, { once: true });
+  return exited(child).then((code) => {
+    signal.removeEventListener('abort', kill);
+    return code;
+  });
+}`,
+      errors: 1,
+    },
+    {
+      name: 'removed from the signal of another controller',
+      code: `async function load(outer) {
+  const inner = new AbortController();
+  const onAbort = () => inner.abort(outer.reason);
+  outer.addEventListener('abort', onAbort, { once: true });
+  try {
+    return await work(inner.signal);
+  } finally {
+    inner.signal.removeEventListener('abort', onAbort);
+  }
+}`,
+      errors: 1,
+    },
     {
       name: 'a controller of the function that is aborted on failure alone',
       code: `async function f(signal) {

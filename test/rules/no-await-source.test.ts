@@ -18,6 +18,11 @@ const record = 'const r = Promise.withResolvers();\n';
 ruleTester.run('no-await-source', rule, {
   valid: [
     {
+      name: 'a record that may be given a then',
+      code: `function defer(more) { const d = {}; d.promise = new Promise((resolve, reject) => Object.assign(d, { resolve, reject }, more)); return d; }
+export function start(app) { const listening = defer(app); app.listen(0, listening.resolve); return listening.then(() => app.port); }`,
+    },
+    {
       name: 'a deferred that is a thenable itself',
       code: `class Deferred {
   promise = new Promise((r) => { this.resolve = r; });
@@ -132,6 +137,14 @@ await d;`,
     { name: 'broken code', code: 'const r = Promise.withResolvers(); for (const [a, , b] of r) await a; export {};' },
   ],
   invalid: [
+    {
+      name: 'a record that is filled by Object.assign',
+      code: `function defer() { const d = {}; d.promise = new Promise((resolve, reject) => Object.assign(d, { resolve, reject })); return d; }
+export function start(app) { const listening = defer(); app.listen(0, listening.resolve); return listening.then(() => app.port); }`,
+      output: `function defer() { const d = {}; d.promise = new Promise((resolve, reject) => Object.assign(d, { resolve, reject })); return d; }
+export function start(app) { const listening = defer(); app.listen(0, listening.resolve); return listening.promise.then(() => app.port); }`,
+      errors: 1,
+    },
     {
       name: 'a branch of a conditional',
       code: `${record}await (now ? Promise.resolve() : r);`,

@@ -4,6 +4,10 @@ import { ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-notify-under-lock', rule, {
   valid: [
     {
+      name: 'the work that a queue is given',
+      code: 'function createQueue() { const lock = new Mutex(); return { push: (task) => lock.runExclusive(async () => { await task(); }) }; }',
+    },
+    {
       name: 'a module that has given it back',
       code: `const release = await mutex.acquire();
 release();
@@ -363,6 +367,11 @@ class K {
     },
   ],
   invalid: [
+    {
+      name: 'what a queue was made to tell of',
+      code: 'function createQueue(onItem) { const lock = new Mutex(); return { push: (item) => lock.runExclusive(async () => { await persist(item); await onItem(item); }) }; }',
+      errors: 1,
+    },
     {
       name: 'a module that holds the lock',
       code: `const release = await mutex.acquire();

@@ -4,6 +4,11 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-polling-wait', rule, {
   valid: [
     {
+      name: 'a constant',
+      code: `const refreshing = false;
+export async function getToken() { while (refreshing) { await new Promise((r) => setTimeout(r, 100)); } return read(); }`,
+    },
+    {
       name: 'an executor of the file',
       code: `async function drain(pending) {
   while (pending.size) await new Promise(begin);
@@ -422,6 +427,12 @@ async function untilUp(url) {
     },
   ],
   invalid: [
+    {
+      name: 'a flag that others are to write',
+      code: `let refreshing = false;
+export async function getToken() { while (refreshing) { await new Promise((r) => setTimeout(r, 100)); } return read(); }`,
+      errors: 1,
+    },
     {
       name: 'a timer that is the executor itself',
       code: `async function drain(pending) {

@@ -4,6 +4,17 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-state-change-after-notify', rule, {
   valid: [
     {
+      name: 'a bracket around the event alone',
+      code: `const events = new EventEmitter();
+let telling = false;
+export const isTelling = () => telling;
+export async function build() { const stats = await bundle(); telling = true; events.emit('done', stats); telling = false; }`,
+    },
+    {
+      name: 'the entry of another collection',
+      code: "class Sessions extends EventEmitter { #sessions = new Map(); #timers = new Map(); #stop(id) { clearTimeout(this.#timers.get(id)); } end(id) { const session = this.#sessions.get(id); this.emit('end', session); this.#stop(id); this.#timers.delete(id); } }",
+    },
+    {
       name: 'a local that nobody reads',
       code: `export function select(item) {
   let seen;
@@ -329,6 +340,29 @@ class F extends Base { constructor() { super(); this.emit('ready'); } }`,
     },
   ],
   invalid: [
+    {
+      name: 'an event of the end within the bracket of the work',
+      code: `const events = new EventEmitter();
+let building = false;
+export const isBuilding = () => building;
+export async function build() { building = true; const stats = await bundle(); events.emit('done', stats); building = false; }`,
+      errors: 1,
+    },
+    {
+      name: 'what is passed on becomes the state, of whose readers the file says nothing',
+      code: 'class Store { #listeners = new Set(); #value; set(value) { for (const fn of this.#listeners) fn(); this.#value = value; } }',
+      errors: 1,
+    },
+    {
+      name: 'the same by forEach',
+      code: 'class Store { #listeners = new Set(); #value; set(value) { this.#listeners.forEach((fn) => fn()); this.#value = value; } }',
+      errors: 1,
+    },
+    {
+      name: 'the entry that it tells of',
+      code: "class Sessions extends EventEmitter { #sessions = new Map(); end(id) { const session = this.#sessions.get(id); this.emit('end', session); this.#sessions.delete(id); } }",
+      errors: 1,
+    },
     {
       name: 'a variable of the module that the file only writes',
       code: `let current = null;

@@ -4,6 +4,14 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-zalgo-callback', rule, {
   valid: [
     {
+      name: 'a value that may be a promise already',
+      code: 'const chain = (value, callback) => (isPromise(value) ? value.then(callback) : callback(value));',
+    },
+    {
+      name: 'what a mapper gives is wanted',
+      code: 'const map = (id, fn) => (users[id] ? fn(users[id]) : fetchUser(id).then(fn));',
+    },
+    {
       name: 'a step of its own that may be over at once',
       code: 'class Conn { send(data, done) { if (this.destroyed) { done(); return; } this.queue.write2(data, () => done(null)); } }',
     },
@@ -387,6 +395,21 @@ module.exports = function ($) {
     },
   ],
   invalid: [
+    {
+      name: 'returned in either case',
+      code: 'const user = (id, done) => (users[id] ? done(users[id]) : fetchUser(id).then(done));',
+      errors: 1,
+    },
+    {
+      name: 'returned in a statement',
+      code: 'function user(id, callback) { if (users[id]) return callback(users[id]); return fetchUser(id).then((found) => callback(found)); }',
+      errors: 1,
+    },
+    {
+      name: 'a callback called next that is given a value',
+      code: "function version(bin, next) { if (!bin) { next(new Error('no binary')); return; } execFile(bin, ['--version'], (err, out) => next(err, out)); }",
+      errors: 1,
+    },
     {
       name: 'a value by way of `call`',
       code: 'class Pool { acquire(callback) { const connection = this.idle.pop(); if (connection) { callback.call(this, null, connection); return; } this.create((err, fresh) => { if (err) return callback.call(this, err); callback.call(this, null, fresh); }); } }',

@@ -14,6 +14,10 @@ function checkedBy(line: number, output: string, signal = 'signal') {
 ruleTester.run('require-aborted-check', rule, {
   valid: [
     {
+      name: 'one of a list that is checked',
+      code: "function any(a, b) { const c = new AbortController(); for (const s of [a, b]) { if (s.aborted) { c.abort(s.reason); break; } s.addEventListener('abort', () => c.abort(s.reason), { signal: c.signal }); } return c.signal; }",
+    },
+    {
       name: 'a request, which is sent as well',
       code: `function f(a, stop) {
   a.addEventListener("abort", stop);
@@ -235,6 +239,16 @@ ruleTester.run('require-aborted-check', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'one of a list, without a name that says so',
+      code: "function any(a, b) { const c = new AbortController(); for (const s of [a, b]) { s.addEventListener('abort', () => c.abort(s.reason), { signal: c.signal }); } return c.signal; }",
+      errors: 1,
+    },
+    {
+      name: 'one of a list that is given',
+      code: "function any(signals) { const c = new AbortController(); for (const each of signals) { each.addEventListener('abort', () => c.abort(each.reason), { signal: c.signal }); } return c.signal; }",
+      errors: 1,
+    },
     {
       name: 'a parameter of which only the abort is heard, while another is asked',
       code: `function both(a, b, stop) {

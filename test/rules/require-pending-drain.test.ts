@@ -495,6 +495,11 @@ class A {
   ],
   invalid: [
     {
+      name: 'quit',
+      code: 'class Redis { #queue = []; command(args) { return new Promise((resolve, reject) => { this.#queue.push({ resolve, reject }); this.socket.write(encode(args)); }); } quit() { this.socket.destroy(); this.#queue.length = 0; } }',
+      errors: 1,
+    },
+    {
       name: 'thrown away one by one',
       code: `export class Turns {
   #list = [];

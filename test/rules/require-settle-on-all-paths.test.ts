@@ -8,6 +8,11 @@ const ex = (b: string, p = 'resolve, reject'): string =>
 ruleTester.run('require-settle-on-all-paths', rule, {
   valid: [
     {
+      name: 'a constant',
+      code: `const cancelled = false;
+const pause = (ms) => new Promise((resolve) => { setTimeout(() => { if (!cancelled) resolve(); }, ms); });`,
+    },
+    {
       name: 'the end of a process that the fragment does not declare, where either event may settle',
       code: `new Promise((resolve, reject) => {
   child.on('exit', (code) => {
@@ -256,6 +261,12 @@ ruleTester.run('require-settle-on-all-paths', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a flag that others are to write',
+      code: `let cancelled = false;
+const pause = (ms) => new Promise((resolve) => { setTimeout(() => { if (!cancelled) resolve(); }, ms); });`,
+      errors: 1,
+    },
     {
       name: 'the outcomes of a request that the fragment does not declare',
       code: `new Promise((resolve, reject) => {

@@ -15,6 +15,11 @@ function uncancelable(
 ruleTester.run('require-signal-option', rule, {
   valid: [
     {
+      name: 'options of a program',
+      code: `import { fork } from 'node:child_process';
+export function run(cmd, options) { return new Promise((resolve, reject) => { const child = fork(cmd, options); child.once('error', reject); child.once('close', resolve); }); }`,
+    },
+    {
       name: 'work of its own that a helper tries again',
       code: `import { setTimeout as delay } from 'node:timers/promises';
 export async function save(doc) {
@@ -170,6 +175,12 @@ export async function turn() { await delay(0); }`,
     },
   ],
   invalid: [
+    {
+      name: 'arguments of a program are no options',
+      code: `import { spawn } from 'node:child_process';
+export function run(cmd, args) { return new Promise((resolve, reject) => { const child = spawn(cmd, args); child.once('error', reject); child.once('close', resolve); }); }`,
+      errors: 1,
+    },
     {
       name: 'pauses between attempts at what it is given',
       code: `import { setTimeout as delay } from 'node:timers/promises';
@@ -807,7 +818,7 @@ ruleTester.run('require-signal-option, what holds nothing but data', rule, {
   valid: [
     {
       name: 'what comes last may be the options of the process',
-      code: `import { spawn } from 'node:child_process';\nexport const run = (file, args) => new Promise((resolve) => spawn(file, args).once('close', resolve));`,
+      code: `import { spawn } from 'node:child_process';\nexport const run = (file, options) => new Promise((resolve) => spawn(file, options).once('close', resolve));`,
     },
     {
       name: 'options that go on beside their text',

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { unwrap, type Node } from '../source/ast.ts';
-import { initializer, isConstant, type Bindings } from '../source/scopes.ts';
+import { initializer, isConstant, isLeftToOthers, type Bindings } from '../source/scopes.ts';
 import {
   halfLine,
   learn,
@@ -104,7 +104,8 @@ export class Tests {
       }
       case 'Identifier': {
         const variable = this.#bindings.variable(at);
-        const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+        const isFixed = variable !== undefined && isConstant(variable) && !isLeftToOthers(variable);
+        const init = isFixed ? initializer(variable) : undefined;
         // `const ok = !error` makes a test of `ok` a test of `error`, as long as neither changes.
         if (init !== undefined && depth < 4 && this.#isStable(init)) {
           const implied = this.assume(init, truth, facts, depth + 1);

@@ -13,6 +13,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../source/ast.ts';
+import { loopOf } from '../source/iterations.ts';
 import type { Source } from '../source/source.ts';
 import { initializer } from '../source/scopes.ts';
 import { walk, someNode } from '../source/visit.ts';
@@ -215,10 +216,8 @@ export class Detachments {
 
   /** The list whose elements a name stands for in a loop. */
   #listOf(name: Node): Node | undefined {
-    const declarator =
-      name.type === 'Identifier' ? this.#source.bindings.variable(name)?.defs[0]?.node.parent : undefined;
-    const loop = declarator?.parent;
-    return loop?.type === 'ForOfStatement' && loop.left === declarator ? unwrap(loop.right) : undefined;
+    const loop = name.type === 'Identifier' ? loopOf(this.#source.bindings.variable(name)?.defs[0]) : undefined;
+    return loop && unwrap(loop.right);
   }
 
   /** What a method does that objects kept in a field have: `this.held = { dispose: () => clearInterval(timer) }`. */

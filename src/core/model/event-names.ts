@@ -34,11 +34,6 @@ const once: readonly Row[] = [
     names: ['error', 'clienterror', 'messageerror'],
     reason: 'an error without a listener is thrown, so its listener has to stay',
   },
-  {
-    names: ['sigint', 'sigterm', 'sigquit', 'sigbreak'],
-    reason:
-      'without a listener the next signal ends the process; SIGHUP and SIGUSR2 are sent to reload, again and again',
-  },
 ];
 
 /** Events that happen once by their whole name: `module:resolved` may tell of one module after the other. */

@@ -12,6 +12,7 @@ import {
   type MemberExpression,
   type Node,
 } from '../source/ast.ts';
+import { iterationOf } from '../source/iterations.ts';
 import { isConstant, takenFrom } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { Handle } from './completion.ts';
@@ -69,17 +70,11 @@ export function settledInMapBefore(handle: Handle, source: Source): Node | undef
 function sweptIn({ use }: Handle, source: Source): Node | undefined {
   const callee = use.kind === 'settle' ? unwrap(use.call.callee) : undefined;
   const object = callee?.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
-  const definition = object?.type === 'Identifier' ? source.bindings.variable(object)?.defs[0] : undefined;
-  const loop = definition?.node.parent?.parent;
-  if (definition?.type === 'Variable' && loop?.type === 'ForOfStatement') {
-    const right = unwrap(loop.right);
-    const method = right.type === 'CallExpression' ? unwrap(right.callee) : undefined;
-    if (method?.type !== 'MemberExpression') return right;
-    return /^(?:values|entries)$/u.test(propertyName(method) ?? '') ? unwrap(method.object) : undefined;
-  }
-  const visit = definition?.type === 'Parameter' ? wrapped(definition.node).parent : undefined;
-  const method = visit?.type === 'CallExpression' ? unwrap(visit.callee) : undefined;
-  return method?.type === 'MemberExpression' && propertyName(method) === 'forEach' ? unwrap(method.object) : undefined;
+  const iteration = object?.type === 'Identifier' ? iterationOf(source.bindings.variable(object)?.defs[0]) : undefined;
+  const list = iteration && unwrap(iteration.list);
+  const method = list?.type === 'CallExpression' ? unwrap(list.callee) : undefined;
+  if (method?.type !== 'MemberExpression') return list;
+  return /^(?:values|entries)$/u.test(propertyName(method) ?? '') ? unwrap(method.object) : undefined;
 }
 
 /** The map that gives what is settled: the handle itself, or an entry that it is a member of. */

@@ -107,7 +107,10 @@ export function isTimerOfModule({ callee, arguments: args }: CallExpression, nam
 
 function ofCall(node: CallExpression, handler: Node, key: string | undefined, source: Source): Registration {
   const callee = unwrap(node.callee);
-  const method = callee.type === 'MemberExpression' ? (propertyName(callee) ?? '') : '';
+  // `addEventListener(…)` of the page or the worker itself
+  const isOfPage =
+    callee.type === 'Identifier' && callee.name === 'addEventListener' && source.bindings.isGlobal(callee);
+  const method = callee.type === 'MemberExpression' ? (propertyName(callee) ?? '') : isOfPage ? callee.name : '';
   const receiver = callee.type === 'MemberExpression' ? callee.object : undefined;
   const made = (kind: RegistrationKind, repeats: boolean, event?: string): Registration => ({
     kind,

@@ -32,7 +32,7 @@ export interface Terminal {
 }
 
 const words =
-  /(?:[cC]lose|[dD]estroy|[dD]ispose|\b[_#]?end|\bEnd|[sS]top|[dD]isconnect|[tT]erminate|[sS]hut_?[dD]own|[tT]ear_?[dD]own|[uU]nmount|[kK]ill|\bexit|[eE]xit\b|[cC]leanup|[rR]eset|\b_?clear(?:All)?\b|[cC]lear(?:Pending|Requests|Queue)|[cC]ancel|[aA]bort|_final|asyncDispose)/g;
+  /(?:[cC]lose|[dD]estroy|[dD]ispose|\b[_#]?end|\bEnd|[sS]top|[dD]isconnect|[tT]erminate|[sS]hut_?[dD]own|[tT]ear_?[dD]own|[uU]nmount|[kK]ill|\bexit|[eE]xit\b|[cC]lean_?[uU]p|[qQ]uit|[rR]eset|\b_?clear(?:All)?\b|[cC]lear(?:Pending|Requests|Queue)|[cC]ancel|[aA]bort|_final|asyncDispose)/g;
 
 /** What a terminal method is called. */
 const finalName =

@@ -18,6 +18,7 @@ import {
   type Node,
   rootOf,
 } from '../source/ast.ts';
+import { loopOf } from '../source/iterations.ts';
 import { takenFrom, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { bodyOf } from './function-bodies.ts';
@@ -89,11 +90,11 @@ function ofVariable(variable: Variable, source: Source, call: CallExpression): U
   const taken =
     from?.type === 'Property' ? (ofOptions(variable, from, source) ?? ofStored(from, source, call)) : undefined;
   if (taken !== undefined) return taken;
-  const declarator = variable.defs.length === 1 ? variable.defs[0]?.node : undefined;
+  const definition = variable.defs.length === 1 ? variable.defs[0] : undefined;
+  const declarator = definition?.node;
   if (declarator?.type !== 'VariableDeclarator') return undefined;
-  const loop = declarator.parent.parent;
-  if (loop.type === 'ForOfStatement' && loop.left === declarator.parent)
-    return isGiven(loop.right, source) ? { kind: 'stored' } : undefined;
+  const loop = loopOf(definition);
+  if (loop !== undefined) return isGiven(loop.right, source) ? { kind: 'stored' } : undefined;
   const init = declarator.init && unwrap(declarator.init);
   if (!init || isFunction(init)) return undefined;
   if (init.type === 'CallExpression') return isTaken(init, source) ? { kind: 'stored' } : undefined;
@@ -229,6 +230,8 @@ export function isWrapper(
   isAlone: boolean,
 ): boolean {
   if (givesResult(call) && isPlain(call, home)) return true;
+  // `createQueue(onItem)`: what is told of something is no work that anybody hands in.
+  if (/^on[A-Z]/u.test(variable.name)) return false;
   const names = [functionName(home) ?? '', enclosingClass(home)?.id?.name ?? ''].join(' ');
   if (/lock|exclusive|mutex|synchroni[sz]|semaphore|serial|critical|atomic|queue|limit|throttle|schedule/iu.test(names))
     return true;

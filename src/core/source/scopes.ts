@@ -1,4 +1,4 @@
-import type { Identifier, Node } from './ast.ts';
+import { isNothing, type Identifier, type Node } from './ast.ts';
 
 // Structural on purpose: a tree may hold two copies of the scope manager, and ESLint's own differs from
 // typescript-eslint's; the core needs only what they share.
@@ -156,6 +156,19 @@ export class Bindings {
 /** Never written after its declaration: a `const`, a parameter or a function that no code reassigns. */
 export function isConstant(variable: Variable): boolean {
   return variable.references.every((reference) => !reference.isWrite() || reference.init === true);
+}
+
+/** `let ready = false;` that no code writes: it is there to change, by code that the file does not show. */
+export function isLeftToOthers(variable: Variable): boolean {
+  const [definition] = variable.defs;
+  if (definition?.type !== 'Variable' || definition.node.type !== 'VariableDeclarator') return false;
+  const { init, parent } = definition.node;
+  if (parent.kind !== 'let' && parent.kind !== 'var') return false;
+  return (init === null || isNothing(init) || isBoolean(init)) && isConstant(variable);
+}
+
+function isBoolean(node: Node): boolean {
+  return node.type === 'Literal' && typeof node.value === 'boolean';
 }
 
 /** The expression a variable was declared with, when it is a plain `const x = …` or `let x = …`. */

@@ -18,7 +18,7 @@ import { registrationsOf } from './abort-helpers.ts';
 import { isRaced, serviceOf, type Service } from './abort-lifetimes.ts';
 import { signalKeys, signalOwnership, signalsListed } from './abort-signals.ts';
 import { removalsOf, type Removals } from './abort-removals.ts';
-import type { Handle, Use } from '../completion.ts';
+import type { Completion, Handle, Use } from '../completion.ts';
 import { callsOf, localFunction, variableOfFunction } from '../local-functions.ts';
 import { isExecutor, leaves, leavesBefore, suspendsBetween, turnOf } from '../turns.ts';
 import { bodyOf } from '../function-bodies.ts';
@@ -95,12 +95,21 @@ function staysAfter(service: Service, listener: AbortListener, source: Source): 
   if (others.length > 0) return true;
   const isElsewhere = completion.handles.some(({ use }) => use.kind === 'escape' || use.kind === 'other');
   if (!isElsewhere) return isRaced(completion.node, source);
-  // Who takes it out of a collection of an object settles it, and cannot take back a function that has no name.
+  // Who takes it out of a collection of an object settles it, and cannot take back a function whose name is not known there.
   const isQueued = completion.handles.some(
     ({ use }) => use.kind === 'escape' && use.escape === 'collection' && unwrap(use.to).type === 'MemberExpression',
   );
   const isTakenOut = completion.handles.some(({ use, subject }) => use.kind === 'settle' && subject === undefined);
-  return isQueued && !isTakenOut && listener.handler !== undefined && isFunction(unwrap(listener.handler));
+  return isQueued && !isTakenOut && isOfExecutor(listener.handler, completion, source);
+}
+
+/** Whether a listener is a function without a name, or one by a name that the executor alone knows. */
+function isOfExecutor(handler: Node | undefined, { executor }: Completion, source: Source): boolean {
+  const at = handler && unwrap(handler);
+  const declared = at?.type === 'Identifier' ? source.bindings.variable(at)?.identifiers[0] : at;
+  return (
+    declared !== undefined && executor !== undefined && isInside(declared, executor) && at?.type !== 'MemberExpression'
+  );
 }
 
 /** Signals that die with the request, event or deadline that they belong to. */

@@ -13,6 +13,7 @@ import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
 import type { AbortListener } from './abort-listeners.ts';
 import { goesOnUntilAbort } from './abort-loops.ts';
+import { isEndName } from '../callbacks/inner-functions.ts';
 import type { Completion, Handle } from '../completion.ts';
 import { localFunction } from '../local-functions.ts';
 import { isSettling, servedCompletions } from '../served-completions.ts';
@@ -28,14 +29,15 @@ export type Service =
 
 /** Functions that set up what goes on after them. */
 const setup =
-  /^(?:start|connect|open|listen|init|setup|attach|mount|register|serve|watch|subscribe|create|make|spawn|launch|build|bind|link|wire|handle)/iu;
+  /^(?:start|connect|open|listen|init(?:iali[sz]e)?|set_?up|attach|mount|register|serve|watch|subscribe|create|make|spawn|launch|build|bind|link|wire|handle)(?![a-z])/u;
 
 /** What the listener is there for; undefined for one that may rightly stay as long as the signal. */
 export function serviceOf(listener: AbortListener, source: Source): Service | undefined {
   const promise = settledPromise(listener, source);
   if (promise !== undefined) return promise === 'elsewhere' ? undefined : promise;
   const fn = turnOf(listener.node).find((each) => each === undefined || !isExecutor(each));
-  if (fn === undefined || !isFollowedByWait(listener.node, fn, source)) return undefined;
+  if (fn === undefined || !(isFollowedByWait(listener.node, fn, source) || answersLater(listener.node, fn, source)))
+    return undefined;
   if (outlives(listener, fn, source) || goesOnUntilAbort(listener, fn, source)) return undefined;
   return { kind: 'function', fn };
 }
@@ -94,6 +96,15 @@ function isFollowedByWait(node: Node, fn: FunctionNode, source: Source): boolean
   // `return work();` at the end of an async function waits too, and so does a chain of reactions.
   const callee = unwrap(value.callee);
   return fn.async || (callee.type === 'MemberExpression' && /^(?:then|catch)$/u.test(propertyName(callee) ?? ''));
+}
+
+/** `job.run((err, rows) => cb(err, rows))`: whether the function tells a callback of its caller of the end, after the node. */
+function answersLater(node: Node, fn: FunctionNode, source: Source): boolean {
+  return fn.params.some((parameter) => {
+    if (parameter.type !== 'Identifier' || !isEndName(parameter.name)) return false;
+    const uses = source.bindings.declaredBy(parameter)?.references ?? [];
+    return uses.some(({ identifier }) => identifier.range[0] > node.range[1] && enclosingFunction(identifier) !== fn);
+  });
 }
 
 /** Whether what the handler ends goes on after the function: it is returned, stored, or the function sets it up. */

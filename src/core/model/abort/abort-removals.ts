@@ -19,7 +19,7 @@ import type { Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { abortsOf } from '../controller-aborts.ts';
 import { type AbortListener } from './abort-listeners.ts';
-import { areTwoParameters, isSameSignal, placeKey, signalKeys } from './abort-signals.ts';
+import { areTwoParameters, isSameSignal, placeKey, signalKeys, signalOwnership } from './abort-signals.ts';
 import { bodyOf } from '../function-bodies.ts';
 import { localFunction, variableOfFunction } from '../local-functions.ts';
 import { isLeftAtOnce } from '../races/races.ts';
@@ -130,7 +130,7 @@ class RemovalFinder {
         if (call?.type !== 'CallExpression' || unwrap(call.callee) !== member) continue;
         const [event, handler, options] = call.arguments;
         if (event?.type !== 'Literal' || event.value !== 'abort' || handler === undefined) continue;
-        if (areTwoParameters(member.object, this.#listener.signal, this.#source)) continue;
+        if (this.#isOfOther(member.object)) continue;
         if (this.#isHandler(handler)) {
           if (isCapturing(options) === isCapturing(this.#listener.options)) this.#site(call, 0);
         } else if (isMadeHere(handler) && isSameSignal(signalKeys(member.object, this.#source), this.#listener.keys))
@@ -149,6 +149,14 @@ class RemovalFinder {
       other: others[0],
       passedAt: this.#passedAt,
     };
+  }
+
+  /** Whether a removal is from another signal: another parameter, or one of a controller that the function made. */
+  #isOfOther(signal: Node): boolean {
+    const { ownership, keys, signal: listened } = this.#listener;
+    if (areTwoParameters(signal, listened, this.#source)) return true;
+    if (ownership !== 'foreign' || isSameSignal(signalKeys(signal, this.#source), keys)) return false;
+    return signalOwnership(signal, this.#source) === 'owned';
   }
 
   /** Whether the listener is also what a timer, another event or the code itself calls. */

@@ -9,6 +9,7 @@ import {
   type Node,
   rootOf,
 } from '../../source/ast.ts';
+import { loopOf } from '../../source/iterations.ts';
 import { initializer, isConstant, type Definition, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { Members } from '../members.ts';
@@ -70,14 +71,15 @@ function variableOwnership(
   if (definition.type === 'Parameter') return isAsked(variable) || isOnlyHeard(variable) ? 'foreign' : undefined;
   const init = initializer(variable);
   if (init !== undefined) return ownershipOf(init, source, depth + 1) ?? (isAsked(variable) ? 'foreign' : undefined);
-  const { node } = definition;
-  if (node.type !== 'VariableDeclarator') return undefined;
   // `for (const signal of signals)`, `for (const each of [signal, parent])`
-  if (node.parent.parent.type === 'ForOfStatement') {
-    const owners = isNamed ? [] : namesListed(definition).map((each) => ownershipOf(each, source, depth + 1));
-    return isNamed || owners.includes('foreign') ? 'foreign' : undefined;
+  if (loopOf(definition) !== undefined) {
+    if (isNamed || isAsked(variable)) return 'foreign';
+    const owners = namesListed(definition).map((each) => ownershipOf(each, source, depth + 1));
+    return owners.includes('foreign') ? 'foreign' : undefined;
   }
-  if (node.id.type !== 'ObjectPattern' || node.init === null || !isNamed) return undefined;
+  const { node } = definition;
+  if (node.type !== 'VariableDeclarator' || node.id.type !== 'ObjectPattern' || node.init === null || !isNamed)
+    return undefined;
   return holderOwnership(unwrap(node.init), source) ?? 'foreign';
 }
 
@@ -106,7 +108,7 @@ function isOnlyHeard(variable: Variable): boolean {
 
 function isOfSignal(isAskedFor: (name: string) => boolean): boolean {
   if (isAskedFor('throwIfAborted')) return true;
-  return isAskedFor('aborted') && (isAskedFor('addEventListener') || isAskedFor('reason'));
+  return ['aborted', 'addEventListener', 'reason'].filter(isAskedFor).length > 1;
 }
 
 /** `this.shutdown.aborted` and `this.shutdown.addEventListener(…)`: as for a variable, whatever the member is called. */
@@ -292,14 +294,14 @@ export function signalKeys(node: Node, source: Source, depth = 0): readonly stri
 }
 
 /** The list that a variable goes through: `for (const signal of signals)`, `signals.some((signal) => …)`. */
-function listOf({ node, name, type }: Definition): Node | undefined {
+function listOf(definition: Definition): Node | undefined {
+  const { node, name, type } = definition;
   if (type === 'Parameter' && isFunction(node) && node.params[0] === name && runsInPlace(node)) {
     const { parent } = wrapped(node);
     const callee = parent?.type === 'CallExpression' ? unwrap(parent.callee) : undefined;
     return callee?.type === 'MemberExpression' ? callee.object : undefined;
   }
-  const loop = node.type === 'VariableDeclarator' ? node.parent.parent : undefined;
-  return loop?.type === 'ForOfStatement' && loop.left === node.parent ? loop.right : undefined;
+  return loopOf(definition)?.right;
 }
 
 /** The signals by name of a list that is written out, when a variable goes through it. */

@@ -179,6 +179,9 @@ function isPassedWhole(parameter: Identifier, source: Source): boolean {
 /** What starts another program with a list of arguments, and options after that. */
 const starters = /^child_process\.(?:spawn|execFile|fork)$/u;
 
+/** What a list of arguments is called. */
+const argumentList = /^(?:\w*_)?(?:args|argv|arguments)$|(?:Args|Argv|Arguments)$/u;
+
 /** Whether a value goes where only its data count: into a text of JSON, or to another program as its arguments. */
 function isData(value: Node, source: Source): boolean {
   const at = wrapped(value);
@@ -191,9 +194,10 @@ function isData(value: Node, source: Source): boolean {
     case 'CallExpression': {
       const [first, second, options] = parent.arguments;
       if (first === at) return calleeName(parent) === 'JSON.stringify';
+      if (second !== at || !starters.test(calleePath(parent.callee, source) ?? '')) return false;
       // What comes last may be the options themselves, or stand before a callback.
-      const isList = second === at && options !== undefined && !isFunction(options);
-      return isList && options.type !== 'Identifier' && starters.test(calleePath(parent.callee, source) ?? '');
+      const isLast = options === undefined || isFunction(options) || options.type === 'Identifier';
+      return !isLast || (at.type === 'Identifier' && argumentList.test(at.name));
     }
     default:
       return false;

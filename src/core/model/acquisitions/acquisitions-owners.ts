@@ -12,6 +12,7 @@ import {
   lastName,
   rootOf,
 } from '../../source/ast.ts';
+import { loopOf } from '../../source/iterations.ts';
 import { initializer, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { callsOf, variableOfFunction } from '../local-functions.ts';
@@ -145,8 +146,8 @@ function isOwnVariable(variable: Variable, home: Node, source: Source, depth: nu
       : [],
   );
   if (!isWithin) return values.some((value) => isMade(value));
-  if (node.type === 'VariableDeclarator' && node.parent.parent.type === 'ForOfStatement')
-    return isOwn(node.parent.parent.right, home, source, depth + 1);
+  const loop = loopOf(definition);
+  if (loop !== undefined) return isOwn(loop.right, home, source, depth + 1);
   return values.every((value) => isOwn(value, home, source, depth + 1));
 }
 

@@ -9,6 +9,7 @@ import {
   type CallExpression,
   type Node,
 } from '../../source/ast.ts';
+import { iterationOf } from '../../source/iterations.ts';
 import { nodeAt } from '../../source/locate.ts';
 import { initializer } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
@@ -135,13 +136,8 @@ function acquired(node: CallExpression, source: Source): Acquisition | undefined
 /** `for (const signal of signals) process.once(signal, …)`: whether the node is what a loop around the call goes through. */
 function isOfEach(node: Node, call: CallExpression, source: Source): boolean {
   const at = unwrap(node);
-  const definition = at.type === 'Identifier' ? source.bindings.variable(at)?.defs[0] : undefined;
-  if (definition?.type === 'Parameter') {
-    const given = wrapped(definition.node).parent;
-    return given?.type === 'CallExpression' && lastName(given.callee) === 'forEach' && isInside(call, given);
-  }
-  const loop = definition?.type === 'Variable' ? definition.node.parent?.parent : undefined;
-  return loop?.type === 'ForOfStatement' && isInside(call, loop.body);
+  const iteration = at.type === 'Identifier' ? iterationOf(source.bindings.variable(at)?.defs[0]) : undefined;
+  return iteration !== undefined && isInside(call, iteration.body);
 }
 
 /** `if (reply.id !== id) return;` before a listener takes itself back: by its own account the event comes more than once. */

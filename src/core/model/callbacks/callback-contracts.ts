@@ -20,7 +20,7 @@ import type { Variable } from '../../source/scopes.ts';
 import { someOwnNode } from '../../source/visit.ts';
 import { argumentsGiven, givesErrorFirst, isOwnStep } from './callback-handings.ts';
 import type { SplitCallback } from './callback-runs.ts';
-import { isArgument, isCallbackName, isCalledLast, isCalledLate, isOnlyGiven } from './inner-functions.ts';
+import { isArgument, isCallbackName, isCalledLast, isCalledLate, isEndName, isOnlyGiven } from './inner-functions.ts';
 
 /** Methods of streams, whose callers are ready for a callback at any time. */
 const streamMethods = /^_(?:write|writev|transform|flush|final|destroy|read|construct|undestroy|predestroy)$/;
@@ -88,7 +88,7 @@ function isPassedOn(value: Node, source: Source): boolean {
 export function isLibrarys(fn: FunctionNode, parameter: Variable, source: Source): boolean {
   const { parent } = wrapped(fn);
   // Middleware: the framework goes on whenever `next` is called. It is told of an error at most, and given no value.
-  if (parameter.name === 'next' && fn.params.length > 1 && !parameter.references.some(isGivenValue)) return true;
+  if (parameter.name === 'next' && fn.params.length > 1 && !isGivenValues(parameter, fn)) return true;
   // Browsers take the answer to a message in either way, by what the listener returns.
   if (parameter.name === 'sendResponse') return true;
   if (tool.test(parameter.name)) return true;
@@ -114,12 +114,16 @@ export function isLibrarys(fn: FunctionNode, parameter: Variable, source: Source
   return source.mentions.members('callAsync').length > 0 || source.mentions.members('tapAsync').length > 0;
 }
 
-/** `next(null, text)` */
-function isGivenValue({ identifier }: { readonly identifier: Node }): boolean {
-  const { parent } = identifier;
-  if (parent?.type !== 'CallExpression' || parent.callee !== identifier) return false;
-  const [error, value] = parent.arguments;
-  return error !== undefined && value !== undefined && isNothing(error);
+/** `next(null, text)`, `next(err, text)`, and not what the function was given itself: `next(err, request)`. */
+function isGivenValues({ references }: Variable, fn: FunctionNode): boolean {
+  const own = new Set(fn.params.map(parameterName));
+  return references.some(({ identifier }) => {
+    const { parent } = identifier;
+    if (parent?.type !== 'CallExpression' || parent.callee !== identifier) return false;
+    const [error, value] = parent.arguments;
+    if (error === undefined || value === undefined || own.has(parameterName(value))) return false;
+    return isNothing(error) || (error.type === 'Identifier' && /^e(?:rr(?:or)?)?$/u.test(error.name));
+  });
 }
 
 /** Whether somebody else has laid down the function by its name: a base class, a binding, or the host of a plugin. */
@@ -216,7 +220,15 @@ export function isAtWill(node: Node, split: SplitCallback): boolean {
   const later = split.async.node;
   // Cleaning up after a promise is no notification.
   if (isReaction(later, /^finally$/) || isValue(node) || isStep(node, split)) return true;
-  return isChosen(node, split.fn) || (isUsed(node) && isReaction(later, /^(?:then|catch)$/) && isUsed(later));
+  return isChosen(node, split.fn) || isMapped(node, split);
+}
+
+/** `isPromise(v) ? v.then(fn) : fn(v)`: what the callback gives is wanted. Of one that tells of an end nobody wants that. */
+function isMapped(node: Node, { parameter, async: { node: later } }: SplitCallback): boolean {
+  if (!isUsed(node) || !isReaction(later, /^(?:then|catch)$/) || !isUsed(later)) return false;
+  const reaction = later.type === 'CallExpression' ? unwrap(later.callee) : undefined;
+  const isOfWork = reaction?.type === 'MemberExpression' && unwrap(reaction.object).type === 'CallExpression';
+  return !isOfWork || !isEndName(parameter.name);
 }
 
 /** `fn(params, callback)`: what is given the callback of the caller does the work, and tells nobody of its end. */

@@ -158,6 +158,11 @@ export function isCallbackName(node: Node): boolean {
   return node.type === 'Identifier' && /^(?:cb|done|fn|next)$|callback$/iu.test(node.name);
 }
 
+/** Whether it is what callbacks are called that are told of an end, and asked for nothing. */
+export function isEndName(name: string): boolean {
+  return /^(?:cb|done)$|(?:^c|C)allback$/u.test(name);
+}
+
 /**
  * Whether it makes no difference to the callers when the function runs its callback: each call is the last thing that
  * a function does, with a closure that calls back nobody who minds; or it gives a callback that may run at any time, as

@@ -18,6 +18,7 @@ import { someNode, walk } from '../../source/visit.ts';
 import { isEmptied, isReset, type StateChange } from './notification-changes.ts';
 import type { LateChange, Told } from './notification-flow.ts';
 import { isFollowedByLike, isHeardByResolvers, isOfOtherListeners } from './notification-audience.ts';
+import { blockOf, isBracket } from './notification-brackets.ts';
 import { isInOtherLoop, isLoopGuard } from './notification-loops.ts';
 import { isCallbackName, isNamedAfter } from './notification-names.ts';
 import { isGivenOnce, isReadBetween, isWorkedOff } from './notification-order.ts';
@@ -244,25 +245,6 @@ function isLastWord(site: Node, told: Node, source: Source): boolean {
   return block.body.some(
     (each) => each.range[0] > told.range[1] && source.text.slice(...each.range).replace(/;$/u, '') === end,
   );
-}
-
-/** The same state was written before the notification: `this.emitting = true; emit(); this.emitting = false`. */
-function isBracket({ told, change, site }: LateChange, { neighbours }: Surroundings): boolean {
-  // `state = 'busy'; …; emit('done'); state = 'done'` goes on to what the event has told of.
-  const becomes = change.value && nameOfValue(change.value);
-  if (becomes !== undefined && told.kind === 'event' && isNamedAfter(told.event ?? '', becomes)) return false;
-  for (const other of neighbours.changes(change, site)) {
-    if (other.node.range[0] < told.site.range[0] && isInside(told.site, blockOf(other.node))) return true;
-  }
-  return false;
-}
-
-/** The block, `case`, function or program whose statements the node is among. */
-function blockOf(node: Node): Node {
-  let at = node;
-  while (at.type !== 'BlockStatement' && at.type !== 'SwitchCase' && at.type !== 'Program' && !isFunction(at))
-    at = at.parent;
-  return at;
 }
 
 /** The code looks at the state again after the notification, and changes it if it is still so. */

@@ -147,6 +147,13 @@ export function isReport(event: string): boolean {
   return wordsOf(event).some((word) => diagnostic.has(word));
 }
 
+/** Whether an event says that work is over. */
+export function tellsOfEnd(event: string): boolean {
+  return /^(?:done|finish(?:ed)?|end(?:ed)?|completed?|idle|stop(?:ped)?|built|loaded|settled)$/u.test(
+    wordsOf(event).at(-1) ?? '',
+  );
+}
+
 /** Whether the event precedes what it tells of. */
 export function isAhead(event: string): boolean {
   const words = wordsOf(event);

@@ -1,6 +1,17 @@
-import { isPropertyName, propertyName, unwrap, lastName, type Node } from '../../source/ast.ts';
+import {
+  calledName,
+  enclosingFunction,
+  isInside,
+  isPropertyName,
+  lastName,
+  propertyName,
+  unwrap,
+  type Node,
+} from '../../source/ast.ts';
+import { initializer } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { someNode, walk } from '../../source/visit.ts';
+import { parameterOf } from '../callbacks/inner-functions.ts';
 import type { LateChange } from './notification-flow.ts';
 import { hasSubject, isNamedAfter, isNamedLike, isReport } from './notification-names.ts';
 import { isToldOfEach } from './notification-order.ts';
@@ -27,7 +38,10 @@ export function isRelated(
   // What is kept to answer faster answers wrongly as soon as anybody asks.
   if (/cache|memo/iu.test(name)) return true;
   if (carries(told.site, change.node) || isPassedOn(late, owners, source)) return true;
+  if (carriesEntry(late, owners, source)) return true;
   const isGeneral = event === undefined || !hasSubject(event);
+  // `set(value) { this.notify(); this.#value = value; }`: what the function is there for.
+  if (isGeneral && isGiven(late, source) && owners.isUnread(holder)) return true;
   const isSeen = owners.isPublic(holder) || owners.isGivenOut(holder);
   // By a flag or phase all methods of the object go.
   const isFlag = owners.declared(holder).values.some(isBoolean);
@@ -70,6 +84,31 @@ export function nameOfValue(value: Node): string | undefined {
 function isBoolean(value: Node): boolean {
   const at = unwrap(value);
   return at.type === 'Literal' && typeof at.value === 'boolean';
+}
+
+/** `const session = sessions.get(id); emit('end', session); sessions.delete(id)`: whether it carries what the collection held. */
+function carriesEntry({ told, change }: LateChange, owners: Owners, source: Source): boolean {
+  const given = told.site.type === 'CallExpression' ? told.site.arguments : [];
+  return given.some((each) => {
+    const variable = each.type === 'Identifier' ? source.bindings.variable(each) : undefined;
+    const from = variable && initializer(variable);
+    const list = from && listTaken(from);
+    return list !== undefined && owners.held(list).some((holder) => isAmong(holder, change.holders));
+  });
+}
+
+/** The collection that an expression takes an entry of: `sessions.get(id)`, `sessions[id]`. */
+function listTaken(entry: Node): Node | undefined {
+  const at = unwrap(entry);
+  if (at.type === 'MemberExpression') return at.computed ? at.object : undefined;
+  const callee = at.type === 'CallExpression' && calledName(at) === 'get' ? unwrap(at.callee) : undefined;
+  return callee?.type === 'MemberExpression' ? callee.object : undefined;
+}
+
+/** Whether the state becomes what the function that tells was given. */
+function isGiven({ told, change }: LateChange, source: Source): boolean {
+  const given = change.form === 'assign' && change.value ? parameterOf(change.value, source) : undefined;
+  return given !== undefined && given.node === enclosingFunction(change.node) && isInside(told.site, given.node);
 }
 
 /** Whether the notification carries something that the change is made of: `emit('added', item); items.push(item)`. */

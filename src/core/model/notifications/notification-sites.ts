@@ -1,4 +1,5 @@
 import { propertyName, unwrap, wrapped, type CallExpression, type Node } from '../../source/ast.ts';
+import { iterationOf } from '../../source/iterations.ts';
 import type { Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 
@@ -48,15 +49,10 @@ function unitsOf(letters: string): ReadonlySet<number> {
 /** Whether a variable is declared in one of the ways in which an element of a collection, or a callback, gets another name. */
 function mayBeElement({ defs }: Variable): boolean {
   const definition = defs.length === 1 ? defs[0] : undefined;
-  if (definition?.type === 'Parameter') {
-    const call = definition.node.parent;
-    const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : undefined;
-    return callee?.type === 'MemberExpression' && propertyName(callee) === 'forEach';
-  }
+  if (iterationOf(definition) !== undefined) return true;
   if (definition?.type !== 'Variable' || definition.node.type !== 'VariableDeclarator') return false;
-  const { id, init, parent } = definition.node;
-  if (init === null) return parent.parent.type === 'ForOfStatement';
-  return id.type === 'ObjectPattern' || mayTake(unwrap(init));
+  const { id, init } = definition.node;
+  return init !== null && (id.type === 'ObjectPattern' || mayTake(unwrap(init)));
 }
 
 /** Whether an expression may give what is kept elsewhere: a place, or a method of one. */

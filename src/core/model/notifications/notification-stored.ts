@@ -1,5 +1,6 @@
 import { calleeName, timingOf } from '../../flow/callback-timing.ts';
 import { chainRootOf, isFunction, isInside, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
+import { loopOf } from '../../source/iterations.ts';
 import { isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { parameterOf } from '../callbacks/inner-functions.ts';
@@ -117,8 +118,8 @@ export class StoredFunctions {
     if (definition.type === 'Parameter') return this.#inParameter(definition.node, variable.identifiers[0], depth);
     const declarator = definition.node;
     if (declarator.type !== 'VariableDeclarator') return undefined;
-    const loop = declarator.parent.parent;
-    if (loop.type === 'ForOfStatement' && loop.left === declarator.parent) {
+    const loop = loopOf(definition);
+    if (loop !== undefined) {
       const collection = this.of(loop.right, depth + 1);
       return collection && elementOf(collection, declarator.id, variable.identifiers[0]);
     }

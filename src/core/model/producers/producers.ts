@@ -138,12 +138,8 @@ class Builder {
   /** An object literal, with the names of the members that it is given later. */
   #record(record: TSESTree.ObjectExpression, later: readonly (string | undefined)[]): void {
     if (this.#made.has(record)) return;
-    const own = record.properties.map((property) =>
-      property.type === 'Property' ? propertyName(property) : undefined,
-    );
-    const names = [...own, ...later];
-    // A spread or a computed name may bring a `then`.
-    if (names.includes(undefined) || names.includes('then') || names.includes('__proto__')) return;
+    const names = [...namesOf(record), ...later];
+    if (!names.every(isNoThen)) return;
     this.#make(record, { isMade: true, hasPromise: names.includes('promise') });
   }
 
@@ -262,10 +258,21 @@ function givesThen(node: Node): boolean {
   }
   if (parent?.type !== 'CallExpression' || parent.arguments[0] !== node) return false;
   const callee = unwrap(parent.callee);
-  return (
-    callee.type === 'MemberExpression' &&
-    /^(?:assign|extend|define(?:Property|Properties)|setPrototypeOf)$/u.test(propertyName(callee) ?? '')
-  );
+  const name = callee.type === 'MemberExpression' ? (propertyName(callee) ?? '') : '';
+  if (/^(?:assign|extend)$/u.test(name))
+    return !parent.arguments
+      .slice(1)
+      .every((each) => each.type === 'ObjectExpression' && namesOf(each).every(isNoThen));
+  return /^(?:define(?:Property|Properties)|setPrototypeOf)$/u.test(name);
+}
+
+/** The names of an object's members; undefined for a spread or a computed name, which may bring a `then`. */
+function namesOf({ properties }: TSESTree.ObjectExpression): (string | undefined)[] {
+  return properties.map((each) => (each.type === 'Property' ? propertyName(each) : undefined));
+}
+
+function isNoThen(name: string | undefined): boolean {
+  return name !== undefined && name !== 'then' && name !== '__proto__';
 }
 
 /** Whether instances of a class may have a `then`: by the class itself, its base, or an addition to its prototype. */

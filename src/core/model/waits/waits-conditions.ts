@@ -15,7 +15,7 @@ import {
   type MemberExpression,
   type Node,
 } from '../../source/ast.ts';
-import { initializer, isConstant, takenFrom, type Variable } from '../../source/scopes.ts';
+import { initializer, isConstant, isLeftToOthers, takenFrom, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { children } from '../../source/visit.ts';
 import { calledFunction, getterRead } from '../local-functions.ts';
@@ -170,7 +170,7 @@ export class Conditions {
     // A loop inside looks through the same list in each turn.
     if (loop !== undefined) return depth < 2 * maxDepth ? this.looksAt(loop.right, depth + 1) : Looks.unknown;
     if (variable.defs[0]?.type === 'ImportBinding') return Looks.state;
-    if (this.concurrentWrite(variable) !== undefined) return Looks.state;
+    if (this.concurrentWrite(variable) !== undefined || isLeftToOthers(variable)) return Looks.state;
     const init = takenFrom(variable);
     // A constant is what it was made of; made anew in each turn, that is looked at in each turn.
     if (init === undefined || !isInside(variable.identifiers[0] ?? at, this.#home) || !isConstant(variable)) return 0;
