@@ -396,6 +396,16 @@ module.exports = function ($) {
   ],
   invalid: [
     {
+      name: 'a callback called done, in a text without another word',
+      code: 'function find(id, done) { if (cache[id]) return done(null, cache[id]); db.find(id, done); }',
+      errors: 1,
+    },
+    {
+      name: 'a callback called onDone, in a text without another word',
+      code: 'function find(id, onDone) { if (cache[id]) return onDone(null, cache[id]); db.find(id, onDone); }',
+      errors: 1,
+    },
+    {
       name: 'returned in either case',
       code: 'const user = (id, done) => (users[id] ? done(users[id]) : fetchUser(id).then(done));',
       errors: 1,

@@ -25,7 +25,7 @@ export type MessageId = 'zalgo';
 export const noZalgoCallback: Check<Readonly<Record<string, never>>, MessageId | 'defer'> = {
   // What makes a callback run later: a timer, an event, a reaction, a list, or a function that is given another.
   relevance:
-    /\.on[a-z]+\s*=|\)\s*\.(?:done|fail|always)\(|success|ajax|[lL]istener|\b(?:setTimeout|setImmediate|nextTick|queueMicrotask|requestAnimationFrame|then|catch|on|once|addEventListener|subscribe|push|add|set|close|listen|write|question)\b|\b(?:e|err|error)\s*(?:,[^()]*)?\)\s*(?:=>|\{)|[cC]allback|\bcb\b|\bfs\b/,
+    /\.on[a-z]+\s*=|\)\s*\.(?:done|fail|always)\(|success|ajax|[lL]istener|\b(?:setTimeout|setImmediate|nextTick|queueMicrotask|requestAnimationFrame|then|catch|on|once|addEventListener|subscribe|push|add|set|close|listen|write|question|done|next|fn|handler|on[A-Z]\w*)\b|\b(?:e|err|error)\s*(?:,[^()]*)?\)\s*(?:=>|\{)|[cC]allback|\bcb\b|\bfs\b/,
   *run(source) {
     // What a double calls, and when, is what its test asks for; helpers of tests and examples know their callers.
     if (isSupport(source) || isTestFile(source)) return;
