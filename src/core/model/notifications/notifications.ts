@@ -263,10 +263,13 @@ export class Notifications {
   #isGiven(holder: Holder, call: CallExpression): boolean {
     const { kind, values } = this.#owners.declared(holder);
     if (kind === 'method' || kind === 'accessor') return false;
-    if (values.length > 0 && values.every((value) => this.#isOwnFunction(value))) return false;
+    const given = values.filter((value) => !isNothing(value));
+    // `onChange = null`: a place that others fill.
+    if (values.length > 0 && given.length === 0) return this.#owners.isPublic(holder);
+    if (given.length > 0 && given.every((value) => this.#isOwnFunction(value))) return false;
     // What `subscribe()` and `onChange(listener)` give takes the listener back.
     if (call.arguments.length === 0 && values.some(isRegistration)) return false;
-    if (values.length > 0 && values.every((value) => isNothing(value) || this.#isAnswer(value))) return false;
+    if (given.length > 0 && given.every((value) => this.#isAnswer(value))) return false;
     if (kind === 'field') return true;
     const owner = this.#owners.behind(holder.owner);
     // An inherited method is called without `?.`; a field that may be empty is not.
