@@ -4,6 +4,10 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-state-change-after-notify', rule, {
   valid: [
     {
+      name: 'a private field that nothing is put into',
+      code: 'class Gauge { #onChange = null; value = 0; set(v) { if (this.#onChange) this.#onChange(v); this.value = v; } }',
+    },
+    {
       name: 'a bracket around the event alone',
       code: `const events = new EventEmitter();
 let telling = false;
@@ -340,6 +344,11 @@ class F extends Base { constructor() { super(); this.emit('ready'); } }`,
     },
   ],
   invalid: [
+    {
+      name: 'a callback that others put into a public field',
+      code: 'class Gauge { onChange = null; value = 0; set(v) { if (this.onChange) this.onChange(v); this.value = v; } }',
+      errors: 1,
+    },
     {
       name: 'an event of the end within the bracket of the work',
       code: `const events = new EventEmitter();

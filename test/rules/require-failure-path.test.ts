@@ -3,6 +3,14 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 
 ruleTester.run('require-failure-path', rule, {
   valid: [
+    {
+      name: 'the first chunk of a stream that may break',
+      code: "const first = (stream) => new Promise((resolve, reject) => { stream.once('data', resolve); stream.once('error', reject); });",
+    },
+    {
+      name: 'the first data of anything else',
+      code: "const first = (meter) => new Promise((resolve) => { meter.once('data', resolve); });",
+    },
     { name: 'tidies up, and does not mind', code: 'new Promise((resolve) => fs.unlink(file, () => resolve()));' },
     {
       name: 'a function of the file',
@@ -441,6 +449,11 @@ $.get(url).done(resolve).fail(reject);
     },
   ],
   invalid: [
+    {
+      name: 'the first chunk of a stream',
+      code: "const first = (stream) => new Promise((resolve) => { stream.once('data', resolve); });",
+      errors: 1,
+    },
     {
       name: 'underscore: the output of a program that failed is no result',
       code: `export const f = (x) => new Promise((resolve) => {

@@ -8,6 +8,10 @@ const ex = (b: string, p = 'resolve, reject'): string =>
 ruleTester.run('require-settle-on-all-paths', rule, {
   valid: [
     {
+      name: 'what the object counts by that name',
+      code: 'class Player { run(tasks) { return new Promise((resolve) => { for (const task of tasks) task.start(() => { this.left -= 1; if (!this.left) resolve(); }); }); } }',
+    },
+    {
       name: 'a constant',
       code: `const cancelled = false;
 const pause = (ms) => new Promise((resolve) => { setTimeout(() => { if (!cancelled) resolve(); }, ms); });`,
@@ -261,6 +265,11 @@ const pause = (ms) => new Promise((resolve) => { setTimeout(() => { if (!cancell
     },
   ],
   invalid: [
+    {
+      name: 'a flag of the object is no count',
+      code: 'class Player { wait() { return new Promise((resolve) => { setTimeout(() => { if (this.ready) resolve(); }, 100); }); } }',
+      errors: 1,
+    },
     {
       name: 'a flag that others are to write',
       code: `let cancelled = false;

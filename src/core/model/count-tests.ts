@@ -51,9 +51,22 @@ function* counts(test: Node, fn: FunctionNode, source: Source): Generator<Node> 
         yield at;
       break;
     default:
-      if (isCount(at, fn, source)) yield at;
+      if (isCount(at, fn, source) && !isFlag(at, source)) yield at;
   }
 }
+
+/** Whether a member that is tested as it is (`if (this.ready)`) is one that no code counts. */
+function isFlag(node: Node, { mentions }: Source): boolean {
+  const name = node.type === 'MemberExpression' ? propertyName(node) : undefined;
+  if (name === undefined || name === 'length' || name === 'size') return false;
+  const members = mentions.members(name);
+  let isCounted = counted.get(members);
+  if (isCounted === undefined) counted.set(members, (isCounted = members.some(isStep)));
+  return !isCounted;
+}
+
+/** Of the members of one name, as many tests may ask for them. */
+const counted = new WeakMap<readonly Node[], boolean>();
 
 function isCount(node: Node, fn: FunctionNode, source: Source): boolean {
   const at = unwrap(node);

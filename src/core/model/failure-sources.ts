@@ -14,6 +14,11 @@ const events: readonly EventRow[] = [
     reason: 'Node: a stream that breaks emits `error` and `close`, and never `end` or `finish`',
   },
   {
+    success: ['data', 'readable'],
+    failure: ['error', 'close', 'end', 'aborted', 'abort', 'timeout'],
+    reason: 'Node: a stream that breaks or is empty emits neither',
+  },
+  {
     success: ['open', 'connect', 'secureConnect'],
     failure: ['error', 'close', 'connect_error', 'disconnect', 'timeout', 'abort'],
     reason: 'a connection that cannot be made emits `error`, then `close`',
@@ -116,6 +121,9 @@ export function isFallible(event: string, name: string, isDom: boolean): boolean
       return isDom;
     case 'complete':
       return isDom && transactionName.test(name);
+    case 'data':
+    case 'readable':
+      return !isDom && /(?:stream|sock(?:et)?|readable|conn(?:ection)?)$/iu.test(name);
     case 'response':
       return /req(?:uest)?$/iu.test(name);
     case 'end':
