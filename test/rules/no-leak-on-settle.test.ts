@@ -1136,3 +1136,28 @@ await new Promise((resolve, reject) => { asset.once('shown', () => { resolve(); 
     },
   ],
 });
+
+ruleTester.run('no-leak-on-settle, emitters of one test', rule, {
+  valid: [
+    {
+      name: 'a case that a harness runs with what it has made for it',
+      code: "import { test } from 'vitest'; integrationTest('tells', { body: async (t, node) => { const told = new Promise((resolve) => { node.on('added', (value) => { if (value === 1) resolve(); }); }); await node.add(1); await told; } });",
+    },
+    {
+      name: 'a helper in the test that listens to what the test has',
+      code: "it('tells', async () => { const session = await client.createSession(); const restored = async () => await new Promise((resolve) => { session.on('restored', () => { resolve(); }); }); await restored(); });",
+    },
+  ],
+  invalid: [
+    {
+      name: 'helpers that a call gives back',
+      code: "import { test } from 'vitest'; export const helpers = extend({ async next(node) { return new Promise((resolve) => { node.on('added', (value) => { resolve(value); }); }); } });",
+      errors: 1,
+    },
+    {
+      name: 'a helper in the test that listens to what all tests share',
+      code: "const bus = new Bus(); it('tells', async () => { const told = async () => await new Promise((resolve) => { bus.on('told', () => { resolve(); }); }); await told(); });",
+      errors: 1,
+    },
+  ],
+});

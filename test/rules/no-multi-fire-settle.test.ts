@@ -1299,6 +1299,26 @@ ruleTester.run('no-multi-fire-settle, emitters of one test', rule, {
       name: 'a test for each row',
       code: "it.each(rows)('tells %s', async (row) => { const client = new Client(row); await new Promise((resolve) => { client.on('told', resolve); }); });",
     },
+    {
+      name: 'a case that a harness runs with what it has made for it',
+      code: "import { test } from 'vitest'; integrationTest('tells', { body: async (t, node) => { const told = new Promise((resolve) => { node.on('added', (value) => { if (value === 1) resolve(); }); }); await node.add(1); await told; } });",
+    },
+    {
+      name: 'what a factory of a module has made for the test',
+      code: "it('tells', async () => { const broker = await Broker.createBroker(); await new Promise((resolve) => { broker.queue.on('added', resolve); }); });",
+    },
+    {
+      name: 'what a class has made for the test',
+      code: "it('tells', async () => { const item = Item.create(options); await new Promise((resolve) => { item.on('told', resolve); }); });",
+    },
+    {
+      name: 'a helper in the test that listens to what the test has',
+      code: "it('tells', async () => { const session = await client.createSession(); const restored = async () => await new Promise((resolve) => { session.on('restored', () => { resolve(); }); }); await restored(); });",
+    },
+    {
+      name: 'an asynchronous test of QUnit',
+      code: "asyncTest('focus', function () { var input = document.createElement('input'); new Promise(function (resolve) { input.addEventListener('focus', function (e) { if (e.relatedTarget) resolve(); }); }).then(start); });",
+    },
     'export const paths = (dir) => new Promise((resolve, reject) => { const walker = walk(dir); walker.on("errors", () => { reject(new Error("failed")); }); walker.on("end", () => resolve()); });',
   ],
   invalid: [
@@ -1331,6 +1351,26 @@ ruleTester.run('no-multi-fire-settle, emitters of one test', rule, {
       name: 'a helper that finds the emitter',
       code: "it('tells', async () => { const switched = (room, sid) => { const track = room.tracks.find((each) => each.sid === sid); return new Promise((resolve) => { track.on('updated', () => { if (track.isOff) resolve(); }); }); }; await switched(room, 1); await switched(room, 1); });",
       errors: [{ messageId: 'fires' }],
+    },
+    {
+      name: 'helpers that a call gives back',
+      code: "import { test } from 'vitest'; export const helpers = extend({ async next(node) { return new Promise((resolve) => { node.on('added', resolve); }); } });",
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+    {
+      name: 'a helper in the test that is given the emitter',
+      code: "it('tells', async () => { const restored = async (session) => await new Promise((resolve) => { session.on('restored', () => { resolve(); }); }); await restored(shared); });",
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+    {
+      name: 'a helper in the test that listens to what all tests share',
+      code: "const bus = new Bus(); it('tells', async () => { const told = async () => await new Promise((resolve) => { bus.on('told', () => { resolve(); }); }); await told(); });",
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+    {
+      name: 'what a registry gives',
+      code: "it('tells', async () => { const item = Item.get('a'); await new Promise((resolve) => { item.on('told', resolve); }); });",
+      errors: [{ messageId: 'fires', suggestions: 1 }],
     },
     {
       name: 'an interval goes on in a test as well',

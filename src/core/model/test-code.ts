@@ -11,9 +11,9 @@ import type { Source } from '../source/source.ts';
 import { textsWith } from '../source/texts-with.ts';
 import type { Completion } from './completion.ts';
 
-/** `it(…)`, `test.only(…)`, `Deno.test(…)`, `utils.testWithClient(…)` */
+/** `it(…)`, `test.only(…)`, `Deno.test(…)`, `asyncTest(…)` of QUnit, `utils.testWithClient(…)` */
 const tests =
-  /^(?:(?:it|test|specify|unittest|describe|suite)(?:\.(?:only|skip|each|concurrent|serial|failing|fails|slow))*|(?:\w+\.)*test[A-Z]\w*|(?:Deno|t|bdd|tap|QUnit)\.(?:test|it|step))$/u;
+  /^(?:(?:it|test|asyncTest|specify|unittest|describe|suite)(?:\.(?:only|skip|each|concurrent|serial|failing|fails|slow))*|(?:\w+\.)*test[A-Z]\w*|(?:Deno|t|bdd|tap|QUnit)\.(?:test|it|step))$/u;
 
 /** What test libraries call before each test: `beforeEach(…)`, `hooks.beforeEach(…)`, `setup(…)` */
 const hooks = /^(?:\w+\.)?(?:beforeEach|setup)$/u;

@@ -21,7 +21,7 @@ import type { Completion } from '../completion.ts';
 import { either, outcomesBefore } from '../outcomes.ts';
 import { localFunction } from '../local-functions.ts';
 import { isPageName } from '../notifications/notification-names.ts';
-import { isFixture } from '../test-emitters.ts';
+import { isOfOneTest } from '../test-emitters.ts';
 import { isExpectedToSettle } from '../races/expected-winners.ts';
 import { isInTest } from '../test-code.ts';
 import { SettlementPaths, type Settlement } from '../settlement-paths.ts';
@@ -64,7 +64,8 @@ function* survivorsOf(
     // Listeners on signals are a matter of their own.
     if (event === 'abort' || isInInner(acquisition.node, completion, executors)) continue;
     if (isForMany(acquisition.node, completion)) continue;
-    if (emitter && (isMadeHere(emitter, completion.node, source) || isFixture(emitter, source))) continue;
+    if (emitter && (isMadeHere(emitter, completion.node, source) || isOfOneTest(emitter, acquisition.node, source)))
+      continue;
     const hold = holdOf(acquisition, source);
     const isMeant = isMeantFor(acquisition, completion, paths, source);
     if (!isMeant && vainlyTakenBack(acquisition, hold, source) === undefined) continue;
