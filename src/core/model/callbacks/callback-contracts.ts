@@ -27,7 +27,7 @@ const streamMethods = /^_(?:write|writev|transform|flush|final|destroy|read|cons
 
 /** Functions that are given to be used at any time, and tell nobody that something has ended. */
 const tool =
-  /^(?:[$_tha]|i18n|translate|require|define|dispatch|commit|emit|log|logger|debug|warn|print|expect|assert|render|fetch\w*|request|format\w*|(?:set|get|is|has|should|create|make)(?:[A-Z]\w*)?|use[A-Z]\w*|[A-Z]\w*)$/;
+  /^(?:[$_tha]|i18n|translate|require|define|dispatch|commit|emit|log|logger|debug|warn|print|expect|assert|render|fetch\w*|request|format\w*|(?:set|get|is|has|should|create|make)(?:[A-Z]\w*)?|(?:update|show|hide)[A-Z]\w*|use[A-Z]\w*|[A-Z]\w*)$/;
 
 const settling = /^_?(?:resolve|reject|fulfil+|settle)(?:[A-Z]\w*)?$/;
 
