@@ -1372,3 +1372,28 @@ start(response, resolve); });`,
     },
   ],
 });
+
+ruleTester.run('require-settle-on-all-paths, what is typed to give nothing', rule, {
+  valid: [
+    `export async function sleepForever(): Promise<never> { return new Promise(() => { setInterval(() => {}, 1000); }); }`,
+    `export const hold = () => new Promise<never>(() => { setInterval(() => {}, 1000); });`,
+    `const hold = (): Promise<never> => new Promise(() => { setInterval(() => {}, 1000); });`,
+  ],
+  invalid: [
+    {
+      name: 'a promise of something',
+      code: `export async function log(text: string): Promise<void> { return new Promise(() => { logger.log(text); }); }`,
+      errors: [{ messageId: 'neverSettled' }],
+    },
+    {
+      name: 'that of a function around',
+      code: `export async function run(): Promise<never> { await new Promise(() => { logger.log('on'); }); throw new Error('off'); }`,
+      errors: [{ messageId: 'neverSettled' }],
+    },
+    {
+      name: 'a handle that is used on one path',
+      code: `export const fail = (isOpen: boolean) => new Promise<never>((_resolve, reject) => { if (isOpen) { reject(new Error('open')); } else { log(); } });`,
+      errors: 0,
+    },
+  ].filter(({ errors }) => errors !== 0),
+});
