@@ -920,3 +920,38 @@ while (true) { last = await store.state(id); if (last === 'done') return last; a
     },
   ],
 });
+
+ruleTester.run('require-signal-option, stored files and folders of the build', rule, {
+  valid: [
+    {
+      name: 'a file that a database keeps',
+      code: `export async function read(bucket, id) { return await new Promise((resolve, reject) => { const chunks = []; const stream = bucket.openDownloadStream(id);
+stream.on('data', (chunk) => { chunks.push(chunk); }); stream.on('end', () => { resolve(Buffer.concat(chunks)); }); stream.on('error', reject); }); }`,
+    },
+    ...[
+      'gulp/tasks.js',
+      'automation/build.ts',
+      '_scripts/dev.js',
+      'packages/app-e2e-core/src/sleep.ts',
+      'test-lib/get.js',
+    ].map((filename) => ({
+      filename,
+      code: 'export const sleep = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });',
+    })),
+  ],
+  invalid: [
+    {
+      name: 'the stream of a connection',
+      code: `export async function read(bus, id) { return await new Promise((resolve, reject) => { const chunks = []; const stream = bus.openChannel(id);
+stream.on('data', (chunk) => { chunks.push(chunk); }); stream.on('end', () => { resolve(Buffer.concat(chunks)); }); stream.on('error', reject); }); }`,
+      errors: [{ messageId: 'uncancelable' }],
+    },
+    ...['src/automations/run.ts', 'packages/e2ee/src/sleep.ts', 'src/latest/get.js', 'src/test-driver/wait.ts'].map(
+      (filename) => ({
+        filename,
+        code: 'export const sleep = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });',
+        errors: [{ messageId: 'uncancelable' as const }],
+      }),
+    ),
+  ],
+});

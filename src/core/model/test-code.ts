@@ -33,9 +33,9 @@ const importsTests = textsWith(
   /(?:\bfrom|\brequire\(|\bimport)\s*\(?\s*['"](?:vitest|node:test|ava|mocha|chai|sinon|tape|tap|uvu|poku|bun:test|aegir\/chai|expect|jest-mock|@jest\/globals|@playwright\/test|@japa\/runner|@hapi\/lab|@open-wc\/testing|@testing-library\/[\w-]+)['"]/,
 );
 
-/** `test/wait.ts`, `conformance-test/run.ts`, `src/_tests/log.ts`, `examples/chat/server.js`, `scripts/release.mjs` */
+/** `test/wait.ts`, `conformance-test/run.ts`, `e2e-core/run.ts`, `examples/chat/server.js`, `scripts/release.mjs`, `gulp/task.js` */
 const ownFolder =
-  /(?:^|[\\/])(?:(?:[\w.]*[_-])?(?:tests?|specs?|e2e)|__tests__|testing|examples?|demos?|playgrounds?|bench(?:marks?)?|scripts)[\\/]/iu;
+  /(?:^|[\\/])(?:(?:[\w.]*[_-])*(?:tests?|specs?|e2e)(?:[_-](?:core|lib|tests?))?|__tests__|testing|examples?|demos?|playgrounds?|bench(?:marks?)?|_?scripts|gulp|automation|\.github)[\\/]/iu;
 
 /** `packages/test-utils/src/poll.ts`, `testUtils.ts` */
 const supportPath = /(?:^|[\\/])(?:[\w-]+-)?test[._-]?(?:utils?|helpers?|support)(?:[\\/]|\.[cm]?[jt]sx?$)/iu;

@@ -4,8 +4,8 @@ import type { Source } from '../../source/source.ts';
 import { calleePath } from '../callee-path.ts';
 import { isEnd } from './held-emitters.ts';
 
-/** Makers of what reads or writes a file of its own accord, to the end. */
-const fileStreams = /^(?:create)?(?:Read|Write)Stream$/u;
+/** Makers of what reads or writes a file of its own accord, to the end, also one that a database keeps (GridFS). */
+const fileStreams = /^(?:(?:create)?(?:Read|Write)|open(?:Download|Upload))Stream(?:ByName|WithId)?$/u;
 
 /** Modules whose objects wait for a peer or for another process. */
 const peerModules =
