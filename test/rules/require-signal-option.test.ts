@@ -955,3 +955,28 @@ stream.on('data', (chunk) => { chunks.push(chunk); }); stream.on('end', () => { 
     ),
   ],
 });
+
+ruleTester.run('require-signal-option, rows of streams', rule, {
+  valid: [
+    `import fs from 'node:fs'; export const copy = (from, to) => new Promise((resolve, reject) => { const read = fs.createReadStream(from); const write = fs.createWriteStream(to);
+read.on('error', reject).pipe(write).on('error', reject).on('finish', resolve); });`,
+    `import { parse } from 'csv-parse'; export const records = (text) => new Promise((resolve, reject) => { const all = []; parse(text).on('data', (each) => { all.push(each); }).on('error', reject).on('end', () => { resolve(all); }); });`,
+  ],
+  invalid: [
+    {
+      name: 'a request at the beginning',
+      code: `import fs from 'node:fs'; export const save = (url, to) => new Promise((resolve, reject) => { request(url).on('error', reject).pipe(fs.createWriteStream(to)).on('finish', resolve); });`,
+      errors: [{ messageId: 'uncancelable' }],
+    },
+    {
+      name: 'a connection at the end',
+      code: `import fs from 'node:fs'; import net from 'node:net'; export const send = (from, port) => new Promise((resolve, reject) => { fs.createReadStream(from).on('error', reject).pipe(net.connect(port)).on('finish', resolve); });`,
+      errors: [{ messageId: 'uncancelable' }],
+    },
+    {
+      name: 'a process',
+      code: `import { spawn } from 'node:child_process'; export const run = (name) => new Promise((resolve, reject) => { spawn(name).on('error', reject).on('close', resolve); });`,
+      errors: [{ messageId: 'uncancelable' }],
+    },
+  ],
+});
