@@ -1312,6 +1312,10 @@ ruleTester.run('no-multi-fire-settle, emitters of one test', rule, {
       code: "it('tells', async () => { const item = Item.create(options); await new Promise((resolve) => { item.on('told', resolve); }); });",
     },
     {
+      name: 'what a static method has made for the test',
+      code: "it('tells', async () => { const client = await Client.fromRoot(root); await new Promise((resolve) => { client.emitter.on('head', (head) => { if (head > 1) resolve(); }); }); });",
+    },
+    {
       name: 'a helper in the test that listens to what the test has',
       code: "it('tells', async () => { const session = await client.createSession(); const restored = async () => await new Promise((resolve) => { session.on('restored', () => { resolve(); }); }); await restored(); });",
     },
@@ -1366,6 +1370,11 @@ ruleTester.run('no-multi-fire-settle, emitters of one test', rule, {
       name: 'a helper in the test that listens to what all tests share',
       code: "const bus = new Bus(); it('tells', async () => { const told = async () => await new Promise((resolve) => { bus.on('told', () => { resolve(); }); }); await told(); });",
       errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+    {
+      name: 'the one object of a class',
+      code: "it('tells', async () => { const client = await Client.sharedInstance(); await new Promise((resolve) => { client.emitter.on('head', (head) => { if (head > 1) resolve(); }); }); });",
+      errors: [{ messageId: 'fires' }],
     },
     {
       name: 'what a registry gives',

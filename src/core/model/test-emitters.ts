@@ -13,7 +13,7 @@ import {
 import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { makesNew } from './fresh-emitters.ts';
-import { isMade } from './own-emissions.ts';
+import { isMade, isMadeByClass } from './own-emissions.ts';
 import type { Registration } from './registrations.ts';
 import { isHookOrTest, isInHook, isInTest } from './test-code.ts';
 
@@ -85,7 +85,7 @@ function isOwn(emitter: Node, home: Home, source: Source, depth: number): boolea
     if (whole !== undefined) return isOwn(whole, home, source, depth + 1);
     if (!home.isHelper && at.type === 'CallExpression' && unwrap(at.callee).type === 'Identifier') return true;
     // `(await Broker.createBroker()).events`, `document.createElement('a')`
-    if (makesNew(at, source)) return true;
+    if (makesNew(at, source) || isMadeByClass(at)) return true;
     at = unwrap(at.type === 'CallExpression' ? at.callee : at.type === 'MemberExpression' ? at.object : at.argument);
   }
   if (at.type === 'ThisExpression') return !home.isHelper && enclosingClass(at) === undefined;
