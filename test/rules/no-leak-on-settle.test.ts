@@ -1161,3 +1161,26 @@ ruleTester.run('no-leak-on-settle, emitters of one test', rule, {
     },
   ],
 });
+
+ruleTester.run('no-leak-on-settle, tests that have failed', rule, {
+  valid: [
+    "it('tells', async () => { await new Promise((resolve, reject) => { const timer = setTimeout(() => reject(new Error('late')), 1000); shared.once('told', () => { clearTimeout(timer); resolve(); }); }); });",
+  ],
+  invalid: [
+    {
+      name: 'no test',
+      code: "export const told = (shared) => new Promise((resolve, reject) => { const timer = setTimeout(() => reject(new Error('late')), 1000); shared.once('told', () => { clearTimeout(timer); resolve(); }); });",
+      errors: 1,
+    },
+    {
+      name: 'the listener of the other event, where all went well',
+      code: "it('tells', async () => { await new Promise((resolve, reject) => { shared.once('told', () => { resolve(); }); shared.once('gone', () => { reject(new Error('gone')); }); }); });",
+      errors: 1,
+    },
+    {
+      name: 'one that goes on to be called',
+      code: "it('tells', async () => { await new Promise((resolve, reject) => { const timer = setTimeout(() => reject(new Error('late')), 1000); shared.on('told', () => { clearTimeout(timer); resolve(); }); }); });",
+      errors: 1,
+    },
+  ],
+});
