@@ -1611,3 +1611,32 @@ ruleTester.run('no-multi-fire-settle, emitters in the manner of the DOM', rule, 
     },
   ],
 });
+
+ruleTester.run('no-multi-fire-settle, output that is shown', rule, {
+  valid: [
+    {
+      name: 'what a process writes is to be seen as long as it runs',
+      code: `export const ready = (child) => new Promise((resolve) => { child.stdout.on('data', (chunk) => { process.stdout.write(chunk);
+if (/ready/.test(chunk)) resolve(); }); });`,
+    },
+    {
+      name: 'line by line',
+      code: `export const ready = (child) => new Promise((resolve) => { child.stderr.on('data', (chunk) => { if (/ready/.test(chunk)) resolve();
+String(chunk).split('\\n').forEach((line) => console.log(line)); }); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a note that has nothing to do with what came',
+      code: `export const ready = (child) => new Promise((resolve) => { child.stdout.on('data', (chunk) => { console.log('got output');
+if (/ready/.test(chunk)) resolve(); }); });`,
+      errors: [{ messageId: 'fires' }],
+    },
+    {
+      name: 'what is no output of a process',
+      code: `export const ready = (bus) => new Promise((resolve) => { bus.on('data', (chunk) => { console.log(chunk);
+if (/ready/.test(chunk)) resolve(); }); });`,
+      errors: [{ messageId: 'fires' }],
+    },
+  ],
+});
