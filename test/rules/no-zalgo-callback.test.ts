@@ -2122,3 +2122,27 @@ else updated(''); }`,
     },
   ],
 });
+
+ruleTester.run('no-zalgo-callback, objects made after one of another file', rule, {
+  valid: [
+    {
+      name: 'its host calls it',
+      code: `var base = require('./base_handler'); var handler = module.exports = Object.create(base);
+handler.complete = function (text, callback) { if (!text) return callback(null, []); fs.readFile(text, function (err, names) { callback(err, names); }); };`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'after one of the file',
+      code: `var base = { complete: null }; var handler = module.exports = Object.create(base);
+handler.complete = function (text, callback) { if (!text) return callback(null, []); fs.readFile(text, function (err, names) { callback(err, names); }); };`,
+      errors: [{ messageId: 'zalgo', line: 2, suggestions: 1 }],
+    },
+    {
+      name: 'after nothing',
+      code: `var handler = module.exports = Object.create(null);
+handler.complete = function (text, callback) { if (!text) return callback(null, []); fs.readFile(text, function (err, names) { callback(err, names); }); };`,
+      errors: [{ messageId: 'zalgo', line: 2, suggestions: 1 }],
+    },
+  ],
+});
