@@ -920,3 +920,35 @@ settle(value); }`,
     },
   ],
 });
+
+ruleTester.run('no-double-settle, what a delegated generator gives', rule, {
+  valid: [
+    {
+      name: 'nothing, where it has settled',
+      code: `export function* start(source) { function* report() { const message = yield* next(); if (message.failed) { source.reject(new Error('failed')); return; } return message; }
+const message = yield* report(); if (!message) return; source.resolve(message); }
+const source = new TaskCompletionSource(); run(start(source));`,
+    },
+    {
+      name: 'of a promise of its own',
+      code: `export const start = () => new Promise((resolve, reject) => { function* report() { const message = yield* next(); if (message.failed) { reject(new Error('failed')); return; } return message; }
+function* all() { const message = yield* report(); if (!message) return; resolve(message); } run(all()); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'nobody asks what it gave',
+      code: `export const start = () => new Promise((resolve, reject) => { function* report() { const message = yield* next(); if (message.failed) { reject(new Error('failed')); return; } return message; }
+function* all() { yield* report();
+resolve(1); } run(all()); });`,
+      errors: [{ messageId: 'settledTwice', line: 3 }],
+    },
+    {
+      name: 'the generator itself is always there',
+      code: `export const start = () => new Promise((resolve, reject) => { function* report() { reject(new Error('failed')); return; }
+function* all() { const steps = report(); if (!steps) return; for (const each of steps) log(each);
+resolve(1); } run(all()); });`,
+      errors: [{ messageId: 'settledTwice', line: 3 }],
+    },
+  ],
+});
