@@ -863,3 +863,92 @@ both(); });`,
     },
   ],
 });
+
+ruleTester.run('no-double-settle, factories of several promises', rule, {
+  valid: [
+    {
+      name: 'two promises of one record',
+      code: `function makeEntry() { let resolveWhole; const whole = new Promise((resolve) => { resolveWhole = resolve; });
+let resolvePart; const part = new Promise((resolve) => { resolvePart = resolve; }); return { whole, resolveWhole, part, resolvePart }; }
+export function fill(value) { const { resolveWhole, resolvePart } = makeEntry(); resolvePart(value); resolveWhole(value); }`,
+    },
+    {
+      name: 'one in a record of the other',
+      code: `function makeEntry() { let resolveWhole; const whole = new Promise((resolve) => { resolveWhole = resolve; });
+let resolvePart; const part = new Promise((resolve) => { resolvePart = resolve; }); return { whole, resolveWhole, data: { part, resolvePart } }; }
+export function fill(value) { const { resolveWhole, data } = makeEntry(); data.resolvePart(value); resolveWhole(value); }`,
+    },
+    {
+      name: 'made here or there, and kept under one name',
+      code: `function makeEntry() { let resolveWhole; const whole = new Promise((resolve) => { resolveWhole = resolve; });
+let resolvePart; const part = new Promise((resolve) => { resolvePart = resolve; }); return { whole, resolveWhole, data: { part, resolvePart } }; }
+export function fill(entries, id, value) { let entry; if (id) { entry = entries.get(id) ?? makeEntry(); } else { entry = makeEntry(); }
+const { resolveWhole, data } = entry; data.resolvePart(value); resolveWhole(value); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'the same, made here or there',
+      code: `function makeEntry() { let resolveWhole; const whole = new Promise((resolve) => { resolveWhole = resolve; });
+let resolvePart; const part = new Promise((resolve) => { resolvePart = resolve; }); return { whole, resolveWhole, data: { part, resolvePart } }; }
+export function fill(isOpen, value) { let entry; if (isOpen) { entry = makeEntry(); } else { entry = makeEntry(); }
+const { resolveWhole, data } = entry; data.resolvePart(value); resolveWhole(value);
+data.resolvePart(value); }`,
+      errors: [{ messageId: 'settledTwice', line: 5 }],
+    },
+    {
+      name: 'the same of the two again',
+      code: `function makeEntry() { let resolveWhole; const whole = new Promise((resolve) => { resolveWhole = resolve; });
+let resolvePart; const part = new Promise((resolve) => { resolvePart = resolve; }); return { whole, resolveWhole, part, resolvePart }; }
+export function fill(value) { const { resolveWhole, resolvePart } = makeEntry(); resolvePart(value); resolveWhole(value);
+resolvePart(value); }`,
+      errors: [{ messageId: 'settledTwice', line: 4 }],
+    },
+    {
+      name: 'the two handles of one promise',
+      code: `function makeEntry() { let settle; let fail; const whole = new Promise((resolve, reject) => { settle = resolve; fail = reject; }); return { whole, settle, fail }; }
+export function fill(value) { const { settle, fail } = makeEntry(); settle(value);
+fail(value); }`,
+      errors: [{ messageId: 'settledTwice', line: 3 }],
+    },
+    {
+      name: 'one promise or the other under one name',
+      code: `function makeEntry(isLate) { let settle; const whole = isLate ? new Promise((resolve) => { settle = (value) => setTimeout(resolve, 5, value); }) : new Promise((resolve) => { settle = resolve; }); return { whole, settle }; }
+export function fill(value) { const { settle } = makeEntry(false); settle(value);
+settle(value); }`,
+      errors: [{ messageId: 'settledTwice', line: 3 }],
+    },
+  ],
+});
+
+ruleTester.run('no-double-settle, what a delegated generator gives', rule, {
+  valid: [
+    {
+      name: 'nothing, where it has settled',
+      code: `export function* start(source) { function* report() { const message = yield* next(); if (message.failed) { source.reject(new Error('failed')); return; } return message; }
+const message = yield* report(); if (!message) return; source.resolve(message); }
+const source = new TaskCompletionSource(); run(start(source));`,
+    },
+    {
+      name: 'of a promise of its own',
+      code: `export const start = () => new Promise((resolve, reject) => { function* report() { const message = yield* next(); if (message.failed) { reject(new Error('failed')); return; } return message; }
+function* all() { const message = yield* report(); if (!message) return; resolve(message); } run(all()); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'nobody asks what it gave',
+      code: `export const start = () => new Promise((resolve, reject) => { function* report() { const message = yield* next(); if (message.failed) { reject(new Error('failed')); return; } return message; }
+function* all() { yield* report();
+resolve(1); } run(all()); });`,
+      errors: [{ messageId: 'settledTwice', line: 3 }],
+    },
+    {
+      name: 'the generator itself is always there',
+      code: `export const start = () => new Promise((resolve, reject) => { function* report() { reject(new Error('failed')); return; }
+function* all() { const steps = report(); if (!steps) return; for (const each of steps) log(each);
+resolve(1); } run(all()); });`,
+      errors: [{ messageId: 'settledTwice', line: 3 }],
+    },
+  ],
+});

@@ -1136,3 +1136,51 @@ await new Promise((resolve, reject) => { asset.once('shown', () => { resolve(); 
     },
   ],
 });
+
+ruleTester.run('no-leak-on-settle, emitters of one test', rule, {
+  valid: [
+    {
+      name: 'a case that a harness runs with what it has made for it',
+      code: "import { test } from 'vitest'; integrationTest('tells', { body: async (t, node) => { const told = new Promise((resolve) => { node.on('added', (value) => { if (value === 1) resolve(); }); }); await node.add(1); await told; } });",
+    },
+    {
+      name: 'a helper in the test that listens to what the test has',
+      code: "it('tells', async () => { const session = await client.createSession(); const restored = async () => await new Promise((resolve) => { session.on('restored', () => { resolve(); }); }); await restored(); });",
+    },
+  ],
+  invalid: [
+    {
+      name: 'helpers that a call gives back',
+      code: "import { test } from 'vitest'; export const helpers = extend({ async next(node) { return new Promise((resolve) => { node.on('added', (value) => { resolve(value); }); }); } });",
+      errors: 1,
+    },
+    {
+      name: 'a helper in the test that listens to what all tests share',
+      code: "const bus = new Bus(); it('tells', async () => { const told = async () => await new Promise((resolve) => { bus.on('told', () => { resolve(); }); }); await told(); });",
+      errors: 1,
+    },
+  ],
+});
+
+ruleTester.run('no-leak-on-settle, tests that have failed', rule, {
+  valid: [
+    "it('tells', async () => { await new Promise((resolve, reject) => { const timer = setTimeout(() => reject(new Error('late')), 1000); shared.once('told', () => { clearTimeout(timer); resolve(); }); }); });",
+  ],
+  invalid: [
+    {
+      name: 'no test',
+      code: "export const told = (shared) => new Promise((resolve, reject) => { const timer = setTimeout(() => reject(new Error('late')), 1000); shared.once('told', () => { clearTimeout(timer); resolve(); }); });",
+      errors: 1,
+    },
+    {
+      name: 'the listener of the other event, where all went well',
+      code: "it('tells', async () => { await new Promise((resolve, reject) => { shared.once('told', () => { resolve(); }); shared.once('gone', () => { reject(new Error('gone')); }); }); });",
+      errors: 1,
+    },
+    {
+      name: 'one that goes on to be called',
+      code: "it('tells', async () => { await new Promise((resolve, reject) => { const timer = setTimeout(() => reject(new Error('late')), 1000); shared.on('told', () => { clearTimeout(timer); resolve(); }); }); });",
+      errors: 1,
+    },
+  ],
+});

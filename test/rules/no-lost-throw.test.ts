@@ -1401,3 +1401,22 @@ ruleTester.run('no-lost-throw, addresses', rule, {
     },
   ],
 });
+
+ruleTester.run('no-lost-throw, upgrades of databases', rule, {
+  valid: [
+    `export const open = (name) => new Promise((resolve, reject) => { const request = indexedDB.open(name, 1);
+request.onupgradeneeded = () => { try { request.result.createObjectStore('a'); } catch (error) { if (error.name !== 'ConstraintError') throw error; resolve(undefined); } };
+request.onsuccess = () => { resolve(request.result); }; request.onerror = () => { reject(request.error); }; });`,
+    `export const open = (name) => new Promise((resolve, reject) => { const request = indexedDB.open(name, 1);
+request.addEventListener('upgradeneeded', () => { if (!known(name)) throw new Error('unknown'); reject(new Error('old')); });
+request.onsuccess = () => { resolve(request.result); }; request.onerror = () => { reject(request.error); }; });`,
+  ],
+  invalid: [
+    {
+      name: 'any other event',
+      code: `export const open = (name) => new Promise((resolve, reject) => { const request = indexedDB.open(name, 1);
+request.onsuccess = () => { if (!known(name)) throw new Error('unknown'); resolve(request.result); }; request.onerror = () => { reject(request.error); }; });`,
+      errors: 1,
+    },
+  ],
+});

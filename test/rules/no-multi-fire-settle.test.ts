@@ -1308,6 +1308,30 @@ ruleTester.run('no-multi-fire-settle, emitters of one test', rule, {
       name: 'a test for each row',
       code: "it.each(rows)('tells %s', async (row) => { const client = new Client(row); await new Promise((resolve) => { client.on('told', resolve); }); });",
     },
+    {
+      name: 'a case that a harness runs with what it has made for it',
+      code: "import { test } from 'vitest'; integrationTest('tells', { body: async (t, node) => { const told = new Promise((resolve) => { node.on('added', (value) => { if (value === 1) resolve(); }); }); await node.add(1); await told; } });",
+    },
+    {
+      name: 'what a factory of a module has made for the test',
+      code: "it('tells', async () => { const broker = await Broker.createBroker(); await new Promise((resolve) => { broker.queue.on('added', resolve); }); });",
+    },
+    {
+      name: 'what a class has made for the test',
+      code: "it('tells', async () => { const item = Item.create(options); await new Promise((resolve) => { item.on('told', resolve); }); });",
+    },
+    {
+      name: 'what a static method has made for the test',
+      code: "it('tells', async () => { const client = await Client.fromRoot(root); await new Promise((resolve) => { client.emitter.on('head', (head) => { if (head > 1) resolve(); }); }); });",
+    },
+    {
+      name: 'a helper in the test that listens to what the test has',
+      code: "it('tells', async () => { const session = await client.createSession(); const restored = async () => await new Promise((resolve) => { session.on('restored', () => { resolve(); }); }); await restored(); });",
+    },
+    {
+      name: 'an asynchronous test of QUnit',
+      code: "asyncTest('focus', function () { var input = document.createElement('input'); new Promise(function (resolve) { input.addEventListener('focus', function (e) { if (e.relatedTarget) resolve(); }); }).then(start); });",
+    },
     'export const paths = (dir) => new Promise((resolve, reject) => { const walker = walk(dir); walker.on("errors", () => { reject(new Error("failed")); }); walker.on("end", () => resolve()); });',
   ],
   invalid: [
@@ -1340,6 +1364,31 @@ ruleTester.run('no-multi-fire-settle, emitters of one test', rule, {
       name: 'a helper that finds the emitter',
       code: "it('tells', async () => { const switched = (room, sid) => { const track = room.tracks.find((each) => each.sid === sid); return new Promise((resolve) => { track.on('updated', () => { if (track.isOff) resolve(); }); }); }; await switched(room, 1); await switched(room, 1); });",
       errors: [{ messageId: 'fires' }],
+    },
+    {
+      name: 'helpers that a call gives back',
+      code: "import { test } from 'vitest'; export const helpers = extend({ async next(node) { return new Promise((resolve) => { node.on('added', resolve); }); } });",
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+    {
+      name: 'a helper in the test that is given the emitter',
+      code: "it('tells', async () => { const restored = async (session) => await new Promise((resolve) => { session.on('restored', () => { resolve(); }); }); await restored(shared); });",
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+    {
+      name: 'a helper in the test that listens to what all tests share',
+      code: "const bus = new Bus(); it('tells', async () => { const told = async () => await new Promise((resolve) => { bus.on('told', () => { resolve(); }); }); await told(); });",
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+    {
+      name: 'the one object of a class',
+      code: "it('tells', async () => { const client = await Client.sharedInstance(); await new Promise((resolve) => { client.emitter.on('head', (head) => { if (head > 1) resolve(); }); }); });",
+      errors: [{ messageId: 'fires' }],
+    },
+    {
+      name: 'what a registry gives',
+      code: "it('tells', async () => { const item = Item.get('a'); await new Promise((resolve) => { item.on('told', resolve); }); });",
+      errors: [{ messageId: 'fires', suggestions: 1 }],
     },
     {
       name: 'an interval goes on in a test as well',
@@ -1568,6 +1617,35 @@ ruleTester.run('no-multi-fire-settle, emitters in the manner of the DOM', rule, 
       name: 'the part of a name that no element has',
       code: "export const first = (queue) => new Promise((resolve) => { queue.on('load.job', resolve); });",
       errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+  ],
+});
+
+ruleTester.run('no-multi-fire-settle, output that is shown', rule, {
+  valid: [
+    {
+      name: 'what a process writes is to be seen as long as it runs',
+      code: `export const ready = (child) => new Promise((resolve) => { child.stdout.on('data', (chunk) => { process.stdout.write(chunk);
+if (/ready/.test(chunk)) resolve(); }); });`,
+    },
+    {
+      name: 'line by line',
+      code: `export const ready = (child) => new Promise((resolve) => { child.stderr.on('data', (chunk) => { if (/ready/.test(chunk)) resolve();
+String(chunk).split('\\n').forEach((line) => console.log(line)); }); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a note that has nothing to do with what came',
+      code: `export const ready = (child) => new Promise((resolve) => { child.stdout.on('data', (chunk) => { console.log('got output');
+if (/ready/.test(chunk)) resolve(); }); });`,
+      errors: [{ messageId: 'fires' }],
+    },
+    {
+      name: 'what is no output of a process',
+      code: `export const ready = (bus) => new Promise((resolve) => { bus.on('data', (chunk) => { console.log(chunk);
+if (/ready/.test(chunk)) resolve(); }); });`,
+      errors: [{ messageId: 'fires' }],
     },
   ],
 });

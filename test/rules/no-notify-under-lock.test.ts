@@ -1278,3 +1278,21 @@ async function compact() { await guard.acquireAsync(); try { await shrink(); } f
     },
   ],
 });
+
+ruleTester.run('no-notify-under-lock, locks by name', rule, {
+  valid: [
+    `async function both(app) { await app.lock.lock('a'); await app.lock.lock('b'); await app.lock.unlock('a'); await app.lock.unlock('b'); }`,
+  ],
+  invalid: [
+    {
+      name: 'the same name',
+      code: `async function both(app) { await app.lock.lock('a'); await app.lock.lock('a'); await app.lock.unlock('a'); }`,
+      errors: [{ messageId: 'nested' }],
+    },
+    {
+      name: 'a name that the file does not show',
+      code: `async function both(app, name) { await app.lock.lock(name); await app.lock.lock(name); await app.lock.unlock(name); }`,
+      errors: [{ messageId: 'nested' }],
+    },
+  ],
+});

@@ -658,3 +658,23 @@ clearTimeout(timer); return result; }`,
     },
   ],
 });
+
+ruleTester.run('no-race-timer-leak, timers that are to win by other assertions', rule, {
+  valid: [
+    `it('hangs', async () => { const outcome = await Promise.race([work(), new Promise((resolve) => setTimeout(() => resolve('pending'), 1000))]); outcome.should.eql('pending'); });`,
+    `it('hangs', async (t) => { t.expect(await Promise.race([work(), wait(1000).then(() => 'pending')])).toBe('pending'); });`,
+    `it('hangs', async () => { const outcome = await Promise.race([work(), new Promise((resolve) => setTimeout(() => resolve('pending'), 1000))]); should(outcome).equal('pending'); });`,
+  ],
+  invalid: [
+    {
+      name: 'the work is to win',
+      code: `it('ends', async () => { const outcome = await Promise.race([work(), new Promise((resolve) => setTimeout(() => resolve('pending'), 1000))]); outcome.should.eql('done'); });`,
+      errors: [{ messageId: 'left', suggestions: 1 }],
+    },
+    {
+      name: 'anything but the timer',
+      code: `it('ends', async () => { const outcome = await Promise.race([work(), new Promise((resolve) => setTimeout(() => resolve('pending'), 1000))]); outcome.should.not.eql('pending'); });`,
+      errors: [{ messageId: 'left', suggestions: 1 }],
+    },
+  ],
+});

@@ -2112,3 +2112,70 @@ update(element, value); }`,
     },
   ],
 });
+
+ruleTester.run('no-zalgo-callback, what comes to no catch', rule, {
+  valid: [
+    {
+      name: 'an asynchronous function of the file tells by its promise',
+      code: `class Store { async open() { return connect(); }
+read(id, failed) { try { this.open().then((db) => { db.get(id).onerror = () => { failed(); }; }); } catch { failed(); } } }`,
+    },
+    {
+      name: 'actions that are taken now or later',
+      code: `export function show(status, isDone, updateMessage) { if (status === 'busy') setTimeout(() => { if (!isDone()) updateMessage('Busy'); }, 500);
+else updateMessage(''); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a function of other code may throw at once',
+      code: `export function read(id, failed) { try { open().then((db) => { db.get(id).onerror = () => { failed(); }; }); } catch {
+failed(); } }`,
+      errors: [{ messageId: 'zalgo', line: 2, suggestions: 1 }],
+    },
+    {
+      name: 'what the arguments are made of may throw',
+      code: `async function open(options) { return connect(options); }
+export function read(text, failed) { try { open(JSON.parse(text)).then((db) => { db.get(1).onerror = () => { failed(); }; }); } catch {
+failed(); } }`,
+      errors: [{ messageId: 'zalgo', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'something else in the block may throw',
+      code: `async function open() { return connect(); }
+export function read(text, failed) { try { const id = JSON.parse(text); open().then((db) => { db.get(id).onerror = () => { failed(); }; }); } catch {
+failed(); } }`,
+      errors: [{ messageId: 'zalgo', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'an end of the work is no action',
+      code: `export function show(status, updated) { if (status === 'busy') setTimeout(() => { updated('Busy'); }, 500);
+else updated(''); }`,
+      errors: [{ messageId: 'zalgo', line: 2, suggestions: 1 }],
+    },
+  ],
+});
+
+ruleTester.run('no-zalgo-callback, objects made after one of another file', rule, {
+  valid: [
+    {
+      name: 'its host calls it',
+      code: `var base = require('./base_handler'); var handler = module.exports = Object.create(base);
+handler.complete = function (text, callback) { if (!text) return callback(null, []); fs.readFile(text, function (err, names) { callback(err, names); }); };`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'after one of the file',
+      code: `var base = { complete: null }; var handler = module.exports = Object.create(base);
+handler.complete = function (text, callback) { if (!text) return callback(null, []); fs.readFile(text, function (err, names) { callback(err, names); }); };`,
+      errors: [{ messageId: 'zalgo', line: 2, suggestions: 1 }],
+    },
+    {
+      name: 'after nothing',
+      code: `var handler = module.exports = Object.create(null);
+handler.complete = function (text, callback) { if (!text) return callback(null, []); fs.readFile(text, function (err, names) { callback(err, names); }); };`,
+      errors: [{ messageId: 'zalgo', line: 2, suggestions: 1 }],
+    },
+  ],
+});

@@ -622,3 +622,37 @@ port.once('answer', resolve); return await promise; }`,
     },
   ],
 });
+
+ruleTester.run('prefer-signal-reason, controllers of the project', rule, {
+  valid: [
+    {
+      name: 'a class of another file',
+      code: `import { CommandAbortController } from './commands.js';
+export class Editor { start() { this.abortController = new CommandAbortController(); } stop() { this.abortController?.abort('Stopped'); } }`,
+    },
+    {
+      name: 'a class of the file',
+      code: `class CommandAbortController { abort(reason) { this.reason = reason; } }
+let controller = null; export function start() { controller = new CommandAbortController(); } export function stop() { controller?.abort('Stopped'); }`,
+    },
+    {
+      name: 'it takes more than a reason',
+      code: `export function stop(abortController, reason) { abortController.abort('Stopped', { isQuiet: true }); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'that of the platform in one place of two',
+      code: `import { CommandAbortController } from './commands.js';
+export class Editor { start() { this.abortController = new CommandAbortController(); } restart() { this.abortController = new AbortController(); }
+stop() { this.abortController?.abort('Stopped'); } }`,
+      errors: [reported('noError', 3)],
+    },
+    {
+      name: 'a polyfill',
+      code: `import { AbortController } from 'abort-controller';
+const abortController = new AbortController(); export function stop() { abortController.abort('Stopped'); }`,
+      errors: [reported('noError', 2)],
+    },
+  ],
+});

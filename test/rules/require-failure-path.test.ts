@@ -1686,3 +1686,32 @@ server.on('listening', () => { resolve(server); }); }); };`,
     },
   ],
 });
+
+ruleTester.run('require-failure-path, events and what a stream was made with', rule, {
+  valid: [
+    {
+      name: 'jQuery gives the event first, and what was triggered with it',
+      code: `let done; export const ask = () => new Promise((resolve) => { done = resolve; });
+$('#ok').click(function (e, data) { if (data) done(data); });`,
+    },
+    {
+      name: 'a listener in the chain that makes it',
+      code: `export const digest = (path) => new Promise((resolve, reject) => { const file = fs.createReadStream(path).on('error', reject);
+const hash = file.pipe(crypto.createHash('md5')).on('error', reject); hash.on('finish', () => { resolve(hash.read()); }); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'an error by a short name',
+      code: `let done; export const ask = () => new Promise((resolve) => { done = resolve; });
+store.load(function (e, data) { if (data) done(data); });`,
+      errors: [{ messageId: 'ignored', line: 2 }],
+    },
+    {
+      name: 'only what it is piped from is listened to',
+      code: `export const digest = (path) => new Promise((resolve, reject) => { const file = fs.createReadStream(path).on('error', reject);
+const out = file.pipe(fs.createWriteStream('a')); out.on('finish', () => { resolve(); }); });`,
+      errors: [{ messageId: 'listener', line: 2, suggestions: 1 }],
+    },
+  ],
+});

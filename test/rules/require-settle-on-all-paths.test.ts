@@ -1392,3 +1392,77 @@ start(response, resolve); });`,
     },
   ],
 });
+
+ruleTester.run('require-settle-on-all-paths, what is typed to give nothing', rule, {
+  valid: [
+    `export async function sleepForever(): Promise<never> { return new Promise(() => { setInterval(() => {}, 1000); }); }`,
+    `export const hold = () => new Promise<never>(() => { setInterval(() => {}, 1000); });`,
+    `const hold = (): Promise<never> => new Promise(() => { setInterval(() => {}, 1000); });`,
+  ],
+  invalid: [
+    {
+      name: 'a promise of something',
+      code: `export async function log(text: string): Promise<void> { return new Promise(() => { logger.log(text); }); }`,
+      errors: [{ messageId: 'neverSettled' }],
+    },
+    {
+      name: 'that of a function around',
+      code: `export async function run(): Promise<never> { await new Promise(() => { logger.log('on'); }); throw new Error('off'); }`,
+      errors: [{ messageId: 'neverSettled' }],
+    },
+    {
+      name: 'a handle that is used on one path',
+      code: `export const fail = (isOpen: boolean) => new Promise<never>((_resolve, reject) => { if (isOpen) { reject(new Error('open')); } else { log(); } });`,
+      errors: 0,
+    },
+  ].filter(({ errors }) => errors !== 0),
+});
+
+ruleTester.run('require-settle-on-all-paths, what begins again and what is there by then', rule, {
+  valid: [
+    {
+      name: 'a reader that reads on',
+      code: `export const texts = (files) => new Promise((resolve) => { const reader = new FileReader(); let at = 0; const all = [];
+reader.addEventListener('load', () => { all.push(reader.result); if (files[++at]) { reader.readAsText(files[at]); } else resolve(all); });
+reader.readAsText(files[0]); });`,
+    },
+    {
+      name: 'made by an executor that has been waited for',
+      code: `export async function serve() { let server: Server | undefined;
+const isReady = await new Promise((resolve) => { server = createServer(); server.on('error', () => { resolve(false); }); server.listen(80, () => { resolve(true); }); });
+await new Promise((resolve) => server?.close(resolve)); return isReady; }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'another reader',
+      code: `export const texts = (files, other) => new Promise((resolve) => { const reader = new FileReader(); let at = 0; const all = [];
+reader.addEventListener('load', () => { all.push(reader.result);
+if (files[++at]) { other.readAsText(files[at]); } else resolve(all); });
+reader.readAsText(files[0]); });`,
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+    {
+      name: 'the reader only stops',
+      code: `export const text = (file, isWanted) => new Promise((resolve) => { const reader = new FileReader();
+reader.addEventListener('load', () => {
+if (!isWanted()) { reader.abort(); } else resolve(reader.result); });
+reader.readAsText(file); });`,
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+    {
+      name: 'made on one path only',
+      code: `export async function serve(isLocal: boolean) { let server: Server | undefined;
+await new Promise<void>((resolve) => { if (isLocal) { server = createServer(); server.listen(80, () => { resolve(); }); } else { resolve(); } });
+await new Promise((resolve) => server?.close(resolve)); }`,
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+    {
+      name: 'made by a function that may not have run',
+      code: `export async function serve(app) { let server: Server | undefined;
+app.on('open', () => { server = createServer(); });
+await new Promise((resolve) => server?.close(resolve)); }`,
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+  ],
+});

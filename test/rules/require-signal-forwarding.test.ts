@@ -688,3 +688,30 @@ ruleTester.run('require-signal-forwarding, the same call in another branch', rul
     },
   ],
 });
+
+ruleTester.run('require-signal-forwarding, after the abort', rule, {
+  valid: [
+    {
+      name: 'a loop that only an abort ends',
+      code: `export async function poll(signal) { const list = async (options = {}) => { await fetch('/list', { signal: options.signal }); };
+while (!signal.aborted) { await list({ signal }); await sleep(10, signal); }
+await fetch('/rest'); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a loop that ends otherwise, too',
+      code: `export async function poll(signal) {
+while (!signal.aborted) { const response = await fetch('/list', { signal }); if (response.ok) break; }
+await fetch('/rest'); }`,
+      errors: [{ messageId: 'forward', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'a loop that asks for more',
+      code: `export async function poll(signal, until) {
+while (!signal.aborted && Date.now() < until) { await fetch('/list', { signal }); }
+await fetch('/rest'); }`,
+      errors: [{ messageId: 'forward', line: 3, suggestions: 1 }],
+    },
+  ],
+});

@@ -931,3 +931,63 @@ while (true) { last = await store.state(id); if (last === 'done') return last; a
     },
   ],
 });
+
+ruleTester.run('require-signal-option, stored files and folders of the build', rule, {
+  valid: [
+    {
+      name: 'a file that a database keeps',
+      code: `export async function read(bucket, id) { return await new Promise((resolve, reject) => { const chunks = []; const stream = bucket.openDownloadStream(id);
+stream.on('data', (chunk) => { chunks.push(chunk); }); stream.on('end', () => { resolve(Buffer.concat(chunks)); }); stream.on('error', reject); }); }`,
+    },
+    ...[
+      'gulp/tasks.js',
+      'automation/build.ts',
+      '_scripts/dev.js',
+      'packages/app-e2e-core/src/sleep.ts',
+      'test-lib/get.js',
+    ].map((filename) => ({
+      filename,
+      code: 'export const sleep = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });',
+    })),
+  ],
+  invalid: [
+    {
+      name: 'the stream of a connection',
+      code: `export async function read(bus, id) { return await new Promise((resolve, reject) => { const chunks = []; const stream = bus.openChannel(id);
+stream.on('data', (chunk) => { chunks.push(chunk); }); stream.on('end', () => { resolve(Buffer.concat(chunks)); }); stream.on('error', reject); }); }`,
+      errors: [{ messageId: 'uncancelable' }],
+    },
+    ...['src/automations/run.ts', 'packages/e2ee/src/sleep.ts', 'src/latest/get.js', 'src/test-driver/wait.ts'].map(
+      (filename) => ({
+        filename,
+        code: 'export const sleep = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });',
+        errors: [{ messageId: 'uncancelable' as const }],
+      }),
+    ),
+  ],
+});
+
+ruleTester.run('require-signal-option, rows of streams', rule, {
+  valid: [
+    `import fs from 'node:fs'; export const copy = (from, to) => new Promise((resolve, reject) => { const read = fs.createReadStream(from); const write = fs.createWriteStream(to);
+read.on('error', reject).pipe(write).on('error', reject).on('finish', resolve); });`,
+    `import { parse } from 'csv-parse'; export const records = (text) => new Promise((resolve, reject) => { const all = []; parse(text).on('data', (each) => { all.push(each); }).on('error', reject).on('end', () => { resolve(all); }); });`,
+  ],
+  invalid: [
+    {
+      name: 'a request at the beginning',
+      code: `import fs from 'node:fs'; export const save = (url, to) => new Promise((resolve, reject) => { request(url).on('error', reject).pipe(fs.createWriteStream(to)).on('finish', resolve); });`,
+      errors: [{ messageId: 'uncancelable' }],
+    },
+    {
+      name: 'a connection at the end',
+      code: `import fs from 'node:fs'; import net from 'node:net'; export const send = (from, port) => new Promise((resolve, reject) => { fs.createReadStream(from).on('error', reject).pipe(net.connect(port)).on('finish', resolve); });`,
+      errors: [{ messageId: 'uncancelable' }],
+    },
+    {
+      name: 'a process',
+      code: `import { spawn } from 'node:child_process'; export const run = (name) => new Promise((resolve, reject) => { spawn(name).on('error', reject).on('close', resolve); });`,
+      errors: [{ messageId: 'uncancelable' }],
+    },
+  ],
+});

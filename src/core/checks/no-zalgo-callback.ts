@@ -1,3 +1,4 @@
+import { isInVain } from '../model/callbacks/late-callees.ts';
 import { isAtWill, isKnownToCallers, isLibrarys, isMereEnd } from '../model/callbacks/callback-contracts.ts';
 import { splitCallback, type SplitCallback } from '../model/callbacks/callback-runs.ts';
 import { isInTest, isPlacedForItself, isTestFile } from '../model/test-code.ts';
@@ -38,7 +39,12 @@ export const noZalgoCallback: Check<Readonly<Record<string, never>>, MessageId |
       if (split === undefined || isInTest(fn, source) || isKnownToCallers(fn, parameter, source)) continue;
       lines ??= new LineMap(source.text);
       for (const node of split.sync)
-        if (!isForEach(node, fn) && !isAtWill(node, split) && !isMereEnd(node, split, source))
+        if (
+          !isForEach(node, fn) &&
+          !isAtWill(node, split) &&
+          !isMereEnd(node, split, source) &&
+          !isInVain(node, source)
+        )
           findings.push(report(node, split, source, lines));
     }
     findings.sort((a, b) => a.range[0] - b.range[0]);

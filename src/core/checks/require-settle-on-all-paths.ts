@@ -5,7 +5,7 @@ import { isInTest } from '../model/test-code.ts';
 import { endOfChain } from '../model/path-exits.ts';
 import { swallowedFailures } from '../model/swallowed-failures.ts';
 import { unsettledPaths, type UnsettledPath } from '../model/unsettled-paths.ts';
-import { isFunction, type Node } from '../source/ast.ts';
+import { enclosingFunction, isFunction, wrapped, type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
 import { someNode } from '../source/visit.ts';
@@ -67,13 +67,24 @@ const endsAll =
 function isForgotten({ executor, handles, node }: Completion, source: Source): boolean {
   if (executor === undefined || handles.length > 0) return false;
   // A stub of a test stays pending for the sake of the test.
-  if (isInTest(node, source)) return false;
+  if (isInTest(node, source) || isTypedNever(node)) return false;
   const { body } = executor;
   if (body.type === 'BlockStatement' && body.body.at(-1)?.type === 'ThrowStatement') return false;
   if (executor.params.some(({ type }) => type !== 'Identifier')) return false;
   // Who leaves the page or the process waits for nothing.
   if (endsAll.test(source.text.slice(...body.range))) return false;
   return someNode(body, (node) => /^(?:Call|New|Await|TaggedTemplate|Import)Expression$/u.test(node.type));
+}
+
+/** `new Promise<never>(…)`, `function sleepForever(): Promise<never>`: the type says that it gives nothing, and no handle fails it. */
+function isTypedNever(node: Node): boolean {
+  const fn = enclosingFunction(node);
+  const { parent } = wrapped(node);
+  const isGiven = parent?.type === 'ReturnStatement' || (parent !== undefined && parent === fn);
+  const given = node.type === 'NewExpression' ? node.typeArguments?.params[0] : undefined;
+  const type = isGiven ? fn?.returnType?.typeAnnotation : undefined;
+  const said = type?.type === 'TSTypeReference' ? type.typeArguments?.params[0] : undefined;
+  return given?.type === 'TSNeverKeyword' || said?.type === 'TSNeverKeyword';
 }
 
 function reportForgotten({ executor, node }: Completion): Finding<MessageId> {

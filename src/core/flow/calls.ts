@@ -172,9 +172,17 @@ export class Calls<E extends Entry> {
     if (!flow.canFollow) return flow.client.unfollowed?.(fn, state) ?? state;
     const options = isOwn(fn, call) ? {} : { activation: flow.activationAt(call) };
     const ran = flow.function(fn, state, { ...options, ...(args && { args }) });
-    const result = { ...ran, out: ran.out && given(call, ran.out, flow.depth, fn.async ? 'awaited' : 'value') };
+    const result = {
+      ...ran,
+      out: ran.out && given(call, ran.out, flow.depth, fn.async || fn.generator ? 'awaited' : 'value'),
+    };
     const { out, thrown } = result;
-    if (fn.generator) return join(out, thrown) ?? state;
+    if (fn.generator) {
+      // `yield* step()` goes through all of it, and gives or throws what that does.
+      if (!isDelegated(call)) return join(out, thrown) ?? state;
+      flow.exits.throw(thrown);
+      return out;
+    }
     if (!fn.async) {
       flow.exits.throw(thrown);
       return out;
@@ -273,6 +281,11 @@ export class Calls<E extends Entry> {
   mayReject(node: Node): boolean {
     return node.type === 'CallExpression' && canThrow(node) && !this.#flow.client.isHarmless(node);
   }
+}
+
+function isDelegated(call: Node): boolean {
+  const { parent } = wrapped(call);
+  return parent?.type === 'YieldExpression' && parent.delegate;
 }
 
 function isClearingTimer(node: CallExpression): boolean {

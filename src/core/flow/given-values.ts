@@ -19,11 +19,12 @@ export function awaitedKey(call: Node): string {
   return `awaited ${String(call.range[0])}-${String(call.range[1])};`;
 }
 
-/** The key under which the facts may know the value of a call, or of an awaited one. */
+/** The key under which the facts may know the value of a call, or of what an awaited or delegated one comes to. */
 export function givenKey(node: Node): string | undefined {
   const at = unwrap(node);
   if (at.type === 'CallExpression') return valueKey(at);
-  if (at.type !== 'AwaitExpression') return undefined;
+  const isDelegated = at.type === 'YieldExpression' && at.delegate;
+  if (at.type !== 'AwaitExpression' && !isDelegated) return undefined;
   const argument = unwrap(at.argument);
   return argument.type === 'CallExpression' ? awaitedKey(argument) : undefined;
 }

@@ -73,9 +73,10 @@ class ModelBuilder {
   readonly #source: Source;
   readonly #origins: Origins;
   readonly #subjects = new Subjects();
-  readonly #places = new Map<object | string, Set<number>>();
+  /** The subjects in each place, by the members that lead to their handles. */
+  readonly #places = new Map<object | string, Map<string, number>>();
   readonly #drafts: OpenCompletion[] = [];
-  readonly #byCall = new Map<Node, OpenCompletion>();
+  readonly #byCall = new Map<Node, { readonly inner: number; readonly draft: OpenCompletion }[]>();
   readonly #tracker: HandleTracker;
   readonly #classes = new Map<ClassNode, Map<string, Shape>>();
   readonly #elements = new Map<object, number>();
@@ -122,7 +123,7 @@ class ModelBuilder {
     });
     const subjectsAt = new Map<object | string, Set<Subject>>();
     for (const [place, ids] of this.#places)
-      subjectsAt.set(place, new Set([...ids].map((id) => this.#subjects.subject(id))));
+      subjectsAt.set(place, new Set([...ids.values()].map((id) => this.#subjects.subject(id))));
     for (const [place, id] of this.#elements)
       subjectsAt.set(place, new Set([...(subjectsAt.get(place) ?? []), this.#subjects.subject(id)]));
     return { completions, subjectsAt, records: this.#records, outlets };
@@ -220,13 +221,13 @@ class ModelBuilder {
   #addPlace(value: Value, place: object | string): void {
     const draft = this.#drafts[value.draft.id];
     if (draft === undefined || value.shape.kind === 'collection') return;
-    const known = this.#places.get(place);
-    if (known === undefined) this.#places.set(place, new Set([draft.subject]));
-    else {
-      const [first] = known;
-      // Two completions that are kept in one place are one to those who settle through it.
-      if (first !== undefined) this.#subjects.merge(first, draft.subject);
-    }
+    const known = this.#places.get(place) ?? new Map<string, number>();
+    this.#places.set(place, known);
+    const path = pathOf(value.shape);
+    const first = known.get(path);
+    // Two completions that are kept in one place, and under the same name there, are one to those who settle through it.
+    if (first === undefined) known.set(path, draft.subject);
+    else this.#subjects.merge(first, draft.subject);
   }
 
   #returned(value: Value, from: FunctionNode): void {
@@ -241,11 +242,24 @@ class ModelBuilder {
       return;
     }
     // A factory: each call makes a completion of its own.
-    this.#tracker.trackCalls(from, (call) => {
-      let draft = this.#byCall.get(call);
-      if (draft === undefined) this.#byCall.set(call, (draft = this.#draft('deferred', call, undefined)));
-      return { draft, shape: value.shape, element: undefined };
-    });
+    this.#tracker.trackCalls(from, (call) => ({
+      draft: this.#madeBy(call, value.draft.id),
+      shape: value.shape,
+      element: undefined,
+    }));
+  }
+
+  /** The completion that a call of a factory makes; a factory that makes several promises makes as many. */
+  #madeBy(call: Completion['node'], id: number): OpenCompletion {
+    const inner = this.#drafts[id]?.subject ?? id;
+    const made = this.#byCall.get(call) ?? [];
+    this.#byCall.set(call, made);
+    const root = this.#subjects.find(inner);
+    const known = made.find((each) => this.#subjects.find(each.inner) === root);
+    if (known !== undefined) return known.draft;
+    const draft = this.#draft('deferred', call, undefined);
+    made.push({ inner, draft });
+    return draft;
   }
 
   #field(value: Value, owner: Node | string, name: string): void {
@@ -320,6 +334,11 @@ class ModelBuilder {
     if (id === undefined) this.#elements.set(value.element, (id = this.#subjects.create()));
     return this.#subjects.subject(id);
   }
+}
+
+/** The members that lead to a handle in what a place holds: `data.resolve`. */
+function pathOf(shape: Shape): string {
+  return shape.kind === 'record' ? `${shape.member}.${pathOf(shape.of)}` : '';
 }
 
 /** The methods of a class that settle a promise of its own on each call. */

@@ -65,6 +65,7 @@ export class EmitterWirings {
     this.#chain(base, events);
     // Whatever a pipe begins with has its own errors, which whoever wires them knows of.
     this.#below(base, events);
+    this.#madeWith(base, events);
     const place = this.#holder(base) ?? base;
     for (const use of this.#appearances(place)) {
       this.#chain(use, events);
@@ -193,6 +194,13 @@ export class EmitterWirings {
       if (propertyName(member) === 'catch') events.add('error');
       at = wrapped(holder);
     }
+  }
+
+  /** `const hash = file.pipe(createHash()).on('error', reject)`: what is registered before it gets its name. */
+  #madeWith(base: Node, events: Set<string>): void {
+    const variable = base.type === 'Identifier' ? this.#source.bindings.variable(base) : undefined;
+    const init = variable && initializer(variable);
+    if (init) this.#chain(this.base(init), events);
   }
 
   #below(base: Node, events: Set<string>): void {

@@ -133,3 +133,12 @@ export function isFallible(event: string, name: string, isDom: boolean): boolean
       return !isDom;
   }
 }
+
+/** Methods of jQuery whose handler gets the event, and behind it what `trigger` was given: `button.click((e, data) => …)`. */
+const givesEvent =
+  /^(?:(?:dbl)?click|change|submit|select|focus(?:in|out)?|blur|key(?:down|up|press)|mouse(?:down|up|move|over|out|enter|leave)|hover|resize|scroll|on|one|bind|live|delegate)$/u;
+
+/** Whether the first of so many that a handler takes may be an event, and no error: it is all, or comes from such a method. */
+export function mayGiveEvent(method: string | undefined, taken: number): boolean {
+  return taken < 2 || givesEvent.test(method ?? '');
+}

@@ -5,7 +5,7 @@ import { registrationAt } from './registrations.ts';
 import { makesRequest } from './request-calls.ts';
 
 /** Functions that begin something new each time. */
-const making = /^(?:create[A-Z]\w*|spawn|fork|exec(?:File)?)$/u;
+const making = /^(?:create(?:[A-Z]\w*)?|spawn|fork|exec(?:File)?)$/u;
 
 /**
  * Where the emitter that calls a listener is made: the `new` or call that its variable holds, or the callback that it is
@@ -15,7 +15,7 @@ export function makingOfEmitter(listener: Node, source: Source): Node | undefine
   const by = registrationAt(listener, source);
   if (by?.receiver === undefined || (by.kind !== 'listener' && by.kind !== 'property')) return undefined;
   const root = rootOf(by.receiver);
-  if (root.type !== 'Identifier') return isMade(root, source) ? root : undefined;
+  if (root.type !== 'Identifier') return makesNew(root, source) ? root : undefined;
   const variable = source.bindings.variable(root);
   const [definition] = variable?.defs ?? [];
   if (variable === undefined || definition === undefined) return undefined;
@@ -25,10 +25,11 @@ export function makingOfEmitter(listener: Node, source: Source): Node | undefine
     return isFunction(fn) && parent?.type === 'CallExpression' && unwrap(parent.callee) !== fn ? fn : undefined;
   }
   const made = initializer(variable);
-  return made !== undefined && isMade(unwrap(made), source) ? made : undefined;
+  return made !== undefined && makesNew(unwrap(made), source) ? made : undefined;
 }
 
-function isMade(node: Node, source: Source): boolean {
+/** Whether a call or `new` begins something that was not there before. */
+export function makesNew(node: Node, source: Source): boolean {
   if (node.type === 'NewExpression') return true;
   return (
     node.type === 'CallExpression' && (making.test(calledName(node) ?? '') || makesRequest(unwrap(node.callee), source))

@@ -17,7 +17,7 @@ import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { HandleSites } from './handle-sites.ts';
 import { servedCompletions } from './served-completions.ts';
-import { isTriedAgain } from './tried-again.ts';
+import { beginsAgain, isTriedAgain } from './tried-again.ts';
 
 /** What says in a test that there may be no limit of time. */
 const limit = /time|deadline|delay|duration|interval|\bms\b|millis/iu;
@@ -44,6 +44,7 @@ export function waitsOn(site: Node, sites: HandleSites, source: Source): boolean
     endsProgram(site) ||
     leavesPage(site) ||
     isTriedAgain(site, sites, source) ||
+    beginsAgain(site, source) ||
     asksForHandle(site, sites)
   );
 }

@@ -1,8 +1,11 @@
 import {
+  dottedName,
   enclosingFunction,
   isInside,
+  lastName,
   propertyName,
   unwrap,
+  wrapped,
   type CallExpression,
   type FunctionNode,
   type Node,
@@ -24,8 +27,10 @@ const asides = /^(?:console|log|logger|debug|assert|expect|clearTimeout|clearInt
  * Whether a listener has other work, which outlives the wait: it keeps state that others read up to date, so it stays on
  * purpose, and to settle once more does nothing.
  */
-export function hasLastingWork({ fn, site }: Step, { node, executor }: Completion, source: Source): boolean {
+export function hasLastingWork(step: Step, { node, executor }: Completion, source: Source): boolean {
+  const { fn, site } = step;
   if (fn === undefined) return false;
+  if (showsOutput(step, fn, source)) return true;
   const maker = makerAround(node, executor);
   // What a field or a module keeps for its life is no wait of one function.
   if (maker === undefined && isInside(fn, node)) return false;
@@ -36,6 +41,32 @@ export function hasLastingWork({ fn, site }: Step, { node, executor }: Completio
     (at) =>
       writesOutside(at, maker ?? fn, source) || (isStanding && !isInside(site, at) && actsOutside(at, fn, source)),
   );
+}
+
+/** What shows a text to whoever looks at the program. */
+const showing = /^(?:console|log|logger)\.\w+$|^(?:log|print|echo)$|^process\.(?:stdout|stderr)\.write$/u;
+
+/** `child.stdout.on('data', (chunk) => { process.stdout.write(chunk); … })`: what a process writes is to be seen as long as it runs. */
+function showsOutput({ by }: Step, fn: FunctionNode, source: Source): boolean {
+  const output = by?.receiver && lastName(by.receiver);
+  if (by?.event !== 'data' || !/^std(?:out|err)$/u.test(output ?? '')) return false;
+  return someNode(
+    fn.body,
+    (at) =>
+      at.type === 'CallExpression' &&
+      showing.test(dottedName(at.callee) ?? '') &&
+      (usesGiven(at, fn, source) || isOfGiven(at, fn, source)),
+  );
+}
+
+/** `String(chunk).split('\\n').forEach((line) => console.log(line))` */
+function isOfGiven(call: Node, fn: FunctionNode, source: Source): boolean {
+  for (let at = enclosingFunction(call); at !== undefined && at !== fn; at = enclosingFunction(at)) {
+    const { parent } = wrapped(at);
+    const callee = parent?.type === 'CallExpression' ? parent.callee : undefined;
+    if (callee !== undefined && usesParameter(callee, fn, source)) return true;
+  }
+  return false;
 }
 
 function makerAround(node: Node, executor: FunctionNode | undefined): FunctionNode | undefined {
@@ -80,11 +111,13 @@ function actsOutside(at: Node, fn: FunctionNode, source: Source): boolean {
 }
 
 function usesGiven({ arguments: given }: CallExpression, fn: FunctionNode, source: Source): boolean {
+  return given.some((argument) => usesParameter(argument, fn, source));
+}
+
+function usesParameter(code: Node, fn: FunctionNode, source: Source): boolean {
   const parameters = source.bindings.declared(fn);
-  return given.some((argument) =>
-    someOwnNode(argument, (at) => {
-      const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
-      return variable !== undefined && parameters.includes(variable);
-    }),
-  );
+  return someOwnNode(code, (at) => {
+    const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+    return variable !== undefined && parameters.includes(variable);
+  });
 }

@@ -9,6 +9,7 @@ import { withEntry, withoutEntries, type Entry, type State } from '../flow/state
 import {
   enclosingFunction,
   isFunction,
+  propertyName,
   unwrap,
   wrapped,
   type CallExpression,
@@ -171,7 +172,7 @@ class ThrowClient implements FlowClient<Happened> {
     if (frame?.value === undefined) return thrown;
     const { by } = callbackRuns(frame.value, fn, this.#source);
     if (by === 'promise') return thrown;
-    if (fn.async && this.#isTakenBy(frame.value, fn)) return withoutThrown(thrown);
+    if (fn.async ? this.#isTakenBy(frame.value, fn) : failsRequest(frame.value)) return withoutThrown(thrown);
     for (const each of thrownIn(thrown)) {
       // A caller that is not known may be a sync one, or wait for the promise.
       if (by === 'unknown' && (fn.async || each.after.length === 0 || isInTest(fn, this.#source))) continue;
@@ -347,6 +348,16 @@ function beginsTurn(call: CallExpression): boolean {
   const before = unwrap(reactedTo(call) ?? call);
   const isEmpty = before.type === 'CallExpression' && before.arguments.length === 0;
   return knownTimingOf(call) === 'later' || (isEmpty && calleeName(before) === 'Promise.resolve');
+}
+
+/** `request.onupgradeneeded = …`: what it throws aborts the upgrade, and the request tells of that by `error` (IndexedDB, 5.9). */
+function failsRequest(value: Node): boolean {
+  const at = wrapped(value);
+  const { parent } = at;
+  if (parent?.type === 'AssignmentExpression')
+    return parent.left.type === 'MemberExpression' && propertyName(parent.left) === 'onupgradeneeded';
+  const [event] = parent?.type === 'CallExpression' && parent.callee !== at ? parent.arguments : [];
+  return event?.type === 'Literal' && event.value === 'upgradeneeded';
 }
 
 function* thrownIn(state: Path): Generator<Happened> {

@@ -26,6 +26,7 @@ import {
   failureEvents,
   isFallible,
   isInfallible,
+  mayGiveEvent,
   processMakers,
   processNames,
   resourceEvents,
@@ -296,7 +297,7 @@ class Finder {
     // An underscore says that the failure does not matter; it does where the promise is to give what came instead.
     if (first.name.startsWith('_') && !this.#isResultGiven(fn, all)) return undefined;
     // An `e` alone may be an event.
-    if (fn.params.length < 2 && /^e[a-z]?$/u.test(first.name)) return undefined;
+    if (/^e[a-z]?$/u.test(first.name) && mayGiveEvent(calledName(node), fn.params.length)) return undefined;
     const variable = this.#source.bindings.declaredBy(first);
     if (variable === undefined || variable.references.length > 0) return undefined;
     // `resolve1 = (err, n) => resolve(n)`: a test hands out callbacks of its own, and asks what came.

@@ -15,6 +15,7 @@ import { initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { isInTest } from './test-code.ts';
 import { thisOwner } from './this-owner.ts';
+import { isExecutor } from './turns.ts';
 
 /** What gives something, or nothing where it has not got it. */
 const lookups =
@@ -31,7 +32,8 @@ export function saysNothingMayBe(place: Node, source: Source): boolean {
     const variable = source.bindings.variable(at);
     const name = variable?.defs[0]?.name;
     if (variable === undefined || name?.type !== 'Identifier') return false;
-    if (variable.references.some(({ identifier }) => isCountedOn(identifier, at))) return false;
+    if (variable.references.some(({ identifier }) => isCountedOn(identifier, at) || isFilledBefore(identifier, at)))
+      return false;
     return (
       name.optional ||
       hasNull(name.typeAnnotation?.typeAnnotation) ||
@@ -67,6 +69,19 @@ function isCountedOn(use: Node, place: Node): boolean {
   const fn = enclosingFunction(use);
   if (parent?.type !== 'MemberExpression' || parent.object !== wrapped(use) || parent.optional) return false;
   return fn !== undefined && isInside(place, fn) && use.range[1] < place.range[0] && !isConditional(use, fn);
+}
+
+/**
+ * `let server; await new Promise((resolve) => { server = createServer(resolve); }); …`: whether an executor that has run before has
+ * given the variable a value.
+ */
+function isFilledBefore(use: Node, place: Node): boolean {
+  const { parent } = use;
+  const fn = enclosingFunction(use);
+  if (parent?.type !== 'AssignmentExpression' || parent.left !== use || isNothing(parent.right)) return false;
+  if (fn === undefined || !isExecutor(fn) || isConditional(use, fn) || isInside(place, fn)) return false;
+  const home = enclosingFunction(wrapped(fn));
+  return home !== undefined && isInside(place, home) && fn.range[1] < place.range[0] && !isConditional(fn, home);
 }
 
 function isConditional(node: Node, fn: Node): boolean {

@@ -93,3 +93,20 @@ function isCompared(use: Node): boolean {
     parent?.type === 'CallExpression' && /^(?:assert|expect|should|t)(?:\.|$)/u.test(dottedName(parent.callee) ?? '')
   );
 }
+
+/** Objects of the language that hand on what they are given. */
+const builtins = /^(?:Object|Array|Promise|Reflect|JSON|Symbol)$/u;
+
+/** Whether a static method of a class makes what it gives, as far as its name says: `Client.connect(url)`, and not `Client.instance()`. */
+export function isMadeByClass(value: Node): boolean {
+  const at = unwrap(value);
+  const callee = at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
+  if (callee?.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false;
+  const name = propertyName(callee) ?? '';
+  return (
+    /^[A-Z]\w*[a-z]/u.test(callee.object.name) &&
+    !builtins.test(callee.object.name) &&
+    !giving.test(name) &&
+    !/instance|shared|default|current|main|global|singleton/iu.test(name)
+  );
+}

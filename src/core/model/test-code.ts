@@ -11,9 +11,9 @@ import type { Source } from '../source/source.ts';
 import { textsWith } from '../source/texts-with.ts';
 import type { Completion } from './completion.ts';
 
-/** `it(…)`, `test.only(…)`, `Deno.test(…)`, `utils.testWithClient(…)` */
+/** `it(…)`, `test.only(…)`, `Deno.test(…)`, `asyncTest(…)` of QUnit, `utils.testWithClient(…)` */
 const tests =
-  /^(?:(?:it|test|specify|unittest|describe|suite)(?:\.(?:only|skip|each|concurrent|serial|failing|fails|slow))*|(?:\w+\.)*test[A-Z]\w*|(?:Deno|t|bdd|tap|QUnit)\.(?:test|it|step))$/u;
+  /^(?:(?:it|test|asyncTest|specify|unittest|describe|suite)(?:\.(?:only|skip|each|concurrent|serial|failing|fails|slow))*|(?:\w+\.)*test[A-Z]\w*|(?:Deno|t|bdd|tap|QUnit)\.(?:test|it|step))$/u;
 
 /** What test libraries call before each test: `beforeEach(…)`, `hooks.beforeEach(…)`, `setup(…)` */
 const hooks = /^(?:\w+\.)?(?:beforeEach|setup)$/u;
@@ -33,9 +33,9 @@ const importsTests = textsWith(
   /(?:\bfrom|\brequire\(|\bimport)\s*\(?\s*['"](?:vitest|node:test|ava|mocha|chai|sinon|tape|tap|uvu|poku|bun:test|aegir\/chai|expect|jest-mock|@jest\/globals|@playwright\/test|@japa\/runner|@hapi\/lab|@open-wc\/testing|@testing-library\/[\w-]+)['"]/,
 );
 
-/** `test/wait.ts`, `conformance-test/run.ts`, `src/_tests/log.ts`, `examples/chat/server.js`, `scripts/release.mjs` */
+/** `test/wait.ts`, `conformance-test/run.ts`, `e2e-core/run.ts`, `examples/chat/server.js`, `scripts/release.mjs`, `gulp/task.js` */
 const ownFolder =
-  /(?:^|[\\/])(?:(?:[\w.]*[_-])?(?:tests?|specs?|e2e)|__tests__|testing|examples?|demos?|playgrounds?|bench(?:marks?)?|scripts)[\\/]/iu;
+  /(?:^|[\\/])(?:(?:[\w.]*[_-])*(?:tests?|specs?|e2e)(?:[_-](?:core|lib|tests?))?|__tests__|testing|examples?|demos?|playgrounds?|bench(?:marks?)?|_?scripts|gulp|automation|\.github)[\\/]/iu;
 
 /** `packages/test-utils/src/poll.ts`, `testUtils.ts` */
 const supportPath = /(?:^|[\\/])(?:[\w-]+-)?test[._-]?(?:utils?|helpers?|support)(?:[\\/]|\.[cm]?[jt]sx?$)/iu;

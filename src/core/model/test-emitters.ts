@@ -12,7 +12,8 @@ import {
 } from '../source/ast.ts';
 import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
-import { isMade } from './own-emissions.ts';
+import { makesNew } from './fresh-emitters.ts';
+import { isMade, isMadeByClass } from './own-emissions.ts';
 import type { Registration } from './registrations.ts';
 import { isHookOrTest, isInHook, isInTest } from './test-code.ts';
 
@@ -21,14 +22,19 @@ import { isHookOrTest, isInHook, isInTest } from './test-code.ts';
  * gone with it. What all tests of a file share outlives a wait, and what a helper is given may be waited for again.
  */
 export function isForOneTest({ kind, receiver, node }: Registration, source: Source): boolean {
-  if ((kind !== 'listener' && kind !== 'subscription') || receiver === undefined || !isInTest(node, source))
-    return false;
+  if ((kind !== 'listener' && kind !== 'subscription') || receiver === undefined) return false;
+  return isOfOneTest(receiver, node, source);
+}
+
+/** Whether an emitter that a node listens to is the test's own. */
+export function isOfOneTest(emitter: Node, node: Node, source: Source): boolean {
+  if (!isInTest(node, source)) return false;
   const home = homeOf(node);
-  return (home !== undefined && isOwn(receiver, home, source, 0)) || isFixture(receiver, source);
+  return (home !== undefined && isOwn(emitter, home, source, 0)) || isFixture(emitter, source);
 }
 
 /** `this.player` of a test, `let queue; beforeEach(() => { queue = new Queue(); })`, and what these give. */
-export function isFixture(emitter: Node, source: Source): boolean {
+function isFixture(emitter: Node, source: Source): boolean {
   const root = chainRootOf(emitter);
   if (root.type === 'ThisExpression') return enclosingClass(root) === undefined && isInTest(root, source);
   const variable = root.type === 'Identifier' ? source.bindings.variable(root) : undefined;
@@ -45,13 +51,24 @@ function homeOf(node: Node): Home | undefined {
   for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
     const { parent } = wrapped(fn);
     if (isHookOrTest(fn)) return { fn, isHelper: false };
-    // `[{ title: 'tells', action: async (context) => { … } }]`
-    if (parent?.type === 'Property' && wrapped(parent.parent).parent?.type === 'ArrayExpression')
-      return { fn, isHelper: false };
+    if (parent?.type === 'Property' && isCase(parent.parent)) return { fn, isHelper: false };
     if (parent?.type !== 'CallExpression' && parent?.type !== 'NewExpression' && !isReturned(fn))
       return { fn, isHelper: true };
   }
   return undefined;
+}
+
+/**
+ * `[{ title: 'tells', action: async (context) => { … } }]`, `integrationTest('tells', { body: async (node) => { … } });`:
+ * what runs the cases has their functions for itself, and makes for each what it gives them.
+ */
+function isCase(object: Node): boolean {
+  const at = wrapped(object);
+  const { parent } = at;
+  if (parent?.type === 'ArrayExpression') return true;
+  return (
+    parent?.type === 'CallExpression' && parent.callee !== at && wrapped(parent).parent?.type === 'ExpressionStatement'
+  );
 }
 
 function isReturned(fn: Node): boolean {
@@ -67,6 +84,8 @@ function isOwn(emitter: Node, home: Home, source: Source, depth: number): boolea
     const [whole] = at.type === 'CallExpression' && dottedName(at.callee) === 'Object.values' ? at.arguments : [];
     if (whole !== undefined) return isOwn(whole, home, source, depth + 1);
     if (!home.isHelper && at.type === 'CallExpression' && unwrap(at.callee).type === 'Identifier') return true;
+    // `(await Broker.createBroker()).events`, `document.createElement('a')`
+    if (makesNew(at, source) || isMadeByClass(at)) return true;
     at = unwrap(at.type === 'CallExpression' ? at.callee : at.type === 'MemberExpression' ? at.object : at.argument);
   }
   if (at.type === 'ThisExpression') return !home.isHelper && enclosingClass(at) === undefined;
@@ -74,7 +93,11 @@ function isOwn(emitter: Node, home: Home, source: Source, depth: number): boolea
   const variable = source.bindings.variable(at);
   const [definition] = variable?.defs ?? [];
   if (variable === undefined || definition === undefined || depth > 5) return false;
-  if (!isInside(definition.name, home.fn)) return isMadeIn(variable, home);
+  if (!isInside(definition.name, home.fn)) {
+    // A helper in a test listens to what the test has; what it is given, others may have as well.
+    const outer = home.isHelper ? homeOf(home.fn) : undefined;
+    return outer ? isOwn(at, outer, source, depth + 1) : isMadeIn(variable, home);
+  }
   if (isHandedOut(variable, home.fn, source)) return false;
   // What a callback of the test is given, the test has.
   if (definition.node.type !== 'VariableDeclarator') return !home.isHelper;

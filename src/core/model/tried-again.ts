@@ -1,7 +1,9 @@
 import {
   calledName,
   enclosingFunction,
+  isFunction,
   isInside,
+  propertyName,
   rootOf,
   unwrap,
   wrapped,
@@ -11,6 +13,7 @@ import {
 import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { HandleSites } from './handle-sites.ts';
+import { registrationAt } from './registrations.ts';
 import { testsOn } from './tests-on-path.ts';
 
 /** What asks a runner to run its attempt again; it answers whether it will. */
@@ -40,6 +43,36 @@ export function isTriedAgain(site: Node, { settles }: HandleSites, source: Sourc
       willRetry(each.consequent, fn) &&
       [...settles].some((call) => each.alternate !== null && isInside(call, each.alternate)),
   );
+}
+
+/**
+ * `reader.onload = () => { if (files[++at]) reader.readAsText(files[at]); else resolve(texts); }; reader.readAsText(files[0]);`: a way
+ * out of a listener that has begun what its emitter tells the end of, as the code that listens does.
+ */
+export function beginsAgain(site: Node, source: Source): boolean {
+  const fn = enclosingFunction(site);
+  const by = fn && registrationAt(fn, source);
+  const emitter = by?.receiver && unwrap(by.receiver);
+  const variable = emitter?.type === 'Identifier' ? source.bindings.variable(emitter) : undefined;
+  if (fn === undefined || variable === undefined || isFunction(site)) return false;
+  const branch = site.type === 'IfStatement' ? site.consequent : site;
+  const [again, first] = [new Set<string>(), new Set<string>()];
+  for (const { identifier } of variable.references) {
+    const { parent } = wrapped(identifier);
+    const name = parent?.type === 'MemberExpression' && isCalled(parent) ? propertyName(parent) : undefined;
+    if (name === undefined || registering.test(name)) continue;
+    if (isInside(identifier, branch)) again.add(name);
+    else if (!isInside(identifier, fn)) first.add(name);
+  }
+  return [...again].some((name) => first.has(name));
+}
+
+/** Methods that only wire an emitter, or end it. */
+const registering = /^(?:on|once|off|(?:add|remove)\w*Listener\w*|close|end|destroy|abort|terminate|disconnect)$/u;
+
+function isCalled(member: Node): boolean {
+  const at = wrapped(member);
+  return at.parent?.type === 'CallExpression' && at.parent.callee === at;
 }
 
 /** What runs the functions around a node, by the names of the file. */

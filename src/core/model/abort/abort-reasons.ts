@@ -1,6 +1,7 @@
 import {
   enclosingFunction,
   isInside,
+  isNothing,
   lastName,
   propertyName,
   unwrap,
@@ -11,7 +12,8 @@ import {
 import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { isController } from '../signals/signals.ts';
-import { keepsController, standsForController } from './abort-signals.ts';
+import { moduleOf } from '../origins.ts';
+import { assignedTo, keepsController, standsForController } from './abort-signals.ts';
 import { isInTest } from '../test-code.ts';
 
 /** A call that aborts with something that is no error. */
@@ -25,7 +27,9 @@ export function* bareReasons(source: Source): Generator<BareReason> {
   for (const member of source.mentions.members('abort')) {
     const call = wrapped(member).parent;
     if (call?.type !== 'CallExpression' || unwrap(call.callee) !== member) continue;
-    const [reason] = call.arguments;
+    const [reason, more] = call.arguments;
+    // What takes more than a reason is no controller of the platform: `controller.abort('done', true)`.
+    if (more !== undefined) continue;
     // In a test the reason only has to be recognised at the other end.
     if (
       reason &&
@@ -43,6 +47,7 @@ function aborts(object: Node, source: Source): boolean {
   const at = unwrap(object);
   if (at.type === 'Identifier' && at.name === 'AbortSignal') return source.bindings.isGlobal(at);
   if (isController(at)) return true;
+  if (isOfProject(at, source)) return false;
   const name = lastName(at);
   if (name !== undefined && /(?:abort|cancel)\w*controller$|^#?_?ac$|^#?_?controller$/iu.test(name)) return true;
   if (at.type === 'MemberExpression') return keepsController(at, source);
@@ -53,6 +58,23 @@ function aborts(object: Node, source: Source): boolean {
       (!!writeExpr && standsForController(writeExpr, source)) ||
       (parent?.type === 'MemberExpression' && propertyName(parent) === 'signal'),
   );
+}
+
+/** `this.controller = new CommandController()`: what a class of the project takes for a reason, that class says. */
+function isOfProject(object: Node, source: Source): boolean {
+  const variable = object.type === 'Identifier' ? source.bindings.variable(object) : undefined;
+  const written = variable?.references.flatMap(({ writeExpr }) => writeExpr ?? []) ?? [];
+  const values = object.type === 'MemberExpression' ? assignedTo(object, source) : written;
+  const made = values.map(unwrap).filter((each) => !isNothing(each));
+  return (
+    made.length > 0 && made.every((each) => each.type === 'NewExpression' && isClassOfProject(each.callee, source))
+  );
+}
+
+function isClassOfProject(callee: Node, source: Source): boolean {
+  const at = unwrap(callee);
+  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  return variable?.defs[0]?.type === 'ClassName' || moduleOf(variable)?.startsWith('.') === true;
 }
 
 /**

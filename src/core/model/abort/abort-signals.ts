@@ -154,7 +154,7 @@ function statementOf(node: Node): Node {
 }
 
 /** What the class gives a member of `this`: its first value, and what is assigned to it. */
-function assignedTo(member: MemberExpression, source: Source): readonly Node[] {
+export function assignedTo(member: MemberExpression, source: Source): readonly Node[] {
   const members = membersIn(source);
   const owner = members.owner(member.object);
   const name = propertyName(member);

@@ -21,7 +21,7 @@ import type { Completion } from '../completion.ts';
 import { either, outcomesBefore } from '../outcomes.ts';
 import { localFunction } from '../local-functions.ts';
 import { isPageName } from '../notifications/notification-names.ts';
-import { isFixture } from '../test-emitters.ts';
+import { isOfOneTest } from '../test-emitters.ts';
 import { isExpectedToSettle } from '../races/expected-winners.ts';
 import { isInTest } from '../test-code.ts';
 import { SettlementPaths, type Settlement } from '../settlement-paths.ts';
@@ -64,7 +64,8 @@ function* survivorsOf(
     // Listeners on signals are a matter of their own.
     if (event === 'abort' || isInInner(acquisition.node, completion, executors)) continue;
     if (isForMany(acquisition.node, completion)) continue;
-    if (emitter && (isMadeHere(emitter, completion.node, source) || isFixture(emitter, source))) continue;
+    if (emitter && (isMadeHere(emitter, completion.node, source) || isOfOneTest(emitter, acquisition.node, source)))
+      continue;
     const hold = holdOf(acquisition, source);
     const isMeant = isMeantFor(acquisition, completion, paths, source);
     if (!isMeant && vainlyTakenBack(acquisition, hold, source) === undefined) continue;
@@ -84,7 +85,7 @@ function* survivorsOf(
         !isOfThrow(node, acquisition.node),
     );
     const settlements = direct.length > 0 ? direct : survivedByKept(acquisition, hold, paths, source);
-    if (settlements.length > 0 && isBriefCheck(acquisition, settlements, source)) continue;
+    if (settlements.length > 0 && isLeftByFailure(acquisition, settlements, source)) continue;
     if (settlements.length > 0) yield { completion, acquisition, hold, settlements, isElsewhere: false };
     else if (isDropped(acquisition, hold) && paths.settles(acquisition)) {
       const kept = keptBy(completion, paths);
@@ -125,11 +126,19 @@ function isNet({ kind, event, emitter, isOnce }: Acquisition, { releases }: Hold
 /** Milliseconds that the end of a failed test waits for a timer without anybody minding. */
 const brief = 100;
 
-/** `setTimeout(resolve, 10)` in a test that fails when something happens before: the timer stays where it has failed. */
-function isBriefCheck({ kind, node }: Acquisition, settlements: readonly Settlement[], source: Source): boolean {
+/**
+ * `setTimeout(resolve, 10)` in a test that fails when something happens before, and `emitter.once('told', resolve)` in one that
+ * fails when the time is up: what stays where a test has failed nobody minds.
+ */
+function isLeftByFailure(
+  { kind, node, isOnce }: Acquisition,
+  settlements: readonly Settlement[],
+  source: Source,
+): boolean {
   const delay = node.arguments[1];
   const isShort = delay?.type === 'Literal' && typeof delay.value === 'number' && delay.value <= brief;
-  return kind === 'timeout' && isShort && settlements.every(({ role }) => role === 'reject') && isInTest(node, source);
+  const isMinor = (kind === 'timeout' && isShort) || (kind === 'listener' && isOnce);
+  return isMinor && settlements.every(({ role }) => role === 'reject') && isInTest(node, source);
 }
 
 /** A timer that nobody can clear. */

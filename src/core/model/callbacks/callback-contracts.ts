@@ -16,8 +16,9 @@ import {
 } from '../../source/ast.ts';
 import { docCommentOf } from '../../source/doc-comments.ts';
 import type { Source } from '../../source/source.ts';
-import type { Variable } from '../../source/scopes.ts';
+import { initializer, type Variable } from '../../source/scopes.ts';
 import { someOwnNode } from '../../source/visit.ts';
+import { moduleOf } from '../origins.ts';
 import { argumentsGiven, givesErrorFirst, isOwnStep } from './callback-handings.ts';
 import type { SplitCallback } from './callback-runs.ts';
 import { isArgument, isCallbackName, isCalledLast, isCalledLate, isEndName, isOnlyGiven } from './inner-functions.ts';
@@ -27,7 +28,7 @@ const streamMethods = /^_(?:write|writev|transform|flush|final|destroy|read|cons
 
 /** Functions that are given to be used at any time, and tell nobody that something has ended. */
 const tool =
-  /^(?:[$_tha]|i18n|translate|require|define|dispatch|commit|emit|log|logger|debug|warn|print|expect|assert|render|fetch\w*|request|format\w*|(?:set|get|is|has|should|create|make)(?:[A-Z]\w*)?|use[A-Z]\w*|[A-Z]\w*)$/;
+  /^(?:[$_tha]|i18n|translate|require|define|dispatch|commit|emit|log|logger|debug|warn|print|expect|assert|render|fetch\w*|request|format\w*|(?:set|get|is|has|should|create|make)(?:[A-Z]\w*)?|(?:update|show|hide)[A-Z]\w*|use[A-Z]\w*|[A-Z]\w*)$/;
 
 const settling = /^_?(?:resolve|reject|fulfil+|settle)(?:[A-Z]\w*)?$/;
 
@@ -143,8 +144,24 @@ function isPrescribed(fn: FunctionNode, name: string | undefined, source: Source
     // JavaScript has none: undefined with one parser, null with the other.
     return Boolean(maker?.returnType && /Handlers>?$/u.test(source.text.slice(...maker.returnType.range)));
   }
+  if (parent.type === 'AssignmentExpression' && isMadeAfterAnother(parent.left, source)) return true;
   // `exports.hook_connect = …` beside `exports.register = …`: a plugin, whose functions its host and its own hooks call.
   return parent.type === 'AssignmentExpression' && isExports(parent.left) && isPlugin(source);
+}
+
+/**
+ * `const handler = module.exports = Object.create(baseHandler); handler.complete = …`: what an object of another file stands behind is
+ * called by the host that has laid that down.
+ */
+function isMadeAfterAnother(left: Node, source: Source): boolean {
+  const object = left.type === 'MemberExpression' ? unwrap(left.object) : undefined;
+  const variable = object?.type === 'Identifier' ? source.bindings.variable(object) : undefined;
+  let made = variable && initializer(variable);
+  while (made?.type === 'AssignmentExpression') made = made.right;
+  const call = made && unwrap(made);
+  if (call?.type !== 'CallExpression' || dottedName(call.callee) !== 'Object.create') return false;
+  const base = call.arguments[0] && unwrap(call.arguments[0]);
+  return base?.type === 'Identifier' && moduleOf(source.bindings.variable(base)) !== undefined;
 }
 
 function isExports(left: Node): boolean {

@@ -1,8 +1,9 @@
-import { calledName, dottedName, lastName, propertyName, unwrap, type Node } from '../../source/ast.ts';
+import { calledName, dottedName, isFunction, lastName, propertyName, unwrap, type Node } from '../../source/ast.ts';
 import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
-import { localFunction } from '../local-functions.ts';
+import { calledFunction, localFunction } from '../local-functions.ts';
 import { moduleOf } from '../origins.ts';
+import { reactedTo } from '../reactions.ts';
 
 /** Modules of Node, and some like them, whose functions call back in a later turn, on success and on failure. */
 const lateModules =
@@ -50,4 +51,30 @@ export function isMethodOfLate(callee: Node, source: Source): boolean {
   const made = init ? unwrap(init) : object;
   if (made.type !== 'CallExpression' && made.type !== 'NewExpression') return false;
   return calledName(made) !== 'require' && isLateCallee(unwrap(made.callee), source);
+}
+
+/**
+ * `try { load().then(done); } catch { done(); }` around an asynchronous function: what that throws, its promise tells of, so
+ * that nothing comes to the `catch`.
+ */
+export function isInVain(node: Node, source: Source): boolean {
+  for (let at: Node | undefined = node; at && !isFunction(at); at = at.parent) {
+    const { parent }: Node = at;
+    if (parent?.type !== 'TryStatement' || parent.handler !== at) continue;
+    const [only, ...more] = parent.block.body;
+    return more.length === 0 && only?.type === 'ExpressionStatement' && isOnlyLaunch(only.expression, source);
+  }
+  return false;
+}
+
+/** Whether an expression calls an asynchronous function of the file, and adds reactions at most. */
+function isOnlyLaunch(expression: Node, source: Source): boolean {
+  const at = unwrap(expression);
+  if (at.type !== 'CallExpression') return false;
+  const isPlain = at.arguments.every(
+    (each) => isFunction(each) || each.type === 'Identifier' || each.type === 'Literal',
+  );
+  const before = reactedTo(at);
+  if (before !== undefined) return isPlain && isOnlyLaunch(before, source);
+  return isPlain && calledFunction(at, source)?.async === true;
 }

@@ -126,8 +126,10 @@ export class Locks {
     if (!runs && !isLock && !isCounted && (made !== undefined || node.arguments.length > 0)) return undefined;
     if (receiver.type === 'ThisExpression' && lockFunction.test(name)) return this.#ofFunction(node, callee);
     const lock = this.#keyOf(receiver);
-    // `lock.acquire('key', fn)` of async-lock is a lock for each key.
-    const key = runs && name === 'acquire' && node.arguments[0] !== work ? this.#value(node.arguments[0]) : '';
+    // `lock.acquire('key', fn)` of async-lock is a lock for each key, and so is `locks.lock('name')`.
+    const [first] = node.arguments;
+    const isNamed = !runs && first?.type === 'Literal' && typeof first.value === 'string';
+    const key = isNamed || (runs && name === 'acquire' && first !== work) ? this.#value(first) : '';
     if (lock === undefined || key === undefined || this.#isReentrant(receiver)) return undefined;
     const capacity = isQueue ? 'one' : this.#capacity(receiver, made);
     return {

@@ -124,6 +124,9 @@ function expectedOf(node: Node, source: Source, depth: number): readonly string[
         .declared(parent)
         .flatMap(({ references }) => references)
         .flatMap((each) => (each.isRead() ? expectedOf(each.identifier, source, depth + 1) : []));
+    // `outcome.should.equal('pending')`
+    case 'MemberExpression':
+      return parent.object === at && propertyName(parent) === 'should' ? matchedBy(parent, source) : [];
     case 'UnaryExpression':
       return parent.operator === '!' && throwsIf(parent) ? ['true'] : [];
     case 'BinaryExpression':
@@ -135,13 +138,17 @@ function expectedOf(node: Node, source: Source, depth: number): readonly string[
   }
 }
 
-/** Of `assert.equal(value, 'pending')` and `expect(value).toBe('pending')`. */
+/** Of `assert.equal(value, 'pending')`, `expect(value).toBe('pending')` and `t.expect(value).toBe('pending')`. */
 function expectedBy(call: CallExpression, value: Node, source: Source): readonly string[] {
   const name = dottedName(call.callee) ?? '';
   if (comparing.test(name)) return call.arguments.flatMap((each) => (each === value ? [] : textOf(each, source)));
-  if (name !== 'expect') return [];
+  return /^(?:\w+\.)?(?:expect|should)$/u.test(name) ? matchedBy(call, source) : [];
+}
+
+/** What the matchers compare with that follow: `.to.equal('pending')`. */
+function matchedBy(subject: Node, source: Source): readonly string[] {
   const expected: string[] = [];
-  for (let at = wrapped(call); at.parent; at = wrapped(at.parent)) {
+  for (let at = wrapped(subject); at.parent; at = wrapped(at.parent)) {
     const { parent } = at;
     if (parent.type === 'MemberExpression' && parent.object === at) {
       const matcher = propertyName(parent) ?? '';

@@ -17,6 +17,7 @@ import {
 } from '../../source/ast.ts';
 import type { Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
+import { someOwnNode } from '../../source/visit.ts';
 import { leaves } from '../turns.ts';
 
 // Whether code is a part of the work that a signal governs. What cleans up after that work must run though it was aborted,
@@ -202,14 +203,21 @@ function isAfterAbort(at: Node, inner: Node): boolean {
 
 /** `if (result.ok && !signal.aborted) return true;` leaves what undoes the work, also after an abort. */
 function isAfterLeave(statements: readonly Node[], inner: Node, isWait: boolean): boolean {
-  return statements.some(
+  const before = statements.filter((each) => each.range[1] <= inner.range[0]);
+  return before.some(
     (each) =>
-      each.type === 'IfStatement' &&
-      each.range[1] <= inner.range[0] &&
-      leaves(each.consequent) &&
-      // What failed for another reason is tried again after a pause, which an abort is to shorten.
-      (isWait ? asksAborted(each.test, false) : conjunctsOf(each.test).some((part) => asksAborted(part, false))),
+      goesOnUntilAborted(each) ||
+      (each.type === 'IfStatement' &&
+        leaves(each.consequent) &&
+        // What failed for another reason is tried again after a pause, which an abort is to shorten.
+        (isWait ? asksAborted(each.test, false) : conjunctsOf(each.test).some((part) => asksAborted(part, false)))),
   );
+}
+
+/** `while (!signal.aborted) await poll({ signal });` comes to its end by an abort alone. */
+function goesOnUntilAborted(statement: Node): boolean {
+  if (statement.type !== 'WhileStatement' || !asksAborted(statement.test, false)) return false;
+  return !someOwnNode(statement.body, (node) => node.type === 'BreakStatement');
 }
 
 function conjunctsOf(test: Node): readonly Node[] {

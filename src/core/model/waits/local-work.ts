@@ -4,8 +4,8 @@ import type { Source } from '../../source/source.ts';
 import { calleePath } from '../callee-path.ts';
 import { isEnd } from './held-emitters.ts';
 
-/** Makers of what reads or writes a file of its own accord, to the end. */
-const fileStreams = /^(?:create)?(?:Read|Write)Stream$/u;
+/** Makers of what reads or writes a file of its own accord, to the end, also one that a database keeps (GridFS). */
+const fileStreams = /^(?:(?:create)?(?:Read|Write)|open(?:Download|Upload))Stream(?:ByName|WithId)?$/u;
 
 /** Modules whose objects wait for a peer or for another process. */
 const peerModules =
@@ -36,7 +36,7 @@ export function endsLocalWork(to: Node, source: Source): boolean {
   if (event?.type === 'Literal' && event.value === 'listening') return true;
   const callee = unwrap(at.callee);
   if (callee.type !== 'MemberExpression') return false;
-  if (isEnd(event) && isOwnStream(callee.object, source)) return true;
+  if (isEnd(event) && (isOwnStream(callee.object, source) || isOwnPipeline(callee.object, source))) return true;
   return isLocal(callee.object, source, 0) || isTrial(callee.object, source);
 }
 
@@ -57,6 +57,20 @@ function isOwnStream(emitter: Node, source: Source): boolean {
     if (callee.type !== 'MemberExpression') return true;
     return isGiven(callee.object, source) || isLocalWork(callee.object, source);
   });
+}
+
+/** `parse(text).on('data', f).on('end', g)`, `read.pipe(write).on('finish', f)`: all of the row begins and ends in the function. */
+function isOwnPipeline(emitter: Node, source: Source): boolean {
+  let at = unwrap(emitter);
+  if (at.type !== 'CallExpression' || headOf(at) === at || !isLocalWork(at, source)) return false;
+  for (;;) {
+    const callee = at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
+    if (at.type !== 'CallExpression' || callee?.type !== 'MemberExpression') return true;
+    const [target] = at.arguments;
+    const isPipe = propertyName(callee) === 'pipe';
+    if (isPipe && !(target && (isLocalWork(target, source) || isMadeLocally(target, source)))) return false;
+    at = unwrap(callee.object);
+  }
 }
 
 function isMadeLocally(init: Node, source: Source): boolean {
