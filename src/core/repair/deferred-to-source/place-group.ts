@@ -114,8 +114,8 @@ export class PlaceRewriter {
     const name = this.#names.take(wanted, statement.parent ?? statement);
     const type = this.#type(site);
     const make = [`const ${name} = ${construct(type, site, this.#source)}`];
-    const guards = this.#keepsFunctions ? [] : needlessGuards(this.#kept, this.#source);
-    this.#edits.push(...guards.map((guard) => removeStatement(this.#source, guard)));
+    const guards = needlessGuards(this.#keepsFunctions ? [] : this.#kept, this.#source);
+    this.#edits.push(...guards.edits);
     for (const kept of this.#kept) {
       const { place, role, mentions } = kept;
       this.#removeDeclaration(kept);
@@ -124,7 +124,7 @@ export class PlaceRewriter {
         this.#edits.push(...mentions.flatMap(({ node }) => sureOf(node, place)));
       } else
         for (const mention of mentions)
-          if (!mention.isWrite && !guards.some((guard) => isInside(mention.node, guard)))
+          if (!mention.isWrite && !guards.gone.some((each) => isInside(mention.node, each)))
             this.#use({ ...mention, role, name, isOptional: 'never', type, isLax: this.#isLax(kept, type) });
     }
     this.#resolvers(site, name, type);
