@@ -10,7 +10,7 @@ import { constantStatement, sureOf } from './constant-place.ts';
 import { editOrigin, isBare, type OriginPlan } from './edit-origin.ts';
 import { hasWork } from './can-throw.ts';
 import { emptinessOf } from './empty-place.ts';
-import { isFilledByConstructor, isFilledFirst } from './filled-fields.ts';
+import { isAssignedByConstructor, isFilledByConstructor, isFilledFirst } from './filled-fields.ts';
 import { editReference, type Reference } from './handle-edits.ts';
 import { checkInitial, isAny, isDeclaredJustAbove, removedDeclaration } from './declarations.ts';
 import {
@@ -230,7 +230,9 @@ export class PlaceRewriter {
       const { value } = field;
       if (!value || !this.#isFilled(this.#primary)) checkInitial(value);
       else this.#edits.push({ range: [(field.typeAnnotation ?? field.key).range[1], value.range[1]], text: '' });
-      this.#edits.push({ range: field.key.range, text: name });
+      const isAssigned = field.definite && isAssignedByConstructor(this.#primary, this.#group.sites);
+      const end = isAssigned ? field.typeAnnotation?.range[0] : undefined;
+      this.#edits.push({ range: [field.key.range[0], end ?? field.key.range[1]], text: name });
       this.#annotate(field.typeAnnotation, type);
     } else if (place.kind === 'variable') {
       const declarator = variableDeclaration(place);
