@@ -44,7 +44,9 @@ export function isLax({ place, role, mentions }: Kept, type: string | undefined,
   const declarator = place.kind === 'variable' ? variableDeclaration(place) : undefined;
   const annotation = fieldDeclaration(place)?.typeAnnotation ?? declarator?.id.typeAnnotation;
   const declared = annotation?.typeAnnotation ?? declarator?.init ?? undefined;
-  if (declared === undefined && mentions.every((each) => each.isWrite || isReturnedAsSaid(each.node))) return false;
+  // What is assigned to a type that says enough, and that to another, can be assigned to the other.
+  const saysAll = declared === undefined || !/\b(?:any|Function)\b/u.test(source.text.slice(...declared.range));
+  if (saysAll && mentions.every((each) => each.isWrite || isReturnedAsSaid(each.node))) return false;
   return !isResolverOf(declared, type, source);
 }
 
