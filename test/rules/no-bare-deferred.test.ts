@@ -59,6 +59,7 @@ ruleTester.run('no-bare-deferred', rule, {
     'new Promise((resolve, reject) => { ajax({ url, success: resolve, error: reject }); });',
     'new Promise((resolve, reject) => { emitter.once("end", resolve).once("error", reject); });',
     'new Promise((resolve, reject) => { inner.then(resolve, reject); });',
+    'new Promise((resolve) => { log.append(line, (count) => resolve(count)); });',
     'new Promise((resolve) => { button.addEventListener("click", () => resolve(), { once: true }); });',
     // Names that stay inside.
     'new Promise((resolve, reject) => { const done = resolve; const fail = reject; load(done, fail); });',

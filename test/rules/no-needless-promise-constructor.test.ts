@@ -108,6 +108,10 @@ ruleTester.run('no-needless-promise-constructor', rule, {
       name: 'Promise.try by hand',
       code: 'export const attempt = (fn, ...args) => new Promise((resolve) => resolve(fn(...args)));',
     },
+    {
+      name: 'Promise.try by hand, of what was looked up',
+      code: make('resolve(Reflect.apply(handlers[name], self, values));'),
+    },
     { name: 'a class that extends Promise', code: 'class Lazy extends Promise {} new Lazy((resolve) => resolve(1));' },
     { name: 'the Promise of another realm', code: "new win['Promise']((f) => f(42)); new this.Promise((f) => f(1));" },
     {

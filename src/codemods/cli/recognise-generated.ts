@@ -14,6 +14,8 @@ const compiledExports =
 /** What they make of `import`: `(0, _util.sleep)()`, lest the module be the `this` of the call. */
 const compiledCall = /\(0, \w+\.\w+\)\(/u;
 const marksModule = /^Object\.defineProperty\(exports, ["']__esModule["'], \{/mu;
+/** The functions that wasm-bindgen writes for a module of WebAssembly to call; it says nothing in the header. */
+const wasmBindgen = /^[ \t]*(?:export function |(?:module\.)?exports\.|imports\.wbg\.)__wb(?:g|indgen)_\w+/mu;
 const sourceMap = /^\/\/[#@] sourceMappingURL=/mu;
 const compilerHelper =
   /\b(?:__awaiter|__generator|__esModule|__importDefault|__toESM|__commonJS|__spreadArray|_asyncToGenerator|_interopRequire\w*|regeneratorRuntime|_regenerator)\b/u;
@@ -31,6 +33,7 @@ export function recogniseGenerated(path: string, text: string): Reason | undefin
   if (markedGenerated.test((leadingComments.exec(text)?.[0] ?? '').slice(0, 4000))) {
     return { code: 'generated', detail: 'its header says that it is generated' };
   }
+  if (wasmBindgen.test(text)) return { code: 'generated', detail: 'it is what wasm-bindgen writes' };
   if (isMinified(text)) return { code: 'minified', detail: 'most of it stands in very long lines' };
   if (
     surelyCompiled.test(text) ||

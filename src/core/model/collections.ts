@@ -72,7 +72,8 @@ export function keepsArgument(call: CallExpression, argument: Node): boolean {
   if (from === undefined || isOwnMethod(callee)) return false;
   const index = call.arguments.findIndex((each) => unwrap(each) === unwrap(argument));
   if (name === 'set' || name === 'put') return index === 1 && call.arguments.length === 2;
-  return index >= from;
+  // `log.append(line, callback)` keeps the line; of several arguments alike, arrays alone keep all.
+  return /^(?:push|unshift|splice)$/u.test(name ?? '') ? index >= from : index === from;
 }
 
 /** `this.set(options, callback)`: a method of the class's own making, whatever its name, unless the class is a collection. */

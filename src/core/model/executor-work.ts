@@ -3,6 +3,7 @@ import {
   isFunction,
   isInside,
   isLoop,
+  lastName,
   propertyName,
   unwrap,
   type CallExpression,
@@ -364,6 +365,8 @@ function isTried(node: Node, source: Source): boolean {
   const at = unwrap(node);
   const callee = at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
   if (callee === undefined) return false;
+  // `Reflect.apply(fn, self, values)`: nobody writes so to call a function of one's own.
+  if (lastName(callee) === 'apply' && at.type === 'CallExpression' && at.arguments.length === 3) return true;
   let fn = callee;
   if (callee.type === 'MemberExpression') {
     const name = propertyName(callee);

@@ -199,9 +199,16 @@ function statementStart(text: string, statement: Node): number {
   if (above === null || /^[^\r\n]*\S/u.test(text.slice(text.lastIndexOf('\n', above.index) + 1, above.index)))
     return offset;
   const [comment] = above;
-  if (startWithDirective(text, offset) < offset) return above.index;
-  const isAbout = comment.startsWith('/**') || (comment.startsWith('//') && isDeclaration(statement));
-  return isAbout && !aboutFile.test(comment) ? above.index : offset;
+  if (startWithDirective(text, offset) < offset) return startWithDocumentation(text, above.index);
+  if (aboutFile.test(comment)) return offset;
+  if (comment.startsWith('//') && isDeclaration(statement)) return startWithDocumentation(text, above.index);
+  return comment.startsWith('/**') ? above.index : offset;
+}
+
+/** Documentation may stand above a directive for the next line, or a note. */
+function startWithDocumentation(text: string, lineStart: number): number {
+  const above = /(?<=^|\n)\/\*\*(?:[^*]|\*(?!\/))*\*\/[ \t]*\r?\n$/u.exec(text.slice(0, lineStart));
+  return above === null || aboutFile.test(above[0]) ? lineStart : above.index;
 }
 
 /** What only comments about a whole file say: its licence, its tests' surroundings, what tools are to do with it. */

@@ -42,7 +42,9 @@ export const quote = oncePerText((text) => {
   const imports =
     count(text, /(?:\bfrom|\bimport|require\()\s*"/gu) - count(text, /(?:\bfrom|\bimport|require\()\s*'/gu);
   if (imports !== 0) return imports > 0 ? '"' : "'";
-  return count(text, /(?<=[\s(=,[{:])"[^"'\n]*"/gu) > count(text, /(?<=[\s(=,[{:])'[^"'\n]*'/gu) ? '"' : "'";
+  // A licence may quote as it likes.
+  const code = text.replaceAll(/^[ \t]*(?:\/\/.*|\/\*[^]*?\*\/)/gmu, '');
+  return count(code, /(?<=[\s(=,[{:])"[^"'\n]*"/gu) > count(code, /(?<=[\s(=,[{:])'[^"'\n]*'/gu) ? '"' : "'";
 });
 
 /** How the code around a place is set. */

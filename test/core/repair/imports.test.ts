@@ -89,6 +89,11 @@ describe('importName in a module', () => {
       'import { Name } from "mod";\n\nexport const a = ["b", "c"];\n',
     ],
     [
+      'in single quotes, whatever a comment quotes',
+      '// Provided "AS IS".\n/* "a", "b" */\n\nexport const a = 1;\n',
+      '// Provided "AS IS".\n/* "a", "b" */\n\nimport { Name } from \'mod\';\n\nexport const a = 1;\n',
+    ],
+    [
       'in braces as the others',
       "import {a} from 'a';\nimport b, {\n  c\n} from 'b';\nimport {d} from 'd';\n",
       "import {a} from 'a';\nimport b, {\n  c\n} from 'b';\nimport {d} from 'd';\nimport {Name} from 'mod';\n",
@@ -115,6 +120,21 @@ describe('importName in a module', () => {
       'above a directive for the next line',
       '// @ts-expect-error\nexport const a: 1 = 2;\n',
       "import { Name } from 'mod';\n\n// @ts-expect-error\nexport const a: 1 = 2;\n",
+    ],
+    [
+      'above documentation that stands above such a directive',
+      '/** About a. */\n// eslint-disable-next-line no-var\nexport var a = 1;\n',
+      "import { Name } from 'mod';\n\n/** About a. */\n// eslint-disable-next-line no-var\nexport var a = 1;\n",
+    ],
+    [
+      'above documentation that stands above a note',
+      '/** About a. */\n// More.\nexport function a() {}\n',
+      "import { Name } from 'mod';\n\n/** About a. */\n// More.\nexport function a() {}\n",
+    ],
+    [
+      'below a licence above a directive',
+      '/** @license MIT */\n// eslint-disable-next-line no-var\nexport var a = 1;\n',
+      "/** @license MIT */\nimport { Name } from 'mod';\n\n// eslint-disable-next-line no-var\nexport var a = 1;\n",
     ],
     [
       'below a comment of the file',

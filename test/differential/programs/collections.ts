@@ -56,6 +56,35 @@ module.exports = async function main() {
 };`,
   },
   {
+    name: 'lists of both resolvers, in a request map and in a queue',
+    text: `
+const pending = new Map();
+const queue = [];
+const ask = (id, send) => new Promise((resolve, reject) => {
+  pending.set(id, [resolve, reject]);
+  send(id);
+});
+const next = () => new Promise((resolve, reject) => queue.push([reject, resolve]));
+module.exports = async function main() {
+  for (const id of [1, 2, 3]) watch(ask(id, () => {}), 'asked ' + id);
+  watch(ask(4, () => { throw new Error('not sent'); }), 'thrown');
+  watch(next(), 'first');
+  watch(next(), 'second');
+  const entry = pending.get(1);
+  entry[0](Promise.resolve('one'));
+  entry[1](new Error('late'));
+  pending.get(9)?.[0]('nobody');
+  pending.delete(1);
+  await turn();
+  for (const [id, [, reject]] of pending) { log(id); reject(new Error('closed ' + id)); }
+  const [reject, resolve] = queue.shift();
+  queueMicrotask(resolve);
+  reject(new Error('before'));
+  queue.forEach(([, done]) => done('last'));
+  try { queue[7][0](); } catch (error) { log(error.name); }
+};`,
+  },
+  {
     name: 'a record that also holds the promise and other things',
     text: `
 const jobs = new Map();

@@ -24,6 +24,45 @@ module.exports = async function main() {
 };`,
   },
   {
+    name: 'resolvers that are kept in a branch, or after an early return',
+    text: `
+let wake;
+let done = null;
+let failed = null;
+let isOpen = false;
+const items = [];
+const take = () => new Promise((resolve) => {
+  if (items.length > 0) resolve(items.shift());
+  else wake = resolve;
+});
+const finish = (running) => new Promise((resolve, reject) => {
+  if (isOpen) return resolve('open');
+  if (running > 0) {
+    done = resolve;
+    failed = reject;
+  } else if (running < 0) throw new Error('fewer than none');
+});
+module.exports = async function main() {
+  items.push('there');
+  watch(take(), 'taken');
+  log(wake === undefined);
+  watch(take(), 'waited');
+  wake?.(Promise.resolve('late'));
+  wake = undefined;
+  watch(finish(0), 'never');
+  watch(finish(-1), 'thrown');
+  log(done === null && failed === null);
+  watch(finish(2), 'replaced');
+  watch(finish(1), 'failed');
+  if (done && failed) failed(new Error('ended'));
+  done('after');
+  isOpen = true;
+  watch(finish(1), 'open');
+  await turn();
+  done('again');
+};`,
+  },
+  {
     name: 'a gate that opens late, with several waiters',
     text: `
 let open;

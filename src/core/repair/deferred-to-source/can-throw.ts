@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isTimer } from '../../flow/callback-timing.ts';
 import { completionModel } from '../../model/build-model.ts';
-import { initializer, isConstant } from '../../source/scopes.ts';
+import { initializer, isConstant, type Variable } from '../../source/scopes.ts';
 import {
   assignmentTo,
   dottedName,
@@ -73,7 +73,10 @@ export function mayThrow(node: Node, source: Source, resolvers: ReadonlySet<stri
       return !/^(?:!|typeof|void)$/u.test(at.operator) || check(at.argument);
     case 'BinaryExpression':
       if (at.operator === 'instanceof' && isOwnError(at.right, source)) return check(at.left);
-      return !/^[!=]==$/u.test(at.operator) || check(at.left) || check(at.right);
+      // What is compared by its size is made a number first.
+      if (/^[<>]=?$/u.test(at.operator) && [at.left, at.right].some((each) => !isSurelyNumber(each, source)))
+        return true;
+      return !/^(?:[!=]==|[<>]=?)$/u.test(at.operator) || check(at.left) || check(at.right);
     case 'LogicalExpression':
       return check(at.left) || check(at.right);
     case 'SequenceExpression':
@@ -98,6 +101,18 @@ export function mayThrow(node: Node, source: Source, resolvers: ReadonlySet<stri
 /** The class of errors of the language, which anything may be asked to be one of. */
 function isOwnError(node: Node, source: Source): boolean {
   return node.type === 'Identifier' && /^\w*Error$/u.test(node.name) && source.bindings.isGlobal(node);
+}
+
+/** `1`, `this.waiters.length`, and what TypeScript takes for nothing but a number. */
+function isSurelyNumber(node: Node, source: Source): boolean {
+  const at = unwrap(node);
+  if (at.type === 'Literal') return typeof at.value === 'number';
+  if (at.type === 'MemberExpression' && /^(?:length|size)$/u.test(propertyName(at) ?? ''))
+    return isBuiltInCollection(at.object, source);
+  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  if (variable) return annotationOf(variable)?.type === 'TSNumberKeyword';
+  const field = at.type === 'MemberExpression' && at.object.type === 'ThisExpression' ? fieldOf(at) : undefined;
+  return field?.optional === false && field.typeAnnotation?.typeAnnotation.type === 'TSNumberKeyword';
 }
 
 /** Errors are made to be thrown, not to throw. */
@@ -168,6 +183,11 @@ const emitters =
 
 /** Whether the node is something of the platform that takes listeners: as its type says, or by how it is made. */
 function isEmitter(node: Node, source: Source): boolean {
+  if (node.type === 'MemberExpression') {
+    const { object } = node;
+    const controller = object.type === 'Identifier' ? source.bindings.variable(object) : undefined;
+    return propertyName(node) === 'signal' && controller !== undefined && isController(controller);
+  }
   if (node.type !== 'Identifier') return false;
   if (/^(?:window|document|process|self)$/u.test(node.name) && source.bindings.isGlobal(node)) return true;
   const variable = source.bindings.variable(node);
@@ -180,6 +200,12 @@ function isEmitter(node: Node, source: Source): boolean {
   return (
     types.length > 0 && types.every((each) => each.type === 'TSTypeReference' && emitters.test(typeName(each) ?? ''))
   );
+}
+
+/** `const controller = new AbortController()` */
+function isController(variable: Variable): boolean {
+  const made = isConstant(variable) ? initializer(variable) : undefined;
+  return made?.type === 'NewExpression' && lastName(made.callee) === 'AbortController';
 }
 
 /** A property of what surely is an object, under a name or key that does not throw. */

@@ -14,10 +14,11 @@ import { takeLocalName } from './local-name.ts';
 import type { NameAllocator } from './names.ts';
 import type { OriginSite } from './origin-site.ts';
 import { construct, isEmpty } from './around.ts';
-import { formOf, removeProperty, sourceMember, type ElementForm } from './element-form.ts';
+import { editElement, formOf, removeProperty, sourceMember, type ElementForm } from './element-form.ts';
 import type { PlaceGroup } from './place-group.ts';
 import { isTyped, resultType } from './result-type.ts';
 import { PlacesStay, SkipSite } from './skip.ts';
+import { editTupleMember, editTuplePattern, isEntry } from './tuples.ts';
 
 /** Rewrites resolvers kept in a collection: it keeps sources, or records with a source among the rest. */
 export class CollectionRewriter {
@@ -163,7 +164,7 @@ export class CollectionRewriter {
       return;
     }
     if (parent?.type === 'ExpressionStatement') return;
-    if (this.#form.kind === 'record') this.#recordUse(node);
+    if (this.#form.kind !== 'resolver') this.#recordUse(node);
     else
       this.#push(
         editReference(
@@ -197,7 +198,9 @@ export class CollectionRewriter {
       case 'BinaryExpression':
         return;
       case 'LogicalExpression':
-        if (parent.left !== at) throw new PlacesStay('use-unknown');
+        // What stands for a missing list is a list itself.
+        if (parent.left !== at || (this.#form.kind === 'tuple' && parent.operator !== '&&'))
+          throw new PlacesStay('use-unknown');
         return;
       case 'VariableDeclarator':
         this.#pattern(parent.id, false);
@@ -208,6 +211,10 @@ export class CollectionRewriter {
   }
 
   #recordMember(member: TSESTree.MemberExpression): void {
+    if (this.#form.kind === 'tuple') {
+      this.#push(editTupleMember(member, this.#form, this.#type, this.#source));
+      return;
+    }
     const name = propertyName(member) ?? '';
     const role = this.#form.roles.get(name);
     if (name === sourceMember && !this.#form.isSource) throw new PlacesStay('use-unknown');
@@ -242,6 +249,10 @@ export class CollectionRewriter {
         this.#elementVariable(pattern, mayBeEmpty);
         return;
       case 'ArrayPattern': {
+        if (this.#form.kind === 'tuple' && !(isIteration && isEntry(pattern, this.#group.keeps))) {
+          this.#push(editTuplePattern(pattern, this.#form));
+          return;
+        }
         const value = pattern.elements[1];
         if (!isIteration || !value) throw new PlacesStay('use-unknown');
         this.#pattern(value, false);
@@ -260,7 +271,7 @@ export class CollectionRewriter {
     if (variable === undefined || variable.references.some((each) => each.isWrite() && each.init !== true))
       throw new PlacesStay('use-unknown');
     const reads = variable.references.filter((each) => each.isRead()).map(({ identifier }) => identifier);
-    if (this.#form.kind === 'record') {
+    if (this.#form.kind !== 'resolver') {
       for (const read of reads) this.#recordUse(read);
       return;
     }
@@ -325,7 +336,7 @@ export class CollectionRewriter {
     const type = resultType(site.node, this.#source);
     const name = takeLocalName(site, this.#names, this.#source);
     const kept = this.#group.keeps.filter(({ completion }) => completion === site.completion);
-    for (const { value } of kept) this.#keep(value, name);
+    for (const { value } of kept) this.#edits.push(...editElement(value, name, this.#form));
     for (const { role, variable } of site.resolvers) {
       for (const { identifier } of variable.references) this.#resolver(identifier, role, name, type, kept);
     }
@@ -372,27 +383,10 @@ export class CollectionRewriter {
     const callee = keep?.write.type === 'CallExpression' ? unwrap(keep.write.callee) : undefined;
     return callee?.type === 'MemberExpression' ? this.#source.text.slice(...callee.object.range) : '';
   }
-
-  #keep(value: Node, name: string): void {
-    if (value.type !== 'ObjectExpression') {
-      this.#edits.push({ range: value.range, text: name });
-      return;
-    }
-    if (this.#form.isSource) {
-      this.#edits.push({ range: value.range, text: name });
-      return;
-    }
-    const [first, ...others] = value.properties.filter(
-      (each) => each.type === 'Property' && this.#form.roles.has(propertyName(each) ?? ''),
-    );
-    if (first === undefined) throw new PlacesStay('use-unknown');
-    this.#edits.push({ range: first.range, text: name === 'source' ? name : `source: ${name}` });
-    for (const other of others) this.#edits.push(removeProperty(other, value.properties));
-  }
 }
 
 function isDirectly(identifier: Node, value: Node): boolean {
-  return unwrap(value) === identifier || identifier.parent?.parent === value;
+  return unwrap(value) === identifier || identifier.parent === value || identifier.parent?.parent === value;
 }
 
 function patternOf(node: Node): Node {

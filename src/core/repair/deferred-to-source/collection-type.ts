@@ -93,6 +93,20 @@ function isNamedFunction(type: TSESTree.TypeNode, source: Source): boolean {
   return node?.type === 'TSTypeAliasDeclaration' && node.typeAnnotation.type === 'TSFunctionType';
 }
 
+/** The types of the resolvers in the type of a list, that of `resolve` first. */
+function functionsOf(type: TSESTree.TypeNode, { roles }: ElementForm): [TSESTree.TypeNode, ...TSESTree.TypeNode[]] {
+  const list = type.type === 'TSTypeOperator' && type.typeAnnotation ? type.typeAnnotation : type;
+  if (list.type !== 'TSTupleType' || list.elementTypes.length !== roles.size) throw new PlacesStay('use-unknown');
+  const types = list.elementTypes.map((each) => (each.type === 'TSNamedTupleMember' ? each.elementType : each));
+  const [first, ...others] = [...types].sort((a, b) => roleAt(types.indexOf(a)) - roleAt(types.indexOf(b)));
+  if (first === undefined) throw new PlacesStay('use-unknown');
+  return [first, ...others];
+
+  function roleAt(index: number): number {
+    return roles.get(String(index)) === 'resolve' ? 0 : 1;
+  }
+}
+
 interface ElementType {
   /** The type argument of the sources. */
   readonly type: string;
@@ -121,6 +135,12 @@ export function editElementType(
     if (form.kind === 'resolver') {
       if (node.type !== 'TSFunctionType' && !isNamedFunction(node, source)) throw new SkipSite('type-unknown');
       type = scopedType(type, sites, node, source);
+      edits.push({ range: withParens(node, source), text: `TaskCompletionSource<${type}>` });
+      continue;
+    }
+    if (form.kind === 'tuple') {
+      const [first] = functionsOf(node, form);
+      type = scopedType(type, sites, first, source);
       edits.push({ range: withParens(node, source), text: `TaskCompletionSource<${type}>` });
       continue;
     }

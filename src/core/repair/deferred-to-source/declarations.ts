@@ -5,6 +5,7 @@ import type { Edit } from '../edit.ts';
 import { removeStatement } from '../layout.ts';
 import { isEmpty, isNoop } from './around.ts';
 import { fieldDeclaration, variableDeclaration, type Kept, type Place } from './kept.ts';
+import { isResolverOf, isReturnedAsSaid } from './result-type.ts';
 import { PlacesStay } from './skip.ts';
 
 // The declarations of the variables and fields that keep resolvers.
@@ -35,6 +36,18 @@ export function checkInitial(value: Node | null): void {
 
 export function isAny({ typeAnnotation }: TSESTree.TSTypeAnnotation): boolean {
   return typeAnnotation.type === 'TSAnyKeyword';
+}
+
+/** Whether a place's own type takes more, or says less, than the function of a source does. */
+export function isLax({ place, role, mentions }: Kept, type: string | undefined, source: Source): boolean {
+  if (type === undefined || role !== 'resolve') return false;
+  const declarator = place.kind === 'variable' ? variableDeclaration(place) : undefined;
+  const annotation = fieldDeclaration(place)?.typeAnnotation ?? declarator?.id.typeAnnotation;
+  const declared = annotation?.typeAnnotation ?? declarator?.init ?? undefined;
+  // What is assigned to a type that says enough, and that to another, can be assigned to the other.
+  const saysAll = declared === undefined || !/\b(?:any|Function)\b/u.test(source.text.slice(...declared.range));
+  if (saysAll && mentions.every((each) => each.isWrite || isReturnedAsSaid(each.node))) return false;
+  return !isResolverOf(declared, type, source);
 }
 
 /** What a declaration is removed with. */

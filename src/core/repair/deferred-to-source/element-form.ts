@@ -5,12 +5,15 @@ import type { Edit } from '../edit.ts';
 import type { Keep } from './kept.ts';
 import { PlacesStay } from './skip.ts';
 
-/** What an element of the collection is: a resolver, or a record with resolvers under names of its own. */
+/**
+ * What an element of the collection is: a resolver, a record with resolvers under names of its own, or a list of both
+ * and nothing else.
+ */
 export interface ElementForm {
-  readonly kind: 'resolver' | 'record';
-  /** Roles by member of the record; a lone resolver has the empty name. */
+  readonly kind: 'resolver' | 'record' | 'tuple';
+  /** Roles by member of the record, or by place in the list; a lone resolver has the empty name. */
   readonly roles: ReadonlyMap<string, Role>;
-  /** The record holds nothing else and calls them `resolve` and `reject`: a source can stand in its place as it is. */
+  /** The record holds nothing else and calls them `resolve` and `reject`, or is a list: a source can stand in its place. */
   readonly isSource: boolean;
 }
 
@@ -21,19 +24,32 @@ export const sourceMember = 'source';
 export function formOf(keeps: readonly Keep[], source: Source): ElementForm {
   const forms = keeps.map(({ value, role, completion }): ElementForm => {
     if (value.type === 'Identifier' && role) return { kind: 'resolver', roles: new Map([['', role]]), isSource: false };
-    if (value.type !== 'ObjectExpression') throw new PlacesStay('use-unknown');
-    const roles = new Map<string, Role>();
-    for (const property of value.properties) {
-      if (property.type === 'SpreadElement') throw new PlacesStay('use-unknown');
-      const held = unwrap(property.value);
-      const variable = held.type === 'Identifier' ? source.bindings.variable(held) : undefined;
+    const roleOf = (held: Node): Role | undefined => {
+      const at = unwrap(held);
+      const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
       const index =
         completion.executor?.params.findIndex(
           (parameter) => parameter.type === 'Identifier' && variable?.identifiers.includes(parameter),
         ) ?? -1;
+      return index < 0 ? undefined : index === 0 ? 'resolve' : 'reject';
+    };
+    const roles = new Map<string, Role>();
+    if (value.type === 'ArrayExpression') {
+      for (const [index, each] of value.elements.entries()) {
+        const held = each === null ? undefined : roleOf(each);
+        if (held === undefined) throw new PlacesStay('use-unknown');
+        roles.set(String(index), held);
+      }
+      if (new Set(roles.values()).size < roles.size) throw new PlacesStay('use-unknown');
+      return { kind: 'tuple', roles, isSource: true };
+    }
+    if (value.type !== 'ObjectExpression') throw new PlacesStay('use-unknown');
+    for (const property of value.properties) {
+      if (property.type === 'SpreadElement') throw new PlacesStay('use-unknown');
+      const held = roleOf(property.value);
       const name = propertyName(property);
-      if (index < 0 && name === sourceMember) throw new PlacesStay('use-unknown');
-      if (index >= 0 && name !== undefined) roles.set(name, index === 0 ? 'resolve' : 'reject');
+      if (held === undefined && name === sourceMember) throw new PlacesStay('use-unknown');
+      if (held !== undefined && name !== undefined) roles.set(name, held);
     }
     const isSource = roles.size === value.properties.length && [...roles].every(([name, each]) => name === each);
     return { kind: 'record', roles, isSource };
@@ -43,6 +59,19 @@ export function formOf(keeps: readonly Keep[], source: Source): ElementForm {
   if (first === undefined || forms.some((form) => describe(form) !== describe(first)))
     throw new PlacesStay('not-in-step');
   return first;
+}
+
+/** The edits that put a source where an element was put together. */
+export function editElement(value: Node, name: string, { roles, isSource }: ElementForm): Edit[] {
+  if (value.type !== 'ObjectExpression' || isSource) return [{ range: value.range, text: name }];
+  const [first, ...others] = value.properties.filter(
+    (each) => each.type === 'Property' && roles.has(propertyName(each) ?? ''),
+  );
+  if (first === undefined) throw new PlacesStay('use-unknown');
+  return [
+    { range: first.range, text: name === sourceMember ? name : `${sourceMember}: ${name}` },
+    ...others.map((other) => removeProperty(other, value.properties)),
+  ];
 }
 
 /** Removes one of the properties of an object or pattern, with its comma. */

@@ -62,8 +62,30 @@ export function isFilledByConstructor(
   );
 }
 
+/**
+ * Whether TypeScript sees for itself that the constructor gives the field a value: nobody has to assert it with a `!`,
+ * which the executor wanted for being a function of its own.
+ */
+export function isAssignedByConstructor({ place, mentions }: Kept, sites: readonly OriginSite[]): boolean {
+  const owner = place.kind === 'field' && typeof place.owner !== 'string' ? place.owner : undefined;
+  return sites.some(({ node, position, executor, ...site }) => {
+    if (position.kind !== 'statement' || !keepsAlone(site)) return false;
+    const home = enclosingFunction(node);
+    if (!isInConstructor(node) || home?.parent.parent !== owner?.body || home?.body.type !== 'BlockStatement')
+      return false;
+    const body: readonly Node[] = home.body.body;
+    const at = body.indexOf(position.statement);
+    const isReadBefore = mentions.some(
+      (each) =>
+        isInside(each.node, home) && each.node.range[0] < executor.range[0] && enclosingFunction(each.node) === home,
+    );
+    const leaves = (each: Node): boolean => someOwnNode(each, ({ type }) => type === 'ReturnStatement');
+    return at >= 0 && !isReadBefore && !body.slice(0, at).some(leaves);
+  });
+}
+
 /** Whether the executor does nothing but assign: a throw would leave the field as it began. */
-function keepsAlone({ body }: OriginSite): boolean {
+function keepsAlone({ body }: Pick<OriginSite, 'body'>): boolean {
   return body.every((statement) => {
     const at = statement.type === 'ExpressionStatement' ? statement.expression : statement;
     return at.type === 'AssignmentExpression' && unwrap(at.right).type === 'Identifier';

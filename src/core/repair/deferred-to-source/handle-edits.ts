@@ -17,6 +17,7 @@ import { someNode } from '../../source/visit.ts';
 import type { Emptiness } from './empty-place.ts';
 import { isTyped } from './result-type.ts';
 import { PlacesStay, SkipSite } from './skip.ts';
+import { annotationOf } from './sure-objects.ts';
 import { isExecutor } from '../../model/turns.ts';
 
 /** A place in the text that names a resolver and is to name its source. */
@@ -204,7 +205,7 @@ function valueOf({ name, role, isOptional, empty, isLax }: Reference): string {
 }
 
 function editCall(
-  { node, token, name, role, type, isOptional }: Reference,
+  { node, token, name, role, type, isOptional, isLax }: Reference,
   call: CallExpression,
   source: Source,
 ): Edit[] {
@@ -215,6 +216,7 @@ function editCall(
   // Anything but `?.` between the callee and its arguments is a comment or a cast that would be lost.
   if (between.trim() !== (call.optional ? '?.' : '') || call.typeArguments) throw new PlacesStay('use-unknown');
   if (role === 'resolve' && type !== undefined && !mayFit(call, type)) throw new SkipSite('type-unknown');
+  if (isLax === true && type !== undefined && !surelyFits(call, type, source)) throw new PlacesStay('use-unknown');
   const method = settlingMethod(call, role, source);
   const edits: Edit[] = [
     { range: token, text: name },
@@ -223,6 +225,24 @@ function editCall(
   if (call.arguments.length === 0 && role === 'resolve' && type !== undefined && type !== 'void')
     edits.push({ range: [open + 1, open + 1], text: 'undefined' });
   return edits;
+}
+
+/** Whether a value is of a type for all that is written: a place of type `any` takes others, too. */
+function surelyFits({ arguments: [argument] }: CallExpression, type: string, source: Source): boolean {
+  if (argument === undefined || /^(?:any|unknown)$/u.test(type)) return true;
+  const value = unwrap(argument);
+  if (argument.type === 'TSAsExpression') {
+    const said = source.text.slice(...argument.typeAnnotation.range);
+    return said === 'any' || said === type;
+  }
+  // What is written in place is either of the type, or would not have been meant for it.
+  if (/^(?:Literal|TemplateLiteral|ObjectExpression|ArrayExpression|UnaryExpression)$/u.test(value.type)) return true;
+  if (value.type === 'NewExpression') return source.text.slice(...value.callee.range) === type.replace(/<.*/su, '');
+  if (value.type !== 'Identifier') return false;
+  const variable = source.bindings.variable(value);
+  const declared = variable && annotationOf(variable);
+  if (value.name === 'undefined' || type === `typeof ${value.name}`) return true;
+  return declared !== undefined && source.text.slice(...declared.range) === type;
 }
 
 /** Whether a value may be of a type, as written: a resolver of a laxer type may have taken what the source does not. */

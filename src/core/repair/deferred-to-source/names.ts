@@ -82,7 +82,7 @@ export class NameAllocator {
     return false;
   }
 
-  #isUsed(name: string, region: Node): boolean {
+  #isUsed(name: string, region: Node, kind: Taken['kind']): boolean {
     for (const node of this.#mentions.namedWithin(name.replace(/^#/, ''), region)) {
       const own =
         node.type === 'PrivateIdentifier'
@@ -90,9 +90,17 @@ export class NameAllocator {
           : node.type === 'Identifier' || node.type === 'JSXIdentifier'
             ? node.name
             : undefined;
-      if (own === name) return true;
+      if (own === name && (kind === 'variable' || !this.#isVariable(node))) return true;
     }
     return false;
+  }
+
+  /** Whether an identifier is a variable's alone: no member has its name from it, or gives it. */
+  #isVariable(node: Node): boolean {
+    const variable =
+      node.type === 'Identifier' ? (this.#bindings.variable(node) ?? this.#bindings.declaredBy(node)) : undefined;
+    const holder = node.parent?.type === 'AssignmentPattern' ? node.parent.parent : node.parent;
+    return variable !== undefined && holder?.type !== 'Property' && holder?.type !== 'TSParameterProperty';
   }
 
   /** Whether a variable in the region or around it has the name, for something else than a source. */
@@ -113,7 +121,8 @@ export class NameAllocator {
       const isTaken = this.#byName
         .get(name)
         ?.some((each) => each.kind === kind && each.range[0] < region.range[1] && region.range[0] < each.range[1]);
-      if (isTaken === true || this.#isUsed(name, region) || this.#isVisible(name, region)) continue;
+      if (isTaken === true || this.#isUsed(name, region, kind)) continue;
+      if (kind === 'variable' && this.#isVisible(name, region)) continue;
       const taken: Taken = { name, kind, range: region.range };
       this.#taken.push(taken);
       addTo(this.#byName, name, taken);

@@ -55,7 +55,15 @@ function isVariableNarrowed(
     // Where TypeScript has let it be read, it has a value.
     if (!isReadBefore(variable, node, home)) return true;
   }
-  return isTested(node) && isLookedInto(node, executor);
+  return isTested(node) && isLookedInto(node, executor) && !isOfExecutor(variable, executor, home);
+}
+
+/** A parameter of the function around that only the executor uses: there is nothing to remember of it. */
+function isOfExecutor({ defs, references }: Variable, executor: FunctionNode, home: Node | undefined): boolean {
+  return (
+    defs[0]?.type === 'Parameter' &&
+    references.every(({ identifier }) => isInside(identifier, executor) || enclosingFunction(identifier) !== home)
+  );
 }
 
 /** Somebody who is given one asks for nothing but a function that gives a promise. */

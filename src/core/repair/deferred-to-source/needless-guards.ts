@@ -1,26 +1,45 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isInside, operands, unwrap, wrapped, type Node } from '../../source/ast.ts';
+import { isFunction, isInside, operands, unwrap, wrapped, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { someNode } from '../../source/visit.ts';
 import { hasCommentAbove } from '../comments.ts';
+import type { Edit } from '../edit.ts';
+import { indentAt, reindent, removeStatement } from '../layout.ts';
 import type { Kept } from './kept.ts';
 
+/** What asks for variables that a constant takes the place of, and goes. */
+export interface NeedlessGuards {
+  readonly edits: readonly Edit[];
+  /** The nodes whose text goes with them. */
+  readonly gone: readonly Node[];
+}
+
 /**
- * The statements `if (!resolve || !reject) throw new Error('…')` of variables that a constant takes the place of, which is
- * never empty: they only told TypeScript that the executor has run. One with a comment stays.
+ * `if (!resolve || !reject) throw new Error('…')` and the condition of `if (resolve) { resolve(); }`: the constant is never
+ * empty, and they only told TypeScript that the executor has run. One with a comment stays.
  */
-export function needlessGuards(kept: readonly Kept[], source: Source): readonly Node[] {
+export function needlessGuards(kept: readonly Kept[], source: Source): NeedlessGuards {
   const reads = new Set<Node>(kept.flatMap(({ mentions }) => mentions.map(({ node }) => node)));
-  const isEmptyTest = (test: Node): boolean => {
+  const isFull = (test: Node): boolean => reads.has(unwrap(test));
+  const isEmpty = (test: Node): boolean => {
     const at = unwrap(test);
-    return at.type === 'UnaryExpression' && at.operator === '!' && reads.has(unwrap(at.argument));
+    return at.type === 'UnaryExpression' && at.operator === '!' && isFull(at.argument);
   };
-  const guards = new Set<Node>();
+  const edits: Edit[] = [];
+  const gone = new Set<Node>();
   for (const read of reads) {
     const guard = ifAround(read);
-    if (guard && operands(guard.test, '||').every(isEmptyTest) && onlyThrows(guard, source)) guards.add(guard);
+    if (!guard || guard.alternate || gone.has(guard) || gone.has(guard.test) || !isPlain(guard, source)) continue;
+    if (operands(guard.test, '||').every(isEmpty) && onlyThrows(guard, source)) {
+      edits.push(removeStatement(source, guard));
+      gone.add(guard);
+    } else if (operands(guard.test, '&&').every(isFull)) {
+      const unwrapped = withoutTest(guard, source);
+      edits.push(...unwrapped);
+      if (unwrapped.length > 0) gone.add(guard.test);
+    }
   }
-  return [...guards];
+  return { edits, gone: [...gone] };
 }
 
 /** The statement whose condition asks whether the variable is empty. */
@@ -30,12 +49,34 @@ function ifAround(read: Node): TSESTree.IfStatement | undefined {
   return at?.type === 'IfStatement' && isInside(read, at.test) ? at : undefined;
 }
 
-/** Whether nothing goes with the statement but an error: no comment, and no use of what nobody else may use. */
-function onlyThrows(guard: TSESTree.IfStatement, source: Source): boolean {
-  const { consequent, alternate, parent } = guard;
+/** Whether it is a statement among others that no comment speaks of. */
+function isPlain(guard: TSESTree.IfStatement, source: Source): boolean {
+  if (guard.parent.type !== 'BlockStatement' && guard.parent.type !== 'Program') return false;
+  return !hasCommentAbove(guard, source) && !/\/[/*]/u.test(source.text.slice(...guard.range));
+}
+
+/** Whether nothing goes with the statement but an error: no use of what nobody else may use. */
+function onlyThrows({ consequent }: TSESTree.IfStatement, source: Source): boolean {
   const [first, ...others] = consequent.type === 'BlockStatement' ? consequent.body : [consequent];
-  if (first?.type !== 'ThrowStatement' || others.length > 0 || alternate) return false;
-  if (parent.type !== 'BlockStatement' && parent.type !== 'Program') return false;
-  if (hasCommentAbove(guard, source) || /\/[/*]/u.test(source.text.slice(...guard.range))) return false;
+  if (first?.type !== 'ThrowStatement' || others.length > 0) return false;
   return !someNode(first, (node) => node.type === 'Identifier' && !source.bindings.isGlobal(node));
+}
+
+/** The edits that leave the statements alone; none where they declare something, which the braces keep to themselves. */
+function withoutTest(guard: TSESTree.IfStatement, source: Source): Edit[] {
+  const { consequent, range } = guard;
+  const body = consequent.type === 'BlockStatement' ? consequent.body : [consequent];
+  const [first, last] = [body[0], body.at(-1)];
+  if (first === undefined || last === undefined || body.some(isDeclaration)) return [];
+  const { text } = source;
+  // Without semicolons it would go on with the line above.
+  if (/^[([`+\-/*]/u.test(text.slice(first.range[0], last.range[1]))) return [];
+  const [from, to] = [indentAt(text, first.range[0]), indentAt(text, range[0])];
+  const moved = from === to ? [] : reindent(source, [first.range[0], last.range[1]], from, to, guard);
+  const end: Edit[] = last.range[1] < range[1] ? [{ range: [last.range[1], range[1]], text: '' }] : [];
+  return [{ range: [range[0], first.range[0]], text: '' }, ...moved, ...end];
+}
+
+function isDeclaration(node: Node): boolean {
+  return node.type.endsWith('Declaration') || isFunction(node);
 }

@@ -6,13 +6,15 @@ import type { Edit } from '../edit.ts';
 import { removeStatement, styleBefore } from '../layout.ts';
 import { construct, isAdjacent, isEmpty, isNoop, promiseName, withParens } from './around.ts';
 import { Aliases } from './aliases.ts';
+import { AskedTwice } from './asked-twice.ts';
+import { checkBranches, isAlwaysKept } from './kept-in-branch.ts';
 import { constantStatement, sureOf } from './constant-place.ts';
 import { editOrigin, isBare, type OriginPlan } from './edit-origin.ts';
 import { hasWork } from './can-throw.ts';
 import { emptinessOf } from './empty-place.ts';
-import { isFilledByConstructor, isFilledFirst } from './filled-fields.ts';
+import { isAssignedByConstructor, isFilledByConstructor, isFilledFirst } from './filled-fields.ts';
 import { editReference, type Reference } from './handle-edits.ts';
-import { checkInitial, isAny, isDeclaredJustAbove, removedDeclaration } from './declarations.ts';
+import { checkInitial, isAny, isDeclaredJustAbove, isLax, removedDeclaration } from './declarations.ts';
 import {
   fieldDeclaration,
   isRead,
@@ -26,8 +28,8 @@ import {
 import { takeLocalName } from './local-name.ts';
 import { needlessGuards } from './needless-guards.ts';
 import { sourceName, type NameAllocator } from './names.ts';
-import { isOwnStatement, type OriginSite } from './origin-site.ts';
-import { isResolverOf, isReturnedAsSaid, isTyped, resultType, scopedType } from './result-type.ts';
+import type { OriginSite } from './origin-site.ts';
+import { isTyped, resultType, scopedType } from './result-type.ts';
 import { PlacesStay, SkipSite } from './skip.ts';
 
 /** Promises whose resolvers are kept in the same variables or fields, and are rewritten together. */
@@ -63,11 +65,11 @@ export class PlaceRewriter {
   }
 
   edits(): Edit[] {
-    // An executor that leaves early may keep nothing.
-    if (this.#group.sites.some(({ returns }) => returns.length > 0)) throw new PlacesStay('kept-nested');
-    for (const keep of this.#group.keeps) {
-      const site = this.#siteOf(keep);
-      if (!isOwnStatement(keep.write, site)) throw new PlacesStay('kept-nested');
+    if (this.#group.keeps.some((keep) => !isAlwaysKept(keep, this.#siteOf(keep)))) {
+      checkBranches(this.#group, this.#kept);
+      if (this.#keepsFunctions) throw new PlacesStay('use-unknown');
+      this.#rewritePlace();
+      return this.#edits;
     }
     // Other code, or the end of the executor by a throw, would see one resolver kept and not the other.
     // And where a throw comes first, an empty place is read that had no member to ask for.
@@ -114,8 +116,8 @@ export class PlaceRewriter {
     const name = this.#names.take(wanted, statement.parent ?? statement);
     const type = this.#type(site);
     const make = [`const ${name} = ${construct(type, site, this.#source)}`];
-    const guards = this.#keepsFunctions ? [] : needlessGuards(this.#kept, this.#source);
-    this.#edits.push(...guards.map((guard) => removeStatement(this.#source, guard)));
+    const guards = needlessGuards(this.#keepsFunctions ? [] : this.#kept, this.#source);
+    this.#edits.push(...guards.edits);
     for (const kept of this.#kept) {
       const { place, role, mentions } = kept;
       this.#removeDeclaration(kept);
@@ -124,8 +126,8 @@ export class PlaceRewriter {
         this.#edits.push(...mentions.flatMap(({ node }) => sureOf(node, place)));
       } else
         for (const mention of mentions)
-          if (!mention.isWrite && !guards.some((guard) => isInside(mention.node, guard)))
-            this.#use({ ...mention, role, name, isOptional: 'never', type, isLax: this.#isLax(kept, type) });
+          if (!mention.isWrite && !guards.gone.some((each) => isInside(mention.node, each)))
+            this.#use({ ...mention, role, name, isOptional: 'never', type, isLax: isLax(kept, type, this.#source) });
     }
     this.#resolvers(site, name, type);
     const { end, line, indent } = styleBefore(this.#source, statement);
@@ -230,7 +232,9 @@ export class PlaceRewriter {
       const { value } = field;
       if (!value || !this.#isFilled(this.#primary)) checkInitial(value);
       else this.#edits.push({ range: [(field.typeAnnotation ?? field.key).range[1], value.range[1]], text: '' });
-      this.#edits.push({ range: field.key.range, text: name });
+      const isAssigned = field.definite && isAssignedByConstructor(this.#primary, this.#group.sites);
+      const end = isAssigned ? field.typeAnnotation?.range[0] : undefined;
+      this.#edits.push({ range: [field.key.range[0], end ?? field.key.range[1]], text: name });
       this.#annotate(field.typeAnnotation, type);
     } else if (place.kind === 'variable') {
       const declarator = variableDeclaration(place);
@@ -279,21 +283,16 @@ export class PlaceRewriter {
     const isSure = first && (isFilledFirst(this.#primary, first) || this.#isFilled(this.#primary));
     const isOptional = isSure ? 'never' : primary !== 'filled';
     const own = isPrimary ? primary : emptinessOf(kept.place, kept.mentions);
-    const isLax = this.#isLax(kept, type);
+    const isLaxer = isLax(kept, type, this.#source);
+    const asked = isPrimary ? undefined : new AskedTwice(kept, this.#primary, this.#source);
     for (const mention of kept.mentions) {
       if (this.#isKeep(mention)) continue;
-      if (!mention.isWrite) this.#use({ ...mention, role: kept.role, name, isOptional, empty: own, type, isLax });
+      const twice = asked?.removal(mention.node);
+      if (twice) this.#edits.push(twice);
+      else if (!mention.isWrite)
+        this.#use({ ...mention, role: kept.role, name, isOptional, empty: own, type, isLax: isLaxer });
       else this.#clear(mention, isPrimary, name);
     }
-  }
-
-  #isLax({ place, role, mentions }: Kept, type: string | undefined): boolean {
-    if (type === undefined || role !== 'resolve') return false;
-    const declarator = place.kind === 'variable' ? variableDeclaration(place) : undefined;
-    const annotation = fieldDeclaration(place)?.typeAnnotation ?? declarator?.id.typeAnnotation;
-    const declared = annotation?.typeAnnotation ?? declarator?.init ?? undefined;
-    if (declared === undefined && mentions.every((each) => each.isWrite || isReturnedAsSaid(each.node))) return false;
-    return !isResolverOf(declared, type, this.#source);
   }
 
   #isKeep({ node }: Mention): boolean {

@@ -66,7 +66,7 @@ function typeByContext(node: Node, source: Source): string {
         // `new Promise(…).then(…)`: what is asked of a promise gives it no type.
         return parent.object === at ? 'unknown' : unknownType();
       case 'ArrayExpression':
-        return isRaced(parent) ? 'unknown' : unknownType();
+        return isRaced(parent) ? 'unknown' : (saidOfRace(parent, source) ?? unknownType());
       case 'ExpressionStatement':
         return 'unknown';
       case 'ReturnStatement':
@@ -117,6 +117,14 @@ function isRaced(node: TSESTree.ArrayExpression): boolean {
     (used.type === 'MemberExpression' && used.object === call) ||
     (used.type === 'VariableDeclarator' && !used.id.typeAnnotation)
   );
+}
+
+/** `void` of `Promise.race<void>([…])`; the name of a type may be that of a list, where it says what each of them is. */
+function saidOfRace({ parent: call }: TSESTree.ArrayExpression, source: Source): string | undefined {
+  const name = call.type === 'CallExpression' ? dottedName(call.callee) : undefined;
+  if (call.type !== 'CallExpression' || !/^Promise\.(?:race|any)$/u.test(name ?? '')) return undefined;
+  const [argument] = call.typeArguments?.params ?? [];
+  return argument?.type.endsWith('Keyword') === true ? source.text.slice(...argument.range) : undefined;
 }
 
 function unknownType(): never {
