@@ -40,18 +40,19 @@ function unsetIn({ range: [from, to] }: Edit, text: string): Unset[] {
   const start = text.lastIndexOf('\n', from - 1) + 1;
   const end = text.indexOf('\n', to);
   const lines = text.slice(start, end === -1 ? text.length : end);
-  return Array.from(lines.matchAll(/\b(?:let|var)\b[^=;]*(?:=>[^=;]*)*/gu), ({ index, 0: declaration }) => {
+  return Array.from(lines.matchAll(/\b(?:let|var)\s+(?=((?:[^=;]|=>)*))/gu), ({ index, 1: declared = '' }) => {
     const scope: Range = [start + index, blockEnd(text, start + index)];
-    return (declaration.match(/[\w$]+/gu) ?? []).map((name): Unset => ({ name, scope }));
+    return Array.from(declared.matchAll(/(?:^|,)\s*([\w$]+)/gu), ({ 1: name = '' }): Unset => ({ name, scope }));
   }).flat();
 }
 
 /** Where the first line begins that is indented less. */
 function blockEnd(text: string, offset: number): number {
   const indent = indentAt(text, offset).length;
+  if (indent === 0) return text.length;
   const outer = new RegExp(`\\n[ \\t]{0,${String(indent - 1)}}[^\\s]`, 'gu');
   outer.lastIndex = offset;
-  return indent === 0 ? text.length : (outer.exec(text)?.index ?? text.length);
+  return outer.exec(text)?.index ?? text.length;
 }
 
 function expecting(text: string): readonly Range[] {

@@ -23,7 +23,9 @@ export function editTupleMember(
   const name = member.optional ? '?' : '';
   const edits = editReference({ node: member, token, role, name, isOptional: 'never', type }, source);
   // What is only asked for takes no name of its own: a source always has it.
-  return edits.some(({ text }) => /^\??\.|^undefined$/u.test(text)) ? edits : [{ range: token, text: `${name}.${role}` }];
+  return edits.some(({ text }) => /^\??\.|^undefined$/u.test(text))
+    ? edits
+    : [{ range: token, text: `${name}.${role}` }];
 }
 
 /** `[resolve, fail]` becomes `{ resolve, reject: fail }`: a source has both, bound. */
