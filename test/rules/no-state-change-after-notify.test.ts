@@ -4,6 +4,10 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-state-change-after-notify', rule, {
   valid: [
     {
+      name: 'the aborted controller itself',
+      code: 'class Runner { cancel() { this.controller.abort(); this.controller = null; } }',
+    },
+    {
       name: 'a private field that nothing is put into',
       code: 'class Gauge { #onChange = null; value = 0; set(v) { if (this.#onChange) this.#onChange(v); this.value = v; } }',
     },
@@ -344,6 +348,11 @@ class F extends Base { constructor() { super(); this.emit('ready'); } }`,
     },
   ],
   invalid: [
+    {
+      name: 'let go of in the statement after an abort',
+      code: 'class Runner { cancel() { this.controller.abort(); this.current = null; this.queue.length = 0; } }',
+      errors: 1,
+    },
     {
       name: 'a callback that others put into a public field',
       code: 'class Gauge { onChange = null; value = 0; set(v) { if (this.onChange) this.onChange(v); this.value = v; } }',

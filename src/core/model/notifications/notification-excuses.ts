@@ -128,8 +128,8 @@ function isRelease({ told, change, site }: LateChange, source: Source): boolean 
     // The listeners still find an aborted one that is only taken out afterwards; a new one takes its place as ever.
     const isTakenOut = told.kind === 'abort' && isDeleted(change);
     if (!isTakenOut && change.holders.some((holder) => isAmong(holder, told.through))) return true;
-    // What is only let go of after an abort is not for its listeners to ask for.
-    return told.kind === 'abort' && isReset(change) && !(change.form === 'collection' && follows(site, told.site));
+    // What is only let go of some time after an abort is not for its listeners to ask for.
+    return told.kind === 'abort' && isReset(change) && !follows(site, told.site);
   }
   if (told.kind === 'event' && change.holders.some((holder) => isAmong(holder, told.through))) return true;
   if (told.kind === 'callback' && isAnswered(told.site, change, source)) return true;
