@@ -4,6 +4,13 @@ import { ruleTester } from '../rule-tester.ts';
 ruleTester.run('require-pending-drain', rule, {
   valid: [
     {
+      name: 'a module that drains them elsewhere',
+      code: `const pending = new Map();
+export function call(m) { return new Promise((resolve, reject) => { pending.set(m.id, { resolve, reject }); socket.send(m); }); }
+export function failAll(error) { for (const each of pending.values()) each.reject(error); }
+socket.on('close', () => { console.log('gone'); });`,
+    },
+    {
       name: 'all are called as they are taken out',
       code: `export class Turns {
   #list = [];
@@ -494,6 +501,27 @@ class A {
     },
   ],
   invalid: [
+    {
+      name: 'a module whose end forgets them',
+      code: `const pending = new Map();
+const worker = new Worker('./w.js');
+export function call(m) { return new Promise((resolve, reject) => { pending.set(m.id, { resolve, reject }); worker.postMessage(m); }); }
+worker.on('message', ({ id, v }) => pending.get(id).resolve(v));
+export function terminate() { worker.terminate(); }`,
+      errors: 1,
+    },
+    {
+      name: 'a module whose handler of the end forgets them',
+      code: `const pending = new Map();
+export function call(m) { return new Promise((resolve, reject) => { pending.set(m.id, { resolve, reject }); socket.send(m); }); }
+socket.on('close', () => { console.log('gone'); });`,
+      errors: 1,
+    },
+    {
+      name: 'what a factory makes, and forgets',
+      code: "export function createClient(socket) { const pending = new Map(); socket.on('message', ({ id, v }) => pending.get(id).resolve(v)); return { call(m) { return new Promise((resolve, reject) => { pending.set(m.id, { resolve, reject }); socket.send(m); }); }, close() { socket.end(); } }; }",
+      errors: 1,
+    },
     {
       name: 'quit',
       code: 'class Redis { #queue = []; command(args) { return new Promise((resolve, reject) => { this.#queue.push({ resolve, reject }); this.socket.write(encode(args)); }); } quit() { this.socket.destroy(); this.#queue.length = 0; } }',

@@ -131,10 +131,11 @@ export function hasDrain(group: PendingGroup, source: Source): boolean {
   });
 }
 
-/** Whether a mention takes one handle out of a collection, or puts one in. */
+/** Whether a mention takes one handle out of a collection, or puts one in; or is where the collection is declared. */
 function isSingle(node: Node): boolean {
   const { parent } = wrapped(node);
   if (node.type === 'Property') return false;
+  if (parent?.type === 'VariableDeclarator' && parent.id === node) return true;
   if (parent?.type !== 'MemberExpression' || parent.object !== wrapped(node))
     return parent?.type === 'AssignmentExpression';
   if (parent.computed) return true;
