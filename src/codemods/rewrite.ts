@@ -248,7 +248,7 @@ class PassState {
     for (const codemod of codemods) {
       for (const finding of codemod.find(source, this.#options)) {
         const skip = this.#fileIgnored ?? ignored(finding.range[0]);
-        this.#sites.push(this.#settle(codemod, finding, block, code, skip));
+        this.#sites.push(this.#settle(codemod, finding, block, source, skip));
       }
     }
   }
@@ -259,7 +259,8 @@ class PassState {
     return types === undefined && from.length === 0 && settings.deferreds.length === 0;
   }
 
-  #settle(codemod: Codemod, finding: Finding, block: ScriptBlock, code: string, skip: Skip | undefined): Site {
+  #settle(codemod: Codemod, finding: Finding, block: ScriptBlock, source: Source, skip: Skip | undefined): Site {
+    const { text: code } = source;
     const offset = finding.range[0] + block.start;
     const end = this.#lines.position(finding.range[1] + block.start);
     const site = {
@@ -274,7 +275,7 @@ class PassState {
     if (skip !== undefined) return { ...asItIs, status: 'skipped', skip };
     const repair = chooseRepair(finding);
     if (repair === undefined) return { ...asItIs, status: 'skipped', skip: finding.skip ?? noRepair };
-    if (changesExpectedError(repair.edits, code)) return { ...asItIs, status: 'skipped', skip: expectedError };
+    if (changesExpectedError(repair.edits, source)) return { ...asItIs, status: 'skipped', skip: expectedError };
     const edits = toFile(repair.edits, block, code);
     const claims = repair.claims && inFile(repair.claims, block);
     const shared = this.#isComponent

@@ -63,7 +63,8 @@ export function createRule<Options extends object, MessageId extends string, Sug
       if (!isRelevant(check.relevance, check.names && (() => check.names?.(options())), context)) return {};
       return {
         'Program:exit'() {
-          reportFindings(context, check.run(sourceOf(context), options()), { fixable });
+          const source = sourceOf(context);
+          reportFindings(context, source, check.run(source, options()), { fixable });
         },
       };
     },

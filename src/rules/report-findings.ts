@@ -4,6 +4,7 @@ import { changesExpectedError } from '../core/repair/expected-errors.ts';
 import type { Repair } from '../core/repair/repair.ts';
 import type { Range } from '../core/source/ast.ts';
 import { LineMap } from '../core/source/lines.ts';
+import type { Source } from '../core/source/source.ts';
 
 export interface ReportOptions {
   /** Whether a `safe` repair may become the fix. */
@@ -11,13 +12,17 @@ export interface ReportOptions {
 }
 
 /** Turns findings into ESLint's reports: the first safe repair is the fix, every other one a suggestion. */
-export function reportFindings(context: Rule.RuleContext, findings: Iterable<Finding>, options: ReportOptions): void {
+export function reportFindings(
+  context: Rule.RuleContext,
+  source: Source,
+  findings: Iterable<Finding>,
+  options: ReportOptions,
+): void {
   let locate: ReturnType<typeof locator> | undefined;
   for (const finding of findings) {
     // Most files have nothing to report.
-    const { text } = context.sourceCode;
     locate ??= locator(context.sourceCode);
-    const repairs = (finding.repairs ?? []).filter(({ edits }) => !changesExpectedError(edits, text));
+    const repairs = (finding.repairs ?? []).filter(({ edits }) => !changesExpectedError(edits, source));
     const fix = options.fixable ? repairs.find((repair) => repair.applicability === 'safe') : undefined;
     context.report({
       loc: locate(finding.range),

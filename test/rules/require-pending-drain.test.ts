@@ -1663,3 +1663,20 @@ return (id) => new Promise((resolve, reject) => { calls.set(id, { resolve, rejec
     },
   ],
 });
+
+/** Each is looked for by its words first: a name that the words leave out would go unseen. */
+const ends = [
+  ...['close', 'destroy', 'dispose', 'end', 'stop', 'disconnect', 'terminate', 'shutdown', 'shut_down', 'shutDown'],
+  ...['tearDown', 'teardown', 'kill', 'exit', 'quit', '_close', 'onClose', 'forceClose', 'destroyAll', 'closeAsync'],
+  ...['unmount', 'componentWillUnmount', 'cleanup', 'cleanUp', 'socketClosed', 'handleQuit', 'serverShutdown'],
+];
+
+ruleTester.run('require-pending-drain, by the name of the end', rule, {
+  valid: ['refresh', 'append', 'isClosed'].map((name) => ({
+    code: `class A { p = new Map(); ask(id) { return new Promise((resolve) => { this.p.set(id, resolve); }); } ${name}() { this.p.clear(); } }`,
+  })),
+  invalid: ends.map((name) => ({
+    code: `class A { p = new Map(); ask(id) { return new Promise((resolve) => { this.p.set(id, resolve); }); } ${name}() { this.p.clear(); } }`,
+    errors: 1,
+  })),
+});

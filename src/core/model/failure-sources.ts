@@ -99,7 +99,7 @@ export const infalliblePromises =
   /^(?:\$?(?:sleep|delay|wait(?:For)?(?:Ms|Timeout)?|pause|timeout|nextTick|tick|setTimeout|setImmediate|whenDefined|allSettled|resolve|ready|whenReady|isReady|raf|nextFrame|flush(?:Promises|Microtasks)?|loaded|fonts|finished|closed|done))$/iu;
 
 /** The first parameter of a callback that takes an error first. */
-export const errorName = /^(?:e|er|err|error|ex|exc|exception|\w*(?:Err|Error))$/u;
+export const errorName = /^_?(?:e|er|err(?:or)?\d?|ex|exc|exception|\w*(?:Err|Error))$/u;
 
 /** Events of images, videos and the like. */
 export const resourceEvents = /^(?:load|loadeddata|loadedmetadata|canplay|canplaythrough)$/u;

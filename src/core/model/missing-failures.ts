@@ -289,7 +289,7 @@ class Finder {
       calleePath(node.callee, this.#source)?.startsWith('fs.')
     )
       return { kind: 'untaken', node: fn, name: this.#textOf(node.callee), failure: 'the error' };
-    if (first?.type !== 'Identifier' || !errorName.test(first.name.replace(/^_/u, ''))) return undefined;
+    if (first?.type !== 'Identifier' || !errorName.test(first.name)) return undefined;
     // A name that says it is left alone on purpose.
     if (/^_?ignored?[A-Z_]/u.test(first.name)) return undefined;
     // `.fail((error) => { options = defaults; resolve(); })` is there for the failure, and answers it.

@@ -38,7 +38,7 @@ const words =
 const finalName =
   /^[_#$]*(?:on|handle|do|force|ng_?on|did|_)*_?(?:close|destroy|dispose|end|stop|disconnect|terminate|shut_?down|tear_?down|kill|exit|quit)(?:d|ed|Async|Sync|All)?$/iu;
 const partialName =
-  /^[_#$]*(?:(?:close|destroy|dispose|end|stop|disconnect|terminate|shut_?down|tear_?[dD]own|unmount|kill|exit|cleanup|quit)|\w*(?:Close|Destroy|Dispose|End|Stop|Disconnect|Terminate|Shut_?[dD]own|Tear_?[dD]own|Unmount|Kill|Exit|Cleanup|CleanUp))(?:d|ed|[A-Z]\w*)?$/u;
+  /^[_#$]*(?:(?:close|destroy|dispose|end|stop|disconnect|terminate|shut_?down|tear_?[dD]own|unmount|kill|exit|clean_?[uU]p|quit)|\w*(?:Close|Destroy|Dispose|End|Stop|Disconnect|Terminate|Shut_?[dD]own|Tear_?[dD]own|Unmount|Kill|Exit|Clean_?[uU]p))(?:d|ed|[A-Z]\w*)?$/u;
 const looseName =
   /^[_#$]*(?:on|handle|do|force)?_?(?:reset|clear|clearAll|clearPending\w*|clearRequests|clearQueue|(?:cancel|abort)(?:All\w*)?)$/iu;
 

@@ -1,58 +1,48 @@
-import type { Range } from '../source/ast.ts';
+import type { Node, Range } from '../source/ast.ts';
+import { nodeAt } from '../source/locate.ts';
+import type { Source } from '../source/source.ts';
 import type { Edit } from './edit.ts';
-import { indentAt } from './layout.ts';
 
 const directive = /\/[/*][/*\s]*@ts-expect-error\b[^\r\n]*\r?\n(?:[ \t]*(?:\/\/[^\r\n]*)?\r?\n)*/gu;
 
-let known: { readonly text: string; readonly lines: readonly Range[] } | undefined;
+interface Expected {
+  readonly ast: Node;
+  readonly lines: readonly Range[];
+  /** Where the variables are declared that the lines name, of those that may be without a value. */
+  readonly declarators: readonly Range[];
+}
+
+let known: Expected | undefined;
 
 /**
  * Whether edits touch a line whose type error `@ts-expect-error` expects, or declare anew a variable that it names, which may
  * have been read there before it has a value: TypeScript complains where the error has gone.
  */
-export function changesExpectedError(edits: readonly Edit[], text: string): boolean {
-  if (!text.includes('@ts-expect-error')) return false;
-  if (known?.text !== text) known = { text, lines: expecting(text) };
-  const unset = edits.flatMap((edit) => unsetIn(edit, text));
-  return known.lines.some(([start, end]) => {
-    const line = text.slice(start, end);
-    return (
-      edits.some(({ range }) => range[0] <= end && range[1] >= start) ||
-      unset.some(
-        ({ name, scope }) => scope[0] <= start && start < scope[1] && line.includes(name) && isWord(name, line),
-      )
-    );
-  });
+export function changesExpectedError(edits: readonly Edit[], source: Source): boolean {
+  if (!source.text.includes('@ts-expect-error')) return false;
+  if (known?.ast !== source.ast) known = expectedIn(source);
+  const { lines, declarators } = known;
+  return edits.some(
+    ({ range: [from, to] }) =>
+      lines.some(([start, end]) => from <= end && to >= start) ||
+      declarators.some(([start, end]) => from < end && to > start),
+  );
 }
 
-function isWord(name: string, line: string): boolean {
-  return line.match(/[\w$]+/gu)?.some((word) => word === name) === true;
+function expectedIn(source: Source): Expected {
+  const lines = expecting(source.text);
+  return { ast: source.ast, lines, declarators: lines.flatMap((line) => [...declaratorsOn(line, source)]) };
 }
 
-interface Unset {
-  readonly name: string;
-  /** From its line to the end of the block, by its indentation. */
-  readonly scope: Range;
-}
-
-/** The variables that are declared, and may be without a value, on the lines that an edit changes. */
-function unsetIn({ range: [from, to] }: Edit, text: string): Unset[] {
-  const start = text.lastIndexOf('\n', from - 1) + 1;
-  const end = text.indexOf('\n', to);
-  const lines = text.slice(start, end === -1 ? text.length : end);
-  return Array.from(lines.matchAll(/\b(?:let|var)\s+(?=((?:[^=;]|=>)*))/gu), ({ index, 1: declared = '' }) => {
-    const scope: Range = [start + index, blockEnd(text, start + index)];
-    return Array.from(declared.matchAll(/(?:^|,)\s*([\w$]+)/gu), ({ 1: name = '' }): Unset => ({ name, scope }));
-  }).flat();
-}
-
-/** Where the first line begins that is indented less. */
-function blockEnd(text: string, offset: number): number {
-  const indent = indentAt(text, offset).length;
-  if (indent === 0) return text.length;
-  const outer = new RegExp(`\\n[ \\t]{0,${String(indent - 1)}}[^\\s]`, 'gu');
-  outer.lastIndex = offset;
-  return outer.exec(text)?.index ?? text.length;
+function* declaratorsOn([start, end]: Range, { ast, bindings, text }: Source): Generator<Range> {
+  for (const { index } of text.slice(start, end).matchAll(/[\w$]+/gu)) {
+    const node = nodeAt(ast, start + index);
+    const { parent } = node;
+    // `{ resolve }` names a member, and reads the variable.
+    const variable = bindings.variable(parent?.type === 'Property' && parent.shorthand ? parent.value : node);
+    for (const { node: declarator } of variable?.defs ?? [])
+      if (declarator.type === 'VariableDeclarator' && declarator.parent.kind !== 'const') yield declarator.range;
+  }
 }
 
 function expecting(text: string): readonly Range[] {

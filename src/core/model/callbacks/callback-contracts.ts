@@ -18,6 +18,7 @@ import { docCommentOf } from '../../source/doc-comments.ts';
 import type { Source } from '../../source/source.ts';
 import { initializer, type Variable } from '../../source/scopes.ts';
 import { someOwnNode } from '../../source/visit.ts';
+import { errorName } from '../failure-sources.ts';
 import { moduleOf } from '../origins.ts';
 import { argumentsGiven, givesErrorFirst, isOwnStep } from './callback-handings.ts';
 import type { SplitCallback } from './callback-runs.ts';
@@ -123,7 +124,7 @@ function isGivenValues({ references }: Variable, fn: FunctionNode): boolean {
     if (parent?.type !== 'CallExpression' || parent.callee !== identifier) return false;
     const [error, value] = parent.arguments;
     if (error === undefined || value === undefined || own.has(parameterName(value))) return false;
-    return isNothing(error) || (error.type === 'Identifier' && /^e(?:rr(?:or)?)?$/u.test(error.name));
+    return isNothing(error) || (error.type === 'Identifier' && errorName.test(error.name));
   });
 }
 

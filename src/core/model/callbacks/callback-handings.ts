@@ -14,6 +14,7 @@ import {
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { keepsArgument } from '../collections.ts';
+import { errorName } from '../failure-sources.ts';
 import { isLateCallee, isMethodOfLate, isNamedLate } from './late-callees.ts';
 
 /** When a function that is given away runs: before the code that gives it goes on, after that, either, or not at all. */
@@ -24,8 +25,6 @@ type CallLike = CallExpression | TSESTree.NewExpression;
 /** Properties of an options object that hold what is called once a request has ended. */
 const outcome = /^(?:success|error|complete|fail|always|callback|on[A-Z_]\w*|on[a-z]+)$/;
 const requester = /(?:^|\.)(?:ajax|request|xhr|fetch|\$http)$|Request$|^(?:wx|uni|my)\./i;
-
-const errorName = /^_?(?:e|er|err|error|ex|exc|exception)$|(?:Err|Error)$/;
 
 /** When the function runs that is given to a call as the argument; `isNodeStyle` when it takes an error first. */
 export function runOfArgument(call: CallLike, argument: Node, isNodeStyle: boolean, source: Source): Run {

@@ -14,6 +14,7 @@ import { isHandlerProperty } from '../destinations.ts';
 import { firesAgainOn } from '../event-names.ts';
 import { isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
+import { errorName } from '../failure-sources.ts';
 import { moduleOf } from '../origins.ts';
 import { isReaction } from '../reactions.ts';
 import { answersRequests } from '../request-handlers.ts';
@@ -58,9 +59,6 @@ const repeats =
 /** Code that stops what would call it again. */
 const stopsItself =
   /\b(?:off|remove\w*Listeners?|removeEventListener|unsubscribe|unwatch|unlisten|disconnect|clearInterval|dispose|unobserve)\b/u;
-
-/** The first parameter of a callback in Node's manner. */
-const errorName = /^_?(?:e|er|err|error|ex|exc|exception|\w+(?:Err|Error)|err(?:or)?\d?)$/u;
 
 export function takesError(fn: FunctionNode | undefined): boolean {
   const [first] = fn?.params ?? [];
