@@ -1,10 +1,17 @@
-import { execFile } from 'node:child_process';
+import { execFile, type ExecFileException } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Git cannot be asked, or has refused; the message is git's own. */
 export class GitError extends Error {
   override readonly name = 'GitError';
+  /** What git ended with; undefined where it did not come that far. */
+  readonly exitCode: number | undefined;
+
+  constructor(message: string, exitCode?: number) {
+    super(message);
+    this.exitCode = exitCode;
+  }
 }
 
 interface Output {
@@ -29,15 +36,25 @@ function environment(): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(kept), LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' };
 }
 
+/** `git grep` ends with 1 and says nothing where nothing matches. @throws {GitError} for all else */
+function nothingFound(error: unknown): Output {
+  if (error instanceof GitError && error.exitCode === 1) return { stdout: '', stderr: '' };
+  throw error;
+}
+
 /** Runs git in a folder. @throws {GitError} it cannot be started or fails. */
 function git(folder: string, args: readonly string[]): Promise<Output> {
   return new Promise((resolve, reject) => {
     const options = { cwd: folder, env: environment(), maxBuffer: maxOutput, windowsHide: true };
     execFile('git', args, options, (error, stdout, stderr) => {
       if (error === null) resolve({ stdout, stderr });
-      else reject(new GitError(stderr.trim() === '' ? error.message : stderr.trim()));
+      else reject(new GitError(stderr.trim() === '' ? error.message : stderr.trim(), exitCodeOf(error)));
     });
   });
+}
+
+function exitCodeOf({ code }: ExecFileException): number | undefined {
+  return typeof code === 'number' ? code : undefined;
 }
 
 function splitNames(stdout: string): readonly string[] {
@@ -72,6 +89,31 @@ export async function listWithGit(folder: string): Promise<GitListing> {
   ]);
   const unreadable = [...stderr.matchAll(/could not open directory '([^']*)'/gu)].map((match) => match[1] ?? '');
   return { names: splitNames(stdout), unreadable };
+}
+
+const mostWords = 200;
+
+/**
+ * Files that have one of the words, tracked or not, but for what git ignores. Outside of a repository, all below the folder that
+ * are not installed.
+ * @returns relative to the folder.
+ * @throws {GitError}
+ */
+export async function listWithWords(
+  folder: string,
+  words: readonly string[],
+  extensions: readonly string[],
+): Promise<readonly string[]> {
+  const where = findWorkTree(folder) === undefined ? ['--no-index', '--exclude-standard'] : ['--untracked'];
+  const paths = [...extensions.map((extension) => `*${extension}`), ':(exclude,glob)**/node_modules/**'];
+  const found = new Set<string>();
+  for (let at = 0; at < words.length; at += mostWords) {
+    const wanted = words.slice(at, at + mostWords).flatMap((word) => ['-e', word]);
+    const args = ['grep', '-lzIwF', '--no-color', ...where, ...wanted, '--', ...paths];
+    const names = await git(folder, args).catch(nothingFound);
+    for (const name of splitNames(names.stdout)) found.add(name);
+  }
+  return [...found];
 }
 
 /** Files with uncommitted changes, new ones among them, but none that is gone. @throws {GitError} */

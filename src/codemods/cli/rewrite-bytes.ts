@@ -1,7 +1,8 @@
 import { ParseError } from '../../core/source/parse.ts';
+import { unknownTypes } from '../../core/source/types.ts';
 import { checksJavaScript } from '../checks-javascript.ts';
 import type { Codemod } from '../create-codemod.ts';
-import { rewrite, RewriteError, type Proposal, type Site } from '../rewrite.ts';
+import { rewrite, RewriteError, type Proposal, type RewriteOptions, type Site } from '../rewrite.ts';
 import { scriptText } from '../script-blocks.ts';
 import { openProject } from '../project/project-types.ts';
 import { diffText } from './diff.ts';
@@ -17,6 +18,8 @@ export interface Task {
   /** Applied after the codemods, in this order. */
   readonly transforms: readonly OwnTransform[];
   readonly settings: TaskSettings;
+  /** By absolute path, the members of its classes that other files take from outside and that stay what they are. */
+  readonly spared?: ReadonlyMap<string, ReadonlySet<string>>;
   /** Asked for each site before it is rewritten. */
   readonly decide?: (proposal: Proposal) => boolean;
 }
@@ -94,7 +97,7 @@ async function applyAll(path: string, text: string, task: Task): Promise<Applied
     codemods: task.codemods,
     unsafe,
     from,
-    ...(project === undefined ? {} : { types: (file, code) => openProject(project)?.of(file, code) }),
+    types: typesFor(project, task.spared?.get(path)),
     settings: {
       runtime: vendor === undefined ? runtime : vendorSpecifier(path, text, vendor),
       checkJs: checksJavaScript(path),
@@ -120,6 +123,17 @@ async function applyAll(path: string, text: string, task: Task): Promise<Applied
     current = applied.text;
   }
   return { text: current, sites, messages };
+}
+
+/** What is known beside the text: the types of a project, and which members others take from outside. */
+function typesFor(project: string | undefined, spared: ReadonlySet<string> | undefined): RewriteOptions['types'] {
+  const ofProject: RewriteOptions['types'] =
+    project === undefined ? undefined : (file, code) => openProject(project)?.of(file, code);
+  if (spared === undefined) return ofProject;
+  return (file, code) => ({
+    ...(ofProject?.(file, code) ?? unknownTypes),
+    isTakenOutside: (name) => spared.has(name),
+  });
 }
 
 /** A failure inside of somebody's own transform. */

@@ -18,6 +18,7 @@ import { Rewriting } from './rewrite-files.ts';
 import { defaultRunOptions, type RunOptions } from './run-options.ts';
 import type { CreatedFile, FileResult, Problem, RunResult } from './run-result.ts';
 import { selectRelevant } from './select-relevant.ts';
+import { spareMembers } from './spare-members.ts';
 import { vendorSpecifier } from './vendor-specifier.ts';
 import { findVendor, vendoredText, writeVendor, type Vendor } from './vendor.ts';
 
@@ -66,9 +67,10 @@ export async function run(
   const selection = await selectRelevant(found.files, task, { signal, progress, onRelevant });
   const rewritten = await rewriting.finish();
   progress.clear();
-  const proposed = new Map([...selection.outcomes, ...rewritten]);
+  const first = new Map([...selection.outcomes, ...rewritten]);
+  const { outcomes: proposed, ...spared } = await spareMembers(selection.relevant, first, task, { cwd, signal });
   const outcomes =
-    host.terminal === undefined ? proposed : await askSites(selection.relevant, proposed, task, host.terminal);
+    host.terminal === undefined ? proposed : await askSites(selection.relevant, proposed, spared.task, host.terminal);
   const planned = plan(found.files, outcomes);
   const created = vendor === undefined ? undefined : createdBy(vendor, planned);
   const commit = options.write
@@ -99,6 +101,7 @@ export async function run(
     notes: [
       ...found.notes,
       ...known.notes,
+      ...spared.notes,
       ...messagesOf(outcomes),
       ...noteDroppedPackages(outcomes.values(), options.from),
     ],

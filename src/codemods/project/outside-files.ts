@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type ts from 'typescript';
+import { wordSource } from '../../core/source/word.ts';
 import { realPath } from '../real-path.ts';
 
 const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte', '.html'];
@@ -25,7 +26,7 @@ export class OutsideFiles {
   /** Whether one of them has the word. */
   mention(name: string, programs: readonly ts.Program[]): boolean {
     this.#texts ??= this.#read(programs);
-    const word = new RegExp(String.raw`(?<![\w$])${name.replaceAll('$', String.raw`\$`)}(?![\w$])`, 'u');
+    const word = new RegExp(wordSource(name), 'u');
     return this.#texts.some((text) => text.includes(name) && word.test(text));
   }
 

@@ -83,6 +83,7 @@ function createOracle({ program, esTreeNodeToTSNodeMap }: TypedServices): TypeOr
         return callee === 'unknown' ? callee : signalParameter(checker, types, at as ts.CallExpression, callee);
       }),
     staysInClass: () => 'unknown',
+    isTakenOutside: () => false,
   };
 }
 

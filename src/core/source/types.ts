@@ -31,6 +31,8 @@ export interface TypeOracle {
    * @param key the name of the field, where it is declared or used
    */
   staysInClass(key: Node): Answer;
+  /** Do other files take a member of that name from outside, though its name or TypeScript says that it is private. */
+  isTakenOutside(name: string): boolean;
 }
 
 export const unknownTypes: TypeOracle = {
@@ -43,4 +45,5 @@ export const unknownTypes: TypeOracle = {
   promisedType: () => undefined,
   signalParameter: () => 'unknown',
   staysInClass: () => 'unknown',
+  isTakenOutside: () => false,
 };

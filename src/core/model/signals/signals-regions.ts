@@ -3,6 +3,7 @@ import { nodeAt } from '../../source/locate.ts';
 import type { Source } from '../../source/source.ts';
 import { textsWith } from '../../source/texts-with.ts';
 import { unknownTypes } from '../../source/types.ts';
+import { wordSource } from '../../source/word.ts';
 
 // By name alone a signal is told where its name, its class or the type of what holds it stands.
 const words = /signal|AbortController|RequestInit|AxiosRequestConfig/i;
@@ -12,7 +13,7 @@ const mayNameSignal = textsWith(['signal', 'abortcontroller', 'requestinit', 'ax
 export function codeWithSignals(source: Source): readonly Node[] {
   if (source.types !== unknownTypes) return [source.ast];
   if (!mayNameSignal.test(source.text)) return [];
-  const named = new RegExp([words.source, 'Abortable', ...typeNames(source).map(escaped)].join('|'), 'gi');
+  const named = new RegExp([words.source, 'Abortable', ...typeNames(source).map(wordSource)].join('|'), 'gi');
   const found: Node[] = [];
   for (let match = named.exec(source.text); match !== null; match = named.exec(source.text)) {
     const fn = outermostFunction(nodeAt(source.ast, match.index));
@@ -35,13 +36,9 @@ function typeNames({ bindings, text }: Source): string[] {
     const added = types.filter((each) => known.test(each.text));
     types = types.filter((each) => !added.includes(each));
     names.push(...added.map(({ name }) => name));
-    pattern = added.length === 0 ? undefined : new RegExp(added.map(({ name }) => escaped(name)).join('|'));
+    pattern = added.length === 0 ? undefined : new RegExp(added.map(({ name }) => wordSource(name)).join('|'));
   }
   return names;
-}
-
-function escaped(name: string): string {
-  return `(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`;
 }
 
 function outermostFunction(node: Node): FunctionNode | undefined {
