@@ -6,6 +6,8 @@ export interface TakenMember {
   readonly name: string;
   /** It goes on under its name, perhaps with something else in it: a collection of sources where it was one of functions. */
   readonly remains: boolean;
+  /** TypeScript itself says that it is private. */
+  readonly isTyped: boolean;
   /** The classes and constructors of its file. */
   readonly owners: readonly string[];
   /** The file's own name, as an import ends. */
@@ -22,7 +24,8 @@ const named = /\b(?:class|function)\s+([A-Z][\w$]*)/gu;
  * `#name` is out of reach for all others.
  */
 export function takenMembers(path: string, { before, after }: Change): readonly TakenMember[] {
-  const isMember = typed.test(path) ? privateOfTypeScript : underscored;
+  const isTyped = typed.test(path);
+  const isMember = isTyped ? privateOfTypeScript : underscored;
   const names = new Set(Array.from(before.matchAll(isMember), ([, name = '']) => name));
   if (names.size === 0) return [];
   const linesAfter = new Set(after.split('\n'));
@@ -31,7 +34,7 @@ export function takenMembers(path: string, { before, after }: Change): readonly 
   const stem = path.replace(/^.*[/\\]/u, '').replace(/(?:\.\w+)+$/u, '');
   return [...names].flatMap((name) => {
     if (!gone.some((line) => has(wordSource(name), line))) return [];
-    return { name, remains: count(name, after) >= count(name, before), owners, stem };
+    return { name, remains: count(name, after) >= count(name, before), isTyped, owners, stem };
   });
 }
 
@@ -41,32 +44,40 @@ const takesElement = String.raw`[?!]?(?:\.?\[|\.(?:get|set|add|push|unshift|pop|
 const common = /^(?:resolve|reject|then|all|race|promise)$/u;
 
 /**
- * Whether the text of another file takes the member from an object, as tests do: `object['name']`, `(object as any).name`, and
- * `object.name` where the name has an underscore or nothing checks types; or from `this`, in a class that extends its owner. A
- * file with such a member of its own, which knows nothing of the owner, means that one.
+ * Whether the text of another file takes the member from an object, as tests do: `object['name']`, `(object as any).name`,
+ * `spyOn(object, 'name')`, and `object.name` where the name has an underscore or nothing checks types; or from `this`, in a class
+ * that extends its owner. A file that does not know the owner means it only by a name with an underscore, of which it has none of
+ * its own, and where its types do not say that it is another's.
  */
 export function takesMember(path: string, text: string, member: TakenMember): boolean {
   const { name, remains, owners } = member;
-  // How many it holds is the same as before.
-  const word = remains ? `${wordSource(name)}${takesElement}` : wordSource(name);
   if (!has(wordSource(name), text)) return false;
   const isUnderscored = name.startsWith('_');
   const isOfOwner = knowsOwner(text, member);
-  if (!isOfOwner && !isUnderscored) return false;
+  if (!isOfOwner && (!isUnderscored || !hasRelativeImport.test(text))) return false;
+  // How many it holds is the same as before.
+  const word = remains ? `${wordSource(name)}${takesElement}` : wordSource(name);
   if (has(String.raw`\bthis\??\.${word}`, text)) {
     if (!isOfOwner) return false;
     if (owners.some((owner) => has(String.raw`\bextends\s+(?:[\w$]+\.)*${wordSource(owner)}`, text))) return true;
   }
-  const inQuotes = String.raw`(?:\[|,)\s*(['"\x60])${wordSource(name)}\1${remains ? String.raw`\]${takesElement}` : ''}`;
-  if (has(String.raw`${inQuotes}|\bas\s[^()]*\)[?!]?\.${word}`, text)) return true;
-  const isPlain = isUnderscored || (!typed.test(path) && !common.test(name));
+  const quoted = String.raw`(['"\x60])${wordSource(name)}`;
+  const isNamed =
+    has(String.raw`(?<=[\w$)\]])[?!]?\[\s*${quoted}\1\s*\]${remains ? takesElement : ''}`, text) ||
+    has(String.raw`\bas\s[^()]*\)[?!]?\.${word}`, text) ||
+    (!remains && has(String.raw`\([^()'"\x60]*(?:\([^()'"\x60]*\))?,\s*${quoted}\1`, text));
+  if (isNamed) return true;
+  const isTyped = typed.test(path);
+  const isPlain = isUnderscored ? isOfOwner || !(isTyped || member.isTyped) : !isTyped && !common.test(name);
   return isPlain && has(String.raw`(?<!(?<![\w$.])(?:this|self|that|_this|me))(?<=[\w$\])])[?!]?\.${word}`, text);
 }
+
+const hasRelativeImport = /['"\x60]\.{1,2}\//u;
 
 /** Whether the text of another file names what the member is of, or imports its file. */
 export function knowsOwner(text: string, { owners, stem }: TakenMember): boolean {
   if (owners.some((owner) => has(wordSource(owner), text))) return true;
-  return stem !== 'index' && has(String.raw`['"/\x60]${wordSource(stem)}(?:\.\w+)?['"\x60]`, text);
+  return stem !== 'index' && has(String.raw`/${wordSource(stem)}(?:\.\w+)?['"\x60]`, text);
 }
 
 function has(pattern: string, text: string): boolean {
