@@ -16,6 +16,16 @@ function otherFunction(line: number, removal: number) {
 ruleTester.run('no-abort-listener-leak', rule, {
   valid: [
     {
+      name: 'a function that connects, and takes its listener back where that fails',
+      code: `export async function connect(signal, socket) {
+  const onAbort = () => socket.destroy();
+  signal.throwIfAborted();
+  signal.addEventListener('abort', onAbort);
+  try { await socket.open(); } catch (error) { signal.removeEventListener('abort', onAbort); throw error; }
+  return socket;
+}`,
+    },
+    {
       name: 'a waiter in a queue with what takes its listener off',
       code: "class Semaphore { acquire(signal) { return new Promise((resolve, reject) => { signal.throwIfAborted(); const onAbort = () => { reject(signal.reason); }; signal.addEventListener('abort', onAbort, { once: true }); this.queue.push({ resolve, done: () => signal.removeEventListener('abort', onAbort) }); }); } }",
     },
@@ -269,6 +279,29 @@ async function connect(makers) {
     },
   ],
   invalid: [
+    {
+      name: 'a function that starts, and takes its listener back on success alone',
+      code: `export async function start(signal, job) {
+  const onAbort = () => job.stop();
+  signal.throwIfAborted();
+  signal.addEventListener('abort', onAbort);
+  const result = await job.run();
+  signal.removeEventListener('abort', onAbort);
+  return result;
+}`,
+      errors: 1,
+    },
+    {
+      name: 'a promise made behind the listener',
+      code: `export function download(url, signal) {
+  const xhr = new XMLHttpRequest();
+  const cancel = () => xhr.abort();
+  signal.throwIfAborted();
+  signal.addEventListener('abort', cancel, { once: true });
+  return new Promise((resolve, reject) => { xhr.onload = () => resolve(xhr.response); xhr.onerror = reject; xhr.open('GET', url); xhr.send(); });
+}`,
+      errors: 1,
+    },
     {
       name: 'a waiter in a queue, whose listener has a name that the executor alone knows',
       code: "class Semaphore { acquire(signal) { return new Promise((resolve, reject) => { signal.throwIfAborted(); const onAbort = () => { this.queue.splice(this.queue.indexOf(resolve), 1); reject(signal.reason); }; signal.addEventListener('abort', onAbort, { once: true }); this.queue.push(resolve); }); } }",

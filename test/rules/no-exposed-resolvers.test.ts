@@ -6,6 +6,11 @@ const runtime = "import { TaskCompletionSource } from 'task-completion-source';\
 ruleTester.run('no-exposed-resolvers', rule, {
   valid: [
     {
+      name: 'a hook that gives the promise alone',
+      code: 'export function useGate() { const [gate] = useState(() => Promise.withResolvers<void>()); useEffect(() => { gate.resolve(); }); return gate.promise; }',
+      filename: 'hook.tsx',
+    },
+    {
       name: 'a private parameter property',
       code: `${runtime}export class A { constructor(private readonly source = new TaskCompletionSource<void>()) {} get done() { return this.source.promise; } }`,
     },
@@ -117,6 +122,23 @@ ruleTester.run('no-exposed-resolvers', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a hook that keeps a deferred in its state',
+      code: 'export function useGate() { const [gate] = useState(() => Promise.withResolvers<void>()); return { opened: gate.promise, open: gate.resolve }; }',
+      filename: 'hook.tsx',
+      errors: 1,
+    },
+    {
+      name: 'a hook that keeps a deferred in a ref',
+      code: 'export function useGate() { const gate = useRef(Promise.withResolvers<void>()); return { opened: gate.current.promise, open: gate.current.resolve }; }',
+      filename: 'hook.tsx',
+      errors: 1,
+    },
+    {
+      name: 'a composable that keeps a deferred in a ref',
+      code: 'export function useGate() { const gate = shallowRef(Promise.withResolvers()); return { opened: gate.value.promise, open: gate.value.resolve }; }',
+      errors: 1,
+    },
     {
       name: 'a source that the declared type gives away',
       code: `${runtime}const all = new Map<string, TaskCompletionSource<void>>();\nexport function open(id: string): TaskCompletionSource<void> { const s = new TaskCompletionSource<void>(); all.set(id, s);\nreturn s; }`,

@@ -18,6 +18,14 @@ const leaks = (...args: Parameters<typeof never>) => ({ ...never(...args), messa
 ruleTester.run('no-leak-on-settle', rule, {
   valid: [
     {
+      name: 'a handler beside the executor that takes itself back',
+      code: `export function untilWide(min) {
+  let done;
+  const onResize = () => { if (window.innerWidth >= min) { window.removeEventListener('resize', onResize); done(); } };
+  return new Promise((resolve) => { done = resolve; window.addEventListener('resize', onResize); });
+}`,
+    },
+    {
       name: 'what the program does when it ends',
       code: `export const start = (server) => new Promise((resolve) => {
   process.on('exit', () => log('bye'));
@@ -364,6 +372,15 @@ export function request(pending, id, send) {
     },
   ],
   invalid: [
+    {
+      name: 'a handler beside the executor that settles by a local',
+      code: `export function untilWide(min) {
+  let done;
+  const onResize = () => { if (window.innerWidth >= min) done(); };
+  return new Promise((resolve) => { done = resolve; window.addEventListener('resize', onResize); });
+}`,
+      errors: 1,
+    },
     {
       name: 'data that one path takes back, and the end does not',
       code: `const line = (socket) =>

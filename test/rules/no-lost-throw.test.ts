@@ -10,6 +10,22 @@ const ax = (b: string, p = 'resolve, reject'): string =>
 ruleTester.run('no-lost-throw', rule, {
   valid: [
     {
+      name: 'a handler beside the executor that catches',
+      code: `export function readJson(response) {
+  let done;
+  let fail;
+  let body = '';
+  const onEnd = () => { try { done(JSON.parse(body)); } catch (error) { fail(error); } };
+  return new Promise((resolve, reject) => {
+    done = resolve;
+    fail = reject;
+    response.on('data', (chunk) => (body += chunk));
+    response.on('end', onEnd);
+    response.on('error', reject);
+  });
+}`,
+    },
+    {
       name: 'what lets the promises of a test go on',
       code: `export const later = () => new Promise((resolve) => {
   setTimeout(async () => {
@@ -119,6 +135,34 @@ child.on("close", (code) => {
     { name: 'rethrow crash idiom', code: ex('fn().then(resolve).catch((e) => setTimeout(() => { throw e; }));') },
   ],
   invalid: [
+    {
+      name: 'a handler beside the executor',
+      code: `export function readJson(response) {
+  let done;
+  let body = '';
+  const onEnd = () => done(JSON.parse(body));
+  return new Promise((resolve, reject) => {
+    done = resolve;
+    response.on('data', (chunk) => (body += chunk));
+    response.on('end', onEnd);
+    response.on('error', reject);
+  });
+}`,
+      errors: 1,
+    },
+    {
+      name: 'a helper that is given the resolver',
+      code: `export function readJson(response) {
+  let body = '';
+  const finish = (done) => done(JSON.parse(body));
+  return new Promise((resolve, reject) => {
+    response.on('data', (chunk) => (body += chunk));
+    response.on('end', () => finish(resolve));
+    response.on('error', reject);
+  });
+}`,
+      errors: 1,
+    },
     {
       name: 'what a buffer has kept back may fail to be written',
       code: `export const later = () => new Promise((resolve) => {

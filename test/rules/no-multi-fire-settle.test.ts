@@ -4,6 +4,24 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-multi-fire-settle', rule, {
   valid: [
     {
+      name: 'a helper that registers it for once',
+      code: `function onChange(emitter, callback) { emitter.once('change', callback); }
+export const changed = (emitter) => new Promise((resolve) => onChange(emitter, resolve));`,
+    },
+    {
+      name: 'a listener that fills what it counts',
+      code: `export function collect(stream, n) {
+  const found = [];
+  return new Promise((resolve) => { stream.on('data', (each) => { found.push(each); if (found.length === n) resolve(found); }); });
+}`,
+    },
+    {
+      name: 'an interval that works off what it counts',
+      code: `export function drain(queue) {
+  return new Promise((resolve) => { const timer = setInterval(() => { queue.step(); if (queue.size === 0) { clearInterval(timer); resolve(); } }, 100); });
+}`,
+    },
+    {
       name: 'listener of the page that takes itself off',
       code: "const answered = () => new Promise((resolve) => { const heard = () => { removeEventListener('message', heard); resolve(); }; addEventListener('message', heard); });",
     },
@@ -396,6 +414,19 @@ ee.on('message', (m) => { xs.cleanup(); cleanup(); resolve(m); });
     },
   ],
   invalid: [
+    {
+      name: 'an interval that asks for the size of what others change',
+      code: `export function untilIdle(queue) {
+  return new Promise((resolve) => { setInterval(() => { if (queue.size === 0) resolve(); }, 100); });
+}`,
+      errors: 1,
+    },
+    {
+      name: 'a helper that registers what it is given',
+      code: `function onChange(emitter, callback) { emitter.on('change', callback); }
+export const changed = (emitter) => new Promise((resolve) => onChange(emitter, resolve));`,
+      errors: 1,
+    },
     {
       name: 'listener of the page',
       code: "const resized = () => new Promise((resolve) => addEventListener('resize', resolve));",

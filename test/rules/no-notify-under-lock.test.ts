@@ -4,6 +4,11 @@ import { ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-notify-under-lock', rule, {
   valid: [
     {
+      name: 'a helper over a web lock that is taken twice, one after the other',
+      code: `const withLock = (fn) => navigator.locks.request('db', fn);
+export const sync = async () => { await withLock(async () => { await pull(); }); await withLock(push); };`,
+    },
+    {
       name: 'the work that a queue is given',
       code: 'function createQueue() { const lock = new Mutex(); return { push: (task) => lock.runExclusive(async () => { await task(); }) }; }',
     },
@@ -367,6 +372,12 @@ class K {
     },
   ],
   invalid: [
+    {
+      name: 'a helper over a web lock that is taken again by itself',
+      code: `const withLock = (fn) => navigator.locks.request('db', fn);
+export const sync = () => withLock(async () => { await pull(); await withLock(push); });`,
+      errors: 1,
+    },
     {
       name: 'what a queue was made to tell of',
       code: 'function createQueue(onItem) { const lock = new Mutex(); return { push: (item) => lock.runExclusive(async () => { await persist(item); await onItem(item); }) }; }',

@@ -4,6 +4,12 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-polling-wait', rule, {
   valid: [
     {
+      name: 'an interval that looks at an element',
+      code: `export function watch(element: HTMLElement, onMounted: () => void) {
+  const timer = setInterval(() => { if (element.isConnected) { clearInterval(timer); onMounted(); } }, 100);
+}`,
+    },
+    {
       name: 'a constant',
       code: `const refreshing = false;
 export async function getToken() { while (refreshing) { await new Promise((r) => setTimeout(r, 100)); } return read(); }`,
@@ -427,6 +433,14 @@ async function untilUp(url) {
     },
   ],
   invalid: [
+    {
+      name: 'an interval that looks at a ref',
+      code: `export function useMounted(ref: RefObject<HTMLElement>, onMounted: (element: HTMLElement) => void) {
+  useEffect(() => { const timer = setInterval(() => { if (ref.current) { clearInterval(timer); onMounted(ref.current); } }, 100); return () => clearInterval(timer); }, []);
+}`,
+      filename: 'hook.tsx',
+      errors: 1,
+    },
     {
       name: 'a flag that others are to write',
       code: `let refreshing = false;

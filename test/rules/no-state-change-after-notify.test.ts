@@ -4,6 +4,13 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-state-change-after-notify', rule, {
   valid: [
     {
+      name: 'a parameter that is set first',
+      code: `export function createStore(state) {
+  const listeners = new Set();
+  return { get: () => state, subscribe: (fn) => listeners.add(fn), set(next) { state = next; for (const fn of listeners) fn(next); } };
+}`,
+    },
+    {
       name: 'the aborted controller itself',
       code: 'class Runner { cancel() { this.controller.abort(); this.controller = null; } }',
     },
@@ -348,6 +355,14 @@ class F extends Base { constructor() { super(); this.emit('ready'); } }`,
     },
   ],
   invalid: [
+    {
+      name: 'state that is a parameter of the factory',
+      code: `export function createStore(state) {
+  const listeners = new Set();
+  return { get: () => state, subscribe: (fn) => listeners.add(fn), set(next) { for (const fn of listeners) fn(next); state = next; } };
+}`,
+      errors: 1,
+    },
     {
       name: 'let go of in the statement after an abort',
       code: 'class Runner { cancel() { this.controller.abort(); this.current = null; this.queue.length = 0; } }',

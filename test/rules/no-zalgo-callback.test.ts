@@ -4,6 +4,16 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-zalgo-callback', rule, {
   valid: [
     {
+      name: 'one that always calls back later',
+      code: `export function useImage() {
+  return useCallback((img: HTMLImageElement, onLoad: (img: HTMLImageElement) => void) => {
+    if (img.complete) queueMicrotask(() => onLoad(img));
+    else img.addEventListener('load', () => onLoad(img), { once: true });
+  }, []);
+}`,
+      filename: 'hook.tsx',
+    },
+    {
       name: 'a value that may be a promise already',
       code: 'const chain = (value, callback) => (isPromise(value) ? value.then(callback) : callback(value));',
     },
@@ -395,6 +405,17 @@ module.exports = function ($) {
     },
   ],
   invalid: [
+    {
+      name: 'a callback of a memoized function',
+      code: `export function useImage() {
+  return useCallback((img: HTMLImageElement, onLoad: (img: HTMLImageElement) => void) => {
+    if (img.complete) onLoad(img);
+    else img.addEventListener('load', () => onLoad(img), { once: true });
+  }, []);
+}`,
+      filename: 'hook.tsx',
+      errors: 1,
+    },
     {
       name: 'a callback called done, in a text without another word',
       code: 'function find(id, done) { if (cache[id]) return done(null, cache[id]); db.find(id, done); }',

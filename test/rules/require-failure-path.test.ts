@@ -4,6 +4,11 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('require-failure-path', rule, {
   valid: [
     {
+      name: 'a helper that wires both',
+      code: `function onFinish(out, fn, fail) { out.on('finish', fn); out.on('error', fail); }
+export const save = (src, file) => new Promise((resolve, reject) => { const out = fs.createWriteStream(file); onFinish(out, resolve, reject); src.pipe(out); });`,
+    },
+    {
       name: 'the first chunk of a stream that may break',
       code: "const first = (stream) => new Promise((resolve, reject) => { stream.once('data', resolve); stream.once('error', reject); });",
     },
@@ -449,6 +454,12 @@ $.get(url).done(resolve).fail(reject);
     },
   ],
   invalid: [
+    {
+      name: 'a helper that wires success alone',
+      code: `function onFinish(out, fn) { out.on('finish', fn); }
+export const save = (src, file) => new Promise((resolve) => { const out = fs.createWriteStream(file); onFinish(out, resolve); src.pipe(out); });`,
+      errors: 1,
+    },
     {
       name: 'the first chunk of a stream',
       code: "const first = (stream) => new Promise((resolve) => { stream.once('data', resolve); });",

@@ -8,6 +8,49 @@ const ex = (b: string, p = 'resolve, reject'): string =>
 ruleTester.run('require-settle-on-all-paths', rule, {
   valid: [
     {
+      name: 'a list that the function asks about before',
+      code: `export function all(jobs) {
+  if (!jobs.length) return Promise.resolve([]);
+  return new Promise((resolve, reject) => {
+    let left = jobs.length;
+    for (const job of jobs) job((error) => { if (error) return reject(error); if (--left === 0) resolve(); });
+  });
+}`,
+    },
+    {
+      name: 'a list that is written out',
+      code: `export function both(a, b) {
+  return new Promise((resolve, reject) => {
+    const jobs = [a, b];
+    let left = jobs.length;
+    for (const job of jobs) job((error) => { if (error) return reject(error); if (--left === 0) resolve(); });
+  });
+}`,
+    },
+    {
+      name: 'a count with a last look behind the loop',
+      code: `export function all(jobs) {
+  return new Promise((resolve, reject) => {
+    let left = jobs.length;
+    const check = () => { if (left === 0) resolve(); };
+    for (const job of jobs) job((error) => { if (error) return reject(error); left--; check(); });
+    check();
+  });
+}`,
+    },
+    {
+      name: 'a handler beside the executor that others run too',
+      code: `export function prompt(lines, text, skip) {
+  let done;
+  const onAnswer = (answer) => {
+    if (answer === 'q') return;
+    done(answer);
+  };
+  skip.once('press', onAnswer);
+  return new Promise((resolve) => { done = resolve; lines.question(text, onAnswer); });
+}`,
+    },
+    {
       name: 'what the object counts by that name',
       code: 'class Player { run(tasks) { return new Promise((resolve) => { for (const task of tasks) task.start(() => { this.left -= 1; if (!this.left) resolve(); }); }); } }',
     },
@@ -133,13 +176,13 @@ const pause = (ms) => new Promise((resolve) => { setTimeout(() => { if (!cancell
     },
     { name: 'while true', code: ex('while (true) { if (fn()) { resolve(); return; } }') },
     {
-      name: 'loop callbacks',
+      name: 'loop callbacks, and an answer to an empty list',
       code: ex(
-        'let n = xs.length;\nfor (const x of xs) fn(x, (e) => { if (e) return reject(e); if (--n === 0) resolve(); });',
+        'if (xs.length === 0) return resolve();\nlet n = xs.length;\nfor (const x of xs) fn(x, (e) => { if (e) return reject(e); if (--n === 0) resolve(); });',
       ),
     },
     {
-      name: 'forEach callbacks',
+      name: 'forEach callbacks of a count that may pass the length',
       code: ex('let n = 0;\nxs.forEach((x) => fn(x, () => { if (++n >= xs.length) resolve(); }));'),
     },
     { name: 'never', code: ex('', '') },
@@ -265,6 +308,38 @@ const pause = (ms) => new Promise((resolve) => { setTimeout(() => { if (!cancell
     },
   ],
   invalid: [
+    {
+      name: 'a count in the callbacks of a list that may be empty',
+      code: `export function all(jobs) {
+  return new Promise((resolve, reject) => {
+    let left = jobs.length;
+    for (const job of jobs) job((error) => { if (error) return reject(error); if (--left === 0) resolve(); });
+  });
+}`,
+      errors: 1,
+    },
+    {
+      name: 'results counted against an empty list',
+      code: `export function all(jobs) {
+  return new Promise((resolve, reject) => {
+    const results = [];
+    jobs.forEach((job) => job((error, result) => { if (error) return reject(error); results.push(result); if (results.length === jobs.length) resolve(results); }));
+  });
+}`,
+      errors: 1,
+    },
+    {
+      name: 'a handler beside the executor that settles by a local',
+      code: `export function prompt(lines, text) {
+  let done;
+  const onAnswer = (answer) => {
+    if (answer === 'q') return;
+    done(answer);
+  };
+  return new Promise((resolve) => { done = resolve; lines.question(text, onAnswer); });
+}`,
+      errors: 1,
+    },
     {
       name: 'a flag of the object is no count',
       code: 'class Player { wait() { return new Promise((resolve) => { setTimeout(() => { if (this.ready) resolve(); }, 100); }); } }',

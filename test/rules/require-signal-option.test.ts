@@ -15,6 +15,10 @@ function uncancelable(
 ruleTester.run('require-signal-option', rule, {
   valid: [
     {
+      name: 'a hook of a test runner that is called after',
+      code: 'export const after = async () => { await new Promise((resolve) => setTimeout(resolve, 100)); };',
+    },
+    {
       name: 'options of a program',
       code: `import { fork } from 'node:child_process';
 export function run(cmd, options) { return new Promise((resolve, reject) => { const child = fork(cmd, options); child.once('error', reject); child.once('close', resolve); }); }`,
@@ -175,6 +179,11 @@ export async function turn() { await delay(0); }`,
     },
   ],
   invalid: [
+    {
+      name: 'a static wait that is called after',
+      code: 'export class Timer { static after(ms: number): Promise<void> { return new Promise((resolve) => { setTimeout(resolve, ms); }); } }',
+      errors: 1,
+    },
     {
       name: 'arguments of a program are no options',
       code: `import { spawn } from 'node:child_process';

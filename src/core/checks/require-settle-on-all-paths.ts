@@ -1,5 +1,6 @@
 import type { Completion } from '../model/completion.ts';
 import { completionModel } from '../model/build-model.ts';
+import { emptyBarriers } from '../model/empty-barriers.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
 import { isInTest } from '../model/test-code.ts';
 import { endOfChain } from '../model/path-exits.ts';
@@ -20,7 +21,9 @@ export const requireSettleOnAllPaths: Check<Readonly<Record<string, never>>, Mes
   *run(source) {
     const lines = new LineMap(source.text);
     const findings = [
-      ...[...unsettledPaths(source), ...swallowedFailures(source)].map((path) => reportPath(path, source, lines)),
+      ...[...unsettledPaths(source), ...swallowedFailures(source), ...emptyBarriers(source)].map((path) =>
+        reportPath(path, source, lines),
+      ),
       ...completionModel(source)
         .completions.filter((each) => isForgotten(each, source))
         .map(reportForgotten),

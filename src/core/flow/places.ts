@@ -1,4 +1,5 @@
-import { isFunction, isStep, lastName, propertyName, unwrap, type Identifier, type Node } from '../source/ast.ts';
+import { isStep, lastName, propertyName, unwrap, type Identifier, type Node } from '../source/ast.ts';
+import { functionIn } from '../source/hooks.ts';
 import { beginningIn } from '../source/ordered.ts';
 import type { Bindings, Variable } from '../source/scopes.ts';
 
@@ -126,6 +127,5 @@ function findFunction(variable: Variable): Node | undefined {
   if (variable.references.some((reference) => reference.isWrite() && reference.init !== true)) return undefined;
   if (definition.type === 'FunctionName') return definition.node;
   if (definition.node.type !== 'VariableDeclarator' || definition.node.id.type !== 'Identifier') return undefined;
-  const init = definition.node.init && unwrap(definition.node.init);
-  return isFunction(init) ? init : undefined;
+  return definition.node.init ? functionIn(definition.node.init) : undefined;
 }

@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { timingOf } from '../flow/callback-timing.ts';
 import { onlyInspects } from '../flow/inspections.ts';
-import { propertyName, unwrap, type CallExpression, type MemberExpression, type Node } from '../source/ast.ts';
+import { propertyName, unwrap, wrapped, type CallExpression, type MemberExpression, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
+import { memberOfBox } from '../source/hooks.ts';
 import { keepsArgument } from './collections.ts';
 import { isGivenBack, isHandlerOf, registers } from './destinations.ts';
 import type { HandleTracker } from './handle-tracker.ts';
@@ -28,6 +30,11 @@ export class Arguments {
     }
     if (call.type === 'CallExpression' && isGivenBack(node, call)) {
       this.#tracker.track(value, call);
+      return;
+    }
+    const box = call.type === 'CallExpression' && call.arguments[0] === node ? memberOfBox(call) : undefined;
+    if (box !== undefined) {
+      this.#tracker.track({ ...value, shape: { kind: 'record', member: box, of: value.shape } }, call);
       return;
     }
     if (call.type === 'CallExpression' && callee.type === 'MemberExpression') {
@@ -80,7 +87,7 @@ export class Arguments {
 
   /** Follows a handle into a function or class of the file that keeps or calls it; a closure around it is a callback. */
   #intoLocal(value: Value, node: Node, call: CallExpression | TSESTree.NewExpression): void {
-    if (value.through !== undefined || registers(call)) return;
+    if (value.through !== undefined) return;
     const fn =
       call.type === 'NewExpression' ? localConstructor(call, this.#source) : localFunction(call.callee, this.#source);
     const index = call.arguments.findIndex((argument) => argument === node);
@@ -91,11 +98,22 @@ export class Arguments {
       call.arguments.slice(0, index).some((argument) => argument.type === 'SpreadElement')
     )
       return;
+    // What an emitter of the file keeps is a listener there; what registers with another emitter is followed to it.
+    if (registers(call) && !this.#isPassedOn(parameter)) return;
     const held: Value = { ...value, element: this.#tracker.group(fn, value) };
     if (parameter.type === 'TSParameterProperty') {
       this.#tracker.keepInParameter(held, parameter, node);
       this.#tracker.pattern(held, parameter.parameter);
     } else this.#tracker.pattern(held, parameter);
+  }
+
+  /** `function onFinish(stream, callback) { stream.on('finish', callback); }` */
+  #isPassedOn(parameter: Node): boolean {
+    const variable = parameter.type === 'Identifier' ? this.#source.bindings.declaredBy(parameter) : undefined;
+    return (variable?.references ?? []).some(({ identifier }) => {
+      const { parent } = wrapped(identifier);
+      return parent?.type === 'CallExpression' && timingOf(parent) === 'event' && parent.callee !== wrapped(identifier);
+    });
   }
 
   handOff(value: Value, node: Node, to: Node): void {

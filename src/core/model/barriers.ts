@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import { dottedName, isFunction, isInside, isLoop, isStep, propertyName, unwrap, type Node } from '../source/ast.ts';
 import { initializer, isConstant, type Bindings } from '../source/scopes.ts';
 import { someOwnNode, walk } from '../source/visit.ts';
@@ -50,7 +51,7 @@ export class Barriers {
         );
       case 'MemberExpression': {
         const name = propertyName(at);
-        if (name === 'length' || name === 'size') return !this.#isOfTurn(at.object);
+        if (name === 'length' || name === 'size') return !this.#isOfTurn(at.object) && mayChange(at);
         const place = dottedName(at);
         return place !== undefined && this.#stepsAround(at).has(place);
       }
@@ -90,6 +91,22 @@ export class Barriers {
     }
     return found;
   }
+}
+
+/**
+ * Whether what runs again may change the collection whose size it asks for. Where it does nothing before it asks, and names the
+ * collection for no other reason, the size can be the same the next time: `setInterval(() => { if (queue.size === 0) resolve(); })`.
+ */
+function mayChange(size: TSESTree.MemberExpression): boolean {
+  const fn = repeated(size);
+  const place = dottedName(size.object);
+  if (!isFunction(fn) || place === undefined) return true;
+  return someOwnNode(fn.body, (at) => {
+    if (at.type === 'CallExpression' || at.type === 'AssignmentExpression' || at.type === 'UpdateExpression')
+      return at.range[0] < size.range[0];
+    const isPlace = (at.type === 'Identifier' || at.type === 'MemberExpression') && dottedName(at) === place;
+    return isPlace && at.parent.type !== 'MemberExpression';
+  });
 }
 
 /** What runs again with the node: the innermost loop or function around it. */

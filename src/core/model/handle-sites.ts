@@ -19,8 +19,8 @@ import type { Source } from '../source/source.ts';
 import { countTests } from './count-tests.ts';
 import { completionModel } from './build-model.ts';
 import type { Completion, Use } from './completion.ts';
-import { keptLocals, type KeptLocals } from './kept-locals.ts';
-import { variableOfFunction } from './local-functions.ts';
+import { isOfExecutor, keptLocals, type KeptLocals } from './kept-locals.ts';
+import { calledFunction, variableOfFunction } from './local-functions.ts';
 import { reactionRoot } from './reactions.ts';
 
 /**
@@ -178,12 +178,41 @@ class SiteGatherer {
       const { identifier } = reference;
       const use = this.#uses.get(identifier);
       const parent = wrapped(identifier).parent;
+      const local =
+        use?.kind === 'escape'
+          ? this.#ownLocal(use.to)
+          : use?.kind === 'hand-off'
+            ? this.#ownParameter(use.node, use.to)
+            : undefined;
       if (use?.kind === 'settle') this.#settles.add(use.call);
       else if (use?.kind === 'alias') this.#variables.add(use.variable);
+      else if (local !== undefined) this.#variables.add(local);
       else if (parent?.type === 'MemberExpression' && parent.object === wrapped(identifier) && isPromise(parent))
         for (const read of this.#readsOf(parent, identifier)) this.#reads.add(read);
       else if (use?.kind !== 'test') this.#gives.set(identifier, undefined);
     }
+  }
+
+  /** A local beside the executor that is a further name of the handle for the executor alone. */
+  #ownLocal(place: Node): Variable | undefined {
+    const { executor, node } = this.#completion;
+    return executor && isOfExecutor(place, executor, node, this.#source)
+      ? this.#source.bindings.variable(place)
+      : undefined;
+  }
+
+  /** `const finish = (done) => done(parse(text));`: the parameter of a function that the executor alone calls. */
+  #ownParameter(given: Node, call: Node): Variable | undefined {
+    const { executor } = this.#completion;
+    const fn = call.type === 'CallExpression' ? calledFunction(call, this.#source) : undefined;
+    if (executor === undefined || fn === undefined || call.type !== 'CallExpression') return undefined;
+    const uses = (variableOfFunction(fn, this.#source)?.references ?? []).filter(isUse);
+    if (uses.length === 0 || !uses.every(({ identifier }) => isInside(identifier, executor))) return undefined;
+    const index = call.arguments.findIndex((each) => each === given);
+    const parameter = call.arguments.slice(0, index + 1).some(({ type }) => type === 'SpreadElement')
+      ? undefined
+      : fn.params[index];
+    return parameter?.type === 'Identifier' ? this.#source.bindings.declaredBy(parameter) : undefined;
   }
 
   /** `const done = source.promise` is read where `done` is. */

@@ -12,6 +12,7 @@ import {
   type Node,
   rootOf,
 } from '../source/ast.ts';
+import { memberOfBox } from '../source/hooks.ts';
 import type { Source } from '../source/source.ts';
 import { initializer, type Variable } from '../source/scopes.ts';
 import { patternOfElement, takenFrom } from './collections.ts';
@@ -385,6 +386,10 @@ export class HandleTracker {
   /** Follows the value out of a function to its callers. */
   trackCalls(fn: FunctionNode, follow: (call: CallExpression) => Value): void {
     for (const call of resultsOf(fn, this.#source)) this.track(follow(call), call);
+    const at = wrapped(fn);
+    if (at.parent?.type !== 'CallExpression' || at.parent.arguments[0] !== at) return;
+    // `useState(() => create())`: made once, and kept in the box.
+    if (memberOfBox(at.parent) !== undefined) this.#arguments.argument(follow(at.parent), at, at.parent);
   }
 
   /** Follows the function itself, as something that settles when it is called. */

@@ -2,6 +2,7 @@ import {
   assignmentTo,
   enclosingFunction,
   isFunction,
+  isInside,
   isNothing,
   unwrap,
   wrapped,
@@ -10,6 +11,7 @@ import {
 } from '../source/ast.ts';
 import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
+import { variableOfFunction } from './local-functions.ts';
 
 /** A promise and the variables that its resolvers go to, all of one block. */
 export interface KeptLocals {
@@ -50,6 +52,28 @@ function targetOf(node: Node): Node | undefined {
 function parameterNamed(value: Node, { params }: FunctionNode): Node | undefined {
   return params.find((each) => each.type === 'Identifier' && value.type === 'Identifier' && each.name === value.name);
 }
+
+/**
+ * `let done; const onEnd = () => done(); return new Promise((resolve) => { done = resolve; stream.on('end', onEnd); });`: whether a
+ * local beside the executor, which is given a resolver and nothing else, is read by the executor alone, or by functions that only
+ * the executor uses.
+ */
+export function isOfExecutor(kept: Node, executor: FunctionNode, node: Node, source: Source): boolean {
+  const variable = kept.type === 'Identifier' ? source.bindings.variable(kept) : undefined;
+  const around = enclosingFunction(node);
+  if (variable === undefined || around === undefined || variable.scope.variableScope.block !== around) return false;
+  if (!isOnlyGiven(variable, kept)) return false;
+  const isOfIt = (at: Node, depth: number): boolean => {
+    if (isInside(at, executor)) return true;
+    const fn = enclosingFunction(at);
+    const named = fn && fn !== around && depth < maxDepth ? variableOfFunction(fn, source) : undefined;
+    const uses = named?.references.filter((each) => each.isRead()) ?? [];
+    return uses.length > 0 && uses.every(({ identifier }) => isOfIt(identifier, depth + 1));
+  };
+  return variable.references.every((each) => !each.isRead() || isOfIt(each.identifier, 0));
+}
+
+const maxDepth = 3;
 
 /** Whether a variable is given the one value, after nothing or a function that is there to be called before. */
 function isOnlyGiven({ references, defs }: Variable, kept: Node): boolean {

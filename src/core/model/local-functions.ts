@@ -12,6 +12,7 @@ import {
   type Node,
 } from '../source/ast.ts';
 import { callsIn } from '../source/calls.ts';
+import { valueOfFunction } from '../source/hooks.ts';
 import type { Source } from '../source/source.ts';
 import type { Variable } from '../source/scopes.ts';
 import { methodOf } from './methods.ts';
@@ -82,11 +83,12 @@ export function getterRead(node: Node, source: Source): FunctionNode | undefined
 
 /** The variable through which a function of the file is called. */
 export function variableOfFunction(fn: FunctionNode, source: Source): Variable | undefined {
+  const holder = valueOfFunction(fn).parent;
   const name =
     fn.type === 'FunctionDeclaration'
       ? fn.id
-      : fn.parent.type === 'VariableDeclarator' && fn.parent.id.type === 'Identifier'
-        ? fn.parent.id
+      : holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier'
+        ? holder.id
         : null;
   const variable = name ? source.bindings.declaredBy(name) : undefined;
   return functionOf(variable) === fn ? variable : undefined;

@@ -92,7 +92,7 @@ class ThrowClient implements FlowClient<Happened> {
       if (executor) this.#executors.set(executor, each);
       for (const node of settles) this.#settles.set(node, [...(this.#settles.get(node) ?? []), each]);
       for (const node of carriers) this.#followed.add(node);
-      for (const fn of executor ? [home] : carriers) this.#gather(fn, each);
+      for (const fn of executor ? [home, ...carriers] : carriers) this.#gather(fn, each);
       nodes.push(completion.node, home, ...settles, ...carriers);
     }
     this.interesting = withAncestors([...nodes, ...this.sites.keys()]);

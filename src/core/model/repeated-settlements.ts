@@ -120,7 +120,6 @@ export class RepeatFinder {
   repetition(run: Run): Repeated | undefined {
     const { handle, steps } = run;
     const { completion } = handle;
-    if (this.#isOwnOfEachRun(run)) return undefined;
     let isSync = true;
     for (const [index, step] of steps.entries()) {
       const way = steps.slice(0, index + 1);
@@ -129,7 +128,9 @@ export class RepeatFinder {
       const { by } = step;
       if (by === undefined) continue;
       if (isEmittedOnce(by, this.#source)) return undefined;
-      if (by.repeats && (isSync || by.kind !== 'iteration') && belongsTo(completion, by.node)) {
+      const isOfOne = belongsTo(completion, by.node) || this.#isOfOneCall(handle, by.node);
+      if (by.repeats && (isSync || by.kind !== 'iteration') && isOfOne) {
+        if (isOwnOfEachRun(handle, way, this.#source)) return undefined;
         if (this.detachments.isDetachedBy({ steps: way }, by)) return undefined;
         if (this.detachments.isDetachedAfter(completion, way, by)) return undefined;
         // A handler that may also reject tells of what went wrong, which has its own ways to come to an end; one that
@@ -164,17 +165,19 @@ export class RepeatFinder {
     return error !== undefined && words.test(this.#source.text.slice(...error.range)) && isInTest(error, this.#source);
   }
 
-  /** Whether the handle is found anew in each run, as `({ resolve }) => resolve()` does. */
-  #isOwnOfEachRun({ handle, steps }: Run): boolean {
-    const { use } = handle;
-    if (use.kind !== 'settle' && use.kind !== 'hand-off') return true;
+  /** `function onChange(emitter, callback) { emitter.on('change', callback); }`: registered by a call that was given the handle. */
+  #isOfOneCall({ use }: Handle, registered: Node): boolean {
     const root = chainRootOf(use.node);
-    if (root.type !== 'Identifier') return false;
-    const variable = this.#source.bindings.variable(root);
-    return (
-      variable?.identifiers.some((identifier) =>
-        steps.some(({ fn }) => fn !== undefined && isInside(identifier, fn)),
-      ) === true
-    );
+    const definition = root.type === 'Identifier' ? this.#source.bindings.variable(root)?.defs[0] : undefined;
+    return definition?.type === 'Parameter' && isInside(registered, definition.node);
   }
+}
+
+/** Whether the handle is found anew in each run of what the registration calls, as `({ resolve }) => resolve()` does. */
+function isOwnOfEachRun({ use }: Handle, way: readonly Step[], source: Source): boolean {
+  if (use.kind !== 'settle' && use.kind !== 'hand-off') return true;
+  const root = chainRootOf(use.node);
+  if (root.type !== 'Identifier') return false;
+  const names = source.bindings.variable(root)?.identifiers ?? [];
+  return names.some((name) => way.some(({ fn }) => fn !== undefined && isInside(name, fn)));
 }

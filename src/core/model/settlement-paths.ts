@@ -16,7 +16,7 @@ import type { Source } from '../source/source.ts';
 import { acquisitionsWithin, type Acquisition } from './acquisitions/acquisitions.ts';
 import { holdOf } from './acquisitions/acquisitions-releases.ts';
 import { excludes, leavesForResult, runsBeside, testMetBy } from './branches.ts';
-import type { Completion, Role, Use } from './completion.ts';
+import type { Completion, Handle, Role, Use } from './completion.ts';
 import { usesOfFunction, type FunctionUse } from './function-uses.ts';
 import { localFunction } from './local-functions.ts';
 import { outcomesBefore } from './outcomes.ts';
@@ -63,7 +63,7 @@ export class SettlementPaths {
     this.#completion = completion;
     this.#source = source;
     this.#places = new Places(source.bindings);
-    this.region = completion.executor ?? enclosingFunction(completion.node) ?? source.ast;
+    this.region = regionOf(completion, source);
     const acquired = acquisitionsWithin(this.region, source);
     this.#acquisitions = new Map(acquired.map((each) => [each.node, each]));
     const settlements = completion.handles.flatMap(({ use, through }) =>
@@ -145,7 +145,7 @@ export class SettlementPaths {
   /** Whether code at the node can run after the acquisition, as far as the functions around both say. */
   #isLiveAt({ node }: Acquisition, site: Node): boolean {
     const fn = enclosingFunction(node);
-    if (fn === undefined || fn === this.region || isInside(site, fn)) return true;
+    if (fn === undefined || fn === this.region || fn === this.#completion.executor || isInside(site, fn)) return true;
     return usesOfFunction(fn, this.#source).some(
       (use) => use.kind === 'call' || (use.kind === 'argument' && isImmediate(use.to)),
     );
@@ -331,6 +331,18 @@ export class SettlementPaths {
     }
     return false;
   }
+}
+
+/**
+ * The code that makes a promise: its executor, or the function around it where functions beside the executor settle it too, by a
+ * local that it was given: `let done; const onEnd = () => done(); return new Promise((resolve) => { done = resolve; … });`
+ */
+export function regionOf({ executor, node, handles }: Completion, source: Source): Node {
+  const around = enclosingFunction(node);
+  if (executor === undefined || around === undefined) return executor ?? around ?? source.ast;
+  const isBeside = ({ use, through }: Handle): boolean =>
+    through === undefined && use.kind === 'settle' && !isInside(use.node, executor) && isInside(use.node, around);
+  return handles.some(isBeside) ? around : executor;
 }
 
 function* settlementOf(use: Use): Generator<Settlement> {

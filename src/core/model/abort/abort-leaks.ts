@@ -1,4 +1,3 @@
-import type { TSESTree } from '@typescript-eslint/types';
 import {
   enclosingFunction,
   isFunction,
@@ -15,7 +14,7 @@ import { nodeAt } from '../../source/locate.ts';
 import type { Source } from '../../source/source.ts';
 import { abortListeners, type AbortListener } from './abort-listeners.ts';
 import { registrationsOf } from './abort-helpers.ts';
-import { isRaced, serviceOf, type Service } from './abort-lifetimes.ts';
+import { isRaced, serviceOf, tryOfCatch, type Service } from './abort-lifetimes.ts';
 import { signalKeys, signalOwnership, signalsListed } from './abort-signals.ts';
 import { removalsOf, type Removals } from './abort-removals.ts';
 import type { Completion, Handle, Use } from '../completion.ts';
@@ -59,7 +58,7 @@ function leakOf(listener: AbortListener, source: Source): AbortLeak | undefined 
   if (sites.length === 0 && other) return { listener, removal: other, end: undefined };
   if (listener.kind === 'promise')
     return isRaced(listener.node, source) ? { listener, removal: undefined, end: undefined } : undefined;
-  const service = serviceOf(listener, source);
+  const service = serviceOf(listener, sites, source);
   if (service === undefined) {
     const isLeft = sites.length === 0 && isLeftToCallers(listener, source);
     return isLeft ? { listener, removal: undefined, end: undefined } : undefined;
@@ -80,7 +79,7 @@ function leakOf(listener: AbortListener, source: Source): AbortLeak | undefined 
 function isLeftToCallers(listener: AbortListener, source: Source): boolean {
   return registrationsOf(listener, source).some((each) => {
     if (each.ownership === 'owned' || isShortLived(each.signal, source)) return false;
-    const service = serviceOf(each, source);
+    const service = serviceOf(each, [], source);
     if (service?.kind !== 'promise') return service !== undefined;
     // What the function calls for the abort is the caller’s own.
     const others = service.others.filter(({ use }) => !isInside(use.node, listener.node));
@@ -314,12 +313,6 @@ function isInReaction(site: Node, fn: FunctionNode): boolean {
   const callee = unwrap(call.callee);
   const isThen = callee.type === 'MemberExpression' && propertyName(callee) === 'then';
   return isThen && wrapped(call).parent?.type === 'ReturnStatement' && enclosingFunction(call) === fn;
-}
-
-/** The `try` statement in whose `catch` a node stands. */
-function tryOfCatch(node: Node): TSESTree.TryStatement | undefined {
-  for (let at = node.parent; at && !isFunction(at); at = at.parent) if (at.type === 'CatchClause') return at.parent;
-  return undefined;
 }
 
 function isCaught(node: Node, fn: Node | undefined): boolean {

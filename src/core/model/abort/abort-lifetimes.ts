@@ -1,4 +1,6 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import {
+  calledName,
   enclosingFunction,
   isFunction,
   isInside,
@@ -31,14 +33,20 @@ export type Service =
 const setup =
   /^(?:start|connect|open|listen|init(?:iali[sz]e)?|set_?up|attach|mount|register|serve|watch|subscribe|create|make|spawn|launch|build|bind|link|wire|handle)(?![a-z])/u;
 
-/** What the listener is there for; undefined for one that may rightly stay as long as the signal. */
-export function serviceOf(listener: AbortListener, source: Source): Service | undefined {
+/**
+ * What the listener is there for; undefined for one that may rightly stay as long as the signal.
+ * @param removals where it is taken back
+ */
+export function serviceOf(listener: AbortListener, removals: readonly Node[], source: Source): Service | undefined {
   const promise = settledPromise(listener, source);
   if (promise !== undefined) return promise === 'elsewhere' ? undefined : promise;
   const fn = turnOf(listener.node).find((each) => each === undefined || !isExecutor(each));
   if (fn === undefined || !(isFollowedByWait(listener.node, fn, source) || answersLater(listener.node, fn, source)))
     return undefined;
-  if (outlives(listener, fn, source) || goesOnUntilAbort(listener, fn, source)) return undefined;
+  // A function that takes it back itself, and not for a failure alone, has no use for it afterwards.
+  const isTakenBack = removals.some((each) => enclosingFunction(each) === fn && tryOfCatch(each) === undefined);
+  if (!isTakenBack && outlives(listener, fn, source)) return undefined;
+  if (goesOnUntilAbort(listener, fn, source)) return undefined;
   return { kind: 'function', fn };
 }
 
@@ -86,12 +94,19 @@ function isBy(node: Node, { node: registration, handler }: AbortListener, fn: Fu
   return handler !== undefined && isInside(node, handler) && isInside(node, registration);
 }
 
+/** The `try` statement in whose `catch` a node stands. */
+export function tryOfCatch(node: Node): TSESTree.TryStatement | undefined {
+  for (let at = node.parent; at && !isFunction(at); at = at.parent) if (at.type === 'CatchClause') return at.parent;
+  return undefined;
+}
+
 /** Whether the function waits after the node, or gives a promise for what comes. */
 function isFollowedByWait(node: Node, fn: FunctionNode, source: Source): boolean {
   if (suspendsAfter(node, fn, source)) return true;
   const last = fn.body.type === 'BlockStatement' ? fn.body.body.at(-1) : undefined;
   if (last?.type !== 'ReturnStatement' || last.argument === null || last.range[0] < node.range[1]) return false;
   const value = unwrap(last.argument);
+  if (value.type === 'NewExpression') return calledName(value) === 'Promise';
   if (value.type !== 'CallExpression') return false;
   // `return work();` at the end of an async function waits too, and so does a chain of reactions.
   const callee = unwrap(value.callee);

@@ -35,7 +35,7 @@ const terminal =
 
 /** What is private by its name, hooks of frameworks and entry points of programs: who calls those cannot give up. */
 const hooks =
-  /^_|^use[A-Z]|^(?:main|then|handler|setup|teardown|globalSetup|globalTeardown|mochaGlobal(?:Setup|Teardown)|(?:before|after)(?:All|Each)?)$|[^\w$]/u;
+  /^_|^use[A-Z]|^(?:main|then|handler|setup|teardown|globalSetup|globalTeardown|mochaGlobal(?:Setup|Teardown)|(?:before|after)(?:All|Each))$|[^\w$]/u;
 
 /** Base classes that fix no signature which one of their subclasses could wait in. */
 const plainBases = /^(?:(?:\w*\.)?EventEmitter\d?|EventTarget|Object|Emittery|\w*Emitter)$/u;
@@ -47,6 +47,8 @@ const carriers = /^_?(?:re?q|(?:[a-z]\w*)?request|ctx|context|signal|token|contr
 export function mayBeCanceled({ fn, name, node, owner }: ExportedFunction, source: Source): boolean {
   // Hooks and entry points have no caller who could; what ends things is not waited for in vain; tests are named in prose.
   if (fn.generator || hooks.test(name) || terminal.test(name)) return true;
+  // `before` and `after` are hooks of test runners, which no class has.
+  if (owner === undefined && /^(?:before|after)$/u.test(name)) return true;
   if (isSaidToBePrivate(node, source)) return true;
   if (name === 'default' && /global-?_?(?:setup|teardown)\.[cm]?[jt]sx?$/iu.test(source.path)) return true;
   if (owner !== undefined && isBoundOrEnded(owner, name, source)) return true;

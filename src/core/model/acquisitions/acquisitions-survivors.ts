@@ -24,7 +24,7 @@ import { isPageName } from '../notifications/notification-names.ts';
 import { isOfOneTest } from '../test-emitters.ts';
 import { isExpectedToSettle } from '../races/expected-winners.ts';
 import { isInTest } from '../test-code.ts';
-import { SettlementPaths, type Settlement } from '../settlement-paths.ts';
+import { regionOf, SettlementPaths, type Settlement } from '../settlement-paths.ts';
 
 /** An acquisition that is still there on a path on which the promise has been settled. */
 export interface Survivor {
@@ -46,8 +46,7 @@ export function survivors(source: Source): readonly Survivor[] {
     const maker = completion.executor ?? enclosingFunction(completion.node);
     // A field that is made with its object acquires nothing.
     if (maker === undefined && enclosingClass(completion.node) !== undefined) continue;
-    const region = maker ?? source.ast;
-    if (acquisitionsWithin(region, source).length === 0 || isInPage(completion.node)) continue;
+    if (acquisitionsWithin(regionOf(completion, source), source).length === 0 || isInPage(completion.node)) continue;
     for (const survivor of survivorsOf(completion, executors, source)) found.set(survivor.acquisition, survivor);
   }
   return [...found.values()].sort((a, b) => a.acquisition.node.range[0] - b.acquisition.node.range[0]);

@@ -15,6 +15,7 @@ import {
   type Node,
 } from '../../source/ast.ts';
 import { docCommentOf } from '../../source/doc-comments.ts';
+import { valueOfFunction } from '../../source/hooks.ts';
 import type { Source } from '../../source/source.ts';
 import { initializer, type Variable } from '../../source/scopes.ts';
 import { someOwnNode } from '../../source/visit.ts';
@@ -88,7 +89,7 @@ function isPassedOn(value: Node, source: Source): boolean {
 
 /** Whether the function is by its place or name one of those whose callback belongs to the library that calls it, and not to a caller of its own. */
 export function isLibrarys(fn: FunctionNode, parameter: Variable, source: Source): boolean {
-  const { parent } = wrapped(fn);
+  const { parent } = valueOfFunction(fn);
   // Middleware: the framework goes on whenever `next` is called. It is told of an error at most, and given no value.
   if (parameter.name === 'next' && fn.params.length > 1 && !isGivenValues(parameter, fn)) return true;
   // Browsers take the answer to a message in either way, by what the listener returns.

@@ -171,7 +171,9 @@ export class Locks {
 
   #ofFunction(node: CallExpression, callee: Node): LockCall | undefined {
     const name = lastName(callee);
-    const work = node.arguments.findLast((argument) => this.#isWork(argument));
+    // A function of the file that takes nothing else is given what it runs.
+    const takesWorkAlone = node.arguments.length === 1 && localFunction(callee, this.#source)?.params.length === 1;
+    const work = node.arguments.findLast((argument) => this.#isWork(argument, takesWorkAlone));
     if (name === undefined || work === undefined) return undefined;
     const key = this.#keyOf(callee);
     const made = this.#madeAs(callee);

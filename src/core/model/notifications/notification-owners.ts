@@ -148,8 +148,7 @@ export class Owners {
   #variable(node: Node): Holder[] {
     const variable = this.#source.bindings.variable(node);
     const owner = variable && this.scope(variable);
-    if (variable === undefined || owner === undefined || variable.defs.some((each) => each.type === 'Parameter'))
-      return [];
+    if (variable === undefined || owner === undefined) return [];
     const fn = runner(node);
     return fn === variable.scope.variableScope.block || fn.type === 'Program'
       ? []

@@ -26,6 +26,7 @@ import {
   otherWindow,
   outside,
   outsideQuery,
+  box,
   outsideType,
   pure,
   question,
@@ -272,7 +273,7 @@ export class Conditions {
   #isOutside(variable: Variable): boolean {
     const name = variable.identifiers[0];
     const type = name?.type === 'Identifier' ? name.typeAnnotation : undefined;
-    if (type && outsideType.test(this.#source.text.slice(...type.range))) return true;
+    if (type && outsideType.test(this.#source.text.slice(...type.range).replace(box, ''))) return true;
     const init = initializer(variable);
     return init !== undefined && outsideQuery.test(this.#source.text.slice(...init.range).slice(0, 200));
   }

@@ -23,6 +23,8 @@ export const outsideQuery =
   /\b(?:querySelector|getElement|closest\(|contentWindow|contentDocument)|^(?:document|page|browser)\b|^(?:window\.)?open\(/;
 export const outsideType =
   /\b(?:HTML\w*|SVG\w*|Element|Document|Window|Page|Frame|Locator|BrowserContext|ElementHandle|WebDriver)\b/;
+/** What holds such a piece for code of this process, which says when it comes and goes. */
+export const box = /\b\w*Ref(?:Object)?<[^<>]*(?:<[^<>]*>)?[^<>]*>/g;
 
 /**
  * What the platform tells by no event: that a window of another origin has been closed, how much a socket has still to
