@@ -10,6 +10,21 @@ const ax = (b: string, p = 'resolve, reject'): string =>
 ruleTester.run('no-lost-throw', rule, {
   valid: [
     {
+      name: 'a settlement through a field, in a handler that catches',
+      code: `export class Reader {
+  constructor(socket) { socket.on('data', (text) => this.take(text)); }
+  take(text) { try { this.done(JSON.parse(text)); } catch (error) { this.fail(error); } }
+  read() { return new Promise((resolve, reject) => { this.done = resolve; this.fail = reject; }); }
+}`,
+    },
+    {
+      name: 'a settlement through a field, in a method for others to call',
+      code: `export class Reader {
+  take(text) { this.done(JSON.parse(text)); }
+  read() { return new Promise((resolve) => { this.done = resolve; }); }
+}`,
+    },
+    {
       name: 'a handler beside the executor that catches',
       code: `export function readJson(response) {
   let done;
@@ -135,6 +150,22 @@ child.on("close", (code) => {
     { name: 'rethrow crash idiom', code: ex('fn().then(resolve).catch((e) => setTimeout(() => { throw e; }));') },
   ],
   invalid: [
+    {
+      name: 'a settlement through a field, in a handler of the class',
+      code: `export class Reader {
+  constructor(socket) { socket.on('data', (text) => this.take(text)); }
+  take(text) { const value = JSON.parse(text); this.done(value); }
+  read() { return new Promise((resolve) => { this.done = resolve; }); }
+}`,
+      errors: 1,
+    },
+    {
+      name: 'a settlement of an entry, in a handler of the module',
+      code: `const pending = new Map();
+socket.onmessage = (event) => { const { id, body } = JSON.parse(event.data); pending.get(id).resolve(body); };
+export const ask = (id) => new Promise((resolve, reject) => { pending.set(id, { resolve, reject }); });`,
+      errors: 1,
+    },
     {
       name: 'a handler beside the executor',
       code: `export function readJson(response) {

@@ -4,6 +4,14 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-polling-wait', rule, {
   valid: [
     {
+      name: 'a function that tries a while later, and again',
+      code: `export function retry(attempt, callback) {
+  setTimeout(function () {
+    attempt(function (error, value) { if (error) retry(attempt, callback); else callback(value); });
+  }, 5);
+}`,
+    },
+    {
       name: 'an interval that looks at an element',
       code: `export function watch(element: HTMLElement, onMounted: () => void) {
   const timer = setInterval(() => { if (element.isConnected) { clearInterval(timer); onMounted(); } }, 100);
@@ -433,6 +441,16 @@ async function untilUp(url) {
     },
   ],
   invalid: [
+    {
+      name: 'a function that only looks a while later, and again',
+      code: `export function waitForSocket(socket, callback) {
+  setTimeout(function () {
+    if (socket.readyState === 1) callback();
+    else waitForSocket(socket, callback);
+  }, 5);
+}`,
+      errors: 1,
+    },
     {
       name: 'an interval that looks at a ref',
       code: `export function useMounted(ref: RefObject<HTMLElement>, onMounted: (element: HTMLElement) => void) {

@@ -4,6 +4,10 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-state-change-after-notify', rule, {
   valid: [
     {
+      name: 'a list that is taken away before it is handed over',
+      code: "export class Batcher extends EventEmitter { batch = []; push(item) { this.batch.push(item); } flush() { const batch = this.batch; this.batch = []; this.emit('flush', batch); } }",
+    },
+    {
       name: 'a parameter that is set first',
       code: `export function createStore(state) {
   const listeners = new Set();
@@ -355,6 +359,20 @@ class F extends Base { constructor() { super(); this.emit('ready'); } }`,
     },
   ],
   invalid: [
+    {
+      name: 'a list that was handed over and is begun anew, to which listeners can add',
+      code: `var events = new EventEmitter();
+var batch = [];
+exports.push = function (item) { batch.push(item); };
+exports.flush = function () { events.emit('flush', batch); batch = []; };
+exports.events = events;`,
+      errors: 1,
+    },
+    {
+      name: 'a field of that kind',
+      code: "export class Batcher extends EventEmitter { batch = []; push(item) { this.batch.push(item); } flush() { this.emit('flush', this.batch); this.batch = []; } }",
+      errors: 1,
+    },
     {
       name: 'state that is a parameter of the factory',
       code: `export function createStore(state) {

@@ -4,6 +4,19 @@ import { ruleTester } from '../rule-tester.ts';
 ruleTester.run('require-pending-drain', rule, {
   valid: [
     {
+      name: 'a handler that gives what it drops to other code first',
+      code: `function Client(url) {
+  var self = this;
+  this.pending = {};
+  this.ws = new WebSocket(url);
+  this.ws.onclose = function () { self.failAll(); self.pending = {}; };
+}
+Client.prototype.send = function (id, data) {
+  var self = this;
+  return new Promise(function (resolve, reject) { self.pending[id] = { resolve: resolve, reject: reject }; self.ws.send(data); });
+};`,
+    },
+    {
       name: 'a module that drains them elsewhere',
       code: `const pending = new Map();
 export function call(m) { return new Promise((resolve, reject) => { pending.set(m.id, { resolve, reject }); socket.send(m); }); }
@@ -501,6 +514,20 @@ class A {
     },
   ],
   invalid: [
+    {
+      name: "a handler of a prototype's object, which runs other code only after it has dropped",
+      code: `function Client(url) {
+  var self = this;
+  this.pending = {};
+  this.ws = new WebSocket(url);
+  this.ws.onclose = function () { self.pending = {}; self.reconnect(); };
+}
+Client.prototype.send = function (id, data) {
+  var self = this;
+  return new Promise(function (resolve, reject) { self.pending[id] = { resolve: resolve, reject: reject }; self.ws.send(data); });
+};`,
+      errors: 1,
+    },
     {
       name: 'a module whose end forgets them',
       code: `const pending = new Map();
@@ -1318,7 +1345,7 @@ ruleTester.run('require-pending-drain, handlers that are methods', rule, {
     {
       name: 'a method of a superclass that is given the object',
       code: worker(
-        `this.child.on('exit', () => { this.resolveReady = undefined; this.forget.bind(this)(); }); ${answer}`,
+        `this.child.on('exit', () => { this.forget.bind(this)(); this.resolveReady = undefined; }); ${answer}`,
       ),
     },
     {

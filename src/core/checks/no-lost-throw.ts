@@ -1,4 +1,5 @@
 import { lostThrows, type LostThrow } from '../model/lost-throws.ts';
+import { uncaughtSettlements } from '../model/uncaught-settlements.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
 import { catchAndReject } from '../repair/reject-here.ts';
 import type { Node } from '../source/ast.ts';
@@ -14,7 +15,7 @@ export const noLostThrow: Check<Readonly<Record<string, never>>, MessageId> = {
   *run(source) {
     const lines = new LineMap(source.text);
     const seen = new Map<Node, Set<string>>();
-    for (const lost of lostThrows(source)) {
+    for (const lost of allOf(source)) {
       const idiom = idiomOf(lost, source);
       const known = seen.get(lost.fn) ?? new Set();
       seen.set(lost.fn, known);
@@ -24,6 +25,14 @@ export const noLostThrow: Check<Readonly<Record<string, never>>, MessageId> = {
     }
   },
 };
+
+/** Those that a path leads to, and those of settlements through fields, each once and in source order. */
+function allOf(source: Source): readonly LostThrow[] {
+  const onPaths = lostThrows(source);
+  const known = new Set<Node>(onPaths.map(({ site }) => site));
+  const inFields = [...uncaughtSettlements(source)].filter(({ site }) => !known.has(site) && known.add(site));
+  return inFields.length === 0 ? onPaths : [...onPaths, ...inFields].sort((a, b) => a.site.range[0] - b.site.range[0]);
+}
 
 /** What the calls that say the same twice have in common: `new URL(a)` and `new URL(b)` in one callback. */
 function idiomOf({ site, kind }: LostThrow, source: Source): string | undefined {

@@ -3,6 +3,7 @@ import { mayHoldCompletion } from '../model/relevance.ts';
 import { repeatedSettlements, type Repeated } from '../model/repeated-settlements.ts';
 import { repeatingMethods } from '../model/event-names.ts';
 import { isTopLevel } from '../model/build-model.ts';
+import { belongsTo } from '../model/settlement-runs.ts';
 import type { Edit } from '../repair/edit.ts';
 import type { Repair } from '../repair/repair.ts';
 import {
@@ -33,7 +34,9 @@ export const noMultiFireSettle: Check<Readonly<Record<string, never>>, MessageId
 function report(repeated: Repeated, source: Source, lines: LineMap): Finding<MessageId> {
   const { registration, settlement } = repeated;
   const { node, kind } = registration;
-  const edit = kind === 'listener' && node.type === 'CallExpression' ? listenOnce(node, repeated) : undefined;
+  // What registers in a helper of the file does so for others, too.
+  const isOwn = kind === 'listener' && belongsTo(repeated.completion, node);
+  const edit = isOwn && node.type === 'CallExpression' ? listenOnce(node, repeated) : undefined;
   const repair: Repair | undefined = edit && { applicability: 'suggested', messageId: 'useOnce', edits: [edit] };
   return {
     range: rangeOf(node),

@@ -1,4 +1,4 @@
-import { hasDrain, treatmentOf, type Treatment } from '../model/drains.ts';
+import { hasDrain, mayBeSettledBefore, treatmentOf, type Treatment } from '../model/drains.ts';
 import { pendingGroups, type PendingGroup } from '../model/pending-places.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
 import { safetyNets, type SafetyNet } from '../model/safety-nets.ts';
@@ -61,8 +61,8 @@ function undrained(group: PendingGroup, terminals: Terminals, source: Source): U
     // What tidies up behind a settlement drops what is settled.
     if (!terminal.isFinal && settling.has(terminal.fn)) continue;
     if (!terminal.isFinal && isSharedRun(group)) continue;
-    if (drop !== undefined && !treatment.settles && !treatment.isOpen && !isCaught(treatment, nets))
-      return { terminal, drop };
+    if (drop === undefined || treatment.settles || mayBeSettledBefore(drop, treatment)) continue;
+    if (!isCaught(treatment, nets)) return { terminal, drop };
   }
   return forgotten(group, endings, nets, source);
 }
@@ -108,7 +108,7 @@ function forgotten(
     ({ terminal, treatment }) =>
       terminal.isFinal &&
       isOwnEnd(terminal, source) &&
-      !treatment.isOpen &&
+      treatment.opens.length === 0 &&
       !isCaught(treatment, nets) &&
       !goesOn(treatment),
   );

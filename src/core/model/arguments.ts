@@ -98,8 +98,9 @@ export class Arguments {
       call.arguments.slice(0, index).some((argument) => argument.type === 'SpreadElement')
     )
       return;
-    // What an emitter of the file keeps is a listener there; what registers with another emitter is followed to it.
-    if (registers(call) && !this.#isPassedOn(parameter)) return;
+    // What an emitter of the file keeps is a listener there; what a helper registers with one is followed to it.
+    const isHelper = unwrap(call.callee).type === 'Identifier' && this.#isPassedOn(parameter);
+    if (registers(call) && !isHelper) return;
     const held: Value = { ...value, element: this.#tracker.group(fn, value) };
     if (parameter.type === 'TSParameterProperty') {
       this.#tracker.keepInParameter(held, parameter, node);

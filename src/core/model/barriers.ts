@@ -1,5 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { dottedName, isFunction, isInside, isLoop, isStep, propertyName, unwrap, type Node } from '../source/ast.ts';
+import {
+  dottedName,
+  isFunction,
+  isInside,
+  isLoop,
+  isStep,
+  propertyName,
+  unwrap,
+  wrapped,
+  type Node,
+} from '../source/ast.ts';
 import { initializer, isConstant, type Bindings } from '../source/scopes.ts';
 import { someOwnNode, walk } from '../source/visit.ts';
 import { isMutation } from './count-tests.ts';
@@ -94,8 +104,8 @@ export class Barriers {
 }
 
 /**
- * Whether what runs again may change the collection whose size it asks for. Where it does nothing before it asks, and names the
- * collection for no other reason, the size can be the same the next time: `setInterval(() => { if (queue.size === 0) resolve(); })`.
+ * Whether what runs again may change the collection whose size it asks for. Where it does nothing before it asks, and does nothing
+ * with the collection but that, the size can be the same the next time: `setInterval(() => { if (queue.size === 0) resolve(); })`.
  */
 function mayChange(size: TSESTree.MemberExpression): boolean {
   const fn = repeated(size);
@@ -104,8 +114,9 @@ function mayChange(size: TSESTree.MemberExpression): boolean {
   return someOwnNode(fn.body, (at) => {
     if (at.type === 'CallExpression' || at.type === 'AssignmentExpression' || at.type === 'UpdateExpression')
       return at.range[0] < size.range[0];
-    const isPlace = (at.type === 'Identifier' || at.type === 'MemberExpression') && dottedName(at) === place;
-    return isPlace && at.parent.type !== 'MemberExpression';
+    if ((at.type !== 'Identifier' && at.type !== 'MemberExpression') || dottedName(at) !== place) return false;
+    const { parent } = wrapped(at);
+    return parent?.type !== 'MemberExpression' || !/^(?:length|size)$/u.test(propertyName(parent) ?? '');
   });
 }
 

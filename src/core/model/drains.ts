@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName } from '../flow/callback-timing.ts';
 import {
   dottedName,
+  enclosingFunction,
   isFunction,
   isInside,
   isNothing,
@@ -21,6 +22,7 @@ import { walk } from '../source/visit.ts';
 import type { PendingGroup, PendingPlace } from './pending-places.ts';
 import { isPartOf, placeKey } from './place-keys.ts';
 import { isMadeAnew, useOf } from './place-uses.ts';
+import { thisExpression } from './this-owner.ts';
 import { suspendsBetween } from './turns.ts';
 
 /** What a function, with all the functions of the file that it runs, does with kept handles. */
@@ -31,10 +33,18 @@ export interface Treatment {
   readonly drops: readonly Node[];
   /** It looks at them. */
   readonly looks: boolean;
-  /** It runs code that is not in the file and can reach them. */
-  readonly isOpen: boolean;
+  /** Where it runs code that is not in the file and can reach them. */
+  readonly opens: readonly Node[];
   /** It ends, aborts, starts or waits for something else: that may settle them in its turn. */
   readonly calls: ReadonlySet<string>;
+}
+
+/** Whether code that is not in the file may settle what a function drops: it is run before, or after the function has looked at it. */
+export function mayBeSettledBefore(drop: Node, { opens, looks }: Treatment): boolean {
+  const fn = enclosingFunction(drop);
+  return opens.some(
+    (node) => looks || enclosingFunction(node) !== fn || node.range[0] < drop.range[1] || loopsAround(node).length > 0,
+  );
 }
 
 /** Follows a function to what becomes of the group's handles. */
@@ -68,7 +78,7 @@ export function treatmentOf(fn: FunctionNode, group: PendingGroup, source: Sourc
     settles: isSettled,
     drops: isSettled ? drops : passing,
     looks,
-    isOpen: reached.isOpen,
+    opens: reached.opens,
     calls: reached.calls,
   };
 }
@@ -149,7 +159,7 @@ interface Reach {
   readonly functions: readonly FunctionNode[];
   /** Functions that only hear answers: nothing runs them before one comes. */
   readonly answers: readonly FunctionNode[];
-  readonly isOpen: boolean;
+  readonly opens: readonly Node[];
   readonly calls: ReadonlySet<string>;
 }
 
@@ -167,18 +177,19 @@ function reach(start: FunctionNode, source: Source): Reach {
   const functions = new Set([start]);
   const answers = new Set<FunctionNode>();
   const calls = new Set<string>();
-  let isOpen = false;
+  const opens: Node[] = [];
   for (const fn of functions) {
     if (functions.size > maxReach) {
-      isOpen = true;
+      opens.push(start);
       break;
     }
     walk(fn, (node) => {
-      if (node.type === 'NewExpression' && node.arguments.some(isThis)) isOpen = true;
+      if (node.type === 'NewExpression' && node.arguments.some(isThis)) opens.push(node);
       if (node.type !== 'CallExpression') return true;
       const run = functionRun(node, source);
       if (run !== undefined) functions.add(run);
-      else if (isUnknown(node) && localFunction(node, source) === undefined && !isForAnswer(node, start)) isOpen = true;
+      else if (isUnknown(node, source) && localFunction(node, source) === undefined && !isForAnswer(node, start))
+        opens.push(node);
       calls.add(calleeName(node)?.replace(/^.*\./u, '') ?? '');
       for (const argument of node.arguments) {
         const passed = isFunction(unwrap(argument)) ? undefined : localFunction(argument, source);
@@ -190,7 +201,7 @@ function reach(start: FunctionNode, source: Source): Reach {
   const reached = {
     functions: [...functions],
     answers: [...answers].filter((fn) => !functions.has(fn)),
-    isOpen,
+    opens,
     calls,
   };
   reaches.set(start, reached);
@@ -198,10 +209,10 @@ function reach(start: FunctionNode, source: Source): Reach {
 }
 
 /** Whether a call outside the file can reach what the object keeps: a method of its own, or one that is given it. */
-function isUnknown(call: CallExpression): boolean {
+function isUnknown(call: CallExpression, { bindings }: Source): boolean {
   if (call.arguments.some(isThis)) return true;
   const callee = unwrap(call.callee);
-  if (callee.type !== 'MemberExpression' || unwrap(callee.object).type !== 'ThisExpression') return false;
+  if (callee.type !== 'MemberExpression' || thisExpression(callee.object, bindings) === undefined) return false;
   const name = propertyName(callee);
   // A callback that was left in a field has no hold of the object.
   return name === undefined || !(inheritedMethods.test(name) || /^_?on[A-Z]/u.test(name));

@@ -206,6 +206,7 @@ class SiteGatherer {
     const { executor } = this.#completion;
     const fn = call.type === 'CallExpression' ? calledFunction(call, this.#source) : undefined;
     if (executor === undefined || fn === undefined || call.type !== 'CallExpression') return undefined;
+    if (isRunForEach(call, executor)) return undefined;
     const uses = (variableOfFunction(fn, this.#source)?.references ?? []).filter(isUse);
     if (uses.length === 0 || !uses.every(({ identifier }) => isInside(identifier, executor))) return undefined;
     const index = call.arguments.findIndex((each) => each === given);
@@ -310,6 +311,15 @@ function isCalledOnce(name: Node): boolean {
   const around = enclosingFunction(parent);
   const given = around && wrapped(around).parent;
   return given?.type !== 'CallExpression' || timingOf(given) !== 'each';
+}
+
+/** Whether a loop or a list stands between a node and the executor around it. */
+function isRunForEach(node: Node, executor: FunctionNode): boolean {
+  if (loopsAround(node).length > 0) return true;
+  const fn = enclosingFunction(node);
+  if (fn === undefined || fn === executor) return false;
+  const given = wrapped(fn).parent;
+  return (given?.type === 'CallExpression' && timingOf(given) === 'each') || isRunForEach(fn, executor);
 }
 
 function isInspected(node: Node): boolean {

@@ -16,7 +16,8 @@ import type { Source } from '../source/source.ts';
 import { acquisitionsWithin, type Acquisition } from './acquisitions/acquisitions.ts';
 import { holdOf } from './acquisitions/acquisitions-releases.ts';
 import { excludes, leavesForResult, runsBeside, testMetBy } from './branches.ts';
-import type { Completion, Handle, Role, Use } from './completion.ts';
+import type { Completion, Role, Use } from './completion.ts';
+import { regionOf } from './completion-region.ts';
 import { usesOfFunction, type FunctionUse } from './function-uses.ts';
 import { localFunction } from './local-functions.ts';
 import { outcomesBefore } from './outcomes.ts';
@@ -331,18 +332,6 @@ export class SettlementPaths {
     }
     return false;
   }
-}
-
-/**
- * The code that makes a promise: its executor, or the function around it where functions beside the executor settle it too, by a
- * local that it was given: `let done; const onEnd = () => done(); return new Promise((resolve) => { done = resolve; … });`
- */
-export function regionOf({ executor, node, handles }: Completion, source: Source): Node {
-  const around = enclosingFunction(node);
-  if (executor === undefined || around === undefined) return executor ?? around ?? source.ast;
-  const isBeside = ({ use, through }: Handle): boolean =>
-    through === undefined && use.kind === 'settle' && !isInside(use.node, executor) && isInside(use.node, around);
-  return handles.some(isBeside) ? around : executor;
 }
 
 function* settlementOf(use: Use): Generator<Settlement> {

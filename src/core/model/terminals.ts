@@ -67,7 +67,8 @@ export class Terminals {
     const terminals = [...found.values()].filter(({ name }) => !allow.includes(name));
     for (const terminal of terminals) {
       this.#order.set(terminal, this.#order.size);
-      const owner = thisOwner(terminal.fn.body);
+      // A handler has a `this` of its own; it is of the object that registers it.
+      const owner = thisOwner(terminal.kind === 'handler' ? terminal.at : terminal.fn.body);
       if (typeof owner !== 'string') continue;
       addTo(this.#byPrototype, owner, terminal);
     }

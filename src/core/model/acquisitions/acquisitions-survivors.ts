@@ -24,7 +24,8 @@ import { isPageName } from '../notifications/notification-names.ts';
 import { isOfOneTest } from '../test-emitters.ts';
 import { isExpectedToSettle } from '../races/expected-winners.ts';
 import { isInTest } from '../test-code.ts';
-import { regionOf, SettlementPaths, type Settlement } from '../settlement-paths.ts';
+import { regionOf } from '../completion-region.ts';
+import { SettlementPaths, type Settlement } from '../settlement-paths.ts';
 
 /** An acquisition that is still there on a path on which the promise has been settled. */
 export interface Survivor {
@@ -147,8 +148,8 @@ function isDropped({ kind }: Acquisition, { handle, releases }: Hold): boolean {
 
 /** Where the maker keeps a handle for code that settles the promise at another time. */
 function keptBy({ executor, handles }: Completion, { region, settlements }: SettlementPaths): Settlement | undefined {
-  // What is no executor's may be kept to be looked at: other code has to settle it.
-  if (executor === undefined && settlements.every(({ node }) => isInside(node, region))) return undefined;
+  // What is no executor's may be kept to be looked at, or by a local: other code has to settle it.
+  if (executor !== region && settlements.every(({ node }) => isInside(node, region))) return undefined;
   const kept = handles.find(
     ({ use, through }) =>
       through === undefined && use.kind === 'escape' && use.escape !== 'return' && isInside(use.node, region),

@@ -2,7 +2,10 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName } from '../../flow/callback-timing.ts';
 import {
   calledName,
+  enclosingClass,
+  enclosingFunction,
   isFunction,
+  isInside,
   isNothing,
   propertyName,
   unwrap,
@@ -12,6 +15,7 @@ import {
   targetsOf,
 } from '../../source/ast.ts';
 import { callsIn, writesIn } from '../../source/calls.ts';
+import type { Source } from '../../source/source.ts';
 import type { Holder, Owners } from './notification-owners.ts';
 
 /** A write of state: an assignment, an update, a `delete` or a change of a collection. */
@@ -110,6 +114,23 @@ function isCollectionValue(value: Node): boolean {
 export function isEmptied({ target, form }: StateChange): boolean {
   const at = unwrap(target);
   return form === 'collection' || (at.type === 'MemberExpression' && propertyName(at) === 'length');
+}
+
+/** Whether another function adds to what is begun anew: a listener that calls it adds to the list that it was handed, and that is gone. */
+export function isFilledElsewhere({ target, node }: StateChange, { bindings, mentions }: Source): boolean {
+  const place = unwrap(target);
+  const home = enclosingFunction(node);
+  const isAdded = (list: Node): boolean => {
+    const { parent } = wrapped(list);
+    const name = parent?.type === 'MemberExpression' ? propertyName(parent) : undefined;
+    return /^(?:push|unshift|add|set)$/u.test(name ?? '') && (home === undefined || !isInside(list, home));
+  };
+  if (place.type === 'Identifier')
+    return bindings.variable(place)?.references.some(({ identifier }) => isAdded(identifier)) === true;
+  const name = place.type === 'MemberExpression' ? propertyName(place) : undefined;
+  const owner = enclosingClass(place);
+  if (name === undefined || owner === undefined) return false;
+  return mentions.members(name).some((member) => enclosingClass(member) === owner && isAdded(member));
 }
 
 /** Whether a place is emptied: `x = []`, `x.length = 0`, `x.clear()`. */

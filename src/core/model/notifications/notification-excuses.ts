@@ -15,7 +15,7 @@ import { addTo } from '../../source/multimap.ts';
 import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { someNode, walk } from '../../source/visit.ts';
-import { isEmptied, isReset, type StateChange } from './notification-changes.ts';
+import { isEmptied, isFilledElsewhere, isReset, type StateChange } from './notification-changes.ts';
 import type { LateChange, Told } from './notification-flow.ts';
 import { isFollowedByLike, isHeardByResolvers, isOfOtherListeners } from './notification-audience.ts';
 import { blockOf, isBracket } from './notification-brackets.ts';
@@ -123,7 +123,8 @@ export function isExcused(late: LateChange, around: Surroundings): boolean {
 }
 
 /** What was used up is put away or made anew: the aborted controller, the settled promise, the list that was handed over. */
-function isRelease({ told, change, site }: LateChange, source: Source): boolean {
+function isRelease(late: LateChange, source: Source): boolean {
+  const { told, change, site } = late;
   if (told.kind === 'abort' || told.kind === 'settlement') {
     // The listeners still find an aborted one that is only taken out afterwards; a new one takes its place as ever.
     const isTakenOut = told.kind === 'abort' && isDeleted(change);
@@ -137,6 +138,7 @@ function isRelease({ told, change, site }: LateChange, source: Source): boolean 
   return (
     isReset(change) &&
     !isEmptied(change) &&
+    !isFilledElsewhere(change, source) &&
     call?.arguments.some((argument) => mentions(argument, fieldOf(change.target))) === true
   );
 }

@@ -96,3 +96,30 @@ export function namesAll(
   const asked = textOf(discriminant);
   return someNode(test, (each) => textOf(each) === asked);
 }
+
+/**
+ * The tests that only tell a timer to stop: after them another one decides between the next turn and an end that does
+ * something, and it is that one that is waited for.
+ */
+export function stopsOf(idle: Turn, turns: readonly Turn[]): ReadonlySet<Node> | undefined {
+  const ends = turns.filter(({ isAgain }) => !isAgain);
+  const stops = new Set(ends.filter((turn) => !doesMore(turn, turns)).flatMap(({ tests }) => [...tests]));
+  const isDecided = ends.some(
+    (turn) => doesMore(turn, turns) && [...turn.tests].some((test) => idle.tests.has(test) && !stops.has(test)),
+  );
+  return isDecided ? stops : undefined;
+}
+
+/** Whether a turn that asks for another moves something that is seen: each frame of an animation does. */
+export function draws({ isAgain, writes }: Turn): boolean {
+  return isAgain && [...writes.keys()].some((place) => typeof place === 'string' && shown.test(place));
+}
+
+const shown =
+  /^\.(?:scroll(?:Left|Top)|left|top|x|y|z|width|height|transform|opacity|rotation|scale|value|textContent|innerText|cssText|currentTime)$/;
+
+/** Whether the last turn does something that those before it do not. */
+export function doesMore(last: Turn, turns: readonly Turn[]): boolean {
+  if (last.isNoisy) return true;
+  return [...last.writes.keys()].some((place) => !turns.some((turn) => turn.isAgain && turn.writes.has(place)));
+}

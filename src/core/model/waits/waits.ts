@@ -6,6 +6,7 @@ import {
   isInConstructor,
   isInside,
   isLoop,
+  onlyExpression,
   propertyName,
   unwrap,
   wrapped,
@@ -21,7 +22,7 @@ import { Conditions, Looks } from './waits-conditions.ts';
 import { failsWatch, isStop } from './waits-stops.ts';
 import { Pauses, type Pause } from './waits-pauses.ts';
 import { argumentsOf, changedParameters, targetOf } from './waits-targets.ts';
-import type { Turn } from './waits-turn.ts';
+import { doesMore, draws, stopsOf, type Turn } from './waits-turn.ts';
 import { TurnFinder, type Again } from './waits-turns.ts';
 import { eitherOf, textsWith } from '../../source/texts-with.ts';
 import { walk } from '../../source/visit.ts';
@@ -88,6 +89,15 @@ export function waits(source: Source): readonly Wait[] {
   let list = found.get(source.ast);
   if (list === undefined) found.set(source.ast, (list = new WaitFinder(source).find()));
   return list;
+}
+
+/** How a function asks for another turn of its own by a call. */
+interface Recall {
+  readonly called: FunctionNode;
+  /** What comes between the call and the next look. */
+  readonly pause: Pause | undefined;
+  /** What is told; the call itself where this is undefined. */
+  readonly node: CallExpression | undefined;
 }
 
 class WaitFinder {
@@ -175,8 +185,17 @@ class WaitFinder {
     // What a timer is given beyond its time goes to the function.
     const rest = call.arguments.slice(name.endsWith('Timeout') ? 2 : 1);
     const target = targetOf(callback, isThen ? [] : rest, this.#source);
-    if (target === undefined || !isInside(call, target.fn)) return;
-    this.#again(target.fn, call, { pause, writes: changedParameters(target.fn, target.args, this.#source) });
+    if (target === undefined) return;
+    if (isInside(call, target.fn))
+      this.#again(target.fn, call, { pause, writes: changedParameters(target.fn, target.args, this.#source) });
+    else if (isInside(target.fn, call)) this.#delayed(call, target.fn, pause);
+  }
+
+  /** `function look() { setTimeout(() => { if (ready) done(); else look(); }, 5); }`: a function that only looks a while later. */
+  #delayed(timer: CallExpression, look: FunctionNode, pause: Pause): void {
+    const outer = enclosingFunction(timer);
+    if (outer === undefined || outer.async || onlyExpression(outer.body) !== timer) return;
+    this.#again(look, undefined, undefined, { called: outer, pause, node: timer });
   }
 
   #interval(call: CallExpression, fn: FunctionNode): void {
@@ -235,14 +254,19 @@ class WaitFinder {
   }
 
   /** A function that asks to be called again: through a timer, or by calling itself after a pause. */
-  #again(home: FunctionNode, registration: CallExpression | undefined, asks: Again | undefined): void {
+  #again(
+    home: FunctionNode,
+    registration: CallExpression | undefined,
+    asks: Again | undefined,
+    by: Recall = { called: home, pause: undefined, node: undefined },
+  ): void {
     const conditions = new Conditions(this.#source, home);
     const nodes: CallExpression[] = [];
     const again = (call: CallExpression): Again | undefined => {
       if (call === registration) return asks;
-      if (registration !== undefined || calledFunction(call, this.#source) !== home) return undefined;
-      nodes.push(call);
-      return { pause: undefined, writes: changedParameters(home, argumentsOf(call), this.#source) };
+      if (registration !== undefined || calledFunction(call, this.#source) !== by.called) return undefined;
+      nodes.push(by.node ?? call);
+      return { pause: by.pause, writes: changedParameters(by.called, argumentsOf(call), this.#source) };
     };
     const turns = new TurnFinder(this.#source, conditions, this.#pauses, { again }).ofFunction(home);
     if (!turns.some(({ isAgain }) => !isAgain) || turns.some((turn) => turn.isNoisy && turn.isAgain)) return;
@@ -341,35 +365,8 @@ class WaitFinder {
   }
 }
 
-/**
- * The tests that only tell a timer to stop: after them another one decides between the next turn and an end that does
- * something, and it is that one that is waited for.
- */
-function stopsOf(idle: Turn, turns: readonly Turn[]): ReadonlySet<Node> | undefined {
-  const ends = turns.filter(({ isAgain }) => !isAgain);
-  const stops = new Set(ends.filter((turn) => !doesMore(turn, turns)).flatMap(({ tests }) => [...tests]));
-  const isDecided = ends.some(
-    (turn) => doesMore(turn, turns) && [...turn.tests].some((test) => idle.tests.has(test) && !stops.has(test)),
-  );
-  return isDecided ? stops : undefined;
-}
-
 function isFrame(call: CallExpression): boolean {
   return /(?:^|\.)requestAnimationFrame$/.test(calleeName(call) ?? '');
-}
-
-/** Whether a turn that asks for another moves something that is seen: each frame of an animation does. */
-function draws({ isAgain, writes }: Turn): boolean {
-  return isAgain && [...writes.keys()].some((place) => typeof place === 'string' && shown.test(place));
-}
-
-const shown =
-  /^\.(?:scroll(?:Left|Top)|left|top|x|y|z|width|height|transform|opacity|rotation|scale|value|textContent|innerText|cssText|currentTime)$/;
-
-/** Whether the last turn does something that those before it do not. */
-function doesMore(last: Turn, turns: readonly Turn[]): boolean {
-  if (last.isNoisy) return true;
-  return [...last.writes.keys()].some((place) => !turns.some((turn) => turn.isAgain && turn.writes.has(place)));
 }
 
 function callOf(name: Node): CallExpression | undefined {

@@ -1,0 +1,1 @@
+export { r as json } from "../codemods/cli/json.js";

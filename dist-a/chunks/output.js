@@ -1,0 +1,1 @@
+export { n as output } from "../codemods/cli/output.js";

@@ -1,0 +1,1 @@
+export { r as codemods } from "./codemods.js";

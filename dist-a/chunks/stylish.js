@@ -1,0 +1,1 @@
+export { t as stylish } from "../codemods/cli/stylish.js";

@@ -1,0 +1,1 @@
+export { Q as awaitSourcePromise, $ as default } from "../chunks/codemods.js";

@@ -1,0 +1,1 @@
+export { X as callbackToSource, Z as default } from "../chunks/codemods.js";

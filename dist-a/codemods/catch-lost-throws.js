@@ -1,0 +1,1 @@
+export { J as catchLostThrows, Y as default } from "../chunks/codemods.js";

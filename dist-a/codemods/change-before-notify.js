@@ -1,0 +1,1 @@
+export { K as changeBeforeNotify, q as default } from "../chunks/codemods.js";

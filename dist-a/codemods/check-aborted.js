@@ -1,0 +1,1 @@
+export { W as checkAborted, G as default } from "../chunks/codemods.js";

@@ -1,0 +1,1 @@
+export { H as clearRaceTimers, U as default } from "../chunks/codemods.js";

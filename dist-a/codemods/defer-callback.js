@@ -1,0 +1,1 @@
+export { z as default, R as deferCallback } from "../chunks/codemods.js";

@@ -1,0 +1,1 @@
+export { L as default, I as deferredToSource } from "../chunks/codemods.js";

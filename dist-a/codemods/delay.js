@@ -1,0 +1,1 @@
+export { V as default, B as delay } from "../chunks/codemods.js";

@@ -1,0 +1,1 @@
+export { F as default, P as drainPending } from "../chunks/codemods.js";

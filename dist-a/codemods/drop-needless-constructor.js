@@ -1,0 +1,1 @@
+export { N as default, M as dropNeedlessConstructor } from "../chunks/codemods.js";

@@ -1,0 +1,1 @@
+export { j as default, A as eventToSource } from "../chunks/codemods.js";

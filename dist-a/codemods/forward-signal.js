@@ -1,0 +1,1 @@
+export { k as default, O as forwardSignal } from "../chunks/codemods.js";

@@ -1,0 +1,1 @@
+export { D as default, E as hideResolvers } from "../chunks/codemods.js";

@@ -1,0 +1,1 @@
+export { ct as FromError, et as RewriteError, r as codemods, nt as rewrite } from "../chunks/codemods.js";

@@ -1,0 +1,1 @@
+export { T as default, w as listenOnce } from "../chunks/codemods.js";

@@ -1,0 +1,1 @@
+export { C as default, S as raceTimeout } from "../chunks/codemods.js";

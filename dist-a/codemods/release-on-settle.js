@@ -1,0 +1,1 @@
+export { x as default, b as releaseOnSettle } from "../chunks/codemods.js";

@@ -1,0 +1,1 @@
+export { y as default, v as removeAbortListeners } from "../chunks/codemods.js";

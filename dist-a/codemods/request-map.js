@@ -1,0 +1,1 @@
+export { _ as default, g as requestMap } from "../chunks/codemods.js";

@@ -1,0 +1,1 @@
+export { h as default, m as returnAfterSettle } from "../chunks/codemods.js";

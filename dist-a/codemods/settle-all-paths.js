@@ -1,0 +1,1 @@
+export { p as default, f as settleAllPaths } from "../chunks/codemods.js";

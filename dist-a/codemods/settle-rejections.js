@@ -1,0 +1,1 @@
+export { d as default, u as settleRejections } from "../chunks/codemods.js";

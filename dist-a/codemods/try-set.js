@@ -1,0 +1,1 @@
+export { l as default, c as trySet } from "../chunks/codemods.js";

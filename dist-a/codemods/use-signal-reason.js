@@ -1,0 +1,1 @@
+export { s as default, o as useSignalReason } from "../chunks/codemods.js";

@@ -1,0 +1,1 @@
+export { a as default, i as wireSignal } from "../chunks/codemods.js";

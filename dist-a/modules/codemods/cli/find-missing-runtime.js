@@ -1,0 +1,65 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+const lists = ['dependencies', 'peerDependencies', 'optionalDependencies', 'devDependencies'];
+const managers = [
+    ['pnpm-lock.yaml', 'pnpm add'],
+    ['yarn.lock', 'yarn add'],
+    ['bun.lock', 'bun add'],
+    ['bun.lockb', 'bun add'],
+    ['package-lock.json', 'npm install'],
+    ['npm-shrinkwrap.json', 'npm install'],
+];
+/** The package that a specifier names; nothing for paths, `#imports` and the aliases of a project. */
+export function packageName(specifier) {
+    return /^(?:@[^/@:\s]+\/)?[^./#~@:\s][^/:\s]*(?=\/|$)/u.exec(specifier)?.[0];
+}
+/** What to install so that the changed files find the runtime they import. */
+export function findMissingRuntime(cwd, changed, specifier) {
+    const name = packageName(specifier);
+    if (name === undefined)
+        return undefined;
+    const folders = new Set(changed.map((file) => dirname(file.absolute)));
+    const packages = new Set();
+    let lacking;
+    for (const folder of folders) {
+        if (ancestors(folder).some((each) => provides(each, name)))
+            continue;
+        lacking ??= folder;
+        const home = ancestors(folder).find((each) => existsSync(join(each, 'package.json'))) ?? cwd;
+        packages.add(relative(cwd, home).replaceAll(sep, '/') || '.');
+    }
+    if (lacking === undefined)
+        return undefined;
+    return { name, packages: [...packages].sort(), command: `${installCommand(lacking)} ${name}` };
+}
+function ancestors(folder) {
+    const parent = dirname(folder);
+    return parent === folder ? [folder] : [folder, ...ancestors(parent)];
+}
+function provides(folder, name) {
+    const manifest = readManifest(folder);
+    return manifest['name'] === name || lists.some((list) => Object.hasOwn(asRecord(manifest[list]), name));
+}
+function readManifest(folder) {
+    try {
+        return asRecord(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
+    }
+    catch {
+        return {};
+    }
+}
+function asRecord(value) {
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+function installCommand(folder) {
+    for (const each of ancestors(folder)) {
+        const found = managers.find(([lockfile]) => existsSync(join(each, lockfile)));
+        if (found !== undefined)
+            return found[1];
+        const declared = readManifest(each)['packageManager'];
+        const manager = typeof declared === 'string' ? /^(?:pnpm|yarn|bun)(?=@)/u.exec(declared)?.[0] : undefined;
+        if (manager !== undefined)
+            return `${manager} add`;
+    }
+    return 'npm install';
+}

@@ -1,0 +1,52 @@
+const leadingComments = /^(?:\uFEFF|#![^\n]*|\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/|(['"])use strict\1;?)+/u;
+const markedGenerated = /@generated\b|<auto-?generated|\bgenerated\b[\s\S]{0,200}\bdo not (?:edit|modify)\b|\bdo not (?:edit|modify)\b[\s\S]{0,200}\bgenerated\b/iu;
+const surelyCompiled = /\(this && this\.__(?:awaiter|generator|importDefault|importStar|createBinding|decorate)\b|\b__webpack_require__\(/u;
+/** Helpers that compilers write into a module, or let it import: nobody declares them by hand. */
+const surelyHelped = /^(?:function (?:asyncGeneratorStep|_(?:asyncToGenerator|classCallCheck|interopRequire(?:Default|Wildcard)|regeneratorRuntime))\(|import \w+ from ["']@babel\/runtime[\w-]*\/(?:helpers|regenerator)\b|import \{[^}]*\b__(?:awaiter|generator|decorate|spreadArray)\b[^}]*\} from ["']tslib["'])/mu;
+/** What Babel and TypeScript make of `export`: written by hand, the second line has no reason to be. */
+const compiledExports = /^Object\.defineProperty\(exports, ["']__esModule["'], \{\s*value: (?:true|!0),?\s*\}\);?\s*(?:exports\.\w+ = )+void 0;?$/mu;
+/** What they make of `import`: `(0, _util.sleep)()`, lest the module be the `this` of the call. */
+const compiledCall = /\(0, \w+\.\w+\)\(/u;
+const marksModule = /^Object\.defineProperty\(exports, ["']__esModule["'], \{/mu;
+/** The functions that wasm-bindgen writes for a module of WebAssembly to call; it says nothing in the header. */
+const wasmBindgen = /^[ \t]*(?:export function |(?:module\.)?exports\.|imports\.wbg\.)__wb(?:g|indgen)_\w+/mu;
+const sourceMap = /^\/\/[#@] sourceMappingURL=/mu;
+const compilerHelper = /\b(?:__awaiter|__generator|__esModule|__importDefault|__toESM|__commonJS|__spreadArray|_asyncToGenerator|_interopRequire\w*|regeneratorRuntime|_regenerator)\b/u;
+const longLine = 500;
+/** True for names that only minifiers give. */
+export function isMinifiedName(path) {
+    return /[.-]min\.[cm]?jsx?$/iu.test(path);
+}
+/** Why a text is not what a person edits, when it is not: a rewrite would be lost or would help nobody. */
+export function recogniseGenerated(path, text) {
+    if (isMinifiedName(path))
+        return { code: 'minified', detail: 'its name says that it is minified' };
+    if (/^\s*<(?:\?xml|!DOCTYPE)\b/iu.test(text))
+        return { code: 'not-code', detail: 'it is XML, not code' };
+    if (markedGenerated.test((leadingComments.exec(text)?.[0] ?? '').slice(0, 4000))) {
+        return { code: 'generated', detail: 'its header says that it is generated' };
+    }
+    if (wasmBindgen.test(text))
+        return { code: 'generated', detail: 'it is what wasm-bindgen writes' };
+    if (isMinified(text))
+        return { code: 'minified', detail: 'most of it stands in very long lines' };
+    if (surelyCompiled.test(text) ||
+        surelyHelped.test(text) ||
+        compiledExports.test(text) ||
+        (marksModule.test(text) && compiledCall.test(text)) ||
+        (sourceMap.test(text) && compilerHelper.test(text))) {
+        return { code: 'compiled', detail: 'it is the output of a compiler or bundler' };
+    }
+    return undefined;
+}
+function isMinified(text) {
+    let long = 0;
+    for (let start = 0; start < text.length;) {
+        const found = text.indexOf('\n', start);
+        const end = found === -1 ? text.length : found;
+        if (end - start > longLine)
+            long += end - start;
+        start = end + 1;
+    }
+    return long * 2 > text.length;
+}

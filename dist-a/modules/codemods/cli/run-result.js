@@ -1,0 +1,10 @@
+export const fileStatuses = [
+    'changed',
+    'would-change',
+    'held-back',
+    'unchanged',
+    'irrelevant',
+    'left-alone',
+    'not-reached',
+    'error',
+];

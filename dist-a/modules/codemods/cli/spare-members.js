@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { addTo } from "../../core/source/multimap.js";
+import { findWorkTree, GitError, listWithWords } from "./git.js";
+import { knowsOwner, takenMembers, takesMember } from "./outside-mentions.js";
+import { rewriteFile } from "./rewrite-file.js";
+const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte'];
+/**
+ * Rewrites once more the files whose change would take from another file, mostly a test, a member that is private by its name or
+ * by TypeScript alone: such a member stays what it is. All of the repository is asked, whatever the paths of the run.
+ */
+export async function spareMembers(files, outcomes, task, { cwd, signal }) {
+    const taken = new Map();
+    for (const file of files) {
+        const outcome = outcomes.get(file.absolute);
+        const members = outcome?.status === 'change' ? takenMembers(file.absolute, outcome.change) : [];
+        if (members.length > 0)
+            taken.set(file, members);
+    }
+    if (taken.size === 0)
+        return { outcomes, task, notes: [] };
+    const others = await textsThatName(taken, cwd);
+    const all = [...taken.values()].flat();
+    const notes = [];
+    const spared = new Map();
+    for (const [{ absolute, path }, members] of taken) {
+        const names = members.flatMap((member) => {
+            const rivals = all.filter(({ name }) => name === member.name);
+            const means = ({ text }) => knowsOwner(text, member) || !rivals.some((each) => knowsOwner(text, each));
+            const by = others
+                .get(member.name)
+                ?.find((other) => other.path !== absolute && takesMember(other.path, other.text, member) && means(other));
+            if (by === undefined)
+                return [];
+            notes.push(`${path} keeps ${member.name} as it is: ${relative(cwd, by.path).replaceAll(sep, '/')} takes it from outside`);
+            return [member.name];
+        });
+        if (names.length > 0)
+            spared.set(absolute, new Set(names));
+    }
+    const sparing = { ...task, spared };
+    const again = new Map(outcomes);
+    for (const path of spared.keys()) {
+        if (signal?.aborted === true)
+            break;
+        again.set(path, await rewriteFile(path, sparing));
+    }
+    return { outcomes: again, task: sparing, notes };
+}
+/** The files that have one of the names, by name; none where git cannot be asked. */
+async function textsThatName(taken, cwd) {
+    const wanted = new Map();
+    for (const [{ absolute }, members] of taken) {
+        const folder = findWorkTree(dirname(absolute)) ?? cwd;
+        for (const { name } of members)
+            addTo(wanted, folder, name);
+    }
+    const found = new Map();
+    for (const [folder, all] of wanted) {
+        const names = [...new Set(all)];
+        for (const file of await filesWith(names, folder)) {
+            const path = join(folder, file);
+            const text = readText(path);
+            for (const name of names)
+                if (text.includes(name))
+                    addTo(found, name, { path, text });
+        }
+    }
+    return found;
+}
+async function filesWith(names, folder) {
+    try {
+        return await listWithWords(folder, names, extensions);
+    }
+    catch (error) {
+        if (error instanceof GitError)
+            return [];
+        throw error;
+    }
+}
+/** A file that is gone or out of reach names nothing. */
+function readText(path) {
+    try {
+        return readFileSync(path, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}

@@ -1,0 +1,208 @@
+import { Certainty } from "../model/producers/producer-certainty.js";
+import { Origins } from "../model/origins.js";
+import { asyncReturn, isCompleting, producerModel } from "../model/producers/producers.js";
+import { mayHoldCompletion } from "../model/relevance.js";
+import { calledName, propertyName, unwrap, wrapped } from "../source/ast.js";
+import { LineMap } from "../source/lines.js";
+import { isConstant, initializer } from "../source/scopes.js";
+import { callsOf } from "../model/local-functions.js";
+/** A source, deferred or record of resolvers in the place of its promise: nothing waits for it. */
+export const noAwaitSource = {
+    relevance: mayHoldCompletion,
+    // No object holds its resolvers.
+    mayLieIn: () => false,
+    *run(source) {
+        // Most files that complete promises by hand do so in executors, which leave nothing to mistake for a promise.
+        if (source.settings.deferreds.length === 0 && !/withResolvers|defer|CompletionSource|resolve\b/iu.test(source.text))
+            return;
+        const model = producerModel(source);
+        if (model.reaches.length === 0)
+            return;
+        const certainty = new Certainty(source, model);
+        const lines = new LineMap(source.text);
+        const origins = new Origins(source);
+        const seen = new Set();
+        const completed = completedProducers(model.reaches);
+        for (const reach of model.reaches) {
+            const misuse = misuseOf(reach, source, origins, completed);
+            if (misuse === undefined || seen.has(misuse.at))
+                continue;
+            const isSure = reach.isCollection ? certainty.isCollection(reach.node) : certainty.isProducer(reach.node);
+            if (!isSure)
+                continue;
+            seen.add(misuse.at);
+            yield report(reach, misuse, source, lines, certainty);
+        }
+    },
+};
+function misuseOf(reach, source, origins, completed) {
+    const { isCollection } = reach;
+    let { node } = reach;
+    // `await (isOpen ? done : source)`, `await (cached ?? source)`
+    while (node.parent !== undefined && isChosenBy(node, node.parent))
+        node = wrapped(node.parent);
+    const { parent } = node;
+    switch (parent?.type) {
+        case 'AwaitExpression':
+            return isCollection || isUsedAsProducer(parent, source) ? undefined : { kind: 'awaited', at: parent };
+        case 'MemberExpression':
+            return !isCollection && parent.object === node && isChained(parent) ? { kind: 'chained', at: parent } : undefined;
+        case 'CallExpression':
+            // The elements of an array literal are judged one by one.
+            if (isCollection && unwrap(node).type === 'ArrayExpression')
+                return undefined;
+            if (isCollection && parent.arguments[0] === node && isCombinator(parent, origins))
+                return { kind: 'combined', at: node };
+            return !isCollection && parent.arguments[0] === node && isResolve(parent, origins)
+                ? { kind: 'combined', at: node }
+                : undefined;
+        case 'ArrayExpression':
+            return !isCollection && isCombined(parent, origins) ? { kind: 'combined', at: node } : undefined;
+        case 'SpreadElement':
+            return isCollection && parent.parent.type === 'ArrayExpression' && isCombined(parent.parent, origins)
+                ? { kind: 'combined', at: parent }
+                : undefined;
+        case 'ForOfStatement':
+            return isCollection && parent.await && parent.right === node ? { kind: 'awaited', at: node } : undefined;
+        case 'ReturnStatement':
+        case 'ArrowFunctionExpression': {
+            const from = isCollection ? undefined : asyncReturn(node);
+            if (from === undefined || isMeant(node, from, source, completed.has(reach.producer)))
+                return undefined;
+            return { kind: 'returned', at: parent.type === 'ReturnStatement' ? parent : node };
+        }
+        default:
+            return undefined;
+    }
+}
+/** Whether a choice may give what the node gives: the left of `&&` is only given where it is nothing. */
+function isChosenBy(node, choice) {
+    if (choice.type === 'ConditionalExpression')
+        return choice.test !== node;
+    return choice.type === 'LogicalExpression' && (choice.right === node || choice.operator !== '&&');
+}
+function isChained(member) {
+    const at = wrapped(member);
+    const call = at.parent;
+    if (call?.type !== 'CallExpression' || call.callee !== at || call.optional)
+        return false;
+    return /^(?:then|catch|finally)$/u.test(propertyName(member) ?? '');
+}
+function isCombined(array, origins) {
+    const at = wrapped(array);
+    return at.parent?.type === 'CallExpression' && at.parent.arguments[0] === at && isCombinator(at.parent, origins);
+}
+function isCombinator(call, origins) {
+    const callee = unwrap(call.callee);
+    if (callee.type !== 'MemberExpression' || !origins.isPromiseConstructor(callee.object))
+        return false;
+    return /^(?:all|allSettled|any|race)$/u.test(propertyName(callee) ?? '');
+}
+function isResolve(call, origins) {
+    const callee = unwrap(call.callee);
+    return (callee.type === 'MemberExpression' &&
+        propertyName(callee) === 'resolve' &&
+        origins.isPromiseConstructor(callee.object));
+}
+/** The producers that the file completes itself, by a method of theirs. */
+function completedProducers(reaches) {
+    const completed = new Set();
+    for (const { node, producer, isCollection } of reaches) {
+        const { parent } = node;
+        if (isCollection || parent?.type !== 'MemberExpression' || parent.object !== node)
+            continue;
+        if (isCompleting(propertyName(parent)))
+            completed.add(producer);
+    }
+    return completed;
+}
+const producerMembers = /^(?:promise|resolve|reject|(?:trySet|set)[A-Z]\w*|is[A-Z]\w*|state|status)$/u;
+/** `const deferred = await start()`: what comes out is completed, so it is the producer that was wanted. */
+function isUsedAsProducer(awaited, source) {
+    const at = wrapped(awaited);
+    const { parent } = at;
+    if (parent?.type === 'MemberExpression')
+        return parent.object === at && producerMembers.test(propertyName(parent) ?? '');
+    if (parent?.type !== 'VariableDeclarator' || parent.init !== at)
+        return false;
+    if (parent.id.type === 'ObjectPattern')
+        return parent.id.properties.some((each) => each.type === 'Property' && producerMembers.test(propertyName(each) ?? ''));
+    const variable = parent.id.type === 'Identifier' ? source.bindings.declaredBy(parent.id) : undefined;
+    return (variable?.references ?? []).some(({ identifier }) => {
+        const { parent: member } = wrapped(identifier);
+        return (member?.type === 'MemberExpression' &&
+            member.object === wrapped(identifier) &&
+            producerMembers.test(propertyName(member) ?? ''));
+    });
+}
+/**
+ * Whether an async function hands out the producer on purpose: it says so in its return type, its callers complete what
+ * they get, or nobody but they could.
+ */
+function isMeant(node, from, source, isCompleted) {
+    const type = from.returnType && source.text.slice(...from.returnType.range);
+    if (type && /CompletionSource|Deferred|Resolvers|resolve\b/u.test(type))
+        return true;
+    const at = unwrap(node);
+    // What stays in a collection whose elements the file completes is waited for by who asks for it.
+    const isFound = at.type === 'CallExpression' && isCompleted && /^(?:get|at)$/u.test(calledName(at) ?? '');
+    if (at.type !== 'Identifier' && at.type !== 'MemberExpression' && !isFound)
+        return true;
+    const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+    if (variable !== undefined) {
+        const uses = variable.references.filter((each) => each.isRead() && each.identifier !== at);
+        if (uses.length === 0)
+            return true;
+    }
+    for (const call of callsOf(from, source)) {
+        const { parent } = wrapped(call);
+        if (parent?.type === 'AwaitExpression' && isUsedAsProducer(parent, source))
+            return true;
+    }
+    return false;
+}
+function report(reach, { kind, at }, source, lines, certainty) {
+    const { producer, node } = reach;
+    const repair = reach.isCollection ? undefined : usePromise(reach, kind, source, certainty);
+    return {
+        range: at.range,
+        messageId: kind,
+        data: {
+            name: shorten(node, source),
+            what: reach.isCollection ? 'holds objects that complete promises' : 'completes a promise',
+            line: String(lines.position(producer.node.range[0]).line),
+        },
+        repairs: repair ? [repair] : [],
+    };
+}
+/** `source` becomes `source.promise`, inside the casts around it. */
+function usePromise({ producer, node }, kind, source, certainty) {
+    if (!producer.hasPromise)
+        return undefined;
+    const at = unwrap(node);
+    const isSimple = at.type === 'Identifier' || at.type === 'MemberExpression' || at.type === 'CallExpression';
+    if (!isSimple)
+        return undefined;
+    const isThere = isAlwaysThere(at, source, certainty);
+    return {
+        applicability: producer.isMade && isThere && kind !== 'returned' ? 'safe' : 'suggested',
+        messageId: 'usePromise',
+        edits: [{ range: [at.range[1], at.range[1]], text: isThere || kind === 'chained' ? '.promise' : '?.promise' }],
+    };
+}
+/** Whether the expression cannot be undefined: a constant, or what its type says is there. */
+function isAlwaysThere(at, source, certainty) {
+    const answer = source.types.isNullable(at);
+    if (answer !== 'unknown')
+        return answer === 'no';
+    const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+    if (variable !== undefined)
+        return isConstant(variable) && (initializer(variable) !== undefined || variable.defs[0]?.type === 'Parameter');
+    if (at.type === 'MemberExpression')
+        return certainty.isAlwaysThere(at);
+    return at.type === 'CallExpression' && unwrap(at.callee).type === 'Identifier';
+}
+function shorten(node, source) {
+    const text = source.text.slice(...unwrap(node).range).replace(/\s+/gu, ' ');
+    return text.length > 40 ? `${text.slice(0, 37)}...` : text;
+}

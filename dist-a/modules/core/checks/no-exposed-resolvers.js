@@ -1,0 +1,184 @@
+import { completionModel } from "../model/build-model.js";
+import { elementsOf, Exported, fieldDefinition, isHidden, isPublicMember, isForHeirs, } from "../model/producers/exported.js";
+import { isAllowed, isUtility } from "../model/producers/deferred-utilities.js";
+import { mayHoldCompletion } from "../model/relevance.js";
+import { isUnsettledFixture } from "../model/test-code.js";
+import { keepPrivate } from "../repair/keep-private.js";
+import { enclosingFunction, functionName, isClass, isField, isInside, lastName, propertyName, unwrap, wrapped, } from "../source/ast.js";
+import { LineMap } from "../source/lines.js";
+/** Other files can settle a promise that this file makes. */
+export const noExposedResolvers = {
+    relevance: mayHoldCompletion,
+    *run(source, { allow }) {
+        if (!/\bexport|\bmodule\b/u.test(source.text))
+            return;
+        const lines = new LineMap(source.text);
+        const seen = new Set();
+        for (const { node, kind, completion, shape, name } of exposures(source)) {
+            if (seen.has(node) || isAllowed(node, allow, source) || isUtility(node, source))
+                continue;
+            seen.add(node);
+            // The object with the resolvers, and neither one of them nor what it is kept in.
+            const isWhole = shape.kind === 'record' && shape.of.kind === 'settler';
+            const repair = isWhole ? keepPrivate(node, completion, source) : undefined;
+            yield {
+                range: node.range,
+                messageId: kind,
+                data: { name, what: describe(shape), line: String(lines.position(completion.node.range[0]).line) },
+                repairs: repair ? [repair] : [],
+            };
+        }
+    },
+};
+function* exposures(source) {
+    const { completions, outlets } = completionModel(source);
+    if (completions.length === 0)
+        return;
+    const exported = new Exported(source);
+    const fields = new Set();
+    const given = new Set();
+    for (const completion of completions) {
+        for (const found of direct(completion, exported, source)) {
+            given.add(completion);
+            yield found;
+        }
+    }
+    for (const outlet of outlets) {
+        const found = exposure(outlet, exported, source);
+        if (found === undefined || (found.kind === 'exported' && given.has(outlet.completion)))
+            continue;
+        // Two resolvers of one promise are two fields, but one matter.
+        const key = `${String(found.completion.node.range[0])} ${found.kind}`;
+        if (found.kind === 'field' && fields.has(key))
+            continue;
+        fields.add(key);
+        yield { ...found, completion: outlet.completion, shape: outlet.shape };
+    }
+}
+function exposure({ completion, shape, at }, exported, source) {
+    switch (at.kind) {
+        case 'variable': {
+            const definition = at.variable.defs[0];
+            if (!exported.hasVariable(at.variable) || definition?.node.type !== 'VariableDeclarator')
+                return undefined;
+            if (shape.kind === 'record' && isHidden(shape.member))
+                return undefined;
+            return { node: memberOf(definition.node, shape), kind: 'exported', name: at.variable.name, completion };
+        }
+        case 'field': {
+            const { owner, name } = at;
+            if (typeof owner === 'string' || !isClass(owner) || isHidden(name))
+                return undefined;
+            if (!exported.isPublicClass(owner))
+                return undefined;
+            // A collection that no type describes is state that a class without modifiers cannot hide.
+            const elements = shape.kind === 'collection' && elementsOf(owner, name);
+            if (elements !== false && !(elements && saysResolvers(elements, source)))
+                return undefined;
+            const node = fieldOf(owner, name, completion, source);
+            return node && { node, kind: 'field', name, completion };
+        }
+        case 'return': {
+            if (!exported.isPublicFunction(at.from) || isPromiseToCaller(completion, at.from, source))
+                return undefined;
+            if (!saysResolvers(at.from.returnType, source))
+                return undefined;
+            if (isUnsettledFixture(completion, source))
+                return undefined;
+            if (shape.kind === 'record' && isHidden(shape.member))
+                return undefined;
+            if (shape.kind === 'settler' && !isNamedResolver(at.node))
+                return undefined;
+            const node = at.node.parent?.type === 'ReturnStatement' ? at.node.parent : at.node;
+            return { node, kind: 'returned', name: functionName(at.from) ?? 'the function', completion };
+        }
+    }
+}
+/** What goes to an export without a name of its own, or into a static field. */
+function* direct(completion, exported, source) {
+    const { parent } = wrapped(completion.node);
+    const shape = { kind: 'record', member: 'resolve', of: { kind: 'settler', role: 'resolve', mode: 'native' } };
+    if (completion.kind !== 'executor' && isField(parent) && parent.static) {
+        const owner = parent.parent.parent;
+        if (isPublicMember(parent, source) && exported.isPublicClass(owner))
+            yield { node: parent, kind: 'field', completion, shape, name: propertyName(parent) ?? 'it' };
+    }
+    for (const { use, through } of completion.handles) {
+        if (through !== undefined)
+            continue;
+        const at = wrapped(use.node);
+        if (use.kind === 'escape' && exported.isTarget(use.to) && at.parent?.type === 'AssignmentExpression')
+            yield { node: at.parent, kind: 'exported', completion, shape, name: source.text.slice(...use.to.range) };
+        else if (use.kind === 'other' && at.parent?.type === 'ExportDefaultDeclaration')
+            yield { node: at.parent, kind: 'exported', completion, shape, name: 'default' };
+    }
+}
+/** The member of an exported object that exposes, or the declaration itself. */
+function memberOf(declarator, shape) {
+    const init = declarator.type === 'VariableDeclarator' && declarator.init ? unwrap(declarator.init) : undefined;
+    if (init?.type !== 'ObjectExpression' || shape.kind !== 'record')
+        return declarator;
+    return init.properties.find((each) => each.type === 'Property' && propertyName(each) === shape.member) ?? declarator;
+}
+/** The declaration of a field, or else the assignment that makes it. */
+function fieldOf(owner, name, { node: made, handles }, source) {
+    const declared = fieldDefinition(owner, name);
+    if (declared)
+        return isPublicMember(declared.node, source) && saysResolvers(declared.type, source) ? declared.node : undefined;
+    const found = handles
+        .map(({ use }) => (use.kind === 'escape' ? wrapped(use.node).parent : undefined))
+        .find((parent) => {
+        const target = parent?.type === 'AssignmentExpression' ? unwrap(parent.left) : undefined;
+        // What only a method puts there, in JavaScript without a declaration, is state of its own.
+        if (target && !isInConstructor(target))
+            return false;
+        return target?.type === 'MemberExpression' && propertyName(target) === name && isInside(target, owner);
+    });
+    if (isForHeirs(owner, name, source))
+        return undefined;
+    return found ?? (isInside(made, owner) && isInConstructor(made) ? made : undefined);
+}
+function isInConstructor(node) {
+    for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
+        if (fn.parent.type === 'MethodDefinition')
+            return fn.parent.kind === 'constructor';
+    }
+    return true;
+}
+/** What is a promise itself, or becomes the result of an async function, is a promise to who gets it. */
+function isPromiseToCaller({ kind, node }, from, source) {
+    if (kind !== 'deferred')
+        return false;
+    if (node.callee.type === 'Super')
+        return true;
+    const callee = unwrap(node.callee);
+    if (node.type === 'NewExpression' && callee.type === 'Identifier' && callee.name.endsWith('Promise'))
+        return true;
+    return from.async && source.types.isThenable(node) !== 'no';
+}
+/** A resolver by itself under a name of its own, such as `release`, is what the caller is meant to have. */
+function isNamedResolver(node) {
+    const fn = enclosingFunction(node);
+    return [lastName(unwrap(node)), fn && functionName(fn)].some((each) => each !== undefined && /resolve|reject|settle|fulfil/iu.test(each));
+}
+/** Whether a declared type lets out the resolvers; a type from elsewhere that is named for nothing of the kind may not. */
+function saysResolvers(type, source) {
+    if (!type)
+        return true;
+    const words = /resol|reject|settle|defer|completion|\bany\b|ManualPromise|=>|\bFunction\b/iu;
+    const text = source.text.slice(...type.range);
+    if (words.test(text))
+        return true;
+    const names = new Set(text.match(/\b[A-Z]\w*/gu));
+    return source.ast.body.some((statement) => {
+        const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+        if (declared?.type !== 'TSInterfaceDeclaration' && declared?.type !== 'TSTypeAliasDeclaration')
+            return false;
+        return names.has(declared.id.name) && words.test(source.text.slice(...declared.range));
+    });
+}
+function describe(shape) {
+    if (shape.kind === 'settler')
+        return 'a resolver';
+    return shape.kind === 'collection' ? 'a collection of resolvers' : 'the resolvers';
+}

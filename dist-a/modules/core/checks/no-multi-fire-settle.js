@@ -1,0 +1,82 @@
+import { calleeExcerpt } from "../source/excerpt.js";
+import { mayHoldCompletion } from "../model/relevance.js";
+import { repeatedSettlements } from "../model/repeated-settlements.js";
+import { repeatingMethods } from "../model/event-names.js";
+import { isTopLevel } from "../model/build-model.js";
+import { dottedName, isFunction, propertyName, unwrap, } from "../source/ast.js";
+import { LineMap } from "../source/lines.js";
+/** A settlement sits in what runs again and again, and is not taken back as it settles: all but the first are lost. */
+export const noMultiFireSettle = {
+    relevance: mayHoldCompletion,
+    *run(source) {
+        let lines;
+        for (const repeated of repeatedSettlements(source))
+            yield report(repeated, source, (lines ??= new LineMap(source.text)));
+    },
+};
+function report(repeated, source, lines) {
+    const { registration, settlement } = repeated;
+    const { node, kind } = registration;
+    const edit = kind === 'listener' && node.type === 'CallExpression' ? listenOnce(node, repeated) : undefined;
+    const repair = edit && { applicability: 'suggested', messageId: 'useOnce', edits: [edit] };
+    return {
+        range: rangeOf(node),
+        messageId: kind === 'iteration' ? 'iterates' : 'fires',
+        data: {
+            source: nameOf(repeated),
+            name: calleeExcerpt(settlement, source),
+            line: String(lines.position(settlement.range[0]).line),
+        },
+        repairs: repair ? [repair] : [],
+    };
+}
+/** Of a chain of registrations, the one that is meant. */
+function rangeOf(node) {
+    const callee = node.type === 'CallExpression' ? unwrap(node.callee) : undefined;
+    const isChained = callee?.type === 'MemberExpression' && unwrap(callee.object).type === 'CallExpression';
+    return isChained ? [callee.property.range[0], node.range[1]] : node.range;
+}
+function nameOf({ registration }) {
+    const { kind, event, node } = registration;
+    if (kind === 'interval')
+        return 'the interval';
+    if (kind === 'listener' && event !== undefined && event.length <= 40)
+        return `the event \`${event}\``;
+    const name = node.type === 'AssignmentExpression' ? undefined : dottedName(node.callee);
+    if (name !== undefined)
+        return `\`${name.length > 40 ? (name.split('.').at(-1) ?? name) : name}\``;
+    const callee = node.type === 'AssignmentExpression' ? undefined : unwrap(node.callee);
+    return `\`${(callee?.type === 'MemberExpression' ? propertyName(callee) : undefined) ?? 'the source'}\``;
+}
+/** `once`, where each call of the handler settles, so that nothing is lost when the second does not come. */
+function listenOnce(node, { registration, settlement, step }) {
+    const { fn } = step;
+    if (fn !== undefined && (fn.async || !isTopLevel(settlement, fn) || mayLeaveBefore(settlement, fn)))
+        return undefined;
+    const callee = unwrap(node.callee);
+    const method = callee.type === 'MemberExpression' && !callee.computed ? (propertyName(callee) ?? '') : '';
+    if (callee.type !== 'MemberExpression' || !repeatingMethods.has(method))
+        return undefined;
+    if (registration.handler !== node.arguments[1])
+        return undefined;
+    const twin = repeatingMethods.get(method);
+    if (twin !== undefined) {
+        const receiver = unwrap(callee.object);
+        const isQuery = receiver.type === 'CallExpression' && dottedName(receiver.callee) === '$';
+        return { range: callee.property.range, text: isQuery ? 'one' : twin };
+    }
+    const { handler } = registration;
+    const options = node.arguments.at(2);
+    if (options === undefined)
+        return { range: [handler.range[1], handler.range[1]], text: ', { once: true }' };
+    if (options.type === 'Literal' && typeof options.value === 'boolean')
+        return { range: options.range, text: options.value ? '{ capture: true, once: true }' : '{ once: true }' };
+    const first = options.type === 'ObjectExpression' ? options.properties[0] : undefined;
+    return first && { range: [first.range[0], first.range[0]], text: 'once: true, ' };
+}
+function mayLeaveBefore(settlement, fn) {
+    if (!isFunction(fn) || fn.body.type !== 'BlockStatement')
+        return false;
+    const before = fn.body.body.filter((statement) => statement.range[1] <= settlement.range[0]);
+    return before.some((statement) => !/^(?:Expression|Variable|Function)/u.test(statement.type));
+}

@@ -1,0 +1,150 @@
+import { isInVain } from "../model/callbacks/late-callees.js";
+import { isAtWill, isKnownToCallers, isLibrarys, isMereEnd } from "../model/callbacks/callback-contracts.js";
+import { splitCallback } from "../model/callbacks/callback-runs.js";
+import { isInTest, isPlacedForItself, isTestFile } from "../model/test-code.js";
+import { leavesBefore } from "../model/turns.js";
+import { enclosingFunction, isFunction, isLoop, propertyName, wrapped, calledName, } from "../source/ast.js";
+import { LineMap } from "../source/lines.js";
+import { someOwnNode } from "../source/visit.js";
+/** Code after the call cannot know whether its callback has run: it is right for one of the two and wrong for the other. */
+export const noZalgoCallback = {
+    // What makes a callback run later: a timer, an event, a reaction, a list, or a function that is given another.
+    relevance: /\.on[a-z]+\s*=|\)\s*\.(?:done|fail|always)\(|success|ajax|[lL]istener|\b(?:setTimeout|setImmediate|nextTick|queueMicrotask|requestAnimationFrame|then|catch|on|once|addEventListener|subscribe|push|add|set|close|listen|write|question|done|next|fn|handler|on[A-Z]\w*)\b|\b(?:e|err|error)\s*(?:,[^()]*)?\)\s*(?:=>|\{)|[cC]allback|\bcb\b|\bfs\b/,
+    *run(source) {
+        // What a double calls, and when, is what its test asks for; helpers of tests and examples know their callers.
+        if (isSupport(source) || isTestFile(source))
+            return;
+        let lines;
+        const findings = [];
+        for (const parameter of source.bindings.parameters()) {
+            const fn = functionOf(parameter);
+            if (fn === undefined || !mayRunTwice(parameter, fn) || isLibrarys(fn, parameter, source))
+                continue;
+            const split = splitCallback(fn, parameter, source);
+            if (split === undefined || isInTest(fn, source) || isKnownToCallers(fn, parameter, source))
+                continue;
+            lines ??= new LineMap(source.text);
+            for (const node of split.sync)
+                if (!isForEach(node, fn) &&
+                    !isAtWill(node, split) &&
+                    !isMereEnd(node, split, source) &&
+                    !isInVain(node, source))
+                    findings.push(report(node, split, source, lines));
+        }
+        findings.sort((a, b) => a.range[0] - b.range[0]);
+        // A callback that may come in the place of options left out has two parameters; the later is named after it.
+        yield* findings.filter(({ range }, index) => range[0] !== findings[index + 1]?.range[0]);
+    },
+};
+/** Whether a loop goes on after the call: what is called for each element tells of it, and not that all is done. */
+function isForEach(node, fn) {
+    for (let at = node; at && at !== fn; at = at.parent)
+        if (isLoop(at))
+            return !leavesBefore(node, at.range[1]);
+    return false;
+}
+/** Whether a file is for the project's own tests and examples, and no sample of the code that they are about. */
+function isSupport(source) {
+    return isPlacedForItself(source) && !/(?:^|[\\/])fixtures[\\/]/u.test(source.path);
+}
+/** A function whose code may run a parameter at once and later: neither asynchronous nor a generator. */
+function functionOf(parameter) {
+    const fn = parameter.defs[0]?.node;
+    return isFunction(fn) && !fn.async && !fn.generator ? fn : undefined;
+}
+/** Whether it is called, or gets another name under which it may be, and is used more than once in one way or another. */
+function mayRunTwice({ references }, fn) {
+    const [first] = references;
+    // Most parameters are no functions, which is the cheapest to see.
+    if (first === undefined || !references.some(mayRun))
+        return false;
+    if (references.length === 1 && !isInNamed(first.identifier, fn))
+        return false;
+    // What is only ever called, and called in the function itself, runs at once.
+    return !references.every(({ identifier }) => isCallee(identifier) && enclosingFunction(identifier) === fn);
+}
+function mayRun({ identifier }) {
+    const at = wrapped(identifier);
+    const { parent } = at;
+    switch (parent?.type) {
+        case 'CallExpression':
+            return parent.callee === at || wrapped(parent).parent?.type === 'VariableDeclarator';
+        case 'MemberExpression': {
+            const name = parent.object === at ? propertyName(parent) : undefined;
+            return name === 'call' || name === 'apply' || name === 'bind';
+        }
+        case 'LogicalExpression':
+        case 'VariableDeclarator':
+            return true;
+        case 'ConditionalExpression':
+            return parent.test !== at;
+        default:
+            return false;
+    }
+}
+function isCallee(node) {
+    const { parent } = node;
+    return parent?.type === 'CallExpression' && parent.callee === node;
+}
+/** Whether the only use is in a function, or makes a name, that may be used many times. */
+function isInNamed(use, fn) {
+    const around = enclosingFunction(use);
+    if (around !== undefined && around !== fn)
+        return around.type === 'FunctionDeclaration' || around.parent.type === 'VariableDeclarator';
+    const { parent } = wrapped(use);
+    return (parent !== undefined && (parent.type !== 'CallExpression' || wrapped(parent).parent?.type === 'VariableDeclarator'));
+}
+function report(node, split, source, lines) {
+    const { fn, parameter, async } = split;
+    const repair = defer(node);
+    return {
+        range: node.range,
+        messageId: 'zalgo',
+        data: {
+            name: parameter.name,
+            fn: nameOf(fn, source),
+            line: String(lines.position(async.node.range[0]).line),
+        },
+        repairs: repair ? [repair] : [],
+    };
+}
+function nameOf(fn, source) {
+    const { parent } = fn;
+    if (fn.id)
+        return `\`${fn.id.name}\``;
+    const name = parent.type === 'VariableDeclarator'
+        ? parent.id
+        : parent.type === 'AssignmentExpression'
+            ? parent.left
+            : 'key' in parent
+                ? parent.key
+                : undefined;
+    return name ? `\`${source.text.slice(...name.range)}\`` : 'the function';
+}
+/** Puts the call into a microtask where nobody uses what it gives. */
+function defer(node) {
+    if (node.type !== 'CallExpression')
+        return undefined;
+    const { parent } = wrapped(node);
+    const isStatement = parent?.type === 'ExpressionStatement' ||
+        parent?.type === 'ReturnStatement' ||
+        (parent?.type === 'LogicalExpression' &&
+            parent.right === wrapped(node) &&
+            parent.parent.type === 'ExpressionStatement');
+    if (!isStatement || node.arguments.some(mustRunNow))
+        return undefined;
+    const { range } = wrapped(node);
+    return {
+        applicability: 'suggested',
+        messageId: 'defer',
+        edits: [
+            { range: [range[0], range[0]], text: 'queueMicrotask(() => ' },
+            { range: [range[1], range[1]], text: ')' },
+        ],
+    };
+}
+/** Whether an argument cannot be evaluated later: it suspends, changes something, or does work whose failure is caught here. */
+function mustRunNow(argument) {
+    return someOwnNode(argument, (at) => /^(?:Await|Yield|Update|Assignment)Expression$/u.test(at.type) ||
+        (at.type === 'CallExpression' && !/^(?:get|has|at|slice|String|Number|\w*Error)$/u.test(calledName(at) ?? '')));
+}

@@ -1,0 +1,116 @@
+import { hasDrain, treatmentOf } from "../model/drains.js";
+import { pendingGroups } from "../model/pending-places.js";
+import { mayHoldCompletion } from "../model/relevance.js";
+import { safetyNets } from "../model/safety-nets.js";
+import { isOwnEnd, settlingCalls, Terminals } from "../model/terminals.js";
+import { isRaced } from "../model/abort/abort-lifetimes.js";
+import { drainFirst } from "../repair/drain-first.js";
+import { enclosingFunction, isInside, wrapped } from "../source/ast.js";
+import { LineMap } from "../source/lines.js";
+/** An object ends, and those who wait for what it promised are left waiting. */
+export const requirePendingDrain = {
+    relevance: mayHoldCompletion,
+    *run(source, { allow }) {
+        const groups = pendingGroups(source);
+        if (groups.length === 0)
+            return;
+        let lines;
+        const terminals = new Terminals(source, allow);
+        const findings = [];
+        for (const group of groups) {
+            if (group.completions.every((each) => isRacedFailure(each, source)))
+                continue;
+            const found = undrained(group, terminals, source);
+            if (found !== undefined)
+                findings.push(report(found, group, source, (lines ??= new LineMap(source.text))));
+        }
+        yield* findings.sort((a, b) => a.range[0] - b.range[0]);
+    },
+};
+function undrained(group, terminals, source) {
+    const endings = [...new Set(group.places.map(({ owner }) => owner))]
+        .map((owner) => terminals.of(owner))
+        .reduce((common, own) => common.filter((terminal) => own.includes(terminal)))
+        .filter((terminal) => group.completions.every((made) => isElsewhere(made, terminal)))
+        .map((terminal) => ({ terminal, treatment: treatmentOf(terminal.fn, group, source) }));
+    if (endings.length === 0)
+        return undefined;
+    const nets = safetyNets(group, source);
+    const settling = settlingCalls(group, source);
+    for (const { terminal, treatment } of endings) {
+        const [drop] = treatment.drops;
+        // What tidies up behind a settlement drops what is settled.
+        if (!terminal.isFinal && settling.has(terminal.fn))
+            continue;
+        if (!terminal.isFinal && isSharedRun(group))
+            continue;
+        if (drop !== undefined && !treatment.settles && !treatment.isOpen && !isCaught(treatment, nets))
+            return { terminal, drop };
+    }
+    return forgotten(group, endings, nets, source);
+}
+/** A promise that can only fail, in a race: nobody waits for it alone. */
+function isRacedFailure({ node, handles }, source) {
+    const roles = handles.flatMap(({ use }) => (use.kind === 'settle' || use.kind === 'hand-off' ? [use.role] : []));
+    return roles.every((role) => role === 'reject') && roles.length > 0 && isRaced(node, source);
+}
+/** One piece of work that callers share, which the function that began it also ends: a reset lets it begin anew. */
+function isSharedRun({ places, completions }) {
+    return (!places.some(({ isCollection }) => isCollection) &&
+        completions.every(({ node, handles }) => {
+            const maker = enclosingFunction(node);
+            return (maker?.async === true &&
+                handles.some(({ use }) => use.kind === 'settle' && enclosingFunction(use.node) === maker));
+        }));
+}
+/** Whether a promise is made outside of a terminal function, or is there to take the place of the last one. */
+function isElsewhere({ node, kind }, { fn, isFinal }) {
+    if (!isInside(node, fn))
+        return true;
+    const { parent } = wrapped(node);
+    return isFinal && kind !== 'executor' && parent?.type === 'AssignmentExpression' && parent.operator === '=';
+}
+/** A terminal function of an object whose other code never goes through what is pending either. */
+function forgotten(group, endings, nets, source) {
+    if (nets.size > 0 || !group.places.every(({ isCollection }) => isCollection))
+        return undefined;
+    if (endings.some(({ treatment }) => treatment.settles || treatment.looks || treatment.drops.length > 0))
+        return undefined;
+    const found = endings.find(({ terminal, treatment }) => terminal.isFinal &&
+        isOwnEnd(terminal, source) &&
+        !treatment.isOpen &&
+        !isCaught(treatment, nets) &&
+        !goesOn(treatment));
+    if (found === undefined || hasDrain(group, source))
+        return undefined;
+    // Nobody has dropped the handle, so that its deadline still finds it, unless that is taken back.
+    if (safetyNets(group, source, true).has('timer') && !found.treatment.calls.has('clearTimeout'))
+        return undefined;
+    return { terminal: found.terminal, drop: undefined };
+}
+/** Whether those who wait come to an end in another way. */
+function isCaught({ calls }, nets) {
+    if (calls.has('abort') || nets.has('close'))
+        return true;
+    // A deadline that is taken back saves nobody.
+    return nets.has('timer') && !calls.has('clearTimeout');
+}
+/** Whether what has ended begins anew, and may serve those who wait then. */
+function goesOn({ calls }) {
+    return [...calls].some((name) => /^_*(?:re(?!move)|schedule|connect|open|start|restart|setTimeout|setInterval)/iu.test(name));
+}
+function report({ terminal, drop }, group, source, lines) {
+    const [place] = group.places;
+    const [made] = group.completions;
+    const edits = drop && drainFirst(drop, group, source);
+    return {
+        range: (drop ?? terminal.at).range,
+        messageId: drop ? 'drops' : 'forgets',
+        data: {
+            name: terminal.kind === 'handler' ? `the '${terminal.name}' handler` : `\`${terminal.name}\``,
+            place: place?.name ?? '',
+            line: String(lines.position(made?.node.range[0] ?? 0).line),
+        },
+        repairs: edits ? [{ applicability: 'suggested', messageId: 'drain', edits }] : [],
+    };
+}

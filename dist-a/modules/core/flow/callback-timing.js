@@ -1,0 +1,143 @@
+import { propertyName, unwrap } from "../source/ast.js";
+const methods = [
+    {
+        timing: 'each',
+        reason: 'Array, iterator, Map and Set methods call back before they return (ECMA-262 23.1.3, 24.1.3.5)',
+        names: [
+            'forEach',
+            'map',
+            'filter',
+            'some',
+            'every',
+            'find',
+            'findIndex',
+            'findLast',
+            'findLastIndex',
+            'flatMap',
+            'reduce',
+            'reduceRight',
+            'sort',
+            'toSorted',
+        ],
+    },
+    {
+        timing: 'each',
+        reason: 'String.prototype.replace calls its replacer for each match (22.1.3.19)',
+        names: ['replace', 'replaceAll'],
+    },
+    {
+        timing: 'event',
+        reason: 'listeners run when and if the event happens',
+        names: [
+            'on',
+            'addListener',
+            'prependListener',
+            'addEventListener',
+            'once',
+            'prependOnceListener',
+            'one',
+            'subscribe',
+            'observe',
+            'watch',
+            'onAbort',
+            'listenOnce',
+            'listenTo',
+            'listenToOnce',
+            'attachEvent',
+            'onmessage',
+            'watchPosition',
+        ],
+    },
+];
+const functions = [
+    { timing: 'repeat', reason: 'fires until cleared', names: ['setInterval'] },
+    {
+        timing: 'later',
+        reason: 'timers and task queues run it once, in a later turn',
+        names: [
+            'setTimeout',
+            'setImmediate',
+            'queueMicrotask',
+            'requestAnimationFrame',
+            'requestIdleCallback',
+            'process.nextTick',
+        ],
+    },
+    {
+        timing: 'each',
+        reason: 'the mapper runs before it returns',
+        names: ['Array.from', 'Object.groupBy', 'Map.groupBy'],
+    },
+    { timing: 'now', reason: 'runs the function and returns its result', names: ['Reflect.apply', 'Promise.try'] },
+];
+const observers = [
+    'MutationObserver',
+    'IntersectionObserver',
+    'ResizeObserver',
+    'PerformanceObserver',
+    'FinalizationRegistry',
+];
+const byMethod = new Map(methods.flatMap((row) => row.names.map((name) => [name, row.timing])));
+const byFunction = new Map(functions.flatMap((row) => row.names.map((name) => [name, row.timing])));
+/** Timers, whose callback a clear call can take back. */
+const timers = new Set([
+    'setTimeout',
+    'setImmediate',
+    'setInterval',
+    'requestAnimationFrame',
+    'requestIdleCallback',
+]);
+/** The plain name of a callee, without a global object in front of it. */
+export function calleeName(call) {
+    const callee = unwrap(call.callee);
+    if (callee.type === 'Identifier')
+        return callee.name;
+    if (callee.type !== 'MemberExpression')
+        return undefined;
+    const name = propertyName(callee);
+    const object = unwrap(callee.object);
+    if (name === undefined || object.type !== 'Identifier')
+        return name;
+    return ['globalThis', 'window', 'self', 'global'].includes(object.name) ? name : `${object.name}.${name}`;
+}
+/** When the function given as an argument of the call runs. An unknown callee may call it once, later. */
+export function timingOf(call) {
+    return knownTimingOf(call) ?? 'later';
+}
+/** The same for callees that the tables know; undefined for all others. */
+export function knownTimingOf(call) {
+    if (call.type === 'NewExpression')
+        return observers.includes(calleeName(call) ?? '') ? 'repeat' : undefined;
+    const callee = unwrap(call.callee);
+    const known = byFunction.get(calleeName(call) ?? '');
+    if (known !== undefined)
+        return known;
+    // The global one, of a page or worker.
+    if (callee.type === 'Identifier' && callee.name === 'addEventListener')
+        return 'event';
+    if (callee.type !== 'MemberExpression')
+        return undefined;
+    const name = propertyName(callee) ?? '';
+    return name === 'find' && isQuery(call, callee) ? undefined : byMethod.get(name);
+}
+/** `users.find({ id }, options, done)` asks a store; an array takes its predicate first, a library of lists the list. */
+function isQuery({ arguments: given }, callee) {
+    const [first, second] = given.map((each) => unwrap(each).type);
+    if (second === undefined || first === 'ArrowFunctionExpression' || first === 'FunctionExpression')
+        return false;
+    const object = unwrap(callee.object);
+    const isOfLists = object.type === 'Identifier' && /^(?:_|lodash|underscore|R|\$|jQuery|Array)$/.test(object.name);
+    return second !== 'ThisExpression' && !isOfLists;
+}
+export function isTimer(call) {
+    return timers.has(calleeName(call) ?? '');
+}
+/** The event that a listener is registered for, as a key of emitter and event; undefined when either is unknown. */
+export function eventOf(call, keyOf) {
+    const callee = unwrap(call.callee);
+    const event = call.arguments[0];
+    if (callee.type !== 'MemberExpression' || event?.type !== 'Literal' || typeof event.value !== 'string')
+        return undefined;
+    const emitter = keyOf(callee.object);
+    return emitter === undefined ? undefined : `${emitter}!${event.value}`;
+}

@@ -1,0 +1,324 @@
+import { dottedName, isFunction, optionalIn, propertyName, unwrap, wrapped, } from "../source/ast.js";
+import { someOwnNode } from "../source/visit.js";
+import { assertedArgument, canThrow, endsProcess, isBookkeeping, neverReturns } from "./call-effects.js";
+import { calleeName, eventOf, timingOf } from "./callback-timing.js";
+import { assign, forget, literalTerm } from "./facts.js";
+import { given } from "./given-values.js";
+import { onlyInspects } from "./inspections.js";
+import { PromiseChains } from "./promise-chains.js";
+import { forgetPlace, join, mapFacts, withoutPending, withPending } from "./state.js";
+/** Runs calls: evaluates them, follows them into functions of the file, and runs the callbacks given to them. */
+export class Calls {
+    #flow;
+    #chains;
+    /** What the promises of the async functions just called come to. */
+    #results = new Map();
+    constructor(flow) {
+        this.#flow = flow;
+        this.#chains = new PromiseChains(flow);
+    }
+    call(node, state) {
+        const flow = this.#flow;
+        if (this.#chains.isChain(node)) {
+            const chain = this.#chains.evaluate(node, state);
+            flow.client.chained?.(node, chain);
+            return chain.now;
+        }
+        const callee = unwrap(node.callee);
+        if (isFunction(callee)) {
+            const ready = this.#arguments(node.arguments, state);
+            return ready && this.inline(callee, ready, node, node.arguments);
+        }
+        let at = callee.type === 'MemberExpression'
+            ? flow.expressions.evaluate(callee.object, state)
+            : flow.expressions.evaluate(callee, state);
+        if (at && callee.type === 'MemberExpression' && callee.computed)
+            at = flow.expressions.evaluate(callee.property, at);
+        if (at === undefined)
+            return undefined;
+        const asked = flow.client.mayBeNothing && !flow.client.isHarmless(node) ? optionalIn(node) : undefined;
+        if (asked === undefined || flow.client.mayBeNothing?.(asked) !== true)
+            return this.#run(node, callee, at);
+        const { yes, no } = flow.expressions.isNullish(asked, at);
+        return join(yes, no && this.#run(node, callee, no));
+    }
+    /** Runs a call of which the callee has been evaluated. */
+    #run(node, callee, before) {
+        const flow = this.#flow;
+        let at = this.#arguments(node.arguments, before);
+        if (at === undefined)
+            return undefined;
+        const isEvent = flow.client.interesting.has(node);
+        if (isEvent) {
+            const after = flow.client.visit(node, at, flow.activation);
+            if (after === undefined)
+                return undefined;
+            at = after;
+        }
+        const local = flow.client.callee(node);
+        if (local !== undefined && flow.client.interesting.has(local)) {
+            const ran = this.inline(local, at, node, node.arguments);
+            // An argument such as the index of a `get(…)?.()` call may make it not run at all; what ran is what matters.
+            if (ran === undefined)
+                return undefined;
+            at = ran;
+        }
+        else if (neverReturns(node) || flow.client.neverReturns(node) || (local !== undefined && alwaysThrows(local))) {
+            if (!endsProcess(node))
+                flow.raise(node, at);
+            return undefined;
+        }
+        at = this.#callbacks(node, at);
+        if (at === undefined)
+            return undefined;
+        const asserted = assertedArgument(node);
+        if (asserted !== undefined)
+            at = mapFacts(at, (facts) => flow.tests.assume(asserted, true, facts)) ?? at;
+        if (isClearingTimer(node))
+            at = withoutPending(at);
+        if (flow.client.isHarmless(node))
+            return at;
+        if (local === undefined && canThrow(node))
+            flow.raise(node, at);
+        return local === undefined && isBookkeeping(node) ? at : this.#counted(node, this.disturb(at, callee));
+    }
+    /** After `pending.delete(id)`, `pending.has(id)` is false; after `pending.set(id, each)` it is true. */
+    #counted({ callee, arguments: [element] }, state) {
+        const at = unwrap(callee);
+        const name = at.type === 'MemberExpression' ? propertyName(at) : undefined;
+        if (at.type !== 'MemberExpression' || !/^(?:delete|set|add)$/u.test(name ?? '') || !element)
+            return state;
+        const [owner, key] = [at.object, element].map((each) => this.#flow.places.key(each));
+        if (owner === undefined || key === undefined)
+            return state;
+        return mapFacts(state, (facts) => assign(facts, `${owner}.has(${key})`, literalTerm(name !== 'delete'))) ?? state;
+    }
+    construct(node, state) {
+        const flow = this.#flow;
+        const executor = flow.client.executor(node);
+        let at = flow.expressions.evaluate(node.callee, state);
+        at = at && this.#arguments(node.arguments, at);
+        if (at !== undefined && flow.client.interesting.has(node))
+            at = flow.client.visit(node, at, flow.activation);
+        if (at === undefined)
+            return undefined;
+        if (executor !== undefined && flow.client.interesting.has(executor)) {
+            const { out, thrown } = flow.function(executor, at, isOwn(executor, node) ? {} : { activation: flow.activationAt(node) });
+            // What an executor throws rejects the promise and goes no further.
+            if (thrown !== undefined)
+                this.#results.set(node, { out, thrown: join(out, thrown) });
+            return join(out, thrown) ?? at;
+        }
+        at = this.#callbacks(node, at);
+        if (executor === undefined)
+            flow.raise(node, at);
+        return at && (isValue(node) ? at : this.disturb(at));
+    }
+    await(node, state) {
+        const flow = this.#flow;
+        const argument = unwrap(node.argument);
+        const { now, fulfilled, rejected } = this.promise(argument, state);
+        if (now !== undefined)
+            flow.suspend(now);
+        if (cannotReject(argument, flow))
+            flow.exits.throw(undefined);
+        else
+            flow.raise(node, rejected && flow.resumed(withoutPending(flow.client.resume(rejected))));
+        // Other turns run while it waits, so what was handed to them races with what follows.
+        return fulfilled && flow.resumed(this.disturb(withoutPending(flow.client.resume(fulfilled))));
+    }
+    /** Evaluates an expression that is waited for: the states right after it, and once the promise is settled. */
+    promise(node, state) {
+        const flow = this.#flow;
+        const at = unwrap(node);
+        if (at.type === 'CallExpression' && this.#chains.isChain(at))
+            return this.#chains.evaluate(at, state);
+        const now = flow.expressions.evaluate(at, state);
+        const result = this.#results.get(at);
+        if (result === undefined)
+            return { now, fulfilled: now, rejected: at.type === 'Literal' ? undefined : now };
+        this.#results.delete(at);
+        return { now, fulfilled: result.out, rejected: result.thrown };
+    }
+    #arguments(args, state) {
+        let at = state;
+        for (const arg of args) {
+            at = at && this.#flow.expressions.evaluate(arg, at);
+            if (at !== undefined)
+                this.#bag(arg, at);
+        }
+        return at;
+    }
+    /** Functions inside an options object or array that is given to a call run when the callee likes. */
+    #bag(arg, state) {
+        const at = unwrap(arg);
+        if (at.type !== 'ObjectExpression' || !this.#flow.client.interesting.has(at))
+            return;
+        for (const property of at.properties) {
+            if (property.type === 'SpreadElement')
+                continue;
+            const value = unwrap(property.value);
+            if (isFunction(value))
+                this.listener(value, state);
+            else
+                this.#bag(value, state);
+        }
+    }
+    /** Runs a function body at its call: with the arguments' values, and as far as the reader is concerned at the call. */
+    inline(fn, state, call, args) {
+        const flow = this.#flow;
+        if (!flow.client.interesting.has(fn))
+            return state;
+        if (!flow.canFollow)
+            return flow.client.unfollowed?.(fn, state) ?? state;
+        const options = isOwn(fn, call) ? {} : { activation: flow.activationAt(call) };
+        const ran = flow.function(fn, state, { ...options, ...(args && { args }) });
+        const result = {
+            ...ran,
+            out: ran.out && given(call, ran.out, flow.depth, fn.async || fn.generator ? 'awaited' : 'value'),
+        };
+        const { out, thrown } = result;
+        if (fn.generator) {
+            // `yield* step()` goes through all of it, and gives or throws what that does.
+            if (!isDelegated(call))
+                return join(out, thrown) ?? state;
+            flow.exits.throw(thrown);
+            return out;
+        }
+        if (!fn.async) {
+            flow.exits.throw(thrown);
+            return out;
+        }
+        this.#results.set(call, result);
+        const now = isDropped(call) ? this.#untilFirstAwait(result, state) : (join(out, thrown) ?? state);
+        return flow.client.launched?.(call, fn, { before: state, now }, result) ?? now;
+    }
+    /** An async function whose promise nobody looks at gives it at the first `await`; the rest is to be expected later. */
+    #untilFirstAwait({ out, thrown, suspended }, before) {
+        let now = join(join(suspended, out && this.#flow.unsuspended(out)), thrown && this.#flow.unsuspended(thrown)) ?? before;
+        for (const entry of out?.entries.keys() ?? [])
+            if (!now.entries.has(entry))
+                now = withPending(now, entry);
+        return now;
+    }
+    /** Runs a function that is called back at its own time; nothing of what it does is seen here. */
+    later(fn, state, timing, event) {
+        const flow = this.#flow;
+        if (!flow.client.interesting.has(fn) || !flow.canFollow)
+            return;
+        flow.function(fn, this.#fresh(fn, flow.client.enter(state, timing, event, fn)));
+    }
+    listener(fn, state) {
+        this.later(fn, state, 'event', undefined);
+    }
+    #callbacks(node, state) {
+        const flow = this.#flow;
+        if (onlyInspects(node))
+            return state;
+        const timing = timingOf(node);
+        let at = state;
+        for (const arg of node.arguments) {
+            if (at === undefined)
+                return undefined;
+            const value = unwrap(arg);
+            const event = timing === 'event' && node.type === 'CallExpression'
+                ? eventOf(node, (each) => flow.places.key(each))
+                : undefined;
+            if (isFunction(value)) {
+                if (timing === 'now' || timing === 'each') {
+                    const ran = this.inline(value, at, node, undefined);
+                    at = timing === 'each' ? this.#iterated(at, ran) : ran;
+                }
+                else
+                    this.later(value, at, timing, event);
+            }
+            else {
+                const known = flow.client.functionOf(value);
+                if (known === undefined || !flow.client.interesting.has(known))
+                    continue;
+                if (timing === 'now' || timing === 'each')
+                    at = this.#iterated(at, this.inline(known, at, value, undefined));
+                else if (flow.canFollow) {
+                    flow.function(known, this.#fresh(known, flow.client.enter(at, timing, event, value)), {
+                        activation: flow.activationAt(value),
+                    });
+                }
+            }
+        }
+        return at;
+    }
+    /** After a callback that ran for each element: there may have been none. */
+    #iterated(before, ran) {
+        return this.#flow.client.assumesTurns === true && ran !== undefined ? ran : join(before, ran);
+    }
+    /** What is known when a function runs in another turn: only what cannot have changed since. It may have run before, and counted that. */
+    #fresh(fn, state) {
+        let at = withoutPending(this.disturb(state));
+        const { places } = this.#flow;
+        for (const key of new Set([...at.entries.values()].flatMap((facts) => [...facts.keys()]))) {
+            const root = places.rootVariable(key);
+            if (root !== undefined && places.isCountedIn(root, fn))
+                at = forgetPlace(at, key);
+        }
+        return at;
+    }
+    /** Drops what unknown code may have changed: members of `this`, and variables that other functions write. */
+    disturb(state, callee) {
+        const { places } = this.#flow;
+        let at = state;
+        const receiver = callee?.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
+        if (receiver?.type === 'Identifier' || receiver?.type === 'MemberExpression') {
+            const key = places.key(receiver);
+            // A question asked again has the same answer; any other method may change what it is called on.
+            if (key !== undefined && !key.startsWith('global:') && callee?.parent && places.key(callee.parent) === undefined)
+                at = forgetPlace(at, `${key}.`);
+        }
+        let { facts } = at;
+        for (const key of at.facts.keys()) {
+            const root = places.rootVariable(key);
+            if (key.includes('this.') || (root !== undefined && places.isShared(root)))
+                facts = forget(facts, key);
+        }
+        return facts === at.facts ? at : { ...at, facts };
+    }
+    /** Whether a promise returned from a callback may reject: any call but those known to give nothing. */
+    mayReject(node) {
+        return node.type === 'CallExpression' && canThrow(node) && !this.#flow.client.isHarmless(node);
+    }
+}
+function isDelegated(call) {
+    const { parent } = wrapped(call);
+    return parent?.type === 'YieldExpression' && parent.delegate;
+}
+function isClearingTimer(node) {
+    return /^(?:clear(?:Timeout|Interval|Immediate)|cancelAnimationFrame)$/u.test(calleeName(node) ?? '');
+}
+/** `new Error(text)`, `new Map()`: what makes a value changes nothing else. */
+function isValue({ callee }) {
+    return /^(?:\w*Error|DOMException|Map|Set|WeakMap|WeakSet|Date|URL|URLSearchParams)$/u.test(dottedName(callee) ?? '');
+}
+/** Whether the function is written inside the call itself, so that its lines are what the reader should look at. */
+function isOwn(fn, call) {
+    return fn.range[0] >= call.range[0] && fn.range[1] <= call.range[1];
+}
+/** Whether nobody looks at what the call gives: a statement of its own, or `void f()`. */
+export function isDropped(call) {
+    let at = wrapped(call);
+    if (at.parent?.type === 'UnaryExpression' && at.parent.operator === 'void')
+        at = at.parent;
+    return at.parent?.type === 'ExpressionStatement';
+}
+/** `await new Promise((resolve) => …)`: an executor without a second parameter rejects nothing. */
+function cannotReject(node, flow) {
+    const executor = node.type === 'NewExpression' ? flow.client.executor(node) : undefined;
+    return executor?.params.length === 1 && executor.params[0]?.type === 'Identifier';
+}
+/** Whether a function does nothing but throw in the end: no `return`, and a `throw` on its top level. */
+export function alwaysThrows(fn) {
+    if (fn.returnType?.typeAnnotation.type === 'TSNeverKeyword')
+        return true;
+    if (fn.async || fn.generator || fn.body.type !== 'BlockStatement')
+        return false;
+    return (fn.body.body.at(-1)?.type === 'ThrowStatement' &&
+        !fn.body.body.some((statement) => someOwnNode(statement, ({ type }) => type === 'ReturnStatement')));
+}

@@ -1,0 +1,149 @@
+import { isLoop } from "../source/ast.js";
+import { forget } from "./facts.js";
+import { Mutations } from "./mutations.js";
+import { forgetPlace, join, mapEntries, mapFacts } from "./state.js";
+/** How often a loop is begun anew because its turns change flags that were known before it. */
+const maxAttempts = 3;
+/** Passes loops twice, so that what one turn did meets the next. */
+export class Loops {
+    #flow;
+    #source;
+    #mutations;
+    #isSecondTurn = false;
+    constructor(flow, source) {
+        this.#flow = flow;
+        this.#source = source;
+        this.#mutations = new Mutations(flow.places, source.bindings);
+    }
+    /** Passes a loop: `test` is undefined for `for…of` and `for…in`, which end when nothing is left. */
+    run(node, state, test, update) {
+        // On the paths on which no turn changes a flag it keeps its value: those that never raised it.
+        let entry = this.#widen(node, state, (key, value) => isFlag(value) && this.#mutations.isWrittenInTurn(node, key));
+        let out;
+        for (let attempt = 1;; attempt++) {
+            const passed = this.#pass(node, entry, test, update);
+            out = join(out, passed.out);
+            const kept = attempt < maxAttempts ? this.#steady(node, entry, passed.carried) : this.#widen(node, entry);
+            if (kept === entry)
+                return join(out, this.#flow.exits.takeBreak(node));
+            entry = kept;
+        }
+    }
+    /** What leaves the loop by its test or end, and what the turns lead to. */
+    #pass(node, entry, test, update) {
+        // What the turns of an inner loop do to each other has been seen in the first turn of the outer one.
+        const isAgain = this.#isSecondTurn;
+        const passes = this.#flow.client.interesting.has(node) && !isAgain ? 2 : 1;
+        let out;
+        let carried;
+        let all;
+        for (let turn = 0; turn < passes; turn++) {
+            // Where a turn is certain, what comes before the second has seen the first.
+            const start = turn > 0 && this.#flow.client.assumesTurns === true ? carried : join(entry, carried);
+            this.#isSecondTurn = isAgain || turn > 0;
+            const head = this.#enterTurn(node, start, test);
+            if (turn > 0 || head.yes === undefined || this.#flow.client.assumesTurns !== true)
+                out = join(out, head.no);
+            let end = head.yes && this.#flow.statement(node.body, head.yes);
+            end = join(end, this.#flow.exits.takeContinue(node));
+            if (end !== undefined && update !== null)
+                end = this.#flow.expressions.evaluate(update, end);
+            carried = undefined;
+            if (end !== undefined && node.type === 'DoWhileStatement' && test) {
+                const { yes, no } = this.#flow.expressions.test(test, end);
+                out = join(out, no);
+                end = yes;
+            }
+            if (end === undefined)
+                break;
+            carried = this.#nextTurn(node, end);
+            all = join(all, carried);
+        }
+        this.#isSecondTurn = isAgain;
+        // The last turn may leave by the test as well.
+        if (carried !== undefined && node.type !== 'DoWhileStatement')
+            out = join(out, this.#enterTurn(node, carried, test).no);
+        return { out, carried: all };
+    }
+    #enterTurn(node, state, test) {
+        if (state === undefined)
+            return { yes: undefined, no: undefined };
+        if (node.type === 'DoWhileStatement')
+            return { yes: this.#turn(node, state), no: undefined };
+        if (node.type === 'ForInStatement' || node.type === 'ForOfStatement') {
+            // `for await` gives way before each turn, and before it finds that there is none.
+            const start = node.type === 'ForOfStatement' && node.await ? this.#flow.client.resume(state) : state;
+            let yes = start;
+            for (const variable of node.left.type === 'VariableDeclaration'
+                ? this.#source.bindings.declared(node.left)
+                : []) {
+                yes = forgetPlace(yes, this.#flow.places.variableKey(variable));
+            }
+            if (node.left.type === 'Identifier')
+                yes = forgetPlace(yes, this.#flow.places.key(node.left) ?? '');
+            if (node.type === 'ForOfStatement' && node.await)
+                this.#flow.raise(node, yes);
+            return { yes: this.#turn(node, yes), no: start };
+        }
+        if (!test)
+            return { yes: this.#turn(node, state), no: undefined };
+        const { yes, no } = this.#flow.expressions.test(test, state);
+        return { yes: this.#turn(node, yes), no };
+    }
+    /** Tells the client that a turn of the loop begins. */
+    #turn(node, state) {
+        return state && this.#flow.client.interesting.has(node)
+            ? this.#flow.client.visit(node, state, this.#flow.activation)
+            : state;
+    }
+    /** Drops what the loop itself changes from what was known before it. */
+    #widen(node, state, isKept) {
+        const widened = mapFacts(state, (facts) => this.#mutations
+            .changedIn(node, facts.keys())
+            .filter((key) => isKept?.(key, facts.get(key)) !== true)
+            .reduce(forget, facts));
+        return widened ?? state;
+    }
+    /** What was known before the loop without the flags that its turns have changed on the same paths. */
+    #steady(node, entry, carried) {
+        if (carried === undefined)
+            return entry;
+        const steady = (before, after) => after === undefined
+            ? before
+            : this.#mutations
+                .changedIn(node, before.keys())
+                .filter((key) => !isSameFlag(before.get(key), after.get(key)))
+                .reduce(forget, before);
+        return mapEntries(entry, steady(entry.facts, carried.facts), (known, each) => steady(known, carried.entries.get(each)));
+    }
+    #nextTurn(node, state) {
+        return mapFacts(state, (facts) => this.#mutations.declaredIn(node.body, facts).reduce(forget, facts)) ?? state;
+    }
+}
+/** Whether a value is that of a variable that only tells whether something has come about. */
+function isFlag(value) {
+    return value?.equals !== undefined && flagTerms.has(value.equals.base);
+}
+const flagTerms = new Set(['true', 'false', 'null', 'undefined']);
+function isSameFlag(before, after) {
+    return after?.equals !== undefined && after.equals.base === before?.equals?.base;
+}
+/** The statement that a `break` leaves or whose next turn a `continue` starts. */
+export function jumpTarget(node) {
+    for (let at = node.parent; at; at = at.parent) {
+        if (node.label !== null) {
+            if (at.type !== 'LabeledStatement' || at.label.name !== node.label.name)
+                continue;
+            return node.type === 'ContinueStatement' ? labelledLoop(at) : at;
+        }
+        if (isLoop(at) || (at.type === 'SwitchStatement' && node.type === 'BreakStatement'))
+            return at;
+    }
+    return node;
+}
+function labelledLoop(node) {
+    let at = node;
+    while (at.type === 'LabeledStatement')
+        at = at.body;
+    return at;
+}

@@ -1,0 +1,222 @@
+import { dottedName, isFunction, propertyName, unwrap, wrapped, calledName, } from "../../source/ast.js";
+import { callsIn } from "../../source/calls.js";
+import { initializer, isConstant } from "../../source/scopes.js";
+import { walk } from "../../source/visit.js";
+import { abortListeners } from "./abort-listeners.js";
+import { signalOwnership } from "./abort-signals.js";
+import { calledFunction, localFunction } from "../local-functions.js";
+import { servedCompletions } from "../served-completions.js";
+import { isExecutor, leaves } from "../turns.js";
+/** The branches and listeners of a file that run after the abort of a signal which others abort, and know why. */
+export function* abortReactions(source) {
+    for (const { ownership, signal, handler } of abortListeners(source)) {
+        const fn = ownership === 'foreign' && handler && localFunction(handler, source);
+        if (fn)
+            yield { signal, code: [fn.body] };
+    }
+    for (const { answer, signal } of answers(source)) {
+        const code = branchAfter(answer);
+        if (code.length > 0 && signalOwnership(signal, source) === 'foreign')
+            yield { signal, code };
+    }
+}
+/** Where it is read whether a signal has aborted: from the signal, or from a constant that has it from there. */
+function* answers(source) {
+    for (const member of source.mentions.members('aborted')) {
+        yield { signal: member.object, answer: member };
+        const { parent } = wrapped(member);
+        if (parent?.type === 'VariableDeclarator')
+            yield* readsOf(parent.id, member.object, source);
+    }
+    for (const { value, parent } of source.mentions.patterns('aborted')) {
+        // `const { aborted } = signal`
+        const declarator = parent.parent;
+        if (declarator.type === 'VariableDeclarator' && declarator.init)
+            yield* readsOf(value, declarator.init, source);
+    }
+}
+function* readsOf(name, signal, source) {
+    const variable = name.type === 'Identifier' ? source.bindings.declaredBy(name) : undefined;
+    if (variable === undefined || !isConstant(variable))
+        return;
+    for (const each of variable.references)
+        if (each.isRead())
+            yield { signal, answer: each.identifier };
+}
+/** What runs only if the answer is yes: a branch, the right side of `&&`, or what comes behind a branch for no that leaves. */
+function branchAfter(answer) {
+    let at = wrapped(answer);
+    let isNegated = false;
+    for (; at.parent; at = wrapped(at.parent)) {
+        const { parent } = at;
+        if (parent.type === 'UnaryExpression' && parent.operator === '!')
+            isNegated = !isNegated;
+        else if (parent.type === 'BinaryExpression' && isTrue(parent.right) && parent.operator.startsWith('='))
+            continue;
+        else if (parent.type === 'LogicalExpression') {
+            // Of an alternative, nobody knows which one it was.
+            if (parent.operator !== (isNegated ? '||' : '&&'))
+                return [];
+            if (parent.left === at && parent.parent.type === 'ExpressionStatement')
+                return [parent.right];
+        }
+        else if (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') {
+            if (parent.test !== at)
+                return [];
+            const branch = isNegated ? parent.alternate : parent.consequent;
+            return branch ? [branch] : leaves(parent.consequent) ? statementsAfter(parent) : [];
+        }
+        else
+            return [];
+    }
+    return [];
+}
+function statementsAfter(statement) {
+    const { parent } = statement;
+    const list = parent?.type === 'BlockStatement' ? parent.body : parent?.type === 'SwitchCase' ? parent.consequent : [];
+    return list.filter((each) => each.range[0] >= statement.range[1]);
+}
+function isTrue(node) {
+    return node.type === 'Literal' && node.value === true;
+}
+/** The errors that the reactions of a file make up, though the signal has one. */
+export function* inventedErrors(source) {
+    const seen = new Set();
+    for (const { signal, code } of abortReactions(source)) {
+        for (const { error, use } of code.flatMap((each) => errorsIn(each, source))) {
+            if (seen.has(error) || !isInvented(error, signal, source) || isDeadline(error, signal, source))
+                continue;
+            seen.add(error);
+            yield { signal, error, use };
+        }
+    }
+}
+/** `if (timeoutSignal.aborted) throw new TimeoutError()`: of a deadline, the reason is known. */
+function isDeadline(error, signal, source) {
+    return (/time_?out|deadline/iu.test(source.text.slice(...signal.range)) &&
+        /time_?out|timed[ _]?out|deadline/iu.test(source.text.slice(...error.range)));
+}
+function errorsIn(code, source) {
+    const uses = [];
+    walk(code, (node) => {
+        if (isFunction(node) && !isExecutor(node))
+            return false;
+        if (node.type === 'ThrowStatement')
+            uses.push({ error: node.argument, use: node });
+        const error = node.type === 'CallExpression' ? errorOf(node, source) : undefined;
+        if (error)
+            uses.push({ error, use: node });
+        // Code under a test of its own has reasons of its own.
+        return (node.type !== 'IfStatement' || /abort|signal|reject|settled|done/iu.test(source.text.slice(...node.test.range)));
+    });
+    return uses;
+}
+/** The error that a call hands on, in its turn or, as `process.nextTick(callback, error)`, in a later one. */
+function errorOf(call, source, depth = 0) {
+    const [first, second] = call.arguments;
+    if (/^(?:nextTick|setImmediate)$/u.test(calledName(call) ?? ''))
+        return first?.type === 'Identifier' && callbackName.test(first.name) ? second : undefined;
+    // `stream.emit('error', error)`
+    if (calledName(call) === 'emit' && first?.type === 'Literal' && first.value === 'error')
+        return second;
+    return takesError(call, source) ? first : handedOn(call, source, depth);
+}
+/** `finish(new Error('aborted'))`, where a function of the file gives its parameter to what takes an error. */
+function handedOn(call, source, depth) {
+    const fn = depth < 2 ? calledFunction(call, source) : undefined;
+    return call.arguments.find((argument, index) => {
+        const parameter = fn?.params[index];
+        // A text may be a result as well.
+        if (fn === undefined || parameter?.type !== 'Identifier' || unwrap(argument).type.endsWith('Literal'))
+            return false;
+        const variable = source.bindings.declaredBy(parameter);
+        return callsIn(fn.body).some((inner) => {
+            const error = errorOf(inner, source, depth + 1);
+            return error?.type === 'Identifier' && source.bindings.variable(error) === variable;
+        });
+    });
+}
+const callbackName = /^_*(?:rej(?:ect)?|fail)$|^reject[A-Z]|[a-z]Reject$|^_*(?:cb|callback|done)$/u;
+/** Whether a call hands an error on: to a promise, a stream or a callback. */
+function takesError(call, source) {
+    if (rejects(call, source))
+        return true;
+    const callee = unwrap(call.callee);
+    const name = calledName(call) ?? '';
+    if (callee.type === 'MemberExpression')
+        return (/^(?:reject|(?:trySet|set)Exception|(?:trySet|set)Canceled|error|destroy|fail|abort|throw)$/u.test(name) &&
+            !/^console$|log(?:ger)?$/iu.test(objectName(callee.object)));
+    if (callbackName.test(name))
+        return true;
+    const definition = callee.type === 'Identifier' ? source.bindings.variable(callee)?.defs[0] : undefined;
+    return definition?.type === 'Parameter' && isFunction(definition.node) && isReject(definition.name, definition.node);
+}
+/** Whether a call rejects a promise of the file, whatever the handle is called and wherever it is kept: `this.#fail?.(error)`. */
+function rejects(call, source) {
+    const settling = servedCompletions(source).within(call);
+    return settling.some(({ handle: { use } }) => use.kind === 'settle' && use.call === call && use.role === 'reject');
+}
+function isReject(name, fn) {
+    return isExecutor(fn) && fn.params[1] === name;
+}
+function objectName(node) {
+    const at = unwrap(node);
+    return at.type === 'Identifier' ? at.name : at.type === 'MemberExpression' ? (propertyName(at) ?? '') : '';
+}
+/** Whether an error is made without a look at the signal: neither its reason, nor a cause, nor the signal itself is in it. */
+function isInvented(error, signal, source, depth = 0) {
+    const at = unwrap(error);
+    const text = source.text.slice(...at.range);
+    if (/\breason\b|\bcause\b|Reason\b/u.test(text))
+        return false;
+    switch (at.type) {
+        case 'Literal':
+            return typeof at.value === 'string';
+        case 'TemplateLiteral':
+            return true;
+        case 'NewExpression':
+            return (/(?:Error|Exception|Canceled|Cancelled|Aborted|Abort)$/u.test(objectName(at.callee)) &&
+                !hands(at.arguments, signal, source));
+        case 'CallExpression': {
+            if (hands(at.arguments, signal, source))
+                return false;
+            if (/^(?:Type|Range)?Error$|^DOMException$/u.test(objectName(at.callee)))
+                return true;
+            if (dottedName(at.callee) === 'Object.assign')
+                return at.arguments[0] !== undefined && isInvented(at.arguments[0], signal, source, depth + 1);
+            const fn = calledFunction(at, source);
+            return fn !== undefined && depth < 2 && makesError(fn, signal, source, depth);
+        }
+        case 'Identifier': {
+            const variable = source.bindings.variable(at);
+            const init = variable && isConstant(variable) && !isExplained(variable) ? initializer(variable) : undefined;
+            return init !== undefined && depth < 2 && isInvented(init, signal, source, depth + 1);
+        }
+        default:
+            return false;
+    }
+}
+/** Whether an error is given its cause after it was made. */
+function isExplained(variable) {
+    return variable.references.some(({ identifier: { parent } }) => {
+        return parent?.type === 'MemberExpression' && /cause|reason/iu.test(propertyName(parent) ?? '');
+    });
+}
+/** Whether the signal, or something caught or told by it, goes into the error. */
+function hands(args, signal, source) {
+    const own = source.text.slice(...unwrap(signal).range);
+    return args.some((arg) => {
+        // What a message says of the signal is no more than words.
+        if (unwrap(arg).type === 'Literal')
+            return false;
+        const text = source.text.slice(...arg.range);
+        return text.includes(own) || /^(?:e|err|error|ev|evt|event|cause)\b/u.test(text) || arg.type === 'SpreadElement';
+    });
+}
+function makesError(fn, signal, source, depth) {
+    const body = fn.body.type === 'BlockStatement' ? fn.body.body.at(-1) : fn.body;
+    const value = body?.type === 'ReturnStatement' ? body.argument : fn.body.type === 'BlockStatement' ? undefined : fn.body;
+    if (fn.params.some((each) => each.type !== 'Identifier' || /signal|reason|cause/iu.test(each.name)))
+        return false;
+    return !!value && !fn.async && isInvented(value, signal, source, depth + 1);
+}

@@ -1,0 +1,110 @@
+import { enclosingFunction, isInside, isNothing, lastName, propertyName, unwrap, wrapped, } from "../../source/ast.js";
+import { initializer, isConstant } from "../../source/scopes.js";
+import { isController } from "../signals/signals.js";
+import { moduleOf } from "../origins.js";
+import { assignedTo, keepsController, standsForController } from "./abort-signals.js";
+import { isInTest } from "../test-code.js";
+/** `controller.abort('timeout')`: who catches it finds no message, no stack, and no name. */
+export function* bareReasons(source) {
+    for (const member of source.mentions.members('abort')) {
+        const call = wrapped(member).parent;
+        if (call?.type !== 'CallExpression' || unwrap(call.callee) !== member)
+            continue;
+        const [reason, more] = call.arguments;
+        // What takes more than a reason is no controller of the platform: `controller.abort('done', true)`.
+        if (more !== undefined)
+            continue;
+        // In a test the reason only has to be recognised at the other end.
+        if (reason &&
+            isNoError(reason, source) &&
+            aborts(member.object, source) &&
+            !isInTest(call, source) &&
+            !isOver(call, member.object, source))
+            yield { call, reason };
+    }
+}
+/** Whether the object is a controller, or `AbortSignal` itself. */
+function aborts(object, source) {
+    const at = unwrap(object);
+    if (at.type === 'Identifier' && at.name === 'AbortSignal')
+        return source.bindings.isGlobal(at);
+    if (isController(at))
+        return true;
+    if (isOfProject(at, source))
+        return false;
+    const name = lastName(at);
+    if (name !== undefined && /(?:abort|cancel)\w*controller$|^#?_?ac$|^#?_?controller$/iu.test(name))
+        return true;
+    if (at.type === 'MemberExpression')
+        return keepsController(at, source);
+    const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+    if (variable === undefined)
+        return false;
+    return variable.references.some(({ writeExpr, identifier: { parent } }) => (!!writeExpr && standsForController(writeExpr, source)) ||
+        (parent?.type === 'MemberExpression' && propertyName(parent) === 'signal'));
+}
+/** `this.controller = new CommandController()`: what a class of the project takes for a reason, that class says. */
+function isOfProject(object, source) {
+    const variable = object.type === 'Identifier' ? source.bindings.variable(object) : undefined;
+    const written = variable?.references.flatMap(({ writeExpr }) => writeExpr ?? []) ?? [];
+    const values = object.type === 'MemberExpression' ? assignedTo(object, source) : written;
+    const made = values.map(unwrap).filter((each) => !isNothing(each));
+    return (made.length > 0 && made.every((each) => each.type === 'NewExpression' && isClassOfProject(each.callee, source)));
+}
+function isClassOfProject(callee, source) {
+    const at = unwrap(callee);
+    const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+    return variable?.defs[0]?.type === 'ClassName' || moduleOf(variable)?.startsWith('.') === true;
+}
+/**
+ * Whether the work that alone was given the signal has failed already: `try { await request(controller.signal) } catch {
+ * controller.abort('request failed') }` only tidies up, and nobody is left who would look at the reason.
+ */
+function isOver(call, object, source) {
+    const { parent: statement } = wrapped(call);
+    const handler = statement?.type === 'ExpressionStatement' ? statement.parent.parent : undefined;
+    if (handler?.type !== 'CatchClause')
+        return false;
+    const at = unwrap(object);
+    const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+    const definition = variable?.defs[0];
+    if (variable === undefined || definition?.type !== 'Variable')
+        return false;
+    if (enclosingFunction(definition.name) !== enclosingFunction(call))
+        return false;
+    const { block } = handler.parent;
+    const uses = variable.references.flatMap(({ identifier: { parent } }) => parent?.type === 'MemberExpression' && propertyName(parent) === 'signal' ? [parent] : []);
+    return uses.length > 0 && uses.every((use) => isInside(use, block) && !isKept(use));
+}
+/** `this.signal = controller.signal`, `return controller.signal` */
+function isKept(signal) {
+    const { parent } = wrapped(signal);
+    return parent?.type === 'AssignmentExpression' || parent?.type === 'ReturnStatement';
+}
+function isNoError(reason, source, depth = 0) {
+    const at = unwrap(reason);
+    switch (at.type) {
+        case 'Literal':
+        case 'TemplateLiteral':
+        case 'ObjectExpression':
+        case 'ArrayExpression':
+            return true;
+        case 'BinaryExpression':
+            return at.operator === '+';
+        case 'ConditionalExpression':
+            return isNoError(at.consequent, source, depth) || isNoError(at.alternate, source, depth);
+        case 'MemberExpression':
+            return propertyName(at) === 'message';
+        case 'CallExpression':
+            return (at.callee.type === 'Identifier' &&
+                /^(?:String|Symbol)$/u.test(at.callee.name) &&
+                source.bindings.isGlobal(at.callee));
+        case 'Identifier': {
+            const variable = source.bindings.variable(at);
+            const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+            return init !== undefined && depth < 3 && isNoError(init, source, depth + 1);
+        }
+        default:
+            return false;
+    }
+}

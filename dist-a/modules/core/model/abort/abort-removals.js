@@ -1,0 +1,327 @@
+import { calleeName } from "../../flow/callback-timing.js";
+import { enclosingFunction, isFunction, isInside, isLoop, propertyName, unwrap, wrapped, calledName, functionName, isNothing, } from "../../source/ast.js";
+import { abortsOf } from "../controller-aborts.js";
+import {} from "./abort-listeners.js";
+import { areTwoParameters, isSameSignal, placeKey, signalKeys, signalOwnership } from "./abort-signals.js";
+import { bodyOf } from "../function-bodies.js";
+import { localFunction, variableOfFunction } from "../local-functions.js";
+import { isLeftAtOnce } from "../races/races.js";
+import { leaves, runsInPlace } from "../turns.js";
+import { asksForOther } from "./abort-clean-ups.js";
+import { endPastFinally } from "./finally-conditions.js";
+const none = { sites: [], callbacks: [], isCertain: false, other: undefined, passedAt: undefined };
+const certain = { ...none, isCertain: true };
+/** Calls whose function runs when the work is done, however it ended. */
+const onSettled = /^(?:finally|onCompleted|defer|use|adopt|onSettled|addCleanup|onCleanup|onDispose|disposing|asap|tap)$/u;
+/** Calls that register a function as a listener, which is no reason to think that it goes astray. */
+const listening = /^(?:on|once|off|addListener|removeListener|addEventListener|removeEventListener|prependListener|set(?:Timeout|Interval|Immediate)|clearTimeout|then|catch|bind|call|apply)$/u;
+export function removalsOf(listener, source) {
+    if (listener.kind === 'disposable')
+        return disposals(listener.node, source);
+    const aborts = tiedTo(listener, source);
+    if (aborts === 'unknown')
+        return certain;
+    if (listener.kind === 'promise')
+        return none;
+    return new RemovalFinder(listener, source).find(aborts);
+}
+/**
+ * `{ signal: done.signal }` removes the listener once that one aborts: the calls that do so where the controller is the
+ * function's own, `unknown` where somebody else has it in hand. The same signal over again adds nothing to `once`.
+ */
+function tiedTo({ options, keys, node }, source) {
+    if (options === undefined)
+        return [];
+    const at = unwrap(options);
+    if (at.type !== 'ObjectExpression')
+        return at.type !== 'Literal' && !isNothing(at) ? 'unknown' : [];
+    for (const property of at.properties) {
+        if (property.type === 'SpreadElement')
+            return 'unknown';
+        if (propertyName(property) !== 'signal')
+            continue;
+        if (isNothing(property.value) || isSameSignal(signalKeys(property.value, source), keys))
+            return [];
+        const aborts = isOfFunction(property.value, node, source) ? abortsOf(property.value, source) : undefined;
+        return aborts ?? 'unknown';
+    }
+    return [];
+}
+/** Whether a signal is that of a controller which the function around a registration has made for itself. */
+function isOfFunction(signal, registration, source) {
+    const at = unwrap(signal);
+    const name = at.type === 'MemberExpression' ? unwrap(at.object) : undefined;
+    const variable = name?.type === 'Identifier' ? source.bindings.variable(name) : undefined;
+    const maker = enclosingFunction(registration);
+    const declared = variable?.identifiers[0];
+    return declared !== undefined && maker !== undefined && enclosingFunction(declared) === maker;
+}
+/** `using listener = addAbortListener(…)`; one that is kept is somebody's to dispose of. */
+function disposals(call, source) {
+    const { parent } = wrapped(call);
+    if (parent?.type === 'ExpressionStatement')
+        return none;
+    if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier')
+        return certain;
+    if (parent.parent.kind.includes('using'))
+        return certain;
+    const uses = source.bindings.declared(parent).flatMap(({ references }) => references.filter((each) => each.isRead()));
+    return uses.length === 0 ? none : certain;
+}
+class RemovalFinder {
+    #listener;
+    #source;
+    #variable;
+    #key;
+    #own;
+    #sites = new Set();
+    #callbacks = new Set();
+    #open = new Set();
+    #isCertain = false;
+    #passedAt;
+    constructor(listener, source) {
+        this.#listener = listener;
+        this.#source = source;
+        const handler = listener.handler && unwrap(listener.handler);
+        this.#variable = handler?.type === 'Identifier' ? source.bindings.variable(handler) : undefined;
+        this.#own = handler && localFunction(handler, source);
+        this.#key = handler && isName(handler) ? placeKey(handler, source) : undefined;
+    }
+    /** @param aborts what aborts the signal that the listener was registered with */
+    find(aborts) {
+        const others = [];
+        for (const abort of aborts)
+            this.#site(abort, 0);
+        if (this.#listener.kind === 'property')
+            this.#resets();
+        else {
+            for (const member of this.#source.mentions.members('removeEventListener')) {
+                const call = wrapped(member).parent;
+                if (call?.type !== 'CallExpression' || unwrap(call.callee) !== member)
+                    continue;
+                const [event, handler, options] = call.arguments;
+                if (event?.type !== 'Literal' || event.value !== 'abort' || handler === undefined)
+                    continue;
+                if (this.#isOfOther(member.object))
+                    continue;
+                if (this.#isHandler(handler)) {
+                    if (isCapturing(options) === isCapturing(this.#listener.options))
+                        this.#site(call, 0);
+                }
+                else if (isMadeHere(handler) && isSameSignal(signalKeys(member.object, this.#source), this.#listener.keys))
+                    others.push(call);
+            }
+        }
+        const escapes = this.#variable !== undefined && this.#escapes(this.#variable);
+        const [first] = this.#sites;
+        if (first && !escapes && this.#isOfLastTurn())
+            return { ...none, other: first };
+        // The end that passes one removal by may have one of its own.
+        const hasMore = this.#sites.size > 1 || this.#callbacks.size > 0;
+        return {
+            sites: [...this.#sites],
+            callbacks: [...this.#callbacks],
+            isCertain: this.#isCertain || escapes || (hasMore && this.#passedAt !== undefined),
+            other: others[0],
+            passedAt: this.#passedAt,
+        };
+    }
+    /** Whether a removal is from another signal: another parameter, or one of a controller that the function made. */
+    #isOfOther(signal) {
+        const { ownership, keys, signal: listened } = this.#listener;
+        if (areTwoParameters(signal, listened, this.#source))
+            return true;
+        if (ownership !== 'foreign' || isSameSignal(signalKeys(signal, this.#source), keys))
+            return false;
+        return signalOwnership(signal, this.#source) === 'owned';
+    }
+    /** Whether the listener is also what a timer, another event or the code itself calls. */
+    get #isCalledOtherwise() {
+        return (this.#variable?.references ?? []).some(({ identifier }) => {
+            const at = wrapped(identifier);
+            const { parent } = at;
+            if (parent?.type !== 'CallExpression' || isInside(at, this.#listener.node))
+                return false;
+            return parent.callee === at || !/EventListener$|^off$/u.test(calledName(parent) ?? '');
+        });
+    }
+    /** Whether each turn of a loop registers a function of its own, and they are all removed by the name of the last. */
+    #isOfLastTurn() {
+        const { node } = this.#listener;
+        const loop = this.#variable && loopAround(node);
+        const made = this.#variable?.references.filter(({ writeExpr }) => writeExpr && isMadeHere(writeExpr)) ?? [];
+        if (loop === undefined || !made.some(({ identifier }) => isInside(identifier, loop.body)))
+            return false;
+        if (leaves(loop.body) || isLeftAtOnce(node, loop))
+            return false;
+        return this.#callbacks.size === 0 && [...this.#sites].every((site) => !isInside(site, loop.body));
+    }
+    #resets() {
+        for (const member of this.#source.mentions.members('onabort')) {
+            const { parent } = member;
+            if (parent.type !== 'AssignmentExpression' || parent.left !== member || parent === this.#listener.node)
+                continue;
+            if (isSameSignal(signalKeys(member.object, this.#source), this.#listener.keys))
+                this.#site(parent, 0);
+        }
+    }
+    #isHandler(node) {
+        const at = unwrap(node);
+        if (this.#key !== undefined && isName(at) && placeKey(at, this.#source) === this.#key)
+            return true;
+        if (at.type !== 'MemberExpression' || !this.#isKeptAs(propertyName(at)))
+            return false;
+        // `job.abort.listener` elsewhere, of a record that this code filled: whose it is nobody can tell.
+        this.#isCertain = true;
+        return false;
+    }
+    /** Whether the handler is read from a record by this name, and not from `this`. */
+    #isKeptAs(name) {
+        const handler = this.#listener.handler && unwrap(this.#listener.handler);
+        return (handler?.type === 'MemberExpression' &&
+            unwrap(handler.object).type !== 'ThisExpression' &&
+            name !== undefined &&
+            propertyName(handler) === name);
+    }
+    /** Takes note of a removal, and of what runs the function that it stands in. */
+    #site(node, depth) {
+        // By the abort itself: nothing that `once` does not do.
+        if (this.#own !== undefined && isInside(node, this.#own) && !this.#isCalledOtherwise)
+            return;
+        if (isNeverNamed(enclosingFunction(node), this.#source))
+            return;
+        this.#sites.add(node);
+        const statement = finallyAround(node);
+        const passedAt = statement && endPastFinally(node, statement, this.#source);
+        this.#passedAt ??= passedAt;
+        if (isInFinally(node) && passedAt === undefined && !this.#isPassedBy(node))
+            this.#isCertain = true;
+        const home = enclosingFunction(node);
+        if (home === this.#own && home !== undefined)
+            this.#isCertain = true;
+        if (home === undefined || depth > 4 || isInside(this.#listener.node, home) || this.#open.has(home))
+            return;
+        if (asksForOther(node, home, this.#listener, this.#source))
+            return;
+        this.#open.add(home);
+        this.#runs(home, depth);
+    }
+    /** Whether a `return` behind the registration leaves before it comes to the `try` whose `finally` removes. */
+    #isPassedBy(removal) {
+        const fn = enclosingFunction(removal);
+        if (fn === undefined || fn !== enclosingFunction(this.#listener.node))
+            return false;
+        const start = finallyAround(removal)?.range[0] ?? 0;
+        const from = this.#listener.node.range[1];
+        return bodyOf(fn).returnStatements.some(({ range }) => range[0] > from && range[1] <= start);
+    }
+    #runs(fn, depth) {
+        const named = fn.type === 'FunctionDeclaration' ? fn.id : fn.parent.type === 'VariableDeclarator' ? fn.parent.id : null;
+        if (named?.type === 'Identifier') {
+            const variable = this.#source.bindings.declaredBy(named);
+            for (const reference of variable?.references ?? [])
+                if (reference.isRead())
+                    this.#use(wrapped(reference.identifier), depth);
+            return;
+        }
+        this.#use(wrapped(fn), depth);
+    }
+    /** How a function that removes the listener is used. */
+    #use(use, depth) {
+        const { parent } = use;
+        if (parent?.type === 'CallExpression' || parent?.type === 'NewExpression') {
+            if (parent.callee === use) {
+                // What is called where it stands is judged by its own paths.
+                if (!isFunction(unwrap(use)))
+                    this.#site(parent, depth + 1);
+                return;
+            }
+            const name = parent.type === 'CallExpression' ? calledName(parent) : undefined;
+            const isBoth = name === 'then' && parent.arguments.filter((each) => isSameName(each, use)).length > 1;
+            const isInline = isFunction(unwrap(use));
+            // A clean-up that is handed to anything but an event or a reaction may be called by it at any time.
+            if (isBoth || onSettled.test(name ?? '') || !(isInline || listening.test(name ?? '')))
+                this.#isCertain = true;
+            else
+                this.#callbacks.add(use);
+            return;
+        }
+        if (parent?.type === 'ExpressionStatement' || parent?.type === 'IfStatement')
+            return;
+        // `request.onsuccess = () => cleanUp()` is a listener like any other.
+        if (isEventProperty(parent, use)) {
+            this.#callbacks.add(use);
+            return;
+        }
+        // Returned, stored, or put into an object: whoever has it is to call it.
+        this.#isCertain = true;
+    }
+    /** Whether the handler goes where others may remove it. */
+    #escapes(variable) {
+        return variable.references.some((reference) => {
+            if (!reference.isRead())
+                return false;
+            const use = wrapped(reference.identifier);
+            const { parent } = use;
+            if (parent?.type !== 'CallExpression' || parent.callee === use)
+                return (parent?.type === 'ReturnStatement' || parent?.type === 'Property' || parent?.type === 'AssignmentExpression');
+            return !listening.test(calledName(parent) ?? '') && !/^set|^queueMicrotask$/u.test(calleeName(parent) ?? '');
+        });
+    }
+}
+/** A function inside another one that has a name, and nobody says it: it never runs. */
+function isNeverNamed(fn, source) {
+    if (fn === undefined || enclosingFunction(fn) === undefined)
+        return false;
+    return variableOfFunction(fn, source)?.references.every((each) => !each.isRead()) === true;
+}
+/** Whether a function is what an object calls for an event: `request.onsuccess = fn`. */
+function isEventProperty(assignment, fn) {
+    if (assignment?.type !== 'AssignmentExpression' || assignment.right !== fn)
+        return false;
+    const member = unwrap(assignment.left);
+    return member.type === 'MemberExpression' && /^on[a-z]+$/u.test(propertyName(member) ?? '');
+}
+/** The innermost loop around a node, also around an executor that the node is in. */
+function loopAround(node) {
+    for (let at = node.parent; at && (!isFunction(at) || runsInPlace(at)); at = at.parent)
+        if (isLoop(at))
+            return at;
+    return undefined;
+}
+/** Listeners are told apart by this flag as well. */
+export function isCapturing(options) {
+    const at = options && unwrap(options);
+    if (at?.type === 'Literal')
+        return at.value === true;
+    const capture = at?.type === 'ObjectExpression'
+        ? at.properties.find((each) => each.type === 'Property' && propertyName(each) === 'capture')
+        : undefined;
+    return capture?.type === 'Property' && capture.value.type === 'Literal' && capture.value.value === true;
+}
+function isSameName(a, b) {
+    return a.type === 'Identifier' && b.type === 'Identifier' && a.name === b.name;
+}
+function isName(node) {
+    return node.type === 'Identifier' || node.type === 'MemberExpression' || node.type === 'ThisExpression';
+}
+/** A function that the expression makes anew, so that it is never the one that listens. */
+function isMadeHere(node) {
+    const at = unwrap(node);
+    return isFunction(at) || (at.type === 'CallExpression' && calledName(at) === 'bind');
+}
+/** In a `finally` block; one in a function with a name for it counts where that is called. */
+export function isInFinally(node) {
+    if (finallyAround(node))
+        return true;
+    const home = enclosingFunction(node);
+    return home !== undefined && /dispose\]?$/iu.test(functionName(home) ?? '');
+}
+/** The statement in whose `finally` a node is. */
+function finallyAround(node) {
+    let inner = node;
+    for (let at = node.parent; at && !isFunction(at); inner = at, at = at.parent)
+        if (at.type === 'TryStatement' && at.finalizer === inner)
+            return at;
+    return undefined;
+}

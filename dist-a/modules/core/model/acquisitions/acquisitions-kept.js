@@ -1,0 +1,98 @@
+import { dottedName, enclosingFunction, isFunction, isInside, propertyName, unwrap, wrapped, } from "../../source/ast.js";
+import { runsBeside } from "../branches.js";
+import { usesOfFunction } from "../function-uses.js";
+import { localFunction } from "../local-functions.js";
+import { isPrivateMember } from "../producers/exported.js";
+// Handles that are kept in a field are called by other functions than the one that acquires, and so are the releases.
+/** Calls through functions beyond this many are not followed. */
+const MOST_CALLS = 4;
+/**
+ * The settlements by a kept handle that an acquisition survives: the code takes it back beside some of them, and nowhere
+ * else, or its listener settles and takes back another function than the one that listens.
+ */
+export function survivedByKept(acquisition, hold, paths, source) {
+    const kept = paths.settlements.filter(({ node, to }) => to === undefined && !isInside(node, paths.region));
+    if (kept.length === 0)
+        return [];
+    if (acquisition.kind === 'listener') {
+        const listening = vainlyTakenBack(acquisition, hold, source);
+        return kept.filter(({ node }) => listening !== undefined && enclosingFunction(node) === listening);
+    }
+    // What an observer or a subscription is for may be more than the promise.
+    if (acquisition.kind !== 'interval' && acquisition.kind !== 'timeout')
+        return [];
+    const released = hold.releases.length > 0 ? releasedBeside(kept, hold, paths, source) : undefined;
+    if (released === undefined)
+        return [];
+    return kept.filter(({ node }) => {
+        const fn = enclosingFunction(node);
+        return fn !== undefined && !isReleased(node, released, source, 0) && !isCalledBy(fn, acquisition, source, 0);
+    });
+}
+/** Where the releases run, when each of them goes with a settlement; undefined when others may let go at another time. */
+function releasedBeside(kept, { releases, ends }, { region }, source) {
+    const sites = new Set(releases);
+    for (const site of sites) {
+        const fn = enclosingFunction(site);
+        if (fn === undefined || ends.has(site) || isInside(site, region))
+            return undefined;
+        if (kept.some(({ node }) => enclosingFunction(node) === fn && runsBeside(site, node, () => true)))
+            continue;
+        const uses = usesOfFunction(fn, source).filter((use) => use.kind !== 'escape' || use.node !== fn);
+        if (!isPrivateMember(fn.parent) || uses.length === 0)
+            return undefined;
+        for (const use of uses) {
+            if (use.kind !== 'call')
+                return undefined;
+            sites.add(use.call);
+        }
+    }
+    return [...sites];
+}
+/** Whether a release runs beside a node, or beside a call of the function that it stands in. */
+function isReleased(node, released, source, depth) {
+    const fn = enclosingFunction(node);
+    if (fn === undefined || depth > MOST_CALLS)
+        return true;
+    if (released.some((site) => enclosingFunction(site) === fn && runsBeside(site, node, () => true)))
+        return true;
+    return usesOfFunction(fn, source).some((use) => {
+        if (use.kind === 'escape')
+            return false;
+        return isReleased(use.kind === 'call' ? use.call : use.to, released, source, depth + 1);
+    });
+}
+/** Whether the timer calls a function when it is over. */
+function isCalledBy(fn, acquisition, source, depth) {
+    if (depth > MOST_CALLS || isInside(fn, acquisition.node))
+        return true;
+    return usesOfFunction(fn, source).some((use) => {
+        const at = use.kind === 'call' ? use.call : use.node;
+        if (isInside(at, acquisition.node))
+            return true;
+        const outer = use.kind === 'call' ? enclosingFunction(at) : undefined;
+        return outer !== undefined && outer !== fn && isCalledBy(outer, acquisition, source, depth + 1);
+    });
+}
+/** The function that listens, where the code means to take it back and `bind` makes another one for that. */
+export function vainlyTakenBack({ kind, handler, emitter, event }, { releases }, source) {
+    const fn = kind === 'listener' && handler && isBound(handler) ? localFunction(handler, source) : undefined;
+    const from = emitter && dottedName(emitter);
+    if (fn === undefined || from === undefined || event === undefined || releases.length > 0)
+        return undefined;
+    const isMeant = ['off', 'removeListener', 'removeEventListener'].some((name) => source.mentions.members(name).some((member) => {
+        const call = wrapped(member).parent;
+        if (call?.type !== 'CallExpression' || dottedName(member.object) !== from)
+            return false;
+        const [first, second] = call.arguments;
+        const isOfEvent = first?.type === 'Literal' && first.value === event;
+        return isOfEvent && second !== undefined && isBound(second) && localFunction(second, source) === fn;
+    }));
+    return isMeant ? fn : undefined;
+}
+/** `this.onReady.bind(this)`, a new function each time. */
+function isBound(handler) {
+    const at = unwrap(handler);
+    const callee = at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
+    return callee?.type === 'MemberExpression' && propertyName(callee) === 'bind' && !isFunction(unwrap(callee.object));
+}

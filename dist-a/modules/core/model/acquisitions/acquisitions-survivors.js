@@ -1,0 +1,181 @@
+import { dottedName, enclosingClass, enclosingFunction, isInside, lastName, rootOf, wrapped, loopsAround, } from "../../source/ast.js";
+import { someOwnNode } from "../../source/visit.js";
+import { acquisitionsWithin } from "./acquisitions.js";
+import { survivedByKept, vainlyTakenBack } from "./acquisitions-kept.js";
+import { hasDuty, isAskedToStay } from "./acquisitions-duties.js";
+import { isInPage, isMadeByCallers, isMadeHere } from "./acquisitions-owners.js";
+import { holdOf } from "./acquisitions-releases.js";
+import { completionModel } from "../build-model.js";
+import { either, outcomesBefore } from "../outcomes.js";
+import { localFunction } from "../local-functions.js";
+import { isPageName } from "../notifications/notification-names.js";
+import { isOfOneTest } from "../test-emitters.js";
+import { isExpectedToSettle } from "../races/expected-winners.js";
+import { isInTest } from "../test-code.js";
+import { regionOf, SettlementPaths } from "../settlement-paths.js";
+/** What the makers of promises acquire for one promise and leave behind, in the order of the text. */
+export function survivors(source) {
+    const found = new Map();
+    const { completions } = completionModel(source);
+    const executors = new Set(completions.map(({ executor }) => executor));
+    for (const completion of completions) {
+        const maker = completion.executor ?? enclosingFunction(completion.node);
+        // A field that is made with its object acquires nothing.
+        if (maker === undefined && enclosingClass(completion.node) !== undefined)
+            continue;
+        if (acquisitionsWithin(regionOf(completion, source), source).length === 0 || isInPage(completion.node))
+            continue;
+        for (const survivor of survivorsOf(completion, executors, source))
+            found.set(survivor.acquisition, survivor);
+    }
+    return [...found.values()].sort((a, b) => a.acquisition.node.range[0] - b.acquisition.node.range[0]);
+}
+function* survivorsOf(completion, executors, source) {
+    const paths = new SettlementPaths(completion, source);
+    for (const acquisition of paths.acquisitions) {
+        const { emitter, event } = acquisition;
+        // Listeners on signals are a matter of their own.
+        if (event === 'abort' || isInInner(acquisition.node, completion, executors))
+            continue;
+        if (isForMany(acquisition.node, completion))
+            continue;
+        if (emitter && (isMadeHere(emitter, completion.node, source) || isOfOneTest(emitter, acquisition.node, source)))
+            continue;
+        const hold = holdOf(acquisition, source);
+        const isMeant = isMeantFor(acquisition, completion, paths, source);
+        if (!isMeant && vainlyTakenBack(acquisition, hold, source) === undefined)
+            continue;
+        if (hold.isLoose || hold.isUnref || hasDuty(acquisition, hold, source))
+            continue;
+        // Where somebody takes it back on one path, it is no matter of course that it goes away with its emitter.
+        if (emitter && hold.releases.length === 0 && isMadeByCallers(emitter, completion.node, source))
+            continue;
+        if (acquisition.kind === 'timeout' && isExpectedToSettle(acquisition.node, completion.node, source))
+            continue;
+        if (isWatchdog(acquisition, paths, source) || isNet(acquisition, hold))
+            continue;
+        const survived = paths.survivedBy(acquisition);
+        if (survived === undefined)
+            continue;
+        const later = survived.length === 0 ? [] : hold.releases.filter((release) => isAfter(release, completion, paths));
+        const outcomes = either(later.map((release) => outcomesBefore(release, completion.node, source)));
+        const direct = survived.filter(({ role, node }) => !(role === 'reject' ? outcomes.rejected : outcomes.fulfilled) &&
+            !isAskedToStay(node, hold, source) &&
+            !isOfThrow(node, acquisition.node));
+        const settlements = direct.length > 0 ? direct : survivedByKept(acquisition, hold, paths, source);
+        if (settlements.length > 0 && isLeftByFailure(acquisition, settlements, source))
+            continue;
+        if (settlements.length > 0)
+            yield { completion, acquisition, hold, settlements, isElsewhere: false };
+        else if (isDropped(acquisition, hold) && paths.settles(acquisition)) {
+            const kept = keptBy(completion, paths);
+            if (kept)
+                yield { completion, acquisition, hold, settlements: [kept], isElsewhere: true };
+        }
+    }
+}
+/**
+ * `try { timer = setTimeout(…); send(); } catch (error) { source.reject(error); }`: what the code that acquires throws,
+ * as an executor does. Whether it has acquired anything by then is not to be told.
+ */
+function isOfThrow(settlement, acquired) {
+    const clause = wrapped(settlement).parent?.parent?.parent;
+    const statement = clause?.parent;
+    if (clause?.type !== 'CatchClause' || clause.body.body.length !== 1 || statement?.type !== 'TryStatement')
+        return false;
+    if (!isInside(acquired, statement.block))
+        return false;
+    return !someOwnNode(statement.block, (node) => node.type === 'AwaitExpression' || node.type === 'YieldExpression');
+}
+/** A timer that settles nothing, and ends a process that may outlive the promise. */
+function isWatchdog(acquisition, paths, source) {
+    const { kind, handler } = acquisition;
+    if (kind !== 'timeout' || handler === undefined)
+        return false;
+    const kills = ['kill', 'terminate'].some((name) => source.mentions.members(name).some((member) => isInside(member, handler)));
+    return kills && !paths.settles(acquisition);
+}
+/** `stream.on('error', reject)`: without it, the next failure of a stream that is read on would be uncaught. */
+function isNet({ kind, event, emitter, isOnce }, { releases }) {
+    const isStream = emitter !== undefined && /stream$/iu.test(lastName(emitter) ?? '');
+    return kind === 'listener' && event === 'error' && !isOnce && isStream && releases.length === 0;
+}
+/** Milliseconds that the end of a failed test waits for a timer without anybody minding. */
+const brief = 100;
+/**
+ * `setTimeout(resolve, 10)` in a test that fails when something happens before, and `emitter.once('told', resolve)` in one that
+ * fails when the time is up: what stays where a test has failed nobody minds.
+ */
+function isLeftByFailure({ kind, node, isOnce }, settlements, source) {
+    const delay = node.arguments[1];
+    const isShort = delay?.type === 'Literal' && typeof delay.value === 'number' && delay.value <= brief;
+    const isMinor = (kind === 'timeout' && isShort) || (kind === 'listener' && isOnce);
+    return isMinor && settlements.every(({ role }) => role === 'reject') && isInTest(node, source);
+}
+/** A timer that nobody can clear. */
+function isDropped({ kind }, { handle, releases }) {
+    return (kind === 'timeout' || kind === 'interval') && handle === undefined && releases.length === 0;
+}
+/** Where the maker keeps a handle for code that settles the promise at another time. */
+function keptBy({ executor, handles }, { region, settlements }) {
+    // What is no executor's may be kept to be looked at: other code has to settle it.
+    if (executor === undefined && settlements.every(({ node }) => isInside(node, region)))
+        return undefined;
+    const kept = handles.find(({ use, through }) => through === undefined && use.kind === 'escape' && use.escape !== 'return' && isInside(use.node, region));
+    return kept && { node: kept.use.node, role: 'either', to: undefined };
+}
+/** Whether the release is none of the callbacks, but code beside the promise. */
+function isAfter(release, { executor }, { region }) {
+    if (executor)
+        return !isInside(release, executor);
+    const home = enclosingFunction(release);
+    return !isInside(release, region) || home === region || home === undefined;
+}
+/** Whether an acquisition is for this promise: it settles it, or somebody meant to let it go with it. */
+function isMeantFor(acquisition, { executor }, paths, source) {
+    if (paths.settles(acquisition))
+        return true;
+    if (!executor)
+        return false;
+    if (acquisition.kind === 'interval' || holdOf(acquisition, source).isTakenBack)
+        return true;
+    if (isForAnother(acquisition, paths, source))
+        return true;
+    // What is taken back beside it says that all that this code has on the emitter is for the promise.
+    const name = (each) => each.emitter && dottedName(each.emitter);
+    return (acquisition.kind === 'listener' &&
+        acquisition.handler?.type === 'Identifier' &&
+        [...paths.acquisitions].some((other) => other !== acquisition &&
+            other.kind === 'listener' &&
+            name(other) !== undefined &&
+            name(other) === name(acquisition) &&
+            holdOf(other, source).isTakenBack));
+}
+/**
+ * `process.on('exit', () => child.kill())` beside `child.once('close', resolve)`: the process or page is listened to for the sake of what
+ * is over when the promise is settled.
+ */
+function isForAnother({ kind, emitter, handler }, paths, source) {
+    if (kind !== 'listener' || emitter?.type !== 'Identifier' || handler === undefined)
+        return false;
+    if (!isPageName(emitter.name) || !source.bindings.isGlobal(emitter))
+        return false;
+    const fn = localFunction(handler, source);
+    return [...paths.acquisitions].some((other) => {
+        const root = other.isSingle && other.emitter && paths.settles(other) ? rootOf(other.emitter) : undefined;
+        const variable = root?.type === 'Identifier' ? source.bindings.variable(root) : undefined;
+        return fn !== undefined && variable?.references.some(({ identifier }) => isInside(identifier, fn)) === true;
+    });
+}
+/** Whether each turn of a loop makes a promise, and what is acquired outside the loop is for all of them. */
+function isForMany(acquired, { node, executor }) {
+    return executor === undefined && loopsAround(node).some((loop) => !isInside(acquired, loop));
+}
+/** Whether another promise inside the executor is what the acquisition is for. */
+function isInInner(node, { executor }, executors) {
+    for (let at = executor && enclosingFunction(node); at && at !== executor; at = enclosingFunction(at)) {
+        if (executors.has(at))
+            return true;
+    }
+    return false;
+}

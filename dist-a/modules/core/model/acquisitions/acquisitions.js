@@ -1,0 +1,162 @@
+import { isFunction, isInside, lastName, propertyName, unwrap, wrapped, } from "../../source/ast.js";
+import { iterationOf } from "../../source/iterations.js";
+import { nodeAt } from "../../source/locate.js";
+import { initializer } from "../../source/scopes.js";
+import { localFunction } from "../local-functions.js";
+import { isTimerOfModule } from "../registrations.js";
+import { calleePath } from "../callee-path.js";
+const names = /\b(?:setTimeout|setInterval|addEventListener|addListener|prepend(?:Once)?Listener|once|on|one|subscribe|on(?:Did|Will)[A-Z]\w*|(?:Mutation|Intersection|Resize|Performance)Observer)\b(?=\s*(?:\?\.)?[(<])/g;
+const listening = /^(?:on|once|one|addListener|addEventListener|prepend(?:Once)?Listener)$/u;
+const listeningOnce = /^(?:once|one|prependOnceListener)$/u;
+const subscribing = /^(?:subscribe|on(?:Did|Will)[A-Z]\w*)$/u;
+/** Events that happen at most once in the life of what they happen to. */
+const single = /^(?:end|finish|close|exit|open|connect|listening|ready|load|spawn|response)$/u;
+const regions = new WeakMap();
+const calls = new WeakMap();
+/** All that is acquired inside a node, in the order of the text; functions in it are a part of it. */
+export function acquisitionsWithin(region, source) {
+    let found = regions.get(region);
+    if (found === undefined)
+        regions.set(region, (found = [...find(region, source)]));
+    return found;
+}
+function* find(region, source) {
+    const [start, end] = region.range;
+    names.lastIndex = start;
+    for (let match = names.exec(source.text); match && match.index < end; match = names.exec(source.text)) {
+        const next = names.lastIndex;
+        const acquisition = acquisitionAt(nodeAt(region, match.index), source);
+        if (acquisition !== undefined)
+            yield acquisition;
+        // Regions are searched inside of each other.
+        names.lastIndex = next;
+    }
+}
+function acquisitionAt(name, source) {
+    const { parent } = name;
+    const callee = wrapped(parent?.type === 'MemberExpression' && parent.property === name ? parent : name);
+    const call = callee.parent;
+    if ((call?.type !== 'CallExpression' && call?.type !== 'NewExpression') || call.callee !== callee)
+        return undefined;
+    const known = calls.get(call);
+    if (known !== undefined)
+        return known;
+    const acquisition = call.type === 'NewExpression' ? observer(call) : acquired(call, source);
+    if (acquisition !== undefined)
+        calls.set(call, acquisition);
+    return acquisition;
+}
+const plain = {
+    emitter: undefined,
+    event: undefined,
+    options: undefined,
+    isOnce: false,
+    isSingle: false,
+    isOneOfMany: false,
+};
+function observer(node) {
+    const callee = unwrap(node.callee);
+    const name = callee.type === 'Identifier' ? callee.name : undefined;
+    const [handler] = node.arguments;
+    return name?.endsWith('Observer') && handler ? { ...plain, kind: 'observer', node, handler } : undefined;
+}
+function acquired(node, source) {
+    const callee = unwrap(node.callee);
+    const name = lastName(callee);
+    const [first, second, third] = node.arguments;
+    if (name === 'setTimeout' || name === 'setInterval') {
+        const path = calleePath(callee, source);
+        const isGlobal = path === name || path === `timers.${name}` || isTimerOfModule(node, name, source);
+        const kind = name === 'setTimeout' ? 'timeout' : 'interval';
+        // What runs in the next turn is gone before it could bother anyone.
+        if (second === undefined || (second.type === 'Literal' && Number(second.value) <= 1))
+            return undefined;
+        return isGlobal && first ? { ...plain, kind, node, handler: first, isOnce: kind === 'timeout' } : undefined;
+    }
+    // `addEventListener('online', resolve)` listens to the page itself.
+    const isOfPage = callee.type === 'Identifier' && name === 'addEventListener' && source.bindings.isGlobal(callee);
+    if ((callee.type !== 'MemberExpression' && !isOfPage) || name === undefined || first === undefined)
+        return undefined;
+    const emitter = callee.type === 'MemberExpression' ? baseOf(callee.object) : undefined;
+    if (subscribing.test(name)) {
+        const isEvent = second !== undefined && name === 'subscribe' && isEventName(first);
+        return { ...plain, kind: 'subscription', node, emitter, handler: isEvent ? second : first };
+    }
+    if (!listening.test(name))
+        return undefined;
+    // `matchMedia(…).addListener(fn)`, `chrome.runtime.onMessage.addListener(fn)`
+    if (name === 'addListener' && second === undefined)
+        return { ...plain, kind: 'listener', node, emitter, handler: first };
+    if (second === undefined || first.type === 'SpreadElement')
+        return undefined;
+    const event = first.type === 'Literal' && typeof first.value === 'string' ? first.value : undefined;
+    const isSingle = event !== undefined && single.test(event) && !expectsMore(second, source);
+    const isOnce = isSingle || listeningOnce.test(name) || (third !== undefined && flag(third, 'once', source));
+    // jQuery puts a selector or data between the event and its handler.
+    const handler = name !== 'addEventListener' && third && isFunction(unwrap(third)) ? third : second;
+    const isOneOfMany = [first, emitter].some((each) => each !== undefined && isOfEach(each, node, source));
+    return { kind: 'listener', node, emitter, handler, event, options: third, isOnce, isSingle, isOneOfMany };
+}
+/** `for (const signal of signals) process.once(signal, …)`: whether the node is what a loop around the call goes through. */
+function isOfEach(node, call, source) {
+    const at = unwrap(node);
+    const iteration = at.type === 'Identifier' ? iterationOf(source.bindings.variable(at)?.defs[0]) : undefined;
+    return iteration !== undefined && isInside(call, iteration.body);
+}
+/** `if (reply.id !== id) return;` before a listener takes itself back: by its own account the event comes more than once. */
+function expectsMore(handler, source) {
+    const fn = localFunction(handler, source);
+    if (fn?.body.type !== 'BlockStatement')
+        return false;
+    const filter = fn.body.body.find(isFilter);
+    if (filter === undefined)
+        return false;
+    return ['removeEventListener', 'removeListener', 'off'].some((name) => source.mentions.members(name).some((member) => {
+        if (!isInside(member, fn) || member.range[0] < filter.range[1])
+            return false;
+        const call = wrapped(member).parent;
+        const taken = call?.type === 'CallExpression' ? call.arguments[1] : undefined;
+        return taken !== undefined && localFunction(taken, source) === fn;
+    }));
+}
+function isFilter(statement) {
+    if (statement.type !== 'IfStatement' || statement.alternate !== null)
+        return false;
+    const { test, consequent } = statement;
+    const [only, ...rest] = consequent.type === 'BlockStatement' ? consequent.body : [consequent];
+    const isReturn = only?.type === 'ReturnStatement' && only.argument === null && rest.length === 0;
+    return isReturn && test.type === 'BinaryExpression' && /^!?==?=?$/u.test(test.operator);
+}
+function isEventName(node) {
+    return node.type === 'Literal' || node.type === 'TemplateLiteral';
+}
+/** Whether an options object has the flag set. */
+export function flag(options, name, source) {
+    const value = option(options, name, source);
+    return value?.type === 'Literal' && value.value === true;
+}
+/** The value of an option of an object that is written out, here or where its variable is declared. */
+export function option(options, name, source) {
+    let at = unwrap(options);
+    const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+    const init = variable && initializer(variable);
+    if (init)
+        at = unwrap(init);
+    if (at.type !== 'ObjectExpression')
+        return undefined;
+    for (const property of at.properties)
+        if (property.type === 'Property' && propertyName(property) === name)
+            return unwrap(property.value);
+    return undefined;
+}
+/** `emitter` in `emitter.on(…).once(…)`: these methods return what they are called on. */
+function baseOf(object) {
+    let at = unwrap(object);
+    while (at.type === 'CallExpression') {
+        const callee = unwrap(at.callee);
+        if (callee.type !== 'MemberExpression' || !listening.test(propertyName(callee) ?? ''))
+            break;
+        at = unwrap(callee.object);
+    }
+    return at;
+}

@@ -1,0 +1,138 @@
+import { timingOf } from "../flow/callback-timing.js";
+import { onlyInspects } from "../flow/inspections.js";
+import { propertyName, unwrap, wrapped } from "../source/ast.js";
+import { memberOfBox } from "../source/hooks.js";
+import { keepsArgument } from "./collections.js";
+import { isGivenBack, isHandlerOf, registers } from "./destinations.js";
+import { localConstructor, localFunction } from "./local-functions.js";
+/** What becomes of a handle that is an argument of a call: looked at, kept, followed into the file, or handed off. */
+export class Arguments {
+    #tracker;
+    #source;
+    #sink;
+    constructor(tracker, source, sink) {
+        this.#tracker = tracker;
+        this.#source = source;
+        this.#sink = sink;
+    }
+    argument(value, node, call) {
+        const callee = unwrap(call.callee);
+        if (onlyInspects(call)) {
+            this.#sink.use(value, { kind: 'test', node });
+            return;
+        }
+        if (call.type === 'CallExpression' && isGivenBack(node, call)) {
+            this.#tracker.track(value, call);
+            return;
+        }
+        const box = call.type === 'CallExpression' && call.arguments[0] === node ? memberOfBox(call) : undefined;
+        if (box !== undefined) {
+            this.#tracker.track({ ...value, shape: { kind: 'record', member: box, of: value.shape } }, call);
+            return;
+        }
+        if (call.type === 'CallExpression' && callee.type === 'MemberExpression') {
+            if (keepsArgument(call, node)) {
+                if (!this.#tracker.staysInside(value, callee.object))
+                    this.#sink.use(value, { kind: 'escape', node, escape: 'collection', to: callee.object });
+                this.#into(value, callee.object);
+                return;
+            }
+            if (propertyName(callee) === 'assign' && unwrap(callee.object).type === 'Identifier') {
+                const [target] = call.arguments;
+                if (target && target !== node && value.shape.kind !== 'settler') {
+                    if (value.shape.kind === 'record' &&
+                        value.shape.of.kind === 'settler' &&
+                        isHandlerOf(target, value.shape.member)) {
+                        this.handOff({ ...value, shape: value.shape.of }, node, call);
+                        return;
+                    }
+                    this.#intoRecord(value, target, node);
+                    this.#tracker.track(value, call);
+                    return;
+                }
+            }
+            if (propertyName(callee) === 'defineProperty' &&
+                call.arguments[2] === node &&
+                value.shape.kind === 'record' &&
+                value.shape.member === 'value') {
+                const [target] = call.arguments;
+                if (target && !this.#tracker.staysInside(value, target))
+                    this.#sink.use(value, { kind: 'escape', node, escape: 'property', to: target });
+                return;
+            }
+            if (value.shape.kind === 'collection' && givesElements(callee))
+                this.#tracker.track(value, call);
+        }
+        const reassigned = call.parent.type === 'AssignmentExpression' && call.parent.right === call ? unwrap(call.parent.left) : undefined;
+        const own = unwrap(node);
+        // `resolve = wrap(resolve)`: what the wrapper gives settles in its place.
+        if (reassigned?.type === 'Identifier' && own.type === 'Identifier' && reassigned.name === own.name) {
+            this.#sink.use(value, { kind: 'test', node });
+            return;
+        }
+        this.handOff(value, node, call);
+        this.#intoLocal(value, node, call);
+    }
+    /** Follows a handle into a function or class of the file that keeps or calls it; a closure around it is a callback. */
+    #intoLocal(value, node, call) {
+        if (value.through !== undefined)
+            return;
+        const fn = call.type === 'NewExpression' ? localConstructor(call, this.#source) : localFunction(call.callee, this.#source);
+        const index = call.arguments.findIndex((argument) => argument === node);
+        const parameter = fn?.params[index];
+        if (fn === undefined ||
+            parameter === undefined ||
+            call.arguments.slice(0, index).some((argument) => argument.type === 'SpreadElement'))
+            return;
+        // What an emitter of the file keeps is a listener there; what registers with another emitter is followed to it.
+        if (registers(call) && !this.#isPassedOn(parameter))
+            return;
+        const held = { ...value, element: this.#tracker.group(fn, value) };
+        if (parameter.type === 'TSParameterProperty') {
+            this.#tracker.keepInParameter(held, parameter, node);
+            this.#tracker.pattern(held, parameter.parameter);
+        }
+        else
+            this.#tracker.pattern(held, parameter);
+    }
+    /** `function onFinish(stream, callback) { stream.on('finish', callback); }` */
+    #isPassedOn(parameter) {
+        const variable = parameter.type === 'Identifier' ? this.#source.bindings.declaredBy(parameter) : undefined;
+        return (variable?.references ?? []).some(({ identifier }) => {
+            const { parent } = wrapped(identifier);
+            return parent?.type === 'CallExpression' && timingOf(parent) === 'event' && parent.callee !== wrapped(identifier);
+        });
+    }
+    handOff(value, node, to) {
+        const { shape } = value;
+        const settler = shape.kind === 'record' ? shape.of : shape;
+        if (settler.kind === 'settler') {
+            const { role, mode } = settler;
+            this.#sink.use(value, { kind: 'hand-off', node, role, mode, to, isMember: shape !== settler });
+        }
+        else
+            this.#sink.use(value, { kind: 'other', node });
+    }
+    /** The value becomes an element of the collection that the expression stands for. */
+    #into(value, collection) {
+        this.#tracker.trackPlace({ ...value, shape: { kind: 'collection', of: value.shape }, element: 'none' }, collection);
+    }
+    #intoRecord(value, target, node) {
+        const owner = this.#tracker.members.owner(target);
+        const escape = value.shape.kind === 'collection' ? 'collection' : owner ? 'field' : 'property';
+        if (!this.#tracker.staysInside(value, target))
+            this.#sink.use(value, { kind: 'escape', node, escape, to: target });
+        if (owner !== undefined && value.shape.kind === 'record')
+            this.#tracker.keepInField({ ...value, shape: value.shape.of }, owner, value.shape.member);
+        else
+            this.#tracker.trackPlace(value, target);
+    }
+}
+/** `Array.from(waiters)`, `Promise.all(waiters)`, `Object.values(waiters)` */
+function givesElements(callee) {
+    const name = propertyName(callee);
+    if (name === 'from' || name === 'all')
+        return true;
+    const object = unwrap(callee.object);
+    return name === 'values' && object.type === 'Identifier' && object.name === 'Object';
+}

@@ -1,0 +1,334 @@
+import { enclosingClass, isClass, isField, isFunction, isInside, propertyName, unwrap, wrapped, } from "../source/ast.js";
+import { addTo } from "../source/multimap.js";
+import { someOwnNode } from "../source/visit.js";
+import { mappingBy } from "./collections.js";
+import { HandleTracker } from "./handle-tracker.js";
+import { callsOf } from "./local-functions.js";
+import { originSites } from "./origin-sites.js";
+import { Origins } from "./origins.js";
+import { mayHoldCompletion } from "./relevance.js";
+import { Subjects } from "./subjects.js";
+const empty = { completions: [], subjectsAt: new Map(), records: new Set(), outlets: [] };
+const models = new WeakMap();
+/** The model of a file, built once for each tree. */
+export function completionModel(source) {
+    let model = models.get(source.ast);
+    if (model === undefined) {
+        // Who looks for something else besides asks for the model of every file.
+        const mayHold = source.settings.deferreds.length > 0 || mayHoldCompletion.test(source.text);
+        models.set(source.ast, (model = mayHold ? new ModelBuilder(source).build() : empty));
+    }
+    return model;
+}
+class ModelBuilder {
+    #source;
+    #origins;
+    #subjects = new Subjects();
+    /** The subjects in each place, by the members that lead to their handles. */
+    #places = new Map();
+    #drafts = [];
+    #byCall = new Map();
+    #tracker;
+    #classes = new Map();
+    #elements = new Map();
+    #records = new Set();
+    #outlets = [];
+    constructor(source) {
+        this.#source = source;
+        this.#origins = new Origins(source);
+        this.#tracker = new HandleTracker(source, {
+            reach: ({ shape, through }, node) => {
+                const at = unwrap(node);
+                if (at.type !== 'ObjectExpression' || through !== undefined || shape.kind !== 'record')
+                    return;
+                if (shape.of.kind === 'settler')
+                    this.#records.add(at);
+            },
+            use: (value, use) => {
+                this.#addUse(value, use);
+            },
+            place: (value, place) => {
+                if (typeof place !== 'string')
+                    this.#note(value, { kind: 'variable', variable: place });
+                this.#addPlace(value, place);
+            },
+            returned: (value, from, node) => {
+                this.#note(value, { kind: 'return', from, node });
+                this.#returned(value, from);
+            },
+            field: (value, owner, name) => {
+                this.#note(value, { kind: 'field', owner, name });
+                this.#field(value, owner, name);
+            },
+        });
+    }
+    build() {
+        const origins = this.#origins;
+        const sites = originSites(this.#source);
+        for (const node of sites)
+            if (node.type === 'NewExpression')
+                this.#add(origins.ofNew(node));
+        for (const node of sites)
+            if (node.type === 'CallExpression')
+                this.#add(origins.ofCall(node));
+        this.#deferredClasses();
+        const completions = this.#drafts.map((draft) => this.#finish(draft));
+        const outlets = this.#outlets.flatMap(({ value, at }) => {
+            const completion = completions[value.draft.id];
+            return completion === undefined ? [] : [{ completion, shape: value.shape, at }];
+        });
+        const subjectsAt = new Map();
+        for (const [place, ids] of this.#places)
+            subjectsAt.set(place, new Set([...ids.values()].map((id) => this.#subjects.subject(id))));
+        for (const [place, id] of this.#elements)
+            subjectsAt.set(place, new Set([...(subjectsAt.get(place) ?? []), this.#subjects.subject(id)]));
+        return { completions, subjectsAt, records: this.#records, outlets };
+    }
+    #draft(kind, node, executor) {
+        const draft = {
+            id: this.#drafts.length,
+            kind,
+            node,
+            executor,
+            handles: [],
+            subject: this.#subjects.create(),
+        };
+        this.#drafts.push(draft);
+        return draft;
+    }
+    #add(origin) {
+        if (origin === undefined)
+            return;
+        const draft = this.#draft(origin.kind, origin.node, origin.executor);
+        for (const shape of origin.shapes)
+            this.#tracker.track({ draft, shape, element: undefined }, origin.node);
+        if (origin.executor)
+            this.#executor(draft, origin.executor);
+    }
+    #note(value, at) {
+        if (value.through === undefined)
+            this.#outlets.push({ value, at });
+    }
+    #executor(draft, executor) {
+        const roles = ['resolve', 'reject'];
+        for (const [index, role] of roles.entries()) {
+            const value = { draft, shape: { kind: 'settler', role, mode: 'native' }, element: undefined };
+            const last = executor.params.at(-1);
+            const parameter = executor.params[index];
+            if (last?.type === 'RestElement' && index >= executor.params.length - 1) {
+                this.#list(value, last.argument, index - executor.params.length + 1);
+            }
+            else if (parameter) {
+                const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+                const variable = name.type === 'Identifier' ? this.#source.bindings.declaredBy(name) : undefined;
+                if (variable)
+                    this.#tracker.trackVariable(value, variable);
+            }
+            if (executor.type !== 'ArrowFunctionExpression')
+                this.#arguments(value, executor, index);
+        }
+    }
+    /** `(...args) => args[0](value)` */
+    #list(value, list, index) {
+        const variable = list.type === 'Identifier' ? this.#source.bindings.declaredBy(list) : undefined;
+        if (variable)
+            this.#tracker.trackVariable({ ...value, shape: { kind: 'record', member: String(index), of: value.shape } }, variable);
+    }
+    /** `function () { arguments[0](value) }` */
+    #arguments(value, executor, index) {
+        const declared = this.#source.bindings.declared(executor);
+        const scope = declared[0]?.scope ?? this.#source.bindings.scopeAt(executor.body);
+        const variable = scope?.variableScope.set.get('arguments');
+        if (variable)
+            this.#tracker.trackVariable({ ...value, shape: { kind: 'record', member: String(index), of: value.shape } }, variable);
+    }
+    #addUse(value, use) {
+        const draft = this.#drafts[value.draft.id];
+        if (draft === undefined)
+            return;
+        draft.handles.push({ value, use });
+        if ((use.kind !== 'settle' && use.kind !== 'hand-off') || draft.executor === undefined)
+            return;
+        // A closure around a settlement is a handle itself: where it goes, the completion can be settled from.
+        for (let at = use.node.parent; at && at !== draft.executor && isInside(at, draft.executor); at = at.parent) {
+            if (!isFunction(at) || this.#isExecutor(at))
+                continue;
+            const role = value.shape.kind === 'settler' ? value.shape.role : 'either';
+            this.#tracker.trackFunction({ draft, shape: { kind: 'settler', role, mode: 'native' }, element: undefined, through: value.through ?? at }, at);
+            break;
+        }
+    }
+    #isExecutor(fn) {
+        const at = wrapped(fn);
+        return at.parent?.type === 'NewExpression' && this.#origins.isPromiseConstructor(at.parent.callee);
+    }
+    #addPlace(value, place) {
+        const draft = this.#drafts[value.draft.id];
+        if (draft === undefined || value.shape.kind === 'collection')
+            return;
+        const known = this.#places.get(place) ?? new Map();
+        this.#places.set(place, known);
+        const path = pathOf(value.shape);
+        const first = known.get(path);
+        // Two completions that are kept in one place, and under the same name there, are one to those who settle through it.
+        if (first === undefined)
+            known.set(path, draft.subject);
+        else
+            this.#subjects.merge(first, draft.subject);
+    }
+    #returned(value, from) {
+        if (value.through !== undefined || value.shape.kind === 'settler')
+            return;
+        if (!isInside(value.draft.node, from)) {
+            for (const call of callsOf(from, this.#source))
+                this.#tracker.track(value, call);
+            return;
+        }
+        const mapping = value.shape.kind === 'record' ? mappingBy(from) : undefined;
+        if (mapping) {
+            this.#tracker.track({ ...value, shape: { kind: 'collection', of: value.shape }, element: 'none' }, mapping);
+            return;
+        }
+        // A factory: each call makes a completion of its own.
+        this.#tracker.trackCalls(from, (call) => ({
+            draft: this.#madeBy(call, value.draft.id),
+            shape: value.shape,
+            element: undefined,
+        }));
+    }
+    /** The completion that a call of a factory makes; a factory that makes several promises makes as many. */
+    #madeBy(call, id) {
+        const inner = this.#drafts[id]?.subject ?? id;
+        const made = this.#byCall.get(call) ?? [];
+        this.#byCall.set(call, made);
+        const root = this.#subjects.find(inner);
+        const known = made.find((each) => this.#subjects.find(each.inner) === root);
+        if (known !== undefined)
+            return known.draft;
+        const draft = this.#draft('deferred', call, undefined);
+        made.push({ inner, draft });
+        return draft;
+    }
+    #field(value, owner, name) {
+        if (typeof owner === 'string' || !isClass(owner) || value.element !== undefined)
+            return;
+        const shape = value.through === undefined ? value.shape : this.#closureShape(value, value.through);
+        if (shape === undefined)
+            return;
+        const members = this.#classes.get(owner) ?? new Map();
+        this.#classes.set(owner, members);
+        if (madeWithInstance(value.draft.node, owner))
+            members.set(name, shape);
+    }
+    /** A closure that settles on every call; one that may leave before that does no harm when it is called twice. */
+    #closureShape({ draft, shape }, closure) {
+        if (!isFunction(closure) || shape.kind !== 'settler')
+            return undefined;
+        const settles = this.#drafts[draft.id]?.handles.some(({ use }) => use.kind === 'settle' && isTopLevel(use.call, closure));
+        return settles === true ? { ...shape, mode: someOwnNode(closure.body, isReturn) ? 'try' : shape.mode } : undefined;
+    }
+    /** A class that is a deferred: each instance holds one promise, made with it, and settles it by its members. */
+    #deferredClasses() {
+        const within = this.#draftsByClass();
+        for (const [owner, fields] of this.#classes) {
+            const isPromise = owner.superClass !== null && this.#origins.isPromiseConstructor(owner.superClass);
+            if (fields.size === 0 || !(isPromise || hasPromise(owner)))
+                continue;
+            const members = new Map([...fields].filter(([name]) => !name.startsWith('#')));
+            for (const [name, shape] of settlingMethods(owner, within.get(owner) ?? []))
+                members.set(name, shape);
+            for (const node of this.#instancesOf(owner)) {
+                const draft = this.#draft('deferred', node, undefined);
+                for (const [member, of] of members) {
+                    this.#tracker.track({ draft, shape: { kind: 'record', member, of }, element: undefined }, node);
+                }
+            }
+        }
+    }
+    /** The `new` expressions of a class of the file. */
+    *#instancesOf(owner) {
+        // The name of a class has two variables: one outside, and one inside that its own code refers to.
+        for (const { references } of this.#source.bindings.declared(owner)) {
+            for (const { identifier } of references) {
+                const at = wrapped(identifier);
+                if (at.parent?.type === 'NewExpression' && at.parent.callee === at)
+                    yield at.parent;
+            }
+        }
+    }
+    #draftsByClass() {
+        const within = new Map();
+        for (const draft of this.#classes.size > 0 ? this.#drafts : []) {
+            for (let owner = enclosingClass(draft.node); owner; owner = enclosingClass(owner)) {
+                addTo(within, owner, draft);
+            }
+        }
+        return within;
+    }
+    #finish(draft) {
+        const handles = [];
+        const completion = { kind: draft.kind, node: draft.node, executor: draft.executor, handles };
+        for (const { value, use } of draft.handles) {
+            handles.push({ completion, subject: this.#subjectOf(draft, value), use, through: value.through });
+        }
+        return completion;
+    }
+    #subjectOf(draft, value) {
+        if (value.element === undefined)
+            return this.#subjects.subject(draft.subject);
+        if (value.element === 'none')
+            return undefined;
+        let id = this.#elements.get(value.element);
+        if (id === undefined)
+            this.#elements.set(value.element, (id = this.#subjects.create()));
+        return this.#subjects.subject(id);
+    }
+}
+/** The members that lead to a handle in what a place holds: `data.resolve`. */
+function pathOf(shape) {
+    return shape.kind === 'record' ? `${shape.member}.${pathOf(shape.of)}` : '';
+}
+/** The methods of a class that settle a promise of its own on each call. */
+function* settlingMethods(owner, drafts) {
+    for (const element of owner.body.body) {
+        const name = propertyName(element);
+        if (element.type !== 'MethodDefinition' || element.kind !== 'method' || name === undefined)
+            continue;
+        if (element.value.body === null)
+            continue;
+        for (const draft of drafts) {
+            const settles = draft.handles.find(({ use }) => use.kind === 'settle' && isTopLevel(use.call, element.value));
+            if (settles?.use.kind === 'settle')
+                yield [name, { kind: 'settler', role: settles.use.role, mode: 'native' }];
+        }
+    }
+}
+/** Whether the function's body does this on its top level, on every call. */
+export function isTopLevel(node, fn) {
+    let at = wrapped(node);
+    // `(this.isDone = true), resolve(value)`
+    while (at.parent?.type === 'SequenceExpression')
+        at = wrapped(at.parent);
+    if (fn.body === at)
+        return true;
+    return at.parent?.type === 'ExpressionStatement' || at.parent?.type === 'ReturnStatement'
+        ? at.parent.parent === fn.body
+        : false;
+}
+function isReturn({ type }) {
+    return type === 'ReturnStatement';
+}
+function madeWithInstance(node, owner) {
+    for (let at = node.parent; at && at !== owner; at = at.parent) {
+        if (at.type === 'MethodDefinition')
+            return at.kind === 'constructor';
+        if (isField(at))
+            return !at.static;
+    }
+    return false;
+}
+function hasPromise(owner) {
+    if (/deferred|completion|resolvable/iu.test(owner.id?.name ?? ''))
+        return true;
+    return owner.body.body.some((element) => propertyName(element) === 'promise');
+}

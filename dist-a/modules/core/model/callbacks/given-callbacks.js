@@ -1,0 +1,152 @@
+import { calleeName, isTimer, timingOf } from "../../flow/callback-timing.js";
+import { lastName, propertyName, rootOf, unwrap, wrapped, } from "../../source/ast.js";
+import { isHandlerProperty } from "../destinations.js";
+import { firesAgainOn } from "../event-names.js";
+import { isConstant } from "../../source/scopes.js";
+import { errorName } from "../failure-sources.js";
+import { moduleOf } from "../origins.js";
+import { isReaction } from "../reactions.js";
+import { answersRequests } from "../request-handlers.js";
+import { isLateCallee, isMethodOfLate, isNamedLate } from "./late-callees.js";
+/** Events that happen at most once to what they happen to. */
+const onceEvents = /^(?:close|connect|DOMContentLoaded|end|exit|finish|listening|load|loadedmetadata|loadend|open|ready|response|spawn)$/u;
+/** `onload`, `onclose`. */
+const onceHandlers = /^on(?:load|loadend|loadedmetadata|loadeddata|end|ended|close|finish|complete|open|abort|timeout|error|exit|ready)$/iu;
+/** Members of an options object that are called with the outcome of one operation. */
+const outcome = /^(?:on)?(?:success|error|fail|failure|failed|complete|done|cancel|ok)$/iu;
+/** Names of methods that call back with the outcome of one operation; any other may call whenever there is something to say. */
+const oneShot = /^(?:ask|authenticate|authorize|choose|close|commit|compile|confirm|connect|copy|create(?!\w*Server)|decrypt|delete|dismiss|download|encrypt|exec|execFile|fetch|find\w*|get\w*|hash|import|init\w*|insert|list|load|login|logout|lookup|mkdir|open|parse|pick|ping|post|prompt|put|query|question|read\w*|remove|rename|request|require|resolve|save|select|send\w*|show|sign|stat|stop|unlink|update|upload|validate|verify|write\w*)(?=$|[A-Z_\d])/u;
+/** `executeOnce`, `onceReady`: a name that says how often; `mockImplementationOnce` stands in for whatever is called. */
+const saysOnce = /^once(?=[A-Z])|^(?!mock|do|stub)\w*Once$/u;
+/** Methods of Node's modules and of browser extensions call back from the event loop, wherever the name comes from. */
+const nodeModules = /^(?:https?|http2|net|tls|dgram|fs|dns|zlib|crypto|child_process|childProcess|cp|readline|rl|chrome|browser)\.\w+$/u;
+/** Names of plain functions that keep what they are given and call it again and again. */
+const repeats = /^(?:on|add|sub|subscribe|watch|listen|observe|register|bind|handle|each|every|filter|flatMap|for|map|reduce|walk|traverse|visit|iterate|poll|use|tap|hook|intercept|createServer|effect|computed|autorun|reaction|describe|it|test|before|after|stream|scan|loop|repeat|animate|tick|progress|retry|schedule|cron)(?=$|[A-Z_\d])/u;
+/** Code that stops what would call it again. */
+const stopsItself = /\b(?:off|remove\w*Listeners?|removeEventListener|unsubscribe|unwatch|unlisten|disconnect|clearInterval|dispose|unobserve)\b/u;
+export function takesError(fn) {
+    const [first] = fn?.params ?? [];
+    return first?.type === 'Identifier' && errorName.test(first.name);
+}
+const unknown = { times: 'unknown', by: 'unknown' };
+/** How the function runs that the node, where it is given away, stands for. */
+export function callbackRuns(value, fn, source) {
+    const runs = asGiven(value, fn, source);
+    return runs.times !== 'many' && runs.by !== 'promise' && fn && stopsItself.test(source.text.slice(...fn.range))
+        ? { ...runs, times: 'many' }
+        : runs;
+}
+/** IndexedDB's `onsuccess` runs again for each turn of a cursor that goes on. */
+function isOnceHandler(name, fn, text) {
+    if (name !== 'onsuccess')
+        return onceHandlers.test(name);
+    return fn !== undefined && !/\.(?:continue\w*|advance)\(|cursor/iu.test(text.slice(...fn.range));
+}
+function asGiven(value, fn, source) {
+    const at = wrapped(value);
+    const { parent } = at;
+    switch (parent?.type) {
+        case 'CallExpression':
+            return parent.callee === at ? unknown : ofArgument(parent, fn, source);
+        case 'NewExpression':
+            return timingOf(parent) === 'repeat' ? { times: 'many', by: 'event loop' } : unknown;
+        case 'AssignmentExpression': {
+            const target = unwrap(parent.left);
+            if (target.type !== 'MemberExpression' || !isHandlerProperty(target))
+                return unknown;
+            return { times: isOnceHandler(propertyName(target) ?? '', fn, source.text) ? 'once' : 'many', by: 'event loop' };
+        }
+        case 'Property':
+            return ofMember(parent);
+        default:
+            return unknown;
+    }
+}
+function ofMember(property) {
+    const object = property.parent;
+    const name = propertyName(property) ?? '';
+    if (object.type !== 'ObjectExpression' || wrapped(object).parent?.type !== 'CallExpression' || !outcome.test(name))
+        return { times: 'many', by: 'unknown' };
+    return { times: 'once', by: 'unknown', outcomes: object };
+}
+function ofArgument(call, fn, source) {
+    if (isReaction(call))
+        return { times: 'once', by: 'promise' };
+    const timing = timingOf(call);
+    const name = calleeName(call) ?? '';
+    switch (timing) {
+        case 'now':
+        case 'each':
+            return unknown;
+        case 'repeat':
+            return { times: 'many', by: 'event loop' };
+        case 'event':
+            return { times: isOnce(call) ? 'once' : 'many', by: 'event loop' };
+        case 'later':
+            if (isTimer(call) || /^(?:queueMicrotask|process\.nextTick)$/u.test(name))
+                return { times: 'once', by: 'event loop' };
+            // `window.onDidClose((e) => …)`: an event that is a function, and tells whoever it is given.
+            if (/(?:^|\.)on[A-Z]\w*$/u.test(name))
+                return { times: 'many', by: takesError(fn) ? 'event loop' : 'unknown' };
+            // `take(event, 2)((e) => …)`; `once(event)` says how often.
+            if (isCurried(call))
+                return { times: isOnceOf(call) ? 'once' : 'unknown', by: takesError(fn) ? 'event loop' : 'unknown' };
+            if (takesError(fn))
+                return { times: 'once', by: 'event loop' };
+            return {
+                times: answersRequests(call, fn, source) ? 'many' : timesOf(call),
+                by: isOfEventLoop(call, name, source) ? 'event loop' : 'unknown',
+            };
+    }
+}
+function isOfEventLoop({ callee }, name, source) {
+    const at = unwrap(callee);
+    if (nodeModules.test(name) && !isOfAnother(at, name, source))
+        return true;
+    if (isLateCallee(at, source) || isMethodOfLate(at, source))
+        return true;
+    // What is written over is no longer known by its name.
+    const object = isNamedLate(at) && at.type === 'MemberExpression' ? source.bindings.variable(unwrap(at.object)) : undefined;
+    return isNamedLate(at) && (object === undefined || isConstant(object));
+}
+/** `import { http } from 'msw'`: what has the name of Node's module, and comes from one that has no part of it in its own. */
+function isOfAnother(callee, name, source) {
+    const root = rootOf(callee);
+    const module = root.type === 'Identifier' ? moduleOf(source.bindings.variable(root)) : undefined;
+    const [word = ''] = name.toLowerCase().split('.');
+    return module !== undefined && !/^(?:cp|rl|childprocess)$/u.test(word) && !module.toLowerCase().includes(word);
+}
+function isCurried({ callee }) {
+    return unwrap(callee).type === 'CallExpression';
+}
+function isOnceOf({ callee }) {
+    const inner = unwrap(callee);
+    return inner.type === 'CallExpression' && /(?:^|\.)once$/iu.test(calleeName(inner) ?? '');
+}
+function timesOf(call) {
+    const callee = unwrap(call.callee);
+    if (callee.type === 'Identifier')
+        return repeats.test(callee.name) ? 'many' : 'once';
+    const name = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+    // `changed.connect(listener)` is a signal, `net.connect(port, done)` an operation.
+    if (name !== undefined && saysOnce.test(name))
+        return 'once';
+    if (name === undefined || (name === 'connect' && call.arguments.length < 2))
+        return 'unknown';
+    return oneShot.test(name) ? 'once' : 'unknown';
+}
+function isOnce(call) {
+    const callee = unwrap(call.callee);
+    const method = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+    if (method === 'once' || method === 'one' || method === 'prependOnceListener')
+        return true;
+    const [event] = call.arguments;
+    if (event?.type === 'Literal' && typeof event.value === 'string' && onceEvents.test(event.value))
+        return callee.type !== 'MemberExpression' || !firesAgainOn(lastName(callee.object), event.value);
+    const options = call.arguments.at(-1);
+    return (options?.type === 'ObjectExpression' &&
+        options.properties.some((property) => property.type === 'Property' &&
+            propertyName(property) === 'once' &&
+            property.value.type === 'Literal' &&
+            property.value.value === true));
+}

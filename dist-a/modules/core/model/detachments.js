@@ -1,0 +1,328 @@
+import { calleeName } from "../flow/callback-timing.js";
+import { Places } from "../flow/places.js";
+import { dottedName, chainRootOf, enclosingFunction, isFunction, isInside, propertyName, unwrap, wrapped, } from "../source/ast.js";
+import { loopOf } from "../source/iterations.js";
+import { initializer } from "../source/scopes.js";
+import { walk, someNode } from "../source/visit.js";
+import { isListing } from "./collections.js";
+import { excludeEachOther } from "./exclusion.js";
+import { usesOfFunction } from "./function-uses.js";
+import { calledFunction } from "./local-functions.js";
+import { makerOf } from "./settlement-runs.js";
+import { isReaction } from "./reactions.js";
+/** Methods that take one listener or all of them back, of an emitter, a target, a bus. */
+const removing = /^(?:off|un|unbind|unlisten|unsubscribe|unwatch|unobserve|removeListener|removeEventListener|removeAllListeners|removeHandler|detachEvent|remove\w*(?:Listener|Handler|Callback|Observer|Subscription)s?)$/u;
+/** Methods after which their object calls back no more. */
+const ending = /^(?:close|destroy|end|kill|terminate|disconnect|abort|stop|cancel|dispose|detach|release|complete|finish|remove|exit|quit|destroySoon|shutdown|teardown)$/u;
+/**
+ * The events that come after such a method all the same: those by which the object tells that it has ended, and what the other
+ * side still sends to a socket whose own side `end()` has ended.
+ */
+const ends = new Map([
+    ['close', ['close']],
+    ['destroy', ['close']],
+    ['end', ['finish', 'close', 'data', 'readable', 'end']],
+    ['kill', ['exit', 'close']],
+    ['terminate', ['exit', 'close']],
+    ['disconnect', ['disconnect']],
+    ['abort', ['abort', 'loadend', 'close']],
+]);
+/** Names of functions elsewhere that are there to take back. */
+const cleanUp = /^_*(?:clean|clear|dispos|teardown|tear|un(?:sub|watch|listen|register|observe|bind|hook)|off(?:[A-Z]|$)|detach|remove|release|stop|cancel|destroy|close|finish|finali[sz]e|reset|end(?:[A-Z]|$)|abort|disconnect|revert|kill|exit)/iu;
+/** Methods that add a reaction to a promise, or to a deferred of jQuery. */
+const reacting = /^(?:then|catch|finally|done|always|onCompleted)$/u;
+const maxDepth = 4;
+/** What takes a registration back. */
+export class Detachments {
+    #source;
+    #places;
+    #removals = new Map();
+    constructor(source) {
+        this.#source = source;
+        this.#places = new Places(source.bindings);
+    }
+    /** Whether the registration is taken back on the way of a run, by code that does not exclude the settlement. */
+    isDetachedBy({ steps }, registration) {
+        return steps.some((step) => step.fn !== undefined && this.#within(step.fn, step.site, registration));
+    }
+    /** Whether a run takes the registration back, rather than leave its event to come: `dialog.close()` ends in a `close`. */
+    isForestalledBy({ steps }, registration) {
+        return steps.some(({ fn, site }) => fn !== undefined &&
+            this.#removalsIn(fn.body, registration).some((call) => !bringsAbout(call, registration) && !excludeEachOther(call, site)));
+    }
+    /** Whether the registration is taken back once the promise is settled: in a reaction, or after an `await` of it. */
+    isDetachedAfter(completion, steps, registration) {
+        const maker = makerOf(completion) ?? this.#source.ast;
+        return (this.#isDetachedBehind(completion, maker, steps, registration) ||
+            (isFunction(maker) && this.#isDetachedByCallers(maker, steps, registration)));
+    }
+    /** Whether each caller of a function that is there for this one takes back what its promise has registered. */
+    #isDetachedByCallers(maker, steps, registration) {
+        if (enclosingFunction(maker) === undefined)
+            return false;
+        const uses = usesOfFunction(maker, this.#source);
+        return (uses.length > 0 &&
+            uses.every((use) => {
+                const home = use.kind === 'call' ? enclosingFunction(use.call) : undefined;
+                if (use.kind !== 'call' || home === undefined || isInside(home, maker))
+                    return false;
+                return this.#isDetachedBehind({ node: use.call, executor: undefined }, home, steps, registration);
+            }));
+    }
+    #isDetachedBehind(made, home, steps, registration) {
+        return this.#removalsIn(home, registration).some((call) => !steps.some(({ fn }) => fn && isInside(call, fn)) && this.#isAfter(call, home, made));
+    }
+    /** Whether a function takes the registration back somewhere. */
+    isTakenBackIn(fn, registration) {
+        return this.#removalsIn(fn, registration).length > 0;
+    }
+    /** The calls inside a node that take the registration back; asked for each way to a settlement, and looked for once. */
+    #removalsIn(region, registration) {
+        let found = this.#removals.get(registration.node);
+        if (found === undefined)
+            this.#removals.set(registration.node, (found = new Map()));
+        let calls = found.get(region);
+        if (calls === undefined) {
+            const all = [];
+            walk(region, (node) => {
+                if (node.type === 'CallExpression' && this.#takesBack(node, registration, 0))
+                    all.push(node);
+                return true;
+            });
+            found.set(region, (calls = all));
+        }
+        return calls;
+    }
+    /** Whether a call stands in the maker itself behind the promise, or in a reaction to a promise. */
+    #isAfter(call, maker, { node, executor }) {
+        const fn = enclosingFunction(call);
+        if (fn === undefined || !isInside(fn, maker))
+            return call.range[0] > node.range[1];
+        if (fn === executor)
+            return false;
+        if (fn === maker || isInside(node, fn))
+            return call.range[0] > node.range[1];
+        return this.#callsGiven(fn).some((given) => {
+            if (this.#isRunAfter(given))
+                return true;
+            const callee = unwrap(given.callee);
+            const isAtEnd = callee.type === 'MemberExpression' && reacting.test(propertyName(callee) ?? '');
+            return isAtEnd && (callee.range[0] <= node.range[0] || !(executor && isInside(call, executor)));
+        });
+    }
+    /** The calls that a function is given to: where it is written, or by its name. */
+    #callsGiven(fn) {
+        const { parent } = wrapped(fn);
+        if (parent?.type === 'CallExpression')
+            return parent.callee === wrapped(fn) ? [] : [parent];
+        return usesOfFunction(fn, this.#source).flatMap((use) => use.kind === 'argument' && use.to.type === 'CallExpression' ? [use.to] : []);
+    }
+    /** `disposables.push(() => page.off(…))`, where a reaction or a `finally` goes through the list. */
+    #isRunAfter(call) {
+        const callee = unwrap(call.callee);
+        if (callee.type !== 'MemberExpression' || !isListing(callee))
+            return false;
+        const list = unwrap(callee.object);
+        const variable = list.type === 'Identifier' ? this.#source.bindings.variable(list) : undefined;
+        return variable?.references.some(({ identifier }) => isInReaction(identifier)) === true;
+    }
+    #within(fn, site, registration) {
+        return this.#removalsIn(fn.body, registration).some((call) => !excludeEachOther(call, site));
+    }
+    #takesBack(call, registration, depth) {
+        if (call === registration.node)
+            return false;
+        let callee = unwrap(call.callee);
+        // `(0, timers_1.clearInterval)(timer)`, as compilers write it
+        if (callee.type === 'SequenceExpression')
+            callee = unwrap(callee.expressions.at(-1) ?? callee);
+        const name = callee.type === 'MemberExpression' ? propertyName(callee) : callee.type === 'Identifier' ? callee.name : '';
+        if (this.#isOfResult(call, registration))
+            return true;
+        if (depth < maxDepth && this.#runFrom(callee, name).some((fn) => this.#anyIn(fn, registration, depth + 1)))
+            return true;
+        if (/^(?:clear(?:Interval|Timeout|Immediate|Watch)|cancelAnimationFrame)$/u.test(name ?? ''))
+            return this.#clears(call, registration);
+        const local = calledFunction(call, this.#source);
+        if (local !== undefined)
+            return depth < maxDepth && this.#anyIn(local, registration, depth + 1);
+        if (depth < maxDepth && this.#ownMethods(callee).some((fn) => this.#anyIn(fn, registration, depth + 1)))
+            return true;
+        if (callee.type === 'MemberExpression') {
+            if (removing.test(name ?? ''))
+                return this.#removes(call, registration);
+            if (ending.test(name ?? ''))
+                return this.#ends(callee.object, registration);
+            return unwrap(callee.object).type === 'ThisExpression' && cleanUp.test(name ?? '');
+        }
+        return callee.type === 'Identifier' && !isKnownGlobal(name ?? '') && cleanUp.test(name ?? '');
+    }
+    /** The functions of a list that a call goes through: `undo.forEach((each) => each())`, `for (const each of undo) each()`. */
+    #runFrom(callee, name) {
+        const list = callee.type === 'MemberExpression' && name === 'forEach' ? unwrap(callee.object) : this.#listOf(callee);
+        const variable = list?.type === 'Identifier' ? this.#source.bindings.variable(list) : undefined;
+        return (variable?.references ?? []).flatMap(({ identifier }) => {
+            const member = wrapped(identifier).parent;
+            const call = member?.type === 'MemberExpression' ? wrapped(member).parent : undefined;
+            if (member?.type !== 'MemberExpression' || call?.type !== 'CallExpression')
+                return [];
+            if (!isListing(member))
+                return [];
+            return call.arguments.map((each) => unwrap(each)).filter(isFunction);
+        });
+    }
+    /** The list whose elements a name stands for in a loop. */
+    #listOf(name) {
+        const loop = name.type === 'Identifier' ? loopOf(this.#source.bindings.variable(name)?.defs[0]) : undefined;
+        return loop && unwrap(loop.right);
+    }
+    /** What a method does that objects kept in a field have: `this.held = { dispose: () => clearInterval(timer) }`. */
+    #ownMethods(callee) {
+        const object = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
+        if (callee.type !== 'MemberExpression' || object?.type !== 'MemberExpression')
+            return [];
+        const [name, field] = [propertyName(callee), propertyName(object)];
+        if (name === undefined || field === undefined || unwrap(object.object).type !== 'ThisExpression')
+            return [];
+        return this.#source.mentions.members(field).flatMap((member) => {
+            const { parent } = wrapped(member);
+            const value = parent?.type === 'AssignmentExpression' && parent.left === member ? unwrap(parent.right) : undefined;
+            const properties = value?.type === 'ObjectExpression' ? value.properties : [];
+            return properties.flatMap((property) => {
+                const fn = property.type === 'Property' && propertyName(property) === name ? unwrap(property.value) : undefined;
+                return isFunction(fn) ? [fn] : [];
+            });
+        });
+    }
+    #anyIn(fn, registration, depth) {
+        return someNode(fn.body, (node) => node.type === 'CallExpression' && this.#takesBack(node, registration, depth));
+    }
+    /** `subscription.unsubscribe()`, `stop()`, `pool.release(subscription)`: something is done with what it gave. */
+    #isOfResult(call, registration) {
+        const results = this.#resultsOf(registration);
+        if (results.length === 0)
+            return false;
+        const isResult = (node) => {
+            const at = unwrap(node);
+            if (results.includes(this.#places.key(at) ?? ''))
+                return true;
+            return at.type === 'MemberExpression' && isResult(at.object);
+        };
+        const name = calleeName(call)?.replace(/^.*\./u, '') ?? '';
+        if (isResult(call.callee))
+            return results.includes(this.#places.key(call.callee) ?? '') || isTakingBack(name);
+        return isTakingBack(name) && call.arguments.some(isResult);
+    }
+    /** The places that keep what the registering call gave. */
+    #resultsOf({ node }) {
+        const at = wrapped(node);
+        const { parent } = at;
+        const keys = parent?.type === 'VariableDeclarator'
+            ? this.#source.bindings.declared(parent).map((variable) => this.#places.variableKey(variable))
+            : parent?.type === 'AssignmentExpression' && parent.right === at
+                ? [this.#places.key(parent.left)]
+                : [];
+        return keys.filter((key) => key !== undefined);
+    }
+    #clears(call, registration) {
+        if (registration.kind !== 'interval' && registration.kind !== 'timer')
+            return false;
+        const [timer] = call.arguments;
+        const results = this.#resultsOf(registration);
+        const key = timer && this.#places.key(timer);
+        return results.length === 0 || key === undefined || results.includes(key);
+    }
+    /** Whether a removal may mean this registration: not of another event, nor of another listener. */
+    #removes(call, { event, handler, kind }) {
+        if (kind === 'interval' || kind === 'timer' || kind === 'iteration')
+            return false;
+        const [first, second] = call.arguments;
+        const literal = first === undefined ? undefined : unwrap(first);
+        if (literal?.type === 'Literal' && typeof literal.value === 'string' && literal.value !== event)
+            return false;
+        // What is written where it is given has no other name than its own.
+        const inline = unwrap(handler);
+        if (second !== undefined && isFunction(inline))
+            return this.#names(second, inline);
+        const listener = second ?? (literal?.type === 'Literal' ? undefined : first);
+        return listener === undefined || this.#mayBeSame(listener, handler);
+    }
+    #names(listener, fn) {
+        const at = unwrap(listener);
+        const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
+        return variable?.defs.some(({ node }) => node === fn) === true;
+    }
+    #mayBeSame(listener, handler) {
+        const [a, b] = [unwrap(listener), unwrap(handler)];
+        if (a.type === 'Identifier') {
+            const variable = this.#source.bindings.variable(a);
+            // An event's name may be an identifier as well.
+            if (variable === undefined)
+                return true;
+            const isKnownFunction = variable.defs.some(({ type, node }) => type === 'FunctionName' || (node.type === 'VariableDeclarator' && node.init && isFunction(unwrap(node.init))));
+            if (b.type === 'Identifier')
+                return !isKnownFunction || variable === this.#source.bindings.variable(b);
+            return !(isKnownFunction && isFunction(b)) || variable.defs.some(({ node }) => node === b);
+        }
+        if (isFunction(a))
+            return false;
+        return true;
+    }
+    /** Whether what ends is what the listener was registered with, or something that it belongs to. */
+    #ends(object, { receiver, kind, node }) {
+        if (kind === 'interval' || kind === 'iteration')
+            return false;
+        if (kind === 'observer')
+            return true;
+        const ended = chainRootOf(object);
+        const signal = node.type === 'CallExpression' ? node.arguments[2] : undefined;
+        if (signal?.type === 'ObjectExpression')
+            return true;
+        const root = receiver && chainRootOf(receiver);
+        if (root === undefined)
+            return false;
+        const [a, b] = [this.#places.key(root), this.#places.key(ended)];
+        if (a === undefined || b === undefined)
+            return false;
+        return a === b || this.#comesFrom(root, b) || this.#comesFrom(ended, a);
+    }
+    /** Whether a variable was declared with something of the other: `const out = child.stdout`. */
+    #comesFrom(name, other) {
+        const variable = name.type === 'Identifier' ? this.#source.bindings.variable(name) : undefined;
+        const init = variable && initializer(variable);
+        let does = false;
+        if (init)
+            walk(init, (node) => {
+                if (node.type === 'Identifier' && this.#places.key(node) === other)
+                    does = true;
+                return !does && !isFunction(node);
+            });
+        return does;
+    }
+}
+/** Whether a node is in what runs when work is over: the callback of a reaction, or a `finally` block. */
+function isInReaction(node) {
+    for (let at = node; at.parent; at = at.parent) {
+        const { parent } = at;
+        if (parent.type === 'TryStatement' && parent.finalizer === at)
+            return true;
+        if (isReaction(parent) && parent.callee !== at)
+            return true;
+    }
+    return false;
+}
+/** Whether a call ends the object that the listener hears, and the listener waits for what comes then. */
+function bringsAbout({ callee }, { event, kind, receiver }) {
+    const at = unwrap(callee);
+    const isEvent = kind === 'listener' || kind === 'property';
+    if (at.type !== 'MemberExpression' || !isEvent || event === undefined || receiver === undefined)
+        return false;
+    const [ended, heard] = [dottedName(at.object), dottedName(receiver)];
+    return ended !== undefined && ended === heard && ends.get(propertyName(at) ?? '')?.includes(event) === true;
+}
+function isTakingBack(name) {
+    return removing.test(name) || ending.test(name) || cleanUp.test(name);
+}
+function isKnownGlobal(name) {
+    return /^(?:clearTimeout|clearImmediate)$/u.test(name);
+}

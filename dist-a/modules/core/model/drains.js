@@ -1,0 +1,208 @@
+import { functionRun, localFunction } from "./local-functions.js";
+import { calleeName } from "../flow/callback-timing.js";
+import { dottedName, isFunction, isInside, isNothing, operands, propertyName, unwrap, wrapped, loopsAround, } from "../source/ast.js";
+import { isConstant } from "../source/scopes.js";
+import { walk } from "../source/visit.js";
+import { isPartOf, placeKey } from "./place-keys.js";
+import { isMadeAnew, useOf } from "./place-uses.js";
+import { suspendsBetween } from "./turns.js";
+/** Follows a function to what becomes of the group's handles. */
+export function treatmentOf(fn, group, source) {
+    const reached = reach(fn, source);
+    const drops = [];
+    const settling = [];
+    let looks = false;
+    for (const place of group.places) {
+        for (const node of mentionsOf(place, [...reached.functions, ...reached.answers], source)) {
+            const use = useOf(node, place, group, source);
+            if (isForAnswer(node, fn) || reached.answers.some((answer) => isInside(node, answer)))
+                looks = true;
+            else if (use === 'settle')
+                settling.push(node);
+            else if (use === 'look')
+                looks = true;
+            // What makes one anew in another function may be there to begin again.
+            else if (use.type === 'AssignmentExpression' && isMadeAnew(use.right, group) && !isInside(use, fn))
+                settling.push(node);
+            else
+                drops.push(use);
+        }
+    }
+    for (const { node: made, handles } of group.completions) {
+        for (const { use } of handles) {
+            if (use.kind !== 'settle' && use.kind !== 'hand-off')
+                continue;
+            if (isInside(use.node, fn) && !isInside(use.node, made))
+                settling.push(use.node);
+        }
+    }
+    const branches = settling.map((node) => branchOnArgument(node, fn, source));
+    const passing = drops.filter((drop) => branches.every((branch) => branch && isPassedBy(branch, drop, fn, source)));
+    const isSettled = settling.length > 0 && passing.length === 0;
+    return {
+        settles: isSettled,
+        drops: isSettled ? drops : passing,
+        looks,
+        isOpen: reached.isOpen,
+        calls: reached.calls,
+    };
+}
+/**
+ * The branch around a node that a function takes only when its caller gives it something: `close(error) { if (error) … }`. Of
+ * a flag, the caller says what it wants.
+ */
+function branchOnArgument(node, fn, source) {
+    for (let at = node; at.parent && at !== fn; at = at.parent) {
+        const { parent } = at;
+        if (parent.type !== 'IfStatement' || parent.consequent !== at || parent.alternate !== null)
+            continue;
+        if (operands(parent.test, '&&').some((each) => isArgument(each, fn, source)))
+            return parent;
+    }
+    return undefined;
+}
+function isArgument(test, fn, source) {
+    const at = unwrap(test);
+    if (at.type === 'BinaryExpression')
+        return /^!==?$/u.test(at.operator) && isNothing(at.right) && isArgument(at.left, fn, source);
+    const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+    const name = variable?.defs[0]?.name;
+    if (variable === undefined || name?.type !== 'Identifier' || !fn.params.includes(name))
+        return false;
+    const isFlag = name.typeAnnotation?.typeAnnotation.type === 'TSBooleanKeyword';
+    return !isFlag && isConstant(variable);
+}
+/** Whether a function comes to the node also when it does not take the branch, without a wait for those who are pending. */
+function isPassedBy(branch, node, fn, source) {
+    const isBehind = isInside(node, fn) && node.range[0] >= branch.range[1];
+    return isBehind && !suspendsBetween(fn.body.range[0], node.range[0], [fn], source);
+}
+/** Whether the mention is in a listener for answers, which a function that begins anew registers: they find what came after. */
+function isForAnswer(node, terminal) {
+    for (let at = node; at && at !== terminal; at = at.parent) {
+        if (!isFunction(at))
+            continue;
+        const { parent } = wrapped(at);
+        if (parent?.type === 'CallExpression' && hearsAnswers(parent))
+            return true;
+        if (parent?.type === 'AssignmentExpression' && /\.on(?:message|data)$/u.test(dottedName(parent.left) ?? ''))
+            return true;
+    }
+    return false;
+}
+function hearsAnswers(call) {
+    const [event, handler] = call.arguments;
+    const isAnswer = event?.type === 'Literal' && /^(?:message|data|response|reply)$/u.test(String(event.value));
+    return (isAnswer && handler !== undefined && /(?:^|\.)(?:on|addListener|addEventListener)$/u.test(calleeName(call) ?? ''));
+}
+/** Whether some code of the file goes through all handles of the group, and may settle them. */
+export function hasDrain(group, source) {
+    return group.places.some((place) => {
+        const mentions = [...mentionsOf(place, undefined, source)];
+        return mentions.some((node) => !isSingle(node) && useOf(node, place, group, source) === 'settle');
+    });
+}
+/** Whether a mention takes one handle out of a collection, or puts one in; or is where the collection is declared. */
+function isSingle(node) {
+    const { parent } = wrapped(node);
+    if (node.type === 'Property')
+        return false;
+    if (parent?.type === 'VariableDeclarator' && parent.id === node)
+        return true;
+    if (parent?.type !== 'MemberExpression' || parent.object !== wrapped(node))
+        return parent?.type === 'AssignmentExpression';
+    if (parent.computed)
+        return true;
+    const name = propertyName(parent) ?? '';
+    if (!/^(?:get|shift|pop|at|find|findIndex|indexOf|filter|splice|unshift|put|enqueue|dequeue)$/u.test(name))
+        return false;
+    return loopsAround(parent).length === 0;
+}
+const reaches = new WeakMap();
+const maxReach = 60;
+/** Methods of emitters, and other inherited ones that do not settle what a subclass keeps. */
+const inheritedMethods = /^(?:emit|on|once|off|addListener|removeListener|removeAllListeners|addEventListener|removeEventListener|dispatchEvent|setState|forceUpdate|push|debug|log|info|warn|error|trace|listeners|listenerCount|ref|unref)$/u;
+function reach(start, source) {
+    const known = reaches.get(start);
+    if (known !== undefined)
+        return known;
+    const functions = new Set([start]);
+    const answers = new Set();
+    const calls = new Set();
+    let isOpen = false;
+    for (const fn of functions) {
+        if (functions.size > maxReach) {
+            isOpen = true;
+            break;
+        }
+        walk(fn, (node) => {
+            if (node.type === 'NewExpression' && node.arguments.some(isThis))
+                isOpen = true;
+            if (node.type !== 'CallExpression')
+                return true;
+            const run = functionRun(node, source);
+            if (run !== undefined)
+                functions.add(run);
+            else if (isUnknown(node) && localFunction(node, source) === undefined && !isForAnswer(node, start))
+                isOpen = true;
+            calls.add(calleeName(node)?.replace(/^.*\./u, '') ?? '');
+            for (const argument of node.arguments) {
+                const passed = isFunction(unwrap(argument)) ? undefined : localFunction(argument, source);
+                if (passed !== undefined)
+                    (hearsAnswers(node) ? answers : functions).add(passed);
+            }
+            return true;
+        });
+    }
+    const reached = {
+        functions: [...functions],
+        answers: [...answers].filter((fn) => !functions.has(fn)),
+        isOpen,
+        calls,
+    };
+    reaches.set(start, reached);
+    return reached;
+}
+/** Whether a call outside the file can reach what the object keeps: a method of its own, or one that is given it. */
+function isUnknown(call) {
+    if (call.arguments.some(isThis))
+        return true;
+    const callee = unwrap(call.callee);
+    if (callee.type !== 'MemberExpression' || unwrap(callee.object).type !== 'ThisExpression')
+        return false;
+    const name = propertyName(callee);
+    // A callback that was left in a field has no hold of the object.
+    return name === undefined || !(inheritedMethods.test(name) || /^_?on[A-Z]/u.test(name));
+}
+function isThis(node) {
+    return unwrap(node).type === 'ThisExpression';
+}
+/** Where functions name the place, or a part of it that it goes with. */
+function* mentionsOf(place, functions, source) {
+    // Functions inside each other name what they name twice.
+    const regions = functions?.filter((fn) => !functions.some((other) => other !== fn && isInside(fn, other)));
+    for (const name of namesOf(place)) {
+        const word = name.replace(/^#/u, '');
+        const nodes = regions?.flatMap((fn) => [...source.mentions.namedWithin(word, fn)]) ?? source.mentions.named(word);
+        for (const node of nodes) {
+            const { parent } = node;
+            if (parent?.type === 'MemberExpression' && parent.property === node) {
+                const key = placeKey(parent, source);
+                if (key !== undefined && isPartOf(place.key, key))
+                    yield parent;
+            }
+            else if (parent?.type === 'Property' && parent.parent.type === 'ObjectPattern') {
+                // `const { pending } = this`
+                if (parent.key === node || propertyName(parent) === name)
+                    yield parent;
+            }
+            else if (node.type === 'Identifier' && isPartOf(place.key, placeKey(node, source) ?? '?'))
+                yield node;
+        }
+    }
+}
+/** The names of the place and of what it is a part of: to overwrite `this.state` forgets `this.state.pending`. */
+function namesOf({ key, name }) {
+    const parts = key.split('.').slice(1, -1);
+    return [...new Set([...parts, name])];
+}

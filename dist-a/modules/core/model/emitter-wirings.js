@@ -1,0 +1,241 @@
+import { Places } from "../flow/places.js";
+import { assignmentTo, isClass, isFunction, isNothing, propertyName, unwrap, wrapped, rootOf, } from "../source/ast.js";
+import { initializer } from "../source/scopes.js";
+import { isListing } from "./collections.js";
+import { isHandlerProperty } from "./destinations.js";
+import { placeKey } from "./place-keys.js";
+import { registrationAt } from "./registrations.js";
+import { thisExpression, thisOwner } from "./this-owner.js";
+/** Methods that give their emitter back, so that calls of them make a chain. */
+const chaining = /^(?:on|once|one|addListener|prependListener|prependOnceListener|addEventListener|setTimeout|setEncoding|setHeader|resume|pause|pipe|end|write|unref|ref|listen)$/;
+/** Finds what else is listened to on the emitter of a registration. */
+export class EmitterWirings {
+    #source;
+    #places;
+    constructor(source) {
+        this.#source = source;
+        this.#places = new Places(source.bindings);
+    }
+    /** The name of the place that holds an emitter, by which two expressions are known to be one. */
+    key(emitter) {
+        return this.#places.key(this.base(emitter));
+    }
+    /** The expression at the beginning of a chain of registrations. */
+    base(emitter) {
+        let at = unwrap(emitter);
+        for (;;) {
+            const callee = at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
+            const name = callee?.type === 'MemberExpression' ? propertyName(callee) : undefined;
+            if (callee?.type !== 'MemberExpression' || name === undefined || !chaining.test(name) || name === 'pipe')
+                return at;
+            at = unwrap(callee.object);
+        }
+    }
+    of(emitter) {
+        const events = new Set();
+        let isShared = false;
+        const base = this.base(emitter);
+        this.#chain(base, events);
+        // Whatever a pipe begins with has its own errors, which whoever wires them knows of.
+        this.#below(base, events);
+        this.#madeWith(base, events);
+        const place = this.#holder(base) ?? base;
+        for (const use of this.#appearances(place)) {
+            this.#chain(use, events);
+            for (const element of this.#elementsWith(use))
+                this.#chain(element, events);
+            isShared ||= isGivenAway(use);
+        }
+        if (place.type === 'MemberExpression') {
+            const root = rootOf(place);
+            if (root.type === 'Identifier')
+                for (const use of this.#appearances(root))
+                    this.#chain(use, events);
+        }
+        return { events, isShared };
+    }
+    /** What is assigned to a property of the emitter: `image.src = 'data:…'`. */
+    *assigned(emitter, name) {
+        const key = this.key(emitter);
+        for (const member of this.#source.mentions.members(name)) {
+            const write = key === undefined ? undefined : assignmentTo(member);
+            if (write !== undefined && this.key(member.object) === key)
+                yield write.right;
+        }
+    }
+    variable(emitter) {
+        const base = this.base(emitter);
+        const place = this.#holder(base) ?? base;
+        return place.type === 'Identifier'
+            ? (this.#source.bindings.variable(place) ?? this.#source.bindings.declaredBy(place))
+            : undefined;
+    }
+    /** What an emitter is made of: the initializer of its variable, or the expression itself. */
+    maker(emitter) {
+        const base = this.base(emitter);
+        const variable = base.type === 'Identifier' ? this.#source.bindings.variable(base) : undefined;
+        const init = variable && initializer(variable);
+        return init ? this.base(init) : base;
+    }
+    /** What an emitter is made of, also where a field holds it that the file gives no other value. */
+    origin(emitter) {
+        const at = this.maker(emitter);
+        const place = at.type === 'MemberExpression' ? placeKey(at, this.#source) : undefined;
+        if (at.type !== 'MemberExpression' || place === undefined)
+            return at;
+        const values = [...this.#valuesOf(at, place)].filter((value) => !isNothing(value));
+        const [value] = values;
+        return value !== undefined && values.length === 1 ? this.maker(value) : at;
+    }
+    *#valuesOf(field, place) {
+        const name = propertyName(field) ?? '';
+        const self = thisExpression(field.object, this.#source.bindings);
+        const owner = self && thisOwner(self);
+        if (owner !== undefined && typeof owner !== 'string' && isClass(owner))
+            for (const each of owner.body.body)
+                if (each.type === 'PropertyDefinition' && each.value && propertyName(each) === name)
+                    yield each.value;
+        for (const member of this.#source.mentions.members(name)) {
+            const write = assignmentTo(member);
+            if (write !== undefined && placeKey(member, this.#source) === place)
+                yield write.right;
+        }
+    }
+    /** The name or member that an expression is assigned to. */
+    #holder(base) {
+        let at = wrapped(base);
+        for (;;) {
+            const { parent } = at;
+            if (parent?.type === 'MemberExpression' && parent.object === at) {
+                const call = wrapped(parent).parent;
+                if (call?.type !== 'CallExpression' || !chaining.test(propertyName(parent) ?? ''))
+                    return undefined;
+                at = wrapped(call);
+            }
+            else if (parent?.type === 'VariableDeclarator' && parent.init === at)
+                return parent.id;
+            else if (parent?.type === 'AssignmentExpression' && parent.right === at)
+                return unwrap(parent.left);
+            else
+                return undefined;
+        }
+    }
+    *#appearances(place) {
+        if (place.type === 'Identifier') {
+            const variable = this.#source.bindings.variable(place) ?? this.#source.bindings.declaredBy(place);
+            if (variable !== undefined)
+                for (const reference of variable.references)
+                    if (reference.isRead())
+                        yield reference.identifier;
+            if (variable === undefined)
+                yield* this.#source.mentions.identifiers(place.name);
+        }
+        else if (place.type === 'MemberExpression') {
+            const name = propertyName(place);
+            if (name !== undefined)
+                yield* this.#source.mentions.members(name);
+        }
+    }
+    /** `streams.push(out); for (const stream of streams) stream.on('error', reject);`: what an element of its list is called there. */
+    *#elementsWith(use) {
+        const call = wrapped(use).parent;
+        const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+        if (callee?.type !== 'MemberExpression' || !isListing(callee))
+            return;
+        const list = unwrap(callee.object);
+        const variable = list.type === 'Identifier' ? this.#source.bindings.variable(list) : undefined;
+        for (const { identifier } of variable?.references ?? []) {
+            const at = wrapped(identifier);
+            const { parent } = at;
+            const loop = parent?.type === 'ForOfStatement' && parent.right === at ? parent.left : undefined;
+            if (loop?.type === 'VariableDeclaration')
+                yield* this.#readsOf(loop.declarations[0]);
+            if (parent?.type !== 'MemberExpression' || propertyName(parent) !== 'forEach')
+                continue;
+            const each = wrapped(parent).parent;
+            const [fn] = each?.type === 'CallExpression' ? each.arguments : [];
+            if (isFunction(fn))
+                yield* this.#readsOf(fn);
+        }
+    }
+    #readsOf(declaration) {
+        const [variable] = declaration ? this.#source.bindings.declared(declaration) : [];
+        return variable?.references.filter((each) => each.isRead()).map(({ identifier }) => identifier) ?? [];
+    }
+    /** The events registered in a chain that begins with the node, and those of its handler properties. */
+    #chain(node, events) {
+        let at = wrapped(node);
+        for (;;) {
+            const member = at.parent;
+            if (member?.type !== 'MemberExpression' || member.object !== at)
+                return;
+            const holder = wrapped(member).parent;
+            if (holder?.type === 'AssignmentExpression' && isHandlerProperty(member)) {
+                events.add((propertyName(member) ?? '').slice(2).toLowerCase());
+                return;
+            }
+            if (holder?.type !== 'CallExpression' || holder.callee !== wrapped(member))
+                return;
+            addEvent(holder, events);
+            if (propertyName(member) === 'catch')
+                events.add('error');
+            at = wrapped(holder);
+        }
+    }
+    /** `const hash = file.pipe(createHash()).on('error', reject)`: what is registered before it gets its name. */
+    #madeWith(base, events) {
+        const variable = base.type === 'Identifier' ? this.#source.bindings.variable(base) : undefined;
+        const init = variable && initializer(variable);
+        if (init)
+            this.#chain(this.base(init), events);
+    }
+    #below(base, events) {
+        let at = unwrap(base);
+        while (at.type === 'CallExpression') {
+            const callee = unwrap(at.callee);
+            if (callee.type !== 'MemberExpression')
+                return;
+            addEvent(at, events);
+            at = unwrap(callee.object);
+        }
+    }
+    /** The registration whose handler gives the emitter as a parameter: the request of a response. */
+    givenBy(emitter) {
+        const variable = this.variable(emitter);
+        const fn = variable?.defs[0]?.type === 'Parameter' ? variable.defs[0].node : undefined;
+        if (fn === undefined || !isFunction(fn))
+            return undefined;
+        const by = registrationAt(fn, this.#source);
+        if (by?.node.type !== 'CallExpression')
+            return undefined;
+        return { node: by.node, receiver: by.kind === 'listener' ? by.receiver : undefined };
+    }
+}
+function addEvent(call, events) {
+    const callee = unwrap(call.callee);
+    const method = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+    const [first] = call.arguments;
+    if (method === undefined || first === undefined || !chaining.test(method))
+        return;
+    const event = unwrap(first);
+    if (event.type === 'Literal' && typeof event.value === 'string')
+        events.add(event.value);
+    // An event that the file computes may be any.
+    else if (event.type !== 'Literal' && call.arguments.length > 1 && /^(?:on|once|add\w*Listener)$/u.test(method)) {
+        events.add(event.type === 'MemberExpression' ? (propertyName(event) ?? '').toLowerCase() : '*');
+    }
+}
+/** Whether other code gets the emitter at this place, and not only a method of it that is called. */
+function isGivenAway(use) {
+    const at = wrapped(use);
+    const { parent } = at;
+    if (parent?.type !== 'CallExpression' && parent?.type !== 'NewExpression')
+        return parent?.type === 'ArrayExpression' || parent?.type === 'SpreadElement';
+    if (parent.callee === at)
+        return false;
+    const callee = unwrap(parent.callee);
+    const name = callee.type === 'MemberExpression' ? (propertyName(callee) ?? '') : '';
+    if (/^(?:pipe|log|debug|info|push|add|set|resolve|appendChild|append|insertBefore|removeChild|then|drawImage|createPattern|tex(?:Sub)?Image2D|fromPixels)$/u.test(name))
+        return false;
+    return !(callee.type === 'Identifier' && /^(?:resolve|reject|done|r|res|expect|String|clearTimeout)$/u.test(callee.name));
+}

@@ -1,0 +1,94 @@
+// What the names of events and of the methods that register for them say. Data, with the reason of each row.
+/** Events that an emitter emits at most once in its life, so that a listener needs no taking back. */
+const once = [
+    { names: ['end', 'finish', 'close', 'ended', 'finished', 'closed'], reason: 'Node: a stream or socket ends once' },
+    {
+        names: ['exit', 'spawn', 'socket', 'upgrade'],
+        reason: 'Node: a process starts and ends once, a request has one socket',
+    },
+    { names: ['open', 'connect', 'secureconnect', 'connected', 'opened'], reason: 'a connection is made once' },
+    { names: ['listening', 'ready', 'load', 'loaded', 'response', 'init', 'initialized'], reason: 'comes up once' },
+    {
+        names: ['loadend', 'loadeddata', 'loadedmetadata', 'domcontentloaded', 'unload', 'beforeunload', 'pagehide'],
+        reason: 'DOM: a document or resource loads and goes once',
+    },
+    {
+        names: ['abort', 'aborted', 'timeout', 'disconnect', 'disconnected'],
+        reason: 'what is given up is not used again',
+    },
+    {
+        names: ['success', 'complete', 'completed', 'done', 'upgradeneeded', 'blocked', 'continue'],
+        reason: 'IndexedDB and tasks: one outcome',
+    },
+    { names: ['fail', 'failed', 'failure', 'cancel', 'canceled', 'cancelled'], reason: 'a task has one outcome' },
+    { names: ['destroy', 'destroyed', 'terminate', 'terminated', 'shutdown', 'stopped'], reason: 'an end comes once' },
+    {
+        names: ['error', 'clienterror', 'messageerror'],
+        reason: 'an error without a listener is thrown, so its listener has to stay',
+    },
+];
+/** Events that happen once by their whole name: `module:resolved` may tell of one module after the other. */
+const onceWhole = new Set(['resolved', 'rejected', 'fulfilled', 'settled']);
+/** Events that happen once on emitters of certain names. */
+const onceOn = [
+    { emitter: /^(?:call|\w*Call)$/u, names: ['status', 'metadata'], reason: 'gRPC: a call has one of each' },
+    { emitter: /^[_#]?(?:\w*W|w)orker$/u, names: ['online'], reason: 'Node: a worker begins to run once' },
+    { emitter: /^[_#]?(?:\w*R|r)ecorder$/u, names: ['stop'], reason: 'MediaRecorder: a recording ends once' },
+];
+/** Events that happen again and again on emitters of certain names, though they happen once on others. */
+const manyOn = [
+    { emitter: /^_?(?:page|\w*Page)$/u, names: ['response'], reason: 'Puppeteer, Playwright: a page has many requests' },
+];
+/** Whether an event happens again and again on an emitter of that name. */
+export function firesAgainOn(emitter, event) {
+    return emitter !== undefined && manyOn.some((row) => row.emitter.test(emitter) && row.names.includes(event));
+}
+/** Whether an event happens at most once on an emitter of that name. */
+export function firesOnceOn(emitter, event) {
+    return emitter !== undefined && onceOn.some((row) => row.emitter.test(emitter) && row.names.includes(event));
+}
+const onceNames = new Set(once.flatMap((row) => row.names));
+/**
+ * Whether an event happens at most once by nature: `end`, `'child exit'`, `ClientReady`, `CONNECTION_CLOSED`; or as the
+ * project's settings say.
+ */
+export function firesAtMostOnce(event, { onceEvents }) {
+    if (onceNames.has(event.toLowerCase()) ||
+        onceWhole.has(event) ||
+        /error$/iu.test(event) ||
+        onceEvents.includes(event))
+        return true;
+    const last = event
+        .replace(/([a-z\d])([A-Z])/gu, '$1 $2')
+        .toLowerCase()
+        .split(/[^a-z\d]+/u)
+        .filter(Boolean)
+        .at(-1);
+    return last !== undefined && onceNames.has(last);
+}
+/** Methods that register a listener for good, with the one that registers it for one event. */
+export const repeatingMethods = new Map([
+    ['on', 'once'],
+    ['addListener', 'once'],
+    ['prependListener', 'prependOnceListener'],
+    ['addEventListener', undefined],
+]);
+/** Methods whose listener is taken back before it runs. */
+export const onceMethods = new Set(['once', 'prependOnceListener', 'one']);
+/** Operators after which an observable gives one value and completes. */
+export const limitingOperators = new Set([
+    'first',
+    'take',
+    'single',
+    'last',
+    'toArray',
+    'reduce',
+    'count',
+    'elementAt',
+    'find',
+    'takeLast',
+    'isEmpty',
+    'every',
+]);
+/** Names of functions that make an observable which goes on giving values. */
+export const endlessSources = /^(?:fromEvent\w*|interval|timer|merge|combineLatest|asObservable|select|watch\w*|on[A-Z]\w*|valueChanges\w*|\w*[cC]hanges|\w*[eE]vents)$/u;

@@ -1,0 +1,101 @@
+import { onlyInspects } from "../flow/inspections.js";
+import { propertyName, wrapped } from "../source/ast.js";
+import { localFunction } from "./local-functions.js";
+const known = new WeakMap();
+export function usesOfFunction(fn, source) {
+    let uses = known.get(fn);
+    if (uses === undefined) {
+        // A function that passes itself on says nothing more.
+        known.set(fn, []);
+        known.set(fn, (uses = [...find(fn, source)]));
+    }
+    return uses;
+}
+function* find(fn, source) {
+    if (fn.id) {
+        // The name of a function expression is for its own code alone, which takes it back as a listener.
+        const isOwn = fn.type === 'FunctionExpression';
+        for (const use of usesOfName(fn.id, source))
+            if (!isOwn || use.kind !== 'escape')
+                yield use;
+    }
+    if (fn.type === 'FunctionDeclaration')
+        return;
+    const { parent } = fn;
+    if (parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition')
+        yield* usesOfMember(parent, fn, source);
+    else
+        yield* usesOfValue(fn, source);
+}
+/** `this.name()`, and whatever others do with it. */
+function* usesOfMember(member, fn, source) {
+    const name = propertyName(member);
+    yield { kind: 'escape', node: fn };
+    if (name === undefined || name === 'constructor')
+        return;
+    for (const each of source.mentions.members(name))
+        if (localFunction(each, source) === fn)
+            yield* usesOfValue(each, source);
+}
+function* usesOfName(id, source) {
+    for (const reference of source.bindings.declaredBy(id)?.references ?? [])
+        if (reference.isRead())
+            yield* usesOfValue(reference.identifier, source);
+}
+function* usesOfValue(value, source) {
+    const node = wrapped(value);
+    const { parent } = node;
+    switch (parent?.type) {
+        case 'CallExpression':
+            if (parent.callee === node)
+                yield { kind: 'call', call: parent };
+            else if (!onlyInspects(parent))
+                yield { kind: 'argument', node, to: parent };
+            return;
+        case 'NewExpression':
+            yield { kind: 'argument', node, to: parent };
+            return;
+        case 'MemberExpression': {
+            const call = wrapped(parent).parent;
+            const name = propertyName(parent);
+            if (call?.type !== 'CallExpression' || parent.object !== node)
+                return;
+            if (name === 'call' || name === 'apply')
+                yield { kind: 'call', call };
+            else if (name === 'bind')
+                yield* usesOfValue(call, source);
+            return;
+        }
+        case 'VariableDeclarator':
+            if (parent.id.type === 'Identifier')
+                yield* usesOfName(parent.id, source);
+            else
+                yield { kind: 'escape', node };
+            return;
+        case 'Property': {
+            const object = wrapped(parent.parent).parent;
+            if (object?.type === 'CallExpression' || object?.type === 'NewExpression')
+                yield { kind: 'argument', node, to: object };
+            else
+                yield { kind: 'escape', node };
+            return;
+        }
+        case 'AssignmentExpression':
+            yield parent.left.type === 'MemberExpression' && /^on[a-z]/u.test(propertyName(parent.left) ?? '')
+                ? { kind: 'property', node, to: parent }
+                : { kind: 'escape', node };
+            return;
+        case 'ConditionalExpression':
+        case 'LogicalExpression':
+            if (!('test' in parent) || parent.test !== node)
+                yield* usesOfValue(parent, source);
+            return;
+        case 'IfStatement':
+        case 'UnaryExpression':
+        case 'BinaryExpression':
+        case 'ExpressionStatement':
+            return;
+        default:
+            yield { kind: 'escape', node };
+    }
+}

@@ -1,0 +1,124 @@
+import { timingOf } from "../flow/callback-timing.js";
+import { Places } from "../flow/places.js";
+import { isFunction, propertyName, rootOf, unwrap, wrapped, } from "../source/ast.js";
+import { someOwnNode, walk, someNode } from "../source/visit.js";
+import { Barriers } from "./barriers.js";
+import { excludeEachOther, leaves } from "./exclusion.js";
+/** Members by which a completion says whether it is completed. */
+const states = /^(?:is(?:Completed|Settled|Resolved|Rejected|Fulfilled|Pending|Done|Canceled)|settled|fulfilled|pending)$/u;
+/** The same, by names that anything may have: an event tells of the state of what it is about. */
+const commonStates = /^(?:status|state|completed)$/u;
+/** Tests that let a settlement run once only: a flag set beside it, a count, the state of the source itself. */
+export class Guards {
+    #places;
+    #barriers;
+    #bindings;
+    constructor(source) {
+        this.#bindings = source.bindings;
+        this.#places = new Places(source.bindings);
+        this.#barriers = new Barriers(source.bindings);
+    }
+    /**
+     * Whether the node runs at most once in all runs of the function, by a test that the function itself makes untrue, or one of
+     * those that it calls at the node.
+     */
+    holds(node, fn, called = []) {
+        if (this.#barriers.holds(node))
+            return true;
+        for (const { test, isLeft } of testsBefore(node, fn))
+            if (this.#isSpent(test, isLeft, node, fn, called))
+                return true;
+        return false;
+    }
+    #isSpent(test, isLeft, node, fn, called) {
+        const keys = new Set();
+        let spent = false;
+        walk(test, (at) => {
+            if (at.type === 'MemberExpression' && this.#isState(at))
+                spent ||= !waitsBetween(test, node, fn);
+            // `if (pending.delete(id))` and `if (count++) return` are true once.
+            if (at.type === 'CallExpression') {
+                const callee = unwrap(at.callee);
+                if (callee.type === 'MemberExpression' && propertyName(callee) === 'delete')
+                    spent = true;
+            }
+            // One element is the one: `if (index === list.length - 1)`.
+            if (at.type === 'BinaryExpression' && /^===?$/u.test(at.operator) && isIndex(at, fn))
+                spent = true;
+            if (at.type === 'UpdateExpression')
+                spent ||= isLeft;
+            if (at.type === 'Identifier' || at.type === 'MemberExpression') {
+                const key = this.#places.key(at);
+                if (key !== undefined)
+                    keys.add(key);
+                // `if (waiting[name] === undefined) return;`: which one is asked for, only the run tells.
+                const all = at.type === 'MemberExpression' && at.computed ? this.#places.key(at.object) : undefined;
+                if (all !== undefined)
+                    keys.add(`${all}[]`);
+            }
+            return !isFunction(at);
+        });
+        return spent || [fn, ...called].some((each) => this.#isWritten(keys, node, each));
+    }
+    #isState(member) {
+        const name = propertyName(member) ?? '';
+        if (states.test(name))
+            return true;
+        if (!commonStates.test(name))
+            return false;
+        const root = rootOf(member);
+        const variable = root.type === 'Identifier' ? this.#bindings.variable(root) : undefined;
+        return variable?.defs[0]?.type !== 'Parameter';
+    }
+    #isWritten(keys, node, fn) {
+        return someNode(fn.body, (at) => {
+            if (at.type !== 'AssignmentExpression' || !/^(?:=|\|\|=|\?\?=)$/u.test(at.operator))
+                return false;
+            const key = this.#places.key(at.left);
+            const all = at.left.type === 'MemberExpression' ? this.#places.key(at.left.object) : undefined;
+            const isAsked = (key !== undefined && keys.has(key)) || (all !== undefined && keys.has(`${all}[]`));
+            return isAsked && isFlag(unwrap(at.right)) && !excludeEachOther(at, node);
+        });
+    }
+}
+function isIndex({ left, right }, fn) {
+    const index = fn.params[1];
+    const call = wrapped(fn).parent;
+    if (index?.type !== 'Identifier' || call?.type !== 'CallExpression' || timingOf(call) !== 'each')
+        return false;
+    return [left, right].some((each) => each.type === 'Identifier' && each.name === index.name);
+}
+/** Whether the function waits for something after a test: what was asked may have changed by then. */
+function waitsBetween(test, node, fn) {
+    return someOwnNode(fn.body, (at) => at.type === 'AwaitExpression' && at.range[1] > test.range[1] && at.range[0] < node.range[1]);
+}
+/** `true`, `null`, `undefined`, a number: what a flag is set to. A string that grows is put back to `''`, and is none. */
+function isFlag(value) {
+    if (value.type === 'Literal')
+        return typeof value.value !== 'string';
+    if (value.type === 'UnaryExpression')
+        return value.operator === 'void' || value.operator === '!';
+    return value.type === 'Identifier' && value.name === 'undefined';
+}
+/** The tests that decide whether a node of a function runs: those around it, and those before it that lead away. */
+export function* testsBefore(node, fn) {
+    for (let inner = node, at = node.parent; at && inner !== fn; inner = at, at = at.parent) {
+        if ((at.type === 'IfStatement' || at.type === 'ConditionalExpression') && inner !== at.test)
+            yield { test: at.test, isLeft: inner === at.alternate };
+        if (at.type === 'LogicalExpression' && inner === at.right)
+            yield { test: at.left, isLeft: at.operator === '||' };
+        const list = at.type === 'BlockStatement' ? at.body : at.type === 'SwitchCase' ? at.consequent : [];
+        for (const statement of list) {
+            if (statement === inner)
+                break;
+            if (statement.type !== 'IfStatement')
+                continue;
+            const { consequent, alternate } = statement;
+            if (alternate === null && leaves(lastOf(consequent), consequent))
+                yield { test: statement.test, isLeft: true };
+        }
+    }
+}
+function lastOf(statement) {
+    return statement.type === 'BlockStatement' ? (statement.body.at(-1) ?? statement) : statement;
+}

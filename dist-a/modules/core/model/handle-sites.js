@@ -1,0 +1,322 @@
+import { timingOf } from "../flow/callback-timing.js";
+import { onlyInspects } from "../flow/inspections.js";
+import { enclosingFunction, isClass, isFunction, isInside, loopsAround, propertyName, unwrap, wrapped, } from "../source/ast.js";
+import { countTests } from "./count-tests.js";
+import { completionModel } from "./build-model.js";
+import { isOfExecutor, keptLocals } from "./kept-locals.js";
+import { calledFunction, variableOfFunction } from "./local-functions.js";
+import { reactionRoot } from "./reactions.js";
+export function ownSites(source) {
+    return handleSites(source).filter((sites) => isFunction(sites.home));
+}
+const sitesOf = new WeakMap();
+/** The sites of each completion of a file whose handles are all accounted for. */
+export function handleSites(source) {
+    let found = sitesOf.get(source.ast);
+    if (found === undefined)
+        sitesOf.set(source.ast, (found = gather(source)));
+    return found;
+}
+function gather(source) {
+    const { completions } = completionModel(source);
+    const executors = new Set();
+    for (const { executor } of completions)
+        if (executor)
+            executors.add(executor);
+    return completions.flatMap((completion) => new SiteGatherer(completion, source, executors).gather() ?? []);
+}
+class SiteGatherer {
+    #completion;
+    #source;
+    #executors;
+    #uses = new Map();
+    #settles = new Set();
+    #gives = new Map();
+    #carriers = new Set();
+    #runs = new Set();
+    #reads = new Set();
+    #variables = new Set();
+    /** The names by which a function that settles calls itself again. */
+    #attempts = new Set();
+    /** What has yet to be seen in its functions; a queue, as helpers may call helpers as often as they like. */
+    #pending = [];
+    #home;
+    constructor(completion, source, executors) {
+        this.#completion = completion;
+        this.#source = source;
+        this.#executors = executors;
+        this.#home = completion.executor ?? enclosingFunction(completion.node) ?? source.ast;
+    }
+    gather() {
+        const { executor, node, handles } = this.#completion;
+        for (const { use } of handles) {
+            const at = unwrap(use.node);
+            this.#uses.set(at, use);
+            // `d.resolve(v)`: the name in front is all there is of the handle in the text.
+            if (at.type === 'MemberExpression')
+                this.#uses.set(unwrap(at.object), use);
+        }
+        const kept = executor && keptLocals(node, executor, this.#source);
+        if (kept)
+            this.#home = enclosingFunction(node) ?? this.#source.ast;
+        const home = this.#home;
+        if (isFunction(home) && home.generator)
+            return undefined;
+        if (kept)
+            this.#locals(kept);
+        else if (!(executor ? this.#parameters(executor) : this.#record(node)))
+            return undefined;
+        // An executor that is used for something else as well has its reasons.
+        if (executor && (variableOfFunction(executor, this.#source)?.references.filter(isUse).length ?? 0) > 1)
+            return undefined;
+        for (const variable of this.#variables)
+            this.#variable(variable);
+        this.#pending.push(...this.#settles, ...this.#gives.keys());
+        for (let next = this.#pending.pop(); next !== undefined; next = this.#pending.pop())
+            this.#around(next);
+        return {
+            completion: this.#completion,
+            executor: kept ? undefined : executor,
+            home,
+            settles: this.#settles,
+            gives: this.#gives,
+            carriers: this.#carriers,
+            runs: this.#runs,
+            reads: this.#reads,
+        };
+    }
+    #locals({ promise, handles }) {
+        for (const variable of handles)
+            this.#variables.add(variable);
+        for (const reference of promise.references)
+            if (reference.isRead())
+                this.#reads.add(reference.identifier);
+    }
+    #parameters(executor) {
+        const { bindings } = this.#source;
+        if (executor.type !== 'ArrowFunctionExpression') {
+            const own = bindings.scopeAt(executor.body)?.variableScope.set.get('arguments');
+            if (own !== undefined && own.references.length > 0)
+                return false;
+        }
+        for (const parameter of executor.params.slice(0, 2)) {
+            const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+            const variable = name.type === 'Identifier' ? bindings.declaredBy(name) : undefined;
+            if (variable === undefined || variable.name === 'this')
+                return false;
+            this.#variables.add(variable);
+        }
+        return true;
+    }
+    /** `const d = defer()`, `const { promise, resolve } = Promise.withResolvers()`: a local that is known by its names. */
+    #record(node) {
+        const { bindings } = this.#source;
+        const at = wrapped(node);
+        if (at.parent?.type !== 'VariableDeclarator' || at.parent.init !== at)
+            return false;
+        const { id } = at.parent;
+        if (id.type === 'Identifier') {
+            const variable = bindings.declaredBy(id);
+            if (variable === undefined || isRebound(variable))
+                return false;
+            this.#variables.add(variable);
+            return true;
+        }
+        if (id.type !== 'ObjectPattern')
+            return false;
+        for (const property of id.properties) {
+            const name = property.type === 'Property' ? propertyName(property) : undefined;
+            const variable = property.type === 'Property' && property.value.type === 'Identifier'
+                ? bindings.declaredBy(property.value)
+                : undefined;
+            if (name === undefined || variable === undefined || isRebound(variable))
+                return false;
+            if (name === 'promise')
+                for (const { identifier } of variable.references)
+                    this.#reads.add(identifier);
+            else
+                this.#variables.add(variable);
+        }
+        return true;
+    }
+    #variable(variable) {
+        for (const reference of variable.references) {
+            if (reference.init === true || (!reference.isRead() && reference.isWrite()))
+                continue;
+            const { identifier } = reference;
+            const use = this.#uses.get(identifier);
+            const parent = wrapped(identifier).parent;
+            const local = use?.kind === 'escape'
+                ? this.#ownLocal(use.to)
+                : use?.kind === 'hand-off'
+                    ? this.#ownParameter(use.node, use.to)
+                    : undefined;
+            if (use?.kind === 'settle')
+                this.#settles.add(use.call);
+            else if (use?.kind === 'alias')
+                this.#variables.add(use.variable);
+            else if (local !== undefined)
+                this.#variables.add(local);
+            else if (parent?.type === 'MemberExpression' && parent.object === wrapped(identifier) && isPromise(parent))
+                for (const read of this.#readsOf(parent, identifier))
+                    this.#reads.add(read);
+            else if (use?.kind !== 'test')
+                this.#gives.set(identifier, undefined);
+        }
+    }
+    /** A local beside the executor that is a further name of the handle for the executor alone. */
+    #ownLocal(place) {
+        const { executor, node } = this.#completion;
+        return executor && isOfExecutor(place, executor, node, this.#source)
+            ? this.#source.bindings.variable(place)
+            : undefined;
+    }
+    /** `const finish = (done) => done(parse(text));`: the parameter of a function that the executor alone calls. */
+    #ownParameter(given, call) {
+        const { executor } = this.#completion;
+        const fn = call.type === 'CallExpression' ? calledFunction(call, this.#source) : undefined;
+        if (executor === undefined || fn === undefined || call.type !== 'CallExpression')
+            return undefined;
+        const uses = (variableOfFunction(fn, this.#source)?.references ?? []).filter(isUse);
+        if (uses.length === 0 || !uses.every(({ identifier }) => isInside(identifier, executor)))
+            return undefined;
+        const index = call.arguments.findIndex((each) => each === given);
+        const parameter = call.arguments.slice(0, index + 1).some(({ type }) => type === 'SpreadElement')
+            ? undefined
+            : fn.params[index];
+        return parameter?.type === 'Identifier' ? this.#source.bindings.declaredBy(parameter) : undefined;
+    }
+    /** `const done = source.promise` is read where `done` is. */
+    #readsOf(member, identifier) {
+        const { parent } = wrapped(member);
+        const id = parent?.type === 'VariableDeclarator' ? parent.id : undefined;
+        const variable = id?.type === 'Identifier' ? this.#source.bindings.declaredBy(id) : undefined;
+        if (variable === undefined || isRebound(variable))
+            return [identifier];
+        return variable.references.filter((each) => each.isRead()).map((each) => each.identifier);
+    }
+    /** The functions around a node, up to the home, and what becomes of them. */
+    #around(node) {
+        for (let at = node.parent; at && at !== this.#home; at = at.parent) {
+            if (isClass(at))
+                this.#gives.set(at, undefined);
+            if (!isFunction(at))
+                continue;
+            // Whoever counts attempts knows the last one, and nobody comes after it.
+            if (!this.#attempts.has(node))
+                for (const test of countTests(node, at, this.#source))
+                    this.#gives.set(test, undefined);
+            if (!this.#carriers.has(at)) {
+                this.#carriers.add(at);
+                this.#function(at);
+            }
+            return;
+        }
+    }
+    #function(fn) {
+        const named = variableOfFunction(fn, this.#source);
+        if (named !== undefined)
+            this.#named(named, fn);
+        else
+            this.#value(fn, fn);
+        if (fn.type === 'FunctionExpression' && fn.id) {
+            const { id } = fn;
+            const own = this.#source.bindings.declared(fn).find((variable) => variable.identifiers.includes(id));
+            if (own !== undefined)
+                this.#named(own, fn);
+        }
+    }
+    #named(variable, fn) {
+        const uses = variable.references
+            .map(({ identifier }) => identifier)
+            .filter((node) => !this.#isDeclared(node, wrapped(node).parent) && !isInspected(node));
+        // What is called from several places can be meant to settle in one of its runs only; a next attempt is no such place.
+        const first = uses.find((node) => !isNextAttempt(node, fn));
+        const isOneByOne = first !== undefined &&
+            uses.every((node) => node === first || isNextAttempt(node, fn)) &&
+            (uses.length === 1 || isCalledOnce(first));
+        for (const node of uses) {
+            if (isOneByOne && node === first)
+                this.#value(node, fn);
+            else {
+                this.#gives.set(node, undefined);
+                this.#pending.push(node);
+                if (isOneByOne)
+                    this.#attempts.add(node);
+            }
+        }
+    }
+    /** What is done with a function that settles, where it stands or is named. */
+    #value(node, fn) {
+        const at = wrapped(node);
+        const { parent } = at;
+        const isCallee = parent?.type === 'CallExpression' && parent.callee === at;
+        const isArgument = parent?.type === 'CallExpression' && !isCallee;
+        if (this.#isDeclared(node, parent))
+            return;
+        if (parent?.type === 'NewExpression' && this.#executors.has(fn)) {
+            this.#pending.push(parent);
+            return;
+        }
+        // Calls are followed, and so are callbacks that run before the call that they are given to returns.
+        const chain = isArgument ? reactionRoot(parent) : undefined;
+        if (isCallee ? !fn.generator : isArgument && runsAtOnce(parent))
+            this.#runs.add(node);
+        else if (isCallee || chain !== undefined)
+            this.#gives.set(parent, isCallee ? undefined : fn);
+        else
+            this.#gives.set(node, fn);
+        this.#pending.push(chain === undefined ? node : parent);
+    }
+    #isDeclared(node, parent) {
+        if (node.type === 'FunctionDeclaration')
+            return true;
+        if (parent?.type !== 'VariableDeclarator')
+            return false;
+        return parent.id === node || (isFunction(node) && variableOfFunction(node, this.#source) !== undefined);
+    }
+}
+/** `if (++tries < 3) attempt();` of an attempt itself: one at a time follows the one before. */
+function isNextAttempt(name, fn) {
+    return isInside(name, fn.body) && isCalledOnce(name);
+}
+/** Whether a name is called where it stands, and once in a run of the code around it. */
+function isCalledOnce(name) {
+    const at = wrapped(name);
+    const { parent } = at;
+    if (parent?.type !== 'CallExpression' || parent.callee !== at || loopsAround(parent).length > 0)
+        return false;
+    const around = enclosingFunction(parent);
+    const given = around && wrapped(around).parent;
+    return given?.type !== 'CallExpression' || timingOf(given) !== 'each';
+}
+function isInspected(node) {
+    const at = wrapped(node);
+    return at.parent?.type === 'CallExpression' && at.parent.callee !== at && onlyInspects(at.parent);
+}
+function runsAtOnce(call) {
+    const timing = timingOf(call);
+    return timing === 'now' || timing === 'each';
+}
+function isUse(reference) {
+    return reference.init !== true;
+}
+function isRebound(variable) {
+    return variable.references.some((reference) => reference.isWrite() && reference.init !== true);
+}
+function isPromise(member) {
+    return member.type === 'MemberExpression' && propertyName(member) === 'promise';
+}
+/** The nodes and all that is around them: where a flow must pass. */
+export function withAncestors(nodes) {
+    const all = new Set();
+    for (const node of nodes)
+        for (let at = node; at && !all.has(at); at = at.parent)
+            all.add(at);
+    return all;
+}
+/** Where a flow must begin to meet each completion with what is known around it: the function, or at the top the program or the expression. */
+export function rootsOf(all) {
+    const inOrder = [...all].sort((a, b) => a.completion.node.range[0] - b.completion.node.range[0]);
+    return new Set(inOrder.map(({ completion: { node }, home }) => enclosingFunction(node) ?? (isFunction(home) ? node : home)));
+}

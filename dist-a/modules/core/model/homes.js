@@ -1,0 +1,75 @@
+import { enclosingFunction, isField, isFunction, propertyName, wrapped, } from "../source/ast.js";
+import { variableOfFunction } from "./local-functions.js";
+/** What keeps a function under a name by which it is called. */
+const named = new Set(['MethodDefinition', 'VariableDeclarator']);
+/**
+ * The code of a file by where it begins to run. A home is the outermost code from which control comes to a node without a call
+ * by name: a callback runs where it is given away. No path goes from one home to another but through a function's name.
+ */
+export class Homes {
+    #source;
+    #keepers;
+    /** @param keepers more that keeps a function for later: an assignment, a property. */
+    constructor(source, keepers = []) {
+        this.#source = source;
+        this.#keepers = new Set([...named, ...keepers]);
+    }
+    of(node) {
+        let at = node;
+        for (;;) {
+            if (at.type === 'FunctionDeclaration' || at.type === 'StaticBlock' || isField(at))
+                return at;
+            const { parent } = at;
+            if (!parent)
+                return at;
+            const keeper = isFunction(at) ? wrapped(at).parent?.type : undefined;
+            if (keeper !== undefined && this.#keepers.has(keeper))
+                return at;
+            at = parent;
+        }
+    }
+    /** The homes of the nodes, and of whatever names one of the functions. */
+    ofAll(nodes, called = []) {
+        const homes = new Set();
+        for (const node of nodes)
+            homes.add(this.of(node));
+        for (const fn of called)
+            for (const node of this.#namesOf(fn))
+                homes.add(this.of(node));
+        return homes;
+    }
+    /** The homes of the nodes and of all that may lead there by calls, through functions that are entered. */
+    leadingTo(nodes, isEntered) {
+        const homes = new Set();
+        const seen = new Set();
+        const queue = [...nodes];
+        for (const node of queue) {
+            homes.add(this.of(node));
+            for (let fn = enclosingFunction(node); fn && !seen.has(fn); fn = enclosingFunction(fn)) {
+                seen.add(fn);
+                if (isEntered(fn))
+                    queue.push(...this.#namesOf(fn));
+            }
+        }
+        return homes;
+    }
+    /** Where a function is named that can be called by its name: the references of its variable, or mentions in its class. */
+    #namesOf(fn) {
+        const { parent } = wrapped(fn);
+        if (parent?.type === 'MethodDefinition' || isField(parent)) {
+            const name = propertyName(parent)?.replace(/^#/, '');
+            return name === undefined ? [] : this.#source.mentions.inside(name, parent.parent.parent);
+        }
+        const references = variableOfFunction(fn, this.#source)?.references ?? [];
+        return references.map(({ identifier }) => identifier);
+    }
+}
+/** The nodes of a set that no other one is around. */
+export function outermost(nodes) {
+    return [...nodes].filter((node) => {
+        for (let at = node.parent; at; at = at.parent)
+            if (nodes.has(at))
+                return false;
+        return true;
+    });
+}

@@ -1,0 +1,169 @@
+import { functionRun, localFunction } from "../local-functions.js";
+import { isFunction, unwrap, functionName, } from "../../source/ast.js";
+import { lockSections } from "./lock-sections.js";
+import { Locks } from "./locks.js";
+import { placeRoot } from "../place-keys.js";
+import { testsOn } from "../tests-on-path.js";
+import { isOutside, isWrapper, userCode } from "../user-code.js";
+import { aliasesOf, partsOf, partsOfList, pushedInto, waitsOf, } from "../waits/waited-promises.js";
+/** So deep a chain of calls is followed. */
+const maxDepth = 8;
+/** The waits under a lock that cannot end, or may not, while it is held. */
+export function* heldNotifications(source, allow) {
+    const locks = new Locks(source);
+    const reported = new Set();
+    for (const section of lockSections(locks, source)) {
+        for (const found of new SectionSearch(section, locks, source, allow).run()) {
+            if (reported.has(found.call))
+                continue;
+            reported.add(found.call);
+            yield found;
+        }
+    }
+}
+class SectionSearch {
+    #section;
+    #locks;
+    #source;
+    #allow;
+    #seen = new Set();
+    constructor(section, locks, source, allow) {
+        this.#section = section;
+        this.#locks = locks;
+        this.#source = source;
+        this.#allow = allow;
+    }
+    run() {
+        const { fn, waits } = this.#section;
+        return this.#waits(waits, { fn, through: undefined, depth: 0 });
+    }
+    *#waits(waits, step) {
+        for (const wait of waits)
+            yield* this.#expression(wait.value, step);
+    }
+    #expression(node, step) {
+        return this.#parts(partsOf(node, true), step);
+    }
+    *#parts(parts, step) {
+        if (step.depth > maxDepth)
+            return;
+        for (const part of parts) {
+            if (part.kind === 'call')
+                yield* this.#call(part.node, step);
+            else if (part.kind === 'place') {
+                for (const { init } of aliasesOf(part.node, this.#source)) {
+                    if (this.#isBegunUnderLock(init))
+                        yield* this.#expression(init, { ...step, depth: step.depth + 1 });
+                }
+            }
+            else if (part.kind === 'list') {
+                const inner = { ...step, depth: step.depth + 1 };
+                for (const { init } of aliasesOf(part.node, this.#source))
+                    if (this.#isBegunUnderLock(init))
+                        yield* this.#parts(partsOfList(init, true), inner);
+                for (const each of pushedInto(part.node, this.#source))
+                    if (this.#isBegunUnderLock(each))
+                        yield* this.#expression(each, inner);
+            }
+            else {
+                const fn = localFunction(unwrap(part.node), this.#source);
+                if (fn !== undefined)
+                    yield* this.#function(fn, { ...step, fn, depth: step.depth + 1 });
+            }
+        }
+    }
+    /** What was begun before the lock was taken does not need it. */
+    #isBegunUnderLock({ range }) {
+        return range[0] > this.#section.lock.node.range[0];
+    }
+    *#function(fn, step) {
+        if (this.#seen.has(fn) || this.#declaresLock(fn))
+            return;
+        this.#seen.add(fn);
+        yield* this.#waits(waitsOf(fn), step);
+    }
+    *#call(call, step) {
+        if (step.through !== undefined && this.#isConditional(call, step.fn))
+            return;
+        const { lock } = this.#section;
+        const again = this.#locks.of(call);
+        if (again !== undefined && (call !== lock.node || step.through !== undefined)) {
+            if (again.key === lock.key) {
+                if (this.#excludes(again, call)) {
+                    const kind = lock.capacity === 'limit' ? 'limited' : step.through ? 'nestedThrough' : 'nested';
+                    yield { kind, call: step.through ?? call, lock, inner: call };
+                }
+                return;
+            }
+            const work = again.work && localFunction(unwrap(again.work), this.#source);
+            if (work !== undefined)
+                yield* this.#function(work, { ...step, fn: work, depth: step.depth + 1 });
+            return;
+        }
+        const fn = functionRun(call, this.#source);
+        if (fn === undefined) {
+            yield* this.#user(call, step);
+            return;
+        }
+        const isInline = isFunction(unwrap(call.callee));
+        yield* this.#function(fn, { fn, through: step.through ?? (isInline ? undefined : call), depth: step.depth + 1 });
+    }
+    /** Whether the lock that is held keeps the second call waiting. */
+    #excludes(again, call) {
+        const { lock } = this.#section;
+        if (again.isTry || (lock.isShared && again.isShared) || lock.capacity === 'some')
+            return false;
+        return !this.#isConditional(call, this.#section.fn);
+    }
+    /** Whether the way to the call depends on what its caller says, or on who holds the lock. */
+    #isConditional(call, fn) {
+        const parameters = fn === this.#section.fn ? [] : this.#source.bindings.declared(fn);
+        return testsOn(call, fn).some(({ node }) => {
+            if (isBound(node))
+                return false;
+            const text = this.#source.text.slice(...node.range);
+            return (/lock|held|hold|owner|acquired|reentr|mutex/iu.test(text) ||
+                parameters.some(({ name }) => new RegExp(`(?<![\\w$.])${name.replace(/\$/gu, '\\$')}(?![\\w$])`, 'u').test(text)));
+        });
+    }
+    *#user(call, { through }) {
+        const { lock, fn } = this.#section;
+        if (lock.capacity !== 'one' || lock.isShared)
+            return;
+        const code = userCode(call, this.#source);
+        if (code === undefined)
+            return;
+        if (code.kind === 'parameter') {
+            // What a helper of the file is given is this file's code, as a rule.
+            const isOwn = unwrap(lock.lock).type === 'ThisExpression';
+            if (through !== undefined || !isOutside(code.home, fn) || isOwn)
+                return;
+            if (isWrapper(call, code, this.#isAlone(call)))
+                return;
+            if (this.#allow.some((name) => name === functionName(code.home)))
+                return;
+        }
+        yield { kind: code.kind === 'event' ? 'listeners' : 'callback', call: through ?? call, lock, inner: call };
+    }
+    /** Whether the callback is all that is waited for under the lock. */
+    #isAlone(call) {
+        const { waits } = this.#section;
+        return waits.length === 1 && waits[0] !== undefined && unwrap(waits[0].value) === call;
+    }
+    /** Whether each call of the function has a lock of its own, or is given what one belongs to. */
+    #declaresLock(fn) {
+        const root = placeRoot(this.#section.lock.place);
+        const declared = root.type === 'Identifier' ? this.#source.bindings.variable(root)?.identifiers[0] : undefined;
+        for (let at = declared?.parent; at; at = at.parent)
+            if (isFunction(at))
+                return at === fn;
+        return false;
+    }
+}
+/** `cache.size <= max`: a parameter that measures what is there does not choose the way. */
+function isBound(test) {
+    const at = unwrap(test);
+    if (at.type !== 'BinaryExpression' || !/^[<>]=?$/u.test(at.operator))
+        return false;
+    return [at.left, at.right].some((side) => unwrap(side).type === 'MemberExpression');
+}

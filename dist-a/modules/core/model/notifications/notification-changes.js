@@ -1,0 +1,109 @@
+import { calleeName } from "../../flow/callback-timing.js";
+import { calledName, isFunction, isNothing, propertyName, unwrap, wrapped, targetsOf, } from "../../source/ast.js";
+import { callsIn, writesIn } from "../../source/calls.js";
+const mutators = /^(?:set|add|delete|clear|push|pop|shift|unshift|splice)$/u;
+const collectionType = /\[\]|\b(?:Weak)?(?:Map|Set)\b|\bArray\b|\bRecord\b/u;
+const collectionClass = /^(?:Weak)?(?:Map|Set)$|^Array$/u;
+/** The changes of state of certain objects and modules in a stretch of code. */
+export function stateChanges(code, owners, of) {
+    const changes = [];
+    const add = (node, target, form, value) => {
+        const holders = form === 'collection' ? owners.held(target) : owners.written(target);
+        if (!holders.some(({ owner }) => of.has(owner)))
+            return;
+        if (form === 'collection' && !isCollection(holders, owners, node))
+            return;
+        changes.push({ node, target, holders, form, value });
+    };
+    for (const node of writesIn(code)) {
+        if (node.type === 'AssignmentExpression') {
+            const isPlain = node.operator === '=';
+            if (node.left.type.endsWith('Pattern'))
+                for (const target of targetsOf(node.left))
+                    add(node, target, 'update');
+            else
+                add(node, node.left, isPlain ? 'assign' : 'update', isPlain ? node.right : undefined);
+        }
+        else
+            add(node, node.argument, node.type === 'UpdateExpression' ? 'update' : 'delete');
+    }
+    for (const node of callsIn(code)) {
+        const callee = unwrap(node.callee);
+        if (calleeName(node) === 'Object.assign') {
+            for (const { key, value } of assigned(node)) {
+                const owner = owners.object(node.arguments[0] ?? node);
+                const field = key.type === 'Identifier' ? key.name : undefined;
+                if (owner === undefined || field === undefined || !of.has(owner))
+                    continue;
+                changes.push({ node, target: key, holders: [{ owner, field }], form: 'assign', value });
+            }
+        }
+        if (callee.type !== 'MemberExpression' || !mutators.test(propertyName(callee) ?? ''))
+            continue;
+        // What is taken out to be worked on is the next piece of work, not the end of this one.
+        if (!isUsed(node))
+            add(node, callee.object, 'collection');
+    }
+    return changes;
+}
+/** `Object.assign(this, { playing: true })`: what it gives, as far as it is written out. */
+function assigned({ arguments: [, given] }) {
+    const at = given && unwrap(given);
+    if (at?.type !== 'ObjectExpression')
+        return [];
+    return at.properties.filter((each) => each.type === 'Property' && !each.computed);
+}
+/** Changes in source order, outer ones first. */
+export function inOrder(changes) {
+    return [...changes].sort((a, b) => a.node.range[0] - b.node.range[0] || b.node.range[1] - a.node.range[1]);
+}
+function isUsed(node) {
+    const { parent } = wrapped(node);
+    return (parent?.type !== 'ExpressionStatement' &&
+        parent?.type !== 'LogicalExpression' &&
+        parent?.type !== 'ConditionalExpression' &&
+        !isFunction(parent));
+}
+/** Whether a call changes what a field holds: it is made or typed as a collection, or named as one, or takes something out. */
+function isCollection(holders, owners, call) {
+    return holders.some((holder) => {
+        const { values, type, kind } = owners.declared(holder);
+        if (type !== undefined && collectionType.test(type))
+            return true;
+        if (values.some(isCollectionValue))
+            return true;
+        if (kind !== 'unknown')
+            return false;
+        const method = call.type === 'CallExpression' ? (calledName(call) ?? '') : '';
+        return (/^(?:pop|shift|splice)$/u.test(method) ||
+            /[^s]s$|^[_#]?(?:queue|cache|map|list|pool|pending)$/iu.test(holder.field));
+    });
+}
+function isCollectionValue(value) {
+    const at = unwrap(value);
+    if (at.type === 'ArrayExpression')
+        return true;
+    return at.type === 'NewExpression' && at.callee.type === 'Identifier' && collectionClass.test(at.callee.name);
+}
+/** `list.length = 0`: who was handed the list has an empty one now. */
+export function isEmptied({ target, form }) {
+    const at = unwrap(target);
+    return form === 'collection' || (at.type === 'MemberExpression' && propertyName(at) === 'length');
+}
+/** Whether a place is emptied: `x = []`, `x.length = 0`, `x.clear()`. */
+export function isReset({ node, form, value }) {
+    if (form === 'collection') {
+        const callee = node.type === 'CallExpression' ? unwrap(node.callee) : undefined;
+        return callee?.type === 'MemberExpression' && /^(?:clear|splice)$/u.test(propertyName(callee) ?? '');
+    }
+    const at = value && unwrap(value);
+    if (at === undefined)
+        return false;
+    if (at.type === 'ArrayExpression')
+        return at.elements.length === 0;
+    if (at.type === 'ObjectExpression')
+        return at.properties.length === 0;
+    return (isNothing(at) ||
+        (at.type === 'Literal' && (at.value === '' || at.value === 0)) ||
+        (at.type === 'NewExpression' && at.arguments.length === 0));
+}

@@ -1,0 +1,328 @@
+import { Flow } from "../../flow/flow.js";
+import { Places } from "../../flow/places.js";
+import { withEntry, withoutEntries } from "../../flow/state.js";
+import { dottedName, enclosingFunction, isInside, isLoop, unwrap, functionName, calledName, isNothing, } from "../../source/ast.js";
+import { completionModel } from "../build-model.js";
+import { Homes, outermost } from "../homes.js";
+import { calledFunction, functionsUsedIn, localFunction } from "../local-functions.js";
+import { isSaidToNeverReturn } from "../never-returns.js";
+import { isTestFile } from "../test-code.js";
+import { clock } from "../times.js";
+import { inOrder, stateChanges } from "./notification-changes.js";
+import { isNamedAfter, isNotifierName, isPast } from "./notification-names.js";
+import { Owners } from "./notification-owners.js";
+import { Notifications } from "./notifications.js";
+import { mayHoldConstructor, unheardEvents } from "./notification-constructors.js";
+import { notificationSites } from "./notification-sites.js";
+import { isExcused, Neighbours } from "./notification-excuses.js";
+/** Finds what is told too early: before the state has changed, or before anybody can listen. */
+export function untimelyNotifications(source, options) {
+    // In a file of tests no change counts, and events go unheard in constructors alone.
+    const isTests = isTestFile(source);
+    if (isTests && !mayHoldConstructor.test(source.text))
+        return { changes: [], unheard: [], changeAt: () => undefined };
+    const client = new NotificationClient(source, options, !isTests);
+    const unheard = client.unheard();
+    const early = new Set(unheard);
+    const changeAt = (node) => client.changes.get(node);
+    const homes = client.bothIn();
+    if (homes.size === 0)
+        return { changes: [], unheard, changeAt };
+    new Flow(source, client, client.places).run((root) => homes.has(client.homes.of(root)));
+    return {
+        changes: client.found().filter(({ told }) => !early.has(told.site)),
+        unheard,
+        changeAt,
+    };
+}
+class NotificationClient {
+    interesting = new Set();
+    places;
+    changes = new Map();
+    homes;
+    #source;
+    #owners;
+    #notifications;
+    #told = new Map();
+    #settled = new Map();
+    #ordered;
+    #entries = new Map();
+    #followed = new Map();
+    /** The functions in which something is told, or changed. */
+    #telling;
+    #changing = new Set();
+    #late = [];
+    constructor(source, options, wantsChanges) {
+        const model = completionModel(source);
+        this.#source = source;
+        this.places = new Places(source.bindings);
+        // A function that is put somewhere runs in another turn, to which nothing told before matters.
+        this.homes = new Homes(source, ['AssignmentExpression', 'Property']);
+        this.#owners = new Owners(source, this.places);
+        this.#notifications = new Notifications(source, this.#owners, options);
+        const owners = new Set();
+        // Those who wait for a promise run in a later turn, wherever its resolver was kept.
+        const settling = new Set();
+        for (const completion of model.completions) {
+            for (const handle of completion.handles) {
+                if (handle.use.kind === 'settle' && handle.through === undefined)
+                    settling.add(handle.use.call);
+                for (const { owner } of this.#settlementHolders(handle))
+                    owners.add(owner);
+            }
+        }
+        for (const call of notificationSites(source, options.notifyMethods)) {
+            const told = settling.has(call) ? undefined : this.#notifications.of(call);
+            if (told === undefined)
+                continue;
+            this.#told.set(call, told);
+            for (const owner of told.owners)
+                owners.add(owner);
+        }
+        this.#telling = functionsAround(this.#told.keys());
+        if (wantsChanges && owners.size > 0)
+            this.#findChanges(owners);
+        this.#ordered = inOrder([...this.changes.values()]);
+        for (const node of [...this.#told.keys(), ...this.#settled.keys(), ...this.changes.keys()])
+            this.#mark(node);
+    }
+    /** The changes of state that can come after a notification: in its home, in a caller's, and in what these call. */
+    #findChanges(owners) {
+        const searched = new Set();
+        const find = (regions) => {
+            for (const region of regions) {
+                if (searched.has(region))
+                    continue;
+                searched.add(region);
+                for (const change of stateChanges(region, this.#owners, owners))
+                    this.changes.set(change.node, change);
+            }
+            this.#changing = functionsAround(this.changes.keys());
+        };
+        const told = [...this.#told.keys(), ...this.#settled.keys()];
+        find(outermost(this.homes.ofAll(told)));
+        // Where the file itself is a home, all of it has been searched.
+        if (searched.has(this.#source.ast))
+            return;
+        const homes = this.homes.ofAll(told, this.#notifiers());
+        if (!homes.has(this.#source.ast))
+            for (const fn of outermost(homes).flatMap((home) => [...functionsUsedIn(home, this.#source)]))
+                homes.add(fn);
+        find(outermost(homes));
+    }
+    #notifiers() {
+        return [...this.#telling].filter((fn) => this.#follows(fn));
+    }
+    /** The code in which something may be told before something changes. */
+    bothIn() {
+        const told = this.homes.ofAll([...this.#told.keys(), ...this.#settled.keys()], this.#notifiers());
+        const setters = [...this.#changing].filter((fn) => this.#follows(fn));
+        return new Set([...this.homes.ofAll(this.changes.keys(), setters)].filter((home) => told.has(home)));
+    }
+    unheard() {
+        const events = [...this.#told.values()].filter(({ kind }) => kind === 'event');
+        return unheardEvents(events, this.#owners, this.#source);
+    }
+    /** The state through which a promise is settled, where code after it may wait; of a resolver alone, that of its surroundings. */
+    #settlementHolders({ use, through }) {
+        if (use.kind !== 'settle' || through !== undefined || enclosingFunction(use.call)?.async !== true)
+            return [];
+        const callee = unwrap(use.call.callee);
+        const holders = [];
+        // Also through a collection: `this.pending.get(id).resolve(value)`.
+        for (let at = callee; at; at = holderOf(at))
+            holders.push(...this.#owners.held(at));
+        if (callee.type === 'Identifier') {
+            for (const owner of [this.#owners.self(use.call), 'module'])
+                holders.push({ owner, field: '' });
+        }
+        this.#settled.set(use.call, holders);
+        return holders;
+    }
+    #mark(node) {
+        for (let at = node; at && !this.interesting.has(at); at = at.parent)
+            this.interesting.add(at);
+    }
+    visit(node, state, activation) {
+        // What was told in one turn of a loop is over in the next: that is about another element, message or connection.
+        if (isLoop(node))
+            return withoutEntries(state, (told) => isInside(told.site, node));
+        let at = state;
+        const change = this.changes.get(node);
+        if (change !== undefined)
+            at = this.#change(change, at, activation);
+        const told = this.#told.get(node);
+        if (told !== undefined)
+            at = this.#tell(told, at, activation);
+        const settled = this.#settled.get(node);
+        if (settled !== undefined) {
+            at = this.#enter(at, {
+                kind: 'settlement',
+                site: activation.site ?? node,
+                owners: new Set(settled.map(({ owner }) => owner)),
+                event: undefined,
+                through: settled,
+                isPast: false,
+                activation,
+            });
+        }
+        return at;
+    }
+    #tell({ kind, node, owners, event, through, isOption }, state, activation) {
+        const site = activation.site ?? node;
+        // Inside a method such as `emit(event)` the call has the name of the event.
+        const name = site !== node && site.type === 'CallExpression' ? (this.#notifications.eventName(site) ?? event) : event;
+        if (this.#notifications.precedes(name))
+            return state;
+        return this.#enter(state, { kind, site, owners, event: name, through, isOption, isPast: false, activation });
+    }
+    /** One entry for each site, so that the passes of a loop come to rest. */
+    #enter(state, fresh) {
+        const atSite = this.#entries.get(fresh.site) ?? new Map();
+        this.#entries.set(fresh.site, atSite);
+        let entry = atSite.get(fresh.isPast);
+        if (entry === undefined)
+            atSite.set(fresh.isPast, (entry = fresh));
+        entry.activation = fresh.activation;
+        // What an object tells takes the place of what it told before.
+        const isOver = (other) => other.site === fresh.site || (fresh.kind !== 'settlement' && isSameSpeaker(other, fresh));
+        return withEntry(withoutEntries(state, isOver), entry);
+    }
+    #change(change, state, activation) {
+        const site = activation.site ?? change.node;
+        for (const told of state.entries.keys()) {
+            const holder = change.holders.find((each) => told.owners.has(each.owner));
+            if (holder === undefined || site.range[0] < told.site.range[1])
+                continue;
+            // Inside one run of a function that was called from elsewhere: reported at the function itself.
+            if (told.activation.site !== undefined && told.activation === activation)
+                continue;
+            if (told.kind === 'settlement' ? !told.isPast : told.isPast && !this.#announced(told, holder))
+                continue;
+            this.#late.push({ told, change, site, holder });
+        }
+        // A new controller or promise begins a new round, and what follows is part of that.
+        const { value, node } = change;
+        const isGivenAnew = value === undefined ? node.type === 'CallExpression' && calledName(node) === 'set' : !isNothing(value);
+        if (!isGivenAnew)
+            return state;
+        return withoutEntries(state, (told) => (told.kind === 'abort' || told.kind === 'settlement') && sharesHolder(told.through, change.holders));
+    }
+    /** After an `await` only what the event itself says has happened is late: `emit('opened'); await …; opened = true`. */
+    #announced(told, holder) {
+        return told.event !== undefined && isPast(told.event) && isNamedAfter(told.event, this.#nameOf(holder));
+    }
+    #nameOf(holder) {
+        return this.#owners.variableOf(holder)?.name ?? holder.field;
+    }
+    invoke() {
+        return undefined;
+    }
+    enter(state, timing) {
+        return timing === 'now' || timing === 'each' ? state : withoutEntries(state, () => true);
+    }
+    resume(state) {
+        const entries = new Map();
+        for (const [told, facts] of state.entries) {
+            if (told.isPast)
+                entries.set(told, facts);
+            else {
+                const atSite = this.#entries.get(told.site);
+                const past = atSite?.get(true) ?? { ...told, isPast: true };
+                atSite?.set(true, past);
+                entries.set(past, facts);
+            }
+        }
+        return { ...state, entries };
+    }
+    callee(call) {
+        const fn = calledFunction(call, this.#source);
+        return fn && (!this.interesting.has(fn) || this.#follows(fn)) ? fn : undefined;
+    }
+    functionOf(value) {
+        const fn = localFunction(value, this.#source);
+        return fn && this.#follows(fn) ? fn : undefined;
+    }
+    /** Whether a call of the function does at its own place what the body does: it only notifies, or only changes. */
+    #follows(fn) {
+        let follows = this.#followed.get(fn);
+        if (follows === undefined)
+            this.#followed.set(fn, (follows = !fn.async && !fn.generator && (this.#isNotifier(fn) || this.#isSetter(fn))));
+        return follows;
+    }
+    #isNotifier(fn) {
+        if (!this.#telling.has(fn) || this.#changing.has(fn))
+            return false;
+        const only = fn.body.type === 'BlockStatement' ? (fn.body.body.length === 1 ? fn.body.body[0] : undefined) : fn.body;
+        const expression = only?.type === 'ExpressionStatement' ? unwrap(only.expression) : only && unwrap(only);
+        return isNotifierName(functionName(fn) ?? '') || (expression !== undefined && this.#told.has(expression));
+    }
+    #isSetter(fn) {
+        if (fn.body.type !== 'BlockStatement' || fn.body.body.length === 0 || fn.body.body.length > 2)
+            return false;
+        return fn.body.body.every((statement) => {
+            const change = statement.type === 'ExpressionStatement' ? this.changes.get(unwrap(statement.expression)) : undefined;
+            return change?.value !== undefined && isGivenOrRead(change.value);
+        });
+    }
+    executor() {
+        return undefined;
+    }
+    givesUndefined() {
+        return false;
+    }
+    isHarmless(call) {
+        return this.#settled.has(call);
+    }
+    neverReturns(call) {
+        return isSaidToNeverReturn(call, this.#source);
+    }
+    /** One finding for each notification: its first late change; and one for each change: the notification before it. */
+    found() {
+        const neighbours = new Neighbours(this.#ordered, this.#told.values());
+        const first = new Map();
+        for (const late of this.#late) {
+            const known = first.get(late.told.site);
+            if (known !== undefined && late.site.range[0] >= known.site.range[0])
+                continue;
+            const around = { source: this.#source, owners: this.#owners, neighbours, name: this.#nameOf(late.holder) };
+            if (!isExcused(late, around))
+                first.set(late.told.site, late);
+        }
+        const last = new Map();
+        for (const late of first.values()) {
+            const known = last.get(late.site);
+            if (known === undefined || late.told.site.range[0] > known.told.site.range[0])
+                last.set(late.site, late);
+        }
+        return [...last.values()].sort((a, b) => a.site.range[0] - b.site.range[0]);
+    }
+}
+/** Whether a value is there already, rather than made by a call; the time is, too. */
+function isGivenOrRead(value) {
+    const at = unwrap(value);
+    if (at.type === 'NewExpression')
+        return dottedName(at.callee) === 'Date' && at.arguments.length === 0;
+    return at.type !== 'CallExpression' || clock.test(dottedName(at.callee) ?? '');
+}
+/** What a member belongs to, or a call is a method of. */
+function holderOf(node) {
+    if (node.type === 'CallExpression')
+        return unwrap(node.callee);
+    return node.type === 'MemberExpression' ? unwrap(node.object) : undefined;
+}
+function sharesHolder(a, b) {
+    return a.some((holder) => b.some((other) => other.owner === holder.owner && other.field === holder.field));
+}
+function isSameSpeaker(a, b) {
+    return a.kind === b.kind && a.owners.size === b.owners.size && [...a.owners].every((owner) => b.owners.has(owner));
+}
+/** All functions that the nodes are in. */
+function functionsAround(nodes) {
+    const around = new Set();
+    for (const node of nodes) {
+        for (let fn = enclosingFunction(node); fn && !around.has(fn); fn = enclosingFunction(fn))
+            around.add(fn);
+    }
+    return around;
+}

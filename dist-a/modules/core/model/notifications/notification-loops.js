@@ -1,0 +1,25 @@
+import { isFunction, isInside, isLoop, propertyName, unwrap, loopsAround } from "../../source/ast.js";
+import { someNode } from "../../source/visit.js";
+/** What a loop after the notification does is work of its own, turn by turn. */
+export function isInOtherLoop(site, told) {
+    // The callback of a `forEach` after it is a loop as well.
+    for (let at = site; at && !isInside(told, at); at = at.parent)
+        if (isLoop(at) || isFunction(at))
+            return true;
+    return false;
+}
+/**
+ * The guard of a loop that works off a queue, lowered when that is empty: what a listener has added meanwhile, the loop
+ * has taken, and while the guard was up nobody had to begin another.
+ */
+export function isLoopGuard({ told, change, site }) {
+    const value = change.value && unwrap(change.value);
+    if (value?.type !== 'Literal' || value.value !== false)
+        return false;
+    return loopsAround(told.site).some((loop) => !isInside(site, loop) && 'test' in loop && loop.test && asksForLength(loop.test));
+}
+/** `queue.length > 0`, `!queue.isEmpty()`, `(item = queue.shift())` */
+function asksForLength(test) {
+    return someNode(test, (node) => node.type === 'MemberExpression' &&
+        /^(?:length|size|isEmpty|empty|shift|pop|dequeue|peek)$/u.test(propertyName(node) ?? ''));
+}

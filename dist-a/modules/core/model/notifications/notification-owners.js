@@ -1,0 +1,370 @@
+import { timingOf } from "../../flow/callback-timing.js";
+import { isClass, isFunction, isInside, propertyName, unwrap, wrapped, } from "../../source/ast.js";
+import { initializer, isConstant } from "../../source/scopes.js";
+import { callbackRuns } from "../callbacks/given-callbacks.js";
+import { thisExpression, thisOwner } from "../this-owner.js";
+export function isAmong(holder, holders) {
+    return holders.some((other) => other.owner === holder.owner && other.field === holder.field);
+}
+const unknown = { values: [], type: undefined, kind: 'unknown', isPrivate: false };
+/** Objects whose members are the state of who holds them, rather than objects in their own right. */
+const bag = /^[_#$]*(?:\w*[sS]tate|data|flags|status)$/u;
+/** Names the objects, modules and factories whose state code changes, and tells which state an expression is. */
+export class Owners {
+    #source;
+    #places;
+    #keys = new Map();
+    #owners = new Map();
+    #declared = new Map();
+    #assignments = new Map();
+    constructor(source, places) {
+        this.#source = source;
+        this.#places = places;
+    }
+    /** The object that `this` is at a node. */
+    self(node) {
+        return this.#key('this', thisOwner(node) ?? binder(node));
+    }
+    #key(prefix, of) {
+        let key = this.#keys.get(of);
+        if (key === undefined) {
+            key = `${prefix}#${String(this.#keys.size)}`;
+            this.#keys.set(of, key);
+            this.#owners.set(key, of);
+        }
+        return key;
+    }
+    /** The class, object literal or constructor's name behind the key of a `this`. */
+    behind(owner) {
+        return this.#owners.get(owner);
+    }
+    /** The object that an expression stands for. */
+    object(node, depth = 0) {
+        const at = unwrap(node);
+        if (at.type === 'Super')
+            return this.self(at);
+        const self = thisExpression(at, this.#source.bindings);
+        if (self !== undefined)
+            return this.self(self);
+        if (at.type === 'Identifier') {
+            const variable = this.#source.bindings.variable(at);
+            if (variable === undefined)
+                return undefined;
+            const init = isConstant(variable) ? initializer(variable) : undefined;
+            const value = init && unwrap(init);
+            const alias = value?.type === 'MemberExpression' && depth < 4 ? this.object(value, depth + 1) : undefined;
+            return alias ?? this.#places.variableKey(variable);
+        }
+        if (at.type !== 'MemberExpression')
+            return undefined;
+        const name = propertyName(at);
+        const object = name === undefined ? undefined : this.object(at.object, depth);
+        return object === undefined ? undefined : `${object}.${String(name)}`;
+    }
+    /**
+     * The module or factory whose state a variable is. A function is taken for a factory when it has a name: a callback
+     * such as that of `describe` holds variables too, but no object that others know.
+     */
+    scope(variable) {
+        const { block } = variable.scope.variableScope;
+        if (block.type === 'Program')
+            return 'module';
+        const isNamed = block.type === 'FunctionDeclaration' ||
+            (isFunction(block) && wrapped(block).parent?.type === 'VariableDeclarator');
+        return isNamed ? this.#key('scope', block) : undefined;
+    }
+    /** The state that a place is when it is written: `this.x`, `this.x[key]`, `x`. */
+    written(node) {
+        const at = unwrap(node);
+        if (at.type === 'Identifier')
+            return this.#variable(at);
+        if (at.type !== 'MemberExpression')
+            return [];
+        const name = propertyName(at);
+        if (name === undefined || name === 'length')
+            return this.held(at.object);
+        const inner = unwrap(at.object);
+        const innerName = inner.type === 'MemberExpression' ? propertyName(inner) : undefined;
+        return [...this.held(at), ...(innerName !== undefined && bag.test(innerName) ? this.held(inner) : [])];
+    }
+    /** The state that an expression reads: the field of each object it can be taken for. */
+    held(node) {
+        const at = unwrap(node);
+        if (at.type === 'Identifier') {
+            const variable = this.#source.bindings.variable(at);
+            const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+            const value = init && unwrap(init);
+            if (value?.type === 'MemberExpression' && propertyName(value) !== undefined)
+                return this.held(value);
+            return this.#variable(at);
+        }
+        if (at.type !== 'MemberExpression')
+            return [];
+        const name = propertyName(at);
+        const owner = name === undefined ? undefined : this.object(at.object);
+        if (name === undefined || owner === undefined)
+            return [];
+        const holders = [{ owner, field: name }];
+        const object = unwrap(at.object);
+        const variable = object.type === 'Identifier' ? this.#source.bindings.variable(object) : undefined;
+        const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+        // The members of a record that the module keeps are state of the module.
+        if (variable && init && unwrap(init).type === 'ObjectExpression') {
+            for (const holder of this.#variable(object))
+                holders.push({ owner: holder.owner, field: `${holder.field}.${name}` });
+        }
+        return holders;
+    }
+    /** A variable of a module or factory, as seen from a function inside. */
+    #variable(node) {
+        const variable = this.#source.bindings.variable(node);
+        const owner = variable && this.scope(variable);
+        if (variable === undefined || owner === undefined)
+            return [];
+        const fn = runner(node);
+        return fn === variable.scope.variableScope.block || fn.type === 'Program'
+            ? []
+            : [{ owner, field: this.#places.variableKey(variable) }];
+    }
+    /** The variable that a field of a module or factory is. */
+    variableOf({ owner, field }) {
+        return owner === 'module' || owner.startsWith('scope#') ? this.#places.rootVariable(field) : undefined;
+    }
+    /** The member expressions of the file with that property. */
+    members(name) {
+        return this.#source.mentions.members(name);
+    }
+    declared(holder) {
+        const key = `${holder.owner} ${holder.field}`;
+        let declared = this.#declared.get(key);
+        if (declared === undefined)
+            this.#declared.set(key, (declared = this.#declaration(holder)));
+        return declared;
+    }
+    #declaration(holder) {
+        const variable = this.variableOf(holder);
+        if (variable !== undefined) {
+            const values = variable.references.flatMap((reference) => (reference.writeExpr ? [reference.writeExpr] : []));
+            const name = variable.identifiers[0];
+            const type = name?.type === 'Identifier' ? name.typeAnnotation : undefined;
+            const kind = variable.defs.some((each) => isFunction(each.node) || isClass(each.node)) ? 'method' : 'field';
+            return { values, type: this.#text(type), kind, isPrivate: false };
+        }
+        const owner = this.behind(holder.owner);
+        if (owner === undefined)
+            return unknown;
+        const members = typeof owner !== 'string' && isClass(owner)
+            ? this.#ofClass(owner, holder.field)
+            : this.#ofObject(owner, holder.field);
+        const assigned = this.#assigned(holder.field).get(holder.owner) ?? [];
+        const kind = members.kind === 'unknown' && assigned.length > 0 ? 'field' : members.kind;
+        return { ...members, kind, values: [...members.values, ...assigned] };
+    }
+    /** What is assigned to fields of that name, by the object: many classes may have one. */
+    #assigned(field) {
+        let known = this.#assignments.get(field);
+        if (known === undefined) {
+            this.#assignments.set(field, (known = new Map()));
+            for (const member of this.members(field)) {
+                const at = wrapped(member);
+                const { parent } = at;
+                if (parent?.type !== 'AssignmentExpression' || parent.left !== at || parent.operator !== '=')
+                    continue;
+                const owner = this.object(member.object);
+                if (owner === undefined)
+                    continue;
+                const values = known.get(owner);
+                if (values === undefined)
+                    known.set(owner, [parent.right]);
+                else
+                    values.push(parent.right);
+            }
+        }
+        return known;
+    }
+    #ofClass(owner, field) {
+        if (!isClass(owner))
+            return unknown;
+        let found = unknown;
+        for (const element of owner.body.body) {
+            if (element.type === 'StaticBlock' || element.type === 'TSIndexSignature')
+                continue;
+            if (element.type === 'MethodDefinition' && element.kind === 'constructor') {
+                for (const parameter of element.value.params) {
+                    if (parameter.type !== 'TSParameterProperty')
+                        continue;
+                    const name = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
+                    if (name.name !== field)
+                        continue;
+                    found = {
+                        values: [name],
+                        type: this.#text(name.typeAnnotation),
+                        kind: 'field',
+                        isPrivate: parameter.accessibility === 'private',
+                    };
+                }
+            }
+            if (propertyName(element) !== field)
+                continue;
+            const isPrivate = field.startsWith('#') || element.accessibility === 'private';
+            if (element.type === 'MethodDefinition' || element.type === 'TSAbstractMethodDefinition') {
+                return { ...unknown, kind: element.kind === 'method' ? 'method' : 'accessor', isPrivate };
+            }
+            const value = element.value ? [element.value] : [];
+            found = {
+                values: value,
+                type: this.#text(element.typeAnnotation),
+                kind: 'field',
+                isPrivate,
+            };
+        }
+        return found;
+    }
+    #ofObject(owner, field) {
+        if (typeof owner === 'string') {
+            const isMethod = this.members(field).some((member) => {
+                const object = unwrap(member.object);
+                return object.type === 'MemberExpression' && propertyName(object) === 'prototype';
+            });
+            return isMethod ? { ...unknown, kind: 'method' } : unknown;
+        }
+        if (owner.type !== 'ObjectExpression')
+            return unknown;
+        for (const property of owner.properties) {
+            if (property.type !== 'Property' || propertyName(property) !== field)
+                continue;
+            if (property.kind !== 'init')
+                return { ...unknown, kind: 'accessor' };
+            return { ...unknown, kind: isFunction(unwrap(property.value)) ? 'method' : 'field', values: [property.value] };
+        }
+        return unknown;
+    }
+    /** An annotation as it is written; one parser leaves out what is not there, the other says null. */
+    #text(annotation) {
+        return annotation ? this.#source.text.slice(...annotation.range) : undefined;
+    }
+    /** Whether a function that does nothing else gives the state to whoever asks: `get size() { return this._items.length; }`. */
+    isGivenOut(holder) {
+        const variable = this.variableOf(holder);
+        const uses = variable ? variable.references.map(({ identifier }) => identifier) : this.members(holder.field);
+        return uses.some((use) => {
+            const fn = runner(use);
+            if (!isFunction(fn) || !isResult(use) || wrapped(fn).parent?.type === 'CallExpression')
+                return false;
+            return fn.body.type !== 'BlockStatement' || fn.body.body.length === 1;
+        });
+    }
+    /** Whether others may look at the state itself: neither it nor the object that it is a member of is marked as private. */
+    isPublic(holder) {
+        if (this.variableOf(holder) !== undefined)
+            return false;
+        const path = [...holder.owner.split('.').slice(1), holder.field];
+        return !this.declared(holder).isPrivate && !path.some((each) => /^[_#]|_$/u.test(each));
+    }
+    /** Whether anybody can look at the state while the notification runs: it is public, or read outside of the rest of the function. */
+    isObservable(holder, change) {
+        const fn = runner(change);
+        const isElsewhere = (node) => !isInside(node, fn) || node.range[1] <= change.range[0];
+        // What only a callback uses that the event loop runs is out of reach: no listener can enter that again.
+        const isApart = isRunByEventLoop(fn, this.#source);
+        const isSeenAt = (nodes) => {
+            if (isApart && nodes.every((each) => isInside(each, fn)))
+                return false;
+            return nodes.some((each) => isElsewhere(each) && !isOnlyWritten(each));
+        };
+        const variable = this.variableOf(holder);
+        if (variable !== undefined) {
+            const reads = variable.references.filter((each) => each.isRead()).map(({ identifier }) => identifier);
+            return isExported(variable) || (!isApart && reads.every(isOnlyWritten)) || isSeenAt(reads);
+        }
+        const isOpen = !this.declared(holder).isPrivate && !/^[_#]/u.test(holder.field);
+        return isOpen || (!isApart && this.isUnread(holder)) || isSeenAt(this.members(holder.field));
+    }
+    /** Whether no code reads a field at all: of who is going to, the file says nothing. */
+    isUnread({ field }) {
+        return this.members(field).every(isOnlyWritten);
+    }
+}
+/** Whether a function gives what the node reads, or what that says. */
+function isResult(node) {
+    let at = wrapped(node);
+    for (let { parent } = at; parent; { parent } = at) {
+        switch (parent.type) {
+            case 'ReturnStatement':
+                return true;
+            case 'ArrowFunctionExpression':
+                return parent.body === at;
+            case 'MemberExpression':
+                if (parent.object !== at)
+                    return false;
+                break;
+            case 'UnaryExpression':
+            case 'BinaryExpression':
+            case 'LogicalExpression':
+            case 'SpreadElement':
+            case 'ArrayExpression':
+                break;
+            case 'CallExpression':
+                if (parent.callee !== at)
+                    return false;
+                break;
+            default:
+                return false;
+        }
+        at = wrapped(parent);
+    }
+    return false;
+}
+/** The function that gives `this` at the node its value; else the program. */
+function binder(node) {
+    let at = runner(node);
+    while (at.type === 'ArrowFunctionExpression')
+        at = runner(at);
+    return at;
+}
+/** The function whose run the node is part of, arrow functions included; else the program. */
+function runner(node) {
+    let at = node;
+    while (at.parent) {
+        at = at.parent;
+        if (isFunction(at) || at.type === 'StaticBlock' || at.type === 'PropertyDefinition')
+            return at;
+    }
+    return at;
+}
+/** Whether a function is written where it is given to a timer, to a promise or to a module of Node. */
+function isRunByEventLoop(fn, source) {
+    const call = wrapped(fn).parent;
+    if (!isFunction(fn) || call?.type !== 'CallExpression' || timingOf(call) !== 'later')
+        return false;
+    return callbackRuns(fn, fn, source).by !== 'unknown';
+}
+function isExported(variable) {
+    const definition = variable.defs[0];
+    return (definition?.parent?.parent?.type === 'ExportNamedDeclaration' ||
+        variable.references.some(({ identifier }) => identifier.parent?.type === 'ExportSpecifier'));
+}
+const writers = /^(?:set|add|delete|clear|push|unshift)$/u;
+/** Whether this use of a place only writes it: `x = v`, `x++` as a statement, `delete x[k]`, `x.push(v)`. */
+export function isOnlyWritten(node) {
+    const at = wrapped(node);
+    const { parent } = at;
+    switch (parent?.type) {
+        case 'AssignmentExpression':
+            return parent.left === at && (parent.operator === '=' || parent.parent.type === 'ExpressionStatement');
+        case 'UpdateExpression':
+            return parent.parent.type === 'ExpressionStatement';
+        case 'UnaryExpression':
+            return parent.operator === 'delete';
+        case 'MemberExpression': {
+            if (parent.object !== at)
+                return false;
+            if (parent.computed || propertyName(parent) === 'length')
+                return isOnlyWritten(parent);
+            const call = wrapped(parent).parent;
+            return (call?.type === 'CallExpression' && call.callee === wrapped(parent) && writers.test(propertyName(parent) ?? ''));
+        }
+        default:
+            return false;
+    }
+}

@@ -1,0 +1,338 @@
+import { calleeName } from "../../flow/callback-timing.js";
+import { calledName, enclosingFunction, isFunction, isNothing, lastName, propertyName, unwrap, wrapped, } from "../../source/ast.js";
+import { initializer, isConstant } from "../../source/scopes.js";
+import { parameterOf } from "../callbacks/inner-functions.js";
+import { calledFunction } from "../local-functions.js";
+import { isAhead, isCallbackName, isCleanUpName, isComputingName, isConnectionName, isDiagnosticName, isControllerName, isEmitterClass, isEmitterFactory, isEmitterName, isHeldName, isLateEmitter, isListenerName, isPageName, isSettlerName, isSubscriptionName, isToldName, } from "./notification-names.js";
+import { isHeardByPlatformOnly } from "./notification-signals.js";
+import { StoredFunctions } from "./notification-stored.js";
+/** Recognises notifications. An unknown function that is called is none: it may be a part of the object itself. */
+export class Notifications {
+    #source;
+    #owners;
+    #options;
+    #stored;
+    /** Controllers by name: whether no code of the program's own hears of their abort. */
+    #unheard = new Map();
+    constructor(source, owners, options) {
+        this.#source = source;
+        this.#owners = owners;
+        this.#options = options;
+        this.#stored = new StoredFunctions(source, owners);
+    }
+    of(call) {
+        if (!isDone(call) || this.#hasVeto(call))
+            return undefined;
+        const found = this.#event(call) ?? this.#abort(call) ?? this.#callback(call);
+        return found && !this.precedes(found.event) ? found : undefined;
+    }
+    /** Whether what the event announces is still to come. */
+    precedes(event) {
+        return event !== undefined && (isAhead(event) || this.#options.allowEvents.includes(event));
+    }
+    #event(node) {
+        const callee = unwrap(node.callee);
+        if (callee.type !== 'MemberExpression')
+            return undefined;
+        const method = propertyName(callee);
+        if (method === undefined)
+            return undefined;
+        // An event target takes one event; a message to another process has more to it.
+        if (method === 'dispatchEvent' && node.arguments.length > 1)
+            return undefined;
+        const receiver = unwrap(callee.object);
+        const isMethod = this.#options.notifyMethods.includes(method);
+        if (!isMethod && method !== 'fire' && method !== 'next')
+            return undefined;
+        const isOwn = this.#isOwnEmitter(receiver);
+        if (!isOwn && (!isMethod || node.arguments.length === 0))
+            return undefined;
+        // Through the page, the process or an emitter of all a module speaks to all others.
+        const isOfAll = receiver.type === 'Identifier' &&
+            (isPageName(receiver.name) || isEmitterName(receiver.name)) &&
+            this.#source.bindings.isGlobal(receiver);
+        const owner = isOfAll ? 'module' : this.#owners.object(receiver);
+        if (owner === undefined)
+            return undefined;
+        const isThis = this.#owners.behind(owner) !== undefined;
+        // A method of that name in the file is followed, and is whatever it does.
+        if (isThis && receiver.type !== 'Super' && calledFunction(node, this.#source) !== undefined)
+            return undefined;
+        const name = lastName(receiver);
+        if (!isThis && (name === undefined || isConnectionName(name)))
+            return undefined;
+        const owners = new Set([owner]);
+        if (isOwn)
+            for (const holder of this.#owners.held(receiver))
+                owners.add(holder.owner);
+        return {
+            kind: 'event',
+            node,
+            owners,
+            event: (isMethod ? this.eventName(node) : undefined) ?? (isOwn ? name : undefined),
+            through: isOwn ? this.#owners.held(receiver) : [],
+        };
+    }
+    /** Whether an emitter belongs to the object or module that keeps it, which speaks through it. */
+    #isOwnEmitter(receiver) {
+        const holder = this.#owners.held(receiver)[0];
+        if (holder === undefined)
+            return false;
+        const { values, type } = this.#owners.declared(holder);
+        if (type !== undefined && isEmitterClass(type.replace(/^\W+/u, '')))
+            return true;
+        if (values.length === 0)
+            return receiver.type === 'MemberExpression' && isEmitterName(propertyName(receiver) ?? '');
+        return values.some((value) => {
+            const at = unwrap(value);
+            const name = at.type === 'NewExpression' || at.type === 'CallExpression' ? calleeName(at) : undefined;
+            if (name === undefined || isLateEmitter(name))
+                return false;
+            return at.type === 'NewExpression' ? isEmitterClass(name) : isEmitterFactory(name);
+        });
+    }
+    /** The event of `emit('x')`, `emit(Events.x)` or `dispatchEvent(new Event('x'))`. */
+    eventName(call) {
+        const argument = call.arguments[0];
+        return argument && this.#nameOf(argument, 0);
+    }
+    #nameOf(node, depth) {
+        const at = unwrap(node);
+        switch (at.type) {
+            case 'Literal':
+                return String(at.value);
+            case 'TemplateLiteral':
+                return at.quasis.map((quasi) => quasi.value.cooked).join(' ');
+            case 'MemberExpression':
+                return propertyName(at);
+            case 'NewExpression': {
+                const first = at.arguments[0];
+                const name = first && unwrap(first).type === 'Literal' ? this.#nameOf(first, depth) : undefined;
+                return name ?? calleeName(at);
+            }
+            case 'Identifier': {
+                const variable = this.#source.bindings.variable(at);
+                const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+                const known = init && depth < 3 ? this.#nameOf(init, depth + 1) : undefined;
+                // The name of a parameter says nothing of the event; that of an imported constant does.
+                return known ?? (variable?.defs[0]?.type === 'ImportBinding' ? at.name : undefined);
+            }
+            default:
+                return undefined;
+        }
+    }
+    /** Whether code asks the event afterwards if a listener objected: then the change waits for the listeners. */
+    #hasVeto(call) {
+        return call.arguments.some((argument) => {
+            const at = unwrap(argument);
+            const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
+            if (variable === undefined || enclosingFunction(call) !== enclosingFunction(variable.identifiers[0] ?? call))
+                return false;
+            return variable.references.some(({ identifier }) => {
+                const { parent } = wrapped(identifier);
+                if (identifier.range[0] < call.range[1] || parent?.type !== 'MemberExpression')
+                    return false;
+                return /prevent|cancel|handled|abort|veto|stop|allow|reject|accept/iu.test(propertyName(parent) ?? '');
+            });
+        });
+    }
+    #abort(node) {
+        const callee = unwrap(node.callee);
+        if (callee.type !== 'MemberExpression' || propertyName(callee) !== 'abort' || node.arguments.length > 1)
+            return undefined;
+        const stored = this.#stored.of(callee.object);
+        if (stored === undefined || (stored.member !== undefined && !isControllerName(stored.member)))
+            return undefined;
+        const isController = stored.holders.some((holder) => {
+            const { values, type } = this.#owners.declared(holder);
+            return (type?.includes('AbortController') === true ||
+                values.some((value) => unwrap(value).type === 'NewExpression' &&
+                    /^new (?:AbortController\b|\w+<.*\bAbortController>)/u.test(this.#source.text.slice(...value.range))));
+        });
+        if (!isController && !isControllerName(stored.member ?? stored.name))
+            return undefined;
+        let isUnheard = this.#unheard.get(stored.name);
+        if (isUnheard === undefined) {
+            isUnheard = isHeardByPlatformOnly(stored.name, this.#owners, this.#source);
+            this.#unheard.set(stored.name, isUnheard);
+        }
+        if (isUnheard)
+            return undefined;
+        return { kind: 'abort', node, owners: ownersOf(stored.holders), event: undefined, through: stored.holders };
+    }
+    #callback(node) {
+        let callee = unwrap(node.callee);
+        if (callee.type === 'MemberExpression' && /^(?:call|apply)$/u.test(propertyName(callee) ?? ''))
+            callee = unwrap(callee.object);
+        if (callee.type !== 'Identifier' && callee.type !== 'MemberExpression' && callee.type !== 'CallExpression')
+            return undefined;
+        // Most calls are of methods whose name says at once that nobody gave them.
+        const member = callee.type === 'MemberExpression' && !callee.computed ? propertyName(callee) : undefined;
+        if (member !== undefined && !isCallbackName(member) && !isToldName(member))
+            return undefined;
+        if (calledFunction(node, this.#source) !== undefined || isSubscribing(node, callee))
+            return undefined;
+        const stored = this.#stored.of(callee);
+        if (stored === undefined || stored.holders.length === 0 || !this.#isCallback(stored, node))
+            return undefined;
+        return {
+            kind: 'callback',
+            node,
+            owners: ownersOf(stored.holders),
+            event: eventOf(stored),
+            through: stored.holders,
+            isOption: stored.taken === undefined && stored.member !== undefined,
+        };
+    }
+    #isCallback(stored, call) {
+        const { holders, name, taken, member, alias } = stored;
+        const names = [name, alias ?? '', member ?? ''];
+        if (names.some(isSettlerName) || isDiagnosticName(alias ?? '') || [name, alias ?? ''].some(isCleanUpName))
+            return false;
+        if (call.arguments.length === 0 && isSubscriptionName(name))
+            return false;
+        if (member !== undefined)
+            return taken === 'iterated'
+                ? isToldName(member) && (isHeldName(member) || [name, alias ?? ''].some(isListenerName))
+                : taken === undefined
+                    ? isCallbackName(member)
+                    : isHeldName(member) || (isCallbackName(member) && this.#stored.isGivenMember(stored));
+        switch (taken) {
+            case 'iterated':
+                return !isComputingName(name);
+            case 'keyed':
+                return (isCallbackName(name) || (!isComputingName(name) && unwrap(unwrap(call.callee)).type !== 'MemberExpression'));
+            case 'indexed':
+            case 'removed':
+                return isCallbackName(name) || (alias !== undefined && isCallbackName(alias));
+            default:
+                return isCallbackName(name) && holders.every((holder) => this.#isGiven(holder, call));
+        }
+    }
+    /** Whether a field that is called holds what others gave, and not a method of the object under a callback's name. */
+    #isGiven(holder, call) {
+        const { kind, values } = this.#owners.declared(holder);
+        if (kind === 'method' || kind === 'accessor')
+            return false;
+        const given = values.filter((value) => !isNothing(value));
+        // `onChange = null`: a place that others fill.
+        if (values.length > 0 && given.length === 0)
+            return this.#owners.isPublic(holder);
+        if (given.length > 0 && given.every((value) => this.#isOwnFunction(value)))
+            return false;
+        // What `subscribe()` and `onChange(listener)` give takes the listener back.
+        if (call.arguments.length === 0 && values.some(isRegistration))
+            return false;
+        if (given.length > 0 && given.every((value) => this.#isAnswer(value)))
+            return false;
+        if (kind === 'field')
+            return true;
+        const owner = this.#owners.behind(holder.owner);
+        // An inherited method is called without `?.`; a field that may be empty is not.
+        const isInherited = owner === undefined || typeof owner === 'string' || !('superClass' in owner) || owner.superClass !== null;
+        return call.optional || !isInherited || isTested(call);
+    }
+    /** Whether an event brings it, to be told when its listener is done: `this.on('kill', (done) => { onExit = done; })`. */
+    #isAnswer(value) {
+        const fn = parameterOf(value, this.#source)?.node;
+        if (fn === undefined)
+            return false;
+        const { parent } = wrapped(fn);
+        return parent?.type === 'CallExpression' && parent.callee !== wrapped(fn) && isRegistration(parent);
+    }
+    #isOwnFunction(value) {
+        const at = unwrap(value);
+        if (isFunction(at))
+            return true;
+        if (at.type === 'CallExpression')
+            return propertyName(unwrap(at.callee)) === 'bind';
+        return at.type === 'MemberExpression' && unwrap(at.object).type === 'ThisExpression';
+    }
+}
+/** `input.onDidTrigger((event) => …)` registers a listener. */
+function isSubscribing({ arguments: [first] }, callee) {
+    return (first !== undefined &&
+        isFunction(unwrap(first)) &&
+        callee.type === 'MemberExpression' &&
+        /^on[A-Z]/u.test(propertyName(callee) ?? ''));
+}
+/** `this.off = source.addListener('x', listener)` */
+function isRegistration(value) {
+    const at = unwrap(value);
+    return (at.type === 'CallExpression' &&
+        at.arguments.length > 0 &&
+        /^(?:on(?:ce|[A-Z]\w*)?|add\w*Listener|addListener|subscribe\w*|listen|watch|observe)$/u.test(calledName(at) ?? ''));
+}
+/** What a callback is told by its name, or by that of its collection. */
+function eventOf({ name, member, taken }) {
+    return member ?? (taken === undefined || isCallbackName(name) ? name : undefined);
+}
+function ownersOf(holders) {
+    return new Set(holders.map((holder) => holder.owner));
+}
+/** Whether the call stands alone: a result that code goes by makes it a question, and what follows is the answer. */
+function isDone(call) {
+    for (let at = wrapped(call); at.parent; at = wrapped(at.parent)) {
+        const { parent } = at;
+        switch (parent.type) {
+            case 'ExpressionStatement':
+                return true;
+            case 'UnaryExpression':
+                if (parent.operator !== 'void')
+                    return false;
+                break;
+            case 'LogicalExpression':
+                if (parent.right !== at)
+                    return false;
+                break;
+            case 'ConditionalExpression':
+                if (parent.test === at)
+                    return false;
+                break;
+            case 'SequenceExpression':
+                break;
+            case 'ArrowFunctionExpression': {
+                const outer = wrapped(parent).parent;
+                return (parent.body === at &&
+                    outer?.type === 'CallExpression' &&
+                    outer.callee !== wrapped(parent) &&
+                    calleeName(outer)?.endsWith('forEach') === true);
+            }
+            default:
+                return false;
+        }
+    }
+    return false;
+}
+/** `this.onOpen && this.onOpen()` and `if (this.onOpen) this.onOpen()` ask whether there is a callback. */
+function isTested(call) {
+    const name = calledName(call);
+    for (let at = call; at.parent && !isFunction(at.parent); at = at.parent) {
+        const { parent } = at;
+        const test = parent.type === 'LogicalExpression' && parent.right === at
+            ? parent.left
+            : parent.type === 'IfStatement' && parent.consequent === at
+                ? parent.test
+                : undefined;
+        if (test && name !== undefined && mentions(test, name))
+            return true;
+    }
+    return false;
+}
+function mentions(test, name) {
+    const at = unwrap(test);
+    switch (at.type) {
+        case 'MemberExpression':
+            return propertyName(at) === name;
+        case 'Identifier':
+            return at.name === name;
+        case 'LogicalExpression':
+            return mentions(at.left, name) || mentions(at.right, name);
+        case 'UnaryExpression':
+            return mentions(at.argument, name);
+        case 'BinaryExpression':
+            return mentions(at.left, name);
+        default:
+            return false;
+    }
+}

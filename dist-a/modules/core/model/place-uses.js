@@ -1,0 +1,243 @@
+import { calleeName } from "../flow/callback-timing.js";
+import { calledName, dottedName, isFunction, isLoop, lastName, onlyExpression, propertyName, unwrap, wrapped, loopsAround, } from "../source/ast.js";
+import { isConstant } from "../source/scopes.js";
+import { someNode, someOwnNode, walk } from "../source/visit.js";
+import { isHarmless, isHarmlessCode } from "./harmless-code.js";
+import { placeKey } from "./place-keys.js";
+// What one mention of a place does to the handles that are kept there.
+/** What a mention does: `settle` for whatever may, `look`, or the node that drops the handles. */
+export function useOf(node, place, group, source, isWhole = placeKey(node, source) === place.key) {
+    const at = wrapped(node);
+    const { parent } = at;
+    const alias = aliasAt(at, place, isWhole, source);
+    if (alias !== undefined)
+        return useOfAlias(alias, place, group, source);
+    // Taken out by a pattern, it may go anywhere.
+    if (parent === undefined || node.type === 'Property')
+        return 'settle';
+    switch (parent.type) {
+        case 'AssignmentExpression':
+            if (parent.left !== at)
+                return isWhole ? 'settle' : 'look';
+            return parent.operator === '=' && (isEmpty(parent.right) || isMadeAnew(parent.right, group)) ? parent : 'settle';
+        case 'UnaryExpression':
+            return parent.operator === 'delete' ? parent : 'look';
+        case 'IfStatement':
+        case 'BinaryExpression':
+        case 'ConditionalExpression':
+            return parent.type !== 'ConditionalExpression' || parent.test === at ? 'look' : 'settle';
+        case 'LogicalExpression':
+            return parent.left === at && parent.operator === '&&' ? 'look' : 'settle';
+        case 'ForOfStatement':
+            return parent.right === at && isHarmlessCode(parent.body) ? 'look' : 'settle';
+        case 'ForInStatement':
+            return parent.right === at && isHarmlessCode(parent.body) ? forgetting(parent.body, at) : 'settle';
+        case 'MemberExpression':
+            return parent.object === at ? memberUse(parent, isWhole, place, group, source) : 'settle';
+        case 'CallExpression': {
+            if (parent.callee === at)
+                return 'settle';
+            const turn = isWhole ? turnOverKeys(parent) : undefined;
+            if (turn !== undefined && isHarmlessCode(turn))
+                return forgetting(turn, at);
+            return isHarmless(parent) ? 'look' : 'settle';
+        }
+        default:
+            return isWhole ? 'settle' : 'look';
+    }
+}
+/** The constant that stands for the place: `const pending = this.pending`, `const { pending } = this`. */
+function aliasAt(node, place, isWhole, source) {
+    const declarator = node.type === 'Property' ? node.parent.parent : node.parent;
+    if (declarator?.type !== 'VariableDeclarator' || !declarator.init)
+        return undefined;
+    if (node.type === 'Property' && `${placeKey(declarator.init, source) ?? ''}.${place.name}` !== place.key)
+        return undefined;
+    const name = node.type === 'Property' ? node.value : isWhole && declarator.init === node ? declarator.id : undefined;
+    const variable = name?.type === 'Identifier' ? source.bindings.declaredBy(name) : undefined;
+    return variable && isConstant(variable) ? variable : undefined;
+}
+/** What is done with the place by the name of a constant. */
+function useOfAlias({ references }, place, group, source) {
+    const reads = references.filter((each) => each.isRead());
+    const uses = reads.map(({ identifier }) => useOf(identifier, place, group, source, true));
+    return uses.find((use) => use === 'settle') ?? uses.find((use) => use !== 'look') ?? 'look';
+}
+/** `this.ready = Promise.withResolvers()`: those who wait for the old one are forgotten. */
+export function isMadeAnew(value, { completions }) {
+    const at = unwrap(value);
+    return completions.some(({ node }) => node === at);
+}
+/** What runs for each key of the place: `for (const id of Object.keys(pending)) …`, `Object.keys(pending).forEach(…)`. */
+function turnOverKeys(call) {
+    if (!/^Object\.(?:keys|entries|values)$/u.test(calleeName(call) ?? ''))
+        return undefined;
+    const list = wrapped(call);
+    const { parent } = list;
+    if (parent?.type === 'ForOfStatement')
+        return parent.right === list ? parent.body : undefined;
+    const each = parent?.type === 'MemberExpression' && propertyName(parent) === 'forEach' ? wrapped(parent).parent : null;
+    const first = each?.type === 'CallExpression' ? each.arguments[0] : undefined;
+    return first && isFunction(unwrap(first)) ? unwrap(first) : undefined;
+}
+/** Whether the code of a turn deletes the element that it is about; one that is deleted on a condition may be settled. */
+function forgetting(turn, place) {
+    const name = lastName(place);
+    let removed;
+    walk(turn, (node) => {
+        if (node.type === 'UnaryExpression' && node.operator === 'delete') {
+            const member = unwrap(node.argument);
+            if (member.type === 'MemberExpression' && lastName(member.object) === name)
+                removed ??= node;
+        }
+        return removed === undefined && node.type !== 'IfStatement';
+    });
+    return removed ?? 'look';
+}
+function memberUse(member, isWhole, place, group, source) {
+    const name = propertyName(member);
+    const at = wrapped(member);
+    const { parent } = at;
+    if (!isWhole)
+        return 'look';
+    if (name === 'length' || name === 'size') {
+        if (parent?.type === 'AssignmentExpression' && parent.left === at)
+            return isEmpty(parent.right) ? parent : 'settle';
+        // Who waits until there are none is in no hurry to drop them.
+        return isInLoopTest(at) ? 'settle' : 'look';
+    }
+    if (parent?.type === 'CallExpression' && parent.callee === at)
+        return name === 'splice' ? takenOut(parent, place, group, source) : methodUse(name, parent, place);
+    return elementUse(member);
+}
+/** What is done with a member of the place, or of one of its elements. */
+function elementUse(member) {
+    let at = wrapped(member);
+    while (at.parent?.type === 'MemberExpression' && at.parent.object === at)
+        at = wrapped(at.parent);
+    const { parent } = at;
+    switch (parent?.type) {
+        case 'CallExpression':
+            return parent.callee !== at && isHarmless(parent) ? 'look' : 'settle';
+        case 'UnaryExpression':
+            return parent.operator === 'delete' && !member.computed && at === wrapped(member) ? parent : 'look';
+        case 'IfStatement':
+        case 'BinaryExpression':
+            return 'look';
+        default:
+            return 'settle';
+    }
+}
+/** Whether the call is made for each element of the place; one that is deleted on a condition may be settled. */
+function isInLoopOver(call, { name }) {
+    const isNamed = (node) => someNode(node, (each) => (each.type === 'MemberExpression' ? propertyName(each) : dottedName(each)) === name);
+    for (let at = call; at; at = at.parent) {
+        if (at.type === 'IfStatement')
+            return false;
+        if (at.type === 'ForOfStatement')
+            return isNamed(at.right);
+        if (!isFunction(at))
+            continue;
+        const { parent } = wrapped(at);
+        return parent?.type === 'CallExpression' && calledName(parent) === 'forEach' && isNamed(parent.callee);
+    }
+    return false;
+}
+/** `const left = waiters.splice(0)`: what has been taken out is dropped when nothing is done with it but to look. */
+function takenOut(call, place, group, source) {
+    const at = wrapped(call);
+    const { parent } = at;
+    if (parent?.type === 'ExpressionStatement')
+        return call;
+    const [start, count] = call.arguments;
+    const isAll = start?.type === 'Literal' && start.value === 0 && (!count || lastName(count) === 'length');
+    if (!isAll)
+        return 'settle';
+    if (parent?.type === 'ForOfStatement')
+        return isHarmlessCode(parent.body) ? call : 'settle';
+    const name = parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
+    const variable = name && source.bindings.declaredBy(name);
+    if (variable === undefined || !isConstant(variable))
+        return 'settle';
+    const use = useOfAlias(variable, place, group, source);
+    return use === 'look' ? call : use;
+}
+function methodUse(name, call, place) {
+    const [first] = call.arguments;
+    switch (name) {
+        case 'clear':
+            return call;
+        case 'delete':
+            return isInLoopOver(call, place) ? call : 'look';
+        case 'pop':
+        case 'shift':
+            // Taken out to be thrown away, one after the other.
+            if (wrapped(call).parent?.type !== 'ExpressionStatement')
+                return 'settle';
+            return loopsAround(call).length > 0 ? call : 'look';
+        case 'keys':
+            return isEndedOneByOne(call) ? 'settle' : 'look';
+        case 'has':
+        case 'set':
+        case 'push':
+        case 'add':
+            return 'look';
+        case 'forEach':
+            return first && isFunction(unwrap(first)) && isHarmlessCode(unwrap(first)) ? 'look' : 'settle';
+        case 'values':
+        case 'entries': {
+            const { parent } = wrapped(call);
+            return parent?.type === 'ForOfStatement' && parent.right === wrapped(call) && isHarmlessCode(parent.body)
+                ? 'look'
+                : 'settle';
+        }
+        default:
+            return 'settle';
+    }
+}
+/** `for (const id of this.pending.keys()) await this.cancel(id);` waits until each has come to its end. */
+function isEndedOneByOne(keys) {
+    const loop = wrapped(keys).parent;
+    if (loop?.type !== 'ForOfStatement' || loop.right !== wrapped(keys))
+        return false;
+    return someOwnNode(loop.body, (node) => node.type === 'AwaitExpression');
+}
+/** Whether a node stands in the test of a loop that does more than to throw away one after the other. */
+function isInLoopTest(node) {
+    for (let at = node; at.parent && !isFunction(at.parent); at = at.parent) {
+        const { parent } = at;
+        if (isLoop(parent))
+            return 'test' in parent && parent.test === at && !onlyTakesOut(parent.body);
+    }
+    return false;
+}
+function onlyTakesOut(body) {
+    const only = onlyExpression(body.type === 'ExpressionStatement' ? body.expression : body);
+    return only?.type === 'CallExpression' && /^(?:pop|shift)$/u.test(calledName(only) ?? '');
+}
+/** `null`, `undefined`, `0`, an empty array, object or new collection. */
+function isEmpty(node) {
+    const at = unwrap(node);
+    switch (at.type) {
+        case 'Literal':
+            return at.value === null || at.value === 0 || at.value === false;
+        case 'Identifier':
+            return at.name === 'undefined';
+        case 'ArrayExpression':
+            return at.elements.length === 0;
+        case 'ObjectExpression':
+            return at.properties.length === 0;
+        case 'UnaryExpression':
+            return at.operator === 'void';
+        case 'NewExpression':
+            return (at.arguments.length === 0 &&
+                at.callee.type === 'Identifier' &&
+                /^(?:Map|Set|WeakMap|Array)$/u.test(at.callee.name));
+        case 'CallExpression':
+            return calleeName(at) === 'Object.create';
+        case 'AssignmentExpression':
+            return isEmpty(at.right);
+        default:
+            return false;
+    }
+}

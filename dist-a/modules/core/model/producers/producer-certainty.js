@@ -1,0 +1,387 @@
+import { assignmentTo, isClass, isFunction, propertyName, unwrap, wrapped, isNothing, } from "../../source/ast.js";
+import { initializer, isConstant } from "../../source/scopes.js";
+import { walk } from "../../source/visit.js";
+import { keepsArgument } from "../collections.js";
+import { calledFunction, callsOf, variableOfFunction } from "../local-functions.js";
+import { Members } from "../members.js";
+import { namedOwner } from "../this-owner.js";
+import { isCompleting } from "./producers.js";
+/** How far back an expression is followed: deeper than this no code hands its sources around. */
+const maxDepth = 8;
+/**
+ * Whether an expression holds a producer and nothing else: all that is written to the variable or field, given to the
+ * parameter, put into the collection or returned by the function. A promise among it makes the await right on some path.
+ */
+export class Certainty {
+    #source;
+    #made;
+    #members;
+    #known = new Map();
+    constructor(source, { made }) {
+        this.#source = source;
+        this.#made = made;
+        this.#members = new Members(source);
+    }
+    /** A producer, or nothing at all; at least once a producer, as something has reached it. */
+    isProducer(node, depth = 0) {
+        const at = unwrap(node);
+        if (this.#made.has(at))
+            return true;
+        if (isNothing(at))
+            return depth > 0;
+        const answer = this.#source.types.isThenable(at);
+        if (answer === 'yes')
+            return false;
+        if (depth > maxDepth)
+            return false;
+        const hold = (each) => this.isProducer(each, depth + 1);
+        switch (at.type) {
+            case 'ConditionalExpression':
+                return hold(at.consequent) && hold(at.alternate);
+            case 'LogicalExpression':
+                return at.operator === '&&' ? hold(at.right) : hold(at.left) && hold(at.right);
+            case 'AssignmentExpression':
+                return at.operator !== '=' && at.operator !== '??=' && at.operator !== '||=' ? false : hold(at.right);
+            case 'SequenceExpression': {
+                const last = at.expressions.at(-1);
+                return last !== undefined && hold(last);
+            }
+            case 'AwaitExpression':
+                return hold(at.argument);
+            case 'Identifier': {
+                const variable = this.#source.bindings.variable(at);
+                return variable !== undefined && this.#variable(variable, depth);
+            }
+            case 'MemberExpression':
+                return this.#member(at, depth);
+            case 'CallExpression':
+                return this.#call(at, depth);
+            default:
+                return false;
+        }
+    }
+    /** Whether a field of `this` has a producer from the start, and is never emptied; or a getter gives such a field. */
+    isAlwaysThere(at) {
+        const field = this.#field(at);
+        if (field === undefined)
+            return false;
+        const { getter, definition } = field;
+        if (getter !== undefined) {
+            const [statement] = getter.value.body?.body ?? [];
+            const given = statement?.type === 'ReturnStatement' && statement.argument ? unwrap(statement.argument) : undefined;
+            // One step: getters that give each other would go in a circle.
+            return (given?.type === 'MemberExpression' && this.#field(given)?.getter === undefined && this.isAlwaysThere(given));
+        }
+        const type = definition?.typeAnnotation;
+        if (type && /\b(?:undefined|null)\b/u.test(this.#source.text.slice(...type.range)))
+            return false;
+        const isSet = field.isLiteral || Boolean(definition?.value) || field.mentions.some(isSetByConstructor);
+        return isSet && field.values.every((value) => !isNothing(value));
+    }
+    /** A collection into which the file puts nothing but producers. */
+    isCollection(node, depth = 0) {
+        const at = unwrap(node);
+        if (depth > maxDepth)
+            return false;
+        switch (at.type) {
+            case 'ArrayExpression':
+                return at.elements.every((element) => {
+                    if (element === null)
+                        return true;
+                    return element.type === 'SpreadElement'
+                        ? this.isCollection(element.argument, depth + 1)
+                        : this.isProducer(element, depth + 1);
+                });
+            case 'NewExpression': {
+                const [content] = at.arguments;
+                const isKnown = at.callee.type === 'Identifier' && /^(?:Map|Set|Array)$/u.test(at.callee.name);
+                return isKnown && (content === undefined || isNothing(content) || this.isCollection(content, depth + 1));
+            }
+            case 'ObjectExpression':
+                return at.properties.every((property) => property.type === 'Property' && this.isProducer(property.value, depth + 1));
+            case 'CallExpression': {
+                const callee = unwrap(at.callee);
+                if (callee.type !== 'MemberExpression')
+                    return false;
+                const name = propertyName(callee) ?? '';
+                if (isObject(callee.object)) {
+                    const [record] = at.arguments;
+                    if (name === 'create')
+                        return record !== undefined && isNothing(record);
+                    return name === 'values' && record !== undefined && this.isCollection(record, depth + 1);
+                }
+                if (/^(?:values|slice|splice|filter|reverse|toReversed)$/u.test(name))
+                    return this.isCollection(callee.object, depth + 1);
+                const callback = at.arguments.find((argument) => isFunction(unwrap(argument)));
+                if ((name === 'map' || name === 'from') && callback !== undefined)
+                    return this.#returns(unwrap(callback), depth + 1);
+                const [first] = at.arguments;
+                return name === 'from' && first !== undefined && this.isCollection(first, depth + 1);
+            }
+            case 'Identifier': {
+                const variable = this.#source.bindings.variable(at);
+                if (variable === undefined)
+                    return false;
+                if (this.#made.has(variable))
+                    return true;
+                const reads = variable.references.filter((each) => each.isRead()).map(({ identifier }) => identifier);
+                const writes = variable.references.filter((each) => each.isWrite());
+                return (writes.length > 0 &&
+                    writes.every(({ writeExpr, identifier }) => isDirect(identifier) && writeExpr && this.isCollection(writeExpr, depth + 1)) &&
+                    this.#takesProducers(reads, depth));
+            }
+            case 'MemberExpression': {
+                const field = this.#field(at);
+                if (field === undefined)
+                    return false;
+                if (field.definition && this.#made.has(field.definition))
+                    return true;
+                return (field.values.length > 0 &&
+                    field.values.every((value) => this.isCollection(value, depth + 1)) &&
+                    this.#takesProducers(field.mentions, depth));
+            }
+            default:
+                return false;
+        }
+    }
+    /** Whether all that the collection's appearances put into it are producers. */
+    #takesProducers(mentions, depth) {
+        return mentions.every((mention) => {
+            const at = wrapped(mention);
+            const { parent } = at;
+            if (parent?.type !== 'MemberExpression' || parent.object !== at)
+                return true;
+            const user = wrapped(parent).parent;
+            if (user?.type === 'AssignmentExpression' && user.left === wrapped(parent))
+                return propertyName(parent) === 'length' || this.isProducer(user.right, depth + 1);
+            if (user?.type !== 'CallExpression' || user.callee !== wrapped(parent))
+                return true;
+            return user.arguments.every((argument) => !keepsArgument(user, argument) || this.isProducer(argument, depth + 1));
+        });
+    }
+    #variable(variable, depth) {
+        if (this.#made.has(variable))
+            return true;
+        const known = this.#known.get(variable);
+        if (known !== undefined)
+            return known;
+        // What goes in a circle adds nothing.
+        this.#known.set(variable, true);
+        const isHeld = variable.defs.length === 1 && this.#isHeldBy(variable, depth);
+        this.#known.set(variable, isHeld);
+        return isHeld;
+    }
+    #isHeldBy(variable, depth) {
+        const definition = variable.defs[0];
+        const writes = variable.references.filter((each) => each.isWrite());
+        const areWritesFine = writes.every(({ writeExpr, identifier }) => {
+            if (!writeExpr)
+                return false;
+            const { parent } = identifier;
+            if (isDefault(identifier))
+                return this.isProducer(writeExpr, depth + 1);
+            if (parent?.type === 'VariableDeclarator' && parent.parent.parent.type === 'ForOfStatement')
+                return this.isCollection(writeExpr, depth + 1);
+            if (isOfEntry(identifier) && identifier.parent?.parent?.parent?.parent?.type === 'ForOfStatement')
+                return this.#hasEntries(writeExpr, depth + 1);
+            const taken = nameTaken(identifier);
+            if (taken !== undefined)
+                return this.#holds(writeExpr, taken, depth + 1);
+            return isDirect(identifier) && this.isProducer(writeExpr, depth + 1);
+        });
+        if (!areWritesFine)
+            return false;
+        if (definition?.type === 'Parameter') {
+            const { name, node } = definition;
+            return this.#parameter(name, node, depth) || (isDefault(name) && isCompleted(variable));
+        }
+        return writes.length > 0;
+    }
+    /** A parameter of a function that is only called, and by the file itself, or of a callback of a collection. */
+    #parameter(name, node, depth) {
+        if (!isFunction(node))
+            return false;
+        const entry = isOfEntry(name) ? name.parent : undefined;
+        const given = isDefault(name) ? name.parent : (entry ?? name);
+        const index = node.params.findIndex((parameter) => parameter === given);
+        if (index < 0)
+            return false;
+        const at = wrapped(node);
+        if (at.parent?.type === 'CallExpression' && at.parent.arguments[0] === at && index === 0) {
+            const callee = unwrap(at.parent.callee);
+            if (callee.type !== 'MemberExpression')
+                return false;
+            return (/^(?:forEach|map|flatMap|filter|find|some|every)$/u.test(propertyName(callee) ?? '') &&
+                (entry ? this.#hasEntries(callee.object, depth + 1) : this.isCollection(callee.object, depth + 1)));
+        }
+        if (entry)
+            return false;
+        const variable = variableOfFunction(node, this.#source);
+        const calls = [...callsOf(node, this.#source)];
+        const uses = variable?.references.filter((each) => each.isRead()).length;
+        const isLocal = node.parent.type !== 'ExportNamedDeclaration' && node.parent.type !== 'ExportDefaultDeclaration';
+        if (!isLocal || calls.length === 0 || uses !== calls.length)
+            return false;
+        return calls.every(({ arguments: passed }) => {
+            const argument = passed[index];
+            const isPlain = !passed.slice(0, index + 1).some((each) => each.type === 'SpreadElement');
+            if (argument === undefined)
+                return isPlain && isDefault(name);
+            return isPlain && this.isProducer(argument, depth + 1);
+        });
+    }
+    /** Whether all that goes with a key in the entries is a producer: those of a map, or what `entries()` gives. */
+    #hasEntries(node, depth) {
+        const at = unwrap(node);
+        const callee = at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
+        const object = callee?.type === 'MemberExpression' && propertyName(callee) === 'entries' ? callee.object : undefined;
+        return this.isCollection(object ?? at, depth + 1);
+    }
+    #member(at, depth) {
+        const name = propertyName(at);
+        if (name === undefined && at.computed)
+            return this.isCollection(at.object, depth + 1);
+        return name !== undefined && this.#holds(at.object, name, depth);
+    }
+    #holds(self, name, depth) {
+        const field = this.#fieldOf(self, name);
+        if (field === undefined)
+            return false;
+        if (field.definition && this.#made.has(field.definition))
+            return true;
+        const getter = field.getter?.value;
+        if (getter !== undefined)
+            return isFunction(getter) && this.#returns(getter, depth + 1);
+        return field.values.length > 0 && field.values.every((value) => this.isProducer(value, depth + 1));
+    }
+    /** What the file writes to a field of `this`, and where it names it. */
+    #field(at) {
+        return this.#fieldOf(at.object, propertyName(at));
+    }
+    #fieldOf(self, name) {
+        const named = this.#classNamed(self);
+        const owner = this.#members.owner(self) ?? named;
+        if (name === undefined)
+            return undefined;
+        if (owner === undefined)
+            return this.#ofLiteral(self, name);
+        const elements = typeof owner !== 'string' && isClass(owner) ? owner.body.body : [];
+        const own = elements.filter((element) => propertyName(element) === name);
+        const definition = own.find((element) => element.type === 'PropertyDefinition');
+        const isStatic = definition?.static === true;
+        // What others put on a class of which it says nothing is not looked for.
+        if (named !== undefined && !isStatic)
+            return undefined;
+        const mentions = isStatic ? this.#members.ofStatic(definition) : this.#members.ofOwner(owner, name);
+        const getter = own.find((element) => element.type === 'MethodDefinition' && element.kind === 'get');
+        const values = definition?.value ? [definition.value] : [];
+        return { definition, getter, mentions, values: [...values, ...assigned(mentions)], isLiteral: false };
+    }
+    #classNamed(node) {
+        const at = unwrap(node);
+        const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
+        const owner = variable && namedOwner(variable);
+        return isClass(owner) ? owner : undefined;
+    }
+    /** What an object literal that stays in the file has by a name: `const state = { opened: Promise.withResolvers() }`. */
+    #ofLiteral(object, name) {
+        const at = unwrap(object);
+        const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
+        const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+        const literal = init && unwrap(init);
+        if (variable === undefined || literal?.type !== 'ObjectExpression')
+            return undefined;
+        const mentions = [];
+        for (const { identifier, init: isInit } of variable.references) {
+            const use = wrapped(identifier);
+            const { parent } = use;
+            if (isInit === true)
+                continue;
+            if (parent?.type === 'MemberExpression' && parent.object === use) {
+                const member = propertyName(parent);
+                if (member === undefined)
+                    return undefined;
+                if (member === name)
+                    mentions.push(parent);
+            }
+            else if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'ObjectPattern')
+                return undefined;
+        }
+        const [value, ...others] = literal.properties.filter((property) => property.type !== 'Property' || (propertyName(property) ?? name) === name);
+        if (value?.type !== 'Property' || value.kind !== 'init' || others.length > 0)
+            return undefined;
+        const values = [value.value, ...assigned(mentions)];
+        return { definition: undefined, getter: undefined, mentions, values, isLiteral: true };
+    }
+    #call(at, depth) {
+        const callee = unwrap(at.callee);
+        if (callee.type === 'MemberExpression') {
+            const name = propertyName(callee) ?? '';
+            if (/^(?:get|shift|pop|at|find|findLast)$/u.test(name) && this.isCollection(callee.object, depth + 1))
+                return true;
+        }
+        const fn = calledFunction(at, this.#source);
+        return fn !== undefined && !fn.generator && this.#returns(fn, depth + 1);
+    }
+    /** Whether all that a function of the file returns are producers. */
+    #returns(fn, depth) {
+        if (fn.body.type !== 'BlockStatement')
+            return this.isProducer(fn.body, depth + 1);
+        const values = [];
+        walk(fn.body, (each) => {
+            if (each.type === 'ReturnStatement')
+                values.push(each.argument);
+            return !isFunction(each);
+        });
+        return values.length > 0 && values.every((value) => value === null || this.isProducer(value, depth + 1));
+    }
+}
+/** What is assigned to the members. */
+function assigned(mentions) {
+    return mentions.flatMap((mention) => assignmentTo(mention)?.right ?? []);
+}
+function isObject(node) {
+    const at = unwrap(node);
+    return at.type === 'Identifier' && at.name === 'Object';
+}
+/** Whether the write gives the identifier the whole value, and takes nothing apart. */
+function isDirect(identifier) {
+    const at = wrapped(identifier);
+    const { parent } = at;
+    if (parent?.type === 'VariableDeclarator')
+        return parent.id === at;
+    return parent?.type === 'AssignmentExpression' && parent.left === at && /^(?:=|\?\?=|\|\|=)$/u.test(parent.operator);
+}
+/** Of `identifier = …` among the parameters. */
+function isDefault(identifier) {
+    return identifier.parent?.type === 'AssignmentPattern' && identifier.parent.left === identifier;
+}
+/** Whether what is in the variable is completed by a method of its own, which no promise has. */
+function isCompleted({ references }) {
+    return references.some(({ identifier }) => {
+        const at = wrapped(identifier);
+        const { parent } = at;
+        if (parent?.type !== 'MemberExpression' || parent.object !== at || parent.optional)
+            return false;
+        return isCompleting(propertyName(parent)) && assignmentTo(parent) === undefined;
+    });
+}
+/** Of `[key, identifier]`. */
+function isOfEntry(identifier) {
+    const { parent } = identifier;
+    return parent?.type === 'ArrayPattern' && parent.elements[1] === identifier;
+}
+/** Of `const { name: identifier } = …`. */
+function nameTaken(identifier) {
+    const property = identifier.parent;
+    if (property?.type !== 'Property' || property.parent.parent.type !== 'VariableDeclarator')
+        return undefined;
+    return property.value === identifier ? propertyName(property) : undefined;
+}
+/** `this.a = …` as a statement of a constructor itself. */
+function isSetByConstructor(mention) {
+    const { parent } = wrapped(mention);
+    const statement = parent?.type === 'AssignmentExpression' && parent.left === wrapped(mention) ? parent.parent : undefined;
+    const fn = statement?.type === 'ExpressionStatement' ? statement.parent.parent : undefined;
+    return fn?.parent?.type === 'MethodDefinition' && fn.parent.kind === 'constructor';
+}

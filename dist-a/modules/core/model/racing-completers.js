@@ -1,0 +1,327 @@
+import { functionRun } from "./local-functions.js";
+import { Places } from "../flow/places.js";
+import { dottedName, enclosingFunction, isField, isFunction, isInside, isLoop, propertyName, unwrap, wrapped, isNothing, assignmentTo, rootOf, } from "../source/ast.js";
+import { isKeptInMap, isLeftInMap, namesMapOf, settledInMapBefore } from "./looked-up-handles.js";
+import { someNode, someOwnNode, walk } from "../source/visit.js";
+import { completionModel } from "./build-model.js";
+import { isCaught } from "./caught-settlements.js";
+import { isResultDropped } from "./dropped-values.js";
+import { firesAtMostOnce } from "./event-names.js";
+import { excludeEachOther } from "./exclusion.js";
+import { RepeatFinder } from "./repeated-settlements.js";
+import { belongsTo } from "./settlement-runs.js";
+import { reactedTo } from "./reactions.js";
+import { isNameOfField } from "./this-owner.js";
+/** The `set*` calls of a file that may come second, in the order of the text. */
+export function races(source) {
+    const { completions } = completionModel(source);
+    const finder = new RaceFinder(source);
+    return [...finder.find(completions)].sort((a, b) => a.site.range[0] - b.site.range[0]);
+}
+class RaceFinder {
+    #source;
+    #places;
+    #repeats;
+    #found = new Map();
+    constructor(source) {
+        this.#source = source;
+        this.#places = new Places(source.bindings);
+        this.#repeats = new RepeatFinder(source);
+    }
+    find(completions) {
+        const sources = completions.filter(({ handles }) => handles.some(setterOf));
+        for (const completion of sources)
+            this.#completion(completion);
+        return this.#found.values();
+    }
+    #completion(completion) {
+        const completers = [];
+        const takers = [];
+        for (const handle of completion.handles) {
+            const { use, subject, through } = handle;
+            if (through !== undefined)
+                continue;
+            const isOpen = subject === undefined || this.#isTakenAnew(handle);
+            if (isOpen && !isKeptInMap(handle, this.#source))
+                takers.push(handle);
+            else if (use.kind === 'settle')
+                completers.push({ handle, node: use.call, runs: this.#repeats.runsOf(handle) });
+            else if (use.kind === 'hand-off' && !use.isMember)
+                completers.push({ handle, node: use.node, runs: this.#repeats.runsOf(handle) });
+        }
+        for (const taker of takers)
+            this.#taker(taker, completers);
+        const signal = signalOf(completion);
+        const follower = this.#follower(completers);
+        for (const completer of completers) {
+            const setter = setterOf(completer.handle);
+            if (setter === undefined || this.#found.has(setter.site) || this.#isGuarded(completer))
+                continue;
+            const rival = this.#rival(completer, completers, signal, follower);
+            if (rival !== undefined)
+                this.#found.set(setter.site, { ...setter, ...rival });
+        }
+    }
+    #rival(completer, all, signal, follower) {
+        if (signal !== undefined)
+            return { rival: 'signal', node: signal };
+        const isRearmed = this.#isRearmed(completer.handle.completion);
+        const other = all.find((each) => each.handle.subject !== undefined &&
+            each.handle.subject === completer.handle.subject &&
+            this.#mayComeFirst(each, completer, isRearmed));
+        if (other !== undefined)
+            return { rival: 'completer', node: other.node };
+        if (follower !== undefined)
+            return { rival: 'completer', node: follower };
+        for (const run of completer.runs) {
+            const repeated = this.#repeats.repetition(run);
+            if (repeated !== undefined)
+                return { rival: 'repetition', node: repeated.registration.node };
+            const spread = this.#spreadOver(run);
+            if (spread !== undefined)
+                return { rival: 'repetition', node: spread };
+            const kept = this.#keptEntry(run);
+            if (kept !== undefined)
+                return { rival: 'repetition', node: kept };
+            const again = isRearmed ? undefined : this.#calledAgain(run);
+            if (again !== undefined)
+                return { rival: 'call', node: again };
+        }
+        return undefined;
+    }
+    /** Whether the call stands under a test that says whether the source is completed, or in a `try` that takes the error. */
+    #isGuarded({ node, runs }) {
+        if (node.type === 'CallExpression' && isCaught(node))
+            return true;
+        const fn = enclosingFunction(node);
+        if (fn !== undefined && this.#repeats.guards.holds(node, fn))
+            return true;
+        return (runs.length > 0 &&
+            runs.every(({ steps }) => steps.some((step) => step.fn !== undefined && this.#repeats.guards.holds(step.site, step.fn))));
+    }
+    /** Whether one completer may have run before the other does, on some ways of both. */
+    #mayComeFirst(first, second, isRearmed) {
+        if (excludeEachOther(first.node, second.node))
+            return false;
+        return first.runs.some((a) => second.runs.some((b) => (isRearmed ? areOfOneMaking(a, b) : true) && this.#precedes(a, b)));
+    }
+    #precedes(first, second) {
+        const [a, b] = [turnOf(first), turnOf(second)];
+        if (excludeEachOther(first.origin, second.origin))
+            return false;
+        if (a.fn === b.fn && a.by?.node === b.by?.node)
+            return false;
+        // What the code that makes the source does at once comes before anything that is called back.
+        if (b.by === undefined && second.begins === 'made')
+            return (isLate(b.site, second) || isPastAwait(second)) && (a.by !== undefined || first.begins !== 'made');
+        if (second.begins === 'lost' || first.begins === 'lost')
+            return false;
+        if (a.by !== undefined && b.by !== undefined && areAlternatives(a.by, b.by))
+            return false;
+        const taken = second.steps.map(({ by }) => by).filter((by) => by !== undefined);
+        return !taken.some((by) => this.#repeats.detachments.isForestalledBy(first, by));
+    }
+    /** A settlement of what was looked up, which others take out of the map too. */
+    #taker(handle, all) {
+        const setter = setterOf(handle);
+        if (setter === undefined || this.#found.has(setter.site))
+            return;
+        const rival = this.#leaver(handle, all)?.node ?? settledInMapBefore(handle, this.#source);
+        if (rival === undefined)
+            return;
+        if (this.#isGuarded({ handle, node: setter.site, runs: this.#repeats.runsOf(handle) }))
+            return;
+        this.#found.set(setter.site, { ...setter, rival: 'completer', node: rival });
+    }
+    /** Code beside the source that completes it later and leaves it in the map, where the other finds it. */
+    #leaver(handle, all) {
+        if (!isLeftInMap(handle, this.#source))
+            return undefined;
+        return all.find(({ handle: each, runs }) => {
+            if (each.subject === undefined || each.subject === handle.subject || this.#isTakenAnew(each))
+                return false;
+            return runs.some(({ begins, steps }) => begins === 'made' &&
+                steps.length > 0 &&
+                steps.every(({ fn, by }) => fn === undefined || (by !== undefined && !this.#mayTakeOut(fn, handle))));
+        });
+    }
+    /** Whether a function takes the entry out of the map itself, or calls one of the file that may. */
+    #mayTakeOut(fn, handle) {
+        if (namesMapOf(handle, fn, this.#source))
+            return true;
+        return someNode(fn.body, (at) => at.type === 'CallExpression' && functionRun(at, this.#source) !== undefined);
+    }
+    /** `source.trySetFromPromise(work)`: completes it once the work is done. */
+    #follower(completers) {
+        const keys = new Set();
+        for (const { handle } of completers) {
+            if (handle.use.kind !== 'settle')
+                continue;
+            const callee = unwrap(handle.use.call.callee);
+            const key = callee.type === 'MemberExpression' ? this.#places.key(callee.object) : undefined;
+            if (key !== undefined)
+                keys.add(key);
+        }
+        return this.#source.mentions
+            .members('trySetFromPromise')
+            .find((member) => keys.has(this.#places.key(member.object) ?? ''));
+    }
+    /** The method or exported function that may be called a second time, while the source stays the same. */
+    #calledAgain({ begins, steps, handle }) {
+        const fn = steps.at(-1)?.fn;
+        if (begins !== 'called' || fn === undefined || fn.async || fn.generator)
+            return undefined;
+        if (!steps.every(({ by }) => by === undefined))
+            return undefined;
+        const isMethod = fn.parent.type === 'MethodDefinition' && fn.parent.kind === 'method';
+        const isExported = fn.parent.type === 'ExportNamedDeclaration' || fn.parent.type === 'VariableDeclarator';
+        if (!isMethod && !isExported)
+            return undefined;
+        return belongsTo(handle.completion, fn) ? fn : undefined;
+    }
+    /** The registration of a callback that completes what it looks up, and that finds the same again: no entry is taken out. */
+    #keptEntry({ steps, handle }) {
+        if (!isKeptInMap(handle, this.#source))
+            return undefined;
+        const step = steps.find(({ by }) => by !== undefined);
+        const { by, fn } = step ?? {};
+        if (by === undefined)
+            return undefined;
+        const isRepeated = by.kind === 'property'
+            ? !firesAtMostOnce(by.event ?? 'load', this.#source.settings) && !isTakenOff(by, fn)
+            : by.repeats && by.kind !== 'iteration';
+        return isRepeated ? by.node : undefined;
+    }
+    /** What registers the callback several times: a loop, or a callback for each element; or fires again by itself. */
+    #spreadOver({ steps, handle: { completion } }) {
+        for (const [index, { fn, by }] of steps.entries()) {
+            if (by === undefined)
+                continue;
+            const isLater = steps.slice(0, index + 1).some((step) => step.by !== undefined && step.by.kind !== 'iteration');
+            if (!isLater)
+                continue;
+            if (by.kind === 'iteration' && belongsTo(completion, by.node))
+                return by.node;
+            if (by.kind === 'property' && !firesAtMostOnce(by.event ?? 'load', this.#source.settings) && !isTakenOff(by, fn))
+                return by.node;
+            for (let at = by.node.parent; at && !isFunction(at) && !isInside(completion.node, at); at = at.parent)
+                if (isLoop(at))
+                    return at;
+        }
+        return undefined;
+    }
+    /** Whether the handle is one that the code has just taken out of some place, where others may be. */
+    #isTakenAnew({ use, completion }) {
+        if (use.kind !== 'settle' && use.kind !== 'hand-off')
+            return true;
+        const root = rootOf(use.node);
+        const variable = root.type === 'Identifier' ? this.#source.bindings.variable(root) : undefined;
+        const holder = variable?.identifiers[0] && enclosingFunction(variable.identifiers[0]);
+        if (holder === undefined || isInside(completion.node, holder))
+            return false;
+        const isForGood = isField(wrapped(completion.node).parent) && !this.#isRearmed(completion);
+        return !isForGood || !isNameOfField(variable);
+    }
+    /** Whether the place that holds the source is given another one, somewhere. */
+    #isRearmed({ handles, node }) {
+        const at = wrapped(node);
+        const { parent } = at;
+        if (isField(parent)) {
+            const name = propertyName(parent);
+            return (parent.static ||
+                name === undefined ||
+                this.#source.mentions.members(name).some((each) => assignmentTo(each) !== undefined));
+        }
+        if (parent?.type === 'VariableDeclarator') {
+            const variables = this.#source.bindings.declared(parent);
+            return variables.some(({ references }) => references.some((each) => each.isWrite() && each.init !== true));
+        }
+        if (parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression') {
+            const name = propertyName(parent.left);
+            return name === undefined || this.#source.mentions.members(name).filter(assignmentTo).length > 1;
+        }
+        return handles.length > 0;
+    }
+}
+/** The `set*` that a handle is called as, or given to other code as: `clock.on('tick', source.setResult.bind(source))`. */
+function setterOf({ use }) {
+    if (use.kind === 'settle' && use.mode === 'set')
+        return { site: use.call, handle: unwrap(use.call.callee), isUnused: isResultDropped(use.call) };
+    if (use.kind !== 'hand-off' || use.mode !== 'set' || use.isMember)
+        return undefined;
+    const site = unwrap(use.node);
+    const bind = site.type === 'CallExpression' ? unwrap(site.callee) : undefined;
+    return bind?.type === 'MemberExpression' ? { site, handle: unwrap(bind.object), isUnused: false } : undefined;
+}
+/** The step that begins the turn in which a settlement runs. */
+function turnOf({ steps, origin }) {
+    const step = steps.find(({ by }) => by !== undefined && by.kind !== 'iteration');
+    if (step?.by !== undefined)
+        return { fn: step.fn, by: step.by, site: step.site };
+    const last = steps.at(-1);
+    return last !== undefined && last.by === undefined && last.site === origin
+        ? { fn: last.fn, by: undefined, site: last.site }
+        : { fn: enclosingFunction(origin), by: undefined, site: origin };
+}
+/** Whether the function that makes the source has waited for something when it comes to the node. */
+function isLate(node, { handle }) {
+    const made = handle.completion.node;
+    const fn = enclosingFunction(node);
+    // A source that is older than the function has had its time.
+    if (fn !== undefined ? !isInside(made, fn) : enclosingFunction(made) !== undefined)
+        return true;
+    return fn !== undefined && waitsBefore(node, fn, made.range[1]);
+}
+/** Whether the run is of an async function that has waited for something before it settles. */
+function isPastAwait({ steps }) {
+    return steps.some(({ fn, site }) => fn?.async === true && waitsBefore(site, fn, fn.range[0]));
+}
+/** Whether a function awaits something between a position and the end of a node of it. */
+function waitsBefore(node, fn, start) {
+    return someOwnNode(fn.body, (at) => at.type === 'AwaitExpression' && at.range[0] > start && at.range[1] <= node.range[1]);
+}
+/** Two callbacks of which only one is called: the reactions of one promise, or the outcomes that one call has. */
+function areAlternatives(a, b) {
+    if (a.node === b.node) {
+        // An observable ends by an error or by its completion; values come before that.
+        return a.kind === 'subscription' ? isEnding(a) && isEnding(b) : a.kind === 'callback' || a.kind === 'reaction';
+    }
+    return a.kind === 'reaction' && b.kind === 'reaction' && chainBase(a.node) === chainBase(b.node);
+}
+function isEnding({ event, node, handler }) {
+    if (event !== undefined)
+        return event === 'error' || event === 'complete';
+    return node.type === 'CallExpression' && node.arguments[0] !== handler;
+}
+/** Whether both belong to the run that makes the source, when there are several of those. */
+function areOfOneMaking(a, b) {
+    return (belongsTo(a.handle.completion, a.origin) &&
+        belongsTo(b.handle.completion, b.origin) &&
+        a.begins === 'made' &&
+        b.begins === 'made');
+}
+/** Whether the handler gives up its place, as in `socket.onmessage = null`. */
+function isTakenOff({ node }, fn) {
+    const left = node.type === 'AssignmentExpression' ? dottedName(node.left) : undefined;
+    let isOff = false;
+    if (fn !== undefined)
+        walk(fn.body, (at) => {
+            if (at.type === 'AssignmentExpression' && dottedName(at.left) === left)
+                isOff = true;
+            return !isOff;
+        });
+    return isOff;
+}
+function chainBase(node) {
+    let at = unwrap(node);
+    for (let before = reactedTo(at); before !== undefined; before = reactedTo(at))
+        at = unwrap(before);
+    return at;
+}
+/** The signal that a source is made with: its abort completes the source. */
+function signalOf({ node }) {
+    const [options] = node.arguments;
+    if (options?.type !== 'ObjectExpression')
+        return undefined;
+    return options.properties.find((each) => each.type === 'Property' && propertyName(each) === 'signal' && !isNothing(each.value));
+}

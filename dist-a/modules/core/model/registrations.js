@@ -1,0 +1,256 @@
+import { calleeName, isTimer, timingOf } from "../flow/callback-timing.js";
+import { onlyInspects } from "../flow/inspections.js";
+import { isFunction, lastName, propertyName, unwrap, wrapped, isNothing, } from "../source/ast.js";
+import { initializer } from "../source/scopes.js";
+import { someOwnNode } from "../source/visit.js";
+import { isHandlerProperty } from "./destinations.js";
+import { calleePath } from "./callee-path.js";
+import { endlessSources, firesAtMostOnce, firesOnceOn, limitingOperators, onceMethods, repeatingMethods, } from "./event-names.js";
+/** What a function that stands here is given to; undefined when it is not given away at this place. */
+export function registrationAt(value, source) {
+    const at = wrapped(value);
+    const { parent } = at;
+    switch (parent?.type) {
+        case 'CallExpression':
+            return parent.callee === at || onlyInspects(parent) ? undefined : ofCall(parent, at, undefined, source);
+        case 'NewExpression':
+            return parent.callee === at ? undefined : ofNew(parent, at);
+        case 'Property': {
+            const object = wrapped(parent.parent);
+            const call = parent.value === at && parent.parent.type === 'ObjectExpression' ? object.parent : undefined;
+            if (call?.type !== 'CallExpression' || call.callee === object)
+                return undefined;
+            return ofCall(call, at, propertyName(parent) ?? '', source);
+        }
+        case 'AssignmentExpression': {
+            const left = unwrap(parent.left);
+            if (parent.right !== at || left.type !== 'MemberExpression' || !isHandlerProperty(left))
+                return undefined;
+            const event = propertyName(left)?.slice(2).toLowerCase();
+            return { kind: 'property', node: parent, handler: at, receiver: left.object, event, repeats: false };
+        }
+        default:
+            return undefined;
+    }
+}
+function ofNew(node, handler) {
+    const name = calleeName(node) ?? '';
+    const isObserver = timingOf(node) === 'repeat' && name !== 'FinalizationRegistry';
+    return {
+        kind: isObserver ? 'observer' : 'callback',
+        node,
+        handler,
+        receiver: undefined,
+        event: undefined,
+        repeats: isObserver,
+    };
+}
+/** `shim.setInterval(check, 100)`, where `shim` comes from a module that passes the timers of its platform on. */
+export function isTimerOfModule({ callee, arguments: args }, name, source) {
+    const at = unwrap(callee);
+    if (at.type !== 'MemberExpression' || propertyName(at) !== name || args.length < 2)
+        return false;
+    const path = calleePath(at.object, source);
+    return path !== undefined && !/(?:^|\.)promises$|\)$/u.test(path);
+}
+function ofCall(node, handler, key, source) {
+    const callee = unwrap(node.callee);
+    // `addEventListener(…)` of the page or the worker itself
+    const isOfPage = callee.type === 'Identifier' && callee.name === 'addEventListener' && source.bindings.isGlobal(callee);
+    const method = callee.type === 'MemberExpression' ? (propertyName(callee) ?? '') : isOfPage ? callee.name : '';
+    const receiver = callee.type === 'MemberExpression' ? callee.object : undefined;
+    const made = (kind, repeats, event) => ({
+        kind,
+        node,
+        handler,
+        receiver,
+        event,
+        repeats,
+    });
+    if (key !== undefined) {
+        // A bag of callbacks; only observers are told more than once by a protocol.
+        if (method !== 'subscribe')
+            return made('callback', false, key);
+        return made('subscription', key === 'next' && isEndless(receiver), key);
+    }
+    if (calleeName(node) === 'setInterval')
+        return made('interval', node.arguments[0] === handler);
+    if (isTimerOfModule(node, 'setInterval', source))
+        return { ...made('interval', node.arguments[0] === handler), receiver: undefined };
+    // `navigator.geolocation.watchPosition(f)` tells until `clearWatch`.
+    if (method === 'watchPosition')
+        return { ...made('interval', node.arguments[0] === handler), receiver: undefined };
+    if (isTimer(node) || /^(?:queueMicrotask|process\.nextTick)$/u.test(calleeName(node) ?? ''))
+        return made('timer', false);
+    if (method === 'then' || method === 'catch' || method === 'finally')
+        return made('reaction', false);
+    if (onceMethods.has(method))
+        return made('listener', false, eventName(node, handler, source));
+    if (repeatingMethods.has(method))
+        return listener(node, handler, method, source, made);
+    if (method === 'subscribe') {
+        const isFirst = node.arguments[0] === handler;
+        return made('subscription', isFirst ? isEndless(receiver) : isTopicHandler(node, handler));
+    }
+    if (timingOf(node) === 'each')
+        return made('iteration', runsForEach(method, handler));
+    return made('callback', false);
+}
+function listener(node, handler, method, source, made) {
+    const event = eventName(node, handler, source);
+    // `on(f)` and `addListener(f)`: an event object, as browsers' extensions have; of any other kind nothing is known.
+    const isKnown = node.arguments[0] !== handler || method === 'addListener';
+    const options = method === 'addEventListener' ? node.arguments[2] : optionsAfter(handler, node);
+    const callee = unwrap(node.callee);
+    const receiver = callee.type === 'MemberExpression' ? callee.object : undefined;
+    const emitter = receiver && lastName(receiver);
+    const repeats = isKnown &&
+        event !== undefined &&
+        !firesAtMostOnce(isSelection(receiver, source) ? event.replace(/\..*$/u, '') : event, source.settings) &&
+        !firesOnceOn(emitter, event) &&
+        !endsItself(options, source);
+    return made('listener', repeats, event);
+}
+/** `changes.addListener(f, { once: true })`: an emitter of one's own that has the options of the DOM; else it may be `this` for `f`. */
+function optionsAfter(handler, { arguments: given }) {
+    const after = given[given.findIndex((each) => each === handler) + 1];
+    return after?.type === 'ObjectExpression' ? after : undefined;
+}
+/**
+ * `d3.select('head').append('script')`, `$('<img>')`: elements, whose events have a namespace behind their name, so that
+ * `load.viewer` is `load`. What others emit under a name with a dot says what has happened last: `job.done`.
+ */
+function isSelection(receiver, source) {
+    let at = receiver && unwrap(receiver);
+    const variable = at?.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+    at = (variable && initializer(variable)) ?? at;
+    for (; at !== undefined;) {
+        const inner = unwrap(at);
+        const callee = inner.type === 'CallExpression' ? unwrap(inner.callee) : undefined;
+        if (callee === undefined)
+            return false;
+        if (callee.type !== 'MemberExpression')
+            return /^(?:\$|jQuery|(?:d3_?)?[sS]elect(?:All)?)$/u.test(lastName(callee) ?? '');
+        if (/^select(?:All)?$/u.test(propertyName(callee) ?? ''))
+            return true;
+        at = callee.object;
+    }
+    return false;
+}
+/** `{ once: true }`, a signal whose abort takes the listener back, or options that the file does not show. */
+function endsItself(options, source) {
+    if (options === undefined)
+        return false;
+    const at = unwrap(options);
+    if (at.type === 'Literal')
+        return false;
+    const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+    const object = variable ? initializer(variable) : at;
+    if (at.type === 'Identifier' && at.name === 'undefined')
+        return false;
+    if (object?.type === 'Literal')
+        return false;
+    if (object?.type !== 'ObjectExpression')
+        return true;
+    return object.properties.some((property) => {
+        if (property.type === 'SpreadElement')
+            return true;
+        const name = propertyName(property);
+        if (name === 'signal')
+            return true;
+        return name === 'once' && !(property.value.type === 'Literal' && property.value.value === false);
+    });
+}
+/** The event by its name: a literal, a constant, or the last part of `Events.Ready`; the text of what computes it. */
+function eventName(node, handler, source) {
+    const [first] = node.arguments;
+    if (first === undefined)
+        return undefined;
+    if (first === handler) {
+        // `chrome.runtime.onMessage.addListener(f)`
+        const callee = unwrap(node.callee);
+        const target = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
+        return target?.type === 'MemberExpression' ? propertyName(target) : undefined;
+    }
+    const at = unwrap(first);
+    if (at.type === 'Literal')
+        return typeof at.value === 'string' ? at.value : undefined;
+    if (at.type === 'MemberExpression')
+        return propertyName(at);
+    if (at.type === 'TemplateLiteral')
+        return at.quasis.map((each) => each.value.cooked).join(' ');
+    if (at.type !== 'Identifier')
+        return undefined;
+    const variable = source.bindings.variable(at);
+    const init = variable && initializer(variable);
+    const events = init === undefined ? [] : literalsOf(init);
+    // Of several the one that tells most often says how often it is told.
+    if (events.length > 0)
+        return events.find((each) => !firesAtMostOnce(each, source.settings)) ?? events[0];
+    return at.name;
+}
+/** The strings that an expression may be, where it is nothing else: `late ? 'close' : 'exit'`. */
+function literalsOf(value) {
+    const at = unwrap(value);
+    if (at.type === 'Literal')
+        return typeof at.value === 'string' ? [at.value] : [];
+    if (at.type !== 'ConditionalExpression')
+        return [];
+    const branches = [literalsOf(at.consequent), literalsOf(at.alternate)];
+    return branches.every((each) => each.length > 0) ? branches.flat() : [];
+}
+/** Whether an observable, by the expression that it is, may give more than one value. */
+function isEndless(receiver) {
+    if (receiver === undefined)
+        return true;
+    let at = unwrap(receiver);
+    while (at.type === 'CallExpression') {
+        const callee = unwrap(at.callee);
+        const name = callee.type === 'MemberExpression' ? propertyName(callee) : callee.type === 'Identifier' ? callee.name : '';
+        if (name !== undefined && (limitingOperators.has(name) || at.arguments.some(isLimiting)))
+            return false;
+        if (endlessSources.test(name ?? ''))
+            return true;
+        // What a call gives may be made for it, and complete with its one value: a request does.
+        if (name !== 'pipe' || callee.type !== 'MemberExpression')
+            return false;
+        at = unwrap(callee.object);
+    }
+    return true;
+}
+function isLimiting(operator) {
+    const at = unwrap(operator);
+    return at.type === 'CallExpression' && limitingOperators.has((calleeName(at) ?? '').replace(/^.*\./u, ''));
+}
+/** `bus.subscribe(topic, f)`: `f` hears each message, unless it looks like the callback of the subscribing. */
+function isTopicHandler(node, handler) {
+    if (node.arguments[1] !== handler || node.arguments.length > 2)
+        return false;
+    const [topic] = node.arguments;
+    if (topic === undefined || isFunction(unwrap(topic)))
+        return false;
+    const fn = unwrap(handler);
+    if (!isFunction(fn))
+        return true;
+    const [first] = fn.params;
+    return first !== undefined && !(first.type === 'Identifier' && /^_*(?:e|err|error)$/iu.test(first.name));
+}
+/** Whether a method goes on to the next element whatever its callback gives. */
+function runsForEach(method, handler) {
+    const fn = unwrap(handler);
+    // `every` ends at the first callback that does not give `true`; the searching ones end when theirs gives something.
+    if (method === 'every')
+        return isFunction(fn) && givesOnly(fn, true);
+    if (!/^(?:some|find(?:Index|Last|LastIndex)?)$/u.test(method))
+        return true;
+    return !isFunction(fn) || givesOnly(fn, false);
+}
+/** Whether all that a function gives back is the one answer; what gives nothing says no. */
+function givesOnly(fn, answer) {
+    const isAnswer = (value) => value === null || isNothing(value) ? !answer : value.type === 'Literal' && value.value === answer;
+    if (fn.body.type !== 'BlockStatement')
+        return isAnswer(unwrap(fn.body));
+    if (answer && fn.body.body.at(-1)?.type !== 'ReturnStatement')
+        return false;
+    return !someOwnNode(fn.body, (node) => node.type === 'ReturnStatement' && !isAnswer(node.argument && unwrap(node.argument)));
+}

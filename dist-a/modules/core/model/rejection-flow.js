@@ -1,0 +1,245 @@
+import { functionRun, getterRead } from "./local-functions.js";
+import { Places } from "../flow/places.js";
+import { chainRootOf, calledName, dottedName, enclosingFunction, isFunction, isInside, propertyName, unwrap, wrapped, } from "../source/ast.js";
+import { initializer } from "../source/scopes.js";
+import { someOwnNode } from "../source/visit.js";
+import { infalliblePromises } from "./failure-sources.js";
+import { bodyOf } from "./function-bodies.js";
+import { entrants } from "./races/races.js";
+import { registrationAt } from "./registrations.js";
+import { pauseName } from "./times.js";
+/** What writes down that something failed, and no more. */
+const logging = /^(?:(?:globalThis\.|window\.)?console\.\w+|(?:\w+\.)*#?_?(?:log|logger|logging|LOG)(?:\.(?:error|warn|info|debug|log|trace|fatal))?)$/u;
+/** What gives a promise of a length of time. */
+/** Tells whether the rejection of a promise that is chained on reaches anybody. */
+export class RejectionFlow {
+    #source;
+    #places;
+    constructor(source) {
+        this.#source = source;
+        this.#places = new Places(source.bindings);
+    }
+    /** Whether nobody reacts to the rejection of what `then` is called on: neither here nor further up or down the chain. */
+    isLost(then, completion) {
+        if (hasRejection(then))
+            return false;
+        const callee = unwrap(then.callee);
+        if (callee.type !== 'MemberExpression')
+            return false;
+        return this.#canReject(callee.object) && this.#isDropped(then, completion, 0);
+    }
+    /** Down the chain: whether what it begins with may reject, and nothing has reacted to that on the way. */
+    #canReject(receiver) {
+        let at = unwrap(receiver);
+        while (at.type === 'CallExpression') {
+            const callee = unwrap(at.callee);
+            if (neverRejects(functionRun(at, this.#source)))
+                return false;
+            if (callee.type === 'Identifier')
+                return !infalliblePromises.test(callee.name);
+            if (callee.type !== 'MemberExpression')
+                return true;
+            const name = propertyName(callee) ?? '';
+            if (name === 'catch' || (name === 'then' && hasRejection(at)))
+                return false;
+            if (/^(?:all|race|any)$/u.test(name) && this.#areSafe(at))
+                return false;
+            if (name !== 'then' && name !== 'finally')
+                return !infalliblePromises.test(name) && !isTestChain(callee);
+            at = unwrap(callee.object);
+        }
+        if (at.type === 'NewExpression') {
+            const [executor] = at.arguments;
+            return !(executor && isFunction(executor) && executor.params.length < 2);
+        }
+        if (at.type === 'MemberExpression')
+            return this.#isUnheard(at, propertyName(at));
+        return at.type !== 'Identifier' || this.#isUnheard(at, at.name);
+    }
+    /** `Promise.all([a, b])` of promises none of which can reject. */
+    #areSafe(call) {
+        const [list] = call.arguments;
+        const all = list ? [...entrants(list, this.#source)] : [];
+        return all.length > 0 && !all.some((each) => this.#canReject(each));
+    }
+    /** Whether a promise that has a name is chained on nowhere else in a way that hears of its rejection. */
+    #isUnheard(node, name) {
+        if (name === undefined || infalliblePromises.test(name))
+            return false;
+        const variable = node.type === 'Identifier' ? this.#source.bindings.variable(node) : undefined;
+        const init = variable && initializer(variable);
+        if ((init?.type === 'CallExpression' || init?.type === 'NewExpression') && !this.#canReject(init))
+            return false;
+        const key = this.#places.key(node);
+        if (node.type === 'MemberExpression' && (this.#isSafeField(name, key) || this.#isSafeGetter(node)))
+            return false;
+        const uses = node.type === 'Identifier' ? this.#source.mentions.identifiers(name) : this.#source.mentions.members(name);
+        return uses.every((use) => {
+            if (this.#places.key(use) !== key)
+                return true;
+            const at = wrapped(use);
+            const { parent } = at;
+            if (parent?.type !== 'MemberExpression' || parent.object !== at) {
+                // Its declaration and its assignments hear of nothing; whoever else has it may.
+                return ((parent?.type === 'VariableDeclarator' && parent.id === at) ||
+                    (parent?.type === 'AssignmentExpression' && parent.left === at) ||
+                    isFunction(parent) ||
+                    parent?.type === 'IfStatement');
+            }
+            const call = wrapped(parent).parent;
+            if (call?.type !== 'CallExpression' || call.callee !== wrapped(parent))
+                return true;
+            return propertyName(parent) !== 'catch' && !this.#hearsAbove(call);
+        });
+    }
+    /** Whether all that a field is ever given, as far as the file shows, cannot reject. */
+    #isSafeField(name, key) {
+        const values = this.#source.mentions.members(name).flatMap((member) => {
+            const { parent } = wrapped(member);
+            const isWritten = parent?.type === 'AssignmentExpression' && unwrap(parent.left) === member;
+            return isWritten && this.#places.key(member) === key ? [unwrap(parent.right)] : [];
+        });
+        return values.length > 0 && values.every((value) => value.type === 'NewExpression' && !this.#canReject(value));
+    }
+    /** `get db() { return (this.#db ??= new Promise((resolve) => …)); }`: a getter gives the field that it fills. */
+    #isSafeGetter(member) {
+        const getter = getterRead(member, this.#source);
+        const last = getter?.body.type === 'BlockStatement' ? getter.body.body.at(-1) : undefined;
+        const given = last?.type === 'ReturnStatement' && last.argument ? unwrap(last.argument) : undefined;
+        const field = given?.type === 'AssignmentExpression' ? unwrap(given.left) : given;
+        const name = field?.type === 'MemberExpression' ? propertyName(field) : undefined;
+        return field !== undefined && name !== undefined && this.#isSafeField(name, this.#places.key(field));
+    }
+    #hearsAbove(call) {
+        for (let at = call;;) {
+            if (hasRejection(at))
+                return true;
+            const member = wrapped(at).parent;
+            if (member?.type !== 'MemberExpression')
+                return false;
+            const next = wrapped(member).parent;
+            if (next?.type !== 'CallExpression')
+                return false;
+            if (propertyName(member) === 'catch')
+                return true;
+            at = next;
+        }
+    }
+    /** Up the chain: whether what the call gives ends without a reaction to its rejection. */
+    #isDropped(call, completion, depth) {
+        const at = wrapped(call);
+        const { parent } = at;
+        switch (parent?.type) {
+            case 'ExpressionStatement':
+                return true;
+            case 'UnaryExpression':
+                return parent.operator === 'void';
+            case 'LogicalExpression':
+            case 'ConditionalExpression':
+                return this.#isDropped(parent, completion, depth);
+            case 'MemberExpression': {
+                const next = wrapped(parent).parent;
+                if (parent.object !== at || next?.type !== 'CallExpression' || next.callee !== wrapped(parent))
+                    return false;
+                const name = propertyName(parent);
+                const isHeard = name === 'catch' ? !this.#isOnlyTold(next, completion) : hasRejection(next);
+                if ((name !== 'then' && name !== 'finally' && name !== 'catch') || isHeard)
+                    return false;
+                return this.#isDropped(next, completion, depth);
+            }
+            case 'ArrowFunctionExpression':
+                return parent.body === at && this.#isReturnDropped(parent, completion, depth);
+            case 'ReturnStatement': {
+                const fn = enclosingFunction(parent);
+                return fn !== undefined && this.#isReturnDropped(fn, completion, depth);
+            }
+            default:
+                return false;
+        }
+    }
+    /** `.catch((error) => console.error(error))`: somebody reads of it, but the promise does not hear. */
+    #isOnlyTold(call, { handles }) {
+        const [handler] = call.arguments;
+        const fn = handler && unwrap(handler);
+        if (fn === undefined)
+            return false;
+        if (!isFunction(fn))
+            return logging.test(dottedName(fn) ?? '');
+        if (handles.some(({ use }) => 'node' in use && isInside(use.node, fn)))
+            return false;
+        const statements = fn.body.type === 'BlockStatement' ? fn.body.body : [fn.body];
+        return (statements.length > 0 &&
+            statements.every((each) => {
+                const at = unwrap(each.type === 'ExpressionStatement' ? each.expression : each);
+                return at.type === 'CallExpression' && logging.test(dottedName(at.callee) ?? '');
+            }));
+    }
+    #isReturnDropped(fn, completion, depth) {
+        // What an executor returns, nobody gets.
+        if (fn === completion.executor)
+            return true;
+        if (depth > 5)
+            return false;
+        const by = registrationAt(fn, this.#source);
+        switch (by?.kind) {
+            case 'reaction':
+                return this.#isDropped(by.node, completion, depth + 1);
+            case 'listener':
+            case 'interval':
+            case 'timer':
+            case 'property':
+            case 'subscription':
+                return true;
+            default:
+                return false;
+        }
+    }
+}
+/** Whether a function of the file does nothing but make a promise that it cannot reject, or see to its failures itself. */
+function neverRejects(fn) {
+    if (fn === undefined)
+        return false;
+    if (fn.async)
+        return catchesAll(fn) || isPause(fn);
+    const last = fn.body.type === 'BlockStatement' ? fn.body.body.at(-1) : fn.body;
+    const made = last?.type === 'ReturnStatement' ? last.argument : last;
+    if (made?.type !== 'NewExpression')
+        return false;
+    const [executor] = made.arguments;
+    return isFunction(executor) && executor.params.length < 2 && !executor.async;
+}
+/** `async () => { try { … } catch (error) { report(error); } }` */
+function catchesAll({ body }) {
+    const [first, ...rest] = body.type === 'BlockStatement' ? body.body : [];
+    if (first?.type !== 'TryStatement' || rest.length > 0 || first.handler === null)
+        return false;
+    const fails = ({ type }) => type === 'ThrowStatement' || type === 'AwaitExpression';
+    return !someOwnNode(first.handler.body, fails) && !(first.finalizer && someOwnNode(first.finalizer, fails));
+}
+/** Whether an async function waits for nothing but time. */
+function isPause(fn) {
+    const { awaits } = bodyOf(fn);
+    if (awaits.length === 0 || someOwnNode(fn.body, ({ type }) => type === 'ThrowStatement'))
+        return false;
+    return awaits.every(({ argument }) => {
+        const waited = unwrap(argument);
+        return waited.type === 'CallExpression' && pauseName.test(calledName(waited) ?? '');
+    });
+}
+export function hasRejection(call) {
+    const callee = unwrap(call.callee);
+    if (callee.type !== 'MemberExpression' || propertyName(callee) !== 'then')
+        return false;
+    const [first, second] = call.arguments;
+    if (first?.type === 'SpreadElement')
+        return true;
+    const at = second && unwrap(second);
+    return (at !== undefined &&
+        !(at.type === 'Identifier' && at.name === 'undefined') &&
+        !(at.type === 'Literal' && at.value === null));
+}
+/** Cypress and its like queue commands, and fail the test themselves. */
+function isTestChain(member) {
+    const root = chainRootOf(member);
+    return root.type === 'Identifier' && root.name === 'cy';
+}

@@ -1,0 +1,88 @@
+import { enclosingFunction, isFunction, isInside, onlyExpression, wrapped, } from "../source/ast.js";
+import { isConstant } from "../source/scopes.js";
+import { variableOfFunction } from "./local-functions.js";
+/** The parameters of an executor, when they are plain names. */
+function resolverVariables(executor, source) {
+    const variables = [];
+    for (const parameter of executor.params.slice(0, 2)) {
+        const variable = parameter.type === 'Identifier' ? source.bindings.declaredBy(parameter) : undefined;
+        if (variable === undefined)
+            return undefined;
+        variables.push(variable);
+    }
+    return executor.params.length > 2 || executor.generator ? undefined : variables;
+}
+/** The names of the resolvers in an executor; undefined when its parameters are no plain names. */
+export function resolverNames(executor, source) {
+    const variables = resolverVariables(executor, source);
+    return variables === undefined || variables.length === 0 ? undefined : new Collector(executor, source).of(variables);
+}
+class Collector {
+    #executor;
+    #source;
+    #all = new Set();
+    #rejects = new Set();
+    #around = new Set();
+    constructor(executor, source) {
+        this.#executor = executor;
+        this.#source = source;
+    }
+    of(variables) {
+        for (const [index, variable] of variables.entries())
+            this.#name(variable, index === 1);
+        return { all: this.#all, rejects: this.#rejects, around: this.#around };
+    }
+    #name(variable, isReject) {
+        for (const { identifier, init } of variable.references) {
+            if (init === true || this.#all.has(identifier))
+                continue;
+            this.#all.add(identifier);
+            if (isReject)
+                this.#rejects.add(identifier);
+            const alias = this.#aliasBy(identifier);
+            if (alias === undefined)
+                this.#surround(identifier);
+            else
+                this.#name(alias, isReject);
+        }
+    }
+    /** The variable that is nothing but another name of the resolver that stands there. */
+    #aliasBy(resolver) {
+        const at = wrapped(resolver);
+        const fn = passedBy(at);
+        if (fn !== undefined)
+            return fn !== this.#executor && isInside(fn, this.#executor) ? variableOfFunction(fn, this.#source) : undefined;
+        const { parent } = at;
+        if (parent?.type !== 'VariableDeclarator' || parent.init !== at || parent.id.type !== 'Identifier')
+            return undefined;
+        const variable = this.#source.bindings.declaredBy(parent.id);
+        return variable !== undefined && isConstant(variable) ? variable : undefined;
+    }
+    #surround(name) {
+        for (let at = name; at && at !== this.#executor && !this.#around.has(at); at = at.parent) {
+            this.#around.add(at);
+            // What calls the function settles as well.
+            const variable = isFunction(at) ? variableOfFunction(at, this.#source) : undefined;
+            for (const { identifier, init } of variable?.references ?? [])
+                if (init !== true)
+                    this.#surround(identifier);
+        }
+    }
+}
+/** `(value) => resolve(value)` around the resolver: the function does what the resolver does. */
+function passedBy(resolver) {
+    const call = resolver.parent;
+    if (call?.type !== 'CallExpression' || call.callee !== resolver || call.arguments.length > 1)
+        return undefined;
+    const fn = enclosingFunction(call);
+    if (fn?.async !== false || fn.generator || fn.params.length !== call.arguments.length)
+        return undefined;
+    const [parameter] = fn.params;
+    const [argument] = call.arguments;
+    if (onlyExpression(fn.body) !== call)
+        return undefined;
+    if (parameter === undefined || argument === undefined)
+        return fn;
+    const isSame = parameter.type === 'Identifier' && argument.type === 'Identifier' && parameter.name === argument.name;
+    return isSame ? fn : undefined;
+}

@@ -1,0 +1,259 @@
+import { functionRun, localFunction, getterRead } from "./local-functions.js";
+import { isInside, propertyName, unwrap, isNothing, } from "../source/ast.js";
+import { bodyOf, isResumed, mayPrecede } from "./function-bodies.js";
+import { keptPromises, Values } from "./kept-promises.js";
+import { isPartOf, placeKey, placeRoot } from "./place-keys.js";
+import { testsOn } from "./tests-on-path.js";
+import { aliasesOf, partsOf, waitsOf } from "./waits/waited-promises.js";
+import { reactedTo } from "./reactions.js";
+/** So many functions are entered for one kept promise; the rest of the way is unknown. */
+const maxFunctions = 60;
+/** … and so many expressions are looked at: many promises kept by one function would each go through all the others. */
+const maxParts = 600;
+/** The promises of a file that wait for themselves, each once. */
+export function* selfWaits(source) {
+    for (const kept of keptPromises(source)) {
+        const found = new Search(kept, source).run();
+        if (found !== undefined)
+            yield found;
+    }
+}
+class Search {
+    #kept;
+    #source;
+    #key;
+    #seen = new Map();
+    #name;
+    #parts = 0;
+    constructor(kept, source) {
+        this.#kept = kept;
+        this.#source = source;
+        this.#name = lastName(kept.key === undefined ? kept.at : containerOf(kept.at));
+        this.#key = kept.key && new Values(source).of(kept.key);
+    }
+    run() {
+        if (this.#kept.key !== undefined && this.#key === undefined)
+            return undefined;
+        const frame = { fn: undefined, values: new Values(this.#source), isResumed: false, at: undefined };
+        const { promise } = this.#kept;
+        const promises = [promise, ...aliasesOf(promise, this.#source).map(({ init }) => init)];
+        return firstOf(promises, (each) => this.#expression(each, false, frame, 0));
+    }
+    #expression(node, isLate, frame, depth) {
+        for (const part of partsOf(node, isLate)) {
+            if (++this.#parts > maxParts)
+                return undefined;
+            const found = this.#part(part, frame, depth);
+            if (found !== undefined)
+                return found;
+        }
+        return undefined;
+    }
+    #part(part, frame, depth) {
+        const found = this.#found(part, frame, depth);
+        // Asked last: few ways lead to the promise, and to look at what stands around each of them is dear.
+        return found !== undefined && frame.fn !== undefined && this.#isAvoided(part.node, frame.fn, frame)
+            ? undefined
+            : found;
+    }
+    #found(part, frame, depth) {
+        const { node } = part;
+        if (this.#isKept(node, frame.values))
+            return part.isResumed && frame.at ? { kept: this.#kept, at: frame.at, read: node } : undefined;
+        if (part.kind === 'place') {
+            if (depth > 4)
+                return undefined;
+            const getter = getterRead(node, this.#source);
+            if (getter !== undefined)
+                return this.#function(getter, { ...frame, fn: getter, isResumed: part.isResumed });
+            // What the function that keeps the promise has waited for before it made it is over by then.
+            return firstOf(aliasesOf(node, this.#source), ({ init, isResumed }) => this.#expression(init, frame.isResumed || (frame.fn !== undefined && isResumed), frame, depth + 1));
+        }
+        if (part.kind === 'list')
+            return undefined;
+        const fn = part.kind === 'call' ? functionRun(part.node, this.#source) : localFunction(unwrap(node), this.#source);
+        if (fn === undefined || fn === this.#kept.home)
+            return undefined;
+        const values = part.kind === 'call' ? frame.values.bind(fn, part.node.arguments) : frame.values;
+        return this.#function(fn, { ...frame, fn, values, isResumed: part.isResumed });
+    }
+    #function(fn, frame) {
+        const id = `${String(fn.range[0])} ${String(frame.isResumed)} ${this.#key === undefined ? frame.values.literals : frame.values.key}`;
+        if (this.#seen.has(id)) {
+            // Another way to what is known: the first wait on it is this way's own.
+            const known = this.#seen.get(id);
+            return known && { ...known, at: frame.at ?? known.at };
+        }
+        if (this.#seen.size >= maxFunctions)
+            return undefined;
+        this.#seen.set(id, undefined);
+        for (const wait of waitsOf(fn)) {
+            const isLate = frame.isResumed || wait.isResumed;
+            const at = frame.at ?? (isLate ? wait.at : undefined);
+            const found = this.#expression(wait.value, isLate, { ...frame, at }, 0);
+            if (found === undefined)
+                continue;
+            this.#seen.set(id, found);
+            return found;
+        }
+        return undefined;
+    }
+    /** Whether the expression reads the promise where it is kept. */
+    #isKept(node, values) {
+        const at = unwrap(node);
+        const { key } = this.#kept;
+        if (key === undefined)
+            return this.#isPlace(at, values);
+        const callee = at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
+        const [container, asked] = at.type === 'MemberExpression' && at.computed
+            ? [at.object, at.property]
+            : at.type === 'CallExpression' &&
+                callee?.type === 'MemberExpression' &&
+                /^(?:get|has)$/u.test(propertyName(callee) ?? '')
+                ? [callee.object, at.arguments[0]]
+                : [undefined, undefined];
+        if (container === undefined || asked === undefined || !this.#isPlace(container, values))
+            return false;
+        return values.of(asked) === this.#key;
+    }
+    #isPlace(node, values) {
+        if (lastName(node) !== this.#name || placeKey(node, this.#source) !== this.#kept.place)
+            return false;
+        // `node.visited` of a parameter that has become the next node on the way.
+        const root = placeRoot(node);
+        const now = root.type === 'Identifier' ? values?.of(root) : undefined;
+        return now === undefined || now === new Values(this.#source).of(root);
+    }
+    /** Whether the code at the node does not run, or finds something else, once the promise is kept. */
+    #isAvoided(node, fn, frame) {
+        return this.#isExcluded(node, fn, frame) || this.#isReplaced(node, fn, frame);
+    }
+    #isExcluded(node, fn, frame) {
+        // Beyond the first wait the caller decides on the way, by what it passes or has set: only a plain way is sure.
+        const isBeyond = frame.isResumed && frame.at !== undefined && !isInside(frame.at, fn);
+        return testsOn(node, fn).some((test) => {
+            const way = decided(test, frame.values);
+            if (way !== undefined)
+                return !way;
+            const truth = this.#truth(test.node, frame.values, 0);
+            if (truth !== undefined)
+                return (frame.isResumed || isResumed(test.node, fn)) && truth !== test.is;
+            return isBeyond || this.#isSetIn(fn, test);
+        });
+    }
+    /** Whether a test is true while the promise is kept; undefined when it asks something else. */
+    #truth(node, values, depth) {
+        const at = unwrap(node);
+        if (this.#isKept(at, values))
+            return true;
+        if (at.type === 'UnaryExpression' && at.operator === '!') {
+            const truth = this.#truth(at.argument, values, depth);
+            return truth === undefined ? undefined : !truth;
+        }
+        if (at.type === 'BinaryExpression' && isNothing(at.right)) {
+            const truth = this.#truth(at.left, values, depth);
+            return truth === undefined ? undefined : at.operator.startsWith('!');
+        }
+        // `if (mine !== this.pending) return this.pending;`: then another one has taken its place.
+        if (at.type === 'BinaryExpression' && /^[!=]==?$/u.test(at.operator)) {
+            const isCompared = [at.left, at.right].some((side) => this.#isKept(side, values));
+            return isCompared ? !at.operator.startsWith('!') : undefined;
+        }
+        const aliases = depth < 3 ? aliasesOf(at, this.#source) : [];
+        return aliases.length === 1 ? firstOf(aliases, ({ init }) => this.#truth(init, values, depth + 1)) : undefined;
+    }
+    /** Whether the function sets itself what a test asks for: then it knows what it does. */
+    #isSetIn(fn, test) {
+        const text = this.#source.text.slice(...test.node.range);
+        return bodyOf(fn).assignments.some(({ left }) => text.includes(this.#source.text.slice(...left.range)));
+    }
+    /** Whether something else has been put in the promise's place before. */
+    #isReplaced(node, fn, frame) {
+        const { assignments, calls } = bodyOf(fn);
+        const isBefore = (each) => !isInside(node, each) && mayPrecede(each, node) && !this.#isExcluded(each, fn, frame);
+        if (assignments.some((each) => this.#isReplacing(each) && isBefore(each)))
+            return true;
+        return calls.some((call) => {
+            if (isInside(node, call))
+                return false;
+            if (this.#isRemoving(call))
+                return isBefore(call);
+            const run = functionRun(call, this.#source);
+            if (run === undefined || run === fn)
+                return false;
+            const inner = bodyOf(run);
+            const replaces = (each) => !this.#isExcluded(each, run, { ...frame, isResumed: true, at: undefined });
+            return ((inner.assignments.some((each) => this.#isReplacing(each) && replaces(each)) ||
+                inner.calls.some((each) => this.#isRemoving(each) && replaces(each))) &&
+                isBefore(call));
+        });
+    }
+    #isReplacing(node) {
+        if (node.type !== 'AssignmentExpression' || node.operator !== '=')
+            return false;
+        // `queue = queue.then(…)`: what comes behind a promise waits for it.
+        if (this.#kept.key === undefined && this.#isBehind(node.right))
+            return false;
+        const left = unwrap(node.left);
+        const written = this.#kept.key !== undefined && left.type === 'MemberExpression' && left.computed ? left.object : left;
+        const place = placeKey(written, this.#source);
+        return place !== undefined && isPartOf(this.#kept.place, place);
+    }
+    #isBehind(node) {
+        const before = reactedTo(unwrap(node));
+        return before !== undefined && (this.#isPlace(unwrap(before)) || this.#isBehind(before));
+    }
+    #isRemoving(call) {
+        const callee = unwrap(call.callee);
+        if (this.#kept.key === undefined || callee.type !== 'MemberExpression')
+            return false;
+        return (/^(?:set|delete|clear)$/u.test(propertyName(callee) ?? '') &&
+            placeKey(callee.object, this.#source) === this.#kept.place);
+    }
+}
+/** Whether the way that a test leads is taken; undefined where the caller's arguments, as it writes them, do not say. */
+function decided({ node, is, case: taken }, values) {
+    if (taken === undefined) {
+        const truth = values.truth(node);
+        return truth === undefined ? undefined : truth === is;
+    }
+    const asked = values.literal(node);
+    if (asked === undefined)
+        return undefined;
+    let isReached = false;
+    for (const each of taken.parent.cases) {
+        const label = each.test && values.literal(each.test);
+        if (label === undefined)
+            return undefined;
+        isReached ||= label?.value === asked.value;
+        if (isReached && each === taken)
+            return true;
+        // Only labels in a row are seen to lead to the same code.
+        if (isReached && each.consequent.length > 0)
+            return undefined;
+    }
+    return !isReached && taken.test === null ? true : undefined;
+}
+/** The last part of a place's name: unequal ones save the look at the bindings. */
+function lastName(node) {
+    const at = unwrap(node);
+    if (at.type === 'Identifier')
+        return at.name;
+    if (at.type === 'PrivateIdentifier')
+        return `#${at.name}`;
+    if (at.type === 'Literal')
+        return String(at.value);
+    return at.type === 'MemberExpression' || at.type === 'Property' ? propertyName(at) : undefined;
+}
+function containerOf(node) {
+    const at = unwrap(node);
+    return at.type === 'MemberExpression' && at.computed && propertyName(at) === undefined ? at.object : at;
+}
+function firstOf(each, find) {
+    for (const value of each) {
+        const found = find(value);
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}

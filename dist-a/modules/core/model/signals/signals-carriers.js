@@ -1,0 +1,207 @@
+import { dottedName, isFunction, isInside, propertyName, unwrap, wrapped, } from "../../source/ast.js";
+import { initializer } from "../../source/scopes.js";
+import { walk, someNode } from "../../source/visit.js";
+import { signalName } from "./signals-annotations.js";
+import { bundleName } from "./signals.js";
+// By which ways a signal may reach a call other than the argument that is made for it.
+/** Answers whether expressions bring one of the signals in scope, or any other means to cancel. */
+export class Carriers {
+    #source;
+    #signals;
+    #made = new Map();
+    constructor(source, inScope) {
+        this.#source = source;
+        this.#signals = new Map(inScope.map((signal) => [signal.variable, signal]));
+    }
+    /** Whether the call has a signal by its arguments, by what it is called on, or by a call around it that waits for it. */
+    reach(call) {
+        return call.arguments.some((arg) => this.#brings(arg)) || this.#isBound(call.callee) || this.#isGuarded(call);
+    }
+    /** Whether the call is raced against a promise that stands for the abort: `Promise.race([load(), aborted])`. */
+    isRaced(call) {
+        const race = enclosingRace(call);
+        return (race?.elements.some((each) => each !== null && !isInside(call, each) && (this.#brings(each) || namesAbort(each))) === true);
+    }
+    /** Whether an expression names a signal, or something made with one. Functions inside it are not looked into. */
+    #brings(node) {
+        let found = false;
+        walk(node, (at) => {
+            if (found || isFunction(at) || at.type === 'TSTypeParameterInstantiation')
+                return false;
+            found = this.#isCarrier(at);
+            // What an awaited call was given stays with it.
+            return at.type !== 'AwaitExpression';
+        });
+        return found;
+    }
+    #isCarrier(at) {
+        const { parent } = at;
+        if (at.type === 'Property')
+            return isCancelName(propertyName(at) ?? '');
+        if (at.type === 'MemberExpression')
+            return isCancelName(propertyName(at) ?? '') && !isAsked(at);
+        if (at.type !== 'Identifier' || (parent?.type === 'MemberExpression' && parent.property === at && !parent.computed))
+            return false;
+        if (parent?.type === 'Property' && parent.key === at && !parent.computed && !parent.shorthand)
+            return false;
+        const variable = this.#source.bindings.variable(at);
+        const signal = variable && this.#signals.get(variable);
+        const isWhole = parent?.type !== 'MemberExpression' || parent.object !== at;
+        if (signal !== undefined)
+            return signal.property === undefined ? !isAsked(at) : isWhole;
+        return isWhole && (isCancelName(at.name) || (variable !== undefined && this.#isMadeWith(variable)));
+    }
+    /** Whether a variable was made with a signal: `const client = connect({ signal })`, `const init = withDefaults(options)`. */
+    #isMadeWith(variable) {
+        const known = this.#made.get(variable);
+        if (known !== undefined)
+            return known;
+        this.#made.set(variable, false);
+        const definition = variable.defs[0];
+        const init = definition?.type === 'FunctionName' ? definition.node : initializer(variable);
+        const value = init && unwrap(init);
+        const isMade = value !== undefined && (isFunction(value) ? this.#closesOver(value) : isMaking(value) && this.#brings(value));
+        this.#made.set(variable, isMade);
+        return isMade;
+    }
+    /**
+     * Whether another branch makes the same call with the signal: `options ? send(text, options) : send(text)`. The test has
+     * to be about the signal or what may hold it: with `etag ? load(url, { signal }) : load(url)` one is forgotten.
+     */
+    hasTwin(call) {
+        const text = (node) => this.#source.text.slice(...node.range);
+        const isTwin = (other) => other.type === 'CallExpression' &&
+            other !== call &&
+            text(other.callee) === text(call.callee) &&
+            call.arguments.every((arg, i) => {
+                const same = other.arguments[i];
+                return same !== undefined && (arg.type === 'ObjectExpression' || text(arg) === text(same));
+            }) &&
+            (other.arguments.some((arg) => this.#brings(arg)) ||
+                other.arguments
+                    .slice(call.arguments.length)
+                    .some((arg) => arg.type === 'Identifier' && bundleName.test(arg.name)));
+        return [...otherBranches(call)].some(({ test, branch }) => this.#mayTell(test) && someNode(branch, isTwin));
+    }
+    /** Whether code listens for the abort of a signal in scope, and so does by hand what passing it on would do. */
+    isListenedTo() {
+        return [...this.#signals.values()].some(({ variable, property }) => variable.references.some(({ identifier }) => {
+            let at = wrapped(identifier);
+            if (property !== undefined) {
+                if (at.parent?.type !== 'MemberExpression' || propertyName(at.parent) !== property)
+                    return false;
+                at = wrapped(at.parent);
+            }
+            const name = at.parent?.type === 'MemberExpression' && at.parent.object === at ? propertyName(at.parent) : undefined;
+            return name === 'addEventListener' || name === 'onabort';
+        }));
+    }
+    #mayTell(test) {
+        return someNode(test, (at) => (at.type === 'Identifier' || at.type === 'PrivateIdentifier') &&
+            (isCancelName(at.name) ||
+                bundleName.test(at.name) ||
+                /time_?out|deadline/iu.test(at.name) ||
+                [...this.#signals.values()].some(({ node }) => node.name === at.name)));
+    }
+    /** Whether a function uses a signal in scope that is not its own. */
+    #closesOver(fn) {
+        return someNode(fn.body, (at) => {
+            const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
+            return variable !== undefined && this.#signals.has(variable) && this.#isCarrier(at);
+        });
+    }
+    /** Whether the callee, or the object it is a method of, has the signal already. */
+    #isBound(callee) {
+        let at = unwrap(callee);
+        let isReceiver = false;
+        for (;;) {
+            if (at.type === 'MemberExpression')
+                at = unwrap(at.object);
+            else if (at.type === 'CallExpression') {
+                if (at.arguments.some((arg) => this.#brings(arg)))
+                    return true;
+                at = unwrap(at.callee);
+            }
+            else
+                break;
+            isReceiver = true;
+        }
+        if (at.type === 'AwaitExpression')
+            return this.#isBound(at.argument);
+        if (at.type === 'NewExpression')
+            return at.arguments.some((arg) => this.#brings(arg));
+        const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
+        if (variable === undefined)
+            return false;
+        return (isReceiver && this.#signals.has(variable)) || this.#isMadeWith(variable);
+    }
+    /** `abortable(load(url), signal)`, `load(url).pipe(until(signal))`: whoever waits for the call is told of the abort. */
+    #isGuarded(call) {
+        for (let at = wrapped(call);;) {
+            const { parent } = at;
+            if (parent === undefined || isFunction(parent) || /Statement$|Declarator$/u.test(parent.type))
+                return false;
+            if (parent.type === 'CallExpression') {
+                const others = parent.arguments.filter((arg) => !isInside(call, arg));
+                if (others.some((arg) => !isFunction(arg) && this.#brings(arg)))
+                    return true;
+                // `progress.race(load(url))`: the method of what holds the signal knows of it.
+                if (!isInside(call, parent.callee) && this.#isBound(parent.callee))
+                    return true;
+            }
+            at = parent;
+        }
+    }
+}
+/** Whether a value holds on to what it is made of; a property or an awaited result is something else. */
+function isMaking(value) {
+    return value.type !== 'AwaitExpression' && value.type !== 'MemberExpression' && value.type !== 'TSDeclareFunction';
+}
+/** The code that runs when this does not: the other branch, or what an early exit parts it from. */
+function* otherBranches(node) {
+    let inner = node;
+    for (let at = node.parent; at && !isFunction(at); inner = at, at = at.parent) {
+        if (at.type === 'ConditionalExpression' || at.type === 'IfStatement') {
+            const branch = at.consequent === inner ? at.alternate : at.alternate === inner ? at.consequent : undefined;
+            if (branch)
+                yield { test: at.test, branch };
+        }
+        if (at.type !== 'BlockStatement')
+            continue;
+        const here = at.body.findIndex((statement) => statement === inner);
+        for (const statement of at.body.slice(0, here))
+            if (statement.type === 'IfStatement' && exits(statement.consequent))
+                yield { test: statement.test, branch: statement.consequent };
+        if (inner.type === 'IfStatement' && exits(inner.consequent))
+            for (const branch of at.body.slice(here + 1))
+                yield { test: inner.test, branch };
+    }
+}
+function exits(node) {
+    const last = node.type === 'BlockStatement' ? node.body.at(-1) : node;
+    return last?.type === 'ReturnStatement' || last?.type === 'ThrowStatement';
+}
+function enclosingRace(call) {
+    for (let at = call.parent; at && !isFunction(at) && !at.type.endsWith('Statement'); at = at.parent) {
+        const { parent } = at;
+        if (at.type === 'ArrayExpression' &&
+            parent?.type === 'CallExpression' &&
+            dottedName(parent.callee) === 'Promise.race')
+            return at;
+    }
+    return undefined;
+}
+function namesAbort(node) {
+    const at = unwrap(node);
+    const name = dottedName(at.type === 'CallExpression' ? at.callee : at);
+    return name !== undefined && /abort|cancel/iu.test(name);
+}
+/** Names by which code hands on some means to cancel: another signal, a controller, a token. */
+function isCancelName(name) {
+    return signalName.test(name) || /abort|cancel(?:lation)?token|controller$/iu.test(name);
+}
+/** `signal.aborted` as an argument tells of the signal, and does not hand it on. */
+function isAsked(node) {
+    const { parent } = wrapped(node);
+    return parent?.type === 'MemberExpression' && parent.object === wrapped(node);
+}

@@ -1,0 +1,76 @@
+import { dottedName, isFunction, propertyName, unwrap, wrapped, } from "../source/ast.js";
+import { textsWith } from "../source/texts-with.js";
+/** `it(…)`, `test.only(…)`, `Deno.test(…)`, `asyncTest(…)` of QUnit, `utils.testWithClient(…)` */
+const tests = /^(?:(?:it|test|asyncTest|specify|unittest|describe|suite)(?:\.(?:only|skip|each|concurrent|serial|failing|fails|slow))*|(?:\w+\.)*test[A-Z]\w*|(?:Deno|t|bdd|tap|QUnit)\.(?:test|it|step))$/u;
+/** What test libraries call before each test: `beforeEach(…)`, `hooks.beforeEach(…)`, `setup(…)` */
+const hooks = /^(?:\w+\.)?(?:beforeEach|setup)$/u;
+const anyHook = /^(?:\w+\.)?(?:(?:before|after)(?:Each|All)?|setup|teardown|suiteSetup|suiteTeardown)$/u;
+/** `pool.test.ts`, `pool_test.js`, `pool-spec.tsx`, `__tests__/pool.js` */
+const testPath = /[._-](?:test|tests|spec|specs|e2e|bench)\.[cm]?[jt]sx?$|[\\/]__(?:tests|mocks|fixtures)__[\\/]/u;
+/** Texts that import what only tests use. */
+const importsTests = textsWith([
+    ...['vitest', 'node:test', 'mocha', 'chai', 'sinon', 'bun:test', 'jest-mock', '@jest/globals', '@playwright/test'],
+    ...['@japa/runner', '@hapi/lab', '@open-wc/testing', '@testing-library/'],
+    ...['ava', 'tape', 'tap', 'uvu', 'poku', 'expect'].flatMap((name) => [`'${name}'`, `"${name}"`]),
+], /(?:\bfrom|\brequire\(|\bimport)\s*\(?\s*['"](?:vitest|node:test|ava|mocha|chai|sinon|tape|tap|uvu|poku|bun:test|aegir\/chai|expect|jest-mock|@jest\/globals|@playwright\/test|@japa\/runner|@hapi\/lab|@open-wc\/testing|@testing-library\/[\w-]+)['"]/);
+/** `test/wait.ts`, `conformance-test/run.ts`, `e2e-core/run.ts`, `examples/chat/server.js`, `scripts/release.mjs`, `gulp/task.js` */
+const ownFolder = /(?:^|[\\/])(?:(?:[\w.]*[_-])*(?:tests?|specs?|e2e)(?:[_-](?:core|lib|tests?))?|__tests__|testing|examples?|demos?|playgrounds?|bench(?:marks?)?|_?scripts|gulp|automation|\.github)[\\/]/iu;
+/** `packages/test-utils/src/poll.ts`, `testUtils.ts` */
+const supportPath = /(?:^|[\\/])(?:[\w-]+-)?test[._-]?(?:utils?|helpers?|support)(?:[\\/]|\.[cm]?[jt]sx?$)/iu;
+const files = new WeakMap();
+/** Whether a node is in the callback of a test, or in a file of tests: what happens there, and when, the test decides. */
+export function isInTest(node, source) {
+    for (let at = node; at; at = at.parent) {
+        const { parent } = at;
+        if (isFunction(at) && parent?.type === 'CallExpression' && tests.test(calleeName(parent)))
+            return true;
+    }
+    return isTestFile(source);
+}
+/** `it` of `it('…', () => …)`, and `it.each` of `it.each(table)('…', () => …)` */
+function calleeName({ callee }) {
+    const at = unwrap(callee);
+    return dottedName(at.type === 'CallExpression' ? at.callee : at) ?? '';
+}
+/** Whether a function is the callback of a test or hook: `it(…, () => …)`, `before(() => …)`, not that of a `describe`. */
+export function isHookOrTest(fn) {
+    const { parent } = fn;
+    if (parent?.type === 'Property')
+        return anyHook.test(propertyName(parent) ?? '');
+    if (parent?.type !== 'CallExpression' || parent.callee === fn)
+        return false;
+    const name = calleeName(parent);
+    return anyHook.test(name) || (tests.test(name) && !/^(?:describe|suite)\b/u.test(name));
+}
+/** Whether a node is in what makes things ready for each test: a hook, given to a call or by its name. */
+export function isInHook(node) {
+    for (let at = node; at; at = at.parent) {
+        const { parent } = at;
+        if (!isFunction(at))
+            continue;
+        if (parent?.type === 'CallExpression' && hooks.test(dottedName(parent.callee) ?? ''))
+            return true;
+        if (parent?.type === 'Property' && hooks.test(propertyName(parent) ?? ''))
+            return true;
+    }
+    return false;
+}
+/** Whether what a file exports is for the project's own tests, examples and scripts, whose callers end with them. */
+export function isForItself(source) {
+    return isPlacedForItself(source) || isTestFile(source);
+}
+/** The same as far as the path tells, which is the cheaper question. */
+export function isPlacedForItself({ path }) {
+    return testPath.test(path) || ownFolder.test(path) || supportPath.test(path);
+}
+/** Whether a file is one of tests, so that every node of it {@link isInTest}. */
+export function isTestFile({ path, text, ast }) {
+    let is = files.get(ast);
+    if (is === undefined)
+        files.set(ast, (is = testPath.test(path) || importsTests.test(text)));
+    return is;
+}
+/** `return new $.Deferred()` in a file for tests: nobody settles it, which is what the test is about. */
+export function isUnsettledFixture({ kind, node }, source) {
+    return kind === 'deferred' && wrapped(node).parent?.type === 'ReturnStatement' && isForItself(source);
+}

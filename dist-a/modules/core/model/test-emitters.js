@@ -1,0 +1,107 @@
+import { chainRootOf, dottedName, enclosingClass, enclosingFunction, isInside, rootOf, unwrap, wrapped, } from "../source/ast.js";
+import { makesNew } from "./fresh-emitters.js";
+import { isMade, isMadeByClass } from "./own-emissions.js";
+import { isHookOrTest, isInHook, isInTest } from "./test-code.js";
+/**
+ * Whether a test listens to an emitter of its own: what that tells, and how often, the test brings about, and both are
+ * gone with it. What all tests of a file share outlives a wait, and what a helper is given may be waited for again.
+ */
+export function isForOneTest({ kind, receiver, node }, source) {
+    if ((kind !== 'listener' && kind !== 'subscription') || receiver === undefined)
+        return false;
+    return isOfOneTest(receiver, node, source);
+}
+/** Whether an emitter that a node listens to is the test's own. */
+export function isOfOneTest(emitter, node, source) {
+    if (!isInTest(node, source))
+        return false;
+    const home = homeOf(node);
+    return (home !== undefined && isOwn(emitter, home, source, 0)) || isFixture(emitter, source);
+}
+/** `this.player` of a test, `let queue; beforeEach(() => { queue = new Queue(); })`, and what these give. */
+function isFixture(emitter, source) {
+    const root = chainRootOf(emitter);
+    if (root.type === 'ThisExpression')
+        return enclosingClass(root) === undefined && isInTest(root, source);
+    const variable = root.type === 'Identifier' ? source.bindings.variable(root) : undefined;
+    return variable?.references.some(({ writeExpr }) => writeExpr && isInHook(writeExpr)) === true;
+}
+function homeOf(node) {
+    for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
+        const { parent } = wrapped(fn);
+        if (isHookOrTest(fn))
+            return { fn, isHelper: false };
+        if (parent?.type === 'Property' && isCase(parent.parent))
+            return { fn, isHelper: false };
+        if (parent?.type !== 'CallExpression' && parent?.type !== 'NewExpression' && !isReturned(fn))
+            return { fn, isHelper: true };
+    }
+    return undefined;
+}
+/**
+ * `[{ title: 'tells', action: async (context) => { … } }]`, `integrationTest('tells', { body: async (node) => { … } });`:
+ * what runs the cases has their functions for itself, and makes for each what it gives them.
+ */
+function isCase(object) {
+    const at = wrapped(object);
+    const { parent } = at;
+    if (parent?.type === 'ArrayExpression')
+        return true;
+    return (parent?.type === 'CallExpression' && parent.callee !== at && wrapped(parent).parent?.type === 'ExpressionStatement');
+}
+function isReturned(fn) {
+    const { parent } = wrapped(fn);
+    return parent?.type === 'ReturnStatement' || parent?.type === 'ArrowFunctionExpression';
+}
+/** Whether the emitter begins in the code that waits, as far as that shows. */
+function isOwn(emitter, home, source, depth) {
+    let at = unwrap(emitter);
+    while (at.type === 'CallExpression' || at.type === 'MemberExpression' || at.type === 'AwaitExpression') {
+        // `const [client, server] = Object.values(new SocketPair())`: its parts are as old as the whole.
+        const [whole] = at.type === 'CallExpression' && dottedName(at.callee) === 'Object.values' ? at.arguments : [];
+        if (whole !== undefined)
+            return isOwn(whole, home, source, depth + 1);
+        if (!home.isHelper && at.type === 'CallExpression' && unwrap(at.callee).type === 'Identifier')
+            return true;
+        // `(await Broker.createBroker()).events`, `document.createElement('a')`
+        if (makesNew(at, source) || isMadeByClass(at))
+            return true;
+        at = unwrap(at.type === 'CallExpression' ? at.callee : at.type === 'MemberExpression' ? at.object : at.argument);
+    }
+    if (at.type === 'ThisExpression')
+        return !home.isHelper && enclosingClass(at) === undefined;
+    if (at.type !== 'Identifier')
+        return at.type === 'NewExpression';
+    const variable = source.bindings.variable(at);
+    const [definition] = variable?.defs ?? [];
+    if (variable === undefined || definition === undefined || depth > 5)
+        return false;
+    if (!isInside(definition.name, home.fn)) {
+        // A helper in a test listens to what the test has; what it is given, others may have as well.
+        const outer = home.isHelper ? homeOf(home.fn) : undefined;
+        return outer ? isOwn(at, outer, source, depth + 1) : isMadeIn(variable, home);
+    }
+    if (isHandedOut(variable, home.fn, source))
+        return false;
+    // What a callback of the test is given, the test has.
+    if (definition.node.type !== 'VariableDeclarator')
+        return !home.isHelper;
+    const init = definition.node.init ?? undefined;
+    return init === undefined ? !home.isHelper : isOwn(init, home, source, depth + 1);
+}
+/** Whether the code that waits makes it anew, although others see it: `queue = new Queue()`. */
+function isMadeIn({ references }, { fn, isHelper }) {
+    return !isHelper && references.some(({ writeExpr }) => writeExpr && isInside(writeExpr, fn) && isMade(writeExpr));
+}
+/** `shared.agenda = agenda` */
+function isHandedOut({ references }, home, source) {
+    return references.some(({ identifier }) => {
+        const at = wrapped(identifier);
+        const { parent } = at;
+        if (parent?.type !== 'AssignmentExpression' || parent.right !== at)
+            return false;
+        const root = rootOf(parent.left);
+        const variable = root.type === 'Identifier' ? source.bindings.variable(root) : undefined;
+        return variable?.identifiers.every((each) => isInside(each, home)) !== true;
+    });
+}

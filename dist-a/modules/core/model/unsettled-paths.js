@@ -1,0 +1,354 @@
+import { isDropped } from "../flow/calls.js";
+import { joinFacts } from "../flow/facts.js";
+import { Flow } from "../flow/flow.js";
+import { withEntry, withoutEntries } from "../flow/state.js";
+import { enclosingFunction, isFunction, isInside, unwrap, wrapped, } from "../source/ast.js";
+import { addTo } from "../source/multimap.js";
+import { callbackRuns } from "./callbacks/given-callbacks.js";
+import { isToldByOthers, operationOf } from "./callbacks/operations.js";
+import { isDisposed } from "./disposal.js";
+import { ownSites, rootsOf, withAncestors } from "./handle-sites.js";
+import { calledFunction, localFunction } from "./local-functions.js";
+import { isBackedByOthers, isMeantToWait, waitsOn } from "./intended-waits.js";
+import { isReaction, reactionRoot } from "./reactions.js";
+import { whereItLeaves } from "./path-exits.js";
+import { isGivenBefore, isSurelyGiven, tellsOfFailure } from "./given-handles.js";
+import { saysNothingMayBe } from "./missing-places.js";
+import { isSaidToNeverReturn } from "./never-returns.js";
+/** More completions than this on one path are not followed. */
+const maxStages = 64;
+/** The paths of a file on which a promise stays pending, in source order. */
+export function unsettledPaths(source) {
+    const all = ownSites(source).filter((sites) => sites.settles.size + sites.gives.size > 0 &&
+        !isSurelyGiven(sites, source) &&
+        !isGivenBefore(sites) &&
+        !tellsOfFailure(sites) &&
+        !isDisposed(sites.completion, source));
+    if (all.length === 0)
+        return [];
+    const client = new UnsettledClient(source, all);
+    new Flow(source, client).runOnly(rootsOf(all));
+    return client.findings();
+}
+class UnsettledClient {
+    interesting;
+    assumesTurns = true;
+    #source;
+    #origins = new Map();
+    #executors = new Map();
+    #executing = new Set();
+    #settles = new Map();
+    #gives = new Map();
+    #reads = new Map();
+    #carriers = new Map();
+    #stages = new Map();
+    #ids = new Map();
+    /** What was given beside something else on the same path: either may settle. */
+    #shared = new Set();
+    #passed = new Map();
+    #found = new Map();
+    #leftInside = new Map(); // Where what the home calls has left with nothing done.
+    /** The functions that run now, and whether each runs in a turn of its own that nobody waits for. */
+    #frames = [];
+    #entering;
+    constructor(source, all) {
+        this.#source = source;
+        const nodes = [];
+        for (const sites of all) {
+            const { completion, executor, home, settles, gives, carriers, runs, reads } = sites;
+            this.#ids.set(sites, this.#ids.size);
+            addTo(this.#origins, completion.node, sites);
+            if (executor) {
+                this.#executors.set(completion.node, executor);
+                this.#executing.add(executor);
+            }
+            for (const node of settles)
+                addTo(this.#settles, node, sites);
+            for (const node of gives.keys())
+                addTo(this.#gives, node, sites);
+            for (const node of reads)
+                addTo(this.#reads, node, sites);
+            for (const node of carriers)
+                addTo(this.#carriers, node, sites);
+            this.#passed.set(sites, new Set());
+            nodes.push(completion.node, home, ...settles, ...gives.keys(), ...carriers, ...runs, ...reads);
+        }
+        const interesting = withAncestors(nodes);
+        for (const node of [...interesting])
+            if (node.type === 'TryStatement' && node.handler)
+                interesting.add(node.handler);
+        this.interesting = interesting;
+    }
+    findings() {
+        return [...this.#found.values()]
+            .filter(({ by }) => !this.#isRescued(by))
+            .sort((a, b) => a.site.range[0] - b.site.range[0]);
+    }
+    #isRescued(by) {
+        for (let at = by; at; at = at.by)
+            if (this.#shared.has(at))
+                return true;
+        return false;
+    }
+    visit(node, state) {
+        let at = state;
+        for (const sites of this.#origins.get(node) ?? [])
+            at = this.#begin(sites, at);
+        for (const sites of this.#settles.get(node) ?? [])
+            at = this.#settle(sites, at);
+        if (isReaction(node))
+            for (const sites of this.#gives.get(node) ?? [])
+                at = this.#give(sites, node, at);
+        return isFunction(node) ? this.#enterFunction(node, at) : at;
+    }
+    passed(node, state) {
+        let at = state;
+        if (!isReaction(node))
+            for (const sites of this.#gives.get(node) ?? [])
+                at = this.#give(sites, node, at);
+        for (const sites of this.#reads.get(node) ?? []) {
+            for (const stage of this.#of(sites, at))
+                if (stage.kind === 'open' && !stage.isSeen)
+                    at = replace(at, stage, this.#stage({ ...stage, isSeen: true }));
+        }
+        if (/Statement$|^VariableDeclaration$|^CatchClause$/u.test(node.type)) {
+            for (const stage of at.entries.keys())
+                if (stage.kind !== 'given')
+                    this.#passed.get(stage.sites)?.add(node);
+        }
+        return at;
+    }
+    #begin(sites, state) {
+        const stage = this.#stage({
+            kind: 'open',
+            site: sites.completion.node,
+            sites,
+            home: sites.home,
+            by: undefined,
+            isSeen: sites.executor !== undefined,
+            fn: undefined,
+            isCertain: true,
+            isWaitedFor: false,
+        });
+        const clear = withoutEntries(state, (other) => other.sites === sites);
+        if (clear.entries.size >= maxStages)
+            return clear;
+        return { ...clear, entries: new Map(clear.entries).set(stage, clear.facts) };
+    }
+    #settle(sites, state) {
+        for (const stage of this.#of(sites, state))
+            if (stage.kind === 'given')
+                this.#shared.add(stage);
+        // Who waits for a promise inside an outer one is let go when the outer one settles.
+        return withoutEntries(state, (stage) => stage.kind !== 'given' && (stage.sites === sites || isInside(stage.sites.completion.node, sites.home)));
+    }
+    #give(sites, node, state) {
+        const fn = sites.gives.get(node);
+        const isWaitedFor = isReaction(node);
+        const outcomes = isWaitedFor ? undefined : callbackRuns(node, fn, this.#source).outcomes;
+        if (outcomes)
+            return this.#giveTo(sites, outcomes, { fn: undefined, isWaitedFor }, state);
+        const operation = isWaitedFor ? undefined : operationOf(node, fn, this.#source);
+        return this.#giveTo(sites, operation ?? this.#chainKey(node), { fn, isWaitedFor }, state);
+    }
+    /** What a whole chain of reactions is known by, as its parts do not race with each other. */
+    #chainKey(node) {
+        const call = isReaction(node) ? node : node.parent;
+        const root = call === undefined ? undefined : reactionRoot(call);
+        if (root === undefined)
+            return node;
+        return (root.type === 'CallExpression' ? this.#launches(root) : undefined) ?? root;
+    }
+    #launches(call) {
+        const fn = isFunction(call.callee) ? call.callee : this.callee(call);
+        return fn?.async === true ? fn : undefined;
+    }
+    #giveTo(sites, site, how, state) {
+        let at = state;
+        for (const stage of this.#of(sites, state)) {
+            if (stage.kind !== 'open')
+                continue;
+            const given = this.#stage({ ...stage, ...how, kind: 'given', site });
+            at = replace(at, stage, given);
+        }
+        at = withoutEntries(at, (stage) => stage.sites === sites && stage.kind === 'left');
+        const others = this.#of(sites, at).filter((stage) => stage.kind === 'given');
+        if (others.some((stage) => stage.site !== site))
+            for (const stage of others)
+                this.#shared.add(stage);
+        // The other outcome of the same operation: its function has to see to all that it leaves, too.
+        const twin = how.isWaitedFor ? undefined : others.find((stage) => stage.site === site && stage.fn !== how.fn);
+        return twin && how.fn ? withEntry(at, this.#stage({ ...twin, ...how })) : at;
+    }
+    #enterFunction(fn, state) {
+        const entering = this.#entering;
+        this.#entering = undefined;
+        const isReacting = entering !== undefined && isReaction(entering.value.parent ?? fn);
+        this.#frames.push({ fn, isAlone: entering !== undefined && !isReacting });
+        if (entering === undefined && !fn.async)
+            return state;
+        const runs = entering && callbackRuns(entering.value, fn, this.#source);
+        let at = state;
+        for (const stage of state.entries.keys()) {
+            const { sites } = stage;
+            if (entering === undefined || isReacting) {
+                if (stage.kind !== 'open' || stage.home === fn || !sites.carriers.has(fn))
+                    continue;
+                const site = entering === undefined ? fn : this.#chainKey(entering.value);
+                const by = this.#stage({ ...stage, kind: 'given', site, fn, isWaitedFor: true });
+                at = replace(at, stage, this.#stage({ ...stage, home: fn, by }));
+            }
+            else if (stage.kind === 'given' && stage.fn === fn && runs?.times !== 'many') {
+                const isCertain = runs?.times === 'once';
+                const isSeen = stage.isSeen || sites.reads.size > 0;
+                at = replace(at, stage, this.#stage({ ...stage, kind: 'open', home: fn, by: stage, fn: undefined, isSeen, isCertain }));
+            }
+            else
+                at = withoutEntries(at, (other) => other === stage);
+        }
+        return at;
+    }
+    leave(node, state) {
+        const fn = isFunction(node) ? node : enclosingFunction(node);
+        if (fn === undefined)
+            return state;
+        const isAlone = this.#frames.at(-1)?.isAlone === true;
+        let at = state;
+        for (const stage of state.entries.keys()) {
+            const isHome = stage.sites.home === fn;
+            if (stage.kind === 'open' && stage.home !== fn)
+                this.#leaveInside(stage, node, fn);
+            else if (stage.kind === 'open') {
+                const site = this.#whereItLeaves(stage, node, fn);
+                if (!stage.isSeen)
+                    continue;
+                if (isHome || isAlone)
+                    this.#report(stage, site, fn);
+                else
+                    at = replace(at, stage, this.#stage({ ...stage, kind: 'left', site }));
+            }
+            else if (stage.kind === 'left' && (isHome || isAlone))
+                this.#report(stage, stage.site, stage.home);
+        }
+        return withoutEntries(at, (stage) => stage.sites.home === fn);
+    }
+    #whereItLeaves(stage, node, fn) {
+        if (node !== fn)
+            return node;
+        const site = whereItLeaves(fn, this.#passed.get(stage.sites), this.interesting);
+        return site === fn ? (this.#leftInside.get(stage) ?? fn) : site;
+    }
+    #leaveInside(stage, node, fn) {
+        // A turn of an iteration is no way out: the next may settle.
+        const isTurn = wrapped(fn).parent?.type === 'CallExpression';
+        if (isTurn || !stage.sites.carriers.has(fn) || this.#leftInside.has(stage))
+            return;
+        const site = this.#whereItLeaves(stage, node, fn);
+        if (site !== fn)
+            this.#leftInside.set(stage, site);
+    }
+    ended(fn, thrown) {
+        if (this.#frames.at(-1)?.fn === fn)
+            this.#frames.pop();
+        // What another executor throws rejects its promise: who waits for that hears of it.
+        if (thrown === undefined || !this.#executing.has(fn))
+            return thrown;
+        return withoutEntries(thrown, ({ kind, sites }) => kind !== 'given' && sites.home !== fn);
+    }
+    chained(_call, { fulfilled }) {
+        for (const stage of fulfilled?.entries.keys() ?? [])
+            if (stage.kind === 'left')
+                this.#report(stage, stage.site, stage.home);
+    }
+    launched(call, fn, { before, now }, result) {
+        const carried = this.#carriers.get(fn);
+        if (carried === undefined)
+            return now;
+        let at = before;
+        for (const sites of carried)
+            at = this.#giveTo(sites, fn, { fn, isWaitedFor: true }, at);
+        if (isDropped(call))
+            for (const stage of result.out?.entries.keys() ?? [])
+                if (stage.kind === 'left')
+                    this.#report(stage, stage.site, stage.home);
+        return at;
+    }
+    unfollowed(fn, state) {
+        const carried = this.#carriers.get(fn) ?? [];
+        return withoutEntries(state, (stage) => stage.kind !== 'given' && carried.includes(stage.sites));
+    }
+    invoke(value, state) {
+        const given = this.#gives.get(value);
+        return given && withoutEntries(state, (stage) => stage.kind !== 'given' && given.includes(stage.sites));
+    }
+    enter(state, _timing, _event, value) {
+        this.#entering = this.functionOf(value) === undefined ? undefined : { value };
+        return state;
+    }
+    resume(state) {
+        return state;
+    }
+    callee(call) {
+        return this.#gives.has(unwrap(call.callee)) ? undefined : this.#followed(calledFunction(call, this.#source));
+    }
+    functionOf(value) {
+        return this.#followed(localFunction(value, this.#source));
+    }
+    #followed(fn) {
+        return fn !== undefined && !fn.generator && this.#carriers.has(fn) ? fn : undefined;
+    }
+    mayBeNothing(asked) {
+        return saysNothingMayBe(asked, this.#source);
+    }
+    executor(node) {
+        return this.#executors.get(node);
+    }
+    givesUndefined(call) {
+        return this.#settles.has(call);
+    }
+    isHarmless(call) {
+        return this.#settles.has(call);
+    }
+    neverReturns(call) {
+        return isSaidToNeverReturn(call, this.#source);
+    }
+    #of(sites, state) {
+        return [...state.entries.keys()].filter((stage) => stage.sites === sites);
+    }
+    /** One stage for each place, so that the passes of a loop come to rest. */
+    #stage(stage) {
+        const { sites, kind, home, by, fn, site, isSeen, isWaitedFor } = stage;
+        const via = by === undefined ? '' : `${String(by.site.range[0])} ${String(by.home.range[0])}`;
+        const where = `${site.type} ${String(site.range[0])} ${isWaitedFor ? '' : String(fn?.range[0])}`;
+        const key = `${String(this.#ids.get(sites))} ${kind} ${String(home.range[0])} ${where} ${String(isSeen)} ${via}`;
+        let known = this.#stages.get(key);
+        if (known === undefined)
+            this.#stages.set(key, (known = stage));
+        return known;
+    }
+    #report({ sites, by, isCertain }, site, fn) {
+        // A filter among what may be many messages; to swallow an exception is none.
+        if (!isCertain && site.type !== 'CatchClause')
+            return;
+        if (isBackedByOthers(sites, fn, this.#source) || waitsOn(site, sites, this.#source))
+            return;
+        if (by?.site.type === 'Identifier' && isToldByOthers(site, fn, this.#source))
+            return;
+        if (fn === sites.executor && isMeantToWait(sites, site, this.#source))
+            return;
+        const key = `${String(this.#ids.get(sites))} ${String(site.range[0])} ${site.type}`;
+        const known = this.#found.get(key);
+        if (known === undefined || this.#isRescued(known.by))
+            this.#found.set(key, { completion: sites.completion, site, fn, by });
+    }
+}
+function replace(state, from, to) {
+    if (from === to)
+        return state;
+    const entries = new Map(state.entries);
+    const facts = entries.get(from) ?? state.facts;
+    const known = entries.get(to);
+    entries.delete(from);
+    entries.set(to, known ? joinFacts(known, facts) : facts);
+    return { ...state, entries };
+}

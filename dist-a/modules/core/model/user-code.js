@@ -1,0 +1,273 @@
+import { functionRun } from "./local-functions.js";
+import { givenTo, enclosingClass, enclosingFunction, functionName, isClass, isFunction, isInside, lastName, propertyName, takenApart, unwrap, wrapped, rootOf, } from "../source/ast.js";
+import { loopOf } from "../source/iterations.js";
+import { takenFrom } from "../source/scopes.js";
+import { bodyOf } from "./function-bodies.js";
+import { isCallbackName, isHolderName, isHookName, isSettlerName } from "./notifications/notification-names.js";
+import { placeHolder } from "./place-keys.js";
+import { isRegistry } from "./registries.js";
+import { thisExpression, thisOwner } from "./this-owner.js";
+/** Methods that run listeners and give a promise of their end. */
+const emits = /^(?:emit|fire|trigger|dispatch|notify)(?:Async|Serial|Series|Parallel|All|Event)?$|^(?:callHook|runHook|applyHook)s?(?:Parallel|Serial|With)?$/u;
+/** Objects of functions that somebody outside gave. */
+const givenFunctions = /^[_#$]*(?:callbacks|handlers|hooks|listeners)$/u;
+/** … unless they are collections of them. */
+const ofCollection = /^(?:get|set|has|add|delete|clear|push|pop|shift|unshift|splice|slice|at|map|forEach|filter|find\w*|some|every|reduce|keys|values|entries|concat|flat\w*|includes|indexOf|call|apply|bind|tap\w*|promise|register|remove|on|off|once|wait\w*|is\w*)$/u;
+const collection = /(?:callback|listener|handler|hook|subscriber|observer|watcher)s$/iu;
+/** Whose code an awaited call runs, when it is not this file's. */
+export function userCode(call, source) {
+    if (functionRun(call, source) !== undefined)
+        return undefined;
+    const callee = unwrap(call.callee);
+    if (callee.type === 'Identifier') {
+        const variable = source.bindings.variable(callee);
+        return variable && (ofParameter(variable, source) ?? ofVariable(variable, source, call));
+    }
+    if (callee.type === 'CallExpression')
+        return isTaken(callee, source) ? { kind: 'stored' } : undefined;
+    if (callee.type !== 'MemberExpression')
+        return undefined;
+    const name = propertyName(callee);
+    if (name === undefined)
+        return isGiven(callee.object, source) ? { kind: 'stored' } : undefined;
+    if (name === 'call' || name === 'apply') {
+        const applied = unwrap(callee.object);
+        const variable = applied.type === 'Identifier' ? source.bindings.variable(applied) : undefined;
+        return (variable && ofParameter(variable, source)) ?? ofStored(applied, source, call);
+    }
+    return emits.test(name) ? ofEmitter(name, callee.object, source) : ofStored(callee, source, call);
+}
+/** A parameter of a function that others call: one that is a callback itself is called by this file. */
+function ofParameter(variable, source) {
+    const definition = variable.defs.length === 1 ? variable.defs[0] : undefined;
+    if (definition?.type !== 'Parameter' || !isFunction(definition.node))
+        return undefined;
+    const home = definition.node;
+    const { parent } = wrapped(home);
+    if (parent?.type === 'CallExpression' || parent?.type === 'NewExpression')
+        return isElement(home, parent, source) ? { kind: 'stored' } : undefined;
+    if (isSettlerName(variable.name))
+        return undefined;
+    return { kind: 'parameter', variable, home };
+}
+/** `this.listeners.map((listener) => listener())` */
+function isElement(fn, call, source) {
+    if (call.type !== 'CallExpression')
+        return false;
+    const callee = unwrap(call.callee);
+    return callee.type === 'MemberExpression' && wrapped(fn).parent === call && isGiven(callee.object, source);
+}
+/** `for (const listener of this.listeners) await listener()` and `const { onChange } = this.options`. */
+function ofVariable(variable, source, call) {
+    const from = takenFrom(variable);
+    const taken = from?.type === 'Property' ? (ofOptions(variable, from, source) ?? ofStored(from, source, call)) : undefined;
+    if (taken !== undefined)
+        return taken;
+    const definition = variable.defs.length === 1 ? variable.defs[0] : undefined;
+    const declarator = definition?.node;
+    if (declarator?.type !== 'VariableDeclarator')
+        return undefined;
+    const loop = loopOf(definition);
+    if (loop !== undefined)
+        return isGiven(loop.right, source) ? { kind: 'stored' } : undefined;
+    const init = declarator.init && unwrap(declarator.init);
+    if (!init || isFunction(init))
+        return undefined;
+    if (init.type === 'CallExpression')
+        return isTaken(init, source) ? { kind: 'stored' } : undefined;
+    return init.type === 'MemberExpression' && isCallbackName(propertyName(init) ?? '') ? { kind: 'stored' } : undefined;
+}
+/** `const { visit } = options` in a function that is given the options: what it takes out is a parameter like any other. */
+function ofOptions(variable, property, source) {
+    const holder = property.parent.type === 'ObjectPattern' ? takenApart(property.parent) : undefined;
+    const at = holder && unwrap(holder);
+    const options = at?.type === 'Identifier' && isHolderName(at.name) ? source.bindings.variable(at) : undefined;
+    const given = options && ofParameter(options, source);
+    return given?.kind === 'parameter' && !isSettlerName(variable.name) ? { ...given, variable } : undefined;
+}
+/** `this.callbacks.get(id)` */
+function isTaken(call, source) {
+    const callee = unwrap(call.callee);
+    if (callee.type !== 'MemberExpression')
+        return false;
+    const name = propertyName(callee) ?? '';
+    if (/^(?:get|at)$/u.test(name))
+        return isGiven(callee.object, source);
+    return /^(?:shift|pop)$/u.test(name) && isCollection(callee.object);
+}
+/** Whether what a collection holds are the functions of others: by its name, or because they register them. */
+function isGiven(node, source) {
+    return isCollection(node) || isRegistry(node, source);
+}
+function isCollection(node) {
+    const at = unwrap(node);
+    switch (at.type) {
+        case 'Identifier':
+            return collection.test(at.name);
+        case 'MemberExpression':
+            return collection.test(propertyName(at) ?? '');
+        case 'ArrayExpression': {
+            const [only] = at.elements;
+            return only?.type === 'SpreadElement' && isCollection(only.argument);
+        }
+        case 'CallExpression': {
+            const callee = unwrap(at.callee);
+            if (callee.type !== 'MemberExpression')
+                return false;
+            const [first] = at.arguments;
+            return isCollection(callee.object) || (first !== undefined && isCollection(first));
+        }
+        default:
+            return false;
+    }
+}
+/** `await registry.onReady()`, `await queue.onIdle()`: asked without a word, it is a promise of that state. */
+function isWaitedState(name, call) {
+    return (call.arguments.length === 0 &&
+        /^on(?:Ready|Idle|Empty|Settled|Loaded?|Closed?|Done|End(?:ed)?|Finish(?:ed)?|Init\w*|Started|Stopped|Drain(?:ed)?|SizeLessThan)$/u.test(name));
+}
+function ofStored(member, source, call) {
+    const at = unwrap(member);
+    const from = placeHolder(at);
+    if (from === undefined || (at.type !== 'MemberExpression' && at.type !== 'Property'))
+        return undefined;
+    const name = propertyName(at);
+    const holder = unwrap(from);
+    // What a call gives is nobody's place: `const { onReady } = useConnection()`.
+    const isPlace = holder.type === 'MemberExpression' || holder.type === 'Identifier' || holder.type === 'ThisExpression';
+    if (name === undefined || isSettlerName(name) || (at.type === 'Property' && !isPlace))
+        return undefined;
+    // `this.hooks.beforeDeploy()`: all that is among hooks is given by others.
+    if (holder.type === 'MemberExpression' && givenFunctions.test(propertyName(holder) ?? '') && !ofCollection.test(name))
+        return { kind: 'stored' };
+    if (isOptionHook(name, holder, call))
+        return { kind: 'stored' };
+    if (!isCallbackName(name))
+        return undefined;
+    const self = thisExpression(holder, source.bindings);
+    if (self === undefined)
+        return holder.type === 'Super' || (isWaitedState(name, call) && !isHolderName(lastName(holder) ?? ''))
+            ? undefined
+            : { kind: 'stored' };
+    const owner = thisOwner(self);
+    // A method that a base class has, or a subclass gives, is the object's own.
+    const isField = typeof owner === 'object' && isClass(owner) && owner.body.body.some((each) => declaresField(each, name));
+    return isField || call.optional || isAssigned(name, source) ? { kind: 'stored' } : undefined;
+}
+/** `this.options.beforeFlush(lines)`, `await options.warmUp?.()`: a step that the caller may put in, whose result nobody asks for. */
+function isOptionHook(name, holder, call) {
+    if (!isHolderName(lastName(holder) ?? ''))
+        return false;
+    if (isHookName(name))
+        return true;
+    const { parent } = wrapped(call);
+    return call.optional && parent?.type === 'AwaitExpression' && wrapped(parent).parent?.type === 'ExpressionStatement';
+}
+/** Whether a member of a class is the field, or the constructor with a parameter that makes it: `constructor(private onOpen) {}`. */
+function declaresField(member, name) {
+    if (member.type === 'PropertyDefinition')
+        return propertyName(member) === name;
+    if (member.type !== 'MethodDefinition' || member.kind !== 'constructor')
+        return false;
+    return member.value.params.some((parameter) => {
+        if (parameter.type !== 'TSParameterProperty')
+            return false;
+        const at = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
+        return at.name === name;
+    });
+}
+function isAssigned(name, source) {
+    return source.mentions
+        .members(name)
+        .some(({ parent }) => parent.type === 'AssignmentExpression' && unwrap(parent.left).type === 'MemberExpression');
+}
+function ofEmitter(name, receiver, source) {
+    const self = thisExpression(receiver, source.bindings);
+    const at = unwrap(receiver);
+    const owner = self && enclosingClass(self);
+    // `emit` of Node's emitters gives a boolean: nobody waits for the listeners.
+    const base = owner?.superClass && unwrap(owner.superClass);
+    if (name === 'emit' && base?.type === 'Identifier' && /EventEmitter\d?$|^EventTarget$/u.test(base.name))
+        return undefined;
+    if (self !== undefined)
+        return { kind: 'event' };
+    const own = lastName(at);
+    return own !== undefined && /emitter|hooks?$|events?$|bus$|listeners|^ee$|hookable/iu.test(own)
+        ? { kind: 'event' }
+        : undefined;
+}
+/** Whether all that a function does under the lock is to run what it was given, and hand over its result: a lock's own method. */
+export function isWrapper(call, { variable, home }, isAlone) {
+    if (givesResult(call) && isPlain(call, home))
+        return true;
+    // `createQueue(onItem)`: what is told of something is no work that anybody hands in.
+    if (/^on[A-Z]/u.test(variable.name))
+        return false;
+    const names = [functionName(home) ?? '', enclosingClass(home)?.id?.name ?? ''].join(' ');
+    if (/lock|exclusive|mutex|synchroni[sz]|semaphore|serial|critical|atomic|queue|limit|throttle|schedule/iu.test(names))
+        return true;
+    return (isAlone &&
+        !call.arguments.some(isOwnState) &&
+        /^_?(?:fn|func|function|task|work|job|action|operation|op|thunk|body|block|run|executor|f)$|(?:Fn|Func|Task|Work|Job)$/u.test(variable.name));
+}
+/** `update(this.value)`: what the lock protects goes to the callback, and so the section has a purpose of its own. */
+function isOwnState(argument) {
+    return unwrap(argument).type === 'MemberExpression' && rootOf(argument).type === 'ThisExpression';
+}
+/** Whether the callback gets nothing that only this code has: nothing, what the caller gave, or the lock. */
+function isPlain(call, home) {
+    const { assignments } = bodyOf(home);
+    const given = new Set(home.params.map((parameter) => lastName(parameter)));
+    return call.arguments.every((argument) => {
+        const at = unwrap(argument.type === 'SpreadElement' ? argument.argument : argument);
+        if (argument.type === 'SpreadElement' || (at.type === 'Identifier' && given.has(at.name)))
+            return true;
+        return (at.type === 'Identifier' &&
+            !assignments.some(({ left }) => left === at) &&
+            /lock|lease|release|guard|permit|token|slot|conn|client|session|tx|trx|trans/iu.test(at.name));
+    });
+}
+/** Whether what the callback gives is handed on to the caller, and nothing else is done with it. */
+function givesResult(call) {
+    let at = wrapped(call);
+    if (at.parent?.type === 'AwaitExpression')
+        at = wrapped(at.parent);
+    const { parent } = at;
+    if (parent?.type === 'ReturnStatement' || (parent?.type === 'ArrowFunctionExpression' && parent.body === at))
+        return true;
+    const name = givenTo(at);
+    const home = enclosingFunction(call);
+    if (name?.type !== 'Identifier' || home === undefined)
+        return false;
+    return isReturned(name.name, home) && !isKept(name.name, home);
+}
+/** Whether a function puts the value of a name away: a cache that calls what it is given is no lock's method. */
+function isKept(name, home) {
+    const { calls, assignments } = bodyOf(home);
+    const isName = (node) => node.type === 'Identifier' && node.name === name;
+    return (calls.some((call) => /^(?:set|add|push|unshift)$/u.test(lastName(call.callee) ?? '') && call.arguments.some(isName)) || assignments.some(({ left, right }) => left.type === 'MemberExpression' && isName(right)));
+}
+function isReturned(name, home) {
+    if (home.body.type !== 'BlockStatement')
+        return false;
+    const blocks = [home.body];
+    return blocks.some((block) => returns(block, name));
+}
+function returns(node, name) {
+    switch (node.type) {
+        case 'ReturnStatement':
+            return node.argument?.type === 'Identifier' && node.argument.name === name;
+        case 'BlockStatement':
+            return node.body.some((each) => returns(each, name));
+        case 'TryStatement':
+            return returns(node.block, name) || (node.finalizer !== null && returns(node.finalizer, name));
+        case 'IfStatement':
+            return returns(node.consequent, name) || (node.alternate !== null && returns(node.alternate, name));
+        default:
+            return false;
+    }
+}
+/** Whether the parameter belongs to a function around the section, and not to one inside it. */
+export function isOutside(home, section) {
+    return home === section || isInside(section, home);
+}

@@ -1,0 +1,344 @@
+import { calleeName } from "../../flow/callback-timing.js";
+import { enclosingClass, enclosingFunction, isInside, loopsAround, propertyName, rootOf, unwrap, wrapped, calledName, } from "../../source/ast.js";
+import { callsIn, callsOfItsOwn } from "../../source/calls.js";
+import { addTo } from "../../source/multimap.js";
+import { initializer, isConstant } from "../../source/scopes.js";
+import { eitherOf, textsWith } from "../../source/texts-with.js";
+import { someNode } from "../../source/visit.js";
+import { completionModel } from "../build-model.js";
+import { bodyOf } from "../function-bodies.js";
+import { calledFunction, variableOfFunction } from "../local-functions.js";
+import { calleePath } from "../callee-path.js";
+import { mayHoldCompletion } from "../relevance.js";
+import { pauseName } from "../times.js";
+import { turnOf } from "../turns.js";
+import { areBoundedByCall, isBetweenAttempts, isBounded, openLoopsAround } from "./bounded-loops.js";
+import { heldBy, parameterOf } from "./held-emitters.js";
+import { isEndlessLook } from "./endless-looks.js";
+import { endsLocalWork, isLocalWork } from "./local-work.js";
+import { isShort, registration } from "./wait-registrations.js";
+import { isExportedDeclaration } from "../producers/exported.js";
+/** Texts in which a function can wait: for a completion, or by a call of what the platform or a pause is called. */
+export const mayAwaitWait = eitherOf(mayHoldCompletion, textsWith(['events once', 'timers']), textsWith(['sleep', 'delay', 'pause', 'wait', 'timeout', 'backoff'], /\b(?:sleep|delay|pause|wait|timeout|backoff)(?:For|Ms|Seconds)?\b/i));
+/** The waits of a file by the function whose promise they are. */
+export class Waits {
+    #source;
+    #known = new Map();
+    #byFunction;
+    constructor(source) {
+        this.#source = source;
+    }
+    /** What a call of the function waits for before its promise is settled. */
+    of(fn) {
+        if (this.#known.has(fn))
+            return this.#known.get(fn);
+        this.#known.set(fn, undefined);
+        const wait = this.#find(fn);
+        this.#known.set(fn, wait);
+        return wait;
+    }
+    #find(fn) {
+        for (const completion of this.#completionsOf(fn)) {
+            if (!this.#isDelivered(completion.node, fn, 0))
+                continue;
+            if (this.#isPolled(completion.node))
+                return { kind: 'poll', node: completion.node };
+            const kinds = completion.handles.flatMap((handle) => succeeds(handle) ? [this.#waitOf(handle, completion)] : []);
+            const kind = kinds.find((each) => each !== undefined && each !== 'timer') ?? kinds.find((each) => each !== undefined);
+            if (kind === 'timer' && isBetweenAttempts(completion.node, fn, this.#source))
+                return { kind: 'retry', node: completion.node };
+            if (kind === undefined || (kind !== 'timer' && this.#hasDeadline(completion)))
+                continue;
+            // A pause on the way, of a length of the function's own, is a part of its work; beside other ends it is a deadline.
+            const isPause = kinds.every((each) => each === 'timer');
+            if (kind !== 'timer' ||
+                (isPause && (this.#isResult(completion.node, fn) || this.#isTimedByCaller(completion.node, fn))))
+                return { kind, node: completion.node, held: kind === 'event' ? this.#heldOf(completion, fn) : undefined };
+        }
+        let held;
+        for (const call of callsOfItsOwn(fn)) {
+            const wait = this.#callWait(call, fn);
+            if (wait && wait.held === undefined)
+                return wait;
+            held ??= wait;
+        }
+        return held;
+    }
+    /** Whether the promise is settled after a longest time, whatever comes. */
+    #hasDeadline({ handles, executor, node }) {
+        const home = executor ?? enclosingFunction(node);
+        return handles.some(({ use }) => {
+            if (use.kind !== 'settle' && use.kind !== 'hand-off')
+                return false;
+            if (use.kind === 'hand-off' && isTimeoutOf(use.to, home))
+                return true;
+            for (let fn = enclosingFunction(use.node); fn && fn !== home; fn = enclosingFunction(fn)) {
+                const { parent } = wrapped(fn);
+                if (parent && isTimeoutOf(parent, home))
+                    return true;
+                for (const { identifier } of variableOfFunction(fn, this.#source)?.references ?? []) {
+                    const at = wrapped(identifier).parent;
+                    if (at && isTimeoutOf(at, home))
+                        return true;
+                }
+            }
+            return false;
+        });
+    }
+    /** The one parameter whose end every fulfilment of the promise waits for. */
+    #heldOf(completion, fn) {
+        const held = completion.handles.flatMap((handle) => {
+            const { use } = handle;
+            if (!succeeds(handle) || (use.kind !== 'settle' && use.kind !== 'hand-off'))
+                return [];
+            if (use.kind === 'hand-off' && use.to.type === 'CallExpression')
+                return [heldBy(use.to, fn, this.#source)];
+            const callback = enclosingFunction(use.node);
+            const to = callback && wrapped(callback).parent;
+            return callback === (completion.executor ?? fn) ? [] : [to && heldBy(to, fn, this.#source)];
+        });
+        return held.every((each) => each !== undefined && each === held[0]) ? held[0] : undefined;
+    }
+    #completionsOf(fn) {
+        if (this.#byFunction === undefined) {
+            const all = new Map();
+            for (const completion of completionModel(this.#source).completions) {
+                for (const fn of turnOf(completion.node)) {
+                    if (fn === undefined)
+                        continue;
+                    addTo(all, fn, completion);
+                }
+            }
+            this.#byFunction = all;
+        }
+        return this.#byFunction.get(fn) ?? [];
+    }
+    /** Whether the function awaits the promise, or gives it to its caller. */
+    #isDelivered(promise, fn, depth) {
+        const at = wrapped(promise);
+        const { parent } = at;
+        if (depth > 4 || parent === undefined)
+            return false;
+        switch (parent.type) {
+            case 'AwaitExpression':
+                return true;
+            case 'ReturnStatement':
+                return enclosingFunction(parent) === fn;
+            case 'ArrowFunctionExpression':
+                return parent === fn && parent.body === at;
+            case 'ConditionalExpression':
+            case 'LogicalExpression':
+            case 'ArrayExpression':
+                return this.#isDelivered(parent, fn, depth + 1);
+            case 'CallExpression':
+                return (parent.callee !== at &&
+                    (calleeName(parent) ?? '').startsWith('Promise.') &&
+                    this.#isDelivered(parent, fn, depth + 1));
+            case 'MemberExpression': {
+                if (parent.object !== at)
+                    return false;
+                if (propertyName(parent) === 'promise')
+                    return this.#isDelivered(parent, fn, depth + 1);
+                const call = wrapped(parent);
+                return (call.parent?.type === 'CallExpression' &&
+                    call.parent.callee === call &&
+                    this.#isDelivered(call.parent, fn, depth + 1));
+            }
+            case 'VariableDeclarator': {
+                const variables = this.#source.bindings.declared(parent);
+                return variables.some((variable) => variable.references.some((each) => each.isRead() && !isInStored(each.identifier, fn) && this.#isDelivered(each.identifier, fn, depth + 1)));
+            }
+            default:
+                return false;
+        }
+    }
+    /** Whether the promise is what the function gives, rather than a step on the way or one of several in a race. */
+    #isResult(promise, fn) {
+        let at = wrapped(promise);
+        if (at.parent?.type === 'AwaitExpression')
+            at = wrapped(at.parent);
+        const { parent } = at;
+        if (parent?.type === 'VariableDeclarator') {
+            const [variable] = this.#source.bindings.declared(parent);
+            return (variable?.references.some(({ identifier }) => {
+                const at = wrapped(identifier);
+                const member = at.parent?.type === 'MemberExpression' && propertyName(at.parent) === 'promise' && at.parent;
+                return wrapped(member || at).parent?.type === 'ReturnStatement';
+            }) ?? false);
+        }
+        if (parent?.type === 'ReturnStatement' || parent === fn)
+            return true;
+        // What a function does last is what it is there for, unless it has waited for something else before.
+        const body = parent?.type === 'ExpressionStatement' && parent.parent === fn.body ? fn.body : undefined;
+        return body?.type === 'BlockStatement' && body.body.at(-1) === parent && !waitsBefore(promise, fn);
+    }
+    /** Whether a parameter of the function says how long the pause is. */
+    #isTimedByCaller(promise, fn) {
+        const at = wrapped(promise).parent;
+        if (at?.type === 'ArrayExpression' || loopsAround(promise).length > 0)
+            return false;
+        const names = this.#source.bindings.declared(fn).map(({ name }) => name);
+        return someNode(promise, (node) => {
+            const delay = node.type === 'CallExpression' && calleeName(node) === 'setTimeout' ? node.arguments[1] : undefined;
+            return delay !== undefined && this.#mentionsOne(names, delay);
+        });
+    }
+    /** Whether one of the names is in an expression, or in what a constant in it is made of. */
+    #mentionsOne(names, node, depth = 0) {
+        return someNode(node, (at) => {
+            if (at.type !== 'Identifier')
+                return false;
+            const variable = depth < 2 ? this.#source.bindings.variable(at) : undefined;
+            const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+            return names.includes(at.name) || (init !== undefined && this.#mentionsOne(names, init, depth + 1));
+        });
+    }
+    #waitOf({ use }, completion) {
+        // What an object of another class keeps is for whoever gets the object.
+        if (use.kind === 'escape')
+            return enclosingClass(use.to) === enclosingClass(completion.node) ? 'queue' : undefined;
+        if (use.kind !== 'settle' && use.kind !== 'hand-off')
+            return undefined;
+        // A resolver that has left the executor is called beside it.
+        const home = enclosingFunction(completion.node);
+        if (use.kind === 'hand-off') {
+            const kind = this.#registration(use.to);
+            if (kind !== 'other' && kind !== 'brief')
+                return kind === 'none' ? undefined : kind;
+        }
+        return this.#byCaller(use.node, home, use.kind === 'hand-off' && isThen(use.to));
+    }
+    /** By the callback that a settlement stands in. */
+    #byCaller(node, home, isReaction) {
+        for (let fn = enclosingFunction(node); fn && fn !== home; fn = enclosingFunction(fn)) {
+            if (home !== undefined && !isInside(fn, home))
+                return undefined;
+            const use = wrapped(fn);
+            const kind = use.parent ? this.#registration(use.parent) : 'other';
+            // What settles is the end of work that the timer begins.
+            if (kind === 'none' || (kind === 'timer' && isReaction))
+                return undefined;
+            if (kind !== 'other' && kind !== 'brief')
+                return kind;
+            isReaction ||= use.parent !== undefined && isThen(use.parent);
+            if (isEndlessLook(fn, this.#source))
+                return 'poll';
+            for (const { identifier } of variableOfFunction(fn, this.#source)?.references ?? []) {
+                const at = wrapped(identifier);
+                const found = at.parent && !isInside(at, fn) ? this.#registration(at.parent) : 'other';
+                if (found !== 'other' && found !== 'none' && found !== 'brief')
+                    return found;
+            }
+        }
+        return undefined;
+    }
+    /** Like {@link registration}; the end of work on a file or database of this machine is none, for it always comes. */
+    #registration(to) {
+        const kind = registration(to);
+        return kind === 'event' && endsLocalWork(to, this.#source) ? 'none' : kind;
+    }
+    /** `while (…) await new Promise((resolve) => setTimeout(resolve, 50));` */
+    #isPolled(promise) {
+        if (wrapped(promise).parent?.type !== 'AwaitExpression' || !this.#isInEndlessLoop(promise))
+            return false;
+        return /\bsetTimeout\b/u.test(this.#source.text.slice(...promise.range));
+    }
+    /** A call whose promise is the function's own, or that a loop waits for turn by turn. */
+    #callWait(call, fn) {
+        const isPolling = isAwaited(call) && this.#isInEndlessLoop(call);
+        const isOwn = this.#isReturned(call, fn);
+        if (!isPolling && !isOwn && !isAwaited(call))
+            return undefined;
+        const path = calleePath(call.callee, this.#source);
+        if (path === 'events.once') {
+            const emitter = call.arguments[0];
+            const variable = emitter?.type === 'Identifier' ? this.#source.bindings.variable(emitter) : undefined;
+            const isOfObject = emitter && rootOf(emitter).type === 'ThisExpression' && isLastWait(call, fn);
+            if (!isOwn && isOfObject !== true && variable?.defs[0]?.node !== fn)
+                return undefined;
+            return { kind: 'event', node: call, held: heldBy(call, fn, this.#source) };
+        }
+        const isPause = path === 'timers.promises.setTimeout' || pauseName.test(calledName(call) ?? '');
+        if (isPolling && isPause)
+            return { kind: 'poll', node: call };
+        if (isPause && isAwaited(call) && !isShort(call.arguments[0]) && isBetweenAttempts(call, fn, this.#source))
+            return { kind: 'retry', node: call };
+        const isAtOnce = !waitsBefore(call, fn) && openLoopsAround(call).length === 0;
+        if (path === 'timers.promises.setTimeout' && (isOwn || isAtOnce))
+            return isShort(call.arguments[0]) ? undefined : { kind: 'timer', node: call };
+        const inner = calledFunction(call, this.#source);
+        const wait = inner && inner !== fn ? this.of(inner) : undefined;
+        // A helper that tries again what it is given is given work of its own here.
+        if (inner === undefined || wait === undefined || wait.kind === 'retry')
+            return undefined;
+        if (wait.kind === 'timer')
+            return isPolling || (isOwn && !waitsBefore(call, fn))
+                ? { kind: isPolling ? 'poll' : 'timer', node: call }
+                : undefined;
+        // What another API waits for on the way to something else is reported there.
+        if (!isOwn && (unwrap(call.callee).type !== 'Identifier' || isExportedDeclaration(inner)))
+            return undefined;
+        if (wait.kind === 'poll' && areBoundedByCall(openLoopsAround(wait.node), call, inner, this.#source))
+            return undefined;
+        const given = wait.held === undefined ? undefined : call.arguments[wait.held];
+        if (given !== undefined && isLocalWork(given, this.#source))
+            return undefined;
+        return { kind: wait.kind, node: call, held: given && parameterOf(given, fn, this.#source) };
+    }
+    /** Whether the call stands in a loop that nothing but what it waits for ends. */
+    #isInEndlessLoop(call) {
+        const loops = openLoopsAround(call);
+        return loops.length > 0 && !loops.every((loop) => isBounded(loop, this.#source));
+    }
+    #isReturned(call, fn) {
+        let at = wrapped(call);
+        if (at.parent?.type === 'AwaitExpression')
+            at = wrapped(at.parent);
+        const { parent } = at;
+        if (parent?.type === 'ReturnStatement')
+            return true;
+        if (parent === fn)
+            return fn.body === at;
+        const variable = parent?.type === 'VariableDeclarator' ? this.#source.bindings.declared(parent)[0] : undefined;
+        // `const [message] = await once(port, 'message');` takes out of a list what the event has given.
+        const isTaken = parent?.type === 'VariableDeclarator' && parent.id.type === 'ArrayPattern';
+        return (variable !== undefined &&
+            (isTaken || initializer(variable) !== undefined) &&
+            variable.references.some(({ identifier }) => wrapped(identifier).parent?.type === 'ReturnStatement'));
+    }
+}
+/** Whether a node is in a function inside that is only put somewhere: `process.stop = async () => { await closed; }`. */
+function isInStored(node, home) {
+    for (let fn = enclosingFunction(node); fn && fn !== home; fn = enclosingFunction(fn))
+        if (wrapped(fn).parent?.type === 'AssignmentExpression')
+            return true;
+    return false;
+}
+/** Whether the function waits for other work before: a pause at its end is a part of that. */
+function waitsBefore(node, fn) {
+    return bodyOf(fn).awaits.some((each) => each.range[1] <= node.range[0]);
+}
+/** Whether nothing is done for the caller behind a wait: it is what the function is for. */
+function isLastWait(node, fn) {
+    const { awaits, returnStatements } = bodyOf(fn);
+    return (!awaits.some((each) => each.range[0] >= node.range[1]) &&
+        !returnStatements.some(({ range, argument }) => range[0] >= node.range[1] && argument && callsIn(argument).length > 0));
+}
+/** Whether a node sets a timer of the function itself, and not in answer to something else. */
+function isTimeoutOf(node, home) {
+    return node.type === 'CallExpression' && calledName(node) === 'setTimeout' && enclosingFunction(node) === home;
+}
+/** Whether the promise may be fulfilled here, by this code or by those who keep its handle. */
+function succeeds({ use, through }) {
+    if (through !== undefined)
+        return false;
+    if (use.kind === 'escape')
+        return use.escape === 'collection' || use.escape === 'field';
+    return (use.kind === 'settle' || use.kind === 'hand-off') && use.role !== 'reject';
+}
+function isThen(node) {
+    return node.type === 'CallExpression' && calledName(node) === 'then';
+}
+function isAwaited(call) {
+    return wrapped(call).parent?.type === 'AwaitExpression';
+}

@@ -1,0 +1,230 @@
+import { calleeName } from "../../flow/callback-timing.js";
+import { chainRootOf, enclosingFunction, isFunction, isInside, isLoop, lastName, propertyName, unwrap, operands, loopsAround, } from "../../source/ast.js";
+import { writesIn } from "../../source/calls.js";
+import { initializer } from "../../source/scopes.js";
+import { someNode, someOwnNode, walk } from "../../source/visit.js";
+import { clock } from "../times.js";
+import { exitOf } from "./waits-stops.js";
+/** Names of what says that the time is up, or how much of it has gone by. */
+const timeWords = /deadline|elapsed|expired|timed_?out|time_?left|remaining_?(?:time|ms)|waited/iu;
+/** Names of how long something else is valid, which is no longest time to wait for it. */
+const validity = /expir(?:es|y|ation)/iu;
+/**
+ * Whether a loop that waits comes to its end though nothing happens: after a longest time, or after a number of turns that
+ * is not for its caller to choose. Of the parameters in `known` the caller has said what they are.
+ */
+export function isBounded(loop, source, known = noneKnown) {
+    const tests = [...exitTests(loop)];
+    return (tests.some((test) => isLimit(test, loop, { source, known })) ||
+        isPaged(loop, tests, source) ||
+        isRacedWithTimer(loop, source));
+}
+/**
+ * `const [next, keys] = await store.scan(cursor); if (next === '0') return; cursor = next;`: each request goes on from where the one
+ * before has come to, and the last one says so. The loop goes through all that there is, and waits for nothing to happen.
+ */
+function isPaged(loop, tests, source) {
+    const given = new Set();
+    walk(loop, (node) => {
+        if (isFunction(node))
+            return false;
+        const call = node.type === 'AwaitExpression' ? unwrap(node.argument) : undefined;
+        for (const argument of call?.type === 'CallExpression' ? call.arguments : []) {
+            const variable = argument.type === 'Identifier' ? source.bindings.variable(argument) : undefined;
+            if (variable && !isInside(variable.identifiers[0] ?? loop, loop))
+                given.add(variable);
+        }
+        return true;
+    });
+    return [...given].some((cursor) => {
+        const replies = cursor.references.filter(({ identifier, writeExpr, init }) => init !== true && writeExpr && isInside(identifier, loop) && isOfReply(writeExpr, loop, source));
+        return replies.length > 0 && tests.some((test) => asksFor(test, cursor, source, 0));
+    });
+}
+/** Whether a test asks for a variable, itself or through a name for the answer. */
+function asksFor(test, asked, source, depth) {
+    return someNode(test, (node) => {
+        const variable = node.type === 'Identifier' ? source.bindings.variable(node) : undefined;
+        const init = variable && initializer(variable);
+        return variable === asked || (init !== undefined && depth < 2 && asksFor(init, asked, source, depth + 1));
+    });
+}
+/** Whether a value is, or is a part of, what a request of the same turn has given. */
+function isOfReply(value, loop, source, depth = 0) {
+    const root = chainRootOf(value);
+    if (root.type === 'AwaitExpression')
+        return unwrap(root.argument).type === 'CallExpression';
+    const variable = root.type === 'Identifier' ? source.bindings.variable(root) : undefined;
+    const declarator = variable?.defs[0]?.node;
+    const init = declarator?.type === 'VariableDeclarator' ? declarator.init : undefined;
+    return depth < 3 && init != null && isInside(init, loop) && isOfReply(init, loop, source, depth + 1);
+}
+/** Whether loops come to their end as one call runs them: the numbers that it gives are not for its own caller to choose. */
+export function areBoundedByCall(loops, call, fn, source) {
+    const known = new Set();
+    const parameters = source.bindings.declared(fn);
+    for (const [index, parameter] of fn.params.entries()) {
+        const [name, preset] = parameter.type === 'AssignmentPattern' ? [parameter.left, parameter.right] : [parameter];
+        const given = call.arguments.at(index) ?? preset;
+        const variable = parameters.find(({ defs }) => defs[0]?.name === name);
+        if (variable && given && isOfItsOwn(given, { source, known: noneKnown }))
+            known.add(variable);
+    }
+    return loops.length > 0 && known.size > 0 && loops.every((loop) => isBounded(loop, source, known));
+}
+/** Whether a function that asks for another turn of itself looks at the clock or at a number of turns on the way. */
+export function isBoundedTurn(fn, source) {
+    return someOwnNode(fn.body, (at) => isLimit(at, fn.body, { source, known: noneKnown }));
+}
+const noneKnown = new Set();
+/**
+ * `for (;;) try { return await work(); } catch { await delay(500); }`: whether a pause comes between attempts at what the caller of
+ * the function has given it to do. However many there may be, the caller has something to call off.
+ */
+export function isBetweenAttempts(pause, fn, source) {
+    return loopsAround(pause).some((loop) => someOwnNode(loop, (at) => {
+        if (at.type !== 'CallExpression' || at.callee.type !== 'Identifier')
+            return false;
+        const definition = source.bindings.variable(at.callee)?.defs[0];
+        return definition?.type === 'Parameter' && definition.node === fn && isTried(at, loop);
+    }));
+}
+/** Whether what a node throws is caught in the same turn of a loop. */
+function isTried(node, loop) {
+    for (let inner = node, at = node.parent; at && inner !== loop; inner = at, at = at.parent)
+        if (at.type === 'TryStatement' && at.handler && at.block === inner)
+            return true;
+    return false;
+}
+/** The loops around a node that a list does not end, innermost first. */
+export function openLoopsAround(node) {
+    return loopsAround(node).filter(({ type }) => type !== 'ForOfStatement' && type !== 'ForInStatement');
+}
+/** The questions of which a single one is enough to leave the loop. */
+function* exitTests(loop) {
+    if (!isLoop(loop))
+        return;
+    if ('test' in loop && loop.test !== null)
+        yield* operands(loop.test, '&&');
+    const nested = [];
+    walk(loop.body, (node) => {
+        if (isFunction(node))
+            return false;
+        if (node.type === 'IfStatement')
+            nested.push(node);
+        return true;
+    });
+    for (const node of nested) {
+        if (node.type !== 'IfStatement')
+            continue;
+        if (exitOf(node.consequent))
+            yield* operands(node.test, '||');
+        else if ((node.alternate && exitOf(node.alternate)) || leavesElse(node))
+            yield* operands(node.test, '&&');
+    }
+}
+/** `if (retries < 5) { await sleep(50); continue; } throw error;` */
+function leavesElse(node) {
+    const { parent } = node;
+    if (node.type !== 'IfStatement' || parent?.type !== 'BlockStatement')
+        return false;
+    const last = node.consequent.type === 'BlockStatement' ? node.consequent.body.at(-1) : node.consequent;
+    const next = parent.body[parent.body.indexOf(node) + 1];
+    return last?.type === 'ContinueStatement' && next !== undefined && exitOf(next) !== undefined;
+}
+function isLimit(test, loop, scope) {
+    const at = unwrap(test);
+    if (readsClock(at, scope.source, 0))
+        return true;
+    if (at.type === 'UnaryExpression' && at.operator === '!')
+        return isLimit(at.argument, loop, scope);
+    if (at.type === 'UpdateExpression')
+        return isOwnCount(at.argument, undefined, loop, scope);
+    if (at.type !== 'BinaryExpression' || !/^(?:[<>]=?|[=!]==?)$/u.test(at.operator))
+        return false;
+    return isOwnCount(at.left, at.right, loop, scope) || isOwnCount(at.right, at.left, loop, scope);
+}
+/** Whether an expression asks for the time, or for what was reckoned from it. */
+function readsClock(node, source, depth) {
+    let reads = false;
+    if (validity.test(source.text.slice(...node.range)))
+        return false;
+    walk(node, (at) => {
+        if (isFunction(at))
+            return false;
+        if (at.type === 'CallExpression')
+            reads ||= clock.test(calleeName(at) ?? '');
+        if (at.type === 'MemberExpression' && !at.computed)
+            reads ||= timeWords.test(propertyName(at) ?? '');
+        if (at.type === 'Identifier' && at.parent.type !== 'MemberExpression') {
+            const variable = source.bindings.variable(at);
+            const init = variable && depth < 3 ? initializer(variable) : undefined;
+            reads ||= timeWords.test(at.name) || (init !== undefined && readsClock(init, source, depth + 1));
+        }
+        return !reads;
+    });
+    return reads;
+}
+/** Whether one side is counted by the loop, and the other is a number that the caller does not give. */
+function isOwnCount(count, limit, loop, scope) {
+    const at = unwrap(count);
+    const counter = at.type === 'UpdateExpression' ? unwrap(at.argument) : at;
+    const name = lastName(counter);
+    if (name === undefined || !isCounted(counter, loop))
+        return false;
+    const init = counter.type === 'Identifier' ? initialOf(counter, scope.source) : undefined;
+    return [limit, init].every((each) => each === undefined || isOfItsOwn(each, scope));
+}
+function isCounted(counter, loop) {
+    const name = lastName(counter);
+    return writesIn(loop).some((write) => {
+        if (write.type === 'UpdateExpression')
+            return lastName(unwrap(write.argument)) === name;
+        if (write.type !== 'AssignmentExpression' || lastName(write.left) !== name)
+            return false;
+        const { right } = write;
+        // `i = i + 1`
+        return /^[+-]=$/u.test(write.operator) || (right.type === 'BinaryExpression' && lastName(right.left) === name);
+    });
+}
+function initialOf(counter, source) {
+    const variable = source.bindings.variable(counter);
+    if (variable?.defs[0]?.type === 'Parameter')
+        return counter;
+    return variable && initializer(variable);
+}
+/** Whether no parameter has a part in a value; how many elements a list has is no choice of how long to wait. */
+function isOfItsOwn(value, scope) {
+    const { source, known } = scope;
+    let isOwn = true;
+    walk(value, (at) => {
+        if (at.type === 'MemberExpression' && /^(?:length|size)$/u.test(propertyName(at) ?? ''))
+            return false;
+        if (at.type !== 'Identifier' || (at.parent.type === 'MemberExpression' && at.parent.property === at))
+            return true;
+        const variable = source.bindings.variable(at);
+        const init = variable && initializer(variable);
+        if (variable?.defs[0]?.type === 'Parameter')
+            isOwn &&= known.has(variable);
+        else if (init && init !== value && !isInside(value, init))
+            isOwn &&= isOfItsOwn(init, scope);
+        return isOwn;
+    });
+    return isOwn;
+}
+/** `await Promise.race([work(), timeout])`, where the timer was set before the loop and ends it. */
+function isRacedWithTimer(loop, source) {
+    return someOwnNode(loop, (at) => {
+        if (at.type !== 'CallExpression' || calleeName(at) !== 'Promise.race')
+            return false;
+        const [list] = at.arguments;
+        const racers = list?.type === 'ArrayExpression' ? list.elements : [];
+        return racers.some((racer) => {
+            const variable = racer?.type === 'Identifier' ? source.bindings.variable(racer) : undefined;
+            const init = variable && initializer(variable);
+            if (!init || isInside(init, loop) || enclosingFunction(init) !== enclosingFunction(loop))
+                return false;
+            return /\bsetTimeout\b/u.test(source.text.slice(...init.range));
+        });
+    });
+}

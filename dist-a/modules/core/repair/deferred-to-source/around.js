@@ -1,0 +1,77 @@
+import { enclosingFunction, isFunction, isInside, unwrap, wrapped } from "../../source/ast.js";
+import { checkedType } from "./checked-javascript.js";
+// Small questions and answers about the text and tree around a place.
+export function isPlainCall(node) {
+    const { parent } = wrapped(node);
+    return parent?.type === 'CallExpression' && parent.callee === wrapped(node) && !parent.optional;
+}
+/** Whether the node is in a function declaration that is named above the statement, or in another declaration. */
+export function isCalledBefore(node, statement, source) {
+    for (let fn = enclosingFunction(node); fn && !isInside(statement, fn); fn = enclosingFunction(fn)) {
+        if (fn.type !== 'FunctionDeclaration' || fn.id === null || fn.parent !== statement.parent)
+            continue;
+        const references = source.bindings.declaredBy(fn.id)?.references ?? [];
+        if (references.some(({ identifier }) => identifier.range[0] < statement.range[0] || enclosingFunction(identifier)?.type === 'FunctionDeclaration'))
+            return true;
+    }
+    return false;
+}
+/** The expression that makes the source of a promise. @param type the type argument, in TypeScript */
+export function construct(type, { node }, source) {
+    if (type !== undefined)
+        return `new TaskCompletionSource<${type}>()`;
+    const checked = checkedType(node, source);
+    const made = 'new TaskCompletionSource()';
+    return checked === undefined ? made : `/** @type {TaskCompletionSource<${checked}>} */ (${made})`;
+}
+/** The name that the promise goes by: what it is assigned to, or the function that returns it. */
+export function promiseName({ node }) {
+    const at = wrapped(node);
+    const { parent } = at;
+    if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier')
+        return parent.id.name;
+    if (parent?.type === 'PropertyDefinition' &&
+        (parent.key.type === 'Identifier' || parent.key.type === 'PrivateIdentifier'))
+        return parent.key.name;
+    if (parent?.type === 'AssignmentExpression') {
+        const left = unwrap(parent.left);
+        if (left.type === 'Identifier')
+            return left.name;
+        if (left.type === 'MemberExpression' && !left.computed)
+            return left.property.name;
+    }
+    return undefined;
+}
+export function isEmpty(node) {
+    const at = unwrap(node);
+    return (at.type === 'Literal' && at.raw === 'null') || isUndefined(at);
+}
+function isUndefined(at) {
+    if (at.type === 'UnaryExpression')
+        return at.operator === 'void' && at.argument.type === 'Literal';
+    return at.type === 'Identifier' && at.name === 'undefined';
+}
+/** A function that does nothing, with so many parameters at most. */
+export function isNoop(node, parameters = Infinity) {
+    const at = unwrap(node);
+    if (!isFunction(at) || at.async || at.generator || at.params.length > parameters)
+        return false;
+    return at.body.type === 'BlockStatement' ? at.body.body.length === 0 : isUndefined(unwrap(at.body));
+}
+export function isAdjacent(a, b) {
+    const { parent } = a;
+    if (parent !== b.parent || (parent?.type !== 'BlockStatement' && parent?.type !== 'Program'))
+        return false;
+    const body = parent.body;
+    return Math.abs(body.indexOf(a) - body.indexOf(b)) <= 1;
+}
+export function withParens(node, source) {
+    let [start, end] = node.range;
+    const before = /\(\s*$/u.exec(source.text.slice(0, start));
+    const after = /^\s*\)/u.exec(source.text.slice(end));
+    if (before && after) {
+        start -= before[0].length;
+        end += after[0].length;
+    }
+    return [start, end];
+}

@@ -1,0 +1,364 @@
+import { takenFrom } from "../../model/collections.js";
+import { assignmentTo, enclosingFunction, propertyName, unwrap, wrapped } from "../../source/ast.js";
+import { elementName } from "./aliases.js";
+import { editElementType } from "./collection-type.js";
+import { editOrigin } from "./edit-origin.js";
+import { editReference, isAskedFor, isAskedWhether } from "./handle-edits.js";
+import { mentionsOf } from "./kept.js";
+import { takeLocalName } from "./local-name.js";
+import { construct, isEmpty } from "./around.js";
+import { editElement, formOf, removeProperty, sourceMember } from "./element-form.js";
+import { isTyped, resultType } from "./result-type.js";
+import { PlacesStay, SkipSite } from "./skip.js";
+import { editTupleMember, editTuplePattern, isEntry } from "./tuples.js";
+/** Rewrites resolvers kept in a collection: it keeps sources, or records with a source among the rest. */
+export class CollectionRewriter {
+    #group;
+    #model;
+    #source;
+    #names;
+    #place;
+    #form;
+    #edits = [];
+    #followed = new Set();
+    #type;
+    #isNamed = false;
+    constructor(group, model, source, names) {
+        this.#group = group;
+        this.#model = model;
+        this.#source = source;
+        this.#names = names;
+        const [first] = group.keeps;
+        if (first === undefined)
+            throw new PlacesStay('use-unknown');
+        this.#place = first.place;
+        this.#form = formOf(group.keeps, source);
+    }
+    edits() {
+        const types = new Set(this.#group.sites.map((site) => resultType(site.node, this.#source)));
+        [this.#type] = types;
+        if (types.size !== 1)
+            throw new SkipSite('type-unknown');
+        if (isTyped(this.#source)) {
+            const typed = editElementType(this.#place, this.#given(), this.#form, this.#type ?? 'unknown', this.#group.sites, this.#source);
+            this.#type = typed.type;
+            this.#isNamed = typed.isNamed;
+            this.#edits.push(...typed.edits);
+        }
+        this.#collection(this.#place);
+        for (const site of this.#group.sites)
+            this.#site(site);
+        return this.#edits;
+    }
+    /** What the collection is assigned. */
+    #given() {
+        return mentionsOf(this.#place, this.#model, this.#source).flatMap(({ node }) => assignmentTo(node)?.right ?? []);
+    }
+    /** Follows a place that holds the collection through all its mentions. */
+    #collection(place) {
+        if (this.#followed.has(place.key))
+            return;
+        this.#followed.add(place.key);
+        for (const { node, isWrite } of mentionsOf(place, this.#model, this.#source)) {
+            if (isWrite)
+                this.#filled(node);
+            else
+                this.#collectionUse(node);
+        }
+    }
+    /** The collection may be given anew, empty. */
+    #filled(node) {
+        const given = assignmentTo(node)?.right;
+        const value = given && unwrap(given);
+        const isFresh = (value?.type === 'ArrayExpression' && value.elements.length === 0) ||
+            (value?.type === 'NewExpression' && value.arguments.length === 0) ||
+            (value && isEmpty(value));
+        if (isFresh !== true)
+            throw new PlacesStay('use-unknown');
+    }
+    #collectionUse(node) {
+        const at = wrapped(node);
+        const { parent } = at;
+        switch (parent?.type) {
+            case 'MemberExpression':
+                if (parent.object === at)
+                    this.#member(parent);
+                return;
+            case 'ForOfStatement':
+                if (parent.right === at)
+                    this.#pattern(patternOf(parent.left), true);
+                return;
+            case 'VariableDeclarator':
+                if (parent.id.type !== 'Identifier')
+                    throw new PlacesStay('use-unknown');
+                this.#alias(parent.id);
+                return;
+            case 'SpreadElement':
+                if (parent.parent.type !== 'ArrayExpression' || parent.parent.elements.length !== 1)
+                    throw new PlacesStay('use-unknown');
+                this.#collectionUse(parent.parent);
+                return;
+            case 'CallExpression':
+                // Array.from(collection)
+                if (parent.arguments.length === 1 &&
+                    parent.arguments[0] === at &&
+                    this.#source.text.slice(...parent.callee.range) === 'Array.from') {
+                    this.#collectionUse(parent);
+                    return;
+                }
+                throw new PlacesStay('use-unknown');
+            case 'IfStatement':
+            case 'UnaryExpression':
+            case 'ExpressionStatement':
+                return;
+            default:
+                throw new PlacesStay('use-unknown');
+        }
+    }
+    #alias(id) {
+        const variable = this.#source.bindings.declaredBy(id);
+        if (variable === undefined || id.typeAnnotation)
+            throw new PlacesStay('use-unknown');
+        this.#collection({ kind: 'variable', key: variable, variable });
+    }
+    #member(member) {
+        const name = propertyName(member);
+        const call = member.parent.type === 'CallExpression' && member.parent.callee === member ? member.parent : undefined;
+        if (call && this.#group.keeps.some(({ write }) => write === call))
+            return;
+        if (call === undefined && (name === 'length' || name === 'size'))
+            return;
+        if (call && ['clear', 'has', 'delete', 'keys', 'indexOf', 'includes', 'lastIndexOf'].includes(name ?? ''))
+            return;
+        const taken = [...takenFrom(member)];
+        // A `delete` of an element by key (`delete pending[id]`) takes nothing out.
+        if (!call && member.computed && wrapped(member).parent?.type === 'UnaryExpression')
+            return;
+        if (taken.length === 0)
+            throw new PlacesStay('use-unknown');
+        for (const each of taken) {
+            if (each.kind === 'element')
+                this.#element(each.node);
+            else if (each.kind === 'parameter')
+                this.#pattern(each.node, false);
+            else if (name === 'forEach' || name === 'map')
+                continue;
+            else
+                this.#collectionUse(each.node);
+        }
+    }
+    /** An expression that gives an element. */
+    #element(node) {
+        const at = wrapped(node);
+        const { parent } = at;
+        if (parent?.type === 'VariableDeclarator' && parent.init === at) {
+            this.#pattern(parent.id, false, true);
+            return;
+        }
+        if (parent?.type === 'ExpressionStatement')
+            return;
+        if (this.#form.kind !== 'resolver')
+            this.#recordUse(node);
+        else
+            this.#push(editReference({
+                node,
+                token: [at.range[1], at.range[1]],
+                role: this.#form.roles.get('') ?? 'either',
+                name: '',
+                isOptional: at.type !== 'TSNonNullExpression',
+                type: this.#type,
+            }, this.#source));
+    }
+    #push(edits) {
+        this.#edits.push(...edits.filter(({ range, text }) => range[0] !== range[1] || text !== ''));
+    }
+    #recordUse(node) {
+        const at = wrapped(node);
+        const { parent } = at;
+        switch (parent?.type) {
+            case 'MemberExpression':
+                if (parent.object === at)
+                    this.#recordMember(parent);
+                return;
+            case 'IfStatement':
+            case 'UnaryExpression':
+            case 'ConditionalExpression':
+            case 'BinaryExpression':
+                return;
+            case 'LogicalExpression':
+                // What stands for a missing list is a list itself.
+                if (parent.left !== at || (this.#form.kind === 'tuple' && parent.operator !== '&&'))
+                    throw new PlacesStay('use-unknown');
+                return;
+            case 'VariableDeclarator':
+                this.#pattern(parent.id, false);
+                return;
+            default:
+                throw new PlacesStay('use-unknown');
+        }
+    }
+    #recordMember(member) {
+        if (this.#form.kind === 'tuple') {
+            this.#push(editTupleMember(member, this.#form, this.#type, this.#source));
+            return;
+        }
+        const name = propertyName(member) ?? '';
+        const role = this.#form.roles.get(name);
+        if (name === sourceMember && !this.#form.isSource)
+            throw new PlacesStay('use-unknown');
+        if (role === undefined)
+            return;
+        if (member.computed || wrapped(member).parent?.type === 'AssignmentExpression')
+            throw new PlacesStay('use-unknown');
+        const edits = editReference({ node: member, token: member.property.range, role, name: 'source', isOptional: false, type: this.#type }, this.#source);
+        if (!this.#form.isSource) {
+            this.#push(edits);
+            return;
+        }
+        // The record is the source: only the name of the method changes, and only where `trySet` says the same.
+        if (this.#isNamed)
+            return;
+        const method = edits.find(({ text }) => /^\??\.trySet/u.test(text));
+        if (method === undefined)
+            return;
+        const call = wrapped(member).parent;
+        if (call?.type === 'CallExpression' && call.optional)
+            return;
+        const renamed = { range: member.property.range, text: method.text.replace(/^\??\./u, '') };
+        this.#push([
+            ...(isAskedFor(member, this.#source) ? [] : [renamed]),
+            ...edits.filter(({ text }) => text === 'undefined'),
+        ]);
+    }
+    /** @param mayBeEmpty whether the collection may have had no element to give */
+    #pattern(pattern, isIteration, mayBeEmpty = false) {
+        switch (pattern.type) {
+            case 'Identifier':
+                if (pattern.typeAnnotation)
+                    throw new SkipSite('type-unknown');
+                this.#elementVariable(pattern, mayBeEmpty);
+                return;
+            case 'ArrayPattern': {
+                if (this.#form.kind === 'tuple' && !(isIteration && isEntry(pattern, this.#group.keeps))) {
+                    this.#push(editTuplePattern(pattern, this.#form));
+                    return;
+                }
+                const value = pattern.elements[1];
+                if (!isIteration || !value)
+                    throw new PlacesStay('use-unknown');
+                this.#pattern(value, false);
+                return;
+            }
+            case 'ObjectPattern':
+                this.#takenApart(pattern);
+                return;
+            default:
+                throw new PlacesStay('use-unknown');
+        }
+    }
+    #elementVariable(id, mayBeEmpty) {
+        const variable = this.#source.bindings.declaredBy(id);
+        if (variable === undefined || variable.references.some((each) => each.isWrite() && each.init !== true))
+            throw new PlacesStay('use-unknown');
+        const reads = variable.references.filter((each) => each.isRead()).map(({ identifier }) => identifier);
+        if (this.#form.kind !== 'resolver') {
+            for (const read of reads)
+                this.#recordUse(read);
+            return;
+        }
+        const role = this.#form.roles.get('') ?? 'either';
+        const name = elementName(id, variable.scope.block, this.#names);
+        if (name !== id.name)
+            this.#edits.push({ range: id.range, text: name });
+        const isOptional = mayBeEmpty && !reads.some(isAskedWhether);
+        for (const read of reads) {
+            if (this.#isOwnArgument(read))
+                this.#push([{ range: read.range, text: name }]);
+            else
+                this.#push(editReference({ node: read, token: read.range, role, name, isOptional, type: this.#type }, this.#source).filter(({ text, range }) => text !== name || range[0] !== read.range[0] || name !== id.name));
+        }
+    }
+    /** `const { resolve, timer } = entry` */
+    #takenApart(pattern) {
+        if (this.#form.kind !== 'record')
+            throw new PlacesStay('use-unknown');
+        // A source has the members that the pattern takes, bound.
+        if (this.#form.isSource)
+            return;
+        const resolvers = pattern.properties.filter((each) => each.type === 'Property' && this.#form.roles.has(propertyName(each) ?? ''));
+        const [first, ...others] = resolvers;
+        if (pattern.properties.some((each) => each.type === 'RestElement' || propertyName(each) === sourceMember))
+            throw new PlacesStay('use-unknown');
+        if (first === undefined)
+            return;
+        const region = enclosingFunction(pattern) ?? this.#source.ast;
+        const name = this.#names.take('source', region);
+        this.#edits.push({ range: first.range, text: name === 'source' ? name : `source: ${name}` });
+        for (const other of others)
+            this.#edits.push(removeProperty(other, pattern.properties));
+        for (const property of resolvers) {
+            const variable = property.value.type === 'Identifier' ? this.#source.bindings.declaredBy(property.value) : undefined;
+            const role = this.#form.roles.get(propertyName(property) ?? '');
+            if (variable === undefined || role === undefined)
+                throw new PlacesStay('use-unknown');
+            for (const reference of variable.references) {
+                if (!reference.isRead())
+                    continue;
+                this.#push(editReference({
+                    node: reference.identifier,
+                    token: reference.identifier.range,
+                    role,
+                    name,
+                    isOptional: false,
+                    type: this.#type,
+                }, this.#source));
+            }
+        }
+    }
+    #site(site) {
+        if (site.position.kind === 'field' || site.position.kind === 'expression')
+            throw new SkipSite('position');
+        const type = resultType(site.node, this.#source);
+        const name = takeLocalName(site, this.#names, this.#source);
+        const kept = this.#group.keeps.filter(({ completion }) => completion === site.completion);
+        for (const { value } of kept)
+            this.#edits.push(...editElement(value, name, this.#form));
+        for (const { role, variable } of site.resolvers) {
+            for (const { identifier } of variable.references)
+                this.#resolver(identifier, role, name, type, kept);
+        }
+        this.#edits.push(...editOrigin({ site, make: `const ${name} = ${construct(type, site, this.#source)}`, value: name, removed: [] }, this.#source));
+    }
+    #resolver(identifier, role, name, type, kept) {
+        if (kept.some(({ value }) => identifier.range[0] >= value.range[0] &&
+            identifier.range[1] <= value.range[1] &&
+            isDirectly(identifier, value)))
+            return;
+        if (this.#isOwnArgument(identifier))
+            this.#edits.push({ range: identifier.range, text: name });
+        else
+            this.#push(editReference({ node: identifier, token: identifier.range, role, name, isOptional: false, type }, this.#source));
+    }
+    /** `waiters.delete(resolve)`: the collection is asked for the element itself. */
+    #isOwnArgument(node) {
+        const call = wrapped(node).parent;
+        if (call?.type !== 'CallExpression' || this.#form.kind !== 'resolver')
+            return false;
+        const callee = unwrap(call.callee);
+        if (callee.type !== 'MemberExpression' ||
+            !['delete', 'has', 'indexOf', 'includes', 'lastIndexOf'].includes(propertyName(callee) ?? ''))
+            return false;
+        return this.#source.text.slice(...callee.object.range) === this.#placeText();
+    }
+    #placeText() {
+        const [keep] = this.#group.keeps;
+        const callee = keep?.write.type === 'CallExpression' ? unwrap(keep.write.callee) : undefined;
+        return callee?.type === 'MemberExpression' ? this.#source.text.slice(...callee.object.range) : '';
+    }
+}
+function isDirectly(identifier, value) {
+    return unwrap(value) === identifier || identifier.parent === value || identifier.parent?.parent === value;
+}
+function patternOf(node) {
+    return node.type === 'VariableDeclaration' ? node.declarations[0].id : node;
+}

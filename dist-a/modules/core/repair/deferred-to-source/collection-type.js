@@ -1,0 +1,156 @@
+import { unwrap } from "../../source/ast.js";
+import { withParens } from "./around.js";
+import { fieldDeclaration, variableDeclaration } from "./kept.js";
+import { namedType, listedMembers } from "./named-type.js";
+import { scopedType } from "./result-type.js";
+import { PlacesStay, SkipSite } from "./skip.js";
+/** The types that are written for a collection's elements: in its annotation, and after `new Map` wherever it is given one. */
+function elementType(place, given) {
+    const field = fieldDeclaration(place);
+    const declarator = variableDeclaration(place);
+    if (place.kind === 'variable' && !declarator)
+        throw new PlacesStay('place-unknown');
+    const annotation = field?.typeAnnotation ?? (declarator?.id.type === 'Identifier' ? declarator.id.typeAnnotation : undefined);
+    const value = field?.value ?? declarator?.init;
+    const found = [];
+    if (annotation)
+        found.push(elementOf(annotation.typeAnnotation));
+    for (const each of value ? [value, ...given] : given) {
+        const made = unwrap(each);
+        const isMade = made.type === 'NewExpression' || made.type === 'CallExpression';
+        const element = isMade ? made.typeArguments?.params.at(-1) : undefined;
+        if (element)
+            found.push(element);
+        else if (isMade && !annotation && !isOfAny(made))
+            throw new PlacesStay('place-unknown');
+    }
+    return found;
+}
+/** `new Map()` without type arguments takes anything; what another class or a function gives has types that are written elsewhere. */
+function isOfAny({ type, callee }) {
+    const name = type === 'NewExpression' && callee.type === 'Identifier' ? callee.name : '';
+    return ['Array', 'Map', 'Set', 'WeakMap', 'WeakSet'].includes(name);
+}
+function elementOf(type) {
+    if (type.type === 'TSArrayType')
+        return type.elementType;
+    if (type.type === 'TSTypeOperator' && type.typeAnnotation)
+        return elementOf(type.typeAnnotation);
+    if (type.type === 'TSUnionType') {
+        const [first, ...rest] = type.types.filter((each) => each.type !== 'TSNullKeyword' && each.type !== 'TSUndefinedKeyword');
+        if (first && rest.length === 0)
+            return elementOf(first);
+    }
+    if (type.type === 'TSTypeReference' && type.typeArguments) {
+        const element = type.typeArguments.params.at(-1);
+        if (element)
+            return element;
+    }
+    if (type.type === 'TSTypeLiteral') {
+        // An object by key: `{ [id: string]: … }`.
+        const [member] = type.members;
+        if (type.members.length === 1 && member?.type === 'TSIndexSignature' && member.typeAnnotation)
+            return member.typeAnnotation.typeAnnotation;
+    }
+    throw new SkipSite('type-unknown');
+}
+/** The members of a record type that hold the resolvers, in source order. */
+function recordMembers(type, roles, source) {
+    const body = type.type === 'TSTypeLiteral' ? type.members : namedMembers(type, source);
+    const members = body.filter((each) => each.type === 'TSPropertySignature' && each.key.type === 'Identifier' && roles.has(each.key.name));
+    if (members.length !== roles.size)
+        throw new SkipSite('type-unknown');
+    return members;
+}
+function namedMembers(type, source) {
+    if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier' || type.typeArguments)
+        throw new SkipSite('type-unknown');
+    const { name } = type.typeName;
+    const node = namedType(type, source);
+    if (node === undefined || node.parent?.type === 'ExportNamedDeclaration')
+        throw new PlacesStay('reachable');
+    // Another user of the type would find its members gone.
+    const uses = source.text.match(new RegExp(`\\b${name}\\b`, 'gu'))?.length ?? 0;
+    if (uses > 2)
+        throw new PlacesStay('use-unknown');
+    const members = listedMembers(node);
+    if (members === undefined)
+        throw new SkipSite('type-unknown');
+    return members;
+}
+/** `type Wake = () => void`, in this file */
+function isNamedFunction(type, source) {
+    const node = namedType(type, source);
+    return node?.type === 'TSTypeAliasDeclaration' && node.typeAnnotation.type === 'TSFunctionType';
+}
+/** The types of the resolvers in the type of a list, that of `resolve` first. */
+function functionsOf(type, { roles }) {
+    const list = type.type === 'TSTypeOperator' && type.typeAnnotation ? type.typeAnnotation : type;
+    if (list.type !== 'TSTupleType' || list.elementTypes.length !== roles.size)
+        throw new PlacesStay('use-unknown');
+    const types = list.elementTypes.map((each) => (each.type === 'TSNamedTupleMember' ? each.elementType : each));
+    const [first, ...others] = [...types].sort((a, b) => roleAt(types.indexOf(a)) - roleAt(types.indexOf(b)));
+    if (first === undefined)
+        throw new PlacesStay('use-unknown');
+    return [first, ...others];
+    function roleAt(index) {
+        return roles.get(String(index)) === 'resolve' ? 0 : 1;
+    }
+}
+/**
+ * The edits that make the elements of a collection sources in its types, and the type argument that they have there.
+ * @param given what the collection is assigned beside its declaration
+ */
+export function editElementType(place, given, form, promised, sites, source) {
+    const edits = [];
+    let type = promised;
+    let isNamed = false;
+    for (const node of elementType(place, given)) {
+        if (node.type === 'TSAnyKeyword')
+            continue;
+        if (form.kind === 'resolver') {
+            if (node.type !== 'TSFunctionType' && !isNamedFunction(node, source))
+                throw new SkipSite('type-unknown');
+            type = scopedType(type, sites, node, source);
+            edits.push({ range: withParens(node, source), text: `TaskCompletionSource<${type}>` });
+            continue;
+        }
+        if (form.kind === 'tuple') {
+            const [first] = functionsOf(node, form);
+            type = scopedType(type, sites, first, source);
+            edits.push({ range: withParens(node, source), text: `TaskCompletionSource<${type}>` });
+            continue;
+        }
+        // A type with a name goes on as it is where a source fits it: it has `resolve` and `reject` of the same types.
+        if (form.isSource && node.type === 'TSTypeReference') {
+            isNamed = true;
+            continue;
+        }
+        const members = recordMembers(node, form.roles, source);
+        const resolver = members.find((member) => form.roles.get(memberName(member)) === 'resolve')?.typeAnnotation;
+        if (resolver)
+            type = scopedType(type, sites, resolver.typeAnnotation, source);
+        if (form.isSource && node.type === 'TSTypeLiteral') {
+            edits.push({ range: node.range, text: `TaskCompletionSource<${type}>` });
+        }
+        else
+            edits.push(...editMembers(node, members, type, source));
+    }
+    return { type, isNamed, edits };
+}
+function editMembers(node, [first, ...others], type, source) {
+    if (first === undefined)
+        throw new SkipSite('type-unknown');
+    const written = /[;,]$/u.exec(source.text.slice(...first.range))?.[0] ?? '';
+    const isAlone = node.type === 'TSTypeLiteral' && node.members.length === others.length + 1;
+    const end = isAlone && written === ',' ? '' : written;
+    const removed = others.map((other) => {
+        const start = source.text.slice(0, other.range[0]).search(/\s*$/u);
+        return { range: [start, other.range[1]], text: '' };
+    });
+    const readonly = first.readonly ? 'readonly ' : '';
+    return [{ range: first.range, text: `${readonly}source: TaskCompletionSource<${type}>${end}` }, ...removed];
+}
+function memberName(member) {
+    return member.key.type === 'Identifier' ? member.key.name : '';
+}

@@ -1,0 +1,81 @@
+import { removeStatement } from "../layout.js";
+import { isEmpty, isNoop } from "./around.js";
+import { fieldDeclaration, variableDeclaration } from "./kept.js";
+import { isResolverOf, isReturnedAsSaid } from "./result-type.js";
+import { PlacesStay } from "./skip.js";
+// The declarations of the variables and fields that keep resolvers.
+/** Whether a variable is declared above a statement of the same block with nothing between that could run. */
+export function isDeclaredJustAbove(declarator, statement) {
+    const declaration = declarator.parent;
+    const { parent } = declaration;
+    if (parent !== statement.parent || (parent.type !== 'BlockStatement' && parent.type !== 'Program'))
+        return false;
+    const body = parent.body;
+    const first = body.indexOf(declaration);
+    const last = body.indexOf(statement);
+    return first >= 0 && first < last && body.slice(first, last).every(isIdle);
+}
+function isIdle(node) {
+    return node.type === 'VariableDeclaration' && node.declarations.every(({ init }) => !init || isPlain(init));
+}
+function isPlain(init) {
+    return init.type === 'Literal' || isEmpty(init) || isNoop(init);
+}
+/** @throws {PlacesStay} where a place begins with something that others may read */
+export function checkInitial(value) {
+    if (value !== null && !isEmpty(value))
+        throw new PlacesStay('initial-value');
+}
+export function isAny({ typeAnnotation }) {
+    return typeAnnotation.type === 'TSAnyKeyword';
+}
+/** Whether a place's own type takes more, or says less, than the function of a source does. */
+export function isLax({ place, role, mentions }, type, source) {
+    if (type === undefined || role !== 'resolve')
+        return false;
+    const declarator = place.kind === 'variable' ? variableDeclaration(place) : undefined;
+    const annotation = fieldDeclaration(place)?.typeAnnotation ?? declarator?.id.typeAnnotation;
+    const declared = annotation?.typeAnnotation ?? declarator?.init ?? undefined;
+    // What is assigned to a type that says enough, and that to another, can be assigned to the other.
+    const saysAll = declared === undefined || !/\b(?:any|Function)\b/u.test(source.text.slice(...declared.range));
+    if (saysAll && mentions.every((each) => each.isWrite || isReturnedAsSaid(each.node)))
+        return false;
+    return !isResolverOf(declared, type, source);
+}
+/**
+ * Removes the declaration of a place; with that of others, which its edit may say again, where all are variables that a
+ * constant takes the place of. @throws {PlacesStay} where the declaration has to stay
+ */
+export function removedDeclaration(place, { kept, isConstant, isFilled }, source) {
+    const field = fieldDeclaration(place);
+    if (field) {
+        if (!isFilled)
+            checkInitial(field.value);
+        return removeStatement(source, field);
+    }
+    const declarator = variableDeclaration(place);
+    if (!declarator) {
+        if (place.kind === 'variable')
+            throw new PlacesStay('place-unknown');
+        return undefined;
+    }
+    if (!isConstant)
+        checkInitial(declarator.init);
+    const declaration = declarator.parent;
+    const places = new Set(kept.map((each) => variableDeclaration(each.place)));
+    const left = declaration.declarations.filter((each) => !places.has(each));
+    if (declaration.parent.type === 'ExportNamedDeclaration')
+        throw new PlacesStay('reachable');
+    if (declaration.declarations.length === 1 || (isConstant && left.length === 0))
+        return removeStatement(source, declaration);
+    const declarators = declaration.declarations;
+    const index = declarators.indexOf(declarator);
+    const next = declarators[index + 1];
+    const before = declarators[index - 1];
+    // Two neighbours that both go would each take the comma between them.
+    if (!next && places.has(before) && isConstant)
+        throw new PlacesStay('place-unknown');
+    if (next)
+        return { range: [declarator.range[0], next.range[0]], text: '' };
+    return before && { range: [before.range[1], declarator.range[1]], text: '' };
+}

@@ -1,0 +1,265 @@
+import { enclosingFunction, lastName, propertyName, unwrap, wrapped, } from "../../source/ast.js";
+import { isSurelyNoThenable, isSurelyNotNullish } from "../values.js";
+import { someNode } from "../../source/visit.js";
+import { isTyped } from "./result-type.js";
+import { PlacesStay, SkipSite } from "./skip.js";
+import { annotationOf } from "./sure-objects.js";
+import { isExecutor } from "../../model/turns.js";
+/** The edits that move one use of a resolver onto its source. @throws {PlacesStay} for a use that is not understood. */
+export function editReference(reference, source) {
+    const { node, token, name } = reference;
+    const at = wrapped(node);
+    const isPlain = at === node || (at.type === 'TSNonNullExpression' && at.expression === node) || at.type === 'ChainExpression';
+    const parent = at.parent;
+    const rename = { range: token, text: name };
+    if (!isPlain)
+        throw new PlacesStay('use-unknown');
+    if (reference.isOptional === 'never' && at.type === 'TSNonNullExpression') {
+        const sure = { range: [node.range[1], at.range[1]], text: '' };
+        return [sure, ...editUse(reference, at, parent, rename, source)];
+    }
+    return editUse(reference, at, parent, rename, source);
+}
+function editUse(reference, at, parent, rename, source) {
+    const { token } = reference;
+    switch (parent?.type) {
+        case 'CallExpression':
+            if (parent.callee === at)
+                return editCall(reference, parent, source);
+            // Whoever only wants to know that it is there is to know it of the source from here on.
+            return [isAsserted(parent, at) ? rename : { range: token, text: valueOf(reference) }];
+        case 'NewExpression':
+        case 'ArrayExpression':
+        case 'ReturnStatement':
+            return [{ range: token, text: valueOf(reference) }];
+        case 'Property':
+            if (parent.value !== at || parent.parent.type !== 'ObjectExpression')
+                throw new PlacesStay('use-unknown');
+            return [
+                parent.shorthand
+                    ? { range: parent.range, text: `${keyText(parent)}: ${valueOf(reference)}` }
+                    : { range: token, text: valueOf(reference) },
+            ];
+        case 'AssignmentExpression':
+            // Handler properties (`socket.onopen = resolve`) take the function.
+            if (parent.right === at && parent.left.type === 'MemberExpression')
+                return [{ range: token, text: valueOf(reference) }];
+            throw new PlacesStay('use-unknown');
+        case 'IfStatement':
+        case 'WhileStatement':
+            return [rename];
+        case 'UnaryExpression':
+            // A source is no function: `typeof` would give another word.
+            if (parent.operator === '!' || parent.operator === 'void')
+                return [rename];
+            throw new PlacesStay('use-unknown');
+        case 'ConditionalExpression':
+            if (parent.test === at)
+                return [rename];
+            throw new PlacesStay('use-unknown');
+        case 'LogicalExpression':
+            if (parent.left === at && (parent.operator === '&&' || isTested(parent)))
+                return [rename];
+            if (isTested(parent))
+                return [rename];
+            throw new PlacesStay('use-unknown');
+        case 'BinaryExpression': {
+            const other = unwrap(parent.left === at ? parent.right : parent.left);
+            const isEmpty = (other.type === 'Literal' && other.value === null) ||
+                (other.type === 'Identifier' && other.name === 'undefined');
+            if (isEmpty)
+                return [rename];
+            throw new PlacesStay('use-unknown');
+        }
+        default:
+            throw new PlacesStay('use-unknown');
+    }
+}
+/**
+ * The edits for `record.resolve` where the record is a source now: the name of the method changes, where `trySet` says the
+ * same, and what a source wants to be given is given. @throws {SkipSite} for a use that is not understood.
+ */
+export function editSourceMember(member, role, type, source) {
+    const call = wrapped(member).parent;
+    if (call?.type !== 'CallExpression' || call.callee !== wrapped(member) || call.optional)
+        return [];
+    const open = source.text.indexOf('(', wrapped(member).range[1]);
+    if (role === 'resolve' && type !== undefined && !mayFit(call, type))
+        throw new SkipSite('type-unknown');
+    const method = isAskedFor(member, source) ? role : settlingMethod(call, role, source);
+    const edits = method === role ? [] : [{ range: member.property.range, text: method }];
+    if (call.arguments.length === 0 && role === 'resolve' && type !== undefined && type !== 'void')
+        edits.push({ range: [open + 1, open + 1], text: 'undefined' });
+    return edits;
+}
+/**
+ * Whether a condition around the member asks for it (`if (entry.resolve) entry.resolve(1)`). A source always has it, and
+ * TypeScript lets such a condition pass only where the same member is called.
+ */
+export function isAskedFor(member, source) {
+    if (!isTyped(source))
+        return false;
+    const text = source.text.slice(...member.range);
+    for (let at = member.parent, from = member; at; from = at, at = at.parent) {
+        const test = testOf(at);
+        if (test && test !== from && mentionsMember(test, text, source))
+            return true;
+    }
+    return false;
+}
+function mentionsMember(within, text, source) {
+    return someNode(within, (node) => node.type === 'MemberExpression' && source.text.slice(...node.range) === text);
+}
+/** The condition on which other parts of a node run. */
+function testOf(node) {
+    if (node.type === 'IfStatement' || node.type === 'ConditionalExpression')
+        return node.test;
+    return node.type === 'LogicalExpression' ? node.left : undefined;
+}
+function keyText(property) {
+    return property.key.type === 'Identifier' ? property.key.name : '';
+}
+/** `assert(resolve)`, `invariant(resolve, 'nobody waits')`, `expect(resolve).toBeDefined()` */
+function isAsserted(call, value) {
+    const name = lastName(call.callee);
+    if (name === 'expect')
+        return isExpectedToBe(call);
+    return call.arguments[0] === value && name !== undefined && /^(?:tiny)?(?:assert|invariant|ok)$/iu.test(name);
+}
+/** Whether a test expects no more of a value than that it is there, or is not. */
+function isExpectedToBe(call) {
+    let { parent } = call;
+    if (parent?.type === 'MemberExpression' && propertyName(parent) === 'not')
+        ({ parent } = parent);
+    const name = parent?.type === 'MemberExpression' ? propertyName(parent) : undefined;
+    return name !== undefined && /^toBe(?:Defined|Undefined|Null|Truthy|Falsy)$/u.test(name);
+}
+/** Whether a resolver is asked for before it is used: compared, asserted, the condition of something. */
+export function isAskedWhether(node) {
+    const at = wrapped(node);
+    const { parent } = at;
+    if (parent?.type === 'CallExpression')
+        return isAsserted(parent, at);
+    const isCondition = parent?.type === 'LogicalExpression' && parent.left === at && parent.operator === '&&';
+    return isCondition || parent?.type === 'BinaryExpression' || isTested(node);
+}
+/** Whether the value of a logical expression is only looked at. */
+function isTested(node) {
+    const { parent } = wrapped(node);
+    switch (parent?.type) {
+        case 'IfStatement':
+        case 'WhileStatement':
+            return true;
+        case 'UnaryExpression':
+            return parent.operator === '!';
+        case 'ConditionalExpression':
+            return parent.test === wrapped(node);
+        case 'LogicalExpression':
+            return isTested(parent);
+        default:
+            return false;
+    }
+}
+/** The resolver as a function: bound, and the same one each time. */
+function valueOf({ name, role, isOptional, empty, isLax }) {
+    if (role === 'either' || isLax === true)
+        throw new PlacesStay('use-unknown');
+    if (isOptional !== true)
+        return `${name}.${role}`;
+    if (empty === 'either')
+        throw new PlacesStay('use-unknown');
+    return `${name}?.${role}${empty === 'null' ? ' ?? null' : ''}`;
+}
+function editCall({ node, token, name, role, type, isOptional, isLax }, call, source) {
+    if (role === 'either')
+        throw new PlacesStay('use-unknown');
+    const callee = wrapped(node);
+    const open = source.text.indexOf('(', callee.range[1]);
+    const between = source.text.slice(callee.range[1], open);
+    // Anything but `?.` between the callee and its arguments is a comment or a cast that would be lost.
+    if (between.trim() !== (call.optional ? '?.' : '') || call.typeArguments)
+        throw new PlacesStay('use-unknown');
+    if (role === 'resolve' && type !== undefined && !mayFit(call, type))
+        throw new SkipSite('type-unknown');
+    if (isLax === true && type !== undefined && !surelyFits(call, type, source))
+        throw new PlacesStay('use-unknown');
+    const method = settlingMethod(call, role, source);
+    const edits = [
+        { range: token, text: name },
+        { range: [callee.range[1], open], text: `${call.optional && isOptional !== 'never' ? '?.' : '.'}${method}` },
+    ];
+    if (call.arguments.length === 0 && role === 'resolve' && type !== undefined && type !== 'void')
+        edits.push({ range: [open + 1, open + 1], text: 'undefined' });
+    return edits;
+}
+/** Whether a value is of a type for all that is written: a place of type `any` takes others, too. */
+function surelyFits({ arguments: [argument] }, type, source) {
+    if (argument === undefined || /^(?:any|unknown)$/u.test(type))
+        return true;
+    const value = unwrap(argument);
+    if (argument.type === 'TSAsExpression') {
+        const said = source.text.slice(...argument.typeAnnotation.range);
+        return said === 'any' || said === type;
+    }
+    // What is written in place is either of the type, or would not have been meant for it.
+    if (/^(?:Literal|TemplateLiteral|ObjectExpression|ArrayExpression|UnaryExpression)$/u.test(value.type))
+        return true;
+    if (value.type === 'NewExpression')
+        return source.text.slice(...value.callee.range) === type.replace(/<.*/su, '');
+    if (value.type !== 'Identifier')
+        return false;
+    const variable = source.bindings.variable(value);
+    const declared = variable && annotationOf(variable);
+    if (value.name === 'undefined' || type === `typeof ${value.name}`)
+        return true;
+    return declared !== undefined && source.text.slice(...declared.range) === type;
+}
+/** Whether a value may be of a type, as written: a resolver of a laxer type may have taken what the source does not. */
+function mayFit(call, type) {
+    const [argument] = call.arguments;
+    const value = argument && unwrap(argument);
+    const types = type.split('|').map((each) => each.trim());
+    if (types.some((each) => /^(?:any|unknown)$/u.test(each)))
+        return true;
+    if (value === undefined)
+        return types.some((each) => /^(?:void|undefined)$/u.test(each));
+    if (value.type !== 'Literal' ||
+        !types.every((each) => /^(?:string|number|boolean|bigint|null|void|undefined)$/u.test(each)))
+        return true;
+    return types.includes(value.value === null ? 'null' : typeof value.value);
+}
+/** The settle table: a `trySet` where the value is surely plain and nobody reads the result, else what is tick for tick native. */
+export function settlingMethod(call, role, source) {
+    const [value] = call.arguments;
+    if (!isDiscarded(call) || call.arguments.length > 1 || value?.type === 'SpreadElement')
+        return role;
+    if (role === 'resolve')
+        return value === undefined || isSurelyNoThenable(value, source) ? 'trySetResult' : 'resolve';
+    return value !== undefined && isSurelyNotNullish(value, source) ? 'trySetException' : 'reject';
+}
+/** Whether nobody reads what the call gives. */
+export function isDiscarded(node) {
+    const at = wrapped(node);
+    const { parent } = at;
+    switch (parent?.type) {
+        case 'ExpressionStatement':
+            return true;
+        case 'ReturnStatement': {
+            // What an executor returns is dropped.
+            const fn = enclosingFunction(parent);
+            return fn !== undefined && isExecutor(fn);
+        }
+        case 'ArrowFunctionExpression':
+            return parent.body === at && isExecutor(parent);
+        case 'LogicalExpression':
+            return parent.right === at && isDiscarded(parent);
+        case 'ConditionalExpression':
+            return parent.test !== at && isDiscarded(parent);
+        case 'UnaryExpression':
+            return parent.operator === 'void';
+        case 'SequenceExpression':
+            return parent.expressions.at(-1) !== at || isDiscarded(parent);
+        default:
+            return false;
+    }
+}

@@ -1,0 +1,122 @@
+import { calledName, unwrap } from "../../source/ast.js";
+import { addTo } from "../../source/multimap.js";
+/** Words of a name that only say that something is done or happens. */
+const happening = new Set(['on', 'do', 'set', 'mark', 'signal', 'trigger']);
+/** Words of a name that only say that it settles. */
+const settling = new Set([
+    'resolve',
+    'resolver',
+    'resolves',
+    'reject',
+    'rejecter',
+    'rejector',
+    'fulfill',
+    'fulfil',
+    'res',
+    'rej',
+    'r',
+    'f',
+]);
+/** Words that say that it is a function. */
+const callable = new Set(['callback', 'cb', 'fn', 'func', 'function', 'promise']);
+/** The name of the source that takes the place of a resolver: `resolveReady` and `ready` give `readySource`. */
+export function sourceName(kept, promise) {
+    const prefix = /^[#_]*/u.exec(kept)?.[0] ?? '';
+    const own = meaning(kept.slice(prefix.length));
+    const other = meaning((promise ?? '').replace(/^[#_]+/u, ''));
+    // `resolveA` beside `gateA` says less.
+    const plain = own === '' || (/^[a-z]$/u.test(own) && other !== '') ? other : own;
+    if (plain === '' || /^\d/u.test(plain))
+        return `${prefix}source${plain}`;
+    return `${prefix}${/source$/iu.test(plain) ? plain : `${plain}Source`}`;
+}
+/** The words of a name that say what is waited for, in camel case. */
+function meaning(name) {
+    const words = name.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[^A-Za-z\d]+/gu) ?? [];
+    const named = words.filter((word) => !settling.has(word.toLowerCase()) && !callable.has(word.toLowerCase()));
+    const left = named.length > 1 && happening.has(named[0]?.toLowerCase() ?? '') ? named.slice(1) : named;
+    // `resolve_` and `ready_` keep clear of another name; the new one is chosen to be free.
+    while (/^[_$]+$/u.test(left.at(-1) ?? ''))
+        left.pop();
+    const [first = '', ...rest] = left;
+    return first.replace(/^[A-Z](?=[a-z]|$)/u, (letter) => letter.toLowerCase()) + rest.join('');
+}
+/** Gives out names that nothing in their region uses yet. One for each pass over a file. */
+export class NameAllocator {
+    /** In the order in which they were taken. */
+    #taken = [];
+    #byName = new Map();
+    #bindings;
+    #mentions;
+    constructor({ bindings, mentions }) {
+        this.#bindings = bindings;
+        this.#mentions = mentions;
+    }
+    /** Runs a plan, and takes back the names that it took if it comes to nothing. */
+    attempt(plan) {
+        const before = this.#taken.length;
+        const result = plan();
+        if (result === undefined)
+            for (const { name } of this.#taken.splice(before).reverse())
+                this.#byName.get(name)?.pop();
+        return result;
+    }
+    /** Whether a variable around the region has the name, which the new one would hide. */
+    #isVisible(name, region) {
+        for (let scope = this.#bindings.scopeAt(region); scope; scope = scope.upper ?? undefined) {
+            if ((scope.set.get(name)?.defs.length ?? 0) > 0)
+                return true;
+        }
+        return false;
+    }
+    #isUsed(name, region, kind) {
+        for (const node of this.#mentions.namedWithin(name.replace(/^#/, ''), region)) {
+            const own = node.type === 'PrivateIdentifier'
+                ? `#${node.name}`
+                : node.type === 'Identifier' || node.type === 'JSXIdentifier'
+                    ? node.name
+                    : undefined;
+            if (own === name && (kind === 'variable' || !this.#isVariable(node)))
+                return true;
+        }
+        return false;
+    }
+    /** Whether an identifier is a variable's alone: no member has its name from it, or gives it. */
+    #isVariable(node) {
+        const variable = node.type === 'Identifier' ? (this.#bindings.variable(node) ?? this.#bindings.declaredBy(node)) : undefined;
+        const holder = node.parent?.type === 'AssignmentPattern' ? node.parent.parent : node.parent;
+        return variable !== undefined && holder?.type !== 'Property' && holder?.type !== 'TSParameterProperty';
+    }
+    /** Whether a variable in the region or around it has the name, for something else than a source. */
+    isForeign(name, region) {
+        const within = this.#mentions
+            .identifiers(name)
+            .filter(({ range: [start] }) => region.range[0] <= start && start < region.range[1])
+            .map((node) => this.#bindings.variable(node) ?? this.#bindings.declaredBy(node));
+        for (let scope = this.#bindings.scopeAt(region); scope; scope = scope.upper ?? undefined)
+            within.push(scope.set.get(name));
+        return within.some((variable) => variable?.defs[0] !== undefined && !isOfSource(variable.defs[0].node));
+    }
+    /** A name like the wanted one that is free in the region, among variables or among members: a number is added where it must be. */
+    take(wanted, region, kind = 'variable') {
+        for (let n = 1;; n++) {
+            const name = n === 1 ? wanted : `${wanted}${String(n)}`;
+            const isTaken = this.#byName
+                .get(name)
+                ?.some((each) => each.kind === kind && each.range[0] < region.range[1] && region.range[0] < each.range[1]);
+            if (isTaken === true || this.#isUsed(name, region, kind))
+                continue;
+            if (kind === 'variable' && this.#isVisible(name, region))
+                continue;
+            const taken = { name, kind, range: region.range };
+            this.#taken.push(taken);
+            addTo(this.#byName, name, taken);
+            return name;
+        }
+    }
+}
+/** `source = new TaskCompletionSource()` */
+function isOfSource(definition) {
+    const init = definition.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : undefined;
+    return init?.type === 'NewExpression' && calledName(init) === 'TaskCompletionSource';
+}

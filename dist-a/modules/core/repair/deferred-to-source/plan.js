@@ -1,0 +1,220 @@
+import { completionModel } from "../../model/build-model.js";
+import { isReaction } from "../../model/reactions.js";
+import { addTo } from "../../source/multimap.js";
+import { beginningIn } from "../../source/ordered.js";
+import { losesComments } from "../comments.js";
+import { EditSet } from "../edit.js";
+import { importName, moduleKind } from "../imports.js";
+import { closeGaps } from "../layout.js";
+import { isTypedByComment } from "./checked-javascript.js";
+import { CollectionRewriter } from "./collection-group.js";
+import { inlineExecutor } from "./inline-executor.js";
+import { keepsOf } from "./kept.js";
+import { NameAllocator } from "./names.js";
+import { originSite } from "./origin-site.js";
+import { PlaceRewriter } from "./place-group.js";
+import { isTyped } from "./result-type.js";
+import { isRefusal, PlacesStay, SkipSite } from "./skip.js";
+import { removeUnusedTypes } from "./unused-types.js";
+import { editWithFunctions } from "./with-functions.js";
+/**
+ * Plans the rewrite of bare deferreds onto TaskCompletionSource. Promises whose resolvers share a place are one
+ * plan: either all of their places come to keep sources, or the places stay and keep the functions of sources.
+ */
+export function planDeferredToSource(completions, source) {
+    const plans = new Map();
+    if (completions.length === 0)
+        return plans;
+    const names = new NameAllocator(source);
+    for (const [completion, edits] of inlinedExecutors(completions, source))
+        plans.set(completion, { edits, applicability: 'safe', isStep: true });
+    const sites = new Map();
+    for (const completion of completions) {
+        if (!plans.has(completion))
+            attempt(completion, plans, () => sites.set(completion, originSite(completion, source)));
+    }
+    const drafts = [...sites.values()].flatMap((site) => draftOf(site, source));
+    const inPlaces = new Set(drafts.map(({ completion }) => completion));
+    const keptAt = completionsByPlace(completions, source);
+    for (const group of groupsOf(drafts)) {
+        const attempt = (keepsFunctions) => names.attempt(() => tryPlaces(group, keptAt, inPlaces, source, names, keepsFunctions));
+        const edits = attempt(false) ?? attempt(true);
+        for (const { completion } of group) {
+            if (edits)
+                plans.set(completion, planned(edits, group));
+            else
+                inPlaces.delete(completion);
+        }
+    }
+    for (const [completion, site] of sites) {
+        if (plans.has(completion))
+            continue;
+        attempt(completion, plans, () => {
+            const edits = complete(editWithFunctions(site, source, names), source);
+            plans.set(completion, planned(edits, [{ completion }]));
+        });
+    }
+    const made = [...plans.keys()].map(({ node }) => node).sort((a, b) => a.range[0] - b.range[0]);
+    for (const [completion, plan] of plans) {
+        if ('edits' in plan && plan.isStep !== true)
+            plans.set(completion, reserve(plan, completion, made));
+    }
+    return plans;
+}
+/** The edits that write executors where they are given; promises that share a place with theirs wait for them. */
+function* inlinedExecutors(completions, source) {
+    const byPlace = new Map();
+    const others = [];
+    for (const completion of completions) {
+        const edits = inlineExecutor(completion, source);
+        if (edits === undefined)
+            others.push(completion);
+        else {
+            yield [completion, edits];
+            for (const { place } of placesOf(completion, source))
+                byPlace.set(place.key, edits);
+        }
+    }
+    if (byPlace.size === 0)
+        return;
+    for (const completion of others) {
+        const keep = placesOf(completion, source).find(({ place }) => byPlace.has(place.key));
+        const edits = keep && byPlace.get(keep.place.key);
+        if (edits)
+            yield [completion, edits];
+    }
+}
+/** Has promises that are made inside the executor wait for the next pass: their lines are indented anew in this one. */
+function reserve(plan, { executor }, made) {
+    if (executor === undefined)
+        return plan;
+    const held = Array.from(beginningIn(made, executor.range), ({ range: [start] }) => ({
+        range: [start, start + 3],
+        text: 'new',
+    }));
+    return { ...plan, edits: [...plan.edits, ...held] };
+}
+function planned(edits, group) {
+    const isSuggested = group.some(({ completion }) => reactsToOther(completion));
+    return { edits, applicability: isSuggested ? 'suggested' : 'safe' };
+}
+/**
+ * Whether a resolver reacts to another promise by itself (`inner.then(resolve, reject)`). V8 follows such a chain to write
+ * async stack traces, but only through native resolvers: a source's would end the trace there.
+ */
+function reactsToOther({ handles }) {
+    return handles.some(({ use, through }) => {
+        return use.kind === 'hand-off' && through === undefined && isReaction(use.to);
+    });
+}
+function attempt(completion, plans, run) {
+    try {
+        run();
+    }
+    catch (error) {
+        if (!(error instanceof SkipSite))
+            throw error;
+        plans.set(completion, { skip: { code: error.code, detail: error.message } });
+    }
+}
+/** The promise with the places that could keep its source; none where that is out of the question. */
+function draftOf(site, source) {
+    const { completion } = site;
+    const keeps = placesOf(completion, source);
+    if (keeps.length === 0 || new Set(keeps.map(({ isCollection }) => isCollection)).size !== 1)
+        return [];
+    if (keeps[0]?.isCollection === true && new Set(keeps.map(({ place }) => place.key)).size !== 1)
+        return [];
+    return [{ completion, site, keeps }];
+}
+/** Drafts that share a place, together. */
+function groupsOf(drafts) {
+    const groups = [];
+    const byPlace = new Map();
+    for (const draft of drafts) {
+        let group;
+        for (const { place } of draft.keeps)
+            group ??= byPlace.get(place.key);
+        if (group === undefined)
+            groups.push((group = []));
+        group.push(draft);
+        for (const { place } of draft.keeps)
+            byPlace.set(place.key, group);
+    }
+    return groups;
+}
+/** Undefined where the places cannot keep sources. */
+function tryPlaces(group, keptAt, inPlaces, source, names, keepsFunctions) {
+    try {
+        return complete(rewriteGroup(group, keptAt, inPlaces, source, names, keepsFunctions), source);
+    }
+    catch (error) {
+        if (!isRefusal(error))
+            throw error;
+        return undefined;
+    }
+}
+function rewriteGroup(group, keptAt, inPlaces, source, names, keepsFunctions) {
+    const places = new Set(group.flatMap(({ keeps }) => keeps.map(({ place }) => place.key)));
+    // A promise that settles through the same place by a function would find a source there.
+    for (const place of places) {
+        if (keptAt.get(place)?.some((completion) => !inPlaces.has(completion)) === true)
+            throw new PlacesStay('not-in-step');
+    }
+    const sites = group.map(({ site }) => site);
+    const keeps = group.flatMap((draft) => draft.keeps);
+    if (!isTyped(source) && keeps.some(({ place }) => isTypedByComment(place, source)))
+        throw new PlacesStay('typed-by-comment');
+    const isCollection = keeps.some((keep) => keep.isCollection);
+    if (isCollection && keeps.some((keep) => !keep.isCollection))
+        throw new PlacesStay('kept-in-several-places');
+    const model = completionModel(source);
+    if (isCollection)
+        return new CollectionRewriter({ sites, keeps }, model, source, names).edits();
+    return new PlaceRewriter({ sites, keeps }, model, source, names, keepsFunctions).edits();
+}
+/** The edits with the import they need. @throws {SkipSite} where they lose a comment or cannot go together. */
+function complete(edits, source) {
+    if (moduleKind(source) === undefined)
+        throw new SkipSite('not-a-module');
+    const imported = importName(source, 'TaskCompletionSource', source.settings.runtime);
+    if (imported === undefined)
+        throw new SkipSite('name-taken');
+    const taken = new EditSet();
+    const all = [...edits, ...imported];
+    if (losesComments(all, source))
+        throw new SkipSite('comment');
+    for (const edit of all) {
+        if (!taken.take([edit]))
+            throw new SkipSite('position');
+    }
+    for (const edit of isTyped(source) ? removeUnusedTypes(all, source) : [])
+        taken.take([edit]);
+    return closeGaps(taken.all(), source.text);
+}
+function completionsByPlace(completions, source) {
+    const byPlace = new Map();
+    for (const completion of completions) {
+        for (const { place } of placesOf(completion, source)) {
+            addTo(byPlace, place.key, completion);
+        }
+    }
+    return byPlace;
+}
+const known = new WeakMap();
+/** Where a promise's resolvers are kept; nowhere that is known where they are kept in another manner. */
+function placesOf(completion, source) {
+    let places = known.get(completion);
+    if (places === undefined) {
+        try {
+            places = keepsOf(completion, source);
+        }
+        catch (error) {
+            if (!isRefusal(error))
+                throw error;
+            places = [];
+        }
+        known.set(completion, places);
+    }
+    return places;
+}

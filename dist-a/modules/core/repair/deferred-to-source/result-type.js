@@ -1,0 +1,224 @@
+import { dottedName, enclosingFunction, isClass, isFunction, isInside, unwrap, wrapped, } from "../../source/ast.js";
+import { someNode } from "../../source/visit.js";
+import { memberType } from "./member-type.js";
+import { SkipSite } from "./skip.js";
+import { fieldOf } from "./sure-objects.js";
+/** Whether the file carries types that a rewrite must keep right: by its name, or where that does not say, by its text. */
+export function isTyped(source) {
+    if (/\.[cm]?[jt]sx?$/u.test(source.path))
+        return /\.[cm]?tsx?$/u.test(source.path);
+    return someNode(source.ast, (node) => node.type.startsWith('TS'));
+}
+/**
+ * The type argument of the source that stands for a promise: the promise's own, what its context gives it, or what the
+ * checker says. Undefined in JavaScript. @throws {SkipSite} when TypeScript takes it from somewhere that is not known.
+ */
+export function resultType(node, source) {
+    if (!isTyped(source))
+        return undefined;
+    const own = node.typeArguments?.params[0];
+    if (own)
+        return source.text.slice(...own.range);
+    try {
+        return typeByContext(node, source);
+    }
+    catch (error) {
+        const known = error instanceof SkipSite ? source.types.promisedType(node) : undefined;
+        if (known === undefined)
+            throw error;
+        return known;
+    }
+}
+function typeByContext(node, source) {
+    let at = node;
+    for (;;) {
+        const { parent } = at;
+        switch (parent.type) {
+            case 'TSAsExpression':
+            case 'TSTypeAssertion':
+            case 'TSSatisfiesExpression':
+                return promised(parent.typeAnnotation, source) ?? unknownType();
+            case 'TSNonNullExpression':
+            case 'ChainExpression':
+                at = parent;
+                continue;
+            case 'VariableDeclarator':
+                return parent.id.typeAnnotation
+                    ? (promised(parent.id.typeAnnotation.typeAnnotation, source) ?? unknownType())
+                    : 'unknown';
+            case 'PropertyDefinition':
+                return parent.typeAnnotation
+                    ? (promised(parent.typeAnnotation.typeAnnotation, source) ?? unknownType())
+                    : 'unknown';
+            case 'AwaitExpression':
+                return awaited(parent, source);
+            case 'MemberExpression':
+                // `new Promise(…).then(…)`: what is asked of a promise gives it no type.
+                return parent.object === at ? 'unknown' : unknownType();
+            case 'ArrayExpression':
+                return isRaced(parent) ? 'unknown' : (saidOfRace(parent, source) ?? unknownType());
+            case 'ExpressionStatement':
+                return 'unknown';
+            case 'ReturnStatement':
+                return returned(enclosingFunction(parent), source);
+            case 'ArrowFunctionExpression':
+                return returned(parent, source);
+            case 'AssignmentExpression':
+                return assigned(unwrap(parent.left), source);
+            default:
+                return unknownType();
+        }
+    }
+}
+/** The type that TypeScript infers for a promise whose awaited value is used so. */
+function awaited(node, source) {
+    const { parent } = node;
+    switch (parent.type) {
+        case 'ExpressionStatement':
+        case 'IfStatement':
+        case 'MemberExpression':
+        case 'UnaryExpression':
+            return 'unknown';
+        case 'VariableDeclarator': {
+            if (parent.id.type !== 'Identifier')
+                return unknownType();
+            const annotation = parent.id.typeAnnotation?.typeAnnotation;
+            return annotation ? source.text.slice(...annotation.range) : 'unknown';
+        }
+        case 'ReturnStatement':
+            return returned(enclosingFunction(parent), source);
+        default:
+            return unknownType();
+    }
+}
+/** Whether an array is all that a combinator is given, whose result nothing else gives a type. */
+function isRaced(node) {
+    const call = node.parent;
+    if (call.type !== 'CallExpression' ||
+        call.typeArguments ||
+        !/^Promise\.(?:race|any|all|allSettled)$/u.test(dottedName(call.callee) ?? ''))
+        return false;
+    const used = call.parent.type === 'AwaitExpression' ? call.parent.parent : call.parent;
+    return (used.type === 'ExpressionStatement' ||
+        (used.type === 'MemberExpression' && used.object === call) ||
+        (used.type === 'VariableDeclarator' && !used.id.typeAnnotation));
+}
+/** `void` of `Promise.race<void>([…])`; the name of a type may be that of a list, where it says what each of them is. */
+function saidOfRace({ parent: call }, source) {
+    const name = call.type === 'CallExpression' ? dottedName(call.callee) : undefined;
+    if (call.type !== 'CallExpression' || !/^Promise\.(?:race|any)$/u.test(name ?? ''))
+        return undefined;
+    const [argument] = call.typeArguments?.params ?? [];
+    return argument?.type.endsWith('Keyword') === true ? source.text.slice(...argument.range) : undefined;
+}
+function unknownType() {
+    throw new SkipSite('type-unknown');
+}
+function returned(fn, source) {
+    const declared = fn?.returnType?.typeAnnotation;
+    if (declared?.type === 'TSAnyKeyword' || declared?.type === 'TSUnknownKeyword')
+        return 'unknown';
+    if (declared)
+        return promised(declared, source) ?? unknownType();
+    // Without an annotation of its own a function may be typed by what it is given to.
+    if (fn?.type === 'FunctionDeclaration' || fn?.parent.type === 'MethodDefinition')
+        return 'unknown';
+    if (fn?.parent.type === 'VariableDeclarator' && !fn.parent.id.typeAnnotation)
+        return 'unknown';
+    return unknownType();
+}
+function assigned(target, source) {
+    if (target.type === 'Identifier') {
+        const definition = source.bindings.variable(target)?.defs[0];
+        if (definition?.node.type === 'VariableDeclarator' && definition.node.id.type === 'Identifier') {
+            const annotation = definition.node.id.typeAnnotation;
+            return annotation ? (promised(annotation.typeAnnotation, source) ?? unknownType()) : 'unknown';
+        }
+        return unknownType();
+    }
+    if (target.type !== 'MemberExpression')
+        return unknownType();
+    const isOwn = target.object.type === 'ThisExpression';
+    const declared = isOwn ? fieldOf(target)?.typeAnnotation?.typeAnnotation : memberType(target, source);
+    return (declared && promised(declared, source)) ?? unknownType();
+}
+/** `T` of `Promise<T>`, also among null and undefined. */
+function promised(type, source) {
+    if (type.type === 'TSUnionType') {
+        const rest = type.types.filter((each) => each.type !== 'TSNullKeyword' && each.type !== 'TSUndefinedKeyword');
+        return rest.length === 1 && rest[0] ? promised(rest[0], source) : undefined;
+    }
+    if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier')
+        return undefined;
+    if (!/^Promise(?:Like)?$/u.test(type.typeName.name))
+        return undefined;
+    const [argument] = type.typeArguments?.params ?? [];
+    return argument && source.text.slice(...argument.range);
+}
+/** `T` of a resolver's type `(value: T) => void`; undefined when the type is not written as a function. */
+export function resolverArgument(type, source) {
+    if (type.type !== 'TSFunctionType' && !isFunction(type))
+        return undefined;
+    const [parameter] = type.params;
+    if (parameter === undefined)
+        return 'void';
+    if (parameter.type !== 'Identifier')
+        return undefined;
+    const annotation = parameter.typeAnnotation?.typeAnnotation;
+    if (!annotation)
+        return undefined;
+    const types = annotation.type === 'TSUnionType' ? annotation.types : [annotation];
+    const plain = types.filter((each) => !(each.type === 'TSTypeReference' &&
+        each.typeName.type === 'Identifier' &&
+        /^Promise(?:Like)?$/u.test(each.typeName.name)));
+    return plain.length === 0 ? undefined : plain.map((each) => source.text.slice(...each.range)).join(' | ');
+}
+/** Whether a type as written names a type parameter: what it comes to is not known where it stands. */
+export function isOpen(type, at) {
+    for (let outer = at; outer; outer = outer.parent) {
+        if (!isFunction(outer) && !isClass(outer))
+            continue;
+        const parameters = outer.typeParameters?.params.map(({ name }) => name.name) ?? [];
+        if (parameters.some((each) => new RegExp(`\\b${each}\\b`, 'u').test(type)))
+            return true;
+    }
+    return false;
+}
+/** Whether a resolver's type takes what the function of a source takes, and no more; not where it cannot be told. */
+export function isResolverOf(declared, type, source) {
+    if (type === 'any')
+        return true;
+    const types = declared?.type === 'TSUnionType' ? declared.types : declared ? [declared] : [];
+    const [own, ...others] = types.filter((each) => each.type === 'TSFunctionType' || isFunction(each));
+    if (own === undefined || others.length > 0)
+        return false;
+    const argument = resolverArgument(own, source);
+    const [parameter] = 'params' in own ? own.params : [];
+    // A function of no or an optional parameter can be given where one of any parameter is called, or none.
+    if (parameter?.type !== 'Identifier' || parameter.optional)
+        return false;
+    return argument !== undefined && argument !== 'any' && argument !== 'unknown';
+}
+/** Whether a value is a property of what a function returns that says its type: whoever calls it does not see the value's own. */
+export function isReturnedAsSaid(value) {
+    const at = wrapped(value);
+    const object = at.parent?.type === 'Property' && at.parent.value === at ? at.parent.parent : undefined;
+    return object?.parent.type === 'ReturnStatement' && Boolean(enclosingFunction(object)?.returnType);
+}
+/** The type argument at a declaration that may not know the type parameters of the functions around the promises. */
+export function scopedType(type, sites, declared, source) {
+    for (const { node } of sites) {
+        for (let at = node.parent; at; at = at.parent) {
+            if (!isFunction(at) || isInside(declared, at))
+                continue;
+            const parameters = at.typeParameters?.params.map(({ name }) => name.name) ?? [];
+            if (!parameters.some((each) => new RegExp(`\\b${each}\\b`, 'u').test(type)))
+                continue;
+            const own = resolverArgument(declared, source);
+            if (own === 'any' || own === 'unknown')
+                return 'any';
+            throw new SkipSite('type-unknown');
+        }
+    }
+    return type;
+}

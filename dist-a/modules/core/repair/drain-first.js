@@ -1,0 +1,123 @@
+import { placeKey } from "../model/place-keys.js";
+import { propertyName, unwrap } from "../source/ast.js";
+import { initializer } from "../source/scopes.js";
+import { indentAt, lineBreak, quote, semicolon } from "./layout.js";
+/** Rejects all that is kept in a place, before the statement that drops it. */
+export function drainFirst(drop, group, source) {
+    const statement = drop.parent;
+    if (statement?.type !== 'ExpressionStatement' || statement.parent.type !== 'BlockStatement')
+        return undefined;
+    const kept = droppedPlace(drop);
+    const place = kept && group.places.find(({ key }) => key === placeKey(kept, source));
+    if (kept === undefined || place === undefined)
+        return undefined;
+    const rejects = new Set(group.completions.map((completion) => rejectionOf(completion, place, source)));
+    const [reject] = rejects;
+    if (rejects.size !== 1 || reject === undefined)
+        return undefined;
+    const name = source.text.slice(...kept.range);
+    const q = quote(source.text);
+    const error = `new Error(${q}Closed${q})`;
+    const end = semicolon(source.text);
+    const elements = place.isCollection ? elementsOf(place, name, drop, source) : undefined;
+    if (place.isCollection && elements === undefined)
+        return undefined;
+    const text = elements === undefined
+        ? `${name}?.${reject || '('}${reject ? '(' : ''}${error})${end}`
+        : `for (const waiter of ${elements}) waiter${reject && `.${reject}`}(${error})${end}`;
+    const at = statement.range[0];
+    return [{ range: [at, at], text: text + lineBreak(source.text) + indentAt(source.text, at) }];
+}
+/** What `x.clear()`, `x = []`, `x.length = 0` and `x.splice(0)` drop. */
+function droppedPlace(drop) {
+    if (drop.type === 'CallExpression') {
+        const callee = unwrap(drop.callee);
+        // `pop` throws away but one of them.
+        const isAll = callee.type === 'MemberExpression' && /^(?:clear|splice)$/u.test(propertyName(callee) ?? '');
+        return isAll ? callee.object : undefined;
+    }
+    if (drop.type !== 'AssignmentExpression')
+        return undefined;
+    const left = unwrap(drop.left);
+    return left.type === 'MemberExpression' && propertyName(left) === 'length' ? left.object : left;
+}
+/** The member through which an element is rejected, empty for the rejecting function itself; undefined when unknown. */
+function rejectionOf(completion, place, source) {
+    for (const { use } of completion.handles) {
+        if (use.kind !== 'escape' || use.escape === 'return')
+            continue;
+        if (!isInto(use.to, place, source))
+            continue;
+        const member = memberOf(unwrap(use.node), completion, source);
+        if (member !== undefined)
+            return member;
+    }
+    return undefined;
+}
+function isInto(to, place, source) {
+    const at = unwrap(to);
+    const base = at.type === 'MemberExpression' && propertyName(at) === undefined ? at.object : at;
+    return to === place.at.parent || placeKey(base, source) === place.key;
+}
+function memberOf(node, completion, source) {
+    if (node.type === 'ObjectExpression') {
+        const property = node.properties.find((each) => each.type === 'Property' && propertyName(each) === 'reject');
+        return property && 'reject';
+    }
+    if (node === completion.node)
+        return methodOf(completion);
+    if (node.type !== 'Identifier')
+        return undefined;
+    const variable = source.bindings.variable(node);
+    const parameter = completion.executor?.params[1];
+    if (variable !== undefined && parameter !== undefined && variable.identifiers.includes(parameter))
+        return '';
+    const init = variable && initializer(variable);
+    if (init === undefined)
+        return undefined;
+    return unwrap(init) === completion.node ? methodOf(completion) : memberOf(unwrap(init), completion, source);
+}
+function methodOf({ kind }) {
+    if (kind === 'executor')
+        return undefined;
+    return kind === 'source' ? 'trySetException' : 'reject';
+}
+/** What a loop over all kept elements goes through. */
+function elementsOf({ at, key }, name, drop, source) {
+    const made = madeOf(at, key, drop, source);
+    switch (made?.type) {
+        case 'ArrayExpression':
+            return name;
+        case 'ObjectExpression':
+            return `Object.values(${name})`;
+        case 'NewExpression':
+            if (made.callee.type !== 'Identifier')
+                return undefined;
+            if (made.callee.name === 'Set')
+                return name;
+            return made.callee.name === 'Map' ? `${name}.values()` : undefined;
+        default:
+            return undefined;
+    }
+}
+/** What a place is made as; before what drops it makes it anew, there may have been nothing. */
+function madeOf(at, key, drop, source) {
+    const name = /[^.]*$/u.exec(key)?.[0] ?? '';
+    if (at.type === 'Identifier') {
+        const variable = source.bindings.variable(at);
+        const init = variable && initializer(variable);
+        if (init !== undefined)
+            return unwrap(init);
+    }
+    for (const node of source.mentions.named(name.replace(/^#/u, ''))) {
+        const { parent } = node;
+        if (parent?.type === 'PropertyDefinition' && parent.key === node && parent.value)
+            return unwrap(parent.value);
+        if (parent?.type !== 'MemberExpression' || placeKey(parent, source) !== key)
+            continue;
+        const assignment = parent.parent;
+        if (assignment.type === 'AssignmentExpression' && assignment.left === parent && assignment !== drop)
+            return unwrap(assignment.right);
+    }
+    return undefined;
+}

@@ -1,0 +1,119 @@
+import { isFunction, unwrap } from "../source/ast.js";
+import { importPlace, isRequire } from "./import-place.js";
+import { lineBreak, oncePerText, quote, semicolon } from "./layout.js";
+/** How a file takes in names: undefined for a script, which has no means of its own. */
+export function moduleKind(source) {
+    const { path, text, ast } = source;
+    if (/\.(?:m[jt]s|cts)$/u.test(path) ||
+        ast.body.some((node) => /^(?:Import|Export)|^TS(?:ImportEquals|ExportAssignment)/u.test(node.type)))
+        return 'module';
+    if (/\.tsx?$/u.test(path))
+        return undefined;
+    // What asks whether it is a module is also loaded where there is no `require`.
+    const isAsked = /\btypeof\s+(?:module|exports|require|define)\b|\bdefine\.amd\b/u.test(text);
+    if (isAsked && !ast.body.some(isRequire))
+        return undefined;
+    return path.endsWith('.cjs') ||
+        (/(?<!\.\s*)\brequire\s*\(|\bmodule\.exports\b|\bexports\.\w/u.test(text) && !ast.body.some(isAmdCall))
+        ? 'commonjs'
+        : undefined;
+}
+/** `define(function (require) { … })`: the `require` that such a script names is a parameter, or loads later. */
+function isAmdCall(node) {
+    const call = node.type === 'ExpressionStatement' ? unwrap(node.expression) : node;
+    if (call.type !== 'CallExpression' || call.callee.type !== 'Identifier')
+        return false;
+    const [first] = call.arguments;
+    return /^(?:define|requirejs|require)$/u.test(call.callee.name) && first !== undefined && isAmdArgument(first, call);
+}
+function isAmdArgument(first, call) {
+    const isListOrFactory = first.type === 'ArrayExpression' || isFunction(first);
+    return isListOrFactory || (call.arguments.length > 1 && first.type === 'Literal');
+}
+/**
+ * The edits that make a name of a module usable, at one node or anywhere in the file; undefined when it means something else
+ * there.
+ */
+export function importName(source, name, module, at) {
+    const program = source.ast;
+    const scopes = source.bindings.scopeAt(program);
+    const bound = scopes?.set.get(name) ?? scopes?.childScopes[0]?.set.get(name);
+    if (at === undefined ? isDeclaredWithin(source, name, bound) : isHidden(name, at, source))
+        return undefined;
+    const known = existing(program, module);
+    if (bound !== undefined && bound.defs.length > 0) {
+        return known?.names.includes(name) === true ? [] : undefined;
+    }
+    if (known?.last)
+        return [{ range: [known.last, known.last], text: `, ${name}` }];
+    const style = { quote: quote(source.text), end: semicolon(source.text), line: lineBreak(source.text) };
+    const specifier = `${style.quote}${module}${style.quote}`;
+    const isModule = moduleKind(source) !== 'commonjs';
+    const statement = isModule
+        ? `import ${namedImport(source.text, name)} from ${specifier}${style.end}`
+        : `const { ${name} } = require(${specifier})${style.end}`;
+    const place = importPlace(source, module, isModule);
+    if (place === undefined)
+        return undefined;
+    const { offset } = place;
+    const text = place.kind === 'below'
+        ? `${style.line}${statement}`
+        : `${statement}${style.line}${place.kind === 'top' ? style.line : ''}`;
+    return [{ range: [offset, offset], text }];
+}
+/** Whether a function or a block of the file has that name for something of its own, and would not see the import. */
+function isDeclaredWithin(source, name, bound) {
+    return source.mentions.identifiers(name).some((identifier) => {
+        const variable = source.bindings.variable(identifier) ?? source.bindings.declaredBy(identifier);
+        return variable !== undefined && variable.defs.length > 0 && variable !== bound;
+    });
+}
+/** `{ name }`, or `{name}` where the file's other imports are written so. */
+function namedImport(text, name) {
+    return isTight(text) ? `{${name}}` : `{ ${name} }`;
+}
+const isTight = oncePerText((text) => {
+    const tight = text.match(/^import\b[^'"\n]*\{\S/gmu)?.length ?? 0;
+    const loose = text.match(/^import\b[^'"\n]*\{(?:\s|$)/gmu)?.length ?? 0;
+    return tight > loose;
+});
+/** Whether something between a node and the top of the file goes by a name, so that an import of it is out of reach. */
+function isHidden(name, node, { bindings }) {
+    for (let scope = bindings.scopeAt(node); scope?.upper; scope = scope.upper) {
+        if (scope.type !== 'module' && scope.block.type !== 'Program' && scope.set.has(name))
+            return true;
+    }
+    return false;
+}
+function existing(program, module) {
+    for (const node of program.body) {
+        if (node.type === 'ImportDeclaration' && node.source.value === module && node.importKind !== 'type') {
+            const named = node.specifiers.filter((each) => each.type === 'ImportSpecifier');
+            const values = named.filter((each) => each.importKind !== 'type' && each.imported.type === 'Identifier' && each.imported.name === each.local.name);
+            return { names: values.map((each) => each.local.name), last: named.at(-1)?.range[1] };
+        }
+        const pattern = requirePattern(node, module);
+        if (pattern) {
+            const properties = pattern.properties.filter((each) => each.type === 'Property');
+            const names = properties.flatMap((each) => each.shorthand && each.value.type === 'Identifier' ? [each.value.name] : []);
+            // What a rest element takes is not to change.
+            return { names, last: properties.length < pattern.properties.length ? undefined : properties.at(-1)?.range[1] };
+        }
+    }
+    return undefined;
+}
+function requirePattern(node, module) {
+    if (node.type !== 'VariableDeclaration')
+        return undefined;
+    for (const { id, init } of node.declarations) {
+        if (id.type !== 'ObjectPattern' || !init)
+            continue;
+        const call = unwrap(init);
+        const specifier = call.type === 'CallExpression' && call.callee.type === 'Identifier' && call.callee.name === 'require'
+            ? call.arguments[0]
+            : undefined;
+        if (specifier?.type === 'Literal' && specifier.value === module)
+            return id;
+    }
+    return undefined;
+}

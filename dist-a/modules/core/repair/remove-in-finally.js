@@ -1,0 +1,52 @@
+import { isCapturing } from "../model/abort/abort-removals.js";
+import { isFunction, propertyName, unwrap, wrapped } from "../source/ast.js";
+import { indentAt, lineBreak, semicolon } from "./layout.js";
+import { beginsLine, putIntoTry } from "./put-into-try.js";
+const name = 'onAbort';
+/**
+ * Puts what follows the registration of an abort listener into a `try`, and takes the listener away in its `finally`. None for a
+ * registration that is not a statement of the function's own block, or for code that shares its lines.
+ */
+export function removeInFinally({ kind, node, signal, handler, options }, fn, source) {
+    const statement = wrapped(node).parent;
+    if (kind !== 'listener' || !isWrittenOut(options) || handler === undefined)
+        return undefined;
+    if (statement?.type !== 'ExpressionStatement' || statement.parent !== fn.body)
+        return undefined;
+    const { text } = source;
+    const rest = fn.body.type === 'BlockStatement' ? fn.body.body.slice(fn.body.body.indexOf(statement) + 1) : [];
+    const [first] = rest;
+    if (first === undefined || !beginsLine(text, statement))
+        return undefined;
+    const isInline = isFunction(unwrap(handler));
+    if (!isInline && handler.type !== 'Identifier')
+        return undefined;
+    if (isInline && new RegExp(String.raw `\b${name}\b`, 'u').test(text))
+        return undefined;
+    const listener = isInline ? name : text.slice(...handler.range);
+    const access = text.startsWith('?.', signal.range[1]) ? '?.' : '.';
+    const removal = `${text.slice(...signal.range)}${access}removeEventListener('abort', ${listener}${isCapturing(options) ? ', true' : ''})`;
+    const inTry = putIntoTry(rest, 'finally', removal, source);
+    if (inTry === undefined)
+        return undefined;
+    const separator = (semicolon(text) || ';') + lineBreak(text) + indentAt(text, first.range[0]);
+    const naming = isInline
+        ? [
+            {
+                range: [statement.range[0], statement.range[0]],
+                text: `const ${name} = ${text.slice(...handler.range)}${separator}`,
+            },
+            { range: handler.range, text: name },
+        ]
+        : [];
+    return [...naming, ...inTry];
+}
+/** Whether the options show all that a removal has to repeat. */
+function isWrittenOut(options) {
+    if (options === undefined || options.type === 'Literal')
+        return true;
+    return (options.type === 'ObjectExpression' &&
+        options.properties.every((each) => each.type === 'Property' &&
+            !each.computed &&
+            (propertyName(each) !== 'capture' || each.value.type === 'Literal')));
+}

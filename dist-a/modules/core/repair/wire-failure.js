@@ -1,0 +1,106 @@
+import { propertyName, unwrap, wrapped } from "../source/ast.js";
+import { indentAt, lineBreak, quote, semicolon } from "./layout.js";
+import { rejectionAt } from "./rejection.js";
+/** The repair that wires the failure to `reject`, where there is a place for it that leaves no doubt. */
+export function wireFailure(missing, source) {
+    const reject = rejectionAt(missing.completion, missing.node, source);
+    if (reject === undefined)
+        return undefined;
+    const { registration } = missing;
+    switch (missing.kind) {
+        case 'rejection':
+            return registration.node.type === 'CallExpression'
+                ? wireRejection(missing, registration.node, reject)
+                : undefined;
+        case 'ignored':
+            return rejectFirst(missing, reject, source);
+        case 'listener':
+        case 'startup':
+            return addListener(missing, reject, source);
+        case 'callback':
+        case 'untaken':
+            return undefined;
+    }
+}
+function wireRejection(missing, then, reject) {
+    const [first] = then.arguments;
+    if (first === undefined || then.arguments.length !== 1)
+        return undefined;
+    if (missing.handler === undefined) {
+        return {
+            // What follows in a chain would run after a rejection that has been dealt with.
+            applicability: reject.edits.length === 0 && isLast(then) ? 'safe' : 'suggested',
+            messageId: 'passReject',
+            edits: [...reject.edits, { range: [first.range[1], first.range[1]], text: `, ${reject.name}` }],
+        };
+    }
+    return {
+        applicability: 'suggested',
+        messageId: 'addCatch',
+        edits: [...reject.edits, { range: [then.range[1], then.range[1]], text: `.catch(${reject.name})` }],
+    };
+}
+function isLast(call) {
+    return wrapped(call).parent?.type !== 'MemberExpression';
+}
+function rejectFirst({ handler, name }, reject, source) {
+    if (handler === undefined)
+        return undefined;
+    const { body } = handler;
+    if (body.type !== 'BlockStatement') {
+        const { range } = wrapped(body);
+        const isBare = /[=>\s]$/u.test(source.text.slice(0, range[0])) && source.text[range[1]] !== ' ';
+        return isBare
+            ? {
+                applicability: 'suggested',
+                messageId: 'rejectFirst',
+                edits: [
+                    ...reject.edits,
+                    { range: [range[0], range[0]], text: `(${name} ? ${reject.name}(${name}) : ` },
+                    { range: [range[1], range[1]], text: ')' },
+                ],
+            }
+            : undefined;
+    }
+    const [first] = body.body;
+    if (first === undefined)
+        return undefined;
+    const start = body.range[0] + 1;
+    const line = lineBreak(source.text);
+    const isMultiline = source.text.slice(start, first.range[0]).includes('\n');
+    const indent = isMultiline ? `${line}${indentAt(source.text, first.range[0])}` : ' ';
+    const end = isMultiline ? semicolon(source.text) : ';';
+    const text = `${indent}if (${name}) return ${reject.name}(${name})${end}`;
+    return {
+        applicability: 'suggested',
+        messageId: 'rejectFirst',
+        edits: [...reject.edits, { range: [start, start], text }],
+    };
+}
+function addListener({ registration, failure }, reject, source) {
+    const { node, receiver } = registration;
+    const event = failure.replace(/`/gu, '');
+    const repair = (edit) => ({
+        applicability: 'suggested',
+        messageId: 'addListener',
+        data: { event },
+        edits: [...reject.edits, edit],
+    });
+    const after = node.range[1];
+    const mark = quote(source.text);
+    const name = `${mark}${event}${mark}`;
+    const callee = node.type === 'AssignmentExpression' ? undefined : unwrap(node.callee);
+    const method = callee?.type === 'MemberExpression' ? propertyName(callee) : undefined;
+    if (method === 'on' || method === 'once' || method === 'addListener')
+        return repair({ range: [after, after], text: `.${method}(${name}, ${reject.name})` });
+    const statement = wrapped(node).parent;
+    if (receiver === undefined || statement?.type !== 'ExpressionStatement' || statement.parent.type !== 'BlockStatement')
+        return undefined;
+    const object = source.text.slice(...receiver.range);
+    const added = method === undefined
+        ? `${object}.on${event} = ${reject.name}`
+        : `${object}.addEventListener(${name}, ${reject.name})`;
+    const indent = indentAt(source.text, statement.range[0]);
+    const text = `${lineBreak(source.text)}${indent}${added}${semicolon(source.text)}`;
+    return repair({ range: [statement.range[1], statement.range[1]], text });
+}

@@ -1,0 +1,17 @@
+import { noPollingWait } from "../core/checks/no-polling-wait.js";
+import { createRule } from "./create-rule.js";
+export default createRule({
+    name: 'no-polling-wait',
+    docs: {
+        description: 'disallow sleeping until state of the same process has changed',
+        preset: 'recommended',
+        level: 'warn',
+    },
+    schema: {},
+    defaultOptions: {},
+    messages: {
+        polls: 'This {{kind}} sleeps and looks at `{{state}}` again, which other code of this process changes; let that code complete a promise, and await it.',
+        pollsWritten: 'This {{kind}} sleeps and looks at `{{state}}` again, which is set at line {{line}}; complete a promise there, and await it.',
+    },
+    check: noPollingWait,
+});

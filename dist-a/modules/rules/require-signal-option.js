@@ -1,0 +1,23 @@
+import { requireSignalOption } from "../core/checks/require-signal-option.js";
+import { createRule } from "./create-rule.js";
+export default createRule({
+    name: 'require-signal-option',
+    docs: {
+        description: 'require exported functions that wait to offer a way to cancel',
+        preset: 'strict',
+        level: 'error',
+    },
+    schema: {
+        allow: {
+            description: 'Names of functions and methods that may wait without a way to cancel.',
+            type: 'array',
+            items: { type: 'string', description: 'The name that the function is exported by, or that of the method.' },
+            uniqueItems: true,
+        },
+    },
+    defaultOptions: { allow: [] },
+    messages: {
+        uncancelable: '`{{name}}` waits for {{what}} (line {{line}}), and its caller has no way to give up; take an AbortSignal, or return a handle that cancels.',
+    },
+    check: requireSignalOption,
+});
