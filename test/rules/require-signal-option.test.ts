@@ -152,10 +152,6 @@ export async function turn() { await delay(0); }`,
       code: `export function wait(ee) { const p = new Promise((r) => ee.once('x', r)); p.cancel = () => ee.off('x'); return p; }`,
     },
     {
-      name: 'a generator, which can be returned',
-      code: `export async function* poll(f) { while (true) { yield await f(); await sleep(50); } }`,
-    },
-    {
       name: 'an overload',
       code: `export function wait(ee: E): Promise<void>;\nexport function wait(ee: E, options: { signal: AbortSignal }): Promise<void>;\nexport function wait(ee: any, ...rest: any[]) { return new Promise<void>((r) => ee.once('x', r)); }`,
     },
@@ -179,6 +175,11 @@ export async function turn() { await delay(0); }`,
     },
   ],
   invalid: [
+    {
+      name: 'a generator, whose return waits for the pause that has begun',
+      code: `export async function* poll(f) { while (true) { yield await f(); await sleep(50); } }`,
+      errors: 1,
+    },
     {
       name: 'a static wait that is called after',
       code: 'export class Timer { static after(ms: number): Promise<void> { return new Promise((resolve) => { setTimeout(resolve, ms); }); } }',

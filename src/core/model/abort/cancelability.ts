@@ -46,7 +46,7 @@ const carriers = /^_?(?:re?q|(?:[a-z]\w*)?request|ctx|context|signal|token|contr
 /** Whether a caller has a way to end the wait, or may have one that the file does not show. */
 export function mayBeCanceled({ fn, name, node, owner }: ExportedFunction, source: Source): boolean {
   // Hooks and entry points have no caller who could; what ends things is not waited for in vain; tests are named in prose.
-  if (fn.generator || hooks.test(name) || terminal.test(name)) return true;
+  if (hooks.test(name) || terminal.test(name)) return true;
   // `before` and `after` are hooks of test runners, which no class has.
   if (owner === undefined && /^(?:before|after)$/u.test(name)) return true;
   if (isSaidToBePrivate(node, source)) return true;
