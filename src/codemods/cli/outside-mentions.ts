@@ -40,6 +40,9 @@ export function takenMembers(path: string, { before, after }: Change): readonly 
 
 const takesElement = String.raw`[?!]?(?:\.?\[|\.(?:get|set|add|push|unshift|pop|shift|at|find|values|entries|forEach|map)\(|\s*=(?!=))`;
 
+/** Functions that take a member by its name: `vi.spyOn(object, 'name')`, `mock.method(object, 'name')`, `Reflect.get(object, 'name')`. */
+const takesByName = String.raw`\b(?:spyOn|spy|stub|mock|method|replace|defineProperty|Reflect\.\w+)`;
+
 /** What promises and paths have too, so that the name alone says nothing. */
 const common = /^(?:resolve|reject|then|all|race|promise)$/u;
 
@@ -65,7 +68,7 @@ export function takesMember(path: string, text: string, member: TakenMember): bo
   const isNamed =
     has(String.raw`(?<=[\w$)\]])[?!]?\[\s*${quoted}\1\s*\]${remains ? takesElement : ''}`, text) ||
     has(String.raw`\bas\s[^()]*\)[?!]?\.${word}`, text) ||
-    (!remains && has(String.raw`\([^()'"\x60]*(?:\([^()'"\x60]*\))?,\s*${quoted}\1`, text));
+    (!remains && has(String.raw`${takesByName}\([^()'"\x60]*(?:\([^()'"\x60]*\))?,\s*${quoted}\1`, text));
   if (isNamed) return true;
   const isTyped = typed.test(path);
   const isPlain = isUnderscored ? isOfOwner || !(isTyped || member.isTyped) : !isTyped && !common.test(name);
@@ -76,7 +79,8 @@ const hasRelativeImport = /['"\x60]\.{1,2}\//u;
 
 /** Whether the text of another file names what the member is of, or imports its file. */
 export function knowsOwner(text: string, { owners, stem }: TakenMember): boolean {
-  if (owners.some((owner) => has(wordSource(owner), text))) return true;
+  const isDeclared = (name: string): boolean => has(String.raw`\b(?:class|function)\s+${wordSource(name)}`, text);
+  if (owners.some((owner) => has(wordSource(owner), text) && !isDeclared(owner))) return true;
   return stem !== 'index' && has(String.raw`/${wordSource(stem)}(?:\.\w+)?['"\x60]`, text);
 }
 

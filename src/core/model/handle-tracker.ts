@@ -12,7 +12,7 @@ import {
   type Node,
   rootOf,
 } from '../source/ast.ts';
-import { memberOfBox } from '../source/hooks.ts';
+import { boxFilledBy } from '../source/hooks.ts';
 import type { Source } from '../source/source.ts';
 import { initializer, type Variable } from '../source/scopes.ts';
 import { patternOfElement, takenFrom } from './collections.ts';
@@ -363,11 +363,8 @@ export class HandleTracker {
   #escapeOf(value: Value, member: TSESTree.MemberExpression): EscapeKind {
     if (this.members.owner(member.object) !== undefined || unwrap(member.object).type === 'ThisExpression')
       return 'field';
-    return member.computed && propertyName(member) === undefined
-      ? 'collection'
-      : value.shape.kind === 'collection'
-        ? 'collection'
-        : 'property';
+    const isElement = member.computed && propertyName(member) === undefined;
+    return isElement || value.shape.kind === 'collection' ? 'collection' : 'property';
   }
 
   #inObject(value: Value, property: TSESTree.Property, object: TSESTree.ObjectExpression): void {
@@ -386,10 +383,8 @@ export class HandleTracker {
   /** Follows the value out of a function to its callers. */
   trackCalls(fn: FunctionNode, follow: (call: CallExpression) => Value): void {
     for (const call of resultsOf(fn, this.#source)) this.track(follow(call), call);
-    const at = wrapped(fn);
-    if (at.parent?.type !== 'CallExpression' || at.parent.arguments[0] !== at) return;
-    // `useState(() => create())`: made once, and kept in the box.
-    if (memberOfBox(at.parent) !== undefined) this.#arguments.argument(follow(at.parent), at, at.parent);
+    const box = boxFilledBy(fn);
+    if (box !== undefined) this.#arguments.argument(follow(box), wrapped(fn), box);
   }
 
   /** Follows the function itself, as something that settles when it is called. */

@@ -30,3 +30,11 @@ const boxes: ReadonlyMap<string, string> = new Map([
 export function memberOfBox(call: CallExpression): string | undefined {
   return boxes.get(calledName(call) ?? '');
 }
+
+/** The call whose box holds what the function gives: `useState(() => create())`. */
+export function boxFilledBy(fn: FunctionNode): CallExpression | undefined {
+  const at = wrapped(fn);
+  const { parent } = at;
+  if (parent?.type !== 'CallExpression' || parent.arguments[0] !== at) return undefined;
+  return memberOfBox(parent) === undefined ? undefined : parent;
+}

@@ -90,6 +90,20 @@ describe('a private member that another file takes', () => {
     expect(read(cwd, 'src/door.ts')).not.toContain('this._open = ');
   });
 
+  it('is not that of a class of the same name in the other file', async () => {
+    const text = 'class Gate {\n  open() {}\n}\nexport const make = () => new Gate().open();\n';
+    const named = gate.replaceAll('_open', 'door');
+    expect(
+      await keptIn({ 'src/gate.ts': named, 'lib/own.js': text.replaceAll('open', 'door') }, 'src/gate.ts'),
+    ).toEqual([]);
+    expect(
+      await keptIn(
+        { 'src/gate.ts': named, 'lib/use.js': 'export const use = () => new Gate().door();\n' },
+        'src/gate.ts',
+      ),
+    ).toEqual(['door']);
+  });
+
   it('is found where git keeps nothing', async () => {
     const tree = { 'src/gate.ts': gate, 'test/gate.test.ts': `${toGate}gate['_open']();\n` };
     expect(await keptIn(tree, 'src/gate.ts', makeTree)).toEqual(['_open']);

@@ -182,7 +182,8 @@ function checkHidden(place: Place & { kind: 'field' }, source: Source): void {
   }
   if (typeof place.owner === 'string' && !place.name.startsWith('_')) throw new PlacesStay('reachable');
   if (place.name.startsWith('#')) return;
-  if (source.types.isTakenOutside(place.name) || isNamedOtherwise(place.name, source)) throw new PlacesStay('reachable');
+  if (source.types.isTakenOutside(place.name) || isNamedOtherwise(place.name, source))
+    throw new PlacesStay('reachable');
 }
 
 const namedOtherwise = new WeakMap<Node, Map<string, boolean>>();

@@ -1,1 +1,0 @@
-export { r as json } from "../codemods/cli/json.js";

@@ -1,1 +1,0 @@
-export { n as output } from "../codemods/cli/output.js";

@@ -1,1 +1,0 @@
-export { r as codemods } from "./codemods.js";

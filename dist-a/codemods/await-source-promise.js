@@ -1,1 +1,0 @@
-export { Q as awaitSourcePromise, $ as default } from "../chunks/codemods.js";

@@ -1,1 +1,0 @@
-export { X as callbackToSource, Z as default } from "../chunks/codemods.js";

@@ -1,1 +1,0 @@
-export { J as catchLostThrows, Y as default } from "../chunks/codemods.js";

@@ -1,1 +1,0 @@
-export { K as changeBeforeNotify, q as default } from "../chunks/codemods.js";

@@ -1,1 +1,0 @@
-export { W as checkAborted, G as default } from "../chunks/codemods.js";

@@ -1,1 +1,0 @@
-export { H as clearRaceTimers, U as default } from "../chunks/codemods.js";

@@ -1,1 +1,0 @@
-export { z as default, R as deferCallback } from "../chunks/codemods.js";

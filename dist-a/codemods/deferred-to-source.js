@@ -1,1 +1,0 @@
-export { L as default, I as deferredToSource } from "../chunks/codemods.js";

@@ -1,1 +1,0 @@
-export { V as default, B as delay } from "../chunks/codemods.js";

@@ -1,1 +1,0 @@
-export { F as default, P as drainPending } from "../chunks/codemods.js";

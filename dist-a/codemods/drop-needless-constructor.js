@@ -1,1 +1,0 @@
-export { N as default, M as dropNeedlessConstructor } from "../chunks/codemods.js";

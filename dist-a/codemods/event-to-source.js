@@ -1,1 +1,0 @@
-export { j as default, A as eventToSource } from "../chunks/codemods.js";

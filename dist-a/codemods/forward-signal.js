@@ -1,1 +1,0 @@
-export { k as default, O as forwardSignal } from "../chunks/codemods.js";

@@ -1,1 +1,0 @@
-export { D as default, E as hideResolvers } from "../chunks/codemods.js";

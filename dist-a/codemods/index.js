@@ -1,1 +1,0 @@
-export { ct as FromError, et as RewriteError, r as codemods, nt as rewrite } from "../chunks/codemods.js";

@@ -1,1 +1,0 @@
-export { T as default, w as listenOnce } from "../chunks/codemods.js";

@@ -1,1 +1,0 @@
-export { C as default, S as raceTimeout } from "../chunks/codemods.js";

@@ -1,1 +1,0 @@
-export { x as default, b as releaseOnSettle } from "../chunks/codemods.js";

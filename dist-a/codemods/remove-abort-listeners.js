@@ -1,1 +1,0 @@
-export { y as default, v as removeAbortListeners } from "../chunks/codemods.js";

@@ -1,1 +1,0 @@
-export { _ as default, g as requestMap } from "../chunks/codemods.js";

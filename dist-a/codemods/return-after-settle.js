@@ -1,1 +1,0 @@
-export { h as default, m as returnAfterSettle } from "../chunks/codemods.js";

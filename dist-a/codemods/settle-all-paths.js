@@ -1,1 +1,0 @@
-export { p as default, f as settleAllPaths } from "../chunks/codemods.js";

@@ -1,1 +1,0 @@
-export { d as default, u as settleRejections } from "../chunks/codemods.js";

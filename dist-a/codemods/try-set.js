@@ -1,1 +1,0 @@
-export { l as default, c as trySet } from "../chunks/codemods.js";

@@ -1,1 +1,0 @@
-export { s as default, o as useSignalReason } from "../chunks/codemods.js";

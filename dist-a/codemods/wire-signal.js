@@ -1,1 +1,0 @@
-export { a as default, i as wireSignal } from "../chunks/codemods.js";

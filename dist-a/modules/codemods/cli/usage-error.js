@@ -1,4 +1,0 @@
-/** The command cannot run as it was given; the message says what to write instead. */
-export class UsageError extends Error {
-    name = 'UsageError';
-}

@@ -1,4 +1,0 @@
-import type { MessageId, Options } from '../core/checks/require-pending-drain.js';
-export type { MessageId, Options };
-declare const _default: import("./rule-module.js").RuleModule;
-export default _default;

@@ -1,5 +1,0 @@
-import type { MessageId } from '../core/checks/require-settle-on-all-paths.js';
-export type Options = Readonly<Record<string, never>>;
-export type { MessageId };
-declare const _default: import("./rule-module.js").RuleModule;
-export default _default;
