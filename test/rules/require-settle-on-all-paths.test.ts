@@ -8,6 +8,10 @@ const ex = (b: string, p = 'resolve, reject'): string =>
 ruleTester.run('require-settle-on-all-paths', rule, {
   valid: [
     {
+      name: 'an event by the name of `e`, of which there may be many',
+      code: 'const switched = (number) => new Promise((resolve) => { server.pipe(es.mapSync((e) => { if (e.kind === "switched" && e.block.number === number) resolve(); return e; })); });',
+    },
+    {
       name: 'what the object counts by that name',
       code: 'class Player { run(tasks) { return new Promise((resolve) => { for (const task of tasks) task.start(() => { this.left -= 1; if (!this.left) resolve(); }); }); } }',
     },
@@ -265,6 +269,16 @@ const pause = (ms) => new Promise((resolve) => { setTimeout(() => { if (!cancell
     },
   ],
   invalid: [
+    {
+      name: 'an error by the name of `e`',
+      code: 'new Promise((resolve) => { probe((e) => { if (e.code === "ENOENT") resolve(false); }); });',
+      errors: [{ messageId: 'leaves' }],
+    },
+    {
+      name: 'an error by the name of `e` that is asked for',
+      code: 'new Promise((resolve) => { probe((e) => { if (e && e.kind === "gone") resolve(false); }); });',
+      errors: [{ messageId: 'leaves' }],
+    },
     {
       name: 'a flag of the object is no count',
       code: 'class Player { wait() { return new Promise((resolve) => { setTimeout(() => { if (this.ready) resolve(); }, 100); }); } }',
