@@ -4,6 +4,10 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('require-failure-path', rule, {
   valid: [
     {
+      name: 'a gate that the end of the chain opens in any case',
+      code: 'class Provider { ready = new Deferred(); start() { load().then((state) => { this.refresh(state); this.ready.resolve(); }).finally(() => this.ready.resolve()); } }',
+    },
+    {
       name: 'the first chunk of a stream that may break',
       code: "const first = (stream) => new Promise((resolve, reject) => { stream.once('data', resolve); stream.once('error', reject); });",
     },
@@ -449,6 +453,11 @@ $.get(url).done(resolve).fail(reject);
     },
   ],
   invalid: [
+    {
+      name: 'an end of the chain that has nothing to do with the promise',
+      code: 'class Provider { ready = new Deferred(); start() { load().then((state) => { this.refresh(state); this.ready.resolve(); }).finally(() => this.spinner.stop()); } }',
+      errors: [{ messageId: 'rejection' }],
+    },
     {
       name: 'the first chunk of a stream',
       code: "const first = (stream) => new Promise((resolve) => { stream.once('data', resolve); });",
