@@ -459,8 +459,22 @@ ruleTester.run('no-race-timer-leak, timers that hold nothing up', rule, {
       name: 'a process that ends',
       code: "process.on('uncaughtException', async (error) => { try { const info = await Promise.race([read(), new Promise((resolve) => setTimeout(() => { resolve(''); }, 2000))]); console.log(info); } finally { process.exit(1); } });",
     },
+    {
+      name: 'a process that ends in the next statement',
+      code: 'async function shutDown(code) { await Promise.race([closeAll(), new Promise((resolve) => setTimeout(resolve, 3000))]); process.exit(code); }',
+    },
   ],
   invalid: [
+    {
+      name: 'a process that has ended before',
+      code: 'async function shutDown(code) { if (isDone) process.exit(code); await Promise.race([closeAll(), new Promise((resolve) => setTimeout(resolve, 3000))]); }',
+      errors: 1,
+    },
+    {
+      name: 'a process that ends if something failed',
+      code: 'async function shutDown(code) { await Promise.race([closeAll(), new Promise((resolve) => setTimeout(resolve, 3000))]); if (code > 0) process.exit(code); }',
+      errors: 1,
+    },
     {
       name: 'a test that expects something else',
       code: "import { wait } from './utils.js'; it('stops', async () => { const result = await Promise.race([stack.next(), wait(100)]); expect(result).toBe('done'); });",
