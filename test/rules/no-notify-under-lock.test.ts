@@ -4,6 +4,13 @@ import { ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-notify-under-lock', rule, {
   valid: [
     {
+      name: 'a function that takes the lock only if its callers say so',
+      code: `class Wallet { lock = new Mutex();
+  async send(tx) { const unlock = await this.lock.lock(); try { return await this.create(tx, true); } finally { unlock(); } }
+  async create(tx, force) { return this.fund(tx, force); }
+  async fund(tx, force) { const unlock = await this.lock.lock(force); try { return await pay(tx); } finally { unlock(); } } }`,
+    },
+    {
       name: 'the work that a queue is given',
       code: 'function createQueue() { const lock = new Mutex(); return { push: (task) => lock.runExclusive(async () => { await task(); }) }; }',
     },
@@ -367,6 +374,14 @@ class K {
     },
   ],
   invalid: [
+    {
+      name: 'a function that takes the lock whoever calls it',
+      code: `class Wallet { lock = new Mutex();
+  async send(tx) { const unlock = await this.lock.lock(); try { return await this.create(tx, true); } finally { unlock(); } }
+  async create(tx, force) { return this.fund(tx, force); }
+  async fund(tx) { const unlock = await this.lock.lock(); try { return await pay(tx); } finally { unlock(); } } }`,
+      errors: [{ messageId: 'nestedThrough', line: 2 }],
+    },
     {
       name: 'what a queue was made to tell of',
       code: 'function createQueue(onItem) { const lock = new Mutex(); return { push: (item) => lock.runExclusive(async () => { await persist(item); await onItem(item); }) }; }',
