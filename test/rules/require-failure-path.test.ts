@@ -4,6 +4,10 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('require-failure-path', rule, {
   valid: [
     {
+      name: 'a function of the file that only says that it has ended',
+      code: 'function tidy(done) { fs.remove(folder, (err) => { done(); }); } const read = () => new Promise((resolve) => { tidy((err) => { resolve(folder); }); });',
+    },
+    {
       name: 'a gate that the end of the chain opens in any case',
       code: 'class Provider { ready = new Deferred(); start() { load().then((state) => { this.refresh(state); this.ready.resolve(); }).finally(() => this.ready.resolve()); } }',
     },
@@ -453,6 +457,11 @@ $.get(url).done(resolve).fail(reject);
     },
   ],
   invalid: [
+    {
+      name: 'a function of the file that passes the error on',
+      code: 'function tidy(done) { fs.remove(folder, (err) => { done(err); }); } const read = () => new Promise((resolve) => { tidy((err) => { resolve(folder); }); });',
+      errors: [{ messageId: 'ignored', suggestions: 1 }],
+    },
     {
       name: 'an end of the chain that has nothing to do with the promise',
       code: 'class Provider { ready = new Deferred(); start() { load().then((state) => { this.refresh(state); this.ready.resolve(); }).finally(() => this.spinner.stop()); } }',
