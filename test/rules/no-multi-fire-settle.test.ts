@@ -1688,6 +1688,14 @@ ruleTester.run('no-multi-fire-settle, emitters in the manner of the DOM', rule, 
 ruleTester.run('no-multi-fire-settle, output that is shown', rule, {
   valid: [
     {
+      name: 'a listener that passes on what a process writes',
+      code: "class Daemon { start(file) { return new Promise((resolve, reject) => { const child = spawn(file); child.stderr.on('data', (data) => { const text = data.toString(); this.onData(text); if (text.includes('fatal')) resolve(text); }); }); } }",
+    },
+    {
+      name: 'a listener that writes it into a channel of the file',
+      code: "import { channel } from './channel'; export const ready = (child) => new Promise((resolve) => { child.stdout.on('data', (data) => { const text = String(data); channel().append(text); if (text.includes('ready')) resolve(); }); });",
+    },
+    {
       name: 'what a process writes is to be seen as long as it runs',
       code: `export const ready = (child) => new Promise((resolve) => { child.stdout.on('data', (chunk) => { process.stdout.write(chunk);
 if (/ready/.test(chunk)) resolve(); }); });`,
@@ -1699,6 +1707,16 @@ String(chunk).split('\\n').forEach((line) => console.log(line)); }); });`,
     },
   ],
   invalid: [
+    {
+      name: 'what is kept for the wait alone',
+      code: "export const ready = (child) => new Promise((resolve) => { const lines = []; child.stdout.on('data', (data) => { lines.push(data); if (lines.join('').includes('ready')) resolve(); }); });",
+      errors: [{ messageId: 'fires' }],
+    },
+    {
+      name: 'what is asked of something else about it',
+      code: "class Daemon { ready(child) { return new Promise((resolve) => { child.stdout.on('data', (data) => { if (this.isReady(data)) resolve(); }); }); } }",
+      errors: [{ messageId: 'fires' }],
+    },
     {
       name: 'a note that has nothing to do with what came',
       code: `export const ready = (child) => new Promise((resolve) => { child.stdout.on('data', (chunk) => { console.log('got output');
