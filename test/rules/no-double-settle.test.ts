@@ -13,6 +13,10 @@ function twice(line: number, earlier: string, earlierLine: number, name = 'resol
 ruleTester.run('no-double-settle', rule, {
   valid: [
     {
+      name: 'a gate that the end of the chain opens once more',
+      code: 'class Provider { ready = new Deferred(); start() { load().then((state) => { this.refresh(state); this.ready.resolve(); }).finally(() => this.ready.resolve()); } }',
+    },
+    {
       name: 'ranges of numbers that exclude each other',
       code: executor(`if (a >= 200 && a < 300) resolve(a);
 if (a >= 400) reject(a);
@@ -199,6 +203,11 @@ export function make(ops) {
     },
   ],
   invalid: [
+    {
+      name: 'another outcome at the end of the chain',
+      code: 'const ready = new Deferred(); load().then((state) => { ready.resolve(state); }).finally(() => { ready.reject(new Error("gone")); });',
+      errors: [{ messageId: 'settledTwice' }],
+    },
     {
       name: 'ranges of numbers that overlap',
       code: executor(`if (a > 5) resolve(a);

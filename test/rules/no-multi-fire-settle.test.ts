@@ -426,6 +426,44 @@ ee.on('message', (m) => { xs.cleanup(); cleanup(); resolve(m); });
       code: `function onChange(emitter, callback) { emitter.on('change', callback); }
 export const changed = (emitter) => new Promise((resolve) => onChange(emitter, resolve));`,
       errors: 1,
+      name: 'what a module has for all tests',
+      code: "import * as shared from './shared.ts'; it('tells', async () => { await new Promise((resolve) => { shared.bus.on('added', resolve); }); });",
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+    {
+      name: 'what a helper of tests is given by a module',
+      code: "import * as util from './util.ts'; export const added = () => { const bus = util.getBus(); return new Promise((resolve) => { bus.on('added', resolve); }); };",
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+    {
+      name: 'a message of a process that others have',
+      code: "function run(child, job) { return new Promise((resolve) => { child.on('message', (message) => { if (message.id === job.id) resolve(message); }); child.send(job); }); }",
+      errors: [{ messageId: 'fires' }],
+    },
+    {
+      name: 'a message of a process out of a pool',
+      code: "function run(job) { return new Promise((resolve) => { const child = getChild(); child.on('message', (message) => { if (message.done) resolve(); }); child.send(job); }); }",
+      errors: [{ messageId: 'fires' }],
+    },
+    {
+      name: 'whatever message of the own worker comes first',
+      code: "const run = (job) => new Promise((resolve) => { const worker = new Worker(file); worker.on('message', (message) => resolve(message)); worker.postMessage(job); });",
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+    {
+      name: 'pieces that an own process writes',
+      code: "const version = () => new Promise((resolve) => { const child = spawn('tool'); child.stdout.on('data', (chunk) => { if (chunk.includes('v')) resolve(chunk); }); });",
+      errors: [{ messageId: 'fires' }],
+    },
+    {
+      name: 'messages of an own source that sends to all',
+      code: "const next = (url, id) => new Promise((resolve) => { const events = new EventSource(url); events.addEventListener('message', (event) => { if (event.lastEventId === id) resolve(event.data); }); });",
+      errors: [{ messageId: 'fires' }],
+    },
+    {
+      name: 'what an object has for its life',
+      code: "class Session { constructor(connection) { this.connection = connection; this.ready = new Promise((resolve) => { this.connection.on('capabilities', resolve); }); } }",
+      errors: [{ messageId: 'fires', suggestions: 1 }],
     },
     {
       name: 'listener of the page',
@@ -1344,6 +1382,30 @@ ruleTester.run('no-multi-fire-settle, emitters of one test', rule, {
       code: "import { test } from 'vitest'; integrationTest('tells', { body: async (t, node) => { const told = new Promise((resolve) => { node.on('added', (value) => { if (value === 1) resolve(); }); }); await node.add(1); await told; } });",
     },
     {
+      name: 'what a function of a whole module has made for the test',
+      code: "import * as util from './util.ts'; it('tells', async () => { const { peers } = util.startPeers(); await new Promise((resolve) => { peers[0].events.on('added', resolve); }); });",
+    },
+    {
+      name: 'what a harness gives that is a module',
+      code: "const helper = require('test-helper'); it('tells', async () => { await helper.load(flow); const node = helper.getNode('n1'); await new Promise((resolve) => { node.on('input', resolve); }); });",
+    },
+    {
+      name: 'a message that the own process is waited for with',
+      code: "function start(file) { return new Promise((resolve) => { const child = fork(file); child.on('message', (message) => { if (message.port) resolve(message.port); else console.log(message); }); }); }",
+    },
+    {
+      name: 'a message of the own socket, with the promise beside it',
+      code: "async function profile(url) { const ws = new WebSocket(url); const done = new Promise((resolve) => { ws.addEventListener('message', (event) => { const { method, result } = JSON.parse(event.data); if (method === 'stop') resolve(result); }); }); ws.send('stop'); return done; }",
+    },
+    {
+      name: 'an event of the own emitter of which nobody knows how often it comes',
+      code: "const ask = (options) => new Promise((resolve, reject) => { const prompt = new Prompt(options); prompt.on('submit', (value) => resolve(value)); prompt.on('abort', reject); });",
+    },
+    {
+      name: 'an event of the last stream of a chain that is made here',
+      code: "const check = (file) => new Promise((resolve) => { createReadStream(file).pipe(new PNG()).on('parsed', () => resolve(true)); });",
+    },
+    {
       name: 'what a factory of a module has made for the test',
       code: "it('tells', async () => { const broker = await Broker.createBroker(); await new Promise((resolve) => { broker.queue.on('added', resolve); }); });",
     },
@@ -1655,6 +1717,14 @@ ruleTester.run('no-multi-fire-settle, emitters in the manner of the DOM', rule, 
 ruleTester.run('no-multi-fire-settle, output that is shown', rule, {
   valid: [
     {
+      name: 'a listener that passes on what a process writes',
+      code: "class Daemon { start(file) { return new Promise((resolve, reject) => { const child = spawn(file); child.stderr.on('data', (data) => { const text = data.toString(); this.onData(text); if (text.includes('fatal')) resolve(text); }); }); } }",
+    },
+    {
+      name: 'a listener that writes it into a channel of the file',
+      code: "import { channel } from './channel'; export const ready = (child) => new Promise((resolve) => { child.stdout.on('data', (data) => { const text = String(data); channel().append(text); if (text.includes('ready')) resolve(); }); });",
+    },
+    {
       name: 'what a process writes is to be seen as long as it runs',
       code: `export const ready = (child) => new Promise((resolve) => { child.stdout.on('data', (chunk) => { process.stdout.write(chunk);
 if (/ready/.test(chunk)) resolve(); }); });`,
@@ -1666,6 +1736,16 @@ String(chunk).split('\\n').forEach((line) => console.log(line)); }); });`,
     },
   ],
   invalid: [
+    {
+      name: 'what is kept for the wait alone',
+      code: "export const ready = (child) => new Promise((resolve) => { const lines = []; child.stdout.on('data', (data) => { lines.push(data); if (lines.join('').includes('ready')) resolve(); }); });",
+      errors: [{ messageId: 'fires' }],
+    },
+    {
+      name: 'what is asked of something else about it',
+      code: "class Daemon { ready(child) { return new Promise((resolve) => { child.stdout.on('data', (data) => { if (this.isReady(data)) resolve(); }); }); } }",
+      errors: [{ messageId: 'fires' }],
+    },
     {
       name: 'a note that has nothing to do with what came',
       code: `export const ready = (child) => new Promise((resolve) => { child.stdout.on('data', (chunk) => { console.log('got output');

@@ -7,6 +7,11 @@ ruleTester.run('no-notify-under-lock', rule, {
       name: 'a helper over a web lock that is taken twice, one after the other',
       code: `const withLock = (fn) => navigator.locks.request('db', fn);
 export const sync = async () => { await withLock(async () => { await pull(); }); await withLock(push); };`,
+      name: 'a function that takes the lock only if its callers say so',
+      code: `class Wallet { lock = new Mutex();
+  async send(tx) { const unlock = await this.lock.lock(); try { return await this.create(tx, true); } finally { unlock(); } }
+  async create(tx, force) { return this.fund(tx, force); }
+  async fund(tx, force) { const unlock = await this.lock.lock(force); try { return await pay(tx); } finally { unlock(); } } }`,
     },
     {
       name: 'the work that a queue is given',
@@ -377,6 +382,12 @@ class K {
       code: `const withLock = (fn) => navigator.locks.request('db', fn);
 export const sync = () => withLock(async () => { await pull(); await withLock(push); });`,
       errors: 1,
+      name: 'a function that takes the lock whoever calls it',
+      code: `class Wallet { lock = new Mutex();
+  async send(tx) { const unlock = await this.lock.lock(); try { return await this.create(tx, true); } finally { unlock(); } }
+  async create(tx, force) { return this.fund(tx, force); }
+  async fund(tx) { const unlock = await this.lock.lock(); try { return await pay(tx); } finally { unlock(); } } }`,
+      errors: [{ messageId: 'nestedThrough', line: 2 }],
     },
     {
       name: 'what a queue was made to tell of',

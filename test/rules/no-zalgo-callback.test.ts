@@ -12,6 +12,27 @@ ruleTester.run('no-zalgo-callback', rule, {
   }, []);
 }`,
       filename: 'hook.tsx',
+      name: 'a private method of a prototype that the file only calls once an answer has come',
+      code: `Agent.prototype = {
+  restart: function (id, done) { this.client.request('restart', { id }, this._answer.bind(this, done)); },
+  change: function (id, done) { this.client.request('change', { id }, function (err, response) { this._answer(done, err, response); this._save(id); }.bind(this)); },
+  _answer: function (done, err, response) { if (err) { done(err); return; } fs.readFile(response.path, function (error, text) { done(error, text); }); },
+};`,
+    },
+    {
+      name: 'tasks of a series',
+      code: `function operations(conf, auto) { return [
+  function (next) { if (auto) return next(); prompt('port').then((port) => { conf.port = port; next(); }); },
+  auto ? (done) => { conf.host = local(); done(); } : ask.bind(null, 'host'),
+]; }`,
+    },
+    {
+      name: 'a query that has the name of a method of arrays',
+      code: `Change.rectifyAll = function (cb) { this.find(function (err, changes) { if (err) return cb(err); each(changes, rectify, cb); }); };`,
+    },
+    {
+      name: 'a function whose type another file lays down',
+      code: `import type { AuthHandler } from '../auth'; const check: AuthHandler = (user, password, callback) => { if (!user) return callback(false); compare(password, user.hash).then((same) => callback(same)); };`,
     },
     {
       name: 'a value that may be a promise already',
@@ -415,6 +436,23 @@ module.exports = function ($) {
 }`,
       filename: 'hook.tsx',
       errors: 1,
+      name: 'a private method of a prototype that is called at once, too',
+      code: `Agent.prototype = {
+  restart: function (id, done) { this._answer(done, null, this.last); this.isAnswered = true; },
+  change: function (id, done) { this.client.request('change', { id }, this._answer.bind(this, done)); },
+  _answer: function (done, err, response) { if (err) { done(err); return; } fs.readFile(response.path, function (error, text) { done(error, text); }); },
+};`,
+      errors: [{ messageId: 'zalgo', suggestions: 1 }],
+    },
+    {
+      name: 'a predicate of a list of errors',
+      code: `function first(errors, cb) { errors.find((err, index) => { if (err.isFatal) cb(err); return err.isFatal; }); setTimeout(() => cb(null), 5); }`,
+      errors: [{ messageId: 'zalgo', suggestions: 1 }],
+    },
+    {
+      name: 'a function type of the file',
+      code: `type Check = (user: User, callback: (ok: boolean) => void) => void; const check: Check = (user, callback) => { if (!user) return callback(false); compare(user.hash).then((same) => callback(same)); };`,
+      errors: [{ messageId: 'zalgo', suggestions: 1 }],
     },
     {
       name: 'a callback called done, in a text without another word',

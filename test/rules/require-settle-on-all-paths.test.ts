@@ -49,6 +49,8 @@ ruleTester.run('require-settle-on-all-paths', rule, {
   skip.once('press', onAnswer);
   return new Promise((resolve) => { done = resolve; lines.question(text, onAnswer); });
 }`,
+      name: 'an event by the name of `e`, of which there may be many',
+      code: 'const switched = (number) => new Promise((resolve) => { server.pipe(es.mapSync((e) => { if (e.kind === "switched" && e.block.number === number) resolve(); return e; })); });',
     },
     {
       name: 'what the object counts by that name',
@@ -339,6 +341,14 @@ const pause = (ms) => new Promise((resolve) => { setTimeout(() => { if (!cancell
   return new Promise((resolve) => { done = resolve; lines.question(text, onAnswer); });
 }`,
       errors: 1,
+      name: 'an error by the name of `e`',
+      code: 'new Promise((resolve) => { probe((e) => { if (e.code === "ENOENT") resolve(false); }); });',
+      errors: [{ messageId: 'leaves' }],
+    },
+    {
+      name: 'an error by the name of `e` that is asked for',
+      code: 'new Promise((resolve) => { probe((e) => { if (e && e.kind === "gone") resolve(false); }); });',
+      errors: [{ messageId: 'leaves' }],
     },
     {
       name: 'a flag of the object is no count',

@@ -1,4 +1,4 @@
-import { propertyName, unwrap, type CallExpression, type Node } from '../source/ast.ts';
+import { isFunction, propertyName, unwrap, type CallExpression, type Node } from '../source/ast.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 
 /**
@@ -137,8 +137,15 @@ export function knownTimingOf(call: CallExpression | TSESTree.NewExpression): Ti
   return name === 'find' && isQuery(call, callee) ? undefined : byMethod.get(name);
 }
 
-/** `users.find({ id }, options, done)` asks a store; an array takes its predicate first, a library of lists the list. */
+/**
+ * `users.find({ id }, options, done)` asks a store, and so does `users.find((err, all) => …)`; an array takes its predicate
+ * first, a library of lists the list.
+ */
 function isQuery({ arguments: given }: CallExpression, callee: TSESTree.MemberExpression): boolean {
+  const [predicate] = given.map((each) => unwrap(each));
+  const [error, result] = isFunction(predicate) ? predicate.params : [];
+  if (error?.type === 'Identifier' && /^_?err(?:or)?$/.test(error.name) && result !== undefined)
+    return result.type !== 'Identifier' || !/^_?(?:i|idx|index)$/.test(result.name);
   const [first, second] = given.map((each) => unwrap(each).type);
   if (second === undefined || first === 'ArrowFunctionExpression' || first === 'FunctionExpression') return false;
   const object = unwrap(callee.object);

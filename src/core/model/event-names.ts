@@ -84,6 +84,19 @@ export function firesAtMostOnce(event: string, { onceEvents }: Settings): boolea
   return last !== undefined && onceNames.has(last);
 }
 
+/** Events that an emitter tells of again and again by nature: pieces of what it reads, people who come, and steps of what goes on. */
+const often =
+  /(?:^|[^a-z])(?:data|readable|chunks?|lines?|rows?|records?|items?|entr(?:y|ies)|packets?|frames?|bytes|connections?|requests?|sockets?|clients?|peers?|sessions?|change[ds]?|updates?|updated|progress|tick|interval|steps?|logs?|console|output|stdout|stderr|drain|notifications?|keys?|keypress|keydown|keyup|input|click|mouse\w+|pointer\w+|touch\w+|scroll|resize|wheel|play|pause|timeupdate|statechange|visibilitychange|job|task|block|transaction|add(?:ed)?|remove[ds]?|rename|all|event|signal|sig[a-z]+\d?|emit)$|change$/u;
+
+/** Sources that tell of one message after the other, to all who listen. */
+const broadcasting = /^(?:EventSource|BroadcastChannel)$|[mM]qtt|[rR]edis|[sS]ub(?:scriber|scription)?$|[cC]onsumer$/u;
+
+/** Whether an event comes again and again by nature, on what the emitter is made by. */
+export function firesOften(event: string, maker: string | undefined): boolean {
+  if (/^message$/iu.test(event)) return maker !== undefined && broadcasting.test(maker);
+  return often.test(event.replace(/([a-z\d])([A-Z])/gu, '$1 $2').toLowerCase());
+}
+
 /** Methods that register a listener for good, with the one that registers it for one event. */
 export const repeatingMethods: ReadonlyMap<string, string | undefined> = new Map([
   ['on', 'once'],

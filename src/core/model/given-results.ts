@@ -1,6 +1,7 @@
 import {
   calledName,
   isFunction,
+  isNothing,
   unwrap,
   wrapped,
   type CallExpression,
@@ -94,5 +95,26 @@ function isMadeOf(node: Node, variables: ReadonlySet<Variable>, source: Source, 
     if (variables.has(variable)) return true;
     const init = isConstant(variable) ? initializer(variable) : undefined;
     return init !== undefined && depth < maxDepth && isMadeOf(init, variables, source, depth + 1);
+  });
+}
+
+/** Whether a function gives something a value before it ends. */
+export function hasAnswer({ body }: FunctionNode): boolean {
+  return (
+    body.type === 'BlockStatement' &&
+    body.body.some((each) => each.type === 'ExpressionStatement' && each.expression.type === 'AssignmentExpression')
+  );
+}
+
+/** `function remove(done) { fs.rm(folder, () => done()); }`: a function of the file that only ever says that it has ended. */
+export function passesNoError(call: CallExpression, handler: Node, source: Source): boolean {
+  const parameter = calledFunction(call, source)?.params[call.arguments.findIndex((each) => each === handler)];
+  const variable = parameter?.type === 'Identifier' ? source.bindings.declaredBy(parameter) : undefined;
+  if (variable === undefined || variable.references.length === 0) return false;
+  return variable.references.every(({ identifier }) => {
+    const { parent } = wrapped(identifier);
+    if (parent?.type !== 'CallExpression' || unwrap(parent.callee) !== identifier) return false;
+    const [error] = parent.arguments;
+    return error === undefined || isNothing(error);
   });
 }

@@ -1,4 +1,13 @@
-import { calledName, enclosingFunction, isInside, propertyName, unwrap, wrapped, type Node } from '../source/ast.ts';
+import {
+  calledName,
+  enclosingFunction,
+  isFunction,
+  isInside,
+  propertyName,
+  unwrap,
+  wrapped,
+  type Node,
+} from '../source/ast.ts';
 import { callsIn } from '../source/calls.ts';
 import { type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
@@ -68,7 +77,7 @@ function isTidying({ earlier, later, handle, isHandedOver }: Clash): boolean {
   return callsIn(through.body).some((call) => releases.test(calledName(call) ?? ''));
 }
 
-/** `try { …; release(); … } finally { release(); }`: a gate that is opened whatever happens, and says nothing. */
+/** `try { …; release(); … } finally { release(); }`, also of a chain: a gate that is opened whatever happens, and says nothing. */
 function isNet({ earlier, later, handle, isHandedOver }: Clash, source: Source): boolean {
   const { executor } = handle.completion;
   if (isHandedOver || (executor !== undefined && isInside(later, executor))) return false;
@@ -77,9 +86,15 @@ function isNet({ earlier, later, handle, isHandedOver }: Clash, source: Source):
   if (first.type !== 'CallExpression' || second.type !== 'CallExpression') return false;
   if (first.arguments.length + second.arguments.length > 0) return false;
   if (source.text.slice(...first.callee.range) !== source.text.slice(...second.callee.range)) return false;
-  for (let at = later.parent; at; at = at.parent)
+  for (let at = later.parent; at; at = at.parent) {
     if (at.type === 'TryStatement')
       return at.finalizer !== null && isInside(later, at.finalizer) && isInside(earlier, at.block);
+    if (isFunction(at)) {
+      const call = wrapped(at).parent;
+      const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+      return callee?.type === 'MemberExpression' && propertyName(callee) === 'finally' && isInside(earlier, callee);
+    }
+  }
   return false;
 }
 

@@ -1,4 +1,5 @@
 import {
+  chainRootOf,
   dottedName,
   enclosingFunction,
   isInside,
@@ -12,6 +13,7 @@ import {
   rootOf,
   isNothing,
 } from '../source/ast.ts';
+import { initializer, isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { someNode, someOwnNode } from '../source/visit.ts';
 import type { Completion } from './completion.ts';
@@ -30,8 +32,8 @@ const asides = /^(?:console|log|logger|debug|assert|expect|clearTimeout|clearInt
 export function hasLastingWork(step: Step, { node, executor }: Completion, source: Source): boolean {
   const { fn, site } = step;
   if (fn === undefined) return false;
-  if (showsOutput(step, fn, source)) return true;
   const maker = makerAround(node, executor);
+  if (showsOutput(step, fn, maker ?? fn, source)) return true;
   // What a field or a module keeps for its life is no wait of one function.
   if (maker === undefined && isInside(fn, node)) return false;
   // A function of the module's life, which one wait after the other makes use of.
@@ -46,17 +48,30 @@ export function hasLastingWork(step: Step, { node, executor }: Completion, sourc
 /** What shows a text to whoever looks at the program. */
 const showing = /^(?:console|log|logger)\.\w+$|^(?:log|print|echo)$|^process\.(?:stdout|stderr)\.write$/u;
 
-/** `child.stdout.on('data', (chunk) => { process.stdout.write(chunk); … })`: what a process writes is to be seen as long as it runs. */
-function showsOutput({ by }: Step, fn: FunctionNode, source: Source): boolean {
+/**
+ * `child.stdout.on('data', (chunk) => { process.stdout.write(chunk); … })`, `this.log(String(chunk))`: what a process writes
+ * is to be seen as long as it runs.
+ */
+function showsOutput({ by }: Step, fn: FunctionNode, maker: FunctionNode, source: Source): boolean {
   const output = by?.receiver && lastName(by.receiver);
   if (by?.event !== 'data' || !/^std(?:out|err)$/u.test(output ?? '')) return false;
   return someNode(
     fn.body,
     (at) =>
       at.type === 'CallExpression' &&
-      showing.test(dottedName(at.callee) ?? '') &&
+      (showing.test(dottedName(at.callee) ?? '') || tellsOutside(at, maker, source)) &&
       (usesGiven(at, fn, source) || isOfGiven(at, fn, source)),
   );
+}
+
+/** `this.onData(text);`, `channel().append(text);`: something that was there before is told, and gives no answer. */
+function tellsOutside({ callee, parent }: CallExpression, maker: FunctionNode, source: Source): boolean {
+  const at = unwrap(callee);
+  if (parent.type !== 'ExpressionStatement' || at.type !== 'MemberExpression') return false;
+  const root = chainRootOf(at);
+  if (root.type === 'ThisExpression') return true;
+  const variable = root.type === 'Identifier' ? source.bindings.variable(root) : undefined;
+  return variable !== undefined && variable.defs.length > 0 && isOutside(root, maker, source);
 }
 
 /** `String(chunk).split('\\n').forEach((line) => console.log(line))` */
@@ -114,10 +129,16 @@ function usesGiven({ arguments: given }: CallExpression, fn: FunctionNode, sourc
   return given.some((argument) => usesParameter(argument, fn, source));
 }
 
-function usesParameter(code: Node, fn: FunctionNode, source: Source): boolean {
+function usesParameter(code: Node, fn: FunctionNode, source: Source, depth = 0): boolean {
   const parameters = source.bindings.declared(fn);
   return someOwnNode(code, (at) => {
     const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
-    return variable !== undefined && parameters.includes(variable);
+    if (variable === undefined) return false;
+    // `const text = chunk.toString();`
+    const made =
+      isConstant(variable) && isInside(variable.identifiers[0] ?? fn, fn.body) ? initializer(variable) : undefined;
+    return (
+      parameters.includes(variable) || (made !== undefined && depth < 3 && usesParameter(made, fn, source, depth + 1))
+    );
   });
 }

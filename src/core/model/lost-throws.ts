@@ -19,7 +19,8 @@ import {
 import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
 import { takesListenersPromise } from './awaiting-emitters.ts';
-import { callbackRuns, takesError } from './callbacks/given-callbacks.ts';
+import { isErrorFirst } from './callbacks/callback-handings.ts';
+import { callbackRuns } from './callbacks/given-callbacks.ts';
 import { reactedTo } from './reactions.ts';
 import type { Completion } from './completion.ts';
 import { handleSites, rootsOf, withAncestors, type HandleSites } from './handle-sites.ts';
@@ -333,7 +334,7 @@ function failsForOthers(fn: FunctionNode, source: Source): boolean {
   if (fn.body.type !== 'BlockStatement') return false;
   const [first, ...more] = fn.body.body;
   const last = more.at(-1) ?? first;
-  if (last?.type !== 'ThrowStatement' || (more.length > 0 && !takesError(fn))) return false;
+  if (last?.type !== 'ThrowStatement' || (more.length > 0 && !isErrorFirst(fn, source))) return false;
   // To take an error says nothing of who calls.
   if (callbackRuns(fn, undefined, source).by === 'unknown') return true;
   const call = wrapped(fn).parent;

@@ -37,7 +37,7 @@ import {
   workerFailures,
   workerMakers,
 } from './failure-sources.ts';
-import { givesResult } from './given-results.ts';
+import { givesResult, hasAnswer, passesNoError } from './given-results.ts';
 import type { Registration } from './registrations.ts';
 import { isRunner } from './intended-waits.ts';
 import { RejectionFlow } from './rejection-flow.ts';
@@ -292,6 +292,7 @@ class Finder {
     if (first?.type !== 'Identifier' || !errorName.test(first.name)) return undefined;
     // A name that says it is left alone on purpose.
     if (/^_?ignored?[A-Z_]/u.test(first.name)) return undefined;
+    if (passesNoError(node, by.handler, this.#source)) return undefined;
     // `.fail((error) => { options = defaults; resolve(); })` is there for the failure, and answers it.
     if (/^(?:fail|catch)$/u.test(calledName(node) ?? '') && hasAnswer(fn)) return undefined;
     // An underscore says that the failure does not matter; it does where the promise is to give what came instead.
@@ -389,12 +390,4 @@ function isSettling({ use, subject, through }: Handle): boolean {
 
 function roleOf({ use }: Handle): string {
   return use.kind === 'settle' || use.kind === 'hand-off' ? use.role : 'none';
-}
-
-/** Whether a function gives something a value before it ends. */
-function hasAnswer({ body }: FunctionNode): boolean {
-  return (
-    body.type === 'BlockStatement' &&
-    body.body.some((each) => each.type === 'ExpressionStatement' && each.expression.type === 'AssignmentExpression')
-  );
 }

@@ -208,6 +208,14 @@ export function moduleOf(variable: Variable | undefined): string | undefined {
   return specifier?.type === 'Literal' && typeof specifier.value === 'string' ? specifier.value : undefined;
 }
 
+/** `import * as tools from`, `import tools from`, `const tools = require(…)`: all that a module gives, under one name. */
+export function isWholeModule(variable: Variable | undefined): boolean {
+  const node = variable?.defs[0]?.node;
+  if (node?.type === 'ImportNamespaceSpecifier' || node?.type === 'ImportDefaultSpecifier') return true;
+  if (node?.type !== 'VariableDeclarator' || node.id.type !== 'Identifier' || !node.init) return false;
+  return unwrap(node.init).type !== 'MemberExpression' && moduleOf(variable) !== undefined;
+}
+
 /** What a module calls the thing that a name of the file stands for; undefined when it is the module's default. */
 function exportedName(definition: Variable['defs'][number] | undefined): string | undefined {
   const node = definition?.node;

@@ -9,9 +9,11 @@ import {
   type CallExpression,
   type Node,
 } from '../source/ast.ts';
-import { initializer, isConstant } from '../source/scopes.ts';
+import { initializer, isConstant, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { Completion } from './completion.ts';
+import { firesOften } from './event-names.ts';
+import { makesNew } from './fresh-emitters.ts';
 import type { Registration } from './registrations.ts';
 
 const emitting = /^(?:emit\w*|dispatchEvent|trigger|fire)$/u;
@@ -64,17 +66,65 @@ function isRepeated(node: Node, home: Node | undefined): boolean {
 const giving = /^(?:get|find|use|select|query|lookup|ensure|acquire|inject|of|ref|resolve)(?:[A-Z_]|$)/u;
 
 /** Whether the code that makes the promise makes the emitter for it alone, which fails but once. */
-export function isOfOneRun({ kind, receiver }: Registration, { node, executor }: Completion, source: Source): boolean {
+export function isOfOneRun({ kind, receiver }: Registration, completion: Completion, source: Source): boolean {
   const at = kind === 'listener' && receiver ? unwrap(receiver) : undefined;
   const variable = at?.type === 'Identifier' ? source.bindings.variable(at) : undefined;
-  const init = variable && isConstant(variable) ? initializer(variable) : undefined;
-  if (variable === undefined || init === undefined || !isMade(init)) return false;
-  const home = enclosingFunction(init);
   return (
-    home !== undefined &&
-    (home === executor || home === enclosingFunction(node)) &&
+    variable !== undefined &&
+    makingFor(variable, completion, isMade) !== undefined &&
     variable.references.every(({ identifier, init: isInit }) => isInit === true || methodCall(identifier) !== undefined)
   );
+}
+
+/** What makes the emitter that a constant holds, in the code that makes the promise. */
+function makingFor(
+  variable: Variable,
+  { node, executor }: Completion,
+  makes: (value: Node) => boolean,
+): Node | undefined {
+  const init = isConstant(variable) ? initializer(variable) : undefined;
+  const home = init && makes(init) ? enclosingFunction(init) : undefined;
+  return home !== undefined && (home === executor || home === enclosingFunction(node)) ? init : undefined;
+}
+
+/**
+ * `const child = fork(file); child.on('message', ({ port }) => …)`: how often an emitter tells that the call has made for
+ * itself, and leaves the telling to, the two have agreed on, unless it is one of the events that come again and again.
+ */
+export function isToldAsAgreed(
+  { kind, receiver, event }: Registration,
+  completion: Completion,
+  source: Source,
+): boolean {
+  if (kind !== 'listener' || receiver === undefined || event === undefined) return false;
+  const making = makingOf(receiver, completion, source);
+  if (making === undefined) return false;
+  return !firesOften(
+    event,
+    making.type === 'NewExpression' || making.type === 'CallExpression' ? lastName(making.callee) : undefined,
+  );
+}
+
+/** What makes an emitter in the code that makes the promise: of streams that are piped into each other the last. */
+function makingOf(receiver: Node, completion: Completion, source: Source): Node | undefined {
+  const makes = (value: Node): boolean => isMade(value) || isMadeByClass(value) || makesNew(unwrap(value), source);
+  const at = unwrap(receiver);
+  if (at.type === 'Identifier') {
+    const variable = source.bindings.variable(at);
+    // What it emits itself, the file tells.
+    if (!variable || variable.references.some(({ identifier }) => emitting.test(methodCall(identifier)?.name ?? '')))
+      return undefined;
+    const making = makingFor(variable, completion, makes);
+    return making && unwrap(making);
+  }
+  const callee = at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
+  if (at.type === 'CallExpression' && callee?.type === 'MemberExpression') {
+    const name = propertyName(callee) ?? '';
+    if (/^(?:on|once|addListener)$/u.test(name)) return makingOf(callee.object, completion, source);
+    const [target] = at.arguments;
+    if (name === 'pipe' && target !== undefined) return makingOf(target, completion, source);
+  }
+  return makes(at) ? at : undefined;
 }
 
 /** Whether a call or `new` makes what it gives, as far as its name says. */

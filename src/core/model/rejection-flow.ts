@@ -154,7 +154,10 @@ export class RejectionFlow {
         const next = wrapped(parent).parent;
         if (parent.object !== at || next?.type !== 'CallExpression' || next.callee !== wrapped(parent)) return false;
         const name = propertyName(parent);
-        const isHeard = name === 'catch' ? !this.#isOnlyTold(next, completion) : hasRejection(next);
+        const isHeard =
+          name === 'catch'
+            ? !this.#isOnlyTold(next, completion)
+            : hasRejection(next) || (name === 'finally' && isSettledIn(next, completion));
         if ((name !== 'then' && name !== 'finally' && name !== 'catch') || isHeard) return false;
         return this.#isDropped(next, completion, depth);
       }
@@ -233,6 +236,11 @@ function isPause(fn: FunctionNode): boolean {
     const waited = unwrap(argument);
     return waited.type === 'CallExpression' && pauseName.test(calledName(waited) ?? '');
   });
+}
+
+/** `.finally(() => ready.resolve())`: whatever happens, nobody is left waiting. */
+function isSettledIn({ arguments: [handler] }: CallExpression, { handles }: Completion): boolean {
+  return handler !== undefined && handles.some(({ use }) => 'node' in use && isInside(use.node, handler));
 }
 
 export function hasRejection(call: CallExpression): boolean {

@@ -7,7 +7,7 @@ import type { Completion, Handle, Subject } from './completion.ts';
 import { Detachments } from './detachments.ts';
 import { Guards } from './guards.ts';
 import { hasLastingWork } from './lasting-listeners.ts';
-import { isEmittedOnce, isOfOneRun } from './own-emissions.ts';
+import { isEmittedOnce, isOfOneRun, isToldAsAgreed } from './own-emissions.ts';
 import type { Registration } from './registrations.ts';
 import { isInTest } from './test-code.ts';
 import { isForOneTest } from './test-emitters.ts';
@@ -142,6 +142,9 @@ export class RepeatFinder {
         if (by.kind === 'listener' && way.some((each) => hasLastingWork(each, completion, this.#source)))
           return undefined;
         if (isForOneTest(by, this.#source)) return undefined;
+        // Who takes the first message, whatever it says, has not said which one it waits for.
+        if (by.event !== 'message' || !way.every(isUnconditional))
+          if (isToldAsAgreed(by, completion, this.#source)) return undefined;
         if (isFailure(handle) && way.every(isUnconditional) && isOfOneRun(by, completion, this.#source))
           return undefined;
         return { completion, handle, registration: by, step, settlement: steps[0]?.site ?? by.node };

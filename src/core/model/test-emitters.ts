@@ -13,6 +13,7 @@ import {
 import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { makesNew } from './fresh-emitters.ts';
+import { isWholeModule } from './origins.ts';
 import { isMade, isMadeByClass } from './own-emissions.ts';
 import type { Registration } from './registrations.ts';
 import { isHookOrTest, isInHook, isInTest } from './test-code.ts';
@@ -83,7 +84,7 @@ function isOwn(emitter: Node, home: Home, source: Source, depth: number): boolea
     // `const [client, server] = Object.values(new SocketPair())`: its parts are as old as the whole.
     const [whole] = at.type === 'CallExpression' && dottedName(at.callee) === 'Object.values' ? at.arguments : [];
     if (whole !== undefined) return isOwn(whole, home, source, depth + 1);
-    if (!home.isHelper && at.type === 'CallExpression' && unwrap(at.callee).type === 'Identifier') return true;
+    if (!home.isHelper && at.type === 'CallExpression' && isFunctionOfFile(at.callee, source)) return true;
     // `(await Broker.createBroker()).events`, `document.createElement('a')`
     if (makesNew(at, source) || isMadeByClass(at)) return true;
     at = unwrap(at.type === 'CallExpression' ? at.callee : at.type === 'MemberExpression' ? at.object : at.argument);
@@ -103,6 +104,14 @@ function isOwn(emitter: Node, home: Home, source: Source, depth: number): boolea
   if (definition.node.type !== 'VariableDeclarator') return !home.isHelper;
   const init = definition.node.init ?? undefined;
   return init === undefined ? !home.isHelper : isOwn(init, home, source, depth + 1);
+}
+
+/** `connect()`, and `helper.getNode('n1')` where `helper` is the module that it comes from as a whole. */
+function isFunctionOfFile(callee: Node, source: Source): boolean {
+  const at = unwrap(callee);
+  if (at.type === 'Identifier') return true;
+  const object = at.type === 'MemberExpression' ? unwrap(at.object) : undefined;
+  return object?.type === 'Identifier' && isWholeModule(source.bindings.variable(object));
 }
 
 /** Whether the code that waits makes it anew, although others see it: `queue = new Queue()`. */

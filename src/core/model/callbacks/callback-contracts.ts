@@ -112,9 +112,15 @@ export function isLibrarys(fn: FunctionNode, parameter: Variable, source: Source
   // An argument of a call, or a function that is run where it is written: `(function ($) { … })(jQuery)`.
   if (/^(?:CallExpression|NewExpression|MemberExpression)$/.test(parent.type)) return true;
   if (parent.type === 'Property' && isOption(parent.parent, source)) return true;
-  if (parent.type === 'ArrayExpression' && isArgument(parent)) return true;
+  // What stands in a list, whoever goes through the list calls: `[(next) => …, (next) => …]` are tasks of a series.
+  if (parent.type === 'ArrayExpression' && (isArgument(parent) || parent.elements.every(isTask))) return true;
   // Hooks of tapable run what is tapped in either way, and all that stands between two of them is written for that.
   return source.mentions.members('callAsync').length > 0 || source.mentions.members('tapAsync').length > 0;
+}
+
+/** A function of a list, or what makes or names one. */
+function isTask(element: Node | null): boolean {
+  return element !== null && !/^(?:Literal|ObjectExpression|ArrayExpression|TemplateLiteral)$/u.test(element.type);
 }
 
 /** `next(null, text)`, `next(err, text)`, and not what the function was given itself: `next(err, request)`. */
@@ -132,6 +138,8 @@ function isGivenValues({ references }: Variable, fn: FunctionNode): boolean {
 /** Whether somebody else has laid down the function by its name: a base class, a binding, or the host of a plugin. */
 function isPrescribed(fn: FunctionNode, name: string | undefined, source: Source): boolean {
   const { parent } = fn;
+  // `const check: AuthHandler = (user, password, callback) => …`: a type of another file says what it is to be.
+  if (parent.type === 'VariableDeclarator' && isTypedElsewhere(parent.id, source)) return true;
   if (name === undefined) return false;
   // `override createConnection(options, callback)` of a class that is not in the file.
   if (parent.type === 'MethodDefinition' && parent.override) {
@@ -149,6 +157,13 @@ function isPrescribed(fn: FunctionNode, name: string | undefined, source: Source
   if (parent.type === 'AssignmentExpression' && isMadeAfterAnother(parent.left, source)) return true;
   // `exports.hook_connect = …` beside `exports.register = …`: a plugin, whose functions its host and its own hooks call.
   return parent.type === 'AssignmentExpression' && isExports(parent.left) && isPlugin(source);
+}
+
+/** Whether a name is declared with a function type that the file imports. */
+function isTypedElsewhere(id: Node, source: Source): boolean {
+  const type = id.type === 'Identifier' ? id.typeAnnotation?.typeAnnotation : undefined;
+  const name = type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' ? type.typeName : undefined;
+  return name !== undefined && source.bindings.visible(name.name, name)?.defs[0]?.type === 'ImportBinding';
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   unwrap,
   wrapped,
   type CallExpression,
+  type FunctionNode,
   type Node,
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
@@ -34,7 +35,7 @@ export function runOfArgument(call: CallLike, argument: Node, isNodeStyle: boole
   // When a function runs that one out of a list is given, the list does not tell: middleware, hooks.
   if (isOutOfList(call.callee, source)) return 'unknown';
   // What takes an error first, and comes last, is called once something has ended.
-  return (isFunction(value) ? isErrorFirst(value) : isNodeStyle) ? 'async' : 'unknown';
+  return (isFunction(value) ? isErrorFirst(value, source) : isNodeStyle) ? 'async' : 'unknown';
 }
 
 /** `const step = steps.shift(); step(request, next)`, `steps[i](next)` */
@@ -104,9 +105,28 @@ function isAliasOfThis(node: Node | undefined): boolean {
 }
 
 /** Whether the first parameter of a function is an error. */
-export function isErrorFirst(fn: Node): boolean {
+export function isErrorFirst(fn: Node | undefined, source: Source): boolean {
   const first = isFunction(fn) ? fn.params[0] : undefined;
-  return first?.type === 'Identifier' && errorName.test(first.name);
+  if (!isFunction(fn) || first?.type !== 'Identifier' || !errorName.test(first.name)) return false;
+  return first.name !== 'e' || !isEvent(first, fn, source);
+}
+
+/** What errors have. */
+const ofErrors =
+  /^(?:message|stack|name|cause|code|errno|status(?:Code)?|response|reason|syscall|path|details?|body|errors?|description|toString)$/;
+
+/** Whether what a function calls `e` is an event or an element: it reads of it what no error has, and gives it back at most. */
+function isEvent(parameter: Node, fn: FunctionNode, source: Source): boolean {
+  const variable = source.bindings
+    .declared(fn)
+    .find(({ identifiers }) => identifiers.some((each) => each === parameter));
+  const uses = variable?.references.map(({ identifier }) => wrapped(identifier)) ?? [];
+  const read = uses.filter((use) => use.parent?.type === 'MemberExpression' && use.parent.object === use);
+  return (
+    read.length > 0 &&
+    read.every((use) => use.parent?.type === 'MemberExpression' && !ofErrors.test(propertyName(use.parent) ?? '')) &&
+    uses.every((use) => read.includes(use) || use.parent?.type === 'ReturnStatement')
+  );
 }
 
 /** Whether a call gives an error, or says that there is none, before anything else. */

@@ -14,10 +14,10 @@ import { isHandlerProperty } from '../destinations.ts';
 import { firesAgainOn } from '../event-names.ts';
 import { isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
-import { errorName } from '../failure-sources.ts';
 import { moduleOf } from '../origins.ts';
 import { isReaction } from '../reactions.ts';
 import { answersRequests } from '../request-handlers.ts';
+import { isErrorFirst } from './callback-handings.ts';
 import { isLateCallee, isMethodOfLate, isNamedLate } from './late-callees.ts';
 
 /** How a function that was given away will be run. */
@@ -59,11 +59,6 @@ const repeats =
 /** Code that stops what would call it again. */
 const stopsItself =
   /\b(?:off|remove\w*Listeners?|removeEventListener|unsubscribe|unwatch|unlisten|disconnect|clearInterval|dispose|unobserve)\b/u;
-
-export function takesError(fn: FunctionNode | undefined): boolean {
-  const [first] = fn?.params ?? [];
-  return first?.type === 'Identifier' && errorName.test(first.name);
-}
 
 const unknown: CallbackRuns = { times: 'unknown', by: 'unknown' };
 
@@ -125,11 +120,12 @@ function ofArgument(call: CallExpression, fn: FunctionNode | undefined, source: 
       if (isTimer(call) || /^(?:queueMicrotask|process\.nextTick)$/u.test(name))
         return { times: 'once', by: 'event loop' };
       // `window.onDidClose((e) => …)`: an event that is a function, and tells whoever it is given.
-      if (/(?:^|\.)on[A-Z]\w*$/u.test(name)) return { times: 'many', by: takesError(fn) ? 'event loop' : 'unknown' };
+      if (/(?:^|\.)on[A-Z]\w*$/u.test(name))
+        return { times: 'many', by: isErrorFirst(fn, source) ? 'event loop' : 'unknown' };
       // `take(event, 2)((e) => …)`; `once(event)` says how often.
       if (isCurried(call))
-        return { times: isOnceOf(call) ? 'once' : 'unknown', by: takesError(fn) ? 'event loop' : 'unknown' };
-      if (takesError(fn)) return { times: 'once', by: 'event loop' };
+        return { times: isOnceOf(call) ? 'once' : 'unknown', by: isErrorFirst(fn, source) ? 'event loop' : 'unknown' };
+      if (isErrorFirst(fn, source)) return { times: 'once', by: 'event loop' };
       return {
         times: answersRequests(call, fn, source) ? 'many' : timesOf(call),
         by: isOfEventLoop(call, name, source) ? 'event loop' : 'unknown',

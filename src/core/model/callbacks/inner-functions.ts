@@ -14,7 +14,8 @@ import {
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
-import { runOfArgument } from './callback-handings.ts';
+import { isErrorFirst, runOfArgument } from './callback-handings.ts';
+import { errorName } from '../failure-sources.ts';
 import { localFunction, variableOfFunction } from '../local-functions.ts';
 import { isExecutor } from '../turns.ts';
 import { isPrivateMember, isPrivateName } from '../producers/exported.ts';
@@ -51,8 +52,19 @@ function privateName(fn: FunctionNode): string | undefined {
     const name = parent.left.type === 'MemberExpression' ? propertyName(parent.left) : undefined;
     return name !== undefined && isPrivateName(name) ? name : undefined;
   }
+  // `Agent.prototype = { _answer: function (done, err, response) { … } }`
+  if (parent.type === 'Property' && parent.value === fn && isPrototype(parent.parent)) {
+    const name = propertyName(parent) ?? '';
+    return isPrivateName(name) ? name : undefined;
+  }
   if (parent.type !== 'MethodDefinition' && parent.type !== 'PropertyDefinition') return undefined;
   return isPrivateMember(parent) ? propertyName(parent) : undefined;
+}
+
+function isPrototype(object: Node): boolean {
+  const { parent } = wrapped(object);
+  const left = parent?.type === 'AssignmentExpression' && parent.right === wrapped(object) ? parent.left : undefined;
+  return left?.type === 'MemberExpression' && propertyName(left) === 'prototype';
 }
 
 /** The call of a function that a use of its name is. */
@@ -126,9 +138,20 @@ export function isCalledLate(fn: FunctionNode, source: Source, depth = 0): boole
     uses.length > 0 &&
     uses.every((use) => {
       const call = callBy(use);
-      return call !== undefined && isLate(call, source, depth);
+      return call === undefined ? isGivenLate(use, fn, source) : isLate(call, source, depth);
     })
   );
+}
+
+/** `request('restart', this._answer.bind(this, done))`: what is called once something has ended, with the callback bound to it. */
+function isGivenLate(use: Node, fn: FunctionNode, source: Source): boolean {
+  const value = asBound(use);
+  const { parent } = value;
+  if (value.type !== 'CallExpression' || !value.arguments.some(isCallbackName)) return false;
+  if (!isArgument(value) || parent?.type !== 'CallExpression') return false;
+  const next = fn.params[value.arguments.length - 1];
+  const isErrorNext = next?.type === 'Identifier' && errorName.test(next.name);
+  return runOfArgument(parent, value, isErrorNext, source) === 'async';
 }
 
 /** Whether a call stands in a function, or in one inside of it, that runs later than the code which made it. */
@@ -136,10 +159,10 @@ function isLate(call: CallExpression, source: Source, depth: number): boolean {
   for (let around = enclosingFunction(call); around !== undefined; around = enclosingFunction(around)) {
     if (depth < 5 && isCalledLate(around, source, depth + 1)) return true;
     if (answers(call, around, source)) return false;
-    const value = wrapped(around);
+    const value = asBound(around);
     const given = value.parent;
     const isGivenAway = (given?.type === 'CallExpression' || given?.type === 'NewExpression') && given.callee !== value;
-    if (isGivenAway && runOfArgument(given, value, false, source) === 'async') return true;
+    if (isGivenAway && runOfArgument(given, value, isErrorFirst(around, source), source) === 'async') return true;
   }
   return false;
 }

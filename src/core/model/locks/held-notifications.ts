@@ -144,7 +144,15 @@ class SectionSearch {
   #excludes(again: LockCall, call: CallExpression): boolean {
     const { lock } = this.#section;
     if (again.isTry || (lock.isShared && again.isShared) || lock.capacity === 'some') return false;
+    if (this.#isLeftToCallers(again)) return false;
     return !this.#isConditional(call, this.#section.fn);
+  }
+
+  /** `const unlock = await lock.lock(force)` in a function that is called under the lock: its caller says whether it waits. */
+  #isLeftToCallers({ node, work }: LockCall): boolean {
+    const [first] = work === undefined ? node.arguments : [];
+    const definition = first?.type === 'Identifier' ? this.#source.bindings.variable(first)?.defs[0] : undefined;
+    return definition?.type === 'Parameter' && definition.node !== this.#section.fn;
   }
 
   /** Whether the way to the call depends on what its caller says, or on who holds the lock. */

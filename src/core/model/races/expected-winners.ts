@@ -49,16 +49,24 @@ export function isExpectedToSettle(timer: Node, promise: Node, source: Source): 
 /** Whether the process ends once the race is over: `finally { process.exit(1) }`. */
 export function endsProcess({ node }: Race): boolean {
   for (let at: Node = node; at.parent && !isFunction(at); at = at.parent) {
-    if (at.parent.type !== 'TryStatement' || at.parent.finalizer === at) continue;
-    const last = at.parent.finalizer?.body.some(
-      (each) =>
-        each.type === 'ExpressionStatement' &&
-        each.expression.type === 'CallExpression' &&
-        dottedName(each.expression.callee) === 'process.exit',
-    );
-    if (last === true) return true;
+    const { parent }: Node = at;
+    const after =
+      parent.type === 'BlockStatement' || parent.type === 'Program'
+        ? parent.body.filter(({ range }) => range[0] > at.range[0])
+        : parent.type === 'TryStatement' && parent.finalizer !== at
+          ? parent.finalizer?.body
+          : undefined;
+    if (after?.some(isExit)) return true;
   }
   return false;
+}
+
+function isExit(statement: Node): boolean {
+  return (
+    statement.type === 'ExpressionStatement' &&
+    statement.expression.type === 'CallExpression' &&
+    dottedName(statement.expression.callee) === 'process.exit'
+  );
 }
 
 function origin(entrant: Node, source: Source): Node | undefined {

@@ -262,7 +262,8 @@ class TimerFinder {
       return releases ? [{ ...sleeper, node: call, releases }] : [];
     }
     const at = unwrap(options);
-    const isPlain = isNode ? rest.length < 2 : at.type === 'Literal';
+    // What `wait(5000, true)` means by it, the helper of another file knows: to let the process end, for one.
+    const isPlain = isNode ? rest.length < 2 : at.type === 'Literal' && typeof at.value !== 'boolean';
     return isPlain || flag(options, 'ref', this.#source) ? [{ ...sleeper, node: call }] : [];
   }
 }
