@@ -426,6 +426,8 @@ ee.on('message', (m) => { xs.cleanup(); cleanup(); resolve(m); });
       code: `function onChange(emitter, callback) { emitter.on('change', callback); }
 export const changed = (emitter) => new Promise((resolve) => onChange(emitter, resolve));`,
       errors: 1,
+    },
+    {
       name: 'what a module has for all tests',
       code: "import * as shared from './shared.ts'; it('tells', async () => { await new Promise((resolve) => { shared.bus.on('added', resolve); }); });",
       errors: [{ messageId: 'fires', suggestions: 1 }],

@@ -7,6 +7,8 @@ ruleTester.run('no-notify-under-lock', rule, {
       name: 'a helper over a web lock that is taken twice, one after the other',
       code: `const withLock = (fn) => navigator.locks.request('db', fn);
 export const sync = async () => { await withLock(async () => { await pull(); }); await withLock(push); };`,
+    },
+    {
       name: 'a function that takes the lock only if its callers say so',
       code: `class Wallet { lock = new Mutex();
   async send(tx) { const unlock = await this.lock.lock(); try { return await this.create(tx, true); } finally { unlock(); } }
@@ -382,6 +384,8 @@ class K {
       code: `const withLock = (fn) => navigator.locks.request('db', fn);
 export const sync = () => withLock(async () => { await pull(); await withLock(push); });`,
       errors: 1,
+    },
+    {
       name: 'a function that takes the lock whoever calls it',
       code: `class Wallet { lock = new Mutex();
   async send(tx) { const unlock = await this.lock.lock(); try { return await this.create(tx, true); } finally { unlock(); } }

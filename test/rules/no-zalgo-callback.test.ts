@@ -12,6 +12,8 @@ ruleTester.run('no-zalgo-callback', rule, {
   }, []);
 }`,
       filename: 'hook.tsx',
+    },
+    {
       name: 'a private method of a prototype that the file only calls once an answer has come',
       code: `Agent.prototype = {
   restart: function (id, done) { this.client.request('restart', { id }, this._answer.bind(this, done)); },
@@ -436,6 +438,8 @@ module.exports = function ($) {
 }`,
       filename: 'hook.tsx',
       errors: 1,
+    },
+    {
       name: 'a private method of a prototype that is called at once, too',
       code: `Agent.prototype = {
   restart: function (id, done) { this._answer(done, null, this.last); this.isAnswered = true; },

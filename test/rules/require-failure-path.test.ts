@@ -7,6 +7,8 @@ ruleTester.run('require-failure-path', rule, {
       name: 'a helper that wires both',
       code: `function onFinish(out, fn, fail) { out.on('finish', fn); out.on('error', fail); }
 export const save = (src, file) => new Promise((resolve, reject) => { const out = fs.createWriteStream(file); onFinish(out, resolve, reject); src.pipe(out); });`,
+    },
+    {
       name: 'a function of the file that only says that it has ended',
       code: 'function tidy(done) { fs.remove(folder, (err) => { done(); }); } const read = () => new Promise((resolve) => { tidy((err) => { resolve(folder); }); });',
     },
@@ -465,6 +467,8 @@ $.get(url).done(resolve).fail(reject);
       code: `function onFinish(out, fn) { out.on('finish', fn); }
 export const save = (src, file) => new Promise((resolve) => { const out = fs.createWriteStream(file); onFinish(out, resolve); src.pipe(out); });`,
       errors: 1,
+    },
+    {
       name: 'a function of the file that passes the error on',
       code: 'function tidy(done) { fs.remove(folder, (err) => { done(err); }); } const read = () => new Promise((resolve) => { tidy((err) => { resolve(folder); }); });',
       errors: [{ messageId: 'ignored', suggestions: 1 }],

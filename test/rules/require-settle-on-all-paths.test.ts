@@ -49,6 +49,8 @@ ruleTester.run('require-settle-on-all-paths', rule, {
   skip.once('press', onAnswer);
   return new Promise((resolve) => { done = resolve; lines.question(text, onAnswer); });
 }`,
+    },
+    {
       name: 'an event by the name of `e`, of which there may be many',
       code: 'const switched = (number) => new Promise((resolve) => { server.pipe(es.mapSync((e) => { if (e.kind === "switched" && e.block.number === number) resolve(); return e; })); });',
     },
@@ -341,6 +343,8 @@ const pause = (ms) => new Promise((resolve) => { setTimeout(() => { if (!cancell
   return new Promise((resolve) => { done = resolve; lines.question(text, onAnswer); });
 }`,
       errors: 1,
+    },
+    {
       name: 'an error by the name of `e`',
       code: 'new Promise((resolve) => { probe((e) => { if (e.code === "ENOENT") resolve(false); }); });',
       errors: [{ messageId: 'leaves' }],
