@@ -37,7 +37,8 @@ function isHoisted(node: Node, statement: Node): boolean {
   return false;
 }
 
-function isConstantPlace(
+/** Whether a `const` at the statement can take the place of a variable that the executor there fills. */
+export function isConstantPlace(
   place: Place,
   mentions: readonly Mention[],
   { executor }: OriginSite,

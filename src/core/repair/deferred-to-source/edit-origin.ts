@@ -118,7 +118,8 @@ function hasLines({ start, end }: Inner, { text }: Source): boolean {
   return text.slice(start, end).includes('\n');
 }
 
-function needsTry({ site, removed }: OriginPlan, source: Source): boolean {
+/** Whether what is left of the executor has to stand in a `try` that rejects the promise. */
+export function needsTry({ site, removed }: OriginPlan, source: Source): boolean {
   if (declaresTakenName(site, source)) return true;
   const resolvers = new Set(site.resolvers.map(({ variable }) => variable.name));
   const throwing = site.body.filter((each) => !removed.includes(each) && mayThrow(each, source, resolvers));
