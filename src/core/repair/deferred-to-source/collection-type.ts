@@ -58,16 +58,17 @@ function elementOf(type: TSESTree.TypeNode): TSESTree.TypeNode {
   throw new SkipSite('type-unknown');
 }
 
+/** `resolve: (text: string) => void`, or `resolve(text: string): void` */
+type ResolverMember = TSESTree.TSPropertySignature | TSESTree.TSMethodSignature;
+
 /** The members of a record type that hold the resolvers, in source order. */
-function recordMembers(
-  type: TSESTree.TypeNode,
-  roles: ReadonlyMap<string, Role>,
-  source: Source,
-): TSESTree.TSPropertySignature[] {
+function recordMembers(type: TSESTree.TypeNode, roles: ReadonlyMap<string, Role>, source: Source): ResolverMember[] {
   const body = type.type === 'TSTypeLiteral' ? type.members : namedMembers(type, source);
   const members = body.filter(
-    (each): each is TSESTree.TSPropertySignature =>
-      each.type === 'TSPropertySignature' && each.key.type === 'Identifier' && roles.has(each.key.name),
+    (each): each is ResolverMember =>
+      (each.type === 'TSPropertySignature' || each.type === 'TSMethodSignature') &&
+      each.key.type === 'Identifier' &&
+      roles.has(each.key.name),
   );
   if (members.length !== roles.size) throw new SkipSite('type-unknown');
   return members;
@@ -150,8 +151,9 @@ export function editElementType(
       continue;
     }
     const members = recordMembers(node, form.roles, source);
-    const resolver = members.find((member) => form.roles.get(memberName(member)) === 'resolve')?.typeAnnotation;
-    if (resolver) type = scopedType(type, sites, resolver.typeAnnotation, source);
+    const resolver = members.find((member) => form.roles.get(memberName(member)) === 'resolve');
+    const own = resolver?.type === 'TSMethodSignature' ? resolver : resolver?.typeAnnotation?.typeAnnotation;
+    if (own) type = scopedType(type, sites, own, source);
     if (form.isSource && node.type === 'TSTypeLiteral') {
       edits.push({ range: node.range, text: `TaskCompletionSource<${type}>` });
     } else edits.push(...editMembers(node, members, type, source));
@@ -161,7 +163,7 @@ export function editElementType(
 
 function editMembers(
   node: TSESTree.TypeNode,
-  [first, ...others]: readonly TSESTree.TSPropertySignature[],
+  [first, ...others]: readonly ResolverMember[],
   type: string,
   source: Source,
 ): Edit[] {
@@ -177,6 +179,6 @@ function editMembers(
   return [{ range: first.range, text: `${readonly}source: TaskCompletionSource<${type}>${end}` }, ...removed];
 }
 
-function memberName(member: TSESTree.TSPropertySignature): string {
+function memberName(member: ResolverMember): string {
   return member.key.type === 'Identifier' ? member.key.name : '';
 }

@@ -170,7 +170,7 @@ function promised(type: TSESTree.TypeNode, source: Source): string | undefined {
 
 /** `T` of a resolver's type `(value: T) => void`; undefined when the type is not written as a function. */
 export function resolverArgument(type: Node, source: Source): string | undefined {
-  if (type.type !== 'TSFunctionType' && !isFunction(type)) return undefined;
+  if (type.type !== 'TSFunctionType' && type.type !== 'TSMethodSignature' && !isFunction(type)) return undefined;
   const [parameter] = type.params;
   if (parameter === undefined) return 'void';
   if (parameter.type !== 'Identifier') return undefined;
@@ -222,7 +222,7 @@ export function isReturnedAsSaid(value: Node): boolean {
 export function scopedType(
   type: string,
   sites: readonly { readonly node: Node }[],
-  declared: TSESTree.TypeNode,
+  declared: TSESTree.TypeNode | TSESTree.TSMethodSignature,
   source: Source,
 ): string {
   for (const { node } of sites) {
