@@ -5,6 +5,7 @@ import type { Source } from '../../source/source.ts';
 import type { Edit } from '../edit.ts';
 import { withParens } from './around.ts';
 import type { ElementForm } from './element-form.ts';
+import { elementOf } from './element-type.ts';
 import { fieldDeclaration, variableDeclaration, type Place } from './kept.ts';
 import { namedType, listedMembers } from './named-type.ts';
 import { scopedType } from './result-type.ts';
@@ -19,7 +20,7 @@ function elementType(place: Place, given: readonly Node[]): TSESTree.TypeNode[] 
     field?.typeAnnotation ?? (declarator?.id.type === 'Identifier' ? declarator.id.typeAnnotation : undefined);
   const value = field?.value ?? declarator?.init;
   const found: TSESTree.TypeNode[] = [];
-  if (annotation) found.push(elementOf(annotation.typeAnnotation));
+  if (annotation) found.push(elementOf(annotation.typeAnnotation) ?? unknownType());
   for (const each of value ? [value, ...given] : given) {
     const made = unwrap(each);
     const isMade = made.type === 'NewExpression' || made.type === 'CallExpression';
@@ -34,28 +35,6 @@ function elementType(place: Place, given: readonly Node[]): TSESTree.TypeNode[] 
 function isOfAny({ type, callee }: TSESTree.NewExpression | TSESTree.CallExpression): boolean {
   const name = type === 'NewExpression' && callee.type === 'Identifier' ? callee.name : '';
   return ['Array', 'Map', 'Set', 'WeakMap', 'WeakSet'].includes(name);
-}
-
-function elementOf(type: TSESTree.TypeNode): TSESTree.TypeNode {
-  if (type.type === 'TSArrayType') return type.elementType;
-  if (type.type === 'TSTypeOperator' && type.typeAnnotation) return elementOf(type.typeAnnotation);
-  if (type.type === 'TSUnionType') {
-    const [first, ...rest] = type.types.filter(
-      (each) => each.type !== 'TSNullKeyword' && each.type !== 'TSUndefinedKeyword',
-    );
-    if (first && rest.length === 0) return elementOf(first);
-  }
-  if (type.type === 'TSTypeReference' && type.typeArguments) {
-    const element = type.typeArguments.params.at(-1);
-    if (element) return element;
-  }
-  if (type.type === 'TSTypeLiteral') {
-    // An object by key: `{ [id: string]: … }`.
-    const [member] = type.members;
-    if (type.members.length === 1 && member?.type === 'TSIndexSignature' && member.typeAnnotation)
-      return member.typeAnnotation.typeAnnotation;
-  }
-  throw new SkipSite('type-unknown');
 }
 
 /** `resolve: (text: string) => void`, or `resolve(text: string): void` */
@@ -106,6 +85,10 @@ function functionsOf(type: TSESTree.TypeNode, { roles }: ElementForm): [TSESTree
   function roleAt(index: number): number {
     return roles.get(String(index)) === 'resolve' ? 0 : 1;
   }
+}
+
+function unknownType(): never {
+  throw new SkipSite('type-unknown');
 }
 
 interface ElementType {

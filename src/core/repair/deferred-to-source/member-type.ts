@@ -15,7 +15,8 @@ export function memberType(member: TSESTree.MemberExpression, source: Source): T
   return found?.type === 'TSPropertySignature' ? found.typeAnnotation?.typeAnnotation : undefined;
 }
 
-function typeOf(node: Node, source: Source): TSESTree.TypeNode | undefined {
+/** The type that this file writes for a variable or a member. */
+export function typeOf(node: Node, source: Source): TSESTree.TypeNode | undefined {
   if (node.type === 'MemberExpression')
     return node.object.type === 'ThisExpression'
       ? fieldOf(node)?.typeAnnotation?.typeAnnotation

@@ -5,6 +5,7 @@ import {
   isClass,
   isFunction,
   isInside,
+  propertyName,
   unwrap,
   wrapped,
   type FunctionNode,
@@ -12,9 +13,10 @@ import {
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { someNode } from '../../source/visit.ts';
-import { memberType } from './member-type.ts';
+import { elementIn } from './element-type.ts';
+import { memberType, typeOf } from './member-type.ts';
 import { SkipSite } from './skip.ts';
-import { fieldOf } from './sure-objects.ts';
+import { fieldOf, typeName } from './sure-objects.ts';
 
 /** Whether the file carries types that a rewrite must keep right: by its name, or where that does not say, by its text. */
 export function isTyped(source: Source): boolean {
@@ -31,12 +33,27 @@ export function resultType(node: TSESTree.NewExpression, source: Source): string
   const own = node.typeArguments?.params[0];
   if (own) return source.text.slice(...own.range);
   try {
-    return typeByContext(node, source);
+    return typeByExecutor(node, source) ?? typeByContext(node, source);
   } catch (error) {
     const known = error instanceof SkipSite ? source.types.promisedType(node) : undefined;
     if (known === undefined) throw error;
     return known;
   }
+}
+
+/** What TypeScript infers from `(resolve: (text: string) => void) => …`, whatever the promise is for. */
+function typeByExecutor({ arguments: [argument] }: TSESTree.NewExpression, source: Source): string | undefined {
+  const executor = argument && unwrap(argument);
+  const [resolve] = isFunction(executor) ? executor.params : [];
+  const type = resolve?.type === 'Identifier' ? resolve.typeAnnotation?.typeAnnotation : undefined;
+  if (type === undefined || type.type === 'TSAnyKeyword') return undefined;
+  if (type.type === 'TSTypeReference' && typeName(type) === 'Function') return undefined;
+  if (type.type !== 'TSFunctionType') return unknownType();
+  const [parameter] = type.params;
+  if (parameter === undefined) return undefined;
+  const taken = resolverArgument(type, source) ?? unknownType();
+  const isOptional = parameter.type === 'Identifier' && parameter.optional;
+  return isOptional && !/^(?:any|unknown|void)$/u.test(taken) ? `${taken} | undefined` : taken;
 }
 
 function typeByContext(node: Node, source: Source): string {
@@ -75,10 +92,22 @@ function typeByContext(node: Node, source: Source): string {
         return returned(parent, source);
       case 'AssignmentExpression':
         return assigned(unwrap(parent.left), source);
+      case 'CallExpression':
+        return collected(at, parent, source);
       default:
         return unknownType();
     }
   }
+}
+
+/** `T` of a promise that is put into a collection of `Promise<T>`. */
+function collected(promise: Node, { callee, arguments: given }: TSESTree.CallExpression, source: Source): string {
+  const method = unwrap(callee);
+  if (method.type !== 'MemberExpression' || method.computed || given.at(-1) !== promise) return unknownType();
+  const [count, name] = [given.length, propertyName(method) ?? ''];
+  if (!(count === 1 ? /^(?:push|unshift|add)$/u : /^set$/u).test(name) || count > 2) return unknownType();
+  const element = elementIn(unwrap(method.object), source);
+  return (element && promised(element, source)) ?? unknownType();
 }
 
 /** The type that TypeScript infers for a promise whose awaited value is used so. */
@@ -95,11 +124,22 @@ function awaited(node: TSESTree.AwaitExpression, source: Source): string {
       const annotation = parent.id.typeAnnotation?.typeAnnotation;
       return annotation ? source.text.slice(...annotation.range) : 'unknown';
     }
+    case 'AssignmentExpression': {
+      const target = unwrap(parent.left);
+      // What is optional takes `undefined`, too.
+      const isPlain = target.type === 'Identifier' || (target.type === 'MemberExpression' && isFull(target));
+      const declared = isPlain && parent.operator === '=' ? typeOf(target, source) : undefined;
+      return declared ? source.text.slice(...declared.range) : unknownType();
+    }
     case 'ReturnStatement':
       return returned(enclosingFunction(parent), source);
     default:
       return unknownType();
   }
+}
+
+function isFull(member: TSESTree.MemberExpression): boolean {
+  return member.object.type === 'ThisExpression' && fieldOf(member)?.optional === false;
 }
 
 /** Whether an array is all that a combinator is given, whose result nothing else gives a type. */
