@@ -29,7 +29,7 @@ export function typeOf(node: Node, source: Source): TSESTree.TypeNode | undefine
 }
 
 /** What an object type lists, null and undefined aside: written in place, or under a name of the file. */
-function membersOf(type: TSESTree.TypeNode, source: Source): readonly TSESTree.TypeElement[] | undefined {
+export function membersOf(type: TSESTree.TypeNode, source: Source): readonly TSESTree.TypeElement[] | undefined {
   if (type.type === 'TSTypeLiteral') return type.members;
   if (type.type === 'TSUnionType') {
     const [only, ...others] = type.types.filter(({ type: kind }) => !/^TS(?:Null|Undefined)Keyword$/u.test(kind));

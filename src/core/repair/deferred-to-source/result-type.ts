@@ -13,6 +13,7 @@ import {
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { someNode } from '../../source/visit.ts';
+import { iteratorResult, returnedByMember } from './context-type.ts';
 import { elementIn } from './element-type.ts';
 import { memberType, typeOf } from './member-type.ts';
 import { SkipSite } from './skip.ts';
@@ -178,7 +179,8 @@ function returned(fn: FunctionNode | undefined, source: Source): string {
   // Without an annotation of its own a function may be typed by what it is given to.
   if (fn?.type === 'FunctionDeclaration' || fn?.parent.type === 'MethodDefinition') return 'unknown';
   if (fn?.parent.type === 'VariableDeclarator' && !fn.parent.id.typeAnnotation) return 'unknown';
-  return unknownType();
+  const given = fn && returnedByMember(fn, source);
+  return (given ? promised(given, source) : fn && iteratorResult(fn, source)) ?? unknownType();
 }
 
 function assigned(target: Node, source: Source): string {
