@@ -15,7 +15,7 @@ function fixed(code: string, output: string) {
 }
 
 /** What becomes of an executor whose resolvers go where a source cannot: `kept` may throw. */
-function tried(kept: string, name = 'pSource') {
+function tried(kept: string, name = 'source') {
   return `const ${name} = new TaskCompletionSource();\ntry {\n  ${kept}\n} catch (error) {\n  ${name}.reject(error);\n}\n`;
 }
 
@@ -169,11 +169,11 @@ ruleTester.run('no-bare-deferred: the ways out of an executor', rule, {
   invalid: [
     fixed(
       'let a, b;\nexport const p = new Promise((x, y) => { [a, b] = [x, y]; });',
-      `let a, b;\n${tried('[a, b] = [pSource.resolve, pSource.reject];')}export const p = pSource.promise;`,
+      `let a, b;\n${tried('[a, b] = [source.resolve, source.reject];')}export const p = source.promise;`,
     ),
     fixed(
       'let a, b;\nexport const p = new Promise((x, y) => { ({ a, b } = { a: x, b: y }); });',
-      `let a, b;\n${tried('({ a, b } = { a: pSource.resolve, b: pSource.reject });')}export const p = pSource.promise;`,
+      `let a, b;\n${tried('({ a, b } = { a: source.resolve, b: source.reject });')}export const p = source.promise;`,
     ),
     fixed(
       "export const q = new Promise((resolve) => { Object.defineProperty(o, 'go', { value: resolve }); });",
@@ -181,7 +181,7 @@ ruleTester.run('no-bare-deferred: the ways out of an executor', rule, {
     ),
     fixed(
       'export const p = new Promise((resolve) => { waiters[key] = resolve; });',
-      `${tried('waiters[key] = pSource.resolve;')}export const p = pSource.promise;`,
+      `${tried('waiters[key] = source.resolve;')}export const p = source.promise;`,
     ),
     fixed(
       'class Waiter { constructor(public done: () => void) {} }\nexport const wait = () => new Promise<void>((resolve) => { list.push(new Waiter(resolve)); });',
@@ -259,7 +259,7 @@ ruleTester.run('no-bare-deferred, handlers', rule, {
       code: "export async function next(stream) { let listener; const p = new Promise((resolve) => { listener = (data) => resolve(data); stream.on('change', listener); }); if (stream.ended) listener(undefined); await p; stream.removeListener('change', listener); }",
       output: `import { TaskCompletionSource } from 'task-completion-source';
 
-export async function next(stream) { let listener; const pSource = new TaskCompletionSource(); try { listener = (data) => pSource.resolve(data); stream.on('change', listener); } catch (error) { pSource.reject(error); } const p = pSource.promise; if (stream.ended) listener(undefined); await p; stream.removeListener('change', listener); }`,
+export async function next(stream) { let listener; const source = new TaskCompletionSource(); try { listener = (data) => source.resolve(data); stream.on('change', listener); } catch (error) { source.reject(error); } const p = source.promise; if (stream.ended) listener(undefined); await p; stream.removeListener('change', listener); }`,
       errors: [{ messageId: 'wrapped' }],
     },
     {

@@ -40,17 +40,23 @@ export function findMissingRuntime(
   return { name, packages: [...packages].sort(), command: `${installCommand(lacking)} ${name}` };
 }
 
-function ancestors(folder: string): readonly string[] {
+export function ancestors(folder: string): readonly string[] {
   const parent = dirname(folder);
   return parent === folder ? [folder] : [folder, ...ancestors(parent)];
 }
 
 function provides(folder: string, name: string): boolean {
-  const manifest = readManifest(folder);
-  return manifest['name'] === name || lists.some((list) => Object.hasOwn(asRecord(manifest[list]), name));
+  return readManifest(folder)['name'] === name || rangeIn(folder, name) !== undefined;
 }
 
-function readManifest(folder: string): Readonly<Record<string, unknown>> {
+/** The range of versions that the package of a folder asks for. */
+export function rangeIn(folder: string, name: string): string | undefined {
+  const manifest = readManifest(folder);
+  const ranges = lists.map((list) => asRecord(manifest[list])).filter((list) => Object.hasOwn(list, name));
+  return ranges.map((list) => String(list[name]))[0];
+}
+
+export function readManifest(folder: string): Readonly<Record<string, unknown>> {
   try {
     return asRecord(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
   } catch {

@@ -13,6 +13,10 @@ const compiledExports =
   /^Object\.defineProperty\(exports, ["']__esModule["'], \{\s*value: (?:true|!0),?\s*\}\);?\s*(?:exports\.\w+ = )+void 0;?$/mu;
 /** What they make of `import`: `(0, _util.sleep)()`, lest the module be the `this` of the call. */
 const compiledCall = /\(0, \w+\.\w+\)\(/u;
+/** What TypeScript begins a module with: by hand, the mark stands below what it is for, if anywhere. */
+const compiledHeader = /^"use strict";\r?\nObject\.defineProperty\(exports, "__esModule", \{ value: true \}\);\r?\n/u;
+/** Modules as esbuild wraps them in a bundle: nobody names a function of that kind by hand. */
+const bundled = /^var \w+ = __(?:commonJS|esm|toESM)\(|^module\.exports = __toCommonJS\(/mu;
 const marksModule = /^Object\.defineProperty\(exports, ["']__esModule["'], \{/mu;
 /** The functions that wasm-bindgen writes for a module of WebAssembly to call; it says nothing in the header. */
 const wasmBindgen = /^[ \t]*(?:export function |(?:module\.)?exports\.|imports\.wbg\.)__wb(?:g|indgen)_\w+/mu;
@@ -39,6 +43,8 @@ export function recogniseGenerated(path: string, text: string): Reason | undefin
     surelyCompiled.test(text) ||
     surelyHelped.test(text) ||
     compiledExports.test(text) ||
+    compiledHeader.test(text) ||
+    bundled.test(text) ||
     (marksModule.test(text) && compiledCall.test(text)) ||
     (sourceMap.test(text) && compilerHelper.test(text))
   ) {

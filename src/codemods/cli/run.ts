@@ -14,6 +14,7 @@ import { findMissingRuntime } from './find-missing-runtime.ts';
 import { silentProgress, type Progress } from './progress.ts';
 import type { Outcome, Task } from './rewrite-bytes.ts';
 import { noteDroppedPackages } from './note-dropped-packages.ts';
+import { noteOldTypeScript } from './note-old-typescript.ts';
 import { Rewriting } from './rewrite-files.ts';
 import { defaultRunOptions, type RunOptions } from './run-options.ts';
 import type { CreatedFile, FileResult, Problem, RunResult } from './run-result.ts';
@@ -85,10 +86,8 @@ export async function run(
   progress.clear();
   const files = found.files.map((file) => concludeFile(file, outcomes.get(file.absolute), commit));
   const all = [...files, ...found.settled].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const missingRuntime =
-    vendor === undefined
-      ? findMissingRuntime(cwd, importers(found.files, files, options.runtime), options.runtime)
-      : undefined;
+  const importing = vendor === undefined ? importers(found.files, files, options.runtime) : [];
+  const missingRuntime = findMissingRuntime(cwd, importing, options.runtime);
   const known = concludeBaseline(all, baseline, options);
   const result: Omit<RunResult, 'exitCode'> = {
     mode: options.write ? 'write' : options.check ? 'check' : 'dry-run',
@@ -104,6 +103,7 @@ export async function run(
       ...spared.notes,
       ...messagesOf(outcomes),
       ...noteDroppedPackages(outcomes.values(), options.from),
+      ...noteOldTypeScript(importing, options.runtime),
     ],
     ...(created === undefined || commit?.objections.length ? {} : { created }),
     ...(missingRuntime === undefined ? {} : { missingRuntime }),

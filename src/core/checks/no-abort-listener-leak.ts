@@ -31,6 +31,7 @@ function report({ listener, removal, end, fn }: AbortLeak, source: Source, lines
       removal: removal ? line(removal.range[0]) : '',
       end: end ? line(end.range[0]) : '',
     },
-    repairs: edits ? [{ applicability: 'suggested', messageId: 'removeInFinally', edits }] : [],
+    repairs:
+      edits && fn ? [{ applicability: 'suggested', messageId: 'removeInFinally', edits, claims: fn.body.range }] : [],
   };
 }

@@ -36,11 +36,14 @@ export function hasCommentAbove({ range: [start] }: Node, { text }: Source): boo
 
 const forAnything = /^(?:\/\/|\/\*)\s*(?:es|ox)lint-disable-next-line\s*(?:\*\/)?\s*$/u;
 
-/** Whether a directive for a line with an executor has nothing to say of the line that is left without it. */
-export function isAboutExecutor(directive: string): boolean {
+/**
+ * Whether a directive for a line with an executor has nothing to say of the line that is left without it.
+ * @param isAll nothing is left of the executor elsewhere
+ */
+export function isAboutExecutor(directive: string, isAll: boolean): boolean {
   const at = directive.trim();
   // What names no rule is about the line as it was.
-  return forExecutor.test(at) || forAnything.test(at);
+  return forExecutor.test(at) || (isAll && forAnything.test(at));
 }
 
 const comment = /\/\*[^]*?\*\/|\/\/[^\r\n]*/gu;

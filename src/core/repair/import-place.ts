@@ -42,9 +42,16 @@ function neighbourAbove(imports: readonly Import[]): Import | undefined {
   const own = named.find((each) => each.isOwn);
   if (own === undefined) return named.at(-1) ?? imports.at(-1);
   const before = imports[imports.indexOf(own) - 1];
+  // Of packages that there are only types of, those at the top.
+  const first = imports
+    .slice(
+      0,
+      imports.findIndex((each) => each.isOwn),
+    )
+    .at(-1);
   return (
     named.slice(0, named.indexOf(own)).at(-1) ??
-    (before?.isOwn === false ? before : named.findLast((each) => !each.isOwn))
+    (before?.isOwn === false ? before : (named.findLast((each) => !each.isOwn) ?? first))
   );
 }
 

@@ -56,7 +56,7 @@ export function importName(source: Source, name: string, module: string, at?: No
   const isModule = moduleKind(source) !== 'commonjs';
   const statement = isModule
     ? `import ${namedImport(source.text, name)} from ${specifier}${style.end}`
-    : `const { ${name} } = require(${specifier})${style.end}`;
+    : `const ${namedImport(source.text, name)} = require(${specifier})${style.end}`;
   const place = importPlace(source, module, isModule);
   if (place === undefined) return undefined;
   const { offset } = place;
@@ -75,16 +75,25 @@ function isDeclaredWithin(source: Source, name: string, bound: Variable | undefi
   });
 }
 
-/** `{ name }`, or `{name}` where the file's other imports are written so. */
+/** `{ name }`, or `{name}` where the file's other imports, or else its other braces, are written so. */
 function namedImport(text: string, name: string): string {
   return isTight(text) ? `{${name}}` : `{ ${name} }`;
 }
 
 const isTight = oncePerText((text) => {
-  const tight = text.match(/^import\b[^'"\n]*\{\S/gmu)?.length ?? 0;
-  const loose = text.match(/^import\b[^'"\n]*\{(?:\s|$)/gmu)?.length ?? 0;
-  return tight > loose;
+  const imports = balance(
+    text,
+    /^(?:import\b[^'"\n]*|(?:const|let|var) )\{(?:(\S)|\s|$)[^\n]*(?:\bfrom\b|\brequire\()/gmu,
+  );
+  return (imports === 0 ? balance(text, /(?:[([=] ?|, )\{(?:(\w)|[ ]\w)[^{}\n]*[,:][^{}\n]*\}/gu) : imports) > 0;
 });
+
+/** How many more matches have something in the group than have not. */
+function balance(text: string, pattern: RegExp): number {
+  let more = 0;
+  for (const [, group] of text.matchAll(pattern)) more += group === undefined ? -1 : 1;
+  return more;
+}
 
 /** Whether something between a node and the top of the file goes by a name, so that an import of it is out of reach. */
 function isHidden(name: string, node: Node, { bindings }: Source): boolean {

@@ -100,7 +100,8 @@ export function catchAndReject(
           ];
   return edits.length === 0
     ? undefined
-    : { applicability: 'suggested', messageId: 'catch', edits: [...rejection.edits, ...edits] };
+    : // Another `try` of the same lines would want them indented once more.
+      { applicability: 'suggested', messageId: 'catch', edits: [...rejection.edits, ...edits], claims: fn.body.range };
 }
 
 /** The statements without directives, which are none inside a `try`. */

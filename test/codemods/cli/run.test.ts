@@ -175,6 +175,27 @@ describe('a run', () => {
     expect((await runCli(root, ['-d', '--runtime', '@me/tcs/sub'])).stdout).toContain('pnpm add @me/tcs');
   });
 
+  it('says where TypeScript is too old for the declarations of the runtime', async () => {
+    const withTypeScript = (range: string) => `{"dependencies":{"task-completion-source":"1","typescript":"${range}"}}`;
+    const root = makeRepository({
+      'old/package.json': withTypeScript('^3.5.2'),
+      'old/a.ts': importing,
+      'old/b.ts': importing,
+      'exact/package.json': withTypeScript('~4.4.0'),
+      'exact/a.ts': importing,
+      'new/package.json': withTypeScript('^4.1.0'),
+      'new/a.ts': importing,
+      'plain/package.json': withTypeScript('2.0.0'),
+      'plain/a.js': importing,
+      'installed/package.json': withTypeScript('2.0.0'),
+      'installed/node_modules/typescript/package.json': '{"version":"5.0.4"}',
+      'installed/a.ts': importing,
+    });
+    const need = 'cannot read the declarations of task-completion-source, which need 4.5 or later.';
+    expect((await runJson(root, ['-d'])).notes).toEqual([`TypeScript ~4.4.0 ${need}`, `TypeScript ^3.5.2 ${need}`]);
+    expect((await runJson(root, ['-d', '--runtime', './tcs.js'])).notes).toEqual([]);
+  });
+
   it('names npm where no lockfile says otherwise', async () => {
     expect((await runCli(makeTree({ 'a.ts': importing }), ['-d'])).stdout).toContain(
       'npm install task-completion-source',

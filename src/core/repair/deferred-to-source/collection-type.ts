@@ -5,6 +5,7 @@ import type { Source } from '../../source/source.ts';
 import type { Edit } from '../edit.ts';
 import { withParens } from './around.ts';
 import type { ElementForm } from './element-form.ts';
+import { elementOf } from './element-type.ts';
 import { fieldDeclaration, variableDeclaration, type Place } from './kept.ts';
 import { namedType, listedMembers } from './named-type.ts';
 import { scopedType } from './result-type.ts';
@@ -19,7 +20,7 @@ function elementType(place: Place, given: readonly Node[]): TSESTree.TypeNode[] 
     field?.typeAnnotation ?? (declarator?.id.type === 'Identifier' ? declarator.id.typeAnnotation : undefined);
   const value = field?.value ?? declarator?.init;
   const found: TSESTree.TypeNode[] = [];
-  if (annotation) found.push(elementOf(annotation.typeAnnotation));
+  if (annotation) found.push(elementOf(annotation.typeAnnotation) ?? unknownType());
   for (const each of value ? [value, ...given] : given) {
     const made = unwrap(each);
     const isMade = made.type === 'NewExpression' || made.type === 'CallExpression';
@@ -36,38 +37,17 @@ function isOfAny({ type, callee }: TSESTree.NewExpression | TSESTree.CallExpress
   return ['Array', 'Map', 'Set', 'WeakMap', 'WeakSet'].includes(name);
 }
 
-function elementOf(type: TSESTree.TypeNode): TSESTree.TypeNode {
-  if (type.type === 'TSArrayType') return type.elementType;
-  if (type.type === 'TSTypeOperator' && type.typeAnnotation) return elementOf(type.typeAnnotation);
-  if (type.type === 'TSUnionType') {
-    const [first, ...rest] = type.types.filter(
-      (each) => each.type !== 'TSNullKeyword' && each.type !== 'TSUndefinedKeyword',
-    );
-    if (first && rest.length === 0) return elementOf(first);
-  }
-  if (type.type === 'TSTypeReference' && type.typeArguments) {
-    const element = type.typeArguments.params.at(-1);
-    if (element) return element;
-  }
-  if (type.type === 'TSTypeLiteral') {
-    // An object by key: `{ [id: string]: … }`.
-    const [member] = type.members;
-    if (type.members.length === 1 && member?.type === 'TSIndexSignature' && member.typeAnnotation)
-      return member.typeAnnotation.typeAnnotation;
-  }
-  throw new SkipSite('type-unknown');
-}
+/** `resolve: (text: string) => void`, or `resolve(text: string): void` */
+type ResolverMember = TSESTree.TSPropertySignature | TSESTree.TSMethodSignature;
 
 /** The members of a record type that hold the resolvers, in source order. */
-function recordMembers(
-  type: TSESTree.TypeNode,
-  roles: ReadonlyMap<string, Role>,
-  source: Source,
-): TSESTree.TSPropertySignature[] {
+function recordMembers(type: TSESTree.TypeNode, roles: ReadonlyMap<string, Role>, source: Source): ResolverMember[] {
   const body = type.type === 'TSTypeLiteral' ? type.members : namedMembers(type, source);
   const members = body.filter(
-    (each): each is TSESTree.TSPropertySignature =>
-      each.type === 'TSPropertySignature' && each.key.type === 'Identifier' && roles.has(each.key.name),
+    (each): each is ResolverMember =>
+      (each.type === 'TSPropertySignature' || each.type === 'TSMethodSignature') &&
+      each.key.type === 'Identifier' &&
+      roles.has(each.key.name),
   );
   if (members.length !== roles.size) throw new SkipSite('type-unknown');
   return members;
@@ -105,6 +85,10 @@ function functionsOf(type: TSESTree.TypeNode, { roles }: ElementForm): [TSESTree
   function roleAt(index: number): number {
     return roles.get(String(index)) === 'resolve' ? 0 : 1;
   }
+}
+
+function unknownType(): never {
+  throw new SkipSite('type-unknown');
 }
 
 interface ElementType {
@@ -150,8 +134,9 @@ export function editElementType(
       continue;
     }
     const members = recordMembers(node, form.roles, source);
-    const resolver = members.find((member) => form.roles.get(memberName(member)) === 'resolve')?.typeAnnotation;
-    if (resolver) type = scopedType(type, sites, resolver.typeAnnotation, source);
+    const resolver = members.find((member) => form.roles.get(memberName(member)) === 'resolve');
+    const own = resolver?.type === 'TSMethodSignature' ? resolver : resolver?.typeAnnotation?.typeAnnotation;
+    if (own) type = scopedType(type, sites, own, source);
     if (form.isSource && node.type === 'TSTypeLiteral') {
       edits.push({ range: node.range, text: `TaskCompletionSource<${type}>` });
     } else edits.push(...editMembers(node, members, type, source));
@@ -161,7 +146,7 @@ export function editElementType(
 
 function editMembers(
   node: TSESTree.TypeNode,
-  [first, ...others]: readonly TSESTree.TSPropertySignature[],
+  [first, ...others]: readonly ResolverMember[],
   type: string,
   source: Source,
 ): Edit[] {
@@ -177,6 +162,6 @@ function editMembers(
   return [{ range: first.range, text: `${readonly}source: TaskCompletionSource<${type}>${end}` }, ...removed];
 }
 
-function memberName(member: TSESTree.TSPropertySignature): string {
+function memberName(member: ResolverMember): string {
   return member.key.type === 'Identifier' ? member.key.name : '';
 }

@@ -6,6 +6,8 @@ import { hasWork } from './can-throw.ts';
 import { isDeclaredJustAbove } from './declarations.ts';
 import { variableDeclaration, type Mention, type Place } from './kept.ts';
 import type { OriginSite } from './origin-site.ts';
+import { isTyped } from './result-type.ts';
+import { PlacesStay } from './skip.ts';
 
 /**
  * The statement of the promise, when a `const` there can take the place of the variables that keep its resolvers.
@@ -37,7 +39,8 @@ function isHoisted(node: Node, statement: Node): boolean {
   return false;
 }
 
-function isConstantPlace(
+/** Whether a `const` at the statement can take the place of a variable that the executor there fills. */
+export function isConstantPlace(
   place: Place,
   mentions: readonly Mention[],
   { executor }: OriginSite,
@@ -77,4 +80,29 @@ export function sureOf(node: Node, place: Place): Edit[] {
     property.type === 'Property' && property.key.type === 'Identifier' && property.key.name === node.name;
   if (isNamedSo && property.value === parent && !property.computed) return [{ range: property.range, text: node.name }];
   return [{ range: [node.range[1], parent.range[1]], text: '' }];
+}
+
+/**
+ * The declaration of a variable that is a function of the source, in TypeScript with its type.
+ * @param kept the resolver where it was assigned, perhaps with a cast
+ * @param type the type argument of the source
+ */
+export function constantFunction(
+  place: Place,
+  kept: Node | undefined,
+  value: string,
+  type: string | undefined,
+  source: Source,
+): string {
+  const { id, init } = variableDeclaration(place) ?? {};
+  if (id?.type !== 'Identifier') throw new PlacesStay('place-unknown');
+  if (!isTyped(source)) return `const ${id.name} = ${value}`;
+  const declared = id.typeAnnotation?.typeAnnotation;
+  if (!declared && (!init || !isNoop(init, 0))) throw new PlacesStay('initial-value');
+  const own = declared ? source.text.slice(...declared.range) : '() => void';
+  const cast = kept?.parent?.type === 'TSAsExpression' ? kept.parent.typeAnnotation : undefined;
+  const other = cast && source.text.slice(...cast.range);
+  // What takes nothing can be given a function that wants no value.
+  const isNeedless = other === undefined || (other === own && type === 'void' && /^\(\s*\) =>/u.test(own));
+  return `const ${id.name}: ${own} = ${value}${isNeedless ? '' : ` as ${other}`}`;
 }

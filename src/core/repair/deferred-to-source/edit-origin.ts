@@ -79,11 +79,11 @@ function startWithComments(statement: Node, source: Source): number {
 }
 
 /** The text up to a promise whose executor goes, without what was said to tools of the executor alone. */
-function withoutDirective(head: string, statement: number): string {
+function withoutDirective(head: string, statement: number, isBare: boolean): string {
   const [, above = '', directive = ''] =
     /^((?:[^]*\n)?[ \t]*)(\S[^\n]*\n[ \t]*)$/u.exec(head.slice(0, statement)) ?? [];
   const isSameLine = !head.slice(statement).includes('\n');
-  return isSameLine && isAboutExecutor(directive) ? above + head.slice(statement) : head;
+  return isSameLine && isAboutExecutor(directive, isBare) ? above + head.slice(statement) : head;
 }
 
 function withDirective({ range: [start, end] }: Node, { text }: Source): Range {
@@ -114,11 +114,29 @@ function innerOf({ executor, body }: OriginSite, source: Source): Inner {
     : { start: first.range[0], end: last.range[1], isMultiline };
 }
 
+/**
+ * What the last line of an executor says to tools of the line with its end, as of the `then` there: it stays above what is
+ * left of that line.
+ */
+function withoutLastDirective(inner: Inner, { range: [, end] }: Node, { text }: Source): [Inner, string] {
+  const first = startWithDirective(text, inner.end);
+  const isAboutMore = /^\s*\S/u.test(
+    text
+      .slice(end)
+      .replace(/^[ \t]*[;,)]*/u, '')
+      .split('\n', 1)[0] ?? '',
+  );
+  if (!inner.isMultiline || first === inner.end || !isAboutMore) return [inner, ''];
+  const directive = text.slice(first, inner.end);
+  return [{ ...inner, end: first }, directive.trimStart()];
+}
+
 function hasLines({ start, end }: Inner, { text }: Source): boolean {
   return text.slice(start, end).includes('\n');
 }
 
-function needsTry({ site, removed }: OriginPlan, source: Source): boolean {
+/** Whether what is left of the executor has to stand in a `try` that rejects the promise. */
+export function needsTry({ site, removed }: OriginPlan, source: Source): boolean {
   if (declaresTakenName(site, source)) return true;
   const resolvers = new Set(site.resolvers.map(({ variable }) => variable.name));
   const throwing = site.body.filter((each) => !removed.includes(each) && mayThrow(each, source, resolvers));
@@ -176,7 +194,7 @@ function inStatement(plan: OriginPlan, position: Position & { readonly kind: 'st
   const first = position.isAlone ? statement.range[0] : startWithComments(statement, source);
   const room = roomFor(node, `${value}.promise`, source);
   const kept = source.text.slice(first, room.range[0]);
-  const head = `${isBare(plan, source) ? withoutDirective(kept, statement.range[0] - first) : kept}${room.lead}`;
+  const head = `${withoutDirective(kept, statement.range[0] - first, isBare(plan, source))}${room.lead}`;
   const braces = position.isAlone ? bracesAround(statement, source) : undefined;
   const isSpread = !isBare(plan, source) && hasLines(innerOf(site, source), source);
   const style = braces?.style ?? (isSpread ? styleAt(source, statement.range[0]) : styleBefore(source, statement));
@@ -190,13 +208,14 @@ function inStatement(plan: OriginPlan, position: Position & { readonly kind: 'st
     const made = make === '' ? '' : `${make}${endBefore(head, style)}${next}`;
     return [{ range: [start, room.range[1]], text: `${lead}${made}${head}${value}.promise` }, ...close];
   }
-  const inner = innerOf(site, source);
+  const [inner, directive] = withoutLastDirective(innerOf(site, source), node, source);
   const isTried = needsTry(plan, source);
   const indent = isTried ? style.indent + style.step : style.indent;
   const open = isTried ? `${make}${style.end}${next}try {` : `${make}${endBefore(firstKept(plan, source), style)}`;
   // The kept statements may end without a `;` above what now follows them.
   const joint = endBefore(head, style) === style.end ? '' : ';';
-  const used = `${isTried ? caught(value, style) : joint}${head}${value}.promise`;
+  const at = head.length - room.lead.length - (room.range[0] - statement.range[0]);
+  const used = `${isTried ? caught(value, style) : joint}${head.slice(0, at)}${directive && `${directive}${style.indent}`}${head.slice(at)}${value}.promise`;
   const ended = inner.isMultiline ? style.indent : `${needsEnd(site, source, inner) ? style.end : ''}${next}`;
   return [
     {

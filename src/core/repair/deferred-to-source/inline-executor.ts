@@ -7,7 +7,7 @@ import { someNode } from '../../source/visit.ts';
 import { hasCommentAbove, losesComments } from '../comments.ts';
 import type { Edit } from '../edit.ts';
 import { movedText, removeStatement } from '../layout.ts';
-import { originSite } from './origin-site.ts';
+import { originSite, type OriginSite } from './origin-site.ts';
 import { isTyped, resultType } from './result-type.ts';
 import { isRefusal } from './skip.ts';
 
@@ -73,14 +73,15 @@ function thisFunction(node: Node): Node | undefined {
 }
 
 /** Whether nothing of what keeps a promise from becoming a source is true of this one, with the executor in place. */
-function becomesSource(
+export function becomesSource(
   completion: Completion,
   node: TSESTree.NewExpression,
   executor: FunctionNode,
   source: Source,
+  resolversOf?: (executor: FunctionNode) => OriginSite['resolvers'],
 ): boolean {
   try {
-    const { position } = originSite(completion, source, executor);
+    const { position } = originSite(completion, source, executor, resolversOf);
     resultType(node, source);
     return position.kind === 'statement' || position.kind === 'arrow';
   } catch (error) {

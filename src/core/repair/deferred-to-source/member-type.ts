@@ -15,7 +15,8 @@ export function memberType(member: TSESTree.MemberExpression, source: Source): T
   return found?.type === 'TSPropertySignature' ? found.typeAnnotation?.typeAnnotation : undefined;
 }
 
-function typeOf(node: Node, source: Source): TSESTree.TypeNode | undefined {
+/** The type that this file writes for a variable or a member. */
+export function typeOf(node: Node, source: Source): TSESTree.TypeNode | undefined {
   if (node.type === 'MemberExpression')
     return node.object.type === 'ThisExpression'
       ? fieldOf(node)?.typeAnnotation?.typeAnnotation
@@ -28,7 +29,7 @@ function typeOf(node: Node, source: Source): TSESTree.TypeNode | undefined {
 }
 
 /** What an object type lists, null and undefined aside: written in place, or under a name of the file. */
-function membersOf(type: TSESTree.TypeNode, source: Source): readonly TSESTree.TypeElement[] | undefined {
+export function membersOf(type: TSESTree.TypeNode, source: Source): readonly TSESTree.TypeElement[] | undefined {
   if (type.type === 'TSTypeLiteral') return type.members;
   if (type.type === 'TSUnionType') {
     const [only, ...others] = type.types.filter(({ type: kind }) => !/^TS(?:Null|Undefined)Keyword$/u.test(kind));

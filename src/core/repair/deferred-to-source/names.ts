@@ -21,8 +21,8 @@ const settling: ReadonlySet<string> = new Set([
   'f',
 ]);
 
-/** Words that say that it is a function. */
-const callable: ReadonlySet<string> = new Set(['callback', 'cb', 'fn', 'func', 'function', 'promise']);
+/** Words that say that it is a function, or a promise. */
+const callable: ReadonlySet<string> = new Set(['callback', 'cb', 'fn', 'func', 'function', 'promise', 'prom', 'p']);
 
 /** The name of the source that takes the place of a resolver: `resolveReady` and `ready` give `readySource`. */
 export function sourceName(kept: string, promise: string | undefined): string {

@@ -37,9 +37,15 @@ export interface OriginSite {
 
 /**
  * @param executor where it is not written in place
+ * @param resolversOf its parameters, where they are to be written otherwise
  * @throws {SkipSite} when the promise or its executor has a form that cannot be taken apart.
  */
-export function originSite(completion: Completion, source: Source, executor = givenTo(completion.node)): OriginSite {
+export function originSite(
+  completion: Completion,
+  source: Source,
+  executor = givenTo(completion.node),
+  resolversOf = plainResolvers,
+): OriginSite {
   const { node } = completion;
   if (node.type !== 'NewExpression' || node.arguments.length !== 1) throw new SkipSite('executor-unknown');
   const callee = unwrap(node.callee);
@@ -49,13 +55,8 @@ export function originSite(completion: Completion, source: Source, executor = gi
   if (isSerialized(node, source)) throw new SkipSite('serialized');
   if (executor === undefined) throw new SkipSite('executor-unknown');
   if (executor.async || executor.generator) throw new SkipSite('executor-async');
-  const resolvers = executor.params.map((parameter, index) => {
-    const variable = parameter.type === 'Identifier' ? source.bindings.declaredBy(parameter) : undefined;
-    if (variable === undefined || index > 1 || variable.references.some((each) => each.isWrite()))
-      throw new SkipSite('executor-unknown');
-    return { role: index === 0 ? 'resolve' : 'reject', variable } as const;
-  });
-  checkContext(executor, source);
+  const resolvers = resolversOf(executor, source);
+  if (resolversOf === plainResolvers) checkContext(executor, source);
   const body = executor.body.type === 'BlockStatement' ? executor.body.body : [executor.body];
   checkFunctions(executor, body, source);
   const returns = bodyOf(executor).returnStatements;
@@ -64,6 +65,15 @@ export function originSite(completion: Completion, source: Source, executor = gi
   checkReturns(site, source);
   if (isTyped(source) && isNarrowed(executor, source)) throw new SkipSite('narrowed');
   return site;
+}
+
+function plainResolvers({ params }: FunctionNode, source: Source): OriginSite['resolvers'] {
+  return params.map((parameter, index) => {
+    const variable = parameter.type === 'Identifier' ? source.bindings.declaredBy(parameter) : undefined;
+    if (variable === undefined || index > 1 || variable.references.some((each) => each.isWrite()))
+      throw new SkipSite('executor-unknown');
+    return { role: index === 0 ? 'resolve' : 'reject', variable } as const;
+  });
 }
 
 function givenTo({ arguments: [argument] }: Completion['node']): FunctionNode | undefined {

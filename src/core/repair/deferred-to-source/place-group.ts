@@ -4,11 +4,11 @@ import { isInside, listed, unwrap, wrapped, type Node } from '../../source/ast.t
 import type { Source } from '../../source/source.ts';
 import type { Edit } from '../edit.ts';
 import { removeStatement, styleBefore } from '../layout.ts';
-import { construct, isAdjacent, isEmpty, isNoop, promiseName, withParens } from './around.ts';
+import { construct, isAdjacent, isEmpty, promiseName, withParens } from './around.ts';
 import { Aliases } from './aliases.ts';
 import { AskedTwice } from './asked-twice.ts';
 import { checkBranches, isAlwaysKept } from './kept-in-branch.ts';
-import { constantStatement, sureOf } from './constant-place.ts';
+import { constantFunction, constantStatement, sureOf } from './constant-place.ts';
 import { editOrigin, isBare, type OriginPlan } from './edit-origin.ts';
 import { hasWork } from './can-throw.ts';
 import { emptinessOf } from './empty-place.ts';
@@ -122,7 +122,8 @@ export class PlaceRewriter {
       const { place, role, mentions } = kept;
       this.#removeDeclaration(kept);
       if (this.#keepsFunctions) {
-        make.push(`const ${this.#constantFunction(place)} = ${name}.${role}`);
+        const keep = this.#group.keeps.find((each) => each.place.key === place.key);
+        make.push(constantFunction(place, keep?.value, `${name}.${role}`, type, this.#source));
         this.#edits.push(...mentions.flatMap(({ node }) => sureOf(node, place)));
       } else
         for (const mention of mentions)
@@ -133,17 +134,6 @@ export class PlaceRewriter {
     const { end, line, indent } = styleBefore(this.#source, statement);
     const text = make.join(`${end}${line}${indent}`);
     this.#origin({ site, make: text, value: name, removed: this.#removed(site), before: statement });
-  }
-
-  /** The variable with its type. */
-  #constantFunction(place: Place): string {
-    const declarator = variableDeclaration(place);
-    if (declarator?.id.type !== 'Identifier') throw new PlacesStay('place-unknown');
-    const { name, typeAnnotation } = declarator.id;
-    if (typeAnnotation) return `${name}${this.#source.text.slice(...typeAnnotation.range)}`;
-    if (!this.#typed) return name;
-    if (!declarator.init || !isNoop(declarator.init, 0)) throw new PlacesStay('initial-value');
-    return `${name}: () => void`;
   }
 
   #placeName(): string {

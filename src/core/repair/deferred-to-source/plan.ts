@@ -14,6 +14,7 @@ import { isTypedByComment } from './checked-javascript.ts';
 import { CollectionRewriter } from './collection-group.ts';
 import { inlineExecutor } from './inline-executor.ts';
 import { keepsOf, type Keep, type Place } from './kept.ts';
+import { nameResolvers } from './named-resolvers.ts';
 import { NameAllocator } from './names.ts';
 import { originSite, type OriginSite } from './origin-site.ts';
 import { PlaceRewriter } from './place-group.ts';
@@ -81,7 +82,7 @@ export function planDeferredToSource(
   return plans;
 }
 
-/** The edits that write executors where they are given; promises that share a place with theirs wait for them. */
+/** The edits that write executors where they are given, and as they are mostly written; promises that share a place with theirs wait for them. */
 function* inlinedExecutors(
   completions: readonly Completion[],
   source: Source,
@@ -89,7 +90,7 @@ function* inlinedExecutors(
   const byPlace = new Map<Place['key'], readonly Edit[]>();
   const others: Completion[] = [];
   for (const completion of completions) {
-    const edits = inlineExecutor(completion, source);
+    const edits = inlineExecutor(completion, source) ?? nameResolvers(completion, source);
     if (edits === undefined) others.push(completion);
     else {
       yield [completion, edits];

@@ -5,6 +5,7 @@ import {
   isClass,
   isFunction,
   isInside,
+  propertyName,
   unwrap,
   wrapped,
   type FunctionNode,
@@ -12,9 +13,11 @@ import {
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { someNode } from '../../source/visit.ts';
-import { memberType } from './member-type.ts';
+import { iteratorResult, returnedByMember } from './context-type.ts';
+import { elementIn } from './element-type.ts';
+import { memberType, typeOf } from './member-type.ts';
 import { SkipSite } from './skip.ts';
-import { fieldOf } from './sure-objects.ts';
+import { fieldOf, typeName } from './sure-objects.ts';
 
 /** Whether the file carries types that a rewrite must keep right: by its name, or where that does not say, by its text. */
 export function isTyped(source: Source): boolean {
@@ -31,12 +34,27 @@ export function resultType(node: TSESTree.NewExpression, source: Source): string
   const own = node.typeArguments?.params[0];
   if (own) return source.text.slice(...own.range);
   try {
-    return typeByContext(node, source);
+    return typeByExecutor(node, source) ?? typeByContext(node, source);
   } catch (error) {
     const known = error instanceof SkipSite ? source.types.promisedType(node) : undefined;
     if (known === undefined) throw error;
     return known;
   }
+}
+
+/** What TypeScript infers from `(resolve: (text: string) => void) => …`, whatever the promise is for. */
+function typeByExecutor({ arguments: [argument] }: TSESTree.NewExpression, source: Source): string | undefined {
+  const executor = argument && unwrap(argument);
+  const [resolve] = isFunction(executor) ? executor.params : [];
+  const type = resolve?.type === 'Identifier' ? resolve.typeAnnotation?.typeAnnotation : undefined;
+  if (type === undefined || type.type === 'TSAnyKeyword') return undefined;
+  if (type.type === 'TSTypeReference' && typeName(type) === 'Function') return undefined;
+  if (type.type !== 'TSFunctionType') return unknownType();
+  const [parameter] = type.params;
+  if (parameter === undefined) return undefined;
+  const taken = resolverArgument(type, source) ?? unknownType();
+  const isOptional = parameter.type === 'Identifier' && parameter.optional;
+  return isOptional && !/^(?:any|unknown|void)$/u.test(taken) ? `${taken} | undefined` : taken;
 }
 
 function typeByContext(node: Node, source: Source): string {
@@ -75,10 +93,22 @@ function typeByContext(node: Node, source: Source): string {
         return returned(parent, source);
       case 'AssignmentExpression':
         return assigned(unwrap(parent.left), source);
+      case 'CallExpression':
+        return collected(at, parent, source);
       default:
         return unknownType();
     }
   }
+}
+
+/** `T` of a promise that is put into a collection of `Promise<T>`. */
+function collected(promise: Node, { callee, arguments: given }: TSESTree.CallExpression, source: Source): string {
+  const method = unwrap(callee);
+  if (method.type !== 'MemberExpression' || method.computed || given.at(-1) !== promise) return unknownType();
+  const [count, name] = [given.length, propertyName(method) ?? ''];
+  if (!(count === 1 ? /^(?:push|unshift|add)$/u : /^set$/u).test(name) || count > 2) return unknownType();
+  const element = elementIn(unwrap(method.object), source);
+  return (element && promised(element, source)) ?? unknownType();
 }
 
 /** The type that TypeScript infers for a promise whose awaited value is used so. */
@@ -95,11 +125,22 @@ function awaited(node: TSESTree.AwaitExpression, source: Source): string {
       const annotation = parent.id.typeAnnotation?.typeAnnotation;
       return annotation ? source.text.slice(...annotation.range) : 'unknown';
     }
+    case 'AssignmentExpression': {
+      const target = unwrap(parent.left);
+      // What is optional takes `undefined`, too.
+      const isPlain = target.type === 'Identifier' || (target.type === 'MemberExpression' && isFull(target));
+      const declared = isPlain && parent.operator === '=' ? typeOf(target, source) : undefined;
+      return declared ? source.text.slice(...declared.range) : unknownType();
+    }
     case 'ReturnStatement':
       return returned(enclosingFunction(parent), source);
     default:
       return unknownType();
   }
+}
+
+function isFull(member: TSESTree.MemberExpression): boolean {
+  return member.object.type === 'ThisExpression' && fieldOf(member)?.optional === false;
 }
 
 /** Whether an array is all that a combinator is given, whose result nothing else gives a type. */
@@ -138,7 +179,8 @@ function returned(fn: FunctionNode | undefined, source: Source): string {
   // Without an annotation of its own a function may be typed by what it is given to.
   if (fn?.type === 'FunctionDeclaration' || fn?.parent.type === 'MethodDefinition') return 'unknown';
   if (fn?.parent.type === 'VariableDeclarator' && !fn.parent.id.typeAnnotation) return 'unknown';
-  return unknownType();
+  const given = fn && returnedByMember(fn, source);
+  return (given ? promised(given, source) : fn && iteratorResult(fn, source)) ?? unknownType();
 }
 
 function assigned(target: Node, source: Source): string {
@@ -170,7 +212,7 @@ function promised(type: TSESTree.TypeNode, source: Source): string | undefined {
 
 /** `T` of a resolver's type `(value: T) => void`; undefined when the type is not written as a function. */
 export function resolverArgument(type: Node, source: Source): string | undefined {
-  if (type.type !== 'TSFunctionType' && !isFunction(type)) return undefined;
+  if (type.type !== 'TSFunctionType' && type.type !== 'TSMethodSignature' && !isFunction(type)) return undefined;
   const [parameter] = type.params;
   if (parameter === undefined) return 'void';
   if (parameter.type !== 'Identifier') return undefined;
@@ -222,7 +264,7 @@ export function isReturnedAsSaid(value: Node): boolean {
 export function scopedType(
   type: string,
   sites: readonly { readonly node: Node }[],
-  declared: TSESTree.TypeNode,
+  declared: TSESTree.TypeNode | TSESTree.TSMethodSignature,
   source: Source,
 ): string {
   for (const { node } of sites) {

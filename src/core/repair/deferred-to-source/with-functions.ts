@@ -3,7 +3,8 @@ import type { Source } from '../../source/source.ts';
 import type { Role } from '../../model/completion.ts';
 import type { Edit } from '../edit.ts';
 import { construct } from './around.ts';
-import { editOrigin } from './edit-origin.ts';
+import { editOrigin, needsTry } from './edit-origin.ts';
+import { editFilledConstants } from './filled-constants.ts';
 import { settlingMethod } from './handle-edits.ts';
 import { takeLocalName } from './local-name.ts';
 import type { NameAllocator } from './names.ts';
@@ -21,10 +22,10 @@ export function editWithFunctions(site: OriginSite, source: Source, names: NameA
   if (site.position.kind === 'expression') throw new SkipSite('position');
   const name = takeLocalName(site, names, source);
   const type = resultType(site.node, source);
-  const edits = editOrigin(
-    { site, make: `const ${name} = ${construct(type, site, source)}`, value: name, removed: [] },
-    source,
-  );
+  const plan = { site, make: `const ${name} = ${construct(type, site, source)}`, value: name, removed: [] };
+  const edits = editOrigin(plan, source);
+  // A constant of the `try` would be unknown outside it.
+  if (!needsTry(plan, source)) edits.push(...editFilledConstants(site, source));
   for (const { role, variable } of site.resolvers) {
     for (const { identifier } of variable.references) edits.push(editUse(identifier, role, name, type, source));
   }
