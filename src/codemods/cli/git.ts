@@ -91,27 +91,26 @@ export async function listWithGit(folder: string): Promise<GitListing> {
   return { names: splitNames(stdout), unreadable };
 }
 
-const mostWords = 200;
-
 /**
- * Files that have one of the words, tracked or not, but for what git ignores. Outside of a repository, all below the folder that
- * are not installed.
+ * Files in which one of the extended regular expressions matches, tracked or not, but for what git ignores. Outside of a
+ * repository, all below the folder that are not installed.
  * @returns relative to the folder.
  * @throws {GitError}
  */
-export async function listWithWords(
+export async function listMatching(
   folder: string,
-  words: readonly string[],
+  patterns: readonly string[],
   extensions: readonly string[],
 ): Promise<readonly string[]> {
   const where = findWorkTree(folder) === undefined ? ['--no-index', '--exclude-standard'] : ['--untracked'];
   const paths = [...extensions.map((extension) => `*${extension}`), ':(exclude,glob)**/node_modules/**'];
   const found = new Set<string>();
-  for (let at = 0; at < words.length; at += mostWords) {
-    const wanted = words.slice(at, at + mostWords).flatMap((word) => ['-e', word]);
-    const args = ['grep', '-lzIwF', '--no-color', ...where, ...wanted, '--', ...paths];
-    const names = await git(folder, args).catch(nothingFound);
-    for (const name of splitNames(names.stdout)) found.add(name);
+  for (let at = 0; at < patterns.length; at += chunk) {
+    // One expression is looked for faster than many.
+    const pattern = patterns.slice(at, at + chunk).join('|');
+    const args = ['grep', '-lzIE', '--no-color', ...where, '-e', pattern, '--', ...paths];
+    const { stdout } = await git(folder, args).catch(nothingFound);
+    for (const name of splitNames(stdout)) found.add(name);
   }
   return [...found];
 }

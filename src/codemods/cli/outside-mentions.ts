@@ -40,16 +40,21 @@ export function takenMembers(path: string, { before, after }: Change): readonly 
 
 const takesElement = String.raw`[?!]?(?:\.?\[|\.(?:get|set|add|push|unshift|pop|shift|at|find|values|entries|forEach|map)\(|\s*=(?!=))`;
 
+/**
+ * The extended regular expression, as POSIX has them, of how a text takes a member of that name at all: by a string, from a cast,
+ * and where it has an underscore, as any member.
+ */
+export function mentionPattern(name: string): string {
+  const word = name.replaceAll('$', String.raw`\$`);
+  return name.startsWith('_') ? `[.'"\`]${word}` : `['"\`]${word}['"\`]|[)][?!]?[.]${word}`;
+}
+
 /** Functions that take a member by its name: `vi.spyOn(object, 'name')`, `mock.method(object, 'name')`, `Reflect.get(object, 'name')`. */
 const takesByName = String.raw`\b(?:spyOn|spy|stub|mock|method|replace|defineProperty|Reflect\.\w+)`;
 
-/** What promises and paths have too, so that the name alone says nothing. */
-const common = /^(?:resolve|reject|then|all|race|promise)$/u;
-
 /**
  * Whether the text of another file takes the member from an object, as tests do: `object['name']`, `(object as any).name`,
- * `spyOn(object, 'name')`, and `object.name` where the name has an underscore or nothing checks types; or from `this`, in a class
- * that extends its owner. A file that does not know the owner means it only by a name with an underscore, of which it has none of
+ * `spyOn(object, 'name')`, and `object.name` where the name has an underscore; or from `this`, in a class that extends its owner. A file that does not know the owner means it only by a name with an underscore, of which it has none of
  * its own, and where its types do not say that it is another's.
  */
 export function takesMember(path: string, text: string, member: TakenMember): boolean {
@@ -71,7 +76,7 @@ export function takesMember(path: string, text: string, member: TakenMember): bo
     (!remains && has(String.raw`${takesByName}\([^()'"\x60]*(?:\([^()'"\x60]*\))?,\s*${quoted}\1`, text));
   if (isNamed) return true;
   const isTyped = typed.test(path);
-  const isPlain = isUnderscored ? isOfOwner || !(isTyped || member.isTyped) : !isTyped && !common.test(name);
+  const isPlain = isUnderscored && (isOfOwner || !(isTyped || member.isTyped));
   return isPlain && has(String.raw`(?<!(?<![\w$.])(?:this|self|that|_this|me))(?<=[\w$\])])[?!]?\.${word}`, text);
 }
 

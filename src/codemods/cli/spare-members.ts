@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { addTo } from '../../core/source/multimap.ts';
 import type { FoundFile } from './discover-files.ts';
-import { findWorkTree, GitError, listWithWords } from './git.ts';
-import { knowsOwner, takenMembers, takesMember, type TakenMember } from './outside-mentions.ts';
+import { findWorkTree, GitError, listMatching } from './git.ts';
+import { knowsOwner, mentionPattern, takenMembers, takesMember, type TakenMember } from './outside-mentions.ts';
 import type { Outcome, Task } from './rewrite-bytes.ts';
 import { rewriteFile } from './rewrite-file.ts';
 
@@ -75,7 +75,7 @@ interface Other {
   readonly text: string;
 }
 
-/** The files that have one of the names, by name; none where git cannot be asked. */
+/** The files that may take one of the members, by its name; none where git cannot be asked. */
 async function textsThatName(
   taken: ReadonlyMap<FoundFile, readonly TakenMember[]>,
   cwd: string,
@@ -99,7 +99,7 @@ async function textsThatName(
 
 async function filesWith(names: readonly string[], folder: string): Promise<readonly string[]> {
   try {
-    return await listWithWords(folder, names, extensions);
+    return await listMatching(folder, names.map(mentionPattern), extensions);
   } catch (error) {
     if (error instanceof GitError) return [];
     throw error;
