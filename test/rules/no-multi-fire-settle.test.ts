@@ -415,6 +415,21 @@ ee.on('message', (m) => { xs.cleanup(); cleanup(); resolve(m); });
   ],
   invalid: [
     {
+      name: 'a listener of each promise that counts for the object besides',
+      code: `export class Inbox {
+  next() { return new Promise((resolve) => { this.resolve = resolve; this.ws.on('message', (message) => this.deliver(message)); }); }
+  deliver(message) { this.count++; this.resolve(message); }
+}`,
+      errors: 1,
+    },
+    {
+      name: 'a listener of each promise that collects for the object besides',
+      code: `export class Settings {
+  changed(key) { return new Promise((resolve) => { window.addEventListener('storage', (event) => { if (event.key === key) { this.cache.set(key, event.newValue); resolve(event.newValue); } }); }); }
+}`,
+      errors: 1,
+    },
+    {
       name: 'an interval that asks for the size of what others change',
       code: `export function untilIdle(queue) {
   return new Promise((resolve) => { setInterval(() => { if (queue.size === 0) resolve(); }, 100); });

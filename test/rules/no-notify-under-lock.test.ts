@@ -380,6 +380,16 @@ class K {
   ],
   invalid: [
     {
+      name: 'a stored callback that begins as a function which does nothing',
+      code: `export class Saver {
+  lock = new Mutex();
+  onSaved = async () => {};
+  setOnSaved(callback) { this.onSaved = callback; }
+  async save() { await this.lock.runExclusive(async () => { await this.onSaved(); }); }
+}`,
+      errors: 1,
+    },
+    {
       name: 'a helper over a web lock that is taken again by itself',
       code: `const withLock = (fn) => navigator.locks.request('db', fn);
 export const sync = () => withLock(async () => { await pull(); await withLock(push); });`,

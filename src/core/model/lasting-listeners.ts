@@ -26,14 +26,16 @@ const changing = /^(?:push|unshift|splice|set|add|delete|append)$/u;
 const asides = /^(?:console|log|logger|debug|assert|expect|clearTimeout|clearInterval)$/u;
 
 /**
- * Whether a listener has other work, which outlives the wait: it keeps state that others read up to date, so it stays on
- * purpose, and to settle once more does nothing.
+ * Whether a listener has other work, which outlives the wait: it shows what a process writes, or keeps state that others read up to
+ * date, so it stays on purpose, and to settle once more does nothing. Of those that each promise registers anew, only what is replaced is kept so: what is counted or collected is so once for each.
  */
-export function hasLastingWork(step: Step, { node, executor }: Completion, source: Source): boolean {
+export function staysFor(step: Step, { node, executor }: Completion, isOfEach: boolean, source: Source): boolean {
   const { fn, site } = step;
   if (fn === undefined) return false;
   const maker = makerAround(node, executor);
   if (showsOutput(step, fn, maker ?? fn, source)) return true;
+  const isKeptState = (at: Node): boolean => at.type === 'AssignmentExpression' && at.operator === '=';
+  if (isOfEach) return someNode(fn.body, (at) => isKeptState(at) && writesOutside(at, maker ?? fn, source));
   // What a field or a module keeps for its life is no wait of one function.
   if (maker === undefined && isInside(fn, node)) return false;
   // A function of the module's life, which one wait after the other makes use of.

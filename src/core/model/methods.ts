@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import {
+  assignmentTo,
   dottedName,
   isClass,
   isFunction,
@@ -28,7 +29,10 @@ export function methodOf(member: MemberExpression | TSESTree.Property, source: S
   const variable = object.type === 'Identifier' ? source.bindings.variable(object) : undefined;
   const owner = self ? thisOwner(self) : variable && namedOwner(variable);
   if (typeof owner === 'string') return ofPrototype(owner, name, source);
-  if (isClass(owner)) return methodsOf(owner, self === undefined || isOfClassItself(self, owner)).get(name);
+  if (isClass(owner)) {
+    const fn = methodsOf(owner, self === undefined || isOfClassItself(self, owner)).get(name);
+    return fn && isRefilled(fn, name, source) ? undefined : fn;
+  }
   return owner?.type === 'ObjectExpression' ? functionsOf(owner).get(name) : undefined;
 }
 
@@ -68,6 +72,17 @@ function methodsOf(owner: ClassNode, isStatic: boolean): ReadonlyMap<string, Fun
   }
   methods.set(owner, found);
   return found;
+}
+
+const refilled = new WeakMap<FunctionNode, boolean>();
+
+/** Whether the function is what a field begins with, and is given another one later: `onSaved = () => {}; on(fn) { this.onSaved = fn; }`. */
+function isRefilled(fn: FunctionNode, name: string, { mentions }: Source): boolean {
+  if (wrapped(fn).parent?.type !== 'PropertyDefinition') return false;
+  let known = refilled.get(fn);
+  if (known === undefined)
+    refilled.set(fn, (known = mentions.members(name).some((each) => assignmentTo(each) !== undefined)));
+  return known;
 }
 
 /** `Connection.prototype.close = function () {}`, or `this.close = function () {}` in the constructor function. */

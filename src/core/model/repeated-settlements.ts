@@ -6,7 +6,7 @@ import { completionModel, isTopLevel } from './build-model.ts';
 import type { Completion, Handle, Subject } from './completion.ts';
 import { Detachments } from './detachments.ts';
 import { Guards } from './guards.ts';
-import { hasLastingWork } from './lasting-listeners.ts';
+import { staysFor } from './lasting-listeners.ts';
 import { isEmittedOnce, isOfOneRun, isToldAsAgreed } from './own-emissions.ts';
 import type { Registration } from './registrations.ts';
 import { isInTest } from './test-code.ts';
@@ -139,7 +139,9 @@ export class RepeatFinder {
           if (!way.some(({ fn }) => fn && this.detachments.isTakenBackIn(fn, by))) return undefined;
         if (by.kind === 'listener' && isFailure(handle) && this.#isOfTest(run)) return undefined;
         if (by.kind === 'listener' && way.some((each) => isDispatched(each, completion))) return undefined;
-        if (by.kind === 'listener' && way.some((each) => hasLastingWork(each, completion, this.#source)))
+        // Where each promise registers one more, none of them stays on purpose.
+        const isOfEach = completion.executor !== undefined && isInside(by.node, completion.executor);
+        if (by.kind === 'listener' && way.some((each) => staysFor(each, completion, isOfEach, this.#source)))
           return undefined;
         if (isForOneTest(by, this.#source)) return undefined;
         // Who takes the first message, whatever it says, has not said which one it waits for.
