@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { addTo } from '../../core/source/multimap.ts';
+import { extensions } from '../project/outside-files.ts';
 import type { FoundFile } from './discover-files.ts';
 import { findWorkTree, GitError, listMatching } from './git.ts';
 import { knowsOwner, mentionPattern, takenMembers, takesMember, type TakenMember } from './outside-mentions.ts';
@@ -20,8 +21,6 @@ interface Spared {
   readonly task: Task;
   readonly notes: readonly string[];
 }
-
-const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte'];
 
 /**
  * Rewrites once more the files whose change would take from another file, mostly a test, a member that is private by its name or

@@ -4,7 +4,8 @@ import type ts from 'typescript';
 import { wordSource } from '../../core/source/word.ts';
 import { realPath } from '../real-path.ts';
 
-const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte', '.html'];
+/** What files are called that may take members of others. */
+export const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte', '.html'];
 
 /** What is installed, and what a build makes of the files of the project. */
 const notWritten = ['node_modules', 'dist', 'build', 'out', 'coverage', '.git'].map((name) => `**/${name}`);

@@ -17,9 +17,9 @@ import { isInTest } from './test-code.ts';
 import { mayThrowByNature } from './throwing-calls.ts';
 
 /**
- * Settlements through a field, whose value cannot be made without a risk, in what the event loop runs:
+ * What throws on the way to a settlement beside the executor, as through a field or a map, in what the event loop runs:
  * `socket.on('data', (text) => { this.resolve(JSON.parse(text)); })`. A path through a whole class is not followed: what is told is
- * what the settlement itself throws.
+ * what the settlement, or a plain statement before it in its function, throws by its nature.
  */
 export function* uncaughtSettlements(source: Source): Generator<LostThrow> {
   const runs = settlementRuns(source);
