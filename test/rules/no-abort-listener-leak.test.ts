@@ -16,6 +16,45 @@ function otherFunction(line: number, removal: number) {
 ruleTester.run('no-abort-listener-leak', rule, {
   valid: [
     {
+      name: 'taken back by both ends, in other methods',
+      code: `export class Transfer {
+  #resolve; #reject; #signal;
+  start(signal) {
+    this.#signal = signal;
+    signal.addEventListener('abort', this.#onAbort);
+    return new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+  }
+  #onAbort = () => this.fail(this.#signal.reason);
+  fail(error) {
+    this.#signal.removeEventListener('abort', this.#onAbort);
+    this.#reject(error);
+  }
+  succeed(n) {
+    this.#signal.removeEventListener('abort', this.#onAbort);
+    this.#resolve(n);
+  }
+}`,
+    },
+    {
+      name: 'an object that listens for its life, and has more to do',
+      code: `class Session {
+  #closed = Promise.withResolvers();
+  constructor(signal) {
+    signal.addEventListener('abort', this.onAbort, { once: true });
+  }
+  onAbort = () => {
+    this.socket.destroy();
+    this.#closed.resolve();
+  };
+  finish() {
+    this.#closed.resolve();
+  }
+}`,
+    },
+    {
       name: 'a function that connects, and takes its listener back where that fails',
       code: `export async function connect(signal, socket) {
   const onAbort = () => socket.destroy();
@@ -279,6 +318,44 @@ async function connect(makers) {
     },
   ],
   invalid: [
+    {
+      name: "a field's handler that no end takes back",
+      code: `class Download {
+  done = Promise.withResolvers();
+  constructor(signal) {
+    this.signal = signal;
+    signal.addEventListener('abort', this.onAbort, { once: true });
+  }
+  onAbort = () => this.done.reject(this.signal.reason);
+  finish(text) {
+    this.done.resolve(text);
+  }
+}`,
+      errors: 1,
+    },
+    {
+      name: 'taken back by the failure alone, in another method',
+      code: `export class Transfer {
+  #resolve; #reject; #signal;
+  start(signal) {
+    this.#signal = signal;
+    signal.addEventListener('abort', this.#onAbort);
+    return new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+  }
+  #onAbort = () => this.fail(this.#signal.reason);
+  fail(error) {
+    this.#signal.removeEventListener('abort', this.#onAbort);
+    this.#reject(error);
+  }
+  succeed(n) {
+    this.#resolve(n);
+  }
+}`,
+      errors: 1,
+    },
     {
       name: 'a function that starts, and takes its listener back on success alone',
       code: `export async function start(signal, job) {

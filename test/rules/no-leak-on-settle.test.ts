@@ -18,6 +18,105 @@ const leaks = (...args: Parameters<typeof never>) => ({ ...never(...args), messa
 ruleTester.run('no-leak-on-settle', rule, {
   valid: [
     {
+      name: 'a private method that takes all back, called by each end',
+      code: `class Wait {
+  constructor(bus) {
+    this.bus = bus;
+    this.promise = new Promise((resolve, reject) => {
+      this.resolve = resolve;
+      this.reject = reject;
+    });
+    bus.on('done', this.onDone);
+    bus.on('fail', this.onFail);
+  }
+  #clear() {
+    this.bus.off('done', this.onDone);
+    this.bus.off('fail', this.onFail);
+  }
+  onDone = (v) => {
+    this.#clear();
+    this.resolve(v);
+  };
+  onFail = (e) => {
+    this.#clear();
+    this.reject(e);
+  };
+}`,
+    },
+    {
+      name: 'what an object listens to for its life',
+      code: `class Client {
+  constructor(socket) {
+    this.ready = new Promise((resolve) => {
+      this.resolve = resolve;
+    });
+    socket.on('message', this.onMessage);
+  }
+  onMessage = () => this.resolve();
+}`,
+    },
+    {
+      name: 'a handler with work of its own',
+      code: `class Client {
+  connect() {
+    this.socket.on('message', this.onMessage);
+    return new Promise((resolve) => {
+      this.resolve = resolve;
+    });
+  }
+  onMessage = (m) => {
+    this.inbox.push(m);
+    this.resolve();
+  };
+}`,
+    },
+    {
+      name: 'one listener that calls back once',
+      code: `class Door {
+  opened() {
+    this.bus.once('open', this.onOpen);
+    return new Promise((resolve) => {
+      this.resolve = resolve;
+    });
+  }
+  onOpen = () => this.resolve();
+}`,
+    },
+    {
+      name: 'an end that takes all listeners of the bus away',
+      code: `class Wait {
+  start() {
+    this.bus.on('done', this.onDone);
+    return new Promise((resolve, reject) => {
+      this.resolve = resolve;
+      this.reject = reject;
+    });
+  }
+  onDone = (v) => this.resolve(v);
+  close() {
+    this.bus.removeAllListeners();
+    this.reject(new Error('closed'));
+  }
+}`,
+    },
+    {
+      name: 'an observer that what it calls disconnects',
+      code: `class Lazy {
+  visible(el) {
+    return new Promise((resolve) => {
+      this.resolve = resolve;
+      this.observer = new IntersectionObserver(this.onIntersect);
+      this.observer.observe(el);
+    });
+  }
+  onIntersect = (entries) => {
+    if (!entries[0].isIntersecting) return;
+    this.observer.disconnect();
+    this.resolve();
+  };
+}`,
+    },
+    {
       name: 'a handler beside the executor that takes itself back',
       code: `export function untilWide(min) {
   let done;
@@ -372,6 +471,145 @@ export function request(pending, id, send) {
     },
   ],
   invalid: [
+    {
+      name: 'the listeners of one method, where another one rejects and takes none back',
+      code: `class Wait {
+  constructor(bus) {
+    this.bus = bus;
+    this.promise = new Promise((resolve, reject) => {
+      this.resolve = resolve;
+      this.reject = reject;
+    });
+    bus.on('done', this.onDone);
+  }
+  onDone = (v) => {
+    this.bus.off('done', this.onDone);
+    this.resolve(v);
+  };
+  cancel(e) {
+    this.reject(e);
+  }
+}`,
+      errors: 1,
+    },
+    {
+      name: 'an observer in a field, and nobody disconnects it',
+      code: `class Lazy {
+  visible(el) {
+    return new Promise((resolve) => {
+      this.resolve = resolve;
+      this.observer = new IntersectionObserver(this.onIntersect);
+      this.observer.observe(el);
+    });
+  }
+  onIntersect = (entries) => {
+    if (entries[0].isIntersecting) this.resolve();
+  };
+}`,
+      errors: 1,
+    },
+    {
+      name: 'a listener of each wait whose only work is the kept resolver',
+      code: `class Door {
+  opened() {
+    this.bus.on('open-door', this.onOpen);
+    return new Promise((resolve) => {
+      this.resolve = resolve;
+    });
+  }
+  onOpen = () => this.resolve();
+}`,
+      errors: 1,
+    },
+    {
+      name: "two of the module's own handlers, one of which forgets",
+      code: `let resolve;
+let reject;
+const onMessage = (m) => {
+  bus.off('message', onMessage);
+  bus.off('fault', onError);
+  resolve(m);
+};
+const onError = (e) => {
+  bus.off('fault', onError);
+  reject(e);
+};
+export function next() {
+  bus.on('message', onMessage);
+  bus.on('fault', onError);
+  return new Promise((a, b) => {
+    resolve = a;
+    reject = b;
+  });
+}`,
+      errors: 1,
+    },
+    {
+      name: 'methods of a prototype',
+      code: `function Wait(bus) {
+  this.bus = bus;
+  this.onDone = this.onDone.bind(this);
+  this.onFail = this.onFail.bind(this);
+}
+Wait.prototype.start = function () {
+  var self = this;
+  this.bus.on('done', this.onDone);
+  this.bus.once('fail', this.onFail);
+  return new Promise(function (resolve, reject) {
+    self._resolve = resolve;
+    self._reject = reject;
+  });
+};
+Wait.prototype.onDone = function (v) {
+  this.bus.removeListener('done', this.onDone);
+  this.bus.removeListener('fail', this.onFail);
+  this._resolve(v);
+};
+Wait.prototype.onFail = function (e) {
+  this._reject(e);
+};`,
+      errors: 1,
+    },
+    {
+      name: 'a timeout that one end clears and another one leaves',
+      code: `class Link {
+  #timer; #resolve; #reject;
+  open() {
+    this.#timer = setTimeout(() => this.#fail(new Error('late')), 5000);
+    return new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+  }
+  onOpen() {
+    clearTimeout(this.#timer);
+    this.#resolve();
+  }
+  onClose() {
+    this.#reject(new Error('closed'));
+  }
+  #fail(e) {
+    this.#reject(e);
+  }
+}`,
+      errors: 1,
+    },
+    {
+      name: 'once beside once, through methods',
+      code: `class Answer {
+  wait(em) {
+    return new Promise((resolve, reject) => {
+      this.resolve = resolve;
+      this.reject = reject;
+      em.on('answer', (v) => this.done(v));
+    });
+  }
+  done(v) {
+    this.resolve(v);
+  }
+}`,
+      errors: 1,
+    },
     {
       name: 'a handler beside the executor that settles by a local',
       code: `export function untilWide(min) {

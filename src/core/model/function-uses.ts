@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { onlyInspects } from '../flow/inspections.ts';
-import { propertyName, wrapped, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
+import { propertyName, unwrap, wrapped, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { localFunction } from './local-functions.ts';
 
@@ -36,12 +36,20 @@ function* find(fn: FunctionNode, source: Source): Generator<FunctionUse> {
   const { parent } = fn;
   if (parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition')
     yield* usesOfMember(parent, fn, source);
+  else if (isOfPrototype(parent)) yield* usesOfMember(parent.left, fn, source);
   else yield* usesOfValue(fn, source);
+}
+
+/** `Queue.prototype.next = function () { … }` */
+function isOfPrototype(parent: Node): parent is TSESTree.AssignmentExpression & { left: TSESTree.MemberExpression } {
+  if (parent.type !== 'AssignmentExpression' || parent.left.type !== 'MemberExpression') return false;
+  const owner = unwrap(parent.left.object);
+  return owner.type === 'MemberExpression' && propertyName(owner) === 'prototype';
 }
 
 /** `this.name()`, and whatever others do with it. */
 function* usesOfMember(
-  member: TSESTree.MethodDefinition | TSESTree.PropertyDefinition,
+  member: TSESTree.MethodDefinition | TSESTree.PropertyDefinition | TSESTree.MemberExpression,
   fn: FunctionNode,
   source: Source,
 ): Generator<FunctionUse> {
@@ -49,7 +57,7 @@ function* usesOfMember(
   yield { kind: 'escape', node: fn };
   if (name === undefined || name === 'constructor') return;
   for (const each of source.mentions.members(name))
-    if (localFunction(each, source) === fn) yield* usesOfValue(each, source);
+    if (each !== member && localFunction(each, source) === fn) yield* usesOfValue(each, source);
 }
 
 function* usesOfName(id: TSESTree.Identifier, source: Source): Generator<FunctionUse> {

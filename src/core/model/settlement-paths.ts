@@ -342,7 +342,7 @@ function* settlementOf(use: Use): Generator<Settlement> {
 }
 
 /** Whether the event is the last that its emitter has; an event that is not written out says so by its name. */
-function isLast({ kind, event, node }: Acquisition): boolean {
+export function isLast({ kind, event, node }: Acquisition): boolean {
   if (kind !== 'listener') return false;
   if (event !== undefined) return terminal.test(event);
   return wordsOf(node.arguments[0]).some((word) => /^(?:end(?:ed)?|clos|destroy|finish|exit)/u.test(word));

@@ -1,6 +1,8 @@
 import {
   dottedName,
+  enclosingFunction,
   isFunction,
+  lastName,
   propertyName,
   unwrap,
   wrapped,
@@ -97,4 +99,14 @@ export function isTestFile({ path, text, ast }: Source): boolean {
 /** `return new $.Deferred()` in a file for tests: nobody settles it, which is what the test is about. */
 export function isUnsettledFixture({ kind, node }: Completion, source: Source): boolean {
   return kind === 'deferred' && wrapped(node).parent?.type === 'ReturnStatement' && isForItself(source);
+}
+
+/** `afterEach(() => bus.removeAllListeners())`: whether a node is in what a hook runs after a test. */
+export function isInTeardown(node: Node): boolean {
+  const fn = enclosingFunction(node);
+  const call = fn && wrapped(fn).parent;
+  return (
+    call?.type === 'CallExpression' &&
+    /^(?:after(?:Each|All)?|teardown|onTestFinished)$/u.test(lastName(call.callee) ?? '')
+  );
 }

@@ -12,6 +12,7 @@ import {
 import { initializer } from '../../source/scopes.ts';
 import { nodeAt } from '../../source/locate.ts';
 import type { Source } from '../../source/source.ts';
+import { leftApart } from '../acquisitions/acquisitions-apart.ts';
 import { abortListeners, type AbortListener } from './abort-listeners.ts';
 import { registrationsOf } from './abort-helpers.ts';
 import { isRaced, serviceOf, tryOfCatch, type Service } from './abort-lifetimes.ts';
@@ -35,7 +36,7 @@ export interface AbortLeak {
 
 export function* abortLeaks(source: Source): Generator<AbortLeak> {
   for (const listener of abortListeners(source)) {
-    const leak = leakOf(listener, source) ?? leakOfEach(listener, source);
+    const leak = leakOf(listener, source) ?? leakOfEach(listener, source) ?? leakApart(listener, source);
     if (leak) yield leak;
   }
 }
@@ -48,6 +49,15 @@ function leakOfEach(listener: AbortListener, source: Source): AbortLeak | undefi
     if (leak) return leak;
   }
   return undefined;
+}
+
+/** `signal.addEventListener('abort', this.onAbort)`, where another method settles what was kept and does not take it back. */
+function leakApart(listener: AbortListener, source: Source): AbortLeak | undefined {
+  if (listener.ownership === 'owned' || isShortLived(listener.signal, source)) return undefined;
+  const left = leftApart(source).get(listener.node);
+  if (left === undefined) return undefined;
+  const [removal] = left.hold.releases;
+  return { listener, removal, end: removal && left.settlements[0]?.node };
 }
 
 function leakOf(listener: AbortListener, source: Source): AbortLeak | undefined {

@@ -41,11 +41,24 @@ export function survivedByKept(
   }
   // What an observer or a subscription is for may be more than the promise.
   if (acquisition.kind !== 'interval' && acquisition.kind !== 'timeout') return [];
-  const released = hold.releases.length > 0 ? releasedBeside(kept, hold, paths, source) : undefined;
+  return leftBeside(acquisition, hold, kept, paths.region, source);
+}
+
+/** The settlements by kept handles beside which nothing takes the acquisition back, where each release goes with another one of them. */
+export function leftBeside(
+  acquisition: Acquisition,
+  hold: Hold,
+  kept: readonly Settlement[],
+  region: Node,
+  source: Source,
+): readonly Settlement[] {
+  const released = hold.releases.length > 0 ? releasedBeside(kept, hold, region, source) : undefined;
   if (released === undefined) return [];
+  const isOnce = acquisition.kind !== 'listener' || acquisition.isOnce;
   return kept.filter(({ node }) => {
     const fn = enclosingFunction(node);
-    return fn !== undefined && !isReleased(node, released, source, 0) && !isCalledBy(fn, acquisition, source, 0);
+    if (fn === undefined || isReleased(node, released, source, 0)) return false;
+    return !isOnce || !isCalledBy(fn, acquisition, source, 0);
   });
 }
 
@@ -53,7 +66,7 @@ export function survivedByKept(
 function releasedBeside(
   kept: readonly Settlement[],
   { releases, ends }: Hold,
-  { region }: SettlementPaths,
+  region: Node,
   source: Source,
 ): readonly Node[] | undefined {
   const sites = new Set<Node>(releases);

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { onlyInspects } from '../../flow/inspections.ts';
 import {
+  enclosingClass,
   enclosingFunction,
   isFunction,
   isInside,
@@ -18,6 +19,7 @@ import { areTwoParameters } from '../abort/abort-signals.ts';
 import { option, type Acquisition } from './acquisitions.ts';
 import { keepsArgument } from '../collections.ts';
 import { abortsOf } from '../controller-aborts.ts';
+import { isInTeardown } from '../test-code.ts';
 
 /** What lets an acquisition go. */
 export interface Hold {
@@ -283,7 +285,10 @@ class HoldFinder {
 
   /** What ends the emitter takes all of its listeners along. */
   #emitter(emitter: Node): void {
-    const within = makerOf(this.#acquisition.node);
+    const { node: acquired, handler } = this.#acquisition;
+    // What a method of the object hears, another method may end.
+    const isOfObject = handler !== undefined && unwrap(handler).type === 'MemberExpression';
+    const within = (isOfObject ? enclosingClass(acquired) : undefined) ?? makerOf(acquired);
     for (const node of this.#mentionsOf(emitter)) {
       if (within && !isInside(node, within) && !isInTeardown(node)) continue;
       const at = wrapped(node);
@@ -374,16 +379,6 @@ function makerOf(node: Node): Node | undefined {
     if (wrapped(at).parent?.type === 'NewExpression') return enclosingFunction(at);
   }
   return enclosingFunction(node);
-}
-
-/** `afterEach(() => bus.removeAllListeners())` */
-function isInTeardown(node: Node): boolean {
-  const fn = enclosingFunction(node);
-  const call = fn && wrapped(fn).parent;
-  return (
-    call?.type === 'CallExpression' &&
-    /^(?:after(?:Each|All)?|teardown|onTestFinished)$/u.test(lastName(call.callee) ?? '')
-  );
 }
 
 function isCallback(value: Node): boolean {

@@ -12,6 +12,7 @@ import {
 import type { Source } from '../../source/source.ts';
 import { someOwnNode } from '../../source/visit.ts';
 import { acquisitionsWithin, type Acquisition } from './acquisitions.ts';
+import { leftApart } from './acquisitions-apart.ts';
 import { survivedByKept, vainlyTakenBack } from './acquisitions-kept.ts';
 import { hasDuty, isAskedToStay } from './acquisitions-duties.ts';
 import { isInPage, isMadeByCallers, isMadeHere } from './acquisitions-owners.ts';
@@ -41,6 +42,7 @@ export interface Survivor {
 /** What the makers of promises acquire for one promise and leave behind, in the order of the text. */
 export function survivors(source: Source): readonly Survivor[] {
   const found = new Map<Acquisition, Survivor>();
+  for (const survivor of survivorsApart(source)) found.set(survivor.acquisition, survivor);
   const { completions } = completionModel(source);
   const executors = new Set<Node | undefined>(completions.map(({ executor }) => executor));
   for (const completion of completions) {
@@ -60,18 +62,15 @@ function* survivorsOf(
 ): Generator<Survivor> {
   const paths = new SettlementPaths(completion, source);
   for (const acquisition of paths.acquisitions) {
-    const { emitter, event } = acquisition;
+    const { event } = acquisition;
     // Listeners on signals are a matter of their own.
     if (event === 'abort' || isInInner(acquisition.node, completion, executors)) continue;
     if (isForMany(acquisition.node, completion)) continue;
-    if (emitter && (isMadeHere(emitter, completion.node, source) || isOfOneTest(emitter, acquisition.node, source)))
-      continue;
     const hold = holdOf(acquisition, source);
+    if (isGoneWithEmitter(acquisition, hold, completion, source)) continue;
     const isMeant = isMeantFor(acquisition, completion, paths, source);
     if (!isMeant && vainlyTakenBack(acquisition, hold, source) === undefined) continue;
     if (hold.isLoose || hold.isUnref || hasDuty(acquisition, hold, source)) continue;
-    // Where somebody takes it back on one path, it is no matter of course that it goes away with its emitter.
-    if (emitter && hold.releases.length === 0 && isMadeByCallers(emitter, completion.node, source)) continue;
     if (acquisition.kind === 'timeout' && isExpectedToSettle(acquisition.node, completion.node, source)) continue;
     if (isWatchdog(acquisition, paths, source) || isNet(acquisition, hold)) continue;
     const survived = paths.survivedBy(acquisition);
@@ -91,6 +90,28 @@ function* survivorsOf(
       const kept = keptBy(completion, paths);
       if (kept) yield { completion, acquisition, hold, settlements: [kept], isElsewhere: true };
     }
+  }
+}
+
+/** Whether an emitter is made for the promise, so that what listens to it goes away with it. */
+function isGoneWithEmitter(
+  { emitter, node }: Acquisition,
+  { releases }: Hold,
+  completion: Completion,
+  source: Source,
+): boolean {
+  if (emitter === undefined) return false;
+  if (isMadeHere(emitter, completion.node, source) || isOfOneTest(emitter, node, source)) return true;
+  // Where somebody takes it back on one path, it is no matter of course that it goes away with its emitter.
+  return releases.length === 0 && isMadeByCallers(emitter, completion.node, source);
+}
+
+function* survivorsApart(source: Source): Generator<Survivor> {
+  for (const left of leftApart(source).values()) {
+    const { acquisition, completion, hold } = left;
+    if (acquisition.event === 'abort' || isInPage(completion.node) || isForMany(acquisition.node, completion)) continue;
+    if (hold.isUnref || hasDuty(acquisition, hold, source)) continue;
+    if (!isGoneWithEmitter(acquisition, hold, completion, source)) yield { ...left, isElsewhere: false };
   }
 }
 
