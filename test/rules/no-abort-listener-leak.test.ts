@@ -16,6 +16,16 @@ function otherFunction(line: number, removal: number) {
 ruleTester.run('no-abort-listener-leak', rule, {
   valid: [
     {
+      name: 'a controller around the executor that the end aborts',
+      code: `async function f(signal) {
+  const done = new AbortController();
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { signal: done.signal });
+    run(resolve);
+  }).finally(() => done.abort());
+}`,
+    },
+    {
       name: 'taken back by both ends, in other methods',
       code: `export class Transfer {
   #resolve; #reject; #signal;
@@ -318,6 +328,32 @@ async function connect(makers) {
     },
   ],
   invalid: [
+    {
+      name: 'a controller around the executor that nobody aborts',
+      code: `async function f(signal) {
+  const done = new AbortController();
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { signal: done.signal });
+    run(resolve);
+  });
+}`,
+      errors: 1,
+    },
+    {
+      name: 'a waiter of a set, whose listener has no name',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+class Semaphore {
+  #waiters = new Set();
+  acquire(signal) {
+    signal.throwIfAborted();
+    const turn = new TaskCompletionSource();
+    this.#waiters.add(turn);
+    signal.addEventListener('abort', () => turn.trySetCanceled(signal.reason), { once: true });
+    return turn.promise;
+  }
+}`,
+      errors: 1,
+    },
     {
       name: "a field's handler that no end takes back",
       code: `class Download {

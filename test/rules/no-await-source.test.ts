@@ -138,6 +138,15 @@ await d;`,
   ],
   invalid: [
     {
+      name: 'one arm of a choice that an async function returns',
+      code: `async function get(key) {
+  const miss = Promise.withResolvers();
+  load(key, miss.resolve);
+  return key.startsWith('_') ? miss.promise : miss;
+}`,
+      errors: 1,
+    },
+    {
       name: 'a record that is filled by Object.assign',
       code: `function defer() { const d = {}; d.promise = new Promise((resolve, reject) => Object.assign(d, { resolve, reject })); return d; }
 export function start(app) { const listening = defer(); app.listen(0, listening.resolve); return listening.then(() => app.port); }`,

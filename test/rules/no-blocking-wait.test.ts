@@ -4,6 +4,14 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-blocking-wait', rule, {
   valid: [
     {
+      name: 'timers for each element',
+      code: `function go(list) {
+  while (list.length > 0) {
+    setTimeout(send, 10, list.shift());
+  }
+}`,
+    },
+    {
       name: 'waits for work',
       code: "socket.once('open', () => { open = true; }); async function opened() { while (!open) await (async () => { await probe(); })(); }",
     },
@@ -217,6 +225,19 @@ while (!done) { step(); }
     },
   ],
   invalid: [
+    {
+      name: 'timers that the loop never lets run',
+      code: `let ready = false;
+socket.once('open', () => {
+  ready = true;
+});
+function waitOpen() {
+  while (!ready) {
+    setTimeout(() => {}, 10);
+  }
+}`,
+      errors: 1,
+    },
     {
       name: 'all of nothing',
       code: "let pending = 3; bus.on('done', () => { pending--; }); export async function flush() { while (pending > 0) { await Promise.all([]); } }",

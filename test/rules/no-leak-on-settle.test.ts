@@ -472,6 +472,18 @@ export function request(pending, id, send) {
   ],
   invalid: [
     {
+      name: 'the function is written again where it is taken back',
+      code: `const wait = (ee) =>
+  new Promise((res) => {
+    ee.on('progress', (p) => bar.update(p));
+    ee.once('done', (v) => {
+      ee.off('progress', (p) => bar.update(p));
+      res(v);
+    });
+  });`,
+      errors: 1,
+    },
+    {
       name: 'the listeners of one method, where another one rejects and takes none back',
       code: `class Wait {
   constructor(bus) {

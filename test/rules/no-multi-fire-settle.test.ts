@@ -4,6 +4,16 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-multi-fire-settle', rule, {
   valid: [
     {
+      name: 'a signal that the handler aborts',
+      code: `new Promise((resolve) => {
+  const done = new AbortController();
+  el.addEventListener('click', (e) => {
+    done.abort();
+    resolve(e.target);
+  }, { signal: done.signal });
+});`,
+    },
+    {
       name: 'a helper that registers it for once',
       code: `function onChange(emitter, callback) { emitter.once('change', callback); }
 export const changed = (emitter) => new Promise((resolve) => onChange(emitter, resolve));`,
@@ -414,6 +424,25 @@ ee.on('message', (m) => { xs.cleanup(); cleanup(); resolve(m); });
     },
   ],
   invalid: [
+    {
+      name: 'a signal that nobody aborts takes nothing back',
+      code: `new Promise((resolve) => {
+  const done = new AbortController();
+  el.addEventListener('click', (e) => resolve(e.target), { signal: done.signal });
+});`,
+      errors: 1,
+    },
+    {
+      name: 'the resolver is taken back in the place of what listens',
+      code: `new Promise((resolve) => {
+  const on = (m) => {
+    ee.off('message', resolve);
+    resolve(m);
+  };
+  ee.on('message', on);
+});`,
+      errors: 1,
+    },
     {
       name: 'a listener of each promise that counts for the object besides',
       code: `export class Inbox {

@@ -429,6 +429,20 @@ module.exports = function ($) {
   ],
   invalid: [
     {
+      name: 'a callback for each outcome of the platform',
+      code: `export function locate(done) {
+  if (!('geolocation' in navigator)) {
+    done(new Error('no geolocation'));
+    return;
+  }
+  navigator.geolocation.getCurrentPosition(
+    (position) => done(null, position),
+    () => done(new Error('denied')),
+  );
+}`,
+      errors: 1,
+    },
+    {
       name: 'a callback of a memoized function',
       code: `export function useImage() {
   return useCallback((img: HTMLImageElement, onLoad: (img: HTMLImageElement) => void) => {

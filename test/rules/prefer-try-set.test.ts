@@ -4,6 +4,41 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('prefer-try-set', rule, {
   valid: [
     {
+      name: 'a flag that a function asks and sets',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function finished(job) {
+  const tcs = new TaskCompletionSource();
+  let done = false;
+  const first = () => !done && (done = true);
+  job.once('end', () => {
+    if (first()) tcs.setResult();
+  });
+  job.once('error', (error) => {
+    if (!first()) return;
+    tcs.setException(error);
+  });
+  return tcs.promise;
+}`,
+    },
+    {
+      name: 'a private method that asks whether the source is open',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+class Job {
+  tcs = new TaskCompletionSource();
+  #isOpen() {
+    return !this.tcs.isCompleted;
+  }
+  wire(job) {
+    job.once('end', () => {
+      if (this.#isOpen()) this.tcs.setResult();
+    });
+    job.once('error', (error) => {
+      if (this.#isOpen()) this.tcs.setException(error);
+    });
+  }
+}`,
+    },
+    {
       name: 'taken back at the first',
       code: "import { TaskCompletionSource } from 'task-completion-source'; const here = new TaskCompletionSource(); const id = navigator.geolocation.watchPosition((p) => { navigator.geolocation.clearWatch(id); here.setResult(p); });",
     },
@@ -286,6 +321,30 @@ return tcs.promise;
     },
   ],
   invalid: [
+    {
+      name: 'a function that asks for something else',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function finished(job, isLoud) {
+  const tcs = new TaskCompletionSource();
+  const asks = () => isLoud;
+  job.once('end', () => tcs.trySetResult());
+  job.once('error', (error) => {
+    if (asks()) tcs.setException(error);
+  });
+  return tcs.promise;
+}`,
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+export function finished(job, isLoud) {
+  const tcs = new TaskCompletionSource();
+  const asks = () => isLoud;
+  job.once('end', () => tcs.trySetResult());
+  job.once('error', (error) => {
+    if (asks()) tcs.trySetException(error);
+  });
+  return tcs.promise;
+}`,
+      errors: 1,
+    },
     {
       name: 'each position',
       code: "import { TaskCompletionSource } from 'task-completion-source'; const here = new TaskCompletionSource(); navigator.geolocation.watchPosition((p) => here.setResult(p));",

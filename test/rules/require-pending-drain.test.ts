@@ -4,6 +4,38 @@ import { ruleTester } from '../rule-tester.ts';
 ruleTester.run('require-pending-drain', rule, {
   valid: [
     {
+      name: 'two places, one of which is emptied before the other is gone through',
+      code: `class Queue {
+  #current;
+  #waiting = [];
+  next() {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ resolve, reject });
+    });
+  }
+  close() {
+    this.#current = undefined;
+    for (const each of this.#waiting) each.reject(new Error('closed'));
+  }
+}`,
+    },
+    {
+      name: 'a copy is taken before',
+      code: `class Queue {
+  #waiting = [];
+  next() {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ resolve, reject });
+    });
+  }
+  close() {
+    const all = this.#waiting;
+    this.#waiting = [];
+    for (const each of all) each.reject(new Error('closed'));
+  }
+}`,
+    },
+    {
       name: 'a handler that gives what it drops to other code first',
       code: `function Client(url) {
   var self = this;
@@ -514,6 +546,38 @@ class A {
     },
   ],
   invalid: [
+    {
+      name: 'emptied before it is gone through',
+      code: `class Rpc {
+  #pending = new Map();
+  call(id) {
+    return new Promise((resolve, reject) => {
+      this.#pending.set(id, { resolve, reject });
+    });
+  }
+  close() {
+    this.#pending.clear();
+    for (const p of this.#pending.values()) p.reject(new Error('closed'));
+  }
+}`,
+      errors: 1,
+    },
+    {
+      name: 'the field is given nothing before it is called',
+      code: `class Gate {
+  #reject;
+  wait() {
+    return new Promise((resolve, reject) => {
+      this.#reject = reject;
+    });
+  }
+  close() {
+    this.#reject = undefined;
+    this.#reject?.(new Error('closed'));
+  }
+}`,
+      errors: 1,
+    },
     {
       name: "a handler of a prototype's object, which runs other code only after it has dropped",
       code: `function Client(url) {

@@ -8,6 +8,20 @@ const ex = (b: string, p = 'resolve, reject'): string =>
 ruleTester.run('require-settle-on-all-paths', rule, {
   valid: [
     {
+      name: 'two timers that count',
+      code: `function both() {
+  let left = 2;
+  return new Promise((resolve) => {
+    setTimeout(() => {
+      if (--left === 0) resolve();
+    }, 100);
+    setTimeout(() => {
+      if (--left === 0) resolve();
+    }, 200);
+  });
+}`,
+    },
+    {
       name: 'a list that the function asks about before',
       code: `export function all(jobs) {
   if (!jobs.length) return Promise.resolve([]);
@@ -312,6 +326,19 @@ const pause = (ms) => new Promise((resolve) => { setTimeout(() => { if (!cancell
     },
   ],
   invalid: [
+    {
+      name: 'a timer that looks once',
+      code: `class Scheduler {
+  whenIdle() {
+    return new Promise((resolve) => {
+      setTimeout(() => {
+        if (this.queue.length === 0) resolve();
+      }, 100);
+    });
+  }
+}`,
+      errors: 1,
+    },
     {
       name: 'a count in the callbacks of a list that may be empty',
       code: `export function all(jobs) {

@@ -15,6 +15,25 @@ function uncancelable(
 ruleTester.run('require-signal-option', rule, {
   valid: [
     {
+      name: 'a controller that a time limit aborts',
+      code: `import { once } from 'node:events';
+export function heard(bus) {
+  const ac = new AbortController();
+  setTimeout(() => ac.abort(), 1000);
+  return once(bus, 'message', { signal: ac.signal });
+}`,
+    },
+    {
+      name: 'a subscription that the caller can end',
+      code: `export const whenLoaded = (store, hold) =>
+  new Promise((resolve) => {
+    const unsubscribe = store.subscribe(() => {
+      if (store.getState().loaded) resolve();
+    });
+    hold(unsubscribe);
+  });`,
+    },
+    {
       name: 'a hook of a test runner that is called after',
       code: 'export const after = async () => { await new Promise((resolve) => setTimeout(resolve, 100)); };',
     },
@@ -175,6 +194,47 @@ export async function turn() { await delay(0); }`,
     },
   ],
   invalid: [
+    {
+      name: 'a controller that nobody aborts',
+      code: `import { setTimeout as delay } from 'node:timers/promises';
+export function pause(ms) {
+  const ac = new AbortController();
+  return delay(ms, undefined, { signal: ac.signal });
+}`,
+      errors: 1,
+    },
+    {
+      name: 'a subscription that the function ends itself',
+      code: `export const whenLoaded = (store) =>
+  new Promise((resolve) => {
+    const unsubscribe = store.subscribe(() => {
+      if (!store.getState().loaded) return;
+      unsubscribe();
+      resolve();
+    });
+  });`,
+      errors: 1,
+    },
+    {
+      name: 'an emitter of the module is what it waits for last',
+      code: `import { once } from 'node:events';
+import { pool } from './pool.mjs';
+export async function drained() {
+  const started = Date.now();
+  await once(pool, 'drain');
+  return Date.now() - started;
+}`,
+      errors: 1,
+    },
+    {
+      name: 'the end of an emitter that is no stream',
+      code: `import { once, type EventEmitter } from 'node:events';
+export default async function finished(job: EventEmitter) {
+  const [result] = await once(job, 'finish');
+  return result;
+}`,
+      errors: 1,
+    },
     {
       name: 'a generator, whose return waits for the pause that has begun',
       code: `export async function* poll(f) { while (true) { yield await f(); await sleep(50); } }`,

@@ -80,7 +80,7 @@ function misuseOf(
     case 'ReturnStatement':
     case 'ArrowFunctionExpression': {
       const from = isCollection ? undefined : asyncReturn(node);
-      if (from === undefined || isMeant(node, from, source, completed.has(reach.producer))) return undefined;
+      if (from === undefined || isMeant(reach.node, from, source, completed.has(reach.producer))) return undefined;
       return { kind: 'returned', at: parent.type === 'ReturnStatement' ? parent : node };
     }
     default:

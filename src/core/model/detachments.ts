@@ -15,13 +15,13 @@ import {
 } from '../source/ast.ts';
 import { loopOf } from '../source/iterations.ts';
 import type { Source } from '../source/source.ts';
-import { initializer } from '../source/scopes.ts';
+import { initializer, type Variable } from '../source/scopes.ts';
 import { walk, someNode } from '../source/visit.ts';
 import { isListing } from './collections.ts';
 import type { Completion } from './completion.ts';
 import { excludeEachOther } from './exclusion.ts';
 import { usesOfFunction } from './function-uses.ts';
-import { calledFunction } from './local-functions.ts';
+import { calledFunction, localFunction } from './local-functions.ts';
 import type { Registration } from './registrations.ts';
 import { makerOf, type Run, type Step } from './settlement-runs.ts';
 import { isReaction } from './reactions.ts';
@@ -306,6 +306,8 @@ export class Detachments {
         ({ type, node }) =>
           type === 'FunctionName' || (node.type === 'VariableDeclarator' && node.init && isFunction(unwrap(node.init))),
       );
+      // A resolver is none of the functions of the file.
+      if (isResolver(variable) && localFunction(b, this.#source) !== undefined) return false;
       if (b.type === 'Identifier') return !isKnownFunction || variable === this.#source.bindings.variable(b);
       return !(isKnownFunction && isFunction(b)) || variable.defs.some(({ node }) => node === b);
     }
@@ -339,6 +341,13 @@ export class Detachments {
       });
     return does;
   }
+}
+
+/** A parameter of an executor. */
+function isResolver({ defs: [definition] }: Variable): boolean {
+  if (definition?.type !== 'Parameter') return false;
+  const { parent } = wrapped(definition.node);
+  return parent?.type === 'NewExpression' && dottedName(parent.callee) === 'Promise';
 }
 
 /** Whether a node is in what runs when work is over: the callback of a reaction, or a `finally` block. */

@@ -9,6 +9,7 @@ import {
   isNothing,
   operands,
   propertyName,
+  statementOf,
   unwrap,
   wrapped,
   type CallExpression,
@@ -16,6 +17,7 @@ import {
   type Node,
   loopsAround,
 } from '../source/ast.ts';
+import { runsBeside } from './branches.ts';
 import { isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
@@ -23,7 +25,7 @@ import type { PendingGroup, PendingPlace } from './pending-places.ts';
 import { isPartOf, placeKey } from './place-keys.ts';
 import { isMadeAnew, useOf } from './place-uses.ts';
 import { thisExpression } from './this-owner.ts';
-import { suspendsBetween } from './turns.ts';
+import { suspendsBetween, turnOf } from './turns.ts';
 
 /** What a function, with all the functions of the file that it runs, does with kept handles. */
 export interface Treatment {
@@ -52,8 +54,10 @@ export function treatmentOf(fn: FunctionNode, group: PendingGroup, source: Sourc
   const reached = reach(fn, source);
   const drops: Node[] = [];
   const settling: Node[] = [];
+  const late: Node[] = [];
   let looks = false;
   for (const place of group.places) {
+    const [dropped, settled] = [drops.length, settling.length];
     for (const node of mentionsOf(place, [...reached.functions, ...reached.answers], source)) {
       const use = useOf(node, place, group, source);
       if (isForAnswer(node, fn) || reached.answers.some((answer) => isInside(node, answer))) looks = true;
@@ -64,6 +68,7 @@ export function treatmentOf(fn: FunctionNode, group: PendingGroup, source: Sourc
         settling.push(node);
       else drops.push(use);
     }
+    late.push(...emptyMentions(settling.slice(settled), drops.slice(dropped), source));
   }
   for (const { node: made, handles } of group.completions) {
     for (const { use } of handles) {
@@ -71,9 +76,10 @@ export function treatmentOf(fn: FunctionNode, group: PendingGroup, source: Sourc
       if (isInside(use.node, fn) && !isInside(use.node, made)) settling.push(use.node);
     }
   }
-  const branches = settling.map((node) => branchOnArgument(node, fn, source));
+  const inTime = settling.filter((node) => !late.some((each) => isInside(node, statementOf(each))));
+  const branches = inTime.map((node) => branchOnArgument(node, fn, source));
   const passing = drops.filter((drop) => branches.every((branch) => branch && isPassedBy(branch, drop, fn, source)));
-  const isSettled = settling.length > 0 && passing.length === 0;
+  const isSettled = inTime.length > 0 && passing.length === 0;
   return {
     settles: isSettled,
     drops: isSettled ? drops : passing,
@@ -81,6 +87,22 @@ export function treatmentOf(fn: FunctionNode, group: PendingGroup, source: Sourc
     opens: reached.opens,
     calls: reached.calls,
   };
+}
+
+/**
+ * `this.#pending.clear(); for (const each of this.#pending.values()) each.reject(error);`: the mentions of a place after it has been
+ * emptied, where nothing is found any more.
+ */
+function emptyMentions(mentions: readonly Node[], drops: readonly Node[], source: Source): readonly Node[] {
+  return mentions.filter((at) =>
+    drops.some(
+      (drop) =>
+        drop.range[1] <= at.range[0] &&
+        enclosingFunction(drop) === enclosingFunction(at) &&
+        runsBeside(drop, at, () => false) &&
+        !suspendsBetween(drop.range[1], at.range[0], turnOf(drop), source),
+    ),
+  );
 }
 
 /**

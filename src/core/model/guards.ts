@@ -15,6 +15,7 @@ import type { Source } from '../source/source.ts';
 import { someOwnNode, walk, someNode } from '../source/visit.ts';
 import { Barriers } from './barriers.ts';
 import { excludeEachOther, leaves } from './exclusion.ts';
+import { calledFunction } from './local-functions.ts';
 
 /** Members by which a completion says whether it is completed. */
 const states =
@@ -23,15 +24,18 @@ const states =
 /** The same, by names that anything may have: an event tells of the state of what it is about. */
 const commonStates = /^(?:status|state|completed)$/u;
 
+/** Functions that a test calls, by one another: more are not asked. */
+const MOST_ASKED = 3;
+
 /** Tests that let a settlement run once only: a flag set beside it, a count, the state of the source itself. */
 export class Guards {
   readonly #places: Places;
   readonly #barriers: Barriers;
 
-  readonly #bindings: Source['bindings'];
+  readonly #source: Source;
 
   constructor(source: Source) {
-    this.#bindings = source.bindings;
+    this.#source = source;
     this.#places = new Places(source.bindings);
     this.#barriers = new Barriers(source.bindings);
   }
@@ -49,13 +53,20 @@ export class Guards {
 
   #isSpent(test: Node, isLeft: boolean, node: Node, fn: FunctionNode, called: readonly FunctionNode[]): boolean {
     const keys = new Set<string>();
+    const asked = new Set<FunctionNode>();
     let spent = false as boolean;
-    walk(test, (at) => {
+    const look = (at: Node): boolean => {
       if (at.type === 'MemberExpression' && this.#isState(at)) spent ||= !waitsBetween(test, node, fn);
       // `if (pending.delete(id))` and `if (count++) return` are true once.
       if (at.type === 'CallExpression') {
         const callee = unwrap(at.callee);
         if (callee.type === 'MemberExpression' && propertyName(callee) === 'delete') spent = true;
+        // `if (isOpen()) source.setResult(value);`: what a function of the file asks.
+        const run = asked.size < MOST_ASKED ? calledFunction(at, this.#source) : undefined;
+        if (run !== undefined && !run.async && !asked.has(run)) {
+          asked.add(run);
+          walk(run.body, look);
+        }
       }
       // One element is the one: `if (index === list.length - 1)`.
       if (at.type === 'BinaryExpression' && /^===?$/u.test(at.operator) && isIndex(at, fn)) spent = true;
@@ -68,8 +79,9 @@ export class Guards {
         if (all !== undefined) keys.add(`${all}[]`);
       }
       return !isFunction(at);
-    });
-    return spent || [fn, ...called].some((each) => this.#isWritten(keys, node, each));
+    };
+    walk(test, look);
+    return spent || [fn, ...called, ...asked].some((each) => this.#isWritten(keys, node, each));
   }
 
   #isState(member: MemberExpression): boolean {
@@ -77,7 +89,7 @@ export class Guards {
     if (states.test(name)) return true;
     if (!commonStates.test(name)) return false;
     const root = rootOf(member);
-    const variable = root.type === 'Identifier' ? this.#bindings.variable(root) : undefined;
+    const variable = root.type === 'Identifier' ? this.#source.bindings.variable(root) : undefined;
     return variable?.defs[0]?.type !== 'Parameter';
   }
 

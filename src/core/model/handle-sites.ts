@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { timingOf } from '../flow/callback-timing.ts';
+import { isTimer, timingOf } from '../flow/callback-timing.ts';
 import { onlyInspects } from '../flow/inspections.ts';
 import {
   enclosingFunction,
@@ -16,6 +16,7 @@ import {
 } from '../source/ast.ts';
 import type { Reference, Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
+import { someOwnNode } from '../source/visit.ts';
 import { countTests } from './count-tests.ts';
 import { completionModel } from './build-model.ts';
 import type { Completion, Use } from './completion.ts';
@@ -231,7 +232,7 @@ class SiteGatherer {
       if (isClass(at)) this.#gives.set(at, undefined);
       if (!isFunction(at)) continue;
       // Whoever counts attempts knows the last one, and nobody comes after it.
-      if (!this.#attempts.has(node))
+      if (!this.#attempts.has(node) && !isOnlyRun(at, this.#home))
         for (const test of countTests(node, at, this.#source)) this.#gives.set(test, undefined);
       if (!this.#carriers.has(at)) {
         this.#carriers.add(at);
@@ -357,4 +358,12 @@ export function rootsOf(all: readonly HandleSites[]): ReadonlySet<Node> {
   return new Set(
     inOrder.map(({ completion: { node }, home }) => enclosingFunction(node) ?? (isFunction(home) ? node : home)),
   );
+}
+
+/** Whether a function of a timer runs once for the code around it, and counts nothing: what it asks, it asks this once. */
+function isOnlyRun(fn: FunctionNode, home: Node): boolean {
+  const { parent: call } = wrapped(fn);
+  if (call?.type !== 'CallExpression' || !isTimer(call) || timingOf(call) !== 'later') return false;
+  if (enclosingFunction(call) !== home || loopsAround(call).length > 0) return false;
+  return !someOwnNode(fn.body, ({ type }) => type === 'UpdateExpression' || type === 'AssignmentExpression');
 }

@@ -17,6 +17,7 @@ import type { Source } from '../source/source.ts';
 import { someOwnNode } from '../source/visit.ts';
 import { isHandlerProperty } from './destinations.ts';
 import { calleePath } from './callee-path.ts';
+import { abortsOf } from './controller-aborts.ts';
 import {
   endlessSources,
   firesAtMostOnce,
@@ -205,7 +206,8 @@ function endsItself(options: Node | undefined, source: Source): boolean {
   return object.properties.some((property) => {
     if (property.type === 'SpreadElement') return true;
     const name = propertyName(property);
-    if (name === 'signal') return true;
+    // A controller that nobody aborts takes nothing back.
+    if (name === 'signal') return abortsOf(property.value, source)?.length !== 0;
     return name === 'once' && !(property.value.type === 'Literal' && property.value.value === false);
   });
 }

@@ -252,6 +252,13 @@ export function functionName(fn: FunctionNode): string | undefined {
   }
 }
 
+/** The innermost statement that a node is, or stands in. */
+export function statementOf(node: Node): Node {
+  let at = node;
+  while (at.parent && !/Statement$|^VariableDeclaration$/u.test(at.type)) at = at.parent;
+  return at;
+}
+
 /** Whether a node is in the constructor of a class itself. */
 export function isInConstructor(node: Node): boolean {
   const fn = enclosingFunction(node);

@@ -112,13 +112,12 @@ function staysAfter(service: Service, listener: AbortListener, source: Source): 
   return isQueued && !isTakenOut && isOfExecutor(listener.handler, completion, source);
 }
 
-/** Whether a listener is a function without a name, or one by a name that the executor alone knows. */
-function isOfExecutor(handler: Node | undefined, { executor }: Completion, source: Source): boolean {
+/** Whether a listener is a function without a name, or one by a name that the executor, or the function that makes the promise, alone knows. */
+function isOfExecutor(handler: Node | undefined, { executor, node }: Completion, source: Source): boolean {
   const at = handler && unwrap(handler);
   const declared = at?.type === 'Identifier' ? source.bindings.variable(at)?.identifiers[0] : at;
-  return (
-    declared !== undefined && executor !== undefined && isInside(declared, executor) && at?.type !== 'MemberExpression'
-  );
+  const maker = executor ?? enclosingFunction(node);
+  return declared !== undefined && maker !== undefined && isInside(declared, maker) && at?.type !== 'MemberExpression';
 }
 
 /** Signals that die with the request, event or deadline that they belong to. */

@@ -23,7 +23,7 @@ import { areTwoParameters, isSameSignal, placeKey, signalKeys, signalOwnership }
 import { bodyOf } from '../function-bodies.ts';
 import { localFunction, variableOfFunction } from '../local-functions.ts';
 import { isLeftAtOnce } from '../races/races.ts';
-import { leaves, runsInPlace } from '../turns.ts';
+import { leaves, runsInPlace, turnOf } from '../turns.ts';
 import { asksForOther } from './abort-clean-ups.ts';
 import { endPastFinally } from './finally-conditions.ts';
 
@@ -83,9 +83,9 @@ function isOfFunction(signal: Node, registration: Node, source: Source): boolean
   const at = unwrap(signal);
   const name = at.type === 'MemberExpression' ? unwrap(at.object) : undefined;
   const variable = name?.type === 'Identifier' ? source.bindings.variable(name) : undefined;
-  const maker = enclosingFunction(registration);
   const declared = variable?.identifiers[0];
-  return declared !== undefined && maker !== undefined && enclosingFunction(declared) === maker;
+  const home = declared && enclosingFunction(declared);
+  return home !== undefined && turnOf(registration).includes(home);
 }
 
 /** `using listener = addAbortListener(…)`; one that is kept is somebody's to dispose of. */

@@ -8,6 +8,7 @@ import {
   type MemberExpression,
   type Node,
   rootOf,
+  statementOf,
 } from '../../source/ast.ts';
 import { loopOf } from '../../source/iterations.ts';
 import { initializer, isConstant, type Definition, type Variable } from '../../source/scopes.ts';
@@ -145,12 +146,6 @@ function isFilledHere(object: Node, name: string, source: Source): boolean {
       return made.type === 'CallExpression' && made.arguments.every((arg) => ownershipOf(arg, source, 5) !== 'foreign');
     });
   });
-}
-
-function statementOf(node: Node): Node {
-  let at = node;
-  while (at.parent && !/Statement$|^VariableDeclaration$/u.test(at.type)) at = at.parent;
-  return at;
 }
 
 /** What the class gives a member of `this`: its first value, and what is assigned to it. */

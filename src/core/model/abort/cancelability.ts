@@ -21,6 +21,7 @@ import { allMembers } from '../signals/signals-annotations.ts';
 import { someNode } from '../../source/visit.ts';
 import { bundleName } from '../signals/signals.ts';
 import { calleePath } from '../callee-path.ts';
+import { cancelText } from './vain-cancels.ts';
 
 /** What code calls its ways to give up waiting. */
 const cancelWords =
@@ -52,7 +53,7 @@ export function mayBeCanceled({ fn, name, node, owner }: ExportedFunction, sourc
   if (isSaidToBePrivate(node, source)) return true;
   if (name === 'default' && /global-?_?(?:setup|teardown)\.[cm]?[jt]sx?$/iu.test(source.path)) return true;
   if (owner !== undefined && isBoundOrEnded(owner, name, source)) return true;
-  if (cancelWords.test(withoutNoise(source.text.slice(...fn.range)))) return true;
+  if (cancelWords.test(cancelText(fn, source))) return true;
   return (
     fn.params.some((parameter) => mayCarrySignal(parameter, source)) ||
     returnsHandle(fn) ||
@@ -93,11 +94,6 @@ function isLimit(argument: Node): boolean {
     default:
       return false;
   }
-}
-
-/** The text without comments and strings. */
-function withoutNoise(text: string): string {
-  return text.replace(/\/\*[^]*?\*\/|(?<!:)\/\/[^\n]*|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/gu, ' ');
 }
 
 /** Whether the class fixes the signature, or has a method that ends what its others wait for. */

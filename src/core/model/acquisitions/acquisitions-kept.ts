@@ -106,13 +106,14 @@ function isCalledBy(fn: FunctionNode, acquisition: Acquisition, source: Source, 
   });
 }
 
-/** The function that listens, where the code means to take it back and `bind` makes another one for that. */
+/** The function that listens, where the code means to take it back and `bind`, or writing it again, makes another one for that. */
 export function vainlyTakenBack(
   { kind, handler, emitter, event }: Acquisition,
   { releases }: Hold,
   source: Source,
 ): FunctionNode | undefined {
-  const fn = kind === 'listener' && handler && isBound(handler) ? localFunction(handler, source) : undefined;
+  const isNew = handler !== undefined && (isBound(handler) || isFunction(unwrap(handler)));
+  const fn = kind === 'listener' && isNew ? localFunction(handler, source) : undefined;
   const from = emitter && dottedName(emitter);
   if (fn === undefined || from === undefined || event === undefined || releases.length > 0) return undefined;
   const isMeant = ['off', 'removeListener', 'removeEventListener'].some((name) =>
@@ -121,10 +122,17 @@ export function vainlyTakenBack(
       if (call?.type !== 'CallExpression' || dottedName(member.object) !== from) return false;
       const [first, second] = call.arguments;
       const isOfEvent = first?.type === 'Literal' && first.value === event;
-      return isOfEvent && second !== undefined && isBound(second) && localFunction(second, source) === fn;
+      return isOfEvent && second !== undefined && isAnother(second, fn, source);
     }),
   );
   return isMeant ? fn : undefined;
+}
+
+/** Whether an expression makes a new function that does what the other one does. */
+function isAnother(removed: Node, fn: FunctionNode, source: Source): boolean {
+  const at = unwrap(removed);
+  if (!isFunction(at)) return isBound(at) && localFunction(at, source) === fn;
+  return at !== fn && source.text.slice(...at.range) === source.text.slice(...fn.range);
 }
 
 /** `this.onReady.bind(this)`, a new function each time. */

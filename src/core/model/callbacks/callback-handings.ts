@@ -65,10 +65,12 @@ export function knownRunOf(call: CallLike, argument: Node, source: Source): Run 
   if (call.type === 'CallExpression' && keepsArgument(call, argument))
     return runOfKept(callee.type === 'MemberExpression' ? callee.object : callee, source);
   if (name?.endsWith('Sync') === true) return 'sync';
-  const isLast = call.arguments.at(-1) === argument;
-  if (!isLast || call.type !== 'CallExpression') return 'unknown';
+  if (call.type !== 'CallExpression') return 'unknown';
+  // `getCurrentPosition(found, failed)`: one for each outcome.
+  if (isLateCallee(callee, source)) return 'async';
   // `reader.question(text, answer)`: what a method of such an object is given last, is called once it has been done.
-  return isLateCallee(callee, source) || isMethodOfLate(callee, source) || isNamedLate(callee) ? 'async' : 'unknown';
+  const isLast = call.arguments.at(-1) === argument;
+  return isLast && (isMethodOfLate(callee, source) || isNamedLate(callee)) ? 'async' : 'unknown';
 }
 
 /** `$.get(url)`, also with reactions behind it: a request that begins now is answered later. */

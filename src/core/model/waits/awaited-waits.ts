@@ -1,5 +1,6 @@
 import { calleeName } from '../../flow/callback-timing.ts';
 import {
+  dottedName,
   enclosingClass,
   enclosingFunction,
   isInside,
@@ -26,7 +27,7 @@ import { bodyOf } from '../function-bodies.ts';
 import { calledFunction, variableOfFunction } from '../local-functions.ts';
 import { calleePath } from '../callee-path.ts';
 import { mayHoldCompletion } from '../relevance.ts';
-import { pauseName } from '../times.ts';
+import { clock, pauseName } from '../times.ts';
 import { turnOf } from '../turns.ts';
 import { areBoundedByCall, isBetweenAttempts, isBounded, openLoopsAround } from './bounded-loops.ts';
 import { heldBy, parameterOf } from './held-emitters.ts';
@@ -288,8 +289,8 @@ export class Waits {
     if (path === 'events.once') {
       const emitter = call.arguments[0];
       const variable = emitter?.type === 'Identifier' ? this.#source.bindings.variable(emitter) : undefined;
-      const isOfObject = emitter && rootOf(emitter).type === 'ThisExpression' && isLastWait(call, fn);
-      if (!isOwn && isOfObject !== true && variable?.defs[0]?.node !== fn) return undefined;
+      const isOfOthers = emitter && isOlder(rootOf(emitter), this.#source) && isLastWait(call, fn);
+      if (!isOwn && isOfOthers !== true && variable?.defs[0]?.node !== fn) return undefined;
       return { kind: 'event', node: call, held: heldBy(call, fn, this.#source) };
     }
     const isPause = path === 'timers.promises.setTimeout' || pauseName.test(calledName(call) ?? '');
@@ -351,13 +352,22 @@ function waitsBefore(node: Node, fn: FunctionNode): boolean {
   return bodyOf(fn).awaits.some((each) => each.range[1] <= node.range[0]);
 }
 
+/** Whether a name is older than any function: the object itself, or what the module has. */
+function isOlder(root: Node, { bindings }: Source): boolean {
+  const variable = root.type === 'Identifier' ? bindings.variable(root) : undefined;
+  return root.type === 'ThisExpression' || ((variable?.defs.length ?? 0) > 0 && variable?.scope.type === 'module');
+}
+
 /** Whether nothing is done for the caller behind a wait: it is what the function is for. */
 function isLastWait(node: Node, fn: FunctionNode): boolean {
   const { awaits, returnStatements } = bodyOf(fn);
   return (
     !awaits.some((each) => each.range[0] >= node.range[1]) &&
     !returnStatements.some(
-      ({ range, argument }) => range[0] >= node.range[1] && argument && callsIn(argument).length > 0,
+      ({ range, argument }) =>
+        range[0] >= node.range[1] &&
+        argument &&
+        callsIn(argument).some(({ callee }) => !clock.test(dottedName(callee) ?? '')),
     )
   );
 }

@@ -1,4 +1,4 @@
-import { calledName, propertyName, unwrap, type FunctionNode, type Node } from '../../source/ast.ts';
+import { calledName, propertyName, unwrap, type FunctionNode, type Identifier, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 
 /** Events that tell of the end of what is read or written; a `close` may come when nobody is about to end anything. */
@@ -52,8 +52,17 @@ export function parameterOf(emitter: Node, fn: FunctionNode, source: Source): nu
   }
   const definition = root.type === 'Identifier' ? source.bindings.variable(root)?.defs[0] : undefined;
   if (definition?.type !== 'Parameter' || definition.node !== fn) return undefined;
+  // Nobody ends an emitter that is no stream.
+  if (definition.name.type === 'Identifier' && isBareEmitter(definition.name, source)) return undefined;
   const index = fn.params.findIndex(
     (parameter) => parameter.range[0] <= definition.name.range[0] && definition.name.range[1] <= parameter.range[1],
   );
   return index < 0 ? undefined : index;
+}
+
+function isBareEmitter({ typeAnnotation }: Identifier, source: Source): boolean {
+  return (
+    typeAnnotation !== undefined &&
+    /^:\s*(?:\w+\.)?(?:EventEmitter|EventTarget)\b/u.test(textOf(typeAnnotation, source))
+  );
 }

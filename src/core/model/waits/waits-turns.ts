@@ -15,7 +15,7 @@ import { children } from '../../source/visit.ts';
 import { elementsOf, Looks, type Conditions, type Writes } from './waits-conditions.ts';
 import { calledFunction } from '../local-functions.ts';
 import type { Pause, Pauses } from './waits-pauses.ts';
-import { isQuiet } from './waits-quiet-calls.ts';
+import { isNeverRun, isQuiet } from './waits-quiet-calls.ts';
 import { begin, filter, longer, map, merge, namesAll, none, withWrites, type Turn, type Turns } from './waits-turn.ts';
 
 /** A call for another turn: what runs before it, and the parameters that differ in it. */
@@ -335,7 +335,8 @@ export class TurnFinder {
     if (this.#isAllNoise(turns)) return call.arguments.reduce((at, each) => this.#expression(each, at), turns);
     const callee = unwrap(call.callee);
     if (isFunction(callee)) return this.#inline(callee, turns);
-    if (isQuiet(call)) return call.arguments.reduce((at, each) => this.#expression(each, at), turns);
+    if (isQuiet(call) || isNeverRun(call, this.#home))
+      return call.arguments.reduce((at, each) => this.#expression(each, at), turns);
     const local = calledFunction(call, this.#source);
     if (local !== undefined && !local.async && !local.generator)
       return this.#inline(
