@@ -4,6 +4,18 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-multi-fire-settle', rule, {
   valid: [
     {
+      name: 'taken back once it has been heard to its end',
+      code: `export function collected(session) {
+  return new Promise((resolve) => {
+    const onPart = (part) => {
+      if (part.last) session.removeListener('part', onPart);
+      if (part.last) resolve(part);
+    };
+    session.on('part', onPart);
+  });
+}`,
+    },
+    {
       name: 'a signal that the handler aborts',
       code: `new Promise((resolve) => {
   const done = new AbortController();
@@ -424,6 +436,19 @@ ee.on('message', (m) => { xs.cleanup(); cleanup(); resolve(m); });
     },
   ],
   invalid: [
+    {
+      name: 'taken back as an option says',
+      code: `export function negotiated(session, options = {}) {
+  return new Promise((resolve) => {
+    const onProtocol = (protocol) => {
+      if (!options.keepAlive) session.removeListener('protocol', onProtocol);
+      resolve(protocol);
+    };
+    session.on('protocol', onProtocol);
+  });
+}`,
+      errors: 1,
+    },
     {
       name: 'a signal that nobody aborts takes nothing back',
       code: `new Promise((resolve) => {

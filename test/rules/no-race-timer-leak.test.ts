@@ -14,6 +14,21 @@ const timer =
 ruleTester.run('no-race-timer-leak', rule, {
   valid: [
     {
+      name: 'a helper whose caller aborts',
+      code: `import { setTimeout as delay } from 'node:timers/promises';
+async function load(url, signal) {
+  return Promise.race([fetch(url, { signal }), delay(5000, null, { signal })]);
+}
+export async function first(url) {
+  const done = new AbortController();
+  try {
+    return await load(url, done.signal);
+  } finally {
+    done.abort();
+  }
+}`,
+    },
+    {
       name: 'stopped through the object that a function of the file makes',
       code: `${timer}export async function f() { const { promise, cancel } = timer(9); try { await Promise.race([work(), promise]); } finally { cancel(); } }`,
     },
@@ -63,7 +78,7 @@ ruleTester.run('no-race-timer-leak', rule, {
     },
     {
       name: 'a signal of somebody else',
-      code: "import { setTimeout as delay } from 'node:timers/promises';\nexport const f = (signal) => Promise.race([work(), delay(1000, undefined, { signal })]);",
+      code: "import { setTimeout as delay } from 'node:timers/promises';\nconst f = (signal) => Promise.race([work(), delay(1000, undefined, { signal })]);",
     },
     { name: 'unref’d', code: 'Promise.race([work(), new Promise((_, j) => setTimeout(j, 1000).unref())]);' },
     {
@@ -114,6 +129,14 @@ ruleTester.run('no-race-timer-leak', rule, {
     { name: 'half-written', code: 'Promise.race(); Promise.race([]); Promise.race([, work()]); Promise.race(...all);' },
   ],
   invalid: [
+    {
+      name: 'the signal of the caller stops no timer when the work wins',
+      code: `import { setTimeout as delay } from 'node:timers/promises';
+export async function load(url, signal) {
+  return Promise.race([fetch(url, { signal }), delay(5000, null, { signal })]);
+}`,
+      errors: 1,
+    },
     {
       name: 'a signal whose controller nobody has',
       code: `import { setTimeout as delay } from "node:timers/promises";

@@ -8,6 +8,18 @@ const ex = (b: string, p = 'resolve, reject'): string =>
 ruleTester.run('require-settle-on-all-paths', rule, {
   valid: [
     {
+      name: 'the list of the file is asked for its length',
+      code: `new Promise((resolve) => {
+  let n = items.length;
+  if (items.length === 0) resolve();
+  for (const item of items) {
+    save(item, () => {
+      if (--n === 0) resolve();
+    });
+  }
+});`,
+    },
+    {
       name: 'two timers that count',
       code: `function both() {
   let left = 2;
@@ -326,6 +338,18 @@ const pause = (ms) => new Promise((resolve) => { setTimeout(() => { if (!cancell
     },
   ],
   invalid: [
+    {
+      name: 'callbacks for each element of a list that is given to the file',
+      code: `new Promise((resolve) => {
+  let n = items.length;
+  for (const item of items) {
+    save(item, () => {
+      if (--n === 0) resolve();
+    });
+  }
+});`,
+      errors: 1,
+    },
     {
       name: 'a timer that looks once',
       code: `class Scheduler {

@@ -7,6 +7,7 @@ import {
   isFunction,
   isInside,
   propertyName,
+  rootOf,
   unwrap,
   wrapped,
   type CallExpression,
@@ -173,7 +174,23 @@ export class Detachments {
   }
 
   #within(fn: FunctionNode, site: Node, registration: Registration): boolean {
-    return this.#removalsIn(fn.body, registration).some((call) => !excludeEachOther(call, site));
+    return this.#removalsIn(fn.body, registration).some(
+      (call) => !excludeEachOther(call, site) && !this.#isByChoice(call, site, fn),
+    );
+  }
+
+  /** `if (!options.keep) off(…)` beside a settlement: a parameter of a function around decides whether it is taken back. */
+  #isByChoice(call: Node, site: Node, fn: FunctionNode): boolean {
+    const { parent } = wrapped(call);
+    if (parent?.type !== 'ExpressionStatement') return false;
+    const at = parent.parent.type === 'BlockStatement' ? parent.parent : parent;
+    const branch = at.parent;
+    if (branch.type !== 'IfStatement' || branch.alternate !== null) return false;
+    if (isInside(site, branch) || branch.parent !== fn.body) return false;
+    const test = unwrap(branch.test);
+    const root = rootOf(test.type === 'UnaryExpression' && test.operator === '!' ? test.argument : test);
+    const definition = root.type === 'Identifier' ? this.#source.bindings.variable(root)?.defs[0] : undefined;
+    return definition?.type === 'Parameter' && definition.node !== fn;
   }
 
   #takesBack(call: CallExpression, registration: Registration, depth: number): boolean {

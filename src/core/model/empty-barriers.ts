@@ -110,10 +110,15 @@ function mayBeEmpty(list: Node, executor: FunctionNode, loop: Node, source: Sour
   const root = unwrap(list);
   if (name === undefined || root.type !== 'Identifier') return false;
   const variable = source.bindings.variable(root);
-  const home = enclosingFunction(executor);
-  if (variable?.defs[0]?.type !== 'Parameter' || home === undefined || variable.defs[0].node !== home) return false;
-  return !someNode(home.body, (at) => {
-    if (isInside(at, loop) || at.type !== 'Identifier' || source.bindings.variable(at) !== variable) return false;
+  const maker = enclosingFunction(executor);
+  const [definition] = variable?.defs ?? [];
+  // What the file does not declare is given to it.
+  const isGiven = definition === undefined || (definition.type === 'Parameter' && definition.node === maker);
+  if (!isGiven) return false;
+  const home = maker?.body ?? source.ast;
+  return !someNode(home, (at) => {
+    if (isInside(at, loop) || at.type !== 'Identifier' || at.name !== root.name) return false;
+    if (source.bindings.variable(at) !== variable) return false;
     // `let left = jobs.length;` counts, and asks nothing.
     for (
       let use: Node = at, around = at.parent as Node | undefined;

@@ -22,8 +22,15 @@ const hooks = /^(?:\w+\.)?(?:beforeEach|setup)$/u;
 
 const anyHook = /^(?:\w+\.)?(?:(?:before|after)(?:Each|All)?|setup|teardown|suiteSetup|suiteTeardown)$/u;
 
-/** `pool.test.ts`, `pool_test.js`, `pool-spec.tsx`, `__tests__/pool.js` */
-const testPath = /[._-](?:test|tests|spec|specs|e2e|bench)\.[cm]?[jt]sx?$|[\\/]__(?:tests|mocks|fixtures)__[\\/]/u;
+/** `pool.test.ts`, `pool_test.js`, `__tests__/pool.js` */
+const testPath = /[._](?:test|tests|spec|specs|e2e|bench)\.[cm]?[jt]sx?$|[\\/]__(?:tests|mocks|fixtures)__[\\/]/u;
+
+/** `pool-test.js`, and `api-spec.ts`, which may be about anything: what it calls tells. */
+const maybeTestPath = /-(?:test|tests|spec|specs|e2e|bench)\.[cm]?[jt]sx?$/u;
+
+/** A call that defines a test, or checks what came. */
+const testCall =
+  /\b(?:describe|it|test|suite|expect|assert|bench|asyncTest)(?:\.\w+)*\s*\(|\b(?:QUnit|Tinytest|selftest|assert|bench)\s*\./u;
 
 /** Texts that import what only tests use. */
 const importsTests = textsWith(
@@ -92,7 +99,10 @@ export function isPlacedForItself({ path }: Source): boolean {
 /** Whether a file is one of tests, so that every node of it {@link isInTest}. */
 export function isTestFile({ path, text, ast }: Source): boolean {
   let is = files.get(ast);
-  if (is === undefined) files.set(ast, (is = testPath.test(path) || importsTests.test(text)));
+  if (is === undefined) {
+    const isNamed = testPath.test(path) || (maybeTestPath.test(path) && testCall.test(text));
+    files.set(ast, (is = isNamed || importsTests.test(text)));
+  }
   return is;
 }
 

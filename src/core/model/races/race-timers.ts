@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import {
+  enclosingFunction,
   isFunction,
   isInside,
   propertyName,
@@ -18,7 +19,8 @@ import { holdOf } from '../acquisitions/acquisitions-releases.ts';
 import { completionModel } from '../build-model.ts';
 import type { Completion } from '../completion.ts';
 import { abortsOf } from '../controller-aborts.ts';
-import { calledFunction } from '../local-functions.ts';
+import { calledFunction, callsOf } from '../local-functions.ts';
+import { isExportedDeclaration } from '../producers/exported.ts';
 import { either, outcomesBefore } from '../outcomes.ts';
 import { releasesAfter } from './race-releases.ts';
 import type { Race } from './races.ts';
@@ -258,13 +260,22 @@ class TimerFinder {
     if (isFalse(option(options, 'ref', this.#source))) return [{ ...sleeper, node: call, isUnref: true }];
     const signal = option(options, 'signal', this.#source);
     if (signal !== undefined) {
-      const releases = abortsOf(signal, this.#source);
+      const releases = abortsOf(signal, this.#source) ?? (this.#isOfCaller(signal, call) ? [] : undefined);
       return releases ? [{ ...sleeper, node: call, releases }] : [];
     }
     const at = unwrap(options);
     // What `wait(5000, true)` means by it, the helper of another file knows: to let the process end, for one.
     const isPlain = isNode ? rest.length < 2 : at.type === 'Literal' && typeof at.value !== 'boolean';
     return isPlain || flag(options, 'ref', this.#source) ? [{ ...sleeper, node: call }] : [];
+  }
+
+  /** Whether a signal is a parameter of the function that starts the timer, and other files call that: it lives on when the race is over. */
+  #isOfCaller(signal: Node, call: CallExpression): boolean {
+    const at = unwrap(signal);
+    const definition = at.type === 'Identifier' ? this.#source.bindings.variable(at)?.defs[0] : undefined;
+    const fn = enclosingFunction(call);
+    if (definition?.type !== 'Parameter' || fn === undefined || definition.node !== fn) return false;
+    return isExportedDeclaration(fn) && [...callsOf(fn, this.#source)].length === 0;
   }
 }
 
