@@ -62,6 +62,18 @@ export class Tests {
     }
   }
 
+  /** The same, also where the facts decide a test: `Boolean(error)`, `!error`. */
+  known(node: Node, facts: Facts): Term | undefined {
+    const at = unwrap(node);
+    const isTest =
+      (at.type === 'UnaryExpression' && at.operator === '!') ||
+      (at.type === 'BinaryExpression' && /^(?:[!=]==?|[<>]=?)$/u.test(at.operator)) ||
+      (at.type === 'CallExpression' && at.callee.type === 'Identifier' && at.callee.name === 'Boolean');
+    if (!isTest) return this.term(at, facts);
+    if (this.assume(at, true, facts) === undefined) return literalTerm(false);
+    return this.assume(at, false, facts) === undefined ? literalTerm(true) : undefined;
+  }
+
   #place(node: Node, facts: Facts): Term | undefined {
     const key = this.#key(node, facts);
     return key === undefined ? undefined : (facts.get(key)?.equals ?? symbolTerm(key));

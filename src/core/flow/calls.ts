@@ -85,7 +85,9 @@ export class Calls<E extends Entry> {
     if (asserted !== undefined) at = mapFacts(at, (facts) => flow.tests.assume(asserted, true, facts)) ?? at;
     if (isClearingTimer(node)) at = withoutPending(at);
     if (flow.client.isHarmless(node)) return at;
-    if (local === undefined && canThrow(node)) flow.raise(node, at);
+    // What has been gone through has thrown what it throws.
+    const isThrowing = local === undefined ? canThrow(node) : !flow.client.interesting.has(local) && mayThrow(local);
+    if (isThrowing) flow.raise(node, at);
     return local === undefined && isBookkeeping(node) ? at : this.#counted(node, this.disturb(at, callee));
   }
 
@@ -323,4 +325,32 @@ export function alwaysThrows(fn: FunctionNode): boolean {
     fn.body.body.at(-1)?.type === 'ThrowStatement' &&
     !fn.body.body.some((statement) => someOwnNode(statement, ({ type }) => type === 'ReturnStatement'))
   );
+}
+
+const throwing = new WeakMap<FunctionNode, boolean>();
+
+/** Whether a function that was not gone through has a `throw`, or a call of what is not known never to throw, outside of any `try`. */
+function mayThrow(fn: FunctionNode): boolean {
+  let may = throwing.get(fn);
+  if (may === undefined) {
+    may =
+      !fn.async &&
+      !fn.generator &&
+      someOwnNode(
+        fn.body,
+        (node) =>
+          (node.type === 'ThrowStatement' || (node.type === 'CallExpression' && canThrow(node))) && !isTried(node, fn),
+      );
+    throwing.set(fn, may);
+  }
+  return may;
+}
+
+/** Whether what a node throws is caught in the function. */
+function isTried(node: Node, fn: FunctionNode): boolean {
+  for (let at = node; at.parent && at !== fn; at = at.parent) {
+    const { parent } = at;
+    if (parent.type === 'TryStatement' && parent.block === at && parent.handler !== null) return true;
+  }
+  return false;
 }

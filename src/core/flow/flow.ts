@@ -145,7 +145,7 @@ export class Flow<E extends Entry> {
     if (this.depth < 2) return state;
     const value = argument && unwrap(argument);
     const isNothing = value === null || (value.type === 'CallExpression' && this.client.givesUndefined(value));
-    return giving(state, this.depth, (facts) => (isNothing ? undefinedTerm : this.tests.term(value, facts)));
+    return giving(state, this.depth, (facts) => (isNothing ? undefinedTerm : this.tests.known(value, facts)));
   }
 
   /** Notes that the running function gives way here, unless it has before. */

@@ -11,11 +11,12 @@ import {
   type MemberExpression,
   type Node,
 } from '../source/ast.ts';
+import { initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { someOwnNode, walk, someNode } from '../source/visit.ts';
 import { Barriers } from './barriers.ts';
 import { excludeEachOther, leaves } from './exclusion.ts';
-import { calledFunction } from './local-functions.ts';
+import { calledFunction, getterRead } from './local-functions.ts';
 
 /** Members by which a completion says whether it is completed. */
 const states =
@@ -55,18 +56,21 @@ export class Guards {
     const keys = new Set<string>();
     const asked = new Set<FunctionNode>();
     let spent = false as boolean;
+    // `if (isOpen()) source.setResult(value);`, `if (this.#isOpen)`: what a function of the file asks.
+    const ask = (run: FunctionNode | undefined): void => {
+      if (run === undefined || run.async || asked.has(run) || asked.size >= MOST_ASKED) return;
+      asked.add(run);
+      walk(run.body, look);
+    };
     const look = (at: Node): boolean => {
-      if (at.type === 'MemberExpression' && this.#isState(at)) spent ||= !waitsBetween(test, node, fn);
+      if (at.type === 'MemberExpression' && this.#isState(at) && !this.#isOfOther(at, node))
+        spent ||= !waitsBetween(test, node, fn);
+      if (at.type === 'MemberExpression') ask(getterRead(at, this.#source));
       // `if (pending.delete(id))` and `if (count++) return` are true once.
       if (at.type === 'CallExpression') {
         const callee = unwrap(at.callee);
         if (callee.type === 'MemberExpression' && propertyName(callee) === 'delete') spent = true;
-        // `if (isOpen()) source.setResult(value);`: what a function of the file asks.
-        const run = asked.size < MOST_ASKED ? calledFunction(at, this.#source) : undefined;
-        if (run !== undefined && !run.async && !asked.has(run)) {
-          asked.add(run);
-          walk(run.body, look);
-        }
+        ask(calledFunction(at, this.#source));
       }
       // One element is the one: `if (index === list.length - 1)`.
       if (at.type === 'BinaryExpression' && /^===?$/u.test(at.operator) && isIndex(at, fn)) spent = true;
@@ -91,6 +95,18 @@ export class Guards {
     const root = rootOf(member);
     const variable = root.type === 'Identifier' ? this.#source.bindings.variable(root) : undefined;
     return variable?.defs[0]?.type !== 'Parameter';
+  }
+
+  /** Whether the state is that of one object, and the node settles another one that the code has made. */
+  #isOfOther({ object }: MemberExpression, node: Node): boolean {
+    const callee = node.type === 'CallExpression' ? unwrap(node.callee) : undefined;
+    if (callee?.type !== 'MemberExpression' || !/^(?:trySet|set)[A-Z]/u.test(propertyName(callee) ?? '')) return false;
+    const [asked, settled] = [object, callee.object].map((each) => {
+      const at = unwrap(each);
+      return at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
+    });
+    if (asked === undefined || settled === undefined || asked === settled) return false;
+    return [asked, settled].every((each) => initializer(each)?.type === 'NewExpression');
   }
 
   #isWritten(keys: ReadonlySet<string>, node: Node, fn: FunctionNode): boolean {

@@ -34,6 +34,8 @@ const logging =
 export class RejectionFlow {
   readonly #source: Source;
   readonly #places: Places;
+  /** The functions whose results are looked at now. */
+  readonly #asked = new Set<FunctionNode>();
 
   constructor(source: Source) {
     this.#source = source;
@@ -53,7 +55,8 @@ export class RejectionFlow {
     let at = unwrap(receiver);
     while (at.type === 'CallExpression') {
       const callee = unwrap(at.callee);
-      if (neverRejects(functionRun(at, this.#source))) return false;
+      const run = functionRun(at, this.#source);
+      if (neverRejects(run) || (run !== undefined && this.#givesSafe(run))) return false;
       if (callee.type === 'Identifier') return !infalliblePromises.test(callee.name);
       if (callee.type !== 'MemberExpression') return true;
       const name = propertyName(callee) ?? '';
@@ -68,6 +71,17 @@ export class RejectionFlow {
     }
     if (at.type === 'MemberExpression') return this.#isUnheard(at, propertyName(at));
     return at.type !== 'Identifier' || this.#isUnheard(at, at.name);
+  }
+
+  /** `const quiet = () => load().catch(() => undefined)`: whether all that a function gives cannot reject. */
+  #givesSafe(fn: FunctionNode): boolean {
+    if (fn.async || fn.generator || this.#asked.has(fn)) return false;
+    this.#asked.add(fn);
+    const given =
+      fn.body.type === 'BlockStatement' ? bodyOf(fn).returnStatements.map(({ argument }) => argument) : [fn.body];
+    const isSafe = given.length > 0 && given.every((each) => each?.type === 'CallExpression' && !this.#canReject(each));
+    this.#asked.delete(fn);
+    return isSafe;
   }
 
   /** `Promise.all([a, b])` of promises none of which can reject. */

@@ -5,6 +5,7 @@ import {
   isFunction,
   isInside,
   isLoop,
+  loopsAround,
   propertyName,
   unwrap,
   wrapped,
@@ -14,7 +15,7 @@ import {
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import type { Completion, Handle } from './completion.ts';
-import { variableOfFunction } from './local-functions.ts';
+import { calledFunction, variableOfFunction } from './local-functions.ts';
 import { Members } from './members.ts';
 import { registrationAt, type Registration } from './registrations.ts';
 
@@ -118,6 +119,7 @@ class SettlementRuns {
       this.#outwards(parent, [...steps, { fn, site, by: undefined }], handle, found);
       return;
     }
+    if (this.#runAtOnce(at, { fn, site, by: undefined }, steps, handle, found)) return;
     const by = registrationAt(fn, this.#source);
     if (by !== undefined) {
       this.#given({ fn, site, by }, steps, handle, found);
@@ -152,12 +154,25 @@ class SettlementRuns {
       this.#outwards(parent, [...steps, { fn, site, by: undefined }], handle, found);
       return true;
     }
+    if (this.#runAtOnce(at, { fn, site, by: undefined }, steps, handle, found)) return true;
     const by = registrationAt(at, this.#source);
     if (by !== undefined) {
       this.#given({ fn, site, by }, steps, handle, found);
       return true;
     }
     return parent?.type !== 'ReturnStatement' && parent?.type !== 'Property' && parent?.type !== 'ExportSpecifier';
+  }
+
+  /** `finish(() => source.setResult(value))`, where `finish` is a function of the file that calls what it is given before it returns. */
+  #runAtOnce(value: Node, step: Step, steps: readonly Step[], handle: Handle, found: Run[]): boolean {
+    const { parent: call } = value;
+    if (call?.type !== 'CallExpression' || call.callee === value) return false;
+    const runner = calledFunction(call, this.#source);
+    const calls = runner ? callsOfParameter(runner, call.arguments.indexOf(value as never), this.#source) : [];
+    if (runner === undefined || calls.length === 0 || steps.some(({ fn }) => fn === runner)) return false;
+    for (const site of calls)
+      this.#outwards(call, [...steps, step, { fn: runner, site, by: undefined }], handle, found);
+    return true;
   }
 
   #given(step: Step & { readonly by: Registration }, steps: readonly Step[], handle: Handle, found: Run[]): void {
@@ -180,6 +195,20 @@ class SettlementRuns {
       if (reference.isRead() && !isInside(identifier, fn)) yield identifier;
     }
   }
+}
+
+/** The calls of a parameter that a function makes itself before it returns, when it does nothing else with that. */
+function callsOfParameter(fn: FunctionNode, index: number, { bindings }: Source): readonly Node[] {
+  const parameter = fn.params[index];
+  if (fn.async || fn.generator || parameter?.type !== 'Identifier') return [];
+  const calls: Node[] = [];
+  for (const reference of bindings.declaredBy(parameter)?.references ?? []) {
+    const at = wrapped(reference.identifier);
+    const isCalled = at.parent?.type === 'CallExpression' && at.parent.callee === at;
+    if (!isCalled || enclosingFunction(at) !== fn || loopsAround(at).length > 0) return [];
+    calls.push(at.parent);
+  }
+  return calls;
 }
 
 /** Whether the function's run makes the promise: its executor, or what the promise is made in. */

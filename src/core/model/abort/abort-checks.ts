@@ -12,12 +12,13 @@ import {
   calledName,
 } from '../../source/ast.ts';
 import { initializer, isConstant } from '../../source/scopes.ts';
+import { completionModel } from '../build-model.ts';
 import type { Source } from '../../source/source.ts';
 import type { AbortListener } from './abort-listeners.ts';
 
 import { isSameSignal, signalKeys } from './abort-signals.ts';
 import { usesOfFunction } from '../function-uses.ts';
-import { localFunction, callsOf, variableOfFunction } from '../local-functions.ts';
+import { getterRead, localFunction, callsOf, variableOfFunction } from '../local-functions.ts';
 import { isExecutor, isRepeatedLater, leaves, suspendsBetween, turnOf } from '../turns.ts';
 import { isExportedDeclaration } from '../producers/exported.ts';
 
@@ -173,7 +174,15 @@ class Asker {
     if (home.some((fn) => turn.includes(fn))) yield check;
     const root = home.at(-1);
     if (root === undefined || turn.includes(root) || depth > 2) return;
-    for (const call of this.#callsOf(root)) yield* this.#sitesOf(call, turn, depth + 1);
+    for (const run of this.#runsOf(root)) yield* this.#sitesOf(run, turn, depth + 1);
+  }
+
+  /** The calls of a function; of a getter, where it is read. */
+  #runsOf(fn: FunctionNode): readonly Node[] {
+    const { parent } = fn;
+    const name = parent.type === 'MethodDefinition' && parent.kind === 'get' ? propertyName(parent) : undefined;
+    if (name === undefined) return this.#callsOf(fn);
+    return this.#source.mentions.members(name).filter((member) => getterRead(member, this.#source) === fn);
   }
 
   #callsOf(fn: FunctionNode): readonly CallExpression[] {
@@ -195,7 +204,7 @@ class Asker {
     if (!isPassed(check, site, source) || isSwallowed(check, site)) return false;
     if (check.range[0] < site.range[0]) {
       if (suspendsBetween(check.range[1], site.range[0], turn, source)) return false;
-      return !isRepeatedLater(site, check, turn, source) && !goesOn(check, site);
+      return !isRepeatedLater(site, check, turn, source) && !goesOn(check, site, source);
     }
     return !suspendsBetween(site.range[1], check.range[0], turn, source);
   }
@@ -310,7 +319,7 @@ function testOf(at: Node, part: Node): Node | undefined {
  * `if (signal.aborted) reject(signal.reason);` and then the work: the promise is settled, and the code goes on all the same.
  * What comes after need not be work: listeners may be registered to no effect.
  */
-function goesOn(check: Node, site: Node): boolean {
+function goesOn(check: Node, site: Node, source: Source): boolean {
   let branch: Node | undefined = check;
   while (branch && branch.type !== 'IfStatement' && !/Statement$|Declaration$/u.test(branch.type))
     branch = branch.parent;
@@ -321,13 +330,32 @@ function goesOn(check: Node, site: Node): boolean {
   if (only?.type !== 'ExpressionStatement' || others.length > 0) return false;
   const call = unwrap(only.expression);
   const home = enclosingFunction(branch);
-  if (call.type !== 'CallExpression' || home === undefined || !isExecutor(home) || home.body !== parent) return false;
+  if (call.type !== 'CallExpression' || home?.body !== parent) return false;
   const callee = unwrap(call.callee);
-  const isOwn = home.params.some(
-    (each) => each.type === 'Identifier' && callee.type === 'Identifier' && each.name === callee.name,
-  );
+  const isOwn = isExecutor(home)
+    ? home.params.some(
+        (each) => each.type === 'Identifier' && callee.type === 'Identifier' && each.name === callee.name,
+      )
+    : rejectsRecord(callee, home, source);
   return (
     isOwn && parent.body.some((each) => each.range[0] >= branch.range[1] && !isInside(site, each) && startsWork(each))
+  );
+}
+
+/** `done.reject(signal.reason)`, of a `const done = Promise.withResolvers()` that the function has made. */
+function rejectsRecord(callee: Node, home: FunctionNode, source: Source): boolean {
+  if (
+    callee.type !== 'MemberExpression' ||
+    !/^(?:reject|(?:trySet|set)(?:Canceled|Exception))$/u.test(propertyName(callee) ?? '')
+  )
+    return false;
+  const record = unwrap(callee.object);
+  const variable = record.type === 'Identifier' ? source.bindings.variable(record) : undefined;
+  const made = variable && isConstant(variable) ? initializer(variable) : undefined;
+  return (
+    made !== undefined &&
+    completionModel(source).completions.some(({ node }) => node === made) &&
+    enclosingFunction(made) === home
   );
 }
 
