@@ -19,10 +19,13 @@ import type { Places } from './places.ts';
 export class Tests {
   readonly #places: Places;
   readonly #bindings: Bindings;
+  readonly #answerOf: (node: Node) => Node | undefined;
 
-  constructor(places: Places, bindings: Bindings) {
+  /** @param answerOf what a question of the file's own gives: the expression of a getter, or of a function without parameters */
+  constructor(places: Places, bindings: Bindings, answerOf: (node: Node) => Node | undefined = () => undefined) {
     this.#places = places;
     this.#bindings = bindings;
+    this.#answerOf = answerOf;
   }
 
   /** The value of an expression as a term, by the facts. */
@@ -112,8 +115,10 @@ export class Tests {
         const argument = at.arguments[0];
         if (callee.type === 'Identifier' && callee.name === 'Boolean' && argument)
           return this.assume(argument, truth, facts, depth);
-        break;
+        return this.#asked(at, truth, facts, depth);
       }
+      case 'MemberExpression':
+        return this.#asked(at, truth, facts, depth);
       case 'Identifier': {
         const variable = this.#bindings.variable(at);
         const isFixed = variable !== undefined && isConstant(variable) && !isLeftToOthers(variable);
@@ -128,6 +133,17 @@ export class Tests {
       }
       default:
     }
+    return this.#decided(at, truth, facts);
+  }
+
+  /** `if (this.isOver) …`, `if (isOver()) …`: what the answer says holds as well. */
+  #asked(at: Node, truth: boolean, facts: Facts, depth: number): Facts | undefined {
+    const answer = depth < 4 ? this.#answerOf(at) : undefined;
+    const implied = answer === undefined ? facts : this.assume(answer, truth, facts, depth + 1);
+    return implied && this.#decided(at, truth, implied);
+  }
+
+  #decided(at: Node, truth: boolean, facts: Facts): Facts | undefined {
     const term = this.term(at, facts);
     if (term?.base === '' && (term.offset !== 0) !== truth) return undefined;
     if ((term?.base === 'true' && !truth) || (term?.base === 'false' && truth)) return undefined;

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isField, isFunction, unwrap, type FunctionNode, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
+import { answerOf } from './answers.ts';
 import { Tests } from './assume.ts';
 import { Calls } from './calls.ts';
 import type { Activation, FlowClient } from './client.ts';
@@ -48,7 +49,7 @@ export class Flow<E extends Entry> {
     this.client = client;
     this.#source = source;
     this.places = places;
-    this.tests = new Tests(this.places, source.bindings);
+    this.tests = new Tests(this.places, source.bindings, (node) => answerOf(node, client));
     this.#loops = new Loops(this, source);
     this.expressions = new Expressions(this);
     this.calls = new Calls(this);

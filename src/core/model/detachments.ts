@@ -18,6 +18,7 @@ import { loopOf } from '../source/iterations.ts';
 import type { Source } from '../source/source.ts';
 import { initializer, type Variable } from '../source/scopes.ts';
 import { walk, someNode } from '../source/visit.ts';
+import { areTwoParameters } from './abort/abort-signals.ts';
 import { isListing } from './collections.ts';
 import type { Completion } from './completion.ts';
 import { excludeEachOther } from './exclusion.ts';
@@ -290,14 +291,19 @@ export class Detachments {
     if (registration.kind !== 'interval' && registration.kind !== 'timer') return false;
     const [timer] = call.arguments;
     const results = this.#resultsOf(registration);
+    // What nobody keeps, nobody can take back.
+    if (wrapped(registration.node).parent?.type === 'ExpressionStatement') return false;
     const key = timer && this.#places.key(timer);
     return results.length === 0 || key === undefined || results.includes(key);
   }
 
   /** Whether a removal may mean this registration: not of another event, nor of another listener. */
-  #removes(call: CallExpression, { event, handler, kind }: Registration): boolean {
+  #removes(call: CallExpression, { event, handler, kind, receiver }: Registration): boolean {
     if (kind === 'interval' || kind === 'timer' || kind === 'iteration') return false;
     const [first, second] = call.arguments;
+    const from = unwrap(call.callee);
+    if (receiver && from.type === 'MemberExpression' && areTwoParameters(receiver, from.object, this.#source))
+      return false;
     const literal = first === undefined ? undefined : unwrap(first);
     if (literal?.type === 'Literal' && typeof literal.value === 'string' && literal.value !== event) return false;
     // What is written where it is given has no other name than its own.

@@ -2,6 +2,9 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { timingOf } from '../flow/callback-timing.ts';
 import { Places } from '../flow/places.ts';
 import {
+  assignmentTo,
+  enclosingClass,
+  isField,
   isFunction,
   propertyName,
   rootOf,
@@ -101,12 +104,23 @@ export class Guards {
   #isOfOther({ object }: MemberExpression, node: Node): boolean {
     const callee = node.type === 'CallExpression' ? unwrap(node.callee) : undefined;
     if (callee?.type !== 'MemberExpression' || !/^(?:trySet|set)[A-Z]/u.test(propertyName(callee) ?? '')) return false;
-    const [asked, settled] = [object, callee.object].map((each) => {
-      const at = unwrap(each);
-      return at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
-    });
-    if (asked === undefined || settled === undefined || asked === settled) return false;
-    return [asked, settled].every((each) => initializer(each)?.type === 'NewExpression');
+    const [asked, settled] = [this.#madeAt(object), this.#madeAt(callee.object)];
+    return asked !== undefined && settled !== undefined && asked !== settled;
+  }
+
+  /** The `new` expression that a constant, or a field of `this` that is written nowhere else, was made with. */
+  #madeAt(object: Node): Node | undefined {
+    const at = unwrap(object);
+    const { bindings, mentions } = this.#source;
+    const variable = at.type === 'Identifier' ? bindings.variable(at) : undefined;
+    let made = variable && initializer(variable);
+    if (at.type === 'MemberExpression' && unwrap(at.object).type === 'ThisExpression') {
+      const name = propertyName(at) ?? '';
+      const field = enclosingClass(at)?.body.body.find((each) => isField(each) && propertyName(each) === name);
+      const isRefilled = mentions.members(name).some((each) => assignmentTo(each) !== undefined);
+      made = isField(field) && field.value && !isRefilled ? unwrap(field.value) : undefined;
+    }
+    return made?.type === 'NewExpression' ? made : undefined;
   }
 
   #isWritten(keys: ReadonlySet<string>, node: Node, fn: FunctionNode): boolean {

@@ -1,4 +1,4 @@
-import { functionRun } from './local-functions.ts';
+import { calledFunction, functionRun } from './local-functions.ts';
 import { Places } from '../flow/places.ts';
 import {
   dottedName,
@@ -110,7 +110,8 @@ class RaceFinder {
     const other = all.find(
       (each) =>
         each.handle.subject !== undefined &&
-        each.handle.subject === completer.handle.subject &&
+        (each.handle.subject === completer.handle.subject ||
+          [...this.#givenAs(each.handle)].includes(completer.handle.subject)) &&
         this.#mayComeFirst(each, completer, isRearmed),
     );
     if (other !== undefined) return { rival: 'completer', node: other.node };
@@ -126,6 +127,17 @@ class RaceFinder {
       if (again !== undefined) return { rival: 'call', node: again };
     }
     return undefined;
+  }
+
+  /** The subjects under which the source is known where a function of the file is given it: a parameter of that function stands for it. */
+  *#givenAs({ use, completion }: Handle): Generator<Handle['subject']> {
+    const root = use.kind === 'settle' ? rootOf(use.node) : undefined;
+    const definition = root?.type === 'Identifier' ? this.#source.bindings.variable(root)?.defs[0] : undefined;
+    if (definition?.type !== 'Parameter') return;
+    for (const { use: given, subject } of completion.handles) {
+      if (given.kind !== 'hand-off' || given.to.type !== 'CallExpression') continue;
+      if (calledFunction(given.to, this.#source) === definition.node) yield subject;
+    }
   }
 
   /** Whether the call stands under a test that says whether the source is completed, or in a `try` that takes the error. */
@@ -250,12 +262,14 @@ class RaceFinder {
   }
 
   /** Whether the handle is one that the code has just taken out of some place, where others may be. */
-  #isTakenAnew({ use, completion }: Handle): boolean {
+  #isTakenAnew(handle: Handle): boolean {
+    const { use, completion } = handle;
     if (use.kind !== 'settle' && use.kind !== 'hand-off') return true;
     const root = rootOf(use.node);
     const variable = root.type === 'Identifier' ? this.#source.bindings.variable(root) : undefined;
     const holder = variable?.identifiers[0] && enclosingFunction(variable.identifiers[0]);
-    if (holder === undefined || isInside(completion.node, holder)) return false;
+    if (holder === undefined || isInside(completion.node, holder) || this.#givenAs(handle).next().done === false)
+      return false;
     const isForGood = isField(wrapped(completion.node).parent) && !this.#isRearmed(completion);
     return !isForGood || !isNameOfField(variable);
   }

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName, isTimer, timingOf } from '../flow/callback-timing.ts';
 import { onlyInspects } from '../flow/inspections.ts';
 import {
+  enclosingFunction,
   isFunction,
   lastName,
   propertyName,
@@ -18,6 +19,7 @@ import { someOwnNode } from '../source/visit.ts';
 import { isHandlerProperty } from './destinations.ts';
 import { calleePath } from './callee-path.ts';
 import { abortsOf } from './controller-aborts.ts';
+import { calledFunction } from './local-functions.ts';
 import {
   endlessSources,
   firesAtMostOnce,
@@ -65,7 +67,8 @@ export function registrationAt(value: Node, source: Source): Registration | unde
   const { parent } = at;
   switch (parent?.type) {
     case 'CallExpression':
-      return parent.callee === at || onlyInspects(parent) ? undefined : ofCall(parent, at, undefined, source);
+      if (parent.callee === at || onlyInspects(parent)) return undefined;
+      return byHelper(parent, at, source) ?? ofCall(parent, at, undefined, source);
     case 'NewExpression':
       return parent.callee === at ? undefined : ofNew(parent, at);
     case 'Property': {
@@ -83,6 +86,27 @@ export function registrationAt(value: Node, source: Source): Registration | unde
     default:
       return undefined;
   }
+}
+
+/**
+ * `function subscribe(fn) { bus.on('change', fn); return () => bus.off('change', fn); }`: what a function of the file registers as it
+ * was given it. On which emitter, it says itself.
+ */
+function byHelper(node: CallExpression, handler: Node, source: Source): Registration | undefined {
+  const helper = calledFunction(node, source);
+  const parameter = helper?.params[node.arguments.indexOf(handler as never)];
+  if (helper === undefined || parameter?.type !== 'Identifier') return undefined;
+  for (const { identifier } of source.bindings.declaredBy(parameter)?.references ?? []) {
+    const at = wrapped(identifier);
+    const call = at.parent;
+    if (call?.type !== 'CallExpression' || call.callee === at || enclosingFunction(call) !== helper) continue;
+    const registered = onlyInspects(call) ? undefined : ofCall(call, at, undefined, source);
+    // `on(event, handler) { super.on(event, handler); }` registers for what its caller says.
+    const isSaid = registered?.kind !== 'listener' || call.arguments[0]?.type === 'Literal';
+    if (registered?.repeats === true && isSaid && /^(?:listener|subscription|interval)$/u.test(registered.kind))
+      return { ...registered, node, handler, receiver: undefined };
+  }
+  return undefined;
 }
 
 function ofNew(node: TSESTree.NewExpression, handler: Node): Registration {

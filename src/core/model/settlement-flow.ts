@@ -1,6 +1,6 @@
 import { isTimer, eventOf, timingOf, type Timing } from '../flow/callback-timing.ts';
 import type { Activation, FlowClient } from '../flow/client.ts';
-import { learn } from '../flow/facts.ts';
+import { assign, literalTerm } from '../flow/facts.ts';
 import { Flow } from '../flow/flow.ts';
 import { Places } from '../flow/places.ts';
 import { withEntry, withoutEntries, withPending, type Entry, type State } from '../flow/state.ts';
@@ -256,8 +256,7 @@ class SettlementClient implements FlowClient<Settled> {
     const key = receiver?.type === 'MemberExpression' ? this.places.key(receiver.object) : undefined;
     const known = settled.entries.get(entry);
     // The source says so itself: code under `if (!source.isCompleted)` is not on this path.
-    const completed =
-      key !== undefined && known ? learn(known, `${key}.isCompleted`, { kind: 'truthy', is: true }) : undefined;
+    const completed = key !== undefined && known ? assign(known, `${key}.isCompleted`, literalTerm(true)) : undefined;
     return completed ? { ...settled, entries: new Map(settled.entries).set(entry, completed) } : settled;
   }
 

@@ -19,9 +19,10 @@ import { isRaced, serviceOf, tryOfCatch, type Service } from './abort-lifetimes.
 import { signalKeys, signalOwnership, signalsListed } from './abort-signals.ts';
 import { removalsOf, type Removals } from './abort-removals.ts';
 import type { Completion, Handle, Use } from '../completion.ts';
-import { callsOf, localFunction, variableOfFunction } from '../local-functions.ts';
+import { calledFunction, callsOf, localFunction, variableOfFunction } from '../local-functions.ts';
 import { isExecutor, leaves, leavesBefore, suspendsBetween, turnOf } from '../turns.ts';
 import { bodyOf } from '../function-bodies.ts';
+import { outcomesBefore } from '../outcomes.ts';
 
 /** A listener that stays on a signal when what it served is over. */
 export interface AbortLeak {
@@ -106,10 +107,19 @@ function staysAfter(service: Service, listener: AbortListener, source: Source): 
   if (!isElsewhere) return isRaced(completion.node, source);
   // Who takes it out of a collection of an object settles it, and cannot take back a function whose name is not known there.
   const isQueued = completion.handles.some(
-    ({ use }) => use.kind === 'escape' && use.escape === 'collection' && unwrap(use.to).type === 'MemberExpression',
+    ({ use }) => use.kind === 'escape' && use.escape === 'collection' && isOfLonger(use.to, completion.node, source),
   );
   const isTakenOut = completion.handles.some(({ use, subject }) => use.kind === 'settle' && subject === undefined);
   return isQueued && !isTakenOut && isOfExecutor(listener.handler, completion, source);
+}
+
+/** Whether a collection lives longer than the function that makes a promise: a field's, or a variable of the code around. */
+function isOfLonger(collection: Node, promise: Node, source: Source): boolean {
+  const at = unwrap(collection);
+  if (at.type !== 'Identifier') return at.type === 'MemberExpression';
+  const declared = source.bindings.variable(at)?.identifiers[0];
+  const home = enclosingFunction(promise);
+  return declared !== undefined && home !== undefined && !isInside(declared, home);
 }
 
 /** Whether a listener is a function without a name, or one by a name that the executor, or the function that makes the promise, alone knows. */
@@ -146,11 +156,23 @@ function uncovered(
 ): Node | undefined {
   const cover = new Cover(removals, others, source);
   const turn = turnOf(listener.node);
-  for (const { use } of others) {
+  for (const { use, completion } of others) {
     if (isApart(use, listener.node, turn)) continue;
+    // Behind a wait for the promise, a rejection leaves before it comes to the removal.
+    if (isRejecting(use) && removals.sites.every((site) => isBehindSuccess(site, completion, source))) return use.node;
     if (!cover.holds(use.node)) return use.node;
   }
   return undefined;
+}
+
+function isRejecting(use: Use): boolean {
+  return (use.kind === 'settle' || use.kind === 'hand-off') && use.role === 'reject';
+}
+
+function isBehindSuccess(site: Node, { node }: Completion, source: Source): boolean {
+  if (enclosingFunction(site) !== enclosingFunction(node)) return false;
+  const { fulfilled, rejected } = outcomesBefore(site, node, source);
+  return fulfilled && !rejected;
 }
 
 /**
@@ -292,9 +314,11 @@ function skipped(
   if (fn === undefined) return undefined;
   const onSuccess = sites.find((site) => isInReaction(site, fn));
   if (onSuccess && sites.every((site) => isInReaction(site, fn))) return onSuccess;
-  const own = sites.filter((site) => enclosingFunction(site) === fn && site.range[0] > from);
+  // A removal in a function that is called here is where that is called.
+  const calls = sites.filter((site) => !sites.some((other) => runsAt(site, other, source)));
+  const own = calls.filter((site) => enclosingFunction(site) === fn && site.range[0] > from);
   const [first] = own;
-  if (first === undefined || own.length < sites.length) return undefined;
+  if (first === undefined || own.length < calls.length) return undefined;
   const left = bodyOf(fn).returnStatements.find(
     (each) => each.range[0] > from && !own.some((site) => goesWith(site, each)),
   );
@@ -311,6 +335,12 @@ function skipped(
   if (offset === undefined) return undefined;
   const wait = nodeAt(source.ast, from + offset);
   return isCaught(wait, fn) ? undefined : wait;
+}
+
+/** Whether a node stands in the function that a call runs. */
+function runsAt(node: Node, call: Node, source: Source): boolean {
+  const run = call !== node && call.type === 'CallExpression' ? calledFunction(call, source) : undefined;
+  return run !== undefined && enclosingFunction(node) === run;
 }
 
 /** In what `.then` calls on success, of a chain that the function returns; a rejection passes it by. */

@@ -2,6 +2,7 @@ import {
   enclosingFunction,
   isFunction,
   isInside,
+  onlyExpression,
   propertyName,
   unwrap,
   wrapped,
@@ -13,6 +14,7 @@ import { nodeAt } from '../../source/locate.ts';
 import type { Source } from '../../source/source.ts';
 import { signalOwnership } from './abort-signals.ts';
 import { calleePath } from '../callee-path.ts';
+import { callsOf } from '../local-functions.ts';
 
 /** A test for `AbortError` by name, where the abort may be of another name: a deadline's is `TimeoutError`. */
 export interface NameTest {
@@ -30,17 +32,37 @@ export function* abortNameTests(source: Source): Generator<NameTest> {
   for (const literal of source.mentions.named('AbortError')) {
     if (literal.type !== 'Literal' || literal.value !== 'AbortError') continue;
     const found = testedName(literal);
-    const caught = found && errorOf(found.name);
-    if (found === undefined || caught === undefined) continue;
-    const guard = guardOf(caught, source);
-    if (
-      guard === undefined ||
-      /TimeoutError|\.aborted\b|\breason\b|throwIfAborted/u.test(source.text.slice(...guard.handler.range))
-    )
-      continue;
-    const signal = signalIn(guard.work, source);
-    if (signal) yield { test: found.test, signal, isNegated: found.isNegated };
+    if (found !== undefined) yield* testsBy(found, source);
   }
+}
+
+/** A test in the handler itself, or by a function of the file that is asked there: `const isAbort = (e) => e.name === 'AbortError'`. */
+function* testsBy(found: Tested, source: Source): Generator<NameTest> {
+  const caught = errorOf(found.name);
+  if (caught === undefined) return;
+  const guard = guardOf(caught, source);
+  for (const { test, error } of guard ? [] : askedOf(found.test, caught, source)) {
+    const asking = guardOf(error, source);
+    if (asking) yield* namedIn(test, asking, found.isNegated, source);
+  }
+  if (guard) yield* namedIn(found.test, guard, found.isNegated, source);
+}
+
+/** Where a function that consists of a test is called with a name: the call, and the name. */
+function* askedOf(test: Node, error: Identifier, source: Source): Generator<{ test: Node; error: Identifier }> {
+  const fn = enclosingFunction(test);
+  const index = fn?.params.findIndex((each) => each === source.bindings.variable(error)?.defs[0]?.name) ?? -1;
+  if (fn === undefined || index < 0 || onlyExpression(fn.body) !== test) return;
+  for (const call of callsOf(fn, source)) {
+    const given = call.arguments[index];
+    if (given?.type === 'Identifier') yield { test: call, error: given };
+  }
+}
+
+function* namedIn(test: Node, guard: Guard, isNegated: boolean, source: Source): Generator<NameTest> {
+  if (/TimeoutError|\.aborted\b|\breason\b|throwIfAborted/u.test(source.text.slice(...guard.handler.range))) return;
+  const signal = signalIn(guard.work, source);
+  if (signal) yield { test, signal, isNegated };
 }
 
 interface Tested {
@@ -76,7 +98,12 @@ function errorOf(name: Node): Identifier | undefined {
 }
 
 /** The handler that an error was caught by, and the work that failed. */
-function guardOf(error: Identifier, source: Source): { readonly handler: Node; readonly work: Node } | undefined {
+interface Guard {
+  readonly handler: Node;
+  readonly work: Node;
+}
+
+function guardOf(error: Identifier, source: Source): Guard | undefined {
   const definition = source.bindings.variable(error)?.defs[0];
   if (definition?.type === 'CatchClause') {
     const statement = definition.node.parent;

@@ -3,6 +3,7 @@ import {
   isInside,
   isNothing,
   lastName,
+  onlyExpression,
   propertyName,
   unwrap,
   wrapped,
@@ -12,6 +13,7 @@ import {
 import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { isController } from '../signals/signals.ts';
+import { calledFunction } from '../local-functions.ts';
 import { moduleOf } from '../origins.ts';
 import { assignedTo, keepsController, standsForController } from './abort-signals.ts';
 import { isInTest } from '../test-code.ts';
@@ -117,12 +119,13 @@ function isNoError(reason: Node, source: Source, depth = 0): boolean {
       return isNoError(at.consequent, source, depth) || isNoError(at.alternate, source, depth);
     case 'MemberExpression':
       return propertyName(at) === 'message';
-    case 'CallExpression':
-      return (
-        at.callee.type === 'Identifier' &&
-        /^(?:String|Symbol)$/u.test(at.callee.name) &&
-        source.bindings.isGlobal(at.callee)
-      );
+    case 'CallExpression': {
+      if (at.callee.type === 'Identifier' && source.bindings.isGlobal(at.callee))
+        return /^(?:String|Symbol)$/u.test(at.callee.name);
+      const run = depth < 3 ? calledFunction(at, source) : undefined;
+      const given = run && !run.async && !run.generator ? onlyExpression(run.body) : undefined;
+      return given !== undefined && isNoError(given, source, depth + 1);
+    }
     case 'Identifier': {
       const variable = source.bindings.variable(at);
       const init = variable && isConstant(variable) ? initializer(variable) : undefined;

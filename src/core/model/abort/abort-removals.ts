@@ -4,6 +4,7 @@ import {
   enclosingFunction,
   isFunction,
   isInside,
+  onlyExpression,
   isLoop,
   propertyName,
   unwrap,
@@ -21,7 +22,8 @@ import { abortsOf } from '../controller-aborts.ts';
 import { type AbortListener } from './abort-listeners.ts';
 import { areTwoParameters, isSameSignal, placeKey, signalKeys, signalOwnership } from './abort-signals.ts';
 import { bodyOf } from '../function-bodies.ts';
-import { localFunction, variableOfFunction } from '../local-functions.ts';
+import { getterRead, localFunction, variableOfFunction } from '../local-functions.ts';
+import { isExportedDeclaration } from '../producers/exported.ts';
 import { isLeftAtOnce } from '../races/races.ts';
 import { leaves, runsInPlace, turnOf } from '../turns.ts';
 import { asksForOther } from './abort-clean-ups.ts';
@@ -131,9 +133,12 @@ class RemovalFinder {
         const [event, handler, options] = call.arguments;
         if (event?.type !== 'Literal' || event.value !== 'abort' || handler === undefined) continue;
         if (this.#isOfOther(member.object)) continue;
-        if (this.#isHandler(handler)) {
+        if (this.#isHandler(handler) && !isMadeByGetter(handler, this.#source)) {
           if (isCapturing(options) === isCapturing(this.#listener.options)) this.#site(call, 0);
-        } else if (isMadeHere(handler) && isSameSignal(signalKeys(member.object, this.#source), this.#listener.keys))
+        } else if (
+          (isMadeHere(handler) || isMadeByGetter(handler, this.#source)) &&
+          isSameSignal(signalKeys(member.object, this.#source), this.#listener.keys)
+        )
           others.push(call);
       }
     }
@@ -211,7 +216,8 @@ class RemovalFinder {
   #site(node: Node, depth: number): void {
     // By the abort itself: nothing that `once` does not do.
     if (this.#own !== undefined && isInside(node, this.#own) && !this.#isCalledOtherwise) return;
-    if (isNeverNamed(enclosingFunction(node), this.#source)) return;
+    const inner = enclosingFunction(node);
+    if (isNeverNamed(inner, this.#source) || isNeverTaken(inner, this.#source)) return;
     this.#sites.add(node);
     const statement = finallyAround(node);
     const passedAt = statement && endPastFinally(node, statement, this.#source);
@@ -292,6 +298,34 @@ class RemovalFinder {
 function isNeverNamed(fn: FunctionNode | undefined, source: Source): boolean {
   if (fn === undefined || enclosingFunction(fn) === undefined) return false;
   return variableOfFunction(fn, source)?.references.every((each) => !each.isRead()) === true;
+}
+
+/** A function that a function of the file gives back, and all who call that leave it: `listen(signal, stop);`. */
+function isNeverTaken(fn: FunctionNode | undefined, source: Source): boolean {
+  const { parent } = fn ? wrapped(fn) : {};
+  const giver =
+    parent?.type === 'ReturnStatement'
+      ? enclosingFunction(parent)
+      : isFunction(parent) && parent.body === fn
+        ? parent
+        : undefined;
+  if (giver === undefined || isExportedDeclaration(giver)) return false;
+  const reads = variableOfFunction(giver, source)?.references.filter((each) => each.isRead()) ?? [];
+  return (
+    reads.length > 0 &&
+    reads.every(({ identifier }) => {
+      const { parent: call } = wrapped(identifier);
+      return (
+        call?.type === 'CallExpression' && call.callee === identifier && call.parent.type === 'ExpressionStatement'
+      );
+    })
+  );
+}
+
+/** `get onAbort() { return () => this.stop(); }`: another function at each read. */
+function isMadeByGetter(handler: Node, source: Source): boolean {
+  const getter = getterRead(handler, source);
+  return getter !== undefined && isFunction(onlyExpression(getter.body));
 }
 
 /** Whether a function is what an object calls for an event: `request.onsuccess = fn`. */
