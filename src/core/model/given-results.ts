@@ -75,7 +75,10 @@ function isTakenAsGiven(use: Node, source: Source, depth: number): boolean {
 function isArgumentTakenAsGiven(call: CallExpression, argument: Node, source: Source, depth: number): boolean {
   // The settlement itself, and what cannot make anything of nothing.
   if (source.bindings.variable(unwrap(call.callee))?.defs[0]?.type === 'Parameter') return true;
-  if (/^(?:parse|from|keys|entries|values|resolve)$/u.test(calledName(call) ?? '') && call.arguments[0] === argument)
+  if (
+    /^(?:parse|from|keys|entries|values|resolve|(?:trySet|set)Result)$/u.test(calledName(call) ?? '') &&
+    call.arguments[0] === argument
+  )
     return true;
   const callee = depth < maxDepth ? calledFunction(call, source) : undefined;
   const parameter = callee?.params[call.arguments.findIndex((each) => each === argument)];

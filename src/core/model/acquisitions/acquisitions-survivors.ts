@@ -169,12 +169,14 @@ function isDropped({ kind }: Acquisition, { handle, releases }: Hold): boolean {
 
 /** Where the maker keeps a handle for code that settles the promise at another time. */
 function keptBy({ executor, handles }: Completion, { region, settlements }: SettlementPaths): Settlement | undefined {
-  // What is no executor's may be kept to be looked at, or by a local: other code has to settle it.
-  if (executor !== region && settlements.every(({ node }) => isInside(node, region))) return undefined;
   const kept = handles.find(
     ({ use, through }) =>
       through === undefined && use.kind === 'escape' && use.escape !== 'return' && isInside(use.node, region),
   );
+  // What is no executor's may be kept to be looked at, or by a local: other code has to settle it, as it must what only fails here.
+  const isOfCollection = kept?.use.kind === 'escape' && kept.use.escape === 'collection';
+  const isSettledHere = settlements.some(({ role }) => !isOfCollection || role !== 'reject');
+  if (executor !== region && isSettledHere && settlements.every(({ node }) => isInside(node, region))) return undefined;
   return kept && { node: kept.use.node, role: 'either', to: undefined };
 }
 
