@@ -114,6 +114,11 @@ describe('a private member that another file takes', () => {
     expect(await keptIn(tree, 'src/gate.ts', makeTree)).toEqual([]);
   });
 
+  it('is not looked for in what is built of the project', async () => {
+    const built = `${'a();'.repeat(300)}new Gate()['_open']();\n`;
+    expect(await keptIn({ 'src/gate.ts': gate, 'dist/gate.js': built }, 'src/gate.ts')).toEqual([]);
+  });
+
   it('names the file that takes it, and leaves the rest of the class to be rewritten', async () => {
     const cwd = makeRepository({ 'src/gate.ts': gate, 'test/gate.test.ts': `${toGate}gate['_open']();\n` });
     const { notes } = await runOn(cwd, ['src']);
