@@ -165,7 +165,7 @@ function nameOf(value: unknown): string | undefined {
 }
 
 /** Whether a specifier names a file of the project: by a path, an alias for its folders, or in a way that is not written out. */
-function isOwn(module: string | undefined): boolean {
+export function isOwn(module: string | undefined): boolean {
   return module === undefined || /^(?:[./~#$]|@\/|src\/)/u.test(module);
 }
 
