@@ -7,8 +7,8 @@ import { withParens } from './around.ts';
 import type { ElementForm } from './element-form.ts';
 import { elementOf } from './element-type.ts';
 import { fieldDeclaration, variableDeclaration, type Place } from './kept.ts';
-import { namedType, listedMembers } from './named-type.ts';
-import { scopedType } from './result-type.ts';
+import { declaredType, givenFor, listedMembers, namedType, parametersOf } from './named-type.ts';
+import { resolverArgument, scopedType } from './result-type.ts';
 import { PlacesStay, SkipSite } from './skip.ts';
 
 /** The types that are written for a collection's elements: in its annotation, and after `new Map` wherever it is given one. */
@@ -54,10 +54,9 @@ function recordMembers(type: TSESTree.TypeNode, roles: ReadonlyMap<string, Role>
 }
 
 function namedMembers(type: TSESTree.TypeNode, source: Source): readonly TSESTree.TypeElement[] {
-  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier' || type.typeArguments)
-    throw new SkipSite('type-unknown');
+  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') throw new SkipSite('type-unknown');
   const { name } = type.typeName;
-  const node = namedType(type, source);
+  const node = declaredType(type, source);
   if (node === undefined || node.parent?.type === 'ExportNamedDeclaration') throw new PlacesStay('reachable');
   // Another user of the type would find its members gone.
   const uses = source.text.match(new RegExp(`\\b${name}\\b`, 'gu'))?.length ?? 0;
@@ -136,12 +135,28 @@ export function editElementType(
     const members = recordMembers(node, form.roles, source);
     const resolver = members.find((member) => form.roles.get(memberName(member)) === 'resolve');
     const own = resolver?.type === 'TSMethodSignature' ? resolver : resolver?.typeAnnotation?.typeAnnotation;
+    const parameter = own && resolverArgument(own, source);
+    const given = parameter && givenFor(parameter, node, source);
+    if (given) {
+      // `Entry<any>` of `interface Entry<T> { resolve: (value: T) => void }`
+      if (given !== 'any' && given !== type) throw new SkipSite('type-unknown');
+      type = given;
+      edits.push(...editMembers(node, members, parameter, source));
+      continue;
+    }
+    if (own && namesParameter(own, node, source)) throw new SkipSite('type-unknown');
     if (own) type = scopedType(type, sites, own, source);
     if (form.isSource && node.type === 'TSTypeLiteral') {
       edits.push({ range: node.range, text: `TaskCompletionSource<${type}>` });
     } else edits.push(...editMembers(node, members, type, source));
   }
   return { type, isNamed, edits };
+}
+
+/** Whether the type of a resolver is made of a type parameter of the type that it is a member of. */
+function namesParameter(own: Node, use: TSESTree.TypeNode, source: Source): boolean {
+  const text = source.text.slice(...own.range);
+  return parametersOf(declaredType(use, source)).some((name) => new RegExp(`\\b${name}\\b`, 'u').test(text));
 }
 
 function editMembers(
