@@ -4,7 +4,7 @@ import { takenFrom } from '../../model/collections.ts';
 import type { Role } from '../../model/completion.ts';
 import { assignmentTo, enclosingFunction, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
-import type { Edit } from '../edit.ts';
+import { outside, type Edit } from '../edit.ts';
 import { elementName } from './aliases.ts';
 import { editElementType } from './collection-type.ts';
 import { editOrigin } from './edit-origin.ts';
@@ -336,16 +336,14 @@ export class CollectionRewriter {
     const type = resultType(site.node, this.#source);
     const name = takeLocalName(site, this.#names, this.#source);
     const kept = this.#group.keeps.filter(({ completion }) => completion === site.completion);
-    for (const { value } of kept) this.#edits.push(...editElement(value, name, this.#form));
+    const elements = kept.flatMap(({ value }) => editElement(value, name, this.#form));
+    this.#edits.push(...elements);
     for (const { role, variable } of site.resolvers) {
       for (const { identifier } of variable.references) this.#resolver(identifier, role, name, type, kept);
     }
-    this.#edits.push(
-      ...editOrigin(
-        { site, make: `const ${name} = ${construct(type, site, this.#source)}`, value: name, removed: [] },
-        this.#source,
-      ),
-    );
+    const make = `const ${name} = ${construct(type, site, this.#source)}`;
+    const made = editOrigin({ site, make, value: name, removed: [] }, this.#source);
+    this.#edits.push(...outside(made, elements));
   }
 
   #resolver(identifier: Node, role: Role, name: string, type: string | undefined, kept: readonly Keep[]): void {
