@@ -38,7 +38,7 @@ export function takenMembers(path: string, { before, after }: Change): readonly 
   });
 }
 
-const takesElement = String.raw`[?!]?(?:\.?\[|\.(?:get|set|add|push|unshift|pop|shift|at|find|values|entries|forEach|map)\(|\s*=(?!=))`;
+const takesElement = String.raw`[?!]?(?:\.?\[|\.(?:get|set|add|push|unshift|pop|shift|at|find|values|entries|forEach|map)\(|\.\w*(?:[rR]esolve|[rR]eject|fulfil)|\s*=(?!=))`;
 
 /**
  * The extended regular expression, as POSIX has them, of how a text takes a member of that name at all: by a string, from a cast,

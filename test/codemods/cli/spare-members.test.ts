@@ -18,6 +18,12 @@ const gate = `export class Gate {
       this.waiters.push(resolve);
     });
   }
+  private last?: { resolve: (text: string) => void; timer: number };
+  ask(timer: number) {
+    return new Promise<string>((resolve) => {
+      this.last = { resolve, timer };
+    });
+  }
 }
 `;
 const latch = `'use strict';
@@ -55,6 +61,8 @@ describe('a private member that another file takes', () => {
     ["gate['waiters'][0]?.();", ['waiters']],
     ['(gate as any).waiters.shift()();', ['waiters']],
     ["expect(gate['waiters']).toHaveLength(1);", []],
+    ["gate['last']?.resolve('text');", ['last']],
+    ["clearTimeout(gate['last']?.timer);", []],
     ['expect((gate as any).waiters.length).toBe(1);', []],
     ['gate.open();', []],
     ["const other = { _open: 1 }; use(other, 'open');", []],

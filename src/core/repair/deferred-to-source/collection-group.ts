@@ -16,6 +16,7 @@ import type { OriginSite } from './origin-site.ts';
 import { construct, isEmpty } from './around.ts';
 import { editElement, formOf, removeProperty, sourceMember, type ElementForm } from './element-form.ts';
 import type { PlaceGroup } from './place-group.ts';
+import { checkRecordPlace, checkRecordWrite, isOnlyAsked } from './record-place.ts';
 import { isTyped, resultType } from './result-type.ts';
 import { PlacesStay, SkipSite } from './skip.ts';
 import { editTupleMember, editTuplePattern, isEntry } from './tuples.ts';
@@ -28,6 +29,8 @@ export class CollectionRewriter {
   readonly #names: NameAllocator;
   readonly #place: Place;
   readonly #form: ElementForm;
+  /** The place holds no collection, but one such element. */
+  readonly #isRecord: boolean;
   readonly #edits: Edit[] = [];
   readonly #followed = new Set<object | string>();
   #type: string | undefined;
@@ -42,6 +45,7 @@ export class CollectionRewriter {
     if (first === undefined) throw new PlacesStay('use-unknown');
     this.#place = first.place;
     this.#form = formOf(group.keeps, source);
+    this.#isRecord = first.isRecord;
   }
 
   edits(): Edit[] {
@@ -52,6 +56,7 @@ export class CollectionRewriter {
       const typed = editElementType(
         this.#place,
         this.#given(),
+        this.#isRecord,
         this.#form,
         this.#type ?? 'unknown',
         this.#group.sites,
@@ -61,7 +66,8 @@ export class CollectionRewriter {
       this.#isNamed = typed.isNamed;
       this.#edits.push(...typed.edits);
     }
-    this.#collection(this.#place);
+    if (this.#isRecord) this.#record();
+    else this.#collection(this.#place);
     for (const site of this.#group.sites) this.#site(site);
     return this.#edits;
   }
@@ -78,6 +84,15 @@ export class CollectionRewriter {
     for (const { node, isWrite } of mentionsOf(place, this.#model, this.#source)) {
       if (isWrite) this.#filled(node);
       else this.#collectionUse(node);
+    }
+  }
+
+  /** Follows a place that holds one record, or none, through all its mentions. */
+  #record(): void {
+    checkRecordPlace(this.#place, this.#group.keeps);
+    for (const { node, isWrite } of mentionsOf(this.#place, this.#model, this.#source)) {
+      if (isWrite) checkRecordWrite(node, this.#group.keeps);
+      else this.#element(node);
     }
   }
 
@@ -186,21 +201,12 @@ export class CollectionRewriter {
   }
 
   #recordUse(node: Node): void {
+    if (isOnlyAsked(node)) return;
     const at = wrapped(node);
     const { parent } = at;
     switch (parent?.type) {
       case 'MemberExpression':
         if (parent.object === at) this.#recordMember(parent);
-        return;
-      case 'IfStatement':
-      case 'UnaryExpression':
-      case 'ConditionalExpression':
-      case 'BinaryExpression':
-        return;
-      case 'LogicalExpression':
-        // What stands for a missing list is a list itself.
-        if (parent.left !== at || (this.#form.kind === 'tuple' && parent.operator !== '&&'))
-          throw new PlacesStay('use-unknown');
         return;
       case 'VariableDeclarator':
         this.#pattern(parent.id, false);
@@ -218,6 +224,8 @@ export class CollectionRewriter {
     const name = propertyName(member) ?? '';
     const role = this.#form.roles.get(name);
     if (name === sourceMember && !this.#form.isSource) throw new PlacesStay('use-unknown');
+    // A source has members of its own.
+    if (role === undefined && this.#isRecord && this.#form.isSource) throw new PlacesStay('use-unknown');
     if (role === undefined) return;
     if (member.computed || wrapped(member).parent?.type === 'AssignmentExpression') throw new PlacesStay('use-unknown');
     const edits = editReference(

@@ -5,19 +5,20 @@ import type { Source } from '../../source/source.ts';
 import type { Edit } from '../edit.ts';
 import { withParens } from './around.ts';
 import type { ElementForm } from './element-form.ts';
-import { elementOf } from './element-type.ts';
+import { elementOf, withoutEmpty } from './element-type.ts';
 import { fieldDeclaration, variableDeclaration, type Place } from './kept.ts';
 import { declaredType, givenFor, listedMembers, namedType, parametersOf } from './named-type.ts';
 import { resolverArgument, scopedType } from './result-type.ts';
 import { PlacesStay, SkipSite } from './skip.ts';
 
 /** The types that are written for a collection's elements: in its annotation, and after `new Map` wherever it is given one. */
-function elementType(place: Place, given: readonly Node[]): TSESTree.TypeNode[] {
+function elementType(place: Place, given: readonly Node[], isRecord: boolean): TSESTree.TypeNode[] {
   const field = fieldDeclaration(place);
   const declarator = variableDeclaration(place);
   if (place.kind === 'variable' && !declarator) throw new PlacesStay('place-unknown');
   const annotation =
     field?.typeAnnotation ?? (declarator?.id.type === 'Identifier' ? declarator.id.typeAnnotation : undefined);
+  if (isRecord) return [(annotation && withoutEmpty(annotation.typeAnnotation)) ?? unknownType()];
   const value = field?.value ?? declarator?.init;
   const found: TSESTree.TypeNode[] = [];
   if (annotation) found.push(elementOf(annotation.typeAnnotation) ?? unknownType());
@@ -101,10 +102,12 @@ interface ElementType {
 /**
  * The edits that make the elements of a collection sources in its types, and the type argument that they have there.
  * @param given what the collection is assigned beside its declaration
+ * @param isRecord the place holds no collection, but one such element
  */
 export function editElementType(
   place: Place,
   given: readonly Node[],
+  isRecord: boolean,
   form: ElementForm,
   promised: string,
   sites: readonly { readonly node: Node }[],
@@ -113,7 +116,7 @@ export function editElementType(
   const edits: Edit[] = [];
   let type = promised;
   let isNamed = false;
-  for (const node of elementType(place, given)) {
+  for (const node of elementType(place, given, isRecord)) {
     if (node.type === 'TSAnyKeyword') continue;
     if (form.kind === 'resolver') {
       if (node.type !== 'TSFunctionType' && !isNamedFunction(node, source)) throw new SkipSite('type-unknown');

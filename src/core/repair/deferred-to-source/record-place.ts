@@ -1,0 +1,50 @@
+import { assignmentTo, isNothing, wrapped, type Node } from '../../source/ast.ts';
+import { isEmpty } from './around.ts';
+import { fieldDeclaration, variableDeclaration, type Keep, type Place } from './kept.ts';
+import { PlacesStay } from './skip.ts';
+
+// A variable or field that holds one record with resolvers, or none: `this.pending = { resolve, reject, timer }`.
+
+/** @throws {PlacesStay} where the place begins with another record, or a record of it goes elsewhere at once */
+export function checkRecordPlace(place: Place, keeps: readonly Keep[]): void {
+  const field = fieldDeclaration(place);
+  const declarator = variableDeclaration(place);
+  if (place.kind === 'variable' && !declarator) throw new PlacesStay('place-unknown');
+  const initial = field?.value ?? declarator?.init;
+  if (initial && !isEmpty(initial)) throw new PlacesStay('initial-value');
+  for (const { write } of keeps) {
+    if (wrapped(write).parent?.type !== 'ExpressionStatement') throw new PlacesStay('use-unknown');
+  }
+}
+
+/** @throws {PlacesStay} where the place is given something else than a record with the resolvers, or nothing */
+export function checkRecordWrite(node: Node, keeps: readonly Keep[]): void {
+  const assignment = assignmentTo(node);
+  const isOwn = keeps.some(({ write }) => write === assignment);
+  if (!isOwn && !(assignment?.operator === '=' && isNothing(assignment.right))) throw new PlacesStay('use-unknown');
+}
+
+/** Whether what may be a record is only asked whether it is one, and which. @throws {PlacesStay} where it may go on from there */
+export function isOnlyAsked(node: Node): boolean {
+  for (let at = wrapped(node); ;) {
+    const parent: Node | undefined = at.parent;
+    switch (parent?.type) {
+      case 'IfStatement':
+      case 'WhileStatement':
+      case 'UnaryExpression':
+      case 'BinaryExpression':
+        return true;
+      case 'ConditionalExpression':
+        if (parent.test === at) return true;
+        throw new PlacesStay('use-unknown');
+      case 'LogicalExpression':
+        // `record && record.resolve()` gives the record to nobody.
+        if (parent.left === at && parent.operator === '&&') return true;
+        at = wrapped(parent);
+        continue;
+      default:
+        if (at === wrapped(node)) return false;
+        throw new PlacesStay('use-unknown');
+    }
+  }
+}
