@@ -142,7 +142,10 @@ function callMayThrow(call: CallExpression, source: Source, resolvers: ReadonlyS
   if (dottedName(callee) === 'Object.assign' && source.bindings.isGlobal(root))
     return target === undefined || !isSurelyObject(target, source);
   const name = propertyName(callee);
-  if (name !== undefined && /^(?:push|unshift|set|add|delete|has|clear)$/u.test(name))
+  if (
+    name !== undefined &&
+    /^(?:push|unshift|pop|shift|set|get|add|delete|has|clear|at|includes|indexOf|lastIndexOf)$/u.test(name)
+  )
     return !isBuiltInCollection(callee.object, source);
   if (name !== undefined && /^(?:on|once|addListener|addEventListener)$/u.test(name))
     return (
