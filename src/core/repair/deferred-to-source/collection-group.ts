@@ -89,11 +89,11 @@ export class CollectionRewriter {
 
   /** Follows a place that holds one record, or none, through all its mentions. */
   #record(): void {
-    checkRecordPlace(this.#place, this.#group.keeps);
-    for (const { node, isWrite } of mentionsOf(this.#place, this.#model, this.#source)) {
-      if (isWrite) checkRecordWrite(node, this.#group.keeps);
+    const mayLackAll = this.#form.isSource && !isTyped(this.#source);
+    checkRecordPlace(this.#place, this.#group.keeps, mayLackAll);
+    for (const { node, isWrite } of mentionsOf(this.#place, this.#model, this.#source))
+      if (isWrite) checkRecordWrite(node, this.#group.keeps, mayLackAll);
       else this.#element(node);
-    }
   }
 
   /** The collection may be given anew, empty. */

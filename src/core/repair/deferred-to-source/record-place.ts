@@ -1,27 +1,34 @@
-import { assignmentTo, isNothing, wrapped, type Node } from '../../source/ast.ts';
-import { isEmpty } from './around.ts';
+import { assignmentTo, isNothing, unwrap, wrapped, type Node } from '../../source/ast.ts';
 import { fieldDeclaration, variableDeclaration, type Keep, type Place } from './kept.ts';
 import { PlacesStay } from './skip.ts';
 
 // A variable or field that holds one record with resolvers, or none: `this.pending = { resolve, reject, timer }`.
 
-/** @throws {PlacesStay} where the place begins with another record, or a record of it goes elsewhere at once */
-export function checkRecordPlace(place: Place, keeps: readonly Keep[]): void {
+/**
+ * @param mayLackAll whether `{}` is as good as no record: a source has the same members as those that are kept
+ * @throws {PlacesStay} where the place begins with another record, or a record of it goes elsewhere at once
+ */
+export function checkRecordPlace(place: Place, keeps: readonly Keep[], mayLackAll: boolean): void {
   const field = fieldDeclaration(place);
   const declarator = variableDeclaration(place);
   if (place.kind === 'variable' && !declarator) throw new PlacesStay('place-unknown');
   const initial = field?.value ?? declarator?.init;
-  if (initial && !isEmpty(initial)) throw new PlacesStay('initial-value');
+  if (initial && !isNoRecord(initial, mayLackAll)) throw new PlacesStay('initial-value');
   for (const { write } of keeps) {
     if (wrapped(write).parent?.type !== 'ExpressionStatement') throw new PlacesStay('use-unknown');
   }
 }
 
 /** @throws {PlacesStay} where the place is given something else than a record with the resolvers, or nothing */
-export function checkRecordWrite(node: Node, keeps: readonly Keep[]): void {
+export function checkRecordWrite(node: Node, keeps: readonly Keep[], mayLackAll: boolean): void {
   const assignment = assignmentTo(node);
-  const isOwn = keeps.some(({ write }) => write === assignment);
-  if (!isOwn && !(assignment?.operator === '=' && isNothing(assignment.right))) throw new PlacesStay('use-unknown');
+  if (keeps.some(({ write }) => write === assignment)) return;
+  if (assignment?.operator !== '=' || !isNoRecord(assignment.right, mayLackAll)) throw new PlacesStay('use-unknown');
+}
+
+function isNoRecord(value: Node, mayLackAll: boolean): boolean {
+  const at = unwrap(value);
+  return isNothing(at) || (mayLackAll && at.type === 'ObjectExpression' && at.properties.length === 0);
 }
 
 /** Whether what may be a record is only asked whether it is one, and which. @throws {PlacesStay} where it may go on from there */
