@@ -1,4 +1,4 @@
-import { assignmentTo, isNothing, unwrap, wrapped, type Node } from '../../source/ast.ts';
+import { assignmentTo, enclosingFunction, isNothing, unwrap, wrapped, type Node } from '../../source/ast.ts';
 import { fieldDeclaration, variableDeclaration, type Keep, type Place } from './kept.ts';
 import { PlacesStay } from './skip.ts';
 
@@ -14,9 +14,16 @@ export function checkRecordPlace(place: Place, keeps: readonly Keep[], mayLackAl
   if (place.kind === 'variable' && !declarator) throw new PlacesStay('place-unknown');
   const initial = field?.value ?? declarator?.init;
   if (initial && !isNoRecord(initial, mayLackAll)) throw new PlacesStay('initial-value');
-  for (const { write } of keeps) {
+  for (const { write, completion } of keeps) {
     if (wrapped(write).parent?.type !== 'ExpressionStatement') throw new PlacesStay('use-unknown');
+    // Of a variable beside the promise that nothing else is written to, a constant is made as it is.
+    const isBeside = declarator && enclosingFunction(declarator) === enclosingFunction(completion.node);
+    if (isBeside && isWrittenOnce(place)) throw new PlacesStay('use-unknown');
   }
+}
+
+function isWrittenOnce(place: Place): boolean {
+  return place.kind === 'variable' && place.variable.references.filter((each) => each.isWrite()).length === 1;
 }
 
 /** @throws {PlacesStay} where the place is given something else than a record with the resolvers, or nothing */
