@@ -62,6 +62,7 @@ describe('a private member that another file takes', () => {
     ['(gate as any).waiters.shift()();', ['waiters']],
     ["expect(gate['waiters']).toHaveLength(1);", []],
     ["gate['last']?.resolve('text');", ['last']],
+    ["const { resolve } = gate['last']!;", ['last']],
     ["clearTimeout(gate['last']?.timer);", []],
     ['expect((gate as any).waiters.length).toBe(1);', []],
     ['gate.open();', []],
