@@ -38,7 +38,7 @@ export function takenMembers(path: string, { before, after }: Change): readonly 
   });
 }
 
-const takesElement = String.raw`[?!]?(?:\.?\[|\.(?:get|set|add|push|unshift|pop|shift|at|find|values|entries|forEach|map)\(|\s*=(?!=))`;
+const takesElement = String.raw`[?!]?(?:\.?\[|\.(?:get|set|add|push|unshift|pop|shift|at|find|values|entries|forEach|map)\(|\.\w*(?:[rR]esolve|[rR]eject|fulfil)|\s*=(?!=))`;
 
 /**
  * The extended regular expression, as POSIX has them, of how a text takes a member of that name at all: by a string, from a cast,
@@ -75,6 +75,9 @@ export function takesMember(path: string, text: string, member: TakenMember): bo
     has(String.raw`\bas\s[^()]*\)[?!]?\.${word}`, text) ||
     (!remains && has(String.raw`${takesByName}\([^()'"\x60]*(?:\([^()'"\x60]*\))?,\s*${quoted}\1`, text));
   if (isNamed) return true;
+  // `const { resolve } = client['pending'];`
+  const isApart = String.raw`\}\s*=\s*[^;=\n]*(?:\.|\[\s*['"\x60])${wordSource(name)}`;
+  if (remains && isOfOwner && has(isApart, text)) return true;
   const isTyped = typed.test(path);
   const isPlain = isUnderscored && (isOfOwner || !(isTyped || member.isTyped));
   return isPlain && has(String.raw`(?<!(?<![\w$.])(?:this|self|that|_this|me))(?<=[\w$\])])[?!]?\.${word}`, text);

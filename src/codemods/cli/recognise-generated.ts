@@ -15,6 +15,9 @@ const compiledExports =
 const compiledCall = /\(0, \w+\.\w+\)\(/u;
 /** What TypeScript begins a module with: by hand, the mark stands below what it is for, if anywhere. */
 const compiledHeader = /^"use strict";\r?\nObject\.defineProperty\(exports, "__esModule", \{ value: true \}\);\r?\n/u;
+/** What Rollup begins one with that it makes of several. */
+const rolledUpHeader =
+  /^'use strict';\r?\n\r?\nObject\.defineProperty\(exports, '__esModule', \{ value: true \}\);\r?\n\r?\n(?:var \w+ = require\(|function _interop)/mu;
 /** Modules as esbuild wraps them in a bundle: nobody names a function of that kind by hand. */
 const bundled = /^var \w+ = __(?:commonJS|esm|toESM)\(|^module\.exports = __toCommonJS\(/mu;
 const marksModule = /^Object\.defineProperty\(exports, ["']__esModule["'], \{/mu;
@@ -44,6 +47,7 @@ export function recogniseGenerated(path: string, text: string): Reason | undefin
     surelyHelped.test(text) ||
     compiledExports.test(text) ||
     compiledHeader.test(text) ||
+    rolledUpHeader.test(text) ||
     bundled.test(text) ||
     (marksModule.test(text) && compiledCall.test(text)) ||
     (sourceMap.test(text) && compilerHelper.test(text))

@@ -5,6 +5,7 @@ import { extensions } from '../project/outside-files.ts';
 import type { FoundFile } from './discover-files.ts';
 import { findWorkTree, GitError, listMatching } from './git.ts';
 import { knowsOwner, mentionPattern, takenMembers, takesMember, type TakenMember } from './outside-mentions.ts';
+import { recogniseGenerated } from './recognise-generated.ts';
 import type { Outcome, Task } from './rewrite-bytes.ts';
 import { rewriteFile } from './rewrite-file.ts';
 
@@ -90,6 +91,8 @@ async function textsThatName(
     for (const file of await filesWith(names, folder)) {
       const path = join(folder, file);
       const text = readText(path);
+      // What is built of the project has its own copy of the class, and takes nothing from outside.
+      if (recogniseGenerated(path, text) !== undefined) continue;
       for (const name of names) if (text.includes(name)) addTo(found, name, { path, text });
     }
   }

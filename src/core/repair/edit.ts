@@ -104,6 +104,11 @@ export class EditSet {
   }
 }
 
+/** Those of some edits that lie inside none of others: a line that goes need not be indented anew. */
+export function outside(edits: readonly Edit[], others: readonly Edit[]): readonly Edit[] {
+  return edits.filter(({ range: [start, end] }) => !others.some(({ range: [from, to] }) => from < start && end < to));
+}
+
 /** The text after all edits, which must not overlap. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const ordered = [...edits].sort(byPlace);

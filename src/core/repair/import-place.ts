@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isClass, isFunction, unwrap, type CallExpression, type Node } from '../source/ast.ts';
+import { dottedName, isClass, isFunction, unwrap, type CallExpression, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { startWithDirective } from './comments.ts';
 
@@ -165,7 +165,7 @@ function nameOf(value: unknown): string | undefined {
 }
 
 /** Whether a specifier names a file of the project: by a path, an alias for its folders, or in a way that is not written out. */
-function isOwn(module: string | undefined): boolean {
+export function isOwn(module: string | undefined): boolean {
   return module === undefined || /^(?:[./~#$]|@\/|src\/)/u.test(module);
 }
 
@@ -175,7 +175,15 @@ function isIdle(node: Node): boolean {
     return node.declarations.every(
       ({ id, init }) => id.type === 'Identifier' && (init === null || init.type === 'Literal'),
     );
-  return isDirective(node) || node.type === 'FunctionDeclaration';
+  return isDirective(node) || node.type === 'FunctionDeclaration' || isSetting(node);
+}
+
+/** `process.env.NAME = 'value'`, `module.exports = Name`: what is set before the modules are loaded that read it. */
+function isSetting(node: Node): boolean {
+  if (node.type !== 'ExpressionStatement' || node.expression.type !== 'AssignmentExpression') return false;
+  const { left, right } = node.expression;
+  const isSet = /^(?:process\.env\.\w+|module\.exports|exports\.\w+)$/u.test(dottedName(left) ?? '');
+  return isSet && (right.type === 'Literal' || right.type === 'Identifier');
 }
 
 /** Whether a statement does nothing but `require`. */

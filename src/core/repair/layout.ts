@@ -39,11 +39,12 @@ export const semicolon = oncePerText((text) =>
 
 /** The quote that the file's imports and requires use; of a file that has none, the one that its short strings have. */
 export const quote = oncePerText((text) => {
-  const imports =
-    count(text, /(?:\bfrom|\bimport|require\()\s*"/gu) - count(text, /(?:\bfrom|\bimport|require\()\s*'/gu);
-  if (imports !== 0) return imports > 0 ? '"' : "'";
-  // A licence may quote as it likes.
+  // A licence or documentation may quote as it likes.
   const code = text.replaceAll(/^[ \t]*(?:\/\/.*|\/\*[^]*?\*\/)/gmu, '');
+  // What another loader requires, as in `window.require("…")`, is none of the file's imports.
+  const imports =
+    count(code, /(?<![.\w])(?:from|import|require\()\s*"/gu) - count(code, /(?<![.\w])(?:from|import|require\()\s*'/gu);
+  if (imports !== 0) return imports > 0 ? '"' : "'";
   return count(code, /(?<=[\s(=,[{:])"[^"'\n]*"/gu) > count(code, /(?<=[\s(=,[{:])'[^"'\n]*'/gu) ? '"' : "'";
 });
 

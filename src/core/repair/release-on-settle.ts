@@ -164,5 +164,6 @@ function listenerRelease({ node, handler, emitter, event }: Acquisition, source:
   const [first, , third] = node.arguments;
   if (variable === undefined || first === undefined || (third && method === 'addEventListener')) return undefined;
   const text = `${source.text.slice(...emitter.range)}.${removal}(${source.text.slice(...first.range)}, ${name.name})`;
-  return { text, edits: [], scope: variable.scope.block };
+  // What is taken back has to stay what is registered: no other repair may put a function of its own there.
+  return { text, edits: [{ range: name.range, text: name.name }], scope: variable.scope.block };
 }

@@ -18,6 +18,12 @@ const gate = `export class Gate {
       this.waiters.push(resolve);
     });
   }
+  private last?: { resolve: (text: string) => void; timer: number };
+  ask(timer: number) {
+    return new Promise<string>((resolve) => {
+      this.last = { resolve, timer };
+    });
+  }
 }
 `;
 const latch = `'use strict';
@@ -55,6 +61,9 @@ describe('a private member that another file takes', () => {
     ["gate['waiters'][0]?.();", ['waiters']],
     ['(gate as any).waiters.shift()();', ['waiters']],
     ["expect(gate['waiters']).toHaveLength(1);", []],
+    ["gate['last']?.resolve('text');", ['last']],
+    ["const { resolve } = gate['last']!;", ['last']],
+    ["clearTimeout(gate['last']?.timer);", []],
     ['expect((gate as any).waiters.length).toBe(1);', []],
     ['gate.open();', []],
     ["const other = { _open: 1 }; use(other, 'open');", []],
@@ -112,6 +121,11 @@ describe('a private member that another file takes', () => {
   it('is not looked for in what is installed', async () => {
     const tree = { 'src/gate.ts': gate, 'node_modules/gate/test.ts': `${toGate}gate['_open']();\n` };
     expect(await keptIn(tree, 'src/gate.ts', makeTree)).toEqual([]);
+  });
+
+  it('is not looked for in what is built of the project', async () => {
+    const built = `${'a();'.repeat(300)}new Gate()['_open']();\n`;
+    expect(await keptIn({ 'src/gate.ts': gate, 'dist/gate.js': built }, 'src/gate.ts')).toEqual([]);
   });
 
   it('names the file that takes it, and leaves the rest of the class to be rewritten', async () => {

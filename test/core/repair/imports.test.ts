@@ -223,6 +223,11 @@ describe('importName in CommonJS', () => {
       "var one = 1;\nfunction f() {}\nvar a = require('a');\n",
       "var one = 1;\nfunction f() {}\nvar a = require('a');\nconst { Name } = require('mod');\n",
     ],
+    [
+      'below what is set before the requires',
+      "process.env.MODE = 'test';\nmodule.exports = Door;\n\nconst a = require('a');\n",
+      "process.env.MODE = 'test';\nmodule.exports = Door;\n\nconst a = require('a');\nconst { Name } = require('mod');\n",
+    ],
     ['among the names of the module', "const { a } = require('mod');\n", "const { a, Name } = require('mod');\n"],
     [
       'not into what a rest takes',

@@ -46,6 +46,8 @@ describe('the layout of a text', () => {
     ['import a from "a";', '"'],
     ["const a = require(\"a\"); b = 'c' + 'd';", '"'],
     ['a();', "'"],
+    ['import a from \'a\';\nwindow.cordova.require("b");\n', "'"],
+    ['/**\n * It can be told from "no value", and its "name" from another.\n */\na();\n', "'"],
   ])('quote of %j is %j', ([text = '', expected]) => {
     expect(quote(text)).toBe(expected);
   });

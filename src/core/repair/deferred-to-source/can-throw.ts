@@ -16,7 +16,7 @@ import {
   type Node,
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
-import { someOwnNode } from '../../source/visit.ts';
+import { someNode, someOwnNode } from '../../source/visit.ts';
 import { fieldDeclaration, mentionsOf, placeOf, type Place } from './kept.ts';
 import type { OriginSite } from './origin-site.ts';
 import { isAssignable, isUndeclaredYet } from './assignable.ts';
@@ -142,7 +142,10 @@ function callMayThrow(call: CallExpression, source: Source, resolvers: ReadonlyS
   if (dottedName(callee) === 'Object.assign' && source.bindings.isGlobal(root))
     return target === undefined || !isSurelyObject(target, source);
   const name = propertyName(callee);
-  if (name !== undefined && /^(?:push|unshift|set|add|delete|has|clear)$/u.test(name))
+  if (
+    name !== undefined &&
+    /^(?:push|unshift|pop|shift|set|get|add|delete|has|clear|at|includes|indexOf|lastIndexOf)$/u.test(name)
+  )
     return !isBuiltInCollection(callee.object, source);
   if (name !== undefined && /^(?:on|once|addListener|addEventListener)$/u.test(name))
     return (
@@ -151,6 +154,31 @@ function callMayThrow(call: CallExpression, source: Source, resolvers: ReadonlyS
       !isEmitter(root, source)
     );
   return true;
+}
+
+/**
+ * Whether a statement throws, if it does, before it gives a resolver to anything: `waiters.set(request.id, resolve)`, where
+ * only the reading of its arguments may throw.
+ */
+export function throwsBeforeGiving(statement: Node, source: Source, resolvers: ReadonlySet<string>): boolean {
+  const call = statement.type === 'ExpressionStatement' ? unwrap(statement.expression) : statement;
+  if (call.type !== 'CallExpression' || callMayThrow(call, source, resolvers)) return false;
+  return call.arguments.every(isHeldBack);
+
+  function isHeldBack(node: Node | null): boolean {
+    if (node === null) return true;
+    const at = unwrap(node);
+    switch (at.type) {
+      case 'Identifier':
+        return true;
+      case 'ArrayExpression':
+        return at.elements.every(isHeldBack);
+      case 'ObjectExpression':
+        return at.properties.every((each) => isHeldBack(each.type === 'Property' ? each.value : each));
+      default:
+        return !someNode(at, (each) => each.type === 'Identifier' && resolvers.has(each.name));
+    }
+  }
 }
 
 /** Whether the node is surely a function. */

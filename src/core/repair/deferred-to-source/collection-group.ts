@@ -4,7 +4,7 @@ import { takenFrom } from '../../model/collections.ts';
 import type { Role } from '../../model/completion.ts';
 import { assignmentTo, enclosingFunction, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
-import type { Edit } from '../edit.ts';
+import { outside, type Edit } from '../edit.ts';
 import { elementName } from './aliases.ts';
 import { editElementType } from './collection-type.ts';
 import { editOrigin } from './edit-origin.ts';
@@ -16,6 +16,7 @@ import type { OriginSite } from './origin-site.ts';
 import { construct, isEmpty } from './around.ts';
 import { editElement, formOf, removeProperty, sourceMember, type ElementForm } from './element-form.ts';
 import type { PlaceGroup } from './place-group.ts';
+import { checkRecordPlace, checkRecordWrite, isOnlyAsked } from './record-place.ts';
 import { isTyped, resultType } from './result-type.ts';
 import { PlacesStay, SkipSite } from './skip.ts';
 import { editTupleMember, editTuplePattern, isEntry } from './tuples.ts';
@@ -28,6 +29,8 @@ export class CollectionRewriter {
   readonly #names: NameAllocator;
   readonly #place: Place;
   readonly #form: ElementForm;
+  /** The place holds no collection, but one such element. */
+  readonly #isRecord: boolean;
   readonly #edits: Edit[] = [];
   readonly #followed = new Set<object | string>();
   #type: string | undefined;
@@ -42,6 +45,7 @@ export class CollectionRewriter {
     if (first === undefined) throw new PlacesStay('use-unknown');
     this.#place = first.place;
     this.#form = formOf(group.keeps, source);
+    this.#isRecord = first.isRecord;
   }
 
   edits(): Edit[] {
@@ -52,6 +56,7 @@ export class CollectionRewriter {
       const typed = editElementType(
         this.#place,
         this.#given(),
+        this.#isRecord,
         this.#form,
         this.#type ?? 'unknown',
         this.#group.sites,
@@ -61,7 +66,8 @@ export class CollectionRewriter {
       this.#isNamed = typed.isNamed;
       this.#edits.push(...typed.edits);
     }
-    this.#collection(this.#place);
+    if (this.#isRecord) this.#record();
+    else this.#collection(this.#place);
     for (const site of this.#group.sites) this.#site(site);
     return this.#edits;
   }
@@ -79,6 +85,15 @@ export class CollectionRewriter {
       if (isWrite) this.#filled(node);
       else this.#collectionUse(node);
     }
+  }
+
+  /** Follows a place that holds one record, or none, through all its mentions. */
+  #record(): void {
+    const mayLackAll = this.#form.isSource && !isTyped(this.#source);
+    checkRecordPlace(this.#place, this.#group.keeps, mayLackAll);
+    for (const { node, isWrite } of mentionsOf(this.#place, this.#model, this.#source))
+      if (isWrite) checkRecordWrite(node, this.#group.keeps, mayLackAll);
+      else this.#element(node);
   }
 
   /** The collection may be given anew, empty. */
@@ -186,21 +201,12 @@ export class CollectionRewriter {
   }
 
   #recordUse(node: Node): void {
+    if (isOnlyAsked(node)) return;
     const at = wrapped(node);
     const { parent } = at;
     switch (parent?.type) {
       case 'MemberExpression':
         if (parent.object === at) this.#recordMember(parent);
-        return;
-      case 'IfStatement':
-      case 'UnaryExpression':
-      case 'ConditionalExpression':
-      case 'BinaryExpression':
-        return;
-      case 'LogicalExpression':
-        // What stands for a missing list is a list itself.
-        if (parent.left !== at || (this.#form.kind === 'tuple' && parent.operator !== '&&'))
-          throw new PlacesStay('use-unknown');
         return;
       case 'VariableDeclarator':
         this.#pattern(parent.id, false);
@@ -218,6 +224,8 @@ export class CollectionRewriter {
     const name = propertyName(member) ?? '';
     const role = this.#form.roles.get(name);
     if (name === sourceMember && !this.#form.isSource) throw new PlacesStay('use-unknown');
+    // A source has members of its own.
+    if (role === undefined && this.#isRecord && this.#form.isSource) throw new PlacesStay('use-unknown');
     if (role === undefined) return;
     if (member.computed || wrapped(member).parent?.type === 'AssignmentExpression') throw new PlacesStay('use-unknown');
     const edits = editReference(
@@ -336,16 +344,14 @@ export class CollectionRewriter {
     const type = resultType(site.node, this.#source);
     const name = takeLocalName(site, this.#names, this.#source);
     const kept = this.#group.keeps.filter(({ completion }) => completion === site.completion);
-    for (const { value } of kept) this.#edits.push(...editElement(value, name, this.#form));
+    const elements = kept.flatMap(({ value }) => editElement(value, name, this.#form));
+    this.#edits.push(...elements);
     for (const { role, variable } of site.resolvers) {
       for (const { identifier } of variable.references) this.#resolver(identifier, role, name, type, kept);
     }
-    this.#edits.push(
-      ...editOrigin(
-        { site, make: `const ${name} = ${construct(type, site, this.#source)}`, value: name, removed: [] },
-        this.#source,
-      ),
-    );
+    const make = `const ${name} = ${construct(type, site, this.#source)}`;
+    const made = editOrigin({ site, make, value: name, removed: [] }, this.#source);
+    this.#edits.push(...outside(made, elements));
   }
 
   #resolver(identifier: Node, role: Role, name: string, type: string | undefined, kept: readonly Keep[]): void {

@@ -5,19 +5,20 @@ import type { Source } from '../../source/source.ts';
 import type { Edit } from '../edit.ts';
 import { withParens } from './around.ts';
 import type { ElementForm } from './element-form.ts';
-import { elementOf } from './element-type.ts';
+import { elementOf, withoutEmpty } from './element-type.ts';
 import { fieldDeclaration, variableDeclaration, type Place } from './kept.ts';
-import { namedType, listedMembers } from './named-type.ts';
-import { scopedType } from './result-type.ts';
+import { declaredType, givenFor, listedMembers, namedType, parametersOf } from './named-type.ts';
+import { resolverArgument, scopedType } from './result-type.ts';
 import { PlacesStay, SkipSite } from './skip.ts';
 
 /** The types that are written for a collection's elements: in its annotation, and after `new Map` wherever it is given one. */
-function elementType(place: Place, given: readonly Node[]): TSESTree.TypeNode[] {
+function elementType(place: Place, given: readonly Node[], isRecord: boolean): TSESTree.TypeNode[] {
   const field = fieldDeclaration(place);
   const declarator = variableDeclaration(place);
   if (place.kind === 'variable' && !declarator) throw new PlacesStay('place-unknown');
   const annotation =
     field?.typeAnnotation ?? (declarator?.id.type === 'Identifier' ? declarator.id.typeAnnotation : undefined);
+  if (isRecord) return [(annotation && withoutEmpty(annotation.typeAnnotation)) ?? unknownType()];
   const value = field?.value ?? declarator?.init;
   const found: TSESTree.TypeNode[] = [];
   if (annotation) found.push(elementOf(annotation.typeAnnotation) ?? unknownType());
@@ -54,10 +55,9 @@ function recordMembers(type: TSESTree.TypeNode, roles: ReadonlyMap<string, Role>
 }
 
 function namedMembers(type: TSESTree.TypeNode, source: Source): readonly TSESTree.TypeElement[] {
-  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier' || type.typeArguments)
-    throw new SkipSite('type-unknown');
+  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') throw new SkipSite('type-unknown');
   const { name } = type.typeName;
-  const node = namedType(type, source);
+  const node = declaredType(type, source);
   if (node === undefined || node.parent?.type === 'ExportNamedDeclaration') throw new PlacesStay('reachable');
   // Another user of the type would find its members gone.
   const uses = source.text.match(new RegExp(`\\b${name}\\b`, 'gu'))?.length ?? 0;
@@ -102,10 +102,12 @@ interface ElementType {
 /**
  * The edits that make the elements of a collection sources in its types, and the type argument that they have there.
  * @param given what the collection is assigned beside its declaration
+ * @param isRecord the place holds no collection, but one such element
  */
 export function editElementType(
   place: Place,
   given: readonly Node[],
+  isRecord: boolean,
   form: ElementForm,
   promised: string,
   sites: readonly { readonly node: Node }[],
@@ -114,7 +116,7 @@ export function editElementType(
   const edits: Edit[] = [];
   let type = promised;
   let isNamed = false;
-  for (const node of elementType(place, given)) {
+  for (const node of elementType(place, given, isRecord)) {
     if (node.type === 'TSAnyKeyword') continue;
     if (form.kind === 'resolver') {
       if (node.type !== 'TSFunctionType' && !isNamedFunction(node, source)) throw new SkipSite('type-unknown');
@@ -136,12 +138,28 @@ export function editElementType(
     const members = recordMembers(node, form.roles, source);
     const resolver = members.find((member) => form.roles.get(memberName(member)) === 'resolve');
     const own = resolver?.type === 'TSMethodSignature' ? resolver : resolver?.typeAnnotation?.typeAnnotation;
+    const parameter = own && resolverArgument(own, source);
+    const given = parameter && givenFor(parameter, node, source);
+    if (given) {
+      // `Entry<any>` of `interface Entry<T> { resolve: (value: T) => void }`
+      if (given !== 'any' && given !== type) throw new SkipSite('type-unknown');
+      type = given;
+      edits.push(...editMembers(node, members, parameter, source));
+      continue;
+    }
+    if (own && namesParameter(own, node, source)) throw new SkipSite('type-unknown');
     if (own) type = scopedType(type, sites, own, source);
     if (form.isSource && node.type === 'TSTypeLiteral') {
       edits.push({ range: node.range, text: `TaskCompletionSource<${type}>` });
     } else edits.push(...editMembers(node, members, type, source));
   }
   return { type, isNamed, edits };
+}
+
+/** Whether the type of a resolver is made of a type parameter of the type that it is a member of. */
+function namesParameter(own: Node, use: TSESTree.TypeNode, source: Source): boolean {
+  const text = source.text.slice(...own.range);
+  return parametersOf(declaredType(use, source)).some((name) => new RegExp(`\\b${name}\\b`, 'u').test(text));
 }
 
 function editMembers(

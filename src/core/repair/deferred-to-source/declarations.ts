@@ -5,7 +5,7 @@ import type { Edit } from '../edit.ts';
 import { removeStatement } from '../layout.ts';
 import { isEmpty, isNoop } from './around.ts';
 import { fieldDeclaration, variableDeclaration, type Kept, type Place } from './kept.ts';
-import { isResolverOf, isReturnedAsSaid } from './result-type.ts';
+import { isGivenAsSaid, isResolverOf } from './result-type.ts';
 import { PlacesStay } from './skip.ts';
 
 // The declarations of the variables and fields that keep resolvers.
@@ -46,7 +46,7 @@ export function isLax({ place, role, mentions }: Kept, type: string | undefined,
   const declared = annotation?.typeAnnotation ?? declarator?.init ?? undefined;
   // What is assigned to a type that says enough, and that to another, can be assigned to the other.
   const saysAll = declared === undefined || !/\b(?:any|Function)\b/u.test(source.text.slice(...declared.range));
-  if (saysAll && mentions.every((each) => each.isWrite || isReturnedAsSaid(each.node))) return false;
+  if (saysAll && mentions.every((each) => each.isWrite || isGivenAsSaid(each.node, source))) return false;
   return !isResolverOf(declared, type, source);
 }
 

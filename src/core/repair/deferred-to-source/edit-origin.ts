@@ -7,7 +7,7 @@ import { walk } from '../../source/visit.ts';
 import { isAboutExecutor, startWithDirective } from '../comments.ts';
 import type { Edit } from '../edit.ts';
 import { indentAt, reindent, removeStatement, styleAt, styleBefore, type Style } from '../layout.ts';
-import { mayThrow } from './can-throw.ts';
+import { mayThrow, throwsBeforeGiving } from './can-throw.ts';
 import { editReturns, returnedAround } from './early-returns.ts';
 import { roomFor } from './line-room.ts';
 import { enclosingAsync, type OriginSite } from './origin-site.ts';
@@ -147,17 +147,15 @@ export function needsTry({ site, removed }: OriginPlan, source: Source): boolean
   // In an async function a throw rejects what it returns. But a promise that somebody can settle by then stays behind
   // with what it is settled with, and a `catch` around would see the throw, where it saw no rejection before.
   return (
-    isKnownBy(last, site) ||
+    isKnownBy(throwsBeforeGiving(last, source, resolvers) ? last.range[0] : last.range[1], site) ||
     (node.parent.type !== 'AwaitExpression' &&
       (position.statement.type !== 'ReturnStatement' || isInsideTry(position.statement)))
   );
 }
 
-/** Whether a resolver has been used, or given to others, when a statement has run. */
-function isKnownBy(statement: Node, { resolvers }: OriginSite): boolean {
-  return resolvers.some(({ variable }) =>
-    variable.references.some(({ identifier }) => identifier.range[0] < statement.range[1]),
-  );
+/** Whether a resolver has been used, or given to others, by what stands above a place. */
+function isKnownBy(end: number, { resolvers }: OriginSite): boolean {
+  return resolvers.some(({ variable }) => variable.references.some(({ identifier }) => identifier.range[0] < end));
 }
 
 /** Whether a name that the executor declares means something else around it: then its statements need a block of their own. */

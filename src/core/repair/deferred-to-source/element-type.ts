@@ -25,10 +25,8 @@ export function elementOf(type: TSESTree.TypeNode): TSESTree.TypeNode | undefine
   if (type.type === 'TSArrayType') return type.elementType;
   if (type.type === 'TSTypeOperator' && type.typeAnnotation) return elementOf(type.typeAnnotation);
   if (type.type === 'TSUnionType') {
-    const [first, ...rest] = type.types.filter(
-      (each) => each.type !== 'TSNullKeyword' && each.type !== 'TSUndefinedKeyword',
-    );
-    if (first && rest.length === 0) return elementOf(first);
+    const only = withoutEmpty(type);
+    if (only) return elementOf(only);
   }
   if (type.type === 'TSTypeReference' && type.typeArguments) {
     const element = type.typeArguments.params.at(-1);
@@ -41,4 +39,11 @@ export function elementOf(type: TSESTree.TypeNode): TSESTree.TypeNode | undefine
       return member.typeAnnotation.typeAnnotation;
   }
   return undefined;
+}
+
+/** The one type that a type says apart from null and undefined. */
+export function withoutEmpty(type: TSESTree.TypeNode): TSESTree.TypeNode | undefined {
+  if (type.type !== 'TSUnionType') return type;
+  const full = type.types.filter((each) => each.type !== 'TSNullKeyword' && each.type !== 'TSUndefinedKeyword');
+  return full.length === 1 ? full[0] : undefined;
 }

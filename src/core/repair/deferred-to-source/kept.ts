@@ -30,13 +30,15 @@ export type Place =
 export interface Keep {
   readonly completion: Completion;
   readonly place: Place;
-  /** Undefined for a collection of records, which keep both. */
+  /** Undefined for records, which keep both. */
   readonly role: Role | undefined;
   /** The assignment or the call that keeps it. */
   readonly write: Node;
   /** What is kept: the resolver, or a record that holds it. */
   readonly value: Node;
   readonly isCollection: boolean;
+  /** The place itself is given the record: `this.pending = { resolve, reject, timer }`. */
+  readonly isRecord: boolean;
 }
 
 /**
@@ -64,15 +66,18 @@ function keepOf({ completion, use }: Handle, source: Source): Keep {
   switch (use.escape) {
     case 'variable':
     case 'field': {
-      if (parent?.type !== 'AssignmentExpression' || parent.operator !== '=' || value.type !== 'Identifier')
-        throw new PlacesStay('kept-in-property');
+      const isRecord = value.type === 'ObjectExpression';
+      if (parent?.type !== 'AssignmentExpression' || parent.operator !== '=') throw new PlacesStay('kept-in-property');
+      if (value.type !== 'Identifier' && !isRecord) throw new PlacesStay('kept-in-property');
       const left = unwrap(parent.left);
       if (left.type === 'Identifier' && !isAssignable(left, source)) throw new PlacesStay('place-unknown');
-      return { completion, place: placeOf(parent.left, source), role, write: parent, value, isCollection: false };
+      const place = placeOf(parent.left, source);
+      return { completion, place, role, write: parent, value, isCollection: false, isRecord };
     }
     case 'collection': {
       if (parent?.type !== 'CallExpression') throw new PlacesStay('use-unknown');
-      return { completion, place: placeOf(use.to, source), role, write: parent, value, isCollection: true };
+      const place = placeOf(use.to, source);
+      return { completion, place, role, write: parent, value, isCollection: true, isRecord: false };
     }
     case 'property':
       throw new PlacesStay('kept-in-property');

@@ -12,19 +12,19 @@ interface Room {
 }
 
 /**
- * Where a short text takes the place of a node. A break after `=` or `(`, and that before the `)`, goes where it only made
- * room for a long promise.
+ * Where a short text takes the place of a node. A break after `=` or `(`, those after the names that are given before it, and
+ * that before the `)`, go where they only made room for a long promise.
  */
 export function roomFor(node: Node, short: string, { text }: Source): Room {
   const [start, end] = node.range;
   const before = text.slice(Math.max(0, start - 400), start);
-  const broken = /([=(])[ \t]*(\r?\n[ \t]*)((?:await )?)$/u.exec(before);
-  const [all = '', sign, , awaited = ''] = broken ?? [];
+  const broken = /([=(])[ \t]*\r?\n[ \t]*((?:[\w$.]+,[ \t]*\r?\n[ \t]*)*)((?:await )?)$/u.exec(before);
+  const [all = '', sign, names = '', awaited = ''] = broken ?? [];
   const closing =
     sign === '(' ? (/^,?[ \t]*\r?\n[ \t]*(?=\))/u.exec(text.slice(end, end + 400))?.[0] ?? undefined) : '';
   if (!broken || closing === undefined) return { range: node.range, lead: '' };
   const from = start - all.length + 1;
-  const lead = sign === '=' ? ` ${awaited}` : awaited;
+  const lead = `${sign === '=' ? ' ' : ''}${names.replaceAll(/\s+/gu, ' ')}${awaited}`;
   const head = text.slice(text.lastIndexOf('\n', from - 1) + 1, from);
   const rest = /^[^\r\n]*/u.exec(text.slice(end + closing.length, end + closing.length + width))?.[0] ?? '';
   const isShort = `${head}${lead}${short}${rest}`.length <= width;

@@ -147,9 +147,20 @@ function attempt(completion: Completion, plans: Map<Completion, Plan>, run: () =
 function draftOf(site: OriginSite, source: Source): Draft[] {
   const { completion } = site;
   const keeps = placesOf(completion, source);
-  if (keeps.length === 0 || new Set(keeps.map(({ isCollection }) => isCollection)).size !== 1) return [];
-  if (keeps[0]?.isCollection === true && new Set(keeps.map(({ place }) => place.key)).size !== 1) return [];
+  const [first, ...others] = keeps;
+  if (first === undefined || !others.every((each) => isAlike(each, first))) return [];
+  if (!isPlain(first) && others.some(({ place }) => place.key !== first.place.key)) return [];
   return [{ completion, site, keeps }];
+}
+
+/** Whether both are kept alone, in a record of a place, or in a collection. */
+function isAlike(a: Keep, b: Keep): boolean {
+  return a.isCollection === b.isCollection && a.isRecord === b.isRecord;
+}
+
+/** Whether a resolver is kept as it is, in a place of its own. */
+function isPlain({ isCollection, isRecord }: Keep): boolean {
+  return !isCollection && !isRecord;
 }
 
 /** Drafts that share a place, together. */
@@ -201,10 +212,10 @@ function rewriteGroup(
   const keeps = group.flatMap((draft) => draft.keeps);
   if (!isTyped(source) && keeps.some(({ place }) => isTypedByComment(place, source)))
     throw new PlacesStay('typed-by-comment');
-  const isCollection = keeps.some((keep) => keep.isCollection);
-  if (isCollection && keeps.some((keep) => !keep.isCollection)) throw new PlacesStay('kept-in-several-places');
+  const [first] = keeps;
+  if (first && !keeps.every((keep) => isAlike(keep, first))) throw new PlacesStay('kept-in-several-places');
   const model = completionModel(source);
-  if (isCollection) return new CollectionRewriter({ sites, keeps }, model, source, names).edits();
+  if (first && !isPlain(first)) return new CollectionRewriter({ sites, keeps }, model, source, names).edits();
   return new PlaceRewriter({ sites, keeps }, model, source, names, keepsFunctions).edits();
 }
 

@@ -10,8 +10,9 @@ import {
   type Node,
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
-import { initializer } from '../../source/scopes.ts';
+import { initializer, isConstant } from '../../source/scopes.ts';
 import { someNode, someOwnNode } from '../../source/visit.ts';
+import { isOwn } from '../import-place.ts';
 import { isQuiet } from './can-throw.ts';
 import { SkipSite } from './skip.ts';
 
@@ -304,7 +305,7 @@ function isStableMember(member: TSESTree.MemberExpression, executed: Executed): 
   const { source, executor, isQuiet } = executed;
   const object = unwrap(member.object);
   if (!isStable(object, executed) || (member.computed && !isStable(member.property, executed))) return false;
-  if (object.type === 'Identifier' && source.bindings.isGlobal(object)) return true;
+  if (object.type === 'Identifier' && (source.bindings.isGlobal(object) || isPackage(object, source))) return true;
   const name = propertyName(member);
   if (object.type === 'Identifier' && !member.computed) {
     const variable = source.bindings.variable(object);
@@ -312,6 +313,23 @@ function isStableMember(member: TSESTree.MemberExpression, executed: Executed): 
     if (value?.type === 'ArrayExpression') return true;
   }
   return isQuiet && name !== undefined && !assigns(executor, name);
+}
+
+/** Whether a name is that of a whole package, whose functions the project's own code does not replace. */
+function isPackage(node: TSESTree.Identifier, { bindings }: Source): boolean {
+  const variable = bindings.variable(node);
+  const [definition] = variable?.defs ?? [];
+  if (definition?.type === 'ImportBinding')
+    return (
+      definition.node.type !== 'ImportSpecifier' &&
+      definition.parent?.type === 'ImportDeclaration' &&
+      !isOwn(definition.parent.source.value)
+    );
+  const made = variable && isConstant(variable) ? initializer(variable) : undefined;
+  if (made?.type !== 'CallExpression' || made.callee.type !== 'Identifier' || made.callee.name !== 'require')
+    return false;
+  const [module] = made.arguments;
+  return module?.type === 'Literal' && typeof module.value === 'string' && !isOwn(module.value);
 }
 
 function assigns(executor: FunctionNode, name: string): boolean {

@@ -253,11 +253,23 @@ export function isResolverOf(declared: Node | undefined, type: string, source: S
   return argument !== undefined && argument !== 'any' && argument !== 'unknown';
 }
 
-/** Whether a value is a property of what a function returns that says its type: whoever calls it does not see the value's own. */
-export function isReturnedAsSaid(value: Node): boolean {
+/**
+ * Whether a value is a property of an object that goes where a type is written for it, by a function that says what it returns
+ * or into a variable or field: whoever reads it there does not see the value's own.
+ */
+export function isGivenAsSaid(value: Node, source: Source): boolean {
   const at = wrapped(value);
   const object = at.parent?.type === 'Property' && at.parent.value === at ? at.parent.parent : undefined;
-  return object?.parent.type === 'ReturnStatement' && Boolean(enclosingFunction(object)?.returnType);
+  switch (object?.parent.type) {
+    case 'ReturnStatement':
+      return Boolean(enclosingFunction(object)?.returnType);
+    case 'VariableDeclarator':
+      return object.parent.id.type === 'Identifier' && Boolean(object.parent.id.typeAnnotation);
+    case 'AssignmentExpression':
+      return object.parent.operator === '=' && typeOf(unwrap(object.parent.left), source) !== undefined;
+    default:
+      return false;
+  }
 }
 
 /** The type argument at a declaration that may not know the type parameters of the functions around the promises. */

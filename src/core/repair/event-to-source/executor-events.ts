@@ -106,3 +106,9 @@ function onlySignal(signals: readonly Node[], site: PromiseSite, source: Source)
   if (name === undefined || others.some((each) => dottedName(each) !== name)) return decline('other-settlement');
   return isStable(first, site, source) ? first : decline('other-settlement');
 }
+
+/** With its `!`: a function asks for an emitter as its method did. */
+export function emitterText({ emitter }: ExecutorEvents, { text }: Source): string {
+  const { parent } = emitter;
+  return text.slice(...(parent?.type === 'TSNonNullExpression' ? parent : emitter).range);
+}

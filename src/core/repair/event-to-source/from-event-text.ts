@@ -7,7 +7,7 @@ import { Declined } from '../declined.ts';
 import { SkipSite } from '../deferred-to-source/skip.ts';
 import { isTyped } from '../deferred-to-source/result-type.ts';
 import { optionsText } from '../layout.ts';
-import type { ExecutorEvents, SettlingEvent } from './executor-events.ts';
+import { emitterText, type ExecutorEvents, type SettlingEvent } from './executor-events.ts';
 import { decline } from './reasons.ts';
 
 /** Events whose listeners Node calls with nothing. */
@@ -46,7 +46,7 @@ export function fromEventText(site: PromiseSite, events: ExecutorEvents, source:
   ].filter((each) => each !== undefined);
   const list = (all: readonly string[]): string => (all.length === 1 ? (all[0] ?? '') : `[${all.join(', ')}]`);
   const argument = type === undefined || map !== undefined ? '' : `<${type}>`;
-  const emitter = text(events.emitter).replace(/\s*\n\s*\./gu, '.');
+  const emitter = emitterText(events, source).replace(/\s*\n\s*\./gu, '.');
   const head = `fromEvent${argument}(${emitter}, ${list([...names])}`;
   return options.length === 0 ? `${head})` : `${head}, ${optionsText(options, head.length + 3, site.node, source)})`;
 }
