@@ -16,6 +16,38 @@ function otherFunction(line: number, removal: number) {
 ruleTester.run('no-abort-listener-leak', rule, {
   valid: [
     {
+      name: 'the function that takes it back is called in the end',
+      code: `function listen(signal, fn) {
+  signal.addEventListener('abort', fn, { once: true });
+  return () => signal.removeEventListener('abort', fn);
+}
+export async function run(work, signal, stop) {
+  signal.throwIfAborted();
+  const off = listen(signal, stop);
+  try {
+    await work();
+  } finally {
+    off();
+  }
+}`,
+    },
+    {
+      name: 'a wait that the removal follows in either case',
+      code: `import pDefer from 'p-defer';
+export async function call(socket, id, signal) {
+  signal.throwIfAborted();
+  const reply = pDefer();
+  const onAbort = () => reply.reject(signal.reason);
+  signal.addEventListener('abort', onAbort, { once: true });
+  socket.send(id, reply.resolve, reply.reject);
+  try {
+    return await reply.promise;
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}`,
+    },
+    {
       name: 'a controller around the executor that the end aborts',
       code: `async function f(signal) {
   const done = new AbortController();
@@ -328,6 +360,64 @@ async function connect(makers) {
     },
   ],
   invalid: [
+    {
+      name: 'the function that takes it back is dropped',
+      code: `function listen(signal, fn) {
+  signal.addEventListener('abort', fn, { once: true });
+  return () => signal.removeEventListener('abort', fn);
+}
+export async function run(work, signal, stop) {
+  signal.throwIfAborted();
+  listen(signal, stop);
+  await work();
+}`,
+      errors: 1,
+    },
+    {
+      name: 'the function that takes it back is called on success alone',
+      code: `async function f(signal) {
+  const onAbort = () => req.destroy();
+  const off = () => signal.removeEventListener('abort', onAbort);
+  signal.addEventListener('abort', onAbort, { once: true });
+  const v = await work();
+  off();
+  return v;
+}`,
+      errors: 1,
+    },
+    {
+      name: 'each read of the getter makes another function',
+      code: `class Job {
+  get onAbort() {
+    return () => this.stop();
+  }
+  async run(signal) {
+    signal.throwIfAborted();
+    signal.addEventListener('abort', this.onAbort, { once: true });
+    try {
+      return await this.work();
+    } finally {
+      signal.removeEventListener('abort', this.onAbort);
+    }
+  }
+}`,
+      errors: 1,
+    },
+    {
+      name: 'a rejection of what is waited for passes the removal by',
+      code: `import pDefer from 'p-defer';
+export async function call(socket, id, signal) {
+  signal.throwIfAborted();
+  const reply = pDefer();
+  const onAbort = () => reply.reject(signal.reason);
+  signal.addEventListener('abort', onAbort, { once: true });
+  socket.send(id, reply.resolve, reply.reject);
+  const value = await reply.promise;
+  signal.removeEventListener('abort', onAbort);
+  return value;
+}`,
+      errors: 1,
+    },
     {
       name: 'a controller around the executor that nobody aborts',
       code: `async function f(signal) {

@@ -13,6 +13,36 @@ function twice(line: number, earlier: string, earlierLine: number, name = 'resol
 ruleTester.run('no-double-settle', rule, {
   valid: [
     {
+      name: 'a getter asks whether the source is completed',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+class Upload {
+  #tcs = new TaskCompletionSource();
+  get done() {
+    return this.#tcs.isCompleted;
+  }
+  finish(e, n) {
+    if (this.done) return;
+    if (e) this.#tcs.setException(e);
+    if (!this.done) this.#tcs.setResult(n);
+  }
+}`,
+    },
+    {
+      name: 'a helper behind the settlement that only takes back',
+      code: `new Promise((resolve, reject) => {
+  const tidy = () => {
+    clearTimeout(timer);
+    bus.off('end', onEnd);
+  };
+  try {
+    resolve(build(dir));
+    tidy();
+  } catch (e) {
+    reject(e);
+  }
+});`,
+    },
+    {
       name: 'a gate that the end of the chain opens once more',
       code: 'class Provider { ready = new Deferred(); start() { load().then((state) => { this.refresh(state); this.ready.resolve(); }).finally(() => this.ready.resolve()); } }',
     },
@@ -203,6 +233,19 @@ export function make(ops) {
     },
   ],
   invalid: [
+    {
+      name: 'a helper behind the settlement may throw',
+      code: `new Promise((resolve, reject) => {
+  const tidy = () => fs.rmSync(dir, { recursive: true });
+  try {
+    resolve(build(dir));
+    tidy();
+  } catch (e) {
+    reject(e);
+  }
+});`,
+      errors: 1,
+    },
     {
       name: 'another outcome at the end of the chain',
       code: 'const ready = new Deferred(); load().then((state) => { ready.resolve(state); }).finally(() => { ready.reject(new Error("gone")); });',

@@ -18,6 +18,18 @@ const leaks = (...args: Parameters<typeof never>) => ({ ...never(...args), messa
 ruleTester.run('no-leak-on-settle', rule, {
   valid: [
     {
+      name: 'a timer of a helper that is cleared',
+      code: `const expire = (reject, ms) => setTimeout(() => reject(new Error('timed out')), ms);
+const wait = (job) =>
+  new Promise((resolve, reject) => {
+    const timer = expire(reject, 6e4);
+    job.run((value) => {
+      clearTimeout(timer);
+      resolve(value);
+    });
+  });`,
+    },
+    {
       name: 'a private method that takes all back, called by each end',
       code: `class Wait {
   constructor(bus) {
@@ -471,6 +483,32 @@ export function request(pending, id, send) {
     },
   ],
   invalid: [
+    {
+      name: 'a timer of a helper that nobody clears',
+      code: `const expire = (reject, ms) => setTimeout(() => reject(new Error('timed out')), ms);
+const wait = (job) =>
+  new Promise((resolve, reject) => {
+    const timer = expire(reject, 6e4);
+    job.run(resolve);
+  });`,
+      errors: 1,
+    },
+    {
+      name: 'a timer beside a source that a collection keeps, and that only fails here',
+      code: `import pDefer from 'p-defer';
+const pending = new Map();
+export function ask(id, send) {
+  const reply = pDefer();
+  pending.set(id, reply);
+  setTimeout(() => {
+    pending.delete(id);
+    reply.reject(new Error('no reply'));
+  }, 60_000);
+  send(id);
+  return reply.promise;
+}`,
+      errors: 1,
+    },
     {
       name: 'the function is written again where it is taken back',
       code: `const wait = (ee) =>

@@ -4,6 +4,20 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-multi-fire-settle', rule, {
   valid: [
     {
+      name: 'a helper registers, and what it gives takes it back',
+      code: `function subscribe(fn) {
+  bus.on('change', fn);
+  return () => bus.off('change', fn);
+}
+const changed = () =>
+  new Promise((resolve) => {
+    const unsubscribe = subscribe((v) => {
+      unsubscribe();
+      resolve(v);
+    });
+  });`,
+    },
+    {
       name: 'taken back once it has been heard to its end',
       code: `export function collected(session) {
   return new Promise((resolve) => {
@@ -436,6 +450,45 @@ ee.on('message', (m) => { xs.cleanup(); cleanup(); resolve(m); });
     },
   ],
   invalid: [
+    {
+      name: 'an interval that nobody keeps',
+      code: `new Promise((resolve) => {
+  const watchdog = setTimeout(() => console.warn('slow'), 1000);
+  const finish = () => {
+    clearTimeout(watchdog);
+    resolve();
+  };
+  setInterval(() => {
+    if (ready()) finish();
+  }, 50);
+});`,
+      errors: 1,
+    },
+    {
+      name: 'a helper registers, and what it gives is never used',
+      code: `function subscribe(fn) {
+  bus.on('change', fn);
+  return () => bus.off('change', fn);
+}
+const changed = () =>
+  new Promise((resolve) => {
+    const unsubscribe = subscribe((v) => resolve(v));
+  });`,
+      errors: 1,
+    },
+    {
+      name: 'the removal is from the other parameter',
+      code: `const first = (input, output) =>
+  new Promise((resolve) => {
+    const cleanup = () => output.off('data', onData);
+    const onData = (d) => {
+      cleanup();
+      resolve(d);
+    };
+    input.on('data', onData);
+  });`,
+      errors: 1,
+    },
     {
       name: 'taken back as an option says',
       code: `export function negotiated(session, options = {}) {

@@ -18,6 +18,18 @@ function reported(messageId: 'invented' | 'nameTest' | 'noError', line: number, 
 ruleTester.run('prefer-signal-reason', rule, {
   valid: [
     {
+      name: 'a predicate that asks for both names',
+      code: `const isAbort = (e) => e.name === 'AbortError' || e.name === 'TimeoutError';
+async function f(signal) {
+  try {
+    return await fetch(u, { signal });
+  } catch (e) {
+    if (isAbort(e)) return null;
+    throw e;
+  }
+}`,
+    },
+    {
       name: 'a test by name that also looks at the signal',
       code: "async function ping(url, signal) { try { return await fetch(url, { signal }); } catch (err) { const aborted = err.name === 'AbortError'; if (aborted || signal.aborted) return false; throw err; } }",
     },

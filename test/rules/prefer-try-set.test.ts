@@ -4,6 +4,37 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('prefer-try-set', rule, {
   valid: [
     {
+      name: 'a getter that asks whether the source is open',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+class Inbox {
+  #first = new TaskCompletionSource();
+  constructor(source) {
+    source.subscribe((m) => {
+      if (this.#waiting) this.#first.setResult(m);
+    });
+  }
+  get #waiting() {
+    return !this.#first.isCompleted;
+  }
+}`,
+    },
+    {
+      name: 'a function that runs what it is given once',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function finished(job) {
+  const tcs = new TaskCompletionSource();
+  let done = false;
+  const finish = (set) => {
+    if (done) return;
+    done = true;
+    set();
+  };
+  job.once('end', () => finish(() => tcs.setResult()));
+  job.once('error', (e) => finish(() => tcs.setException(e)));
+  return tcs.promise;
+}`,
+    },
+    {
       name: 'a flag that a function asks and sets',
       code: `import { TaskCompletionSource } from 'task-completion-source';
 export function finished(job) {

@@ -14,6 +14,22 @@ function checkedBy(line: number, output: string, signal = 'signal') {
 ruleTester.run('require-aborted-check', rule, {
   valid: [
     {
+      name: 'a getter is the check',
+      code: `class Job {
+  #signal;
+  constructor(signal) {
+    this.#signal = signal;
+  }
+  get #stopped() {
+    return this.#signal.aborted;
+  }
+  start(req) {
+    if (this.#stopped) return req.destroy();
+    this.#signal.addEventListener('abort', () => req.destroy(), { once: true });
+  }
+}`,
+    },
+    {
       name: 'one of a list that is checked',
       code: "function any(a, b) { const c = new AbortController(); for (const s of [a, b]) { if (s.aborted) { c.abort(s.reason); break; } s.addEventListener('abort', () => c.abort(s.reason), { signal: c.signal }); } return c.signal; }",
     },
@@ -239,6 +255,33 @@ ruleTester.run('require-aborted-check', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a getter that nobody reads',
+      code: `class Job {
+  #signal;
+  constructor(signal) {
+    this.#signal = signal;
+  }
+  get stopped() {
+    return this.#signal.aborted;
+  }
+  start(req) {
+    this.#signal.addEventListener('abort', () => req.destroy(), { once: true });
+  }
+}`,
+      errors: 1,
+    },
+    {
+      name: 'the record is rejected, and the work begins all the same',
+      code: `export function run(job, signal) {
+  const done = Promise.withResolvers();
+  if (signal.aborted) done.reject(signal.reason);
+  signal.addEventListener('abort', () => done.reject(signal.reason), { once: true });
+  job.start(done.resolve, done.reject);
+  return done.promise;
+}`,
+      errors: 1,
+    },
     {
       name: 'one of a list, without a name that says so',
       code: "function any(a, b) { const c = new AbortController(); for (const s of [a, b]) { s.addEventListener('abort', () => c.abort(s.reason), { signal: c.signal }); } return c.signal; }",

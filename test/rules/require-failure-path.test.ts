@@ -4,6 +4,24 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('require-failure-path', rule, {
   valid: [
     {
+      name: 'a function of the file that gives what cannot reject',
+      code: `const quiet = () => load().catch(() => undefined);
+const p = new Promise((resolve) => {
+  quiet().then(resolve);
+});`,
+    },
+    {
+      name: 'a helper listens for errors of this stream',
+      code: `function watch(s, fail) {
+  s.on('error', (error) => fail(error));
+}
+const drained = (input, output) =>
+  new Promise((resolve, reject) => {
+    watch(input, reject);
+    input.on('end', resolve);
+  });`,
+    },
+    {
       name: 'a helper that wires both',
       code: `function onFinish(out, fn, fail) { out.on('finish', fn); out.on('error', fail); }
 export const save = (src, file) => new Promise((resolve, reject) => { const out = fs.createWriteStream(file); onFinish(out, resolve, reject); src.pipe(out); });`,
@@ -462,6 +480,48 @@ $.get(url).done(resolve).fail(reject);
     },
   ],
   invalid: [
+    {
+      name: 'a function of the file that gives what may reject',
+      code: `const loud = () => load().then((text) => text.trim());
+const p = new Promise((resolve) => {
+  loud().then(resolve);
+});`,
+      errors: 1,
+    },
+    {
+      name: 'a helper listens for errors of the other stream',
+      code: `function watch(s, fail) {
+  s.on('error', fail);
+}
+const drained = (input, output) =>
+  new Promise((resolve, reject) => {
+    watch(output, reject);
+    input.on('end', resolve);
+  });`,
+      errors: 1,
+    },
+    {
+      name: 'a socket goes to those who wait when it is open',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function open(url) {
+  const opened = new TaskCompletionSource();
+  const socket = new WebSocket(url);
+  socket.onopen = () => opened.setResult(socket);
+  return opened.promise;
+}`,
+      errors: 1,
+    },
+    {
+      name: 'the underscore of a source that gives the result',
+      code: `import { readFile } from 'node:fs';
+import { TaskCompletionSource } from 'task-completion-source';
+export function text(path) {
+  const tcs = new TaskCompletionSource();
+  readFile(path, 'utf8', (_error, data) => tcs.setResult(data));
+  return tcs.promise;
+}`,
+      errors: 1,
+    },
     {
       name: 'a helper that wires success alone',
       code: `function onFinish(out, fn) { out.on('finish', fn); }

@@ -8,6 +8,19 @@ const ex = (b: string, p = 'resolve, reject'): string =>
 ruleTester.run('require-settle-on-all-paths', rule, {
   valid: [
     {
+      name: 'what a function has rejected it says by its result',
+      code: `new Promise((resolve, reject) => {
+  const failed = (e) => {
+    if (e) reject(e);
+    return Boolean(e);
+  };
+  fn((e, v) => {
+    if (failed(e)) return;
+    resolve(v);
+  });
+});`,
+    },
+    {
       name: 'the list of the file is asked for its length',
       code: `new Promise((resolve) => {
   let n = items.length;

@@ -15,6 +15,7 @@ import {
 import type { Source } from '../source/source.ts';
 import { completionModel } from './build-model.ts';
 import type { Completion, Handle } from './completion.ts';
+import { areTwoParameters } from './abort/abort-signals.ts';
 import { calleePath, isNamed } from './callee-path.ts';
 import { EmitterWirings } from './emitter-wirings.ts';
 import {
@@ -42,7 +43,7 @@ import type { Registration } from './registrations.ts';
 import { isRunner } from './intended-waits.ts';
 import { RejectionFlow } from './rejection-flow.ts';
 import { makesRequest } from './request-calls.ts';
-import { settlementRuns, type Run } from './settlement-runs.ts';
+import { givenTo, settlementRuns, type Run } from './settlement-runs.ts';
 import { isInTest } from './test-code.ts';
 import { isAnyPort, isOwnProgram, isWrittenOut, takesAnyPort } from './written-values.ts';
 
@@ -240,18 +241,20 @@ class Finder {
     const own = by.receiver && this.#wirings.key(by.receiver);
     const variable = by.receiver && this.#wirings.variable(by.receiver);
     const isPlain = variable !== undefined && variable.defs[0]?.type !== 'Parameter';
-    return all.some(({ steps }) =>
-      steps.some(({ by: other }) => {
+    return all.some((run) =>
+      run.steps.some(({ by: other }) => {
         if (other === undefined || other.node === by.node) return false;
         if (other.kind === 'timer' || other.kind === 'interval') return other.receiver === undefined;
         if (other.kind !== 'listener' && other.kind !== 'property') return false;
         if (!/^(?:error|close|abort|aborted|timeout|fail\w*)$/u.test(other.event ?? '')) return false;
         // IndexedDB: what fails in a request comes to its transaction, too.
         if (by.event === 'success' && this.#isOfTransaction(by, other)) return true;
-        const key = other.receiver && this.#wirings.key(other.receiver);
-        const otherVariable = other.receiver && this.#wirings.variable(other.receiver);
+        const heard = other.receiver && givenTo(other.receiver, run, this.#source);
+        const key = heard && this.#wirings.key(heard);
         // Two streams with names of their own fail on their own.
-        return !(isPlain && otherVariable !== undefined && own !== undefined && key !== own);
+        const isNamed = heard !== undefined && this.#wirings.variable(heard) !== undefined && own !== undefined;
+        if (by.receiver && heard && areTwoParameters(by.receiver, heard, this.#source)) return false;
+        return !(isPlain && isNamed && key !== own);
       }),
     );
   }

@@ -61,14 +61,17 @@ export interface Registration {
   readonly repeats: boolean;
 }
 
-/** What a function that stands here is given to; undefined when it is not given away at this place. */
-export function registrationAt(value: Node, source: Source): Registration | undefined {
+/**
+ * What a function that stands here is given to; undefined when it is not given away at this place.
+ * @param follows whether it is followed into a function of the file that registers it
+ */
+export function registrationAt(value: Node, source: Source, follows = true): Registration | undefined {
   const at = wrapped(value);
   const { parent } = at;
   switch (parent?.type) {
     case 'CallExpression':
       if (parent.callee === at || onlyInspects(parent)) return undefined;
-      return byHelper(parent, at, source) ?? ofCall(parent, at, undefined, source);
+      return (follows ? byHelper(parent, at, source) : undefined) ?? ofCall(parent, at, undefined, source);
     case 'NewExpression':
       return parent.callee === at ? undefined : ofNew(parent, at);
     case 'Property': {
@@ -103,8 +106,11 @@ function byHelper(node: CallExpression, handler: Node, source: Source): Registra
     const registered = onlyInspects(call) ? undefined : ofCall(call, at, undefined, source);
     // `on(event, handler) { super.on(event, handler); }` registers for what its caller says.
     const isSaid = registered?.kind !== 'listener' || call.arguments[0]?.type === 'Literal';
-    if (registered?.repeats === true && isSaid && /^(?:listener|subscription|interval)$/u.test(registered.kind))
-      return { ...registered, node, handler, receiver: undefined };
+    if (!isSaid || !/^(?:listener|subscription|interval)$/u.test(registered?.kind ?? '') || registered === undefined)
+      continue;
+    const emitter = registered.receiver && source.bindings.variable(unwrap(registered.receiver))?.defs[0]?.name;
+    const given = helper.params.findIndex((each) => each === emitter);
+    return { ...registered, node, handler, receiver: node.arguments[given] };
   }
   return undefined;
 }

@@ -79,7 +79,8 @@ class SettlementRuns {
     if (use.kind === 'settle') this.#outwards(use.call, [], handle, found);
     else if (use.kind === 'hand-off') {
       for (const value of use.isMember ? this.#membersOf(use.node, handle) : [use.node]) {
-        const by = registrationAt(value, this.#source);
+        // A helper that is given the handle has a name of its own for it.
+        const by = registrationAt(value, this.#source, false);
         if (by !== undefined) this.#given({ fn: undefined, site: value, by }, [], handle, found);
       }
     }
@@ -267,4 +268,14 @@ export function makerOf({ node, executor }: Completion): Node | undefined {
 export function belongsTo(completion: Completion, node: Node): boolean {
   const maker = makerOf(completion);
   return maker === undefined || isInside(node, maker);
+}
+
+/** What stands for a parameter of a function that a run goes through: what the call on its way gives. */
+export function givenTo(emitter: Node, { steps, origin }: Run, { bindings }: Source): Node {
+  const definition = bindings.variable(unwrap(emitter))?.defs[0];
+  const index = definition?.type === 'Parameter' ? steps.findIndex(({ fn }) => fn === definition.node) : -1;
+  const fn = steps[index]?.fn;
+  const call = steps[index + 1]?.site ?? origin;
+  if (fn === undefined || call.type !== 'CallExpression') return emitter;
+  return call.arguments[fn.params.findIndex((each) => each === definition?.name)] ?? emitter;
 }

@@ -37,16 +37,22 @@ export const semicolon = oncePerText((text) =>
   count(text, /;[ \t]*\r?$/gmu) * 4 >= count(text, /[\w)\]'"`][ \t]*\r?$/gmu) ? ';' : '',
 );
 
-/** The quote that the file's imports and requires use; of a file that has none, the one that its short strings have. */
+/** The quote that the file's imports and requires use; of a file that has none, the one that its short strings have, or its examples. */
 export const quote = oncePerText((text) => {
   // A licence or documentation may quote as it likes.
   const code = text.replaceAll(/^[ \t]*(?:\/\/.*|\/\*[^]*?\*\/)/gmu, '');
-  // What another loader requires, as in `window.require("…")`, is none of the file's imports.
-  const imports =
-    count(code, /(?<![.\w])(?:from|import|require\()\s*"/gu) - count(code, /(?<![.\w])(?:from|import|require\()\s*'/gu);
-  if (imports !== 0) return imports > 0 ? '"' : "'";
-  return count(code, /(?<=[\s(=,[{:])"[^"'\n]*"/gu) > count(code, /(?<=[\s(=,[{:])'[^"'\n]*'/gu) ? '"' : "'";
+  const strings = count(code, /(?<=[\s(=,[{:])"[^"'\n]*"/gu) - count(code, /(?<=[\s(=,[{:])'[^"'\n]*'/gu);
+  const examples =
+    count(text, /^[ \t]*\*[ \t]*import\b[^'"\n]*"/gmu) - count(text, /^[ \t]*\*[ \t]*import\b[^'"\n]*'/gmu);
+  return (doubleImports(code) || strings || examples) > 0 ? '"' : "'";
 });
+
+/** How many more of the imports and requires use the double quote; what another loader requires, as in `window.require("…")`, is none of them. */
+function doubleImports(code: string): number {
+  return (
+    count(code, /(?<![.\w])(?:from|import|require\()\s*"/gu) - count(code, /(?<![.\w])(?:from|import|require\()\s*'/gu)
+  );
+}
 
 /** How the code around a place is set. */
 export interface Style {

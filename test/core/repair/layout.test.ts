@@ -48,6 +48,8 @@ describe('the layout of a text', () => {
     ['a();', "'"],
     ['import a from \'a\';\nwindow.cordova.require("b");\n', "'"],
     ['/**\n * It can be told from "no value", and its "name" from another.\n */\na();\n', "'"],
+    // Nothing but an example in a comment says how the file quotes.
+    ['/**\n * import { a } from "b";\n */\nexport const c = 1;\n', '"'],
   ])('quote of %j is %j', ([text = '', expected]) => {
     expect(quote(text)).toBe(expected);
   });

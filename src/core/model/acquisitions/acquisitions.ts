@@ -1,8 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import {
+  enclosingFunction,
   isFunction,
   isInside,
   lastName,
+  onlyExpression,
   propertyName,
   unwrap,
   wrapped,
@@ -13,7 +15,7 @@ import { iterationOf } from '../../source/iterations.ts';
 import { nodeAt } from '../../source/locate.ts';
 import { initializer } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
-import { localFunction } from '../local-functions.ts';
+import { callsOf, localFunction } from '../local-functions.ts';
 import { isTimerOfModule } from '../registrations.ts';
 import { calleePath } from '../callee-path.ts';
 
@@ -55,8 +57,38 @@ const calls = new WeakMap<Node, Acquisition>();
 /** All that is acquired inside a node, in the order of the text; functions in it are a part of it. */
 export function acquisitionsWithin(region: Node, source: Source): readonly Acquisition[] {
   let found = regions.get(region);
-  if (found === undefined) regions.set(region, (found = [...find(region, source)]));
+  if (found === undefined) {
+    const byHelpers = timersOfHelpers(source).filter(({ node }) => isInside(node, region));
+    const own = [...find(region, source)];
+    if (byHelpers.length > 0) own.push(...byHelpers);
+    regions.set(region, (found = own.sort((a, b) => a.node.range[0] - b.node.range[0])));
+  }
   return found;
+}
+
+const ofHelpers = new WeakMap<Node, readonly Acquisition[]>();
+
+/** `const expire = (reject, ms) => setTimeout(() => reject(new Error('late')), ms)`: each call of it starts a timer, and gets it. */
+function timersOfHelpers(source: Source): readonly Acquisition[] {
+  let timers = ofHelpers.get(source.ast);
+  if (timers === undefined) {
+    timers = [...find(source.ast, source)].flatMap((each) => {
+      const helper = each.kind === 'timeout' || each.kind === 'interval' ? enclosingFunction(each.node) : undefined;
+      if (helper === undefined || helper.async || helper.generator || onlyExpression(helper.body) !== each.node)
+        return [];
+      if (helper.body.type === 'BlockStatement' && helper.body.body[0]?.type !== 'ReturnStatement') return [];
+      const index = helper.params.findIndex((parameter) => isRunBy(parameter, each, source));
+      return [...callsOf(helper, source)].map((node) => ({ ...each, node, handler: node.arguments[index] }));
+    });
+    ofHelpers.set(source.ast, timers);
+  }
+  return timers;
+}
+
+/** Whether what a timer calls is a parameter, or calls it. */
+function isRunBy(parameter: Node, { handler }: Acquisition, { bindings }: Source): boolean {
+  const variable = parameter.type === 'Identifier' ? bindings.declaredBy(parameter) : undefined;
+  return variable?.references.some(({ identifier }) => handler !== undefined && isInside(identifier, handler)) === true;
 }
 
 function* find(region: Node, source: Source): Generator<Acquisition> {
