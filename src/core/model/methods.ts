@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import {
   assignmentTo,
   dottedName,
+  enclosingClass,
   isClass,
   isFunction,
   propertyName,
@@ -72,6 +73,30 @@ function methodsOf(owner: ClassNode, isStatic: boolean): ReadonlyMap<string, Fun
   }
   methods.set(owner, found);
   return found;
+}
+
+/** The class of the file that a class extends. */
+export function baseClass({ superClass }: ClassNode, source: Source): ClassNode | undefined {
+  const at = superClass && unwrap(superClass);
+  const definition = at?.type === 'Identifier' ? source.bindings.variable(at)?.defs[0]?.node : undefined;
+  return isClass(definition) ? definition : undefined;
+}
+
+/** The method of a class of the file that `super.close()` runs. */
+export function superMethod(callee: Node, source: Source): FunctionNode | undefined {
+  const at = unwrap(callee);
+  if (at.type !== 'MemberExpression' || at.object.type !== 'Super') return undefined;
+  const name = propertyName(at);
+  const own = enclosingClass(at);
+  if (own === undefined || name === undefined) return undefined;
+  const isStatic = isOfClassItself(at, own);
+  const seen = new Set<ClassNode>();
+  for (let owner = baseClass(own, source); owner && !seen.has(owner); owner = baseClass(owner, source)) {
+    const method = methodsOf(owner, isStatic).get(name);
+    if (method !== undefined) return method;
+    seen.add(owner);
+  }
+  return undefined;
 }
 
 const refilled = new WeakMap<FunctionNode, boolean>();
