@@ -1061,3 +1061,51 @@ read.on('error', reject).pipe(write).on('error', reject).on('finish', resolve); 
     },
   ],
 });
+
+/** A helper of the file, and what it exports. */
+const pausing = (exported: string): string =>
+  `const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms)); ${exported}`;
+
+ruleTester.run('require-signal-option, pauses by a helper', rule, {
+  valid: [
+    {
+      name: 'of a length of its own',
+      code: pausing('export async function settle(n) { page.click(n); await pause(100); }'),
+    },
+    {
+      name: 'on the way to something else',
+      code: pausing('export async function load(ms) { await pause(ms); return fetch("/"); }'),
+    },
+    {
+      name: 'after other work',
+      code: pausing('export async function save(ms) { await write(); await pause(ms); }'),
+    },
+    {
+      name: 'that a helper gives up',
+      code: 'const pause = (ms, { signal }) => new Promise((resolve) => setTimeout(resolve, ms)); export async function backoff(n, options) { await pause(n * 100, options); }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'as long as the caller says',
+      code: pausing('export const backoff = async (tries) => { const ms = 100 * tries; await pause(ms); };'),
+      errors: [{ messageId: 'uncancelable' }],
+    },
+  ],
+});
+
+ruleTester.run('require-signal-option, overloads that a list exports', rule, {
+  valid: [
+    `function sleep(ms: number): Promise<void>; function sleep(ms: number, signal: AbortSignal): Promise<void>;
+function sleep(ms: number, way?: any) { return new Promise<void>((resolve) => { setTimeout(resolve, ms); }); } export { sleep };`,
+  ],
+  invalid: [
+    {
+      code: `function opened(port: Port): Promise<void>;
+function opened(port: Port, tries: number): Promise<void>;
+function opened(port: Port, tries?: number) { return new Promise<void>((resolve) => { port.once('open', resolve); }); }
+export { opened as whenOpen };`,
+      errors: [{ messageId: 'uncancelable', line: 3 }],
+    },
+  ],
+});
