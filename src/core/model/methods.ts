@@ -82,6 +82,13 @@ export function baseClass({ superClass }: ClassNode, source: Source): ClassNode 
   return isClass(definition) ? definition : undefined;
 }
 
+/** A class and those of the file that it extends, in this order. */
+export function basesOf(owner: ClassNode, source: Source): readonly ClassNode[] {
+  const bases = new Set<ClassNode>();
+  for (let at: ClassNode | undefined = owner; at && !bases.has(at); at = baseClass(at, source)) bases.add(at);
+  return [...bases];
+}
+
 /** The method of a class of the file that `super.close()` runs. */
 export function superMethod(callee: Node, source: Source): FunctionNode | undefined {
   const at = unwrap(callee);
@@ -90,13 +97,8 @@ export function superMethod(callee: Node, source: Source): FunctionNode | undefi
   const own = enclosingClass(at);
   if (own === undefined || name === undefined) return undefined;
   const isStatic = isOfClassItself(at, own);
-  const seen = new Set<ClassNode>();
-  for (let owner = baseClass(own, source); owner && !seen.has(owner); owner = baseClass(owner, source)) {
-    const method = methodsOf(owner, isStatic).get(name);
-    if (method !== undefined) return method;
-    seen.add(owner);
-  }
-  return undefined;
+  const [, ...bases] = basesOf(own, source);
+  return bases.map((base) => methodsOf(base, isStatic).get(name)).find((method) => method !== undefined);
 }
 
 const refilled = new WeakMap<FunctionNode, boolean>();
