@@ -1094,6 +1094,31 @@ ruleTester.run('require-signal-option, pauses by a helper', rule, {
   ],
 });
 
+ruleTester.run('require-signal-option, waits by a method that the class keeps to itself', rule, {
+  valid: [
+    {
+      name: 'and that does more',
+      code: `export class Link { async open() { await this.#opened(); this.isOpen = true; }
+#opened() { this.port.start(); return new Promise((resolve) => { this.port.once('open', resolve); }); } }`,
+    },
+    {
+      name: 'with an end of the class',
+      code: `export class Link { async open() { await this.#opened(); this.isOpen = true; } close() { this.port.emit('open'); }
+#opened() { return new Promise((resolve) => { this.port.once('open', resolve); }); } }`,
+    },
+    {
+      name: 'by a part of it',
+      code: `export class Link { async open() { await this.port._opened(); this.isOpen = true; }
+_opened() { return new Promise((resolve) => { this.port.once('open', resolve); }); } }`,
+    },
+  ],
+  invalid: ['#opened', '_opened'].map((name) => ({
+    code: `export class Link { async open() { await this.${name}(); this.isOpen = true; }
+${name}() { return new Promise((resolve) => { this.port.once('open', resolve); }); } }`,
+    errors: [{ messageId: 'uncancelable', line: 1 }],
+  })),
+});
+
 ruleTester.run('require-signal-option, overloads that a list exports', rule, {
   valid: [
     `function sleep(ms: number): Promise<void>; function sleep(ms: number, signal: AbortSignal): Promise<void>;

@@ -7,7 +7,6 @@ import {
   loopsAround,
   propertyName,
   rootOf,
-  unwrap,
   wrapped,
   type CallExpression,
   type FunctionNode,
@@ -33,7 +32,7 @@ import { heldBy, parameterOf } from './held-emitters.ts';
 import { isEndlessLook } from './endless-looks.ts';
 import { endsLocalWork, isLocalWork } from './local-work.ts';
 import { isShort, registration, type WaitSource } from './wait-registrations.ts';
-import { isExportedDeclaration } from '../producers/exported.ts';
+import { isCalledInside } from '../producers/exported.ts';
 
 /** What a function waits for, which may never come. */
 export interface Wait {
@@ -316,7 +315,7 @@ export class Waits {
       return isWaitedFor ? { kind: 'timer', node: call } : undefined;
     }
     // What another API waits for on the way to something else is reported there.
-    if (!isOwn && (unwrap(call.callee).type !== 'Identifier' || isExportedDeclaration(inner))) return undefined;
+    if (!isOwn && !isCalledInside(call, inner)) return undefined;
     if (wait.kind === 'poll' && areBoundedByCall(openLoopsAround(wait.node), call, inner, this.#source))
       return undefined;
     const given = wait.held === undefined ? undefined : call.arguments[wait.held];
