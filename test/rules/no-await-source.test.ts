@@ -672,3 +672,41 @@ ruleTester.run('no-await-source, classes that extend the source', rule, {
     },
   ],
 });
+
+/** A class that is a deferred, others that extend it, and what waits for one. */
+const extended = (
+  classes: string,
+): string => `class Gate { promise = new Promise((resolve) => { this.resolve = resolve; }); }
+${classes}
+export async function f() { const door = new Door(); later(() => door.resolve());
+await door; }`;
+
+ruleTester.run('no-await-source, classes that extend a deferred of the file', rule, {
+  valid: [
+    {
+      name: 'and have a then',
+      code: extended('class Door extends Gate { then(...args) { return this.promise.then(...args); } }'),
+    },
+    {
+      name: 'through one that has a then',
+      code: extended(
+        'class Way extends Gate { then(...args) { return this.promise.then(...args); } } class Door extends Way {}',
+      ),
+    },
+    {
+      name: 'whose promise is awaited',
+      code: extended('class Door extends Gate {}').replace('await door;', 'await door.promise;'),
+    },
+  ],
+  invalid: [
+    {
+      name: 'through another one',
+      code: extended('class Way extends Gate { name = 1; } class Door extends Way {}'),
+      output: extended('class Way extends Gate { name = 1; } class Door extends Way {}').replace(
+        'await door;',
+        'await door.promise;',
+      ),
+      errors: [{ messageId: 'awaited', line: 4 }],
+    },
+  ],
+});

@@ -799,3 +799,29 @@ case 'a': await sleep(100); break; case 'b': await sleep(200); break; } } }`,
     },
   ],
 });
+
+ruleTester.run('no-blocking-wait, functions that only queue what they are given', rule, {
+  valid: [
+    {
+      name: 'behind a timer',
+      code: 'const later = (fn) => setTimeout(fn); export function open(fn) { if (ready) fn(); else later(() => open(fn)); }',
+    },
+    {
+      name: 'once',
+      code: 'const later = (fn) => queueMicrotask(fn); export function open(fn) { if (ready) later(fn); else waiting.push(fn); }',
+    },
+    {
+      name: 'as it goes through a list',
+      code: 'const later = (fn) => queueMicrotask(fn); export function drain(list) { const each = list.pop(); if (!each) return; run(each); later(() => drain(list)); }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'a method',
+      code: `class Gate { #later(fn) { process.nextTick(fn); }
+whenOpen(fn) { if (this.isOpen) fn(); else
+this.#later(() => this.whenOpen(fn)); } }`,
+      errors: [{ messageId: 'starves', line: 3 }],
+    },
+  ],
+});

@@ -1382,3 +1382,55 @@ ruleTester.run('no-polling-wait, state of the page that has an event', rule, {
     },
   ],
 });
+
+ruleTester.run('no-polling-wait, timers that a helper sets', rule, {
+  valid: [
+    {
+      name: 'to work again',
+      code: 'const arm = () => setTimeout(tick, 500); function tick() { if (paused) return arm(); refresh(); arm(); }',
+    },
+    {
+      name: 'until it is told to stop',
+      code: 'const arm = () => { timer = setTimeout(tick, 500); }; function tick() { if (stopped) return; arm(); }',
+    },
+    {
+      name: 'for the next frame',
+      code: 'const arm = () => requestAnimationFrame(draw); function draw() { if (hidden) return arm(); canvas.fillRect(0, 0, 1, 1); arm(); }',
+    },
+    {
+      name: 'for another function',
+      code: 'const arm = () => setTimeout(other, 50); function check() { if (ready) done(); else arm(); }',
+    },
+    {
+      name: 'and does more',
+      code: 'const arm = () => { tries.push(Date.now()); setTimeout(check, 50); }; function check() { if (ready) done(); else arm(); }',
+    },
+    {
+      name: 'for what it wraps',
+      code: 'const later = (fn) => setTimeout(() => { refresh(); fn(); }, 50); function check() { if (ready) done(); else later(check); }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'and keeps',
+      code: `let timer;
+const arm = () => { timer = setTimeout(look, 50); };
+function look() { if (cache.ready) done(); else arm(); }`,
+      errors: [{ messageId: 'polls', line: 2 }],
+    },
+    {
+      name: 'by a method',
+      code: `class Gate { #arm() { setTimeout(() => this.#look(), 50); }
+#look() { if (this.isOpen) this.done(); else this.#arm(); }
+open() { this.isOpen = true; } }`,
+      errors: [{ messageId: 'pollsWritten', line: 1 }],
+    },
+    {
+      name: 'for what it is given',
+      code: `const later = (fn) => { setTimeout(fn, 50); };
+function look() {
+if (cache.ready) done(); else later(look); }`,
+      errors: [{ messageId: 'polls', line: 3 }],
+    },
+  ],
+});

@@ -383,3 +383,78 @@ return await Promise.race([batch.done(), queue.closed]); } }); } }`,
     },
   ],
 });
+
+ruleTester.run('no-race-with-long-lived-promise, what is made when it is asked for first', rule, {
+  valid: [
+    {
+      name: 'and made again once it is over',
+      code: `let pause;
+const paused = () => (pause ??= delay(900).finally(() => { pause = undefined; }));
+for (;;) await Promise.race([next(), paused()]);`,
+    },
+    {
+      name: 'by each turn',
+      code: `for (const queue of queues) {
+  let gone;
+  const left = () => (gone ??= once(queue, 'end'));
+  await Promise.race([queue.next(), left()]);
+}`,
+    },
+    {
+      name: 'and wrapped in a new promise each time',
+      code: `let gone;
+async function left() { return (gone ??= once(ee, 'end')); }
+for (;;) await Promise.race([next(), left()]);`,
+    },
+    {
+      name: 'a getter that makes one each time',
+      code: 'class A { get late() { return delay(9); } async run() { for (;;) await Promise.race([next(), this.late]); } }',
+    },
+    {
+      name: 'a getter of a field in which promises take turns',
+      code: `class A { #turn = make(); get turn() { return this.#turn; } turned() { this.#turn = make(); }
+async run() { for (;;) await Promise.race([next(), this.turn]); } }`,
+    },
+    {
+      name: 'getters that give each other',
+      code: 'class A { get a() { return this.b; } get b() { return this.a; } async run() { for (;;) await Promise.race([next(), this.a]); } }',
+    },
+    {
+      name: 'a function that fills it with something else before',
+      code: `let gone;
+function left() { if (!gone) other = once(ee, 'end'); return gone(); }
+for (;;) await Promise.race([next(), left()]);`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'by a method that asks whether it is there',
+      code: `class A { #left;
+left() { if (this.#left === undefined) { this.#left = once(this, 'end'); } return this.#left; }
+async run() {
+while (this.on) await Promise.race([next(), this.left()]); } }`,
+      errors: [inLoop('this.left()', 4, 4)],
+    },
+    {
+      name: 'by a getter',
+      code: `class A { get left() { return (this._left ||= once(this, 'end')); }
+async run() {
+while (this.on) await Promise.race([next(), this.left]); } }`,
+      errors: [inLoop('this.left', 3, 3)],
+    },
+    {
+      name: 'by a function',
+      code: `let gone;
+function left() { return gone || (gone = once(ee, 'end')); }
+while (on) await Promise.race([next(), left()]);`,
+      errors: [inLoop('left()', 3, 3)],
+    },
+    {
+      name: 'a getter of the record that it is a part of',
+      code: `class A { #gate = Promise.withResolvers(); get gate() { return this.#gate; }
+async run() {
+while (this.on) await Promise.race([next(), this.gate.promise]); } }`,
+      errors: [inLoop('this.gate.promise', 3, 3)],
+    },
+  ],
+});

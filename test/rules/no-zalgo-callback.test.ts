@@ -2256,3 +2256,59 @@ handler.complete = function (text, callback) { if (!text) return callback(null, 
     },
   ],
 });
+
+/** A helper of the file, and a function that calls back by it. */
+const helped = (helper: string, body: string): string => `${helper}
+export function read(name, done) {
+${body}
+fs.readFile(name, done); }`;
+
+ruleTester.run('no-zalgo-callback, helpers that call what they are given', rule, {
+  valid: [
+    {
+      name: 'later',
+      code: helped('const defer = (fn) => queueMicrotask(fn);', 'if (!name) return defer(() => done());'),
+    },
+    {
+      name: 'or not',
+      code: helped('const attempt = (fn) => { if (isOpen) fn(); };', 'attempt(() => { log(name); });'),
+    },
+    {
+      name: 'at once on all paths',
+      code: `const run = (fn) => fn(); export function watch(name, done) { run(() => done(null, cache[name])); fs.watchFile(name, done); }`,
+    },
+    {
+      name: 'for what it gives',
+      code: 'const apply = (fn, value) => { const made = fn(value); return made.id; }; export function make(value, build) { if (value) return apply(build, value); return load().then((each) => apply(build, each)); }',
+    },
+    {
+      name: 'for each of many',
+      code: 'const each = (list, fn) => { for (const one of list) fn(one); }; export function all(list, visit) { if (list) return each(list, visit); load((error, loaded) => each(loaded, visit)); }',
+    },
+    {
+      name: 'with what begins something',
+      code: helped(
+        'const timed = (fn) => { fn(); count(); };',
+        'if (isSlow) return timed(() => { fs.stat(name, done); });',
+      ),
+    },
+  ],
+  invalid: [
+    {
+      name: 'with an error',
+      code: `const fail = (text, callback) => { callback(new Error(text)); };
+export function read(name, callback) { if (!name)
+return fail('no name', callback);
+store.load(name, callback); }`,
+      errors: [{ messageId: 'zalgo', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'by a function that is written there',
+      code: helped(
+        'function guarded(fn) { count(); return fn(); }',
+        'if (!name) return guarded(() => done(new Error("no name")));',
+      ),
+      errors: [{ messageId: 'zalgo', line: 3 }],
+    },
+  ],
+});

@@ -1755,6 +1755,119 @@ return (id) => new Promise((resolve, reject) => { calls.set(id, { resolve, rejec
   ],
 });
 
+/** A client whose pending calls a method of its own fails. */
+const caller = (close: string): string => `class Client {
+  #calls = new Map();
+  call(id) { return new Promise((resolve, reject) => { this.#calls.set(id, { resolve, reject }); this.port.send(id); }); }
+  ${close}
+  #fail(error) { this.#each((call) => call.reject(error)); }
+  #each(fn) { for (const call of this.#calls.values()) fn(call); }
+}`;
+
+ruleTester.run('require-pending-drain, drains by another method', rule, {
+  valid: [
+    { name: 'before all are dropped', code: caller('close() { this.#fail(new Error()); this.#calls.clear(); }') },
+    {
+      name: 'of which one is before',
+      code: caller('close() { if (this.a) this.#fail(1); else this.#fail(2); this.#calls.clear(); this.#fail(3); }'),
+    },
+    {
+      name: 'while others come to their end',
+      code: caller('async close() { this.#calls.clear(); await this.port.close(); this.#fail(new Error()); }'),
+    },
+    {
+      name: 'whether there is an error or not',
+      code: caller(
+        'close(error) { if (error) this.#fail(error); else this.#fail(new Error()); this.#calls = new Map(); }',
+      ),
+    },
+    {
+      name: 'that others run, too',
+      code: caller('close() { this.#calls.clear(); this.port.flush(this.#fail); this.#fail(new Error()); }'),
+    },
+    {
+      name: 'to which a new promise is given',
+      code: `class Link {
+  async close() {
+    if (this.closing) throw new Error('is closing');
+    this.closing = new Deferred();
+    try { this.socket.close(); } catch (error) { this.failed(error); }
+    await this.closing.promise;
+  }
+  failed(error) { this.closing.reject(error); }
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'when it is too late',
+      code: caller('close() { this.#calls = new Map(); this.#fail(new Error()); }'),
+      errors: [{ messageId: 'drops', line: 4, suggestions: 1 }],
+    },
+    {
+      name: 'where there is an error',
+      code: caller('destroy(error) { if (error !== undefined) { this.#fail(error); } this.#calls.clear(); }'),
+      errors: [{ messageId: 'drops', line: 4, suggestions: 1 }],
+    },
+  ],
+});
+
+/** A class with waiters, and one that extends it. */
+const heirs = (base: string, heir: string): string => `class Room { waiting = []; ${base} }
+class Hall extends Room {
+  enter() { return new Promise((resolve, reject) => { this.waiting.push({ resolve, reject }); }); }
+  ${heir}
+}`;
+
+ruleTester.run('require-pending-drain, methods of a base class', rule, {
+  valid: [
+    {
+      name: 'that drains what it keeps',
+      code: heirs(
+        'stop() { for (const each of this.waiting.splice(0)) each.reject(); }',
+        'stop() { super.stop(); this.lights = 0; }',
+      ),
+    },
+    {
+      name: 'that drains it by the way',
+      code: heirs('stop() { empty(this); }', 'stop() { super.stop(); this.lights = 0; }'),
+    },
+    {
+      name: 'of another file',
+      code: `export class Hall extends Room {
+  enter() { return new Promise((resolve, reject) => { this.waiting.push({ resolve, reject }); }); }
+  stop() { this.lights = 0; super.stop(); }
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'that keeps nothing of it',
+      code: `class Room { stop() { this.waiting = []; } }
+class Hall extends Room {
+  #guests = [];
+  enter() { return new Promise((resolve, reject) => { this.#guests.push({ resolve, reject }); }); }
+  stop() { super.stop(); this.lights = 0; }
+}`,
+      errors: [{ messageId: 'forgets', line: 5 }],
+    },
+    {
+      name: 'of another file that does not know of it',
+      code: `export class Hall extends Room {
+  constructor() { super(); this.guests = []; }
+  enter() { return new Promise((resolve, reject) => { this.guests.push({ resolve, reject }); }); }
+  stop() { this.lights = 0; super.stop(); }
+}`,
+      errors: [{ messageId: 'forgets', line: 4 }],
+    },
+    {
+      name: 'that only lets the lights go out',
+      code: heirs('stop() { this.lights = 0; }', 'stop() { super.stop(); }'),
+      errors: [{ messageId: 'forgets', line: 4 }],
+    },
+  ],
+});
+
 /** Each is looked for by its words first: a name that the words leave out would go unseen. */
 const ends = [
   ...['close', 'destroy', 'dispose', 'end', 'stop', 'disconnect', 'terminate', 'shutdown', 'shut_down', 'shutDown'],

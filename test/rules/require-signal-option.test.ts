@@ -1061,3 +1061,76 @@ read.on('error', reject).pipe(write).on('error', reject).on('finish', resolve); 
     },
   ],
 });
+
+/** A helper of the file, and what it exports. */
+const pausing = (exported: string): string =>
+  `const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms)); ${exported}`;
+
+ruleTester.run('require-signal-option, pauses by a helper', rule, {
+  valid: [
+    {
+      name: 'of a length of its own',
+      code: pausing('export async function settle(n) { page.click(n); await pause(100); }'),
+    },
+    {
+      name: 'on the way to something else',
+      code: pausing('export async function load(ms) { await pause(ms); return fetch("/"); }'),
+    },
+    {
+      name: 'after other work',
+      code: pausing('export async function save(ms) { await write(); await pause(ms); }'),
+    },
+    {
+      name: 'that a helper gives up',
+      code: 'const pause = (ms, { signal }) => new Promise((resolve) => setTimeout(resolve, ms)); export async function backoff(n, options) { await pause(n * 100, options); }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'as long as the caller says',
+      code: pausing('export const backoff = async (tries) => { const ms = 100 * tries; await pause(ms); };'),
+      errors: [{ messageId: 'uncancelable' }],
+    },
+  ],
+});
+
+ruleTester.run('require-signal-option, waits by a method that the class keeps to itself', rule, {
+  valid: [
+    {
+      name: 'and that does more',
+      code: `export class Link { async open() { await this.#opened(); this.isOpen = true; }
+#opened() { this.port.start(); return new Promise((resolve) => { this.port.once('open', resolve); }); } }`,
+    },
+    {
+      name: 'with an end of the class',
+      code: `export class Link { async open() { await this.#opened(); this.isOpen = true; } close() { this.port.emit('open'); }
+#opened() { return new Promise((resolve) => { this.port.once('open', resolve); }); } }`,
+    },
+    {
+      name: 'by a part of it',
+      code: `export class Link { async open() { await this.port._opened(); this.isOpen = true; }
+_opened() { return new Promise((resolve) => { this.port.once('open', resolve); }); } }`,
+    },
+  ],
+  invalid: ['#opened', '_opened'].map((name) => ({
+    code: `export class Link { async open() { await this.${name}(); this.isOpen = true; }
+${name}() { return new Promise((resolve) => { this.port.once('open', resolve); }); } }`,
+    errors: [{ messageId: 'uncancelable', line: 1 }],
+  })),
+});
+
+ruleTester.run('require-signal-option, overloads that a list exports', rule, {
+  valid: [
+    `function sleep(ms: number): Promise<void>; function sleep(ms: number, signal: AbortSignal): Promise<void>;
+function sleep(ms: number, way?: any) { return new Promise<void>((resolve) => { setTimeout(resolve, ms); }); } export { sleep };`,
+  ],
+  invalid: [
+    {
+      code: `function opened(port: Port): Promise<void>;
+function opened(port: Port, tries: number): Promise<void>;
+function opened(port: Port, tries?: number) { return new Promise<void>((resolve) => { port.once('open', resolve); }); }
+export { opened as whenOpen };`,
+      errors: [{ messageId: 'uncancelable', line: 3 }],
+    },
+  ],
+});

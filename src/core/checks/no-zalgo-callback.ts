@@ -1,6 +1,7 @@
 import { isInVain } from '../model/callbacks/late-callees.ts';
-import { isAtWill, isKnownToCallers, isLibrarys, isMereEnd } from '../model/callbacks/callback-contracts.ts';
+import { isAtWill, isKnownToCallers, isLibrarys, isMereEnd, isValue } from '../model/callbacks/callback-contracts.ts';
 import { splitCallback, type SplitCallback } from '../model/callbacks/callback-runs.ts';
+import { calling, passedAs } from '../model/callbacks/passed-callbacks.ts';
 import { isInTest, isPlacedForItself, isTestFile } from '../model/test-code.ts';
 import { leavesBefore } from '../model/turns.ts';
 import type { Repair } from '../repair/repair.ts';
@@ -34,7 +35,7 @@ export const noZalgoCallback: Check<Readonly<Record<string, never>>, MessageId |
     const findings: Finding<MessageId>[] = [];
     for (const parameter of source.bindings.parameters()) {
       const fn = functionOf(parameter);
-      if (fn === undefined || !mayRunTwice(parameter, fn) || isLibrarys(fn, parameter, source)) continue;
+      if (fn === undefined || !mayRunTwice(parameter, fn, source) || isLibrarys(fn, parameter, source)) continue;
       const split = splitCallback(fn, parameter, source);
       if (split === undefined || isInTest(fn, source) || isKnownToCallers(fn, parameter, source)) continue;
       lines ??= new LineMap(source.text);
@@ -72,10 +73,12 @@ function functionOf(parameter: Variable): FunctionNode | undefined {
 }
 
 /** Whether it is called, or gets another name under which it may be, and is used more than once in one way or another. */
-function mayRunTwice({ references }: Variable, fn: FunctionNode): boolean {
+function mayRunTwice({ references }: Variable, fn: FunctionNode, source: Source): boolean {
   const [first] = references;
   // Most parameters are no functions, which is the cheapest to see.
-  if (first === undefined || !references.some(mayRun)) return false;
+  if (first === undefined) return false;
+  if (!references.some(mayRun) && !(references.length > 1 && references.some((each) => isRunBy(each, source))))
+    return false;
   if (references.length === 1 && !isInNamed(first.identifier, fn)) return false;
   // What is only ever called, and called in the function itself, runs at once.
   return !references.every(({ identifier }) => isCallee(identifier) && enclosingFunction(identifier) === fn);
@@ -99,6 +102,17 @@ function mayRun({ identifier }: { readonly identifier: Node }): boolean {
     default:
       return false;
   }
+}
+
+/** Whether a function of the file calls what it is passed here, and neither asks for what that gives nor calls it for each of many. */
+function isRunBy({ identifier }: { readonly identifier: Node }, source: Source): boolean {
+  const passed = passedAs(identifier, source);
+  const helper = passed?.defs[0]?.node;
+  if (passed === undefined || !isFunction(helper)) return false;
+  return passed.references.some(({ identifier: use }) => {
+    const call = calling(use);
+    return call !== undefined && !isValue(call) && !isForEach(call, helper);
+  });
 }
 
 function isCallee(node: Node): boolean {

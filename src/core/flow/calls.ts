@@ -229,7 +229,8 @@ export class Calls<E extends Entry> {
         if (timing === 'now' || timing === 'each') {
           const ran = this.inline(value, at, node, undefined);
           at = timing === 'each' ? this.#iterated(at, ran) : ran;
-        } else this.later(value, at, timing, event);
+        } else if (flow.client.runsInPlace?.(value) === true) at = this.inline(value, at, node, undefined);
+        else this.later(value, at, timing, event);
       } else {
         const known = flow.client.functionOf(value);
         if (known === undefined || !flow.client.interesting.has(known)) continue;

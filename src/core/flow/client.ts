@@ -45,6 +45,8 @@ export interface FlowClient<E extends Entry> {
 
   /** Whether loops and sync iterations are taken to have something to do: no path passes them by. */
   readonly assumesTurns?: boolean;
+  /** Whether a function of the file runs the one that is written as an argument of its call, at once and whatever comes. */
+  runsInPlace?(fn: FunctionNode): boolean;
   /** Whether there may be nothing where `?.` asks, so that a path passes the call by. */
   mayBeNothing?(asked: Node): boolean;
   /** Called as an interesting expression has been evaluated, a statement has come to its end, or a `catch` has. */

@@ -288,22 +288,26 @@ class ModelBuilder {
       if (fields.size === 0 || !(isPromise || hasPromise(owner))) continue;
       const members = new Map([...fields].filter(([name]) => !name.startsWith('#')));
       for (const [name, shape] of settlingMethods(owner, within.get(owner) ?? [])) members.set(name, shape);
-      for (const node of this.#instancesOf(owner)) {
+      for (const { node, own } of this.#instancesOf(owner)) {
         const draft = this.#draft('deferred', node, undefined);
         for (const [member, of] of members) {
+          if (own.has(member)) continue;
           this.#tracker.track({ draft, shape: { kind: 'record', member, of }, element: undefined }, node);
         }
       }
     }
   }
 
-  /** The `new` expressions of a class of the file. */
-  *#instancesOf(owner: ClassNode): Generator<TSESTree.NewExpression> {
+  /** The `new` expressions of a class of the file, and of those that extend it, with the members of their own that those have. */
+  *#instancesOf(owner: ClassNode, own: ReadonlySet<string> = new Set(), depth = 0): Generator<Instance> {
     // The name of a class has two variables: one outside, and one inside that its own code refers to.
     for (const { references } of this.#source.bindings.declared(owner)) {
       for (const { identifier } of references) {
         const at = wrapped(identifier);
-        if (at.parent?.type === 'NewExpression' && at.parent.callee === at) yield at.parent;
+        const { parent } = at;
+        if (parent?.type === 'NewExpression' && parent.callee === at) yield { node: parent, own };
+        else if (isClass(parent) && parent.superClass === at && depth < 5)
+          yield* this.#instancesOf(parent, new Set([...own, ...memberNames(parent)]), depth + 1);
       }
     }
   }
@@ -334,6 +338,15 @@ class ModelBuilder {
     if (id === undefined) this.#elements.set(value.element, (id = this.#subjects.create()));
     return this.#subjects.subject(id);
   }
+}
+
+interface Instance {
+  readonly node: TSESTree.NewExpression;
+  readonly own: ReadonlySet<string>;
+}
+
+function memberNames({ body }: ClassNode): readonly string[] {
+  return body.body.flatMap((element) => propertyName(element) ?? []);
 }
 
 /** The members that lead to a handle in what a place holds: `data.resolve`. */

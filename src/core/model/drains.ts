@@ -2,9 +2,12 @@ import { functionRun, localFunction } from './local-functions.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName } from '../flow/callback-timing.ts';
 import {
+  assignmentTo,
   dottedName,
   enclosingFunction,
+  isClass,
   isFunction,
+  isInConstructor,
   isInside,
   isNothing,
   operands,
@@ -13,19 +16,24 @@ import {
   unwrap,
   wrapped,
   type CallExpression,
+  type ClassNode,
   type FunctionNode,
   type Node,
   loopsAround,
 } from '../source/ast.ts';
 import { runsBeside } from './branches.ts';
+import { addTo } from '../source/multimap.ts';
 import { isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
 import type { PendingGroup, PendingPlace } from './pending-places.ts';
+import { bodyOf } from './function-bodies.ts';
+import { superMethod } from './methods.ts';
 import { isPartOf, placeKey } from './place-keys.ts';
 import { isMadeAnew, useOf } from './place-uses.ts';
-import { thisExpression } from './this-owner.ts';
-import { suspendsBetween, turnOf } from './turns.ts';
+import { thisExpression, thisOwner } from './this-owner.ts';
+import { declaresField } from './user-code.ts';
+import { suspendsBetween, synchronousRoot, turnOf } from './turns.ts';
 
 /** What a function, with all the functions of the file that it runs, does with kept handles. */
 export interface Treatment {
@@ -68,7 +76,7 @@ export function treatmentOf(fn: FunctionNode, group: PendingGroup, source: Sourc
         settling.push(node);
       else drops.push(use);
     }
-    late.push(...emptyMentions(settling.slice(settled), drops.slice(dropped), source));
+    late.push(...emptyMentions(settling.slice(settled), drops.slice(dropped), group, reached, source));
   }
   for (const { node: made, handles } of group.completions) {
     for (const { use } of handles) {
@@ -77,32 +85,51 @@ export function treatmentOf(fn: FunctionNode, group: PendingGroup, source: Sourc
     }
   }
   const inTime = settling.filter((node) => !late.some((each) => isInside(node, statementOf(each))));
-  const branches = inTime.map((node) => branchOnArgument(node, fn, source));
+  const sites = inTime.flatMap((node) => sitesIn(fn, node, reached));
+  const branches = sites.map((site) => branchOnArgument(site, fn, source));
   const passing = drops.filter((drop) => branches.every((branch) => branch && isPassedBy(branch, drop, fn, source)));
   const isSettled = inTime.length > 0 && passing.length === 0;
   return {
     settles: isSettled,
     drops: isSettled ? drops : passing,
     looks,
-    opens: reached.opens,
+    opens: [...reached.opens, ...reached.inherited.filter((call) => mayTreatInherited(call, group, source))],
     calls: reached.calls,
   };
 }
 
 /**
  * `this.#pending.clear(); for (const each of this.#pending.values()) each.reject(error);`: the mentions of a place after it has been
- * emptied, where nothing is found any more.
+ * emptied, where nothing is found any more; also of a function that is only called then.
  */
-function emptyMentions(mentions: readonly Node[], drops: readonly Node[], source: Source): readonly Node[] {
+function emptyMentions(
+  mentions: readonly Node[],
+  drops: readonly Node[],
+  group: PendingGroup,
+  reached: Reach,
+  source: Source,
+): readonly Node[] {
+  const isAfter = (at: Node, drop: Node): boolean =>
+    drop.range[1] <= at.range[0] &&
+    enclosingFunction(drop) === enclosingFunction(at) &&
+    runsBeside(drop, at, () => false) &&
+    !suspendsBetween(drop.range[1], at.range[0], turnOf(drop), source);
   return mentions.filter((at) =>
-    drops.some(
-      (drop) =>
-        drop.range[1] <= at.range[0] &&
-        enclosingFunction(drop) === enclosingFunction(at) &&
-        runsBeside(drop, at, () => false) &&
-        !suspendsBetween(drop.range[1], at.range[0], turnOf(drop), source),
-    ),
+    drops.some((drop) => {
+      const fn = enclosingFunction(drop);
+      const sites = fn ? sitesIn(fn, at, reached) : [at];
+      // Another function finds the promise that has taken the place of the old one.
+      const isFilled = drop.type === 'AssignmentExpression' && isMadeAnew(drop.right, group);
+      return sites.every((site) => isAfter(site, drop) && (site === at || !isFilled));
+    }),
   );
+}
+
+/** Where a function comes to a node: the calls in it that lead there, or the node itself where that is not known. */
+function sitesIn(fn: FunctionNode, node: Node, reached: Reach, depth = 0): readonly Node[] {
+  const root = isInside(node, fn) ? undefined : synchronousRoot(node);
+  const callers = root && depth < maxDepth ? reached.callers.get(root) : undefined;
+  return callers?.flatMap((call) => sitesIn(fn, call, reached, depth + 1)) ?? [node];
 }
 
 /**
@@ -182,12 +209,19 @@ interface Reach {
   /** Functions that only hear answers: nothing runs them before one comes. */
   readonly answers: readonly FunctionNode[];
   readonly opens: readonly Node[];
+  /** Calls of what a base class has. */
+  readonly inherited: readonly CallExpression[];
   readonly calls: ReadonlySet<string>;
+  /** The calls of each of the functions, unless others may call it too. */
+  readonly callers: ReadonlyMap<FunctionNode, readonly CallExpression[]>;
 }
 
 const reaches = new WeakMap<FunctionNode, Reach>();
 
 const maxReach = 60;
+
+/** Of helpers that call helpers. */
+const maxDepth = 3;
 
 /** Methods of emitters, and other inherited ones that do not settle what a subclass keeps. */
 const inheritedMethods =
@@ -200,6 +234,9 @@ function reach(start: FunctionNode, source: Source): Reach {
   const answers = new Set<FunctionNode>();
   const calls = new Set<string>();
   const opens: Node[] = [];
+  const inherited: CallExpression[] = [];
+  const callers = new Map<FunctionNode, CallExpression[]>();
+  const given = new Set<FunctionNode>([start]);
   for (const fn of functions) {
     if (functions.size > maxReach) {
       opens.push(start);
@@ -209,13 +246,19 @@ function reach(start: FunctionNode, source: Source): Reach {
       if (node.type === 'NewExpression' && node.arguments.some(isThis)) opens.push(node);
       if (node.type !== 'CallExpression') return true;
       const run = functionRun(node, source);
-      if (run !== undefined) functions.add(run);
-      else if (isUnknown(node, source) && localFunction(node, source) === undefined && !isForAnswer(node, start))
+      const callee = unwrap(node.callee);
+      if (callee.type === 'MemberExpression' && callee.object.type === 'Super') inherited.push(node);
+      if (run !== undefined) {
+        functions.add(run);
+        addTo(callers, run, node);
+      } else if (isUnknown(node, source) && localFunction(node, source) === undefined && !isForAnswer(node, start))
         opens.push(node);
       calls.add(calleeName(node)?.replace(/^.*\./u, '') ?? '');
       for (const argument of node.arguments) {
         const passed = isFunction(unwrap(argument)) ? undefined : localFunction(argument, source);
-        if (passed !== undefined) (hearsAnswers(node) ? answers : functions).add(passed);
+        if (passed === undefined) continue;
+        (hearsAnswers(node) ? answers : functions).add(passed);
+        given.add(passed);
       }
       return true;
     });
@@ -224,7 +267,9 @@ function reach(start: FunctionNode, source: Source): Reach {
     functions: [...functions],
     answers: [...answers].filter((fn) => !functions.has(fn)),
     opens,
+    inherited,
     calls,
+    callers: new Map([...callers].filter(([fn]) => !given.has(fn))),
   };
   reaches.set(start, reached);
   return reached;
@@ -238,6 +283,29 @@ function isUnknown(call: CallExpression, { bindings }: Source): boolean {
   const name = propertyName(callee);
   // A callback that was left in a field has no hold of the object.
   return name === undefined || !(inheritedMethods.test(name) || /^_?on[A-Z]/u.test(name));
+}
+
+/**
+ * Whether a method of the base class, as `super.close()` runs it, may settle what the group keeps: it is kept in a field of
+ * the base class, and nothing of the file says that the method leaves it alone.
+ */
+function mayTreatInherited(call: CallExpression, { places }: PendingGroup, source: Source): boolean {
+  const method = superMethod(call.callee, source);
+  return places.some(({ owner, name }) => {
+    if (typeof owner === 'string' || !isClass(owner) || isDeclaredIn(owner, name, source)) return false;
+    if (method === undefined || bodyOf(method).calls.length > 0) return true;
+    return [...source.mentions.namedWithin(name.replace(/^#/u, ''), method)].length > 0;
+  });
+}
+
+/** Whether a class has the field by itself: it declares it, or begins with it. */
+function isDeclaredIn(owner: ClassNode, name: string, source: Source): boolean {
+  if (owner.body.body.some((each) => declaresField(each, name))) return true;
+  const isOwn = (object: Node): boolean => {
+    const self = thisExpression(object, source.bindings);
+    return self !== undefined && thisOwner(self) === owner && isInConstructor(object);
+  };
+  return source.mentions.members(name).some((each) => assignmentTo(each) !== undefined && isOwn(each.object));
 }
 
 function isThis(node: Node): boolean {

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import {
   assignmentTo,
   dottedName,
+  enclosingClass,
   isClass,
   isFunction,
   propertyName,
@@ -72,6 +73,32 @@ function methodsOf(owner: ClassNode, isStatic: boolean): ReadonlyMap<string, Fun
   }
   methods.set(owner, found);
   return found;
+}
+
+/** The class of the file that a class extends. */
+export function baseClass({ superClass }: ClassNode, source: Source): ClassNode | undefined {
+  const at = superClass && unwrap(superClass);
+  const definition = at?.type === 'Identifier' ? source.bindings.variable(at)?.defs[0]?.node : undefined;
+  return isClass(definition) ? definition : undefined;
+}
+
+/** A class and those of the file that it extends, in this order. */
+export function basesOf(owner: ClassNode, source: Source): readonly ClassNode[] {
+  const bases = new Set<ClassNode>();
+  for (let at: ClassNode | undefined = owner; at && !bases.has(at); at = baseClass(at, source)) bases.add(at);
+  return [...bases];
+}
+
+/** The method of a class of the file that `super.close()` runs. */
+export function superMethod(callee: Node, source: Source): FunctionNode | undefined {
+  const at = unwrap(callee);
+  if (at.type !== 'MemberExpression' || at.object.type !== 'Super') return undefined;
+  const name = propertyName(at);
+  const own = enclosingClass(at);
+  if (own === undefined || name === undefined) return undefined;
+  const isStatic = isOfClassItself(at, own);
+  const [, ...bases] = basesOf(own, source);
+  return bases.map((base) => methodsOf(base, isStatic).get(name)).find((method) => method !== undefined);
 }
 
 const refilled = new WeakMap<FunctionNode, boolean>();

@@ -192,7 +192,7 @@ function isOptionHook(name: string, holder: Node, call: CallExpression): boolean
 }
 
 /** Whether a member of a class is the field, or the constructor with a parameter that makes it: `constructor(private onOpen) {}`. */
-function declaresField(member: TSESTree.ClassElement, name: string): boolean {
+export function declaresField(member: TSESTree.ClassElement, name: string): boolean {
   if (member.type === 'PropertyDefinition') return propertyName(member) === name;
   if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') return false;
   return member.value.params.some((parameter) => {

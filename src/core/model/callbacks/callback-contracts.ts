@@ -341,7 +341,7 @@ function isUsed(node: Node): boolean {
 }
 
 /** Whether the function itself goes on with what the callback gives: a question, and not a notification. */
-function isValue(node: Node): boolean {
+export function isValue(node: Node): boolean {
   const { parent } = wrapped(node);
   switch (parent?.type) {
     case 'LogicalExpression':

@@ -37,7 +37,7 @@ export function splitCallback(fn: FunctionNode, parameter: Variable, source: Sou
   if (events === undefined) return undefined;
   const kinds = new Set([...events.values()].map(({ run }) => run));
   if (!kinds.has('sync') || !kinds.has('async')) return undefined;
-  const client = new RunClient(events, fn, source);
+  const client = new RunClient(events, uses.inPlace, fn, source);
   // A callback that is not there does not run: all that is asked is what happens to one that is.
   const given = mapFacts(emptyState<Ran>(), (facts) =>
     learn(facts, client.places.variableKey(parameter), { kind: 'truthy', is: true }),
@@ -65,12 +65,14 @@ class RunClient implements FlowClient<Ran> {
   readonly places: Places;
   readonly #source: Source;
   readonly #events: ReadonlyMap<Node, Event>;
+  readonly #inPlace: ReadonlySet<FunctionNode>;
   readonly #entries = new Map<Event, Map<Node, Ran>>();
   readonly #origins: Origins;
 
-  constructor(events: ReadonlyMap<Node, Event>, fn: FunctionNode, source: Source) {
+  constructor(events: ReadonlyMap<Node, Event>, inPlace: ReadonlySet<FunctionNode>, fn: FunctionNode, source: Source) {
     this.#source = source;
     this.#events = events;
+    this.#inPlace = inPlace;
     this.places = new Places(source.bindings);
     this.#origins = new Origins(source);
     for (const node of events.keys()) {
@@ -125,6 +127,10 @@ class RunClient implements FlowClient<Ran> {
     if (node.type !== 'NewExpression' || !this.#origins.isPromiseConstructor(node.callee)) return undefined;
     const [executor] = node.arguments;
     return executor && localFunction(executor, this.#source);
+  }
+
+  runsInPlace(fn: FunctionNode): boolean {
+    return this.#inPlace.has(fn);
   }
 
   givesUndefined(): boolean {

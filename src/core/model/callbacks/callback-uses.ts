@@ -15,17 +15,10 @@ import {
 import type { Source } from '../../source/source.ts';
 import type { Variable } from '../../source/scopes.ts';
 import { walk } from '../../source/visit.ts';
-import {
-  callWith,
-  givesErrorFirst,
-  knownRunOf,
-  runOfArgument,
-  runOfKept,
-  runOfMember,
-  type Run,
-} from './callback-handings.ts';
+import { callWith, knownRunOf, runOfArgument, runOfKept, runOfMember, type Run } from './callback-handings.ts';
 import { calledFunction, variableOfFunction } from '../local-functions.ts';
 import { Origins } from '../origins.ts';
+import { calling, isNodeStyle, isSurelyRun } from './passed-callbacks.ts';
 
 /** A place in a function at which a callback runs, or is given to what will run it. */
 export interface Event {
@@ -53,7 +46,8 @@ export class CallbackUses {
   readonly #depth: number;
   readonly #origins: Origins;
   readonly #parameter: Variable;
-  #isNodeStyle = false;
+  readonly #isNodeStyle: boolean;
+  readonly #inPlace = new Set<FunctionNode>();
   #isLost = false;
 
   constructor(fn: FunctionNode, parameter: Variable, source: Source, depth = 0) {
@@ -62,18 +56,18 @@ export class CallbackUses {
     this.#depth = depth;
     this.#parameter = parameter;
     this.#origins = new Origins(source);
-    this.#isNodeStyle = parameter.references.some(({ identifier }) => {
-      const { parent } = wrapped(identifier);
-      const isApplied = parent?.type === 'MemberExpression' && /^(?:call|apply)$/.test(propertyName(parent) ?? '');
-      const call = calling(isApplied ? parent : identifier);
-      return call !== undefined && givesErrorFirst(call);
-    });
+    this.#isNodeStyle = isNodeStyle(parameter, source);
     this.#carrier(parameter, true);
   }
 
   /** Undefined where the callback goes a way that cannot be followed. */
   get events(): ReadonlyMap<Node, Event> | undefined {
     return this.#isLost ? undefined : this.#events;
+  }
+
+  /** The functions written in it that a function of the file runs at once, whatever comes. */
+  get inPlace(): ReadonlySet<FunctionNode> {
+    return this.#inPlace;
   }
 
   /** What the function does with the callback as a whole. */
@@ -264,8 +258,11 @@ export class CallbackUses {
             'unknown'
           : runOfArgument(call, argument, this.#isNodeStyle, this.#source);
     // What runs at once is seen where it stands, when it is written here.
-    if (run === 'sync' && isFunction(value)) this.#around(call);
-    else
+    if (run === 'sync' && isFunction(value)) {
+      if (local && isSurelyRun(local.params[call.arguments.indexOf(argument)], local, this.#source))
+        this.#inPlace.add(value);
+      this.#around(call);
+    } else
       this.#add(
         call,
         run,
@@ -367,10 +364,4 @@ export class CallbackUses {
     });
     return isLate ? fn : undefined;
   }
-}
-
-/** The call whose callee the node is. */
-function calling(node: Node): CallExpression | undefined {
-  const at = wrapped(node);
-  return at.parent?.type === 'CallExpression' && at.parent.callee === at ? at.parent : undefined;
 }

@@ -79,7 +79,9 @@ function* functionsOf(node: Node, name: string, source: Source, depth: number): 
   if (isFunction(at)) yield { fn: at, name: at.id?.name ?? name, node: at, owner: undefined };
   else if (isClass(at)) yield* methodsOf(at);
   else if (at.type === 'Identifier') {
-    const definition = depth < 3 ? source.bindings.variable(at)?.defs[0] : undefined;
+    const definitions = depth < 3 ? (source.bindings.variable(at)?.defs ?? []) : [];
+    // Overloads stand before the function itself.
+    const definition = definitions.find((each) => isFunction(each.node)) ?? definitions[0];
     const declared = definition?.node;
     if (declared?.type === 'VariableDeclarator' && declared.id.type === 'Identifier' && declared.init)
       yield* functionsOf(declared.init, at.name, source, depth + 1);

@@ -7,9 +7,11 @@ import {
   isField,
   isFunction,
   isInside,
+  onlyExpression,
   propertyName,
   unwrap,
   wrapped,
+  type CallExpression,
   type ClassNode,
   type FieldNode,
   type FunctionNode,
@@ -159,6 +161,12 @@ export function isExportedDeclaration(node: Node): boolean {
   const declared = isFunction(node) && node.parent.type === 'VariableDeclarator' ? node.parent : node;
   const statement = declared.type === 'VariableDeclarator' ? declared.parent : declared;
   return (statement.parent?.type ?? '').startsWith('Export');
+}
+
+/** Whether a call runs a function that is no API itself: one that its file keeps to itself, or a single expression that its class does. */
+export function isCalledInside({ callee }: CallExpression, fn: FunctionNode): boolean {
+  if (unwrap(callee).type === 'Identifier') return !isExportedDeclaration(fn);
+  return isPrivateMember(fn.parent) && onlyExpression(fn.body) !== undefined;
 }
 
 /** What declares a field of a class: a property, or a parameter of its constructor with a modifier. */

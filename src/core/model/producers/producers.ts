@@ -15,6 +15,7 @@ import { completionModel } from '../build-model.ts';
 import { mappingBy } from '../collections.ts';
 import type { Completion, Shape } from '../completion.ts';
 import { HandleTracker } from '../handle-tracker.ts';
+import { baseClass, basesOf } from '../methods.ts';
 import { Origins, moduleOf } from '../origins.ts';
 import { annotatedProducers } from './producer-annotations.ts';
 import type { Value } from '../value.ts';
@@ -199,8 +200,11 @@ class Builder {
     const callee = unwrap(node.callee);
     const definition = callee.type === 'Identifier' ? this.#source.bindings.variable(callee)?.defs[0]?.node : undefined;
     if (!isClass(definition)) return true;
-    if (definition.body.body.some((element) => propertyName(element) === 'promise')) return true;
-    return this.#tracker.members.ofOwner(definition, 'promise').length > 0;
+    return basesOf(definition, this.#source).some(
+      (each) =>
+        each.body.body.some((element) => propertyName(element) === 'promise') ||
+        this.#tracker.members.ofOwner(each, 'promise').length > 0,
+    );
   }
 
   #reach(value: Value, node: Node): void {
@@ -285,9 +289,8 @@ function mayHaveThen(node: ClassNode, source: Source, depth = 0): boolean {
     if (owner.type === 'Identifier' && owner.name === node.id?.name) return true;
   }
   if (node.superClass === null) return false;
-  const base = unwrap(node.superClass);
-  const definition = base.type === 'Identifier' ? source.bindings.variable(base)?.defs[0]?.node : undefined;
-  return !isClass(definition) || depth > 5 || mayHaveThen(definition, source, depth + 1);
+  const base = baseClass(node, source);
+  return base === undefined || depth > 5 || mayHaveThen(base, source, depth + 1);
 }
 
 /** Whether a member by this name completes what it is a member of. */

@@ -3,7 +3,6 @@ import { timingOf } from '../../flow/callback-timing.ts';
 import {
   dottedName,
   enclosingFunction,
-  isClass,
   isInside,
   onlyExpression,
   propertyName,
@@ -16,7 +15,8 @@ import {
 import type { Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { usesOfFunction } from '../function-uses.ts';
-import { calledFunction, localFunction } from '../local-functions.ts';
+import { calledFunction, getterRead, localFunction } from '../local-functions.ts';
+import { fillsOnce, placeGivenBy } from '../memoized.ts';
 import { takesRequestHandler } from '../request-handlers.ts';
 import { entrants, isLeftAtOnce, racesIn, turnOf } from './races.ts';
 import { reactedTo } from '../reactions.ts';
@@ -165,8 +165,7 @@ function isOlder(entrant: Node, turn: Turn, source: Source): boolean {
       if (!isNew(at, turn)) return before !== undefined || !isSettled(at);
       if (before !== undefined) return isOlder(before, turn, source);
       const fn = at.arguments.length === 0 ? localFunction(callee, source) : undefined;
-      const value = fn && !fn.async ? returnedBy(fn) : undefined;
-      return value !== undefined && !isNew(value, turn) && isOlder(value, turn, source);
+      return fn !== undefined && givesOlder(fn, turn, source);
     }
     case 'NewExpression':
       return !isNew(at, turn);
@@ -179,21 +178,17 @@ function isOlder(entrant: Node, turn: Turn, source: Source): boolean {
   }
 }
 
+/** Whether a function or getter gives out what was there before, or has been since it was asked for first. */
+function givesOlder(fn: FunctionNode, turn: Turn, source: Source): boolean {
+  if (fn.async || fn.generator || turn.through.includes(fn)) return false;
+  const place = placeGivenBy(fn);
+  if (place === undefined || isNew(place, turn)) return false;
+  return isOlder(place, { ...turn, through: [fn, ...turn.through] }, source);
+}
+
 /** `Promise.resolve(value)` keeps no reactions. */
 function isSettled({ callee }: CallExpression): boolean {
   return /^Promise\.(?:resolve|reject)$/u.test(dottedName(callee) ?? '');
-}
-
-/** What a function does nothing but give out. */
-function returnedBy(fn: FunctionNode): Node | undefined {
-  if (fn.body.type !== 'BlockStatement') return plainName(fn.body);
-  const [statement] = fn.body.body;
-  return statement?.type === 'ReturnStatement' && statement.argument ? plainName(statement.argument) : undefined;
-}
-
-function plainName(node: Node): Node | undefined {
-  const at = unwrap(node);
-  return at.type === 'Identifier' || at.type === 'MemberExpression' ? at : undefined;
 }
 
 function isOlderVariable(node: TSESTree.Identifier, turn: Turn, source: Source): boolean {
@@ -227,6 +222,7 @@ function isWrittenAnew({ references, scope }: Variable, turn: Node): boolean {
     (reference) =>
       reference.isWrite() &&
       reference.init !== true &&
+      !fillsOnce(reference.identifier) &&
       (isInside(reference.identifier, turn) || reference.from.variableScope !== scope.variableScope),
   );
 }
@@ -254,7 +250,10 @@ function isOlderMember(member: TSESTree.MemberExpression, turn: Turn, source: So
     if (property === undefined || isAssignedAnew(property, source)) return false;
     path = root;
   }
-  if (root.type === 'ThisExpression') return !isGetter(path, source);
+  if (root.type === 'ThisExpression') {
+    const getter = getterRead(path, source);
+    return getter === undefined ? !isGetter(path, source) : givesOlder(getter, turn, source);
+  }
   if (root.type !== 'Identifier') return false;
   const variable = source.bindings.variable(root);
   if (variable === undefined || variable.defs.length === 0) return true;
@@ -266,7 +265,7 @@ function isAssignedAnew(name: string, source: Source): boolean {
   return source.mentions.members(name).some((member) => {
     const at = wrapped(member);
     const { parent } = at;
-    if (parent?.type !== 'AssignmentExpression' || parent.left !== at) return false;
+    if (parent?.type !== 'AssignmentExpression' || parent.left !== at || fillsOnce(at)) return false;
     const fn = enclosingFunction(parent);
     return fn === undefined || !isConstructor(fn);
   });
@@ -283,6 +282,7 @@ function isGetter(member: TSESTree.MemberExpression, source: Source): boolean {
   const name = propertyName(member) ?? '';
   return source.mentions.named(name.replace(/^#/u, '')).some((node) => {
     const { parent } = node;
-    return parent?.type === 'MethodDefinition' && parent.key === node && isClass(parent.parent.parent);
+    // `get closed()` beside `#closed` is another member.
+    return parent?.type === 'MethodDefinition' && parent.key === node && propertyName(parent) === name;
   });
 }

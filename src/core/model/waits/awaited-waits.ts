@@ -7,7 +7,6 @@ import {
   loopsAround,
   propertyName,
   rootOf,
-  unwrap,
   wrapped,
   type CallExpression,
   type FunctionNode,
@@ -20,7 +19,6 @@ import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { eitherOf, textsWith } from '../../source/texts-with.ts';
 import { someNode } from '../../source/visit.ts';
-
 import { completionModel } from '../build-model.ts';
 import type { Completion, Handle } from '../completion.ts';
 import { bodyOf } from '../function-bodies.ts';
@@ -34,7 +32,7 @@ import { heldBy, parameterOf } from './held-emitters.ts';
 import { isEndlessLook } from './endless-looks.ts';
 import { endsLocalWork, isLocalWork } from './local-work.ts';
 import { isShort, registration, type WaitSource } from './wait-registrations.ts';
-import { isExportedDeclaration } from '../producers/exported.ts';
+import { isCalledInside } from '../producers/exported.ts';
 
 /** What a function waits for, which may never come. */
 export interface Wait {
@@ -225,6 +223,13 @@ export class Waits {
     });
   }
 
+  /** Whether a parameter of the function says how long the helper pauses with which it ends. */
+  #isPauseAskedFor(call: CallExpression, fn: FunctionNode): boolean {
+    if (!this.#isResult(call, fn) || loopsAround(call).length > 0) return false;
+    const names = this.#source.bindings.declared(fn).map(({ name }) => name);
+    return call.arguments.some((each) => this.#mentionsOne(names, each));
+  }
+
   /** Whether one of the names is in an expression, or in what a constant in it is made of. */
   #mentionsOne(names: readonly string[], node: Node, depth = 0): boolean {
     return someNode(node, (at) => {
@@ -304,12 +309,13 @@ export class Waits {
     const wait = inner && inner !== fn ? this.of(inner) : undefined;
     // A helper that tries again what it is given is given work of its own here.
     if (inner === undefined || wait === undefined || wait.kind === 'retry') return undefined;
-    if (wait.kind === 'timer')
-      return isPolling || (isOwn && !waitsBefore(call, fn))
-        ? { kind: isPolling ? 'poll' : 'timer', node: call }
-        : undefined;
+    if (wait.kind === 'timer') {
+      if (isPolling) return { kind: 'poll', node: call };
+      const isWaitedFor = !waitsBefore(call, fn) && (isOwn || this.#isPauseAskedFor(call, fn));
+      return isWaitedFor ? { kind: 'timer', node: call } : undefined;
+    }
     // What another API waits for on the way to something else is reported there.
-    if (!isOwn && (unwrap(call.callee).type !== 'Identifier' || isExportedDeclaration(inner))) return undefined;
+    if (!isOwn && !isCalledInside(call, inner)) return undefined;
     if (wait.kind === 'poll' && areBoundedByCall(openLoopsAround(wait.node), call, inner, this.#source))
       return undefined;
     const given = wait.held === undefined ? undefined : call.arguments[wait.held];

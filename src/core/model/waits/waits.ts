@@ -6,10 +6,8 @@ import {
   isInConstructor,
   isInside,
   isLoop,
-  onlyExpression,
   propertyName,
   unwrap,
-  wrapped,
   type CallExpression,
   type FunctionNode,
   type Node,
@@ -22,6 +20,7 @@ import { Conditions, Looks } from './waits-conditions.ts';
 import { failsWatch, isStop } from './waits-stops.ts';
 import { Pauses, type Pause } from './waits-pauses.ts';
 import { argumentsOf, changedParameters, targetOf } from './waits-targets.ts';
+import { callOf, handedThrough, isAllOf, isCalledIn, isFrame } from './waits-timers.ts';
 import { doesMore, draws, stopsOf, type Turn } from './waits-turn.ts';
 import { TurnFinder, type Again } from './waits-turns.ts';
 import { eitherOf, textsWith } from '../../source/texts-with.ts';
@@ -184,17 +183,28 @@ class WaitFinder {
     const name = calleeName(call) ?? '';
     // What a timer is given beyond its time goes to the function.
     const rest = call.arguments.slice(name.endsWith('Timeout') ? 2 : 1);
-    const target = targetOf(callback, isThen ? [] : rest, this.#source);
+    this.#scheduled(call, callback, isThen ? [] : rest, pause);
+    if (isThen || isFrame(call)) return;
+    // `const later = (fn) => queueMicrotask(fn);`: what the helper is given runs as if the queue were given it.
+    for (const { by, given } of handedThrough(call, callback, this.#source)) this.#scheduled(by, given, [], pause);
+  }
+
+  #scheduled(call: CallExpression, callback: Node, rest: readonly Node[], pause: Pause): void {
+    const target = targetOf(callback, rest, this.#source);
     if (target === undefined) return;
     if (isInside(call, target.fn))
       this.#again(target.fn, call, { pause, writes: changedParameters(target.fn, target.args, this.#source) });
-    else if (isInside(target.fn, call)) this.#delayed(call, target.fn, pause);
+    else this.#delayed(call, target.fn, pause);
   }
 
-  /** `function look() { setTimeout(() => { if (ready) done(); else look(); }, 5); }`: a function that only looks a while later. */
+  /**
+   * `function look() { setTimeout(() => { if (ready) done(); else look(); }, 5); }`: a function that only looks a while later,
+   * or has another one look.
+   */
   #delayed(timer: CallExpression, look: FunctionNode, pause: Pause): void {
     const outer = enclosingFunction(timer);
-    if (outer === undefined || outer.async || onlyExpression(outer.body) !== timer) return;
+    if (outer === undefined || outer.async || !isAllOf(timer, outer)) return;
+    if (!isInside(look, timer) && !isCalledIn(look, outer, this.#source)) return;
     this.#again(look, undefined, undefined, { called: outer, pause, node: timer });
   }
 
@@ -271,8 +281,9 @@ class WaitFinder {
     const turns = new TurnFinder(this.#source, conditions, this.#pauses, { again }).ofFunction(home);
     if (!turns.some(({ isAgain }) => !isAgain) || turns.some((turn) => turn.isNoisy && turn.isAgain)) return;
     // What does nothing in the end but to ask for no other turn is work that is told to stop: it waits for nothing.
-    if (registration !== undefined && !turns.some((turn) => !turn.isAgain && doesMore(turn, turns))) return;
-    if (registration !== undefined && isFrame(registration) && turns.some(draws)) return;
+    const timer = registration ?? by.node;
+    if (timer !== undefined && !turns.some((turn) => !turn.isAgain && doesMore(turn, turns))) return;
+    if (timer !== undefined && isFrame(timer) && turns.some(draws)) return;
     for (const idle of turns) {
       const node = registration ?? nodes[0];
       if (idle.isAgain && !idle.isNoisy && idle.pause !== undefined && node)
@@ -363,16 +374,6 @@ class WaitFinder {
     }
     return writes;
   }
-}
-
-function isFrame(call: CallExpression): boolean {
-  return /(?:^|\.)requestAnimationFrame$/.test(calleeName(call) ?? '');
-}
-
-function callOf(name: Node): CallExpression | undefined {
-  const { parent } = name;
-  const callee = wrapped(parent?.type === 'MemberExpression' && parent.property === name ? parent : name);
-  return callee.parent?.type === 'CallExpression' && callee.parent.callee === callee ? callee.parent : undefined;
 }
 
 /** A loop that awaits nothing is of interest where it does nothing either, or next to nothing. */

@@ -1,0 +1,65 @@
+import {
+  onlyExpression,
+  propertyName,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../../source/ast.ts';
+import type { Variable } from '../../source/scopes.ts';
+import type { Source } from '../../source/source.ts';
+import { someOwnNode } from '../../source/visit.ts';
+import { calledFunction } from '../local-functions.ts';
+import { givesErrorFirst } from './callback-handings.ts';
+
+// What functions of the file do with a callback that they are passed.
+
+const nodeStyles = new WeakMap<Variable, boolean>();
+
+/** Whether a callback is given an error first: by the function that takes it, or by one of the file that it is passed to. */
+export function isNodeStyle(parameter: Variable, source: Source): boolean {
+  const known = nodeStyles.get(parameter);
+  if (known !== undefined) return known;
+  nodeStyles.set(parameter, false);
+  const isOne = parameter.references.some(({ identifier }) => {
+    const { parent } = wrapped(identifier);
+    const isApplied = parent?.type === 'MemberExpression' && /^(?:call|apply)$/.test(propertyName(parent) ?? '');
+    const call = calling(isApplied ? parent : identifier);
+    if (call !== undefined) return givesErrorFirst(call);
+    const passed = passedAs(identifier, source);
+    return passed !== undefined && isNodeStyle(passed, source);
+  });
+  nodeStyles.set(parameter, isOne);
+  return isOne;
+}
+
+/** The parameter of a function of the file that an argument is passed as. */
+export function passedAs(argument: Node, source: Source): Variable | undefined {
+  const at = wrapped(argument);
+  const call = at.parent;
+  if (call?.type !== 'CallExpression' || call.callee === at) return undefined;
+  const parameter = calledFunction(call, source)?.params[call.arguments.indexOf(at as never)];
+  return parameter?.type === 'Identifier' ? source.bindings.declaredBy(parameter) : undefined;
+}
+
+/** Whether a function runs what it is given as the parameter each time that it is called. */
+export function isSurelyRun(parameter: Node | undefined, { body }: FunctionNode, source: Source): boolean {
+  const variable = parameter?.type === 'Identifier' ? source.bindings.declaredBy(parameter) : undefined;
+  return (variable?.references ?? []).some(({ identifier }) => {
+    const call = calling(identifier);
+    if (call === undefined) return false;
+    if (onlyExpression(body) === call) return true;
+    const statement = wrapped(call).parent;
+    if (statement?.parent !== body || body.type !== 'BlockStatement') return false;
+    if (statement.type !== 'ExpressionStatement' && statement.type !== 'ReturnStatement') return false;
+    return !body.body.some(
+      (each) => each.range[1] <= statement.range[0] && someOwnNode(each, ({ type }) => type === 'ReturnStatement'),
+    );
+  });
+}
+
+/** The call whose callee the node is. */
+export function calling(node: Node): CallExpression | undefined {
+  const at = wrapped(node);
+  return at.parent?.type === 'CallExpression' && at.parent.callee === at ? at.parent : undefined;
+}

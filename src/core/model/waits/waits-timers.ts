@@ -1,0 +1,57 @@
+import { calleeName } from '../../flow/callback-timing.ts';
+import {
+  enclosingFunction,
+  isInside,
+  onlyExpression,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import { usesOfFunction } from '../function-uses.ts';
+
+// Timers, and the functions that do nothing but set one.
+
+export function isFrame(call: CallExpression): boolean {
+  return /(?:^|\.)requestAnimationFrame$/.test(calleeName(call) ?? '');
+}
+
+/** The call of what has the name. */
+export function callOf(name: Node): CallExpression | undefined {
+  const { parent } = name;
+  const callee = wrapped(parent?.type === 'MemberExpression' && parent.property === name ? parent : name);
+  return callee.parent?.type === 'CallExpression' && callee.parent.callee === callee ? callee.parent : undefined;
+}
+
+/** Whether the timer is all that a function is for, its handle apart: `const arm = () => { timer = setTimeout(check, 50); }`. */
+export function isAllOf(timer: CallExpression, { body }: FunctionNode): boolean {
+  const only = onlyExpression(body);
+  return only === timer || (only?.type === 'AssignmentExpression' && unwrap(only.right) === timer);
+}
+
+export function isCalledIn(home: FunctionNode, fn: FunctionNode, source: Source): boolean {
+  return usesOfFunction(fn, source).some((use) => use.kind === 'call' && isInside(use.call, home));
+}
+
+/** A call of a function that hands on what it is given there to a timer or queue. */
+interface Handed {
+  readonly by: CallExpression;
+  readonly given: Node;
+}
+
+/** The calls of the function around a timer that gives it one of its parameters, and does no more. */
+export function handedThrough(timer: CallExpression, callback: Node, source: Source): readonly Handed[] {
+  const helper = enclosingFunction(timer);
+  const at = unwrap(callback);
+  if (helper === undefined || helper.async || at.type !== 'Identifier' || !isAllOf(timer, helper)) return [];
+  const index = helper.params.findIndex(
+    (each) => each.type === 'Identifier' && source.bindings.declaredBy(each) === source.bindings.variable(at),
+  );
+  if (index < 0) return [];
+  return usesOfFunction(helper, source).flatMap((use) => {
+    const given = use.kind === 'call' ? use.call.arguments[index] : undefined;
+    return use.kind === 'call' && given !== undefined ? [{ by: use.call, given }] : [];
+  });
+}
