@@ -16,7 +16,7 @@ import {
 } from '../source/ast.ts';
 import { loopOf } from '../source/iterations.ts';
 import type { Source } from '../source/source.ts';
-import { initializer, type Variable } from '../source/scopes.ts';
+import { initializer } from '../source/scopes.ts';
 import { walk, someNode } from '../source/visit.ts';
 import { areTwoParameters } from './abort/abort-signals.ts';
 import { isListing } from './collections.ts';
@@ -25,6 +25,7 @@ import { excludeEachOther } from './exclusion.ts';
 import { usesOfFunction } from './function-uses.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
 import type { Registration } from './registrations.ts';
+import { isResolver } from './resolver-names.ts';
 import { makerOf, type Run, type Step } from './settlement-runs.ts';
 import { isReaction } from './reactions.ts';
 
@@ -301,9 +302,8 @@ export class Detachments {
   #removes(call: CallExpression, { event, handler, kind, receiver }: Registration): boolean {
     if (kind === 'interval' || kind === 'timer' || kind === 'iteration') return false;
     const [first, second] = call.arguments;
-    const from = unwrap(call.callee);
-    if (receiver && from.type === 'MemberExpression' && areTwoParameters(receiver, from.object, this.#source))
-      return false;
+    const from = listenedTo(call);
+    if (receiver && from && areTwoParameters(receiver, from, this.#source)) return false;
     const literal = first === undefined ? undefined : unwrap(first);
     if (literal?.type === 'Literal' && typeof literal.value === 'string' && literal.value !== event) return false;
     // What is written where it is given has no other name than its own.
@@ -366,13 +366,6 @@ export class Detachments {
   }
 }
 
-/** A parameter of an executor. */
-function isResolver({ defs: [definition] }: Variable): boolean {
-  if (definition?.type !== 'Parameter') return false;
-  const { parent } = wrapped(definition.node);
-  return parent?.type === 'NewExpression' && dottedName(parent.callee) === 'Promise';
-}
-
 /** Whether a node is in what runs when work is over: the callback of a reaction, or a `finally` block. */
 function isInReaction(node: Node): boolean {
   for (let at = node; at.parent; at = at.parent) {
@@ -394,6 +387,12 @@ function bringsAbout({ callee }: CallExpression, { event, kind, receiver }: Regi
 
 function isTakingBack(name: string): boolean {
   return removing.test(name) || ending.test(name) || cleanUp.test(name);
+}
+
+/** What a method is called on. */
+function listenedTo({ callee }: CallExpression): Node | undefined {
+  const at = unwrap(callee);
+  return at.type === 'MemberExpression' ? at.object : undefined;
 }
 
 function isKnownGlobal(name: string): boolean {

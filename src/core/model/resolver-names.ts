@@ -10,6 +10,7 @@ import {
 import { isConstant, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { variableOfFunction } from './local-functions.ts';
+import { isExecutor } from './turns.ts';
 
 /** Where the code of an executor names its resolvers, by whatever name: `const done = resolve` gives one more. */
 export interface ResolverNames {
@@ -100,4 +101,9 @@ function passedBy(resolver: Node): FunctionNode | undefined {
   if (parameter === undefined || argument === undefined) return fn;
   const isSame = parameter.type === 'Identifier' && argument.type === 'Identifier' && parameter.name === argument.name;
   return isSame ? fn : undefined;
+}
+
+/** Whether a variable is a parameter of an executor. */
+export function isResolver({ defs: [definition] }: Variable): boolean {
+  return definition?.type === 'Parameter' && isFunction(definition.node) && isExecutor(definition.node);
 }
