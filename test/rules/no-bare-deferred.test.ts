@@ -458,3 +458,20 @@ let repl = start(); export const next = () => {
     },
   ],
 });
+
+ruleTester.run('no-bare-deferred, classes of the file that extend each other', rule, {
+  valid: [
+    {
+      name: 'a method of the base class that only calls it',
+      code: 'class Base { finish(end) { end(1); } }\nclass Task extends Base { run() { return new Promise((resolve) => { this.finish(resolve); }); } }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'a method of the base class that keeps it',
+      code: `class Base { keep(end) { this.end = end; } }
+class Task extends Base { run() { return new Promise((resolve) => { this.keep(resolve); start(this); }); } }`,
+      errors: [{ messageId: 'escapes', line: 2 }],
+    },
+  ],
+});
