@@ -671,3 +671,22 @@ ruleTester.run('no-exposed-resolvers, collections', rule, {
     },
   ],
 });
+
+ruleTester.run('no-exposed-resolvers, through methods of the class', rule, {
+  valid: [
+    {
+      name: 'that give the promise',
+      code: 'export class Job { #gate = Promise.withResolvers<void>(); wait() { return this.#inner().promise; } #inner() { return this.#gate; } end() { this.#inner().resolve(); } }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'that give the record',
+      code: `export class Job { #gate = Promise.withResolvers<void>();
+wait() {
+return this.#inner(); }
+#inner() { return this.#gate; } }`,
+      errors: [{ messageId: 'returned', line: 3 }],
+    },
+  ],
+});
