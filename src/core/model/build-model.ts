@@ -235,6 +235,10 @@ class ModelBuilder {
     if (!isInside(value.draft.node, from)) {
       for (const use of usesOfFunction(from, this.#source))
         if (use.kind === 'call') this.#tracker.track(value, use.call);
+      const { parent } = from;
+      const name = parent.type === 'MethodDefinition' && parent.kind === 'get' ? propertyName(parent) : undefined;
+      if (parent.type === 'MethodDefinition' && name !== undefined && !parent.static)
+        for (const read of this.#tracker.members.ofOwner(parent.parent.parent, name)) this.#tracker.track(value, read);
       return;
     }
     const mapping = value.shape.kind === 'record' ? mappingBy(from) : undefined;
