@@ -1697,3 +1697,41 @@ this.isOpen = true; } }`,
     },
   ],
 });
+
+ruleTester.run('no-state-change-after-notify, a promise that is put away after a wait', rule, {
+  valid: [
+    {
+      name: 'where nothing else is put there',
+      code: `class Port { current = Promise.withResolvers();
+async take(line) { this.current.resolve(line); await this.flush(); this.current = null; } }`,
+    },
+    {
+      name: 'where another one only comes when there is none',
+      code: `class Port { current = null;
+ask() { if (this.current === null) this.current = Promise.withResolvers(); return this.current.promise; }
+async take(line) { this.current.resolve(line); await this.flush(); this.current = null; } }`,
+    },
+    {
+      name: 'where it is settled again after the wait',
+      code: `class Port { current = null;
+ask() { this.current = Promise.withResolvers(); return this.current.promise; }
+async take(line) { this.current.resolve(line); try { await this.flush(); } catch (error) { this.current.reject(error); this.current = null; } } }`,
+    },
+    {
+      name: 'in the turn of the settlement',
+      code: `class Port { current = null;
+ask() { this.current = Promise.withResolvers(); return this.current.promise; }
+async take(line) { this.current.resolve(line); this.current = null; await this.flush(); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'where the next one may be by then',
+      code: `class Port { current = null;
+ask() { this.current = Promise.withResolvers(); return this.current.promise; }
+async take(line) { this.current.resolve(line); await this.flush();
+this.current = null; } }`,
+      errors: [{ messageId: 'lateAfterSettle', line: 4 }],
+    },
+  ],
+});
