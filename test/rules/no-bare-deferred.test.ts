@@ -458,3 +458,66 @@ let repl = start(); export const next = () => {
     },
   ],
 });
+
+ruleTester.run('no-bare-deferred, classes of the file that extend each other', rule, {
+  valid: [
+    {
+      name: 'a method of the base class that only calls it',
+      code: 'class Base { finish(end) { end(1); } }\nclass Task extends Base { run() { return new Promise((resolve) => { this.finish(resolve); }); } }',
+    },
+    {
+      name: 'a base class whose constructor only calls it',
+      code: `class Base { constructor(end) { end(1); } }
+class Task extends Base { constructor(end, name) { super(end); this.name = name; } }
+export const run = () => new Promise((resolve) => { start(new Task(resolve, 'a')); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'the constructor of the base class, which the class has for its own',
+      code: `class Base { constructor(end) { this.end = end; } }
+class Task extends Base { stop() { this.end(1); } }
+export const run = () => new Promise((resolve) => { start(new Task(resolve)); });`,
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+
+class Base { constructor(end) { this.end = end; } }
+class Task extends Base { stop() { this.end(1); } }
+export const run = () => {
+  const source = new TaskCompletionSource();
+  try {
+    start(new Task(source.resolve));
+  } catch (error) {
+    source.reject(error);
+  }
+  return source.promise;
+};`,
+      errors: [{ messageId: 'escapes', line: 3 }],
+    },
+    {
+      name: 'the constructor of the base class, by way of `super`',
+      code: `class Base { constructor(end) { this.end = end; } }
+class Task extends Base { constructor(end, name) { super(end); this.name = name; } }
+export const run = () => new Promise((resolve) => { start(new Task(resolve, 'a')); });`,
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+
+class Base { constructor(end) { this.end = end; } }
+class Task extends Base { constructor(end, name) { super(end); this.name = name; } }
+export const run = () => {
+  const source = new TaskCompletionSource();
+  try {
+    start(new Task(source.resolve, 'a'));
+  } catch (error) {
+    source.reject(error);
+  }
+  return source.promise;
+};`,
+      errors: [{ messageId: 'escapes', line: 3 }],
+    },
+    {
+      name: 'a method of the base class that keeps it',
+      code: `class Base { keep(end) { this.end = end; } }
+class Task extends Base { run() { return new Promise((resolve) => { this.keep(resolve); start(this); }); } }`,
+      errors: [{ messageId: 'escapes', line: 2 }],
+    },
+  ],
+});

@@ -671,3 +671,40 @@ ruleTester.run('no-exposed-resolvers, collections', rule, {
     },
   ],
 });
+
+ruleTester.run('no-exposed-resolvers, through methods of the class', rule, {
+  valid: [
+    {
+      name: 'that give the promise',
+      code: 'export class Job { #gate = Promise.withResolvers<void>(); wait() { return this.#inner().promise; } #inner() { return this.#gate; } end() { this.#inner().resolve(); } }',
+    },
+    {
+      name: 'a getter that only the class asks',
+      code: 'export class Job { #gate = Promise.withResolvers<void>(); get #inner() { return this.#gate; } wait() { return this.#inner.promise; } }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'a getter of the class',
+      code: `export class Job { #gate = Promise.withResolvers<void>(); get #inner() { return this.#gate; }
+wait() {
+return this.#inner; } }`,
+      errors: [{ messageId: 'returned', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'a field of a base class',
+      code: `class Base { protected gate = Promise.withResolvers<void>(); }
+export class Job extends Base { wait() {
+return this.gate; } }`,
+      errors: [{ messageId: 'returned', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'that give the record',
+      code: `export class Job { #gate = Promise.withResolvers<void>();
+wait() {
+return this.#inner(); }
+#inner() { return this.#gate; } }`,
+      errors: [{ messageId: 'returned', line: 3 }],
+    },
+  ],
+});

@@ -1495,3 +1495,66 @@ request.onsuccess = () => { if (!known(name)) throw new Error('unknown'); resolv
     },
   ],
 });
+
+ruleTester.run('no-lost-throw, helpers of the file', rule, {
+  valid: [
+    {
+      name: 'that catch what they parse',
+      code: `function parse(text) { try { return JSON.parse(text); } catch { return undefined; } }
+${ex("res.on('end', () => resolve(parse(a)));\nres.on('error', reject);")}`,
+    },
+    {
+      name: 'around which the listener catches',
+      code: `function parse(text) { return JSON.parse(text); }
+${ex("res.on('end', () => { try { resolve(parse(a)); } catch (error) { reject(error); } });")}`,
+    },
+    {
+      name: 'that throw in the executor, which rejects',
+      code: `function refuse() { throw new Error('refused'); }
+${ex('if (!a) refuse();\nresolve(a);')}`,
+    },
+    {
+      name: 'that parse only what they made',
+      code: `function copy(value) { return JSON.parse(JSON.stringify(value)); }
+${ex("res.on('end', () => resolve(copy(a)));")}`,
+    },
+    {
+      name: 'that only say that no such case exists',
+      code: `function assertNever(value) { throw new Error(value); }
+${ex("res.on('end', () => { if (kind === 'a') resolve(a); else assertNever(kind); });")}`,
+    },
+    {
+      name: 'that reject the promise of an async function',
+      code: `async function parse(text) { return JSON.parse(text); }
+${ex("res.on('end', () => resolve(parse(a)));")}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'that parse',
+      code: `const parse = (text) => { const value = JSON.parse(text); return value.body; };
+${ex("res.on('end', () => resolve(parse(a)));\nres.on('error', reject);")}`,
+      errors: [{ messageId: 'uncaught', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'that do nothing but throw',
+      code: `class Reader { wrap(error) { throw new Error('bad', { cause: error }); }
+read(res) { return new Promise((resolve) => { res.on('end', () => { try { resolve(JSON.parse(this.body)); } catch (error) {
+this.wrap(error); } }); }); } }`,
+      errors: [{ messageId: 'uncaught', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'that throw after the settlement',
+      code: `function refuse() { throw new Error('refused'); }
+${ex('resolve(a);\nrefuse();')}`,
+      errors: [{ messageId: 'swallowed', line: 4 }],
+    },
+    {
+      name: 'of a base class',
+      code: `class Base { parse(text) { return JSON.parse(text); } }
+class Reader extends Base { read(res) { return new Promise((resolve) => {
+res.on('end', () => resolve(super.parse(this.body))); }); } }`,
+      errors: [{ messageId: 'uncaught', line: 3, suggestions: 1 }],
+    },
+  ],
+});

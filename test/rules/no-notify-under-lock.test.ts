@@ -1332,3 +1332,116 @@ ruleTester.run('no-notify-under-lock, locks by name', rule, {
     },
   ],
 });
+
+ruleTester.run('no-notify-under-lock, a method that runs under the lock what it is given', rule, {
+  valid: [
+    {
+      name: 'and what calls it runs first',
+      code: `class Store { #mutex = new Mutex(); #guarded(work) { return this.#mutex.runExclusive(work); }
+async put(row) { await this.#guarded(() => this.rows.push(row)); await this.trim(); }
+async trim() { await this.#guarded(() => this.rows.shift()); } }`,
+    },
+    {
+      name: 'or runs it when the lock is free again',
+      code: `class Store { #mutex = new Mutex(); async guarded(work) { await this.#mutex.runExclusive(save); return work(); }
+async put(row) { await this.guarded(async () => { await this.trim(); }); }
+async trim() { await this.guarded(() => this.rows.shift()); } }`,
+    },
+    {
+      name: 'a lock of the subclass, and one of its base',
+      code: `class Base { #mutex = new Mutex(); guarded(work) { return this.#mutex.runExclusive(work); } }
+class Store extends Base { #mutex = new Mutex();
+async put(row) { await this.guarded(async () => { await this.trim(); }); }
+async trim() { await this.#mutex.runExclusive(() => this.rows.shift()); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'of the class itself',
+      code: `class Store { #mutex = new Mutex(); #guarded(work) { return this.#mutex.runExclusive(work); }
+async put(row) { await this.#guarded(async () => { this.rows.push(row);
+await this.trim(); }); }
+async trim() { await this.#guarded(() => this.rows.shift()); } }`,
+      errors: [{ messageId: 'nestedThrough', line: 3 }],
+    },
+    {
+      name: 'of a base class, whose lock both take',
+      code: `class Base { mutex = new Mutex(); }
+class Store extends Base {
+async put(row) { await this.mutex.runExclusive(async () => {
+await this.trim(); }); } }
+class Shop extends Store { async sell() { await this.mutex.runExclusive(() =>
+this.put(1)); }
+trim() { return super.mutex; } }`,
+      errors: [{ messageId: 'nestedThrough', line: 6 }],
+    },
+  ],
+});
+
+ruleTester.run('no-notify-under-lock, given back by a function inside', rule, {
+  valid: [
+    {
+      name: 'before the callback',
+      code: `export async function commit(tx, onCommit) { const release = await mutex.acquire();
+const finish = () => { tx.open = false; release(); };
+await tx.commit(); finish(); await onCommit(tx); finish(); }`,
+    },
+    {
+      name: 'on the way that the callback is called on',
+      code: `export async function commit(tx, onCommit, isEarly) { const release = await mutex.acquire(); await tx.commit();
+if (isEarly) release();
+if (isEarly) await onCommit(tx);
+if (!isEarly) release(); }`,
+    },
+    {
+      name: 'when a test said so that may come out otherwise later',
+      code: `export async function commit(tx, onCommit) { const release = await mutex.acquire(); let isHeld = true; await tx.commit();
+if (isHeld) { release(); isHeld = false; }
+await onCommit(tx);
+if (isHeld) release(); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'after the callback',
+      code: `export async function commit(tx, onCommit) { const release = await mutex.acquire();
+const finish = () => { tx.open = false; release(); };
+try { await tx.commit();
+await onCommit(tx); } finally { finish(); } }`,
+      errors: [{ messageId: 'callback', line: 4 }],
+    },
+    {
+      name: 'on another way',
+      code: `export async function commit(tx, onCommit, isEarly) { const release = await mutex.acquire(); await tx.commit();
+if (isEarly) release();
+await onCommit(tx);
+if (!isEarly) release(); }`,
+      errors: [{ messageId: 'callback', line: 3 }],
+    },
+  ],
+});
+
+ruleTester.run('no-notify-under-lock, a callback that goes to a helper', rule, {
+  valid: [
+    {
+      name: 'one of the file',
+      code: `async function each(rows, visit) { for (const row of rows) await visit(row); }
+export async function saveAll(rows) { const release = await mutex.acquire(); try { await each(rows, save); await flush(); } finally { release(); } }
+async function save(row) { await disk.write(row); }`,
+    },
+    {
+      name: 'which keeps it',
+      code: `function remember(callback) { callbacks.push(callback); }
+export async function save(row, onSaved) { const release = await mutex.acquire(); try { await disk.write(row); await remember(onSaved); } finally { release(); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'which calls it',
+      code: `async function tell(callback, row) { await callback(row); }
+export async function save(row, onSaved) { const release = await mutex.acquire(); try { await disk.write(row);
+await tell(onSaved, row); } finally { release(); } }`,
+      errors: [{ messageId: 'callback', line: 3 }],
+    },
+  ],
+});

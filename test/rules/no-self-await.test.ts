@@ -1090,3 +1090,43 @@ async start(path) { await load(); const state = this.find(path); this.states.set
     },
   ],
 });
+
+ruleTester.run('no-self-await, classes of the file that extend each other', rule, {
+  valid: [
+    {
+      name: 'what the base leaves open is done by several',
+      code: `class Base { constructor() { this.ready = this.init(); } async query() { await this.ready; return run(); } }
+class First extends Base { async init() { await open(); await this.query(); } }
+class Second extends Base { async init() { await open(); } }`,
+    },
+    {
+      name: 'private fields of the same name',
+      code: `class Base { #ready = this.load(); async load() { await open(); } wait() { return this.#ready; } }
+class Sub extends Base { #ready = later(); async load() { await open(); await this.#ready; } }`,
+    },
+    {
+      name: 'a field of two classes that only have the base in common',
+      code: `class Base { }
+class First extends Base { ready = this.init(); async init() { await open(); } }
+class Second extends Base { ready = later(); async init() { await open(); await this.ready; } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'what the base leaves open',
+      code: `class Base { constructor() { this.ready = this.init(); } }
+class Store extends Base { async init() { await open();
+await this.query(); }
+async query() { await this.ready; return run(); } }`,
+      errors: [{ messageId: 'through', line: 3 }],
+    },
+    {
+      name: 'what the base does, by the name of `super` too',
+      code: `class Base { async query() { await this.ready; return run(); } }
+class Store extends Base { constructor() { super(); this.ready = this.init(); }
+async init() { await open();
+await super.query(); } }`,
+      errors: [{ messageId: 'through', line: 4 }],
+    },
+  ],
+});

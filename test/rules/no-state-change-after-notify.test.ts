@@ -1649,3 +1649,89 @@ return { isTold: () => told }; }`,
     },
   ],
 });
+
+ruleTester.run('no-state-change-after-notify, classes of the file that extend each other', rule, {
+  valid: [
+    {
+      name: 'a base class that tells in a later turn',
+      code: `class Base extends EventEmitter { changed(name) { queueMicrotask(() => this.emit('change', name)); } }
+class Model extends Base { rename(name) { this.changed('name'); this.name = name; } }`,
+    },
+    {
+      name: 'a subclass that has a method of that name',
+      code: `class Base extends EventEmitter { changed(name) { this.emit('change', name); } }
+class Model extends Base { changed() { this.isDirty = true; } rename(name) { this.changed('name'); this.name = name; } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'told by a method of the base class',
+      code: `class Base extends EventEmitter { changed(name) { this.emit('change', name); } }
+class Model extends Base { rename(name) { this.changed('name');
+this.name = name; } }`,
+      errors: [{ messageId: 'late', line: 3, suggestions: 1 }],
+    },
+  ],
+});
+
+ruleTester.run('no-state-change-after-notify, a method that only settles', rule, {
+  valid: [
+    {
+      name: 'and nothing is waited for',
+      code: `class Session { ready = Promise.withResolvers(); #open(value) { this.ready.resolve(value); }
+async start(value) { this.#open(value); this.isOpen = true; await this.flush(); } }`,
+    },
+    {
+      name: 'a method that waits itself',
+      code: `class Session { ready = Promise.withResolvers(); async #open(value) { this.ready.resolve(value); }
+async start(value) { await this.flush(); this.isOpen = true; await this.#open(value); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'before something is waited for',
+      code: `class Session { ready = Promise.withResolvers(); #open(value) { this.ready.resolve(value); }
+async start(value) { this.#open(value); await this.flush();
+this.isOpen = true; } }`,
+      errors: [{ messageId: 'lateAfterSettle', line: 3 }],
+    },
+  ],
+});
+
+ruleTester.run('no-state-change-after-notify, a promise that is put away after a wait', rule, {
+  valid: [
+    {
+      name: 'where nothing else is put there',
+      code: `class Port { current = Promise.withResolvers();
+async take(line) { this.current.resolve(line); await this.flush(); this.current = null; } }`,
+    },
+    {
+      name: 'where another one only comes when there is none',
+      code: `class Port { current = null;
+ask() { if (this.current === null) this.current = Promise.withResolvers(); return this.current.promise; }
+async take(line) { this.current.resolve(line); await this.flush(); this.current = null; } }`,
+    },
+    {
+      name: 'where it is settled again after the wait',
+      code: `class Port { current = null;
+ask() { this.current = Promise.withResolvers(); return this.current.promise; }
+async take(line) { this.current.resolve(line); try { await this.flush(); } catch (error) { this.current.reject(error); this.current = null; } } }`,
+    },
+    {
+      name: 'in the turn of the settlement',
+      code: `class Port { current = null;
+ask() { this.current = Promise.withResolvers(); return this.current.promise; }
+async take(line) { this.current.resolve(line); this.current = null; await this.flush(); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'where the next one may be by then',
+      code: `class Port { current = null;
+ask() { this.current = Promise.withResolvers(); return this.current.promise; }
+async take(line) { this.current.resolve(line); await this.flush();
+this.current = null; } }`,
+      errors: [{ messageId: 'lateAfterSettle', line: 4 }],
+    },
+  ],
+});

@@ -715,3 +715,43 @@ await fetch('/rest'); }`,
     },
   ],
 });
+
+ruleTester.run('require-signal-forwarding, a request or options made elsewhere', rule, {
+  valid: [
+    {
+      name: 'a request with the signal',
+      code: 'async function load(url, { signal }) { const request = new Request(url, { signal }); return await fetch(request); }',
+    },
+    {
+      name: 'a request that is made of another, or of options',
+      code: `async function load(request, { signal }) { return await fetch(new Request(request, { cache: 'no-store' })); }
+async function send(url, init, { signal }) { const made = new Request(url, init); return await fetch(made); }`,
+    },
+    {
+      name: 'options that the function of the file makes with the signal, or of what it is given',
+      code: `const init = (body, signal) => ({ method: 'POST', body, signal });
+const merged = (options) => ({ method: 'POST', ...options });
+async function post(url, body, signal) { await fetch(url, init(body, signal)); return await fetch(url, merged({ signal })); }`,
+    },
+    {
+      name: 'options that the file does not show',
+      code: `import { init } from './init.js';
+async function post(url, body, signal) { return await fetch(url, init(body)); }`,
+    },
+  ],
+  invalid: [
+    invalid({
+      code: `async function load(url, { signal }) { const request = new Request(url, { cache: 'no-store' }); return await fetch(request); }`,
+      output: `async function load(url, { signal }) { const request = new Request(url, { cache: 'no-store' }); return await fetch(request, { signal }); }`,
+    }),
+    invalid({
+      code: 'async function load(url, { signal }) { return await fetch(new Request(url)); }',
+      output: 'async function load(url, { signal }) { return await fetch(new Request(url), { signal }); }',
+    }),
+    invalid({
+      code: `const init = (body) => ({ method: 'POST', body });
+async function post(url, body, signal) { return await fetch(url, init(body)); }`,
+      output: null,
+    }),
+  ],
+});

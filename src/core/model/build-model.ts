@@ -19,7 +19,7 @@ import type { Variable } from '../source/scopes.ts';
 import { mappingBy } from './collections.ts';
 import type { Completion, Handle, OriginKind, Role, Shape, Subject, Use } from './completion.ts';
 import { HandleTracker } from './handle-tracker.ts';
-import { callsOf } from './local-functions.ts';
+import { usesOfFunction } from './function-uses.ts';
 import { originSites } from './origin-sites.ts';
 import { Origins, type Origin } from './origins.ts';
 import { mayHoldCompletion } from './relevance.ts';
@@ -233,7 +233,12 @@ class ModelBuilder {
   #returned(value: Value, from: FunctionNode): void {
     if (value.through !== undefined || value.shape.kind === 'settler') return;
     if (!isInside(value.draft.node, from)) {
-      for (const call of callsOf(from, this.#source)) this.#tracker.track(value, call);
+      for (const use of usesOfFunction(from, this.#source))
+        if (use.kind === 'call') this.#tracker.track(value, use.call);
+      const { parent } = from;
+      const name = parent.type === 'MethodDefinition' && parent.kind === 'get' ? propertyName(parent) : undefined;
+      if (parent.type === 'MethodDefinition' && name !== undefined && !parent.static)
+        for (const read of this.#tracker.members.ofOwner(parent.parent.parent, name)) this.#tracker.track(value, read);
       return;
     }
     const mapping = value.shape.kind === 'record' ? mappingBy(from) : undefined;

@@ -255,7 +255,7 @@ export class HandleTracker {
   }
 
   keepInField(value: Value, owner: Node | string, name: string): void {
-    const place = `${typeof owner === 'string' ? owner : String(owner.range[0])}.${name}`;
+    const place = this.members.field(owner, name);
     if (!this.#once(place, value)) return;
     if (value.element === undefined) this.#sink.place(value, place);
     this.#sink.field(value, owner, name);

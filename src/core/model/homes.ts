@@ -8,6 +8,7 @@ import {
   type Node,
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
+import { classFamily } from './class-chains.ts';
 import { variableOfFunction } from './local-functions.ts';
 
 /** What keeps a function under a name by which it is called. */
@@ -62,12 +63,17 @@ export class Homes {
     return homes;
   }
 
-  /** Where a function is named that can be called by its name: the references of its variable, or mentions in its class. */
+  /** Where a function is named that can be called by its name: the references of its variable, or mentions in its class and those of its family. */
   #namesOf(fn: FunctionNode): readonly Node[] {
     const { parent } = wrapped(fn);
     if (parent?.type === 'MethodDefinition' || isField(parent)) {
-      const name = propertyName(parent)?.replace(/^#/, '');
-      return name === undefined ? [] : this.#source.mentions.inside(name, parent.parent.parent);
+      const name = propertyName(parent);
+      if (name === undefined) return [];
+      const owner = parent.parent.parent;
+      const { bindings, mentions } = this.#source;
+      const [first, ...others] = name.startsWith('#') ? [owner] : classFamily(owner, bindings);
+      if (others.length === 0) return mentions.inside(name.replace(/^#/, ''), first);
+      return [first, ...others].flatMap((each) => [...mentions.namedWithin(name, each)]);
     }
     const references = variableOfFunction(fn, this.#source)?.references ?? [];
     return references.map(({ identifier }) => identifier);

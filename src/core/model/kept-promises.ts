@@ -116,7 +116,13 @@ function keptBy(node: Node, source: Source): KeptPromise | undefined {
     case 'PropertyDefinition': {
       const name = propertyName(node);
       if (node.value === null || name === undefined) return undefined;
-      return { promise: node.value, place: fieldKey(node, name), key: undefined, at: node.key, home: undefined };
+      return {
+        promise: node.value,
+        place: fieldKey(node, name, source),
+        key: undefined,
+        at: node.key,
+        home: undefined,
+      };
     }
     case 'MemberExpression': {
       const call = wrapped(node).parent;

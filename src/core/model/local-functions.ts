@@ -8,6 +8,7 @@ import {
   unwrap,
   wrapped,
   type CallExpression,
+  type ClassNode,
   type FunctionNode,
   type Node,
 } from '../source/ast.ts';
@@ -15,7 +16,9 @@ import { callsIn } from '../source/calls.ts';
 import { valueOfFunction } from '../source/hooks.ts';
 import type { Source } from '../source/source.ts';
 import type { Variable } from '../source/scopes.ts';
+import { baseClassOf, classChain } from './class-chains.ts';
 import { methodOf } from './methods.ts';
+import { thisClass } from './this-owner.ts';
 
 /**
  * The function of the file that an expression stands for: a name that is never rebound, or a method of a class, an object
@@ -32,6 +35,7 @@ export function localFunction(node: Node, source: Source): FunctionNode | undefi
     const bound = unbound(at);
     return bound === at ? undefined : localFunction(bound, source);
   }
+  if (at.type === 'Super') return baseConstructor(at, source);
   return at.type === 'MemberExpression' || at.type === 'Property' ? methodOf(at, source) : undefined;
 }
 
@@ -42,16 +46,28 @@ export function unbound(node: Node): Node {
   return callee?.type === 'MemberExpression' && propertyName(callee) === 'bind' ? unwrap(callee.object) : at;
 }
 
-/** The constructor of a class of the file that a `new` expression runs. */
+/** The constructor of a class of the file that a `new` expression runs; without one of its own a class runs that of its base. */
 export function localConstructor(node: TSESTree.NewExpression, source: Source): FunctionNode | undefined {
   const callee = unwrap(node.callee);
   const definition = callee.type === 'Identifier' ? source.bindings.variable(callee)?.defs[0]?.node : callee;
-  if (!isClass(definition)) return undefined;
-  for (const element of definition.body.body) {
-    if (element.type === 'MethodDefinition' && element.kind === 'constructor' && isFunction(element.value))
-      return element.value;
+  return isClass(definition) ? constructorOf(definition, source) : undefined;
+}
+
+function constructorOf(owner: ClassNode, { bindings }: Source): FunctionNode | undefined {
+  for (const { body } of classChain(owner, bindings)) {
+    for (const element of body.body) {
+      if (element.type === 'MethodDefinition' && element.kind === 'constructor' && isFunction(element.value))
+        return element.value;
+    }
   }
   return undefined;
+}
+
+/** The constructor that `super(…)` runs. */
+function baseConstructor(at: TSESTree.Super, source: Source): FunctionNode | undefined {
+  const owner = thisClass(at);
+  const base = owner && baseClassOf(owner, source.bindings);
+  return base && constructorOf(base, source);
 }
 
 export function calledFunction(call: CallExpression, source: Source): FunctionNode | undefined {

@@ -25,7 +25,7 @@ import { reactedTo } from './reactions.ts';
 import type { Completion } from './completion.ts';
 import { handleSites, rootsOf, withAncestors, type HandleSites } from './handle-sites.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
-import { mayReject, mayThrowByNature } from './throwing-calls.ts';
+import { mayReject, mayThrowByNature, throwsInHelper } from './throwing-calls.ts';
 import { isSaidToNeverReturn } from './never-returns.ts';
 import { isInTest } from './test-code.ts';
 
@@ -77,6 +77,7 @@ class ThrowClient implements FlowClient<Happened> {
   readonly #executors = new Map<Node, HandleSites>();
   readonly #settles = new Map<Node, HandleSites[]>();
   readonly #followed = new Set<Node>();
+  readonly #carriers: ReadonlySet<Node>;
   readonly #entries = new Map<string, Happened>();
   readonly #found = new Map<Node, LostThrow>();
   /** The functions that run now, with where each was given away when it runs as a callback. */
@@ -86,6 +87,7 @@ class ThrowClient implements FlowClient<Happened> {
   constructor(source: Source, all: readonly HandleSites[]) {
     this.#source = source;
     const nodes: Node[] = [];
+    this.#carriers = new Set(all.flatMap(({ carriers }) => [...carriers]));
     // Inner completions first: what is inside theirs is about them.
     for (const each of all.toReversed()) {
       const { completion, executor, home, settles, carriers } = each;
@@ -102,7 +104,7 @@ class ThrowClient implements FlowClient<Happened> {
   #gather(root: Node, about: HandleSites): void {
     walk(root, (node) => {
       if (node !== root && this.#executors.has(node)) return false;
-      if (!isThrowSite(node, this.#source) || this.sites.has(node)) return true;
+      if (!(isThrowSite(node, this.#source) || this.#isOfHelper(node)) || this.sites.has(node)) return true;
       const fn = enclosingFunction(node);
       if (fn === undefined || fn.generator) return true;
       // Out of a plain callback it is uncaught all the same.
@@ -116,6 +118,13 @@ class ThrowClient implements FlowClient<Happened> {
       if (fn !== about.home) this.#followed.add(fn);
       return true;
     });
+  }
+
+  /** Whether a node calls a function that throws and has nothing to do with a promise: one that has is gone through. */
+  #isOfHelper(node: Node): node is CallExpression {
+    if (node.type !== 'CallExpression' || !throwsInHelper(node, this.#source)) return false;
+    const fn = calledFunction(node, this.#source);
+    return fn !== undefined && !this.#carriers.has(fn);
   }
 
   findings(): readonly LostThrow[] {

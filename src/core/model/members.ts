@@ -1,6 +1,7 @@
 import { propertyName, type FieldNode, type MemberExpression, type Node } from '../source/ast.ts';
 import { addTo } from '../source/multimap.ts';
 import type { Source } from '../source/source.ts';
+import { fieldOwner } from './class-chains.ts';
 import { fieldKey, placeKey } from './place-keys.ts';
 import { thisExpression, thisOwner } from './this-owner.ts';
 
@@ -21,7 +22,7 @@ export class Members {
     return self && thisOwner(self);
   }
 
-  /** The members of that name on the owner's `this`. */
+  /** The members of that name on the owner's `this`, in whichever class of the file that it is made of or is a base of. */
   ofOwner(owner: Node | string, name: string): readonly MemberExpression[] {
     let fields = this.#fields.get(name);
     if (fields === undefined) {
@@ -29,10 +30,16 @@ export class Members {
       this.#fields.set(name, fields);
       for (const member of this.#source.mentions.members(name)) {
         const found = this.owner(member.object);
-        if (found !== undefined) addTo(fields, found, member);
+        if (found !== undefined) addTo(fields, fieldOwner(found, name, this.#source), member);
       }
     }
-    return fields.get(owner) ?? [];
+    return fields.get(fieldOwner(owner, name, this.#source)) ?? [];
+  }
+
+  /** A name for a field of the owner's `this`, the same in all classes of the file that have it. */
+  field(owner: Node | string, name: string): string {
+    const holder = fieldOwner(owner, name, this.#source);
+    return `${typeof holder === 'string' ? holder : String(holder.range[0])}.${name}`;
   }
 
   /** Where the file names a static field: on the name of its class, and on `this` in what is static. */
@@ -48,7 +55,7 @@ export class Members {
         if (key !== undefined) addTo(places, key, member);
       }
     }
-    return places.get(fieldKey(definition, name)) ?? [];
+    return places.get(fieldKey(definition, name, this.#source)) ?? [];
   }
 
   /** What the file takes out of the owner's `this` by that name: `const { name: target } = this`. */
@@ -60,10 +67,10 @@ export class Members {
       for (const { value, parent: pattern } of this.#source.mentions.patterns(name)) {
         const from = takenApart(pattern);
         const found = from && this.owner(from);
-        if (found !== undefined) addTo(targets, found, value);
+        if (found !== undefined) addTo(targets, fieldOwner(found, name, this.#source), value);
       }
     }
-    return targets.get(owner) ?? [];
+    return targets.get(fieldOwner(owner, name, this.#source)) ?? [];
   }
 
   /** The appearances of a global that has members. */

@@ -14,12 +14,13 @@ import {
   type Node,
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
+import { baseClassOf, classChain, subclassesOf } from './class-chains.ts';
 import { placeHolder } from './place-keys.ts';
-import { isOfClassItself, namedOwner, thisExpression, thisOwner } from './this-owner.ts';
+import { isOfClassItself, namedOwner, thisClass, thisExpression, thisOwner } from './this-owner.ts';
 
 /**
  * The function of the file that a member stands for: a method of a class, an object literal or a prototype, on `this` or by the
- * name of its owner.
+ * name of its owner; also one that the class has from another class of the file, or leaves to the one that extends it.
  */
 export function methodOf(member: MemberExpression | TSESTree.Property, source: Source): FunctionNode | undefined {
   const from = placeHolder(member);
@@ -27,14 +28,45 @@ export function methodOf(member: MemberExpression | TSESTree.Property, source: S
   if (from === undefined || name === undefined) return undefined;
   const self = thisExpression(from, source.bindings);
   const object = unwrap(from);
+  if (object.type === 'Super') {
+    const sub = thisClass(object);
+    const base = sub && baseClassOf(sub, source.bindings);
+    return base && inChain(base, isOfClassItself(object, sub), name, source);
+  }
   const variable = object.type === 'Identifier' ? source.bindings.variable(object) : undefined;
   const owner = self ? thisOwner(self) : variable && namedOwner(variable);
   if (typeof owner === 'string') return ofPrototype(owner, name, source);
   if (isClass(owner)) {
-    const fn = methodsOf(owner, self === undefined || isOfClassItself(self, owner)).get(name);
+    const isStatic = self === undefined || isOfClassItself(self, owner);
+    const fn = inChain(owner, isStatic, name, source) ?? (isStatic ? undefined : inSubclass(owner, name, source));
     return fn && isRefilled(fn, name, source) ? undefined : fn;
   }
   return owner?.type === 'ObjectExpression' ? functionsOf(owner).get(name) : undefined;
+}
+
+/** The function of the first class on the way up that has something of the name. */
+function inChain(owner: ClassNode, isStatic: boolean, name: string, { bindings }: Source): FunctionNode | undefined {
+  const own = methodsOf(owner, isStatic).get(name);
+  if (own !== undefined || owner.superClass === null || name.startsWith('#')) return own;
+  const first = classChain(owner, bindings).find((each) => methodsOf(each, isStatic).has(name) || fills(each, name));
+  return first && methodsOf(first, isStatic).get(name);
+}
+
+/** Whether the class itself gives what a member of the name holds. */
+function fills(owner: ClassNode, name: string): boolean {
+  return owner.body.body.some(
+    (each) => each.type === 'PropertyDefinition' && each.value !== null && propertyName(each) === name,
+  );
+}
+
+/** What a class leaves to those that extend it, where only one in the file does it. */
+function inSubclass(owner: ClassNode, name: string, source: Source, depth = 0): FunctionNode | undefined {
+  if (depth > 4 || name.startsWith('#') || fills(owner, name)) return undefined;
+  const found = subclassesOf(owner, source.bindings).map(
+    (each) => methodsOf(each, false).get(name) ?? inSubclass(each, name, source, depth + 1),
+  );
+  const given = found.filter((fn) => fn !== undefined);
+  return given.length === 1 ? given[0] : undefined;
 }
 
 const literals = new WeakMap<Node, ReadonlyMap<string, FunctionNode>>();

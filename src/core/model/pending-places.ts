@@ -84,7 +84,9 @@ function placeOf(node: Node, isCollection: boolean, source: Source, depth = 0): 
   if (node.type === 'PropertyDefinition') {
     const name = propertyName(node);
     const owner = node.parent.parent;
-    return name === undefined ? undefined : { key: fieldKey(node, name), name, isCollection, at: node.key, owner };
+    return name === undefined
+      ? undefined
+      : { key: fieldKey(node, name, source), name, isCollection, at: node.key, owner };
   }
   const at = unwrap(node);
   if (depth > 4) return undefined;

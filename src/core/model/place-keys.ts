@@ -1,6 +1,7 @@
 import { isClass, propertyName, takenApart, unwrap, type FieldNode, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
-import { isOfClassItself, namedOwner, thisExpression, thisOwner } from './this-owner.ts';
+import { fieldOwner } from './class-chains.ts';
+import { isOfClassItself, namedOwner, thisClass, thisExpression, thisOwner } from './this-owner.ts';
 
 /**
  * A name for the place that an expression reads or writes, which expressions all over the file share: a variable, a
@@ -26,9 +27,18 @@ export function placeKey(node: Node, source: Source): string | undefined {
   }
   if (at.type !== 'MemberExpression' && at.type !== 'Property') return undefined;
   const holder = placeHolder(at);
-  const object = holder && placeKey(holder, source);
   const name = propertyName(at);
-  return object === undefined || name === undefined ? undefined : `${object}.${name}`;
+  if (holder === undefined || name === undefined) return undefined;
+  const object = inheritedFrom(holder, name, source) ?? placeKey(holder, source);
+  return object === undefined ? undefined : `${object}.${name}`;
+}
+
+/** Of a field of `this` that the class has from another class of the file: the key of that class. */
+function inheritedFrom(holder: Node, name: string, source: Source): string | undefined {
+  const self = thisExpression(holder, source.bindings);
+  const owner = self && thisClass(self);
+  if (self === undefined || owner === undefined || isOfClassItself(self, owner)) return undefined;
+  return ownerKey(fieldOwner(owner, name, source));
 }
 
 /** What a place is a member of; `{ name }` of a pattern is one of what the pattern takes apart, or else the default. */
@@ -51,9 +61,9 @@ export function ownerKey(owner: Node | string): string {
 }
 
 /** The key of a field where a class declares it. */
-export function fieldKey({ static: isStatic, parent }: FieldNode, name: string): string {
+export function fieldKey({ static: isStatic, parent }: FieldNode, name: string, source: Source): string {
   const owner = parent.parent;
-  return `${isStatic ? classKey(owner) : ownerKey(owner)}.${name}`;
+  return `${isStatic ? classKey(owner) : ownerKey(fieldOwner(owner, name, source))}.${name}`;
 }
 
 /** The class itself, which holds what is static, and not one of its instances. */

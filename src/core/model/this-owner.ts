@@ -26,6 +26,12 @@ export function thisOwner(node: Node): Node | string | undefined {
   return undefined;
 }
 
+/** The class that `this` is an instance of at a node, or is itself. */
+export function thisClass(node: Node): ClassNode | undefined {
+  const owner = thisOwner(node);
+  return typeof owner === 'object' && isClass(owner) ? owner : undefined;
+}
+
 /** Whether an expression is `this`, or a variable such as `self` that was declared as `this`; then where its `this` stands. */
 export function thisExpression(node: Node, bindings: Bindings): Node | undefined {
   const at = unwrap(node);

@@ -3,13 +3,16 @@ import type { Source } from '../source/source.ts';
 import {
   calledName,
   dottedName,
+  functionName,
   isFunction,
   propertyName,
   unwrap,
   type CallExpression,
+  type FunctionNode,
   type Node,
 } from '../source/ast.ts';
 import { walk } from '../source/visit.ts';
+import { alwaysThrows } from '../flow/calls.ts';
 import { calledFunction } from './local-functions.ts';
 import { moduleOf } from './origins.ts';
 import { isTestFile } from './test-code.ts';
@@ -51,6 +54,49 @@ export function mayThrowByNature(node: CallExpression | TSESTree.NewExpression, 
   return rows.some(({ names }) => names.test(name)) && isForeign(node.callee, source) && !isKnownGood(node, source);
 }
 
+const throwing = new WeakMap<FunctionNode, boolean>();
+
+/**
+ * Whether a call is of a function of the file that throws whatever it is given, or that does nothing about what throws by its
+ * nature: `function parse(body) { return JSON.parse(body); }`.
+ */
+export function throwsInHelper(call: CallExpression, source: Source): boolean {
+  const fn = calledFunction(call, source);
+  if (fn === undefined || fn.async || fn.generator) return false;
+  let known = throwing.get(fn);
+  if (known === undefined) {
+    // One that calls itself says nothing more.
+    throwing.set(fn, false);
+    throwing.set(fn, (known = endsInThrow(fn) ? !isLastResort(fn) : passesThrowOn(fn, source)));
+  }
+  return known;
+}
+
+/** Whether each way through a function ends in its last statement, a `throw`. */
+function endsInThrow(fn: FunctionNode): boolean {
+  return fn.body.type === 'BlockStatement' && fn.body.body.at(-1)?.type === 'ThrowStatement' && alwaysThrows(fn);
+}
+
+/** `assertNever(kind)`, `fatal(error)`: what never runs, or is to end the program. */
+function isLastResort(fn: FunctionNode): boolean {
+  const [first] = fn.params;
+  const type = first?.type === 'Identifier' ? first.typeAnnotation?.typeAnnotation.type : undefined;
+  return (
+    type === 'TSNeverKeyword' ||
+    /never|unreach|exhaust|impossible|fatal|panic|crash|^die/iu.test(functionName(fn) ?? '')
+  );
+}
+
+function passesThrowOn(fn: FunctionNode, source: Source): boolean {
+  let throws = false;
+  walk(fn.body, (node) => {
+    if (throws || isFunction(node) || node.type === 'TryStatement') return false;
+    throws = (node.type === 'CallExpression' || node.type === 'NewExpression') && mayThrowByNature(node, source);
+    return !throws;
+  });
+  return throws;
+}
+
 /** Functions that are there to throw unless something holds. */
 const asserting =
   /^(?:assert|ensure|validate|verify|check|invariant|throwIf|throwUnless|require|must|expect)(?=$|[A-Z_])/u;
@@ -58,7 +104,8 @@ const asserting =
 /** `assertOk(response)`: a function of the file whose name says that it throws, and which does. */
 function isAssertion(call: CallExpression, name: string, source: Source): boolean {
   const fn = asserting.test(name) ? calledFunction(call, source) : undefined;
-  if (fn === undefined || fn.async || fn.generator || fn.body.type !== 'BlockStatement') return false;
+  if (fn === undefined || fn.async || fn.generator || fn.body.type !== 'BlockStatement' || isLastResort(fn))
+    return false;
   let throws = false;
   walk(fn.body, (node) => {
     throws ||= node.type === 'ThrowStatement';

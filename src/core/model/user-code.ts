@@ -28,9 +28,13 @@ import { isRegistry } from './registries.ts';
 import { thisExpression, thisOwner } from './this-owner.ts';
 
 /** A call that runs code of whoever uses this file: a callback parameter, a stored callback, or the listeners of an event. */
-export type UserCode =
-  | { readonly kind: 'parameter'; readonly variable: Variable; readonly home: FunctionNode }
-  | { readonly kind: 'stored' | 'event' };
+export type UserCode = ParameterCode | { readonly kind: 'stored' | 'event' };
+
+export interface ParameterCode {
+  readonly kind: 'parameter';
+  readonly variable: Variable;
+  readonly home: FunctionNode;
+}
 
 /** Methods that run listeners and give a promise of their end. */
 const emits =
@@ -66,7 +70,8 @@ export function userCode(call: CallExpression, source: Source): UserCode | undef
 }
 
 /** A parameter of a function that others call: one that is a callback itself is called by this file. */
-function ofParameter(variable: Variable, source: Source): UserCode | undefined {
+/** The code that a variable stands for when it is a parameter. */
+export function ofParameter(variable: Variable, source: Source): UserCode | undefined {
   const definition = variable.defs.length === 1 ? variable.defs[0] : undefined;
   if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return undefined;
   const home = definition.node;
@@ -224,11 +229,7 @@ function ofEmitter(name: string, receiver: Node, source: Source): UserCode | und
 }
 
 /** Whether all that a function does under the lock is to run what it was given, and hand over its result: a lock's own method. */
-export function isWrapper(
-  call: CallExpression,
-  { variable, home }: Extract<UserCode, { kind: 'parameter' }>,
-  isAlone: boolean,
-): boolean {
+export function isWrapper(call: CallExpression, { variable, home }: ParameterCode, isAlone: boolean): boolean {
   if (givesResult(call) && isPlain(call, home)) return true;
   // `createQueue(onItem)`: what is told of something is no work that anybody hands in.
   if (/^on[A-Z]/u.test(variable.name)) return false;

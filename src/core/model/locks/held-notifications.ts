@@ -12,7 +12,7 @@ import { lockSections, type LockSection } from './lock-sections.ts';
 import { Locks, type LockCall } from './locks.ts';
 import { placeRoot } from '../place-keys.ts';
 import { testsOn } from '../tests-on-path.ts';
-import { isOutside, isWrapper, userCode } from '../user-code.ts';
+import { isOutside, isWrapper, ofParameter, userCode, type ParameterCode } from '../user-code.ts';
 import {
   aliasesOf,
   partsOf,
@@ -173,16 +173,28 @@ class SectionSearch {
   *#user(call: CallExpression, { through }: Step): Generator<HeldNotification> {
     const { lock, fn } = this.#section;
     if (lock.capacity !== 'one' || lock.isShared) return;
-    const code = userCode(call, this.#source);
+    const called = userCode(call, this.#source);
+    // What a helper of the file is given is this file's code, unless it is what the section itself was given.
+    const code = called?.kind === 'parameter' && through !== undefined ? this.#passedOn(called, through) : called;
     if (code === undefined) return;
     if (code.kind === 'parameter') {
-      // What a helper of the file is given is this file's code, as a rule.
       const isOwn = unwrap(lock.lock).type === 'ThisExpression';
-      if (through !== undefined || !isOutside(code.home, fn) || isOwn) return;
-      if (isWrapper(call, code, this.#isAlone(call))) return;
+      if (!isOutside(code.home, fn) || isOwn) return;
+      const outer = through ?? call;
+      if (isWrapper(outer, code, this.#isAlone(outer))) return;
       if (this.#allow.some((name) => name === functionName(code.home))) return;
     }
     yield { kind: code.kind === 'event' ? 'listeners' : 'callback', call: through ?? call, lock, inner: call };
+  }
+
+  /** `await notify(callback, value)`: the parameter of the section that a helper is given for the one that it calls. */
+  #passedOn({ variable, home }: ParameterCode, through: CallExpression): ParameterCode | undefined {
+    if (functionRun(through, this.#source) !== home) return undefined;
+    const index = home.params.findIndex((each) => each === variable.defs[0]?.name);
+    const argument = index < 0 ? undefined : through.arguments[index];
+    const given = argument?.type === 'Identifier' ? this.#source.bindings.variable(argument) : undefined;
+    const outer = given && ofParameter(given, this.#source);
+    return outer?.kind === 'parameter' ? outer : undefined;
   }
 
   /** Whether the callback is all that is waited for under the lock. */

@@ -15,6 +15,7 @@ import {
 import type { Source } from '../../source/source.ts';
 import { bodyOf, mayPrecede } from '../function-bodies.ts';
 import { usesOfFunction } from '../function-uses.ts';
+import { testsOn } from '../tests-on-path.ts';
 import { lockWords, mayHoldQueue, workOf, type LockCall, type Locks } from './locks.ts';
 import { waitsOf, type Wait } from '../waits/waited-promises.ts';
 
@@ -79,19 +80,30 @@ function acquires(lock: LockCall, source: Source): LockSection | undefined {
   const until = releasesOf(lock, awaited, fn, source);
   if (until === undefined) return undefined;
   const waits = bodyOf(fn)
-    .awaits.filter((at) => at !== awaited && isHeld(at, awaited, until))
+    .awaits.filter((at) => at !== awaited && isHeld(at, awaited, until, fn, source))
     .map((at) => ({ at, value: at.argument, isResumed: true }));
   return { lock, fn, waits };
 }
 
-function isHeld(at: Node, acquired: Node, { releases, block }: Until): boolean {
+function isHeld(at: Node, acquired: Node, { releases, block }: Until, fn: Node, source: Source): boolean {
   if (at.range[0] < acquired.range[1] || !mayPrecede(acquired, at)) return false;
   if (block !== undefined) return isInside(at, block);
   const [before, after] = [
     releases.filter((each) => each.range[1] <= at.range[0]),
     releases.filter((each) => each.range[0] >= at.range[1]),
   ];
-  return after.length > 0 && !before.some((each) => mayPrecede(each, at));
+  return after.length > 0 && !before.some((each) => mayPrecede(each, at) && !isOnOtherPath(each, at, fn, source));
+}
+
+/** `if (quick) release(); await notify(); if (!quick) release();`: a test that always comes out alike parts the one from the other. */
+function isOnOtherPath(release: Node, at: Node, fn: Node, { bindings, text }: Source): boolean {
+  const asked = testsOn(at, fn).map(({ node, is }) => `${text.slice(...node.range)} ${String(is)}`);
+  return testsOn(release, fn).some(({ node, is, case: taken }) => {
+    const test = unwrap(node);
+    const variable = test.type === 'Identifier' ? bindings.variable(test) : undefined;
+    const isFixed = variable?.references.every((each) => each.init === true || !each.isWrite()) === true;
+    return isFixed && taken === undefined && !asked.includes(`${text.slice(...node.range)} ${String(is)}`);
+  });
 }
 
 /** Where a lock is given back: at calls, or at the end of a block. */
@@ -125,7 +137,17 @@ function releasesOf(lock: LockCall, awaited: Node, fn: Node, source: Source): Un
       else if (isOwn) return undefined;
     }
   }
-  return releases.length > 0 ? { releases, block: undefined } : undefined;
+  const given = releases.flatMap((each) => givenBack(each, fn, source));
+  return given.length > 0 ? { releases: given, block: undefined } : undefined;
+}
+
+/** Where a lock is given back by a call: there, or where the function inside is called that does it: `const finish = () => release()`. */
+function givenBack(release: Node, fn: Node, source: Source): readonly Node[] {
+  const inner = enclosingFunction(release);
+  if (inner === undefined || inner === fn) return [release];
+  const uses = usesOfFunction(inner, source);
+  const calls = uses.flatMap((use) => (use.kind === 'call' && isInside(use.call, fn) ? [use.call] : []));
+  return calls.length > 0 && calls.length === uses.length ? calls : [release];
 }
 
 function namesIn(target: Node): readonly string[] {

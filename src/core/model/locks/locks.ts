@@ -94,14 +94,24 @@ export class Locks {
     return this.#calls.get(call);
   }
 
-  /** `this.#enter()`, a function of the file that does nothing but acquire a lock, for its caller to give back. */
+  /**
+   * A function of the file that does nothing but acquire a lock, for its caller to give back: `this.#enter()`; or to run
+   * under a lock what it is given: `locked(fn) { return this.#lock.runExclusive(fn); }`.
+   */
   #entered(node: CallExpression): LockCall | undefined {
-    const fn = node.arguments.length === 0 ? functionRun(node, this.#source) : undefined;
-    if (fn === undefined || fn.generator || fn.params.length > 0) return undefined;
+    const fn = node.arguments.length <= 1 ? functionRun(node, this.#source) : undefined;
+    if (fn === undefined || fn.generator || fn.params.length !== node.arguments.length) return undefined;
     const given = onlyExpression(fn.body);
     const call = given?.type === 'AwaitExpression' ? unwrap(given.argument) : given;
     const lock = call?.type === 'CallExpression' ? this.of(call) : undefined;
-    return lock && lock.work === undefined ? { ...lock, node } : undefined;
+    if (lock === undefined) return undefined;
+    const [parameter] = fn.params;
+    const [argument] = node.arguments;
+    if (parameter === undefined || argument === undefined)
+      return lock.work === undefined ? { ...lock, node } : undefined;
+    const isPassed =
+      lock.work?.type === 'Identifier' && this.#source.bindings.variable(lock.work)?.defs[0]?.name === parameter;
+    return isPassed ? { ...lock, node, work: argument } : undefined;
   }
 
   #find(node: CallExpression): LockCall | undefined {

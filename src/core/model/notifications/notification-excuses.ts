@@ -1,9 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName } from '../../flow/callback-timing.ts';
 import {
+  assignmentTo,
   calledName,
   enclosingFunction,
   isFunction,
+  isInConstructor,
   isInside,
   propertyName,
   unwrap,
@@ -15,6 +17,8 @@ import { addTo } from '../../source/multimap.ts';
 import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { someNode, walk } from '../../source/visit.ts';
+import { placeKey } from '../place-keys.ts';
+import { testsOn } from '../tests-on-path.ts';
 import { isEmptied, isFilledElsewhere, isReset, type StateChange } from './notification-changes.ts';
 import type { LateChange, Told } from './notification-flow.ts';
 import { isFollowedByLike, isHeardByResolvers, isOfOtherListeners } from './notification-audience.ts';
@@ -128,7 +132,8 @@ function isRelease(late: LateChange, source: Source): boolean {
   if (told.kind === 'abort' || told.kind === 'settlement') {
     // The listeners still find an aborted one that is only taken out afterwards; a new one takes its place as ever.
     const isTakenOut = told.kind === 'abort' && isDeleted(change);
-    if (!isTakenOut && change.holders.some((holder) => isAmong(holder, told.through))) return true;
+    const isUsedUp = change.holders.some((holder) => isAmong(holder, told.through));
+    if (isUsedUp && !isTakenOut) return told.kind === 'abort' || !isFilledAnew(change, told.site, source);
     // What is only let go of some time after an abort is not for its listeners to ask for.
     return told.kind === 'abort' && isReset(change) && !follows(site, told.site);
   }
@@ -141,6 +146,25 @@ function isRelease(late: LateChange, source: Source): boolean {
     !isFilledElsewhere(change, source) &&
     call?.arguments.some((argument) => mentions(argument, fieldOf(change.target))) === true
   );
+}
+
+/**
+ * Whether what is put away after a wait may be the next promise already: another function puts one there, whatever there is.
+ * Code that goes by the place again in between, as it settles that one too, means what is there.
+ */
+function isFilledAnew({ target, node, form, value }: StateChange, told: Node, source: Source): boolean {
+  const at = unwrap(target);
+  if (form !== 'assign' || value === undefined || !isNothing(value) || at.type !== 'MemberExpression') return false;
+  const place = placeKey(at, source);
+  const home = enclosingFunction(node);
+  const uses = source.mentions.members(propertyName(at) ?? '').filter((each) => placeKey(each, source) === place);
+  if (uses.some(({ range }) => range[0] >= told.range[1] && range[1] <= at.range[0])) return false;
+  return uses.some((member) => {
+    const write = assignmentTo(member);
+    const fn = enclosingFunction(member);
+    if (write?.operator !== '=' || isNothing(write.right) || fn === undefined || fn === home) return false;
+    return !isInConstructor(member) && testsOn(write, fn).length === 0;
+  });
 }
 
 /** `controllers.delete(id)`, `delete controllers[id]` */

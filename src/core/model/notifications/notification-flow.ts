@@ -8,6 +8,7 @@ import {
   enclosingFunction,
   isInside,
   isLoop,
+  onlyExpression,
   unwrap,
   type CallExpression,
   type FunctionNode,
@@ -95,7 +96,8 @@ class NotificationClient implements FlowClient<Told> {
   readonly #ordered: readonly StateChange[];
   readonly #entries = new Map<Node, Map<boolean, Told>>();
   readonly #followed = new Map<FunctionNode, boolean>();
-  /** The functions in which something is told, or changed. */
+  /** The functions in which something is told, in which a promise is settled too, or something changes. */
+  readonly #notifying: ReadonlySet<FunctionNode>;
   readonly #telling: ReadonlySet<FunctionNode>;
   #changing: ReadonlySet<FunctionNode> = new Set();
   readonly #late: LateChange[] = [];
@@ -123,7 +125,8 @@ class NotificationClient implements FlowClient<Told> {
       this.#told.set(call, told);
       for (const owner of told.owners) owners.add(owner);
     }
-    this.#telling = functionsAround(this.#told.keys());
+    this.#notifying = functionsAround(this.#told.keys());
+    this.#telling = functionsAround([...this.#told.keys(), ...this.#settled.keys()]);
     if (wantsChanges && owners.size > 0) this.#findChanges(owners);
     this.#ordered = inOrder([...this.changes.values()]);
     for (const node of [...this.#told.keys(), ...this.#settled.keys(), ...this.changes.keys()]) this.#mark(node);
@@ -168,7 +171,11 @@ class NotificationClient implements FlowClient<Told> {
 
   /** The state through which a promise is settled, where code after it may wait; of a resolver alone, that of its surroundings. */
   #settlementHolders({ use, through }: Handle): readonly Holder[] {
-    if (use.kind !== 'settle' || through !== undefined || enclosingFunction(use.call)?.async !== true) return [];
+    if (use.kind !== 'settle' || through !== undefined) return [];
+    const fn = enclosingFunction(use.call);
+    // `#complete(value) { this.source.setResult(value); }`: whoever calls it settles, and may wait afterwards.
+    const isOnly = fn !== undefined && functionName(fn) !== undefined && onlyExpression(fn.body) === use.call;
+    if (fn?.async !== true && !isOnly) return [];
     const callee = unwrap(use.call.callee);
     const holders: Holder[] = [];
     // Also through a collection: `this.pending.get(id).resolve(value)`.
@@ -305,10 +312,9 @@ class NotificationClient implements FlowClient<Told> {
 
   #isNotifier(fn: FunctionNode): boolean {
     if (!this.#telling.has(fn) || this.#changing.has(fn)) return false;
-    const only =
-      fn.body.type === 'BlockStatement' ? (fn.body.body.length === 1 ? fn.body.body[0] : undefined) : fn.body;
-    const expression = only?.type === 'ExpressionStatement' ? unwrap(only.expression) : only && unwrap(only);
-    return isNotifierName(functionName(fn) ?? '') || (expression !== undefined && this.#told.has(expression));
+    const only = onlyExpression(fn.body);
+    if (only !== undefined && (this.#told.has(only) || this.#settled.has(only))) return true;
+    return this.#notifying.has(fn) && isNotifierName(functionName(fn) ?? '');
   }
 
   #isSetter(fn: FunctionNode): boolean {

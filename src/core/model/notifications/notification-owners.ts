@@ -13,7 +13,9 @@ import {
 import { initializer, isConstant, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { callbackRuns } from '../callbacks/given-callbacks.ts';
-import { thisExpression, thisOwner } from '../this-owner.ts';
+import { classFamily } from '../class-chains.ts';
+import { annotationText, declaredIn, undeclared, type Declared } from './notification-declared.ts';
+import { thisClass, thisExpression, thisOwner } from '../this-owner.ts';
 
 /** A piece of state: a field of an object, or a variable of a module or factory. Both parts are keys. */
 export interface Holder {
@@ -24,17 +26,6 @@ export interface Holder {
 export function isAmong(holder: Holder, holders: readonly Holder[]): boolean {
   return holders.some((other) => other.owner === holder.owner && other.field === holder.field);
 }
-
-/** What a class or file says of a field. */
-export interface Declared {
-  /** The expressions that it is given. */
-  readonly values: readonly Node[];
-  readonly type: string | undefined;
-  readonly kind: 'field' | 'method' | 'accessor' | 'unknown';
-  readonly isPrivate: boolean;
-}
-
-const unknown: Declared = { values: [], type: undefined, kind: 'unknown', isPrivate: false };
 
 /** Objects whose members are the state of who holds them, rather than objects in their own right. */
 const bag = /^[_#$]*(?:\w*[sS]tate|data|flags|status)$/u;
@@ -53,9 +44,11 @@ export class Owners {
     this.#places = places;
   }
 
-  /** The object that `this` is at a node. */
+  /** The object that `this` is at a node; all classes of the file that one extends have it in common. */
   self(node: Node): string {
-    return this.#key('this', thisOwner(node) ?? binder(node));
+    const owner = thisClass(node);
+    const family = owner && classFamily(owner, this.#source.bindings);
+    return this.#key('this', family?.[0] ?? thisOwner(node) ?? binder(node));
   }
 
   #key(prefix: string, of: Node | string): string {
@@ -179,14 +172,11 @@ export class Owners {
       const name = variable.identifiers[0];
       const type = name?.type === 'Identifier' ? name.typeAnnotation : undefined;
       const kind = variable.defs.some((each) => isFunction(each.node) || isClass(each.node)) ? 'method' : 'field';
-      return { values, type: this.#text(type), kind, isPrivate: false };
+      return { values, type: annotationText(type, this.#source), kind, isPrivate: false };
     }
     const owner = this.behind(holder.owner);
-    if (owner === undefined) return unknown;
-    const members =
-      typeof owner !== 'string' && isClass(owner)
-        ? this.#ofClass(owner, holder.field)
-        : this.#ofObject(owner, holder.field);
+    if (owner === undefined) return undeclared;
+    const members = declaredIn(owner, holder.field, this.#source);
     const assigned = this.#assigned(holder.field).get(holder.owner) ?? [];
     const kind = members.kind === 'unknown' && assigned.length > 0 ? 'field' : members.kind;
     return { ...members, kind, values: [...members.values, ...assigned] };
@@ -209,63 +199,6 @@ export class Owners {
       }
     }
     return known;
-  }
-
-  #ofClass(owner: Node, field: string): Declared {
-    if (!isClass(owner)) return unknown;
-    let found = unknown;
-    for (const element of owner.body.body) {
-      if (element.type === 'StaticBlock' || element.type === 'TSIndexSignature') continue;
-      if (element.type === 'MethodDefinition' && element.kind === 'constructor') {
-        for (const parameter of element.value.params) {
-          if (parameter.type !== 'TSParameterProperty') continue;
-          const name =
-            parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-          if (name.name !== field) continue;
-          found = {
-            values: [name],
-            type: this.#text(name.typeAnnotation),
-            kind: 'field',
-            isPrivate: parameter.accessibility === 'private',
-          };
-        }
-      }
-      if (propertyName(element) !== field) continue;
-      const isPrivate = field.startsWith('#') || element.accessibility === 'private';
-      if (element.type === 'MethodDefinition' || element.type === 'TSAbstractMethodDefinition') {
-        return { ...unknown, kind: element.kind === 'method' ? 'method' : 'accessor', isPrivate };
-      }
-      const value = element.value ? [element.value] : [];
-      found = {
-        values: value,
-        type: this.#text(element.typeAnnotation),
-        kind: 'field',
-        isPrivate,
-      };
-    }
-    return found;
-  }
-
-  #ofObject(owner: Node | string, field: string): Declared {
-    if (typeof owner === 'string') {
-      const isMethod = this.members(field).some((member) => {
-        const object = unwrap(member.object);
-        return object.type === 'MemberExpression' && propertyName(object) === 'prototype';
-      });
-      return isMethod ? { ...unknown, kind: 'method' } : unknown;
-    }
-    if (owner.type !== 'ObjectExpression') return unknown;
-    for (const property of owner.properties) {
-      if (property.type !== 'Property' || propertyName(property) !== field) continue;
-      if (property.kind !== 'init') return { ...unknown, kind: 'accessor' };
-      return { ...unknown, kind: isFunction(unwrap(property.value)) ? 'method' : 'field', values: [property.value] };
-    }
-    return unknown;
-  }
-
-  /** An annotation as it is written; one parser leaves out what is not there, the other says null. */
-  #text(annotation: Node | null | undefined): string | undefined {
-    return annotation ? this.#source.text.slice(...annotation.range) : undefined;
   }
 
   /** Whether a function that does nothing else gives the state to whoever asks: `get size() { return this._items.length; }`. */

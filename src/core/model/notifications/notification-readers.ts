@@ -11,13 +11,16 @@ import {
   propertyName,
   unwrap,
   wrapped,
+  type ClassNode,
   type FunctionNode,
   type Node,
 } from '../../source/ast.ts';
 import { beginningIn } from '../../source/ordered.ts';
 import type { Source } from '../../source/source.ts';
 import { someOwnNode } from '../../source/visit.ts';
+import { classChain, classFamily } from '../class-chains.ts';
 import { isPrivateName } from '../producers/exported.ts';
+import { thisClass } from '../this-owner.ts';
 import type { LateChange } from './notification-flow.ts';
 import { isOnlyWritten, type Owners } from './notification-owners.ts';
 
@@ -38,13 +41,19 @@ export function isOutOfReach({ told, change, holder }: LateChange, owners: Owner
   const owner = owners.behind(root);
   if (owner === undefined || (typeof owner !== 'string' && !isClass(owner))) return false;
   if (told.isOption !== true && owners.isUnread(holder)) return false;
-  const readers = new Readers(owner, source);
+  const readers = new Readers(typeof owner === 'string' ? owner : classesOf(change.node, owner, source), source);
   const fields = [...path, holder.field];
   const hidden = fields.find((field) => isPrivateName(field) || owners.declared({ owner: root, field }).isPrivate);
   if (hidden === undefined) return fields.every((field) => readers.isOfHandlers(field));
   // Who gave a single callback as an option is told alone; other listeners may change the state themselves.
   const writersBut = told.isOption === true ? undefined : enclosingFunction(change.node);
   return !readers.isUsedInPublic(hidden, writersBut);
+}
+
+/** The class whose code a node is, with those that it is made of. */
+function classesOf(node: Node, owner: ClassNode, { bindings }: Source): readonly ClassNode[] {
+  const own = thisClass(node);
+  return own ? classChain(own, bindings) : classFamily(owner, bindings);
 }
 
 interface Member {
@@ -54,12 +63,12 @@ interface Member {
   readonly isAccessor: boolean;
 }
 
-/** Looks for those who go by a field: of a class, or of the objects that a constructor function makes. */
+/** Looks for those who go by a field: of classes, or of the objects that a constructor function makes. */
 class Readers {
-  readonly #owner: Node | string;
+  readonly #owner: readonly ClassNode[] | string;
   readonly #source: Source;
 
-  constructor(owner: Node | string, source: Source) {
+  constructor(owner: readonly ClassNode[] | string, source: Source) {
     this.#owner = owner;
     this.#source = source;
   }
@@ -105,14 +114,16 @@ class Readers {
     const { mentions } = this.#source;
     const [members, patterns] = [mentions.members(name), mentions.patterns(name)];
     if (typeof owner === 'string') return [...members, ...patterns.filter((node) => isOfThis(node.parent))];
-    const isHere = (node: Node): boolean => enclosingClass(node) === owner;
-    const own = [...beginningIn(members, owner.range)].filter(({ object }) => unwrap(object).type === 'ThisExpression');
+    const isHere = (node: Node): boolean => owner.some((each) => enclosingClass(node) === each);
+    const within = <T extends Node>(nodes: readonly T[]): T[] =>
+      owner.flatMap(({ range }) => [...beginningIn(nodes, range)]);
+    const own = within(members).filter(({ object }) => unwrap(object).type === 'ThisExpression');
     const ofOthers = mentions.membersOfOthers(name);
     return [
       ...own.filter(isHere),
       // `#name` is known to the class alone.
-      ...(name.startsWith('#') ? beginningIn(ofOthers, owner.range) : ofOthers),
-      ...[...beginningIn(patterns, owner.range)].filter((node) => isHere(node) && isOfThis(node.parent)),
+      ...(name.startsWith('#') ? within(ofOthers) : ofOthers),
+      ...within(patterns).filter((node) => isHere(node) && isOfThis(node.parent)),
     ];
   }
 
@@ -126,13 +137,17 @@ class Readers {
   /** The member whose function the node is in; `Job.prototype.stop = function () { … }` is one as well. */
   #memberAround(node: Node): Member | undefined {
     const owner = this.#owner;
-    for (let at: Node | undefined = node; at && at !== owner; at = at.parent) {
+    const isOwner = (each: Node): boolean => typeof owner !== 'string' && isClass(each) && owner.includes(each);
+    for (let at: Node | undefined = node; at && !isOwner(at); at = at.parent) {
       if (typeof owner === 'string') {
         const left = at.type === 'AssignmentExpression' && isFunction(unwrap(at.right)) ? unwrap(at.left) : undefined;
         const name = left?.type === 'MemberExpression' ? propertyName(left) : undefined;
         if (name !== undefined && isInside(node, unwrap((at as TSESTree.AssignmentExpression).right)))
           return { node: at, name, isOpen: true, isAccessor: false };
-      } else if ((at.type === 'MethodDefinition' || at.type === 'PropertyDefinition') && at.parent.parent === owner) {
+      } else if (
+        (at.type === 'MethodDefinition' || at.type === 'PropertyDefinition') &&
+        owner.includes(at.parent.parent)
+      ) {
         // One parser leaves out what is not written, the other says null.
         const isOpen = at.accessibility !== 'private' && at.accessibility !== 'protected';
         return { node: at, name: propertyName(at) ?? '', isOpen, isAccessor: 'kind' in at && at.kind === 'get' };

@@ -14,6 +14,7 @@ import {
 import type { Source } from '../../source/source.ts';
 import { initializer, isConstant, type Variable } from '../../source/scopes.ts';
 import { walk } from '../../source/visit.ts';
+import { classChain } from '../class-chains.ts';
 import { keepsArgument } from '../collections.ts';
 import { calledFunction, callsOf, variableOfFunction } from '../local-functions.ts';
 import { Members } from '../members.ts';
@@ -273,8 +274,8 @@ export class Certainty {
     const owner = this.#members.owner(self) ?? named;
     if (name === undefined) return undefined;
     if (owner === undefined) return this.#ofLiteral(self, name);
-    const elements = typeof owner !== 'string' && isClass(owner) ? owner.body.body : [];
-    const own = elements.filter((element) => propertyName(element) === name);
+    const classes = typeof owner !== 'string' && isClass(owner) ? classChain(owner, this.#source.bindings) : [];
+    const own = classes.flatMap(({ body }) => body.body.filter((element) => propertyName(element) === name));
     const definition = own.find((element) => element.type === 'PropertyDefinition');
     const isStatic = definition?.static === true;
     // What others put on a class of which it says nothing is not looked for.

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import {
   dottedName,
   isFunction,
+  onlyExpression,
   propertyName,
   unwrap,
   wrapped,
@@ -91,8 +92,8 @@ function gapIn(given: Node, place: SignalPlace, source: Source): Gap | undefined
   if (place.instead !== undefined && at.type === 'Literal' && typeof at.value === 'string')
     return { kind: 'encoding', node: at };
   if (place.instead === 'callback' && isCallback(at, source)) return { kind: 'callback', node: at };
-  if (at.type !== 'Identifier') return undefined;
-  const object = objectOf(at, source);
+  const object =
+    at.type === 'Identifier' ? objectOf(at, source) : at.type === 'CallExpression' ? madeBy(at, source) : undefined;
   return object && lacksSignal(object) ? { kind: 'object', node: object, isElsewhere: true } : undefined;
 }
 
@@ -128,13 +129,17 @@ function lacksSignal(object: TSESTree.ObjectExpression): boolean {
   });
 }
 
+function constantValue(node: Identifier, source: Source): Node | undefined {
+  const variable = source.bindings.variable(node);
+  const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+  return init && unwrap(init);
+}
+
 /** The object literal that a name stands for, when nothing is done to it on the way. */
 function objectOf(node: Identifier, source: Source): TSESTree.ObjectExpression | undefined {
+  const value = constantValue(node, source);
   const variable = source.bindings.variable(node);
-  if (variable === undefined || !isConstant(variable)) return undefined;
-  const init = initializer(variable);
-  const value = init && unwrap(init);
-  if (value?.type !== 'ObjectExpression') return undefined;
+  if (variable === undefined || value?.type !== 'ObjectExpression') return undefined;
   const isOnlyRead = variable.references.every(({ identifier, init: isInit }) => {
     const { parent } = identifier;
     if (isInit === true || identifier === node || parent?.type === 'SpreadElement') return true;
@@ -147,12 +152,31 @@ function objectOf(node: Identifier, source: Source): TSESTree.ObjectExpression |
   return isOnlyRead ? value : undefined;
 }
 
+/** The object literal that a function of the file does nothing but give: `const init = (body) => ({ method: 'POST', body })`. */
+function madeBy(call: CallExpression, source: Source): TSESTree.ObjectExpression | undefined {
+  const fn = calledFunction(call, source);
+  const given = fn && !fn.async && !fn.generator ? onlyExpression(fn.body) : undefined;
+  return given?.type === 'ObjectExpression' ? given : undefined;
+}
+
+/** Whether a request that the file makes shows all that it is made of, and no signal among it. */
+function isBareRequest({ callee, arguments: [url, init] }: TSESTree.NewExpression, source: Source): boolean {
+  if (dottedName(callee) !== 'Request' || url === undefined || mayBeRequest(url, source)) return false;
+  if (init === undefined) return true;
+  const at = unwrap(init);
+  const object = at.type === 'Identifier' ? objectOf(at, source) : at;
+  return object?.type === 'ObjectExpression' && lacksSignal(object);
+}
+
 function mayBeRequest(node: Node, source: Source): boolean {
   const at = unwrap(node);
   if (at.type === 'Literal' || at.type === 'TemplateLiteral' || at.type === 'BinaryExpression') return false;
   if (at.type === 'ConditionalExpression')
     return mayBeRequest(at.consequent, source) || mayBeRequest(at.alternate, source);
-  if (at.type === 'NewExpression') return dottedName(at.callee)?.endsWith('Request') === true;
+  if (at.type === 'NewExpression')
+    return dottedName(at.callee)?.endsWith('Request') === true && !isBareRequest(at, source);
+  const made = at.type === 'Identifier' ? constantValue(at, source) : undefined;
+  if (made?.type === 'NewExpression' && isBareRequest(made, source)) return false;
   const typed = source.types.signalMember(at);
   if (typed !== 'unknown') return typed !== 'none';
   if (at.type === 'CallExpression') return /request|clone/iu.test(dottedName(at.callee)?.split('.').at(-1) ?? '');
