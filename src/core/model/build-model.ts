@@ -48,7 +48,6 @@ export interface Outlet {
 }
 
 const empty: CompletionModel = { completions: [], subjectsAt: new Map(), records: new Set(), outlets: [] };
-
 const models = new WeakMap<Node, CompletionModel>();
 
 /** The model of a file, built once for each tree. */
@@ -396,6 +395,6 @@ function madeWithInstance(node: Node, owner: ClassNode): boolean {
 }
 
 function hasPromise(owner: ClassNode): boolean {
-  if (/deferred|completion|resolvable/iu.test(owner.id?.name ?? '')) return true;
-  return owner.body.body.some((element) => propertyName(element) === 'promise');
+  const isNamed = /deferred|completion|resolvable/iu.test(owner.id?.name ?? '');
+  return isNamed || owner.body.body.some((element) => propertyName(element) === 'promise');
 }

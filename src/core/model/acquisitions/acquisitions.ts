@@ -72,8 +72,13 @@ const ofHelpers = new WeakMap<Node, readonly Acquisition[]>();
 function timersOfHelpers(source: Source): readonly Acquisition[] {
   let timers = ofHelpers.get(source.ast);
   if (timers === undefined) {
-    timers = [...find(source.ast, source)].flatMap((each) => {
-      const helper = each.kind === 'timeout' || each.kind === 'interval' ? enclosingFunction(each.node) : undefined;
+    // Most files have no such function, and need no look at all that they acquire.
+    const starts = [...source.text.matchAll(/(?:=>|\breturn)\s*(?:\w+\.)?(set(?:Timeout|Interval)\b)/dg)];
+    const made = starts.flatMap(
+      ({ indices }) => acquisitionAt(nodeAt(source.ast, indices?.[1]?.[0] ?? 0), source) ?? [],
+    );
+    timers = made.flatMap((each) => {
+      const helper = enclosingFunction(each.node);
       if (helper === undefined || helper.async || helper.generator || onlyExpression(helper.body) !== each.node)
         return [];
       if (helper.body.type === 'BlockStatement' && helper.body.body[0]?.type !== 'ReturnStatement') return [];
