@@ -16,6 +16,15 @@ function otherFunction(line: number, removal: number) {
 ruleTester.run('no-abort-listener-leak', rule, {
   valid: [
     {
+      name: 'a function of the file makes the deadline',
+      code: `const deadline = (ms) => AbortSignal.timeout(ms);
+async function f(url) {
+  const signal = deadline(1000);
+  signal.addEventListener('abort', () => log('slow'));
+  return fetch(url, { signal });
+}`,
+    },
+    {
       name: 'the function that takes it back is called in the end',
       code: `function listen(signal, fn) {
   signal.addEventListener('abort', fn, { once: true });

@@ -10,6 +10,18 @@ const inLoop = (promise: string, line: number, at = 1) => ({
 ruleTester.run('no-race-with-long-lived-promise', rule, {
   valid: [
     {
+      name: 'a getter of an object of the file that makes a new one',
+      code: `class Clock {
+  get tick() {
+    return new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+const clock = new Clock();
+for (const url of urls) {
+  await Promise.race([fetch(url), clock.tick]);
+}`,
+    },
+    {
       name: 'one list, each element of which is raced once',
       code: "import { setTimeout as delay } from 'node:timers/promises'; export async function all(jobs) { const deadline = delay(60_000); await Promise.all(jobs.map((job) => Promise.race([job(), deadline]))); }",
     },
@@ -111,6 +123,20 @@ const first = app.get("port", () => Promise.race([work(), closed]));`,
     { name: 'half-written', code: 'for (;;) { Promise.race(); Promise.race([, ]); Promise.race(...x); a.race(); }' },
   ],
   invalid: [
+    {
+      name: 'a getter of an object of the file that gives the same each time',
+      code: `class Clock {
+  #stopped = Promise.withResolvers();
+  get stopped() {
+    return this.#stopped.promise;
+  }
+}
+const clock = new Clock();
+for (const url of urls) {
+  await Promise.race([fetch(url), clock.stopped]);
+}`,
+      errors: 1,
+    },
     {
       name: 'one list after the other',
       code: "import { setTimeout as delay } from 'node:timers/promises'; export async function all(queue) { const deadline = delay(60_000); while (queue.length > 0) { const batch = queue.splice(0, 5); await Promise.all(batch.map((job) => Promise.race([job(), deadline]))); } }",

@@ -144,6 +144,32 @@ async function f(signal) {
   ],
   invalid: [
     {
+      name: 'a predicate that knows one name only',
+      code: `const isAbort = (e) => e instanceof Error && e.name === 'AbortError';
+export async function load(url, signal) {
+  try {
+    return await fetch(url, { signal });
+  } catch (e) {
+    if (isAbort(e)) return null;
+    throw e;
+  }
+}`,
+      errors: 1,
+    },
+    {
+      name: 'a method makes a text, and that is the reason',
+      code: `class Job {
+  #ctrl = new AbortController();
+  #why(user) {
+    return \`stopped by \${user}\`;
+  }
+  stop(user) {
+    this.#ctrl.abort(this.#why(user));
+  }
+}`,
+      errors: 1,
+    },
+    {
       name: 'both arms are texts',
       code: "class Upload { #ac = new AbortController(); finish(ok) { this.#ac.abort(ok ? 'done' : 'failed'); } }",
       errors: 1,

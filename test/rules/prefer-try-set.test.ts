@@ -353,6 +353,30 @@ return tcs.promise;
   ],
   invalid: [
     {
+      name: 'a helper that is given the source has a timer',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+function expire(tcs, ms) {
+  setTimeout(() => tcs.trySetCanceled(), ms);
+}
+export function done(job, ms) {
+  const tcs = new TaskCompletionSource();
+  expire(tcs, ms);
+  job.once('done', (v) => tcs.setResult(v));
+  return tcs.promise;
+}`,
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+function expire(tcs, ms) {
+  setTimeout(() => tcs.trySetCanceled(), ms);
+}
+export function done(job, ms) {
+  const tcs = new TaskCompletionSource();
+  expire(tcs, ms);
+  job.once('done', (v) => tcs.trySetResult(v));
+  return tcs.promise;
+}`,
+      errors: 1,
+    },
+    {
       name: 'a function that asks for something else',
       code: `import { TaskCompletionSource } from 'task-completion-source';
 export function finished(job, isLoud) {

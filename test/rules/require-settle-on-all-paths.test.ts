@@ -8,6 +8,16 @@ const ex = (b: string, p = 'resolve, reject'): string =>
 ruleTester.run('require-settle-on-all-paths', rule, {
   valid: [
     {
+      name: 'a function of the file throws in the executor',
+      code: `function bail(message) {
+  throw new Error(message);
+}
+new Promise((resolve) => {
+  if (!file) bail('no file');
+  else open(file, resolve);
+});`,
+    },
+    {
       name: 'what a function has rejected it says by its result',
       code: `new Promise((resolve, reject) => {
   const failed = (e) => {

@@ -3,6 +3,7 @@ import {
   isFunction,
   isInside,
   lastName,
+  onlyExpression,
   propertyName,
   unwrap,
   wrapped,
@@ -144,7 +145,10 @@ function isShortLived(signal: Node, source: Source): boolean {
   if (init === undefined) return false;
   // A composite aborts with the first of its parts.
   if (init.type !== 'CallExpression') return init.type === 'MemberExpression' && isShortLived(init, source);
-  return /\btimeout\b/u.test(source.text.slice(...init.range));
+  // `deadline(1000)`, a function of the file that makes one.
+  const run = calledFunction(init, source);
+  const made = (run && !run.async ? onlyExpression(run.body) : undefined) ?? init;
+  return /\btimeout\b/u.test(source.text.slice(...made.range));
 }
 
 /** A settlement that no removal goes with. */

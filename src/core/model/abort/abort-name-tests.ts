@@ -3,6 +3,7 @@ import {
   isFunction,
   isInside,
   onlyExpression,
+  operands,
   propertyName,
   unwrap,
   wrapped,
@@ -52,7 +53,7 @@ function* testsBy(found: Tested, source: Source): Generator<NameTest> {
 function* askedOf(test: Node, error: Identifier, source: Source): Generator<{ test: Node; error: Identifier }> {
   const fn = enclosingFunction(test);
   const index = fn?.params.findIndex((each) => each === source.bindings.variable(error)?.defs[0]?.name) ?? -1;
-  if (fn === undefined || index < 0 || onlyExpression(fn.body) !== test) return;
+  if (fn === undefined || index < 0 || !operands(onlyExpression(fn.body) ?? fn, '&&').includes(test)) return;
   for (const call of callsOf(fn, source)) {
     const given = call.arguments[index];
     if (given?.type === 'Identifier') yield { test: call, error: given };

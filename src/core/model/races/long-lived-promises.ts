@@ -3,6 +3,8 @@ import { timingOf } from '../../flow/callback-timing.ts';
 import {
   dottedName,
   enclosingFunction,
+  isClass,
+  isFunction,
   isInside,
   onlyExpression,
   propertyName,
@@ -12,7 +14,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../../source/ast.ts';
-import type { Variable } from '../../source/scopes.ts';
+import { initializer, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { usesOfFunction } from '../function-uses.ts';
 import { calledFunction, getterRead, localFunction } from '../local-functions.ts';
@@ -243,6 +245,8 @@ function isPromiseLike({ defs }: Variable): boolean {
 function isOlderMember(member: TSESTree.MemberExpression, turn: Turn, source: Source): boolean {
   const name = propertyName(member);
   if (name === undefined) return false;
+  const getter = getterOfInstance(member, name, source);
+  if (getter !== undefined) return givesOlder(getter, turn, source);
   let root: Node = member;
   let path: TSESTree.MemberExpression | undefined = member;
   for (; root.type === 'MemberExpression'; root = unwrap(root.object)) {
@@ -285,4 +289,22 @@ function isGetter(member: TSESTree.MemberExpression, source: Source): boolean {
     // `get closed()` beside `#closed` is another member.
     return parent?.type === 'MethodDefinition' && parent.key === node && propertyName(parent) === name;
   });
+}
+
+/** `clock.tick`, where `clock` is made by a class of the file: its getter. */
+function getterOfInstance(
+  { object }: TSESTree.MemberExpression,
+  name: string,
+  source: Source,
+): FunctionNode | undefined {
+  const at = unwrap(object);
+  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  const made = variable && initializer(variable);
+  const callee = made?.type === 'NewExpression' ? unwrap(made.callee) : undefined;
+  const owner = callee?.type === 'Identifier' ? source.bindings.variable(callee)?.defs[0]?.node : undefined;
+  for (const element of isClass(owner) ? owner.body.body : []) {
+    if (element.type !== 'MethodDefinition' || element.kind !== 'get' || element.static) continue;
+    if (propertyName(element) === name && isFunction(element.value)) return element.value;
+  }
+  return undefined;
 }
