@@ -1,7 +1,8 @@
 import { isInVain } from '../model/callbacks/late-callees.ts';
 import { isAtWill, isKnownToCallers, isLibrarys, isMereEnd, isValue } from '../model/callbacks/callback-contracts.ts';
 import { splitCallback, type SplitCallback } from '../model/callbacks/callback-runs.ts';
-import { calling, passedAs } from '../model/callbacks/passed-callbacks.ts';
+import { calling } from '../model/callbacks/passed-callbacks.ts';
+import { passedAs } from '../model/local-functions.ts';
 import { isInTest, isPlacedForItself, isTestFile } from '../model/test-code.ts';
 import { leavesBefore } from '../model/turns.ts';
 import type { Repair } from '../repair/repair.ts';

@@ -81,6 +81,15 @@ export function calledFunction(call: CallExpression, source: Source): FunctionNo
   return isFunction(callee) ? undefined : localFunction(callee, source);
 }
 
+/** The parameter of a function of the file that an argument is passed as. */
+export function passedAs(argument: Node, source: Source): Variable | undefined {
+  const at = wrapped(argument);
+  const call = at.parent;
+  if (call?.type !== 'CallExpression' || call.callee === at) return undefined;
+  const parameter = calledFunction(call, source)?.params[call.arguments.indexOf(at as never)];
+  return parameter?.type === 'Identifier' ? source.bindings.declaredBy(parameter) : undefined;
+}
+
 /** The function of the file that a call runs, also one that is called where it is written. */
 export function functionRun(call: CallExpression, source: Source): FunctionNode | undefined {
   const callee = unwrap(call.callee);

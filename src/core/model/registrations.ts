@@ -19,7 +19,7 @@ import { someOwnNode } from '../source/visit.ts';
 import { isHandlerProperty } from './destinations.ts';
 import { calleePath } from './callee-path.ts';
 import { abortsOf } from './controller-aborts.ts';
-import { calledFunction } from './local-functions.ts';
+import { calledFunction, passedAs } from './local-functions.ts';
 import {
   endlessSources,
   firesAtMostOnce,
@@ -97,9 +97,8 @@ export function registrationAt(value: Node, source: Source, follows = true): Reg
  */
 function byHelper(node: CallExpression, handler: Node, source: Source): Registration | undefined {
   const helper = calledFunction(node, source);
-  const parameter = helper?.params[node.arguments.indexOf(handler as never)];
-  if (helper === undefined || parameter?.type !== 'Identifier') return undefined;
-  for (const { identifier } of source.bindings.declaredBy(parameter)?.references ?? []) {
+  if (helper === undefined) return undefined;
+  for (const { identifier } of passedAs(handler, source)?.references ?? []) {
     const at = wrapped(identifier);
     const call = at.parent;
     if (call?.type !== 'CallExpression' || call.callee === at || enclosingFunction(call) !== helper) continue;

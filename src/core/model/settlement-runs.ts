@@ -13,9 +13,10 @@ import {
   type FunctionNode,
   type Node,
 } from '../source/ast.ts';
+import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { Completion, Handle } from './completion.ts';
-import { calledFunction, variableOfFunction } from './local-functions.ts';
+import { calledFunction, passedAs, variableOfFunction } from './local-functions.ts';
 import { Members } from './members.ts';
 import { registrationAt, type Registration } from './registrations.ts';
 
@@ -169,7 +170,7 @@ class SettlementRuns {
     const { parent: call } = value;
     if (call?.type !== 'CallExpression' || call.callee === value) return false;
     const runner = calledFunction(call, this.#source);
-    const calls = runner ? callsOfParameter(runner, call.arguments.indexOf(value as never), this.#source) : [];
+    const calls = runner ? callsOfParameter(runner, passedAs(value, this.#source)) : [];
     if (runner === undefined || calls.length === 0 || steps.some(({ fn }) => fn === runner)) return false;
     for (const site of calls)
       this.#outwards(call, [...steps, step, { fn: runner, site, by: undefined }], handle, found);
@@ -199,11 +200,10 @@ class SettlementRuns {
 }
 
 /** The calls of a parameter that a function makes itself before it returns, when it does nothing else with that. */
-function callsOfParameter(fn: FunctionNode, index: number, { bindings }: Source): readonly Node[] {
-  const parameter = fn.params[index];
-  if (fn.async || fn.generator || parameter?.type !== 'Identifier') return [];
+function callsOfParameter(fn: FunctionNode, parameter: Variable | undefined): readonly Node[] {
+  if (fn.async || fn.generator) return [];
   const calls: Node[] = [];
-  for (const reference of bindings.declaredBy(parameter)?.references ?? []) {
+  for (const reference of parameter?.references ?? []) {
     const at = wrapped(reference.identifier);
     const isCalled = at.parent?.type === 'CallExpression' && at.parent.callee === at;
     if (!isCalled || enclosingFunction(at) !== fn || loopsAround(at).length > 0) return [];

@@ -9,7 +9,7 @@ import {
 import type { Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { someOwnNode } from '../../source/visit.ts';
-import { calledFunction } from '../local-functions.ts';
+import { passedAs } from '../local-functions.ts';
 import { givesErrorFirst } from './callback-handings.ts';
 
 // What functions of the file do with a callback that they are passed.
@@ -31,15 +31,6 @@ export function isNodeStyle(parameter: Variable, source: Source): boolean {
   });
   nodeStyles.set(parameter, isOne);
   return isOne;
-}
-
-/** The parameter of a function of the file that an argument is passed as. */
-export function passedAs(argument: Node, source: Source): Variable | undefined {
-  const at = wrapped(argument);
-  const call = at.parent;
-  if (call?.type !== 'CallExpression' || call.callee === at) return undefined;
-  const parameter = calledFunction(call, source)?.params[call.arguments.indexOf(at as never)];
-  return parameter?.type === 'Identifier' ? source.bindings.declaredBy(parameter) : undefined;
 }
 
 /** Whether a function runs what it is given as the parameter each time that it is called. */
