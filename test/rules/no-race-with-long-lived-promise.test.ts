@@ -10,6 +10,19 @@ const inLoop = (promise: string, line: number, at = 1) => ({
 ruleTester.run('no-race-with-long-lived-promise', rule, {
   valid: [
     {
+      name: 'a getter that an object of the file has from its base class',
+      code: `class Beat {
+  get tick() {
+    return new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+class Clock extends Beat {}
+const clock = new Clock();
+for (const url of urls) {
+  await Promise.race([fetch(url), clock.tick]);
+}`,
+    },
+    {
       name: 'a getter of an object of the file that makes a new one',
       code: `class Clock {
   get tick() {

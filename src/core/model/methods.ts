@@ -44,6 +44,11 @@ export function methodOf(member: MemberExpression | TSESTree.Property, source: S
   return owner?.type === 'ObjectExpression' ? functionsOf(owner).get(name) : undefined;
 }
 
+/** The function that the instances of a class have by a name, from the class or from another one of the file that it extends. */
+export function instanceMethod(owner: ClassNode, name: string, source: Source): FunctionNode | undefined {
+  return inChain(owner, false, name, source);
+}
+
 /** The function of the first class on the way up that has something of the name. */
 function inChain(owner: ClassNode, isStatic: boolean, name: string, { bindings }: Source): FunctionNode | undefined {
   const own = methodsOf(owner, isStatic).get(name);

@@ -4,7 +4,6 @@ import {
   dottedName,
   enclosingFunction,
   isClass,
-  isFunction,
   isInside,
   onlyExpression,
   propertyName,
@@ -19,9 +18,11 @@ import type { Source } from '../../source/source.ts';
 import { usesOfFunction } from '../function-uses.ts';
 import { calledFunction, getterRead, localFunction } from '../local-functions.ts';
 import { fillsOnce, placeGivenBy } from '../memoized.ts';
+import { instanceMethod } from '../methods.ts';
 import { takesRequestHandler } from '../request-handlers.ts';
 import { entrants, isLeftAtOnce, racesIn, turnOf } from './races.ts';
 import { reactedTo } from '../reactions.ts';
+import { namedOwner } from '../this-owner.ts';
 
 /** A race that is run again and again with one and the same promise. */
 export interface RepeatedRace {
@@ -301,10 +302,8 @@ function getterOfInstance(
   const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
   const made = variable && initializer(variable);
   const callee = made?.type === 'NewExpression' ? unwrap(made.callee) : undefined;
-  const owner = callee?.type === 'Identifier' ? source.bindings.variable(callee)?.defs[0]?.node : undefined;
-  for (const element of isClass(owner) ? owner.body.body : []) {
-    if (element.type !== 'MethodDefinition' || element.kind !== 'get' || element.static) continue;
-    if (propertyName(element) === name && isFunction(element.value)) return element.value;
-  }
-  return undefined;
+  const named = callee?.type === 'Identifier' ? source.bindings.variable(callee) : undefined;
+  const owner = named && namedOwner(named);
+  const fn = isClass(owner) ? instanceMethod(owner, name, source) : undefined;
+  return fn?.parent.type === 'MethodDefinition' && fn.parent.kind === 'get' ? fn : undefined;
 }
