@@ -37,7 +37,7 @@ interface Spread {
 }
 
 /** Each acquisition meets each settlement: what has more of both than code by hand is left alone. */
-const MOST_PAIRS = 5000;
+export const MOST_PAIRS = 5000;
 
 type Call = CallExpression | TSESTree.NewExpression;
 

@@ -14,7 +14,7 @@ import { completionModel } from '../build-model.ts';
 import type { Completion } from '../completion.ts';
 import { regionOf } from '../completion-region.ts';
 import { usesOfFunction } from '../function-uses.ts';
-import { isLast, type Settlement } from '../settlement-paths.ts';
+import { isLast, MOST_PAIRS, type Settlement } from '../settlement-paths.ts';
 import { acquisitionsWithin, type Acquisition } from './acquisitions.ts';
 import { leftBeside } from './acquisitions-kept.ts';
 import { holdOf, type Hold } from './acquisitions-releases.ts';
@@ -55,7 +55,9 @@ function* leftOf(completion: Completion, source: Source): Generator<LeftApart> {
   if (kept.length === 0) return;
   let ways: ReadonlyMap<Settlement, Ways> | undefined;
   for (const maker of makers) {
-    for (const acquisition of acquisitionsWithin(maker, source)) {
+    const acquired = acquisitionsWithin(maker, source);
+    if (acquired.length * kept.length > MOST_PAIRS) continue;
+    for (const acquisition of acquired) {
       const home = enclosingFunction(acquisition.node);
       const hold = home === maker || home === executor ? holdOf(acquisition, source) : undefined;
       if (hold === undefined || hold.isLoose) continue;
