@@ -170,7 +170,7 @@ function isMeant(node: Node, from: FunctionNode, source: Source, isCompleted: bo
   const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
   if (variable !== undefined) {
     const uses = variable.references.filter((each) => each.isRead() && each.identifier !== at);
-    if (uses.length === 0) return true;
+    if (uses.length === 0 && !isCompleted) return true;
   }
   for (const call of callsOf(from, source)) {
     const { parent } = wrapped(call);

@@ -8,10 +8,12 @@ import {
   unwrap,
   wrapped,
   type CallExpression,
+  type FunctionNode,
   type Node,
 } from '../source/ast.ts';
-import { initializer, isConstant } from '../source/scopes.ts';
+import { initializer, isConstant, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
+import { callsOf } from './local-functions.ts';
 import { moduleOf } from './origins.ts';
 import { textsWith } from '../source/texts-with.ts';
 
@@ -121,9 +123,21 @@ export function* processSleeps(source: Source): Generator<CallExpression> {
     );
     const call = callee.parent;
     if (call?.type !== 'CallExpression' || call.callee !== callee || !startsProcess(call, source)) continue;
-    const line = commandLine(call, source);
-    if (line !== undefined && isSleep(line)) yield call;
+    if (isSleep(commandLine(call, new Texts(source)))) yield call;
+    else yield* sleepsBy(call, source);
   }
+}
+
+/** `const sh = (command) => execSync(command); sh('sleep 2');`: what calls a function of the file to let time pass. */
+function* sleepsBy(start: CallExpression, source: Source): Generator<CallExpression> {
+  const helper = enclosingFunction(start);
+  const isOfParameter = start.arguments.some((each) => {
+    const at = unwrap(each);
+    return at.type === 'Identifier' && source.bindings.variable(at)?.defs[0]?.node === helper;
+  });
+  if (helper === undefined || !isOfParameter) return;
+  for (const call of callsOf(helper, source))
+    if (isSleep(commandLine(start, new Texts(source, { fn: helper, call })))) yield call;
 }
 
 /** The names of starters, and what imports call them. */
@@ -168,21 +182,22 @@ function isRequired(root: Node, source: Source): boolean {
 }
 
 /** The command and its arguments as one line. */
-function commandLine(call: CallExpression, source: Source): string | undefined {
+function commandLine(call: CallExpression, texts: Texts): string | undefined {
   const [command, args] = call.arguments;
   if (command === undefined) return undefined;
   const list = unwrap(command).type === 'ArrayExpression' ? command : args;
-  const head = list === command ? '' : textOf(command, source, 0);
+  const head = list === command ? '' : texts.of(command);
   if (head === undefined) return undefined;
-  const at = list && resolved(list, source);
+  const at = list && texts.resolved(list);
   if (at?.type !== 'ArrayExpression') return head;
   const rest = at.elements.map((element) =>
-    element && element.type !== 'SpreadElement' ? textOf(element, source, 0) : undefined,
+    element && element.type !== 'SpreadElement' ? texts.of(element) : undefined,
   );
   return rest.includes(undefined) ? undefined : [head, ...rest].join(' ').trim();
 }
 
-function isSleep(line: string): boolean {
+function isSleep(line: string | undefined): boolean {
+  if (line === undefined) return false;
   const command = line
     .trim()
     .replace(/^(?:cmd(?:\.exe)?\s+\/[cC]|(?:\/bin\/)?(?:ba|z)?sh\s+-c)\s+/, '')
@@ -191,28 +206,51 @@ function isSleep(line: string): boolean {
   return sleeps.some((pattern) => pattern.test(command));
 }
 
-/** A string as far as it is written in the file; what is put in at run time counts as a zero. */
-function textOf(node: Node, source: Source, depth: number): string | undefined {
-  const at = resolved(node, source);
-  switch (at.type) {
-    case 'Literal':
-      return String(at.value);
-    case 'TemplateLiteral':
-      return at.quasis.map(({ value }) => value.cooked).join('0');
-    case 'BinaryExpression': {
-      if (at.operator !== '+' || depth > 20) return '0';
-      return `${textOf(at.left, source, depth + 1) ?? '0'}${textOf(at.right, source, depth + 1) ?? '0'}`;
-    }
-    case 'MemberExpression':
-      return propertyName(at) === 'execPath' || propertyName(at) === 'argv0' ? 'node' : '0';
-    default:
-      return depth === 0 && at.type === 'ObjectExpression' ? undefined : '0';
-  }
-}
+/** Strings as far as they are written in the file. */
+class Texts {
+  readonly #source: Source;
+  readonly #given: { readonly fn: FunctionNode; readonly call: CallExpression } | undefined;
 
-function resolved(node: Node, source: Source): Node {
-  const at = unwrap(node);
-  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
-  const init = variable && isConstant(variable) ? initializer(variable) : undefined;
-  return init ? unwrap(init) : at;
+  /** @param given a function of the file, and the call whose arguments its parameters stand for */
+  constructor(source: Source, given?: { readonly fn: FunctionNode; readonly call: CallExpression }) {
+    this.#source = source;
+    this.#given = given;
+  }
+
+  /** A string as far as it is written in the file; what is put in at run time counts as a zero. */
+  of(node: Node, depth = 0): string | undefined {
+    const at = this.resolved(node);
+    switch (at.type) {
+      case 'Literal':
+        return String(at.value);
+      case 'TemplateLiteral': {
+        const values = at.expressions.map((each) => (depth > 20 ? '0' : (this.of(each, depth + 1) ?? '0')));
+        return at.quasis.map(({ value }, index) => `${value.cooked}${values[index] ?? ''}`).join('');
+      }
+      case 'BinaryExpression': {
+        if (at.operator !== '+' || depth > 20) return '0';
+        return `${this.of(at.left, depth + 1) ?? '0'}${this.of(at.right, depth + 1) ?? '0'}`;
+      }
+      case 'MemberExpression':
+        return propertyName(at) === 'execPath' || propertyName(at) === 'argv0' ? 'node' : '0';
+      default:
+        return depth === 0 && at.type === 'ObjectExpression' ? undefined : '0';
+    }
+  }
+
+  resolved(node: Node): Node {
+    const at = unwrap(node);
+    const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
+    const given = variable && this.#givenFor(variable);
+    if (given) return new Texts(this.#source).resolved(given);
+    const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+    return init ? unwrap(init) : at;
+  }
+
+  #givenFor(variable: Variable): Node | undefined {
+    const definition = variable.defs[0];
+    if (this.#given === undefined || definition?.type !== 'Parameter' || definition.node !== this.#given.fn)
+      return undefined;
+    return this.#given.call.arguments[this.#given.fn.params.findIndex((each) => each === definition.name)];
+  }
 }

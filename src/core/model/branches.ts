@@ -1,5 +1,14 @@
 import { canThrow } from '../flow/call-effects.ts';
-import { isFunction, isInside, isLoop, unwrap, type Node, isJump } from '../source/ast.ts';
+import {
+  enclosingFunction,
+  isFunction,
+  isInside,
+  isLoop,
+  loopsAround,
+  unwrap,
+  type Node,
+  isJump,
+} from '../source/ast.ts';
 import { walk } from '../source/visit.ts';
 
 // How two places of one function relate by its syntax alone: cheap answers for questions about many pairs of places.
@@ -171,4 +180,10 @@ function startsSafely(block: Node): boolean {
   if (first?.type !== 'ExpressionStatement') return false;
   const call = unwrap(first.expression);
   return call.type === 'CallExpression' && !canThrow(call);
+}
+
+/** Whether code of the same function has run for the last time when the other runs: it stands before it, and in no loop with it. */
+export function isOverBefore(site: Node, later: Node): boolean {
+  if (enclosingFunction(site) !== enclosingFunction(later) || site.range[1] > later.range[0]) return false;
+  return !loopsAround(later).some((loop) => isInside(site, loop));
 }

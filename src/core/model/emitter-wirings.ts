@@ -16,6 +16,10 @@ import { initializer, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { isListing } from './collections.ts';
 import { isHandlerProperty } from './destinations.ts';
+import { bodyOf } from './function-bodies.ts';
+import { neverRuns } from './function-uses.ts';
+import { calledFunction } from './local-functions.ts';
+import { isPageName } from './notifications/notification-names.ts';
 import { placeKey } from './place-keys.ts';
 import { registrationAt } from './registrations.ts';
 import { thisExpression, thisOwner } from './this-owner.ts';
@@ -23,6 +27,9 @@ import { thisExpression, thisOwner } from './this-owner.ts';
 /** Methods that give their emitter back, so that calls of them make a chain. */
 const chaining =
   /^(?:on|once|one|addListener|prependListener|prependOnceListener|addEventListener|setTimeout|setEncoding|setHeader|resume|pause|pipe|end|write|unref|ref|listen)$/;
+
+/** How many functions of the file an emitter is followed through. */
+const maxDepth = 4;
 
 /** What a file wires to one emitter: the events that it listens to, and whether other code may do so. */
 export interface Wiring {
@@ -58,16 +65,24 @@ export class EmitterWirings {
     }
   }
 
-  of(emitter: Node): Wiring {
+  of(emitter: Node, depth = 0): Wiring {
     const events = new Set<string>();
     let isShared = false;
     const base = this.base(emitter);
+    // What the function of the file that made it has wired.
+    const made = depth < maxDepth ? this.#madeIn(base) : undefined;
+    if (made !== undefined) {
+      const wiring = this.of(made, depth + 1);
+      for (const event of wiring.events) events.add(event);
+      isShared = wiring.isShared;
+    }
     this.#chain(base, events);
     // Whatever a pipe begins with has its own errors, which whoever wires them knows of.
     this.#below(base, events);
     this.#madeWith(base, events);
     const place = this.#holder(base) ?? base;
     for (const use of this.#appearances(place)) {
+      if (neverRuns(use, this.#source)) continue;
       this.#chain(use, events);
       for (const element of this.#elementsWith(use)) this.#chain(element, events);
       isShared ||= isGivenAway(use);
@@ -96,12 +111,34 @@ export class EmitterWirings {
       : undefined;
   }
 
-  /** What an emitter is made of: the initializer of its variable, or the expression itself. */
-  maker(emitter: Node): Node {
+  /** Whether an emitter has a name of its own, in this file or, as far as it shows, in the code around it. */
+  isNamed(emitter: Node | undefined): boolean {
+    if (emitter === undefined) return false;
+    if (this.variable(emitter) !== undefined) return true;
     const base = this.base(emitter);
+    return base.type === 'Identifier' && !isPageName(base.name);
+  }
+
+  /** What an emitter is made of: the initializer of its variable, what a function of the file made for it, or the expression itself. */
+  maker(emitter: Node, depth = 0): Node {
+    const base = this.base(emitter);
+    const made = depth < maxDepth ? this.#madeIn(base) : undefined;
+    return made ? this.maker(made, depth + 1) : this.#initial(base);
+  }
+
+  #initial(base: Node): Node {
     const variable = base.type === 'Identifier' ? this.#source.bindings.variable(base) : undefined;
     const init = variable && initializer(variable);
     return init ? this.base(init) : base;
+  }
+
+  /** The one expression that the function of the file gives back which an emitter comes from. */
+  #madeIn(base: Node): Node | undefined {
+    const call = this.#initial(base);
+    const fn = call.type === 'CallExpression' ? calledFunction(call, this.#source) : undefined;
+    if (fn === undefined || fn.async || fn.generator) return undefined;
+    const results = bodyOf(fn).returns;
+    return results.length === 1 ? results[0] : undefined;
   }
 
   /** What an emitter is made of, also where a field holds it that the file gives no other value. */

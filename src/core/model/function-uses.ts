@@ -1,8 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { onlyInspects } from '../flow/inspections.ts';
-import { propertyName, unwrap, wrapped, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
+import {
+  enclosingFunction,
+  isInside,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
-import { localFunction } from './local-functions.ts';
+import { localFunction, variableOfFunction } from './local-functions.ts';
 
 /** What is done with a function of the file. */
 export type FunctionUse =
@@ -112,4 +121,18 @@ function* usesOfValue(value: Node, source: Source): Generator<FunctionUse> {
     default:
       yield { kind: 'escape', node };
   }
+}
+
+/** Whether the code around a node is that of a function inside another one that has a name, and nobody says it: it never runs. */
+export function neverRuns(node: Node, source: Source): boolean {
+  for (let fn = enclosingFunction(node); fn !== undefined; fn = enclosingFunction(fn))
+    if (isNeverNamed(fn, source)) return true;
+  return false;
+}
+
+/** A function inside another one that has a name, and nobody but itself says it. */
+export function isNeverNamed(fn: FunctionNode, source: Source): boolean {
+  if (enclosingFunction(fn) === undefined) return false;
+  const references = variableOfFunction(fn, source)?.references;
+  return references?.every((each) => !each.isRead() || isInside(each.identifier, fn)) === true;
 }

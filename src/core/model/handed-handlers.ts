@@ -1,6 +1,7 @@
 import {
   assignmentTo,
   calledName,
+  dottedName,
   isFunction,
   propertyName,
   rootOf,
@@ -13,7 +14,7 @@ import type { Source } from '../source/source.ts';
 import { someNode } from '../source/visit.ts';
 import type { Handle } from './completion.ts';
 import { isGivenWithObject } from './given-objects.ts';
-import { unbound } from './local-functions.ts';
+import { unbound, variableOfFunction } from './local-functions.ts';
 import { isOnlyWritten } from './notifications/notification-owners.ts';
 
 // Handles that are kept somewhere, and yet are no more than handlers: other code calls them.
@@ -100,14 +101,30 @@ function isReadBy(variable: Variable, target: Node): boolean {
 }
 
 /** `alive.add(listener)`, `alive.delete(listener)`: a set that nobody looks into only keeps a listener from being collected. */
-function isKeptAlive({ use }: Escape, source: Source): boolean {
-  if (use.escape !== 'collection') return false;
+function isKeptAlive({ use, through }: Escape, source: Source): boolean {
+  if (use.escape !== 'collection' || !isUsedBeside(through ?? use.node, use.to, source)) return false;
   let isRemoved = false;
   for (const node of readsOf(use.to, source)) {
     if (!isOnlyWritten(node)) return false;
     isRemoved ||= node.parent?.type === 'MemberExpression' && propertyName(node.parent) === 'delete';
   }
   return isRemoved;
+}
+
+/** Whether a function goes anywhere but into a collection, and out of it. */
+function isUsedBeside(kept: Node, collection: Node, source: Source): boolean {
+  const at = unwrap(kept);
+  const variable = isFunction(at) ? variableOfFunction(at, source) : source.bindings.variable(at);
+  // What is kept may be a part of an object that goes somewhere.
+  if (variable === undefined) return at.parent?.type !== 'CallExpression';
+  const name = dottedName(collection);
+  return variable.references.some((reference) => {
+    const call = wrapped(reference.identifier).parent;
+    const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+    const isOfCollection =
+      callee?.type === 'MemberExpression' && name !== undefined && dottedName(callee.object) === name;
+    return reference.isRead() && !isOfCollection;
+  });
 }
 
 /** `window.__onApiAvailable = resolve`: a script that is loaded calls it under the name that it prescribes, as `onload`. */

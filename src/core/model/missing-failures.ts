@@ -38,6 +38,7 @@ import {
   workerFailures,
   workerMakers,
 } from './failure-sources.ts';
+import { neverRuns } from './function-uses.ts';
 import { givesResult, hasAnswer, passesNoError } from './given-results.ts';
 import type { Registration } from './registrations.ts';
 import { isRunner } from './intended-waits.ts';
@@ -240,10 +241,10 @@ class Finder {
   #isSettledOtherwise(by: Registration, all: readonly Run[]): boolean {
     const own = by.receiver && this.#wirings.key(by.receiver);
     const variable = by.receiver && this.#wirings.variable(by.receiver);
-    const isPlain = variable !== undefined && variable.defs[0]?.type !== 'Parameter';
+    const isPlain = this.#wirings.isNamed(by.receiver) && variable?.defs[0]?.type !== 'Parameter';
     return all.some((run) =>
       run.steps.some(({ by: other }) => {
-        if (other === undefined || other.node === by.node) return false;
+        if (other === undefined || other.node === by.node || neverRuns(other.node, this.#source)) return false;
         if (other.kind === 'timer' || other.kind === 'interval') return other.receiver === undefined;
         if (other.kind !== 'listener' && other.kind !== 'property') return false;
         if (!/^(?:error|close|abort|aborted|timeout|fail\w*)$/u.test(other.event ?? '')) return false;
@@ -252,7 +253,7 @@ class Finder {
         const heard = other.receiver && givenTo(other.receiver, run, this.#source);
         const key = heard && this.#wirings.key(heard);
         // Two streams with names of their own fail on their own.
-        const isNamed = heard !== undefined && this.#wirings.variable(heard) !== undefined && own !== undefined;
+        const isNamed = this.#wirings.isNamed(heard) && own !== undefined;
         if (by.receiver && heard && areTwoParameters(by.receiver, heard, this.#source)) return false;
         return !(isPlain && isNamed && key !== own);
       }),

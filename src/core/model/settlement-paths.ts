@@ -13,9 +13,10 @@ import {
   type Node,
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
+import { isFailure, isLast, isOver } from './acquisitions/acquisition-ends.ts';
 import { acquisitionsWithin, type Acquisition } from './acquisitions/acquisitions.ts';
 import { holdOf } from './acquisitions/acquisitions-releases.ts';
-import { excludes, leavesForResult, runsBeside, testMetBy } from './branches.ts';
+import { excludes, isOverBefore, leavesForResult, runsBeside, testMetBy } from './branches.ts';
 import type { Completion, Role, Use } from './completion.ts';
 import { regionOf } from './completion-region.ts';
 import { usesOfFunction, type FunctionUse } from './function-uses.ts';
@@ -41,7 +42,6 @@ export const MOST_PAIRS = 5000;
 
 type Call = CallExpression | TSESTree.NewExpression;
 
-const terminal = /^(?:end|close|closed|finish|exit|loadend|success|complete|disconnect|destroy|SIG[A-Z]+)$/u;
 /** Methods that end what they are called on, and call back when that is done. */
 const endingMethod = /^(?:end|close|destroy|kill|quit|disconnect|stop|terminate|finish|cancel)$/u;
 const endingFunction = /^(?:pipeline|finished|pump|eos|endOfStream)$/u;
@@ -157,7 +157,7 @@ export class SettlementPaths {
     const fn = enclosingFunction(site) ?? this.#source.ast;
     // The call of a function that was left without a release on the way is none.
     const sites = (this.#spread(acquisition).sites.get(fn) ?? []).filter((each) => each !== site);
-    const releases = fn === this.region ? sites.filter((each) => this.#isInAnyCase(each)) : sites;
+    const releases = fn === this.region ? sites.filter((each) => this.#isInAnyCase(each, acquisition)) : sites;
     if (releases.some((each) => runsBeside(each, site, (test) => test === met || this.#isOfHandle(test, acquisition))))
       return false;
     if (fn === this.region) return !this.#isUntilEnd(acquisition, seen);
@@ -170,11 +170,21 @@ export class SettlementPaths {
     });
   }
 
-  /** Whether code of the maker runs however the promise ends: what comes behind a wait for it may not. */
-  #isInAnyCase(site: Node): boolean {
+  /** Whether a release of the maker runs however the promise ends: what comes behind a wait for it may not, nor what is over before. */
+  #isInAnyCase(site: Node, acquisition: Acquisition): boolean {
+    if (isOverBefore(site, acquisition.node) && this.#isHeldHere(acquisition)) return false;
     if (this.#completion.executor !== undefined) return true;
     const { fulfilled, rejected } = outcomesBefore(site, this.#completion.node, this.#source);
     return fulfilled === rejected;
+  }
+
+  /** Whether a variable of the maker holds what was acquired, so that there is nothing to let go before. */
+  #isHeldHere(acquisition: Acquisition): boolean {
+    const { handle } = holdOf(acquisition, this.#source);
+    const { bindings } = this.#source;
+    if (handle?.type !== 'Identifier') return false;
+    const [declared] = (bindings.variable(handle) ?? bindings.declaredBy(handle))?.identifiers ?? [];
+    return declared !== undefined && isInside(declared, this.region);
   }
 
   #isLeftBy(acquisition: Acquisition, use: FunctionUse, seen: Set<Node>): boolean {
@@ -339,36 +349,6 @@ function* settlementOf(use: Use): Generator<Settlement> {
   if (use.kind !== 'hand-off' || isFunction(unwrap(use.node))) return;
   if (use.isMember && unwrap(use.node).type !== 'ObjectExpression') return;
   yield { node: use.node, role: use.role, to: use.to };
-}
-
-/** Whether the event is the last that its emitter has; an event that is not written out says so by its name. */
-export function isLast({ kind, event, node }: Acquisition): boolean {
-  if (kind !== 'listener') return false;
-  if (event !== undefined) return terminal.test(event);
-  return wordsOf(node.arguments[0]).some((word) => /^(?:end(?:ed)?|clos|destroy|finish|exit)/u.test(word));
-}
-
-/** The words of the name of an event that is not written out: `END_EVENT`, `events.endEvent`. */
-function wordsOf(name: Node | undefined): readonly string[] {
-  const at = name && unwrap(name);
-  const text = at?.type === 'Identifier' ? at.name : at?.type === 'MemberExpression' ? (propertyName(at) ?? '') : '';
-  const words = text.replace(/([a-z])([A-Z])/gu, '$1_$2').toLowerCase();
-  return words.split('_');
-}
-
-function isFailure({ kind, event, node }: Acquisition): boolean {
-  const failure = /^(?:error|abort|aborted|timeout)$/u;
-  if (kind !== 'listener') return false;
-  return event === undefined ? wordsOf(node.arguments[0]).some((word) => failure.test(word)) : failure.test(event);
-}
-
-/** Whether an acquisition is over when it has called what settles: a subscription ends with its error. */
-function isOver({ kind, isOnce }: Acquisition, callback: Node): boolean {
-  if (isOnce || kind !== 'subscription') return isOnce;
-  const { parent } = callback;
-  if (unwrap(callback).type === 'ObjectExpression') return true;
-  if (parent?.type === 'Property') return propertyName(parent) === 'error' || propertyName(parent) === 'complete';
-  return parent?.type === 'CallExpression' && parent.arguments.findIndex((each) => each === callback) > 0;
 }
 
 function isHandler({ handler }: Acquisition, node: Node): boolean {

@@ -21,7 +21,9 @@ import type { Source } from '../../source/source.ts';
 import { abortsOf } from '../controller-aborts.ts';
 import { type AbortListener } from './abort-listeners.ts';
 import { areTwoParameters, isSameSignal, placeKey, signalKeys, signalOwnership } from './abort-signals.ts';
+import { isOverBefore } from '../branches.ts';
 import { bodyOf } from '../function-bodies.ts';
+import { isNeverNamed } from '../function-uses.ts';
 import { getterRead, localFunction, variableOfFunction } from '../local-functions.ts';
 import { isExportedDeclaration } from '../producers/exported.ts';
 import { isLeftAtOnce } from '../races/races.ts';
@@ -217,7 +219,8 @@ class RemovalFinder {
     // By the abort itself: nothing that `once` does not do.
     if (this.#own !== undefined && isInside(node, this.#own) && !this.#isCalledOtherwise) return;
     const inner = enclosingFunction(node);
-    if (isNeverNamed(inner, this.#source) || isNeverTaken(inner, this.#source)) return;
+    if (inner !== undefined && (isNeverNamed(inner, this.#source) || isNeverTaken(inner, this.#source))) return;
+    if (this.#isOver(node, inner)) return;
     this.#sites.add(node);
     const statement = finallyAround(node);
     const passedAt = statement && endPastFinally(node, statement, this.#source);
@@ -229,6 +232,21 @@ class RemovalFinder {
     if (asksForOther(node, home, this.#listener, this.#source)) return;
     this.#open.add(home);
     this.#runs(home, depth);
+  }
+
+  /** Whether a removal has run for the last time when its listener is registered: `cleanUp(); signal.addEventListener(…)`. */
+  #isOver(removal: Node, fn: FunctionNode | undefined, depth = 0): boolean {
+    const { node } = this.#listener;
+    if (fn === undefined || removal.range[1] > node.range[0] || depth > 4) return false;
+    if (fn === enclosingFunction(node)) return isOverBefore(removal, node);
+    const uses = variableOfFunction(fn, this.#source)?.references.filter((each) => each.isRead()) ?? [];
+    const home = enclosingFunction(node);
+    if (uses.length === 0 || home === undefined || !isInside(fn, home)) return false;
+    return uses.every(({ identifier }) => {
+      const { parent } = wrapped(identifier);
+      if (parent?.type !== 'CallExpression' || parent.callee !== identifier) return false;
+      return this.#isOver(parent, enclosingFunction(parent), depth + 1);
+    });
   }
 
   /** Whether a `return` behind the registration leaves before it comes to the `try` whose `finally` removes. */
@@ -294,15 +312,9 @@ class RemovalFinder {
   }
 }
 
-/** A function inside another one that has a name, and nobody says it: it never runs. */
-function isNeverNamed(fn: FunctionNode | undefined, source: Source): boolean {
-  if (fn === undefined || enclosingFunction(fn) === undefined) return false;
-  return variableOfFunction(fn, source)?.references.every((each) => !each.isRead()) === true;
-}
-
 /** A function that a function of the file gives back, and all who call that leave it: `listen(signal, stop);`. */
-function isNeverTaken(fn: FunctionNode | undefined, source: Source): boolean {
-  const { parent } = fn ? wrapped(fn) : {};
+function isNeverTaken(fn: FunctionNode, source: Source): boolean {
+  const { parent } = wrapped(fn);
   const giver =
     parent?.type === 'ReturnStatement'
       ? enclosingFunction(parent)

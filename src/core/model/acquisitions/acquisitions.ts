@@ -1,8 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import {
+  dottedName,
   enclosingFunction,
   isFunction,
   isInside,
+  type FunctionNode,
   lastName,
   onlyExpression,
   propertyName,
@@ -58,7 +60,7 @@ const calls = new WeakMap<Node, Acquisition>();
 export function acquisitionsWithin(region: Node, source: Source): readonly Acquisition[] {
   let found = regions.get(region);
   if (found === undefined) {
-    const byHelpers = timersOfHelpers(source).filter(({ node }) => isInside(node, region));
+    const byHelpers = acquiredByHelpers(source).filter(({ node }) => isInside(node, region));
     const own = [...find(region, source)];
     if (byHelpers.length > 0) own.push(...byHelpers);
     regions.set(region, (found = own.sort((a, b) => a.node.range[0] - b.node.range[0])));
@@ -68,26 +70,59 @@ export function acquisitionsWithin(region: Node, source: Source): readonly Acqui
 
 const ofHelpers = new WeakMap<Node, readonly Acquisition[]>();
 
+/** What calls of functions of the file acquire, and give back to be let go. */
+function acquiredByHelpers(source: Source): readonly Acquisition[] {
+  let found = ofHelpers.get(source.ast);
+  if (found === undefined)
+    ofHelpers.set(source.ast, (found = [...timersOfHelpers(source), ...listenersOfHelpers(source)]));
+  return found;
+}
+
 /** `const expire = (reject, ms) => setTimeout(() => reject(new Error('late')), ms)`: each call of it starts a timer, and gets it. */
-function timersOfHelpers(source: Source): readonly Acquisition[] {
-  let timers = ofHelpers.get(source.ast);
-  if (timers === undefined) {
-    // Most files have no such function, and need no look at all that they acquire.
-    const starts = [...source.text.matchAll(/(?:=>|\breturn)\s*(?:\w+\.)?(set(?:Timeout|Interval)\b)/dg)];
-    const made = starts.flatMap(
-      ({ indices }) => acquisitionAt(nodeAt(source.ast, indices?.[1]?.[0] ?? 0), source) ?? [],
-    );
-    timers = made.flatMap((each) => {
-      const helper = enclosingFunction(each.node);
-      if (helper === undefined || helper.async || helper.generator || onlyExpression(helper.body) !== each.node)
-        return [];
-      if (helper.body.type === 'BlockStatement' && helper.body.body[0]?.type !== 'ReturnStatement') return [];
-      const index = helper.params.findIndex((parameter) => isRunBy(parameter, each, source));
-      return [...callsOf(helper, source)].map((node) => ({ ...each, node, handler: node.arguments[index] }));
-    });
-    ofHelpers.set(source.ast, timers);
+function* timersOfHelpers(source: Source): Generator<Acquisition> {
+  // Most files have no such function, and need no look at all that they acquire.
+  for (const { indices } of source.text.matchAll(/(?:=>|\breturn)\s*(?:\w+\.)?(set(?:Timeout|Interval)\b)/dg)) {
+    const made = acquisitionAt(nodeAt(source.ast, indices?.[1]?.[0] ?? 0), source);
+    const helper = made && enclosingFunction(made.node);
+    if (made === undefined || helper === undefined || helper.async || helper.generator) continue;
+    if (onlyExpression(helper.body) !== made.node) continue;
+    if (helper.body.type === 'BlockStatement' && helper.body.body[0]?.type !== 'ReturnStatement') continue;
+    const index = helper.params.findIndex((parameter) => isRunBy(parameter, made, source));
+    for (const node of callsOf(helper, source)) yield { ...made, node, handler: node.arguments[index] };
   }
-  return timers;
+}
+
+/** `function listen(ee, event, fn) { ee.on(event, fn); return () => ee.off(event, fn); }`: each call of it listens, and gets what takes that back. */
+function* listenersOfHelpers(source: Source): Generator<Acquisition> {
+  for (const { indices } of source.text.matchAll(
+    /(?:=>|\breturn)\s*\(\)\s*=>\s*\{?\s*[\w$.]+\.(off|removeListener|removeEventListener)\b/dg,
+  )) {
+    const name = nodeAt(source.ast, indices?.[1]?.[0] ?? 0);
+    const removal = name.parent && wrapped(name.parent).parent;
+    const stop = enclosingFunction(name);
+    const helper = stop && enclosingFunction(stop);
+    if (stop === undefined || helper === undefined || removal?.type !== 'CallExpression') continue;
+    if (onlyExpression(stop.body) !== removal) continue;
+    const [, removed] = removal.arguments;
+    const made = [...find(helper.body, source)].find(
+      ({ handler }) => handler && removed && dottedName(handler) === dottedName(removed),
+    );
+    if (made === undefined) continue;
+    for (const node of callsOf(helper, source)) {
+      const given = (part: Node | undefined): Node | undefined =>
+        part && (givenFor(part, helper, node, source) ?? part);
+      const [event, , options] = made.node.arguments;
+      const method = lastName(made.node.callee) ?? '';
+      yield listener(node, method, given(made.emitter), [given(event), given(made.handler), given(options)], source);
+    }
+  }
+}
+
+/** What a call of a function gives for the parameter that a node names. */
+function givenFor(node: Node, { params }: FunctionNode, call: CallExpression, { bindings }: Source): Node | undefined {
+  const variable = bindings.variable(unwrap(node));
+  const index = params.findIndex((each) => each.type === 'Identifier' && bindings.declaredBy(each) === variable);
+  return variable && call.arguments[index];
 }
 
 /** Whether what a timer calls is a parameter, or calls it. */
@@ -161,11 +196,23 @@ function acquired(node: CallExpression, source: Source): Acquisition | undefined
   if (name === 'addListener' && second === undefined)
     return { ...plain, kind: 'listener', node, emitter, handler: first };
   if (second === undefined || first.type === 'SpreadElement') return undefined;
-  const event = first.type === 'Literal' && typeof first.value === 'string' ? first.value : undefined;
+  return listener(node, name, emitter, [first, second, third], source);
+}
+
+/** @param given the event, the handler and what else the method that listens gets */
+function listener(
+  node: CallExpression,
+  method: string,
+  emitter: Node | undefined,
+  given: readonly [first: Node | undefined, second: Node | undefined, third: Node | undefined],
+  source: Source,
+): Acquisition {
+  const [first, second, third] = given;
+  const event = first?.type === 'Literal' && typeof first.value === 'string' ? first.value : undefined;
   const isSingle = event !== undefined && single.test(event) && !expectsMore(second, source);
-  const isOnce = isSingle || listeningOnce.test(name) || (third !== undefined && flag(third, 'once', source));
+  const isOnce = isSingle || listeningOnce.test(method) || (third !== undefined && flag(third, 'once', source));
   // jQuery puts a selector or data between the event and its handler.
-  const handler = name !== 'addEventListener' && third && isFunction(unwrap(third)) ? third : second;
+  const handler = method !== 'addEventListener' && third && isFunction(unwrap(third)) ? third : second;
   const isOneOfMany = [first, emitter].some((each) => each !== undefined && isOfEach(each, node, source));
   return { kind: 'listener', node, emitter, handler, event, options: third, isOnce, isSingle, isOneOfMany };
 }
@@ -178,8 +225,8 @@ function isOfEach(node: Node, call: CallExpression, source: Source): boolean {
 }
 
 /** `if (reply.id !== id) return;` before a listener takes itself back: by its own account the event comes more than once. */
-function expectsMore(handler: Node, source: Source): boolean {
-  const fn = localFunction(handler, source);
+function expectsMore(handler: Node | undefined, source: Source): boolean {
+  const fn = handler && localFunction(handler, source);
   if (fn?.body.type !== 'BlockStatement') return false;
   const filter = fn.body.body.find(isFilter);
   if (filter === undefined) return false;
