@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { keepsArgument } from '../model/collections.ts';
 import { Certainty } from '../model/producers/producer-certainty.ts';
 import { Origins } from '../model/origins.ts';
 import { asyncReturn, isCompleting, producerModel, type Producer, type Reach } from '../model/producers/producers.ts';
@@ -29,8 +30,9 @@ export const noAwaitSource: Check<Readonly<Record<string, never>>, MessageId> = 
     const origins = new Origins(source);
     const seen = new Set<Node>();
     const completed = completedProducers(model.reaches);
+    const kept = keptProducers(model.reaches);
     for (const reach of model.reaches) {
-      const misuse = misuseOf(reach, source, origins, completed);
+      const misuse = misuseOf(reach, source, origins, { completed, kept });
       if (misuse === undefined || seen.has(misuse.at)) continue;
       const isSure = reach.isCollection ? certainty.isCollection(reach.node) : certainty.isProducer(reach.node);
       if (!isSure) continue;
@@ -40,17 +42,18 @@ export const noAwaitSource: Check<Readonly<Record<string, never>>, MessageId> = 
   },
 };
 
+/** What the code beside a misuse does with producers. */
+interface Others {
+  readonly completed: ReadonlySet<Producer>;
+  readonly kept: ReadonlySet<Producer>;
+}
+
 interface Misuse {
   readonly kind: MessageId;
   readonly at: Node;
 }
 
-function misuseOf(
-  reach: Reach,
-  source: Source,
-  origins: Origins,
-  completed: ReadonlySet<Producer>,
-): Misuse | undefined {
+function misuseOf(reach: Reach, source: Source, origins: Origins, others: Others): Misuse | undefined {
   const { isCollection } = reach;
   let { node } = reach;
   // `await (isOpen ? done : source)`, `await (cached ?? source)`
@@ -80,7 +83,7 @@ function misuseOf(
     case 'ReturnStatement':
     case 'ArrowFunctionExpression': {
       const from = isCollection ? undefined : asyncReturn(node);
-      if (from === undefined || isMeant(reach.node, from, source, completed.has(reach.producer))) return undefined;
+      if (from === undefined || isMeant(reach, from, source, others)) return undefined;
       return { kind: 'returned', at: parent.type === 'ReturnStatement' ? parent : node };
     }
     default:
@@ -132,6 +135,17 @@ function completedProducers(reaches: readonly Reach[]): ReadonlySet<Producer> {
   return completed;
 }
 
+/** The producers that the file puts where other code finds them, and may complete them. */
+function keptProducers(reaches: readonly Reach[]): ReadonlySet<Producer> {
+  const kept = new Set<Producer>();
+  for (const { node, producer, isCollection } of reaches) {
+    const { parent } = node;
+    if (isCollection || parent?.type !== 'CallExpression' || parent.callee === node) continue;
+    if (keepsArgument(parent, node)) kept.add(producer);
+  }
+  return kept;
+}
+
 const producerMembers = /^(?:promise|resolve|reject|(?:trySet|set)[A-Z]\w*|is[A-Z]\w*|state|status)$/u;
 
 /** `const deferred = await start()`: what comes out is completed, so it is the producer that was wanted. */
@@ -160,17 +174,17 @@ function isUsedAsProducer(awaited: Node, source: Source): boolean {
  * Whether an async function hands out the producer on purpose: it says so in its return type, its callers complete what
  * they get, or nobody but they could.
  */
-function isMeant(node: Node, from: FunctionNode, source: Source, isCompleted: boolean): boolean {
+function isMeant({ node, producer }: Reach, from: FunctionNode, source: Source, { completed, kept }: Others): boolean {
   const type = from.returnType && source.text.slice(...from.returnType.range);
   if (type && /CompletionSource|Deferred|Resolvers|resolve\b/u.test(type)) return true;
   const at = unwrap(node);
   // What stays in a collection whose elements the file completes is waited for by who asks for it.
-  const isFound = at.type === 'CallExpression' && isCompleted && /^(?:get|at)$/u.test(calledName(at) ?? '');
+  const isFound = at.type === 'CallExpression' && completed.has(producer) && /^(?:get|at)$/u.test(calledName(at) ?? '');
   if (at.type !== 'Identifier' && at.type !== 'MemberExpression' && !isFound) return true;
   const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
   if (variable !== undefined) {
     const uses = variable.references.filter((each) => each.isRead() && each.identifier !== at);
-    if (uses.length === 0 && !isCompleted) return true;
+    if (uses.length === 0 && !completed.has(producer) && !kept.has(producer)) return true;
   }
   for (const call of callsOf(from, source)) {
     const { parent } = wrapped(call);

@@ -1,3 +1,4 @@
+import { heirsOf } from '../model/class-chains.ts';
 import { completionModel, type Outlet } from '../model/build-model.ts';
 import type { Completion, Shape } from '../model/completion.ts';
 import {
@@ -104,7 +105,7 @@ function exposure({ completion, shape, at }: Outlet, exported: Exported, source:
     case 'field': {
       const { owner, name } = at;
       if (typeof owner === 'string' || !isClass(owner) || isHidden(name)) return undefined;
-      if (!exported.isPublicClass(owner)) return undefined;
+      if (!heirsOf(owner, source.bindings).some((each) => exported.isPublicClass(each))) return undefined;
       // A collection that no type describes is state that a class without modifiers cannot hide.
       const elements = shape.kind === 'collection' && elementsOf(owner, name);
       if (elements !== false && !(elements && saysResolvers(elements, source))) return undefined;

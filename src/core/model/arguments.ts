@@ -100,7 +100,7 @@ export class Arguments {
       return;
     // What an emitter of the file keeps is a listener there; what a helper registers with one is followed to it.
     const isHelper = unwrap(call.callee).type === 'Identifier' && this.#isPassedOn(parameter);
-    if (registers(call) && !isHelper) return;
+    if (registers(call) && !isHelper && !this.#isOnlyCalled(parameter)) return;
     const held: Value = { ...value, element: this.#tracker.group(fn, value) };
     if (parameter.type === 'TSParameterProperty') {
       this.#tracker.keepInParameter(held, parameter, node);
@@ -115,6 +115,13 @@ export class Arguments {
       const { parent } = wrapped(identifier);
       return parent?.type === 'CallExpression' && timingOf(parent) === 'event' && parent.callee !== wrapped(identifier);
     });
+  }
+
+  /** `onLine(line, done) { if (line === '') done(); }`: named as what keeps a listener, and yet the handler itself. */
+  #isOnlyCalled(parameter: Node): boolean {
+    const variable = parameter.type === 'Identifier' ? this.#source.bindings.declaredBy(parameter) : undefined;
+    const uses = variable?.references.map(({ identifier }) => wrapped(identifier)) ?? [];
+    return uses.length > 0 && uses.every((at) => at.parent?.type === 'CallExpression' && at.parent.callee === at);
   }
 
   handOff(value: Value, node: Node, to: Node): void {

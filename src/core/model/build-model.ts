@@ -2,7 +2,6 @@ import type { TSESTree } from '@typescript-eslint/types';
 import {
   enclosingClass,
   isClass,
-  isField,
   isFunction,
   isInside,
   propertyName,
@@ -18,9 +17,11 @@ import { someOwnNode } from '../source/visit.ts';
 import type { Variable } from '../source/scopes.ts';
 import { mappingBy } from './collections.ts';
 import type { Completion, Handle, OriginKind, Role, Shape, Subject, Use } from './completion.ts';
+import { hasPromise, madeWithInstance } from './deferred-classes.ts';
 import { HandleTracker } from './handle-tracker.ts';
 import { usesOfFunction } from './function-uses.ts';
 import { originSites } from './origin-sites.ts';
+import { placeGivenBy } from './memoized.ts';
 import { Origins, type Origin } from './origins.ts';
 import { mayHoldCompletion } from './relevance.ts';
 import { Subjects } from './subjects.ts';
@@ -231,13 +232,13 @@ class ModelBuilder {
 
   #returned(value: Value, from: FunctionNode): void {
     if (value.through !== undefined || value.shape.kind === 'settler') return;
-    if (!isInside(value.draft.node, from)) {
+    if (!isInside(value.draft.node, from) || placeGivenBy(from) !== undefined) {
       for (const use of usesOfFunction(from, this.#source))
         if (use.kind === 'call') this.#tracker.track(value, use.call);
       const { parent } = from;
-      const name = parent.type === 'MethodDefinition' && parent.kind === 'get' ? propertyName(parent) : undefined;
-      if (parent.type === 'MethodDefinition' && name !== undefined && !parent.static)
-        for (const read of this.#tracker.members.ofOwner(parent.parent.parent, name)) this.#tracker.track(value, read);
+      if (parent.type !== 'MethodDefinition' || parent.kind !== 'get' || parent.static) return;
+      for (const read of this.#tracker.members.ofOwner(parent.parent.parent, propertyName(parent) ?? ''))
+        this.#tracker.track(value, read);
       return;
     }
     const mapping = value.shape.kind === 'record' ? mappingBy(from) : undefined;
@@ -384,17 +385,4 @@ export function isTopLevel(node: Node, fn: { readonly body: Node | null }): bool
 
 function isReturn({ type }: Node): boolean {
   return type === 'ReturnStatement';
-}
-
-function madeWithInstance(node: Node, owner: ClassNode): boolean {
-  for (let at: Node | undefined = node.parent; at && at !== owner; at = at.parent) {
-    if (at.type === 'MethodDefinition') return at.kind === 'constructor';
-    if (isField(at)) return !at.static;
-  }
-  return false;
-}
-
-function hasPromise(owner: ClassNode): boolean {
-  const isNamed = /deferred|completion|resolvable/iu.test(owner.id?.name ?? '');
-  return isNamed || owner.body.body.some((element) => propertyName(element) === 'promise');
 }

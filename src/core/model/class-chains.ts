@@ -60,6 +60,11 @@ export function classFamily(owner: ClassNode, bindings: Bindings): readonly [Cla
   return known;
 }
 
+/** A class with all classes of the file that are made of it. */
+export function heirsOf(owner: ClassNode, bindings: Bindings): readonly ClassNode[] {
+  return classFamily(owner, bindings).filter((each) => classChain(each, bindings).includes(owner));
+}
+
 const fieldOwners = new WeakMap<ClassNode, Map<string, ClassNode>>();
 
 /**

@@ -1,6 +1,7 @@
 import { calleeName } from '../flow/callback-timing.ts';
 import { Places } from '../flow/places.ts';
 import {
+  calledName,
   dottedName,
   chainRootOf,
   enclosingFunction,
@@ -16,11 +17,12 @@ import {
 } from '../source/ast.ts';
 import { loopOf } from '../source/iterations.ts';
 import type { Source } from '../source/source.ts';
-import { initializer } from '../source/scopes.ts';
+import { initializer, isConstant } from '../source/scopes.ts';
 import { walk, someNode } from '../source/visit.ts';
 import { areTwoParameters } from './abort/abort-signals.ts';
 import { isListing } from './collections.ts';
 import type { Completion } from './completion.ts';
+import { cleanUp, ending, ends, isTakingBack, removing } from './detachment-names.ts';
 import { excludeEachOther } from './exclusion.ts';
 import { usesOfFunction } from './function-uses.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
@@ -28,32 +30,6 @@ import type { Registration } from './registrations.ts';
 import { isResolver } from './resolver-names.ts';
 import { makerOf, type Run, type Step } from './settlement-runs.ts';
 import { isReaction } from './reactions.ts';
-
-/** Methods that take one listener or all of them back, of an emitter, a target, a bus. */
-const removing =
-  /^(?:off|un|unbind|unlisten|unsubscribe|unwatch|unobserve|removeListener|removeEventListener|removeAllListeners|removeHandler|detachEvent|remove\w*(?:Listener|Handler|Callback|Observer|Subscription)s?)$/u;
-
-/** Methods after which their object calls back no more. */
-const ending =
-  /^(?:close|destroy|end|kill|terminate|disconnect|abort|stop|cancel|dispose|detach|release|complete|finish|remove|exit|quit|destroySoon|shutdown|teardown)$/u;
-
-/**
- * The events that come after such a method all the same: those by which the object tells that it has ended, and what the other
- * side still sends to a socket whose own side `end()` has ended.
- */
-const ends: ReadonlyMap<string, readonly string[]> = new Map([
-  ['close', ['close']],
-  ['destroy', ['close']],
-  ['end', ['finish', 'close', 'data', 'readable', 'end']],
-  ['kill', ['exit', 'close']],
-  ['terminate', ['exit', 'close']],
-  ['disconnect', ['disconnect']],
-  ['abort', ['abort', 'loadend', 'close']],
-]);
-
-/** Names of functions elsewhere that are there to take back. */
-const cleanUp =
-  /^_*(?:clean|clear|dispos|teardown|tear|un(?:sub|watch|listen|register|observe|bind|hook)|off(?:[A-Z]|$)|detach|remove|release|stop|cancel|destroy|close|finish|finali[sz]e|reset|end(?:[A-Z]|$)|abort|disconnect|revert|kill|exit)/iu;
 
 /** Methods that add a reaction to a promise, or to a deferred of jQuery. */
 const reacting = /^(?:then|catch|finally|done|always|onCompleted)$/u;
@@ -299,11 +275,12 @@ export class Detachments {
   }
 
   /** Whether a removal may mean this registration: not of another event, nor of another listener. */
-  #removes(call: CallExpression, { event, handler, kind, receiver }: Registration): boolean {
+  #removes(call: CallExpression, { event, handler, kind, receiver, node }: Registration): boolean {
     if (kind === 'interval' || kind === 'timer' || kind === 'iteration') return false;
     const [first, second] = call.arguments;
     const from = listenedTo(call);
     if (receiver && from && areTwoParameters(receiver, from, this.#source)) return false;
+    if (first === undefined && from && this.#isOfAnother(from, node)) return false;
     const literal = first === undefined ? undefined : unwrap(first);
     if (literal?.type === 'Literal' && typeof literal.value === 'string' && literal.value !== event) return false;
     // What is written where it is given has no other name than its own.
@@ -311,6 +288,18 @@ export class Detachments {
     if (second !== undefined && isFunction(inline)) return this.#names(second, inline);
     const listener = second ?? (literal?.type === 'Literal' ? undefined : first);
     return listener === undefined || this.#mayBeSame(listener, handler);
+  }
+
+  /** `errors.unsubscribe()`: what another subscription gave, and nothing else. */
+  #isOfAnother(held: Node, registration: Node): boolean {
+    const at = unwrap(held);
+    const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
+    const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+    const call = init && unwrap(init);
+    if (call?.type !== 'CallExpression' || call === registration || calledName(call) !== 'subscribe') return false;
+    // `subscription.add(other.subscribe(…))` ends both.
+    const { parent } = wrapped(registration);
+    return parent?.type !== 'CallExpression' || parent.callee === wrapped(registration);
   }
 
   #names(listener: Node, fn: FunctionNode): boolean {
@@ -383,10 +372,6 @@ function bringsAbout({ callee }: CallExpression, { event, kind, receiver }: Regi
   if (at.type !== 'MemberExpression' || !isEvent || event === undefined || receiver === undefined) return false;
   const [ended, heard] = [dottedName(at.object), dottedName(receiver)];
   return ended !== undefined && ended === heard && ends.get(propertyName(at) ?? '')?.includes(event) === true;
-}
-
-function isTakingBack(name: string): boolean {
-  return removing.test(name) || ending.test(name) || cleanUp.test(name);
 }
 
 /** What a method is called on. */

@@ -11,7 +11,7 @@ import { isEmittedOnce, isOfOneRun, isToldAsAgreed } from './own-emissions.ts';
 import type { Registration } from './registrations.ts';
 import { isInTest } from './test-code.ts';
 import { isForOneTest } from './test-emitters.ts';
-import { belongsTo, settlementRuns, type Run, type Step } from './settlement-runs.ts';
+import { belongsTo, givenTo, settlementRuns, type Run, type Step } from './settlement-runs.ts';
 
 /** A settlement that may run again and again for one promise. */
 export interface Repeated {
@@ -130,7 +130,7 @@ export class RepeatFinder {
       if (isEmittedOnce(by, this.#source)) return undefined;
       const isOfOne = belongsTo(completion, by.node) || this.#isOfOneCall(handle, by.node);
       if (by.repeats && (isSync || by.kind !== 'iteration') && isOfOne) {
-        if (isOwnOfEachRun(handle, way, this.#source)) return undefined;
+        if (isOwnOfEachRun(run, way, this.#source)) return undefined;
         if (this.detachments.isDetachedBy({ steps: way }, by)) return undefined;
         if (this.detachments.isDetachedAfter(completion, way, by)) return undefined;
         // A handler that may also reject tells of what went wrong, which has its own ways to come to an end; one that
@@ -179,10 +179,21 @@ export class RepeatFinder {
 }
 
 /** Whether the handle is found anew in each run of what the registration calls, as `({ resolve }) => resolve()` does. */
-function isOwnOfEachRun({ use }: Handle, way: readonly Step[], source: Source): boolean {
+function isOwnOfEachRun({ handle, origin }: Run, way: readonly Step[], source: Source): boolean {
+  const { use } = handle;
   if (use.kind !== 'settle' && use.kind !== 'hand-off') return true;
-  const root = chainRootOf(use.node);
-  if (root.type !== 'Identifier') return false;
-  const names = source.bindings.variable(root)?.identifiers ?? [];
-  return names.some((name) => way.some(({ fn }) => fn !== undefined && isInside(name, fn)));
+  let root = chainRootOf(use.node);
+  // `(line) => this.#onLine(line, resolve)`: what a function on the way gets is what its caller has.
+  for (const _ of way) {
+    if (root.type !== 'Identifier') return false;
+    const names = source.bindings.variable(root)?.identifiers ?? [];
+    const index = way.findIndex(({ fn }) => fn !== undefined && names.some((name) => isInside(name, fn)));
+    const step = way[index];
+    if (step === undefined) return false;
+    const given =
+      step.by === undefined && index + 1 < way.length ? givenTo(root, { origin, steps: way }, source) : root;
+    if (given === root) return true;
+    root = chainRootOf(given);
+  }
+  return true;
 }

@@ -271,7 +271,7 @@ export function belongsTo(completion: Completion, node: Node): boolean {
 }
 
 /** What stands for a parameter of a function that a run goes through: what the call on its way gives. */
-export function givenTo(emitter: Node, { steps, origin }: Run, { bindings }: Source): Node {
+export function givenTo(emitter: Node, { steps, origin }: Pick<Run, 'steps' | 'origin'>, { bindings }: Source): Node {
   const definition = bindings.variable(unwrap(emitter))?.defs[0];
   const index = definition?.type === 'Parameter' ? steps.findIndex(({ fn }) => fn === definition.node) : -1;
   const fn = steps[index]?.fn;
