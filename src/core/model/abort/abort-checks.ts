@@ -81,6 +81,7 @@ function* findChecks(source: Source): Generator<Check> {
     if (call?.type !== 'CallExpression' || unwrap(call.callee) !== at) continue;
     if (!/check|throw|assert|ensure|raise|verify|^is|^has|^was|aborted|cancell?ed/iu.test(calledName(call) ?? ''))
       continue;
+    if (!isUsed(call)) continue;
     const keys = call.arguments.flatMap((each) => signalKeys(each, source));
     yield { node: call, keys: call.arguments.length === 0 ? ['*'] : keys };
   }

@@ -1,11 +1,14 @@
 import {
   dottedName,
+  enclosingFunction,
   isFunction,
+  onlyExpression,
   propertyName,
   unwrap,
   wrapped,
   type CallExpression,
   type FunctionNode,
+  type MemberExpression,
   type Node,
   calledName,
 } from '../../source/ast.ts';
@@ -15,7 +18,7 @@ import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
 import { abortListeners } from './abort-listeners.ts';
 import { signalOwnership } from './abort-signals.ts';
-import { calledFunction, localFunction } from '../local-functions.ts';
+import { callsOf, calledFunction, getterRead, localFunction } from '../local-functions.ts';
 import { servedCompletions } from '../served-completions.ts';
 import { isExecutor, leaves } from '../turns.ts';
 
@@ -57,11 +60,32 @@ function* answers(source: Source): Generator<Answer> {
     yield { signal: member.object, answer: member };
     const { parent } = wrapped(member);
     if (parent?.type === 'VariableDeclarator') yield* readsOf(parent.id, member.object, source);
+    yield* answersOf(member, source);
   }
   for (const { value, parent } of source.mentions.patterns('aborted')) {
     // `const { aborted } = signal`
     const declarator = parent.parent;
     if (declarator.type === 'VariableDeclarator' && declarator.init) yield* readsOf(value, declarator.init, source);
+  }
+}
+
+/** `get isStopped() { return this.signal.aborted; }`, `const isStopped = (signal) => signal.aborted`: where they are asked. */
+function* answersOf({ object }: MemberExpression, source: Source): Generator<Answer> {
+  const fn = enclosingFunction(object);
+  const only = fn && onlyExpression(fn.body);
+  if (fn === undefined || only?.type !== 'MemberExpression' || only.object !== object) return;
+  const { parent } = fn;
+  const name = parent.type === 'MethodDefinition' && parent.kind === 'get' ? propertyName(parent) : undefined;
+  if (name !== undefined)
+    for (const read of source.mentions.members(name))
+      if (getterRead(read, source) === fn) yield { signal: object, answer: read };
+  const variable = source.bindings.variable(unwrap(object));
+  const index = fn.params.findIndex(
+    (each) => each.type === 'Identifier' && source.bindings.declaredBy(each) === variable,
+  );
+  for (const call of callsOf(fn, source)) {
+    const signal = index < 0 ? object : call.arguments[index];
+    if (signal) yield { signal, answer: call };
   }
 }
 

@@ -18,8 +18,10 @@ import {
 import { initializer, isConstant, isLeftToOthers, takenFrom, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { children } from '../../source/visit.ts';
-import { calledFunction, getterRead } from '../local-functions.ts';
+import { getterRead } from '../local-functions.ts';
+import { functionsRun, testsGiven } from './given-tests.ts';
 import { clock } from '../times.ts';
+import { Looks, type Writes } from './waits-looks.ts';
 import {
   eventless,
   looking,
@@ -34,19 +36,6 @@ import {
   told,
 } from './waits-names.ts';
 
-/**
- * What an expression looks at, as bits: state of this process that other code can change, the clock, what the turn
- * itself moves, and what cannot be told (the outside world, or code that is not in the file). None: it never changes.
- * What a turn takes from state (`last = this.count`) is a sample; to compare state with one is to see whether it rests.
- */
-export const Looks = { state: 1, clock: 2, moving: 4, unknown: 8, sample: 16, rest: 32 } as const;
-
-/**
- * The places that a turn writes, and what that makes of them: variables, undeclared ones by name, and properties of
- * whatever object by `.name`; elements of a list also as {@link elementsOf} says.
- */
-export type Writes = ReadonlyMap<Variable | string, number>;
-
 const noWrites: Writes = new Map();
 const maxDepth = 3;
 
@@ -56,7 +45,7 @@ export class Conditions {
   readonly #home: Node;
   readonly #writes: Writes;
   readonly #isPaused: boolean;
-  readonly #results = new Map<FunctionNode, number>();
+  readonly #known = new Map<FunctionNode, number>();
   /** The variables whose values are being looked into. */
   readonly #sampled = new Set<Variable>();
 
@@ -109,8 +98,9 @@ export class Conditions {
         return this.#binary(at, depth);
       case 'AwaitExpression': {
         const call = unwrap(at.argument);
-        const local = call.type === 'CallExpression' ? calledFunction(call, this.#source) : undefined;
-        return local?.async === true ? this.#result(local, depth) : Looks.unknown;
+        if (call.type !== 'CallExpression') return Looks.unknown;
+        const local = functionsRun(call, this.#source).filter(({ async }) => async);
+        return this.#results(local.length > 0 ? local : testsGiven(call, this.#source), depth);
       }
       case 'UnaryExpression':
       case 'LogicalExpression':
@@ -283,11 +273,9 @@ export class Conditions {
     const name = dottedName(callee);
     if (name !== undefined && clock.test(name)) return Looks.clock;
     if (name !== undefined && pure.test(name)) return this.#all(call.arguments, depth);
-    const local = calledFunction(call, this.#source) ?? (isFunction(callee) ? callee : undefined);
-    if (local !== undefined)
-      return local.async
-        ? Looks.unknown
-        : this.#result(local, depth) | (this.#all(call.arguments, depth) & ~Looks.state);
+    const local = functionsRun(call, this.#source);
+    if (local.some(({ async }) => async)) return Looks.unknown;
+    if (local.length > 0) return this.#results(local, depth) | (this.#all(call.arguments, depth) & ~Looks.state);
     if (callee.type !== 'MemberExpression') return Looks.unknown;
     const method = propertyName(callee) ?? '';
     if (method === 'getTime' || method === 'valueOf' || method === 'toNumber')
@@ -333,14 +321,19 @@ export class Conditions {
       : this.looksAt(fn.body, depth + 1) & ~(Looks.state | Looks.clock);
   }
 
+  #results(fns: readonly FunctionNode[], depth: number): number {
+    if (fns.length === 0) return Looks.unknown;
+    return fns.reduce((all, fn) => all | this.#result(fn, depth), 0);
+  }
+
   /** What a function of the file gives, when it does nothing else. */
   #result(fn: FunctionNode, depth: number): number {
     if (depth >= maxDepth || fn.generator) return Looks.unknown;
-    let looks = this.#results.get(fn);
+    let looks = this.#known.get(fn);
     if (looks !== undefined) return looks;
-    this.#results.set(fn, Looks.unknown);
+    this.#known.set(fn, Looks.unknown);
     looks = fn.body.type === 'BlockStatement' ? this.#statement(fn.body, depth + 1) : this.looksAt(fn.body, depth + 1);
-    this.#results.set(fn, looks);
+    this.#known.set(fn, looks);
     return looks;
   }
 

@@ -8,7 +8,7 @@ import {
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { localFunction, functionRun } from '../local-functions.ts';
-import { Looks, type Writes } from './waits-conditions.ts';
+import { Looks, type Writes } from './waits-looks.ts';
 import { onlyExpression } from '../../source/ast.ts';
 
 /** The function of the file that a timer or queue runs, and what it is given then. */

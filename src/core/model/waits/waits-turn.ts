@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { isLoop, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { someNode } from '../../source/visit.ts';
-import type { Writes } from './waits-conditions.ts';
+import type { Writes } from './waits-looks.ts';
 import type { Pause } from './waits-pauses.ts';
 
 /** What one way through a turn does; ways that do the same are taken as one. */

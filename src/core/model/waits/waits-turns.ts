@@ -12,7 +12,8 @@ import {
 import type { Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { children } from '../../source/visit.ts';
-import { elementsOf, Looks, type Conditions, type Writes } from './waits-conditions.ts';
+import { elementsOf, type Conditions } from './waits-conditions.ts';
+import { Looks, type Writes } from './waits-looks.ts';
 import { calledFunction } from '../local-functions.ts';
 import type { Pause, Pauses } from './waits-pauses.ts';
 import { isNeverRun, isQuiet } from './waits-quiet-calls.ts';

@@ -16,7 +16,8 @@ import {
 import { calleeName } from '../../flow/callback-timing.ts';
 import type { Source } from '../../source/source.ts';
 import { calledFunction, localFunction } from '../local-functions.ts';
-import { Conditions, Looks } from './waits-conditions.ts';
+import { Conditions } from './waits-conditions.ts';
+import { Looks } from './waits-looks.ts';
 import { failsWatch, isStop } from './waits-stops.ts';
 import { Pauses, type Pause } from './waits-pauses.ts';
 import { argumentsOf, changedParameters, targetOf } from './waits-targets.ts';
