@@ -2,7 +2,7 @@ import { hasDrain, mayBeSettledBefore, treatmentOf, type Treatment } from '../mo
 import { pendingGroups, type PendingGroup } from '../model/pending-places.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
 import { safetyNets, type SafetyNet } from '../model/safety-nets.ts';
-import { isOwnEnd, settlingCalls, Terminals, type Terminal } from '../model/terminals.ts';
+import { isOwnEnd, settlingCalls, Terminals, terminalsOfHeirs, type Terminal } from '../model/terminals.ts';
 import { isRaced } from '../model/abort/abort-lifetimes.ts';
 import type { Completion } from '../model/completion.ts';
 import { drainFirst } from '../repair/drain-first.ts';
@@ -48,15 +48,18 @@ interface Ending {
 }
 
 function undrained(group: PendingGroup, terminals: Terminals, source: Source): Undrained | undefined {
-  const endings: Ending[] = [...new Set(group.places.map(({ owner }) => owner))]
-    .map((owner) => terminals.of(owner))
-    .reduce((common, own) => common.filter((terminal) => own.includes(terminal)))
-    .filter((terminal) => group.completions.every((made) => isElsewhere(made, terminal)))
-    .map((terminal) => ({ terminal, treatment: treatmentOf(terminal.fn, group, source) }));
-  if (endings.length === 0) return undefined;
+  const endingsBy = (terminalsOf: (owner: Node | string) => readonly Terminal[]): Ending[] =>
+    [...new Set(group.places.map(({ owner }) => owner))]
+      .map(terminalsOf)
+      .reduce((common, own) => common.filter((terminal) => own.includes(terminal)))
+      .filter((terminal) => group.completions.every((made) => isElsewhere(made, terminal)))
+      .map((terminal) => ({ terminal, treatment: treatmentOf(terminal.fn, group, source) }));
+  const endings = endingsBy((owner) => terminals.of(owner));
+  const ofHeirs = endingsBy((owner) => terminalsOfHeirs(owner, terminals, source));
+  if (endings.length + ofHeirs.length === 0) return undefined;
   const nets = safetyNets(group, source);
   const settling = settlingCalls(group, source);
-  for (const { terminal, treatment } of endings) {
+  for (const { terminal, treatment } of [...endings, ...ofHeirs]) {
     const [drop] = treatment.drops;
     // What tidies up behind a settlement drops what is settled.
     if (!terminal.isFinal && settling.has(terminal.fn)) continue;
@@ -64,7 +67,7 @@ function undrained(group: PendingGroup, terminals: Terminals, source: Source): U
     if (drop === undefined || treatment.settles || mayBeSettledBefore(drop, treatment)) continue;
     if (!isCaught(treatment, nets)) return { terminal, drop };
   }
-  return forgotten(group, endings, nets, source);
+  return endings.length === 0 ? undefined : forgotten(group, endings, nets, source);
 }
 
 /** A promise that can only fail, in a race: nobody waits for it alone. */

@@ -16,6 +16,7 @@ import {
 import { beginningIn } from '../source/ordered.ts';
 import { addTo } from '../source/multimap.ts';
 import type { Source } from '../source/source.ts';
+import { heirsOf } from './class-chains.ts';
 import { bodyOf } from './function-bodies.ts';
 import type { PendingGroup } from './pending-places.ts';
 import { thisOwner } from './this-owner.ts';
@@ -85,6 +86,16 @@ export class Terminals {
       .filter((terminal) => endsOwner(terminal, owner))
       .sort((a, b) => orderOf(a) - orderOf(b));
   }
+}
+
+/** Those of the classes of the file that are made of the owner, where it is a class. */
+export function terminalsOfHeirs(
+  owner: Node | string,
+  terminals: Terminals,
+  { bindings }: Source,
+): readonly Terminal[] {
+  if (typeof owner === 'string' || !isClass(owner)) return [];
+  return heirsOf(owner, bindings).flatMap((each) => (each === owner ? [] : terminals.of(each)));
 }
 
 interface Placed {
