@@ -339,6 +339,8 @@ class ModelBuilder {
   #subjectOf(draft: OpenCompletion, value: Value): Subject | undefined {
     if (value.element === undefined) return this.#subjects.subject(draft.subject);
     if (value.element === 'none') return undefined;
+    if ('at' in value.element && this.#tracker.groups.areOfOne(value.element))
+      return this.#subjects.subject(draft.subject);
     let id = this.#elements.get(value.element);
     if (id === undefined) this.#elements.set(value.element, (id = this.#subjects.create()));
     return this.#subjects.subject(id);

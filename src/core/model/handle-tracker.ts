@@ -21,7 +21,8 @@ import { resultsOf, variableOfFunction } from './local-functions.ts';
 import { Members } from './members.ts';
 import { Arguments } from './arguments.ts';
 import { isAppliedRest, isFresh, isHandlerProperty, isWritten, shapeInArray, shapeInObject } from './destinations.ts';
-import type { ElementGroup, Sink, Value } from './value.ts';
+import { ElementGroups } from './element-groups.ts';
+import type { Sink, Value } from './value.ts';
 
 /** Records in collections in records: deeper than this no code keeps its handles. */
 const maxDepth = 5;
@@ -39,7 +40,7 @@ export class HandleTracker {
   readonly #sink: Sink;
   readonly #seen = new Map<object | string, Set<string>>();
   readonly #queue: [Value, Node][] = [];
-  readonly #groups = new Map<Node, Map<number, ElementGroup>>();
+  readonly groups = new ElementGroups();
   readonly #arguments: Arguments;
   #isTracking = false;
 
@@ -213,14 +214,6 @@ export class HandleTracker {
     }
   }
 
-  group(at: Node, { draft }: Value): ElementGroup {
-    const groups = this.#groups.get(at) ?? new Map<number, ElementGroup>();
-    this.#groups.set(at, groups);
-    const group = groups.get(draft.id) ?? { at };
-    groups.set(draft.id, group);
-    return group;
-  }
-
   /** Whether a place is part of a fresh object or array of the executor itself, or of arguments that it applies: what goes there is not kept. */
   staysInside({ draft }: Value, place: Node): boolean {
     const root = rootOf(place);
@@ -299,7 +292,7 @@ export class HandleTracker {
 
   /** Follows a value that a declaration or parameter takes apart. */
   pattern(value: Value, pattern: Node, assignment?: TSESTree.AssignmentExpression): void {
-    const grouped: Value = value.element === 'none' ? { ...value, element: this.group(pattern, value) } : value;
+    const grouped: Value = value.element === 'none' ? { ...value, element: this.groups.of(pattern, value) } : value;
     switch (pattern.type) {
       case 'Identifier': {
         if (assignment) {

@@ -17,8 +17,9 @@ import {
 import { addTo } from '../source/multimap.ts';
 import type { Source } from '../source/source.ts';
 import { Barriers } from './barriers.ts';
-import { completionModel, isTopLevel, type CompletionModel } from './build-model.ts';
+import { completionModel, type CompletionModel } from './build-model.ts';
 import type { Completion, Handle, Role, Subject, Use } from './completion.ts';
+import { settlesAlways, takesOver } from './followed-handles.ts';
 import { isThrowOfExecutor } from './executor-form.ts';
 import { makingOfEmitter } from './fresh-emitters.ts';
 import { Homes } from './homes.ts';
@@ -167,6 +168,11 @@ class SettlementClient implements FlowClient<Settled> {
       (handle.through !== undefined &&
         (localFunction(value, this.#source) !== undefined || !settlesAlways(handle.through, handle.completion)))
     ) {
+      this.#mark(use.to);
+      return;
+    }
+    // What a function of the file does with the handle is seen there.
+    if (takesOver(handle, use, this.#source)) {
       this.#mark(use.to);
       return;
     }
@@ -390,8 +396,4 @@ function clashesWith(entry: Settled, subject: Subject, role: Role, activation: A
 function calleeOf(node: Node): Node | undefined {
   const at = unwrap(node);
   return at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
-}
-
-function settlesAlways(fn: FunctionNode, completion: Completion): boolean {
-  return completion.handles.some(({ use }) => use.kind === 'settle' && isTopLevel(use.call, fn));
 }
