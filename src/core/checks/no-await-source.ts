@@ -9,7 +9,7 @@ import { calledName, propertyName, unwrap, wrapped, type FunctionNode, type Node
 import { LineMap } from '../source/lines.ts';
 import { isConstant, initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
-import { callsOf } from '../model/local-functions.ts';
+import { calledFunction, callsOf } from '../model/local-functions.ts';
 import type { Check, Finding } from './finding.ts';
 
 export type MessageId = 'awaited' | 'chained' | 'returned' | 'combined';
@@ -29,10 +29,9 @@ export const noAwaitSource: Check<Readonly<Record<string, never>>, MessageId> = 
     const lines = new LineMap(source.text);
     const origins = new Origins(source);
     const seen = new Set<Node>();
-    const completed = completedProducers(model.reaches);
-    const kept = keptProducers(model.reaches);
+    const others = { completed: new Set(completed(model.reaches)), kept: new Set(kept(model.reaches)) };
     for (const reach of model.reaches) {
-      const misuse = misuseOf(reach, source, origins, { completed, kept });
+      const misuse = misuseOf(reach, source, origins, others);
       if (misuse === undefined || seen.has(misuse.at)) continue;
       const isSure = reach.isCollection ? certainty.isCollection(reach.node) : certainty.isProducer(reach.node);
       if (!isSure) continue;
@@ -125,25 +124,20 @@ function isResolve(call: TSESTree.CallExpression, origins: Origins): boolean {
 }
 
 /** The producers that the file completes itself, by a method of theirs. */
-function completedProducers(reaches: readonly Reach[]): ReadonlySet<Producer> {
-  const completed = new Set<Producer>();
+function* completed(reaches: readonly Reach[]): Generator<Producer> {
   for (const { node, producer, isCollection } of reaches) {
     const { parent } = node;
     if (isCollection || parent?.type !== 'MemberExpression' || parent.object !== node) continue;
-    if (isCompleting(propertyName(parent))) completed.add(producer);
+    if (isCompleting(propertyName(parent))) yield producer;
   }
-  return completed;
 }
 
 /** The producers that the file puts where other code finds them, and may complete them. */
-function keptProducers(reaches: readonly Reach[]): ReadonlySet<Producer> {
-  const kept = new Set<Producer>();
+function* kept(reaches: readonly Reach[]): Generator<Producer> {
   for (const { node, producer, isCollection } of reaches) {
     const { parent } = node;
-    if (isCollection || parent?.type !== 'CallExpression' || parent.callee === node) continue;
-    if (keepsArgument(parent, node)) kept.add(producer);
+    if (!isCollection && parent?.type === 'CallExpression' && keepsArgument(parent, node)) yield producer;
   }
-  return kept;
 }
 
 const producerMembers = /^(?:promise|resolve|reject|(?:trySet|set)[A-Z]\w*|is[A-Z]\w*|state|status)$/u;
@@ -174,17 +168,20 @@ function isUsedAsProducer(awaited: Node, source: Source): boolean {
  * Whether an async function hands out the producer on purpose: it says so in its return type, its callers complete what
  * they get, or nobody but they could.
  */
-function isMeant({ node, producer }: Reach, from: FunctionNode, source: Source, { completed, kept }: Others): boolean {
+function isMeant({ node, producer }: Reach, from: FunctionNode, source: Source, others: Others): boolean {
   const type = from.returnType && source.text.slice(...from.returnType.range);
   if (type && /CompletionSource|Deferred|Resolvers|resolve\b/u.test(type)) return true;
   const at = unwrap(node);
   // What stays in a collection whose elements the file completes is waited for by who asks for it.
-  const isFound = at.type === 'CallExpression' && completed.has(producer) && /^(?:get|at)$/u.test(calledName(at) ?? '');
-  if (at.type !== 'Identifier' && at.type !== 'MemberExpression' && !isFound) return true;
+  const isFound =
+    at.type === 'CallExpression' && others.completed.has(producer) && /^(?:get|at)$/u.test(calledName(at) ?? '');
+  // `return this.#slot(id)`, where that function keeps what it gives.
+  const isKept = at.type === 'CallExpression' && calledFunction(at, source) !== undefined && others.kept.has(producer);
+  if (at.type !== 'Identifier' && at.type !== 'MemberExpression' && !isFound && !isKept) return true;
   const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
   if (variable !== undefined) {
     const uses = variable.references.filter((each) => each.isRead() && each.identifier !== at);
-    if (uses.length === 0 && !completed.has(producer) && !kept.has(producer)) return true;
+    if (uses.length === 0 && !others.completed.has(producer) && !others.kept.has(producer)) return true;
   }
   for (const call of callsOf(from, source)) {
     const { parent } = wrapped(call);

@@ -70,6 +70,7 @@ export class Calls<E extends Entry> {
       at = after;
     }
     const local = flow.client.callee(node);
+    const isFollowed = local !== undefined && flow.client.interesting.has(local) && flow.canFollow;
     if (local !== undefined && flow.client.interesting.has(local)) {
       const ran = this.inline(local, at, node, node.arguments);
       // An argument such as the index of a `get(…)?.()` call may make it not run at all; what ran is what matters.
@@ -88,6 +89,8 @@ export class Calls<E extends Entry> {
     // What has been gone through has thrown what it throws.
     const isThrowing = local === undefined ? canThrow(node) : !flow.client.interesting.has(local) && mayThrow(local);
     if (isThrowing) flow.raise(node, at);
+    // What a function that was gone through has changed is known.
+    if (isFollowed && !local.async && !local.generator) return at;
     return local === undefined && isBookkeeping(node) ? at : this.#counted(node, this.disturb(at, callee));
   }
 

@@ -16,6 +16,8 @@ import { iterationOf } from '../source/iterations.ts';
 import { isConstant, takenFrom } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { Handle } from './completion.ts';
+import { bodyOf } from './function-bodies.ts';
+import { calledFunction } from './local-functions.ts';
 
 // Handles that a map gives for a key, and keeps unless code takes them out.
 
@@ -39,6 +41,15 @@ export function isLeftInMap(handle: Handle, source: Source): boolean {
     const home = enclosingFunction(use);
     return methodOf(use) === 'delete' && home !== undefined && lookers.has(home) && home !== enclosingFunction(node);
   });
+}
+
+/** `this.#take(id)?.setResult(value)`, where a function of the file gives a handle to who asks first, and takes it out of its collection. */
+export function isGivenAway({ use, completion }: Handle, source: Source): boolean {
+  const callee = use.kind === 'settle' ? unwrap(use.call.callee) : undefined;
+  const held = callee?.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
+  const giver = held?.type === 'CallExpression' ? calledFunction(held, source) : undefined;
+  if (giver === undefined || isInside(completion.node, giver)) return false;
+  return bodyOf(giver).calls.some((call) => /^(?:delete|shift|pop|splice)$/u.test(calledName(call) ?? ''));
 }
 
 /** Whether code names the map that a settlement has its handle from. */

@@ -16,7 +16,7 @@ import {
   assignmentTo,
   rootOf,
 } from '../source/ast.ts';
-import { isKeptInMap, isLeftInMap, namesMapOf, settledInMapBefore } from './looked-up-handles.ts';
+import { isGivenAway, isKeptInMap, isLeftInMap, namesMapOf, settledInMapBefore } from './looked-up-handles.ts';
 import type { Source } from '../source/source.ts';
 import { someNode, someOwnNode, walk } from '../source/visit.ts';
 import { completionModel } from './build-model.ts';
@@ -264,7 +264,7 @@ class RaceFinder {
   /** Whether the handle is one that the code has just taken out of some place, where others may be. */
   #isTakenAnew(handle: Handle): boolean {
     const { use, completion } = handle;
-    if (use.kind !== 'settle' && use.kind !== 'hand-off') return true;
+    if ((use.kind !== 'settle' && use.kind !== 'hand-off') || isGivenAway(handle, this.#source)) return true;
     const root = rootOf(use.node);
     const variable = root.type === 'Identifier' ? this.#source.bindings.variable(root) : undefined;
     const holder = variable?.identifiers[0] && enclosingFunction(variable.identifiers[0]);

@@ -3,7 +3,7 @@ import type { Activation, FlowClient } from '../flow/client.ts';
 import { assign, literalTerm } from '../flow/facts.ts';
 import { Flow } from '../flow/flow.ts';
 import { Places } from '../flow/places.ts';
-import { withEntry, withoutEntries, withPending, type Entry, type State } from '../flow/state.ts';
+import { withEntry, withoutEntries, withPending, type State } from '../flow/state.ts';
 import {
   enclosingFunction,
   isFunction,
@@ -17,6 +17,7 @@ import {
 import { addTo } from '../source/multimap.ts';
 import type { Source } from '../source/source.ts';
 import { Barriers } from './barriers.ts';
+import { claimsIn } from './claims.ts';
 import { completionModel, type CompletionModel } from './build-model.ts';
 import type { Completion, Handle, Role, Subject, Use } from './completion.ts';
 import { settlesAlways, takesOver } from './followed-handles.ts';
@@ -35,20 +36,8 @@ import {
 } from './outrun-reactions.ts';
 import { OwnRuns } from './own-runs.ts';
 import { isWaitInLoop, Renewals } from './renewals.ts';
+import { clashesWith, type Settled } from './settled-entries.ts';
 import { repeatableSettlements } from './repeatable-settlements.ts';
-
-/** A settlement that has happened on some path, or that other code has been asked for. */
-export interface Settled extends Entry {
-  readonly subject: Subject;
-  readonly role: Role;
-  /** The event or promise whose occurrence settles it, for what was only handed over. */
-  readonly event: string | undefined;
-  /** The settlement itself: the site, or what the call at the site leads to. */
-  readonly node: Node;
-  /** Only a settlement of one of these roles clashes with it; all do when undefined. */
-  readonly against: readonly Role[] | undefined;
-  activation: Activation;
-}
 
 /** Two settlements of one completion on one feasible path. */
 export interface Clash {
@@ -109,6 +98,7 @@ class SettlementClient implements FlowClient<Settled> {
     this.#barriers = new Barriers(source.bindings);
     for (const completion of model.completions) this.#addCompletion(completion);
     for (const [place, subjects] of model.subjectsAt) this.#addWrites(place, subjects);
+    for (const node of claimsIn(source)) this.#mark(node);
   }
 
   /** Whether any subject has two places where it may be settled: without, no path needs a look. */
@@ -384,13 +374,6 @@ class SettlementClient implements FlowClient<Settled> {
   neverReturns(call: CallExpression): boolean {
     return isSaidToNeverReturn(call, this.#source);
   }
-}
-
-function clashesWith(entry: Settled, subject: Subject, role: Role, activation: Activation): boolean {
-  if (entry.subject !== subject) return false;
-  if (entry.against !== undefined && !entry.against.includes(role)) return false;
-  // Inside one run of a function that was called from elsewhere: reported at the function itself.
-  return entry.activation.site === undefined || entry.activation !== activation;
 }
 
 function calleeOf(node: Node): Node | undefined {

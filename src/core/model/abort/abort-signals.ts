@@ -2,6 +2,7 @@ import { Places } from '../../flow/places.ts';
 import {
   isClass,
   isFunction,
+  onlyExpression,
   propertyName,
   unwrap,
   wrapped,
@@ -13,6 +14,7 @@ import {
 import { loopOf } from '../../source/iterations.ts';
 import { initializer, isConstant, type Definition, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
+import { getterRead } from '../local-functions.ts';
 import { Members } from '../members.ts';
 import { signalName } from '../signals/signals-annotations.ts';
 import { usesOf } from '../signals/signals-places.ts';
@@ -125,6 +127,10 @@ function memberOwnership(member: MemberExpression, source: Source, depth: number
   const name = propertyName(member)?.replace(/^[#_]+/u, '');
   if (name === undefined || !(signalName.test(name) || isAskedMember(member, source))) return undefined;
   const object = unwrap(member.object);
+  // `get signal() { return this.#controller.signal; }`
+  const getter = getterRead(member, source);
+  const given = getter && onlyExpression(getter.body);
+  if (given !== undefined) return ownershipOf(given, source, depth + 1) ?? 'foreign';
   if (thisExpression(object, source.bindings) === undefined)
     return isFilledHere(object, name, source) ? 'owned' : (holderOwnership(object, source) ?? 'foreign');
   const values = assignedTo(member, source);
