@@ -16,6 +16,10 @@ function otherFunction(line: number, removal: number) {
 ruleTester.run('no-abort-listener-leak', rule, {
   valid: [
     {
+      name: 'a clean-up that runs behind as well',
+      code: "export async function send(signal) { const onAbort = () => req.destroy(); const cleanUp = () => signal.removeEventListener('abort', onAbort); cleanUp(); signal.addEventListener('abort', onAbort, { once: true }); try { return await run(); } finally { cleanUp(); } }",
+    },
+    {
       name: 'a function of the file makes the deadline',
       code: `const deadline = (ms) => AbortSignal.timeout(ms);
 async function f(url) {
@@ -369,6 +373,11 @@ async function connect(makers) {
     },
   ],
   invalid: [
+    {
+      name: 'a clean-up that runs before there is anything to clean up',
+      code: "export async function send(signal) { const onAbort = () => req.destroy(); const cleanUp = () => signal.removeEventListener('abort', onAbort); cleanUp(); signal.addEventListener('abort', onAbort, { once: true }); return await run(); }",
+      errors: 1,
+    },
     {
       name: 'the function that takes it back is dropped',
       code: `function listen(signal, fn) {

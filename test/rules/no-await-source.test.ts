@@ -18,6 +18,10 @@ const record = 'const r = Promise.withResolvers();\n';
 ruleTester.run('no-await-source', rule, {
   valid: [
     {
+      name: 'a record that nobody but the caller has',
+      code: 'function create() { return Promise.withResolvers(); } export async function open(socket) { const reply = create(); await socket.open(); return reply; }',
+    },
+    {
       name: 'a record that may be given a then',
       code: `function defer(more) { const d = {}; d.promise = new Promise((resolve, reject) => Object.assign(d, { resolve, reject }, more)); return d; }
 export function start(app) { const listening = defer(app); app.listen(0, listening.resolve); return listening.then(() => app.port); }`,
@@ -137,6 +141,16 @@ await d;`,
     { name: 'broken code', code: 'const r = Promise.withResolvers(); for (const [a, , b] of r) await a; export {};' },
   ],
   invalid: [
+    {
+      name: 'a source that a method keeps and gives',
+      code: "import { TaskCompletionSource } from 'task-completion-source'; class Replies { #slots = new Map(); async get(id) { this.send(id); return this.#slot(id); } #slot(id) { const slot = new TaskCompletionSource(); this.#slots.set(id, slot); return slot; } }",
+      errors: 1,
+    },
+    {
+      name: 'a record that a function has wired',
+      code: "function create(socket) { const reply = Promise.withResolvers(); socket.once('reply', reply.resolve); return reply; } export async function ask(socket, question) { const reply = create(socket); socket.write(question); return reply; }",
+      errors: 1,
+    },
     {
       name: 'one arm of a choice that an async function returns',
       code: `async function get(key) {

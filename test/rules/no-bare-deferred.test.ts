@@ -24,6 +24,10 @@ const escaping =
 
 ruleTester.run('no-bare-deferred', rule, {
   valid: [
+    {
+      name: 'a closure that is registered too and in a set only kept alive',
+      code: "const alive = new Set(); export const next = (progress) => new Promise((resolve) => { const settle = () => { alive.delete(settle); resolve(); }; alive.add(settle); progress.once('end', settle); });",
+    },
     'new Promise((resolve, reject) => { Object.assign(reader, { onload: resolve, onerror: reject }); });',
     {
       name: 'a bare function that takes the listener back',
@@ -88,6 +92,13 @@ ruleTester.run('no-bare-deferred', rule, {
     { code: 'const defer = () => new Promise((r) => { waiters.push(r); });', options: [{ allow: ['defer'] }] },
   ],
   invalid: [
+    {
+      name: 'a closure with a name in a set from which it takes itself',
+      code: 'const waiters = new Set(); export const next = (ms) => new Promise((resolve, reject) => { const timer = setTimeout(reject, ms); const settle = (line) => { clearTimeout(timer); waiters.delete(settle); resolve(line); }; waiters.add(settle); });',
+      output:
+        "import { TaskCompletionSource } from 'task-completion-source';\n\nconst waiters = new Set(); export const next = (ms) => {\n  const source = new TaskCompletionSource();\n  const timer = setTimeout(source.reject, ms); const settle = (line) => { clearTimeout(timer); waiters.delete(settle); source.resolve(line); }; waiters.add(settle);\n  return source.promise;\n};",
+      errors: 1,
+    },
     {
       name: 'a function of that name that nobody defines it by',
       code: `export function withResolvers() { ${escaping} }`,

@@ -4,6 +4,10 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-blocking-wait', rule, {
   valid: [
     {
+      name: 'other commands that a function of the file is given',
+      code: "import { execSync } from 'node:child_process'; const run = (command) => execSync(command, { stdio: 'ignore' }); export function build() { run('make'); run(`sleep 1 && ${next}`); }",
+    },
+    {
       name: 'timers for each element',
       code: `function go(list) {
   while (list.length > 0) {
@@ -225,6 +229,16 @@ while (!done) { step(); }
     },
   ],
   invalid: [
+    {
+      name: 'a command that a function of the file is given',
+      code: "import { execSync } from 'node:child_process'; const PAUSE = 'sleep 2'; const run = (command) => execSync(command, { stdio: 'ignore' }); export function pause() { run(PAUSE); }",
+      errors: 1,
+    },
+    {
+      name: 'a program and its arguments that a function of the file is given',
+      code: "import { spawnSync } from 'node:child_process'; function run(program, args) { return spawnSync(program, args); } export const pause = () => run('sleep', ['2']);",
+      errors: 1,
+    },
     {
       name: 'timers that the loop never lets run',
       code: `let ready = false;

@@ -13,6 +13,30 @@ function twice(line: number, earlier: string, earlierLine: number, name = 'resol
 ruleTester.run('no-double-settle', rule, {
   valid: [
     {
+      name: 'a check that says whether it has rejected',
+      code: 'function check(response, reject) { if (response.statusCode >= 400) { reject(new Error(String(response.statusCode))); return false; } return true; } export const head = (url) => new Promise((resolve, reject) => { http.get(url, (response) => { if (!check(response, reject)) return; resolve(response.headers); }); });',
+    },
+    {
+      name: 'a runner with a flag',
+      code: 'export const run = () => new Promise((resolve, reject) => { let isSettled = false; const settle = (how, value) => { if (isSettled) return; isSettled = true; how(value); }; work((error, value) => { if (error) settle(reject, error); settle(resolve, value); }); });',
+    },
+    {
+      name: 'a claim that is made once',
+      code: 'export const run = () => new Promise((resolve, reject) => { let isClaimed = false; const claim = () => { if (isClaimed) return false; isClaimed = true; return true; }; work((error, value) => { if (error && claim()) reject(error); if (claim()) resolve(value); }); });',
+    },
+    {
+      name: 'a function that settles one promise after the other',
+      code: 'const done = (resolve) => resolve(1); export function both() { const one = new Promise((resolve) => done(resolve)); const two = new Promise((resolve) => done(resolve)); return [one, two]; }',
+    },
+    {
+      name: 'two promises whose resolvers go through one function',
+      code: 'const done = (resolve) => resolve(1); export function both() { let a, b; const one = new Promise((resolve) => { a = resolve; }); const two = new Promise((resolve) => { b = resolve; }); done(a); done(b); return [one, two]; }',
+    },
+    {
+      name: 'a function that calls itself with the resolver',
+      code: 'export const retry = () => new Promise((resolve, reject) => attempt(3, resolve, reject)); function attempt(count, resolve, reject) { work((error, value) => { if (!error) return resolve(value); if (count > 0) return attempt(count - 1, resolve, reject); reject(error); }); }',
+    },
+    {
       name: 'a getter asks whether the source is completed',
       code: `import { TaskCompletionSource } from 'task-completion-source';
 class Upload {
@@ -233,6 +257,26 @@ export function make(ops) {
     },
   ],
   invalid: [
+    {
+      name: 'a check that rejects, and code that goes on',
+      code: 'function check(response, reject) { if (response.statusCode >= 400) reject(new Error(String(response.statusCode))); } export const head = (url) => new Promise((resolve, reject) => { http.get(url, (response) => { check(response, reject); resolve(response.headers); }); });',
+      errors: 1,
+    },
+    {
+      name: 'a source that a function has completed',
+      code: "import { TaskCompletionSource } from 'task-completion-source'; function complete(source: TaskCompletionSource<number>, code: number) { source.setResult(code); } export function exitCode(code: number | null) { const source = new TaskCompletionSource<number>(); if (code !== null) complete(source, code); source.setResult(-1); return source.promise; }",
+      errors: 1,
+    },
+    {
+      name: 'a runner whose flag nobody sets',
+      code: 'export const run = () => new Promise((resolve, reject) => { let isSettled = false; const settle = (how, value) => { if (isSettled) return; how(value); }; work((error, value) => { if (error) settle(reject, error); settle(resolve, value); }); });',
+      errors: 1,
+    },
+    {
+      name: 'a claim that nobody makes',
+      code: 'export const run = () => new Promise((resolve, reject) => { let isClaimed = false; const claim = () => { if (isClaimed) return false; return true; }; work((error, value) => { if (error && claim()) reject(error); if (claim()) resolve(value); }); });',
+      errors: 1,
+    },
     {
       name: 'a helper behind the settlement may throw',
       code: `new Promise((resolve, reject) => {

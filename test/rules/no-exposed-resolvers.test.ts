@@ -6,6 +6,14 @@ const runtime = "import { TaskCompletionSource } from 'task-completion-source';\
 ruleTester.run('no-exposed-resolvers', rule, {
   valid: [
     {
+      name: 'a getter of the promise of what a private method fills',
+      code: "import { TaskCompletionSource } from 'task-completion-source'; export class Upload { #done?: TaskCompletionSource<void>; #source() { return (this.#done ??= new TaskCompletionSource<void>()); } get done() { return this.#source().promise; } }",
+    },
+    {
+      name: 'a field of a base that no exported class has',
+      code: 'class Startable { readonly started = Promise.withResolvers<void>(); } class Server extends Startable { listen(port: number) { this.http.listen(port, () => this.started.resolve()); } http = createServer(); } export const listening = () => new Server().started.promise;',
+    },
+    {
       name: 'a hook that gives the promise alone',
       code: 'export function useGate() { const [gate] = useState(() => Promise.withResolvers<void>()); useEffect(() => { gate.resolve(); }); return gate.promise; }',
       filename: 'hook.tsx',
@@ -122,6 +130,16 @@ ruleTester.run('no-exposed-resolvers', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a field that an exported class has from its base',
+      code: 'class Startable { readonly started = Promise.withResolvers<void>(); } export class Server extends Startable { listen(port: number) { this.http.listen(port, () => this.started.resolve()); } http = createServer(); }',
+      errors: 1,
+    },
+    {
+      name: 'a getter of what a private method fills',
+      code: "import { TaskCompletionSource } from 'task-completion-source'; export class Upload { #done?: TaskCompletionSource<void>; #source() { return (this.#done ??= new TaskCompletionSource<void>()); } get done() { return this.#source(); } }",
+      errors: 1,
+    },
     {
       name: 'a hook that keeps a deferred in its state',
       code: 'export function useGate() { const [gate] = useState(() => Promise.withResolvers<void>()); return { opened: gate.promise, open: gate.resolve }; }',

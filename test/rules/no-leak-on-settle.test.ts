@@ -18,6 +18,18 @@ const leaks = (...args: Parameters<typeof never>) => ({ ...never(...args), messa
 ruleTester.run('no-leak-on-settle', rule, {
   valid: [
     {
+      name: 'what takes listeners back is called by both',
+      code: "function listen(bus, event, fn) { bus.on(event, fn); return () => bus.off(event, fn); } export const wait = (bus) => new Promise((resolve, reject) => { const stop = listen(bus, 'error', (error) => { stop(); end(); reject(error); }); const end = listen(bus, 'done', (value) => { stop(); end(); resolve(value); }); });",
+    },
+    {
+      name: 'what takes listeners back is kept in a list',
+      code: "function listen(bus, event, fn) { bus.on(event, fn); return () => bus.off(event, fn); } export const wait = (bus) => new Promise((resolve, reject) => { const stops = [listen(bus, 'error', fail), listen(bus, 'done', done)]; function fail(error) { stops.forEach((stop) => stop()); reject(error); } function done(value) { stops.forEach((stop) => stop()); resolve(value); } });",
+    },
+    {
+      name: 'a timer of the object that is set anew',
+      code: 'export class Debounced { #timer; wait() { return new Promise((resolve) => { clearTimeout(this.#timer); this.#timer = setTimeout(resolve, 50); }); } }',
+    },
+    {
       name: 'a timer of a helper that is cleared',
       code: `const expire = (reject, ms) => setTimeout(() => reject(new Error('timed out')), ms);
 const wait = (job) =>
@@ -483,6 +495,16 @@ export function request(pending, id, send) {
     },
   ],
   invalid: [
+    {
+      name: 'what takes a listener back is dropped',
+      code: "function listen(bus, event, fn) { bus.on(event, fn); return () => bus.off(event, fn); } export const wait = (bus) => new Promise((resolve, reject) => { listen(bus, 'error', reject); bus.once('done', resolve); });",
+      errors: 2,
+    },
+    {
+      name: 'an interval that is cleared before it begins',
+      code: 'export const wait = () => new Promise((resolve) => { let timer; const stop = () => clearInterval(timer); stop(); timer = setInterval(() => { if (ready) resolve(); }, 50); });',
+      errors: 1,
+    },
     {
       name: 'a timer of a helper that nobody clears',
       code: `const expire = (reject, ms) => setTimeout(() => reject(new Error('timed out')), ms);

@@ -4,6 +4,14 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-multi-fire-settle', rule, {
   valid: [
     {
+      name: 'the end of a subscription that the other was added to',
+      code: 'export const next = () => new Promise((resolve) => { const all = errors$.subscribe(report); all.add(numbers$.subscribe((value) => { all.unsubscribe(); resolve(value); })); });',
+    },
+    {
+      name: 'a handler of the file that finds the resolver',
+      code: "class Device { #waiting = []; constructor(port) { port.on('data', (line) => { const resolve = this.#waiting.shift(); if (resolve) this.#give(line, resolve); }); } #give(line, resolve) { resolve(line); } next() { return new Promise((resolve) => { this.#waiting.push(resolve); }); } }",
+    },
+    {
       name: 'a helper registers, and what it gives takes it back',
       code: `function subscribe(fn) {
   bus.on('change', fn);
@@ -450,6 +458,16 @@ ee.on('message', (m) => { xs.cleanup(); cleanup(); resolve(m); });
     },
   ],
   invalid: [
+    {
+      name: 'a handler of the file that is given the resolver',
+      code: "class Device { ready() { return new Promise((resolve) => { this.port.on('data', (line) => this.#onLine(line, resolve)); }); } #onLine(line, resolve) { if (line === 'READY') resolve(this); } }",
+      errors: 1,
+    },
+    {
+      name: 'the end of another subscription',
+      code: 'export const next = () => new Promise((resolve) => { const errors = errors$.subscribe(report); const done = (value) => { errors.unsubscribe(); resolve(value); }; numbers$.subscribe((value) => done(value)); });',
+      errors: 1,
+    },
     {
       name: 'an interval that nobody keeps',
       code: `new Promise((resolve) => {

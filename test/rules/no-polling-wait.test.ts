@@ -4,6 +4,14 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-polling-wait', rule, {
   valid: [
     {
+      name: 'tests of which one asks another process',
+      code: "const queue = []; worker.on('message', () => queue.shift()); export const send = (message) => worker.postMessage(queue.push(message)); async function until(test) { while (!test()) await delay(100); } export async function flushed() { await until(() => queue.length === 0); await until(() => fs.existsSync('done')); }",
+    },
+    {
+      name: 'a test that others give',
+      code: "const queue = []; worker.on('message', () => queue.shift()); export const send = (message) => worker.postMessage(queue.push(message)); export async function until(test) { while (!test()) await delay(100); } export async function flushed() { await until(() => queue.length === 0); }",
+    },
+    {
       name: 'a function that tries a while later, and again',
       code: `export function retry(attempt, callback) {
   setTimeout(function () {
@@ -441,6 +449,11 @@ async function untilUp(url) {
     },
   ],
   invalid: [
+    {
+      name: 'a test that all who wait give',
+      code: "const queue = []; worker.on('message', () => queue.shift()); export const send = (message) => worker.postMessage(queue.push(message)); async function until(test) { while (!(await test())) await delay(100); } export async function flushed() { await until(() => queue.length === 0); }",
+      errors: 1,
+    },
     {
       name: 'a function that only looks a while later, and again',
       code: `export function waitForSocket(socket, callback) {

@@ -18,6 +18,14 @@ function reported(messageId: 'invented' | 'nameTest' | 'noError', line: number, 
 ruleTester.run('prefer-signal-reason', rule, {
   valid: [
     {
+      name: 'a getter of a signal of its own controller',
+      code: "class Task { #controller = new AbortController(); get isOver() { return this.#controller.signal.aborted; } step() { if (this.isOver) throw new Error('stopped'); } }",
+    },
+    {
+      name: 'a getter of the signal whose reason is thrown',
+      code: 'class Task { constructor(private readonly signal: AbortSignal) {} private get isOver() { return this.signal.aborted; } step() { if (this.isOver) throw this.signal.reason; } }',
+    },
+    {
       name: 'a predicate that asks for both names',
       code: `const isAbort = (e) => e.name === 'AbortError' || e.name === 'TimeoutError';
 async function f(signal) {
@@ -143,6 +151,16 @@ async function f(signal) {
     },
   ],
   invalid: [
+    {
+      name: 'a getter of the signal',
+      code: "class Task { constructor(private readonly signal: AbortSignal) {} private get isOver() { return this.signal.aborted; } step() { if (this.isOver) throw new Error('aborted'); } }",
+      errors: 1,
+    },
+    {
+      name: 'a function that asks the signal',
+      code: "const isOver = (signal) => signal.aborted; export function work(signal) { if (isOver(signal)) throw new Error('stopped'); }",
+      errors: 1,
+    },
     {
       name: 'a predicate that knows one name only',
       code: `const isAbort = (e) => e instanceof Error && e.name === 'AbortError';

@@ -4,6 +4,10 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('prefer-try-set', rule, {
   valid: [
     {
+      name: 'a source that is given to who asks first',
+      code: "import { TaskCompletionSource } from 'task-completion-source'; class Rpc { #pending = new Map<number, TaskCompletionSource<string>>(); ask(id: number) { const source = new TaskCompletionSource<string>(); this.#pending.set(id, source); setTimeout(() => this.#take(id)?.setException(new Error('timed out')), 1000); return source.promise; } onReply = (id: number, text: string) => this.#take(id)?.setResult(text); #take(id: number) { const source = this.#pending.get(id); this.#pending.delete(id); return source; } }",
+    },
+    {
       name: 'a getter that asks whether the source is open',
       code: `import { TaskCompletionSource } from 'task-completion-source';
 class Inbox {

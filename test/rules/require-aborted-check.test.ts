@@ -14,6 +14,10 @@ function checkedBy(line: number, output: string, signal = 'signal') {
 ruleTester.run('require-aborted-check', rule, {
   valid: [
     {
+      name: 'a signal of its own behind a getter',
+      code: "class Server { #controller = new AbortController(); get #signal() { return this.#controller.signal; } constructor() { this.#signal.addEventListener('abort', () => this.close()); } }",
+    },
+    {
       name: 'a getter is the check',
       code: `class Job {
   #signal;
@@ -255,6 +259,11 @@ ruleTester.run('require-aborted-check', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'an answer that goes into a log',
+      code: "const isAborted = (signal) => signal.aborted; export const run = (signal) => new Promise((resolve, reject) => { log('aborted before?', isAborted(signal)); signal.addEventListener('abort', () => reject(signal.reason)); start(resolve); });",
+      errors: 1,
+    },
     {
       name: 'a getter that nobody reads',
       code: `class Job {

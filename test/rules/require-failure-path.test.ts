@@ -4,6 +4,18 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('require-failure-path', rule, {
   valid: [
     {
+      name: 'a process whose errors the function that starts it hears',
+      code: "import { spawn } from 'node:child_process'; const start = (args) => { const child = spawn('ffmpeg', args); child.on('error', report); return child; }; export const run = (args) => new Promise((resolve) => { const child = start(args); child.on('exit', resolve); });",
+    },
+    {
+      name: 'a listener in a function that is called',
+      code: "export const read = (stream) => new Promise((resolve, reject) => { const forward = () => stream.on('error', reject); stream.on('end', resolve); forward(); });",
+    },
+    {
+      name: 'the errors of the page beside those of what it loads',
+      code: "export const load = (script) => new Promise((resolve, reject) => { window.addEventListener('error', reject); script.onload = resolve; });",
+    },
+    {
       name: 'a function of the file that gives what cannot reject',
       code: `const quiet = () => load().catch(() => undefined);
 const p = new Promise((resolve) => {
@@ -480,6 +492,21 @@ $.get(url).done(resolve).fail(reject);
     },
   ],
   invalid: [
+    {
+      name: 'the errors of another stream by a name from elsewhere',
+      code: "export const copied = () => new Promise((resolve, reject) => { input.on('error', reject); output.once('finish', resolve); input.pipe(output); });",
+      errors: 1,
+    },
+    {
+      name: 'a listener in a function that nobody calls',
+      code: "export const read = (stream) => new Promise((resolve, reject) => { const forward = () => stream.on('error', reject); stream.on('end', resolve); });",
+      errors: 1,
+    },
+    {
+      name: 'a process that a function of the file starts',
+      code: "import { spawn } from 'node:child_process'; const start = (args) => spawn('ffmpeg', args); export const run = (args) => new Promise((resolve) => { const child = start(args); child.on('exit', resolve); });",
+      errors: 1,
+    },
     {
       name: 'a function of the file that gives what may reject',
       code: `const loud = () => load().then((text) => text.trim());

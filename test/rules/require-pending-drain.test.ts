@@ -4,6 +4,10 @@ import { ruleTester } from '../rule-tester.ts';
 ruleTester.run('require-pending-drain', rule, {
   valid: [
     {
+      name: 'a class that lets the other drain',
+      code: "class Base { pending = new Map(); ask(id) { return new Promise((resolve, reject) => { this.pending.set(id, { resolve, reject }); }); } close() { for (const each of this.pending.values()) each.reject(new Error('closed')); } } class Client extends Base { close() { super.close(); this.pending.clear(); } }",
+    },
+    {
       name: 'two places, one of which is emptied before the other is gone through',
       code: `class Queue {
   #current;
@@ -546,6 +550,11 @@ class A {
     },
   ],
   invalid: [
+    {
+      name: 'a class that extends the one that drains',
+      code: "class Base { pending = new Map(); ask(id) { return new Promise((resolve, reject) => { this.pending.set(id, { resolve, reject }); }); } close() { for (const each of this.pending.values()) each.reject(new Error('closed')); } } class Client extends Base { close() { this.pending.clear(); } }",
+      errors: 1,
+    },
     {
       name: 'emptied before it is gone through',
       code: `class Rpc {
