@@ -99,7 +99,7 @@ export class Arguments {
     )
       return;
     // What an emitter of the file keeps is a listener there; what a helper registers with one is followed to it.
-    const isHelper = unwrap(call.callee).type === 'Identifier' && this.#isPassedOn(parameter);
+    const isHelper = this.#isPassedOn(parameter, unwrap(call.callee).type === 'Identifier');
     if (registers(call) && !isHelper && !this.#isOnlyCalled(parameter)) return;
     const held: Value = { ...value, element: this.#tracker.groups.ofParameters(fn, value) };
     if (parameter.type === 'TSParameterProperty') {
@@ -108,12 +108,13 @@ export class Arguments {
     } else this.#tracker.pattern(held, parameter);
   }
 
-  /** `function onFinish(stream, callback) { stream.on('finish', callback); }` */
-  #isPassedOn(parameter: Node): boolean {
+  /** `function onFinish(stream, callback) { stream.on('finish', callback); }`; a method is to name the event, which an emitter leaves to its callers. */
+  #isPassedOn(parameter: Node, isFunction: boolean): boolean {
     const variable = parameter.type === 'Identifier' ? this.#source.bindings.declaredBy(parameter) : undefined;
     return (variable?.references ?? []).some(({ identifier }) => {
       const { parent } = wrapped(identifier);
-      return parent?.type === 'CallExpression' && timingOf(parent) === 'event' && parent.callee !== wrapped(identifier);
+      if (parent?.type !== 'CallExpression' || parent.callee === wrapped(identifier)) return false;
+      return timingOf(parent) === 'event' && (isFunction || parent.arguments[0]?.type === 'Literal');
     });
   }
 
