@@ -101,7 +101,7 @@ export class Arguments {
     // What an emitter of the file keeps is a listener there; what a helper registers with one is followed to it.
     const isHelper = this.#isPassedOn(parameter, unwrap(call.callee).type === 'Identifier');
     if (registers(call) && !isHelper && !this.#isOnlyCalled(parameter)) return;
-    const held: Value = { ...value, element: this.#tracker.groups.ofParameters(fn, value) };
+    const held: Value = { ...value, element: this.#tracker.groups.ofParameter(parameter, fn, value, call) };
     if (parameter.type === 'TSParameterProperty') {
       this.#tracker.keepInParameter(held, parameter, node);
       this.#tracker.pattern(held, parameter.parameter);

@@ -17,6 +17,7 @@ import type { Source } from '../source/source.ts';
 import { initializer, type Variable } from '../source/scopes.ts';
 import { patternOfElement, takenFrom } from './collections.ts';
 import { depthOf, isListed, type EscapeKind } from './completion.ts';
+import { usesOfFunction } from './function-uses.ts';
 import { resultsOf, variableOfFunction } from './local-functions.ts';
 import { Members } from './members.ts';
 import { Arguments } from './arguments.ts';
@@ -40,7 +41,7 @@ export class HandleTracker {
   readonly #sink: Sink;
   readonly #seen = new Map<object | string, Set<string>>();
   readonly #queue: [Value, Node][] = [];
-  readonly groups = new ElementGroups();
+  readonly groups: ElementGroups;
   readonly #arguments: Arguments;
   #isTracking = false;
 
@@ -48,6 +49,7 @@ export class HandleTracker {
     this.#source = source;
     this.members = new Members(source);
     this.#sink = sink;
+    this.groups = new ElementGroups(source);
     this.#arguments = new Arguments(this, source, sink);
   }
 
@@ -376,6 +378,9 @@ export class HandleTracker {
   /** Follows the value out of a function to its callers. */
   trackCalls(fn: FunctionNode, follow: (call: CallExpression) => Value): void {
     for (const call of resultsOf(fn, this.#source)) this.track(follow(call), call);
+    if (fn.parent.type === 'MethodDefinition' && !fn.parent.static && fn.parent.kind === 'method')
+      for (const use of usesOfFunction(fn, this.#source))
+        if (use.kind === 'call') this.track(follow(use.call), use.call);
     const box = boxFilledBy(fn);
     if (box !== undefined) this.#arguments.argument(follow(box), wrapped(fn), box);
   }
