@@ -13,6 +13,14 @@ function twice(line: number, earlier: string, earlierLine: number, name = 'resol
 ruleTester.run('no-double-settle', rule, {
   valid: [
     {
+      name: 'a function that is given a closure as well as the resolver',
+      code: "export const opened = (child) => new Promise((resolve, reject) => { const timer = setTimeout(reject, 1000); const finish = (settle) => { clearTimeout(timer); settle(); }; child.once('open', () => finish(resolve)); child.once('error', (error) => finish(() => reject(error))); });",
+    },
+    {
+      name: 'a function that asks a flag of the record that it is given',
+      code: 'export function run() { const entry = Object.assign(Promise.withResolvers(), { isDone: false }); finish(entry, 1); finish(entry, 2); return entry.promise; } function finish(entry, value) { if (entry.isDone) return; entry.isDone = true; entry.resolve(value); }',
+    },
+    {
       name: 'a check that says whether it has rejected',
       code: 'function check(response, reject) { if (response.statusCode >= 400) { reject(new Error(String(response.statusCode))); return false; } return true; } export const head = (url) => new Promise((resolve, reject) => { http.get(url, (response) => { if (!check(response, reject)) return; resolve(response.headers); }); });',
     },

@@ -6,6 +6,10 @@ const runtime = "import { TaskCompletionSource } from 'task-completion-source';\
 ruleTester.run('no-exposed-resolvers', rule, {
   valid: [
     {
+      name: 'a method that gives the promise of what a private one makes',
+      code: "import { TaskCompletionSource } from 'task-completion-source'; export class Replies { #byId = new Map<number, TaskCompletionSource<string>>(); get(id: number) { return this.#slot(id).promise; } #slot(id: number) { let slot = this.#byId.get(id); if (!slot) this.#byId.set(id, (slot = new TaskCompletionSource<string>())); return slot; } }",
+    },
+    {
       name: 'a getter of the promise of what a private method fills',
       code: "import { TaskCompletionSource } from 'task-completion-source'; export class Upload { #done?: TaskCompletionSource<void>; #source() { return (this.#done ??= new TaskCompletionSource<void>()); } get done() { return this.#source().promise; } }",
     },
@@ -130,6 +134,11 @@ ruleTester.run('no-exposed-resolvers', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a method that gives what a private one makes',
+      code: "import { TaskCompletionSource } from 'task-completion-source'; export class Replies { #byId = new Map<number, TaskCompletionSource<string>>(); get(id: number) { return this.#slot(id); } #slot(id: number) { let slot = this.#byId.get(id); if (!slot) this.#byId.set(id, (slot = new TaskCompletionSource<string>())); return slot; } }",
+      errors: 1,
+    },
     {
       name: 'a field that an exported class has from its base',
       code: 'class Startable { readonly started = Promise.withResolvers<void>(); } export class Server extends Startable { listen(port: number) { this.http.listen(port, () => this.started.resolve()); } http = createServer(); }',

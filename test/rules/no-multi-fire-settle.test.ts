@@ -4,6 +4,10 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-multi-fire-settle', rule, {
   valid: [
     {
+      name: 'a method that listens once for its callers',
+      code: "class Client { listen(handler) { this.socket.once('message', handler); } next() { return new Promise((resolve) => { this.listen(resolve); }); } }",
+    },
+    {
       name: 'the end of a subscription that the other was added to',
       code: 'export const next = () => new Promise((resolve) => { const all = errors$.subscribe(report); all.add(numbers$.subscribe((value) => { all.unsubscribe(); resolve(value); })); });',
     },
@@ -458,6 +462,11 @@ ee.on('message', (m) => { xs.cleanup(); cleanup(); resolve(m); });
     },
   ],
   invalid: [
+    {
+      name: 'a method that listens for its callers',
+      code: "class Client { listen(handler) { this.socket.on('message', handler); } next() { return new Promise((resolve) => { this.listen(resolve); }); } }",
+      errors: 1,
+    },
     {
       name: 'a handler of the file that is given the resolver',
       code: "class Device { ready() { return new Promise((resolve) => { this.port.on('data', (line) => this.#onLine(line, resolve)); }); } #onLine(line, resolve) { if (line === 'READY') resolve(this); } }",
