@@ -490,6 +490,10 @@ ruleTester.run('no-race-timer-leak, timers that hold nothing up', rule, {
       name: 'a process that ends in the next statement',
       code: 'async function shutDown(code) { await Promise.race([closeAll(), new Promise((resolve) => setTimeout(resolve, 3000))]); process.exit(code); }',
     },
+    {
+      name: 'a function of the file ends the process after it',
+      code: 'function leave(code) { log(code); process.exit(code); }\nasync function shutDown(code) { await Promise.race([closeAll(), new Promise((resolve) => setTimeout(resolve, 3000))]); leave(code); }',
+    },
   ],
   invalid: [
     {

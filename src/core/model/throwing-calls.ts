@@ -12,8 +12,8 @@ import {
   type Node,
 } from '../source/ast.ts';
 import { walk } from '../source/visit.ts';
-import { alwaysThrows } from '../flow/calls.ts';
 import { calledFunction } from './local-functions.ts';
+import { endingOf } from './never-returns.ts';
 import { moduleOf } from './origins.ts';
 import { isTestFile } from './test-code.ts';
 
@@ -67,14 +67,15 @@ export function throwsInHelper(call: CallExpression, source: Source): boolean {
   if (known === undefined) {
     // One that calls itself says nothing more.
     throwing.set(fn, false);
-    throwing.set(fn, (known = endsInThrow(fn) ? !isLastResort(fn) : passesThrowOn(fn, source)));
+    throwing.set(fn, (known = endsInThrow(fn, source) ? !isLastResort(fn) : passesThrowOn(fn, source)));
   }
   return known;
 }
 
 /** Whether each way through a function ends in its last statement, a `throw`. */
-function endsInThrow(fn: FunctionNode): boolean {
-  return fn.body.type === 'BlockStatement' && fn.body.body.at(-1)?.type === 'ThrowStatement' && alwaysThrows(fn);
+function endsInThrow(fn: FunctionNode, source: Source): boolean {
+  const last = fn.body.type === 'BlockStatement' ? fn.body.body.at(-1) : undefined;
+  return last?.type === 'ThrowStatement' && endingOf(fn, source) === 'throws';
 }
 
 /** `assertNever(kind)`, `fatal(error)`: what never runs, or is to end the program. */
