@@ -28,6 +28,7 @@ import { calledFunction, localFunction } from './local-functions.ts';
 import { mayReject, mayThrowByNature, throwsInHelper } from './throwing-calls.ts';
 import { noReturn } from './never-returns.ts';
 import { isInTest } from './test-code.ts';
+import { mayBeRefused } from './refused-input.ts';
 
 export type ThrowSite =
   | TSESTree.ThrowStatement
@@ -122,7 +123,8 @@ class ThrowClient implements FlowClient<Happened> {
 
   /** Whether a node calls a function that throws and has nothing to do with a promise: one that has is gone through. */
   #isOfHelper(node: Node): node is CallExpression {
-    if (node.type !== 'CallExpression' || !throwsInHelper(node, this.#source)) return false;
+    if (node.type !== 'CallExpression') return false;
+    if (!throwsInHelper(node, this.#source) && !mayBeRefused(node, this.#source)) return false;
     const fn = calledFunction(node, this.#source);
     return fn !== undefined && !this.#carriers.has(fn);
   }

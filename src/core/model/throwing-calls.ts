@@ -79,7 +79,7 @@ function endsInThrow(fn: FunctionNode, source: Source): boolean {
 }
 
 /** `assertNever(kind)`, `fatal(error)`: what never runs, or is to end the program. */
-function isLastResort(fn: FunctionNode): boolean {
+export function isLastResort(fn: FunctionNode): boolean {
   const [first] = fn.params;
   const type = first?.type === 'Identifier' ? first.typeAnnotation?.typeAnnotation.type : undefined;
   return (
@@ -102,17 +102,24 @@ function passesThrowOn(fn: FunctionNode, source: Source): boolean {
 const asserting =
   /^(?:assert|ensure|validate|verify|check|invariant|throwIf|throwUnless|require|must|expect)(?=$|[A-Z_])/u;
 
-/** `assertOk(response)`: a function of the file whose name says that it throws, and which does. */
+/** `assertOk(response)`, `this.#ensureOpen()`: a function of the file whose name says that it throws, and which does. */
 function isAssertion(call: CallExpression, name: string, source: Source): boolean {
-  const fn = asserting.test(name) ? calledFunction(call, source) : undefined;
+  const last = name.slice(name.lastIndexOf('.') + 1).replace(/^#/u, '');
+  const fn = asserting.test(last) ? calledFunction(call, source) : undefined;
   if (fn === undefined || fn.async || fn.generator || fn.body.type !== 'BlockStatement' || isLastResort(fn))
     return false;
+  // `requireStyle('./base')`: who writes the input out knows that it is right.
+  if (call.arguments.length > 0 && call.arguments.every(isWrittenOut)) return false;
   let throws = false;
   walk(fn.body, (node) => {
     throws ||= node.type === 'ThrowStatement';
     return !throws && !isFunction(node) && node.type !== 'TryStatement';
   });
   return throws;
+}
+
+function isWrittenOut(value: Node): boolean {
+  return value.type === 'UnaryExpression' ? isWrittenOut(value.argument) : value.type === 'Literal';
 }
 
 /** Whether a plain name is not one of the file's own functions. */
