@@ -250,6 +250,41 @@ async function connect(makers) {
       });`,
     },
     {
+      name: 'functions of the endings, of which the callback runs one after it has taken the listener off',
+      code: `const wait = (work, signal) => new Promise((resolve, reject) => {
+        const stop = () => work.stop();
+        const done = (value) => resolve(value);
+        const fail = (error) => reject(error);
+        signal.addEventListener('abort', stop);
+        work.run((error, value) => {
+          signal.removeEventListener('abort', stop);
+          if (error) fail(error); else done(value);
+        });
+      });`,
+    },
+    {
+      name: 'functions of the endings, and a callback of its own that only takes the listener off',
+      code: `const wait = (work, signal) => new Promise((resolve, reject) => {
+        const stop = () => work.stop();
+        const tidy = () => signal.removeEventListener('abort', stop);
+        const fail = (error) => reject(error);
+        signal.addEventListener('abort', stop);
+        work.once('end', () => tidy());
+        work.run((error, value) => { if (error) fail(error); else resolve(value); });
+      });`,
+    },
+    {
+      name: 'functions of the endings, where the socket closes after each',
+      code: `const wait = (socket, signal) => new Promise((resolve, reject) => {
+        const stop = () => socket.destroy();
+        const end = () => { signal.removeEventListener('abort', stop); resolve(); };
+        const fail = (error) => reject(error);
+        signal.addEventListener('abort', stop);
+        socket.once('close', () => end());
+        socket.once('error', (error) => fail(error));
+      });`,
+    },
+    {
       name: 'one function that settles and removes',
       code: `const wait = (socket, signal) => new Promise((resolve, reject) => {
         const finish = (error, value) => {
@@ -527,6 +562,19 @@ class Semaphore {
       name: 'a waiter in a queue, whose listener has a name that the executor alone knows',
       code: "class Semaphore { acquire(signal) { return new Promise((resolve, reject) => { signal.throwIfAborted(); const onAbort = () => { this.queue.splice(this.queue.indexOf(resolve), 1); reject(signal.reason); }; signal.addEventListener('abort', onAbort, { once: true }); this.queue.push(resolve); }); } }",
       errors: 1,
+    },
+    {
+      name: 'functions of the endings, of which one takes it off',
+      code: `const wait = (work, signal) => new Promise((resolve, reject) => {
+        signal.throwIfAborted();
+        const stop = () => work.stop();
+        const finish = () => { signal.removeEventListener('abort', stop); resolve(work.value); };
+        const fail = (error) => { log(error); reject(error); };
+        signal.addEventListener('abort', stop);
+        work.once('end', () => { finish(); });
+        work.once('error', (error) => fail(error));
+      });`,
+      errors: [{ messageId: 'somePaths', line: 6 }],
     },
     {
       name: 'the end of callback style, and nothing is taken off',

@@ -1528,8 +1528,71 @@ ${ex("res.on('end', () => { if (kind === 'a') resolve(a); else assertNever(kind)
       code: `async function parse(text) { return JSON.parse(text); }
 ${ex("res.on('end', () => resolve(parse(a)));")}`,
     },
+    {
+      name: 'that refuse what is written out',
+      code: `class Themes { requireStyle(path) { const found = resolvePath(path); if (!found) throw new Error(path); return load(found); }
+read(res) { return new Promise((resolve) => { res.on('end', () => { this.requireStyle('./base', -1); resolve(); }); }); } }`,
+    },
+    {
+      name: 'that refuse what is of the code around, and not of the callback',
+      code: `function header(line) { if (!line.startsWith('#')) throw new Error('no header'); return line.slice(1); }
+${ex("res.on('end', () => resolve(header(a)));")}`,
+    },
+    {
+      name: 'that refuse what only a wrong program gives',
+      code: `function listen(fn) { if (typeof fn !== 'function') throw new Error('no function'); fn(); }
+function count(n) { if (n < 0) throw new TypeError('negative'); return n; }
+${ex("res.on('data', (n, fn) => { listen(fn); resolve(count(n)); });")}`,
+    },
+    {
+      name: 'that are to end the program',
+      code: `function crashOn(error) { if (error.isBug) throw error; log(error); }
+${ex("res.on('end', (error) => { if (error) crashOn(error); resolve(); });")}`,
+    },
+    {
+      name: 'that refuse for reasons of their own',
+      code: `function next(line) { if (isOver) throw new Error('over'); return line; }
+${ex("res.on('data', (line) => resolve(next(line)));")}`,
+    },
+    {
+      name: 'that catch what they refuse',
+      code: `function header(line) { try { if (!line) throw new Error('no header'); return line.slice(1); } catch { return ''; } }
+${ex("res.on('data', (line) => resolve(header(line)));")}`,
+    },
+    {
+      name: 'around which the callback catches what they refuse',
+      code: `function header(line) { if (!line.startsWith('#')) throw new Error('no header'); return line.slice(1); }
+${ex("res.on('data', (line) => { try { resolve(header(line)); } catch (error) { reject(error); } });")}`,
+    },
   ],
   invalid: [
+    {
+      name: 'that refuse what the callback has got',
+      code: `const lengthOf = (packet) => {
+  const size = packet.readUInt32BE(0);
+  if (size > 1024) {
+    throw new Error('too long');
+  }
+  return size;
+};
+${ex("socket.once('data', (packet) => {\nconst head = packet.subarray(0, 4);\nconst size = lengthOf(head);\ntry {\nresolve(decode(packet, size));\n} catch (error) {\nreject(error);\n}\n});\nsocket.on('error', reject);")}`,
+      errors: [{ messageId: 'uncaught', line: 11, suggestions: 1 }],
+    },
+    {
+      name: 'methods that assert, after the settlement',
+      code: `class Door {
+  open() {
+    return new Promise((resolve) => {
+      resolve(this);
+      this.checkLock();
+    });
+  }
+  checkLock() {
+    if (this.isLocked) throw new Error('locked');
+  }
+}`,
+      errors: [{ messageId: 'swallowed', line: 5 }],
+    },
     {
       name: 'that parse',
       code: `const parse = (text) => { const value = JSON.parse(text); return value.body; };

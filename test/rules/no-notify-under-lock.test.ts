@@ -1434,8 +1434,37 @@ async function save(row) { await disk.write(row); }`,
       code: `function remember(callback) { callbacks.push(callback); }
 export async function save(row, onSaved) { const release = await mutex.acquire(); try { await disk.write(row); await remember(onSaved); } finally { release(); } }`,
     },
+    {
+      name: 'which does nothing but run it',
+      code: `class Store { async transact(fn) { const release = await this.mutex.acquire(); try { await this.#attempt(fn); } finally { release(); } }
+async #attempt(fn) { await fn(this.connection()); } }`,
+    },
+    {
+      name: 'which runs it with what has come from the caller, and keeps nothing',
+      code: `class Store { async visit(key, fn) { const release = await this.mutex.acquire(); try { await this.#attempt(key, fn); } finally { release(); } }
+async #attempt(key, fn) { const value = await fn(key); this.log.write(value); } }`,
+    },
   ],
   invalid: [
+    {
+      name: 'which gives it what the lock protects',
+      code: `class Store { async visit(key, fn) { const release = await this.mutex.acquire(); try {
+await this.#attempt(key, fn); } finally { release(); } }
+async #attempt(key, fn) { const row = this.rows; await fn(this.rows.get(key)); } }`,
+      errors: [{ messageId: 'callback', line: 2 }],
+    },
+    {
+      name: 'which keeps what comes of it',
+      code: `class Store { async fill(key, load) { const release = await this.mutex.acquire(); try {
+await this.#attempt(key, load); } finally { release(); } }
+async replace(job) { await this.mutex.runExclusive(async () => { this.value =
+await job(); }); }
+async #attempt(key, load) { this.rows.set(key, await load(key)); } }`,
+      errors: [
+        { messageId: 'callback', line: 2 },
+        { messageId: 'callback', line: 4 },
+      ],
+    },
     {
       name: 'which calls it',
       code: `async function tell(callback, row) { await callback(row); }

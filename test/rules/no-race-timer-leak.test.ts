@@ -490,8 +490,101 @@ ruleTester.run('no-race-timer-leak, timers that hold nothing up', rule, {
       name: 'a process that ends in the next statement',
       code: 'async function shutDown(code) { await Promise.race([closeAll(), new Promise((resolve) => setTimeout(resolve, 3000))]); process.exit(code); }',
     },
+    {
+      name: 'a private method that stops it, whatever comes',
+      code: `class Client {
+  #timer;
+  async call(name) {
+    try {
+      return await Promise.race([this.send(name), this.#expire(2000)]);
+    } finally {
+      this.#stop();
+    }
+  }
+  #expire(ms) {
+    return new Promise((_, reject) => {
+      this.#timer = setTimeout(() => reject(new Error('expired')), ms);
+    });
+  }
+  #stop() {
+    clearTimeout(this.#timer);
+  }
+}`,
+    },
+    {
+      name: 'a private method that stops it, which a public one calls as well',
+      code: `class Client {
+  #timer;
+  async call(name) {
+    const reply = await Promise.race([this.send(name), this.#expire(2000)]);
+    this.#stop();
+    return reply;
+  }
+  #expire(ms) {
+    return new Promise((_, reject) => {
+      this.#timer = setTimeout(() => reject(new Error('expired')), ms);
+    });
+  }
+  #stop() {
+    clearTimeout(this.#timer);
+  }
+  reset() {
+    this.#stop();
+  }
+}`,
+    },
+    {
+      name: 'a private method that stops it, which is called on another object as well',
+      code: `class Client {
+  #timer;
+  async call(name) {
+    const reply = await Promise.race([this.send(name), this.#expire(2000)]);
+    this.#stop();
+    return reply;
+  }
+  #expire(ms) {
+    return new Promise((_, reject) => {
+      this.#timer = setTimeout(() => reject(new Error('expired')), ms);
+    });
+  }
+  #stop() {
+    clearTimeout(this.#timer);
+  }
+  static reset(client) {
+    client.#stop();
+  }
+}`,
+    },
+    {
+      name: 'a function of the file ends the process after it',
+      code: 'function leave(code) { log(code); process.exit(code); }\nasync function shutDown(code) { await Promise.race([closeAll(), new Promise((resolve) => setTimeout(resolve, 3000))]); leave(code); }',
+    },
   ],
   invalid: [
+    {
+      name: 'a private method that stops it, called behind the race alone',
+      code: `class Client {
+  #timer;
+  async call(name) {
+    const reply = await Promise.race([this.send(name), this.#expire(2000)]);
+    this.log(reply);
+    this.#stop();
+    return reply;
+  }
+  #expire(ms) {
+    return new Promise((_, reject) => {
+      this.#timer = setTimeout(() => reject(new Error('expired')), ms);
+    });
+  }
+  #stop() {
+    clearTimeout(this.#timer);
+  }
+  stop() {
+    this.isStopped = true;
+  }
+}`,
+      errors: [{ messageId: 'leftOnFailure', line: 11 }],
+    },
     {
       name: 'a pause of another file that is told what to give',
       code: "import { wait } from './wait.js'; async function answer(port) { return Promise.race([port.next(), wait(5000, 'late').then(() => undefined)]); }",

@@ -10,6 +10,37 @@ const inLoop = (promise: string, line: number, at = 1) => ({
 ruleTester.run('no-race-with-long-lived-promise', rule, {
   valid: [
     {
+      name: 'a reaction by a name, of a promise that each turn makes',
+      code: `async function consume(input) {
+  for (;;) {
+    const ended = once(input, 'end');
+    const end = ended.then(() => null);
+    const line = await Promise.race([next(), end]);
+    if (line === null) break;
+  }
+}`,
+    },
+    {
+      name: 'a name that the turn gives something else',
+      code: `async function consume(ended) {
+  for (;;) {
+    let end = ended.then(() => null);
+    end = pause(100);
+    const line = await Promise.race([next(), end]);
+    if (line === null) break;
+  }
+}`,
+    },
+    {
+      name: 'what a wait for the promise gives',
+      code: `async function consume(opened) {
+  for (;;) {
+    const line = await opened;
+    await Promise.race([next(), line]);
+  }
+}`,
+    },
+    {
       name: 'a getter that an object of the file has from its base class',
       code: `class Beat {
   get tick() {
@@ -136,6 +167,33 @@ const first = app.get("port", () => Promise.race([work(), closed]));`,
     { name: 'half-written', code: 'for (;;) { Promise.race(); Promise.race([, ]); Promise.race(...x); a.race(); }' },
   ],
   invalid: [
+    {
+      name: 'a reaction by a name of the turn',
+      code: `class Feed {
+  constructor(socket) {
+    this.closed = socket.closed();
+  }
+  async read() {
+    while (this.isOpen) {
+      const { closed } = this;
+      const stop = this.closed.catch(() => undefined).then(() => 'stop');
+      if ((await Promise.race([this.next(), stop])) === 'stop') break;
+      await this.handle();
+    }
+  }
+}`,
+      errors: [{ messageId: 'loop', line: 9 }],
+    },
+    {
+      name: 'a name of the turn for the promise itself',
+      code: `async function consume(lines, stopped) {
+  for await (const line of lines) {
+    const stop = stopped;
+    await Promise.race([handle(line), stop]);
+  }
+}`,
+      errors: [{ messageId: 'loop', line: 4 }],
+    },
     {
       name: 'a getter of an object of the file that gives the same each time',
       code: `class Clock {

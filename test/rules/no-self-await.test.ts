@@ -4,6 +4,75 @@ import { ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-self-await', rule, {
   valid: [
     {
+      name: 'the cache is filled on the way',
+      code: `let refreshing;
+let current;
+async function token() {
+  if (current) return current;
+  refreshing ??= refresh();
+  return await refreshing;
+}
+async function refresh() {
+  await pause(10);
+  current = await begin();
+  const old = await token();
+  return exchange(old);
+}`,
+    },
+    {
+      name: 'the cache is filled on the way by a function of the file',
+      code: `let refreshing;
+let current;
+async function token() {
+  if (current) return current;
+  refreshing ??= refresh();
+  return await refreshing;
+}
+async function refresh() {
+  await pause(10);
+  start();
+  const old = await token();
+  return exchange(old);
+}
+function start() {
+  current = 'begun';
+}`,
+    },
+    {
+      name: 'the way depends on what the caller passes',
+      code: `let refreshing;
+let current;
+async function token(isFresh) {
+  if (!isFresh) return current;
+  refreshing ??= refresh();
+  return await refreshing;
+}
+async function refresh() {
+  await pause(10);
+  const old = await token(false);
+  return exchange(old);
+}`,
+    },
+    {
+      name: 'the way in the function between depends on its caller',
+      code: `let refreshing;
+let current;
+async function token() {
+  if (current) return current;
+  refreshing ??= refresh();
+  return await refreshing;
+}
+async function refresh() {
+  await pause(10);
+  const old = await request('/refresh');
+  return exchange(old);
+}
+async function request(path) {
+  const headers = path === '/refresh' ? undefined : { token: await token() };
+  return fetch(path, { headers });
+}`,
+    },
+    {
       name: 'another request has taken its place',
       code: 'let pending = null; const load = () => { let mine; return (pending || (mine = pending = loader().catch((e) => { throw e; }).then((c) => { if (mine !== pending && pending) { return pending; } return c; }))); };',
     },
@@ -363,6 +432,44 @@ class S {
     },
   ],
   invalid: [
+    {
+      name: 'asked for again on the way that led to it',
+      code: `let refreshing;
+let current;
+async function token() {
+  if (current) return current;
+  refreshing ??= refresh();
+  return await refreshing;
+}
+async function refresh() {
+  await pause(10);
+  const old = await token();
+  current = await exchange(old);
+  return current;
+}`,
+      errors: [{ messageId: 'through', line: 10 }],
+    },
+    {
+      name: 'asked for again by a method, on the way that led to it',
+      code: `class Session {
+  async login() {
+    if (this.user && !this.isStale) return this.user;
+    if (!this.pending) this.pending = this.load();
+    return this.pending;
+  }
+  async load() {
+    await this.open();
+    const user = await this.request();
+    this.user = user;
+    return user;
+  }
+  async request() {
+    const { name } = await this.login();
+    return fetchUser(name);
+  }
+}`,
+      errors: [{ messageId: 'through', line: 9 }],
+    },
     {
       name: 'a rejection handler that gives the promise itself',
       code: 'let p = connect(); p = p.catch(() => p);',

@@ -18,6 +18,89 @@ new Promise((resolve) => {
 });`,
     },
     {
+      name: 'functions of the file that end the process',
+      code: `const usage = (text) => {
+  process.stderr.write(text);
+  return process.exit(2);
+};
+function die(error) {
+  if (error.isUsage) usage(error.message);
+  else throw error;
+}
+class Command {
+  run(args) {
+    return new Promise((resolve) => {
+      if (args.length === 0) usage('no file');
+      else resolve(args[0]);
+    });
+  }
+  open(args) {
+    return new Promise((resolve) => {
+      switch (args[0]) {
+        case 'open':
+          resolve(args[1]);
+          break;
+        default:
+          die(new Error(args[0]));
+      }
+    });
+  }
+  ask(prompt) {
+    return new Promise((resolve) => {
+      prompt((error, answer) => {
+        if (error) return this.#leave(1);
+        if (!answer) {
+          this.#leave(0);
+        } else {
+          resolve(answer);
+        }
+      });
+    });
+  }
+  #leave(code) {
+    switch (code) {
+      case 0:
+        process.exit(0);
+      default:
+        try {
+          report(code);
+        } finally {
+          process.exit(code);
+        }
+    }
+  }
+}`,
+    },
+    {
+      name: 'an async function of the file that ends the process',
+      code: `async function shutdown(code) {
+  await flush();
+  process.exit(code);
+}
+export const read = (path) => new Promise((resolve) => {
+  open(path, (error, text) => {
+    if (error) {
+      shutdown(1);
+      return;
+    }
+    resolve(text);
+  });
+});`,
+    },
+    {
+      name: 'no catch sees that the process ends',
+      code: `function fatal(message) {
+  console.error(message);
+  process.exit(1);
+}
+export const port = (text) => new Promise((resolve) => {
+  try {
+    if (text === '') fatal('no port');
+    resolve(text);
+  } catch {}
+});`,
+    },
+    {
       name: 'what a function has rejected it says by its result',
       code: `new Promise((resolve, reject) => {
   const failed = (e) => {
@@ -361,6 +444,68 @@ const pause = (ms) => new Promise((resolve) => { setTimeout(() => { if (!cancell
     },
   ],
   invalid: [
+    {
+      name: 'functions of the file that may come back',
+      code: `function warn(message) {
+  if (isStrict) process.exit(1);
+  console.error(message);
+}
+function ask(message) {
+  if (message) return;
+  process.exit(1);
+}
+function check(message) {
+  try {
+    throw new Error(message);
+  } catch {}
+}
+function each(messages) {
+  for (const message of messages) throw new Error(message);
+}
+function pick(kind) {
+  switch (kind) {
+    case 1:
+      break;
+    default:
+      process.exit(1);
+  }
+}
+export const all = () => [
+  new Promise((resolve) => {
+    if (bad) warn('bad');
+    else resolve();
+  }),
+  new Promise((resolve) => {
+    if (bad) ask('bad');
+    else resolve();
+  }),
+  new Promise((resolve) => {
+    if (bad) check('bad');
+    else resolve();
+  }),
+  new Promise((resolve) => {
+    if (bad) each(bad);
+    else resolve();
+  }),
+  new Promise((resolve) => {
+    if (bad) pick(1);
+    else resolve();
+  }),
+];`,
+      errors: [27, 31, 35, 39, 43].map((line) => ({ messageId: 'leaves' as const, line })),
+    },
+    {
+      name: 'the work of the module is what ends the process',
+      code: `async function main() {
+  await work();
+  process.exit(0);
+}
+main();
+export const opened = new Promise((resolve) => {
+  if (file) resolve(file);
+});`,
+      errors: [{ messageId: 'leaves', line: 7 }],
+    },
     {
       name: 'callbacks for each element of a list that is given to the file',
       code: `new Promise((resolve) => {

@@ -21,6 +21,34 @@ function invalid({ code, output, signal, options }: Case) {
 ruleTester.run('require-signal-forwarding', rule, {
   valid: [
     {
+      name: 'the rest of options of which the signal is put back',
+      code: `export async function load(url, { signal, ...rest }) {
+  rest.signal = signal;
+  const res = await fetch(url, rest);
+  return res.json();
+}
+export async function save(url, { signal, ...rest }) {
+  withSignal(rest, signal);
+  const res = await fetch(url, rest);
+  return res.json();
+}
+export async function send(url, { signal, ...rest }) {
+  return await fetch(url, { ...rest, signal });
+}
+export async function wait(url, { signal, ...rest }) {
+  return await abortable(fetch(url, rest), signal);
+}`,
+    },
+    {
+      name: 'the rest of options that may have the signal',
+      code: `export async function load(url, options, signal) {
+  const { retries, ...rest } = options;
+  log(signal.aborted, retries);
+  const res = await fetch(url, rest);
+  return res.json();
+}`,
+    },
+    {
       name: 'a write that gets it',
       code: `import { writeFile } from 'node:fs/promises';
 export async function save(path, text, { signal }) {
@@ -121,6 +149,28 @@ export async function save(path, text, { signal }) {
     { code: 'async function load(options, signal) { await api.load(options); }', options: [{ callees: ['api.load'] }] },
   ],
   invalid: [
+    {
+      name: 'the rest of options from which the signal has been taken',
+      code: `export async function load(url, { signal: abort, parse, ...init }) {
+  const res = await fetch(url, init);
+  return parse(await res.text());
+}`,
+      errors: [
+        {
+          messageId: 'forward',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'pass',
+              output: `export async function load(url, { signal: abort, parse, ...init }) {
+  const res = await fetch(url, { ...init, signal: abort });
+  return parse(await res.text());
+}`,
+            },
+          ],
+        },
+      ],
+    },
     {
       name: 'a write that the signal stops',
       code: `import { writeFile } from 'node:fs/promises';

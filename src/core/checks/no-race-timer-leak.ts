@@ -29,7 +29,7 @@ export const noRaceTimerLeak: Check<Options, MessageId> = {
     for (const race of racesIn(source)) {
       for (const timer of timersIn(race, source)) {
         if (reported.has(timer.node) || (timer.isUnref && allowUnref) || !isLeft(timer, race, source)) continue;
-        if (isMeantToWin(timer, race, source) || endsProcess(race)) continue;
+        if (isMeantToWin(timer, race, source) || endsProcess(race, source)) continue;
         reported.add(timer.node);
         yield report(timer, race, source, lines);
       }

@@ -148,6 +148,8 @@ function forward(call: CallExpression, { signal, place, gap }: Omission, source:
       return gap.isElsewhere ? undefined : addProperty(member, gap.node, source);
     case 'undefined':
       return { range: gap.node.range, text: value };
+    case 'rest':
+      return { range: gap.node.range, text: `{ ...${source.text.slice(...gap.node.range)}, ${member} }` };
     case 'encoding':
       return { range: gap.node.range, text: `{ encoding: ${source.text.slice(...gap.node.range)}, ${member} }` };
     case 'callback':

@@ -54,10 +54,11 @@ export function endsProcess(call: CallExpression): boolean {
   return endProcess.has(dottedName(call.callee) ?? '');
 }
 
-export function neverReturns(call: CallExpression): boolean {
+/** Whether a call is of what throws wherever it is used, as its name says. */
+export function throwsByName(call: CallExpression): boolean {
   const name = dottedName(call.callee);
   if (name === undefined) return false;
-  return endProcess.has(name) || alwaysThrow.has(name) || neverReturnNames.has(name.slice(name.lastIndexOf('.') + 1));
+  return alwaysThrow.has(name) || neverReturnNames.has(name.slice(name.lastIndexOf('.') + 1));
 }
 
 /** Timers taken back, and lines written to a log: neither runs code of the project that could change what is known here. */

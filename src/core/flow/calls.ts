@@ -11,7 +11,7 @@ import {
   type Node,
 } from '../source/ast.ts';
 import { someOwnNode } from '../source/visit.ts';
-import { assertedArgument, canThrow, endsProcess, isBookkeeping, neverReturns } from './call-effects.ts';
+import { assertedArgument, canThrow, isBookkeeping } from './call-effects.ts';
 import { calleeName, eventOf, timingOf, type Timing } from './callback-timing.ts';
 import { assign, forget, literalTerm } from './facts.ts';
 import type { Flow } from './flow.ts';
@@ -76,9 +76,10 @@ export class Calls<E extends Entry> {
       // An argument such as the index of a `get(…)?.()` call may make it not run at all; what ran is what matters.
       if (ran === undefined) return undefined;
       at = ran;
-    } else if (neverReturns(node) || flow.client.neverReturns(node) || (local !== undefined && alwaysThrows(local))) {
-      if (!endsProcess(node)) flow.raise(node, at);
-      return undefined;
+    } else {
+      const ending = flow.client.noReturn(node);
+      if (ending === 'throws') flow.raise(node, at);
+      if (ending !== undefined) return undefined;
     }
     at = this.#callbacks(node, at);
     if (at === undefined) return undefined;
@@ -319,16 +320,6 @@ export function isDropped(call: Node): boolean {
 function cannotReject<E extends Entry>(node: Node, flow: Flow<E>): boolean {
   const executor = node.type === 'NewExpression' ? flow.client.executor(node) : undefined;
   return executor?.params.length === 1 && executor.params[0]?.type === 'Identifier';
-}
-
-/** Whether a function does nothing but throw in the end: no `return`, and a `throw` on its top level. */
-export function alwaysThrows(fn: FunctionNode): boolean {
-  if (fn.returnType?.typeAnnotation.type === 'TSNeverKeyword') return true;
-  if (fn.async || fn.generator || fn.body.type !== 'BlockStatement') return false;
-  return (
-    fn.body.body.at(-1)?.type === 'ThrowStatement' &&
-    !fn.body.body.some((statement) => someOwnNode(statement, ({ type }) => type === 'ReturnStatement'))
-  );
 }
 
 const throwing = new WeakMap<FunctionNode, boolean>();

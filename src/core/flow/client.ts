@@ -10,6 +10,9 @@ export interface Activation {
   readonly site: Node | undefined;
 }
 
+/** What becomes of a call that never returns: it throws, or the process is over, which no `catch` gets to see. */
+export type NoReturn = 'throws' | 'exits';
+
 /**
  * What an analysis asks of the flow: it names the nodes at which something happens and says what that does to the
  * state. The flow knows the language, the client knows the subject.
@@ -38,8 +41,8 @@ export interface FlowClient<E extends Entry> {
   givesUndefined(call: CallExpression): boolean;
   /** Whether the call neither throws nor changes anything that a test may have asked for: a settlement. */
   isHarmless(call: CallExpression): boolean;
-  /** Whether a call never returns, by types. */
-  neverReturns(call: CallExpression): boolean;
+  /** How a call that never returns ends. */
+  noReturn(call: CallExpression): NoReturn | undefined;
 
   // What only some analyses ask for.
 

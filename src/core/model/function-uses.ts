@@ -56,17 +56,22 @@ function isOfPrototype(parent: Node): parent is TSESTree.AssignmentExpression & 
   return owner.type === 'MemberExpression' && propertyName(owner) === 'prototype';
 }
 
-/** `this.name()`, and whatever others do with it. */
+/** `this.name()`, and whatever others do with it; what is private by `#` is named inside its class alone. */
 function* usesOfMember(
   member: TSESTree.MethodDefinition | TSESTree.PropertyDefinition | TSESTree.MemberExpression,
   fn: FunctionNode,
   source: Source,
 ): Generator<FunctionUse> {
   const name = propertyName(member);
-  yield { kind: 'escape', node: fn };
+  const isPrivate = name?.startsWith('#') === true;
+  if (!isPrivate) yield { kind: 'escape', node: fn };
   if (name === undefined || name === 'constructor') return;
-  for (const each of source.mentions.members(name))
-    if (each !== member && localFunction(each, source) === fn) yield* usesOfValue(each, source);
+  for (const each of source.mentions.members(name)) {
+    const named = each === member ? undefined : localFunction(each, source);
+    if (named === fn) yield* usesOfValue(each, source);
+    // `other.#name()`, of another object of the class
+    else if (isPrivate && named === undefined && isInside(each, member.parent)) yield { kind: 'escape', node: each };
+  }
 }
 
 function* usesOfName(id: TSESTree.Identifier, source: Source): Generator<FunctionUse> {

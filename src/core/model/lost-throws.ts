@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName, knownTimingOf, timingOf, type Timing } from '../flow/callback-timing.ts';
 import { isDropped } from '../flow/calls.ts';
-import type { FlowClient } from '../flow/client.ts';
+import type { FlowClient, NoReturn } from '../flow/client.ts';
 import { Flow } from '../flow/flow.ts';
 import type { FunctionResult } from '../flow/function-run.ts';
 import type { Chain } from '../flow/promise-chains.ts';
@@ -26,8 +26,9 @@ import type { Completion } from './completion.ts';
 import { handleSites, rootsOf, withAncestors, type HandleSites } from './handle-sites.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
 import { mayReject, mayThrowByNature, throwsInHelper } from './throwing-calls.ts';
-import { isSaidToNeverReturn } from './never-returns.ts';
+import { noReturn } from './never-returns.ts';
 import { isInTest } from './test-code.ts';
+import { mayBeRefused } from './refused-input.ts';
 
 export type ThrowSite =
   | TSESTree.ThrowStatement
@@ -122,7 +123,8 @@ class ThrowClient implements FlowClient<Happened> {
 
   /** Whether a node calls a function that throws and has nothing to do with a promise: one that has is gone through. */
   #isOfHelper(node: Node): node is CallExpression {
-    if (node.type !== 'CallExpression' || !throwsInHelper(node, this.#source)) return false;
+    if (node.type !== 'CallExpression') return false;
+    if (!throwsInHelper(node, this.#source) && !mayBeRefused(node, this.#source)) return false;
     const fn = calledFunction(node, this.#source);
     return fn !== undefined && !this.#carriers.has(fn);
   }
@@ -269,8 +271,8 @@ class ThrowClient implements FlowClient<Happened> {
     return this.#settles.has(call);
   }
 
-  neverReturns(call: CallExpression): boolean {
-    return isSaidToNeverReturn(call, this.#source);
+  noReturn(call: CallExpression): NoReturn | undefined {
+    return noReturn(call, this.#source);
   }
 
   /** One entry for each place, so that the passes of a loop come to rest. */

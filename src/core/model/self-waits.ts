@@ -1,5 +1,7 @@
 import { functionRun, localFunction, getterRead } from './local-functions.ts';
 import {
+  enclosingFunction,
+  isFunction,
   isInside,
   propertyName,
   unwrap,
@@ -9,6 +11,7 @@ import {
   isNothing,
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
+import { someOwnNode } from '../source/visit.ts';
 import { bodyOf, isResumed, mayPrecede } from './function-bodies.ts';
 import { keptPromises, Values, type KeptPromise } from './kept-promises.ts';
 import { isPartOf, placeKey, placeRoot } from './place-keys.ts';
@@ -54,6 +57,8 @@ class Search {
   readonly #key: string | undefined;
   readonly #seen = new Map<string, SelfWait | undefined>();
   readonly #name: string | undefined;
+  /** The functions that have been gone through. */
+  readonly #entered = new Set<FunctionNode>();
   #parts = 0;
 
   constructor(kept: KeptPromise, source: Source) {
@@ -117,6 +122,7 @@ class Search {
     }
     if (this.#seen.size >= maxFunctions) return undefined;
     this.#seen.set(id, undefined);
+    this.#entered.add(fn);
     for (const wait of waitsOf(fn)) {
       const isLate = frame.isResumed || wait.isResumed;
       const at = frame.at ?? (isLate ? wait.at : undefined);
@@ -167,7 +173,7 @@ class Search {
       if (way !== undefined) return !way;
       const truth = this.#truth(test.node, frame.values, 0);
       if (truth !== undefined) return (frame.isResumed || isResumed(test.node, fn)) && truth !== test.is;
-      return isBeyond || this.#isSetIn(fn, test);
+      return (isBeyond && !this.#isPassedAgain(test, fn, frame)) || this.#isSetIn(fn, test);
     });
   }
 
@@ -192,10 +198,38 @@ class Search {
     return aliases.length === 1 ? firstOf(aliases, ({ init }) => this.#truth(init, values, depth + 1)) : undefined;
   }
 
+  /**
+   * Whether the function that has kept the promise is entered again, and goes by a test as it did when it made it: `if (token)
+   * return token;`, unless what is asked is its caller's, or has been set on the way here.
+   */
+  #isPassedAgain(test: Test, fn: FunctionNode, { at }: Frame): boolean {
+    if (enclosingFunction(this.#kept.at) !== fn) return false;
+    if (!testsOn(this.#kept.at, fn).some(({ node, is }) => node === test.node && is === test.is)) return false;
+    if (someOwnNode(test.node, (node) => isFunction(node) || this.#isLocal(node, fn))) return false;
+    const isBefore = (each: Node, home: FunctionNode): boolean =>
+      at === undefined || !isInside(at, home) || mayPrecede(each, at);
+    return ![...this.#entered].some(
+      (each) =>
+        each !== fn &&
+        (this.#isSetIn(each, test, (write) => isBefore(write, each)) ||
+          bodyOf(each).calls.some((call) => {
+            const run = isBefore(call, each) ? functionRun(call, this.#source) : undefined;
+            return run !== undefined && !this.#entered.has(run) && this.#isSetIn(run, test);
+          })),
+    );
+  }
+
+  #isLocal(node: Node, fn: FunctionNode): boolean {
+    const variable = node.type === 'Identifier' ? this.#source.bindings.variable(node) : undefined;
+    return variable?.identifiers.some((each) => isInside(each, fn)) === true;
+  }
+
   /** Whether the function sets itself what a test asks for: then it knows what it does. */
-  #isSetIn(fn: FunctionNode, test: Test): boolean {
+  #isSetIn(fn: FunctionNode, test: Test, counts: (write: Node) => boolean = () => true): boolean {
     const text = this.#source.text.slice(...test.node.range);
-    return bodyOf(fn).assignments.some(({ left }) => text.includes(this.#source.text.slice(...left.range)));
+    return bodyOf(fn).assignments.some(
+      (write) => text.includes(this.#source.text.slice(...write.left.range)) && counts(write),
+    );
   }
 
   /** Whether something else has been put in the promise's place before. */

@@ -1,5 +1,5 @@
 import { isTimer, eventOf, timingOf, type Timing } from '../flow/callback-timing.ts';
-import type { Activation, FlowClient } from '../flow/client.ts';
+import type { Activation, FlowClient, NoReturn } from '../flow/client.ts';
 import { assign, literalTerm } from '../flow/facts.ts';
 import { Flow } from '../flow/flow.ts';
 import { Places } from '../flow/places.ts';
@@ -25,7 +25,7 @@ import { isThrowOfExecutor } from './executor-form.ts';
 import { makingOfEmitter } from './fresh-emitters.ts';
 import { Homes } from './homes.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
-import { isSaidToNeverReturn } from './never-returns.ts';
+import { noReturn } from './never-returns.ts';
 import { MemberWrites, writersOf } from './place-writers.ts';
 import {
   isBeside,
@@ -371,8 +371,8 @@ class SettlementClient implements FlowClient<Settled> {
     return this.#settles.has(call);
   }
 
-  neverReturns(call: CallExpression): boolean {
-    return isSaidToNeverReturn(call, this.#source);
+  noReturn(call: CallExpression): NoReturn | undefined {
+    return noReturn(call, this.#source);
   }
 }
 

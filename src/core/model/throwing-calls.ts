@@ -12,8 +12,8 @@ import {
   type Node,
 } from '../source/ast.ts';
 import { walk } from '../source/visit.ts';
-import { alwaysThrows } from '../flow/calls.ts';
 import { calledFunction } from './local-functions.ts';
+import { endingOf } from './never-returns.ts';
 import { moduleOf } from './origins.ts';
 import { isTestFile } from './test-code.ts';
 
@@ -67,18 +67,19 @@ export function throwsInHelper(call: CallExpression, source: Source): boolean {
   if (known === undefined) {
     // One that calls itself says nothing more.
     throwing.set(fn, false);
-    throwing.set(fn, (known = endsInThrow(fn) ? !isLastResort(fn) : passesThrowOn(fn, source)));
+    throwing.set(fn, (known = endsInThrow(fn, source) ? !isLastResort(fn) : passesThrowOn(fn, source)));
   }
   return known;
 }
 
 /** Whether each way through a function ends in its last statement, a `throw`. */
-function endsInThrow(fn: FunctionNode): boolean {
-  return fn.body.type === 'BlockStatement' && fn.body.body.at(-1)?.type === 'ThrowStatement' && alwaysThrows(fn);
+function endsInThrow(fn: FunctionNode, source: Source): boolean {
+  const last = fn.body.type === 'BlockStatement' ? fn.body.body.at(-1) : undefined;
+  return last?.type === 'ThrowStatement' && endingOf(fn, source) === 'throws';
 }
 
 /** `assertNever(kind)`, `fatal(error)`: what never runs, or is to end the program. */
-function isLastResort(fn: FunctionNode): boolean {
+export function isLastResort(fn: FunctionNode): boolean {
   const [first] = fn.params;
   const type = first?.type === 'Identifier' ? first.typeAnnotation?.typeAnnotation.type : undefined;
   return (
@@ -101,17 +102,24 @@ function passesThrowOn(fn: FunctionNode, source: Source): boolean {
 const asserting =
   /^(?:assert|ensure|validate|verify|check|invariant|throwIf|throwUnless|require|must|expect)(?=$|[A-Z_])/u;
 
-/** `assertOk(response)`: a function of the file whose name says that it throws, and which does. */
+/** `assertOk(response)`, `this.#ensureOpen()`: a function of the file whose name says that it throws, and which does. */
 function isAssertion(call: CallExpression, name: string, source: Source): boolean {
-  const fn = asserting.test(name) ? calledFunction(call, source) : undefined;
+  const last = name.slice(name.lastIndexOf('.') + 1).replace(/^#/u, '');
+  const fn = asserting.test(last) ? calledFunction(call, source) : undefined;
   if (fn === undefined || fn.async || fn.generator || fn.body.type !== 'BlockStatement' || isLastResort(fn))
     return false;
+  // `requireStyle('./base')`: who writes the input out knows that it is right.
+  if (call.arguments.length > 0 && call.arguments.every(isWrittenOut)) return false;
   let throws = false;
   walk(fn.body, (node) => {
     throws ||= node.type === 'ThrowStatement';
     return !throws && !isFunction(node) && node.type !== 'TryStatement';
   });
   return throws;
+}
+
+function isWrittenOut(value: Node): boolean {
+  return value.type === 'UnaryExpression' ? isWrittenOut(value.argument) : value.type === 'Literal';
 }
 
 /** Whether a plain name is not one of the file's own functions. */

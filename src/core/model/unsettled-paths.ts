@@ -1,6 +1,6 @@
 import type { Timing } from '../flow/callback-timing.ts';
 import { isDropped } from '../flow/calls.ts';
-import type { FlowClient } from '../flow/client.ts';
+import type { FlowClient, NoReturn } from '../flow/client.ts';
 import { joinFacts, type Facts } from '../flow/facts.ts';
 import { Flow } from '../flow/flow.ts';
 import type { FunctionResult } from '../flow/function-run.ts';
@@ -29,7 +29,7 @@ import { isReaction, reactionRoot } from './reactions.ts';
 import { whereItLeaves } from './path-exits.ts';
 import { isGivenBefore, isSurelyGiven, tellsOfFailure } from './given-handles.ts';
 import { saysNothingMayBe } from './missing-places.ts';
-import { isSaidToNeverReturn } from './never-returns.ts';
+import { noReturn } from './never-returns.ts';
 
 /** A function that ends on some path without the promise being settled, then or later. */
 export interface UnsettledPath {
@@ -357,8 +357,8 @@ class UnsettledClient implements FlowClient<Stage> {
     return this.#settles.has(call);
   }
 
-  neverReturns(call: CallExpression): boolean {
-    return isSaidToNeverReturn(call, this.#source);
+  noReturn(call: CallExpression): NoReturn | undefined {
+    return noReturn(call, this.#source);
   }
 
   #of(sites: OwnSites, state: Path): readonly Stage[] {

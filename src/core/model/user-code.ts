@@ -228,8 +228,16 @@ function ofEmitter(name: string, receiver: Node, source: Source): UserCode | und
     : undefined;
 }
 
-/** Whether all that a function does under the lock is to run what it was given, and hand over its result: a lock's own method. */
-export function isWrapper(call: CallExpression, { variable, home }: ParameterCode, isAlone: boolean): boolean {
+/**
+ * Whether all that a function does under the lock is to run what it was given, and hand over its result: a lock's own method.
+ * @param inner the call of what was given, which is the one in the function, or in a helper that the function hands it to
+ */
+export function isWrapper(
+  call: CallExpression,
+  inner: CallExpression,
+  { variable, home }: ParameterCode,
+  isAlone: boolean,
+): boolean {
   if (givesResult(call) && isPlain(call, home)) return true;
   // `createQueue(onItem)`: what is told of something is no work that anybody hands in.
   if (/^on[A-Z]/u.test(variable.name)) return false;
@@ -238,16 +246,39 @@ export function isWrapper(call: CallExpression, { variable, home }: ParameterCod
     return true;
   return (
     isAlone &&
-    !call.arguments.some(isOwnState) &&
+    ![call, inner].some((each) => each.arguments.some(isOwnState) || isPutAway(each)) &&
     /^_?(?:fn|func|function|task|work|job|action|operation|op|thunk|body|block|run|executor|f)$|(?:Fn|Func|Task|Work|Job)$/u.test(
       variable.name,
     )
   );
 }
 
-/** `update(this.value)`: what the lock protects goes to the callback, and so the section has a purpose of its own. */
+/**
+ * `update(this.value)`, `update(this.#rows.get(key))`: what the lock protects goes to the callback, and so the section has a purpose
+ * of its own. A method of the object itself, as in `run(this.connection())`, may make what the callback is to work with.
+ */
 function isOwnState(argument: Node): boolean {
-  return unwrap(argument).type === 'MemberExpression' && rootOf(argument).type === 'ThisExpression';
+  const at = unwrap(argument);
+  if (at.type === 'CallExpression') {
+    const callee = unwrap(at.callee);
+    const isRead = callee.type === 'MemberExpression' && /^(?:get|at)$/u.test(propertyName(callee) ?? '');
+    return isRead && at.arguments.length > 0 && isOwnState(callee.object);
+  }
+  return at.type === 'MemberExpression' && rootOf(at).type === 'ThisExpression';
+}
+
+/** `this.#rows.set(key, await update(row))`, `this.value = await update()`: what comes of it becomes state of the object. */
+function isPutAway(call: CallExpression): boolean {
+  const awaited = wrapped(call).parent;
+  const at = awaited?.type === 'AwaitExpression' ? wrapped(awaited) : undefined;
+  const { parent } = at ?? {};
+  if (parent?.type === 'AssignmentExpression') return parent.right === at && isOwnState(parent.left);
+  const callee = parent?.type === 'CallExpression' && parent.callee !== at ? unwrap(parent.callee) : undefined;
+  return (
+    callee?.type === 'MemberExpression' &&
+    /^(?:set|add|push|unshift)$/u.test(propertyName(callee) ?? '') &&
+    isOwnState(callee.object)
+  );
 }
 
 /** Whether the callback gets nothing that only this code has: nothing, what the caller gave, or the lock. */

@@ -219,9 +219,10 @@ class Cover {
 
   constructor(removals: Removals, others: readonly Handle[], source: Source) {
     this.#removals = removals;
+    const settling = settlingFunctions(others, source);
     this.#cleanups = removals.callbacks.filter((callback) => {
       const fn = localFunction(callback, source) ?? callback;
-      return isOnClose(callback) || !others.some(({ use }) => isInside(use.node, fn));
+      return isOnClose(callback) || !settling.some((each) => isInside(each, fn));
     });
     this.#source = source;
   }
@@ -238,6 +239,18 @@ class Cover {
     const calls = [...callsOf(fn, this.#source)];
     return calls.length > 0 && calls.length === uses.length && calls.every((call) => this.holds(call));
   }
+}
+
+/** The functions in which settlements stand, and those that call one of them. */
+function settlingFunctions(settlements: readonly Handle[], source: Source): readonly FunctionNode[] {
+  const found = new Set<FunctionNode>();
+  const add = (node: Node): void => {
+    const fn = enclosingFunction(node);
+    if (fn !== undefined) found.add(fn);
+  };
+  for (const { use } of settlements) add(use.node);
+  for (const fn of found) for (const call of callsOf(fn, source)) add(call);
+  return [...found];
 }
 
 /** Whether the removal's statement comes before the node in its block, or after it with nothing that leaves between. */

@@ -1,4 +1,4 @@
-import type { Activation, FlowClient } from '../../flow/client.ts';
+import type { Activation, FlowClient, NoReturn } from '../../flow/client.ts';
 import { learn } from '../../flow/facts.ts';
 import { Flow } from '../../flow/flow.ts';
 import { Places } from '../../flow/places.ts';
@@ -9,7 +9,7 @@ import { CallbackUses, type Event } from './callback-uses.ts';
 import { calledFunction, localFunction } from '../local-functions.ts';
 import { Origins } from '../origins.ts';
 import type { Variable } from '../../source/scopes.ts';
-import { isSaidToNeverReturn } from '../never-returns.ts';
+import { noReturn } from '../never-returns.ts';
 
 /** A callback that runs before its function returns on some path, and after that on another. */
 export interface SplitCallback {
@@ -141,8 +141,8 @@ class RunClient implements FlowClient<Ran> {
     return this.#events.has(call);
   }
 
-  neverReturns(call: CallExpression): boolean {
-    return isSaidToNeverReturn(call, this.#source);
+  noReturn(call: CallExpression): NoReturn | undefined {
+    return noReturn(call, this.#source);
   }
 }
 

@@ -181,7 +181,7 @@ class SectionSearch {
       const isOwn = unwrap(lock.lock).type === 'ThisExpression';
       if (!isOutside(code.home, fn) || isOwn) return;
       const outer = through ?? call;
-      if (isWrapper(outer, code, this.#isAlone(outer))) return;
+      if (isWrapper(outer, call, code, this.#isAlone(outer))) return;
       if (this.#allow.some((name) => name === functionName(code.home))) return;
     }
     yield { kind: code.kind === 'event' ? 'listeners' : 'callback', call: through ?? call, lock, inner: call };

@@ -1,5 +1,5 @@
 import type { Timing } from '../../flow/callback-timing.ts';
-import type { Activation, FlowClient } from '../../flow/client.ts';
+import type { Activation, FlowClient, NoReturn } from '../../flow/client.ts';
 import { Flow } from '../../flow/flow.ts';
 import { Places } from '../../flow/places.ts';
 import { withEntry, withoutEntries, type Entry, type State } from '../../flow/state.ts';
@@ -22,7 +22,7 @@ import { completionModel } from '../build-model.ts';
 import type { Handle } from '../completion.ts';
 import { Homes, outermost } from '../homes.ts';
 import { calledFunction, functionsUsedIn, localFunction } from '../local-functions.ts';
-import { isSaidToNeverReturn } from '../never-returns.ts';
+import { noReturn } from '../never-returns.ts';
 import { isTestFile } from '../test-code.ts';
 import { clock } from '../times.ts';
 import { inOrder, stateChanges, type StateChange } from './notification-changes.ts';
@@ -338,8 +338,8 @@ class NotificationClient implements FlowClient<Told> {
     return this.#settled.has(call);
   }
 
-  neverReturns(call: CallExpression): boolean {
-    return isSaidToNeverReturn(call, this.#source);
+  noReturn(call: CallExpression): NoReturn | undefined {
+    return noReturn(call, this.#source);
   }
 
   /** One finding for each notification: its first late change; and one for each change: the notification before it. */

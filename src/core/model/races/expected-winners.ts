@@ -11,6 +11,7 @@ import {
 import { initializer } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { someOwnNode } from '../../source/visit.ts';
+import { noReturn } from '../never-returns.ts';
 import type { RaceTimer } from './race-timers.ts';
 import type { Race } from './races.ts';
 
@@ -47,7 +48,7 @@ export function isExpectedToSettle(timer: Node, promise: Node, source: Source): 
 }
 
 /** Whether the process ends once the race is over: `finally { process.exit(1) }`. */
-export function endsProcess({ node }: Race): boolean {
+export function endsProcess({ node }: Race, source: Source): boolean {
   for (let at: Node = node; at.parent && !isFunction(at); at = at.parent) {
     const { parent }: Node = at;
     const after =
@@ -56,17 +57,14 @@ export function endsProcess({ node }: Race): boolean {
         : parent.type === 'TryStatement' && parent.finalizer !== at
           ? parent.finalizer?.body
           : undefined;
-    if (after?.some(isExit)) return true;
+    if (after?.some((each) => isExit(each, source))) return true;
   }
   return false;
 }
 
-function isExit(statement: Node): boolean {
-  return (
-    statement.type === 'ExpressionStatement' &&
-    statement.expression.type === 'CallExpression' &&
-    dottedName(statement.expression.callee) === 'process.exit'
-  );
+function isExit(statement: Node, source: Source): boolean {
+  const call = statement.type === 'ExpressionStatement' ? unwrap(statement.expression) : undefined;
+  return call?.type === 'CallExpression' && noReturn(call, source) === 'exits';
 }
 
 function origin(entrant: Node, source: Source): Node | undefined {

@@ -13,7 +13,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../../source/ast.ts';
-import { initializer, type Variable } from '../../source/scopes.ts';
+import { initializer, isConstant, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { usesOfFunction } from '../function-uses.ts';
 import { calledFunction, getterRead, localFunction } from '../local-functions.ts';
@@ -204,7 +204,12 @@ function isOlderVariable(node: TSESTree.Identifier, turn: Turn, source: Source):
     const argument = argumentFor(variable, turn, source);
     if (argument !== undefined) return isOlder(argument, { ...turn, through: [] }, source);
   }
-  return !isNew(definition.name, turn) && !isWrittenAnew(variable, turn.node) && isPromiseLike(variable);
+  if (isNew(definition.name, turn)) {
+    // `const end = ended.then(stop)`: what a turn calls by a name of its own.
+    const value = isConstant(variable) ? initializer(variable) : undefined;
+    return value !== undefined && value.range[1] <= node.range[0] && isOlder(value, turn, source);
+  }
+  return !isWrittenAnew(variable, turn.node) && isPromiseLike(variable);
 }
 
 /** Whether each turn comes by the node anew. */

@@ -29,7 +29,7 @@ export interface SignalPlace extends Omit<SignalCallee, 'property' | 'isPromise'
 export type Gap =
   | { readonly kind: 'absent'; readonly index: number }
   | { readonly kind: 'object'; readonly node: TSESTree.ObjectExpression; readonly isElsewhere: boolean }
-  | { readonly kind: 'undefined' | 'callback' | 'encoding'; readonly node: Node };
+  | { readonly kind: 'undefined' | 'callback' | 'encoding' | 'rest'; readonly node: Node };
 
 /** Where a call takes a signal: a known API, a name the project told, a function of the file, or what its types say. */
 export function signalPlace(
@@ -92,6 +92,7 @@ function gapIn(given: Node, place: SignalPlace, source: Source): Gap | undefined
   if (place.instead !== undefined && at.type === 'Literal' && typeof at.value === 'string')
     return { kind: 'encoding', node: at };
   if (place.instead === 'callback' && isCallback(at, source)) return { kind: 'callback', node: at };
+  if (at.type === 'Identifier' && isRestWithout(place.property, at, source)) return { kind: 'rest', node: at };
   const object =
     at.type === 'Identifier' ? objectOf(at, source) : at.type === 'CallExpression' ? madeBy(at, source) : undefined;
   return object && lacksSignal(object) ? { kind: 'object', node: object, isElsewhere: true } : undefined;
@@ -138,9 +139,25 @@ function constantValue(node: Identifier, source: Source): Node | undefined {
 /** The object literal that a name stands for, when nothing is done to it on the way. */
 function objectOf(node: Identifier, source: Source): TSESTree.ObjectExpression | undefined {
   const value = constantValue(node, source);
+  return value?.type === 'ObjectExpression' && isOnlyRead(node, source) ? value : undefined;
+}
+
+/** Whether a name stands for what is left of options without their signal: `const { signal, ...rest } = options`. */
+function isRestWithout(property: string | undefined, node: Identifier, source: Source): boolean {
   const variable = source.bindings.variable(node);
-  if (variable === undefined || value?.type !== 'ObjectExpression') return undefined;
-  const isOnlyRead = variable.references.every(({ identifier, init: isInit }) => {
+  const [declared, ...others] = variable?.identifiers ?? [];
+  const rest = declared?.parent;
+  if (variable === undefined || others.length > 0 || rest?.type !== 'RestElement' || !isConstant(variable))
+    return false;
+  const pattern = rest.parent;
+  if (property === undefined || pattern.type !== 'ObjectPattern' || !isOnlyRead(node, source)) return false;
+  return pattern.properties.some((each) => each.type === 'Property' && propertyName(each) === property);
+}
+
+/** Whether nothing is done to an object but to read it, by the name that is given to a call. */
+function isOnlyRead(node: Identifier, source: Source): boolean {
+  const references = source.bindings.variable(node)?.references ?? [];
+  return references.every(({ identifier, init: isInit }) => {
     const { parent } = identifier;
     if (isInit === true || identifier === node || parent?.type === 'SpreadElement') return true;
     return (
@@ -149,7 +166,6 @@ function objectOf(node: Identifier, source: Source): TSESTree.ObjectExpression |
       parent.parent.type !== 'AssignmentExpression'
     );
   });
-  return isOnlyRead ? value : undefined;
 }
 
 /** The object literal that a function of the file does nothing but give: `const init = (body) => ({ method: 'POST', body })`. */
