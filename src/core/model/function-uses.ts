@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { onlyInspects } from '../flow/inspections.ts';
 import {
   enclosingFunction,
+  isFunction,
   isInside,
   propertyName,
   unwrap,
@@ -12,6 +13,7 @@ import {
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { localFunction, variableOfFunction } from './local-functions.ts';
+import { isExportedDeclaration } from './producers/exported.ts';
 
 /** What is done with a function of the file. */
 export type FunctionUse =
@@ -140,4 +142,26 @@ export function isNeverNamed(fn: FunctionNode, source: Source): boolean {
   if (enclosingFunction(fn) === undefined) return false;
   const references = variableOfFunction(fn, source)?.references;
   return references?.every((each) => !each.isRead() || isInside(each.identifier, fn)) === true;
+}
+
+/** A function that a function of the file gives back, and all who call that leave it: `listen(signal, stop);`. */
+export function isNeverTaken(fn: FunctionNode, source: Source): boolean {
+  const { parent } = wrapped(fn);
+  const giver =
+    parent?.type === 'ReturnStatement'
+      ? enclosingFunction(parent)
+      : isFunction(parent) && parent.body === fn
+        ? parent
+        : undefined;
+  if (giver === undefined || isExportedDeclaration(giver)) return false;
+  const reads = variableOfFunction(giver, source)?.references.filter((each) => each.isRead()) ?? [];
+  return (
+    reads.length > 0 &&
+    reads.every(({ identifier }) => {
+      const { parent: call } = wrapped(identifier);
+      return (
+        call?.type === 'CallExpression' && call.callee === identifier && call.parent.type === 'ExpressionStatement'
+      );
+    })
+  );
 }

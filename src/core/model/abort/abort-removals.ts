@@ -23,10 +23,10 @@ import { type AbortListener } from './abort-listeners.ts';
 import { areTwoParameters, isSameSignal, placeKey, signalKeys, signalOwnership } from './abort-signals.ts';
 import { isOverBefore } from '../branches.ts';
 import { bodyOf } from '../function-bodies.ts';
-import { isNeverNamed } from '../function-uses.ts';
+import { isNeverNamed, isNeverTaken } from '../function-uses.ts';
 import { getterRead, localFunction, variableOfFunction } from '../local-functions.ts';
-import { isExportedDeclaration } from '../producers/exported.ts';
 import { isLeftAtOnce } from '../races/races.ts';
+import { servedCompletions } from '../served-completions.ts';
 import { leaves, runsInPlace, turnOf } from '../turns.ts';
 import { asksForOther } from './abort-clean-ups.ts';
 import { endPastFinally } from './finally-conditions.ts';
@@ -281,7 +281,7 @@ class RemovalFinder {
       }
       const name = parent.type === 'CallExpression' ? calledName(parent) : undefined;
       const isBoth = name === 'then' && parent.arguments.filter((each) => isSameName(each, use)).length > 1;
-      const isInline = isFunction(unwrap(use));
+      const isInline = isFunction(unwrap(use)) || this.#settles(use);
       // A clean-up that is handed to anything but an event or a reaction may be called by it at any time.
       if (isBoth || onSettled.test(name ?? '') || !(isInline || listening.test(name ?? ''))) this.#isCertain = true;
       else this.#callbacks.add(use);
@@ -297,6 +297,13 @@ class RemovalFinder {
     this.#isCertain = true;
   }
 
+  /** Whether a function does more than clean up: it settles a promise. */
+  #settles(use: Node): boolean {
+    const fn = localFunction(use, this.#source);
+    const settling = fn ? servedCompletions(this.#source).within(fn.body) : [];
+    return settling.some(({ handle }) => handle.use.kind === 'settle');
+  }
+
   /** Whether the handler goes where others may remove it. */
   #escapes(variable: Variable): boolean {
     return variable.references.some((reference) => {
@@ -310,28 +317,6 @@ class RemovalFinder {
       return !listening.test(calledName(parent) ?? '') && !/^set|^queueMicrotask$/u.test(calleeName(parent) ?? '');
     });
   }
-}
-
-/** A function that a function of the file gives back, and all who call that leave it: `listen(signal, stop);`. */
-function isNeverTaken(fn: FunctionNode, source: Source): boolean {
-  const { parent } = wrapped(fn);
-  const giver =
-    parent?.type === 'ReturnStatement'
-      ? enclosingFunction(parent)
-      : isFunction(parent) && parent.body === fn
-        ? parent
-        : undefined;
-  if (giver === undefined || isExportedDeclaration(giver)) return false;
-  const reads = variableOfFunction(giver, source)?.references.filter((each) => each.isRead()) ?? [];
-  return (
-    reads.length > 0 &&
-    reads.every(({ identifier }) => {
-      const { parent: call } = wrapped(identifier);
-      return (
-        call?.type === 'CallExpression' && call.callee === identifier && call.parent.type === 'ExpressionStatement'
-      );
-    })
-  );
 }
 
 /** `get onAbort() { return () => this.stop(); }`: another function at each read. */
