@@ -42,7 +42,7 @@ export class ElementGroups {
 
   #hasNoFlags({ shape, draft }: Value): boolean {
     if (shape.kind === 'settler') return true;
-    const isSource = /CompletionSource/u.test(this.#source.text.slice(...draft.node.range));
+    const isSource = this.#source.text.slice(...draft.node.range).includes('CompletionSource');
     return (
       isSource && shape.kind === 'record' && shape.of.kind === 'settler' && !this.#source.text.includes('isCompleted')
     );
