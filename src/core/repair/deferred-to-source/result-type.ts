@@ -15,6 +15,7 @@ import type { Source } from '../../source/source.ts';
 import { someNode } from '../../source/visit.ts';
 import { iteratorResult, returnedByPlace } from './context-type.ts';
 import { elementIn } from './element-type.ts';
+import { callsFit } from './fitting-values.ts';
 import { memberType, typeOf } from './member-type.ts';
 import { SkipSite } from './skip.ts';
 import { fieldOf, typeName } from './sure-objects.ts';
@@ -31,7 +32,10 @@ export function isTyped(source: Source): boolean {
  */
 export function resultType(node: TSESTree.NewExpression, source: Source): string | undefined {
   if (!isTyped(source)) return undefined;
-  return typeOfPromise(node, source);
+  const type = typeOfPromise(node, source);
+  const executor = executorOf(node);
+  if (executor && !callsFit(executor, type, source)) unknownType();
+  return type;
 }
 
 function typeOfPromise(node: TSESTree.NewExpression, source: Source): string {
