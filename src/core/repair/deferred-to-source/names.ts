@@ -49,8 +49,9 @@ export function sourceName(
   const prefix = kind === 'member' ? marks : '';
   const own = meaning(kept.slice(marks.length));
   const other = meaning((promise ?? '').replace(/^[#_]+/u, ''));
-  // `resolveA` beside `gateA` says less.
-  const plain = own === '' || (/^[a-z]$/u.test(own) && other !== '') ? other : own;
+  // `resolveA` beside `gateA` says less, and so does `release`.
+  const saysLess = /^[a-z]$/u.test(own) || happening.has(own);
+  const plain = own === '' || (saysLess && other !== '') ? other : own;
   if (plain === '' || /^\d/u.test(plain)) return `${prefix}source${plain}`;
   return `${prefix}${/source$/iu.test(plain) ? plain : `${plain}Source`}`;
 }
