@@ -26,8 +26,9 @@ export const deferredToSource: Codemod = {
     yield* libraryDeferreds(source, options.from);
   },
   tidy(before, after, { from }) {
-    const modules = from.flatMap((library) => libraries[library].modules);
-    return modules.length === 0 ? [] : removeUnusedImports(before(), after(), modules);
+    // A class or factory of the code's own may come from anywhere.
+    const modules = from.includes('declared') ? undefined : from.flatMap((library) => libraries[library].modules);
+    return modules?.length === 0 ? [] : removeUnusedImports(before(), after(), modules);
   },
 };
 

@@ -13,6 +13,7 @@ import { findWorkTree } from './git.ts';
 import { findMissingRuntime } from './find-missing-runtime.ts';
 import { silentProgress, type Progress } from './progress.ts';
 import type { Outcome, Task } from './rewrite-bytes.ts';
+import { noteAutomock } from './note-automock.ts';
 import { noteDroppedPackages } from './note-dropped-packages.ts';
 import { noteOldTypeScript } from './note-old-typescript.ts';
 import { Rewriting } from './rewrite-files.ts';
@@ -104,6 +105,7 @@ export async function run(
       ...messagesOf(outcomes),
       ...noteDroppedPackages(outcomes.values(), options.from),
       ...noteOldTypeScript(importing, options.runtime),
+      ...noteAutomock(importing, options.runtime),
     ],
     ...(created === undefined || commit?.objections.length ? {} : { created }),
     ...(missingRuntime === undefined ? {} : { missingRuntime }),

@@ -15,7 +15,7 @@ export const textReasons = {
   'type-unknown': 'the type of the promise cannot be read from this file',
   comment: 'a comment stands in what the rewrite would replace',
   'name-taken': 'the name to import means something else in this file',
-  'not-a-module': 'the file is a script without imports or exports, and an import would change how it is loaded',
+  'not-a-module': 'the file is a script without imports or exports, or one that may load no packages',
 } as const;
 
 /** The same, with what keeps a `new Promise` from being rewritten. */

@@ -18,10 +18,18 @@ export function moduleKind(source: Source): 'module' | 'commonjs' | undefined {
   // What asks whether it is a module is also loaded where there is no `require`.
   const isAsked = /\btypeof\s+(?:module|exports|require|define)\b|\bdefine\.amd\b/u.test(text);
   if (isAsked && !ast.body.some(isRequire)) return undefined;
+  if (isSandboxed(text)) return undefined;
   return path.endsWith('.cjs') ||
     (/(?<!\.\s*)\brequire\s*\(|\bmodule\.exports\b|\bexports\.\w/u.test(text) && !ast.body.some(isAmdCall))
     ? 'commonjs'
     : undefined;
+}
+
+/** A preload script that requires nothing but what Electron gives to one in its sandbox, where no package is to be had. */
+function isSandboxed(text: string): boolean {
+  if (!/\bcontextBridge\b/u.test(text)) return false;
+  const required = Array.from(text.matchAll(/\brequire\s*\(\s*['"`](?:node:)?([^'"`]+)/gu), ([, name = '']) => name);
+  return required.includes('electron') && required.every((name) => /^(?:electron|events|timers|url)$/u.test(name));
 }
 
 /** `define(function (require) { … })`: the `require` that such a script names is a parameter, or loads later. */

@@ -101,12 +101,18 @@ function addListener({ registration, failure }: MissingFailure, reject: Rejectio
   const statement = wrapped(node).parent;
   if (receiver === undefined || statement?.type !== 'ExpressionStatement' || statement.parent.type !== 'BlockStatement')
     return undefined;
-  const object = source.text.slice(...receiver.range);
+  const member = unwrap(node.type === 'AssignmentExpression' ? node.left : node.callee);
+  if (member.type !== 'MemberExpression' || member.computed) return undefined;
+  // With the parentheses around it, and the `?.` behind it.
+  const object = source.text.slice(member.range[0], member.property.range[0]);
   const added =
     method === undefined
-      ? `${object}.on${event} = ${reject.name}`
-      : `${object}.addEventListener(${name}, ${reject.name})`;
+      ? `${object}on${event} = ${reject.name}`
+      : `${object}addEventListener(${name}, ${reject.name})`;
   const indent = indentAt(source.text, statement.range[0]);
-  const text = `${lineBreak(source.text)}${indent}${added}${semicolon(source.text)}`;
+  const end = semicolon(source.text);
+  // Without a semicolon the line before would go on.
+  const start = end === '' && /^[([]/u.test(added) ? ';' : '';
+  const text = `${lineBreak(source.text)}${indent}${start}${added}${end}`;
   return repair({ range: [statement.range[1], statement.range[1]], text });
 }

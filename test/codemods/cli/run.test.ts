@@ -196,6 +196,20 @@ describe('a run', () => {
     expect((await runJson(root, ['-d', '--runtime', './tcs.js'])).notes).toEqual([]);
   });
 
+  it('says where jest would mock the runtime', async () => {
+    const note =
+      'jest mocks all modules here (automock): list task-completion-source in its unmockedModulePathPatterns.';
+    const notesOf = async (tree: Record<string, string>) =>
+      (await runJson(makeRepository({ 'src/a.js': importing, ...tree }), ['-d'])).notes;
+    const mocks = (more: object = {}) => JSON.stringify({ jest: { automock: true, ...more } });
+    expect(await notesOf({ 'package.json': mocks() })).toEqual([note]);
+    expect(await notesOf({ 'jest.config.ts': 'export default {\n  automock: true,\n};\n' })).toEqual([note]);
+    expect(
+      await notesOf({ 'package.json': mocks({ unmockedModulePathPatterns: ['task-completion-source'] }) }),
+    ).toEqual([]);
+    expect(await notesOf({ 'jest.config.js': 'module.exports = {\n  // automock: true,\n};\n' })).toEqual([]);
+  });
+
   it('names npm where no lockfile says otherwise', async () => {
     expect((await runCli(makeTree({ 'a.ts': importing }), ['-d'])).stdout).toContain(
       'npm install task-completion-source',

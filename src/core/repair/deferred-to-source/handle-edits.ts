@@ -15,9 +15,9 @@ import type { Edit } from '../edit.ts';
 import { isSurelyNoThenable, isSurelyNotNullish } from '../values.ts';
 import { someNode } from '../../source/visit.ts';
 import type { Emptiness } from './empty-place.ts';
+import { mayFit, surelyFits } from './fitting-values.ts';
 import { isTyped } from './result-type.ts';
 import { PlacesStay, SkipSite } from './skip.ts';
-import { annotationOf } from './sure-objects.ts';
 import { isExecutor } from '../../model/turns.ts';
 
 /** A place in the text that names a resolver and is to name its source. */
@@ -117,13 +117,17 @@ export function editSourceMember(
 ): Edit[] {
   const call = wrapped(member).parent;
   if (call?.type !== 'CallExpression' || call.callee !== wrapped(member) || call.optional) return [];
-  const open = source.text.indexOf('(', wrapped(member).range[1]);
   if (role === 'resolve' && type !== undefined && !mayFit(call, type)) throw new SkipSite('type-unknown');
   const method = isAskedFor(member, source) ? role : settlingMethod(call, role, source);
   const edits: Edit[] = method === role ? [] : [{ range: member.property.range, text: method }];
-  if (call.arguments.length === 0 && role === 'resolve' && type !== undefined && type !== 'void')
-    edits.push({ range: [open + 1, open + 1], text: 'undefined' });
-  return edits;
+  return [...edits, ...givenUndefined(call, role, type, source)];
+}
+
+/** A source that does not promise `void` is to be given something: a resolver of a laxer type may be given nothing. */
+export function givenUndefined(call: CallExpression, role: Role, type: string | undefined, source: Source): Edit[] {
+  if (call.arguments.length > 0 || role !== 'resolve' || type === undefined || type === 'void') return [];
+  const start = source.text.indexOf('(', (call.typeArguments ?? wrapped(call.callee)).range[1]) + 1;
+  return [{ range: [start, start], text: 'undefined' }];
 }
 
 /**
@@ -222,42 +226,7 @@ function editCall(
     { range: token, text: name },
     { range: [callee.range[1], open], text: `${call.optional && isOptional !== 'never' ? '?.' : '.'}${method}` },
   ];
-  if (call.arguments.length === 0 && role === 'resolve' && type !== undefined && type !== 'void')
-    edits.push({ range: [open + 1, open + 1], text: 'undefined' });
-  return edits;
-}
-
-/** Whether a value is of a type for all that is written: a place of type `any` takes others, too. */
-function surelyFits({ arguments: [argument] }: CallExpression, type: string, source: Source): boolean {
-  if (argument === undefined || /^(?:any|unknown)$/u.test(type)) return true;
-  const value = unwrap(argument);
-  if (argument.type === 'TSAsExpression') {
-    const said = source.text.slice(...argument.typeAnnotation.range);
-    return said === 'any' || said === type;
-  }
-  // What is written in place is either of the type, or would not have been meant for it.
-  if (/^(?:Literal|TemplateLiteral|ObjectExpression|ArrayExpression|UnaryExpression)$/u.test(value.type)) return true;
-  if (value.type === 'NewExpression') return source.text.slice(...value.callee.range) === type.replace(/<.*/su, '');
-  if (value.type !== 'Identifier') return false;
-  const variable = source.bindings.variable(value);
-  const declared = variable && annotationOf(variable);
-  if (value.name === 'undefined' || type === `typeof ${value.name}`) return true;
-  return declared !== undefined && source.text.slice(...declared.range) === type;
-}
-
-/** Whether a value may be of a type, as written: a resolver of a laxer type may have taken what the source does not. */
-function mayFit(call: CallExpression, type: string): boolean {
-  const [argument] = call.arguments;
-  const value = argument && unwrap(argument);
-  const types = type.split('|').map((each) => each.trim());
-  if (types.some((each) => /^(?:any|unknown)$/u.test(each))) return true;
-  if (value === undefined) return types.some((each) => /^(?:void|undefined)$/u.test(each));
-  if (
-    value.type !== 'Literal' ||
-    !types.every((each) => /^(?:string|number|boolean|bigint|null|void|undefined)$/u.test(each))
-  )
-    return true;
-  return types.includes(value.value === null ? 'null' : typeof value.value);
+  return [...edits, ...givenUndefined(call, role, type, source)];
 }
 
 /** The settle table: a `trySet` where the value is surely plain and nobody reads the result, else what is tick for tick native. */

@@ -2,9 +2,10 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 
-/** The one declaration of this file that a type names: an alias or an interface. Undefined for one with type arguments, or of elsewhere. */
+/** The one declaration of this file that a type names: an alias or an interface. Undefined for one with type parameters, given or not, or of elsewhere. */
 export function namedType(type: TSESTree.TypeNode, source: Source): Node | undefined {
-  return type.type === 'TSTypeReference' && type.typeArguments ? undefined : declaredType(type, source);
+  const declared = declaredType(type, source);
+  return parametersOf(declared).length > 0 ? undefined : declared;
 }
 
 /** The same, whatever it is given as type arguments. */

@@ -3,7 +3,19 @@ import { addTo } from '../../source/multimap.ts';
 import type { Source } from '../../source/source.ts';
 
 /** Words of a name that only say that something is done or happens. */
-const happening: ReadonlySet<string> = new Set(['on', 'do', 'set', 'mark', 'signal', 'trigger']);
+const happening: ReadonlySet<string> = new Set([
+  'on',
+  'do',
+  'set',
+  'mark',
+  'signal',
+  'trigger',
+  'release',
+  'notify',
+  'unblock',
+  'finish',
+  'complete',
+]);
 
 /** Words of a name that only say that it settles. */
 const settling: ReadonlySet<string> = new Set([
@@ -24,13 +36,22 @@ const settling: ReadonlySet<string> = new Set([
 /** Words that say that it is a function, or a promise. */
 const callable: ReadonlySet<string> = new Set(['callback', 'cb', 'fn', 'func', 'function', 'promise', 'prom', 'p']);
 
-/** The name of the source that takes the place of a resolver: `resolveReady` and `ready` give `readySource`. */
-export function sourceName(kept: string, promise: string | undefined): string {
-  const prefix = /^[#_]*/u.exec(kept)?.[0] ?? '';
-  const own = meaning(kept.slice(prefix.length));
+/**
+ * The name of the source that takes the place of a resolver: `resolveReady` and `ready` give `readySource`. What marks a member as
+ * private stays; the underscore of a variable only kept `_resolve` clear of the executor's own.
+ */
+export function sourceName(
+  kept: string,
+  promise: string | undefined,
+  kind: 'variable' | 'member' = 'variable',
+): string {
+  const marks = /^[#_]*/u.exec(kept)?.[0] ?? '';
+  const prefix = kind === 'member' ? marks : '';
+  const own = meaning(kept.slice(marks.length));
   const other = meaning((promise ?? '').replace(/^[#_]+/u, ''));
-  // `resolveA` beside `gateA` says less.
-  const plain = own === '' || (/^[a-z]$/u.test(own) && other !== '') ? other : own;
+  // `resolveA` beside `gateA` says less, and so does `release`.
+  const saysLess = /^[a-z]$/u.test(own) || happening.has(own);
+  const plain = own === '' || (saysLess && other !== '') ? other : own;
   if (plain === '' || /^\d/u.test(plain)) return `${prefix}source${plain}`;
   return `${prefix}${/source$/iu.test(plain) ? plain : `${plain}Source`}`;
 }

@@ -232,10 +232,22 @@ function isPathNarrowed(node: Node, executor: FunctionNode, home: Node | undefin
   let found = false;
   walk(home ?? source.ast, (other) => {
     if (found || other.range[0] >= executor.range[0] || (isFunction(other) && other !== home)) return false;
-    found = other.type === 'MemberExpression' && dottedName(other) === path && narrows(other);
+    found =
+      other.type === 'MemberExpression' &&
+      dottedName(other) === path &&
+      narrows(other) &&
+      (isTested(node) || !isHeldAround(other, executor));
     return !found;
   });
   return found;
+}
+
+/** `if (this.queue) return new Promise(…)`: TypeScript goes on knowing that there is one. */
+function isHeldAround(node: Node, executor: FunctionNode): boolean {
+  let at = wrapped(node);
+  while (at.parent?.type === 'LogicalExpression' && at.parent.operator === '&&') at = wrapped(at.parent);
+  const { parent } = at;
+  return parent?.type === 'IfStatement' && parent.test === at && isInside(executor, parent.consequent);
 }
 
 function isTestedOrAssigned(node: Node): boolean {

@@ -151,7 +151,8 @@ export class PlaceRewriter {
     const isField = first.position.kind === 'field';
     if (isField && (this.#group.sites.length !== 1 || place.kind !== 'field')) throw new SkipSite('position');
     const kind = place.kind === 'field' ? 'member' : 'variable';
-    const name = this.#names.take(sourceName(this.#placeName(), promiseName(first)), this.#region(place), kind);
+    const wanted = sourceName(this.#placeName(), promiseName(first), kind);
+    const name = this.#names.take(wanted, this.#region(place), kind);
     const above = this.#declaredAbove(first);
     if (isField) this.#fieldValue(first, name, type);
     else if (above) this.#initialize(above, first, name, type);

@@ -15,7 +15,8 @@ export function checkRecordPlace(place: Place, keeps: readonly Keep[], mayLackAl
   const initial = field?.value ?? declarator?.init;
   if (initial && !isNoRecord(initial, mayLackAll)) throw new PlacesStay('initial-value');
   for (const { write, completion } of keeps) {
-    if (wrapped(write).parent?.type !== 'ExpressionStatement') throw new PlacesStay('use-unknown');
+    const { parent } = wrapped(write);
+    if (parent?.type !== 'ExpressionStatement' && parent !== completion.executor) throw new PlacesStay('use-unknown');
     // Of a variable beside the promise that nothing else is written to, a constant is made as it is.
     const isBeside = declarator && enclosingFunction(declarator) === enclosingFunction(completion.node);
     if (isBeside && isWrittenOnce(place)) throw new PlacesStay('use-unknown');

@@ -13,8 +13,9 @@ import {
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { someNode } from '../../source/visit.ts';
-import { iteratorResult, returnedByMember } from './context-type.ts';
+import { iteratorResult, returnedByPlace } from './context-type.ts';
 import { elementIn } from './element-type.ts';
+import { callsFit } from './fitting-values.ts';
 import { memberType, typeOf } from './member-type.ts';
 import { SkipSite } from './skip.ts';
 import { fieldOf, typeName } from './sure-objects.ts';
@@ -31,6 +32,13 @@ export function isTyped(source: Source): boolean {
  */
 export function resultType(node: TSESTree.NewExpression, source: Source): string | undefined {
   if (!isTyped(source)) return undefined;
+  const type = typeOfPromise(node, source);
+  const executor = executorOf(node);
+  if (executor && !callsFit(executor, type, source)) unknownType();
+  return type;
+}
+
+function typeOfPromise(node: TSESTree.NewExpression, source: Source): string {
   const own = node.typeArguments?.params[0];
   if (own) return source.text.slice(...own.range);
   try {
@@ -42,10 +50,14 @@ export function resultType(node: TSESTree.NewExpression, source: Source): string
   }
 }
 
-/** What TypeScript infers from `(resolve: (text: string) => void) => …`, whatever the promise is for. */
-function typeByExecutor({ arguments: [argument] }: TSESTree.NewExpression, source: Source): string | undefined {
+function executorOf({ arguments: [argument] }: TSESTree.NewExpression): FunctionNode | undefined {
   const executor = argument && unwrap(argument);
-  const [resolve] = isFunction(executor) ? executor.params : [];
+  return isFunction(executor) ? executor : undefined;
+}
+
+/** What TypeScript infers from `(resolve: (text: string) => void) => …`, whatever the promise is for. */
+function typeByExecutor(node: TSESTree.NewExpression, source: Source): string | undefined {
+  const [resolve] = executorOf(node)?.params ?? [];
   const type = resolve?.type === 'Identifier' ? resolve.typeAnnotation?.typeAnnotation : undefined;
   if (type === undefined || type.type === 'TSAnyKeyword') return undefined;
   if (type.type === 'TSTypeReference' && typeName(type) === 'Function') return undefined;
@@ -173,14 +185,32 @@ function unknownType(): never {
 }
 
 function returned(fn: FunctionNode | undefined, source: Source): string {
-  const declared = fn?.returnType?.typeAnnotation;
+  if (fn === undefined) return unknownType();
+  const declared = fn.returnType?.typeAnnotation ?? returnedByPlace(fn, source);
   if (declared?.type === 'TSAnyKeyword' || declared?.type === 'TSUnknownKeyword') return 'unknown';
   if (declared) return promised(declared, source) ?? unknownType();
+  const reaction = reactionOf(fn);
+  if (reaction) return typeByContext(reaction, source);
   // Without an annotation of its own a function may be typed by what it is given to.
-  if (fn?.type === 'FunctionDeclaration' || fn?.parent.type === 'MethodDefinition') return 'unknown';
-  if (fn?.parent.type === 'VariableDeclarator' && !fn.parent.id.typeAnnotation) return 'unknown';
-  const given = fn && returnedByMember(fn, source);
-  return (given ? promised(given, source) : fn && iteratorResult(fn, source)) ?? unknownType();
+  if (fn.type === 'FunctionDeclaration' || fn.parent.type === 'MethodDefinition') return 'unknown';
+  if (isOfUntypedName(fn)) return 'unknown';
+  return iteratorResult(fn, source) ?? unknownType();
+}
+
+/** `const load = () => …`, `load = () => …` of a class, and members of an object that a variable holds: nothing types them but themselves. */
+function isOfUntypedName(fn: FunctionNode): boolean {
+  let at = fn.parent;
+  while (at.type === 'Property' || at.type === 'ObjectExpression') at = at.parent;
+  if (at.type === 'VariableDeclarator') return !at.id.typeAnnotation;
+  return at.type === 'PropertyDefinition' && !at.typeAnnotation;
+}
+
+/** `load().then(fn)`, whose own context says what the function is to promise; with `catch`, too. */
+function reactionOf(fn: FunctionNode): TSESTree.CallExpression | undefined {
+  const call = wrapped(fn).parent;
+  if (call?.type !== 'CallExpression' || call.typeArguments || call.callee.type !== 'MemberExpression')
+    return undefined;
+  return /^(?:then|catch)$/u.test(propertyName(call.callee) ?? '') ? call : undefined;
 }
 
 function assigned(target: Node, source: Source): string {
@@ -198,11 +228,13 @@ function assigned(target: Node, source: Source): string {
   return (declared && promised(declared, source)) ?? unknownType();
 }
 
-/** `T` of `Promise<T>`, also among null and undefined. */
+/** `T` of `Promise<T>`, also where a value may be there at once: `Promise<void> | undefined`, `T | Promise<T>`. */
 function promised(type: TSESTree.TypeNode, source: Source): string | undefined {
   if (type.type === 'TSUnionType') {
-    const rest = type.types.filter((each) => each.type !== 'TSNullKeyword' && each.type !== 'TSUndefinedKeyword');
-    return rest.length === 1 && rest[0] ? promised(rest[0], source) : undefined;
+    const types = type.types.filter(({ type: kind }) => !/^TS(?!Any|Unknown)\w+Keyword$/u.test(kind));
+    const [result, ...others] = types.flatMap((each) => promised(each, source) ?? []);
+    const isAtOnce = (each: Node): boolean => source.text.slice(...each.range) === result;
+    return others.length === 0 && types.filter((each) => !isAtOnce(each)).length === 1 ? result : undefined;
   }
   if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
   if (!/^Promise(?:Like)?$/u.test(type.typeName.name)) return undefined;

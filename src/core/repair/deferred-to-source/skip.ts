@@ -40,7 +40,7 @@ export const reasons = {
   comment: 'a comment stands in what the rewrite would replace',
   'name-taken': 'TaskCompletionSource means something else in this file',
   serialized: 'the text of the function may be sent to a page, worker or process that has none of the imports',
-  'not-a-module': 'the file is a script without imports or exports, and an import would change how it is loaded',
+  'not-a-module': 'the file is a script without imports or exports, or one that may load no packages',
   subclass: 'the promise is not a native Promise',
 } as const;
 

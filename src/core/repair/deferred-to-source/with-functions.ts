@@ -5,7 +5,7 @@ import type { Edit } from '../edit.ts';
 import { construct } from './around.ts';
 import { editOrigin, needsTry } from './edit-origin.ts';
 import { editFilledConstants } from './filled-constants.ts';
-import { settlingMethod } from './handle-edits.ts';
+import { givenUndefined, settlingMethod } from './handle-edits.ts';
 import { takeLocalName } from './local-name.ts';
 import type { NameAllocator } from './names.ts';
 import type { OriginSite } from './origin-site.ts';
@@ -27,21 +27,22 @@ export function editWithFunctions(site: OriginSite, source: Source, names: NameA
   // A constant of the `try` would be unknown outside it.
   if (!needsTry(plan, source)) edits.push(...editFilledConstants(site, source));
   for (const { role, variable } of site.resolvers) {
-    for (const { identifier } of variable.references) edits.push(editUse(identifier, role, name, type, source));
+    for (const { identifier } of variable.references) edits.push(...editUse(identifier, role, name, type, source));
   }
   return edits;
 }
 
-function editUse(identifier: Node, role: Role, name: string, type: string | undefined, source: Source): Edit {
+function editUse(identifier: Node, role: Role, name: string, type: string | undefined, source: Source): Edit[] {
   const at = wrapped(identifier);
   const { parent } = at;
   if (parent?.type === 'CallExpression' && parent.callee === identifier && !parent.optional && role !== 'either') {
     const method = settlingMethod(parent, role, source);
     const isPlain = method !== 'trySetResult' || type === undefined || !isOpen(type, identifier);
-    return { range: identifier.range, text: `${name}.${isPlain ? method : role}` };
+    const called: Edit = { range: identifier.range, text: `${name}.${isPlain ? method : role}` };
+    return [called, ...givenUndefined(parent, role, type, source)];
   }
   const value = `${name}.${role}`;
   if (parent?.type === 'Property' && parent.shorthand && parent.value === identifier)
-    return { range: parent.range, text: `${source.text.slice(...parent.key.range)}: ${value}` };
-  return { range: identifier.range, text: value };
+    return [{ range: parent.range, text: `${source.text.slice(...parent.key.range)}: ${value}` }];
+  return [{ range: identifier.range, text: value }];
 }

@@ -23,7 +23,7 @@ export const refusals = {
   comment: 'a comment stands in what the rewrite would replace',
   'name-taken': 'TaskCompletionSource means something else in this file',
   serialized: 'the text of the function may be sent to a page, worker or process that has none of the imports',
-  'not-a-module': 'the file is a script without imports or exports, and an import would change how it is loaded',
+  'not-a-module': 'the file is a script without imports or exports, or one that may load no packages',
 } as const;
 
 export type RefusalCode = keyof typeof refusals;

@@ -8,14 +8,15 @@ const constant = /^[A-Z][A-Z\d_]*$/u;
 
 /**
  * What to write for the time of a timer where a number is asked for, which a timer does not: the text as it is, or
- * with `?? 0` for an optional parameter. Undefined where it may be no number.
+ * with `?? 0` for an optional parameter, or for an option that may be left out. Undefined where it may be no number.
  */
 export function millisecondsText(time: Node | undefined, source: Source): string | undefined {
   if (time === undefined) return '0';
   const text = source.text.slice(...time.range);
-  if (isNumber(time, source, 0)) return text;
   const at = unwrap(time);
   const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  if (variable && !isTyped(source) && isLeftOutByDefault(variable)) return `${text} ?? 0`;
+  if (isNumber(time, source, 0)) return text;
   return variable && isOptionalNumber(variable) ? `${text} ?? 0` : undefined;
 }
 
@@ -79,6 +80,18 @@ function isNumberVariable(variable: Variable, source: Source, depth: number): bo
 
 function isOptionalNumber(variable: Variable): boolean {
   return annotationOf(variable) === 'optional';
+}
+
+/** `interval` of `({ interval, limit } = {}) => …`: who gives nothing gives none. */
+function isLeftOutByDefault({ defs: [definition] }: Variable): boolean {
+  const property = definition?.type === 'Parameter' ? definition.name.parent : undefined;
+  const pattern = property?.type === 'Property' ? property.parent : undefined;
+  const given = pattern?.parent;
+  return given?.type === 'AssignmentPattern' && given.left === pattern && isEmptyObject(given.right);
+}
+
+function isEmptyObject(node: Node): boolean {
+  return node.type === 'ObjectExpression' && node.properties.length === 0;
 }
 
 function annotationOf({ defs: [definition] }: Variable): 'number' | 'optional' | 'other' | undefined {
