@@ -225,7 +225,7 @@ class Texts {
         return String(at.value);
       case 'TemplateLiteral': {
         const values = at.expressions.map((each) => (depth > 20 ? '0' : (this.of(each, depth + 1) ?? '0')));
-        return at.quasis.map(({ value }, index) => `${value.raw}${values[index] ?? ''}`).join('');
+        return at.quasis.map(({ value }, index) => `${value.cooked ?? ''}${values[index] ?? ''}`).join('');
       }
       case 'BinaryExpression': {
         if (at.operator !== '+' || depth > 20) return '0';
