@@ -1546,6 +1546,22 @@ ruleTester.run('no-multi-fire-settle, emitters of one test', rule, {
       code: "it('tells', async () => { const session = await client.createSession(); const restored = async () => await new Promise((resolve) => { session.on('restored', () => { resolve(); }); }); await restored(); });",
     },
     {
+      name: 'what the function has that a wrapper makes the test of',
+      code: "describe('x', () => { it('tells', withApp({}, async (app) => { await new Promise((resolve) => app.api.listen.on('message', resolve)); })); });",
+    },
+    {
+      name: 'what a helper of the file is given by each test, which has made it',
+      code: "import { it } from 'vitest'; function event(target, name) { return new Promise((resolve) => { target.addEventListener(name, () => resolve()); }); } describe('x', () => { it('loads', async () => { const frame = document.createElement('iframe'); await event(frame, 'told'); }); let client; beforeEach(() => { client = new Client(); }); it('tells', async () => { const told = event(client, 'told'); client.tell(); await told; }); });",
+    },
+    {
+      name: 'what a helper makes anew before it listens',
+      code: "describe('x', () => { let app; const start = () => new Promise((resolve) => { app = createApp(); app.on('started', resolve); app.start(); }); beforeEach(start); });",
+    },
+    {
+      name: 'a test of Jasmine that is left out',
+      code: "xdescribe('x', () => { let app; function start() { return new Promise((resolve) => { app = createApp(); app.on('started', resolve); app.start(); }); } fit('starts', () => start()); });",
+    },
+    {
       name: 'an asynchronous test of QUnit',
       code: "asyncTest('focus', function () { var input = document.createElement('input'); new Promise(function (resolve) { input.addEventListener('focus', function (e) { if (e.relatedTarget) resolve(); }); }).then(start); });",
     },
@@ -1570,6 +1586,21 @@ ruleTester.run('no-multi-fire-settle, emitters of one test', rule, {
     {
       name: 'what all tests of a block share',
       code: "describe('x', () => { const core = new Core(); it('tells', () => new Promise((resolve) => { core.on('all-made', resolve); })); });",
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+    {
+      name: 'a helper that one test gives what all share',
+      code: "import { it } from 'vitest'; const event = (target, name) => new Promise((resolve) => { target.addEventListener(name, () => resolve()); }); it('loads', async () => { const frame = document.createElement('iframe'); await event(frame, 'told'); }); it('tells', () => event(window, 'told'));",
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+    {
+      name: 'a helper that other files have, too',
+      code: "import { it } from 'vitest'; export const event = (target, name) => new Promise((resolve) => { target.addEventListener(name, () => resolve()); }); it('loads', async () => { const frame = document.createElement('iframe'); await event(frame, 'told'); });",
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+    {
+      name: 'what a wrapper gives that is around many tests',
+      code: "describe('x', withApp({}, (app) => { it('tells', () => new Promise((resolve) => { app.on('message', resolve); })); }));",
       errors: [{ messageId: 'fires', suggestions: 1 }],
     },
     {

@@ -429,6 +429,11 @@ module.exports = function ($) {
   ],
   invalid: [
     {
+      name: 'a constant that other files have, too',
+      code: 'export const load = (key, done) => { if (cache.has(key)) return done(cache.get(key)); fs.readFile(key, done); }; setTimeout(() => load("a", show), 10);',
+      errors: 1,
+    },
+    {
       name: 'a callback for each outcome of the platform',
       code: `export function locate(done) {
   if (!('geolocation' in navigator)) {
