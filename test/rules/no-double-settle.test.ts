@@ -13,6 +13,18 @@ function twice(line: number, earlier: string, earlierLine: number, name = 'resol
 ruleTester.run('no-double-settle', rule, {
   valid: [
     {
+      name: 'a reaction after a caught failure that asks for its value',
+      code: 'export const list = (dir) => new Promise((resolve, reject) => { read(dir).catch(reject).then((names: string[] | void) => { names?.forEach((name) => note(name)); if (!names) return; resolve(names); }); });',
+    },
+    {
+      name: 'a chain that goes on with what a caught failure has left',
+      code: 'export const list = (dir) => new Promise((resolve, reject) => { read(dir).catch((error) => { reject(error); }).then((names) => { if (names) resolve(names); }); });',
+    },
+    {
+      name: 'nothing is left where the first settlement was taken from',
+      code: 'export function frames(read) { let frame: PromiseWithResolvers<string> | undefined; async function next() { if (frame) { const f = frame; frame = undefined; f.resolve("read"); } frame?.reject(new Error("finished")); } frame = Promise.withResolvers(); next(); return frame.promise; }',
+    },
+    {
       name: 'a getter asks whether the source is completed',
       code: `import { TaskCompletionSource } from 'task-completion-source';
 class Upload {
@@ -233,6 +245,26 @@ export function make(ops) {
     },
   ],
   invalid: [
+    {
+      name: 'a reaction after a caught failure that asks for something else',
+      code: 'export const list = (dir, isWanted) => new Promise((resolve, reject) => { read(dir).catch(reject).then((names) => { if (isWanted) resolve(names); }); });',
+      errors: 1,
+    },
+    {
+      name: 'a caught failure that leaves a value',
+      code: 'export const list = (dir) => new Promise((resolve, reject) => { read(dir).catch((error) => { reject(error); return []; }).then((names) => { if (names) resolve(names); }); });',
+      errors: 1,
+    },
+    {
+      name: 'what is still there, as far as `?.` tells',
+      code: 'export function frames(read) { let frame: PromiseWithResolvers<string> | undefined; async function next() { if (frame) { const f = frame; f.resolve("read"); } frame?.reject(new Error("finished")); } frame = Promise.withResolvers(); next(); return frame.promise; }',
+      errors: 1,
+    },
+    {
+      name: 'another place is empty',
+      code: 'export function frames(read) { let frame: PromiseWithResolvers<string> | undefined; let other; async function next() { if (frame) { const f = frame; other = undefined; f.resolve("read"); } frame?.reject(new Error("finished")); } frame = Promise.withResolvers(); next(); return frame.promise; }',
+      errors: 1,
+    },
     {
       name: 'a helper behind the settlement may throw',
       code: `new Promise((resolve, reject) => {

@@ -52,10 +52,24 @@ export class Calls<E extends Entry> {
     if (at && callee.type === 'MemberExpression' && callee.computed)
       at = flow.expressions.evaluate(callee.property, at);
     if (at === undefined) return undefined;
-    const asked = flow.client.mayBeNothing && !flow.client.isHarmless(node) ? optionalIn(node) : undefined;
-    if (asked === undefined || flow.client.mayBeNothing?.(asked) !== true) return this.#run(node, callee, at);
+    const asked = optionalIn(node);
+    if (asked === undefined) return this.#run(node, callee, at);
     const { yes, no } = flow.expressions.isNullish(asked, at);
-    return join(yes, no && this.#run(node, callee, no));
+    if (no === undefined) return yes;
+    const isOpen = flow.client.mayBeNothing?.(asked) === true && !flow.client.isHarmless(node);
+    return isOpen ? join(yes, this.#run(node, callee, no)) : this.#runThere(node, callee, at, no);
+  }
+
+  /** Runs a call that is taken to find something there, but not after what has left nothing: `done = undefined; done?.()`. */
+  #runThere(node: CallExpression, callee: Node, before: State<E>, there: State<E>): State<E> | undefined {
+    const entries = [...before.entries];
+    const past = entries.filter(([entry]) => !there.entries.has(entry));
+    if (past.length === 0) return this.#run(node, callee, before);
+    const after = this.#run(node, callee, {
+      ...before,
+      entries: new Map(entries.filter(([entry]) => there.entries.has(entry))),
+    });
+    return after && { ...after, entries: new Map([...past, ...after.entries]) };
   }
 
   /** Runs a call of which the callee has been evaluated. */

@@ -107,7 +107,7 @@ export class Flow<E extends Entry> {
     if (this.activation.site === undefined) this.#analysed.add(fn);
     try {
       const fresh = forgetPlace(forgetPlace(state, this.#resumedKey), returnKey(this.depth));
-      const bound = bindParameters(fn, fresh, options.args, this);
+      const bound = bindParameters(fn, fresh, options, this);
       const start = this.client.interesting.has(fn) ? this.client.visit(fn, bound, this.activation) : bound;
       if (start === undefined) return { out: undefined, thrown: undefined };
       const { body } = fn;
