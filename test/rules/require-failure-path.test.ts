@@ -4,6 +4,14 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('require-failure-path', rule, {
   valid: [
     {
+      name: 'all of a list whose elements only resolve',
+      code: 'export const all = (keys, io) => new Promise((resolve) => { const reads = keys.map((key) => { const at = find(key); return new Promise((done) => io.readOnce(at, (data) => { note(key, data); done(); })); }); Promise.all(reads).then(resolve); });',
+    },
+    {
+      name: 'all of a list that is written where it is waited for',
+      code: 'export const all = (keys, io) => new Promise((resolve) => { Promise.all(keys.map((key) => new Promise((done) => io.readOnce(key, done)))).then(() => resolve()); });',
+    },
+    {
       name: 'a function of the file that gives what cannot reject',
       code: `const quiet = () => load().catch(() => undefined);
 const p = new Promise((resolve) => {
@@ -480,6 +488,16 @@ $.get(url).done(resolve).fail(reject);
     },
   ],
   invalid: [
+    {
+      name: 'all of a list whose elements may be rejected',
+      code: 'export const all = (keys, io) => new Promise((resolve) => { const reads = keys.map((key) => new Promise((done, fail) => io.read(key, (error) => (error ? fail(error) : done())))); Promise.all(reads).then(resolve); });',
+      errors: 1,
+    },
+    {
+      name: 'all of a list of what others give',
+      code: 'export const all = (keys, io) => new Promise((resolve) => { Promise.all(keys.map((key) => io.read(key))).then(resolve); });',
+      errors: 1,
+    },
     {
       name: 'a function of the file that gives what may reject',
       code: `const loud = () => load().then((text) => text.trim());
