@@ -18,6 +18,10 @@ const leaks = (...args: Parameters<typeof never>) => ({ ...never(...args), messa
 ruleTester.run('no-leak-on-settle', rule, {
   valid: [
     {
+      name: 'a field that is given what the call has made before',
+      code: 'export class Tool { draw() { const surface = document.createElement("canvas"); surface.tabIndex = 0; this.surface = surface; const { promise, resolve } = Promise.withResolvers(); this.surface.addEventListener("pointerdown", (event) => { this.note(event); if (event.isPrimary) resolve(event); }); return promise; } }',
+    },
+    {
       name: 'a timer of a helper that is cleared',
       code: `const expire = (reject, ms) => setTimeout(() => reject(new Error('timed out')), ms);
 const wait = (job) =>
@@ -483,6 +487,11 @@ export function request(pending, id, send) {
     },
   ],
   invalid: [
+    {
+      name: 'a field that is given what a caller has',
+      code: 'export class Tool { draw(surface) { this.surface = surface; const { promise, resolve } = Promise.withResolvers(); this.surface.addEventListener("pointerdown", (event) => { this.note(event); if (event.isPrimary) resolve(event); }); return promise; } }',
+      errors: 1,
+    },
     {
       name: 'a timer of a helper that nobody clears',
       code: `const expire = (reject, ms) => setTimeout(() => reject(new Error('timed out')), ms);

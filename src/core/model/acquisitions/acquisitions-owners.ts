@@ -100,7 +100,9 @@ function isOwn(node: Node, home: Node, source: Source, depth: number): boolean {
     case 'MemberExpression': {
       if (isConstructing(home) && unwrap(at.object).type === 'ThisExpression') return true;
       const name = propertyName(at);
-      return isOwn(at.object, home, source, depth + 1) || (name !== undefined && isAssignedIn(at, name, home, source));
+      return (
+        isOwn(at.object, home, source, depth + 1) || (name !== undefined && isAssignedIn(at, name, home, source, depth))
+      );
     }
     case 'LogicalExpression':
       return isOwn(at.left, home, source, depth + 1) || isOwn(at.right, home, source, depth + 1);
@@ -185,7 +187,8 @@ function isMade(value: Node): boolean {
   return at.type === 'NewExpression' || (at.type === 'CallExpression' && !isGiving(at));
 }
 
-function isAssignedIn(member: Node, name: string, home: Node, source: Source): boolean {
+/** `this.socket = new Socket()`, `const surface = createElement(…); …; this.surface = surface;` */
+function isAssignedIn(member: Node, name: string, home: Node, source: Source, depth: number): boolean {
   return source.mentions.members(name).some((other) => {
     const { parent } = wrapped(other);
     return (
@@ -193,7 +196,7 @@ function isAssignedIn(member: Node, name: string, home: Node, source: Source): b
       parent?.type === 'AssignmentExpression' &&
       parent.left === wrapped(other) &&
       isInside(parent, home) &&
-      isMade(parent.right)
+      (isMade(parent.right) || (parent.right.type === 'Identifier' && isOwn(parent.right, home, source, depth + 1)))
     );
   });
 }
