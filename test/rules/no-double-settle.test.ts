@@ -13,6 +13,10 @@ function twice(line: number, earlier: string, earlierLine: number, name = 'resol
 ruleTester.run('no-double-settle', rule, {
   valid: [
     {
+      name: 'the failure of work that has a name, and settles at its end',
+      code: 'export function serve(run, value) { const done = Promise.withResolvers(); const start = (async () => { await run(); done.resolve(value); })(); start.catch((error) => { done.reject(error); }); return done.promise; }',
+    },
+    {
       name: 'a reaction after a caught failure that asks for its value',
       code: 'export const list = (dir) => new Promise((resolve, reject) => { read(dir).catch(reject).then((names: string[] | void) => { names?.forEach((name) => note(name)); if (!names) return; resolve(names); }); });',
     },
@@ -245,6 +249,16 @@ export function make(ops) {
     },
   ],
   invalid: [
+    {
+      name: 'the failure of work that has a name, and goes on after it has settled',
+      code: 'export function serve(run, value) { const done = Promise.withResolvers(); const start = (async () => { await run(); done.resolve(value); await run(); })(); start.catch((error) => { done.reject(error); }); return done.promise; }',
+      errors: 1,
+    },
+    {
+      name: 'a failure of work that was begun before the settlement',
+      code: 'export function serve(run, value) { const done = Promise.withResolvers(); const start = (async () => { await run(); })(); done.resolve(value); start.catch((error) => { done.reject(error); }); return done.promise; }',
+      errors: 1,
+    },
     {
       name: 'a reaction after a caught failure that asks for something else',
       code: 'export const list = (dir, isWanted) => new Promise((resolve, reject) => { read(dir).catch(reject).then((names) => { if (isWanted) resolve(names); }); });',

@@ -8,8 +8,10 @@ import {
   wrapped,
   type CallExpression,
   type FunctionNode,
+  type Identifier,
   type Node,
 } from '../source/ast.ts';
+import { initializer, isConstant, type Bindings } from '../source/scopes.ts';
 import { someOwnNode } from '../source/visit.ts';
 import { assertedArgument, canThrow, endsProcess, isBookkeeping, neverReturns } from './call-effects.ts';
 import { calleeName, eventOf, timingOf, type Timing } from './callback-timing.ts';
@@ -19,17 +21,19 @@ import type { FunctionResult } from './function-run.ts';
 import { given } from './given-values.ts';
 import { onlyInspects } from './inspections.ts';
 import { PromiseChains, type Chain } from './promise-chains.ts';
-import { forgetPlace, join, mapFacts, withoutPending, withPending, type Entry, type State } from './state.ts';
+import { forgetPlace, join, mapFacts, ofWay, withoutPending, withPending, type Entry, type State } from './state.ts';
 
 /** Runs calls: evaluates them, follows them into functions of the file, and runs the callbacks given to them. */
 export class Calls<E extends Entry> {
   readonly #flow: Flow<E>;
+  readonly #bindings: Bindings;
   readonly #chains: PromiseChains<E>;
   /** What the promises of the async functions just called come to. */
   readonly #results = new Map<Node, FunctionResult<E>>();
 
-  constructor(flow: Flow<E>) {
+  constructor(flow: Flow<E>, bindings: Bindings) {
     this.#flow = flow;
+    this.#bindings = bindings;
     this.#chains = new PromiseChains(flow);
   }
 
@@ -154,10 +158,20 @@ export class Calls<E extends Entry> {
     const at = unwrap(node);
     if (at.type === 'CallExpression' && this.#chains.isChain(at)) return this.#chains.evaluate(at, state);
     const now = flow.expressions.evaluate(at, state);
+    const launch = at.type === 'Identifier' ? this.#launchOf(at) : undefined;
+    if (launch !== undefined && now !== undefined)
+      return { now, fulfilled: ofWay(now, launch.out, launch.thrown), rejected: ofWay(now, launch.thrown, launch.out) };
     const result = this.#results.get(at);
     if (result === undefined) return { now, fulfilled: now, rejected: at.type === 'Literal' ? undefined : now };
     this.#results.delete(at);
     return { now, fulfilled: result.out, rejected: result.thrown };
+  }
+
+  /** `const work = run(); …; work.catch(…)`: what the function that has been called there has come to. */
+  #launchOf(name: Identifier): FunctionResult<E> | undefined {
+    const variable = this.#bindings.variable(name);
+    const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+    return init && this.#results.get(unwrap(init));
   }
 
   #arguments(args: readonly Node[], state: State<E>): State<E> | undefined {

@@ -52,7 +52,7 @@ export class Flow<E extends Entry> {
     this.tests = new Tests(this.places, source.bindings, (node) => answerOf(node, client));
     this.#loops = new Loops(this, source);
     this.expressions = new Expressions(this);
-    this.calls = new Calls(this);
+    this.calls = new Calls(this, source.bindings);
   }
 
   /** Analyses the program and then each interesting function that it did not reach on the way, but for what is not wanted. */
