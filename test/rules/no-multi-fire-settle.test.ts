@@ -1518,6 +1518,10 @@ ruleTester.run('no-multi-fire-settle, emitters of one test', rule, {
       code: "function start(file) { return new Promise((resolve) => { const child = fork(file); child.on('message', (message) => { if (message.port) resolve(message.port); else console.log(message); }); }); }",
     },
     {
+      name: 'a message of the own process, which a variable of all holds',
+      code: "let child; async function start(file) { if (child) return; child = fork(file); child.on('exit', () => { child = null; }); return new Promise((resolve) => { child.on('message', (message) => { if (message.type === 'ready') resolve(); }); }); }",
+    },
+    {
       name: 'a message of the own socket, with the promise beside it',
       code: "async function profile(url) { const ws = new WebSocket(url); const done = new Promise((resolve) => { ws.addEventListener('message', (event) => { const { method, result } = JSON.parse(event.data); if (method === 'stop') resolve(result); }); }); ws.send('stop'); return done; }",
     },
@@ -1568,6 +1572,11 @@ ruleTester.run('no-multi-fire-settle, emitters of one test', rule, {
     'export const paths = (dir) => new Promise((resolve, reject) => { const walker = walk(dir); walker.on("errors", () => { reject(new Error("failed")); }); walker.on("end", () => resolve()); });',
   ],
   invalid: [
+    {
+      name: 'a message of a process that may have been there',
+      code: "let child; async function start(file) { if (!child) { child = fork(file); } return new Promise((resolve) => { child.on('message', (message) => { if (message.type === 'ready') resolve(); }); }); }",
+      errors: [{ messageId: 'fires' }],
+    },
     {
       name: 'an emitter of all tests',
       code: "let agenda; before(() => { agenda = new Agenda(); }); it('runs', async () => { await new Promise((resolve) => { agenda.on('changed', resolve); }); });",

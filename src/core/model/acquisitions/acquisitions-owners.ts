@@ -13,7 +13,7 @@ import {
   rootOf,
 } from '../../source/ast.ts';
 import { loopOf } from '../../source/iterations.ts';
-import { initializer, type Variable } from '../../source/scopes.ts';
+import { givenLast, initializer, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { callsOf, variableOfFunction } from '../local-functions.ts';
 import { isExportedDeclaration } from '../producers/exported.ts';
@@ -151,20 +151,6 @@ function isOwnVariable(variable: Variable, home: Node, source: Source, depth: nu
   const loop = loopOf(definition);
   if (loop !== undefined) return isOwn(loop.right, home, source, depth + 1);
   return values.every((value) => isOwn(value, home, source, depth + 1));
-}
-
-/** `asset = new Asset(); …; asset.on('load', resolve)`: what a statement before, which every way here has passed, has put there. */
-function givenLast(use: Node, variable: Variable, home: Node): Node | undefined {
-  const before = variable.references.filter(
-    ({ identifier }) => identifier.range[1] <= use.range[0] && isInside(identifier, home),
-  );
-  const last = before.findLast((each) => each.isWrite() && each.init !== true);
-  const statement = last?.writeExpr && last.identifier.parent?.parent;
-  const isPassed =
-    statement?.type === 'ExpressionStatement' &&
-    isInside(use, statement.parent) &&
-    statement.parent.type === 'BlockStatement';
-  return isPassed ? (last?.writeExpr ?? undefined) : undefined;
 }
 
 function isGivenOwn(fn: FunctionNode, parameter: Node, source: Source): boolean {
