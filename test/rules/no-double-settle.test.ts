@@ -43,6 +43,20 @@ ruleTester.run('no-double-settle', rule, {
     {
       name: 'a function that calls itself with the resolver',
       code: 'export const retry = () => new Promise((resolve, reject) => attempt(3, resolve, reject)); function attempt(count, resolve, reject) { work((error, value) => { if (!error) return resolve(value); if (count > 0) return attempt(count - 1, resolve, reject); reject(error); }); }',
+      name: 'the failure of work that has a name, and settles at its end',
+      code: 'export function serve(run, value) { const done = Promise.withResolvers(); const start = (async () => { await run(); done.resolve(value); })(); start.catch((error) => { done.reject(error); }); return done.promise; }',
+    },
+    {
+      name: 'a reaction after a caught failure that asks for its value',
+      code: 'export const list = (dir) => new Promise((resolve, reject) => { read(dir).catch(reject).then((names: string[] | void) => { names?.forEach((name) => note(name)); if (!names) return; resolve(names); }); });',
+    },
+    {
+      name: 'a chain that goes on with what a caught failure has left',
+      code: 'export const list = (dir) => new Promise((resolve, reject) => { read(dir).catch((error) => { reject(error); }).then((names) => { if (names) resolve(names); }); });',
+    },
+    {
+      name: 'nothing is left where the first settlement was taken from',
+      code: 'export function frames(read) { let frame: PromiseWithResolvers<string> | undefined; async function next() { if (frame) { const f = frame; frame = undefined; f.resolve("read"); } frame?.reject(new Error("finished")); } frame = Promise.withResolvers(); next(); return frame.promise; }',
     },
     {
       name: 'a getter asks whether the source is completed',
@@ -283,6 +297,33 @@ export function make(ops) {
     {
       name: 'a claim that nobody makes',
       code: 'export const run = () => new Promise((resolve, reject) => { let isClaimed = false; const claim = () => { if (isClaimed) return false; return true; }; work((error, value) => { if (error && claim()) reject(error); if (claim()) resolve(value); }); });',
+      name: 'the failure of work that has a name, and goes on after it has settled',
+      code: 'export function serve(run, value) { const done = Promise.withResolvers(); const start = (async () => { await run(); done.resolve(value); await run(); })(); start.catch((error) => { done.reject(error); }); return done.promise; }',
+      errors: 1,
+    },
+    {
+      name: 'a failure of work that was begun before the settlement',
+      code: 'export function serve(run, value) { const done = Promise.withResolvers(); const start = (async () => { await run(); })(); done.resolve(value); start.catch((error) => { done.reject(error); }); return done.promise; }',
+      errors: 1,
+    },
+    {
+      name: 'a reaction after a caught failure that asks for something else',
+      code: 'export const list = (dir, isWanted) => new Promise((resolve, reject) => { read(dir).catch(reject).then((names) => { if (isWanted) resolve(names); }); });',
+      errors: 1,
+    },
+    {
+      name: 'a caught failure that leaves a value',
+      code: 'export const list = (dir) => new Promise((resolve, reject) => { read(dir).catch((error) => { reject(error); return []; }).then((names) => { if (names) resolve(names); }); });',
+      errors: 1,
+    },
+    {
+      name: 'what is still there, as far as `?.` tells',
+      code: 'export function frames(read) { let frame: PromiseWithResolvers<string> | undefined; async function next() { if (frame) { const f = frame; f.resolve("read"); } frame?.reject(new Error("finished")); } frame = Promise.withResolvers(); next(); return frame.promise; }',
+      errors: 1,
+    },
+    {
+      name: 'another place is empty',
+      code: 'export function frames(read) { let frame: PromiseWithResolvers<string> | undefined; let other; async function next() { if (frame) { const f = frame; other = undefined; f.resolve("read"); } frame?.reject(new Error("finished")); } frame = Promise.withResolvers(); next(); return frame.promise; }',
       errors: 1,
     },
     {

@@ -1545,6 +1545,10 @@ ruleTester.run('no-multi-fire-settle, emitters of one test', rule, {
       code: "function start(file) { return new Promise((resolve) => { const child = fork(file); child.on('message', (message) => { if (message.port) resolve(message.port); else console.log(message); }); }); }",
     },
     {
+      name: 'a message of the own process, which a variable of all holds',
+      code: "let child; async function start(file) { if (child) return; child = fork(file); child.on('exit', () => { child = null; }); return new Promise((resolve) => { child.on('message', (message) => { if (message.type === 'ready') resolve(); }); }); }",
+    },
+    {
       name: 'a message of the own socket, with the promise beside it',
       code: "async function profile(url) { const ws = new WebSocket(url); const done = new Promise((resolve) => { ws.addEventListener('message', (event) => { const { method, result } = JSON.parse(event.data); if (method === 'stop') resolve(result); }); }); ws.send('stop'); return done; }",
     },
@@ -1573,12 +1577,33 @@ ruleTester.run('no-multi-fire-settle, emitters of one test', rule, {
       code: "it('tells', async () => { const session = await client.createSession(); const restored = async () => await new Promise((resolve) => { session.on('restored', () => { resolve(); }); }); await restored(); });",
     },
     {
+      name: 'what the function has that a wrapper makes the test of',
+      code: "describe('x', () => { it('tells', withApp({}, async (app) => { await new Promise((resolve) => app.api.listen.on('message', resolve)); })); });",
+    },
+    {
+      name: 'what a helper of the file is given by each test, which has made it',
+      code: "import { it } from 'vitest'; function event(target, name) { return new Promise((resolve) => { target.addEventListener(name, () => resolve()); }); } describe('x', () => { it('loads', async () => { const frame = document.createElement('iframe'); await event(frame, 'told'); }); let client; beforeEach(() => { client = new Client(); }); it('tells', async () => { const told = event(client, 'told'); client.tell(); await told; }); });",
+    },
+    {
+      name: 'what a helper makes anew before it listens',
+      code: "describe('x', () => { let app; const start = () => new Promise((resolve) => { app = createApp(); app.on('started', resolve); app.start(); }); beforeEach(start); });",
+    },
+    {
+      name: 'a test of Jasmine that is left out',
+      code: "xdescribe('x', () => { let app; function start() { return new Promise((resolve) => { app = createApp(); app.on('started', resolve); app.start(); }); } fit('starts', () => start()); });",
+    },
+    {
       name: 'an asynchronous test of QUnit',
       code: "asyncTest('focus', function () { var input = document.createElement('input'); new Promise(function (resolve) { input.addEventListener('focus', function (e) { if (e.relatedTarget) resolve(); }); }).then(start); });",
     },
     'export const paths = (dir) => new Promise((resolve, reject) => { const walker = walk(dir); walker.on("errors", () => { reject(new Error("failed")); }); walker.on("end", () => resolve()); });',
   ],
   invalid: [
+    {
+      name: 'a message of a process that may have been there',
+      code: "let child; async function start(file) { if (!child) { child = fork(file); } return new Promise((resolve) => { child.on('message', (message) => { if (message.type === 'ready') resolve(); }); }); }",
+      errors: [{ messageId: 'fires' }],
+    },
     {
       name: 'an emitter of all tests',
       code: "let agenda; before(() => { agenda = new Agenda(); }); it('runs', async () => { await new Promise((resolve) => { agenda.on('changed', resolve); }); });",
@@ -1597,6 +1622,21 @@ ruleTester.run('no-multi-fire-settle, emitters of one test', rule, {
     {
       name: 'what all tests of a block share',
       code: "describe('x', () => { const core = new Core(); it('tells', () => new Promise((resolve) => { core.on('all-made', resolve); })); });",
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+    {
+      name: 'a helper that one test gives what all share',
+      code: "import { it } from 'vitest'; const event = (target, name) => new Promise((resolve) => { target.addEventListener(name, () => resolve()); }); it('loads', async () => { const frame = document.createElement('iframe'); await event(frame, 'told'); }); it('tells', () => event(window, 'told'));",
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+    {
+      name: 'a helper that other files have, too',
+      code: "import { it } from 'vitest'; export const event = (target, name) => new Promise((resolve) => { target.addEventListener(name, () => resolve()); }); it('loads', async () => { const frame = document.createElement('iframe'); await event(frame, 'told'); });",
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+    {
+      name: 'what a wrapper gives that is around many tests',
+      code: "describe('x', withApp({}, (app) => { it('tells', () => new Promise((resolve) => { app.on('message', resolve); })); }));",
       errors: [{ messageId: 'fires', suggestions: 1 }],
     },
     {

@@ -10,6 +10,12 @@ ruleTester.run('no-polling-wait', rule, {
     {
       name: 'a test that others give',
       code: "const queue = []; worker.on('message', () => queue.shift()); export const send = (message) => worker.postMessage(queue.push(message)); export async function until(test) { while (!test()) await delay(100); } export async function flushed() { await until(() => queue.length === 0); }",
+      name: 'an interval that keeps something going, and ends another',
+      code: 'class Sensor { start() { this.ensure = setInterval(() => this.look(), 60000); this.look(); } look() { if (this.forwarder) return; clearInterval(this.reset); this.forwarder = begin(); } stop() { this.forwarder = undefined; } }',
+    },
+    {
+      name: 'an interval that sees whether something has fallen silent',
+      code: 'function watch(entries, key, tell) { const timer = setInterval(() => { const entry = entries[key]; if (entry && Date.now() - entry.seenAt > 10000) { delete entries[key]; clearInterval(timer); tell(key); } }, 1000); }',
     },
     {
       name: 'a function that tries a while later, and again',
@@ -452,6 +458,13 @@ async function untilUp(url) {
     {
       name: 'a test that all who wait give',
       code: "const queue = []; worker.on('message', () => queue.shift()); export const send = (message) => worker.postMessage(queue.push(message)); async function until(test) { while (!(await test())) await delay(100); } export async function flushed() { await until(() => queue.length === 0); }",
+      name: 'an interval in a field that ends itself',
+      code: 'class Sensor { start() { this.ensure = setInterval(() => this.look(), 100); } look() { if (!this.forwarder) return; clearInterval(this.ensure); this.tell(); } stop() { this.forwarder = undefined; } }',
+      errors: 1,
+    },
+    {
+      name: 'an interval with a longest time of silence beside what it waits for',
+      code: 'function watch(state, tell) { const timer = setInterval(() => { if (state.isReady) { clearInterval(timer); tell(); } else if (Date.now() - state.seenAt > 10000) { clearInterval(timer); } }, 100); }',
       errors: 1,
     },
     {

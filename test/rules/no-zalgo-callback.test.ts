@@ -4,6 +4,14 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-zalgo-callback', rule, {
   valid: [
     {
+      name: 'a call after which the function fails',
+      code: 'export function ensure(events, isActive, killed) { if (!isActive()) { killed(); throw new Error("gone"); } events.on("killed", killed); }',
+    },
+    {
+      name: 'a replay of what has come, for one who hears the rest later',
+      code: 'export class Log { messages = []; listeners = new Set(); subscribe(callback) { const { messages } = this; this.messages = []; messages.forEach((message) => { callback(message); }); this.listeners.add(callback); } }',
+    },
+    {
       name: 'one that always calls back later',
       code: `export function useImage() {
   return useCallback((img: HTMLImageElement, onLoad: (img: HTMLImageElement) => void) => {
@@ -429,6 +437,16 @@ module.exports = function ($) {
   ],
   invalid: [
     {
+      name: 'a call after which the function may fail',
+      code: 'export function ensure(events, isActive, killed) { if (!isActive()) { killed(); if (events.isStrict) throw new Error("gone"); return; } events.on("killed", killed); }',
+      errors: 1,
+    },
+    {
+      name: 'a constant that other files have, too',
+      code: 'export const load = (key, done) => { if (cache.has(key)) return done(cache.get(key)); fs.readFile(key, done); }; setTimeout(() => load("a", show), 10);',
+      errors: 1,
+    },
+    {
       name: 'a callback for each outcome of the platform',
       code: `export function locate(done) {
   if (!('geolocation' in navigator)) {
@@ -464,7 +482,7 @@ module.exports = function ($) {
     },
     {
       name: 'a predicate of a list of errors',
-      code: `function first(errors, cb) { errors.find((err, index) => { if (err.isFatal) cb(err); return err.isFatal; }); setTimeout(() => cb(null), 5); }`,
+      code: `function first(errors, cb) { const fatal = errors.find((err, index) => { if (err.isFatal) cb(err); return err.isFatal; }); if (!fatal) setTimeout(() => cb(null), 5); }`,
       errors: [{ messageId: 'zalgo', suggestions: 1 }],
     },
     {

@@ -1585,6 +1585,10 @@ return Promise.all([found, parse(input)]); }`,
 ruleTester.run('require-settle-on-all-paths, questions whether the handle is there', rule, {
   valid: [
     {
+      name: 'with a way out after the question',
+      code: `function start(run, later) { let go: (() => void) | null = null; const wait = new Promise<void>((resolve) => { go = resolve; }); later(() => { try { const result = run(); if (go) { go(); } return result; } catch (error) { if (go !== null) go(); throw error; } }); return wait; }`,
+    },
+    {
       name: 'which it is since the executor has run',
       code: `async function a() { let done; const wait = new Promise((resolve) => { done = resolve; }); setTimeout(() => { if (done !== undefined) { done(); } }, 5); await wait; }`,
     },
@@ -1594,6 +1598,19 @@ ruleTester.run('require-settle-on-all-paths, questions whether the handle is the
     },
   ],
   invalid: [
+    {
+      name: 'with a way out before the question',
+      code: `function start(run, later) { let go: (() => void) | null = null; const wait = new Promise<void>((resolve) => { go = resolve; }); later(() => { const result = run();
+if (!result) return undefined; if (go) { go(); } return result; }); return wait; }`,
+      errors: [{ messageId: 'leaves', line: 2 }],
+    },
+    {
+      name: 'whether something else is there',
+      code: `function start(run, later, owner) { let go: (() => void) | null = null; const wait = new Promise<void>((resolve) => { go = resolve; }); later(() => { const result = run();
+if (owner) { go(); }
+return result; }); return wait; }`,
+      errors: [{ messageId: 'leaves' }],
+    },
     {
       name: 'and for something else',
       code: `async function a(owner) { let done; const wait = new Promise((resolve) => { done = resolve; }); setTimeout(() => { if (done && owner.isReady) { done(); } }, 5); await wait; }`,

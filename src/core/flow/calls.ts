@@ -8,8 +8,10 @@ import {
   wrapped,
   type CallExpression,
   type FunctionNode,
+  type Identifier,
   type Node,
 } from '../source/ast.ts';
+import { initializer, isConstant, type Bindings } from '../source/scopes.ts';
 import { someOwnNode } from '../source/visit.ts';
 import { assertedArgument, canThrow, isBookkeeping } from './call-effects.ts';
 import { calleeName, eventOf, timingOf, type Timing } from './callback-timing.ts';
@@ -19,17 +21,19 @@ import type { FunctionResult } from './function-run.ts';
 import { given } from './given-values.ts';
 import { onlyInspects } from './inspections.ts';
 import { PromiseChains, type Chain } from './promise-chains.ts';
-import { forgetPlace, join, mapFacts, withoutPending, withPending, type Entry, type State } from './state.ts';
+import { forgetPlace, join, mapFacts, ofWay, withoutPending, withPending, type Entry, type State } from './state.ts';
 
 /** Runs calls: evaluates them, follows them into functions of the file, and runs the callbacks given to them. */
 export class Calls<E extends Entry> {
   readonly #flow: Flow<E>;
+  readonly #bindings: Bindings;
   readonly #chains: PromiseChains<E>;
   /** What the promises of the async functions just called come to. */
   readonly #results = new Map<Node, FunctionResult<E>>();
 
-  constructor(flow: Flow<E>) {
+  constructor(flow: Flow<E>, bindings: Bindings) {
     this.#flow = flow;
+    this.#bindings = bindings;
     this.#chains = new PromiseChains(flow);
   }
 
@@ -52,10 +56,24 @@ export class Calls<E extends Entry> {
     if (at && callee.type === 'MemberExpression' && callee.computed)
       at = flow.expressions.evaluate(callee.property, at);
     if (at === undefined) return undefined;
-    const asked = flow.client.mayBeNothing && !flow.client.isHarmless(node) ? optionalIn(node) : undefined;
-    if (asked === undefined || flow.client.mayBeNothing?.(asked) !== true) return this.#run(node, callee, at);
+    const asked = optionalIn(node);
+    if (asked === undefined) return this.#run(node, callee, at);
     const { yes, no } = flow.expressions.isNullish(asked, at);
-    return join(yes, no && this.#run(node, callee, no));
+    if (no === undefined) return yes;
+    const isOpen = flow.client.mayBeNothing?.(asked) === true && !flow.client.isHarmless(node);
+    return isOpen ? join(yes, this.#run(node, callee, no)) : this.#runThere(node, callee, at, no);
+  }
+
+  /** Runs a call that is taken to find something there, but not after what has left nothing: `done = undefined; done?.()`. */
+  #runThere(node: CallExpression, callee: Node, before: State<E>, there: State<E>): State<E> | undefined {
+    const entries = [...before.entries];
+    const past = entries.filter(([entry]) => !there.entries.has(entry));
+    if (past.length === 0) return this.#run(node, callee, before);
+    const after = this.#run(node, callee, {
+      ...before,
+      entries: new Map(entries.filter(([entry]) => there.entries.has(entry))),
+    });
+    return after && { ...after, entries: new Map([...past, ...after.entries]) };
   }
 
   /** Runs a call of which the callee has been evaluated. */
@@ -144,10 +162,20 @@ export class Calls<E extends Entry> {
     const at = unwrap(node);
     if (at.type === 'CallExpression' && this.#chains.isChain(at)) return this.#chains.evaluate(at, state);
     const now = flow.expressions.evaluate(at, state);
+    const launch = at.type === 'Identifier' ? this.#launchOf(at) : undefined;
+    if (launch !== undefined && now !== undefined)
+      return { now, fulfilled: ofWay(now, launch.out, launch.thrown), rejected: ofWay(now, launch.thrown, launch.out) };
     const result = this.#results.get(at);
     if (result === undefined) return { now, fulfilled: now, rejected: at.type === 'Literal' ? undefined : now };
     this.#results.delete(at);
     return { now, fulfilled: result.out, rejected: result.thrown };
+  }
+
+  /** `const work = run(); …; work.catch(…)`: what the function that has been called there has come to. */
+  #launchOf(name: Identifier): FunctionResult<E> | undefined {
+    const variable = this.#bindings.variable(name);
+    const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+    return init && this.#results.get(unwrap(init));
   }
 
   #arguments(args: readonly Node[], state: State<E>): State<E> | undefined {

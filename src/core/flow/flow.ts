@@ -52,7 +52,7 @@ export class Flow<E extends Entry> {
     this.tests = new Tests(this.places, source.bindings, (node) => answerOf(node, client));
     this.#loops = new Loops(this, source);
     this.expressions = new Expressions(this);
-    this.calls = new Calls(this);
+    this.calls = new Calls(this, source.bindings);
   }
 
   /** Analyses the program and then each interesting function that it did not reach on the way, but for what is not wanted. */
@@ -107,7 +107,7 @@ export class Flow<E extends Entry> {
     if (this.activation.site === undefined) this.#analysed.add(fn);
     try {
       const fresh = forgetPlace(forgetPlace(state, this.#resumedKey), returnKey(this.depth));
-      const bound = bindParameters(fn, fresh, options.args, this);
+      const bound = bindParameters(fn, fresh, options, this);
       const start = this.client.interesting.has(fn) ? this.client.visit(fn, bound, this.activation) : bound;
       if (start === undefined) return { out: undefined, thrown: undefined };
       const { body } = fn;

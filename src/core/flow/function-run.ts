@@ -14,6 +14,8 @@ export interface FunctionResult<E extends Entry> {
 export interface RunOptions {
   /** The arguments of the call that runs it, when they are known one by one. */
   readonly args?: readonly Node[];
+  /** The key of the fact that tells what it is given, when it reacts to a promise. */
+  readonly receives?: string;
   readonly activation?: Activation;
   /** Whether a promise that it returns is waited for, as async functions and reactions do. */
   readonly adopts?: boolean;

@@ -1,13 +1,14 @@
-import { unwrap, type FunctionNode, type Node } from '../source/ast.ts';
-import { assign, learn, undefinedTerm } from './facts.ts';
+import { unwrap, type FunctionNode } from '../source/ast.ts';
+import { assign, learn, rename, undefinedTerm } from './facts.ts';
 import type { Flow } from './flow.ts';
+import type { RunOptions } from './function-run.ts';
 import { mapFacts, type Entry, type State } from './state.ts';
 
-/** The state at the start of a function body: its parameters are what the arguments of the call are, where these are known. */
+/** The state at the start of a function body: its parameters are what the arguments of the call, or the promise, are known to be. */
 export function bindParameters<E extends Entry>(
   fn: FunctionNode,
   state: State<E>,
-  args: readonly Node[] | undefined,
+  { args, receives }: RunOptions,
   { places, tests }: Flow<E>,
 ): State<E> {
   let bound = state;
@@ -21,6 +22,7 @@ export function bindParameters<E extends Entry>(
       value !== undefined && /^(?:New|Object|Array|Function|ArrowFunction|Class)Expression$/u.test(value.type);
     bound =
       mapFacts(bound, (facts) => {
+        if (receives !== undefined && index === 0) return rename(facts, receives, key);
         const fresh = assign(facts, key, known && (argument ? tests.term(argument, facts) : undefinedTerm));
         return isObject ? learn(fresh, key, { kind: 'truthy', is: true }) : fresh;
       }) ?? bound;

@@ -45,7 +45,7 @@ export class PromiseChains<E extends Entry> {
     const [first, second] = node.arguments;
     switch (name) {
       case 'then': {
-        const met = this.#react(node, first, base.fulfilled, promise && `${promise}+`);
+        const met = this.#react(node, first, base.fulfilled, promise && `${promise}+`, awaitedKey(receiver));
         const failed = this.#react(node, second, base.rejected, promise && `${promise}-`);
         return {
           now,
@@ -83,6 +83,7 @@ export class PromiseChains<E extends Entry> {
     callback: Node | undefined,
     state: State<E> | undefined,
     event: string | undefined,
+    receives?: string,
   ): Reaction<E> | undefined {
     const flow = this.#flow;
     if (callback === undefined) return undefined;
@@ -100,6 +101,7 @@ export class PromiseChains<E extends Entry> {
       if (!flow.canFollow) return { out: entered, thrown: undefined };
       const { out, thrown } = flow.function(fn, entered, {
         adopts: true,
+        ...(receives === undefined ? {} : { receives }),
         ...(isFunction(value) ? {} : { activation: flow.activationAt(callback) }),
       });
       return { out: out && given(call, out, flow.depth, 'awaited'), thrown };

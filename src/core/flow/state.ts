@@ -106,3 +106,12 @@ export function withPending<E extends Entry>(state: State<E>, entry: E): State<E
 export function withoutPending<E extends Entry>(state: State<E>): State<E> {
   return state.pending.size === 0 ? state : { ...state, pending: none };
 }
+
+/** What has happened by now where a function has ended in one way, and so nothing that only the other way has done. */
+export function ofWay<E extends Entry>(
+  now: State<E>,
+  way: State<E> | undefined,
+  other: State<E> | undefined,
+): State<E> | undefined {
+  return way && withoutEntries(now, (entry) => other?.entries.has(entry) === true && !way.entries.has(entry));
+}

@@ -1,4 +1,4 @@
-import { enclosingFunction, optionalIn, type Node } from '../source/ast.ts';
+import { enclosingFunction, isNothing, optionalIn, statementOf, unwrap, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import type { Handle } from './completion.ts';
 import type { OwnSites } from './handle-sites.ts';
@@ -40,4 +40,27 @@ export function tellsOfFailure({ executor, completion: { handles } }: OwnSites):
     ends.length > 0 &&
     ends.every(({ use }) => (use.kind === 'settle' || use.kind === 'hand-off') && use.role === 'reject')
   );
+}
+
+/**
+ * `let done = null; const wait = new Promise((resolve) => { done = resolve; }); … if (done) { done(); }`: where nothing but the handle is
+ * asked for, which has been there since, both ways settle.
+ */
+export function* testsForHandle({ executor, completion, settles }: OwnSites): Generator<Node> {
+  if (executor !== undefined) return;
+  for (const { use } of completion.handles) {
+    const branch = use.kind === 'test' ? askedBy(unwrap(use.node)) : undefined;
+    if (branch?.type !== 'IfStatement' || branch.alternate !== null) continue;
+    const { consequent } = branch;
+    const body = consequent.type === 'BlockStatement' ? consequent : branch;
+    if ([...settles].some((each) => statementOf(each).parent === body)) yield branch;
+  }
+}
+
+/** `if (done) …`, `if (done !== null) …` */
+function askedBy({ parent, range }: Node): Node | undefined {
+  if (parent?.type !== 'BinaryExpression')
+    return parent?.type === 'IfStatement' && parent.test.range === range ? parent : undefined;
+  const isThere = parent.operator.startsWith('!=') && [parent.left, parent.right].some(isNothing);
+  return isThere ? parent.parent : undefined;
 }

@@ -9,7 +9,7 @@ import {
   type CallExpression,
   type Node,
 } from '../source/ast.ts';
-import { initializer, isConstant, type Variable } from '../source/scopes.ts';
+import { givenLast, initializer, isConstant, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { Completion } from './completion.ts';
 import { firesOften } from './event-names.ts';
@@ -87,6 +87,18 @@ function makingFor(
   return home !== undefined && (home === executor || home === enclosingFunction(node)) ? init : undefined;
 }
 
+/** `child = fork(file); …; child.on('message', …)`: what the code that makes the promise has put there before, on every way. */
+function makingBefore(
+  use: Node,
+  variable: Variable,
+  { node }: Completion,
+  makes: (value: Node) => boolean,
+): Node | undefined {
+  const home = enclosingFunction(node);
+  const given = home && givenLast(use, variable, home);
+  return given !== undefined && makes(given) ? given : undefined;
+}
+
 /**
  * `const child = fork(file); child.on('message', ({ port }) => …)`: how often an emitter tells that the call has made for
  * itself, and leaves the telling to, the two have agreed on, unless it is one of the events that come again and again.
@@ -114,7 +126,7 @@ function makingOf(receiver: Node, completion: Completion, source: Source): Node 
     // What it emits itself, the file tells.
     if (!variable || variable.references.some(({ identifier }) => emitting.test(methodCall(identifier)?.name ?? '')))
       return undefined;
-    const making = makingFor(variable, completion, makes);
+    const making = makingFor(variable, completion, makes) ?? makingBefore(at, variable, completion, makes);
     return making && unwrap(making);
   }
   const callee = at.type === 'CallExpression' ? unwrap(at.callee) : undefined;

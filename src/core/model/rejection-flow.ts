@@ -1,4 +1,4 @@
-import { functionRun, getterRead } from './local-functions.ts';
+import { functionRun, getterRead, localFunction } from './local-functions.ts';
 import { Places } from '../flow/places.ts';
 import {
   chainRootOf,
@@ -14,7 +14,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../source/ast.ts';
-import { initializer } from '../source/scopes.ts';
+import { initializer, isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { someOwnNode } from '../source/visit.ts';
 import type { Completion } from './completion.ts';
@@ -79,16 +79,28 @@ export class RejectionFlow {
     this.#asked.add(fn);
     const given =
       fn.body.type === 'BlockStatement' ? bodyOf(fn).returnStatements.map(({ argument }) => argument) : [fn.body];
-    const isSafe = given.length > 0 && given.every((each) => each?.type === 'CallExpression' && !this.#canReject(each));
+    const isSafe = given.length > 0 && given.every((each) => each && isCallOrNew(each) && !this.#canReject(each));
     this.#asked.delete(fn);
     return isSafe;
   }
 
-  /** `Promise.all([a, b])` of promises none of which can reject. */
-  #areSafe(call: CallExpression): boolean {
-    const [list] = call.arguments;
+  /** `Promise.all([a, b])` of promises none of which can reject, `Promise.all(keys.map((key) => new Promise((resolve) => …)))`. */
+  #areSafe({ arguments: [list] }: CallExpression): boolean {
     const all = list ? [...entrants(list, this.#source)] : [];
-    return all.length > 0 && !all.some((each) => this.#canReject(each));
+    const fn = list && this.#mapped(list);
+    if (all.some((each) => this.#canReject(each))) return false;
+    return fn === undefined ? all.length > 0 : neverRejects(fn) || this.#givesSafe(fn);
+  }
+
+  /** The function that gives the elements of a list, which may have a name. */
+  #mapped(list: Node): FunctionNode | undefined {
+    const at = unwrap(list);
+    const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
+    const init = variable && isConstant(variable) ? initializer(variable) : at;
+    const call = init && unwrap(init);
+    if (call?.type !== 'CallExpression' || calledName(call) !== 'map') return undefined;
+    const [fn] = call.arguments;
+    return fn && localFunction(fn, this.#source);
   }
 
   /** Whether a promise that has a name is chained on nowhere else in a way that hears of its rejection. */
@@ -232,6 +244,10 @@ function neverRejects(fn: FunctionNode | undefined): boolean {
   if (made?.type !== 'NewExpression') return false;
   const [executor] = made.arguments;
   return isFunction(executor) && executor.params.length < 2 && !executor.async;
+}
+
+function isCallOrNew({ type }: Node): boolean {
+  return type === 'CallExpression' || type === 'NewExpression';
 }
 
 /** `async () => { try { … } catch (error) { report(error); } }` */

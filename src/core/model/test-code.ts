@@ -13,9 +13,9 @@ import type { Source } from '../source/source.ts';
 import { textsWith } from '../source/texts-with.ts';
 import type { Completion } from './completion.ts';
 
-/** `it(…)`, `test.only(…)`, `Deno.test(…)`, `asyncTest(…)` of QUnit, `utils.testWithClient(…)` */
+/** `it(…)`, `test.only(…)`, `xit(…)` and `fdescribe(…)` of Jasmine, `Deno.test(…)`, `asyncTest(…)` of QUnit, `utils.testWithClient(…)` */
 const tests =
-  /^(?:(?:it|test|asyncTest|specify|unittest|describe|suite)(?:\.(?:only|skip|each|concurrent|serial|failing|fails|slow))*|(?:\w+\.)*test[A-Z]\w*|(?:Deno|t|bdd|tap|QUnit)\.(?:test|it|step))$/u;
+  /^(?:(?:[fx]?(?:it|describe)|test|asyncTest|specify|unittest|suite)(?:\.(?:only|skip|each|concurrent|serial|failing|fails|slow))*|(?:\w+\.)*test[A-Z]\w*|(?:Deno|t|bdd|tap|QUnit)\.(?:test|it|step))$/u;
 
 /** What test libraries call before each test: `beforeEach(…)`, `hooks.beforeEach(…)`, `setup(…)` */
 const hooks = /^(?:\w+\.)?(?:beforeEach|setup)$/u;
@@ -71,8 +71,15 @@ export function isHookOrTest(fn: Node): boolean {
   const { parent } = fn;
   if (parent?.type === 'Property') return anyHook.test(propertyName(parent) ?? '');
   if (parent?.type !== 'CallExpression' || parent.callee === fn) return false;
-  const name = calleeName(parent);
-  return anyHook.test(name) || (tests.test(name) && !/^(?:describe|suite)\b/u.test(name));
+  if (isHookOrTestCall(parent)) return true;
+  // `it('…', withServer(async (server) => …))`: what makes the function of the test has this one for it.
+  const to = wrapped(parent).parent;
+  return to?.type === 'CallExpression' && to.callee !== wrapped(parent) && isHookOrTestCall(to);
+}
+
+function isHookOrTestCall(call: CallExpression): boolean {
+  const name = calleeName(call);
+  return anyHook.test(name) || (tests.test(name) && !/^(?:[fx]?describe|suite)\b/u.test(name));
 }
 
 /** Whether a node is in what makes things ready for each test: a hook, given to a call or by its name. */

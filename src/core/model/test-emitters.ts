@@ -13,6 +13,7 @@ import {
 import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { makesNew } from './fresh-emitters.ts';
+import { usesOfInner } from './callbacks/inner-functions.ts';
 import { isWholeModule } from './origins.ts';
 import { isMade, isMadeByClass } from './own-emissions.ts';
 import type { Registration } from './registrations.ts';
@@ -101,7 +102,8 @@ function isOwn(emitter: Node, home: Home, source: Source, depth: number): boolea
   }
   if (isHandedOut(variable, home.fn, source)) return false;
   // What a callback of the test is given, the test has.
-  if (definition.node.type !== 'VariableDeclarator') return !home.isHelper;
+  if (definition.node.type !== 'VariableDeclarator')
+    return home.isHelper ? isGivenByTests(definition.name, home.fn, source) : true;
   const init = definition.node.init ?? undefined;
   return init === undefined ? !home.isHelper : isOwn(init, home, source, depth + 1);
 }
@@ -114,9 +116,21 @@ function isFunctionOfFile(callee: Node, source: Source): boolean {
   return object?.type === 'Identifier' && isWholeModule(source.bindings.variable(object));
 }
 
+/** Whether a helper that is the file's own is given an emitter of its own by each test that calls it. */
+function isGivenByTests(parameter: Node, fn: FunctionNode, source: Source): boolean {
+  const index = fn.params.findIndex((each) => each === parameter);
+  const uses = index < 0 ? undefined : usesOfInner(fn, source);
+  if (uses === undefined || uses.length === 0) return false;
+  return uses.every((use) => {
+    const call = wrapped(use).parent;
+    const given = call?.type === 'CallExpression' && call.callee === wrapped(use) ? call.arguments[index] : undefined;
+    return given !== undefined && isOfOneTest(given, given, source);
+  });
+}
+
 /** Whether the code that waits makes it anew, although others see it: `queue = new Queue()`. */
-function isMadeIn({ references }: Variable, { fn, isHelper }: Home): boolean {
-  return !isHelper && references.some(({ writeExpr }) => writeExpr && isInside(writeExpr, fn) && isMade(writeExpr));
+function isMadeIn({ references }: Variable, { fn }: Home): boolean {
+  return references.some(({ writeExpr }) => writeExpr && isInside(writeExpr, fn) && isMade(writeExpr));
 }
 
 /** `shared.agenda = agenda` */

@@ -27,7 +27,7 @@ import { calledFunction, localFunction } from './local-functions.ts';
 import { isBackedByOthers, isMeantToWait, waitsOn } from './intended-waits.ts';
 import { isReaction, reactionRoot } from './reactions.ts';
 import { whereItLeaves } from './path-exits.ts';
-import { isGivenBefore, isSurelyGiven, tellsOfFailure } from './given-handles.ts';
+import { isGivenBefore, isSurelyGiven, tellsOfFailure, testsForHandle } from './given-handles.ts';
 import { saysNothingMayBe } from './missing-places.ts';
 import { noReturn } from './never-returns.ts';
 
@@ -114,7 +114,7 @@ class UnsettledClient implements FlowClient<Stage> {
         this.#executors.set(completion.node, executor);
         this.#executing.add(executor);
       }
-      for (const node of settles) addTo(this.#settles, node, sites);
+      for (const node of [...settles, ...testsForHandle(sites)]) addTo(this.#settles, node, sites);
       for (const node of gives.keys()) addTo(this.#gives, node, sites);
       for (const node of reads) addTo(this.#reads, node, sites);
       for (const node of carriers) addTo(this.#carriers, node, sites);
@@ -149,10 +149,10 @@ class UnsettledClient implements FlowClient<Stage> {
   passed(node: Node, state: Path): Path {
     let at = state;
     if (!isReaction(node)) for (const sites of this.#gives.get(node) ?? []) at = this.#give(sites, node, at);
-    for (const sites of this.#reads.get(node) ?? []) {
+    if (node.type === 'IfStatement') for (const sites of this.#settles.get(node) ?? []) at = this.#settle(sites, at);
+    for (const sites of this.#reads.get(node) ?? [])
       for (const stage of this.#of(sites, at))
         if (stage.kind === 'open' && !stage.isSeen) at = replace(at, stage, this.#stage({ ...stage, isSeen: true }));
-    }
     if (/Statement$|^VariableDeclaration$|^CatchClause$/u.test(node.type)) {
       for (const stage of at.entries.keys()) if (stage.kind !== 'given') this.#passed.get(stage.sites)?.add(node);
     }

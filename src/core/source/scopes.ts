@@ -1,4 +1,4 @@
-import { isNothing, type Identifier, type Node } from './ast.ts';
+import { enclosingFunction, isInside, isNothing, type Identifier, type Node } from './ast.ts';
 
 // Structural on purpose: a tree may hold two copies of the scope manager, and ESLint's own differs from
 // typescript-eslint's; the core needs only what they share.
@@ -189,4 +189,24 @@ export function takenFrom(variable: Variable): Node | undefined {
   return property?.type === 'Property' && property.parent.type === 'ObjectPattern' && property.value === value
     ? property
     : undefined;
+}
+
+/**
+ * `asset = new Asset(); …; asset.on('load', resolve)`: what a statement before, which every way here has passed, has put there. What
+ * another function puts there, as a handler of its end does, comes in a turn of its own.
+ */
+export function givenLast(use: Node, variable: Variable, home: Node): Node | undefined {
+  const before = variable.references.filter(
+    ({ identifier }) =>
+      identifier.range[1] <= use.range[0] &&
+      isInside(identifier, home) &&
+      isInside(use, enclosingFunction(identifier) ?? home),
+  );
+  const last = before.findLast((each) => each.isWrite() && each.init !== true);
+  const statement = last?.writeExpr && last.identifier.parent?.parent;
+  const isPassed =
+    statement?.type === 'ExpressionStatement' &&
+    isInside(use, statement.parent) &&
+    statement.parent.type === 'BlockStatement';
+  return isPassed ? (last?.writeExpr ?? undefined) : undefined;
 }

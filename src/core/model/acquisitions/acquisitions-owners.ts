@@ -13,7 +13,7 @@ import {
   rootOf,
 } from '../../source/ast.ts';
 import { loopOf } from '../../source/iterations.ts';
-import { initializer, type Variable } from '../../source/scopes.ts';
+import { givenLast, initializer, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { callsOf, variableOfFunction } from '../local-functions.ts';
 import { isExportedDeclaration } from '../producers/exported.ts';
@@ -100,7 +100,9 @@ function isOwn(node: Node, home: Node, source: Source, depth: number): boolean {
     case 'MemberExpression': {
       if (isConstructing(home) && unwrap(at.object).type === 'ThisExpression') return true;
       const name = propertyName(at);
-      return isOwn(at.object, home, source, depth + 1) || (name !== undefined && isAssignedIn(at, name, home, source));
+      return (
+        isOwn(at.object, home, source, depth + 1) || (name !== undefined && isAssignedIn(at, name, home, source, depth))
+      );
     }
     case 'LogicalExpression':
       return isOwn(at.left, home, source, depth + 1) || isOwn(at.right, home, source, depth + 1);
@@ -151,20 +153,6 @@ function isOwnVariable(variable: Variable, home: Node, source: Source, depth: nu
   return values.every((value) => isOwn(value, home, source, depth + 1));
 }
 
-/** `asset = new Asset(); …; asset.on('load', resolve)`: what a statement before, which every way here has passed, has put there. */
-function givenLast(use: Node, variable: Variable, home: Node): Node | undefined {
-  const before = variable.references.filter(
-    ({ identifier }) => identifier.range[1] <= use.range[0] && isInside(identifier, home),
-  );
-  const last = before.findLast((each) => each.isWrite() && each.init !== true);
-  const statement = last?.writeExpr && last.identifier.parent?.parent;
-  const isPassed =
-    statement?.type === 'ExpressionStatement' &&
-    isInside(use, statement.parent) &&
-    statement.parent.type === 'BlockStatement';
-  return isPassed ? (last?.writeExpr ?? undefined) : undefined;
-}
-
 function isGivenOwn(fn: FunctionNode, parameter: Node, source: Source): boolean {
   const index = fn.params.findIndex((each) => isInside(parameter, each));
   const variable = variableOfFunction(fn, source);
@@ -185,7 +173,8 @@ function isMade(value: Node): boolean {
   return at.type === 'NewExpression' || (at.type === 'CallExpression' && !isGiving(at));
 }
 
-function isAssignedIn(member: Node, name: string, home: Node, source: Source): boolean {
+/** `this.socket = new Socket()`, `const surface = createElement(…); …; this.surface = surface;` */
+function isAssignedIn(member: Node, name: string, home: Node, source: Source, depth: number): boolean {
   return source.mentions.members(name).some((other) => {
     const { parent } = wrapped(other);
     return (
@@ -193,7 +182,7 @@ function isAssignedIn(member: Node, name: string, home: Node, source: Source): b
       parent?.type === 'AssignmentExpression' &&
       parent.left === wrapped(other) &&
       isInside(parent, home) &&
-      isMade(parent.right)
+      (isMade(parent.right) || (parent.right.type === 'Identifier' && isOwn(parent.right, home, source, depth + 1)))
     );
   });
 }

@@ -47,7 +47,8 @@ export function splitCallback(fn: FunctionNode, parameter: Variable, source: Sou
   if (end === undefined) return undefined;
   const sync = new Set<Node>();
   let async: Event | undefined;
-  for (const [{ event, site }, facts] of end.entries)
+  // Where an exception leaves after the call, the caller goes on to nothing that could be too early.
+  for (const [{ event, site }, facts] of out?.entries ?? [])
     if (event.run === 'sync' && facts.get(asyncKey)?.truthy !== true) sync.add(site);
   // Where all paths that come to their end have run it at once, what an exception has cut short was about to do so, too.
   const whole = out?.facts.get(surelyKey)?.truthy === true ? out : end;

@@ -12,6 +12,7 @@ import {
   type Node,
   assignmentTo,
 } from '../../source/ast.ts';
+import { valueOfFunction } from '../../source/hooks.ts';
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
 import { isErrorFirst, runOfArgument } from './callback-handings.ts';
@@ -25,7 +26,7 @@ import { isPrivateMember, isPrivateName } from '../producers/exported.ts';
  * keyword or by convention. Without the uses in the function itself; undefined for all other functions.
  */
 export function usesOfInner(fn: FunctionNode, source: Source): readonly Node[] | undefined {
-  if (fn.parent.type.startsWith('Export')) return undefined;
+  if (isExportedInPlace(fn)) return undefined;
   const variable = variableOfFunction(fn, source);
   if (variable !== undefined)
     return variable.references
@@ -37,6 +38,13 @@ export function usesOfInner(fn: FunctionNode, source: Source): readonly Node[] |
   const name = privateName(fn);
   if (name === undefined) return undefined;
   return source.mentions.members(name).filter((member) => !isInside(member, fn) && assignmentTo(member) === undefined);
+}
+
+/** `export function load(…)`, `export const load = (…) => …` */
+function isExportedInPlace(fn: FunctionNode): boolean {
+  const holder = valueOfFunction(fn).parent;
+  const declared = holder?.type === 'VariableDeclarator' ? holder.parent : fn;
+  return declared.parent.type.startsWith('Export');
 }
 
 /** `exports._install = install`: a name that says that nobody is to use it. */

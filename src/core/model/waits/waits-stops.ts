@@ -63,6 +63,27 @@ function isEndedByClock(loop: Node): boolean {
   return !someOwnNode(loop.body, ({ type }) => type === 'BreakStatement' || type === 'ReturnStatement');
 }
 
+/**
+ * `if (entry && Date.now() - entry.seenAt > limit) { clearInterval(timer); … }`: whether an end comes when something has been silent
+ * for too long, of which no event can tell either.
+ */
+export function isForSilence(end: Node, fn: Node): boolean {
+  for (let at = end; at.parent && at !== fn; at = at.parent) {
+    const { parent } = at;
+    if (parent.type === 'IfStatement' && parent.consequent === at && operands(parent.test, '&&').some(isSilence))
+      return true;
+  }
+  return false;
+}
+
+/** `Date.now() - entry.seenAt > limit`: others renew the time that it is compared with. */
+function isSilence(test: Node): boolean {
+  const at = unwrap(test);
+  const since = at.type === 'BinaryExpression' && /^>=?$/u.test(at.operator) ? unwrap(at.left) : undefined;
+  if (since?.type !== 'BinaryExpression' || since.operator !== '-') return false;
+  return unwrap(since.right).type === 'MemberExpression' && asksClock(since);
+}
+
 /** `Date.now() - start < 2000`, and nothing else beside it. */
 function asksClock(test: Node): boolean {
   const at = unwrap(test);

@@ -1,8 +1,10 @@
 import { calleeName } from '../../flow/callback-timing.ts';
 import {
   enclosingFunction,
+  givenTo,
   isInside,
   onlyExpression,
+  propertyName,
   unwrap,
   wrapped,
   type CallExpression,
@@ -23,6 +25,16 @@ export function callOf(name: Node): CallExpression | undefined {
   const { parent } = name;
   const callee = wrapped(parent?.type === 'MemberExpression' && parent.property === name ? parent : name);
   return callee.parent?.type === 'CallExpression' && callee.parent.callee === callee ? callee.parent : undefined;
+}
+
+/** Whether a call clears a timer, and none that is kept in another place: `clearInterval(this.reset)` does not end `this.ensure`. */
+export function clears(call: CallExpression, timer: CallExpression, { bindings }: Source): boolean {
+  if (!/^(?:\w+\.)*clear(?:Interval|Timeout)$/.test(calleeName(call) ?? '')) return false;
+  const [held, cleared] = [givenTo(timer), call.arguments[0]].map((each) => each && unwrap(each));
+  if (held?.type === 'MemberExpression' && cleared?.type === 'MemberExpression')
+    return propertyName(held) === propertyName(cleared);
+  if (held?.type !== 'Identifier' || cleared?.type !== 'Identifier') return true;
+  return (bindings.variable(held) ?? bindings.declaredBy(held)) === bindings.variable(cleared);
 }
 
 /** Whether the timer is all that a function is for, its handle apart: `const arm = () => { timer = setTimeout(check, 50); }`. */

@@ -18,10 +18,10 @@ import type { Source } from '../../source/source.ts';
 import { calledFunction, localFunction } from '../local-functions.ts';
 import { Conditions } from './waits-conditions.ts';
 import { Looks } from './waits-looks.ts';
-import { failsWatch, isStop } from './waits-stops.ts';
+import { failsWatch, isForSilence, isStop } from './waits-stops.ts';
 import { Pauses, type Pause } from './waits-pauses.ts';
 import { argumentsOf, changedParameters, targetOf } from './waits-targets.ts';
-import { callOf, handedThrough, isAllOf, isCalledIn, isFrame } from './waits-timers.ts';
+import { callOf, clears, handedThrough, isAllOf, isCalledIn, isFrame } from './waits-timers.ts';
 import { doesMore, draws, stopsOf, type Turn } from './waits-turn.ts';
 import { TurnFinder, type Again } from './waits-turns.ts';
 import { eitherOf, textsWith } from '../../source/texts-with.ts';
@@ -211,9 +211,14 @@ class WaitFinder {
 
   #interval(call: CallExpression, fn: FunctionNode): void {
     const conditions = new Conditions(this.#source, fn);
-    const ends = (inner: CallExpression): boolean =>
-      /^(?:\w+\.)*clear(?:Interval|Timeout)$/.test(calleeName(inner) ?? '') || this.#settles(inner, call);
+    const ended: Node[] = [];
+    const ends = (inner: CallExpression): boolean => {
+      const isEnd = clears(inner, call, this.#source) || this.#settles(inner, call);
+      if (isEnd) ended.push(inner);
+      return isEnd;
+    };
     const turns = new TurnFinder(this.#source, conditions, this.#pauses, { ends }).ofFunction(fn);
+    if (ended.every((end) => isForSilence(end, fn))) return;
     if (!turns.some(({ isEnded }) => isEnded) || turns.some((turn) => turn.isNoisy && !turn.isEnded)) return;
     for (const idle of turns) {
       if (!idle.isNoisy && !idle.isEnded)
