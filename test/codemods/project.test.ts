@@ -161,11 +161,11 @@ new Race().finish();
         "import { TaskCompletionSource } from 'task-completion-source';
 
         export class Task {
-          finishSource = new TaskCompletionSource<number>();
-          readonly ended = this.finishSource.promise;
+          endedSource = new TaskCompletionSource<number>();
+          readonly ended = this.endedSource.promise;
 
           run(value: number) {
-            this.finishSource.trySetResult(value);
+            this.endedSource.trySetResult(value);
           }
         }
         "

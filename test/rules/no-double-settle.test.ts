@@ -43,6 +43,8 @@ ruleTester.run('no-double-settle', rule, {
     {
       name: 'a function that calls itself with the resolver',
       code: 'export const retry = () => new Promise((resolve, reject) => attempt(3, resolve, reject)); function attempt(count, resolve, reject) { work((error, value) => { if (!error) return resolve(value); if (count > 0) return attempt(count - 1, resolve, reject); reject(error); }); }',
+    },
+    {
       name: 'the failure of work that has a name, and settles at its end',
       code: 'export function serve(run, value) { const done = Promise.withResolvers(); const start = (async () => { await run(); done.resolve(value); })(); start.catch((error) => { done.reject(error); }); return done.promise; }',
     },
@@ -297,6 +299,9 @@ export function make(ops) {
     {
       name: 'a claim that nobody makes',
       code: 'export const run = () => new Promise((resolve, reject) => { let isClaimed = false; const claim = () => { if (isClaimed) return false; return true; }; work((error, value) => { if (error && claim()) reject(error); if (claim()) resolve(value); }); });',
+      errors: 1,
+    },
+    {
       name: 'the failure of work that has a name, and goes on after it has settled',
       code: 'export function serve(run, value) { const done = Promise.withResolvers(); const start = (async () => { await run(); done.resolve(value); await run(); })(); start.catch((error) => { done.reject(error); }); return done.promise; }',
       errors: 1,

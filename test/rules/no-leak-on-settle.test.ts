@@ -28,6 +28,8 @@ ruleTester.run('no-leak-on-settle', rule, {
     {
       name: 'a timer of the object that is set anew',
       code: 'export class Debounced { #timer; wait() { return new Promise((resolve) => { clearTimeout(this.#timer); this.#timer = setTimeout(resolve, 50); }); } }',
+    },
+    {
       name: 'a field that is given what the call has made before',
       code: 'export class Tool { draw() { const surface = document.createElement("canvas"); surface.tabIndex = 0; this.surface = surface; const { promise, resolve } = Promise.withResolvers(); this.surface.addEventListener("pointerdown", (event) => { this.note(event); if (event.isPrimary) resolve(event); }); return promise; } }',
     },
@@ -505,6 +507,9 @@ export function request(pending, id, send) {
     {
       name: 'an interval that is cleared before it begins',
       code: 'export const wait = () => new Promise((resolve) => { let timer; const stop = () => clearInterval(timer); stop(); timer = setInterval(() => { if (ready) resolve(); }, 50); });',
+      errors: 1,
+    },
+    {
       name: 'a field that is given what a caller has',
       code: 'export class Tool { draw(surface) { this.surface = surface; const { promise, resolve } = Promise.withResolvers(); this.surface.addEventListener("pointerdown", (event) => { this.note(event); if (event.isPrimary) resolve(event); }); return promise; } }',
       errors: 1,

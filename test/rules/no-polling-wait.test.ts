@@ -10,6 +10,8 @@ ruleTester.run('no-polling-wait', rule, {
     {
       name: 'a test that others give',
       code: "const queue = []; worker.on('message', () => queue.shift()); export const send = (message) => worker.postMessage(queue.push(message)); export async function until(test) { while (!test()) await delay(100); } export async function flushed() { await until(() => queue.length === 0); }",
+    },
+    {
       name: 'an interval that keeps something going, and ends another',
       code: 'class Sensor { start() { this.ensure = setInterval(() => this.look(), 60000); this.look(); } look() { if (this.forwarder) return; clearInterval(this.reset); this.forwarder = begin(); } stop() { this.forwarder = undefined; } }',
     },
@@ -458,6 +460,9 @@ async function untilUp(url) {
     {
       name: 'a test that all who wait give',
       code: "const queue = []; worker.on('message', () => queue.shift()); export const send = (message) => worker.postMessage(queue.push(message)); async function until(test) { while (!(await test())) await delay(100); } export async function flushed() { await until(() => queue.length === 0); }",
+      errors: 1,
+    },
+    {
       name: 'an interval in a field that ends itself',
       code: 'class Sensor { start() { this.ensure = setInterval(() => this.look(), 100); } look() { if (!this.forwarder) return; clearInterval(this.ensure); this.tell(); } stop() { this.forwarder = undefined; } }',
       errors: 1,

@@ -14,6 +14,8 @@ ruleTester.run('require-failure-path', rule, {
     {
       name: 'the errors of the page beside those of what it loads',
       code: "export const load = (script) => new Promise((resolve, reject) => { window.addEventListener('error', reject); script.onload = resolve; });",
+    },
+    {
       name: 'all of a list whose elements only resolve',
       code: 'export const all = (keys, io) => new Promise((resolve) => { const reads = keys.map((key) => { const at = find(key); return new Promise((done) => io.readOnce(at, (data) => { note(key, data); done(); })); }); Promise.all(reads).then(resolve); });',
     },
@@ -511,6 +513,9 @@ $.get(url).done(resolve).fail(reject);
     {
       name: 'a process that a function of the file starts',
       code: "import { spawn } from 'node:child_process'; const start = (args) => spawn('ffmpeg', args); export const run = (args) => new Promise((resolve) => { const child = start(args); child.on('exit', resolve); });",
+      errors: 1,
+    },
+    {
       name: 'all of a list whose elements may be rejected',
       code: 'export const all = (keys, io) => new Promise((resolve) => { const reads = keys.map((key) => new Promise((done, fail) => io.read(key, (error) => (error ? fail(error) : done())))); Promise.all(reads).then(resolve); });',
       errors: 1,
