@@ -4,6 +4,10 @@ import { ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-notify-under-lock', rule, {
   valid: [
     {
+      name: 'a transaction that is applied',
+      code: 'class Store { async commit(transaction) { const release = await this.mutex.acquire(); try { await transaction.apply(); } finally { release(); } } }',
+    },
+    {
       name: 'a helper over a web lock that is taken twice, one after the other',
       code: `const withLock = (fn) => navigator.locks.request('db', fn);
 export const sync = async () => { await withLock(async () => { await pull(); }); await withLock(push); };`,
@@ -379,6 +383,11 @@ class K {
     },
   ],
   invalid: [
+    {
+      name: 'a callback that is applied',
+      code: 'class Store { async commit(work) { const release = await this.mutex.acquire(); try { await this.write(); await work.apply(this); } finally { release(); } } }',
+      errors: 1,
+    },
     {
       name: 'a stored callback that begins as a function which does nothing',
       code: `export class Saver {

@@ -61,7 +61,8 @@ export function userCode(call: CallExpression, source: Source): UserCode | undef
   if (callee.type !== 'MemberExpression') return undefined;
   const name = propertyName(callee);
   if (name === undefined) return isGiven(callee.object, source) ? { kind: 'stored' } : undefined;
-  if (name === 'call' || name === 'apply') {
+  // `transaction.apply()` applies the transaction.
+  if ((name === 'call' || name === 'apply') && call.arguments.length > 0) {
     const applied = unwrap(callee.object);
     const variable = applied.type === 'Identifier' ? source.bindings.variable(applied) : undefined;
     return (variable && ofParameter(variable, source)) ?? ofStored(applied, source, call);
