@@ -17,6 +17,9 @@ const happening: ReadonlySet<string> = new Set([
   'complete',
 ]);
 
+/** Words that say nothing without the one before them: `releaseAll`. */
+const dependent: ReadonlySet<string> = new Set(['all', 'both', 'each', 'it', 'now', 'them', 'this']);
+
 /** Words of a name that only say that it settles. */
 const settling: ReadonlySet<string> = new Set([
   'resolve',
@@ -60,7 +63,9 @@ export function sourceName(
 function meaning(name: string): string {
   const words = name.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[^A-Za-z\d]+/gu) ?? [];
   const named = words.filter((word) => !settling.has(word.toLowerCase()) && !callable.has(word.toLowerCase()));
-  const left = named.length > 1 && happening.has(named[0]?.toLowerCase() ?? '') ? named.slice(1) : named;
+  const [verb, object, more] = named.map((word) => word.toLowerCase());
+  const isNamed = object !== undefined && (more !== undefined || !dependent.has(object));
+  const left = isNamed && happening.has(verb ?? '') ? named.slice(1) : named;
   // `resolve_` and `ready_` keep clear of another name; the new one is chosen to be free.
   while (/^[_$]+$/u.test(left.at(-1) ?? '')) left.pop();
   const [first = '', ...rest] = left;
