@@ -11,9 +11,9 @@ import {
   type FunctionNode,
   type Node,
 } from '../source/ast.ts';
-import { initializer, isConstant, type Variable } from '../source/scopes.ts';
+import { initializer, isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
-import { callsOf } from './local-functions.ts';
+import { argumentFor, callsOf } from './local-functions.ts';
 import { moduleOf } from './origins.ts';
 import { textsWith } from '../source/texts-with.ts';
 
@@ -241,16 +241,9 @@ class Texts {
   resolved(node: Node): Node {
     const at = unwrap(node);
     const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
-    const given = variable && this.#givenFor(variable);
+    const given = this.#given && argumentFor(variable, this.#given.fn, this.#given.call);
     if (given) return new Texts(this.#source).resolved(given);
     const init = variable && isConstant(variable) ? initializer(variable) : undefined;
     return init ? unwrap(init) : at;
-  }
-
-  #givenFor(variable: Variable): Node | undefined {
-    const definition = variable.defs[0];
-    if (this.#given === undefined || definition?.type !== 'Parameter' || definition.node !== this.#given.fn)
-      return undefined;
-    return this.#given.call.arguments[this.#given.fn.params.findIndex((each) => each === definition.name)];
   }
 }

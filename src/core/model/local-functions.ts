@@ -90,6 +90,22 @@ export function passedAs(argument: Node, source: Source): Variable | undefined {
   return parameter?.type === 'Identifier' ? source.bindings.declaredBy(parameter) : undefined;
 }
 
+/** The position of the parameter of a function that a variable is. */
+export function parameterIndex(variable: Variable | undefined, fn: FunctionNode): number | undefined {
+  const definition = variable?.defs[0];
+  if (definition?.type !== 'Parameter' || definition.node !== fn) return undefined;
+  const index = fn.params.findIndex((each) => each === definition.name);
+  return index < 0 ? undefined : index;
+}
+
+/** What a call gives for the parameter of its function that a variable is. */
+export function argumentFor(variable: Variable | undefined, fn: FunctionNode, call: CallExpression): Node | undefined {
+  const index = parameterIndex(variable, fn);
+  if (index === undefined || call.arguments.slice(0, index).some(({ type }) => type === 'SpreadElement'))
+    return undefined;
+  return call.arguments[index];
+}
+
 /** The function of the file that a call runs, also one that is called where it is written. */
 export function functionRun(call: CallExpression, source: Source): FunctionNode | undefined {
   const callee = unwrap(call.callee);

@@ -16,7 +16,7 @@ import {
 import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { Completion, Handle } from './completion.ts';
-import { calledFunction, passedAs, variableOfFunction } from './local-functions.ts';
+import { argumentFor, calledFunction, passedAs, variableOfFunction } from './local-functions.ts';
 import { Members } from './members.ts';
 import { registrationAt, type Registration } from './registrations.ts';
 
@@ -272,10 +272,11 @@ export function belongsTo(completion: Completion, node: Node): boolean {
 
 /** What stands for a parameter of a function that a run goes through: what the call on its way gives. */
 export function givenTo(emitter: Node, { steps, origin }: Pick<Run, 'steps' | 'origin'>, { bindings }: Source): Node {
-  const definition = bindings.variable(unwrap(emitter))?.defs[0];
+  const variable = bindings.variable(unwrap(emitter));
+  const definition = variable?.defs[0];
   const index = definition?.type === 'Parameter' ? steps.findIndex(({ fn }) => fn === definition.node) : -1;
   const fn = steps[index]?.fn;
   const call = steps[index + 1]?.site ?? origin;
   if (fn === undefined || call.type !== 'CallExpression') return emitter;
-  return call.arguments[fn.params.findIndex((each) => each === definition?.name)] ?? emitter;
+  return argumentFor(variable, fn, call) ?? emitter;
 }

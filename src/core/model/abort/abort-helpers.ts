@@ -3,6 +3,7 @@ import { callsIn } from '../../source/calls.ts';
 import type { Source } from '../../source/source.ts';
 import { bodyOf } from '../function-bodies.ts';
 import { usesOfFunction } from '../function-uses.ts';
+import { parameterIndex } from '../local-functions.ts';
 import { turnOf } from '../turns.ts';
 import type { AbortListener } from './abort-listeners.ts';
 import { signalKeys, signalOwnership } from './abort-signals.ts';
@@ -47,7 +48,5 @@ function ranBy(handler: Node | undefined, helper: FunctionNode, source: Source):
 
 function parameterOf(node: Node, fn: FunctionNode, source: Source): number | undefined {
   const at = unwrap(node);
-  const definition = at.type === 'Identifier' ? source.bindings.variable(at)?.defs[0] : undefined;
-  const index = definition?.node === fn ? fn.params.findIndex((each) => each === definition.name) : -1;
-  return index < 0 ? undefined : index;
+  return at.type === 'Identifier' ? parameterIndex(source.bindings.variable(at), fn) : undefined;
 }

@@ -15,7 +15,7 @@ import { nodeAt } from '../../source/locate.ts';
 import type { Source } from '../../source/source.ts';
 import { signalOwnership } from './abort-signals.ts';
 import { calleePath } from '../callee-path.ts';
-import { callsOf } from '../local-functions.ts';
+import { argumentFor, callsOf } from '../local-functions.ts';
 
 /** A test for `AbortError` by name, where the abort may be of another name: a deadline's is `TimeoutError`. */
 export interface NameTest {
@@ -52,10 +52,9 @@ function* testsBy(found: Tested, source: Source): Generator<NameTest> {
 /** Where a function that consists of a test is called with a name: the call, and the name. */
 function* askedOf(test: Node, error: Identifier, source: Source): Generator<{ test: Node; error: Identifier }> {
   const fn = enclosingFunction(test);
-  const index = fn?.params.findIndex((each) => each === source.bindings.variable(error)?.defs[0]?.name) ?? -1;
-  if (fn === undefined || index < 0 || !operands(onlyExpression(fn.body) ?? fn, '&&').includes(test)) return;
+  if (fn === undefined || !operands(onlyExpression(fn.body) ?? fn, '&&').includes(test)) return;
   for (const call of callsOf(fn, source)) {
-    const given = call.arguments[index];
+    const given = argumentFor(source.bindings.variable(error), fn, call);
     if (given?.type === 'Identifier') yield { test: call, error: given };
   }
 }

@@ -18,7 +18,7 @@ import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
 import { abortListeners } from './abort-listeners.ts';
 import { signalOwnership } from './abort-signals.ts';
-import { callsOf, calledFunction, getterRead, localFunction } from '../local-functions.ts';
+import { argumentFor, callsOf, calledFunction, getterRead, localFunction, parameterIndex } from '../local-functions.ts';
 import { servedCompletions } from '../served-completions.ts';
 import { isExecutor, leaves } from '../turns.ts';
 
@@ -80,11 +80,9 @@ function* answersOf({ object }: MemberExpression, source: Source): Generator<Ans
     for (const read of source.mentions.members(name))
       if (getterRead(read, source) === fn) yield { signal: object, answer: read };
   const variable = source.bindings.variable(unwrap(object));
-  const index = fn.params.findIndex(
-    (each) => each.type === 'Identifier' && source.bindings.declaredBy(each) === variable,
-  );
+  const isGiven = parameterIndex(variable, fn) !== undefined;
   for (const call of callsOf(fn, source)) {
-    const signal = index < 0 ? object : call.arguments[index];
+    const signal = isGiven ? argumentFor(variable, fn, call) : object;
     if (signal) yield { signal, answer: call };
   }
 }

@@ -4,7 +4,6 @@ import {
   enclosingFunction,
   isFunction,
   isInside,
-  type FunctionNode,
   lastName,
   onlyExpression,
   propertyName,
@@ -17,7 +16,7 @@ import { iterationOf } from '../../source/iterations.ts';
 import { nodeAt } from '../../source/locate.ts';
 import { initializer } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
-import { callsOf, localFunction } from '../local-functions.ts';
+import { argumentFor, callsOf, localFunction } from '../local-functions.ts';
 import { isTimerOfModule } from '../registrations.ts';
 import { calleePath } from '../callee-path.ts';
 
@@ -110,19 +109,12 @@ function* listenersOfHelpers(source: Source): Generator<Acquisition> {
     if (made === undefined) continue;
     for (const node of callsOf(helper, source)) {
       const given = (part: Node | undefined): Node | undefined =>
-        part && (givenFor(part, helper, node, source) ?? part);
+        part && (argumentFor(source.bindings.variable(unwrap(part)), helper, node) ?? part);
       const [event, , options] = made.node.arguments;
       const method = lastName(made.node.callee) ?? '';
       yield listener(node, method, given(made.emitter), [given(event), given(made.handler), given(options)], source);
     }
   }
-}
-
-/** What a call of a function gives for the parameter that a node names. */
-function givenFor(node: Node, { params }: FunctionNode, call: CallExpression, { bindings }: Source): Node | undefined {
-  const variable = bindings.variable(unwrap(node));
-  const index = params.findIndex((each) => each.type === 'Identifier' && bindings.declaredBy(each) === variable);
-  return variable && call.arguments[index];
 }
 
 /** Whether what a timer calls is a parameter, or calls it. */

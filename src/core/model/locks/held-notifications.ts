@@ -1,4 +1,4 @@
-import { functionRun, localFunction } from '../local-functions.ts';
+import { argumentFor, functionRun, localFunction } from '../local-functions.ts';
 import {
   isFunction,
   unwrap,
@@ -190,8 +190,7 @@ class SectionSearch {
   /** `await notify(callback, value)`: the parameter of the section that a helper is given for the one that it calls. */
   #passedOn({ variable, home }: ParameterCode, through: CallExpression): ParameterCode | undefined {
     if (functionRun(through, this.#source) !== home) return undefined;
-    const index = home.params.findIndex((each) => each === variable.defs[0]?.name);
-    const argument = index < 0 ? undefined : through.arguments[index];
+    const argument = argumentFor(variable, home, through);
     const given = argument?.type === 'Identifier' ? this.#source.bindings.variable(argument) : undefined;
     const outer = given && ofParameter(given, this.#source);
     return outer?.kind === 'parameter' ? outer : undefined;

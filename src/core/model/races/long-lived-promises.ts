@@ -16,7 +16,7 @@ import {
 import { initializer, isConstant, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { usesOfFunction } from '../function-uses.ts';
-import { calledFunction, getterRead, localFunction } from '../local-functions.ts';
+import { argumentFor, calledFunction, getterRead, localFunction } from '../local-functions.ts';
 import { fillsOnce, placeGivenBy } from '../memoized.ts';
 import { instanceMethod } from '../methods.ts';
 import { takesRequestHandler } from '../request-handlers.ts';
@@ -201,7 +201,7 @@ function isOlderVariable(node: TSESTree.Identifier, turn: Turn, source: Source):
   if (definition === undefined) return false;
   if (definition.type === 'Parameter') {
     // What the turn gives to a function that races in its place.
-    const argument = argumentFor(variable, turn, source);
+    const argument = argumentIn(variable, turn, source);
     if (argument !== undefined) return isOlder(argument, { ...turn, through: [] }, source);
   }
   if (isNew(definition.name, turn)) {
@@ -217,11 +217,10 @@ function isNew(node: Node, { node: turn, through }: Turn): boolean {
   return isInside(node, turn) || through.some((fn) => isInside(node, fn));
 }
 
-function argumentFor(variable: Variable, { site, through }: Turn, source: Source): Node | undefined {
+function argumentIn(variable: Variable, { site, through }: Turn, source: Source): Node | undefined {
   const fn = through.at(-1);
   if (fn === undefined || site.type !== 'CallExpression' || localFunction(site.callee, source) !== fn) return undefined;
-  const index = fn.params.findIndex((each) => each.type === 'Identifier' && variable.identifiers.includes(each));
-  return site.arguments[index];
+  return argumentFor(variable, fn, site);
 }
 
 /** Whether a turn, or code that runs at a time of its own, gives the variable a new promise. */

@@ -1,6 +1,6 @@
 import { isFunction, unwrap, wrapped, type CallExpression, type FunctionNode } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
-import { callsOf, functionRun, localFunction, variableOfFunction } from '../local-functions.ts';
+import { argumentFor, callsOf, functionRun, localFunction, variableOfFunction } from '../local-functions.ts';
 import { isExportedDeclaration } from '../producers/exported.ts';
 
 // `async function waitUntil(test) { while (!test()) await sleep(50); }`: what it looks at, those who call it say.
@@ -18,12 +18,11 @@ export function testsGiven({ callee }: CallExpression, source: Source): readonly
   const definition = variable?.defs[0];
   const fn = definition?.type === 'Parameter' ? definition.node : undefined;
   if (!isFunction(fn) || isExportedDeclaration(fn) || variable?.references.some((each) => each.isWrite())) return [];
-  const index = fn.params.findIndex((each) => each === definition?.name);
   const calls = [...callsOf(fn, source)];
   const uses = variableOfFunction(fn, source)?.references.filter((each) => each.isRead()) ?? [];
   if (calls.length === 0 || uses.length > calls.length) return [];
   const given = calls.flatMap((call) => {
-    const argument = call.arguments[index];
+    const argument = argumentFor(variable, fn, call);
     return (argument && localFunction(wrapped(argument), source)) ?? [];
   });
   return given.length === calls.length ? given : [];

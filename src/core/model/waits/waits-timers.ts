@@ -13,6 +13,7 @@ import {
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { usesOfFunction } from '../function-uses.ts';
+import { argumentFor } from '../local-functions.ts';
 
 // Timers, and the functions that do nothing but set one.
 
@@ -58,12 +59,8 @@ export function handedThrough(timer: CallExpression, callback: Node, source: Sou
   const helper = enclosingFunction(timer);
   const at = unwrap(callback);
   if (helper === undefined || helper.async || at.type !== 'Identifier' || !isAllOf(timer, helper)) return [];
-  const index = helper.params.findIndex(
-    (each) => each.type === 'Identifier' && source.bindings.declaredBy(each) === source.bindings.variable(at),
-  );
-  if (index < 0) return [];
   return usesOfFunction(helper, source).flatMap((use) => {
-    const given = use.kind === 'call' ? use.call.arguments[index] : undefined;
+    const given = use.kind === 'call' ? argumentFor(source.bindings.variable(at), helper, use.call) : undefined;
     return use.kind === 'call' && given !== undefined ? [{ by: use.call, given }] : [];
   });
 }
