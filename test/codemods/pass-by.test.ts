@@ -73,6 +73,10 @@ const passed = [
   'await new Promise((resolve) => run(() => new Promise((next) => setTimeout(next)), resolve));',
   'interface Task extends Promise<void> {}\nawait new Promise((resolve) => setTimeout(resolve));',
   '// a new Promise is made\nawait new Promise((resolve) => setTimeout(resolve));',
+  '// Defer it.\nawait new Promise((resolve) => setTimeout(resolve));',
+  `const attributes = { defer: 'defer', names: ['async', 'defer'] };\nawait new Promise((resolve) => setTimeout(resolve));`,
+  'function keep<T extends object>(a: T): Promise<T> {}\nawait new Promise((resolve) => setTimeout(resolve));',
+  '// the new // way\nawait new Promise((resolve) => setTimeout(resolve));',
   'function setTimeouts() {}\nawait new Promise((resolve) => setTimeout(resolve));',
 ];
 
@@ -107,6 +111,12 @@ describe('reads all of a file where', () => {
     ['a worker may fail', `const it = new Worker('a');\nnew Promise((a) => it.on('message', a));`],
     ['a port may be taken', 'const it = createServer();\nnew Promise((a) => it.listen(80, a));'],
     ['a class extends a promise', `class A extends Promise {}\n${promise}`],
+    ['a class without a name extends one', `const A = class extends Promise {};\n${promise}`],
+    ['a class with type parameters extends one', `class A<T extends B> extends Promise<T> {}\n${promise}`],
+    ['a line of comment stands behind `new`', `new // a\nPromise((r) => { done = r; });\n${promise}`],
+    ['a function that defers is renamed', `import { defer as later } from './b';\n${promise}`],
+    ['a function that defers has a name in brackets', `const a = b['defer']();\n${promise}`],
+    ['a function that defers is taken out of an object', `const { defer: later } = b;\n${promise}`],
     ['a comment stands behind `extends`', `class A extends /* a */ Promise {}\n${promise}`],
     ['a comment stands behind `new`', `new /* a */ Promise((r) => { done = r; });\n${promise}`],
     ['a constructor stands in brackets', `new (Promise as any)((r) => { done = r; });\n${promise}`],

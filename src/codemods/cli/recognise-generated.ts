@@ -8,6 +8,10 @@ const surelyCompiled =
 /** Helpers that compilers write into a module, or let it import: nobody declares them by hand. */
 const surelyHelped =
   /^(?:function (?:asyncGeneratorStep|_(?:asyncToGenerator|classCallCheck|interopRequire(?:Default|Wildcard)|regeneratorRuntime))\(|import \w+ from ["']@babel\/runtime[\w-]*\/(?:helpers|regenerator)\b|import \{[^}]*\b__(?:awaiter|generator|decorate|spreadArray)\b[^}]*\} from ["']tslib["'])/mu;
+const helperWords = [
+  ...['asyncGeneratorStep', '_asyncToGenerator', '_classCallCheck', '_interopRequire', '_regeneratorRuntime'],
+  ...['@babel/runtime', 'tslib'],
+];
 /** What Babel and TypeScript make of `export`: written by hand, the second line has no reason to be. */
 const compiledExports =
   /^Object\.defineProperty\(exports, ["']__esModule["'], \{\s*value: (?:true|!0),?\s*\}\);?\s*(?:exports\.\w+ = )+void 0;?$/mu;
@@ -18,8 +22,13 @@ const compiledHeader = /^"use strict";\r?\nObject\.defineProperty\(exports, "__e
 /** What Rollup begins one with that it makes of several. */
 const rolledUpHeader =
   /^'use strict';\r?\n\r?\nObject\.defineProperty\(exports, '__esModule', \{ value: true \}\);\r?\n\r?\n(?:var \w+ = require\(|function _interop)/mu;
-/** Modules as esbuild wraps them in a bundle: nobody names a function of that kind by hand. */
-const bundled = /^var \w+ = __(?:commonJS|esm|toESM)\(|^module\.exports = __toCommonJS\(/mu;
+/** Modules as esbuild and Rolldown wrap them in a bundle: nobody names a function of that kind by hand. */
+const bundled =
+  /^var \w+ = (?:\/\* @__PURE__ \*\/ )?__(?:commonJS|esm|toESM)(?:Min)?\(|^module\.exports = __toCommonJS\(/mu;
+/** What the two write above each module of a bundle, and what the chunks of Rolldown share. A region by hand has a title. */
+const bundledModule =
+  /^(?:\/\/#region (?:\\0\S+|\S+\.[cm]?[jt]sx?)|\/\/ (?:\.\.\/)*node_modules\/\S+\.[cm]?[jt]sx?)\r?$|^import \{[^}]*\} from "\.[./\w-]*\/rolldown-runtime[\w-]*\.m?js"/mu;
+const bundleWords = ['//#region ', 'node_modules/', '/rolldown-runtime'];
 const marksModule = /^Object\.defineProperty\(exports, ["']__esModule["'], \{/mu;
 /** The functions that wasm-bindgen writes for a module of WebAssembly to call; it says nothing in the header. */
 const wasmBindgen = /^[ \t]*(?:export function |(?:module\.)?exports\.|imports\.wbg\.)__wb(?:g|indgen)_\w+/mu;
@@ -40,21 +49,26 @@ export function recogniseGenerated(path: string, text: string): Reason | undefin
   if (markedGenerated.test((leadingComments.exec(text)?.[0] ?? '').slice(0, 4000))) {
     return { code: 'generated', detail: 'its header says that it is generated' };
   }
-  if (wasmBindgen.test(text)) return { code: 'generated', detail: 'it is what wasm-bindgen writes' };
+  if (text.includes('__wb') && wasmBindgen.test(text))
+    return { code: 'generated', detail: 'it is what wasm-bindgen writes' };
   if (isMinified(text)) return { code: 'minified', detail: 'most of it stands in very long lines' };
-  if (
+  return isCompiled(text) ? { code: 'compiled', detail: 'it is the output of a compiler or bundler' } : undefined;
+}
+
+/** The words come first: a pattern that may begin on each line takes many times as long as they do. */
+function isCompiled(text: string): boolean {
+  if (helperWords.some((word) => text.includes(word)) && surelyHelped.test(text)) return true;
+  if (bundleWords.some((word) => text.includes(word)) && bundledModule.test(text)) return true;
+  if (text.includes('sourceMappingURL=') && sourceMap.test(text) && compilerHelper.test(text)) return true;
+  if (!text.includes('__')) return false;
+  return (
     surelyCompiled.test(text) ||
-    surelyHelped.test(text) ||
     compiledExports.test(text) ||
     compiledHeader.test(text) ||
     rolledUpHeader.test(text) ||
     bundled.test(text) ||
-    (marksModule.test(text) && compiledCall.test(text)) ||
-    (sourceMap.test(text) && compilerHelper.test(text))
-  ) {
-    return { code: 'compiled', detail: 'it is the output of a compiler or bundler' };
-  }
-  return undefined;
+    (marksModule.test(text) && compiledCall.test(text))
+  );
 }
 
 function isMinified(text: string): boolean {

@@ -55,7 +55,14 @@ type Relevance = Pick<Task, 'codemods' | 'transforms'>;
 
 /** Whether a codemod could find something in this text; cheap enough to ask of every file. */
 export function isRelevant(path: string, bytes: Buffer, task: Relevance): boolean {
-  return mayFind(readSourceText(bytes).text, path, task);
+  return mayHold(bytes, task) && mayFind(readSourceText(bytes).text, path, task);
+}
+
+/** Of most files no string need be made: thousands of them are what the garbage collector would have to find. */
+function mayHold(bytes: Buffer, { codemods, transforms }: Relevance): boolean {
+  // In UTF-16 no word stands as it is looked for.
+  if (transforms.length > 0 || bytes.includes(0)) return true;
+  return codemods.some(({ relevance }) => relevance.mayHold?.(bytes) !== false);
 }
 
 function mayFind(text: string, path: string, { codemods, transforms }: Relevance): boolean {

@@ -103,13 +103,14 @@ interface Queue {
 }
 
 /**
+ * What a file leaves behind is garbage when the next one comes, and to keep the young part small costs no time.
  * V8 lets a heap that may grow beyond 2 GB come to four times of what lives in it before it collects the rest, and one that may
  * not, to twice that. A file of 20 MB fits; the types of a whole project may not.
  */
 function limitsFor({ settings }: WorkerTask): ResourceLimits {
   if (settings.project !== undefined) return {};
   const mostOfHere = getHeapStatistics().heap_size_limit / 2 ** 20;
-  return { maxOldGenerationSizeMb: Math.min(mostOfHere, 2000) };
+  return { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: Math.min(mostOfHere, 2000) };
 }
 
 /** Runs one worker until it has nothing left to take, dies or takes too long; false when it never came up. */

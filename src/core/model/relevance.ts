@@ -51,13 +51,15 @@ export const mayHoldCompletion = eitherOf(
 export const isMoreThanConstructions: Relevance = eitherOf(
   textsWith(
     ['bluebird', 'completionsource', 'withresolvers', 'defer'],
-    /Bluebird|CompletionSource|[wW]ithResolvers|(?:[dD]efer|Deferr?ed(?:Promise)?)(?!\w)/,
+    // No word of a sentence, and no string but for a member in brackets.
+    /Bluebird|CompletionSource|[wW]ithResolvers|Deferr?ed(?:Promise)?(?!\w)|[dD]efer(?<!['"`-][dD]efer)(?![\w'"`-]|\s*:\s*['"`\d]|\s+(?!(?:as|from|in|instanceof|of|satisfies)\b)\w)|\[\s*['"`][dD]efer['"`]\s*\]/,
   ),
   /(?:Resolvable|Controll(?:able|ed)|Manual|External|Open|Exposed)Promise/,
-  // An interface that extends one makes none.
-  /(?<!\binterface\s+[\w$]+\s*(?:<[^{};]*>)?\s*)\bextends\b(?:\s*\/[*/]|[^{};]*Promise\b)/,
-  /\bnew\s*(?:\/[*/]|\([^)]*Promise)/,
-  /(?<!\bnew\s+[\w$.]*)\.\s*Promise\b|['"`]Promise['"`]/,
+  // What stands before is looked at last: asked first, it is asked at each letter of a text.
+  // An interface that extends one makes none, nor does a type parameter.
+  /\bextends\b(?<=(?:\bclass(?:\s+[\w$]+)?\s+|>\s*|\*\/\s*)extends)(?<!\binterface\s+[\w$]+\s*(?:<[^{};]*>)?\s*extends)(?:\s*\/[*/]|[^{};]*Promise\b)/,
+  /\bnew\s*(?:\([^)]*Promise|\/\*[^*]*\*\/[\s(]*[\w$.]*Promise|\/\/[^\n]*\s+[\w$.]*Promise)/,
+  /\.\s*Promise\b(?<!\bnew\s+[\w$.]*\.\s*Promise)|['"`]Promise['"`]/,
   /\.\s*pending(?:\s*(?:[(<!)/`]|\?\.)|\s+(?:as|satisfies)\b)|['"`]pending['"`]\s*\]/,
   textsWith([...packageWords, 'defer'], new RegExp(`['"](?:${[...promisePackages, 'p-defer'].join('|')})['"]`)),
 );

@@ -4,11 +4,10 @@ import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { Edit } from './edit.ts';
 import { importPlace, isRequire } from './import-place.ts';
-import { lineBreak, oncePerText, quote, semicolon } from './layout.ts';
+import { lineBreak, oncePer, quote, semicolon } from './layout.ts';
 
 /** How a file takes in names: undefined for a script, which has no means of its own. */
-export function moduleKind(source: Source): 'module' | 'commonjs' | undefined {
-  const { path, text, ast } = source;
+export const moduleKind = oncePer(({ path, text, ast }: Source): 'module' | 'commonjs' | undefined => {
   if (
     /\.(?:m[jt]s|cts)$/u.test(path) ||
     ast.body.some((node) => /^(?:Import|Export)|^TS(?:ImportEquals|ExportAssignment)/u.test(node.type))
@@ -23,7 +22,7 @@ export function moduleKind(source: Source): 'module' | 'commonjs' | undefined {
     (/(?<!\.\s*)\brequire\s*\(|\bmodule\.exports\b|\bexports\.\w/u.test(text) && !ast.body.some(isAmdCall))
     ? 'commonjs'
     : undefined;
-}
+});
 
 /** A preload script that requires nothing but what Electron gives to one in its sandbox, where no package is to be had. */
 function isSandboxed(text: string): boolean {
@@ -88,7 +87,7 @@ function namedImport(text: string, name: string): string {
   return isTight(text) ? `{${name}}` : `{ ${name} }`;
 }
 
-const isTight = oncePerText((text) => {
+const isTight = oncePer((text: string) => {
   const imports = balance(
     text,
     /^(?:import\b[^'"\n]*|(?:const|let|var) )\{(?:(\S)|\s|$)[^\n]*(?:\bfrom\b|\brequire\()/gmu,

@@ -1,5 +1,6 @@
 import type { Node, Range } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
+import { startOfGap } from '../source/text.ts';
 import { walk } from '../source/visit.ts';
 import { startWithDirective } from './comments.ts';
 import { applyEdits, type Edit } from './edit.ts';
@@ -10,35 +11,32 @@ export function indentAt(text: string, offset: number): string {
   return /^[ \t]*/u.exec(text.slice(start, offset))?.[0] ?? '';
 }
 
-/** One step of indentation, as the file has it: seen from the first indented line. */
-export function indentStep(text: string): string {
-  const first = /\n(\t|[ ]{2,8})\S/u.exec(text)?.[1];
-  return first ?? '  ';
-}
-
-/** A look at a whole text that is asked for at each finding of a file, one file after the other: taken once for each. */
-export function oncePerText<T>(look: (text: string) => T): (text: string) => T {
-  let last: { readonly text: string; readonly seen: T } | undefined;
-  return (text) => {
-    if (last?.text !== text) last = { text, seen: look(text) };
+/** A look at a whole file or text that is asked for at each finding, one file after the other: taken once for each. */
+export function oncePer<F, T>(look: (file: F) => T): (file: F) => T {
+  let last: { readonly file: F; readonly seen: T } | undefined;
+  return (file) => {
+    if (last?.file !== file) last = { file, seen: look(file) };
     return last.seen;
   };
 }
 
+/** One step of indentation, as the file has it: seen from the first indented line. */
+export const indentStep = oncePer((text: string) => /\n(\t|[ ]{2,8})\S/u.exec(text)?.[1] ?? '  ');
+
 /** The line break that the file uses. */
-export const lineBreak = oncePerText((text) => (text.includes('\r\n') ? '\r\n' : '\n'));
+export const lineBreak = oncePer((text: string) => (text.includes('\r\n') ? '\r\n' : '\n'));
 
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
 
 /** `;` where the file ends its statements with one. */
-export const semicolon = oncePerText((text) =>
+export const semicolon = oncePer((text: string) =>
   count(text, /;[ \t]*\r?$/gmu) * 4 >= count(text, /[\w)\]'"`][ \t]*\r?$/gmu) ? ';' : '',
 );
 
 /** The quote that the file's imports and requires use; of a file that has none, the one that its short strings have, or its examples. */
-export const quote = oncePerText((text) => {
+export const quote = oncePer((text: string) => {
   // A licence or documentation may quote as it likes.
   const code = text.replaceAll(/^[ \t]*(?:\/\/.*|\/\*[^]*?\*\/)/gmu, '');
   const strings = count(code, /(?<=[\s(=,[{:])"[^"'\n]*"/gu) - count(code, /(?<=[\s(=,[{:])'[^"'\n]*'/gu);
@@ -52,6 +50,12 @@ function doubleImports(code: string): number {
   return (
     count(code, /(?<![.\w])(?:from|import|require\()\s*"/gu) - count(code, /(?<![.\w])(?:from|import|require\()\s*'/gu)
   );
+}
+
+/** Whether nothing but white space stands before a node in its line. */
+export function beginsLine(text: string, node: Node): boolean {
+  const start = startOfGap(text, node.range[0]);
+  return start === 0 || text[start - 1] === '\n';
 }
 
 /** How the code around a place is set. */
@@ -70,8 +74,7 @@ export function styleAt({ text }: Source, offset: number): Style {
 export function styleBefore(source: Source, statement: Node): Style {
   const style = styleAt(source, statement.range[0]);
   const { text } = source;
-  const isFirst = text.slice(text.lastIndexOf('\n', statement.range[0] - 1) + 1, statement.range[0]).trim() === '';
-  return isFirst || style.end === '' ? style : { ...style, indent: '', step: '', line: ' ' };
+  return beginsLine(text, statement) || style.end === '' ? style : { ...style, indent: '', step: '', line: ' ' };
 }
 
 /**
@@ -88,8 +91,7 @@ export function removeStatement(source: Source, node: Node): Edit {
     const after = end + rest[0].length;
     return { range: [first, after + blankLine(text, first, after)], text: '' };
   }
-  const before = /[ \t]*$/u.exec(text.slice(0, start))?.[0].length ?? 0;
-  if (rest) return { range: [start - before, end], text: '' };
+  if (rest) return { range: [startOfGap(text, start), end], text: '' };
   const after = /^[ \t]*/u.exec(text.slice(end, end + 80))?.[0].length ?? 0;
   return { range: [start, end + after], text: '' };
 }

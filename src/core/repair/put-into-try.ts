@@ -1,7 +1,7 @@
 import type { Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import type { Edit } from './edit.ts';
-import { indentAt, indentStep, lineBreak, reindent, semicolon } from './layout.ts';
+import { beginsLine, indentAt, indentStep, lineBreak, reindent, semicolon } from './layout.ts';
 
 /**
  * Puts statements that stand on lines of their own into a `try` with a clause, such as `finally`, that holds one statement.
@@ -29,9 +29,4 @@ export function putIntoTry(
       text: `${line}${indent}} ${clause} {${line}${indent}${step}${statement}${semicolon(text)}${line}${indent}}`,
     },
   ];
-}
-
-/** Whether nothing but white space stands before a node in its line. */
-export function beginsLine(text: string, node: Node): boolean {
-  return /(?:^|\n)[ \t]*$/u.test(text.slice(Math.max(0, node.range[0] - 200), node.range[0]));
 }

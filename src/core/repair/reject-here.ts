@@ -1,6 +1,7 @@
 import type { Completion } from '../model/completion.ts';
 import { enclosingFunction, isInside, type FunctionNode, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
+import { startOfGap, startOfSpace } from '../source/text.ts';
 import type { Edit } from './edit.ts';
 import { indentStep, lineBreak, indentAt, semicolon } from './layout.ts';
 import { putIntoTry } from './put-into-try.ts';
@@ -60,7 +61,7 @@ function atEnd(block: Node, statement: string, source: Source): Edit {
   if (inside.slice(inside.lastIndexOf('\n') + 1).trim() !== '' || !inside.includes('\n'))
     return { range: [close, close], text: inside.endsWith(' ') ? `${line} ` : ` ${line} ` };
   const indent = indentAt(text, close);
-  const start = close - (/[ \t]*$/u.exec(text.slice(0, close))?.[0].length ?? 0);
+  const start = startOfGap(text, close);
   return { range: [start, start], text: `${indent}${indentStep(text)}${line}${lineBreak(text)}` };
 }
 
@@ -92,7 +93,7 @@ export function catchAndReject(
           { range: [start, start], text: '{ try ' },
           { range: [end, end], text: `${handler} }` },
         ])
-      : source.text[start] === '(' || /\(\s*$/u.test(source.text.slice(0, start))
+      : source.text[start] === '(' || source.text[startOfSpace(source.text, start) - 1] === '('
         ? []
         : [
             { range: [start, start], text: '{ try { ' },

@@ -16,7 +16,7 @@ import {
 import type { Source } from '../source/source.ts';
 import type { Edit } from './edit.ts';
 import { freshName } from './fresh-name.ts';
-import { indentAt, lineBreak, semicolon } from './layout.ts';
+import { beginsLine, indentAt, lineBreak, semicolon } from './layout.ts';
 
 interface Release {
   /** The call that lets go, as text. */
@@ -68,7 +68,7 @@ function before(
   if (parent?.type === 'ExpressionStatement') {
     const [start] = parent.range;
     if (parent.parent.type !== 'BlockStatement') return undefined;
-    const isOwnLine = /(?:^|\n)[ \t]*$/u.test(source.text.slice(0, start));
+    const isOwnLine = beginsLine(source.text, parent);
     const gap = isOwnLine ? `${lineBreak(source.text)}${indentAt(source.text, start)}` : ' ';
     return [{ range: [start, start], text: `${text}${isOwnLine ? end : ';'}${gap}` }];
   }

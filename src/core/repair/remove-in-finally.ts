@@ -3,8 +3,8 @@ import { isCapturing } from '../model/abort/abort-removals.ts';
 import { isFunction, propertyName, unwrap, wrapped, type FunctionNode, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import type { Edit } from './edit.ts';
-import { indentAt, lineBreak, semicolon } from './layout.ts';
-import { beginsLine, putIntoTry } from './put-into-try.ts';
+import { beginsLine, indentAt, lineBreak, semicolon } from './layout.ts';
+import { putIntoTry } from './put-into-try.ts';
 
 const name = 'onAbort';
 

@@ -1,5 +1,6 @@
 import { unwrap, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
+import { startOfSpace } from '../source/text.ts';
 import { moduleOf } from '../model/origins.ts';
 import type { Edit } from './edit.ts';
 import { losesComment } from './comments.ts';
@@ -78,8 +79,8 @@ function removeName(
     // `import a, { b }`: the comma goes with the braces.
     const open = text.lastIndexOf('{', node.range[0]);
     const close = text.indexOf('}', named.at(-1)?.range[1] ?? node.range[1]) + 1;
-    const comma = /,\s*$/u.exec(text.slice(0, open));
-    return [{ range: [comma ? comma.index : open, close], text: '' }];
+    const comma = startOfSpace(text, open) - 1;
+    return [{ range: [text[comma] === ',' ? comma : open, close], text: '' }];
   }
   const open = text.indexOf('{', node.range[1]);
   return open < 0 || open > statement.range[1] ? [] : [{ range: [node.range[0], open], text: '' }];

@@ -54,7 +54,7 @@ function rejectFirst({ handler, name }: MissingFailure, reject: Rejection, sourc
   const { body } = handler;
   if (body.type !== 'BlockStatement') {
     const { range } = wrapped(body);
-    const isBare = /[=>\s]$/u.test(source.text.slice(0, range[0])) && source.text[range[1]] !== ' ';
+    const isBare = /[=>\s]/u.test(source.text.charAt(range[0] - 1)) && source.text[range[1]] !== ' ';
     return isBare
       ? {
           applicability: 'suggested',

@@ -3,6 +3,8 @@ import { WordScan } from './word-scan.ts';
 /** Which texts can matter to a judgement. */
 export interface Relevance {
   test(text: string): boolean;
+  /** False where a text of these bytes, in UTF-8 or Latin-1, cannot: to ask takes no string. Without it, any text may. */
+  mayHold?(bytes: Uint8Array): boolean;
 }
 
 const scan = new WordScan();
@@ -26,6 +28,7 @@ export function textsWith(lines: readonly string[], pattern?: RegExp): Relevance
       }
       return isLast;
     },
+    mayHold: (bytes) => hasLine(scan.of(bytes), needs),
   };
 }
 
@@ -49,10 +52,14 @@ export function eitherOf(...all: readonly Relevance[]): Relevance {
       for (const each of all) if (each.test(text)) return true;
       return false;
     },
+    mayHold: (bytes) => all.some((each) => each.mayHold?.(bytes) !== false),
   };
 }
 
 /** Texts that can matter to all of several at once. */
 export function allOf(...all: readonly Relevance[]): Relevance {
-  return { test: (text) => all.every((each) => each.test(text)) };
+  return {
+    test: (text) => all.every((each) => each.test(text)),
+    mayHold: (bytes) => all.every((each) => each.mayHold?.(bytes) !== false),
+  };
 }

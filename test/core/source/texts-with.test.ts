@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { allOf, eitherOf, textsWith } from '../../../src/core/source/texts-with.ts';
+import { allOf, eitherOf, textsWith, type Relevance } from '../../../src/core/source/texts-with.ts';
 import { WordScan } from '../../../src/core/source/word-scan.ts';
 
 it('finds the words that a text includes in any case, and no others', () => {
@@ -12,11 +12,12 @@ it('finds the words that a text includes in any case, and no others', () => {
       const scan = new WordScan();
       const places = words.map((each) => scan.add(each));
       for (const each of [first, second]) {
-        const found = scan.of(each);
         const folded = each.toLowerCase();
-        expect(places.map((place) => found[place])).toEqual(
-          words.map((one) => (folded.includes(one.toLowerCase()) ? 1 : 0)),
-        );
+        const expected = words.map((one) => (folded.includes(one.toLowerCase()) ? 1 : 0));
+        for (const form of [each, Buffer.from(each)]) {
+          const found = scan.of(form);
+          expect(places.map((place) => found[place])).toEqual(expected);
+        }
       }
     }),
   );
@@ -37,6 +38,14 @@ it('wants all words of a line and a match', () => {
   expect(relevance.test('new Thing()')).toBe(false);
   expect(relevance.test('defer()')).toBe(true);
   expect(relevance.test('Deferred')).toBe(false);
+});
+
+it('tells by bytes alone which texts hold none of the words', () => {
+  const pattern: Relevance = { test: (text) => text.includes('x') };
+  const relevance = eitherOf(allOf(textsWith(['left'], /left!/), textsWith(['right'])), textsWith(['middle']));
+  const mayHold = (text: string): boolean | undefined => relevance.mayHold?.(Buffer.from(text));
+  expect(['left, right', 'MIDDLE', 'left', 'none'].map(mayHold)).toEqual([true, true, false, false]);
+  expect(eitherOf(relevance, pattern).mayHold?.(Buffer.from('none'))).toBe(true);
 });
 
 it('wants no more than the words where there is no pattern', () => {

@@ -1,5 +1,6 @@
 import { enclosingFunction, isFunction, isInside, unwrap, wrapped, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
+import { startOfSpace } from '../../source/text.ts';
 import { checkedType } from './checked-javascript.ts';
 import type { OriginSite } from './origin-site.ts';
 
@@ -78,10 +79,10 @@ export function isAdjacent(a: Node, b: Node): boolean {
 
 export function withParens(node: Node, source: Source): readonly [number, number] {
   let [start, end] = node.range;
-  const before = /\(\s*$/u.exec(source.text.slice(0, start));
+  const open = startOfSpace(source.text, start) - 1;
   const after = /^\s*\)/u.exec(source.text.slice(end));
-  if (before && after) {
-    start -= before[0].length;
+  if (source.text[open] === '(' && after) {
+    start = open;
     end += after[0].length;
   }
   return [start, end];

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Role } from '../../model/completion.ts';
 import { unwrap, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
+import { startOfSpace } from '../../source/text.ts';
 import type { Edit } from '../edit.ts';
 import { withParens } from './around.ts';
 import type { ElementForm } from './element-form.ts';
@@ -173,8 +174,7 @@ function editMembers(
   const isAlone = node.type === 'TSTypeLiteral' && node.members.length === others.length + 1;
   const end = isAlone && written === ',' ? '' : written;
   const removed = others.map((other): Edit => {
-    const start = source.text.slice(0, other.range[0]).search(/\s*$/u);
-    return { range: [start, other.range[1]], text: '' };
+    return { range: [startOfSpace(source.text, other.range[0]), other.range[1]], text: '' };
   });
   const readonly = first.readonly ? 'readonly ' : '';
   return [{ range: first.range, text: `${readonly}source: TaskCompletionSource<${type}>${end}` }, ...removed];
