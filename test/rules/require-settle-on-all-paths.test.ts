@@ -1791,3 +1791,44 @@ await new Promise((resolve) => server?.close(resolve)); }`,
     },
   ],
 });
+
+ruleTester.run('require-settle-on-all-paths, what the executor of another promise does', rule, {
+  valid: [
+    {
+      name: 'it settles while it gives its own resolver away',
+      code: `export const acquire = (name) => new Promise((resolve) => {
+locks.request(name, () => new Promise((release) => { hold(release); resolve(name); })); });`,
+    },
+    {
+      name: 'it keeps its own resolver in a variable around',
+      code: `export async function acquire(name) { let release;
+await new Promise<void>((resolve) => { locks.request(name, () => { return new Promise<void>((free) => { release = free; resolve(); }); }); });
+return release; }`,
+    },
+    {
+      name: 'it stands in the executor itself',
+      code: `export const start = (queue) => new Promise((resolve) => { new Promise((done) => { queue.push(done); resolve(queue); }); });`,
+    },
+    {
+      name: 'it throws, which its own promise tells of',
+      code: `export const start = (queue) => new Promise((resolve) => { queue.ready(() => {
+new Promise((done) => { queue.push(done); if (queue.isClosed) throw new Error('closed'); }).catch(log); resolve(queue); }); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'it settles on one path',
+      code: `export const acquire = (name) => new Promise((resolve) => { locks.request(name, () => {
+return new Promise((release) => { hold(release);
+if (name) resolve(name); }); }); });`,
+      errors: 1,
+    },
+    {
+      name: 'it keeps its own resolver, and the promise around waits',
+      code: `export const acquire = (name) => new Promise((resolve) => { locks.request(name, () => {
+if (name) return new Promise((release) => { hold(release); });
+resolve(name); }); });`,
+      errors: [{ messageId: 'leaves', line: 2 }],
+    },
+  ],
+});

@@ -18,6 +18,7 @@ import {
 } from '../source/ast.ts';
 import { addTo } from '../source/multimap.ts';
 import type { Source } from '../source/source.ts';
+import { completionModel } from './build-model.ts';
 import { callbackRuns } from './callbacks/given-callbacks.ts';
 import { isToldByOthers, operationOf } from './callbacks/operations.ts';
 import type { Completion } from './completion.ts';
@@ -86,8 +87,8 @@ class UnsettledClient implements FlowClient<Stage> {
   readonly assumesTurns = true;
   readonly #source: Source;
   readonly #origins = new Map<Node, OwnSites[]>();
-  readonly #executors = new Map<Node, FunctionNode>();
-  readonly #executing = new Set<FunctionNode>();
+  readonly #executors = new Map<Node, FunctionNode>(); // Of all promises: that of another runs at once too.
+  readonly #executing: ReadonlySet<FunctionNode>;
   readonly #settles = new Map<Node, OwnSites[]>();
   readonly #gives = new Map<Node, OwnSites[]>();
   readonly #reads = new Map<Node, OwnSites[]>();
@@ -106,14 +107,13 @@ class UnsettledClient implements FlowClient<Stage> {
   constructor(source: Source, all: readonly OwnSites[]) {
     this.#source = source;
     const nodes: Node[] = [];
+    for (const { node, executor } of completionModel(source).completions)
+      if (executor) this.#executors.set(node, executor);
+    this.#executing = new Set(this.#executors.values());
     for (const sites of all) {
-      const { completion, executor, home, settles, gives, carriers, runs, reads } = sites;
+      const { completion, home, settles, gives, carriers, runs, reads } = sites;
       this.#ids.set(sites, this.#ids.size);
       addTo(this.#origins, completion.node, sites);
-      if (executor) {
-        this.#executors.set(completion.node, executor);
-        this.#executing.add(executor);
-      }
       for (const node of [...settles, ...testsForHandle(sites)]) addTo(this.#settles, node, sites);
       for (const node of gives.keys()) addTo(this.#gives, node, sites);
       for (const node of reads) addTo(this.#reads, node, sites);
