@@ -1347,3 +1347,24 @@ ruleTester.run('no-abort-listener-leak, what waits in a queue', rule, {
     },
   ],
 });
+
+ruleTester.run('no-abort-listener-leak, the signal of what was made right here', rule, {
+  valid: [
+    {
+      name: 'made of what is no signal',
+      code: "export const put = (client) => { const upload = new Upload('/a', 1); queue.push(upload); return new Promise((resolve, reject) => { upload.signal.addEventListener('abort', () => { reject(upload.signal.reason); }); client.put(upload).then(resolve, reject); }); };",
+    },
+  ],
+  invalid: [
+    {
+      name: 'made of a signal that was given',
+      code: "export const put = (client, signal) => { const upload = new Upload('/a', signal); queue.push(upload); return new Promise((resolve, reject) => { upload.signal.addEventListener('abort', () => { reject(upload.signal.reason); }); client.put(upload).then(resolve, reject); }); };",
+      errors: 1,
+    },
+    {
+      name: 'made of options, in which one may be',
+      code: "export const put = (client, options) => { const upload = new Upload('/a', options); queue.push(upload); return new Promise((resolve, reject) => { upload.signal.addEventListener('abort', () => { reject(upload.signal.reason); }); client.put(upload).then(resolve, reject); }); };",
+      errors: 1,
+    },
+  ],
+});

@@ -1489,6 +1489,10 @@ ruleTester.run('no-multi-fire-settle, emitters of one test', rule, {
     "it('tells', async () => { const app = make().use('/x', creator); const service = app.service('x'); const told = new Promise((resolve) => { service.on('created', (data) => { if (data.ok) resolve(); }); }); await service.create(1); await told; });",
     "it('tells', () => new Promise((resolve) => { const control = new Control(); control.on('test-event', (e) => { assert.equal(e.target, control); resolve(); }); control.dispatchEvent('test-event'); }));",
     {
+      name: 'a part of what a hook makes for each test',
+      code: "let handle; beforeEach(() => { handle = new Repo().create(); }); it('tells', async () => { const part = handle.sub('a'); const told = new Promise((resolve) => { part.on('change', () => { resolve(); }); }); part.set(1); await told; });",
+    },
+    {
       name: 'a hook makes it for each test',
       code: "let agenda; beforeEach(() => { agenda = new Agenda(); }); it('runs', async () => { await new Promise((resolve) => { agenda.on('changed', resolve); }); });",
     },

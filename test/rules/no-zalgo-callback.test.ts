@@ -2330,3 +2330,38 @@ store.load(name, callback); }`,
     },
   ],
 });
+
+ruleTester.run('no-zalgo-callback, where it is no function', rule, {
+  valid: [
+    {
+      name: 'it is a string there',
+      code: "export function run(doc, cb) { if (typeof cb === 'string') { setTimeout(cb, 1); return; } cb(doc); }",
+    },
+    {
+      name: 'what may have its value is a string there',
+      code: `export function apply(doc, isRaw, fn) { if (doc.range) { const result = isRaw ? fn : fn(doc.part);
+if (typeof result === 'string' && doc.isText) setTimeout(result, 1); return doc; } fn(doc); return doc; }`,
+    },
+    {
+      name: 'it is none by the test for one',
+      code: "export function run(doc, cb) { if (typeof cb !== 'function') { setTimeout(cb, 1); } else { cb(doc); } }",
+    },
+  ],
+  invalid: [
+    {
+      name: 'another value is a string there',
+      code: "export function run(doc, name, cb) { if (typeof name === 'string') { setTimeout(cb, 1); return; } cb(doc); }",
+      errors: 1,
+    },
+    {
+      name: 'it is no string there',
+      code: "export function run(doc, cb) { if (typeof cb !== 'string') { setTimeout(cb, 1); return; } cb(doc); }",
+      errors: 1,
+    },
+    {
+      name: 'either of two tests holds',
+      code: "export function run(doc, cb) { if (typeof cb === 'string' || doc.isLate) { setTimeout(cb, 1); return; } cb(doc); }",
+      errors: 1,
+    },
+  ],
+});

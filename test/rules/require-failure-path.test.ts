@@ -1849,3 +1849,23 @@ const out = file.pipe(fs.createWriteStream('a')); out.on('finish', () => { resol
     },
   ],
 });
+
+ruleTester.run('require-failure-path, elements that are pages', rule, {
+  valid: [
+    {
+      name: 'a frame that was created',
+      code: "export const open = (src) => { const it = document.createElement('iframe'); it.src = src; return new Promise((resolve) => { it.onload = () => { resolve(it); }; }); };",
+    },
+    {
+      name: 'one by its usual short name',
+      code: "export const loaded = (ifr) => new Promise((resolve) => { ifr.addEventListener('load', resolve); });",
+    },
+  ],
+  invalid: [
+    {
+      name: 'an image that was created',
+      code: "export const open = (src) => { const it = document.createElement('img'); it.src = src; return new Promise((resolve) => { it.onload = () => { resolve(it); }; }); };",
+      errors: [{ messageId: 'listener', suggestions: 1 }],
+    },
+  ],
+});

@@ -62,7 +62,9 @@ export const workerFailures: ReadonlySet<string> = new Set(['error', 'exit', 'me
 const infallibleTargets = /^(?:process|signal|\w*Signal|\w*[eE]mitter|ee|\w*[rR]unner|\w*[cC]ollector)$/u;
 
 /** The same of pages, which have no `end` or `finish`: a stream may have the name of one, as `res.body` and a PDF document do. */
-const pages = /^(?:window|document|self|globalThis|body|win|\w*Win|\w*[wW]indow|\w*[fF]rame(?:El\w*)?)$/u;
+const pages = /^(?:window|document|self|globalThis|body|win|\w*Win|\w*[wW]indow|\w*[fF]rame(?:El\w*)?|\w*[iI]fr)$/u;
+/** What makes an element that is a page of its own: what cannot be loaded is a page that says so. */
+export const pageMakers = /^(?:\w+\.)*createElement\(\s*['"`]i?frame\b/iu;
 
 /** Whether an emitter of that name has an event that is not the success of something which can fail. */
 export function isInfallible(name: string, event: string): boolean {

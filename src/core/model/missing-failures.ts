@@ -28,6 +28,7 @@ import {
   isFallible,
   isInfallible,
   mayGiveEvent,
+  pageMakers,
   processMakers,
   processNames,
   resourceEvents,
@@ -202,7 +203,7 @@ class Finder {
     if (event === 'message')
       return workerMakers.test(made) && !isInTest(node, this.#source) ? workerFailures : undefined;
     const failures = failureEvents.get(event);
-    if (failures === undefined) return undefined;
+    if (failures === undefined || pageMakers.test(this.#source.text.slice(...maker.range))) return undefined;
     if (resourceEvents.test(event) && this.#isAtHand(receiver)) return undefined;
     const isDom =
       kind === 'property' ||

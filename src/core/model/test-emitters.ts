@@ -40,7 +40,11 @@ function isFixture(emitter: Node, source: Source): boolean {
   const root = chainRootOf(emitter);
   if (root.type === 'ThisExpression') return enclosingClass(root) === undefined && isInTest(root, source);
   const variable = root.type === 'Identifier' ? source.bindings.variable(root) : undefined;
-  return variable?.references.some(({ writeExpr }) => writeExpr && isInHook(writeExpr)) === true;
+  return variable !== undefined && isSetInHook(variable);
+}
+
+function isSetInHook({ references }: Variable): boolean {
+  return references.some(({ writeExpr }) => writeExpr && isInHook(writeExpr));
 }
 
 /** The code that waits: the callback of a test or hook, one of a table of cases, or a helper, which has a name. */
@@ -98,7 +102,8 @@ function isOwn(emitter: Node, home: Home, source: Source, depth: number): boolea
   if (!isInside(definition.name, home.fn)) {
     // A helper in a test listens to what the test has; what it is given, others may have as well.
     const outer = home.isHelper ? homeOf(home.fn) : undefined;
-    return outer ? isOwn(at, outer, source, depth + 1) : isMadeIn(variable, home);
+    if (outer) return isOwn(at, outer, source, depth + 1);
+    return isMadeIn(variable, home) || (!home.isHelper && isSetInHook(variable));
   }
   if (isHandedOut(variable, home.fn, source)) return false;
   // What a callback of the test is given, the test has.

@@ -187,19 +187,22 @@ function holderOwnership(object: Node, source: Source): Ownership | undefined {
     each.isWrite() && each.writeExpr ? [unwrap(each.writeExpr)] : [],
   );
   if (values.some(isController)) return 'owned';
-  // What a function makes for this code may well be its own.
-  if (
-    values.some(
-      (value) =>
-        value.type === 'CallExpression' &&
-        !/\b(?:get|use|require|current|inject)/u.test(source.text.slice(...value.range)),
-    )
-  )
-    return 'owned';
+  if (values.some((value) => isMadeForThis(value, source))) return 'owned';
   if (definition.type === 'Variable' && isDeclaredController(definition)) return 'owned';
   if (!controllerName.test(object.name)) return undefined;
   if (definition.type !== 'Parameter') return 'owned';
   return isFunction(definition.node) && isStreamMethod(definition.node) ? 'owned' : undefined;
+}
+
+/** What a function or class makes for this code may well be its own, unless it was given the signal or where that may be. */
+function isMadeForThis(value: Node, { text }: Source): boolean {
+  if (value.type === 'CallExpression') return !/\b(?:get|use|require|current|inject)/u.test(text.slice(...value.range));
+  return (
+    value.type === 'NewExpression' &&
+    !/^new\s+(?:\w+\.)*\w*Request\b|signal|opt(?:ion)?s\b|config|context|init\b|\.\.\./iu.test(
+      text.slice(...value.range),
+    )
+  );
 }
 
 /** `let current: AbortController | undefined`: what it is given may be made by a function that it is handed. */

@@ -10,6 +10,7 @@ import {
   wrapped,
   type CallExpression,
   type FunctionNode,
+  type Identifier,
   type Node,
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
@@ -311,19 +312,15 @@ export class CallbackUses {
     this.#events.set(node, { node, run: old && old.run !== run && old.run !== 'never' ? 'unknown' : run, isAssumed });
   }
 
-  /** Whether the node runs only where the parameter is no function: `if (typeof a === 'function') a(); else f(a);`. */
+  /** Whether the node runs only where the parameter, or what has its value, is no function. */
   #isElsewise(node: Node): boolean {
     for (let at = node; at.parent && at !== this.#fn; at = at.parent) {
       const { parent } = at;
-      if ((parent.type !== 'IfStatement' && parent.type !== 'ConditionalExpression') || parent.alternate !== at)
-        continue;
-      const test = unwrap(parent.test);
-      if (test.type !== 'BinaryExpression' || !/^===?$/u.test(test.operator)) continue;
-      const [left, right] = [unwrap(test.left), unwrap(test.right)];
-      if (left.type !== 'UnaryExpression' || left.operator !== 'typeof' || right.type !== 'Literal') continue;
-      const asked = unwrap(left.argument);
-      if (right.value !== 'function' || asked.type !== 'Identifier') continue;
-      if (this.#source.bindings.variable(asked) === this.#parameter) return true;
+      if ((parent.type !== 'IfStatement' && parent.type !== 'ConditionalExpression') || parent.test === at) continue;
+      for (const asked of askedNoFunction(parent.test, parent.consequent === at)) {
+        const variable = this.#source.bindings.variable(asked);
+        if (variable !== undefined && this.#seen.has(variable)) return true;
+      }
     }
     return false;
   }
@@ -364,4 +361,19 @@ export class CallbackUses {
     });
     return isLate ? fn : undefined;
   }
+}
+
+/** The names that are no functions where a test holds, or does not: `typeof a === 'string' && …`, else of `typeof a === 'function'`. */
+function* askedNoFunction(test: Node, holds: boolean): Generator<Identifier> {
+  const at = unwrap(test);
+  if (at.type === 'LogicalExpression' && at.operator === (holds ? '&&' : '||')) {
+    yield* askedNoFunction(at.left, holds);
+    yield* askedNoFunction(at.right, holds);
+  }
+  if (at.type !== 'BinaryExpression' || !/^[=!]==?$/u.test(at.operator)) return;
+  const [left, right] = [unwrap(at.left), unwrap(at.right)];
+  if (left.type !== 'UnaryExpression' || left.operator !== 'typeof' || right.type !== 'Literal') return;
+  const asked = unwrap(left.argument);
+  const isEqual = at.operator.startsWith('=') === holds;
+  if (asked.type === 'Identifier' && isEqual === (right.value !== 'function')) yield asked;
 }
