@@ -256,12 +256,18 @@ function eventName(node: CallExpression, handler: Node, source: Source): string 
   if (at.type === 'MemberExpression') return propertyName(at);
   if (at.type === 'TemplateLiteral') return at.quasis.map((each) => each.value.cooked).join(' ');
   if (at.type !== 'Identifier') return undefined;
-  const variable = source.bindings.variable(at);
-  const init = variable && initializer(variable);
-  const events = init === undefined ? [] : literalsOf(init);
+  const events = eventsNamed(at, source);
   // Of several the one that tells most often says how often it is told.
   if (events.length > 0) return events.find((each) => !firesAtMostOnce(each, source.settings)) ?? events[0];
   return at.name;
+}
+
+/** The events that a string or a constant names; none where that cannot be told. */
+export function eventsNamed(name: Node, source: Source): readonly string[] {
+  const at = unwrap(name);
+  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  const init = variable ? initializer(variable) : at;
+  return init === undefined ? [] : literalsOf(init);
 }
 
 /** The strings that an expression may be, where it is nothing else: `late ? 'close' : 'exit'`. */
