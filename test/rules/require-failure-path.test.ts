@@ -1902,3 +1902,32 @@ function begin(stream) { stream.write('x'); }`,
     },
   ],
 });
+
+ruleTester.run('require-failure-path: functions of the file that listen on behalf of others', rule, {
+  valid: [
+    {
+      name: 'which give the emitter to their callback, and listen to its failure',
+      code: `function whenOpen(socket, run, fail) { socket.onopen = () => run(socket); socket.onerror = fail; }
+export const dial = (url) => new Promise((resolve, reject) => { const socket = new WebSocket(url); whenOpen(socket, resolve, reject); });`,
+    },
+    {
+      name: 'whose caller listens to the failure',
+      code: `function whenOpen(socket, run) { socket.addEventListener('open', () => { run(socket); }); }
+export const dial = (url) => new Promise((resolve, reject) => { const socket = new WebSocket(url); socket.addEventListener('error', reject); whenOpen(socket, () => resolve(socket)); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'by a handler property',
+      code: `function whenOpen(socket, run) { socket.onopen = () => run(socket); }
+export const dial = (url) => new Promise((resolve) => { const socket = new WebSocket(url); whenOpen(socket, () => resolve(socket)); });`,
+      errors: 1,
+    },
+    {
+      name: 'by a closure that calls back',
+      code: `const whenOpen = (socket, run) => { socket.once('open', () => { run(socket); }); };
+export const dial = (url) => new Promise((resolve) => { const socket = new WebSocket(url); whenOpen(socket, resolve); });`,
+      errors: 1,
+    },
+  ],
+});

@@ -89,13 +89,24 @@ export class EmitterWirings {
       const parameter = passedAs(use, this.#source);
       const wired = parameter && depth < maxDepth ? this.#byHelper(parameter, depth + 1) : undefined;
       for (const event of wired?.events ?? []) events.add(event);
-      isShared ||= wired === undefined ? isGivenAway(use) : wired.isShared;
+      isShared ||= wired === undefined ? isGivenAway(use) && !this.#isGivenBack(use) : wired.isShared;
     }
     if (place.type === 'MemberExpression') {
       const root = rootOf(place);
       if (root.type === 'Identifier') for (const use of this.#appearances(root)) this.#chain(use, events);
     }
     return { events, isShared };
+  }
+
+  /** `s.onopen = () => run(s)`: whether a function gives the emitter that it is passed to a callback that came with it. */
+  #isGivenBack(use: Node): boolean {
+    const at = wrapped(use);
+    const callee = at.parent?.type === 'CallExpression' ? unwrap(at.parent.callee) : undefined;
+    const [emitter, callback] = [at, callee].map((each) => {
+      const definition = each?.type === 'Identifier' ? this.#source.bindings.variable(each)?.defs[0] : undefined;
+      return definition?.type === 'Parameter' ? definition.node : undefined;
+    });
+    return emitter !== undefined && emitter === callback;
   }
 
   /** What a function of the file wires to an emitter that it is passed; one that it keeps or gives back, others may wire. */
