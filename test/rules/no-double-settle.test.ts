@@ -1102,3 +1102,49 @@ resolve(1); } run(all()); });`,
     },
   ],
 });
+
+ruleTester.run('no-double-settle: closures given to a function of the file that runs them', rule, {
+  valid: [
+    {
+      name: 'of which the first call alone is let through',
+      code: `export const ask = (port) => new Promise((resolve, reject) => {
+  let isOver = false;
+  const finish = (settle) => { if (isOver) return; isOver = true; settle(); };
+  port.send((error, value) => { if (error) finish(() => reject(error)); finish(() => resolve(value)); });
+});`,
+    },
+    {
+      name: 'one on each path',
+      code: `function finish(timer, settle) { clearTimeout(timer); settle(); }
+export const ask = (port) => new Promise((resolve, reject) => {
+  const timer = setTimeout(() => reject(new Error('late')), 1000);
+  port.send((error, value) => { if (error) finish(timer, () => reject(error)); else finish(timer, () => resolve(value)); });
+});`,
+    },
+    {
+      name: 'one that keeps what it is given for later',
+      code: `const queue = [];
+const later = (run) => { queue.push(run); };
+export const ask = (port) => new Promise((resolve, reject) => { later(() => reject(new Error('gone'))); later(() => resolve(1)); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a closure of the executor that cleans up and runs',
+      code: `export const ask = (port) => new Promise((resolve, reject) => {
+  const finish = (settle) => { port.close(); settle(); };
+  port.send((error, value) => { if (error) finish(() => reject(error)); finish(() => resolve(value)); });
+});`,
+      errors: 1,
+    },
+    {
+      name: 'a function of the module, beside another argument',
+      code: `function finish(timer, settle) { clearTimeout(timer); settle(); }
+export const ask = (port) => new Promise((resolve, reject) => {
+  const timer = setTimeout(() => reject(new Error('late')), 1000);
+  port.send((error, value) => { if (error) finish(timer, () => reject(error)); finish(timer, () => resolve(value)); });
+});`,
+      errors: 1,
+    },
+  ],
+});

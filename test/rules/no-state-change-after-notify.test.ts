@@ -1735,3 +1735,119 @@ this.current = null; } }`,
     },
   ],
 });
+
+ruleTester.run(
+  'no-state-change-after-notify: a helper that changes, one that tells each, and a phase that comes after an await',
+  rule,
+  {
+    valid: [
+      {
+        name: 'a helper that changes first',
+        code: `class Account extends EventEmitter {
+  balance = 0;
+  deposit(amount) { this._add(amount); this.emit('deposit', amount); }
+  _add(amount) { this.balance += amount; this.entries.push(amount); }
+}`,
+      },
+      {
+        name: 'a controller in a field, which is put away',
+        code: `export class Job {
+  #controller = new AbortController();
+  get isOver() { return this.#controller === undefined; }
+  begin(work) { work(this.#controller.signal); }
+  stop() { this.#end(); this.#controller = undefined; }
+  #end() { this.#controller?.abort(); }
+}`,
+      },
+      {
+        name: 'the list is begun anew before its members are aborted',
+        code: `export class Runner {
+  #jobs = [];
+  get isBusy() { return this.#jobs.length > 0; }
+  start(run) { const controller = new AbortController(); this.#jobs.push(controller); run(controller.signal); }
+  stop() { const jobs = this.#jobs; this.#jobs = []; for (const job of jobs) job.abort(); }
+}`,
+      },
+      {
+        name: 'a flag that brackets the work',
+        code: `export class Upload {
+  #done = Promise.withResolvers();
+  #isBusy = false;
+  get isBusy() { return this.#isBusy; }
+  async run(store) { this.#isBusy = true; await store.put(); this.#done.resolve(); await store.touch(); this.#isBusy = false; }
+}`,
+      },
+      {
+        name: 'a phase that the state comes back to',
+        code: `export class Upload {
+  #done = Promise.withResolvers();
+  #state = 'idle';
+  get state() { return this.#state; }
+  async run(store) { this.#state = 'busy'; await store.put(); this.#done.resolve(); await store.touch(); this.#state = 'idle'; }
+}`,
+      },
+    ],
+    invalid: [
+      {
+        name: 'a helper that adds to a sum and to a list',
+        code: `class Account extends EventEmitter {
+  balance = 0;
+  entries = [];
+  deposit(amount) { this.emit('deposit', amount); this._add(amount); }
+  _add(amount) { this.balance += amount; this.entries.push(amount); }
+}`,
+        errors: 1,
+      },
+      {
+        name: 'a helper that puts into a map',
+        code: `class Members extends EventEmitter {
+  names = new Map();
+  join(id, name) { this.emit('names', name); this._keep(id, name); }
+  _keep(id, name) { this.names.set(id, name); }
+}`,
+        errors: 1,
+      },
+      {
+        name: 'a list of which a helper aborts each',
+        code: `export class Runner {
+  #jobs = [];
+  get isBusy() { return this.#jobs.length > 0; }
+  start(run) { const controller = new AbortController(); this.#jobs.push({ controller }); run(controller.signal); }
+  stop() { this.#cancelAll(); this.#jobs = []; }
+  #cancelAll() { for (const job of this.#jobs) job.controller.abort(); }
+}`,
+        errors: 1,
+      },
+      {
+        name: 'a list of which each is aborted in place',
+        code: `export class Runner {
+  #jobs = new Set<AbortController>();
+  get isBusy() { return this.#jobs.size > 0; }
+  start(run) { const controller = new AbortController(); this.#jobs.add(controller); run(controller.signal); }
+  stop() { this.#jobs.forEach((controller) => { controller.abort(); }); this.#jobs.clear(); }
+}`,
+        errors: 1,
+      },
+      {
+        name: 'a phase that comes after an await behind the settlement',
+        code: `export class Upload {
+  #done = Promise.withResolvers();
+  #state = 'idle';
+  get state() { return this.#state; }
+  async run(store) { this.#state = 'sending'; await store.put(); this.#done.resolve(); await store.touch(); this.#state = 'stored'; }
+}`,
+        errors: 1,
+      },
+      {
+        name: 'such a phase, where a failure leads to another one',
+        code: `export class Upload {
+  #done = Promise.withResolvers();
+  #phase = 'new';
+  get phase() { return this.#phase; }
+  async run(store) { try { await store.put(); this.#done.resolve(); await store.touch(); this.#phase = 'kept'; } catch { this.#phase = 'lost'; } }
+}`,
+        errors: 1,
+      },
+    ],
+  },
+);

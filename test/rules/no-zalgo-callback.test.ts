@@ -2331,6 +2331,72 @@ store.load(name, callback); }`,
   ],
 });
 
+ruleTester.run('no-zalgo-callback: methods beside those of a stream', rule, {
+  valid: [
+    {
+      name: 'a method through which the callback of the stream goes',
+      code: `class Sink extends Writable {
+  _write(chunk, encoding, callback) { this.push(chunk, callback); }
+  store(chunk, callback) {
+    if (this.closed) { callback(null, 0); return; }
+    setImmediate(() => callback(null, chunk.length));
+  }
+  _final(callback) { this.store(null, callback); }
+}`,
+    },
+    {
+      name: 'a class whose streaming methods stand in another one',
+      code: `class Receiver extends BaseStream {
+  read(done) { if (this.left) { done(null, this.left); return; } setImmediate(() => done(null, 0)); }
+  take(done) { if (this.left) { done(null, this.left); return; } setImmediate(() => done(null, 0)); }
+}`,
+    },
+    {
+      name: 'a prototype that is made to inherit from a stream',
+      code: `function Tap(sink) { Writable.call(this); this.sink = sink; }
+inherits(Tap, Writable);
+Tap.prototype.write = function (chunk, done) {
+  if (chunk.length === 0) { done(null, 0); return; }
+  this.sink.once('drain', () => done(null, chunk.length));
+};`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a method of its own of a class of a stream',
+      code: `export class Journal extends Transform {
+  _transform(chunk, encoding, callback) { this.held.push(chunk); callback(); }
+  settle(done) {
+    if (this.held.length === 0) { done(null, 0); return; }
+    setTimeout(() => done(null, this.held.length), 10);
+  }
+}`,
+      errors: 1,
+    },
+    {
+      name: 'write of a prototype that is no stream',
+      code: `function Ledger(db) { this.db = db; }
+Ledger.prototype.write = function (rows, done) {
+  if (rows.length === 0) { done(null, 0); return; }
+  setImmediate(() => { this.db.insert(rows); done(null, rows.length); });
+};
+module.exports = Ledger;`,
+      errors: 1,
+    },
+    {
+      name: 'write of a prototype that answers through another of its methods',
+      code: `function Ledger(db) { this.db = db; }
+Ledger.prototype._tell = function (done) { done(null, this.count); };
+Ledger.prototype.end = function (done) {
+  if (this.isEmpty) { this._tell(done); return; }
+  setImmediate(() => this._tell(done));
+};
+module.exports = Ledger;`,
+      errors: 1,
+    },
+  ],
+});
+
 ruleTester.run('no-zalgo-callback, where it is no function', rule, {
   valid: [
     {

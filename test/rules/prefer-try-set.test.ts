@@ -1254,3 +1254,66 @@ ruleTester.run('prefer-try-set, all that a map still holds', rule, {
     },
   ],
 });
+
+ruleTester.run('prefer-try-set: an operation that is told of its end by an error', rule, {
+  valid: [
+    {
+      name: 'the try form on both ways',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function run(job, signal) {
+  const done = new TaskCompletionSource();
+  signal.addEventListener('abort', () => { done.trySetCanceled(signal.reason); job.kill(); }, { once: true });
+  job.begin((error, value) => { if (error) done.trySetException(error); else done.trySetResult(value); });
+  return done.promise;
+}`,
+    },
+    {
+      name: 'a callback of progress, which takes no error, of what was stopped',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function run(job, signal) {
+  const done = new TaskCompletionSource();
+  signal.addEventListener('abort', () => { done.trySetCanceled(signal.reason); job.stop(); }, { once: true });
+  job.begin((frame, value) => { done.setResult(value); });
+  return done.promise;
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'of an operation that is killed',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function run(job, signal) {
+  const done = new TaskCompletionSource();
+  signal.addEventListener('abort', () => { done.trySetCanceled(signal.reason); job.kill(); }, { once: true });
+  job.begin((error, value) => { if (error) done.trySetException(error); else done.setResult(value); });
+  return done.promise;
+}`,
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+export function run(job, signal) {
+  const done = new TaskCompletionSource();
+  signal.addEventListener('abort', () => { done.trySetCanceled(signal.reason); job.kill(); }, { once: true });
+  job.begin((error, value) => { if (error) done.trySetException(error); else done.trySetResult(value); });
+  return done.promise;
+}`,
+      errors: 1,
+    },
+    {
+      name: 'of an operation that is canceled',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function run(job, signal) {
+  const done = new TaskCompletionSource();
+  signal.addEventListener('abort', () => { done.trySetCanceled(signal.reason); job.cancel(); }, { once: true });
+  job.begin((err, value) => { if (!err) done.setResult(value); else done.trySetException(err); });
+  return done.promise;
+}`,
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+export function run(job, signal) {
+  const done = new TaskCompletionSource();
+  signal.addEventListener('abort', () => { done.trySetCanceled(signal.reason); job.cancel(); }, { once: true });
+  job.begin((err, value) => { if (!err) done.trySetResult(value); else done.trySetException(err); });
+  return done.promise;
+}`,
+      errors: 1,
+    },
+  ],
+});

@@ -807,6 +807,60 @@ signal.addEventListener('abort', () => port.close()); } return port.call(); }`,
   ],
 });
 
+ruleTester.run('require-aborted-check: what a helper makes of its answer', rule, {
+  valid: [
+    {
+      name: 'a helper that throws',
+      code: `function assertRunning(signal) { if (signal.aborted) throw signal.reason; }
+export function start(job, signal) { assertRunning(signal); signal.addEventListener('abort', () => job.stop()); job.run(); }`,
+    },
+    {
+      name: 'a predicate whose answer is taken',
+      code: `function isCancelled(signal) { if (signal.aborted) return true; return false; }
+export function start(job, signal) { if (isCancelled(signal)) return; signal.addEventListener('abort', () => job.stop()); job.run(); }`,
+    },
+    {
+      name: 'a helper that rejects',
+      code: `const failIfAborted = (signal, reject) => { if (signal.aborted) { reject(signal.reason); return; } };
+export const start = (job, signal) => new Promise((resolve, reject) => { failIfAborted(signal, reject); signal.addEventListener('abort', () => reject(signal.reason)); job.run(resolve); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a helper that only notes it',
+      code: `function checkAborted(signal, log) { if (signal.aborted) log.warn('late'); }
+export function start(job, signal, log) { checkAborted(signal, log); signal.addEventListener('abort', () => job.stop()); job.run(); }`,
+      errors: 1,
+    },
+    {
+      name: 'a helper that leaves itself alone',
+      code: `function ensureNotAborted(signal) { if (signal.aborted) return; }
+export function start(job, signal) { ensureNotAborted(signal); signal.addEventListener('abort', () => job.stop()); job.run(); }`,
+      errors: 1,
+    },
+    {
+      name: 'a predicate whose answer is dropped',
+      code: `const wasAborted = (signal) => signal.aborted;
+export function start(job, signal) { wasAborted(signal); signal.addEventListener('abort', () => job.stop()); job.run(); }`,
+      errors: 1,
+    },
+    {
+      name: 'a check that goes on, in a method that another one calls',
+      code: `class Runner {
+  run(job, signal) { return signal ? this.#cancelable(job, signal) : job.run(); }
+  #cancelable(job, signal) {
+    return new Promise((resolve, reject) => {
+      if (signal.aborted) reject(signal.reason);
+      signal.addEventListener('abort', () => job.stop());
+      job.run(resolve);
+    });
+  }
+}`,
+      errors: 1,
+    },
+  ],
+});
+
 ruleTester.run('require-aborted-check, the signal of what was made right here', rule, {
   valid: [
     {

@@ -1850,6 +1850,88 @@ const out = file.pipe(fs.createWriteStream('a')); out.on('finish', () => { resol
   ],
 });
 
+ruleTester.run('require-failure-path: events by a name, and emitters that a function of the file is given', rule, {
+  valid: [
+    {
+      name: 'the failure by a constant',
+      code: `import { spawn } from 'node:child_process';
+const FAILED = 'error';
+export const run = () => new Promise((resolve, reject) => { const child = spawn('make'); child.on(FAILED, reject); child.on('exit', resolve); });`,
+    },
+    {
+      name: 'a function of the file that listens to both',
+      code: `const wire = (socket, done, fail) => { socket.once('connect', () => done(socket)); socket.on('error', fail); };
+export const dial = (port) => new Promise((resolve, reject) => { const socket = net.connect(port); wire(socket, resolve, reject); socket.once('connect', resolve); });`,
+    },
+    {
+      name: 'a function of the file that keeps the emitter',
+      code: `class Pool {
+  #adopt(socket) { this.sockets.push(socket); this.latest = socket; }
+  dial(port) { return new Promise((resolve) => { const socket = net.connect(port); this.#adopt(socket); socket.once('connect', resolve); }); }
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'an event by a constant, in a chain',
+      code: `import { spawn } from 'node:child_process';
+const ENDED = 'exit';
+export const run = (tool) => new Promise((resolve) => { spawn(tool).on(ENDED, resolve); });`,
+      errors: 1,
+    },
+    {
+      name: 'another event by a constant',
+      code: `import { spawn } from 'node:child_process';
+const STARTED = 'spawn', ENDED = 'exit';
+export const run = (tool) => new Promise((resolve) => { const child = spawn(tool); child.on(STARTED, report); child.on(ENDED, resolve); });`,
+      errors: 1,
+    },
+    {
+      name: 'a function of the file that wires the success alone',
+      code: `function whenOpen(socket, run) { socket.addEventListener('open', run, { once: true }); }
+export const dial = (url) => new Promise((resolve) => { const socket = new WebSocket(url); whenOpen(socket, () => resolve(socket)); });`,
+      errors: 1,
+    },
+    {
+      name: 'a function of the file that only sets the emitter up',
+      code: `const tune = (socket) => { socket.setNoDelay(true); if (socket.pending) socket.on('timeout', report); };
+export const dial = (port) => new Promise((resolve) => { const socket = net.connect(port); socket.once('connect', () => resolve(socket)); label(1); });
+export const tuned = (port) => new Promise((resolve) => { const stream = createWriteStream('out'); begin(stream); stream.on('finish', resolve); });
+function begin(stream) { stream.write('x'); }`,
+      errors: 2,
+    },
+  ],
+});
+
+ruleTester.run('require-failure-path: functions of the file that listen on behalf of others', rule, {
+  valid: [
+    {
+      name: 'which give the emitter to their callback, and listen to its failure',
+      code: `function whenOpen(socket, run, fail) { socket.onopen = () => run(socket); socket.onerror = fail; }
+export const dial = (url) => new Promise((resolve, reject) => { const socket = new WebSocket(url); whenOpen(socket, resolve, reject); });`,
+    },
+    {
+      name: 'whose caller listens to the failure',
+      code: `function whenOpen(socket, run) { socket.addEventListener('open', () => { run(socket); }); }
+export const dial = (url) => new Promise((resolve, reject) => { const socket = new WebSocket(url); socket.addEventListener('error', reject); whenOpen(socket, () => resolve(socket)); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'by a handler property',
+      code: `function whenOpen(socket, run) { socket.onopen = () => run(socket); }
+export const dial = (url) => new Promise((resolve) => { const socket = new WebSocket(url); whenOpen(socket, () => resolve(socket)); });`,
+      errors: 1,
+    },
+    {
+      name: 'by a closure that calls back',
+      code: `const whenOpen = (socket, run) => { socket.once('open', () => { run(socket); }); };
+export const dial = (url) => new Promise((resolve) => { const socket = new WebSocket(url); whenOpen(socket, resolve); });`,
+      errors: 1,
+    },
+  ],
+});
+
 ruleTester.run('require-failure-path, elements that are pages', rule, {
   valid: [
     {

@@ -1893,3 +1893,98 @@ ruleTester.run('require-pending-drain, by the name of the end', rule, {
     errors: 1,
   })),
 });
+
+ruleTester.run('require-pending-drain: what helpers do for those who wait, and the end of a connection', rule, {
+  valid: [
+    {
+      name: 'a helper that settles',
+      code: `class Link {
+  #waiting = new Map();
+  ask(id) { return new Promise((resolve, reject) => { this.#waiting.set(id, { resolve, reject, timer: this.watch(id) }); }); }
+  answer(id, value) { const entry = this.#waiting.get(id); this.#waiting.delete(id); entry?.resolve(value); }
+  close() { this.#waiting.forEach(fail); this.#waiting.clear(); }
+}
+function fail({ reject, timer }) { clearTimeout(timer); reject(new Error("closed")); }`,
+    },
+    {
+      name: 'a helper that hands the entry on',
+      code: `class Link {
+  #waiting = new Map();
+  ask(id) { return new Promise((resolve, reject) => { this.#waiting.set(id, { resolve, reject, timer: this.watch(id) }); }); }
+  answer(id, value) { const entry = this.#waiting.get(id); this.#waiting.delete(id); entry?.resolve(value); }
+  close() { for (const entry of this.#waiting.values()) retire(entry); this.#waiting.clear(); }
+}
+function retire(entry) { retired.push(entry); }`,
+    },
+    {
+      name: 'the end of a connection settles',
+      code: `class Meter {
+  #state = 'open';
+  #reading;
+  constructor(port) { this.port = port; port.on('data', (line) => this.#take(line)); port.on('close', () => this.#closed()); }
+  read() { return new Promise((resolve, reject) => { this.#reading = { resolve, reject }; this.port.write('?'); }); }
+  #take(line) { const reading = this.#reading; this.#reading = undefined; reading?.resolve(line); }
+  #closed() { this.#state = 'closed'; this.#reading?.reject(new Error('closed')); }
+}`,
+    },
+    {
+      name: 'another method may settle what waits',
+      code: `class Meter {
+  #state = 'open';
+  #reading;
+  constructor(port) { this.port = port; port.on('data', (line) => this.#take(line)); port.on('close', () => this.#closed()); }
+  read() { return new Promise((resolve, reject) => { this.#reading = { resolve, reject }; this.port.write('?'); }); }
+  #take(line) { const reading = this.#reading; this.#reading = undefined; reading?.resolve(line); }
+  #closed() { this.#state = 'closed'; }
+  fail(error) { this.#reading?.reject(error); }
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a helper that only stops a timer',
+      code: `class Link {
+  #waiting = new Map();
+  ask(id) { return new Promise((resolve, reject) => { this.#waiting.set(id, { resolve, reject, timer: this.watch(id) }); }); }
+  answer(id, value) { const entry = this.#waiting.get(id); this.#waiting.delete(id); entry?.resolve(value); }
+  close() { this.#waiting.forEach(stop); this.#waiting.clear(); }
+}
+const stop = (entry) => clearTimeout(entry.timer);`,
+      errors: 1,
+    },
+    {
+      name: 'a helper of a helper',
+      code: `class Link {
+  #waiting = new Map();
+  ask(id) { return new Promise((resolve, reject) => { this.#waiting.set(id, { resolve, reject, timer: this.watch(id) }); }); }
+  answer(id, value) { const entry = this.#waiting.get(id); this.#waiting.delete(id); entry?.resolve(value); }
+  close() { for (const entry of this.#waiting.values()) { release(entry); } this.#waiting.clear(); }
+}
+function release(entry) { if (!entry.timer) return; quiet(entry.timer); }
+function quiet(timer) { clearTimeout(timer); }`,
+      errors: 1,
+    },
+    {
+      name: 'the end of a connection forgets the one who waits',
+      code: `class Meter {
+  #state = 'open';
+  #reading;
+  constructor(port) { this.port = port; port.on('data', (line) => this.#take(line)); port.on('close', () => this.#closed()); }
+  read() { return new Promise((resolve, reject) => { this.#reading = { resolve, reject }; this.port.write('?'); }); }
+  #take(line) { const reading = this.#reading; this.#reading = undefined; reading?.resolve(line); }
+  #closed() { this.#state = 'closed'; }
+}`,
+      errors: 1,
+    },
+    {
+      name: 'the end of a connection, told by a property',
+      code: `class Meter {
+  #reading;
+  constructor(port) { this.port = port; port.onmessage = (event) => this.#take(event.data); port.onclose = () => { this.isOpen = false; }; }
+  read() { return new Promise((resolve) => { this.#reading = resolve; this.port.send('?'); }); }
+  #take(line) { this.#reading?.(line); this.#reading = undefined; }
+}`,
+      errors: 1,
+    },
+  ],
+});

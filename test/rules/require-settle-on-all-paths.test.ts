@@ -1792,6 +1792,61 @@ await new Promise((resolve) => server?.close(resolve)); }`,
   ],
 });
 
+ruleTester.run('require-settle-on-all-paths: where a function of the file leaves', rule, {
+  valid: [
+    {
+      name: 'a function of the file that settles on each way',
+      code: `export const tag = (dir) => new Promise((resolve, reject) => {
+  const finish = (text) => { if (text === '') { resolve(undefined); return; } resolve(text); };
+  run(dir, (error, text) => { if (error) reject(error); else finish(text); });
+});`,
+    },
+    {
+      name: 'a function of the file that leaves once the caller has settled',
+      code: `export const tag = (dir) => new Promise((resolve, reject) => {
+  const finish = (text) => { if (text === '') return; resolve(text); };
+  run(dir, (error, text) => { if (error) reject(error); else { resolve(undefined); finish(text); } });
+});`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'in the branch of the callback',
+      code: `export const tag = (dir) => new Promise((resolve, reject) => {
+  const finish = (text) => {
+    if (text === '') {
+      console.warn(dir);
+      return;
+    }
+    resolve(text);
+  };
+  run(dir, (error, text) => {
+    if (error) reject(error);
+    else finish(text);
+  });
+});`,
+      errors: [{ messageId: 'leaves', line: 5 }],
+    },
+    {
+      name: 'in a block of the callback',
+      code: `export const size = (file) => new Promise((resolve, reject) => {
+  function give(stats) {
+    if (stats.isDirectory()) return;
+    resolve(stats.size);
+  }
+  stat(file, (error, stats) => {
+    if (error) {
+      reject(error);
+    } else {
+      give(stats);
+    }
+  });
+});`,
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+  ],
+});
+
 ruleTester.run('require-settle-on-all-paths, what the executor of another promise does', rule, {
   valid: [
     {

@@ -1134,3 +1134,95 @@ export { opened as whenOpen };`,
     },
   ],
 });
+
+ruleTester.run('require-signal-option: what is no way to give up, and what is a wait', rule, {
+  valid: [
+    {
+      name: 'a function that gives the one that stops it',
+      code: `export function first(bus) { const stop = () => bus.off('x', hear); const hear = () => stop(); bus.on('x', hear); return { done: new Promise((resolve) => bus.on('x', resolve)), stop }; }`,
+    },
+    {
+      name: 'a closure that others are given',
+      code: `export function first(bus, panel) {
+  return new Promise((resolve) => { const stop = () => resolve(undefined); panel.onQuit(stop); bus.once('x', resolve); });
+}`,
+    },
+    {
+      name: 'a context that goes to other code',
+      code: `export function opened(context, port) { return new Promise((resolve) => { watch(context); port.once('message', resolve); }); }`,
+    },
+    {
+      name: 'a base class of another file, of which nothing is said',
+      code: `export class Menu extends Widget { nextKey() { return new Promise((resolve) => this.input.once('keypress', resolve)); } }`,
+    },
+    {
+      name: 'work in a loop that looks at the clock',
+      code: `import { setTimeout as delay } from 'node:timers/promises';
+export async function until(date, work) { while (Date.now() < date) { work.step(); await delay(1); } }`,
+    },
+    {
+      name: 'an executor that a function makes, which settles at once',
+      code: `const now = (value) => (resolve) => { resolve(value); };
+export const given = (value) => new Promise(now(value));`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a closure that takes the listeners back, which only the function calls',
+      code: `export function next(bus) {
+  return new Promise((resolve) => {
+    const stop = () => { bus.off('tick', hear); };
+    const hear = (value) => { stop(); resolve(value); };
+    bus.on('tick', hear);
+  });
+}`,
+      errors: 1,
+    },
+    {
+      name: 'another one by the word of giving up',
+      code: `export function pressed(pad) {
+  return new Promise((resolve) => {
+    function hear(key) { cancelListening(); resolve(key); }
+    const cancelListening = () => pad.off('key', hear);
+    pad.on('key', hear);
+  });
+}`,
+      errors: 1,
+    },
+    {
+      name: 'a context of which only members are used',
+      code: `export async function unlock(context, target) { await new Promise((resolve) => { target.addEventListener('click', resolve, { once: true }); }); context.resume(); return context; }`,
+      errors: 1,
+    },
+    {
+      name: 'a method that is no override, of a class that marks those',
+      code: `export class Menu extends Widget { override render() { return ''; } nextKey() { return new Promise((resolve) => this.input.once('keypress', resolve)); } }`,
+      errors: 1,
+    },
+    {
+      name: 'a pause until a time that the caller says',
+      code: `import { setTimeout as delay } from 'node:timers/promises';
+export async function until(date) { for (;;) { const left = date.getTime() - Date.now(); if (left <= 0) return; await delay(Math.min(left, 2 ** 31 - 1)); } }`,
+      errors: 1,
+    },
+    {
+      name: 'another such pause',
+      code: `import { setTimeout as delay } from 'node:timers/promises';
+export async function sleepTo(end) { while (Date.now() < end) await delay(Math.max(0, end - Date.now())); }`,
+      errors: 1,
+    },
+    {
+      name: 'an executor that a function makes',
+      code: `const heard = (bus, name) => (resolve) => { bus.once(name, resolve); };
+export const next = (bus, name) => new Promise(heard(bus, name));`,
+      errors: 1,
+    },
+    {
+      name: 'an executor that a function makes, of a helper that is awaited',
+      code: `function listening(target) { return (resolve) => target.addEventListener('click', () => resolve(), { once: true }); }
+const clicked = (target) => new Promise(listening(target));
+export async function begin(target) { await clicked(target); return 1; }`,
+      errors: 1,
+    },
+  ],
+});

@@ -1,6 +1,5 @@
 import { excerpt } from '../source/excerpt.ts';
-import type { StateChange } from '../model/notifications/notification-changes.ts';
-import { fieldOf, mentions } from '../model/notifications/notification-excuses.ts';
+import { fieldOf, mentions, type StateChange } from '../model/notifications/notification-changes.ts';
 import { isInTest } from '../model/test-code.ts';
 import { mayNotify } from '../model/relevance.ts';
 import { untimelyNotifications, type LateChange } from '../model/notifications/notification-flow.ts';

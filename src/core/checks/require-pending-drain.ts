@@ -1,3 +1,4 @@
+import { isSettledByAnswersAlone } from '../model/answer-handlers.ts';
 import { hasDrain, mayBeSettledBefore, treatmentOf, type Treatment } from '../model/drains.ts';
 import { pendingGroups, type PendingGroup } from '../model/pending-places.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
@@ -104,18 +105,22 @@ function forgotten(
   nets: ReadonlySet<SafetyNet>,
   source: Source,
 ): Undrained | undefined {
-  if (nets.size > 0 || !group.places.every(({ isCollection }) => isCollection)) return undefined;
+  if (nets.size > 0) return undefined;
+  // What keeps one at a time may know by its other state that nobody waits; the end of a connection asks for none of that.
+  const keepsMany = group.places.every(({ isCollection }) => isCollection);
   if (endings.some(({ treatment }) => treatment.settles || treatment.looks || treatment.drops.length > 0))
     return undefined;
   const found = endings.find(
     ({ terminal, treatment }) =>
       terminal.isFinal &&
+      (keepsMany || terminal.kind === 'handler') &&
       isOwnEnd(terminal, source) &&
       treatment.opens.length === 0 &&
       !isCaught(treatment, nets) &&
       !goesOn(treatment),
   );
-  if (found === undefined || hasDrain(group, source)) return undefined;
+  if (found === undefined || (keepsMany ? hasDrain(group, source) : !isSettledByAnswersAlone(group, source)))
+    return undefined;
   // Nobody has dropped the handle, so that its deadline still finds it, unless that is taken back.
   if (safetyNets(group, source, true).has('timer') && !found.treatment.calls.has('clearTimeout')) return undefined;
   return { terminal: found.terminal, drop: undefined };

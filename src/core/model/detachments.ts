@@ -2,7 +2,6 @@ import { calleeName } from '../flow/callback-timing.ts';
 import { Places } from '../flow/places.ts';
 import {
   calledName,
-  dottedName,
   chainRootOf,
   enclosingFunction,
   isFunction,
@@ -20,9 +19,10 @@ import type { Source } from '../source/source.ts';
 import { initializer, isConstant } from '../source/scopes.ts';
 import { walk, someNode } from '../source/visit.ts';
 import { areTwoParameters } from './abort/abort-signals.ts';
+import { bringsAbout } from './brought-about.ts';
 import { isListing } from './collections.ts';
 import type { Completion } from './completion.ts';
-import { cleanUp, ending, ends, isTakingBack, removing } from './detachment-names.ts';
+import { cleanUp, ending, isTakingBack, removing } from './detachment-names.ts';
 import { excludeEachOther } from './exclusion.ts';
 import { usesOfFunction } from './function-uses.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
@@ -363,15 +363,6 @@ function isInReaction(node: Node): boolean {
     if (isReaction(parent) && parent.callee !== at) return true;
   }
   return false;
-}
-
-/** Whether a call ends the object that the listener hears, and the listener waits for what comes then. */
-function bringsAbout({ callee }: CallExpression, { event, kind, receiver }: Registration): boolean {
-  const at = unwrap(callee);
-  const isEvent = kind === 'listener' || kind === 'property';
-  if (at.type !== 'MemberExpression' || !isEvent || event === undefined || receiver === undefined) return false;
-  const [ended, heard] = [dottedName(at.object), dottedName(receiver)];
-  return ended !== undefined && ended === heard && ends.get(propertyName(at) ?? '')?.includes(event) === true;
 }
 
 /** What a method is called on. */

@@ -28,6 +28,7 @@ import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
 import type { PendingGroup, PendingPlace } from './pending-places.ts';
 import { bodyOf } from './function-bodies.ts';
+import { runsHarmlessCode } from './harmless-code.ts';
 import { superMethod } from './methods.ts';
 import { isPartOf, placeKey } from './place-keys.ts';
 import { isMadeAnew, useOf } from './place-uses.ts';
@@ -81,6 +82,7 @@ export function treatmentOf(fn: FunctionNode, group: PendingGroup, source: Sourc
   for (const { node: made, handles } of group.completions) {
     for (const { use } of handles) {
       if (use.kind !== 'settle' && use.kind !== 'hand-off') continue;
+      if (use.kind === 'hand-off' && use.to.type === 'CallExpression' && runsHarmlessCode(use.to, source)) continue;
       if (isInside(use.node, fn) && !isInside(use.node, made)) settling.push(use.node);
     }
   }
@@ -313,7 +315,7 @@ function isThis(node: Node): boolean {
 }
 
 /** Where functions name the place, or a part of it that it goes with. */
-function* mentionsOf(
+export function* mentionsOf(
   place: PendingPlace,
   functions: readonly FunctionNode[] | undefined,
   source: Source,

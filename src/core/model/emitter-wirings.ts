@@ -18,10 +18,10 @@ import { isListing } from './collections.ts';
 import { isHandlerProperty } from './destinations.ts';
 import { bodyOf } from './function-bodies.ts';
 import { neverRuns } from './function-uses.ts';
-import { calledFunction } from './local-functions.ts';
+import { calledFunction, passedAs } from './local-functions.ts';
 import { isPageName } from './notifications/notification-names.ts';
 import { placeKey } from './place-keys.ts';
-import { registrationAt } from './registrations.ts';
+import { eventsNamed, registrationAt } from './registrations.ts';
 import { thisExpression, thisOwner } from './this-owner.ts';
 
 /** Methods that give their emitter back, so that calls of them make a chain. */
@@ -42,6 +42,7 @@ export interface Wiring {
 export class EmitterWirings {
   readonly #source: Source;
   readonly #places: Places;
+  readonly #wired = new Map<Variable, Wiring>();
 
   constructor(source: Source) {
     this.#source = source;
@@ -85,13 +86,39 @@ export class EmitterWirings {
       if (neverRuns(use, this.#source)) continue;
       this.#chain(use, events);
       for (const element of this.#elementsWith(use)) this.#chain(element, events);
-      isShared ||= isGivenAway(use);
+      const parameter = passedAs(use, this.#source);
+      const wired = parameter && depth < maxDepth ? this.#byHelper(parameter, depth + 1) : undefined;
+      for (const event of wired?.events ?? []) events.add(event);
+      isShared ||= wired === undefined ? isGivenAway(use) && !this.#isGivenBack(use) : wired.isShared;
     }
     if (place.type === 'MemberExpression') {
       const root = rootOf(place);
       if (root.type === 'Identifier') for (const use of this.#appearances(root)) this.#chain(use, events);
     }
     return { events, isShared };
+  }
+
+  /** `s.onopen = () => run(s)`: whether a function gives the emitter that it is passed to a callback that came with it. */
+  #isGivenBack(use: Node): boolean {
+    const at = wrapped(use);
+    const callee = at.parent?.type === 'CallExpression' ? unwrap(at.parent.callee) : undefined;
+    const [emitter, callback] = [at, callee].map((each) => {
+      const definition = each?.type === 'Identifier' ? this.#source.bindings.variable(each)?.defs[0] : undefined;
+      return definition?.type === 'Parameter' ? definition.node : undefined;
+    });
+    return emitter !== undefined && emitter === callback;
+  }
+
+  /** What a function of the file wires to an emitter that it is passed; one that it keeps or gives back, others may wire. */
+  #byHelper(parameter: Variable, depth: number): Wiring {
+    const known = this.#wired.get(parameter);
+    if (known !== undefined) return known;
+    this.#wired.set(parameter, { events: new Set(), isShared: true });
+    const [name] = parameter.identifiers;
+    const isKept = parameter.references.some(({ identifier }) => isKeptAt(identifier));
+    const wiring = name && !isKept ? this.of(name, depth) : { events: new Set<string>(), isShared: true };
+    this.#wired.set(parameter, wiring);
+    return wiring;
   }
 
   /** What is assigned to a property of the emitter: `image.src = 'data:…'`. */
@@ -227,7 +254,7 @@ export class EmitterWirings {
         return;
       }
       if (holder?.type !== 'CallExpression' || holder.callee !== wrapped(member)) return;
-      addEvent(holder, events);
+      this.#addEvent(holder, events);
       if (propertyName(member) === 'catch') events.add('error');
       at = wrapped(holder);
     }
@@ -245,7 +272,7 @@ export class EmitterWirings {
     while (at.type === 'CallExpression') {
       const callee = unwrap(at.callee);
       if (callee.type !== 'MemberExpression') return;
-      addEvent(at, events);
+      this.#addEvent(at, events);
       at = unwrap(callee.object);
     }
   }
@@ -259,19 +286,28 @@ export class EmitterWirings {
     if (by?.node.type !== 'CallExpression') return undefined;
     return { node: by.node, receiver: by.kind === 'listener' ? by.receiver : undefined };
   }
+
+  #addEvent(call: CallExpression, events: Set<string>): void {
+    const callee = unwrap(call.callee);
+    const method = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+    const [first] = call.arguments;
+    if (method === undefined || first === undefined || !chaining.test(method)) return;
+    const event = unwrap(first);
+    const named = eventsNamed(event, this.#source);
+    for (const each of named) events.add(each);
+    if (named.length > 0 || event.type === 'Literal' || call.arguments.length < 2) return;
+    // An event that the file computes may be any.
+    if (/^(?:on|once|add\w*Listener)$/u.test(method))
+      events.add(event.type === 'MemberExpression' ? (propertyName(event) ?? '').toLowerCase() : '*');
+  }
 }
 
-function addEvent(call: CallExpression, events: Set<string>): void {
-  const callee = unwrap(call.callee);
-  const method = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
-  const [first] = call.arguments;
-  if (method === undefined || first === undefined || !chaining.test(method)) return;
-  const event = unwrap(first);
-  if (event.type === 'Literal' && typeof event.value === 'string') events.add(event.value);
-  // An event that the file computes may be any.
-  else if (event.type !== 'Literal' && call.arguments.length > 1 && /^(?:on|once|add\w*Listener)$/u.test(method)) {
-    events.add(event.type === 'MemberExpression' ? (propertyName(event) ?? '').toLowerCase() : '*');
-  }
+/** Whether an emitter that a function was passed outlives it: it is assigned, given back or put into an object. */
+function isKeptAt(use: Node): boolean {
+  const { parent } = wrapped(use);
+  return !/^(?:MemberExpression|CallExpression|NewExpression|IfStatement|UnaryExpression|BinaryExpression|LogicalExpression)$/u.test(
+    parent?.type ?? '',
+  );
 }
 
 /** Whether other code gets the emitter at this place, and not only a method of it that is called. */

@@ -18,6 +18,7 @@ import { isConstant, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { someNode, someOwnNode, walk } from '../source/visit.ts';
 import { isHarmless, isHarmlessCode } from './harmless-code.ts';
+import { localFunction } from './local-functions.ts';
 import type { PendingGroup, PendingPlace } from './pending-places.ts';
 import { placeKey } from './place-keys.ts';
 
@@ -50,15 +51,15 @@ export function useOf(
     case 'LogicalExpression':
       return parent.left === at && parent.operator === '&&' ? 'look' : 'settle';
     case 'ForOfStatement':
-      return parent.right === at && isHarmlessCode(parent.body) ? 'look' : 'settle';
+      return parent.right === at && isHarmlessCode(parent.body, source) ? 'look' : 'settle';
     case 'ForInStatement':
-      return parent.right === at && isHarmlessCode(parent.body) ? forgetting(parent.body, at) : 'settle';
+      return parent.right === at && isHarmlessCode(parent.body, source) ? forgetting(parent.body, at) : 'settle';
     case 'MemberExpression':
       return parent.object === at ? memberUse(parent, isWhole, place, group, source) : 'settle';
     case 'CallExpression': {
       if (parent.callee === at) return 'settle';
       const turn = isWhole ? turnOverKeys(parent) : undefined;
-      if (turn !== undefined && isHarmlessCode(turn)) return forgetting(turn, at);
+      if (turn !== undefined && isHarmlessCode(turn, source)) return forgetting(turn, at);
       return isHarmless(parent) ? 'look' : 'settle';
     }
     default:
@@ -138,7 +139,7 @@ function memberUse(
     return isInLoopTest(at) ? 'settle' : 'look';
   }
   if (parent?.type === 'CallExpression' && parent.callee === at)
-    return name === 'splice' ? takenOut(parent, place, group, source) : methodUse(name, parent, place);
+    return name === 'splice' ? takenOut(parent, place, group, source) : methodUse(name, parent, place, source);
   return elementUse(member);
 }
 
@@ -187,7 +188,7 @@ function takenOut(
   const [start, count] = call.arguments;
   const isAll = start?.type === 'Literal' && start.value === 0 && (!count || lastName(count) === 'length');
   if (!isAll) return 'settle';
-  if (parent?.type === 'ForOfStatement') return isHarmlessCode(parent.body) ? call : 'settle';
+  if (parent?.type === 'ForOfStatement') return isHarmlessCode(parent.body, source) ? call : 'settle';
   const name = parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
   const variable = name && source.bindings.declaredBy(name);
   if (variable === undefined || !isConstant(variable)) return 'settle';
@@ -195,7 +196,12 @@ function takenOut(
   return use === 'look' ? call : use;
 }
 
-function methodUse(name: string | undefined, call: CallExpression, place: PendingPlace): 'settle' | 'look' | Node {
+function methodUse(
+  name: string | undefined,
+  call: CallExpression,
+  place: PendingPlace,
+  source: Source,
+): 'settle' | 'look' | Node {
   const [first] = call.arguments;
   switch (name) {
     case 'clear':
@@ -214,12 +220,14 @@ function methodUse(name: string | undefined, call: CallExpression, place: Pendin
     case 'push':
     case 'add':
       return 'look';
-    case 'forEach':
-      return first && isFunction(unwrap(first)) && isHarmlessCode(unwrap(first)) ? 'look' : 'settle';
+    case 'forEach': {
+      const each = first && localFunction(first, source);
+      return each && isHarmlessCode(each, source) ? 'look' : 'settle';
+    }
     case 'values':
     case 'entries': {
       const { parent } = wrapped(call);
-      return parent?.type === 'ForOfStatement' && parent.right === wrapped(call) && isHarmlessCode(parent.body)
+      return parent?.type === 'ForOfStatement' && parent.right === wrapped(call) && isHarmlessCode(parent.body, source)
         ? 'look'
         : 'settle';
     }

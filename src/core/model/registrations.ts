@@ -5,6 +5,7 @@ import {
   enclosingFunction,
   isFunction,
   lastName,
+  onlyExpression,
   propertyName,
   unwrap,
   wrapped,
@@ -99,19 +100,30 @@ function byHelper(node: CallExpression, handler: Node, source: Source): Registra
   const helper = calledFunction(node, source);
   if (helper === undefined) return undefined;
   for (const { identifier } of passedAs(handler, source)?.references ?? []) {
-    const at = wrapped(identifier);
-    const call = at.parent;
-    if (call?.type !== 'CallExpression' || call.callee === at || enclosingFunction(call) !== helper) continue;
-    const registered = onlyInspects(call) ? undefined : ofCall(call, at, undefined, source);
-    // `on(event, handler) { super.on(event, handler); }` registers for what its caller says.
-    const isSaid = registered?.kind !== 'listener' || call.arguments[0]?.type === 'Literal';
-    if (!isSaid || !/^(?:listener|subscription|interval)$/u.test(registered?.kind ?? '') || registered === undefined)
-      continue;
+    const registered = registeredAs(identifier, helper, source);
+    if (registered === undefined) continue;
     const emitter = registered.receiver && source.bindings.variable(unwrap(registered.receiver))?.defs[0]?.name;
     const given = helper.params.findIndex((each) => each === emitter);
     return { ...registered, node, handler, receiver: node.arguments[given] };
   }
   return undefined;
+}
+
+/** What a function registers its parameter for, as it is or in a closure that does nothing but to call it: `s.onopen = () => run(s);`. */
+function registeredAs(parameter: Node, helper: FunctionNode, source: Source): Registration | undefined {
+  let at = wrapped(parameter);
+  if (at.parent?.type === 'CallExpression' && at.parent.callee === at) {
+    const closure = enclosingFunction(at);
+    if (closure === undefined || closure === helper || onlyExpression(closure.body) !== at.parent) return undefined;
+    at = wrapped(closure);
+  }
+  if (at.parent === undefined || enclosingFunction(at.parent) !== helper) return undefined;
+  const registered = registrationAt(at, source, false);
+  if (registered === undefined || !/^(?:listener|subscription|interval|property)$/u.test(registered.kind))
+    return undefined;
+  // `on(event, handler) { super.on(event, handler); }` registers for what its caller says.
+  const [event] = registered.node.type === 'AssignmentExpression' ? [] : registered.node.arguments;
+  return registered.kind !== 'listener' || event?.type === 'Literal' ? registered : undefined;
 }
 
 function ofNew(node: TSESTree.NewExpression, handler: Node): Registration {
@@ -256,12 +268,18 @@ function eventName(node: CallExpression, handler: Node, source: Source): string 
   if (at.type === 'MemberExpression') return propertyName(at);
   if (at.type === 'TemplateLiteral') return at.quasis.map((each) => each.value.cooked).join(' ');
   if (at.type !== 'Identifier') return undefined;
-  const variable = source.bindings.variable(at);
-  const init = variable && initializer(variable);
-  const events = init === undefined ? [] : literalsOf(init);
+  const events = eventsNamed(at, source);
   // Of several the one that tells most often says how often it is told.
   if (events.length > 0) return events.find((each) => !firesAtMostOnce(each, source.settings)) ?? events[0];
   return at.name;
+}
+
+/** The events that a string or a constant names; none where that cannot be told. */
+export function eventsNamed(name: Node, source: Source): readonly string[] {
+  const at = unwrap(name);
+  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  const init = variable ? initializer(variable) : at;
+  return init === undefined ? [] : literalsOf(init);
 }
 
 /** The strings that an expression may be, where it is nothing else: `late ? 'close' : 'exit'`. */

@@ -37,6 +37,7 @@ import {
 import { OwnRuns } from './own-runs.ts';
 import { isWaitInLoop, Renewals } from './renewals.ts';
 import { clashesWith, type Settled } from './settled-entries.ts';
+import { isRunByHelper } from './callbacks/passed-callbacks.ts';
 import { repeatableSettlements } from './repeatable-settlements.ts';
 
 /** Two settlements of one completion on one feasible path. */
@@ -356,6 +357,10 @@ class SettlementClient implements FlowClient<Settled> {
 
   executor(node: Node): FunctionNode | undefined {
     return this.#origins.get(node)?.executor;
+  }
+
+  runsInPlace(fn: FunctionNode): boolean {
+    return isRunByHelper(fn, this.#source);
   }
 
   givesUndefined(call: CallExpression): boolean {

@@ -47,6 +47,10 @@ const looseName =
 const finalEvents =
   /^(?:close|closed|end|exit|disconnect|disconnected|terminated|shutdown|destroy|destroyed|finish)$/iu;
 
+export function endsConnection(event: string): boolean {
+  return finalEvents.test(event);
+}
+
 /** Words that `end` and `stop` are part of and mean something else. */
 const otherName =
   /append|send|extend|depend|pend|friend|legend|calendar|vendor|backend|frontend|render|gender|suspend|rangeEnd|dragend|dragEnd|touchEnd|transitionEnd|animationEnd|turnEnd|StepEnd|isClose|canClose|shouldClose|willClose|hasClose|closest|enclose|disclose/iu;

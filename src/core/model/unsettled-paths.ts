@@ -1,15 +1,15 @@
 import type { Timing } from '../flow/callback-timing.ts';
 import { isDropped } from '../flow/calls.ts';
 import type { FlowClient, NoReturn } from '../flow/client.ts';
-import { joinFacts, type Facts } from '../flow/facts.ts';
 import { Flow } from '../flow/flow.ts';
 import type { FunctionResult } from '../flow/function-run.ts';
 import type { Chain } from '../flow/promise-chains.ts';
-import { withEntry, withoutEntries, type Entry, type State } from '../flow/state.ts';
+import { withEntry, withoutEntries } from '../flow/state.ts';
 import {
   enclosingFunction,
   isFunction,
   isInside,
+  onlyExpression,
   unwrap,
   wrapped,
   type CallExpression,
@@ -29,6 +29,7 @@ import { isBackedByOthers, isMeantToWait, waitsOn } from './intended-waits.ts';
 import { isReaction, reactionRoot } from './reactions.ts';
 import { whereItLeaves } from './path-exits.ts';
 import { isGivenBefore, isSurelyGiven, tellsOfFailure, testsForHandle } from './given-handles.ts';
+import { replaced, type Path, type Stage } from './unsettled-stages.ts';
 import { saysNothingMayBe } from './missing-places.ts';
 import { noReturn } from './never-returns.ts';
 
@@ -40,28 +41,6 @@ export interface UnsettledPath {
   /** The executor, or the callback that alone could settle. */
   readonly fn: FunctionNode;
 }
-
-/**
- * What is known of a completion on a path. `open`: nothing has been done about it, and `home` must see to it. `left`:
- * an async function or reaction has ended without having done anything. `given`: other code has been told to settle.
- */
-interface Stage extends Entry {
-  readonly kind: 'open' | 'left' | 'given';
-  readonly sites: OwnSites;
-  readonly home: FunctionNode;
-  /** How the home came to run; undefined for the executor. */
-  readonly by: Stage | undefined;
-  /** Whether anybody can see the promise: one that nobody has may stay pending. */
-  readonly isSeen: boolean;
-  /** Of what was given: the function that will run. */
-  readonly fn: FunctionNode | undefined;
-  /** Whether the home is known to run no more than once: what it skips then, it may do next time. */
-  readonly isCertain: boolean;
-  /** Of what was given: whether a promise tells when it has run. */
-  readonly isWaitedFor: boolean;
-}
-
-type Path = State<Stage>;
 
 /** More completions than this on one path are not followed. */
 const maxStages = 64;
@@ -152,7 +131,7 @@ class UnsettledClient implements FlowClient<Stage> {
     if (node.type === 'IfStatement') for (const sites of this.#settles.get(node) ?? []) at = this.#settle(sites, at);
     for (const sites of this.#reads.get(node) ?? [])
       for (const stage of this.#of(sites, at))
-        if (stage.kind === 'open' && !stage.isSeen) at = replace(at, stage, this.#stage({ ...stage, isSeen: true }));
+        if (stage.kind === 'open' && !stage.isSeen) at = replaced(at, stage, this.#stage({ ...stage, isSeen: true }));
     if (/Statement$|^VariableDeclaration$|^CatchClause$/u.test(node.type)) {
       for (const stage of at.entries.keys()) if (stage.kind !== 'given') this.#passed.get(stage.sites)?.add(node);
     }
@@ -212,7 +191,7 @@ class UnsettledClient implements FlowClient<Stage> {
     for (const stage of this.#of(sites, state)) {
       if (stage.kind !== 'open') continue;
       const given = this.#stage({ ...stage, ...how, kind: 'given', site });
-      at = replace(at, stage, given);
+      at = replaced(at, stage, given);
     }
     at = withoutEntries(at, (stage) => stage.sites === sites && stage.kind === 'left');
     const others = this.#of(sites, at).filter((stage) => stage.kind === 'given');
@@ -236,11 +215,11 @@ class UnsettledClient implements FlowClient<Stage> {
         if (stage.kind !== 'open' || stage.home === fn || !sites.carriers.has(fn)) continue;
         const site = entering === undefined ? fn : this.#chainKey(entering.value);
         const by = this.#stage({ ...stage, kind: 'given', site, fn, isWaitedFor: true });
-        at = replace(at, stage, this.#stage({ ...stage, home: fn, by }));
+        at = replaced(at, stage, this.#stage({ ...stage, home: fn, by }));
       } else if (stage.kind === 'given' && stage.fn === fn && runs?.times !== 'many') {
         const isCertain = runs?.times === 'once';
         const isSeen = stage.isSeen || sites.reads.size > 0;
-        at = replace(
+        at = replaced(
           at,
           stage,
           this.#stage({ ...stage, kind: 'open', home: fn, by: stage, fn: undefined, isSeen, isCertain }),
@@ -262,7 +241,7 @@ class UnsettledClient implements FlowClient<Stage> {
         const site = this.#whereItLeaves(stage, node, fn);
         if (!stage.isSeen) continue;
         if (isHome || isAlone) this.#report(stage, site, fn);
-        else at = replace(at, stage, this.#stage({ ...stage, kind: 'left', site }));
+        else at = replaced(at, stage, this.#stage({ ...stage, kind: 'left', site }));
       } else if (stage.kind === 'left' && (isHome || isAlone)) this.#report(stage, stage.site, stage.home);
     }
     return withoutEntries(at, (stage) => stage.sites.home === fn);
@@ -271,7 +250,8 @@ class UnsettledClient implements FlowClient<Stage> {
   #whereItLeaves(stage: Stage, node: Node, fn: FunctionNode): Node {
     if (node !== fn) return node;
     const site = whereItLeaves(fn, this.#passed.get(stage.sites), this.interesting);
-    return site === fn ? (this.#leftInside.get(stage) ?? fn) : site;
+    const inside = this.#leftInside.get(stage);
+    return inside && (site === fn || runs(site, enclosingFunction(inside), this.#source)) ? inside : site;
   }
 
   #leaveInside(stage: Stage, node: Node, fn: FunctionNode): void {
@@ -389,12 +369,8 @@ class UnsettledClient implements FlowClient<Stage> {
   }
 }
 
-function replace(state: Path, from: Stage, to: Stage): Path {
-  if (from === to) return state;
-  const entries = new Map<Stage, Facts>(state.entries);
-  const facts = entries.get(from) ?? state.facts;
-  const known = entries.get(to);
-  entries.delete(from);
-  entries.set(to, known ? joinFacts(known, facts) : facts);
-  return { ...state, entries };
+/** Whether all that a statement does is to call the function. */
+function runs(statement: Node, fn: FunctionNode | undefined, source: Source): boolean {
+  const call = onlyExpression(statement.type === 'ExpressionStatement' ? statement.expression : statement);
+  return call?.type === 'CallExpression' && calledFunction(call, source) === fn;
 }

@@ -14,6 +14,7 @@ import {
 import { initializer, isConstant } from '../../source/scopes.ts';
 import { completionModel } from '../build-model.ts';
 import type { Source } from '../../source/source.ts';
+import { asksInVain, isUsed, logs, reachesCaller, stepsOf } from './abort-answers.ts';
 import type { AbortListener } from './abort-listeners.ts';
 
 import { isSameSignal, signalKeys } from './abort-signals.ts';
@@ -55,7 +56,8 @@ function* checksByCalls({ node, keys }: Check, asked: Set<Node>, source: Source)
   asked.add(parameter);
   for (const use of usesOfFunction(fn, source)) {
     const given = use.kind === 'call' ? use.call.arguments[index] : undefined;
-    if (use.kind === 'call' && given && isUsed(use.call)) yield { node: use.call, keys: signalKeys(given, source) };
+    if (use.kind === 'call' && given && isUsed(use.call) && reachesCaller(node, fn, use.call))
+      yield { node: use.call, keys: signalKeys(given, source) };
   }
 }
 
@@ -81,41 +83,10 @@ function* findChecks(source: Source): Generator<Check> {
     if (call?.type !== 'CallExpression' || unwrap(call.callee) !== at) continue;
     if (!/check|throw|assert|ensure|raise|verify|^is|^has|^was|aborted|cancell?ed/iu.test(calledName(call) ?? ''))
       continue;
-    if (!isUsed(call)) continue;
+    if (!isUsed(call) || asksInVain(call, source)) continue;
     const keys = call.arguments.flatMap((each) => signalKeys(each, source));
     yield { node: call, keys: call.arguments.length === 0 ? ['*'] : keys };
   }
-}
-
-/** Whether something depends on the answer: one that is only logged protects nobody. */
-function isUsed(member: Node): boolean {
-  let at = wrapped(member);
-  for (; at.parent; at = at.parent) {
-    const { parent } = at;
-    if (parent.type === 'TemplateLiteral' || parent.type === 'Property') return false;
-    if (parent.type === 'CallExpression' && parent.callee !== at) {
-      return !/^(?:log|info|debug|warn|error|trace)$/u.test(calledName(parent) ?? '');
-    }
-    if (parent.type === 'AssignmentExpression' && parent.left === at) return false;
-    if (parent.type === 'IfStatement' && parent.test === at)
-      return parent.alternate !== null || !stepsOf(parent.consequent).every(logs);
-    if (parent.type === 'LogicalExpression' && parent.left === at && logs(parent.right)) return false;
-    if (/Statement$|Declarat|Function/u.test(parent.type)) return true;
-  }
-  return true;
-}
-
-function stepsOf(code: Node): readonly Node[] {
-  return code.type === 'BlockStatement' ? code.body : [code];
-}
-
-/** Whether a step does nothing but write to a log. */
-function logs(step: Node): boolean {
-  const call = unwrap(step.type === 'ExpressionStatement' ? step.expression : step);
-  return (
-    call.type === 'CallExpression' &&
-    /(?:^|\.)#?(?:console|log|logger|debug)\.\w+$/u.test(dottedName(call.callee) ?? '')
-  );
 }
 
 /** Functions that test frameworks make to write down how they are called. */
@@ -201,6 +172,8 @@ class Asker {
 
   #protects(check: Node, site: Node, turn: readonly (FunctionNode | undefined)[]): boolean {
     const source = this.#source;
+    // What the called function asks has been judged there, and protects nobody from here either.
+    if (check === site) return false;
     if (isInside(check, site) && !turn.includes(enclosingFunction(check))) return false;
     if (!isPassed(check, site, source) || isSwallowed(check, site)) return false;
     if (check.range[0] < site.range[0]) {

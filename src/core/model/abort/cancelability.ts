@@ -99,7 +99,8 @@ function isLimit(argument: Node): boolean {
 /** Whether the class fixes the signature, or has a method that ends what its others wait for. */
 function isBoundOrEnded(owner: ClassNode, method: string, source: Source): boolean {
   if (listed(owner.implements).length > 0) return true;
-  if (owner.superClass !== null && !plainBases.test(dottedName(owner.superClass) ?? '')) return true;
+  if (owner.superClass !== null && !plainBases.test(dottedName(owner.superClass) ?? '') && !saysOverride(owner))
+    return true;
   return owner.body.body.some((element) => {
     if (!('key' in element)) return false;
     const name = propertyName(element) ?? source.text.slice(...element.key.range);
@@ -111,6 +112,11 @@ function isBoundOrEnded(owner: ClassNode, method: string, source: Source): boole
       );
     return terminal.test(name) || /Symbol\.(?:async)?dispose/iu.test(name);
   });
+}
+
+/** Whether the class says of some methods that its base fixes them: those of which it does not are its own. */
+function saysOverride({ body }: ClassNode): boolean {
+  return body.body.some((each) => 'override' in each && each.override);
 }
 
 function mayCarrySignal(parameter: Node, source: Source): boolean {
@@ -127,12 +133,26 @@ function mayCarrySignal(parameter: Node, source: Source): boolean {
       return at.properties.some((each) => each.type === 'RestElement');
     case 'Identifier':
       return (
-        (carriers.test(at.name) && !isNoObject(at)) ||
-        (bundleName.test(at.name) && !isNoObject(at) && !isOfOtherMembers(at, source) && isPassedWhole(at, source))
+        !isNoObject(at) &&
+        !isOnlyLookedAt(at, source) &&
+        (carriers.test(at.name) ||
+          (bundleName.test(at.name) && !isOfOtherMembers(at, source) && isPassedWhole(at, source)))
       );
     default:
       return false;
   }
+}
+
+/** `context.state`, `context.resume()`: a context of whose members none is a signal, and that goes to no other code. */
+function isOnlyLookedAt(parameter: Identifier, source: Source): boolean {
+  if (!/co?nte?xt|ctx/iu.test(parameter.name)) return false;
+  const reads = source.bindings.declaredBy(parameter)?.references.filter((each) => each.isRead()) ?? [];
+  const isLook = ({ parent }: Node): boolean =>
+    parent?.type === 'ReturnStatement' || (parent?.type === 'MemberExpression' && !parent.computed);
+  return (
+    reads.some(({ identifier }) => wrapped(identifier).parent?.type === 'MemberExpression') &&
+    reads.every(({ identifier }) => isLook(wrapped(identifier)))
+  );
 }
 
 /** `input: number` and `token: string` hold nothing. */

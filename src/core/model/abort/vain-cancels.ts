@@ -1,4 +1,5 @@
 import {
+  isFunction,
   isInside,
   propertyName,
   rootOf,
@@ -15,7 +16,7 @@ import { abortsOf } from '../controller-aborts.ts';
 // Words of giving up that are of no use to the caller of a function: what it takes back when the wait is over anyway, and a
 // controller that nobody aborts.
 
-const words = /\b\w*(?:unsubscrib|dispos|AbortController)\w*/gi;
+const words = /\b\w*(?:unsubscrib|dispos|AbortController|cancel|abort|clear|stop|close|destroy|kill)\w*/gi;
 
 /** The text of a function without comments, strings and what ends no wait for its caller. */
 export function cancelText(fn: FunctionNode, source: Source): string {
@@ -73,5 +74,7 @@ function ownUses(name: Identifier, fn: FunctionNode, source: Source): readonly N
 
 function isOwn(variable: Variable, fn: FunctionNode): boolean {
   const [declared] = variable.identifiers;
-  return declared !== undefined && isInside(declared, fn.body) && initializer(variable)?.type === 'CallExpression';
+  const made = initializer(variable);
+  // What the function has been given back by others, or does itself: `const stop = () => emitter.off(event, listener)`.
+  return declared !== undefined && isInside(declared, fn.body) && (made?.type === 'CallExpression' || isFunction(made));
 }

@@ -3,7 +3,6 @@ import {
   calledName,
   dottedName,
   enclosingFunction,
-  isClass,
   isFunction,
   isNothing,
   lastName,
@@ -23,10 +22,8 @@ import { errorName } from '../failure-sources.ts';
 import { moduleOf } from '../origins.ts';
 import { argumentsGiven, givesErrorFirst, isOwnStep } from './callback-handings.ts';
 import type { SplitCallback } from './callback-runs.ts';
+import { isOfStream, streamMethods } from './stream-methods.ts';
 import { isArgument, isCallbackName, isCalledLast, isCalledLate, isEndName, isOnlyGiven } from './inner-functions.ts';
-
-/** Methods of streams, whose callers are ready for a callback at any time. */
-const streamMethods = /^_(?:write|writev|transform|flush|final|destroy|read|construct|undestroy|predestroy)$/;
 
 /** Functions that are given to be used at any time, and tell nobody that something has ended. */
 const tool =
@@ -102,9 +99,7 @@ export function isLibrarys(fn: FunctionNode, parameter: Variable, source: Source
   if (isPrescribed(fn, name, source)) return true;
   // Reactions are run by what awaits the object.
   if (name === 'then' || (name !== undefined && streamMethods.test(name))) return true;
-  // `request.write = (chunk, encoding, callback) => …` stands in for a method of a stream.
-  if (parent.type === 'AssignmentExpression' && /^(?:write|end)$/.test(nameOf(fn) ?? '')) return true;
-  if (parent.type === 'MethodDefinition' && isStream(parent.parent.parent)) return true;
+  if (isOfStream(fn, name, source)) return true;
   // `write(chunk, encoding, callback)` of a class that is as good as a stream.
   if (/^(?:write|end)$/.test(name ?? '') && fn.params.some((each) => /^enc/iu.test(parameterName(each)))) return true;
   // A handler of gRPC: `(call, callback) => …`.
@@ -226,14 +221,6 @@ function isGiven(object: Node): boolean {
 function parameterName(node: Node | undefined): string {
   const at = node?.type === 'AssignmentPattern' ? node.left : node;
   return at?.type === 'Identifier' ? at.name : '';
-}
-
-/** A class of a stream hands the callback of its `_write` from method to method. */
-function isStream(node: Node): boolean {
-  const base = isClass(node) ? node.superClass : null;
-  const name =
-    base && (base.type === 'MemberExpression' ? propertyName(base) : base.type === 'Identifier' ? base.name : '');
-  return /(?:Writable|Readable|Transform|Duplex|PassThrough|Stream)$/.test(name ?? '');
 }
 
 function nameOf(fn: FunctionNode): string | undefined {

@@ -9,7 +9,7 @@ import {
 import type { Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { someOwnNode } from '../../source/visit.ts';
-import { passedAs } from '../local-functions.ts';
+import { calledFunction, passedAs } from '../local-functions.ts';
 import { givesErrorFirst } from './callback-handings.ts';
 
 // What functions of the file do with a callback that they are passed.
@@ -47,6 +47,16 @@ export function isSurelyRun(parameter: Node | undefined, { body }: FunctionNode,
       (each) => each.range[1] <= statement.range[0] && someOwnNode(each, ({ type }) => type === 'ReturnStatement'),
     );
   });
+}
+
+/** Whether a function is written as an argument for one of the file that runs it before it returns: `settle(() => resolve(value))`. */
+export function isRunByHelper(fn: FunctionNode, source: Source): boolean {
+  const at = wrapped(fn);
+  const call = at.parent;
+  if (call?.type !== 'CallExpression' || call.callee === at) return false;
+  const helper = calledFunction(call, source);
+  if (helper === undefined || helper.async || helper.generator) return false;
+  return isSurelyRun(helper.params[call.arguments.indexOf(at as never)], helper, source);
 }
 
 /** The call whose callee the node is. */

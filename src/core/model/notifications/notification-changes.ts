@@ -16,6 +16,7 @@ import {
 } from '../../source/ast.ts';
 import { callsIn, writesIn } from '../../source/calls.ts';
 import type { Source } from '../../source/source.ts';
+import { someNode } from '../../source/visit.ts';
 import type { Holder, Owners } from './notification-owners.ts';
 
 /** A write of state: an assignment, an update, a `delete` or a change of a collection. */
@@ -147,5 +148,24 @@ export function isReset({ node, form, value }: StateChange): boolean {
     isNothing(at) ||
     (at.type === 'Literal' && (at.value === '' || at.value === 0)) ||
     (at.type === 'NewExpression' && at.arguments.length === 0)
+  );
+}
+
+/** The name of the field that a target is, or is a part of: `length` and elements are parts. */
+export function fieldOf(target: Node): string {
+  const at = unwrap(target);
+  if (at.type === 'Identifier') return at.name;
+  if (at.type !== 'MemberExpression') return '';
+  const name = propertyName(at);
+  return name === undefined || name === 'length' ? fieldOf(at.object) : name;
+}
+
+/** Whether code names something, or a field of that name. */
+export function mentions(test: Node, name: string): boolean {
+  return someNode(
+    test,
+    (node) =>
+      (node.type === 'Identifier' && node.name === name) ||
+      (node.type === 'MemberExpression' && propertyName(node) === name),
   );
 }

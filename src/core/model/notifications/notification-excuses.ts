@@ -1,25 +1,19 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName } from '../../flow/callback-timing.ts';
 import {
-  assignmentTo,
-  calledName,
   enclosingFunction,
   isFunction,
-  isInConstructor,
   isInside,
   propertyName,
   unwrap,
-  wrapped,
   type Node,
   isNothing,
 } from '../../source/ast.ts';
 import { addTo } from '../../source/multimap.ts';
 import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
-import { someNode, walk } from '../../source/visit.ts';
-import { placeKey } from '../place-keys.ts';
-import { testsOn } from '../tests-on-path.ts';
-import { isEmptied, isFilledElsewhere, isReset, type StateChange } from './notification-changes.ts';
+import { walk } from '../../source/visit.ts';
+import { fieldOf, mentions, type StateChange } from './notification-changes.ts';
 import type { LateChange, Told } from './notification-flow.ts';
 import { isFollowedByLike, isHeardByResolvers, isOfOtherListeners } from './notification-audience.ts';
 import { blockOf, isBracket } from './notification-brackets.ts';
@@ -28,6 +22,7 @@ import { isCallbackName, isNamedAfter } from './notification-names.ts';
 import { isGivenOnce, isReadBetween, isWorkedOff } from './notification-order.ts';
 import { isAmong, type Holder, type Owners } from './notification-owners.ts';
 import { isOutOfReach } from './notification-readers.ts';
+import { isRelease } from './notification-releases.ts';
 import { isRelated, nameOfValue } from './notification-relations.ts';
 import type { Notification } from './notifications.ts';
 
@@ -126,78 +121,6 @@ export function isExcused(late: LateChange, around: Surroundings): boolean {
   );
 }
 
-/** What was used up is put away or made anew: the aborted controller, the settled promise, the list that was handed over. */
-function isRelease(late: LateChange, source: Source): boolean {
-  const { told, change, site } = late;
-  if (told.kind === 'abort' || told.kind === 'settlement') {
-    // The listeners still find an aborted one that is only taken out afterwards; a new one takes its place as ever.
-    const isTakenOut = told.kind === 'abort' && isDeleted(change);
-    const isUsedUp = change.holders.some((holder) => isAmong(holder, told.through));
-    if (isUsedUp && !isTakenOut) return told.kind === 'abort' || !isFilledAnew(change, told.site, source);
-    // What is only let go of some time after an abort is not for its listeners to ask for.
-    return told.kind === 'abort' && isReset(change) && !follows(site, told.site);
-  }
-  if (told.kind === 'event' && change.holders.some((holder) => isAmong(holder, told.through))) return true;
-  if (told.kind === 'callback' && isAnswered(told.site, change, source)) return true;
-  const call = told.site.type === 'CallExpression' ? told.site : undefined;
-  return (
-    isReset(change) &&
-    !isEmptied(change) &&
-    !isFilledElsewhere(change, source) &&
-    call?.arguments.some((argument) => mentions(argument, fieldOf(change.target))) === true
-  );
-}
-
-/**
- * Whether what is put away after a wait may be the next promise already: another function puts one there, whatever there is.
- * Code that goes by the place again in between, as it settles that one too, means what is there.
- */
-function isFilledAnew({ target, node, form, value }: StateChange, told: Node, source: Source): boolean {
-  const at = unwrap(target);
-  if (form !== 'assign' || value === undefined || !isNothing(value) || at.type !== 'MemberExpression') return false;
-  const place = placeKey(at, source);
-  const home = enclosingFunction(node);
-  const uses = source.mentions.members(propertyName(at) ?? '').filter((each) => placeKey(each, source) === place);
-  if (uses.some(({ range }) => range[0] >= told.range[1] && range[1] <= at.range[0])) return false;
-  return uses.some((member) => {
-    const write = assignmentTo(member);
-    const fn = enclosingFunction(member);
-    if (write?.operator !== '=' || isNothing(write.right) || fn === undefined || fn === home) return false;
-    return !isInConstructor(member) && testsOn(write, fn).length === 0;
-  });
-}
-
-/** `controllers.delete(id)`, `delete controllers[id]` */
-function isDeleted({ node, form }: StateChange): boolean {
-  return (
-    form === 'delete' || (form === 'collection' && node.type === 'CallExpression' && calledName(node) === 'delete')
-  );
-}
-
-/**
- * `callbacks[answer.id](answer); delete callbacks[answer.id]`: the entry of the function that has just been called. Each request
- * has a number of its own, so nobody can have come to wait under it in between; under a name somebody could.
- */
-function isAnswered(site: Node, { node, form }: StateChange, source: Source): boolean {
-  const removed = form === 'delete' && node.type === 'UnaryExpression' ? unwrap(node.argument) : undefined;
-  if (removed?.type !== 'MemberExpression' || !removed.computed || site.type !== 'CallExpression') return false;
-  const textOf = ({ range }: Node): string => source.text.slice(...range);
-  if (!/(?:\b|[a-z_])[iI]d\b\W*$/u.test(textOf(removed.property))) return false;
-  let called = unwrap(site.callee);
-  const variable = called.type === 'Identifier' ? source.bindings.variable(called) : undefined;
-  if (variable) called = unwrap(initializer(variable) ?? called);
-  while (called.type === 'MemberExpression' && !called.computed) called = unwrap(called.object);
-  return textOf(called) === textOf(removed);
-}
-
-/** Whether a statement is the very next one: `controller.abort(); jobs.clear();`. */
-function follows(next: Node, site: Node): boolean {
-  const [first, second] = [site, next].map((each) => wrapped(each).parent);
-  const block = first?.parent;
-  if (block?.type !== 'BlockStatement') return false;
-  return block.body[block.body.findIndex((each) => each === first) + 1] === second;
-}
-
 /** Who renders a component gives it its properties, and never gets hold of it. */
 function isOfComponent({ kind, isOption, through }: Told): boolean {
   return kind === 'callback' && isOption === true && through.some(({ field }) => field === 'props');
@@ -222,15 +145,6 @@ function isOtherCallback({ told, change }: LateChange): boolean {
   );
 }
 
-/** The name of the field that a target is, or is a part of: `length` and elements are parts. */
-export function fieldOf(target: Node): string {
-  const at = unwrap(target);
-  if (at.type === 'Identifier') return at.name;
-  if (at.type !== 'MemberExpression') return '';
-  const name = propertyName(at);
-  return name === undefined || name === 'length' ? fieldOf(at.object) : name;
-}
-
 /** In `finally` a flag is lowered whatever happened; in `catch` the change answers what a listener threw. */
 function isInCleanup({ told, change, site }: LateChange): boolean {
   for (let at: Node = site; at.parent && !isFunction(at); at = at.parent) {
@@ -252,6 +166,8 @@ function isRaised({ node, form, value }: StateChange): boolean {
 /** `try { run(); state = 'done' } catch { state = 'failed' }`: how the call ends is the state. */
 function isOutcome({ told, change, site }: LateChange, { neighbours, source }: Surroundings): boolean {
   const textOf = ({ value }: StateChange): string | undefined => value && source.text.slice(...value.range);
+  // Those who waited run before the outcome is known, of whatever comes after the settlement.
+  if (told.kind === 'settlement') return false;
   for (let at: Node = site; at.parent && !isFunction(at); at = at.parent) {
     const { parent } = at;
     if (parent.type !== 'TryStatement' || parent.block !== at || !isInside(told.site, at)) continue;
@@ -388,13 +304,4 @@ function isAnnouncedNext({ told, change, site }: LateChange, { neighbours, name,
   if (other === undefined || other.node.range[0] < site.range[1]) return false;
   const isNamed = (event: string | undefined): boolean => event !== undefined && isNamedAfter(event, name);
   return !isNamed(told.event) || isNamed(other.event);
-}
-
-export function mentions(test: Node, name: string): boolean {
-  return someNode(
-    test,
-    (node) =>
-      (node.type === 'Identifier' && node.name === name) ||
-      (node.type === 'MemberExpression' && propertyName(node) === name),
-  );
 }

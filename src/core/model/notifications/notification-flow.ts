@@ -4,7 +4,6 @@ import { Flow } from '../../flow/flow.ts';
 import { Places } from '../../flow/places.ts';
 import { withEntry, withoutEntries, type Entry, type State } from '../../flow/state.ts';
 import {
-  dottedName,
   enclosingFunction,
   isInside,
   isLoop,
@@ -24,13 +23,14 @@ import { Homes, outermost } from '../homes.ts';
 import { calledFunction, functionsUsedIn, localFunction } from '../local-functions.ts';
 import { noReturn } from '../never-returns.ts';
 import { isTestFile } from '../test-code.ts';
-import { clock } from '../times.ts';
 import { inOrder, stateChanges, type StateChange } from './notification-changes.ts';
+import { turnOfLoop } from './notification-loops.ts';
 import { isNamedAfter, isNotifierName, isPast } from './notification-names.ts';
 import { Owners, type Holder } from './notification-owners.ts';
 import { Notifications, type Notification, type NotificationOptions } from './notifications.ts';
 import { mayHoldConstructor, unheardEvents } from './notification-constructors.ts';
 import { notificationSites } from './notification-sites.ts';
+import { givesWhatIsThere } from './notification-setters.ts';
 import { isExcused, Neighbours } from './notification-excuses.ts';
 
 /** Code of others that has run, or that may have run since, on some path. */
@@ -312,18 +312,21 @@ class NotificationClient implements FlowClient<Told> {
 
   #isNotifier(fn: FunctionNode): boolean {
     if (!this.#telling.has(fn) || this.#changing.has(fn)) return false;
-    const only = onlyExpression(fn.body);
+    const only = onlyExpression(turnOfLoop(fn.body) ?? fn.body);
     if (only !== undefined && (this.#told.has(only) || this.#settled.has(only))) return true;
     return this.#notifying.has(fn) && isNotifierName(functionName(fn) ?? '');
   }
 
-  #isSetter(fn: FunctionNode): boolean {
-    if (fn.body.type !== 'BlockStatement' || fn.body.body.length === 0 || fn.body.body.length > 2) return false;
-    return fn.body.body.every((statement) => {
-      const change =
-        statement.type === 'ExpressionStatement' ? this.changes.get(unwrap(statement.expression)) : undefined;
-      return change?.value !== undefined && isGivenOrRead(change.value);
-    });
+  #isSetter({ body }: FunctionNode): boolean {
+    const steps = body.type === 'BlockStatement' ? body.body : [body];
+    return (
+      steps.length > 0 &&
+      steps.length <= 2 &&
+      steps.every((step) => {
+        const change = this.changes.get(unwrap(step.type === 'ExpressionStatement' ? step.expression : step));
+        return change !== undefined && givesWhatIsThere(change);
+      })
+    );
   }
 
   executor(): undefined {
@@ -359,13 +362,6 @@ class NotificationClient implements FlowClient<Told> {
     }
     return [...last.values()].sort((a, b) => a.site.range[0] - b.site.range[0]);
   }
-}
-
-/** Whether a value is there already, rather than made by a call; the time is, too. */
-function isGivenOrRead(value: Node): boolean {
-  const at = unwrap(value);
-  if (at.type === 'NewExpression') return dottedName(at.callee) === 'Date' && at.arguments.length === 0;
-  return at.type !== 'CallExpression' || clock.test(dottedName(at.callee) ?? '');
 }
 
 /** What a member belongs to, or a call is a method of. */

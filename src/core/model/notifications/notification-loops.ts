@@ -31,3 +31,10 @@ function asksForLength(test: Node): boolean {
       /^(?:length|size|isEmpty|empty|shift|pop|dequeue|peek)$/u.test(propertyName(node) ?? ''),
   );
 }
+
+/** `for (const job of jobs) job.abort();`: the code of the loop that is all of a body. */
+export function turnOfLoop(body: Node): Node | undefined {
+  const [only, ...others] = body.type === 'BlockStatement' ? body.body : [];
+  if (only?.type !== 'ForOfStatement' || others.length > 0) return undefined;
+  return only.body.type === 'ExpressionStatement' ? only.body.expression : only.body;
+}

@@ -1,6 +1,5 @@
 import { calleeName } from '../../flow/callback-timing.ts';
 import {
-  dottedName,
   enclosingClass,
   enclosingFunction,
   isInside,
@@ -13,7 +12,7 @@ import {
   type Node,
   calledName,
 } from '../../source/ast.ts';
-import { callsIn, callsOfItsOwn } from '../../source/calls.ts';
+import { callsOfItsOwn } from '../../source/calls.ts';
 import { addTo } from '../../source/multimap.ts';
 import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
@@ -25,12 +24,14 @@ import { bodyOf } from '../function-bodies.ts';
 import { calledFunction, variableOfFunction } from '../local-functions.ts';
 import { calleePath } from '../callee-path.ts';
 import { mayHoldCompletion } from '../relevance.ts';
-import { clock, pauseName } from '../times.ts';
+import { pauseName } from '../times.ts';
 import { turnOf } from '../turns.ts';
-import { areBoundedByCall, isBetweenAttempts, isBounded, openLoopsAround } from './bounded-loops.ts';
+import { areBoundedByCall, isBetweenAttempts, isBounded, isPauseUntil, openLoopsAround } from './bounded-loops.ts';
 import { heldBy, parameterOf } from './held-emitters.ts';
 import { isEndlessLook } from './endless-looks.ts';
+import { isLastWait, isOlder } from './last-waits.ts';
 import { endsLocalWork, isLocalWork } from './local-work.ts';
+import { waitsForEvent } from './made-executors.ts';
 import { isShort, registration, type WaitSource } from './wait-registrations.ts';
 import { isCalledInside } from '../producers/exported.ts';
 
@@ -75,6 +76,7 @@ export class Waits {
     for (const completion of this.#completionsOf(fn)) {
       if (!this.#isDelivered(completion.node, fn, 0)) continue;
       if (this.#isPolled(completion.node)) return { kind: 'poll', node: completion.node };
+      if (waitsForEvent(completion, this.#source)) return { kind: 'event', node: completion.node };
       const kinds = completion.handles.flatMap((handle) =>
         succeeds(handle) ? [this.#waitOf(handle, completion)] : [],
       );
@@ -300,6 +302,7 @@ export class Waits {
     }
     const isPause = path === 'timers.promises.setTimeout' || pauseName.test(calledName(call) ?? '');
     if (isPolling && isPause) return { kind: 'poll', node: call };
+    if (isPause && isAwaited(call) && isPauseUntil(call, fn, this.#source)) return { kind: 'timer', node: call };
     if (isPause && isAwaited(call) && !isShort(call.arguments[0]) && isBetweenAttempts(call, fn, this.#source))
       return { kind: 'retry', node: call };
     const isAtOnce = !waitsBefore(call, fn) && openLoopsAround(call).length === 0;
@@ -356,26 +359,6 @@ function isInStored(node: Node, home: FunctionNode): boolean {
 /** Whether the function waits for other work before: a pause at its end is a part of that. */
 function waitsBefore(node: Node, fn: FunctionNode): boolean {
   return bodyOf(fn).awaits.some((each) => each.range[1] <= node.range[0]);
-}
-
-/** Whether a name is older than any function: the object itself, or what the module has. */
-function isOlder(root: Node, { bindings }: Source): boolean {
-  const variable = root.type === 'Identifier' ? bindings.variable(root) : undefined;
-  return root.type === 'ThisExpression' || ((variable?.defs.length ?? 0) > 0 && variable?.scope.type === 'module');
-}
-
-/** Whether nothing is done for the caller behind a wait: it is what the function is for. */
-function isLastWait(node: Node, fn: FunctionNode): boolean {
-  const { awaits, returnStatements } = bodyOf(fn);
-  return (
-    !awaits.some((each) => each.range[0] >= node.range[1]) &&
-    !returnStatements.some(
-      ({ range, argument }) =>
-        range[0] >= node.range[1] &&
-        argument &&
-        callsIn(argument).some(({ callee }) => !clock.test(dottedName(callee) ?? '')),
-    )
-  );
 }
 
 /** Whether a node sets a timer of the function itself, and not in answer to something else. */

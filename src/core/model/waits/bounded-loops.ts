@@ -1,5 +1,6 @@
 import { calleeName } from '../../flow/callback-timing.ts';
 import {
+  calledName,
   chainRootOf,
   enclosingFunction,
   isFunction,
@@ -127,6 +128,27 @@ export function isBetweenAttempts(pause: Node, fn: FunctionNode, source: Source)
       const definition = source.bindings.variable(at.callee)?.defs[0];
       return definition?.type === 'Parameter' && definition.node === fn && isTried(at, loop);
     }),
+  );
+}
+
+/** What reckons with times. */
+const reckoning = /^(?:now|min|max|floor|ceil|round|abs|trunc|getTime|valueOf|Number|Date)$/u;
+
+/**
+ * `for (;;) { const left = date - Date.now(); if (left <= 0) return; await delay(Math.min(left, MAX)); }`: whether all that a loop
+ * does is to pause until a time that a parameter of the function says.
+ */
+export function isPauseUntil(pause: CallExpression, fn: FunctionNode, source: Source): boolean {
+  const [loop, ...others] = openLoopsAround(pause);
+  if (loop === undefined || others.length > 0 || !('body' in loop)) return false;
+  const doesMore = someOwnNode(
+    loop,
+    (at) => at.type === 'CallExpression' && at !== pause && !reckoning.test(calledName(at) ?? ''),
+  );
+  if (doesMore) return false;
+  const parameters = source.bindings.declared(fn).filter(({ defs }) => defs[0]?.type === 'Parameter');
+  return [...exitTests(loop)].some(
+    (test) => readsClock(test, source, 0) && parameters.some((each) => asksFor(test, each, source, 0)),
   );
 }
 
