@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName, isTimer, timingOf } from '../flow/callback-timing.ts';
 import { onlyInspects } from '../flow/inspections.ts';
 import {
+  calledName,
   enclosingFunction,
   isFunction,
   lastName,
@@ -13,13 +14,15 @@ import {
   type Node,
   isNothing,
 } from '../source/ast.ts';
-import { initializer } from '../source/scopes.ts';
+import { initializer, isConstant, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { someOwnNode } from '../source/visit.ts';
 import { isHandlerProperty } from './destinations.ts';
 import { calleePath } from './callee-path.ts';
 import { abortsOf } from './controller-aborts.ts';
-import { calledFunction, passedAs } from './local-functions.ts';
+import { argumentFor, calledFunction, passedAs } from './local-functions.ts';
+import { usesOfFunction } from './function-uses.ts';
+import { giverOf } from './returned-closures.ts';
 import {
   endlessSources,
   firesAtMostOnce,
@@ -75,10 +78,9 @@ export function registrationAt(value: Node, source: Source, follows = true): Reg
     case 'NewExpression':
       return parent.callee === at ? undefined : ofNew(parent, at);
     case 'Property': {
-      const object = wrapped(parent.parent);
-      const call = parent.value === at && parent.parent.type === 'ObjectExpression' ? object.parent : undefined;
-      if (call?.type !== 'CallExpression' || call.callee === object) return undefined;
-      return ofCall(call, at, propertyName(parent) ?? '', source);
+      const call =
+        parent.value === at && parent.parent.type === 'ObjectExpression' ? givenTo(parent.parent, source) : undefined;
+      return call && ofCall(call, at, propertyName(parent) ?? '', source);
     }
     case 'AssignmentExpression': {
       const left = unwrap(parent.left);
@@ -89,6 +91,32 @@ export function registrationAt(value: Node, source: Source, follows = true): Reg
     default:
       return undefined;
   }
+}
+
+/** The call that an object literal is given to; that of an observer also by its only name, or as what a function of the file gives. */
+function givenTo(object: Node, source: Source): CallExpression | undefined {
+  const at = wrapped(object);
+  const { parent } = at;
+  if (parent?.type === 'CallExpression') return parent.callee === at ? undefined : parent;
+  const places =
+    parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier'
+      ? readsOf(source.bindings.declaredBy(parent.id))
+      : callsOfGiver(at, source);
+  const [only] = places;
+  const call = only && places.length === 1 ? wrapped(only).parent : undefined;
+  const isGiven = call?.type === 'CallExpression' && call.callee !== only && calledName(call) === 'subscribe';
+  return isGiven ? call : undefined;
+}
+
+function readsOf(variable: Variable | undefined): readonly Node[] {
+  if (variable === undefined || !isConstant(variable)) return [];
+  return variable.references.filter((each) => each.isRead()).map(({ identifier }) => identifier);
+}
+
+function callsOfGiver(given: Node, source: Source): readonly Node[] {
+  const giver = giverOf(given);
+  const uses = giver === undefined || giver.async || giver.generator ? [] : usesOfFunction(giver, source);
+  return uses.flatMap((use) => (use.kind === 'call' ? [use.call] : []));
 }
 
 /**
@@ -102,16 +130,30 @@ function byHelper(node: CallExpression, handler: Node, source: Source): Registra
     const at = wrapped(identifier);
     const call = at.parent;
     if (call?.type !== 'CallExpression' || call.callee === at || enclosingFunction(call) !== helper) continue;
-    const registered = onlyInspects(call) ? undefined : ofCall(call, at, undefined, source);
-    // `on(event, handler) { super.on(event, handler); }` registers for what its caller says.
-    const isSaid = registered?.kind !== 'listener' || call.arguments[0]?.type === 'Literal';
-    if (!isSaid || !/^(?:listener|subscription|interval)$/u.test(registered?.kind ?? '') || registered === undefined)
-      continue;
-    const emitter = registered.receiver && source.bindings.variable(unwrap(registered.receiver))?.defs[0]?.name;
-    const given = helper.params.findIndex((each) => each === emitter);
-    return { ...registered, node, handler, receiver: node.arguments[given] };
+    const registered = onlyInspects(call) ? undefined : lasting(ofCall(call, at, undefined, source));
+    if (registered === undefined) continue;
+    return { ...registered, node, handler, receiver: receiverFor(registered, helper, node, source) };
   }
   return undefined;
+}
+
+/** A registration that stays; of a listener only one for what its own code says. */
+export function lasting(registered: Registration | undefined): Registration | undefined {
+  if (registered === undefined || !/^(?:listener|subscription|interval)$/u.test(registered.kind)) return undefined;
+  const { kind, node } = registered;
+  // `on(event, handler) { super.on(event, handler); }` registers for what its caller says.
+  const isSaid = kind !== 'listener' || (node.type === 'CallExpression' && node.arguments[0]?.type === 'Literal');
+  return isSaid ? registered : undefined;
+}
+
+/** What a call gives a helper to listen to. */
+export function receiverFor(
+  { receiver }: Registration,
+  helper: FunctionNode,
+  call: CallExpression,
+  source: Source,
+): Node | undefined {
+  return receiver && argumentFor(source.bindings.variable(unwrap(receiver)), helper, call);
 }
 
 function ofNew(node: TSESTree.NewExpression, handler: Node): Registration {

@@ -39,9 +39,9 @@ export function returnedClosureAround(
   return undefined;
 }
 
-/** The function that gives back a function which is written in its return. */
-function giverOf(fn: FunctionNode): FunctionNode | undefined {
-  const at = wrapped(fn);
+/** The function that gives back a value which is written in its return. */
+export function giverOf(value: Node): FunctionNode | undefined {
+  const at = wrapped(value);
   const { parent } = at;
   if (parent?.type === 'ReturnStatement') return enclosingFunction(parent);
   return isFunction(parent) && parent.body === at ? parent : undefined;
