@@ -1348,6 +1348,69 @@ ruleTester.run('no-abort-listener-leak, what waits in a queue', rule, {
   ],
 });
 
+const childOf = `function childOf(parent) {
+  const child = new AbortController();
+  parent.addEventListener('abort', () => child.abort(parent.reason), { once: true });
+  return child;
+}
+`;
+
+ruleTester.run('no-abort-listener-leak, what a helper links to the signal of its caller', rule, {
+  valid: [
+    {
+      name: 'by a listener that goes when the child is aborted',
+      code: `function childOf(parent) {
+  const child = new AbortController();
+  parent.addEventListener('abort', () => child.abort(parent.reason), { once: true, signal: child.signal });
+  return child;
+}
+export async function load(url, signal) { const child = childOf(signal); try { return await fetch(url, { signal: child.signal }); } finally { child.abort(); } }`,
+    },
+    {
+      name: 'for work that goes on',
+      code: `${childOf}export async function open(url, signal) { const child = childOf(signal); this.feed = new Feed(url, child.signal); await this.feed.ready; }`,
+    },
+    {
+      name: 'for the one who calls',
+      code: `${childOf}export async function open(url, signal) { const child = childOf(signal); await ping(url); return child; }`,
+    },
+    {
+      name: 'to a signal of the function itself',
+      code: `${childOf}export async function load(url) { const own = new AbortController(); const child = childOf(own.signal); return await fetch(url, { signal: child.signal }); }`,
+    },
+    {
+      name: 'taken back by what the child tells',
+      code: `function childOf(parent) {
+  const child = new AbortController();
+  const stop = () => child.abort(parent.reason);
+  parent.addEventListener('abort', stop);
+  child.signal.addEventListener('abort', () => parent.removeEventListener('abort', stop));
+  return child;
+}
+export async function load(url, signal) { const child = childOf(signal); try { return await fetch(url, { signal: child.signal }); } finally { child.abort(); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'for work that the function awaits',
+      code: `${childOf}export async function load(urls, signal) { const child = childOf(signal); try { return await Promise.all(urls.map((url) => { return get(url, child.signal); })); } finally { child.abort(); } }`,
+      errors: [{ messageId: 'stays', line: 3 }],
+    },
+    {
+      name: 'as the signal of one call',
+      code: `class Client {
+  #linked(outerSignal) {
+    const inner = new AbortController();
+    if (outerSignal) outerSignal.addEventListener('abort', () => { inner.abort(); });
+    return inner.signal;
+  }
+  async get(path, signal) { const reply = await this.http.get(path, { signal: this.#linked(signal) }); return reply.body; }
+}`,
+      errors: [{ messageId: 'stays', line: 4 }],
+    },
+  ],
+});
+
 ruleTester.run('no-abort-listener-leak, the signal of what was made right here', rule, {
   valid: [
     {

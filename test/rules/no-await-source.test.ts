@@ -18,6 +18,18 @@ const record = 'const r = Promise.withResolvers();\n';
 ruleTester.run('no-await-source', rule, {
   valid: [
     {
+      name: 'a record that is kept with its job, and completed by who awaits the method',
+      code: 'class Spool { #jobs = []; async add(page) { return this.#put(page); } #put(page) { const done = Promise.withResolvers(); this.#jobs.push({ page, done }); return done; } async run(page) { const job = await this.add(page); job.resolve(page); } }',
+    },
+    {
+      name: 'the promise of a record that is kept with its job',
+      code: 'class Spool { #jobs = []; async add(page) { return this.#put(page).promise; } #put(page) { const done = Promise.withResolvers(); this.#jobs.push({ page, done }); return done; } }',
+    },
+    {
+      name: 'a record that only its callers have',
+      code: 'class Spool { async add(page) { return this.#put(page); } #put(page) { const done = Promise.withResolvers(); log({ page, done }); return done; } }',
+    },
+    {
       name: 'a record that nobody but the caller has',
       code: 'function create() { return Promise.withResolvers(); } export async function open(socket) { const reply = create(); await socket.open(); return reply; }',
     },
@@ -141,6 +153,60 @@ await d;`,
     { name: 'broken code', code: 'const r = Promise.withResolvers(); for (const [a, , b] of r) await a; export {};' },
   ],
   invalid: [
+    {
+      name: 'a record that a private method keeps beside what it is for',
+      code: 'class Spool { #jobs = new Map(); async add(id, page) { return this.#put(id, page); } #put(id, page) { const done = Promise.withResolvers(); this.#jobs.set(id, { page, done }); return done; } }',
+      errors: [
+        {
+          messageId: 'returned',
+          suggestions: [
+            {
+              messageId: 'usePromise',
+              output:
+                'class Spool { #jobs = new Map(); async add(id, page) { return this.#put(id, page).promise; } #put(id, page) { const done = Promise.withResolvers(); this.#jobs.set(id, { page, done }); return done; } }',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a record that a helper keeps in a field and in a pair',
+      code: `const waiting = []; const state = {};
+function enter(name) { const turn = Promise.withResolvers(); waiting.push([name, turn]); return turn; }
+function open() { const gate = Promise.withResolvers(); state.gate = gate; return gate; }
+export const turn = async (name) => enter(name);
+export async function gate() { return open(); }`,
+      errors: [
+        {
+          messageId: 'returned',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'usePromise',
+              output: `const waiting = []; const state = {};
+function enter(name) { const turn = Promise.withResolvers(); waiting.push([name, turn]); return turn; }
+function open() { const gate = Promise.withResolvers(); state.gate = gate; return gate; }
+export const turn = async (name) => enter(name).promise;
+export async function gate() { return open(); }`,
+            },
+          ],
+        },
+        {
+          messageId: 'returned',
+          line: 5,
+          suggestions: [
+            {
+              messageId: 'usePromise',
+              output: `const waiting = []; const state = {};
+function enter(name) { const turn = Promise.withResolvers(); waiting.push([name, turn]); return turn; }
+function open() { const gate = Promise.withResolvers(); state.gate = gate; return gate; }
+export const turn = async (name) => enter(name);
+export async function gate() { return open().promise; }`,
+            },
+          ],
+        },
+      ],
+    },
     {
       name: 'a source that a method keeps and gives',
       code: "import { TaskCompletionSource } from 'task-completion-source'; class Replies { #slots = new Map(); async get(id) { this.send(id); return this.#slot(id); } #slot(id) { const slot = new TaskCompletionSource(); this.#slots.set(id, slot); return slot; } }",

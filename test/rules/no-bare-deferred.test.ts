@@ -25,6 +25,18 @@ const escaping =
 ruleTester.run('no-bare-deferred', rule, {
   valid: [
     {
+      name: 'a closure around the resolver that a helper gives to an event',
+      code: "const once = (resolve) => (value) => { log(value); resolve(value); };\nexport const opened = (socket) => new Promise((resolve) => { socket.onopen = once(resolve); socket.on('ready', once(resolve)); });",
+    },
+    {
+      name: 'a closure around the resolver that the executor has a name for',
+      code: "const once = (resolve) => (value) => { log(value); resolve(value); };\nexport const opened = (socket) => new Promise((resolve) => { const done = once(resolve); socket.on('ready', () => done(1)); });",
+    },
+    {
+      name: 'what a helper gives that was handed the resolver, and is no closure around it',
+      code: 'const start = (resolve) => { setTimeout(resolve, 5); return () => log(1); };\nclass Timer { #cancel; run() { return new Promise((resolve) => { this.#cancel = start(resolve); }); } }',
+    },
+    {
       name: 'a closure that is registered too and in a set only kept alive',
       code: "const alive = new Set(); export const next = (progress) => new Promise((resolve) => { const settle = () => { alive.delete(settle); resolve(); }; alive.add(settle); progress.once('end', settle); });",
     },
@@ -92,6 +104,29 @@ ruleTester.run('no-bare-deferred', rule, {
     { code: 'const defer = () => new Promise((r) => { waiters.push(r); });', options: [{ allow: ['defer'] }] },
   ],
   invalid: [
+    {
+      name: 'a closure around the resolver that a helper gives to a field',
+      code: 'class Prompt { #give; ask(text) { return new Promise((resolve) => { show(text); this.#give = this.#closing(resolve); }); } #closing(done) { return (answer) => { hide(); done(answer); }; } press(key) { this.#give?.(key); } }',
+      errors: [{ messageId: 'wrapped' }],
+    },
+    {
+      name: 'closures around both resolvers that helpers give to a collection',
+      code: 'const guard = (settle, timer) => (value) => { clearTimeout(timer); settle(value); };\nconst waiting = new Map();\nexport const reply = (id) => new Promise((resolve, reject) => { const timer = setTimeout(reject, 100); waiting.set(id, { give: guard(resolve, timer) }); });',
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+
+const guard = (settle, timer) => (value) => { clearTimeout(timer); settle(value); };
+const waiting = new Map();
+export const reply = (id) => {
+  const source = new TaskCompletionSource();
+  try {
+    const timer = setTimeout(source.reject, 100); waiting.set(id, { give: guard(source.resolve, timer) });
+  } catch (error) {
+    source.reject(error);
+  }
+  return source.promise;
+};`,
+      errors: [{ messageId: 'wrapped' }],
+    },
     {
       name: 'a closure with a name in a set from which it takes itself',
       code: 'const waiters = new Set(); export const next = (ms) => new Promise((resolve, reject) => { const timer = setTimeout(reject, ms); const settle = (line) => { clearTimeout(timer); waiters.delete(settle); resolve(line); }; waiters.add(settle); });',

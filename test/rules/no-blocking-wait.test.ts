@@ -839,3 +839,43 @@ this.#later(() => this.whenOpen(fn)); } }`,
     },
   ],
 });
+
+ruleTester.run('no-blocking-wait, tests that a function of the file has made', rule, {
+  valid: [
+    {
+      name: 'asked between turns of the event loop',
+      code: 'function stopwatch() { const start = Date.now(); return () => Date.now() - start; } export async function hold(ms) { const elapsed = stopwatch(); while (elapsed() < ms) await sleep(10); }',
+    },
+    {
+      name: 'of a list that the loop goes through',
+      code: 'const reader = (rows) => { let at = 0; return { more: () => at < rows.length, take: () => rows[at++] }; }; export function all(rows) { const from = reader(rows); while (from.more()) print(from.take()); }',
+    },
+    {
+      name: 'that nobody can see',
+      code: 'export function hold(make, ms) { const elapsed = make(); while (elapsed() < ms); }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'a closure over the clock',
+      code: `const since = () => { const begun = Date.now(); return () => Date.now() - begun; };
+export function settle(pin, ms) { const age = since();
+while (age() < ms) {} pin.write(0); }`,
+      errors: [{ messageId: 'burns', line: 3 }],
+    },
+    {
+      name: 'a member over the clock',
+      code: `function timer(ms) { const end = performance.now() + ms; const isOver = () => performance.now() >= end; return { isOver, end }; }
+export function settle(pin) { const rest = timer(5);
+while (!rest.isOver()); pin.write(0); }`,
+      errors: [{ messageId: 'burns', line: 3 }],
+    },
+    {
+      name: 'a method of a class over the clock',
+      code: `class Stopwatch { #start = Date.now(); elapsed() { return Date.now() - this.#start; } }
+export function settle(pin) { const watch = new Stopwatch();
+while (watch.elapsed() < 5); pin.write(0); }`,
+      errors: [{ messageId: 'burns', line: 3 }],
+    },
+  ],
+});

@@ -1520,3 +1520,54 @@ ruleTester.run('no-leak-on-settle, tests that have failed', rule, {
     },
   ],
 });
+
+ruleTester.run('no-leak-on-settle, what a helper acquires and gives nothing for', rule, {
+  valid: [
+    {
+      name: 'taken back by who called it',
+      code: "function onKey(run) { document.addEventListener('keydown', run); } export const pressed = (key) => new Promise((resolve) => { const hear = (event) => { if (event.key !== key) return; document.removeEventListener('keydown', hear); resolve(event); }; onKey(hear); });",
+    },
+    {
+      name: 'that it lets go itself',
+      code: "function onKey(run) { const hear = (event) => { document.removeEventListener('keydown', hear); run(event); }; document.addEventListener('keydown', hear); } export const pressed = () => new Promise((resolve) => { onKey((event) => resolve(event)); });",
+    },
+    {
+      name: 'kept where others let it go',
+      code: 'class Poll { #each(run) { this.timer = setInterval(() => run(), 50); } stop() { clearInterval(this.timer); } until(test) { return new Promise((resolve) => { this.#each(() => { if (test()) { this.stop(); resolve(); } }); }); } }',
+    },
+    {
+      name: 'on what the call has made',
+      code: "function hear(source, run) { source.on('data', (data) => run(data)); } export const first = (url) => new Promise((resolve) => { const socket = new Socket(url); hear(socket, (data) => { resolve(data); }); });",
+    },
+  ],
+  invalid: [
+    {
+      name: 'a listener of the page',
+      code: `function onKey(run) { document.addEventListener('keydown', (event) => run(event.key)); }
+export const pressed = (wanted) => new Promise((resolve) => {
+onKey((key) => { if (key === wanted) resolve(key); }); });`,
+      errors: [{ messageId: 'never', line: 3 }],
+    },
+    {
+      name: 'an interval of a private method',
+      code: `class Poll { #each(ms, run) { setInterval(run, ms); }
+until(test) { return new Promise((resolve) => {
+this.#each(50, () => { if (test()) resolve(); }); }); } }`,
+      errors: [{ messageId: 'never', line: 3 }],
+    },
+    {
+      name: 'a timer, which its caller has no name for',
+      code: `function later(ms, run) { setTimeout(() => run(), ms); }
+export const got = (bus) => new Promise((resolve, reject) => {
+later(5000, () => reject(new Error('late'))); bus.fetch().then((value) => { resolve(value); }, reject); });`,
+      errors: [{ messageId: 'never', line: 3, suggestions: [] }],
+    },
+    {
+      name: 'an observer',
+      code: `function watch(box, run) { const observer = new ResizeObserver(([entry]) => run(entry)); observer.observe(box); }
+export const grown = (box, width) => new Promise((resolve) => {
+watch(box, (entry) => { if (entry.contentRect.width > width) resolve(entry); }); });`,
+      errors: [{ messageId: 'never', line: 3 }],
+    },
+  ],
+});

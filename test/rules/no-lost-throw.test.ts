@@ -1621,3 +1621,42 @@ res.on('end', () => resolve(super.parse(this.body))); }); } }`,
     },
   ],
 });
+
+ruleTester.run('no-lost-throw, private methods that an executor has to itself', rule, {
+  valid: [
+    {
+      name: 'that catch what they throw',
+      code: "class Worker { next() { return new Promise((resolve, reject) => { this.bus.on('job', (job) => this.#run(job, resolve, reject)); }); } async #run(job, resolve, reject) { try { const reply = await fetch(job.url); if (!reply.ok) throw new Error('bad'); resolve(reply); } catch (error) { reject(error); } } }",
+    },
+    {
+      name: 'whose promise has a reaction',
+      code: "class Worker { next() { return new Promise((resolve, reject) => { this.bus.on('job', (job) => { this.#run(job, resolve).catch(reject); }); }); } async #run(job, resolve) { const reply = await fetch(job.url); resolve(reply); } }",
+    },
+    {
+      name: 'that the executor runs before it returns',
+      code: 'class Config { read() { return new Promise((resolve) => { this.#parse(this.text, resolve); }); } #parse(text, done) { done(JSON.parse(text)); } }',
+    },
+    {
+      name: 'that others call, too',
+      code: "class Worker { next() { return new Promise((resolve) => { this.bus.on('job', (job) => this.#run(job, resolve)); }); } async again(job) { await this.#run(job, log); } async #run(job, resolve) { const reply = await fetch(job.url); resolve(reply); } }",
+    },
+    {
+      name: 'that are public',
+      code: "class Worker { next() { return new Promise((resolve) => { this.bus.on('job', (job) => this.run(job, resolve)); }); } async run(job, resolve) { const reply = await fetch(job.url); resolve(reply); } }",
+    },
+  ],
+  invalid: [
+    {
+      name: 'async, for an event',
+      code: `class Worker { next() { return new Promise((resolve) => { this.bus.on('job', (job) => this.#run(job, resolve)); }); }
+async #run(job, settle) { if (job.isStale) throw new Error('stale'); settle(job.id); } }`,
+      errors: [{ messageId: 'unhandled', line: 2 }],
+    },
+    {
+      name: 'for a timer',
+      code: `class Probe { read() { return new Promise((resolve) => { setTimeout(() => this.#look(resolve), 50); }); }
+#look(done) { const parsed = JSON.parse(this.text); done(parsed.value); } }`,
+      errors: [{ messageId: 'uncaught', line: 2, suggestions: 1 }],
+    },
+  ],
+});

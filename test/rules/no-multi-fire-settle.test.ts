@@ -1955,3 +1955,105 @@ if (/ready/.test(chunk)) resolve(); }); });`,
     },
   ],
 });
+
+ruleTester.run('no-multi-fire-settle, an observer by its name', rule, {
+  valid: [
+    {
+      name: 'that ends its subscription',
+      code: 'export const above = (limit) => new Promise((resolve) => { const observer = { next(value) { if (value > limit) { subscription.unsubscribe(); resolve(value); } } }; const subscription = prices.subscribe(observer); });',
+    },
+    {
+      name: 'for a source of one value',
+      code: 'export const first = () => new Promise((resolve) => { const observer = { next(value) { resolve(value); } }; prices.pipe(take(1)).subscribe(observer); });',
+    },
+    {
+      name: 'that settles at the end',
+      code: 'export const last = () => new Promise((resolve) => { let seen; const observer = { next(value) { seen = value; }, complete() { resolve(seen); } }; prices.subscribe(observer); });',
+    },
+    {
+      name: 'that is given to somebody else',
+      code: 'export const first = () => new Promise((resolve) => { const observer = { next(value) { resolve(value); } }; prices.takeOne(observer); });',
+    },
+  ],
+  invalid: [
+    {
+      name: 'of a constant',
+      code: `export const first = (limit) => new Promise((resolve, reject) => { const observer = { next: (value) => { if (value > limit) resolve(value); }, error: reject };
+levels.subscribe(observer); });`,
+      errors: [{ messageId: 'fires', line: 2 }],
+    },
+    {
+      name: 'of a function of the file',
+      code: `const observe = (found) => ({ next(value) { if (value.isNew) found(value); } });
+export const first = () => new Promise((resolve) => {
+levels.subscribe(observe(resolve)); });`,
+      errors: [{ messageId: 'fires', line: 3 }],
+    },
+  ],
+});
+
+ruleTester.run('no-multi-fire-settle, a listener of a helper around what it is given', rule, {
+  valid: [
+    {
+      name: 'once',
+      code: "function listen(target, run) { target.addEventListener('message', (event) => run(event.data), { once: true }); } export const reply = (port) => new Promise((resolve) => { listen(port, (data) => { resolve(data); }); });",
+    },
+    {
+      name: 'that it takes back itself',
+      code: "function listen(target, run) { const hear = (event) => { target.off('data', hear); run(event.data); }; target.on('data', hear); } export const reply = (port) => new Promise((resolve) => { listen(port, (data) => { resolve(data); }); });",
+    },
+    {
+      name: 'behind a guard of its own',
+      code: "function listen(target, run) { let isDone = false; target.on('data', (event) => { if (isDone) return; isDone = true; run(event); }); } export const reply = (port) => new Promise((resolve) => { listen(port, (data) => resolve(data)); });",
+    },
+    {
+      name: 'that the caller takes back with what it gives',
+      code: "function listen(target, run) { const hear = (event) => run(event.data); target.on('data', hear); return () => target.off('data', hear); } export const reply = (port) => new Promise((resolve) => { const stop = listen(port, (data) => { stop(); resolve(data); }); });",
+    },
+    {
+      name: 'of what the caller ends',
+      code: "function listen(target, run) { target.on('data', (event) => run(event.data)); } export const reply = (port) => new Promise((resolve) => { listen(port, (data) => { port.close(); resolve(data); }); });",
+    },
+    {
+      name: 'for what its caller says',
+      code: 'class Bus { on(event, run) { super.on(event, (...args) => run(...args)); } first() { return new Promise((resolve) => { this.on("end", (value) => { resolve(value); }); }); } }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'written where it is given',
+      code: `const hear = (socket, run) => { socket.on('message', (raw) => run(JSON.parse(raw))); };
+export const answer = (socket, id) => new Promise((resolve) => {
+hear(socket, (message) => { if (message.id === id) resolve(message); }); });`,
+      errors: [{ messageId: 'fires', line: 3 }],
+    },
+    {
+      name: 'that has a name, and what it gives is left',
+      code: `class Panel { #watch(run) { const hear = (event) => { run(event.detail); }; this.bus.addEventListener('change', hear); return () => this.bus.removeEventListener('change', hear); }
+next() { return new Promise((resolve) => { const settle = (detail) => resolve(detail);
+this.#watch(settle); }); } }`,
+      errors: [{ messageId: 'fires', line: 3 }],
+    },
+  ],
+});
+
+ruleTester.run('no-multi-fire-settle, listeners of the page', rule, {
+  valid: [
+    'export async function ask() { const hear = () => {}; const frame = window.open("/ask"); try { await new Promise((resolve) => { const hear = (event) => { window.removeEventListener("message", hear); resolve(event.data); }; window.addEventListener("message", hear); }); } finally { frame.close(); } }',
+    'export const ask = (port) => new Promise((resolve) => { const channel = port.channel; port.on("message", (event) => { channel.close(); resolve(event); }); });',
+  ],
+  invalid: [
+    {
+      name: 'a window that it has opened is closed',
+      code: `export async function ask() { const frame = window.open('/ask'); try { return await new Promise((resolve) => {
+window.addEventListener('message', (event) => { if (event.source === frame) resolve(event.data); }); }); } finally { frame.close(); } }`,
+      errors: [{ messageId: 'fires', line: 2 }],
+    },
+    {
+      name: 'an element is removed',
+      code: `export const pick = () => new Promise((resolve) => { const box = document.createElement('div');
+document.addEventListener('click', (event) => { if (box.contains(event.target)) { box.remove(); resolve(event.target); } }); });`,
+      errors: [{ messageId: 'fires', line: 2 }],
+    },
+  ],
+});

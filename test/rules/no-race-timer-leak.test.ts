@@ -817,3 +817,51 @@ ruleTester.run('no-race-timer-leak, timers that are to win by other assertions',
     },
   ],
 });
+
+const deadline = `function deadline(ms) { let timer; const promise = new Promise((_, reject) => { timer = setTimeout(() => reject(new Error('late')), ms); });
+return { promise, cancel: () => clearTimeout(timer), extend(more) { log(more); } }; }
+`;
+const named = `const limitOf = (ms) => { let timer; const late = new Promise((resolve) => { timer = setTimeout(resolve, ms); }); const stop = () => { clearTimeout(timer); }; return { late, stop }; };
+`;
+
+ruleTester.run('no-race-timer-leak, what an object of the file stops its timer by', rule, {
+  valid: [
+    {
+      name: 'called whatever becomes of the work',
+      code: `${deadline}async function load() { const limit = deadline(9000); try { return await Promise.race([work(), limit.promise]); } finally { limit.cancel(); } }`,
+    },
+    {
+      name: 'taken apart, and given to a reaction',
+      code: `${named}function load() { const { late, stop } = limitOf(9000); return Promise.race([work(), late]).finally(() => stop()); }`,
+    },
+    {
+      name: 'given on',
+      code: `${named}function load() { const { late, stop } = limitOf(9000); return Promise.race([work(), late]).finally(stop); }`,
+    },
+    {
+      name: 'something else that it can do',
+      code: `${deadline}async function load() { const limit = deadline(9000); limit.extend(5); return await Promise.race([work(), limit.promise]); }`,
+    },
+    {
+      name: 'an object that is given on',
+      code: `${deadline}async function load() { const limit = deadline(9000); release(limit); return await Promise.race([work(), limit.promise]); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'called where the work has ended well',
+      code: `${deadline}async function load() { const limit = deadline(9000); const got = await Promise.race([work(), limit.promise]); limit.cancel(); return got; }`,
+      errors: [{ messageId: 'leftOnFailure' }],
+    },
+    {
+      name: 'taken apart, and called where the work has ended well',
+      code: `${named}const load = () => { const { late, stop } = limitOf(9000); return Promise.race([work(), late]).then((got) => { stop(); return got; }); };`,
+      errors: [{ messageId: 'leftOnFailure' }],
+    },
+    {
+      name: 'called before the race alone',
+      code: `${named}async function load() { const limit = limitOf(9000); if (isKnown) { limit.stop(); return known; } return await Promise.race([work(), limit.late]); }`,
+      errors: [{ messageId: 'leftOnFailure' }],
+    },
+  ],
+});

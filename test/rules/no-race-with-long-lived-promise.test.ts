@@ -555,3 +555,43 @@ while (this.on) await Promise.race([next(), this.gate.promise]); } }`,
     },
   ],
 });
+
+ruleTester.run('no-race-with-long-lived-promise, one more reaction by a function', rule, {
+  valid: [
+    {
+      name: 'of what the function makes',
+      code: 'class A { #tick() { return this.next().then(() => 1); } async run() { while (this.on) await Promise.race([this.#tick(), work()]); } }',
+    },
+    {
+      name: 'of what has just been begun',
+      code: 'async function run(rows) { for await (const row of rows) { const job = start(row); const done = () => job.then(log); await Promise.race([done(), work(row)]); } }',
+    },
+    {
+      name: 'waited for before other work',
+      code: 'class A { #ready = open(); async #read() { await this.#ready; return this.read(); } async run() { while (this.on) await Promise.race([this.#read(), work()]); } }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'of a method',
+      code: `class A { #end = Promise.withResolvers(); #ended() { return this.#end.promise.then(() => 'ended'); }
+async run(rows) {
+for await (const row of rows) await Promise.race([this.#ended(), work(row)]); } }`,
+      errors: [inLoop('this.#ended()', 3, 3)],
+    },
+    {
+      name: 'of a function behind its own name for it',
+      code: `function run(rows, closed) { const gone = () => { const end = closed; return end.catch(() => 'gone'); };
+return (async () => {
+for await (const row of rows) await Promise.race([gone(), work(row)]); })(); }`,
+      errors: [inLoop('gone()', 3, 3)],
+    },
+    {
+      name: 'of an async function that does nothing but wait for it',
+      code: `class A { #end = Promise.withResolvers(); async #ended() { await this.#end.promise; return 'ended'; }
+async run(rows) {
+for await (const row of rows) await Promise.race([this.#ended(), work(row)]); } }`,
+      errors: [inLoop('this.#ended()', 3, 3)],
+    },
+  ],
+});

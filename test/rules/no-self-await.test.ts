@@ -1237,3 +1237,36 @@ await super.query(); } }`,
     },
   ],
 });
+
+ruleTester.run('no-self-await, what the program was set up with', rule, {
+  valid: [
+    {
+      name: 'a parameter of the function that asks',
+      code: 'let started; async function boot(options) { await read(); await listen({ warm: false }); } async function listen(options) { if (options.warm) await warm(); } async function warm() { const server = await start(); server.touch(); } function start() { started ??= boot(); return started; }',
+    },
+    {
+      name: 'an option that the file sets on the way',
+      code: 'const settings = {}; let started; async function boot() { settings.warm = false; await read(); await listen(); } async function listen() { if (settings.warm) await warm(); } async function warm() { const server = await start(); server.touch(); } function start() { started ??= boot(); return started; }',
+    },
+    {
+      name: 'what is no setting but a state',
+      code: 'let started; async function boot() { await open(); await listen(); } async function listen() { if (!link.isUp) await warm(); } async function warm() { const server = await start(); server.touch(); } function start() { started ??= boot(); return started; }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'a variable of the module',
+      code: `let started; let config;
+async function boot() { config = await read(); await listen(); } async function listen() { if (config.warm) await warm(); }
+async function warm() { const server = await start(); server.touch(); } function start() { started ??= boot(); return started; }`,
+      errors: [{ messageId: 'through', line: 2 }],
+    },
+    {
+      name: 'a field of the object',
+      code: `class Store { constructor(options) { this.options = options; } open() { return (this.opening ??= this.#open()); }
+async #open() { await connect(); await this.#prepare(); } async #prepare() { if (!this.options.lazy) await this.#seed(); }
+async #seed() { const store = await this.open(); store.put(1); } }`,
+      errors: [{ messageId: 'through', line: 2 }],
+    },
+  ],
+});

@@ -1,15 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { keepsArgument } from '../model/collections.ts';
+import { usesOfFunction } from '../model/function-uses.ts';
 import { Certainty } from '../model/producers/producer-certainty.ts';
 import { Origins } from '../model/origins.ts';
-import { asyncReturn, isCompleting, producerModel, type Producer, type Reach } from '../model/producers/producers.ts';
+import { producerUses, type ProducerUses } from '../model/producers/producer-uses.ts';
+import { asyncReturn, producerModel, type Reach } from '../model/producers/producers.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
 import type { Repair } from '../repair/repair.ts';
 import { calledName, propertyName, unwrap, wrapped, type FunctionNode, type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import { isConstant, initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
-import { calledFunction, callsOf } from '../model/local-functions.ts';
+import { calledFunction } from '../model/local-functions.ts';
 import type { Check, Finding } from './finding.ts';
 
 export type MessageId = 'awaited' | 'chained' | 'returned' | 'combined';
@@ -29,7 +30,7 @@ export const noAwaitSource: Check<Readonly<Record<string, never>>, MessageId> = 
     const lines = new LineMap(source.text);
     const origins = new Origins(source);
     const seen = new Set<Node>();
-    const others = { completed: new Set(completed(model.reaches)), kept: new Set(kept(model.reaches)) };
+    const others = producerUses(model.reaches);
     for (const reach of model.reaches) {
       const misuse = misuseOf(reach, source, origins, others);
       if (misuse === undefined || seen.has(misuse.at)) continue;
@@ -41,18 +42,12 @@ export const noAwaitSource: Check<Readonly<Record<string, never>>, MessageId> = 
   },
 };
 
-/** What the code beside a misuse does with producers. */
-interface Others {
-  readonly completed: ReadonlySet<Producer>;
-  readonly kept: ReadonlySet<Producer>;
-}
-
 interface Misuse {
   readonly kind: MessageId;
   readonly at: Node;
 }
 
-function misuseOf(reach: Reach, source: Source, origins: Origins, others: Others): Misuse | undefined {
+function misuseOf(reach: Reach, source: Source, origins: Origins, others: ProducerUses): Misuse | undefined {
   const { isCollection } = reach;
   let { node } = reach;
   // `await (isOpen ? done : source)`, `await (cached ?? source)`
@@ -123,23 +118,6 @@ function isResolve(call: TSESTree.CallExpression, origins: Origins): boolean {
   );
 }
 
-/** The producers that the file completes itself, by a method of theirs. */
-function* completed(reaches: readonly Reach[]): Generator<Producer> {
-  for (const { node, producer, isCollection } of reaches) {
-    const { parent } = node;
-    if (isCollection || parent?.type !== 'MemberExpression' || parent.object !== node) continue;
-    if (isCompleting(propertyName(parent))) yield producer;
-  }
-}
-
-/** The producers that the file puts where other code finds them, and may complete them. */
-function* kept(reaches: readonly Reach[]): Generator<Producer> {
-  for (const { node, producer, isCollection } of reaches) {
-    const { parent } = node;
-    if (!isCollection && parent?.type === 'CallExpression' && keepsArgument(parent, node)) yield producer;
-  }
-}
-
 const producerMembers = /^(?:promise|resolve|reject|(?:trySet|set)[A-Z]\w*|is[A-Z]\w*|state|status)$/u;
 
 /** `const deferred = await start()`: what comes out is completed, so it is the producer that was wanted. */
@@ -168,7 +146,7 @@ function isUsedAsProducer(awaited: Node, source: Source): boolean {
  * Whether an async function hands out the producer on purpose: it says so in its return type, its callers complete what
  * they get, or nobody but they could.
  */
-function isMeant({ node, producer }: Reach, from: FunctionNode, source: Source, others: Others): boolean {
+function isMeant({ node, producer }: Reach, from: FunctionNode, source: Source, others: ProducerUses): boolean {
   const type = from.returnType && source.text.slice(...from.returnType.range);
   if (type && /CompletionSource|Deferred|Resolvers|resolve\b/u.test(type)) return true;
   const at = unwrap(node);
@@ -183,8 +161,8 @@ function isMeant({ node, producer }: Reach, from: FunctionNode, source: Source, 
     const uses = variable.references.filter((each) => each.isRead() && each.identifier !== at);
     if (uses.length === 0 && !others.completed.has(producer) && !others.kept.has(producer)) return true;
   }
-  for (const call of callsOf(from, source)) {
-    const { parent } = wrapped(call);
+  for (const use of usesOfFunction(from, source)) {
+    const parent = use.kind === 'call' ? wrapped(use.call).parent : undefined;
     if (parent?.type === 'AwaitExpression' && isUsedAsProducer(parent, source)) return true;
   }
   return false;
@@ -238,7 +216,8 @@ function isAlwaysThere(at: Node, source: Source, certainty: Certainty): boolean 
   if (variable !== undefined)
     return isConstant(variable) && (initializer(variable) !== undefined || variable.defs[0]?.type === 'Parameter');
   if (at.type === 'MemberExpression') return certainty.isAlwaysThere(at);
-  return at.type === 'CallExpression' && unwrap(at.callee).type === 'Identifier';
+  if (at.type !== 'CallExpression') return false;
+  return unwrap(at.callee).type === 'Identifier' || calledFunction(at, source) !== undefined;
 }
 
 function shorten(node: Node, source: Source): string {

@@ -53,7 +53,8 @@ const removals: Readonly<Record<AcquisitionKind, string>> = {
 
 function report(survivor: Survivor, source: Source, lines: LineMap): Finding<MessageId> {
   const { acquisition, hold, settlements, isElsewhere } = survivor;
-  const edits = isElsewhere ? undefined : releaseOnSettle(survivor, source);
+  // What a helper does not give back, its callers have no name for.
+  const edits = isElsewhere || acquisition.inner ? undefined : releaseOnSettle(survivor, source);
   const [settlement] = settlements;
   const { kind, node } = acquisition;
   return {
@@ -72,7 +73,8 @@ function report(survivor: Survivor, source: Source, lines: LineMap): Finding<Mes
   };
 }
 
-function nameOf({ kind, node, event }: Acquisition, source: Source): string {
+function nameOf({ kind, node, event, inner }: Acquisition, source: Source): string {
+  if (inner !== undefined) return nameOf(inner, source);
   if (kind === 'listener' && event !== undefined) return ` for \`${event}\``;
   return kind === 'observer' ? ` \`${excerpt(node.callee, source)}\`` : '';
 }

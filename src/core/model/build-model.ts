@@ -24,6 +24,7 @@ import { originSites } from './origin-sites.ts';
 import { placeGivenBy } from './memoized.ts';
 import { Origins, type Origin } from './origins.ts';
 import { mayHoldCompletion } from './relevance.ts';
+import { returnedClosureAround } from './returned-closures.ts';
 import { Subjects } from './subjects.ts';
 import type { Draft, Value } from './value.ts';
 
@@ -197,6 +198,18 @@ class ModelBuilder {
     if (draft === undefined) return;
     draft.handles.push({ value, use });
     if ((use.kind !== 'settle' && use.kind !== 'hand-off') || draft.executor === undefined) return;
+    const role = value.shape.kind === 'settler' ? value.shape.role : 'either';
+    const wrap = (closure: FunctionNode): Value => ({
+      draft,
+      shape: { kind: 'settler', role, mode: 'native' },
+      element: undefined,
+      through: value.through ?? closure,
+    });
+    if (value.through === undefined && !isInside(use.node, draft.executor)) {
+      const found = returnedClosureAround(use.node, draft.executor, this.#source);
+      if (found) this.#tracker.trackFunction(wrap(found.closure), found.closure, found.calls);
+      return;
+    }
     // A closure around a settlement is a handle itself: where it goes, the completion can be settled from.
     for (
       let at: Node | undefined = use.node.parent;
@@ -204,11 +217,7 @@ class ModelBuilder {
       at = at.parent
     ) {
       if (!isFunction(at) || this.#isExecutor(at)) continue;
-      const role = value.shape.kind === 'settler' ? value.shape.role : 'either';
-      this.#tracker.trackFunction(
-        { draft, shape: { kind: 'settler', role, mode: 'native' }, element: undefined, through: value.through ?? at },
-        at,
-      );
+      this.#tracker.trackFunction(wrap(at), at);
       break;
     }
   }

@@ -28,7 +28,9 @@ import { usesOfFunction } from './function-uses.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
 import type { Registration } from './registrations.ts';
 import { isResolver } from './resolver-names.ts';
+import { giverOf } from './returned-closures.ts';
 import { makerOf, type Run, type Step } from './settlement-runs.ts';
+import { isPageName } from './notifications/notification-names.ts';
 import { isReaction } from './reactions.ts';
 
 /** Methods that add a reaction to a promise, or to a deferred of jQuery. */
@@ -100,6 +102,16 @@ export class Detachments {
   /** Whether a function takes the registration back somewhere. */
   isTakenBackIn(fn: FunctionNode, registration: Registration): boolean {
     return this.#removalsIn(fn, registration).length > 0;
+  }
+
+  /** Whether a helper takes back what it has registered, other than by what it gives its caller for that. */
+  isTakenBackByHelper(registration: Registration): boolean {
+    const helper = enclosingFunction(registration.node);
+    const removals = helper ? this.#removalsIn(helper.body, registration) : [];
+    return removals.some((call) => {
+      const fn = enclosingFunction(call);
+      return fn === undefined || giverOf(fn) !== helper;
+    });
   }
 
   /** The calls inside a node that take the registration back; asked for each way to a settlement, and looked for once. */
@@ -338,6 +350,8 @@ export class Detachments {
     if (root === undefined) return false;
     const [a, b] = [this.#places.key(root), this.#places.key(ended)];
     if (a === undefined || b === undefined) return false;
+    // `const popup = window.open(…); … popup.close()`: what a page has made leaves the page as it is.
+    if (root.type === 'Identifier' && isPageName(root.name) && this.#source.bindings.isGlobal(root)) return a === b;
     return a === b || this.#comesFrom(root, b) || this.#comesFrom(ended, a);
   }
 

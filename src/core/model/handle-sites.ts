@@ -20,6 +20,7 @@ import { someOwnNode } from '../source/visit.ts';
 import { countTests } from './count-tests.ts';
 import { completionModel } from './build-model.ts';
 import type { Completion, Use } from './completion.ts';
+import { usesOfFunction } from './function-uses.ts';
 import { isOfExecutor, keptLocals, type KeptLocals } from './kept-locals.ts';
 import { calledFunction, variableOfFunction } from './local-functions.ts';
 import { reactionRoot } from './reactions.ts';
@@ -208,8 +209,8 @@ class SiteGatherer {
     const fn = call.type === 'CallExpression' ? calledFunction(call, this.#source) : undefined;
     if (executor === undefined || fn === undefined || call.type !== 'CallExpression') return undefined;
     if (isRunForEach(call, executor)) return undefined;
-    const uses = (variableOfFunction(fn, this.#source)?.references ?? []).filter(isUse);
-    if (uses.length === 0 || !uses.every(({ identifier }) => isInside(identifier, executor))) return undefined;
+    const names = this.#namesOf(fn);
+    if (names.length === 0 || !names.every((name) => isInside(name, executor))) return undefined;
     const index = call.arguments.findIndex((each) => each === given);
     const parameter = call.arguments.slice(0, index + 1).some(({ type }) => type === 'SpreadElement')
       ? undefined
@@ -243,20 +244,30 @@ class SiteGatherer {
   }
 
   #function(fn: FunctionNode): void {
-    const named = variableOfFunction(fn, this.#source);
-    if (named !== undefined) this.#named(named, fn);
+    const names = this.#namesOf(fn);
+    if (names.length > 0 || variableOfFunction(fn, this.#source) !== undefined) this.#named(names, fn);
     else this.#value(fn, fn);
     if (fn.type === 'FunctionExpression' && fn.id) {
       const { id } = fn;
       const own = this.#source.bindings.declared(fn).find((variable) => variable.identifiers.includes(id));
-      if (own !== undefined) this.#named(own, fn);
+      if (own !== undefined) this.#named(namesOf(own), fn);
     }
   }
 
-  #named(variable: Variable, fn: FunctionNode): void {
-    const uses = variable.references
-      .map(({ identifier }) => identifier)
-      .filter((node) => !this.#isDeclared(node, wrapped(node).parent) && !isInspected(node));
+  /** Where the file names a function: by its variable, or as a private method, which nobody else can name. */
+  #namesOf(fn: FunctionNode): readonly Node[] {
+    const variable = variableOfFunction(fn, this.#source);
+    if (variable !== undefined) return namesOf(variable);
+    if (fn.parent.type !== 'MethodDefinition' || fn.parent.kind !== 'method') return [];
+    const uses = usesOfFunction(fn, this.#source);
+    const names = uses.flatMap((use) =>
+      use.kind === 'call' ? [unwrap(use.call.callee)] : 'node' in use ? [use.node] : [],
+    );
+    return uses.some(({ kind }) => kind === 'escape') ? [] : names;
+  }
+
+  #named(names: readonly Node[], fn: FunctionNode): void {
+    const uses = names.filter((node) => !this.#isDeclared(node, wrapped(node).parent) && !isInspected(node));
     // What is called from several places can be meant to settle in one of its runs only; a next attempt is no such place.
     const first = uses.find((node) => !isNextAttempt(node, fn));
     const isOneByOne =
@@ -331,6 +342,10 @@ function isInspected(node: Node): boolean {
 function runsAtOnce(call: CallExpression): boolean {
   const timing = timingOf(call);
   return timing === 'now' || timing === 'each';
+}
+
+function namesOf(variable: Variable): readonly Node[] {
+  return variable.references.filter(isUse).map(({ identifier }) => identifier);
 }
 
 function isUse(reference: Reference): boolean {

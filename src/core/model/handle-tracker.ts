@@ -385,10 +385,10 @@ export class HandleTracker {
     if (box !== undefined) this.#arguments.argument(follow(box), wrapped(fn), box);
   }
 
-  /** Follows the function itself, as something that settles when it is called. */
-  trackFunction(value: Value, fn: FunctionNode): void {
+  /** Follows the function itself, as something that settles when it is called, from what gives it. */
+  trackFunction(value: Value, fn: FunctionNode, given: readonly Node[] = [fn]): void {
     if (fn.type !== 'FunctionDeclaration') {
-      if (this.#once(fn, value)) this.track(value, fn);
+      if (this.#once(fn, value)) for (const each of given) this.track(value, each);
       return;
     }
     const variable = variableOfFunction(fn, this.#source);

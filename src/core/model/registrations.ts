@@ -20,7 +20,8 @@ import { someOwnNode } from '../source/visit.ts';
 import { isHandlerProperty } from './destinations.ts';
 import { calleePath } from './callee-path.ts';
 import { abortsOf } from './controller-aborts.ts';
-import { calledFunction, passedAs } from './local-functions.ts';
+import { argumentFor, calledFunction, passedAs } from './local-functions.ts';
+import { givenTo } from './given-observers.ts';
 import {
   endlessSources,
   firesAtMostOnce,
@@ -76,10 +77,9 @@ export function registrationAt(value: Node, source: Source, follows = true): Reg
     case 'NewExpression':
       return parent.callee === at ? undefined : ofNew(parent, at);
     case 'Property': {
-      const object = wrapped(parent.parent);
-      const call = parent.value === at && parent.parent.type === 'ObjectExpression' ? object.parent : undefined;
-      if (call?.type !== 'CallExpression' || call.callee === object) return undefined;
-      return ofCall(call, at, propertyName(parent) ?? '', source);
+      const call =
+        parent.value === at && parent.parent.type === 'ObjectExpression' ? givenTo(parent.parent, source) : undefined;
+      return call && ofCall(call, at, propertyName(parent) ?? '', source);
     }
     case 'AssignmentExpression': {
       const left = unwrap(parent.left);
@@ -101,10 +101,7 @@ function byHelper(node: CallExpression, handler: Node, source: Source): Registra
   if (helper === undefined) return undefined;
   for (const { identifier } of passedAs(handler, source)?.references ?? []) {
     const registered = registeredAs(identifier, helper, source);
-    if (registered === undefined) continue;
-    const emitter = registered.receiver && source.bindings.variable(unwrap(registered.receiver))?.defs[0]?.name;
-    const given = helper.params.findIndex((each) => each === emitter);
-    return { ...registered, node, handler, receiver: node.arguments[given] };
+    if (registered) return { ...registered, node, handler, receiver: receiverFor(registered, helper, node, source) };
   }
   return undefined;
 }
@@ -119,11 +116,26 @@ function registeredAs(parameter: Node, helper: FunctionNode, source: Source): Re
   }
   if (at.parent === undefined || enclosingFunction(at.parent) !== helper) return undefined;
   const registered = registrationAt(at, source, false);
-  if (registered === undefined || !/^(?:listener|subscription|interval|property)$/u.test(registered.kind))
-    return undefined;
+  return registered?.kind === 'property' ? registered : lasting(registered);
+}
+
+/** A registration that stays; of a listener only one for what its own code says. */
+export function lasting(registered: Registration | undefined): Registration | undefined {
+  if (registered === undefined || !/^(?:listener|subscription|interval)$/u.test(registered.kind)) return undefined;
+  const { kind, node } = registered;
   // `on(event, handler) { super.on(event, handler); }` registers for what its caller says.
-  const [event] = registered.node.type === 'AssignmentExpression' ? [] : registered.node.arguments;
-  return registered.kind !== 'listener' || event?.type === 'Literal' ? registered : undefined;
+  const isSaid = kind !== 'listener' || (node.type === 'CallExpression' && node.arguments[0]?.type === 'Literal');
+  return isSaid ? registered : undefined;
+}
+
+/** What a call gives a helper to listen to. */
+export function receiverFor(
+  { receiver }: Registration,
+  helper: FunctionNode,
+  call: CallExpression,
+  source: Source,
+): Node | undefined {
+  return receiver && argumentFor(source.bindings.variable(unwrap(receiver)), helper, call);
 }
 
 function ofNew(node: TSESTree.NewExpression, handler: Node): Registration {

@@ -133,6 +133,7 @@ export class RepeatFinder {
         if (isOwnOfEachRun(run, way, this.#source)) return undefined;
         if (this.detachments.isDetachedBy({ steps: way }, by)) return undefined;
         if (this.detachments.isDetachedAfter(completion, way, by)) return undefined;
+        if (step.within && this.detachments.isTakenBackByHelper(step.within)) return undefined;
         // A handler that may also reject tells of what went wrong, which has its own ways to come to an end; one that
         // takes itself back elsewhere has forgotten it here.
         if (by.kind !== 'interval' && by.kind !== 'iteration' && isFailure(handle) && !way.every(isUnconditional))

@@ -1,9 +1,11 @@
 import { functionRun, localFunction, getterRead } from './local-functions.ts';
 import {
+  assignmentTo,
   enclosingFunction,
   isFunction,
   isInside,
   propertyName,
+  rootOf,
   unwrap,
   type CallExpression,
   type FunctionNode,
@@ -40,6 +42,9 @@ export function* selfWaits(source: Source): Generator<SelfWait> {
     if (found !== undefined) yield found;
   }
 }
+
+/** What holds how a program was set up. */
+const optionsName = /^[_#]?(?:options|opts|config|configuration|settings|preferences|prefs|flags|features|env)$/iu;
 
 /** How a part of the way is reached. */
 interface Frame {
@@ -173,7 +178,8 @@ class Search {
       if (way !== undefined) return !way;
       const truth = this.#truth(test.node, frame.values, 0);
       if (truth !== undefined) return (frame.isResumed || isResumed(test.node, fn)) && truth !== test.is;
-      return (isBeyond && !this.#isPassedAgain(test, fn, frame)) || this.#isSetIn(fn, test);
+      const isOpen = !isBeyond || this.#isConfigured(test.node, fn) || this.#isPassedAgain(test, fn, frame);
+      return !isOpen || this.#isSetIn(fn, test);
     });
   }
 
@@ -217,6 +223,20 @@ class Search {
             return run !== undefined && !this.#entered.has(run) && this.#isSetIn(run, test);
           })),
     );
+  }
+
+  /**
+   * `if (settings.warmUp)`: what the program was started with holds for all of the way, whoever has kept the promise. A parameter
+   * is its caller's to choose, and what the file writes itself is state.
+   */
+  #isConfigured(test: Node, fn: FunctionNode): boolean {
+    const at = unwrap(test);
+    if (at.type === 'UnaryExpression' && at.operator === '!') return this.#isConfigured(at.argument, fn);
+    const name = at.type === 'MemberExpression' ? propertyName(at) : undefined;
+    if (at.type !== 'MemberExpression' || name === undefined) return false;
+    const holder = lastName(at.object) ?? '';
+    if (!optionsName.test(holder) || this.#isLocal(rootOf(at), fn)) return false;
+    return this.#source.mentions.members(name).every((member) => assignmentTo(member) === undefined);
   }
 
   #isLocal(node: Node, fn: FunctionNode): boolean {

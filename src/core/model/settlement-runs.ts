@@ -16,6 +16,7 @@ import {
 import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { Completion, Handle } from './completion.ts';
+import { listenerOfHelper } from './helper-listeners.ts';
 import { argumentFor, calledFunction, passedAs, variableOfFunction } from './local-functions.ts';
 import { Members } from './members.ts';
 import { registrationAt, type Registration } from './registrations.ts';
@@ -28,6 +29,8 @@ export interface Step {
   readonly site: Node;
   /** What makes it run; undefined for a call of it, which then is the site of the next step. */
   readonly by: Registration | undefined;
+  /** The registration as a helper makes it, where `by` is the call of the helper. */
+  readonly within?: Registration;
 }
 
 /** A way in which a settlement comes to run, from the inside out to the code that makes the promise. */
@@ -122,6 +125,7 @@ class SettlementRuns {
       return;
     }
     if (this.#runAtOnce(at, { fn, site, by: undefined }, steps, handle, found)) return;
+    if (this.#runByHelper(at, { fn, site, by: undefined }, steps, handle, found)) return;
     const by = registrationAt(fn, this.#source);
     if (by !== undefined) {
       this.#given({ fn, site, by }, steps, handle, found);
@@ -157,6 +161,7 @@ class SettlementRuns {
       return true;
     }
     if (this.#runAtOnce(at, { fn, site, by: undefined }, steps, handle, found)) return true;
+    if (this.#runByHelper(at, { fn, site, by: undefined }, steps, handle, found)) return true;
     const by = registrationAt(at, this.#source);
     if (by !== undefined) {
       this.#given({ fn, site, by }, steps, handle, found);
@@ -174,6 +179,17 @@ class SettlementRuns {
     if (runner === undefined || calls.length === 0 || steps.some(({ fn }) => fn === runner)) return false;
     for (const site of calls)
       this.#outwards(call, [...steps, step, { fn: runner, site, by: undefined }], handle, found);
+    return true;
+  }
+
+  /** `listen(worker, (data) => resolve(data))`, where `listen` calls what it is given in a listener of its own. */
+  #runByHelper(value: Node, step: Step, steps: readonly Step[], handle: Handle, found: Run[]): boolean {
+    const { parent: call } = value;
+    if (call?.type !== 'CallExpression' || call.callee === value) return false;
+    const listener = listenerOfHelper(call, value, this.#source);
+    if (listener === undefined || steps.some(({ fn }) => fn === listener.helper || fn === listener.fn)) return false;
+    const { fn, site, inner, outer } = listener;
+    this.#outwards(call, [...steps, step, { fn, site, by: outer, within: inner }], handle, found);
     return true;
   }
 

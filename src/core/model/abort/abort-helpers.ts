@@ -1,8 +1,20 @@
-import { isFunction, unwrap, type FunctionNode, type Node } from '../../source/ast.ts';
+import {
+  calledName,
+  enclosingFunction,
+  isFunction,
+  isInside,
+  propertyName,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../../source/ast.ts';
+import { initializer, isConstant, type Variable } from '../../source/scopes.ts';
 import { callsIn } from '../../source/calls.ts';
 import type { Source } from '../../source/source.ts';
 import { bodyOf } from '../function-bodies.ts';
 import { usesOfFunction } from '../function-uses.ts';
+import { resultOf } from '../given-functions.ts';
 import { parameterIndex } from '../local-functions.ts';
 import { turnOf } from '../turns.ts';
 import type { AbortListener } from './abort-listeners.ts';
@@ -28,6 +40,78 @@ export function registrationsOf(listener: AbortListener, source: Source): readon
     if (use.kind !== 'call' || given === undefined || run === undefined || ownership === undefined) return [];
     return { ...listener, node: use.call, signal: given, keys: signalKeys(given, source), ownership, handler: run };
   });
+}
+
+/**
+ * `function childOf(parent) { const child = new AbortController(); parent.addEventListener('abort', () => child.abort()); return child; }`:
+ * what a helper gives its callers, and the listener aborts. Each call of it registers, where all that its function does with that is
+ * to wait for work that hears it.
+ */
+export function linksOf(listener: AbortListener, source: Source): readonly AbortListener[] {
+  const helper = turnOf(listener.node).at(-1);
+  const signal = helper && parameterOf(listener.signal, helper, source);
+  const result = helper && !helper.async ? resultOf(helper) : undefined;
+  if (helper === undefined || signal === undefined || result === undefined) return [];
+  const linked = source.bindings.variable(objectOfSignal(result));
+  const isAborted = linked?.references.some(
+    ({ identifier }) => listener.handler !== undefined && isInside(identifier, listener.handler),
+  );
+  if (linked === undefined || !isAborted || !isController(linked)) return [];
+  return usesOfFunction(helper, source).flatMap((use) => {
+    const given = use.kind === 'call' ? use.call.arguments[signal] : undefined;
+    const ownership = given && signalOwnership(given, source);
+    if (use.kind !== 'call' || given === undefined || ownership === undefined) return [];
+    if (!isForWait(use.call, source)) return [];
+    return {
+      ...listener,
+      node: use.call,
+      signal: given,
+      keys: signalKeys(given, source),
+      ownership,
+      handler: undefined,
+    };
+  });
+}
+
+function isController(variable: Variable): boolean {
+  const init = isConstant(variable) ? initializer(variable) : undefined;
+  const made = init && unwrap(init);
+  return made?.type === 'NewExpression' && calledName(made) === 'AbortController';
+}
+
+/** `child` of `child.signal`, and of itself. */
+function objectOfSignal(node: Node): Node {
+  const at = unwrap(node);
+  return at.type === 'MemberExpression' && propertyName(at) === 'signal' ? unwrap(at.object) : at;
+}
+
+/** Whether a value goes to work that its function waits for, and nowhere else: at once, or by the name of a constant. */
+function isForWait(value: Node, source: Source): boolean {
+  const at = wrapped(value);
+  const { parent } = at;
+  const home = enclosingFunction(at);
+  if (parent?.type !== 'VariableDeclarator') return isWaitedFor(at, home);
+  const [variable] = parent.id.type === 'Identifier' ? source.bindings.declared(parent) : [];
+  if (variable === undefined || !isConstant(variable)) return false;
+  const reads = variable.references.filter((each) => each.isRead());
+  return reads.length > 0 && reads.every(({ identifier }) => isAbort(identifier) || isWaitedFor(identifier, home));
+}
+
+/** `child.abort()` */
+function isAbort(node: Node): boolean {
+  const { parent } = wrapped(node);
+  return parent?.type === 'MemberExpression' && parent.object === node && propertyName(parent) === 'abort';
+}
+
+/** Whether a node is a part of what a function awaits, or of a call that it gives back as it waits for it. */
+function isWaitedFor(node: Node, home: FunctionNode | undefined): boolean {
+  for (let at = node.parent; at && at !== home; at = at.parent) {
+    if (at.type === 'AwaitExpression') return true;
+    if (/^(?:AssignmentExpression|VariableDeclarator|NewExpression)$/u.test(at.type)) return false;
+    if (at.type === 'ReturnStatement' && enclosingFunction(at) === home)
+      return home?.async === true && at.argument !== null && unwrap(at.argument).type === 'CallExpression';
+  }
+  return false;
 }
 
 function givesBack(fn: FunctionNode): boolean {

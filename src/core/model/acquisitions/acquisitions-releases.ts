@@ -17,6 +17,7 @@ import type { Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { areTwoParameters } from '../abort/abort-signals.ts';
 import { option, type Acquisition } from './acquisitions.ts';
+import { heldBy } from './acquisitions-by-helpers.ts';
 import { keepsArgument } from '../collections.ts';
 import { abortsOf } from '../controller-aborts.ts';
 import { isInTeardown } from '../test-code.ts';
@@ -58,7 +59,11 @@ const known = new WeakMap<Acquisition, Hold>();
 
 export function holdOf(acquisition: Acquisition, source: Source): Hold {
   let hold = known.get(acquisition);
-  if (hold === undefined) known.set(acquisition, (hold = new HoldFinder(acquisition, source).find()));
+  if (hold === undefined) {
+    const { inner } = acquisition;
+    const own = new HoldFinder(acquisition, source).find();
+    known.set(acquisition, (hold = inner ? heldBy(holdOf(inner, source), own) : own));
+  }
   return hold;
 }
 

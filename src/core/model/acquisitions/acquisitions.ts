@@ -16,6 +16,8 @@ import { iterationOf } from '../../source/iterations.ts';
 import { nodeAt } from '../../source/locate.ts';
 import { initializer } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
+import { bodyOf } from '../function-bodies.ts';
+import { usesOfFunction } from '../function-uses.ts';
 import { argumentFor, callsOf, localFunction } from '../local-functions.ts';
 import { isTimerOfModule } from '../registrations.ts';
 import { calleePath } from '../callee-path.ts';
@@ -40,6 +42,8 @@ export interface Acquisition {
   readonly isSingle: boolean;
   /** A loop acquires one for each event or emitter of a list: the one that calls back lets go of no other. */
   readonly isOneOfMany: boolean;
+  /** As a helper acquires it for its callers, who get nothing to let it go by. */
+  readonly inner?: Acquisition;
 }
 
 const names =
@@ -69,11 +73,14 @@ export function acquisitionsWithin(region: Node, source: Source): readonly Acqui
 
 const ofHelpers = new WeakMap<Node, readonly Acquisition[]>();
 
-/** What calls of functions of the file acquire, and give back to be let go. */
+/** What calls of functions of the file acquire. */
 function acquiredByHelpers(source: Source): readonly Acquisition[] {
   let found = ofHelpers.get(source.ast);
   if (found === undefined)
-    ofHelpers.set(source.ast, (found = [...timersOfHelpers(source), ...listenersOfHelpers(source)]));
+    ofHelpers.set(
+      source.ast,
+      (found = [...timersOfHelpers(source), ...listenersOfHelpers(source), ...leftByHelpers(source)]),
+    );
   return found;
 }
 
@@ -113,6 +120,24 @@ function* listenersOfHelpers(source: Source): Generator<Acquisition> {
       const [event, , options] = made.node.arguments;
       const method = lastName(made.node.callee) ?? '';
       yield listener(node, method, given(made.emitter), [given(event), given(made.handler), given(options)], source);
+    }
+  }
+}
+
+/** `function onKey(run) { document.addEventListener('keydown', (event) => run(event.key)); }`: each call of it acquires, and gets nothing. */
+function* leftByHelpers(source: Source): Generator<Acquisition> {
+  for (const made of find(source.ast, source)) {
+    const helper = enclosingFunction(made.node);
+    if (helper === undefined || helper.params.length === 0 || helper.body.type !== 'BlockStatement') continue;
+    if (helper.async || helper.generator) continue;
+    const index = helper.params.findIndex((parameter) => isRunBy(parameter, made, source));
+    if (index < 0 || bodyOf(helper).returns.length > 0) continue;
+    for (const use of usesOfFunction(helper, source)) {
+      const handler = use.kind === 'call' ? use.call.arguments[index] : undefined;
+      if (use.kind !== 'call' || handler === undefined) continue;
+      const emitter =
+        made.emitter && (argumentFor(source.bindings.variable(unwrap(made.emitter)), helper, use.call) ?? made.emitter);
+      yield { ...made, node: use.call, handler, emitter, inner: made };
     }
   }
 }

@@ -15,7 +15,9 @@ import {
 } from '../../source/ast.ts';
 import { initializer, isConstant, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
+import { bodyOf } from '../function-bodies.ts';
 import { usesOfFunction } from '../function-uses.ts';
+import { resultOf } from '../given-functions.ts';
 import { argumentFor, calledFunction, getterRead, localFunction } from '../local-functions.ts';
 import { fillsOnce, placeGivenBy } from '../memoized.ts';
 import { instanceMethod } from '../methods.ts';
@@ -181,12 +183,25 @@ function isOlder(entrant: Node, turn: Turn, source: Source): boolean {
   }
 }
 
-/** Whether a function or getter gives out what was there before, or has been since it was asked for first. */
+/**
+ * Whether a function or getter gives out what was there before, or has been since it was asked for first; or adds to it one more
+ * reaction each time: `#cancelled() { return this.#cancel.promise.then(() => 'cancelled'); }`.
+ */
 function givesOlder(fn: FunctionNode, turn: Turn, source: Source): boolean {
-  if (fn.async || fn.generator || turn.through.includes(fn)) return false;
+  if (fn.generator || turn.through.includes(fn)) return false;
+  const within = { ...turn, through: [fn, ...turn.through] };
+  if (fn.async) return awaitsOlder(fn, within, source);
   const place = placeGivenBy(fn);
-  if (place === undefined || isNew(place, turn)) return false;
-  return isOlder(place, { ...turn, through: [fn, ...turn.through] }, source);
+  if (place !== undefined) return !isNew(place, turn) && isOlder(place, within, source);
+  const result = resultOf(fn);
+  return result !== undefined && reactedTo(result) !== undefined && isOlder(result, within, source);
+}
+
+/** `async #cancelled() { await this.#cancel.promise; return 'cancelled'; }`: whether all that a function waits for, and calls, is older. */
+function awaitsOlder(fn: FunctionNode, turn: Turn, source: Source): boolean {
+  const { awaits, suspensions, calls } = bodyOf(fn);
+  const [only] = awaits;
+  return only !== undefined && suspensions.length === 1 && calls.length === 0 && isOlder(only.argument, turn, source);
 }
 
 /** `Promise.resolve(value)` keeps no reactions. */

@@ -19,9 +19,11 @@ import { holdOf } from '../acquisitions/acquisitions-releases.ts';
 import { completionModel } from '../build-model.ts';
 import type { Completion } from '../completion.ts';
 import { abortsOf } from '../controller-aborts.ts';
+import { functionOfRecord, resultOf } from '../given-functions.ts';
 import { calledFunction, callsOf } from '../local-functions.ts';
 import { isExportedDeclaration } from '../producers/exported.ts';
 import { either, outcomesBefore } from '../outcomes.ts';
+import { callsOfMembers, callsOfPattern, isBroughtAlong, type MemberCalls } from './race-records.ts';
 import { releasesAfter } from './race-releases.ts';
 import type { Race } from './races.ts';
 import { SettlementPaths } from '../settlement-paths.ts';
@@ -177,26 +179,31 @@ class TimerFinder {
     const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
     const value = variable && valueOf(variable);
     if (variable === undefined || value === undefined || name === undefined || isUsing(variable)) return [];
-    // Another member may be what stops the timer.
-    const isAll = readsOf(variable).every(
-      ({ parent }) => parent?.type === 'MemberExpression' && propertyName(parent) === name,
-    );
-    const made = isAll ? this.#madeBy(unwrap(value), name, depth) : [];
+    const made = this.#madeBy(unwrap(value), name, callsOfMembers(readsOf(variable), name), depth);
     return made.length === 0 && name === 'promise' ? this.#completion(unwrap(value)) : made;
   }
 
-  /** `timer(1000)`, where `function timer(ms) { … return { promise, cancel } }` is in the file. */
-  #madeBy(call: Node, name: string, depth: number): readonly RaceTimer[] {
+  /**
+   * `timer(1000)`, where `function timer(ms) { … return { promise, cancel } }` is in the file.
+   * @param used the calls of what the object has besides, by name; undefined where it is used otherwise, and may be stopped by anybody
+   */
+  #madeBy(call: Node, name: string, used: MemberCalls | undefined, depth: number): readonly RaceTimer[] {
     const fn = call.type === 'CallExpression' ? calledFunction(call, this.#source) : undefined;
-    if (fn === undefined || fn.async) return [];
-    const last = fn.body.type === 'BlockStatement' ? fn.body.body.at(-1) : fn.body;
-    const returned = last?.type === 'ReturnStatement' ? last.argument : last;
-    const record = returned && unwrap(returned);
+    if (fn === undefined || fn.async || used === undefined) return [];
+    const record = resultOf(fn);
     if (record?.type !== 'ObjectExpression') return [];
     const property = record.properties.find((each) => each.type === 'Property' && propertyName(each) === name);
     const timers = property?.type === 'Property' ? this.of(property.value, depth + 1) : [];
-    // Nobody calls what the object brings along to stop it.
-    return timers.map((timer) => ({ ...timer, releases: timer.releases.filter((each) => !isInside(each, record)) }));
+    const stops = [...used].map(([member, calls]) => ({ fn: functionOfRecord(record, member, this.#source), calls }));
+    return timers.flatMap((timer) => {
+      const isStop = (stop: Node | undefined): boolean =>
+        stop !== undefined && timer.releases.some((each) => isInside(each, stop));
+      // What else the object can do, with what it does not show, may stop the timer, too.
+      if (!stops.every((stop) => isStop(stop.fn))) return [];
+      // What stops it is done where that is called, and not where the object brings it along.
+      const own = timer.releases.filter((each) => !isBroughtAlong(each, record, this.#source));
+      return { ...timer, releases: [...own, ...stops.flatMap(({ calls }) => calls)] };
+    });
   }
 
   #variable(node: TSESTree.Identifier, depth: number): readonly RaceTimer[] {
@@ -212,7 +219,7 @@ class TimerFinder {
     const property = definition?.name.parent;
     const name = property?.type === 'Property' ? propertyName(property) : undefined;
     if (name === undefined) return [];
-    const made = pattern.properties.length === 1 ? this.#madeBy(unwrap(value), name, depth) : [];
+    const made = this.#madeBy(unwrap(value), name, callsOfPattern(pattern, name, this.#source), depth);
     return made.length === 0 && name === 'promise' ? this.#completion(unwrap(value)) : made;
   }
 

@@ -1,13 +1,17 @@
 import { isFunction, unwrap, wrapped, type CallExpression, type FunctionNode } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
+import { givenFunction } from '../given-functions.ts';
 import { argumentFor, callsOf, functionRun, localFunction, variableOfFunction } from '../local-functions.ts';
 import { isExportedDeclaration } from '../producers/exported.ts';
 
 // `async function waitUntil(test) { while (!test()) await sleep(50); }`: what it looks at, those who call it say.
 
-/** The functions of the file that a call runs: the one that it names, or all that are given for the parameter which it calls. */
+/**
+ * The functions of the file that a call runs: the one that it names, what another one has made for it, or all that are given for the
+ * parameter which it calls.
+ */
 export function functionsRun(call: CallExpression, source: Source): readonly FunctionNode[] {
-  const fn = functionRun(call, source);
+  const fn = functionRun(call, source) ?? givenFunction(call.callee, source);
   return fn === undefined ? testsGiven(call, source) : [fn];
 }
 

@@ -1,0 +1,63 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { isClass, propertyName, unwrap, type ClassNode, type FunctionNode, type Node } from '../source/ast.ts';
+import { initializer, isConstant, type Variable } from '../source/scopes.ts';
+import type { Source } from '../source/source.ts';
+import { bodyOf } from './function-bodies.ts';
+import { calledFunction, localFunction } from './local-functions.ts';
+import { instanceMethod } from './methods.ts';
+import { namedOwner } from './this-owner.ts';
+
+// `const elapsed = stopwatch()`, `const limit = deadline(ms)`: what calls of the file's own functions give.
+
+/** What a function gives by its only `return`, which is its last statement. */
+export function resultOf(fn: FunctionNode): Node | undefined {
+  if (fn.generator) return undefined;
+  if (fn.body.type !== 'BlockStatement') return unwrap(fn.body);
+  const last = fn.body.body.at(-1);
+  if (last?.type !== 'ReturnStatement' || last.argument === null) return undefined;
+  return bodyOf(fn).returnStatements.length === 1 ? unwrap(last.argument) : undefined;
+}
+
+/** The function that a constant holds, or has as a member, which a function or class of the file has made for it. */
+export function givenFunction(node: Node, source: Source): FunctionNode | undefined {
+  const at = unwrap(node);
+  if (at.type === 'Identifier') {
+    const result = resultFor(source.bindings.variable(at), source);
+    return result && localFunction(result, source);
+  }
+  const object = at.type === 'MemberExpression' ? unwrap(at.object) : undefined;
+  const name = at.type === 'MemberExpression' ? propertyName(at) : undefined;
+  const variable = object?.type === 'Identifier' ? source.bindings.variable(object) : undefined;
+  if (variable === undefined || name === undefined) return undefined;
+  const owner = classOf(variable, source);
+  if (owner !== undefined) return instanceMethod(owner, name, source);
+  const result = resultFor(variable, source);
+  return result?.type === 'ObjectExpression' ? functionOfRecord(result, name, source) : undefined;
+}
+
+/** The function that an object literal has by a name: written there, or named. */
+export function functionOfRecord(
+  { properties }: TSESTree.ObjectExpression,
+  name: string,
+  source: Source,
+): FunctionNode | undefined {
+  const property = properties.find((each) => each.type === 'Property' && propertyName(each) === name);
+  return property?.type === 'Property' && property.kind === 'init' ? localFunction(property.value, source) : undefined;
+}
+
+function resultFor(variable: Variable | undefined, source: Source): Node | undefined {
+  const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+  const call = init && unwrap(init);
+  const fn = call?.type === 'CallExpression' ? calledFunction(call, source) : undefined;
+  return fn === undefined || fn.async ? undefined : resultOf(fn);
+}
+
+/** The class of the file whose instance a constant is. */
+function classOf(variable: Variable, { bindings }: Source): ClassNode | undefined {
+  const init = isConstant(variable) ? initializer(variable) : undefined;
+  const made = init && unwrap(init);
+  const callee = made?.type === 'NewExpression' ? unwrap(made.callee) : undefined;
+  const named = callee?.type === 'Identifier' ? bindings.variable(callee) : undefined;
+  const owner = named && namedOwner(named);
+  return isClass(owner) ? owner : undefined;
+}
