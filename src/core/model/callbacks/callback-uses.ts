@@ -19,6 +19,7 @@ import { callWith, knownRunOf, runOfArgument, runOfKept, runOfMember, type Run }
 import { calledFunction, variableOfFunction } from '../local-functions.ts';
 import { Origins } from '../origins.ts';
 import { calling, isNodeStyle, isSurelyRun } from './passed-callbacks.ts';
+import { saysNoFunction } from './type-tests.ts';
 
 /** A place in a function at which a callback runs, or is given to what will run it. */
 export interface Event {
@@ -315,15 +316,9 @@ export class CallbackUses {
   #isElsewise(node: Node): boolean {
     for (let at = node; at.parent && at !== this.#fn; at = at.parent) {
       const { parent } = at;
-      if ((parent.type !== 'IfStatement' && parent.type !== 'ConditionalExpression') || parent.alternate !== at)
-        continue;
-      const test = unwrap(parent.test);
-      if (test.type !== 'BinaryExpression' || !/^===?$/u.test(test.operator)) continue;
-      const [left, right] = [unwrap(test.left), unwrap(test.right)];
-      if (left.type !== 'UnaryExpression' || left.operator !== 'typeof' || right.type !== 'Literal') continue;
-      const asked = unwrap(left.argument);
-      if (right.value !== 'function' || asked.type !== 'Identifier') continue;
-      if (this.#source.bindings.variable(asked) === this.#parameter) return true;
+      if (parent.type !== 'IfStatement' && parent.type !== 'ConditionalExpression') continue;
+      if (parent.test !== at && saysNoFunction(parent.test, parent.consequent === at, this.#seen, this.#source))
+        return true;
     }
     return false;
   }
