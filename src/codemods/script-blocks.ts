@@ -114,7 +114,7 @@ function isLocal(name: string, { bindings, mentions }: Source): boolean {
   return mentions.named(name).every((node) => {
     if (node.type !== 'Identifier') return node.type !== 'Literal' || node.value !== name;
     const variable = bindings.variable(node) ?? bindings.declaredBy(node);
-    const isMember = node.parent?.type === 'Property' || node.parent?.type === 'PropertyDefinition';
+    const isMember = node.parent.type === 'Property' || node.parent.type === 'PropertyDefinition';
     return !isMember && variable !== undefined && !/^(?:global|module)$/u.test(variable.scope.type);
   });
 }

@@ -107,7 +107,7 @@ function mayLeaveBefore(settlement: Node, fn: Node): boolean {
 function takesEach(settlement: Node, fn: Node, source: Source): boolean {
   if (!isFunction(fn) || fn.body.type !== 'BlockStatement') return false;
   const parameters = new Set(
-    source.bindings.declared(fn).flatMap(({ references }) => references.map(({ identifier }) => identifier as Node)),
+    source.bindings.declared(fn).flatMap(({ references }) => references.map(({ identifier }) => identifier)),
   );
   if (someNode(settlement, (at) => parameters.has(at))) return false;
   const others = fn.body.body.filter((each) => each.type !== 'VariableDeclaration' && !isInside(settlement, each));
