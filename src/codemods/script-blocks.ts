@@ -1,6 +1,8 @@
 import { indentAt } from '../core/repair/layout.ts';
 import type { Edit } from '../core/repair/edit.ts';
 import type { Range } from '../core/source/ast.ts';
+import { parse } from '../core/source/parse.ts';
+import type { Source } from '../core/source/source.ts';
 
 /** A stretch of a file that is code, and what to read it as. */
 export interface ScriptBlock {
@@ -89,19 +91,32 @@ const word = /[\p{ID_Start}$_][\p{ID_Continue}$]*/gu;
 
 /**
  * A name of a block that an edit adds or takes away and that the file mentions elsewhere: its template or its other
- * block may mean it, and nothing here reads templates.
+ * block may mean it, and nothing here reads templates. What a function has for itself means nothing to them.
  */
 export function nameSharedWithMarkup(text: string, block: ScriptBlock, after: string): string | undefined {
   const now = wordsOf(text.slice(block.start, block.end));
   const then = wordsOf(after);
+  let read: Source | undefined;
+  const isOwn = (name: string): boolean => isLocal(name, (read ??= parse(block.path, after)));
   const outside = `${text.slice(0, block.start)} ${text.slice(block.end)}`.replaceAll(
     /<style\b[\s\S]*?<\/style\s*>/giu,
     ' ',
   );
   for (const name of wordsOf(outside)) {
-    for (const meant of [name, name.replace(/^\$/u, '')]) if (now.has(meant) !== then.has(meant)) return meant;
+    for (const meant of [name, name.replace(/^\$/u, '')])
+      if (now.has(meant) !== then.has(meant) && (now.has(meant) || !isOwn(meant))) return meant;
   }
   return undefined;
+}
+
+/** Whether nothing goes by a name in a script but variables inside of functions and blocks there; a part of a text is no name. */
+function isLocal(name: string, { bindings, mentions }: Source): boolean {
+  return mentions.named(name).every((node) => {
+    if (node.type !== 'Identifier') return node.type !== 'Literal' || node.value !== name;
+    const variable = bindings.variable(node) ?? bindings.declaredBy(node);
+    const isMember = node.parent.type === 'Property' || node.parent.type === 'PropertyDefinition';
+    return !isMember && variable !== undefined && !/^(?:global|module)$/u.test(variable.scope.type);
+  });
 }
 
 function wordsOf(text: string): ReadonlySet<string> {

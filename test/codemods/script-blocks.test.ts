@@ -119,6 +119,24 @@ function go() {
     expect(sites).toMatchObject([{ skip: { code: 'used-by-markup' } }]);
   });
 
+  test('take what a function has for itself for no name of the template', () => {
+    const script = `<script lang="ts">
+  let closed: (() => void) | undefined;
+  export function open() {
+    return new Promise<void>((resolve) => {
+      closed = resolve;
+      start();
+    });
+  }
+  export const close = () => closed?.();
+</script>
+`;
+    const { text, sites } = run('Dialog.svelte', `${script}<p class="error source">{message}</p>\n`);
+    expect(sites).toMatchObject([{ status: 'rewritten' }]);
+    expect(text).toContain('} catch (error) {');
+    expect(text).toContain('const source = new TaskCompletionSource<void>();');
+  });
+
   test('see a store by its `$` name', () => {
     const { sites } = run('Gate.svelte', `<script lang="ts">\n${gate}</script>\n<p>{$resolveReady}</p>\n`);
     expect(sites).toMatchObject([{ skip: { code: 'used-by-markup' } }]);

@@ -40,6 +40,8 @@ ruleTester.run('no-bare-deferred', rule, {
       name: 'a closure that is registered too and in a set only kept alive',
       code: "const alive = new Set(); export const next = (progress) => new Promise((resolve) => { const settle = () => { alive.delete(settle); resolve(); }; alive.add(settle); progress.once('end', settle); });",
     },
+    // Nobody could ask for what is kept under an object that is made for the call.
+    'export const save = (key, value) => new Promise((resolve) => { chrome.storage.local.set({ [key]: value }, () => resolve()); });',
     'new Promise((resolve, reject) => { Object.assign(reader, { onload: resolve, onerror: reject }); });',
     {
       name: 'a bare function that takes the listener back',

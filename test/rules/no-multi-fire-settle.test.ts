@@ -597,6 +597,16 @@ export const changed = (emitter) => new Promise((resolve) => onChange(emitter, r
       errors: [{ messageId: 'fires' }],
     },
     {
+      name: 'what comes after the first is taken, too',
+      code: "const begin = (stream, chunks) => new Promise((resolve) => { stream.on('data', (chunk) => { resolve(stream); chunks.push(chunk); }); });",
+      errors: [{ messageId: 'fires' }],
+    },
+    {
+      name: 'what comes after the first is said, too',
+      code: "const begin = (stream) => new Promise((resolve) => { stream.on('data', (chunk) => { console.log(chunk); resolve(stream); }); });",
+      errors: [{ messageId: 'fires', suggestions: 1 }],
+    },
+    {
       name: 'whatever message of the own worker comes first',
       code: "const run = (job) => new Promise((resolve) => { const worker = new Worker(file); worker.on('message', (message) => resolve(message)); worker.postMessage(job); });",
       errors: [{ messageId: 'fires', suggestions: 1 }],

@@ -4,6 +4,14 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-zalgo-callback', rule, {
   valid: [
     {
+      name: 'what is found to be no function is no callback',
+      code: "export function change(doc, key, fn) { const isValue = typeof fn !== 'function'; if (isValue) library.put(doc, key, fn); else fn(doc[key]); }",
+    },
+    {
+      name: 'what is found to be a text is no callback',
+      code: "export function change(doc, key, range, fn) { const isValue = typeof fn !== 'function'; if (range) { const result = isValue ? fn : fn(range); if (typeof result === 'string') library.splice(doc, key, range, 1, result); return doc; } if (isValue) doc[key] = 1; else fn(doc[key]); return doc; }",
+    },
+    {
       name: 'a call after which the function fails',
       code: 'export function ensure(events, isActive, killed) { if (!isActive()) { killed(); throw new Error("gone"); } events.on("killed", killed); }',
     },

@@ -501,6 +501,11 @@ $.get(url).done(resolve).fail(reject);
   ],
   invalid: [
     {
+      name: 'a request that another call would make anew',
+      code: 'export const all = (store) => new Promise((resolve, reject) => { store.openCursor().onsuccess = (event) => resolve(event.target.result); });',
+      errors: [{ messageId: 'listener' }],
+    },
+    {
       name: 'the errors of another stream by a name from elsewhere',
       code: "export const copied = () => new Promise((resolve, reject) => { input.on('error', reject); output.once('finish', resolve); input.pipe(output); });",
       errors: 1,

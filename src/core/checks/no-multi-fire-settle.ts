@@ -9,6 +9,7 @@ import type { Repair } from '../repair/repair.ts';
 import {
   dottedName,
   isFunction,
+  isInside,
   propertyName,
   unwrap,
   type CallExpression,
@@ -17,6 +18,7 @@ import {
 } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
+import { someNode } from '../source/visit.ts';
 import type { Check, Finding } from './finding.ts';
 
 export type MessageId = 'fires' | 'iterates';
@@ -36,7 +38,7 @@ function report(repeated: Repeated, source: Source, lines: LineMap): Finding<Mes
   const { node, kind } = registration;
   // What registers in a helper of the file does so for others, too.
   const isOwn = kind === 'listener' && belongsTo(repeated.completion, node);
-  const edit = isOwn && node.type === 'CallExpression' ? listenOnce(node, repeated) : undefined;
+  const edit = isOwn && node.type === 'CallExpression' ? listenOnce(node, repeated, source) : undefined;
   const repair: Repair | undefined = edit && { applicability: 'suggested', messageId: 'useOnce', edits: [edit] };
   return {
     range: rangeOf(node),
@@ -68,9 +70,14 @@ function nameOf({ registration }: Repeated): string {
 }
 
 /** `once`, where each call of the handler settles, so that nothing is lost when the second does not come. */
-function listenOnce(node: CallExpression, { registration, settlement, step }: Repeated): Edit | undefined {
+function listenOnce(
+  node: CallExpression,
+  { registration, settlement, step }: Repeated,
+  source: Source,
+): Edit | undefined {
   const { fn } = step;
   if (fn !== undefined && (fn.async || !isTopLevel(settlement, fn) || mayLeaveBefore(settlement, fn))) return undefined;
+  if (fn !== undefined && takesEach(settlement, fn, source)) return undefined;
   const callee = unwrap(node.callee);
   const method = callee.type === 'MemberExpression' && !callee.computed ? (propertyName(callee) ?? '') : '';
   if (callee.type !== 'MemberExpression' || !repeatingMethods.has(method)) return undefined;
@@ -94,4 +101,20 @@ function mayLeaveBefore(settlement: Node, fn: Node): boolean {
   if (!isFunction(fn) || fn.body.type !== 'BlockStatement') return false;
   const before = fn.body.body.filter((statement) => statement.range[1] <= settlement.range[0]);
   return before.some((statement) => !/^(?:Expression|Variable|Function)/u.test(statement.type));
+}
+
+/** Whether a handler settles with something else than an event brings, and gives that to others: `chunks.push(chunk)`. */
+function takesEach(settlement: Node, fn: Node, source: Source): boolean {
+  if (!isFunction(fn) || fn.body.type !== 'BlockStatement') return false;
+  const parameters = new Set(
+    source.bindings.declared(fn).flatMap(({ references }) => references.map(({ identifier }) => identifier)),
+  );
+  if (someNode(settlement, (at) => parameters.has(at))) return false;
+  const others = fn.body.body.filter((each) => each.type !== 'VariableDeclaration' && !isInside(settlement, each));
+  return others.some((each) =>
+    someNode(each, (at) => {
+      if (at.type !== 'CallExpression' || dottedName(at.callee)?.startsWith('console.') === true) return false;
+      return at.arguments.some((given) => parameters.has(unwrap(given)));
+    }),
+  );
 }

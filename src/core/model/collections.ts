@@ -71,9 +71,16 @@ export function keepsArgument(call: CallExpression, argument: Node): boolean {
   const from = name === undefined ? undefined : keeping.get(name);
   if (from === undefined || isOwnMethod(callee)) return false;
   const index = call.arguments.findIndex((each) => unwrap(each) === unwrap(argument));
-  if (name === 'set' || name === 'put') return index === 1 && call.arguments.length === 2;
+  if (name === 'set' || name === 'put')
+    return index === 1 && call.arguments.length === 2 && !isFresh(call.arguments[0]);
   // `log.append(line, callback)` keeps the line; of several arguments alike, arrays alone keep all.
   return /^(?:push|unshift|splice)$/u.test(name ?? '') ? index >= from : index === from;
+}
+
+/** `storage.set({ key: value }, callback)`: nobody could ask for what is kept under an object that is made for the call. */
+function isFresh(key: Node | undefined): boolean {
+  const at = key && unwrap(key);
+  return at?.type === 'ObjectExpression' || at?.type === 'ArrayExpression';
 }
 
 /** `this.set(options, callback)`: a method of the class's own making, whatever its name, unless the class is a collection. */

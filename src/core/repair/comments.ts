@@ -20,7 +20,7 @@ const within = new RegExp(`${nextLine}(?=[ \\t]*([^\\s/][^\\r\\n]*?)[,;]?[ \\t]*
 
 /** What only allows that an executor is an expression: without the executor it allows nothing. */
 const forExecutor =
-  /^\/\/\s*(?:es|ox)lint-disable-next-line(?:\s+(?:no-promise-executor-return|no-return-assign|promise\/(?:param-names|avoid-new)),?)+\s*$/u;
+  /^\/\/\s*(?:es|ox)lint-disable-(?:next-)?line(?:\s+(?:no-promise-executor-return|no-return-assign|promise\/(?:param-names|avoid-new)),?)+\s*$/u;
 
 /** Where a line starts with the comment above that tells a tool what to do with it: without the line it tells nothing. */
 export function startWithDirective(text: string, lineStart: number): number {
@@ -32,6 +32,12 @@ export function startWithDirective(text: string, lineStart: number): number {
 export function hasCommentAbove({ range: [start] }: Node, { text }: Source): boolean {
   const above = /[^\n]*\s*$/u.exec(text.slice(Math.max(0, start - 400), start))?.[0].trim() ?? '';
   return /^\/\/|\*\/$/u.test(above);
+}
+
+/** How long the comment behind a place is that only allows that an executor begins on its line. */
+export function executorDirective(text: string, start: number): number {
+  const [rest = ''] = /^[^\r\n]*/u.exec(text.slice(start)) ?? [];
+  return forExecutor.test(rest.trim()) ? rest.length : 0;
 }
 
 const forAnything = /^(?:\/\/|\/\*)\s*(?:es|ox)lint-disable-next-line\s*(?:\*\/)?\s*$/u;

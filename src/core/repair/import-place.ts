@@ -226,9 +226,9 @@ function startWithDocumentation(text: string, lineStart: number): number {
   return above === null || aboutFile.test(above[0]) ? lineStart : above.index;
 }
 
-/** What only comments about a whole file say: its licence, its tests' surroundings, what tools are to do with it. */
+/** What only comments about a whole file say: its licence, its tests' surroundings, what tools are to do with it, what it refers to. */
 const aboutFile =
-  /@(?:license|licence|preserve|copyright|file|fileoverview|overview|module|packageDocumentation|flow|format|jest\w*|vitest\w*|jsx\w*|ts-check|ts-nocheck|generated|fixture\w*)\b|copyright|licen[cs]e|\bthis (?:file|module)\b|^\/\/ *(?:eslint|tslint|jshint|biome|prettier|istanbul|deno|globals?)\b|^\/\/ *\S+\.[cm]?[jt]sx?\b/imu;
+  /@(?:license|licence|preserve|copyright|file|fileoverview|overview|module|packageDocumentation|flow|format|jest\w*|vitest\w*|jsx\w*|ts-check|ts-nocheck|generated|fixture\w*)\b|copyright|licen[cs]e|\bthis (?:file|module)\b|^\/\/ *(?:eslint|tslint|jshint|biome|prettier|istanbul|deno|globals?)\b|^\/\/ *\S+\.[cm]?[jt]sx?\b|^\/\/\/ *</imu;
 
 function isDeclaration(node: Node): boolean {
   const declared = node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration';

@@ -96,9 +96,14 @@ export function removeStatement(source: Source, node: Node): Edit {
   return { range: [start, end + after], text: '' };
 }
 
-/** Of two blank lines that would meet, or one that a block or the file would begin with, one goes too: its length. */
+/** Of two blank lines that would meet, or one that a block or the file would begin with or a comment end with, one goes too: its length. */
 function blankLine(text: string, start: number, end: number): number {
-  const opens = /(?:^|\{[ \t]*\r?\n|\n[ \t]*\r?\n)$/u.test(text.slice(Math.max(0, start - 200), start));
+  const before = text.slice(Math.max(0, start - 200), start);
+  // What a comment said of a variable that goes, it says of what follows.
+  const isVariable = /^[ \t]*(?:let|var)\b/u.test(text.slice(start, end));
+  const opens =
+    /(?:^|\{[ \t]*\r?\n|\n[ \t]*\r?\n)$/u.test(before) ||
+    (isVariable && /(?:\n|^)[ \t]*(?:\/\/[^\n]*|(?:\/?\*[^\n]*)?\*\/[ \t]*\r?)\n$/u.test(before));
   return opens ? (/^[ \t]*\r?\n/u.exec(text.slice(end, end + 200))?.[0].length ?? 0) : 0;
 }
 

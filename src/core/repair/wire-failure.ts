@@ -1,6 +1,7 @@
 import type { MissingFailure } from '../model/missing-failures.ts';
 import { propertyName, unwrap, wrapped, type CallExpression } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
+import { someNode } from '../source/visit.ts';
 import type { Edit } from './edit.ts';
 import { indentAt, lineBreak, quote, semicolon } from './layout.ts';
 import { rejectionAt, type Rejection } from './rejection.ts';
@@ -103,6 +104,8 @@ function addListener({ registration, failure }: MissingFailure, reject: Rejectio
     return undefined;
   const member = unwrap(node.type === 'AssignmentExpression' ? node.left : node.callee);
   if (member.type !== 'MemberExpression' || member.computed) return undefined;
+  // A call would give another receiver the second time: `store.openCursor().onsuccess = …`.
+  if (someNode(member.object, ({ type }) => type === 'CallExpression' || type === 'NewExpression')) return undefined;
   // With the parentheses around it, and the `?.` behind it.
   const object = source.text.slice(member.range[0], member.property.range[0]);
   const added =

@@ -10,7 +10,6 @@ import {
   wrapped,
   type CallExpression,
   type FunctionNode,
-  type Identifier,
   type Node,
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
@@ -20,6 +19,7 @@ import { callWith, knownRunOf, runOfArgument, runOfKept, runOfMember, type Run }
 import { calledFunction, variableOfFunction } from '../local-functions.ts';
 import { Origins } from '../origins.ts';
 import { calling, isNodeStyle, isSurelyRun } from './passed-callbacks.ts';
+import { saysNoFunction } from './type-tests.ts';
 
 /** A place in a function at which a callback runs, or is given to what will run it. */
 export interface Event {
@@ -316,11 +316,9 @@ export class CallbackUses {
   #isElsewise(node: Node): boolean {
     for (let at = node; at.parent && at !== this.#fn; at = at.parent) {
       const { parent } = at;
-      if ((parent.type !== 'IfStatement' && parent.type !== 'ConditionalExpression') || parent.test === at) continue;
-      for (const asked of askedNoFunction(parent.test, parent.consequent === at)) {
-        const variable = this.#source.bindings.variable(asked);
-        if (variable !== undefined && this.#seen.has(variable)) return true;
-      }
+      if (parent.type !== 'IfStatement' && parent.type !== 'ConditionalExpression') continue;
+      if (parent.test !== at && saysNoFunction(parent.test, parent.consequent === at, this.#seen, this.#source))
+        return true;
     }
     return false;
   }
@@ -361,19 +359,4 @@ export class CallbackUses {
     });
     return isLate ? fn : undefined;
   }
-}
-
-/** The names that are no functions where a test holds, or does not: `typeof a === 'string' && …`, else of `typeof a === 'function'`. */
-function* askedNoFunction(test: Node, holds: boolean): Generator<Identifier> {
-  const at = unwrap(test);
-  if (at.type === 'LogicalExpression' && at.operator === (holds ? '&&' : '||')) {
-    yield* askedNoFunction(at.left, holds);
-    yield* askedNoFunction(at.right, holds);
-  }
-  if (at.type !== 'BinaryExpression' || !/^[=!]==?$/u.test(at.operator)) return;
-  const [left, right] = [unwrap(at.left), unwrap(at.right)];
-  if (left.type !== 'UnaryExpression' || left.operator !== 'typeof' || right.type !== 'Literal') return;
-  const asked = unwrap(left.argument);
-  const isEqual = at.operator.startsWith('=') === holds;
-  if (asked.type === 'Identifier' && isEqual === (right.value !== 'function')) yield asked;
 }

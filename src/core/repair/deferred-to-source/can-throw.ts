@@ -129,7 +129,7 @@ function newMayThrow({ callee, arguments: given }: TSESTree.NewExpression, sourc
 function callMayThrow(call: CallExpression, source: Source, resolvers: ReadonlySet<string>): boolean {
   const callee = unwrap(call.callee);
   if (callee.type === 'Identifier') {
-    if (resolvers.has(callee.name)) return false;
+    if (resolvers.has(callee.name) || isNativeResolver(callee, source)) return false;
     if (!source.bindings.isGlobal(callee)) return true;
     if (isTimer(call) || callee.name === 'queueMicrotask') return !isCallback(call.arguments[0], source, resolvers);
     return !harmless.test(callee.name);
@@ -154,6 +154,23 @@ function callMayThrow(call: CallExpression, source: Source, resolvers: ReadonlyS
       !isEmitter(root, source)
     );
   return true;
+}
+
+/** The parameter of an executor around the node, which nothing else is written to: neither of them throws, whatever it is given. */
+function isNativeResolver(node: TSESTree.Identifier, source: Source): boolean {
+  const variable = source.bindings.variable(node);
+  const [definition] = variable?.defs ?? [];
+  const executor = definition?.type === 'Parameter' && isFunction(definition.node) ? definition.node : undefined;
+  const parent = executor && wrapped(executor).parent;
+  return (
+    executor?.params.some((each) => each === definition?.name) === true &&
+    parent?.type === 'NewExpression' &&
+    parent.arguments[0] === wrapped(executor) &&
+    parent.callee.type === 'Identifier' &&
+    parent.callee.name === 'Promise' &&
+    source.bindings.isGlobal(parent.callee) &&
+    variable?.references.every((each) => !each.isWrite()) === true
+  );
 }
 
 /**

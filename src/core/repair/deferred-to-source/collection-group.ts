@@ -6,6 +6,7 @@ import { assignmentTo, enclosingFunction, propertyName, unwrap, wrapped, type No
 import type { Source } from '../../source/source.ts';
 import { outside, type Edit } from '../edit.ts';
 import { elementName } from './aliases.ts';
+import { checkStart, isNewCollection } from './collection-start.ts';
 import { editElementType } from './collection-type.ts';
 import { editOrigin } from './edit-origin.ts';
 import { editReference, isAskedFor, isAskedWhether } from './handle-edits.ts';
@@ -13,7 +14,7 @@ import { mentionsOf, type Keep, type Place } from './kept.ts';
 import { takeLocalName } from './local-name.ts';
 import type { NameAllocator } from './names.ts';
 import type { OriginSite } from './origin-site.ts';
-import { construct, isEmpty } from './around.ts';
+import { construct } from './around.ts';
 import { editElement, formOf, removeProperty, sourceMember, type ElementForm } from './element-form.ts';
 import type { PlaceGroup } from './place-group.ts';
 import { checkRecordPlace, checkRecordWrite, isOnlyAsked } from './record-place.ts';
@@ -67,7 +68,10 @@ export class CollectionRewriter {
       this.#edits.push(...typed.edits);
     }
     if (this.#isRecord) this.#record();
-    else this.#collection(this.#place);
+    else {
+      checkStart(this.#place, mentionsOf(this.#place, this.#model, this.#source), this.#source);
+      this.#collection(this.#place);
+    }
     for (const site of this.#group.sites) this.#site(site);
     return this.#edits;
   }
@@ -99,12 +103,7 @@ export class CollectionRewriter {
   /** The collection may be given anew, empty. */
   #filled(node: Node): void {
     const given = assignmentTo(node)?.right;
-    const value = given && unwrap(given);
-    const isFresh =
-      (value?.type === 'ArrayExpression' && value.elements.length === 0) ||
-      (value?.type === 'NewExpression' && value.arguments.length === 0) ||
-      (value && isEmpty(value));
-    if (isFresh !== true) throw new PlacesStay('use-unknown');
+    if (given === undefined || !isNewCollection(given, this.#source)) throw new PlacesStay('use-unknown');
   }
 
   #collectionUse(node: Node): void {

@@ -1,4 +1,4 @@
-import { enclosingFunction, isInside, type Node } from '../../source/ast.ts';
+import { enclosingFunction, isFunction, isInside, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import type { Edit } from '../edit.ts';
 import { isCalledBefore, isEmpty, isNoop, isPlainCall } from './around.ts';
@@ -70,11 +70,12 @@ export function isConstantPlace(
   });
 }
 
-/** Takes off the `!` of what is a constant now, and of a type that is a function. */
-export function sureOf(node: Node, place: Place): Edit[] {
+/** Takes off the `!` of what is a constant now, and of a type that is a function, or made as one in its declaration. */
+export function sureOf(node: Node, place: Place, value?: Node): Edit[] {
   const { parent } = node;
   const type = variableDeclaration(place)?.id.typeAnnotation?.typeAnnotation.type;
-  if (parent?.type !== 'TSNonNullExpression' || node.type !== 'Identifier' || type !== 'TSFunctionType') return [];
+  if (parent?.type !== 'TSNonNullExpression' || node.type !== 'Identifier') return [];
+  if (type !== 'TSFunctionType' && !isFunction(value)) return [];
   const property = parent.parent;
   const isNamedSo =
     property.type === 'Property' && property.key.type === 'Identifier' && property.key.name === node.name;

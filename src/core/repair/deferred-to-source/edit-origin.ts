@@ -4,7 +4,7 @@ import { enclosingFunction, isFunction, isPropertyName } from '../../source/ast.
 import { docCommentOf } from '../../source/doc-comments.ts';
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
-import { isAboutExecutor, startWithDirective } from '../comments.ts';
+import { executorDirective, isAboutExecutor, startWithDirective } from '../comments.ts';
 import type { Edit } from '../edit.ts';
 import { indentAt, reindent, removeStatement, styleAt, styleBefore, type Style } from '../layout.ts';
 import { mayThrow, throwsBeforeGiving } from './can-throw.ts';
@@ -66,7 +66,7 @@ function startsStatement(node: Node): boolean {
 export function isBare({ site, removed }: OriginPlan, source: Source): boolean {
   if (site.body.some((statement) => !removed.includes(statement))) return false;
   const { body } = site.executor;
-  let text = source.text.slice(...body.range);
+  let text = source.text.slice(bodyStart(site, source), body.range[1]);
   for (const statement of removed) text = text.replace(source.text.slice(...withDirective(statement, source)), '');
   return /^[\s{}();]*$/u.test(text);
 }
@@ -99,12 +99,18 @@ interface Inner {
   readonly isMultiline: boolean;
 }
 
+/** Where the text of an executor's body starts, behind its brace and what is said there to tools of the executor alone. */
+function bodyStart({ executor }: Pick<OriginSite, 'executor'>, { text }: Source): number {
+  const [start] = executor.body.range;
+  return executor.body.type === 'BlockStatement' ? start + 1 + executorDirective(text, start + 1) : start;
+}
+
 function innerOf({ executor, body }: OriginSite, source: Source): Inner {
   const first = body[0];
   const last = body.at(-1);
   if (executor.body.type !== 'BlockStatement' || !first || !last)
     return { start: executor.body.range[0], end: executor.body.range[1], isMultiline: false };
-  const open = executor.body.range[0] + 1;
+  const open = bodyStart({ executor }, source);
   const close = executor.body.range[1] - 1;
   const isMultiline =
     source.text.slice(open, first.range[0]).includes('\n') && source.text.slice(last.range[1], close).includes('\n');

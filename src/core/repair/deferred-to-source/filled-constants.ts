@@ -78,7 +78,7 @@ function constantEdits({ kept, write, declarator }: Filled, filled: readonly Fil
   return [
     ...(removed ? [removed] : []),
     { range: write.left.range, text },
-    ...kept.mentions.flatMap(({ node }) => sureOf(node, kept.place)),
+    ...kept.mentions.flatMap(({ node }) => sureOf(node, kept.place, unwrap(write.right))),
   ];
 }
 

@@ -52,7 +52,14 @@ export function editReference(reference: Reference, source: Source): Edit[] {
     const sure: Edit = { range: [node.range[1], at.range[1]], text: '' };
     return [sure, ...editUse(reference, at, parent, rename, source)];
   }
-  return editUse(reference, at, parent, rename, source);
+  const edits = editUse(reference, at, parent, rename, source);
+  const value = `${name}.${reference.role}`;
+  if (at.type !== 'TSNonNullExpression' || !edits.some(({ text }) => text.endsWith(value))) return edits;
+  // Of a source, it is the place that may be said to be empty: its members are there.
+  return [
+    { range: [node.range[1], at.range[1]], text: '' },
+    ...edits.map((each) => ({ ...each, text: each.text.replace(value, `${name}!.${reference.role}`) })),
+  ];
 }
 
 function editUse(reference: Reference, at: Node, parent: Node | undefined, rename: Edit, source: Source): Edit[] {

@@ -91,12 +91,16 @@ export class NameAllocator {
     this.#mentions = mentions;
   }
 
-  /** Runs a plan, and takes back the names that it took if it comes to nothing. */
+  /** Runs a plan, and takes back the names that it took if it comes to nothing, or is refused. */
   attempt<T>(plan: () => T | undefined): T | undefined {
     const before = this.#taken.length;
-    const result = plan();
-    if (result === undefined)
-      for (const { name } of this.#taken.splice(before).reverse()) this.#byName.get(name)?.pop();
+    let result: T | undefined;
+    try {
+      result = plan();
+    } finally {
+      if (result === undefined)
+        for (const { name } of this.#taken.splice(before).reverse()) this.#byName.get(name)?.pop();
+    }
     return result;
   }
 

@@ -71,8 +71,8 @@ export function planDeferredToSource(
   for (const [completion, site] of sites) {
     if (plans.has(completion)) continue;
     attempt(completion, plans, () => {
-      const edits = complete(editWithFunctions(site, source, names), source);
-      plans.set(completion, planned(edits, [{ completion }]));
+      const edits = names.attempt(() => complete(editWithFunctions(site, source, names), source));
+      if (edits) plans.set(completion, planned(edits, [{ completion }]));
     });
   }
   const made = [...plans.keys()].map(({ node }) => node).sort((a, b) => a.range[0] - b.range[0]);

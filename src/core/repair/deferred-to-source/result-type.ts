@@ -14,7 +14,7 @@ import {
 import type { Source } from '../../source/source.ts';
 import { someNode } from '../../source/visit.ts';
 import { iteratorResult, returnedByPlace } from './context-type.ts';
-import { elementIn } from './element-type.ts';
+import { elementIn, elementOf } from './element-type.ts';
 import { callsFit } from './fitting-values.ts';
 import { memberType, typeOf } from './member-type.ts';
 import { SkipSite } from './skip.ts';
@@ -96,7 +96,7 @@ function typeByContext(node: Node, source: Source): string {
         // `new Promise(…).then(…)`: what is asked of a promise gives it no type.
         return parent.object === at ? 'unknown' : unknownType();
       case 'ArrayExpression':
-        return isRaced(parent) ? 'unknown' : (saidOfRace(parent, source) ?? unknownType());
+        return isRaced(parent) ? 'unknown' : (saidOfRace(parent, source) ?? listed(parent, source) ?? unknownType());
       case 'ExpressionStatement':
         return 'unknown';
       case 'ReturnStatement':
@@ -153,6 +153,16 @@ function awaited(node: TSESTree.AwaitExpression, source: Source): string {
 
 function isFull(member: TSESTree.MemberExpression): boolean {
   return member.object.type === 'ThisExpression' && fieldOf(member)?.optional === false;
+}
+
+/** `T` of a promise that a variable or field of `Promise<T>[]` begins with. */
+function listed(list: TSESTree.ArrayExpression, source: Source): string | undefined {
+  const { parent } = wrapped(list);
+  const declared =
+    parent?.type === 'VariableDeclarator' ? parent.id : parent?.type === 'PropertyDefinition' ? parent : undefined;
+  const type = declared?.typeAnnotation?.typeAnnotation;
+  const element = type && elementOf(type);
+  return element && promised(element, source);
 }
 
 /** Whether an array is all that a combinator is given, whose result nothing else gives a type. */

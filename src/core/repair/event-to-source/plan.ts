@@ -17,7 +17,7 @@ export function planEventToSource(completion: Completion, source: Source): Attem
     const events = executorEvents(site, source);
     const isTarget = events.events.some(({ method }) => method === 'addEventListener');
     if (!isTarget && mayBeBoth(events.emitter, source)) return decline('two-interfaces');
-    if (mayLackRemoval(source)) return decline('no-removal');
+    if (mayLackRemoval(events.emitter, source)) return decline('no-removal');
     const { range } = site.node;
     const once = onceText(site, events, source);
     if (once !== undefined) return { edits: [{ range, text: once }] };
