@@ -1431,3 +1431,36 @@ ruleTester.run('no-abort-listener-leak, the signal of what was made right here',
     },
   ],
 });
+
+ruleTester.run('no-abort-listener-leak, listeners with the signal of a scope', rule, {
+  valid: [
+    {
+      name: 'a scope that ends in finally',
+      code: `export async function crawl(pages, signal) { signal.throwIfAborted(); const scope = new Scope(); let stopped = false;
+signal.addEventListener('abort', () => { stopped = true; }, { signal: scope.signal });
+try { await read(pages, () => stopped); } finally { scope.end(); } }`,
+    },
+    {
+      name: 'one that is disposed of',
+      code: `export async function crawl(pages, signal) { signal.throwIfAborted(); const scope = new Lifetime(); let stopped = false;
+signal.addEventListener('abort', () => { stopped = true; }, { signal: scope.signal });
+try { await read(pages, () => stopped); } finally { scope.dispose(); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a scope that is only asked',
+      code: `export async function crawl(pages, signal) { signal.throwIfAborted(); const scope = new Scope(); let stopped = false;
+signal.addEventListener('abort', () => { stopped = true; }, { signal: scope.signal });
+try { await read(pages, () => stopped); } finally { log(scope.describe()); } }`,
+      errors: 1,
+    },
+    {
+      name: 'a controller that has no such method',
+      code: `export async function crawl(pages, signal) { signal.throwIfAborted(); const scope = new AbortController(); let stopped = false;
+signal.addEventListener('abort', () => { stopped = true; }, { signal: scope.signal });
+try { await read(pages, () => stopped); } finally { scope.end(); } }`,
+      errors: 1,
+    },
+  ],
+});

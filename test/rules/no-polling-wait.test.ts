@@ -1465,3 +1465,35 @@ if (cache.ready) done(); else later(look); }`,
     },
   ],
 });
+
+ruleTester.run('no-polling-wait, what only has the name of a pause', rule, {
+  valid: [
+    {
+      name: 'a method that waits for the event',
+      code: `class Leases extends EventEmitter { nap() { return once(this, 'released'); }
+take(name) { this.held.set(name, 1); return () => { this.held.delete(name); this.emit('released'); }; }
+async drained() { while (this.held.size > 0) await this.nap(); } }`,
+    },
+    {
+      name: 'a function that gives a promise of its own',
+      code: `let isOpen = false; let opened; export const open = () => { isOpen = true; opened?.(); };
+const sleep = () => new Promise((resolve) => { opened = resolve; });
+export async function whenOpen() { while (!isOpen) await sleep(); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a method that lets time pass, and can be woken',
+      code: `class Leases { nap() { return new Promise((resolve) => { this.wake = resolve; setTimeout(resolve, 50); }); }
+take(name) { this.held.set(name, 1); return () => { this.held.delete(name); }; }
+async drained() { while (this.held.size > 0) await this.nap(); } }`,
+      errors: 1,
+    },
+    {
+      name: 'a function of others by that name',
+      code: `let isOpen = false; export const open = () => { isOpen = true; };
+export async function whenOpen() { while (!isOpen) await sleep(50); }`,
+      errors: 1,
+    },
+  ],
+});

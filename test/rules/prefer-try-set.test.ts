@@ -1317,3 +1317,46 @@ export function run(job, signal) {
     },
   ],
 });
+
+ruleTester.run('prefer-try-set, functions that let one of all through', rule, {
+  valid: [
+    {
+      name: 'a flag that all of them share',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function firstOf(green, red) { const source = new TaskCompletionSource(); let decided = false;
+const decide = (settle) => (value) => { if (decided) return; decided = true; settle(value); };
+green.once('go', decide((speed) => { source.setResult(speed); }));
+red.once('stop', decide((why) => { source.setException(why); })); return source.promise; }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a flag of each alone',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function firstOf(green, red) { const source = new TaskCompletionSource();
+const decide = (settle) => { let decided = false; return (value) => { if (decided) return; decided = true; settle(value); }; };
+green.once('go', decide((speed) => { source.setResult(speed); }));
+red.once('stop', decide((why) => { source.setException(why); })); return source.promise; }`,
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+export function firstOf(green, red) { const source = new TaskCompletionSource();
+const decide = (settle) => { let decided = false; return (value) => { if (decided) return; decided = true; settle(value); }; };
+green.once('go', decide((speed) => { source.trySetResult(speed); }));
+red.once('stop', decide((why) => { source.trySetException(why); })); return source.promise; }`,
+      errors: 2,
+    },
+    {
+      name: 'no flag at all',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function firstOf(green, red) { const source = new TaskCompletionSource();
+const decide = (settle) => (value) => { log(value); settle(value); };
+green.once('go', decide((speed) => { source.setResult(speed); }));
+red.once('stop', decide((why) => { source.setException(why); })); return source.promise; }`,
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+export function firstOf(green, red) { const source = new TaskCompletionSource();
+const decide = (settle) => (value) => { log(value); settle(value); };
+green.once('go', decide((speed) => { source.trySetResult(speed); }));
+red.once('stop', decide((why) => { source.trySetException(why); })); return source.promise; }`,
+      errors: 2,
+    },
+  ],
+});

@@ -11,6 +11,7 @@ export function abortsOf(signal: Node, source: Source): readonly Node[] | undefi
   const variable = name?.type === 'Identifier' ? source.bindings.variable(name) : undefined;
   const value = variable?.references.find((reference) => reference.isWrite())?.writeExpr;
   if (variable === undefined || value?.type !== 'NewExpression') return undefined;
+  const isController = /(?:^|\.)AbortController$/u.test(dottedName(value.callee) ?? '');
   const aborts: Node[] = [];
   for (const { identifier } of variable.references) {
     const { parent } = wrapped(identifier);
@@ -19,12 +20,16 @@ export function abortsOf(signal: Node, source: Source): readonly Node[] | undefi
       continue;
     }
     const call = wrapped(parent).parent;
-    if (propertyName(parent) !== 'abort') continue;
+    const method = propertyName(parent) ?? '';
+    if (method !== 'abort' && (isController || !endings.test(method))) continue;
     if (call?.type !== 'CallExpression' || call.callee !== wrapped(parent)) return undefined;
     aborts.push(call);
   }
   return aborts;
 }
+
+/** By which an object that has a controller, as a scope does, aborts it. */
+const endings = /^(?:end|stop|close|dispose|destroy|cancel|finish|shutdown|terminate|release|leave|exit|cleanup)$/iu;
 
 /** `const { signal } = new AbortController()`: the controller is gone, and nobody can abort. */
 function isOfNobody(signal: Identifier, source: Source): boolean {

@@ -25,6 +25,7 @@ import type { Completion, Handle } from './completion.ts';
 import { isResultDropped } from './dropped-values.ts';
 import { firesAtMostOnce } from './event-names.ts';
 import { excludeEachOther } from './exclusion.ts';
+import { isLetThroughOnce } from './guarding-wrappers.ts';
 import type { Registration } from './registrations.ts';
 import { RepeatFinder } from './repeated-settlements.ts';
 import { belongsTo, type Run, type Step } from './settlement-runs.ts';
@@ -147,10 +148,13 @@ class RaceFinder {
     if (fn !== undefined && this.#repeats.guards.holds(node, fn)) return true;
     return (
       runs.length > 0 &&
-      runs.every(({ steps }) =>
-        steps.some((step) => step.fn !== undefined && this.#repeats.guards.holds(step.site, step.fn)),
-      )
+      runs.every(({ steps }) => steps.some(({ fn: each, site }) => each && this.#isLetThrough(site, each)))
     );
+  }
+
+  #isLetThrough(site: Node, fn: FunctionNode): boolean {
+    const { guards } = this.#repeats;
+    return guards.holds(site, fn) || isLetThroughOnce(fn, this.#source, guards);
   }
 
   /** Whether one completer may have run before the other does, on some ways of both. */

@@ -40,6 +40,9 @@ const sleepName =
 const waitName =
   /^_?(?:(?:async|promise)?(?:wait|Wait|pause|Pause|timeout|Timeout)(?:Ms|For|Async|Promise)?|setTimeout(?:Async|Promise|P)?|(?:set|promise)(?:Timeout|Immediate)(?:Async|Promise)?|waitMs)$/;
 
+/** What a function that lets time pass cannot do without: another that has such a name waits for something. */
+const speaksOfTime = /set(?:Timeout|Interval|Immediate)|sleep|delay|timeout|timer|wait|pause|tick|frame|snooze|\bms\b/i;
+
 /** How many calls deep a helper may hide a timer. */
 const maxDepth = 3;
 
@@ -134,7 +137,8 @@ export class Pauses {
     if (local !== undefined) {
       // One that can be woken early looks like more than a pause, but its name says what it is for.
       const known = depth < maxDepth ? this.#helper(local, depth) : undefined;
-      return known ?? (sleepName.test(name) ? 'tasks' : undefined);
+      const isNamed = sleepName.test(name) && speaksOfTime.test(this.#source.text.slice(...local.body.range));
+      return known ?? (isNamed ? 'tasks' : undefined);
     }
     if (callee.type === 'MemberExpression' && name === 'resolve' && this.#origins.isPromiseConstructor(callee.object)) {
       const value = call.arguments[0];
