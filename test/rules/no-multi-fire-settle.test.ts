@@ -2104,3 +2104,30 @@ hear(list, 'click', ({ target }) => resolve(target.id)); });`,
     },
   ],
 });
+
+ruleTester.run('no-multi-fire-settle, a table of what settles', rule, {
+  valid: [
+    {
+      name: 'for an event that comes once',
+      code: "const ended = (child) => new Promise((resolve) => { const ends = { ok: () => resolve(true) }; child.once('exit', () => ends.ok()); });",
+    },
+    {
+      name: 'by a listener that takes itself back',
+      code: "const key = (box) => new Promise((resolve) => { const keys = { Enter: () => resolve(true) }; const hear = (event) => { box.removeEventListener('keydown', hear); keys[event.key]?.(); }; box.addEventListener('keydown', hear); });",
+    },
+  ],
+  invalid: [
+    {
+      name: 'asked by a key',
+      code: `const answer = (box) => new Promise((resolve) => { const keys = { y: () => resolve(true), n: () => resolve(false) };
+box.addEventListener('keydown', (event) => { keys[event.key]?.(); }); });`,
+      errors: [{ messageId: 'fires', line: 2 }],
+    },
+    {
+      name: 'asked by a name',
+      code: `const reply = (bus) => new Promise((resolve) => { const kinds = { done(value) { resolve(value); } };
+bus.on('reply', (message) => { if (message.isLast) kinds.done(message.value); }); });`,
+      errors: [{ messageId: 'fires', line: 2 }],
+    },
+  ],
+});
