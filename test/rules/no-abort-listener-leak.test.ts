@@ -1431,3 +1431,36 @@ ruleTester.run('no-abort-listener-leak, the signal of what was made right here',
     },
   ],
 });
+
+ruleTester.run('no-abort-listener-leak, what a getter binds', rule, {
+  valid: [
+    {
+      name: 'a field that is bound once',
+      code: "class Probe { stop = this.port.close.bind(this.port); async run(signal) { signal.addEventListener('abort', this.stop); try { return await this.port.read(); } finally { signal.removeEventListener('abort', this.stop); } } }",
+    },
+    {
+      name: 'a getter of such a field',
+      code: "class Probe { #stop = this.halt.bind(this); get stop() { return this.#stop; } async run(signal) { signal.addEventListener('abort', this.stop); try { return await this.port.read(); } finally { signal.removeEventListener('abort', this.stop); } } }",
+    },
+    {
+      name: 'the signal of an object of the file, which ends in a way of its own',
+      code: "class Span { #ac = new AbortController(); get signal() { return this.#ac.signal; } end() { this.#ac.abort(); } } async function run(job, signal) { const span = new Span(); signal.addEventListener('abort', () => job.stop(), { signal: span.signal }); try { return await job.done(); } finally { span.end(); } }",
+    },
+  ],
+  invalid: [
+    {
+      name: 'of this',
+      code: `class Reader { get halt() { return this.stop.bind(this); } async read(signal) {
+signal.addEventListener('abort', this.halt);
+try { return await this.next(); } finally { signal.removeEventListener('abort', this.halt); } } }`,
+      errors: 1,
+    },
+    {
+      name: 'of a private name',
+      code: `class Reader { get #halt() { return halt.bind(null, this); } async read(signal) {
+signal.addEventListener('abort', this.#halt);
+try { return await this.next(); } finally { signal.removeEventListener('abort', this.#halt); } } }`,
+      errors: 1,
+    },
+  ],
+});

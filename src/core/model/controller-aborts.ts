@@ -1,6 +1,7 @@
 import { dottedName, propertyName, unwrap, wrapped, type Identifier, type Node } from '../source/ast.ts';
 import { isConstant, takenFrom } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
+import { isController } from './signals/signals.ts';
 
 /** The calls that abort the controller of a signal, when it is this file's own; undefined when it is somebody else's. */
 export function abortsOf(signal: Node, source: Source): readonly Node[] | undefined {
@@ -10,7 +11,7 @@ export function abortsOf(signal: Node, source: Source): readonly Node[] | undefi
   if (at.type === 'MemberExpression' && propertyName(at) === 'signal') name = unwrap(at.object);
   const variable = name?.type === 'Identifier' ? source.bindings.variable(name) : undefined;
   const value = variable?.references.find((reference) => reference.isWrite())?.writeExpr;
-  if (variable === undefined || value?.type !== 'NewExpression') return undefined;
+  if (variable === undefined || value === undefined || value === null || !isController(unwrap(value))) return undefined;
   const aborts: Node[] = [];
   for (const { identifier } of variable.references) {
     const { parent } = wrapped(identifier);

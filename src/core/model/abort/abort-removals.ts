@@ -319,10 +319,11 @@ class RemovalFinder {
   }
 }
 
-/** `get onAbort() { return () => this.stop(); }`: another function at each read. */
+/** `get onAbort() { return () => this.stop(); }`, `get onAbort() { return this.stop.bind(this); }`: another function at each read. */
 function isMadeByGetter(handler: Node, source: Source): boolean {
   const getter = getterRead(handler, source);
-  return getter !== undefined && isFunction(onlyExpression(getter.body));
+  const given = getter && onlyExpression(getter.body);
+  return given !== undefined && isMadeHere(given);
 }
 
 /** Whether a function is what an object calls for an event: `request.onsuccess = fn`. */
