@@ -1464,3 +1464,44 @@ try { return await this.next(); } finally { signal.removeEventListener('abort', 
     },
   ],
 });
+
+ruleTester.run('no-abort-listener-leak, a helper that is given the clean-up', rule, {
+  valid: [
+    {
+      name: 'on both ways',
+      code: `class Db { #win(off, resolve, rows) { off(); resolve(rows); } #lose(off, reject, error) { off(); reject(error); }
+ask(query, signal) { return new Promise((resolve, reject) => { const stop = () => query.stop(); signal.addEventListener('abort', stop); const off = () => signal.removeEventListener('abort', stop);
+query.run((error, rows) => { if (error) this.#lose(off, reject, error); else this.#win(off, resolve, rows); }); }); } }`,
+    },
+    {
+      name: 'by a function of the file that does both',
+      code: `const end = (off, settle, value) => { off(); settle(value); };
+function ask(query, signal) { return new Promise((resolve, reject) => { const stop = () => query.stop(); signal.addEventListener('abort', stop); const off = () => signal.removeEventListener('abort', stop);
+query.run((error, rows) => { if (error) end(off, reject, error); else end(off, resolve, rows); }); }); }`,
+    },
+    {
+      name: 'it is kept for later',
+      code: `class Db { #keep(off) { this.off = off; }
+ask(query, signal) { return new Promise((resolve, reject) => { const stop = () => query.stop(); signal.addEventListener('abort', stop); const off = () => signal.removeEventListener('abort', stop);
+this.#keep(off); query.run((error, rows) => { if (error) reject(error); else resolve(rows); }); }); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a private method, on one way of two',
+      code: `class Db { #win(off, resolve, rows) { off(); resolve(rows); } #lose(reject, error) { reject(error); }
+ask(query, signal) { return new Promise((resolve, reject) => { const stop = () => query.stop();
+signal.addEventListener('abort', stop); const off = () => signal.removeEventListener('abort', stop);
+query.run((error, rows) => { if (error) this.#lose(reject, error); else this.#win(off, resolve, rows); }); }); } }`,
+      errors: 1,
+    },
+    {
+      name: 'a function of the file, on success alone',
+      code: `function succeed(unhook, done, value) { unhook(); done(value); }
+function ask(query, signal) { return new Promise((resolve, reject) => { const stop = () => query.stop();
+signal.addEventListener('abort', stop); const off = () => signal.removeEventListener('abort', stop);
+query.run((error, rows) => { if (error) reject(error); else succeed(off, resolve, rows); }); }); }`,
+      errors: 1,
+    },
+  ],
+});

@@ -28,6 +28,7 @@ import { getterRead, localFunction, variableOfFunction } from '../local-function
 import { isLeftAtOnce } from '../races/races.ts';
 import { servedCompletions } from '../served-completions.ts';
 import { leaves, runsInPlace, turnOf } from '../turns.ts';
+import { callsAtOnce } from '../calls-at-once.ts';
 import { asksForOther } from './abort-clean-ups.ts';
 import { endPastFinally } from './finally-conditions.ts';
 
@@ -277,6 +278,12 @@ class RemovalFinder {
       if (parent.callee === use) {
         // What is called where it stands is judged by its own paths.
         if (!isFunction(unwrap(use))) this.#site(parent, depth + 1);
+        return;
+      }
+      const calls = callsAtOnce(use, this.#source);
+      if (calls.length > 0) {
+        for (const each of calls) this.#sites.add(each);
+        this.#site(parent, depth + 1);
         return;
       }
       const name = parent.type === 'CallExpression' ? calledName(parent) : undefined;
