@@ -790,3 +790,45 @@ ruleTester.run('no-await-source, classes that extend a deferred of the file', ru
     },
   ],
 });
+
+ruleTester.run('no-await-source, an object of sources in a field', rule, {
+  valid: [
+    {
+      name: 'it also holds promises',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+class Door { #all = { opened: new TaskCompletionSource() }; open(other) { this.#all.opened = other; this.#all.opened.trySetResult(); } async pass() { await this.#all.opened; } }`,
+    },
+    {
+      name: 'it is handed out',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+class Door { #all = { opened: new TaskCompletionSource() }; fill() { refill(this.#all); } async pass() { await this.#all.opened; } }`,
+    },
+    {
+      name: 'the promise of the source',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+class Door { #all = { opened: new TaskCompletionSource() }; get #opened() { return this.#all.opened; } async pass() { await this.#opened.promise; } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'by itself',
+      code: `class Lift { #stops = { top: Promise.withResolvers(), ground: Promise.withResolvers() };
+arrive() { this.#stops.top.resolve(); }
+async ride() { await this.#stops.top; } }`,
+      output: `class Lift { #stops = { top: Promise.withResolvers(), ground: Promise.withResolvers() };
+arrive() { this.#stops.top.resolve(); }
+async ride() { await this.#stops.top.promise; } }`,
+      errors: [{ messageId: 'awaited', line: 3 }],
+    },
+    {
+      name: 'by a getter',
+      code: `class Lift { stops = { top: Promise.withResolvers() }; get top() { return this.stops.top; }
+arrive() { this.top.resolve(); }
+async ride() { await this.top; } }`,
+      output: `class Lift { stops = { top: Promise.withResolvers() }; get top() { return this.stops.top; }
+arrive() { this.top.resolve(); }
+async ride() { await this.top.promise; } }`,
+      errors: [{ messageId: 'awaited', line: 3 }],
+    },
+  ],
+});

@@ -2067,3 +2067,67 @@ document.addEventListener('click', (event) => { if (box.contains(event.target)) 
     },
   ],
 });
+
+ruleTester.run('no-multi-fire-settle, a helper that registers for the event it is told', rule, {
+  valid: [
+    {
+      name: 'which comes once',
+      code: "class Link { #on(event, run) { this.socket.on(event, run); } closed() { return new Promise((resolve) => { this.#on('close', () => resolve()); }); } }",
+    },
+    {
+      name: 'it listens once',
+      code: "class Link { #next(event, run) { this.socket.once(event, run); } hello() { return new Promise((resolve) => { this.#next('data', (text) => resolve(text)); }); } }",
+    },
+    {
+      name: 'it is taken back',
+      code: "class Link { #hear(event, run) { this.socket.on(event, run); } hello() { return new Promise((resolve) => { const take = (text) => { this.socket.off('data', take); resolve(text); }; this.#hear('data', take); }); } }",
+    },
+    {
+      name: 'it gives a way back, which is taken',
+      code: "class Link { #hear(event, run) { this.socket.on(event, run); return () => this.socket.off(event, run); } hello() { return new Promise((resolve) => { const stop = this.#hear('data', (text) => { stop(); resolve(text); }); }); } }",
+    },
+  ],
+  invalid: [
+    {
+      name: 'a private method',
+      code: `class Scale { #hear(event, run) { this.port.on(event, run); }
+steady() { return new Promise((resolve) => {
+this.#hear('weight', (grams) => { if (grams > 0) resolve(grams); }); }); } }`,
+      errors: [{ messageId: 'fires', line: 3 }],
+    },
+    {
+      name: 'a function that is given the target',
+      code: `function hear(target, type, run) { target.addEventListener(type, run); }
+const pick = (list) => new Promise((resolve) => {
+hear(list, 'click', ({ target }) => resolve(target.id)); });`,
+      errors: [{ messageId: 'fires', line: 3 }],
+    },
+  ],
+});
+
+ruleTester.run('no-multi-fire-settle, a table of what settles', rule, {
+  valid: [
+    {
+      name: 'for an event that comes once',
+      code: "const ended = (child) => new Promise((resolve) => { const ends = { ok: () => resolve(true) }; child.once('exit', () => ends.ok()); });",
+    },
+    {
+      name: 'by a listener that takes itself back',
+      code: "const key = (box) => new Promise((resolve) => { const keys = { Enter: () => resolve(true) }; const hear = (event) => { box.removeEventListener('keydown', hear); keys[event.key]?.(); }; box.addEventListener('keydown', hear); });",
+    },
+  ],
+  invalid: [
+    {
+      name: 'asked by a key',
+      code: `const answer = (box) => new Promise((resolve) => { const keys = { y: () => resolve(true), n: () => resolve(false) };
+box.addEventListener('keydown', (event) => { keys[event.key]?.(); }); });`,
+      errors: [{ messageId: 'fires', line: 2 }],
+    },
+    {
+      name: 'asked by a name',
+      code: `const reply = (bus) => new Promise((resolve) => { const kinds = { done(value) { resolve(value); } };
+bus.on('reply', (message) => { if (message.isLast) kinds.done(message.value); }); });`,
+      errors: [{ messageId: 'fires', line: 2 }],
+    },
+  ],
+});

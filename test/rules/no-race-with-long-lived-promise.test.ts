@@ -595,3 +595,50 @@ for await (const row of rows) await Promise.race([this.#ended(), work(row)]); } 
     },
   ],
 });
+
+ruleTester.run('no-race-with-long-lived-promise, handlers in a table', rule, {
+  valid: [
+    {
+      name: 'of what the handler makes',
+      code: `function serve(socket, session) { const handlers = { async query(message) { const late = pause(message.ms); await Promise.race([session.run(message), late]); } };
+socket.on('message', (message) => handlers[message.kind](message)); }`,
+    },
+    {
+      name: 'another entry is called',
+      code: `function serve(socket, ended) { const handlers = { close: () => Promise.race([socket.end(), ended]), note: (text) => log(text) };
+socket.on('message', (text) => handlers.note(text)); }`,
+    },
+    {
+      name: 'called once',
+      code: `function serve(socket, ended) { const steps = { open: () => Promise.race([socket.open(), ended]) }; socket.once('hello', ({ kind }) => steps[kind]()); }`,
+    },
+    {
+      name: 'a table that nobody asks',
+      code: `export function steps(socket, ended) { const all = { open: () => Promise.race([socket.open(), ended]) }; return all; }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'of a map, for each event',
+      code: `function attach(port, closed) { const commands = new Map([['load', async (url) => {
+await Promise.race([fetch(url), closed]); }]]);
+port.addEventListener('message', ({ data }) => commands.get(data.name)?.(data.url)); }`,
+      errors: [{ messageId: 'event', line: 2 }],
+    },
+    {
+      name: 'of a field, in a loop',
+      code: `class Runner { #lost = lose(); #tasks = { copy: async (file) => {
+await Promise.race([copy(file), this.#lost]); } };
+async run(jobs) {
+for await (const job of jobs) { const task = this.#tasks[job.kind]; await task(job.file); } } }`,
+      errors: [inLoop('this.#lost', 2, 4)],
+    },
+    {
+      name: 'by the name of a function',
+      code: `function listen(worker, gone) { async function draw(frame) {
+await Promise.race([paint(frame), gone]); }
+const handlers = { draw }; worker.on('message', (message) => { handlers[message.kind](message.frame); }); }`,
+      errors: [{ messageId: 'event', line: 2 }],
+    },
+  ],
+});

@@ -712,3 +712,42 @@ const abortController = new AbortController(); export function stop() { abortCon
     },
   ],
 });
+
+ruleTester.run('prefer-signal-reason, controllers of a collection', rule, {
+  valid: [
+    {
+      name: 'an error',
+      code: `const jobs = new Map(); export function start(id) { jobs.get(id)?.abort(new Error('replaced')); jobs.set(id, new AbortController()); }`,
+    },
+    {
+      name: 'it is given transactions, which take a text',
+      code: `const open = new Map(); export function begin(id, db) { open.get(id)?.abort('replaced'); open.set(id, db.transaction()); }`,
+    },
+    {
+      name: 'controllers are its keys',
+      code: `class Pool { #jobs = new Map(); add(job) { this.#jobs.set(new AbortController(), job); } stop(key) { this.#jobs.get(key).abort('stopped'); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'of a field, by a constant',
+      code: `const GONE = 'tab closed';
+class Tabs { #loads = new Map(); open(tab) { const controller = new AbortController(); this.#loads.set(tab, controller); return fetch(tab, controller); }
+close(tab) { this.#loads.get(tab)?.abort(GONE); } }`,
+      errors: [reported('noError', 3, 0)],
+    },
+    {
+      name: 'each of a set',
+      code: `const running = new Set(); export const begin = () => { const ac = new AbortController(); running.add(ac); return ac.signal; };
+export function stopAll() { for (const each of running) each.abort('shutdown'); }
+export function stopEach() { running.forEach((each) => each.abort('shutdown')); }`,
+      errors: [reported('noError', 2), reported('noError', 3)],
+    },
+    {
+      name: 'by a name, of a list',
+      code: `const stack = []; export const push = () => { const top = new AbortController(); stack.push(top); return top.signal; };
+export function pop() { const last = stack.pop(); if (last) last.abort('popped'); }`,
+      errors: [reported('noError', 2)],
+    },
+  ],
+});

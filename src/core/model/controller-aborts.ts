@@ -1,6 +1,7 @@
 import { dottedName, propertyName, unwrap, wrapped, type Identifier, type Node } from '../source/ast.ts';
 import { isConstant, takenFrom } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
+import { isController } from './signals/signals.ts';
 
 /** The calls that abort the controller of a signal, when it is this file's own; undefined when it is somebody else's. */
 export function abortsOf(signal: Node, source: Source): readonly Node[] | undefined {
@@ -10,8 +11,7 @@ export function abortsOf(signal: Node, source: Source): readonly Node[] | undefi
   if (at.type === 'MemberExpression' && propertyName(at) === 'signal') name = unwrap(at.object);
   const variable = name?.type === 'Identifier' ? source.bindings.variable(name) : undefined;
   const value = variable?.references.find((reference) => reference.isWrite())?.writeExpr;
-  if (variable === undefined || value?.type !== 'NewExpression') return undefined;
-  const isController = /(?:^|\.)AbortController$/u.test(dottedName(value.callee) ?? '');
+  if (variable === undefined || value === undefined || value === null || !isController(unwrap(value))) return undefined;
   const aborts: Node[] = [];
   for (const { identifier } of variable.references) {
     const { parent } = wrapped(identifier);
@@ -20,16 +20,12 @@ export function abortsOf(signal: Node, source: Source): readonly Node[] | undefi
       continue;
     }
     const call = wrapped(parent).parent;
-    const method = propertyName(parent) ?? '';
-    if (method !== 'abort' && (isController || !endings.test(method))) continue;
+    if (propertyName(parent) !== 'abort') continue;
     if (call?.type !== 'CallExpression' || call.callee !== wrapped(parent)) return undefined;
     aborts.push(call);
   }
   return aborts;
 }
-
-/** By which an object that has a controller, as a scope does, aborts it. */
-const endings = /^(?:end|stop|close|dispose|destroy|cancel|finish|shutdown|terminate|release|leave|exit|cleanup)$/iu;
 
 /** `const { signal } = new AbortController()`: the controller is gone, and nobody can abort. */
 function isOfNobody(signal: Identifier, source: Source): boolean {

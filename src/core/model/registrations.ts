@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName, isTimer, timingOf } from '../flow/callback-timing.ts';
 import { onlyInspects } from '../flow/inspections.ts';
 import {
+  calledName,
   enclosingFunction,
   isFunction,
   lastName,
@@ -100,14 +101,19 @@ function byHelper(node: CallExpression, handler: Node, source: Source): Registra
   const helper = calledFunction(node, source);
   if (helper === undefined) return undefined;
   for (const { identifier } of passedAs(handler, source)?.references ?? []) {
-    const registered = registeredAs(identifier, helper, source);
+    const registered = registeredAs(identifier, helper, node, source);
     if (registered) return { ...registered, node, handler, receiver: receiverFor(registered, helper, node, source) };
   }
   return undefined;
 }
 
 /** What a function registers its parameter for, as it is or in a closure that does nothing but to call it: `s.onopen = () => run(s);`. */
-function registeredAs(parameter: Node, helper: FunctionNode, source: Source): Registration | undefined {
+function registeredAs(
+  parameter: Node,
+  helper: FunctionNode,
+  call: CallExpression,
+  source: Source,
+): Registration | undefined {
   let at = wrapped(parameter);
   if (at.parent?.type === 'CallExpression' && at.parent.callee === at) {
     const closure = enclosingFunction(at);
@@ -116,7 +122,29 @@ function registeredAs(parameter: Node, helper: FunctionNode, source: Source): Re
   }
   if (at.parent === undefined || enclosingFunction(at.parent) !== helper) return undefined;
   const registered = registrationAt(at, source, false);
-  return registered?.kind === 'property' ? registered : lasting(registered);
+  if (registered?.kind === 'property') return registered;
+  return lasting(registered) ?? (registered && forEventOf(registered, helper, call, source));
+}
+
+/**
+ * `#listen(event, handler) { this.bus.on(event, handler); }`: the event is what the call of the helper says. One that goes by a name
+ * of emitters is taken for what it says itself.
+ */
+function forEventOf(
+  { kind, node, receiver, repeats, ...rest }: Registration,
+  helper: FunctionNode,
+  call: CallExpression,
+  source: Source,
+): Registration | undefined {
+  const name = calledName(call) ?? '';
+  if (kind !== 'listener' || node.type !== 'CallExpression' || repeatingMethods.has(name) || onceMethods.has(name))
+    return undefined;
+  const [first] = node.arguments;
+  const said = first && argumentFor(source.bindings.variable(unwrap(first)), helper, call);
+  if (said?.type !== 'Literal' || typeof said.value !== 'string') return undefined;
+  const event = said.value;
+  const isOnce = firesAtMostOnce(event, source.settings) || firesOnceOn(receiver && lastName(receiver), event);
+  return { ...rest, kind, node, receiver, event, repeats: repeats && !isOnce };
 }
 
 /** A registration that stays; of a listener only one for what its own code says. */

@@ -16,6 +16,7 @@ import {
 import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { Completion, Handle } from './completion.ts';
+import { lookUpsOf } from './function-tables.ts';
 import { listenerOfHelper } from './helper-listeners.ts';
 import { argumentFor, calledFunction, passedAs, variableOfFunction } from './local-functions.ts';
 import { Members } from './members.ts';
@@ -197,7 +198,7 @@ class SettlementRuns {
     this.#outwards(step.by.node, [...steps, step], handle, found);
   }
 
-  /** Where the file names a function: the reads of its variable, or its member of `this`. */
+  /** Where the file names a function: the reads of its variable, its member of `this`, or what is looked up in its table. */
   *#namesOf(fn: FunctionNode): Generator<Node> {
     const { parent } = fn;
     if (parent.type === 'MethodDefinition' || isField(parent)) {
@@ -205,6 +206,7 @@ class SettlementRuns {
       if (name !== undefined && !parent.static) yield* this.#members.ofOwner(parent.parent.parent, name);
       return;
     }
+    if (parent.type === 'Property') yield* lookUpsOf(fn, this.#source);
     let variable = variableOfFunction(fn, this.#source);
     if (parent.type === 'AssignmentExpression' && parent.left.type === 'Identifier')
       variable = this.#source.bindings.variable(parent.left);

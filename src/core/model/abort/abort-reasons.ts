@@ -10,12 +10,14 @@ import {
   type CallExpression,
   type Node,
 } from '../../source/ast.ts';
+import { iterationOf } from '../../source/iterations.ts';
 import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { isController } from '../signals/signals.ts';
+import { takenFrom } from '../collections.ts';
 import { calledFunction } from '../local-functions.ts';
 import { moduleOf } from '../origins.ts';
-import { assignedTo, keepsController, standsForController } from './abort-signals.ts';
+import { assignedTo, collectsControllers, keepsController, standsForController } from './abort-signals.ts';
 import { isInTest } from '../test-code.ts';
 
 /** A call that aborts with something that is no error. */
@@ -52,6 +54,8 @@ function aborts(object: Node, source: Source): boolean {
   if (isOfProject(at, source)) return false;
   const name = lastName(at);
   if (name !== undefined && /(?:abort|cancel)\w*controller$|^#?_?ac$|^#?_?controller$/iu.test(name)) return true;
+  const collection = collectionOf(at, source);
+  if (collection !== undefined) return collectsControllers(collection, source);
   if (at.type === 'MemberExpression') return keepsController(at, source);
   const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
   if (variable === undefined) return false;
@@ -60,6 +64,23 @@ function aborts(object: Node, source: Source): boolean {
       (!!writeExpr && standsForController(writeExpr, source)) ||
       (parent?.type === 'MemberExpression' && propertyName(parent) === 'signal'),
   );
+}
+
+/** The collection that an element comes from: `running.get(id)`, `for (const each of running.values())`, `running.forEach((each) => …)`. */
+function collectionOf(element: Node, source: Source): Node | undefined {
+  const at = unwrap(element);
+  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  const list = iterationOf(variable?.defs[0])?.list;
+  const value = variable && isConstant(variable) ? initializer(variable) : at;
+  const call = list ?? value;
+  const from = call && unwrap(call);
+  const method = from?.type === 'CallExpression' ? unwrap(from.callee) : undefined;
+  const name = method?.type === 'MemberExpression' ? propertyName(method) : undefined;
+  if (method?.type !== 'MemberExpression') return list;
+  const isTaken = list
+    ? name === 'values'
+    : [...takenFrom(method)].some(({ kind, node }) => kind === 'element' && node === from);
+  return isTaken ? method.object : undefined;
 }
 
 /** `this.controller = new CommandController()`: what a class of the project takes for a reason, that class says. */

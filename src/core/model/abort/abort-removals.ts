@@ -28,6 +28,7 @@ import { getterRead, localFunction, variableOfFunction } from '../local-function
 import { isLeftAtOnce } from '../races/races.ts';
 import { servedCompletions } from '../served-completions.ts';
 import { leaves, runsInPlace, turnOf } from '../turns.ts';
+import { callsAtOnce } from '../calls-at-once.ts';
 import { asksForOther } from './abort-clean-ups.ts';
 import { endPastFinally } from './finally-conditions.ts';
 
@@ -279,6 +280,12 @@ class RemovalFinder {
         if (!isFunction(unwrap(use))) this.#site(parent, depth + 1);
         return;
       }
+      const calls = callsAtOnce(use, this.#source);
+      if (calls.length > 0) {
+        for (const each of calls) this.#sites.add(each);
+        this.#site(parent, depth + 1);
+        return;
+      }
       const name = parent.type === 'CallExpression' ? calledName(parent) : undefined;
       const isBoth = name === 'then' && parent.arguments.filter((each) => isSameName(each, use)).length > 1;
       const isInline = isFunction(unwrap(use)) || this.#settles(use);
@@ -319,10 +326,11 @@ class RemovalFinder {
   }
 }
 
-/** `get onAbort() { return () => this.stop(); }`: another function at each read. */
+/** `get onAbort() { return () => this.stop(); }`, `get onAbort() { return this.stop.bind(this); }`: another function at each read. */
 function isMadeByGetter(handler: Node, source: Source): boolean {
   const getter = getterRead(handler, source);
-  return getter !== undefined && isFunction(onlyExpression(getter.body));
+  const given = getter && onlyExpression(getter.body);
+  return given !== undefined && isMadeHere(given);
 }
 
 /** Whether a function is what an object calls for an event: `request.onsuccess = fn`. */

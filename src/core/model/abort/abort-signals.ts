@@ -14,6 +14,7 @@ import {
 import { loopOf } from '../../source/iterations.ts';
 import { initializer, isConstant, type Definition, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
+import { keepsArgument } from '../collections.ts';
 import { getterRead } from '../local-functions.ts';
 import { Members } from '../members.ts';
 import { signalName } from '../signals/signals-annotations.ts';
@@ -220,6 +221,23 @@ function isDeclaredController({ name }: Definition): boolean {
 /** Whether a class puts controllers that it makes into a member of `this`. */
 export function keepsController(member: MemberExpression, source: Source): boolean {
   return assignedTo(member, source).some((value) => standsForController(value, source));
+}
+
+/** Whether a collection is given controllers that the file makes: `current.set(key, controller)`, `this.#running.add(controller)`. */
+export function collectsControllers(collection: Node, source: Source): boolean {
+  const at = unwrap(collection);
+  const members = membersIn(source);
+  const owner = at.type === 'MemberExpression' ? members.owner(at.object) : undefined;
+  const name = at.type === 'MemberExpression' ? propertyName(at) : undefined;
+  const field = owner !== undefined && name !== undefined ? members.ofOwner(owner, name) : [];
+  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  const mentions = variable?.references.map(({ identifier }) => identifier) ?? field;
+  return mentions.some((mention) => {
+    const method = wrapped(mention).parent;
+    const call = method?.type === 'MemberExpression' ? wrapped(method).parent : undefined;
+    if (call?.type !== 'CallExpression' || unwrap(call.callee) !== method) return false;
+    return call.arguments.some((each) => keepsArgument(call, each) && standsForController(each, source));
+  });
 }
 
 /** Whether a value is a controller that the file makes, at once or by a name: `this.current = controller`. */

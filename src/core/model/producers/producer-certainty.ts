@@ -19,7 +19,17 @@ import { keepsArgument } from '../collections.ts';
 import { calledFunction, callsOf, variableOfFunction } from '../local-functions.ts';
 import { Members } from '../members.ts';
 import { namedOwner } from '../this-owner.ts';
-import { isCompleting, type ProducerModel } from './producers.ts';
+import { isCompleted, isDefault, isDirect, isOfEntry, isSetByConstructor, nameTaken } from './producer-writes.ts';
+import type { ProducerModel } from './producers.ts';
+
+/** What the file writes to a place by a name, and where it names it. */
+interface Field {
+  readonly definition: TSESTree.PropertyDefinition | undefined;
+  readonly getter: TSESTree.MethodDefinition | undefined;
+  readonly mentions: readonly Node[];
+  readonly values: readonly Node[];
+  readonly isLiteral: boolean;
+}
 
 /** How far back an expression is followed: deeper than this no code hands its sources around. */
 const maxDepth = 8;
@@ -269,7 +279,7 @@ export class Certainty {
     return this.#fieldOf(at.object, propertyName(at));
   }
 
-  #fieldOf(self: Node, name: string | undefined) {
+  #fieldOf(self: Node, name: string | undefined): Field | undefined {
     const named = this.#classNamed(self);
     const owner = this.#members.owner(self) ?? named;
     if (name === undefined) return undefined;
@@ -297,15 +307,31 @@ export class Certainty {
   /** What an object literal that stays in the file has by a name: `const state = { opened: Promise.withResolvers() }`. */
   #ofLiteral(object: Node, name: string) {
     const at = unwrap(object);
+    const kept = at.type === 'MemberExpression' ? this.#literalField(at) : undefined;
+    if (kept !== undefined) return this.#heldBy(kept.literal, name, kept.mentions);
     const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
     const init = variable && isConstant(variable) ? initializer(variable) : undefined;
     const literal = init && unwrap(init);
     if (variable === undefined || literal?.type !== 'ObjectExpression') return undefined;
+    const reads = variable.references.filter((each) => each.init !== true).map(({ identifier }) => identifier);
+    return this.#heldBy(literal, name, reads);
+  }
+
+  /** The object literal that alone is in a field of `this`, with where the file names the field: `#sources = { opened: defer() }`. */
+  #literalField(at: TSESTree.MemberExpression) {
+    const field = this.#members.owner(at.object) === undefined ? undefined : this.#field(at);
+    const [value, ...others] = field?.values ?? [];
+    const literal = value && unwrap(value);
+    if (field === undefined || literal?.type !== 'ObjectExpression' || others.length > 0) return undefined;
+    return { literal, mentions: field.mentions.filter((each) => assignmentTo(each)?.right !== value) };
+  }
+
+  /** What a literal has by a name, unless it goes elsewhere from where it is named. */
+  #heldBy(literal: TSESTree.ObjectExpression, name: string, uses: readonly Node[]) {
     const mentions: Node[] = [];
-    for (const { identifier, init: isInit } of variable.references) {
-      const use = wrapped(identifier);
+    for (const each of uses) {
+      const use = wrapped(each);
       const { parent } = use;
-      if (isInit === true) continue;
       if (parent?.type === 'MemberExpression' && parent.object === use) {
         const member = propertyName(parent);
         if (member === undefined) return undefined;
@@ -351,49 +377,4 @@ function assigned(mentions: readonly Node[]): Node[] {
 function isObject(node: Node): boolean {
   const at = unwrap(node);
   return at.type === 'Identifier' && at.name === 'Object';
-}
-
-/** Whether the write gives the identifier the whole value, and takes nothing apart. */
-function isDirect(identifier: Node): boolean {
-  const at = wrapped(identifier);
-  const { parent } = at;
-  if (parent?.type === 'VariableDeclarator') return parent.id === at;
-  return parent?.type === 'AssignmentExpression' && parent.left === at && /^(?:=|\?\?=|\|\|=)$/u.test(parent.operator);
-}
-
-/** Of `identifier = …` among the parameters. */
-function isDefault(identifier: Node): boolean {
-  return identifier.parent?.type === 'AssignmentPattern' && identifier.parent.left === identifier;
-}
-
-/** Whether what is in the variable is completed by a method of its own, which no promise has. */
-function isCompleted({ references }: Variable): boolean {
-  return references.some(({ identifier }) => {
-    const at = wrapped(identifier);
-    const { parent } = at;
-    if (parent?.type !== 'MemberExpression' || parent.object !== at || parent.optional) return false;
-    return isCompleting(propertyName(parent)) && assignmentTo(parent) === undefined;
-  });
-}
-
-/** Of `[key, identifier]`. */
-function isOfEntry(identifier: Node): boolean {
-  const { parent } = identifier;
-  return parent?.type === 'ArrayPattern' && parent.elements[1] === identifier;
-}
-
-/** Of `const { name: identifier } = …`. */
-function nameTaken(identifier: Node): string | undefined {
-  const property = identifier.parent;
-  if (property?.type !== 'Property' || property.parent.parent.type !== 'VariableDeclarator') return undefined;
-  return property.value === identifier ? propertyName(property) : undefined;
-}
-
-/** `this.a = …` as a statement of a constructor itself. */
-function isSetByConstructor(mention: Node): boolean {
-  const { parent } = wrapped(mention);
-  const statement =
-    parent?.type === 'AssignmentExpression' && parent.left === wrapped(mention) ? parent.parent : undefined;
-  const fn = statement?.type === 'ExpressionStatement' ? statement.parent.parent : undefined;
-  return fn?.parent?.type === 'MethodDefinition' && fn.parent.kind === 'constructor';
 }
