@@ -4,6 +4,49 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('no-state-change-after-notify', rule, {
   valid: [
     {
+      name: 'a method that sets before one that tells',
+      code: `class Valve extends EventEmitter {
+  position = 0;
+  #announce(position) { this.emit('moved', position); }
+  #set(position) { this.position = position; }
+  turn(position) {
+    this.#set(position);
+    this.#announce(position);
+  }
+}
+function Feed() {
+  this.subscribers = [];
+  this.latest = undefined;
+}
+Feed.prototype.publish = function (item) {
+  this.subscribers.forEach((subscriber) => subscriber(item));
+};
+Feed.prototype.add = function (item) {
+  this.latest = item;
+  this.publish(item);
+};`,
+    },
+    {
+      name: 'methods of what is about to happen, or of another object',
+      code: `class Door extends EventEmitter {
+  isOpen = false;
+  #warn() { this.emit('beforeOpen'); }
+  #open() { this.isOpen = true; }
+  open() {
+    this.#warn();
+    this.#open();
+  }
+}
+function Pump() { this.pressure = 0; }
+Pump.prototype.tell = function (value) {
+  queueMicrotask(() => this.emit('pressure', value));
+};
+Pump.prototype.raise = function (value) {
+  this.tell(value);
+  this.pressure = value;
+};`,
+    },
+    {
       name: 'a list that is taken away before it is handed over',
       code: "export class Batcher extends EventEmitter { batch = []; push(item) { this.batch.push(item); } flush() { const batch = this.batch; this.batch = []; this.emit('flush', batch); } }",
     },
@@ -359,6 +402,37 @@ class F extends Base { constructor() { super(); this.emit('ready'); } }`,
     },
   ],
   invalid: [
+    {
+      name: 'a method that tells before one that sets',
+      code: `class Gear extends EventEmitter {
+  ratio = 1;
+  #report(ratio) { this.emit('shifted', ratio); }
+  #engage(ratio) { this.ratio = ratio; }
+  shift(ratio) {
+    if (ratio > 0) {
+      this.#report(ratio);
+      this.#engage(ratio);
+    }
+  }
+}`,
+      errors: [{ messageId: 'late', line: 8 }],
+    },
+    {
+      name: 'a method of a prototype that tells',
+      code: `function Feed() {
+  this.subscribers = [];
+  this.latest = undefined;
+}
+Feed.prototype.publish = function (item) {
+  this.subscribers.forEach((subscriber) => subscriber(item));
+};
+Feed.prototype.keep = function (item) { this.latest = item; };
+Feed.prototype.add = function (item) {
+  this.publish(item);
+  this.keep(item);
+};`,
+      errors: [{ messageId: 'late', line: 11 }],
+    },
     {
       name: 'a list that was handed over and is begun anew, to which listeners can add',
       code: `var events = new EventEmitter();

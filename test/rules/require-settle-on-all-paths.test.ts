@@ -8,6 +8,30 @@ const ex = (b: string, p = 'resolve, reject'): string =>
 ruleTester.run('require-settle-on-all-paths', rule, {
   valid: [
     {
+      name: 'operations by other names whose answers all settle',
+      code: `export const pay = (till, bill) => new Promise((resolve, reject) => {
+  till.charge(bill, (receipt) => {
+    if (receipt.refused) return reject(new Error(receipt.reason));
+    resolve(receipt);
+  });
+});`,
+    },
+    {
+      name: 'registrations that may tell again',
+      code: `export const settled = (bank) => new Promise((resolve, reject) => {
+  bank.onTransfer((entry) => {
+    if (entry.failed) return reject(new Error('failed'));
+    if (entry.done) resolve(entry);
+  });
+});
+export const arrived = (post) => new Promise((resolve) => {
+  const look = (letter) => {
+    if (letter.mine) resolve(letter);
+  };
+  post.track('letters', look);
+});`,
+    },
+    {
       name: 'a function of the file throws in the executor',
       code: `function bail(message) {
   throw new Error(message);
@@ -444,6 +468,30 @@ const pause = (ms) => new Promise((resolve) => { setTimeout(() => { if (!cancell
     },
   ],
   invalid: [
+    {
+      name: 'operations by other names that leave an answer out',
+      code: `export const pay = (till, bill) => new Promise((resolve, reject) => {
+  const answer = (receipt) => {
+    if (receipt.refused) return reject(new Error(receipt.reason));
+    if (receipt.total > 0) resolve(receipt);
+  };
+  till.charge(bill, answer);
+});
+export const send = (radio, text) => new Promise((resolve, reject) => {
+  radio.transmit(text, (report) => {
+    switch (report.kind) {
+      case 'ok':
+        return resolve(report);
+      case 'lost':
+        return reject(new Error('lost'));
+    }
+  });
+});`,
+      errors: [
+        { messageId: 'leaves', line: 4 },
+        { messageId: 'leaves', line: 10 },
+      ],
+    },
     {
       name: 'functions of the file that may come back',
       code: `function warn(message) {

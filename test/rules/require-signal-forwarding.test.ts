@@ -21,6 +21,33 @@ function invalid({ code, output, signal, options }: Case) {
 ruleTester.run('require-signal-forwarding', rule, {
   valid: [
     {
+      name: 'options that a helper makes with what may hold the signal',
+      code: `const init = (query) => ({ method: 'PUT', body: query.text, ...rest(query) });
+const post = (order) => ({ method: 'POST', body: order.text, dispatcher: agentFor(order) });
+const put = ({ text, ...others }) => ({ method: 'PUT', body: encode(text, others) });
+export async function search({ text, signal }) {
+  return await fetch('/search', init({ text, signal }));
+}
+export async function order({ text, signal }) {
+  return await fetch('/order', post({ text, signal }));
+}
+export async function store({ text, signal }) {
+  return await fetch('/store', put({ text, signal }));
+}`,
+    },
+    {
+      name: 'options that a helper makes with the signal under another name',
+      code: `const withStop = (body, stop) => ({ method: 'POST', body, signal: stop });
+const init = ({ body, signal: stop }) => ({ method: 'POST', body, ...(stop && { signal: stop }) });
+export async function send(body, signal) {
+  const options = withStop(body, signal);
+  return await fetch('/send', options);
+}
+export async function post(body, signal) {
+  return await fetch('/post', init({ body, signal }));
+}`,
+    },
+    {
       name: 'the rest of options of which the signal is put back',
       code: `export async function load(url, { signal, ...rest }) {
   rest.signal = signal;
@@ -149,6 +176,28 @@ export async function save(path, text, { signal }) {
     { code: 'async function load(options, signal) { await api.load(options); }', options: [{ callees: ['api.load'] }] },
   ],
   invalid: [
+    invalid({
+      code: `const request = (job) => {
+  const headers = { accept: 'text/plain' };
+  return { method: 'DELETE', headers, body: job.name };
+};
+export async function remove(name, signal) {
+  const res = await fetch('/jobs', request({ name, signal }));
+  return res.ok;
+}`,
+      output: null,
+      signal: 'signal',
+    }),
+    invalid({
+      code: `function optionsFor({ body }) { return { method: 'PATCH', body }; }
+export async function change(body, signal) {
+  const options = optionsFor({ body, signal });
+  const res = await fetch('/change', options);
+  return res.json();
+}`,
+      output: null,
+      signal: 'signal',
+    }),
     {
       name: 'the rest of options from which the signal has been taken',
       code: `export async function load(url, { signal: abort, parse, ...init }) {

@@ -15,6 +15,33 @@ function uncancelable(
 ruleTester.run('require-signal-option', rule, {
   valid: [
     {
+      name: 'a pause by a helper whose length the caller does not say',
+      code: `const rest = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+export class Printer {
+  async print(page) {
+    this.head.warm();
+    await rest(2000);
+    this.head.write(page);
+  }
+}`,
+    },
+    {
+      name: 'helpers whose timer is soon over, or that do more with the callback',
+      code: `const after = (action, ms) => { setTimeout(action, ms); };
+const when = (ms, action) => { setTimeout(action, ms); action.early?.(); };
+export function settle(pump) {
+  pump.stop();
+  return new Promise((resolve) => {
+    after(() => resolve(), 20);
+  });
+}
+export function fill(pump, ms) {
+  return new Promise((resolve) => {
+    when(ms, () => resolve());
+  });
+}`,
+    },
+    {
       name: 'a controller that a time limit aborts',
       code: `import { once } from 'node:events';
 export function heard(bus) {
@@ -194,6 +221,44 @@ export async function turn() { await delay(0); }`,
     },
   ],
   invalid: [
+    {
+      name: 'a pause by a helper, as long as the caller says, on the way',
+      code: `function pauseFor(seconds) {
+  return new Promise((done) => setTimeout(done, seconds * 1000));
+}
+const nap = (ms) => new Promise((wake) => { setTimeout(() => wake(), ms); });
+export async function soak(vat, seconds) {
+  vat.fill();
+  await pauseFor(seconds);
+  vat.drain();
+}
+export const dwell = async (door, ms) => {
+  door.open();
+  await nap(ms);
+  door.shut();
+};`,
+      errors: [uncancelable(5, 'soak', 'a timer', 7), uncancelable(10, 'dwell', 'a timer', 12)],
+    },
+    {
+      name: 'a timer that a helper sets for a callback',
+      code: `function after(action, ms) {
+  return setTimeout(action, ms);
+}
+const inAMinute = (task) => setTimeout(task, 60_000);
+export function brew(kettle, ms) {
+  kettle.on();
+  return new Promise((resolve) => {
+    after(() => {
+      kettle.off();
+      resolve();
+    }, ms);
+  });
+}
+export const cooled = (kettle) => new Promise((resolve) => {
+  inAMinute(() => resolve(kettle));
+});`,
+      errors: [uncancelable(5, 'brew', 'a timer', 7), uncancelable(14, 'cooled', 'a timer', 14)],
+    },
     {
       name: 'a controller that nobody aborts',
       code: `import { setTimeout as delay } from 'node:timers/promises';

@@ -3,6 +3,7 @@ import {
   isField,
   isFunction,
   propertyName,
+  unwrap,
   wrapped,
   type FunctionNode,
   type Node,
@@ -44,7 +45,7 @@ export class Homes {
   ofAll(nodes: Iterable<Node>, called: Iterable<FunctionNode> = []): Set<Node> {
     const homes = new Set<Node>();
     for (const node of nodes) homes.add(this.of(node));
-    for (const fn of called) for (const node of this.#namesOf(fn)) homes.add(this.of(node));
+    for (const fn of called) for (const node of this.namesOf(fn)) homes.add(this.of(node));
     return homes;
   }
 
@@ -57,14 +58,14 @@ export class Homes {
       homes.add(this.of(node));
       for (let fn = enclosingFunction(node); fn && !seen.has(fn); fn = enclosingFunction(fn)) {
         seen.add(fn);
-        if (isEntered(fn)) queue.push(...this.#namesOf(fn));
+        if (isEntered(fn)) queue.push(...this.namesOf(fn));
       }
     }
     return homes;
   }
 
   /** Where a function is named that can be called by its name: the references of its variable, or mentions in its class and those of its family. */
-  #namesOf(fn: FunctionNode): readonly Node[] {
+  namesOf(fn: FunctionNode): readonly Node[] {
     const { parent } = wrapped(fn);
     if (parent?.type === 'MethodDefinition' || isField(parent)) {
       const name = propertyName(parent);
@@ -75,9 +76,18 @@ export class Homes {
       if (others.length === 0) return mentions.inside(name.replace(/^#/, ''), first);
       return [first, ...others].flatMap((each) => [...mentions.namedWithin(name, each)]);
     }
+    // `Store.prototype.tell = function () { … }`
+    const target = parent?.type === 'AssignmentExpression' ? unwrap(parent.left) : undefined;
+    const method = target?.type === 'MemberExpression' && isPrototype(target.object) ? propertyName(target) : undefined;
+    if (method !== undefined) return this.#source.mentions.members(method);
     const references = variableOfFunction(fn, this.#source)?.references ?? [];
     return references.map(({ identifier }) => identifier);
   }
+}
+
+function isPrototype(node: Node): boolean {
+  const at = unwrap(node);
+  return at.type === 'MemberExpression' && propertyName(at) === 'prototype';
 }
 
 /** The nodes of a set that no other one is around. */

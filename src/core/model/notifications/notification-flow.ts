@@ -130,6 +130,9 @@ class NotificationClient implements FlowClient<Told> {
     if (wantsChanges && owners.size > 0) this.#findChanges(owners);
     this.#ordered = inOrder([...this.changes.values()]);
     for (const node of [...this.#told.keys(), ...this.#settled.keys(), ...this.changes.keys()]) this.#mark(node);
+    // What is told and what changes may both lie in what a function calls.
+    for (const fn of [...this.#notifiers(), ...this.#setters()])
+      for (const name of this.homes.namesOf(fn)) this.#mark(name);
   }
 
   /** The changes of state that can come after a notification: in its home, in a caller's, and in what these call. */
@@ -157,11 +160,14 @@ class NotificationClient implements FlowClient<Told> {
     return [...this.#telling].filter((fn) => this.#follows(fn));
   }
 
+  #setters(): FunctionNode[] {
+    return [...this.#changing].filter((fn) => this.#follows(fn));
+  }
+
   /** The code in which something may be told before something changes. */
   bothIn(): ReadonlySet<Node> {
     const told = this.homes.ofAll([...this.#told.keys(), ...this.#settled.keys()], this.#notifiers());
-    const setters = [...this.#changing].filter((fn) => this.#follows(fn));
-    return new Set([...this.homes.ofAll(this.changes.keys(), setters)].filter((home) => told.has(home)));
+    return new Set([...this.homes.ofAll(this.changes.keys(), this.#setters())].filter((home) => told.has(home)));
   }
 
   unheard(): readonly CallExpression[] {

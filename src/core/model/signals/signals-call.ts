@@ -2,7 +2,6 @@ import type { TSESTree } from '@typescript-eslint/types';
 import {
   dottedName,
   isFunction,
-  onlyExpression,
   propertyName,
   unwrap,
   wrapped,
@@ -12,6 +11,7 @@ import {
 } from '../../source/ast.ts';
 import { initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
+import { resultOf } from '../given-functions.ts';
 import { calledFunction } from '../local-functions.ts';
 import { isUninterrupted, signalCallee, type SignalCallee } from './signal-callees.ts';
 import { calleePath, modulePath } from '../callee-path.ts';
@@ -139,7 +139,8 @@ function constantValue(node: Identifier, source: Source): Node | undefined {
 /** The object literal that a name stands for, when nothing is done to it on the way. */
 function objectOf(node: Identifier, source: Source): TSESTree.ObjectExpression | undefined {
   const value = constantValue(node, source);
-  return value?.type === 'ObjectExpression' && isOnlyRead(node, source) ? value : undefined;
+  const object = value?.type === 'CallExpression' ? madeBy(value, source) : value;
+  return object?.type === 'ObjectExpression' && isOnlyRead(node, source) ? object : undefined;
 }
 
 /** Whether a name stands for what is left of options without their signal: `const { signal, ...rest } = options`. */
@@ -171,7 +172,7 @@ function isOnlyRead(node: Identifier, source: Source): boolean {
 /** The object literal that a function of the file does nothing but give: `const init = (body) => ({ method: 'POST', body })`. */
 function madeBy(call: CallExpression, source: Source): TSESTree.ObjectExpression | undefined {
   const fn = calledFunction(call, source);
-  const given = fn && !fn.async && !fn.generator ? onlyExpression(fn.body) : undefined;
+  const given = fn && !fn.async ? resultOf(fn) : undefined;
   return given?.type === 'ObjectExpression' ? given : undefined;
 }
 

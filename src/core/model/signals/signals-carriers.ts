@@ -13,6 +13,8 @@ import {
 import { initializer, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { walk, someNode } from '../../source/visit.ts';
+import { resultOf } from '../given-functions.ts';
+import { localFunction } from '../local-functions.ts';
 import { signalName } from './signals-annotations.ts';
 import { bundleName, type Signal } from './signals.ts';
 
@@ -49,11 +51,40 @@ export class Carriers {
     let found = false;
     walk(node, (at) => {
       if (found || isFunction(at) || at.type === 'TSTypeParameterInstantiation') return false;
+      if (at.type === 'CallExpression' && this.#isLeftOut(at)) return false;
       found = this.#isCarrier(at);
       // What an awaited call was given stays with it.
       return at.type !== 'AwaitExpression';
     });
     return found;
+  }
+
+  /** Whether the function of the file that makes an object takes from its arguments anything but the signal: `initOf({ text, signal })`. */
+  #isLeftOut({ callee, arguments: given }: CallExpression): boolean {
+    const fn = localFunction(callee, this.#source);
+    if (fn === undefined || fn.async || resultOf(fn)?.type !== 'ObjectExpression' || this.#brings(callee)) return false;
+    return given.every((each, i) => {
+      const parameter = fn.params[i];
+      if (!this.#brings(each)) return true;
+      return parameter !== undefined && each.type !== 'SpreadElement' && this.#takesNoSignal(parameter);
+    });
+  }
+
+  /** Whether what a function takes out of a parameter is known to be no signal: members of other names, or nothing at all. */
+  #takesNoSignal(parameter: Node): boolean {
+    if (parameter.type === 'ObjectPattern')
+      return parameter.properties.every((each) => each.type === 'Property' && isOtherName(propertyName(each)));
+    const variable = parameter.type === 'Identifier' ? this.#source.bindings.declaredBy(parameter) : undefined;
+    return (
+      variable?.references.every(({ identifier }) => {
+        const { parent } = wrapped(identifier);
+        return (
+          parent?.type === 'MemberExpression' &&
+          !isInside(identifier, parent.property) &&
+          isOtherName(propertyName(parent))
+        );
+      }) === true
+    );
   }
 
   #isCarrier(at: Node): boolean {
@@ -230,6 +261,10 @@ function namesAbort(node: Node): boolean {
 /** Names by which code hands on some means to cancel: another signal, a controller, a token. */
 function isCancelName(name: string): boolean {
   return signalName.test(name) || /abort|cancel(?:lation)?token|controller$/iu.test(name);
+}
+
+function isOtherName(name: string | undefined): boolean {
+  return name !== undefined && !isCancelName(name);
 }
 
 /** `signal.aborted` as an argument tells of the signal, and does not hand it on. */

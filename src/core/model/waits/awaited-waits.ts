@@ -32,7 +32,7 @@ import { isEndlessLook } from './endless-looks.ts';
 import { isLastWait, isOlder } from './last-waits.ts';
 import { endsLocalWork, isLocalWork } from './local-work.ts';
 import { waitsForEvent } from './made-executors.ts';
-import { isShort, registration, type WaitSource } from './wait-registrations.ts';
+import { isShort, pausedBy, registration, type WaitSource } from './wait-registrations.ts';
 import { isCalledInside } from '../producers/exported.ts';
 
 /** What a function waits for, which may never come. */
@@ -225,9 +225,11 @@ export class Waits {
     });
   }
 
-  /** Whether a parameter of the function says how long the helper pauses with which it ends. */
+  /** Whether a parameter of the function says how long the helper pauses with which it ends, or which is all that it waits for. */
   #isPauseAskedFor(call: CallExpression, fn: FunctionNode): boolean {
-    if (!this.#isResult(call, fn) || loopsAround(call).length > 0) return false;
+    const { awaits, returns } = bodyOf(fn);
+    const isAll = awaits.length === 1 && returns.length === 0;
+    if ((!isAll && !this.#isResult(call, fn)) || loopsAround(call).length > 0) return false;
     const names = this.#source.bindings.declared(fn).map(({ name }) => name);
     return call.arguments.some((each) => this.#mentionsOne(names, each));
   }
@@ -260,7 +262,7 @@ export class Waits {
     for (let fn = enclosingFunction(node); fn && fn !== home; fn = enclosingFunction(fn)) {
       if (home !== undefined && !isInside(fn, home)) return undefined;
       const use = wrapped(fn);
-      const kind = use.parent ? this.#registration(use.parent) : 'other';
+      const kind = use.parent ? (pausedBy(use, this.#source) ?? this.#registration(use.parent)) : 'other';
       // What settles is the end of work that the timer begins.
       if (kind === 'none' || (kind === 'timer' && isReaction)) return undefined;
       if (kind !== 'other' && kind !== 'brief') return kind;

@@ -1,5 +1,7 @@
 import { calleeName, timingOf } from '../../flow/callback-timing.ts';
-import { calledName, propertyName, unwrap, type Node } from '../../source/ast.ts';
+import { calledName, enclosingFunction, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
+import { argumentFor, calledFunction, passedAs } from '../local-functions.ts';
 
 /** A pause of less than this is over before anyone cancels it. */
 const shortPause = 1000;
@@ -22,6 +24,21 @@ export function registration(to: Node): WaitSource {
     return 'brief';
   // `rl.question(text, resolve)`: a human answers, or does not.
   return timingOf(at) === 'event' || calledName(at) === 'question' ? 'event' : 'other';
+}
+
+/** `after(ms, () => resolve())`: the timer of a function of the file that does nothing with a callback but to give it to that. */
+export function pausedBy(callback: Node, source: Source): 'timer' | 'brief' | undefined {
+  const variable = passedAs(callback, source);
+  const [only, ...others] = variable?.references ?? [];
+  const { parent: timer } = only ? wrapped(only.identifier) : callback;
+  const { parent: call } = callback;
+  if (others.length > 0 || timer?.type !== 'CallExpression' || call?.type !== 'CallExpression') return undefined;
+  const helper = calledFunction(call, source);
+  const [first, delay] = timer.arguments;
+  if (calleeName(timer) !== 'setTimeout' || first !== only?.identifier || helper === undefined) return undefined;
+  if (enclosingFunction(timer) !== helper) return undefined;
+  const given = delay && argumentFor(source.bindings.variable(unwrap(delay)), helper, call);
+  return isShort(given ?? delay) ? 'brief' : 'timer';
 }
 
 export function isShort(delay: Node | undefined): boolean {
