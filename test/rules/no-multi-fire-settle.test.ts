@@ -2131,3 +2131,36 @@ bus.on('reply', (message) => { if (message.isLast) kinds.done(message.value); })
     },
   ],
 });
+
+ruleTester.run('no-multi-fire-settle, helpers that take back what they were given', rule, {
+  valid: [
+    {
+      name: 'once the source is completed',
+      code: `export function exitOf(child) { const source = new TaskCompletionSource();
+const listen = (name, listener) => { child.on(name, listener); source.onCompleted(() => child.off(name, listener)); };
+listen('told', (value) => source.trySetResult(value)); return source.promise; }`,
+    },
+    {
+      name: 'for one event',
+      code: `export function exitOf(child) { const source = new TaskCompletionSource();
+const listen = (listener) => { child.on('told', listener); source.onCompleted(() => { child.removeListener('told', listener); }); };
+listen((value) => source.trySetResult(value)); return source.promise; }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'where they give back what does, and nobody takes it',
+      code: `export function exitOf(child) { const source = new TaskCompletionSource();
+const listen = (name, listener) => { child.on(name, listener); return () => child.off(name, listener); };
+listen('told', (value) => source.trySetResult(value)); return source.promise; }`,
+      errors: 1,
+    },
+    {
+      name: 'something else',
+      code: `export function exitOf(child, other) { const source = new TaskCompletionSource();
+const listen = (name, listener) => { child.on(name, listener); source.onCompleted(() => child.off(name, other)); };
+listen('told', (value) => source.trySetResult(value)); return source.promise; }`,
+      errors: 1,
+    },
+  ],
+});

@@ -21,6 +21,8 @@ import { someOwnNode } from '../source/visit.ts';
 import { isHandlerProperty } from './destinations.ts';
 import { calleePath } from './callee-path.ts';
 import { abortsOf } from './controller-aborts.ts';
+import { isTakingBack } from './detachment-names.ts';
+import { giverOf } from './returned-closures.ts';
 import { argumentFor, calledFunction, passedAs } from './local-functions.ts';
 import { givenTo } from './given-observers.ts';
 import {
@@ -100,11 +102,23 @@ export function registrationAt(value: Node, source: Source, follows = true): Reg
 function byHelper(node: CallExpression, handler: Node, source: Source): Registration | undefined {
   const helper = calledFunction(node, source);
   if (helper === undefined) return undefined;
-  for (const { identifier } of passedAs(handler, source)?.references ?? []) {
+  const references = passedAs(handler, source)?.references ?? [];
+  if (references.some(({ identifier }) => isTakenBackIn(helper, identifier))) return undefined;
+  for (const { identifier } of references) {
     const registered = registeredAs(identifier, helper, node, source);
     if (registered) return { ...registered, node, handler, receiver: receiverFor(registered, helper, node, source) };
   }
   return undefined;
+}
+
+/** `source.onCompleted(() => child.off(name, listener))`: a helper that takes back itself what it was given, by code of its own. */
+function isTakenBackIn(helper: FunctionNode, parameter: Node): boolean {
+  const at = wrapped(parameter);
+  const call = at.parent;
+  if (call?.type !== 'CallExpression' || call.callee === at || !isTakingBack(calledName(call) ?? '')) return false;
+  const fn = enclosingFunction(call);
+  // What it gives back, its caller may forget.
+  return fn !== undefined && fn !== helper && giverOf(fn) !== helper;
 }
 
 /** What a function registers its parameter for, as it is or in a closure that does nothing but to call it: `s.onopen = () => run(s);`. */
