@@ -10,8 +10,18 @@ const maxLength = 10;
 
 /** The class of the file that a class extends. */
 export function baseClassOf({ superClass }: ClassNode, bindings: Bindings): ClassNode | undefined {
-  const base = superClass && unwrap(superClass);
-  const variable = base?.type === 'Identifier' ? bindings.variable(base) : undefined;
+  return superClass ? classNamed(superClass, bindings) : undefined;
+}
+
+/** The class of the file that makes a value: `new Clock()`. */
+export function classOfMade(value: Node, bindings: Bindings): ClassNode | undefined {
+  const made = unwrap(value);
+  return made.type === 'NewExpression' ? classNamed(made.callee, bindings) : undefined;
+}
+
+function classNamed(name: Node, bindings: Bindings): ClassNode | undefined {
+  const at = unwrap(name);
+  const variable = at.type === 'Identifier' ? bindings.variable(at) : undefined;
   const named = variable && namedOwner(variable);
   return isClass(named) ? named : undefined;
 }

@@ -10,6 +10,7 @@ import {
   type CallExpression,
   type FunctionNode,
   type Node,
+  isPrototype,
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { localFunction, variableOfFunction } from './local-functions.ts';
@@ -53,9 +54,11 @@ function* find(fn: FunctionNode, source: Source): Generator<FunctionUse> {
 
 /** `Queue.prototype.next = function () { … }` */
 function isOfPrototype(parent: Node): parent is TSESTree.AssignmentExpression & { left: TSESTree.MemberExpression } {
-  if (parent.type !== 'AssignmentExpression' || parent.left.type !== 'MemberExpression') return false;
-  const owner = unwrap(parent.left.object);
-  return owner.type === 'MemberExpression' && propertyName(owner) === 'prototype';
+  return (
+    parent.type === 'AssignmentExpression' &&
+    parent.left.type === 'MemberExpression' &&
+    isPrototype(unwrap(parent.left.object))
+  );
 }
 
 /** `this.name()`, and whatever others do with it; what is private by `#` is named inside its class alone. */

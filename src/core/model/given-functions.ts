@@ -1,11 +1,11 @@
+import { classOfMade } from './class-chains.ts';
 import type { TSESTree } from '@typescript-eslint/types';
-import { isClass, propertyName, unwrap, type ClassNode, type FunctionNode, type Node } from '../source/ast.ts';
+import { propertyName, unwrap, type FunctionNode, type Node } from '../source/ast.ts';
 import { initializer, isConstant, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { bodyOf } from './function-bodies.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
 import { instanceMethod } from './methods.ts';
-import { namedOwner } from './this-owner.ts';
 
 // `const elapsed = stopwatch()`, `const limit = deadline(ms)`: what calls of the file's own functions give.
 
@@ -29,7 +29,8 @@ export function givenFunction(node: Node, source: Source): FunctionNode | undefi
   const name = at.type === 'MemberExpression' ? propertyName(at) : undefined;
   const variable = object?.type === 'Identifier' ? source.bindings.variable(object) : undefined;
   if (variable === undefined || name === undefined) return undefined;
-  const owner = classOf(variable, source);
+  const init = isConstant(variable) ? initializer(variable) : undefined;
+  const owner = init && classOfMade(init, source.bindings);
   if (owner !== undefined) return instanceMethod(owner, name, source);
   const result = resultFor(variable, source);
   return result?.type === 'ObjectExpression' ? functionOfRecord(result, name, source) : undefined;
@@ -50,14 +51,4 @@ function resultFor(variable: Variable | undefined, source: Source): Node | undef
   const call = init && unwrap(init);
   const fn = call?.type === 'CallExpression' ? calledFunction(call, source) : undefined;
   return fn === undefined || fn.async ? undefined : resultOf(fn);
-}
-
-/** The class of the file whose instance a constant is. */
-function classOf(variable: Variable, { bindings }: Source): ClassNode | undefined {
-  const init = isConstant(variable) ? initializer(variable) : undefined;
-  const made = init && unwrap(init);
-  const callee = made?.type === 'NewExpression' ? unwrap(made.callee) : undefined;
-  const named = callee?.type === 'Identifier' ? bindings.variable(callee) : undefined;
-  const owner = named && namedOwner(named);
-  return isClass(owner) ? owner : undefined;
 }

@@ -7,6 +7,7 @@ import {
   wrapped,
   type FunctionNode,
   type Node,
+  isPrototype,
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { classFamily } from './class-chains.ts';
@@ -78,16 +79,12 @@ export class Homes {
     }
     // `Store.prototype.tell = function () { … }`
     const target = parent?.type === 'AssignmentExpression' ? unwrap(parent.left) : undefined;
-    const method = target?.type === 'MemberExpression' && isPrototype(target.object) ? propertyName(target) : undefined;
+    const method =
+      target?.type === 'MemberExpression' && isPrototype(unwrap(target.object)) ? propertyName(target) : undefined;
     if (method !== undefined) return this.#source.mentions.members(method);
     const references = variableOfFunction(fn, this.#source)?.references ?? [];
     return references.map(({ identifier }) => identifier);
   }
-}
-
-function isPrototype(node: Node): boolean {
-  const at = unwrap(node);
-  return at.type === 'MemberExpression' && propertyName(at) === 'prototype';
 }
 
 /** The nodes of a set that no other one is around. */

@@ -4,10 +4,23 @@ import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { Edit } from './edit.ts';
 import { importPlace, isRequire } from './import-place.ts';
-import { lineBreak, oncePer, quote, semicolon } from './layout.ts';
+import { lineBreak, oncePerText, quote, semicolon } from './layout.ts';
 
 /** How a file takes in names: undefined for a script, which has no means of its own. */
-export const moduleKind = oncePer(({ path, text, ast }: Source): 'module' | 'commonjs' | undefined => {
+export function moduleKind(source: Source): ModuleKind {
+  const known = kinds.get(source.ast);
+  if (known !== undefined) return known.kind;
+  const kind = kindOf(source);
+  kinds.set(source.ast, { kind });
+  return kind;
+}
+
+type ModuleKind = 'module' | 'commonjs' | undefined;
+
+/** It is asked for at each finding. A tree that is done with is not held for it. */
+const kinds = new WeakMap<Node, { readonly kind: ModuleKind }>();
+
+function kindOf({ path, text, ast }: Source): ModuleKind {
   if (
     /\.(?:m[jt]s|cts)$/u.test(path) ||
     ast.body.some((node) => /^(?:Import|Export)|^TS(?:ImportEquals|ExportAssignment)/u.test(node.type))
@@ -22,7 +35,7 @@ export const moduleKind = oncePer(({ path, text, ast }: Source): 'module' | 'com
     (/(?<!\.\s*)\brequire\s*\(|\bmodule\.exports\b|\bexports\.\w/u.test(text) && !ast.body.some(isAmdCall))
     ? 'commonjs'
     : undefined;
-});
+}
 
 /** A preload script that requires nothing but what Electron gives to one in its sandbox, where no package is to be had. */
 function isSandboxed(text: string): boolean {
@@ -87,7 +100,7 @@ function namedImport(text: string, name: string): string {
   return isTight(text) ? `{${name}}` : `{ ${name} }`;
 }
 
-const isTight = oncePer((text: string) => {
+const isTight = oncePerText((text) => {
   const imports = balance(
     text,
     /^(?:import\b[^'"\n]*|(?:const|let|var) )\{(?:(\S)|\s|$)[^\n]*(?:\bfrom\b|\brequire\()/gmu,

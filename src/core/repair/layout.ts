@@ -11,32 +11,32 @@ export function indentAt(text: string, offset: number): string {
   return /^[ \t]*/u.exec(text.slice(start, offset))?.[0] ?? '';
 }
 
-/** A look at a whole file or text that is asked for at each finding, one file after the other: taken once for each. */
-export function oncePer<F, T>(look: (file: F) => T): (file: F) => T {
-  let last: { readonly file: F; readonly seen: T } | undefined;
-  return (file) => {
-    if (last?.file !== file) last = { file, seen: look(file) };
+/** A look at a whole text that is asked for at each finding of a file, one file after the other: taken once for each. */
+export function oncePerText<T>(look: (text: string) => T): (text: string) => T {
+  let last: { readonly text: string; readonly seen: T } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, seen: look(text) };
     return last.seen;
   };
 }
 
 /** One step of indentation, as the file has it: seen from the first indented line. */
-export const indentStep = oncePer((text: string) => /\n(\t|[ ]{2,8})\S/u.exec(text)?.[1] ?? '  ');
+export const indentStep = oncePerText((text) => /\n(\t|[ ]{2,8})\S/u.exec(text)?.[1] ?? '  ');
 
 /** The line break that the file uses. */
-export const lineBreak = oncePer((text: string) => (text.includes('\r\n') ? '\r\n' : '\n'));
+export const lineBreak = oncePerText((text) => (text.includes('\r\n') ? '\r\n' : '\n'));
 
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
 
 /** `;` where the file ends its statements with one. */
-export const semicolon = oncePer((text: string) =>
+export const semicolon = oncePerText((text) =>
   count(text, /;[ \t]*\r?$/gmu) * 4 >= count(text, /[\w)\]'"`][ \t]*\r?$/gmu) ? ';' : '',
 );
 
 /** The quote that the file's imports and requires use; of a file that has none, the one that its short strings have, or its examples. */
-export const quote = oncePer((text: string) => {
+export const quote = oncePerText((text) => {
   // A licence or documentation may quote as it likes.
   const code = text.replaceAll(/^[ \t]*(?:\/\/.*|\/\*[^]*?\*\/)/gmu, '');
   const strings = count(code, /(?<=[\s(=,[{:])"[^"'\n]*"/gu) - count(code, /(?<=[\s(=,[{:])'[^"'\n]*'/gu);

@@ -199,6 +199,11 @@ export function operands(test: Node, operator: '&&' | '||'): readonly Node[] {
   return [...operands(at.left, operator), ...operands(at.right, operator)];
 }
 
+/** `Queue.prototype` */
+export function isPrototype(node: Node): node is MemberExpression {
+  return node.type === 'MemberExpression' && propertyName(node) === 'prototype';
+}
+
 /** The last part of a name: of an identifier itself, of a member its property. */
 export function lastName(node: Node): string | undefined {
   const at = unwrap(node);

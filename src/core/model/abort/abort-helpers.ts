@@ -1,5 +1,5 @@
+import { isController } from '../signals/signals.ts';
 import {
-  calledName,
   enclosingFunction,
   isFunction,
   isInside,
@@ -9,7 +9,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../../source/ast.ts';
-import { initializer, isConstant, type Variable } from '../../source/scopes.ts';
+import { initializer, isConstant } from '../../source/scopes.ts';
 import { callsIn } from '../../source/calls.ts';
 import type { Source } from '../../source/source.ts';
 import { bodyOf } from '../function-bodies.ts';
@@ -56,7 +56,8 @@ export function linksOf(listener: AbortListener, source: Source): readonly Abort
   const isAborted = linked?.references.some(
     ({ identifier }) => listener.handler !== undefined && isInside(identifier, listener.handler),
   );
-  if (linked === undefined || !isAborted || !isController(linked)) return [];
+  const made = linked && isConstant(linked) ? initializer(linked) : undefined;
+  if (made === undefined || !isAborted || !isController(unwrap(made))) return [];
   return usesOfFunction(helper, source).flatMap((use) => {
     const given = use.kind === 'call' ? use.call.arguments[signal] : undefined;
     const ownership = given && signalOwnership(given, source);
@@ -71,12 +72,6 @@ export function linksOf(listener: AbortListener, source: Source): readonly Abort
       handler: undefined,
     };
   });
-}
-
-function isController(variable: Variable): boolean {
-  const init = isConstant(variable) ? initializer(variable) : undefined;
-  const made = init && unwrap(init);
-  return made?.type === 'NewExpression' && calledName(made) === 'AbortController';
 }
 
 /** `child` of `child.signal`, and of itself. */

@@ -11,6 +11,7 @@ import {
   type FunctionNode,
   type Node,
   assignmentTo,
+  isPrototype,
 } from '../../source/ast.ts';
 import { valueOfFunction } from '../../source/hooks.ts';
 import type { Source } from '../../source/source.ts';
@@ -61,7 +62,7 @@ function privateName(fn: FunctionNode): string | undefined {
     return name !== undefined && isPrivateName(name) ? name : undefined;
   }
   // `Agent.prototype = { _answer: function (done, err, response) { … } }`
-  if (parent.type === 'Property' && parent.value === fn && isPrototype(parent.parent)) {
+  if (parent.type === 'Property' && parent.value === fn && fillsPrototype(parent.parent)) {
     const name = propertyName(parent) ?? '';
     return isPrivateName(name) ? name : undefined;
   }
@@ -69,10 +70,10 @@ function privateName(fn: FunctionNode): string | undefined {
   return isPrivateMember(parent) ? propertyName(parent) : undefined;
 }
 
-function isPrototype(object: Node): boolean {
+/** `Queue.prototype = { … }` */
+function fillsPrototype(object: Node): boolean {
   const { parent } = wrapped(object);
-  const left = parent?.type === 'AssignmentExpression' && parent.right === wrapped(object) ? parent.left : undefined;
-  return left?.type === 'MemberExpression' && propertyName(left) === 'prototype';
+  return parent?.type === 'AssignmentExpression' && parent.right === wrapped(object) && isPrototype(parent.left);
 }
 
 /** The call of a function that a use of its name is. */

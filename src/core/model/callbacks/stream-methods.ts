@@ -6,6 +6,7 @@ import {
   type FunctionNode,
   type MemberExpression,
   type Node,
+  isPrototype,
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { localFunction } from '../local-functions.ts';
@@ -57,17 +58,17 @@ function handsOn(member: MemberExpression, fn: FunctionNode, source: Source): bo
 /** `Writer.prototype.write`, of a function of the file that has its prototype to itself: nothing says that it is a stream. */
 function isOfOwnPrototype(left: Node, source: Source): boolean {
   const prototype = left.type === 'MemberExpression' ? unwrap(left.object) : undefined;
-  if (prototype?.type !== 'MemberExpression' || propertyName(prototype) !== 'prototype') return false;
+  if (prototype === undefined || !isPrototype(prototype)) return false;
   const owner = unwrap(prototype.object);
   const maker = owner.type === 'Identifier' ? source.bindings.variable(owner) : undefined;
   if (maker === undefined || localFunction(owner, source) === undefined) return false;
   return !maker.references.some(({ identifier }) => {
     const member = identifier.parent;
-    const isPrototype = member?.type === 'MemberExpression' && propertyName(member) === 'prototype';
-    const at = wrapped(isPrototype ? member : identifier);
+    const isOfMaker = member !== undefined && isPrototype(member);
+    const at = wrapped(isOfMaker ? member : identifier);
     const { parent } = at;
     // `inherits(Writer, Writable)`, `Object.setPrototypeOf(Writer.prototype, …)`, `Writer.prototype = Object.create(…)`
     if (parent?.type === 'CallExpression') return parent.callee !== at;
-    return isPrototype && parent?.type === 'AssignmentExpression' && parent.left === at;
+    return isOfMaker && parent?.type === 'AssignmentExpression' && parent.left === at;
   });
 }

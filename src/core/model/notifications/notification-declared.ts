@@ -1,4 +1,4 @@
-import { isClass, isFunction, propertyName, unwrap, type ClassNode, type Node } from '../../source/ast.ts';
+import { isClass, isFunction, propertyName, unwrap, type ClassNode, type Node, isPrototype } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { classFamily } from '../class-chains.ts';
 
@@ -53,10 +53,7 @@ function ofClass(owner: ClassNode, field: string, source: Source): Declared {
 }
 
 function ofPrototype(field: string, { mentions }: Source): Declared {
-  const isMethod = mentions.members(field).some((member) => {
-    const object = unwrap(member.object);
-    return object.type === 'MemberExpression' && propertyName(object) === 'prototype';
-  });
+  const isMethod = mentions.members(field).some((member) => isPrototype(unwrap(member.object)));
   return isMethod ? { ...undeclared, kind: 'method' } : undeclared;
 }
 

@@ -8,6 +8,7 @@ import {
   type ClassNode,
   type FunctionNode,
   type Node,
+  isPrototype,
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { initializer, type Variable } from '../../source/scopes.ts';
@@ -284,7 +285,7 @@ function mayHaveThen(node: ClassNode, source: Source, depth = 0): boolean {
   if (node.body.body.some((element) => propertyName(element) === 'then')) return true;
   for (const member of source.mentions.members('then')) {
     const object = unwrap(member.object);
-    if (object.type !== 'MemberExpression' || propertyName(object) !== 'prototype') continue;
+    if (!isPrototype(object)) continue;
     const owner = unwrap(object.object);
     if (owner.type === 'Identifier' && owner.name === node.id?.name) return true;
   }

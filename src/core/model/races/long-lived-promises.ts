@@ -1,9 +1,9 @@
+import { classOfMade } from '../class-chains.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { timingOf } from '../../flow/callback-timing.ts';
 import {
   dottedName,
   enclosingFunction,
-  isClass,
   isInside,
   onlyExpression,
   propertyName,
@@ -25,7 +25,6 @@ import { instanceMethod } from '../methods.ts';
 import { takesRequestHandler } from '../request-handlers.ts';
 import { entrants, isLeftAtOnce, racesIn, turnOf } from './races.ts';
 import { reactedTo } from '../reactions.ts';
-import { namedOwner } from '../this-owner.ts';
 
 /** A race that is run again and again with one and the same promise. */
 export interface RepeatedRace {
@@ -331,9 +330,7 @@ function getterOfInstance(
   const at = unwrap(object);
   const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
   const made = variable && initializer(variable);
-  const callee = made?.type === 'NewExpression' ? unwrap(made.callee) : undefined;
-  const named = callee?.type === 'Identifier' ? source.bindings.variable(callee) : undefined;
-  const owner = named && namedOwner(named);
-  const fn = isClass(owner) ? instanceMethod(owner, name, source) : undefined;
+  const owner = made && classOfMade(made, source.bindings);
+  const fn = owner && instanceMethod(owner, name, source);
   return fn?.parent.type === 'MethodDefinition' && fn.parent.kind === 'get' ? fn : undefined;
 }
