@@ -1148,3 +1148,130 @@ export const ask = (port) => new Promise((resolve, reject) => {
     },
   ],
 });
+
+ruleTester.run('no-double-settle: what functions call the object that they are given', rule, {
+  valid: [
+    {
+      name: 'tests of one member, each in a function with a name of its own for the object',
+      code: `export const reply = (port) => new Promise((resolve, reject) => {
+  const onValue = (m) => { if (m.kind === 'value') resolve(m.value); };
+  const onFault = (fault) => { if (fault.kind === 'fault') reject(fault.error); };
+  port.once('message', (message) => { onValue(message); onFault(message); });
+});`,
+    },
+    {
+      name: 'a part of what an event brings, and a parameter that is taken apart',
+      code: `export const load = (worker) => new Promise((resolve, reject) => {
+  function failed({ ok, reason }) { if (!ok) reject(reason); }
+  function loaded(answer) { if (answer.ok) resolve(answer); }
+  worker.onmessage = (event) => { failed(event.data); loaded(event.data); };
+});`,
+    },
+    {
+      name: 'an object that is written for the call',
+      code: `export const wait = (job) => new Promise((resolve, reject) => {
+  const end = (outcome) => { if (outcome.error) reject(outcome.error); else resolve(outcome.value); };
+  const finish = (outcome) => { if (outcome.silent) return; end(outcome); };
+  job.done((error, value) => { finish({ silent: true, error }); end({ error, value }); });
+});`,
+    },
+    {
+      name: 'a default that decides',
+      code: `export const ask = (port) => new Promise((resolve) => {
+  const tell = (value, isLast = false) => { if (isLast) resolve(value); };
+  port.once('answer', (value) => { tell(value); tell(value, true); });
+});`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'tests that do not exclude each other',
+      code: `export const reply = (port) => new Promise((resolve, reject) => {
+  const onValue = (m) => { if (m.value) resolve(m.value); };
+  const onFault = (fault) => { if (fault.error) reject(fault.error); };
+  port.once('message', (message) => { onValue(message); onFault(message); });
+});`,
+      errors: 1,
+    },
+    {
+      name: 'the same test of two objects',
+      code: `export const reply = (port) => new Promise((resolve, reject) => {
+  const onValue = (m) => { if (m.kind === 'value') resolve(m.value); };
+  const onFault = (fault) => { if (fault.kind === 'fault') reject(fault.error); };
+  port.once('messages', (first, second) => { onValue(first); onFault(second); });
+});`,
+      errors: 1,
+    },
+    {
+      name: 'a member that the function writes',
+      code: `export const reply = (port) => new Promise((resolve, reject) => {
+  const onValue = (m) => { if (m.kind === 'value') { resolve(m.value); m.kind = next(); } };
+  const onFault = (fault) => { if (fault.kind === 'fault') reject(fault.error); };
+  port.once('message', (message) => { onValue(message); onFault(message); });
+});`,
+      errors: 1,
+    },
+    {
+      name: 'a parameter that the function gives something else',
+      code: `export const reply = (port) => new Promise((resolve, reject) => {
+  const onValue = (m) => { m = open(m); if (m.kind === 'value') resolve(m.value); };
+  const onFault = (fault) => { if (fault.kind === 'fault') reject(fault.error); };
+  port.once('message', (message) => { onValue(message); onFault(message); });
+});`,
+      errors: 1,
+    },
+    {
+      name: 'a default, after a call that gave something else',
+      code: `export const ask = (port) => new Promise((resolve) => {
+  const tell = (value, isLast = true) => { if (isLast) resolve(value); };
+  port.once('answer', (value) => { tell(value, true); tell(value); });
+});`,
+      errors: 1,
+    },
+  ],
+});
+
+ruleTester.run('no-double-settle: names that an executor gives its resolvers further down', rule, {
+  valid: [
+    {
+      name: 'a function that is declared behind a settlement that returns',
+      code: `export const open = (path, f) => new Promise((resolve, reject) => {
+  if (!path) return reject(new Error('no path'));
+  const done = (value) => { f(value); resolve(value); };
+  done(path);
+});`,
+    },
+    {
+      name: 'a name for one promise after the other',
+      code: `export async function run(steps) {
+  let release = () => {};
+  for (const step of steps) {
+    const gate = new Promise((resolve) => { release = resolve; });
+    step();
+    release();
+    await gate;
+  }
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a function that is declared behind a settlement that goes on',
+      code: `export const open = (path, f) => new Promise((resolve, reject) => {
+  if (!path) reject(new Error('no path'));
+  const done = (value) => { f(value); resolve(value); };
+  done(path);
+});`,
+      errors: 1,
+    },
+    {
+      name: 'a function that is given the resolver',
+      code: `export const open = (path, log) => new Promise((resolve, reject) => {
+  if (!path) reject(new Error('no path'));
+  const end = (settle, value) => { log(value); settle(value); };
+  end(resolve, path);
+});`,
+      errors: 1,
+    },
+  ],
+});

@@ -11,7 +11,7 @@ import {
   type Identifier,
   type Node,
 } from '../source/ast.ts';
-import { initializer, isConstant, type Bindings } from '../source/scopes.ts';
+import { type Bindings, constantValue } from '../source/scopes.ts';
 import { someOwnNode } from '../source/visit.ts';
 import { assertedArgument, canThrow, isBookkeeping } from './call-effects.ts';
 import { calleeName, eventOf, timingOf, type Timing } from './callback-timing.ts';
@@ -174,7 +174,7 @@ export class Calls<E extends Entry> {
   /** `const work = run(); …; work.catch(…)`: what the function that has been called there has come to. */
   #launchOf(name: Identifier): FunctionResult<E> | undefined {
     const variable = this.#bindings.variable(name);
-    const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+    const init = constantValue(variable);
     return init && this.#results.get(unwrap(init));
   }
 

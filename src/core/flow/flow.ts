@@ -11,7 +11,7 @@ import { assign, learn, undefinedTerm } from './facts.ts';
 import { giving, returnKey } from './given-values.ts';
 import type { FunctionResult, RunOptions } from './function-run.ts';
 import { jumpTarget, Loops } from './loops.ts';
-import { bindParameters } from './parameters.ts';
+import { Parameters } from './parameters.ts';
 import { Places } from './places.ts';
 import { emptyState, forgetPlace, join, mapFacts, withoutEntries, type Entry, type State } from './state.ts';
 
@@ -107,7 +107,8 @@ export class Flow<E extends Entry> {
     if (this.activation.site === undefined) this.#analysed.add(fn);
     try {
       const fresh = forgetPlace(forgetPlace(state, this.#resumedKey), returnKey(this.depth));
-      const bound = bindParameters(fn, fresh, options, this);
+      const parameters = new Parameters(fn, options, this);
+      const bound = parameters.enter(fresh);
       const start = this.client.interesting.has(fn) ? this.client.visit(fn, bound, this.activation) : bound;
       if (start === undefined) return { out: undefined, thrown: undefined };
       const { body } = fn;
@@ -115,7 +116,11 @@ export class Flow<E extends Entry> {
       const gone = end && this.#giving(body.type === 'BlockStatement' ? null : body, end);
       const left = gone && (this.client.leave?.(fn, gone) ?? gone);
       const thrown = this.client.ended ? this.client.ended(fn, this.exits.thrown) : this.exits.thrown;
-      return { out: join(left, this.exits.returned), thrown, suspended: this.#suspended };
+      return {
+        out: parameters.leave(join(left, this.exits.returned)),
+        thrown: parameters.leave(thrown),
+        suspended: parameters.leave(this.#suspended),
+      };
     } finally {
       this.#running.delete(fn);
       this.#suspended = suspended;

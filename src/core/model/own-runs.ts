@@ -1,7 +1,7 @@
-import { isInside, type FunctionNode } from '../source/ast.ts';
+import { isFunction, isInside, type FunctionNode, type Node } from '../source/ast.ts';
 import { addTo } from '../source/multimap.ts';
 import type { Variable } from '../source/scopes.ts';
-import type { Subject } from './completion.ts';
+import type { Completion, Subject } from './completion.ts';
 
 /**
  * Subjects that only the names of a function hold: `const item = queue.shift()`. In `next(); item.resolve();` each run of
@@ -9,12 +9,28 @@ import type { Subject } from './completion.ts';
  */
 export class OwnRuns {
   readonly #places = new Map<Subject, (object | string)[]>();
+  readonly #executors = new Map<Node, Subject>();
+
+  /** Takes note of the executor that runs once for each promise. */
+  addExecutor({ executor, handles }: Completion): void {
+    const own = handles[0]?.subject;
+    if (executor && own) this.#executors.set(executor, own);
+  }
 
   /** Takes note of a place that the subjects are kept in. */
   add(place: object | string, subjects: ReadonlySet<Subject>): void {
     for (const subject of subjects) {
       addTo(this.#places, subject, place);
     }
+  }
+
+  /** Whether an executor runs the node for the one promise that the subjects are: what it puts into a place is no other. */
+  isOfOneRun(node: Node, subjects: ReadonlySet<Subject>): boolean {
+    for (let at = node.parent; at; at = at.parent) {
+      const subject = isFunction(at) ? this.#executors.get(at) : undefined;
+      if (subject !== undefined) return subjects.size === 1 && subjects.has(subject);
+    }
+    return false;
   }
 
   /** Whether a run of the function has the subject for itself. */

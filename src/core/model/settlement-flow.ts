@@ -109,6 +109,7 @@ class SettlementClient implements FlowClient<Settled> {
 
   #addCompletion(completion: Completion): void {
     this.#origins.set(completion.node, completion);
+    this.#runs.addExecutor(completion);
     for (const handle of completion.handles) {
       const { use, subject } = handle;
       if (subject === undefined) continue;
@@ -178,6 +179,8 @@ class SettlementClient implements FlowClient<Settled> {
   #addWrites(place: object | string, subjects: ReadonlySet<Subject>): void {
     this.#runs.add(place, subjects);
     for (const node of writersOf(place)) {
+      // `const fail = (e) => reject(e);` further down in an executor is another name for what it was given.
+      if (this.#runs.isOfOneRun(node, subjects)) continue;
       this.#rebinds.set(node, new Set([...(this.#rebinds.get(node) ?? []), ...subjects]));
       this.#mark(node);
       if (node.type === 'AssignmentExpression' && this.#origins.has(unwrap(node.right)))

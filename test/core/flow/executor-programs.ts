@@ -18,10 +18,17 @@ export interface Input {
 export interface Fragment {
   /** Conditions on `a`, `b` and `c` alone, and on nothing that the program writes. */
   readonly onlyConstants: boolean;
+  /** Whether `a`, `b` and `c` are members of an object, which functions on the way are given and may call what they like. */
+  readonly inObject?: boolean;
+}
+
+/** The text with the inputs where the fragment has them. */
+function placed(text: string, { inObject }: Fragment): string {
+  return inObject === true ? text.replaceAll(/\b[abc]\b/gu, 'm.$&') : text;
 }
 
 /** The tests that a fragment may use. None compares a count for equality: the rule takes that for a barrier. */
-function tests({ onlyConstants }: Fragment): fc.Arbitrary<string> {
+function tests(fragment: Fragment): fc.Arbitrary<string> {
   const constants = ['a', '!a', 'b', '!b', 'c', '!c'];
   const more = [
     "k === 'x'",
@@ -35,7 +42,7 @@ function tests({ onlyConstants }: Fragment): fc.Arbitrary<string> {
     'count > 1',
     'count < 1',
   ];
-  return fc.constantFrom(...constants, ...(onlyConstants ? [] : more));
+  return fc.constantFrom(...constants, ...(fragment.onlyConstants ? [] : more)).map((text) => placed(text, fragment));
 }
 
 interface Tie {
@@ -45,7 +52,7 @@ interface Tie {
 
 /** Bodies of executors with `resolve`, `reject`, and a call `f(n)` that throws when the input says so. */
 export function programs(fragment: Fragment): fc.Arbitrary<Program> {
-  const { onlyConstants } = fragment;
+  const { onlyConstants, inObject } = fragment;
   const test = tests(fragment);
   const settlement = fc.constantFrom('resolve(1);', 'reject(2);');
   const { block } = fc.letrec<Tie>((tie) => {
@@ -56,12 +63,14 @@ export function programs(fragment: Fragment): fc.Arbitrary<Program> {
       fc.constant('count++;'),
       fc.constant("throw 'thrown';"),
       fc.nat(2).map((n) => `f(${String(n)});`),
-      fc.constantFrom(
-        'a && resolve(3);',
-        'b || reject(4);',
-        'a ? resolve(5) : reject(6);',
-        'void (a && b && resolve(7));',
-      ),
+      fc
+        .constantFrom(
+          'a && resolve(3);',
+          'b || reject(4);',
+          'a ? resolve(5) : reject(6);',
+          'void (a && b && resolve(7));',
+        )
+        .map((text) => placed(text, fragment)),
       fc
         .tuple(test, inner, inner)
         .map(
@@ -82,8 +91,20 @@ export function programs(fragment: Fragment): fc.Arbitrary<Program> {
       fc
         .tuple(inner, inner)
         .map(([one, two]) => [one, two].map((part) => part.replaceAll('label', 'label_')))
-        .map(([one = '', two = '']) => `label: { ${one} if (b) break label; ${two} }`),
+        .map(([one = '', two = '']) => `label: { ${one} if (${placed('b', fragment)}) break label; ${two} }`),
       inner.map((one) => `(() => { ${one} })();`),
+    ];
+    // Whoever is given the object has a name of its own for it, which happens to be the same.
+    const given: fc.Arbitrary<string>[] = [
+      inner.map((one) => `((m) => { ${one} })(m);`),
+      inner.map((one) => `((m) => { ${one} })({ a: m.a, b: m.b, c: m.c });`),
+    ];
+    const unlike: fc.Arbitrary<string>[] = [
+      inner.map((one) => `{ const go = (m, other = 1) => { ${one} }; go(m); }`),
+      fc.constantFrom('m.a = !m.a;', 'm.b = true;', 'm = { a: m.b, b: m.c, c: m.a };'),
+      inner.map((one) => `(({ a, b, c }) => { const m = { a, b, c }; ${one} })(m);`),
+      inner.map((one) => `(({ a, b = true, ...m }) => { m.a = a; m.b = b; ${one} })(m);`),
+      fc.tuple(test, inner).map(([when, one]) => `((m, when) => { if (when) { ${one} } })(m, ${when});`),
     ];
     return {
       block: fc.array(tie('statement'), { maxLength: 3, depthIdentifier: 'block' }).map((list) => list.join('\n')),
@@ -92,11 +113,13 @@ export function programs(fragment: Fragment): fc.Arbitrary<Program> {
         settlement,
         fc.tuple(test, inner).map(([when, one]) => `if (${when}) { ${one} }`),
         fc.tuple(test, inner, inner).map(([when, one, two]) => `if (${when}) { ${one} } else { ${two} }`),
+        ...(inObject === true ? given : []),
         ...(onlyConstants ? [] : jumping),
+        ...(onlyConstants || inObject !== true ? [] : unlike),
       ),
     };
   });
-  return block.map((body) => ({ body }));
+  return block.map((body) => ({ body: inObject === true ? `let m = { a, b, c };\n${body}` : body }));
 }
 
 /** The program as a file: a function of its inputs that gives a promise. */
@@ -116,11 +139,26 @@ export function settlements({ body }: Program, input: Input): number {
   const settle = () => {
     settled++;
   };
+  run(body, input, settle, settle);
+  return settled;
+}
+
+/** Whether each settlement of the program happens for some input. */
+export function isAlive({ body }: Program): boolean {
+  let sites = 0;
+  const numbered = body.replaceAll(/(?<=resolve\(|reject\()\d/gu, () => String(sites++));
+  const reached = new Set<unknown>();
+  const settle = (site: unknown) => reached.add(site);
+  for (const input of inputs) run(numbered, input, settle, settle);
+  return reached.size === sites;
+}
+
+function run(body: string, input: Input, resolve: (value: unknown) => void, reject: (value: unknown) => void): void {
   const call = (n: number) => {
     if ((input.throwing & (1 << n)) !== 0) throw new Error('thrown');
   };
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- running generated programs is what this is for
-  const run = new Function(
+  const program = new Function(
     'a',
     'b',
     'c',
@@ -132,11 +170,10 @@ export function settlements({ body }: Program, input: Input): number {
     `let done = false; let count = 0; ${body}`,
   ) as (...args: readonly unknown[]) => void;
   try {
-    run(input.a, input.b, input.c, input.k, Array.from({ length: input.turns }), call, settle, settle);
+    program(input.a, input.b, input.c, input.k, Array.from({ length: input.turns }), call, resolve, reject);
   } catch {
     // The executor's throw rejects; nobody settles by it.
   }
-  return settled;
 }
 
 const truths = [false, true];
