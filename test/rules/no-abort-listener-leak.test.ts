@@ -1531,3 +1531,33 @@ try { await read(pages, () => stopped); } finally { scope.end(); } }`,
     },
   ],
 });
+
+ruleTester.run('no-abort-listener-leak, options under the name of a constant', rule, {
+  valid: [
+    {
+      name: 'with the signal of a scope',
+      code: `export async function unpack(archive, signal) { signal.throwIfAborted(); const scope = new AbortController(); const within = { signal: scope.signal };
+signal.addEventListener('abort', () => archive.close(), within);
+try { return await archive.extract(); } finally { scope.abort(); } }`,
+    },
+    {
+      name: 'of which the file does not tell',
+      code: `import { within } from './options.js';
+export async function unpack(archive, signal) { signal.throwIfAborted(); signal.addEventListener('abort', () => archive.close(), within); return archive.extract(); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'that say once',
+      code: `const ONCE = { once: true };
+async function unpack(archive, signal) { signal.throwIfAborted(); signal.addEventListener('abort', () => archive.close(), ONCE); return (await archive.extract()).length; }
+export async function unpackAll(archives, signal) { for (const each of archives) await unpack(each, signal); }`,
+      errors: [{ messageId: 'stays', line: 2 }],
+    },
+    {
+      name: 'that say when to call',
+      code: `export async function unpack(archive, signal) { const how = { once: true, passive: true }; signal.throwIfAborted(); signal.addEventListener('abort', () => archive.close(), how); return (await archive.extract()).length; }`,
+      errors: 1,
+    },
+  ],
+});

@@ -832,3 +832,37 @@ async ride() { await this.top.promise; } }`,
     },
   ],
 });
+
+ruleTester.run('no-await-source, lists of sources that a function gives', rule, {
+  valid: [
+    {
+      name: 'of their promises',
+      code: `${runtime}const arrivals = (bays) => bays.map((bay) => { const source = new TaskCompletionSource(); bay.onParked(() => source.trySetResult(bay.id)); return source.promise; });
+export const everyBay = async (bays) => { await Promise.all(arrivals(bays)); };`,
+    },
+    {
+      name: 'of sources or promises',
+      code: `${runtime}function arrivals(bays) { const list = []; for (const bay of bays) { const source = new TaskCompletionSource(); bay.onParked(() => source.trySetResult(bay.id)); list.push(bay.isFree ? bay.parked : source); } return list; }
+export const everyBay = async (bays) => { await Promise.all(arrivals(bays)); };`,
+    },
+    {
+      name: 'that are mapped to their promises',
+      code: `${runtime}const arrivals = (bays) => bays.map((bay) => { const source = new TaskCompletionSource(); bay.onParked(() => source.trySetResult(bay.id)); return source; });
+export const everyBay = async (bays) => { await Promise.all(arrivals(bays).map(({ promise }) => promise)); };`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'made by map',
+      code: `${runtime}const arrivals = (bays) => bays.map((bay) => { const source = new TaskCompletionSource(); bay.onParked(() => source.trySetResult(bay.id)); return source; });
+export const everyBay = async (bays) => { const sources = arrivals(bays); await Promise.all(sources); };`,
+      errors: [{ messageId: 'combined', line: 3 }],
+    },
+    {
+      name: 'filled in a loop',
+      code: `${runtime}function arrivals(bays) { const list = []; for (const bay of bays) { const source = new TaskCompletionSource(); bay.onParked(() => source.trySetResult(bay.id)); list.push(source); } return list; }
+export const firstBay = (bays) => Promise.race(arrivals(bays));`,
+      errors: [{ messageId: 'combined', line: 3 }],
+    },
+  ],
+});

@@ -1925,3 +1925,28 @@ ruleTester.run(
     ],
   },
 );
+
+ruleTester.run('no-state-change-after-notify, where state says which part a getter gives', rule, {
+  valid: [
+    {
+      name: 'changed before',
+      code: `export class Playlist extends EventTarget { #index = 0; get current() { return this.tracks[this.#index]; } skip() { this.#index += 1; this.dispatchEvent(new Event('trackchange')); } }`,
+    },
+    {
+      name: 'which a method only goes on from',
+      code: `export class Playlist extends EventTarget { #drawn = 0; #draw() { this.rows[this.#drawn].draw(); this.#drawn++; } skip() { this.dispatchEvent(new Event('trackchange')); this.#drawn += 1; setTimeout(() => this.#draw()); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'as an index',
+      code: `export class Playlist extends EventTarget { #index = 0; get current() { return this.tracks[this.#index]; } skip() { this.dispatchEvent(new Event('trackchange')); this.#index += 1; } }`,
+      errors: 1,
+    },
+    {
+      name: 'as a key',
+      code: `export class Tabs extends EventTarget { #open = ''; get current() { return this.tabs.get(this.#open); } show(name) { this.dispatchEvent(new Event('tabshown')); this.#open = name; } }`,
+      errors: 1,
+    },
+  ],
+});

@@ -1291,3 +1291,32 @@ export async function begin(target) { await clicked(target); return 1; }`,
     },
   ],
 });
+
+ruleTester.run('require-signal-option: events of what an argument holds', rule, {
+  valid: [
+    {
+      name: 'the end of a stream, which whoever has it can bring about',
+      code: `import { once } from 'node:events';
+export async function drained(child) { await once(child.stdout, 'end'); }`,
+    },
+    {
+      name: 'with a signal',
+      code: `import { once } from 'node:events';
+export async function ready(child, { signal }) { for (;;) { const [text] = await once(child.stdout, 'data', { signal }); if (text.includes('ready')) return; } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'output of a process',
+      code: `import { once } from 'node:events';
+export const ready = async (child, marker) => { for (;;) { const [text] = await once(child.stdout, 'data'); if (text.includes(marker)) return; } };`,
+      errors: 1,
+    },
+    {
+      name: 'a message on a port of options',
+      code: `import { once } from 'node:events';
+export async function greeting(options) { const [message] = await once(options.port, 'message'); log(message); return message; }`,
+      errors: 1,
+    },
+  ],
+});

@@ -16,7 +16,7 @@ import {
   functionName,
   isNothing,
 } from '../../source/ast.ts';
-import type { Variable } from '../../source/scopes.ts';
+import { constantValue, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { abortsOf } from '../controller-aborts.ts';
 import { type AbortListener } from './abort-listeners.ts';
@@ -71,7 +71,7 @@ export function removalsOf(listener: AbortListener, source: Source): Removals {
  */
 function tiedTo({ options, keys, node }: AbortListener, source: Source): readonly Node[] | 'unknown' {
   if (options === undefined) return [];
-  const at = unwrap(options);
+  const at = unwrap(constantValue(source.bindings.variable(unwrap(options))) ?? options);
   if (at.type !== 'ObjectExpression') return at.type !== 'Literal' && !isNothing(at) ? 'unknown' : [];
   for (const property of at.properties) {
     if (property.type === 'SpreadElement') return 'unknown';

@@ -10,7 +10,7 @@ import {
   isNothing,
 } from '../../source/ast.ts';
 import { addTo } from '../../source/multimap.ts';
-import { initializer, isConstant } from '../../source/scopes.ts';
+import { constantValue } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
 import { fieldOf, mentions, type StateChange } from './notification-changes.ts';
@@ -218,7 +218,7 @@ function asksFor(test: Node, name: string, isExit: boolean, told: Node, source: 
       asks = true;
     if (node.type === 'Identifier') {
       const variable = source.bindings.variable(node);
-      const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+      const init = constantValue(variable);
       if (node.name === name || (init && init.range[0] > told.range[1] && mentions(init, name))) asks = true;
     }
     return !asks;

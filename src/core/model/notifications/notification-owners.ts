@@ -1,6 +1,7 @@
 import { timingOf } from '../../flow/callback-timing.ts';
 import type { Places } from '../../flow/places.ts';
 import {
+  calledName,
   isClass,
   isFunction,
   isInside,
@@ -10,7 +11,7 @@ import {
   type MemberExpression,
   type Node,
 } from '../../source/ast.ts';
-import { initializer, isConstant, type Variable } from '../../source/scopes.ts';
+import { constantValue, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { callbackRuns } from '../callbacks/given-callbacks.ts';
 import { classFamily } from '../class-chains.ts';
@@ -75,7 +76,7 @@ export class Owners {
     if (at.type === 'Identifier') {
       const variable = this.#source.bindings.variable(at);
       if (variable === undefined) return undefined;
-      const init = isConstant(variable) ? initializer(variable) : undefined;
+      const init = constantValue(variable);
       const value = init && unwrap(init);
       const alias = value?.type === 'MemberExpression' && depth < 4 ? this.object(value, depth + 1) : undefined;
       return alias ?? this.#places.variableKey(variable);
@@ -116,7 +117,7 @@ export class Owners {
     const at = unwrap(node);
     if (at.type === 'Identifier') {
       const variable = this.#source.bindings.variable(at);
-      const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+      const init = constantValue(variable);
       const value = init && unwrap(init);
       if (value?.type === 'MemberExpression' && propertyName(value) !== undefined) return this.held(value);
       return this.#variable(at);
@@ -128,7 +129,7 @@ export class Owners {
     const holders: Holder[] = [{ owner, field: name }];
     const object = unwrap(at.object);
     const variable = object.type === 'Identifier' ? this.#source.bindings.variable(object) : undefined;
-    const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+    const init = constantValue(variable);
     // The members of a record that the module keeps are state of the module.
     if (variable && init && unwrap(init).type === 'ObjectExpression') {
       for (const holder of this.#variable(object))
@@ -254,7 +255,8 @@ function isResult(node: Node): boolean {
       case 'ArrowFunctionExpression':
         return parent.body === at;
       case 'MemberExpression':
-        if (parent.object !== at) return false;
+        // `this.tracks[this.#index]`
+        if (parent.object !== at && !parent.computed) return false;
         break;
       case 'UnaryExpression':
       case 'BinaryExpression':
@@ -263,7 +265,8 @@ function isResult(node: Node): boolean {
       case 'ArrayExpression':
         break;
       case 'CallExpression':
-        if (parent.callee !== at) return false;
+        // `this.tracks.get(this.#current)`
+        if (parent.callee !== at && !/^(?:at|get|has|includes)$/u.test(calledName(parent) ?? '')) return false;
         break;
       default:
         return false;

@@ -11,7 +11,7 @@ import {
   type CallExpression,
   type Node,
 } from '../../source/ast.ts';
-import { initializer, isConstant } from '../../source/scopes.ts';
+import { constantValue } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { parameterOf } from '../callbacks/inner-functions.ts';
 import { calledFunction } from '../local-functions.ts';
@@ -158,7 +158,7 @@ export class Notifications {
       }
       case 'Identifier': {
         const variable = this.#source.bindings.variable(at);
-        const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+        const init = constantValue(variable);
         const known = init && depth < 3 ? this.#nameOf(init, depth + 1) : undefined;
         // The name of a parameter says nothing of the event; that of an imported constant does.
         return known ?? (variable?.defs[0]?.type === 'ImportBinding' ? at.name : undefined);

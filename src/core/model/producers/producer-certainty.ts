@@ -12,7 +12,7 @@ import {
   isNothing,
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
-import { initializer, isConstant, type Variable } from '../../source/scopes.ts';
+import { constantValue, type Variable } from '../../source/scopes.ts';
 import { walk } from '../../source/visit.ts';
 import { classChain } from '../class-chains.ts';
 import { keepsArgument } from '../collections.ts';
@@ -126,7 +126,16 @@ export class Certainty {
         return at.properties.every(
           (property) => property.type === 'Property' && this.isProducer(property.value, depth + 1),
         );
+      case 'AwaitExpression':
+        return this.isCollection(at.argument, depth + 1);
       case 'CallExpression': {
+        const fn = calledFunction(at, this.#source);
+        if (fn !== undefined) {
+          const isWaitedFor = wrapped(at).parent?.type === 'AwaitExpression';
+          return (
+            fn.async === isWaitedFor && !fn.generator && this.#returns(fn, (each) => this.isCollection(each, depth + 1))
+          );
+        }
         const callee = unwrap(at.callee);
         if (callee.type !== 'MemberExpression') return false;
         const name = propertyName(callee) ?? '';
@@ -139,7 +148,7 @@ export class Certainty {
           return this.isCollection(callee.object, depth + 1);
         const callback = at.arguments.find((argument) => isFunction(unwrap(argument)));
         if ((name === 'map' || name === 'from') && callback !== undefined)
-          return this.#returns(unwrap(callback) as FunctionNode, depth + 1);
+          return this.#returns(unwrap(callback) as FunctionNode, (each) => this.isProducer(each, depth + 2));
         const [first] = at.arguments;
         return name === 'from' && first !== undefined && this.isCollection(first, depth + 1);
       }
@@ -270,7 +279,8 @@ export class Certainty {
     if (field === undefined) return false;
     if (field.definition && this.#made.has(field.definition)) return true;
     const getter = field.getter?.value;
-    if (getter !== undefined) return isFunction(getter) && this.#returns(getter, depth + 1);
+    if (getter !== undefined)
+      return isFunction(getter) && this.#returns(getter, (each) => this.isProducer(each, depth + 2));
     return field.values.length > 0 && field.values.every((value) => this.isProducer(value, depth + 1));
   }
 
@@ -310,7 +320,7 @@ export class Certainty {
     const kept = at.type === 'MemberExpression' ? this.#literalField(at) : undefined;
     if (kept !== undefined) return this.#heldBy(kept.literal, name, kept.mentions);
     const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
-    const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+    const init = constantValue(variable);
     const literal = init && unwrap(init);
     if (variable === undefined || literal?.type !== 'ObjectExpression') return undefined;
     const reads = variable.references.filter((each) => each.init !== true).map(({ identifier }) => identifier);
@@ -354,18 +364,18 @@ export class Certainty {
         return true;
     }
     const fn = calledFunction(at, this.#source);
-    return fn !== undefined && !fn.generator && this.#returns(fn, depth + 1);
+    return fn !== undefined && !fn.generator && this.#returns(fn, (each) => this.isProducer(each, depth + 2));
   }
 
-  /** Whether all that a function of the file returns are producers. */
-  #returns(fn: FunctionNode, depth: number): boolean {
-    if (fn.body.type !== 'BlockStatement') return this.isProducer(fn.body, depth + 1);
+  /** Whether all that a function of the file returns is of a kind. */
+  #returns(fn: FunctionNode, isOfKind: (value: Node) => boolean): boolean {
+    if (fn.body.type !== 'BlockStatement') return isOfKind(fn.body);
     const values: (Node | null)[] = [];
     walk(fn.body, (each) => {
       if (each.type === 'ReturnStatement') values.push(each.argument);
       return !isFunction(each);
     });
-    return values.length > 0 && values.every((value) => value === null || this.isProducer(value, depth + 1));
+    return values.length > 0 && values.every((value) => value === null || isOfKind(value));
   }
 }
 

@@ -14,7 +14,7 @@ import {
 } from '../../source/ast.ts';
 import { callsOfItsOwn } from '../../source/calls.ts';
 import { addTo } from '../../source/multimap.ts';
-import { initializer, isConstant } from '../../source/scopes.ts';
+import { constantValue, initializer } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { eitherOf, textsWith } from '../../source/texts-with.ts';
 import { someNode } from '../../source/visit.ts';
@@ -239,7 +239,7 @@ export class Waits {
     return someNode(node, (at) => {
       if (at.type !== 'Identifier') return false;
       const variable = depth < 2 ? this.#source.bindings.variable(at) : undefined;
-      const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+      const init = constantValue(variable);
       return names.includes(at.name) || (init !== undefined && this.#mentionsOne(names, init, depth + 1));
     });
   }
@@ -296,9 +296,9 @@ export class Waits {
     if (!isPolling && !isOwn && !isAwaited(call)) return undefined;
     const path = calleePath(call.callee, this.#source);
     if (path === 'events.once') {
-      const emitter = call.arguments[0];
-      const variable = emitter?.type === 'Identifier' ? this.#source.bindings.variable(emitter) : undefined;
-      const isOfOthers = emitter && isOlder(rootOf(emitter), this.#source) && isLastWait(call, fn);
+      const root = call.arguments[0] && rootOf(call.arguments[0]);
+      const variable = root?.type === 'Identifier' ? this.#source.bindings.variable(root) : undefined;
+      const isOfOthers = root && isOlder(root, this.#source) && isLastWait(call, fn);
       if (!isOwn && isOfOthers !== true && variable?.defs[0]?.node !== fn) return undefined;
       return { kind: 'event', node: call, held: heldBy(call, fn, this.#source) };
     }
