@@ -11,7 +11,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../source/ast.ts';
-import { initializer, isConstant } from '../source/scopes.ts';
+import { constantValue } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { argumentFor, callsOf } from './local-functions.ts';
 import { moduleOf } from './origins.ts';
@@ -243,7 +243,7 @@ class Texts {
     const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
     const given = this.#given && argumentFor(variable, this.#given.fn, this.#given.call);
     if (given) return new Texts(this.#source).resolved(given);
-    const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+    const init = constantValue(variable);
     return init ? unwrap(init) : at;
   }
 }

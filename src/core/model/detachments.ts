@@ -16,7 +16,7 @@ import {
 } from '../source/ast.ts';
 import { loopOf } from '../source/iterations.ts';
 import type { Source } from '../source/source.ts';
-import { initializer, isConstant } from '../source/scopes.ts';
+import { constantValue, initializer } from '../source/scopes.ts';
 import { walk, someNode } from '../source/visit.ts';
 import { areTwoParameters } from './abort/abort-signals.ts';
 import { bringsAbout } from './brought-about.ts';
@@ -306,7 +306,7 @@ export class Detachments {
   #isOfAnother(held: Node, registration: Node): boolean {
     const at = unwrap(held);
     const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
-    const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+    const init = constantValue(variable);
     const call = init && unwrap(init);
     if (call?.type !== 'CallExpression' || call === registration || calledName(call) !== 'subscribe') return false;
     // `subscription.add(other.subscribe(…))` ends both.

@@ -1,7 +1,7 @@
 import { classOfMade } from './class-chains.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { propertyName, unwrap, type FunctionNode, type Node } from '../source/ast.ts';
-import { initializer, isConstant, type Variable } from '../source/scopes.ts';
+import { constantValue, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { bodyOf } from './function-bodies.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
@@ -29,7 +29,7 @@ export function givenFunction(node: Node, source: Source): FunctionNode | undefi
   const name = at.type === 'MemberExpression' ? propertyName(at) : undefined;
   const variable = object?.type === 'Identifier' ? source.bindings.variable(object) : undefined;
   if (variable === undefined || name === undefined) return undefined;
-  const init = isConstant(variable) ? initializer(variable) : undefined;
+  const init = constantValue(variable);
   const owner = init && classOfMade(init, source.bindings);
   if (owner !== undefined) return instanceMethod(owner, name, source);
   const result = resultFor(variable, source);
@@ -47,7 +47,7 @@ export function functionOfRecord(
 }
 
 function resultFor(variable: Variable | undefined, source: Source): Node | undefined {
-  const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+  const init = constantValue(variable);
   const call = init && unwrap(init);
   const fn = call?.type === 'CallExpression' ? calledFunction(call, source) : undefined;
   return fn === undefined || fn.async ? undefined : resultOf(fn);

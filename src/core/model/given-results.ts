@@ -8,7 +8,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../source/ast.ts';
-import { initializer, isConstant, type Variable } from '../source/scopes.ts';
+import { constantValue, isConstant, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { someOwnNode } from '../source/visit.ts';
 import { calledFunction } from './local-functions.ts';
@@ -96,7 +96,7 @@ function isMadeOf(node: Node, variables: ReadonlySet<Variable>, source: Source, 
     const variable = source.bindings.variable(each);
     if (variable === undefined) return false;
     if (variables.has(variable)) return true;
-    const init = isConstant(variable) ? initializer(variable) : undefined;
+    const init = constantValue(variable);
     return init !== undefined && depth < maxDepth && isMadeOf(init, variables, source, depth + 1);
   });
 }

@@ -9,7 +9,7 @@ import {
   type CallExpression,
   type Node,
 } from '../source/ast.ts';
-import { givenLast, initializer, isConstant, type Variable } from '../source/scopes.ts';
+import { constantValue, givenLast, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { Completion } from './completion.ts';
 import { firesOften } from './event-names.ts';
@@ -22,7 +22,7 @@ const emitting = /^(?:emit\w*|dispatchEvent|trigger|fire)$/u;
 export function isEmittedOnce({ node, receiver, kind }: Registration, source: Source): boolean {
   const at = kind === 'listener' && receiver ? unwrap(receiver) : undefined;
   const variable = at?.type === 'Identifier' ? source.bindings.variable(at) : undefined;
-  const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+  const init = constantValue(variable);
   const [event] = node.type === 'CallExpression' ? node.arguments : [];
   if (variable === undefined || init?.type !== 'NewExpression' || event === undefined) return false;
   const home = enclosingFunction(init);
@@ -82,7 +82,7 @@ function makingFor(
   { node, executor }: Completion,
   makes: (value: Node) => boolean,
 ): Node | undefined {
-  const init = isConstant(variable) ? initializer(variable) : undefined;
+  const init = constantValue(variable);
   const home = init && makes(init) ? enclosingFunction(init) : undefined;
   return home !== undefined && (home === executor || home === enclosingFunction(node)) ? init : undefined;
 }

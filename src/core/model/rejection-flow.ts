@@ -14,7 +14,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../source/ast.ts';
-import { initializer, isConstant } from '../source/scopes.ts';
+import { constantValue, initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { someOwnNode } from '../source/visit.ts';
 import type { Completion } from './completion.ts';
@@ -96,9 +96,8 @@ export class RejectionFlow {
   #mapped(list: Node): FunctionNode | undefined {
     const at = unwrap(list);
     const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
-    const init = variable && isConstant(variable) ? initializer(variable) : at;
-    const call = init && unwrap(init);
-    if (call?.type !== 'CallExpression' || calledName(call) !== 'map') return undefined;
+    const call = unwrap(constantValue(variable) ?? at);
+    if (call.type !== 'CallExpression' || calledName(call) !== 'map') return undefined;
     const [fn] = call.arguments;
     return fn && localFunction(fn, this.#source);
   }

@@ -1,5 +1,5 @@
 import { propertyName, rootOf, unwrap, type Node } from '../source/ast.ts';
-import { initializer, isConstant } from '../source/scopes.ts';
+import { constantValue } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { isNamed } from './callee-path.ts';
 import { requestMakers } from './failure-sources.ts';
@@ -12,10 +12,9 @@ export function makesRequest(callee: Node, source: Source): boolean {
   if (callee.type !== 'MemberExpression' || !/^(?:get|request)$/u.test(propertyName(callee) ?? '')) return false;
   const object = unwrap(callee.object);
   const variable = object.type === 'Identifier' ? source.bindings.variable(object) : undefined;
-  const init = variable && isConstant(variable) ? initializer(variable) : object;
-  const choice = init && unwrap(init);
+  const choice = unwrap(constantValue(variable) ?? object);
   return (
-    choice?.type === 'ConditionalExpression' &&
+    choice.type === 'ConditionalExpression' &&
     [choice.consequent, choice.alternate].every((each) => isRequestModule(each, source))
   );
 }

@@ -1,7 +1,7 @@
 import type { InventedError } from '../model/abort/abort-reactions.ts';
 import { thisOwner } from '../model/this-owner.ts';
 import { chainRootOf, enclosingFunction, unionHas, unwrap, wrapped, type Node } from '../source/ast.ts';
-import { initializer, isConstant } from '../source/scopes.ts';
+import { constantValue } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { isTyped } from './deferred-to-source/result-type.ts';
 import type { Edit } from './edit.ts';
@@ -58,7 +58,7 @@ function isForgotten(signal: Node, at: Node, source: Source): boolean {
 /** What a constant of the same block as its use is given: once replaced there, it serves all its uses. */
 function madeFor(error: Node, use: Node, source: Source): Node | undefined {
   const variable = error.type === 'Identifier' ? source.bindings.variable(error) : undefined;
-  const made = variable && isConstant(variable) ? initializer(variable) : undefined;
+  const made = constantValue(variable);
   return made?.type === 'NewExpression' && blockOf(made) === blockOf(use) ? made : undefined;
 }
 

@@ -178,6 +178,11 @@ export function initializer(variable: Variable): Node | undefined {
   return definition.node.id.type === 'Identifier' ? (definition.node.init ?? undefined) : undefined;
 }
 
+/** What a variable is for good: the expression that it was declared with, where nothing writes it again. */
+export function constantValue(variable: Variable | undefined): Node | undefined {
+  return variable && isConstant(variable) ? initializer(variable) : undefined;
+}
+
 /** What a variable has its value from: the expression it was declared with, or the property of a pattern that takes it out of an object. */
 export function takenFrom(variable: Variable): Node | undefined {
   const init = initializer(variable);

@@ -11,7 +11,7 @@ import {
   type Node,
   calledName,
 } from '../../source/ast.ts';
-import { initializer, isConstant } from '../../source/scopes.ts';
+import { constantValue } from '../../source/scopes.ts';
 import { completionModel } from '../build-model.ts';
 import type { Source } from '../../source/source.ts';
 import { asksInVain, isUsed, logs, reachesCaller, stepsOf } from './abort-answers.ts';
@@ -98,7 +98,7 @@ export function onlyRecords({ handler, kind }: AbortListener, source: Source): b
   if (handler === undefined || kind === 'promise') return false;
   const at = unwrap(handler);
   const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
-  const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+  const init = constantValue(variable);
   const made = unwrap(init ?? at);
   if (made.type === 'CallExpression') return made.arguments.length === 0 && spies.test(dottedName(made.callee) ?? '');
   const fn = localFunction(handler, source);
@@ -325,7 +325,7 @@ function rejectsRecord(callee: Node, home: FunctionNode, source: Source): boolea
     return false;
   const record = unwrap(callee.object);
   const variable = record.type === 'Identifier' ? source.bindings.variable(record) : undefined;
-  const made = variable && isConstant(variable) ? initializer(variable) : undefined;
+  const made = constantValue(variable);
   return (
     made !== undefined &&
     completionModel(source).completions.some(({ node }) => node === made) &&

@@ -11,7 +11,7 @@ import {
   type Node,
 } from '../../source/ast.ts';
 import { iterationOf } from '../../source/iterations.ts';
-import { initializer, isConstant } from '../../source/scopes.ts';
+import { constantValue } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { isController } from '../signals/signals.ts';
 import { takenFrom } from '../collections.ts';
@@ -71,10 +71,8 @@ function collectionOf(element: Node, source: Source): Node | undefined {
   const at = unwrap(element);
   const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
   const list = iterationOf(variable?.defs[0])?.list;
-  const value = variable && isConstant(variable) ? initializer(variable) : at;
-  const call = list ?? value;
-  const from = call && unwrap(call);
-  const method = from?.type === 'CallExpression' ? unwrap(from.callee) : undefined;
+  const from = unwrap(list ?? constantValue(variable) ?? at);
+  const method = from.type === 'CallExpression' ? unwrap(from.callee) : undefined;
   const name = method?.type === 'MemberExpression' ? propertyName(method) : undefined;
   if (method?.type !== 'MemberExpression') return list;
   const isTaken = list
@@ -149,7 +147,7 @@ function isNoError(reason: Node, source: Source, depth = 0): boolean {
     }
     case 'Identifier': {
       const variable = source.bindings.variable(at);
-      const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+      const init = constantValue(variable);
       return init !== undefined && depth < 3 && isNoError(init, source, depth + 1);
     }
     default:

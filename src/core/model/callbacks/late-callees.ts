@@ -1,5 +1,5 @@
 import { calledName, dottedName, isFunction, lastName, propertyName, unwrap, type Node } from '../../source/ast.ts';
-import { initializer, isConstant } from '../../source/scopes.ts';
+import { constantValue } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { calledFunction, localFunction } from '../local-functions.ts';
 import { moduleOf } from '../origins.ts';
@@ -47,7 +47,7 @@ export function isMethodOfLate(callee: Node, source: Source): boolean {
   if (at.type !== 'MemberExpression') return false;
   const object = unwrap(at.object);
   const variable = object.type === 'Identifier' ? source.bindings.variable(object) : undefined;
-  const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+  const init = constantValue(variable);
   const made = init ? unwrap(init) : object;
   if (made.type !== 'CallExpression' && made.type !== 'NewExpression') return false;
   return calledName(made) !== 'require' && isLateCallee(unwrap(made.callee), source);

@@ -1,5 +1,5 @@
 import { unwrap, type Node } from '../../source/ast.ts';
-import { initializer, isConstant, type Variable } from '../../source/scopes.ts';
+import { constantValue, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 
 /**
@@ -21,7 +21,7 @@ export function saysNoFunction(
       return at.operator === (outcome ? '&&' : '||') && (says(at.left) || says(at.right));
     case 'Identifier': {
       const variable = source.bindings.variable(at);
-      const value = variable && isConstant(variable) ? initializer(variable) : undefined;
+      const value = constantValue(variable);
       return value != null && unwrap(value).type === 'BinaryExpression' && says(value);
     }
     case 'BinaryExpression': {

@@ -13,7 +13,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../../source/ast.ts';
-import { initializer, isConstant, type Variable } from '../../source/scopes.ts';
+import { constantValue, initializer, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { bodyOf } from '../function-bodies.ts';
 import { lookUpsOf } from '../function-tables.ts';
@@ -231,7 +231,7 @@ function isOlderVariable(node: TSESTree.Identifier, turn: Turn, source: Source):
   }
   if (isNew(definition.name, turn)) {
     // `const end = ended.then(stop)`: what a turn calls by a name of its own.
-    const value = isConstant(variable) ? initializer(variable) : undefined;
+    const value = constantValue(variable);
     return value !== undefined && value.range[1] <= node.range[0] && isOlder(value, turn, source);
   }
   return !isWrittenAnew(variable, turn.node) && isPromiseLike(variable);

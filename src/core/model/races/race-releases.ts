@@ -1,5 +1,5 @@
 import { enclosingFunction, functionName, isFunction, isInside, unwrap, type Node } from '../../source/ast.ts';
-import { initializer, isConstant, type Variable } from '../../source/scopes.ts';
+import { constantValue, isConstant, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { someNode } from '../../source/visit.ts';
 import { usesOfFunction } from '../function-uses.ts';
@@ -92,7 +92,7 @@ function isMadeOf(value: Node, given: Variable, source: Source, depth: number): 
   return someNode(value, (node) => {
     const variable = node.type === 'Identifier' ? source.bindings.variable(node) : undefined;
     if (variable === undefined || variable.defs[0]?.type !== 'Variable') return variable === given;
-    const init = isConstant(variable) ? initializer(variable) : undefined;
+    const init = constantValue(variable);
     return init === undefined || depth > 2 || isMadeOf(init, given, source, depth + 1);
   });
 }

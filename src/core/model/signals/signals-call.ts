@@ -9,7 +9,7 @@ import {
   type Identifier,
   type Node,
 } from '../../source/ast.ts';
-import { initializer, isConstant } from '../../source/scopes.ts';
+import { constantValue, initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { resultOf } from '../given-functions.ts';
 import { calledFunction } from '../local-functions.ts';
@@ -130,15 +130,10 @@ function lacksSignal(object: TSESTree.ObjectExpression): boolean {
   });
 }
 
-function constantValue(node: Identifier, source: Source): Node | undefined {
-  const variable = source.bindings.variable(node);
-  const init = variable && isConstant(variable) ? initializer(variable) : undefined;
-  return init && unwrap(init);
-}
-
 /** The object literal that a name stands for, when nothing is done to it on the way. */
 function objectOf(node: Identifier, source: Source): TSESTree.ObjectExpression | undefined {
-  const value = constantValue(node, source);
+  const init = constantValue(source.bindings.variable(node));
+  const value = init && unwrap(init);
   const object = value?.type === 'CallExpression' ? madeBy(value, source) : value;
   return object?.type === 'ObjectExpression' && isOnlyRead(node, source) ? object : undefined;
 }
@@ -192,7 +187,8 @@ function mayBeRequest(node: Node, source: Source): boolean {
     return mayBeRequest(at.consequent, source) || mayBeRequest(at.alternate, source);
   if (at.type === 'NewExpression')
     return dottedName(at.callee)?.endsWith('Request') === true && !isBareRequest(at, source);
-  const made = at.type === 'Identifier' ? constantValue(at, source) : undefined;
+  const constant = constantValue(source.bindings.variable(at));
+  const made = constant && unwrap(constant);
   if (made?.type === 'NewExpression' && isBareRequest(made, source)) return false;
   const typed = source.types.signalMember(at);
   if (typed !== 'unknown') return typed !== 'none';

@@ -1,5 +1,5 @@
 import { calledName, enclosingFunction, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
-import { initializer, isConstant } from '../../source/scopes.ts';
+import { constantValue, initializer } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { calleePath } from '../callee-path.ts';
 import { isEnd } from './held-emitters.ts';
@@ -47,7 +47,7 @@ export function endsLocalWork(to: Node, source: Source): boolean {
 function isOwnStream(emitter: Node, source: Source): boolean {
   const at = unwrap(emitter);
   const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
-  const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+  const init = constantValue(variable);
   if (variable === undefined || init === undefined || !enclosingFunction(init)) return false;
   if (!isMadeLocally(init, source)) return false;
   return variable.references.every(({ identifier }) => {
@@ -114,8 +114,7 @@ function makesTag(value: Node, source: Source): boolean {
 export function isLocalWork(node: Node, source: Source): boolean {
   const at = headOf(node);
   const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
-  const init = variable && isConstant(variable) ? initializer(variable) : at;
-  return isLocal(at, source, 0) || (init !== undefined && isMadeLocally(init, source));
+  return isLocal(at, source, 0) || isMadeLocally(constantValue(variable) ?? at, source);
 }
 
 /** A server that the file makes and closes again, to see whether a port is free. */

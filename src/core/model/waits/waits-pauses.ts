@@ -10,7 +10,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../../source/ast.ts';
-import { initializer, isConstant } from '../../source/scopes.ts';
+import { constantValue } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { calledFunction } from '../local-functions.ts';
 import { moduleOf, Origins } from '../origins.ts';
@@ -152,7 +152,7 @@ export class Pauses {
     const root = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
     const variable = root.type === 'Identifier' ? this.#source.bindings.variable(root) : undefined;
     if (sleepModules.test(moduleOf(variable) ?? '')) return name === 'setInterval' ? undefined : 'tasks';
-    const init = variable && isConstant(variable) ? initializer(variable) : undefined;
+    const init = constantValue(variable);
     if (init && callee.type === 'Identifier' && this.#isPromisifiedTimer(init)) return 'tasks';
     if (call.arguments.some((argument) => isFunction(unwrap(argument)))) return undefined;
     if (sleepName.test(name)) return 'tasks';

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isTimer } from '../../flow/callback-timing.ts';
 import { completionModel } from '../../model/build-model.ts';
-import { initializer, isConstant, type Variable } from '../../source/scopes.ts';
+import { constantValue, initializer, type Variable } from '../../source/scopes.ts';
 import {
   assignmentTo,
   dottedName,
@@ -237,7 +237,7 @@ function isEmitter(node: Node, source: Source): boolean {
   if (/^(?:window|document|process|self)$/u.test(node.name) && source.bindings.isGlobal(node)) return true;
   const variable = source.bindings.variable(node);
   if (variable === undefined) return false;
-  const made = isConstant(variable) ? initializer(variable) : undefined;
+  const made = constantValue(variable);
   const value = made && unwrap(made);
   if (value?.type === 'NewExpression') return emitters.test(lastName(value.callee) ?? '');
   const type = annotationOf(variable);
@@ -249,7 +249,7 @@ function isEmitter(node: Node, source: Source): boolean {
 
 /** `const controller = new AbortController()` */
 function isController(variable: Variable): boolean {
-  const made = isConstant(variable) ? initializer(variable) : undefined;
+  const made = constantValue(variable);
   return made?.type === 'NewExpression' && lastName(made.callee) === 'AbortController';
 }
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { unwrap, type Node } from '../../source/ast.ts';
-import { initializer, isConstant } from '../../source/scopes.ts';
+import { constantValue } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { typeOf } from './member-type.ts';
 import { fieldOf } from './sure-objects.ts';
@@ -17,7 +17,7 @@ export function elementIn(node: Node, source: Source): TSESTree.TypeNode | undef
 function valueOf(node: Node, source: Source): Node | null | undefined {
   if (node.type === 'MemberExpression') return node.object.type === 'ThisExpression' ? fieldOf(node)?.value : undefined;
   const variable = node.type === 'Identifier' ? source.bindings.variable(node) : undefined;
-  return variable && isConstant(variable) ? initializer(variable) : undefined;
+  return constantValue(variable);
 }
 
 /** The type of the elements of a collection, as its own type says it; the last type argument of a map. */

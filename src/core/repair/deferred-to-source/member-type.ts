@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { propertyName, unwrap, type Node } from '../../source/ast.ts';
-import { initializer, isConstant } from '../../source/scopes.ts';
+import { constantValue } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { listedMembers, namedType } from './named-type.ts';
 import { annotationOf, fieldOf } from './sure-objects.ts';
@@ -23,7 +23,7 @@ export function typeOf(node: Node, source: Source): TSESTree.TypeNode | undefine
       : memberType(node, source);
   const variable = node.type === 'Identifier' ? source.bindings.variable(node) : undefined;
   if (variable === undefined) return undefined;
-  const made = isConstant(variable) ? initializer(variable) : undefined;
+  const made = constantValue(variable);
   const other = made && unwrap(made);
   return annotationOf(variable) ?? (other?.type === 'MemberExpression' ? typeOf(other, source) : undefined);
 }

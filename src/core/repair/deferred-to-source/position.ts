@@ -10,7 +10,7 @@ import {
   type Node,
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
-import { initializer, isConstant } from '../../source/scopes.ts';
+import { constantValue, initializer } from '../../source/scopes.ts';
 import { someNode, someOwnNode } from '../../source/visit.ts';
 import { isOwn } from '../import-place.ts';
 import { isQuiet } from './can-throw.ts';
@@ -325,7 +325,7 @@ function isPackage(node: TSESTree.Identifier, { bindings }: Source): boolean {
       definition.parent?.type === 'ImportDeclaration' &&
       !isOwn(definition.parent.source.value)
     );
-  const made = variable && isConstant(variable) ? initializer(variable) : undefined;
+  const made = constantValue(variable);
   if (made?.type !== 'CallExpression' || made.callee.type !== 'Identifier' || made.callee.name !== 'require')
     return false;
   const [module] = made.arguments;
