@@ -1871,6 +1871,16 @@ ruleTester.run('no-zalgo-callback, what is known of the later path', rule, {
 };`,
     },
     {
+      name: 'a listener by a parameter of its own that is there wherever it is called at once',
+      code: `export const parse = (text, onwarn) => {
+  const parser = new Parser();
+  if (onwarn) { parser.on('warn', onwarn); }
+  parser.push(text);
+  if (!parser.duration) { if (onwarn) { onwarn({ message: 'no duration' }); } }
+  return parser.manifest;
+};`,
+    },
+    {
       name: 'an example',
       filename: 'examples/reload/api.js',
       code: `exports.reload = function (name, cb) { if (locked) return cb(new Error('locked')); setTimeout(cb, 10); };`,

@@ -18,6 +18,8 @@ export class Parameters<E extends Entry> {
 
   constructor(fn: FunctionNode, { args, receives }: RunOptions, flow: Flow<E>) {
     this.#flow = flow;
+    // What is known at the start of a function that is looked at by itself is known of its parameters.
+    if (flow.depth === 1 && args === undefined && receives === undefined) return;
     const isKnown = args?.some((arg) => arg.type === 'SpreadElement') === false;
     for (const [index, parameter] of fn.params.entries()) {
       const key = parameter.type === 'Identifier' ? flow.places.declaredKey(parameter) : undefined;
