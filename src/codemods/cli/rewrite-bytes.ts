@@ -1,4 +1,5 @@
 import { ParseError } from '../../core/source/parse.ts';
+import { hasReadText } from '../../core/source/texts-with.ts';
 import { unknownTypes } from '../../core/source/types.ts';
 import { checksJavaScript } from '../checks-javascript.ts';
 import type { Codemod } from '../create-codemod.ts';
@@ -55,7 +56,10 @@ type Relevance = Pick<Task, 'codemods' | 'transforms'>;
 
 /** Whether a codemod could find something in this text; cheap enough to ask of every file. */
 export function isRelevant(path: string, bytes: Buffer, task: Relevance): boolean {
-  return mayHold(bytes, task) && mayFind(readSourceText(bytes).text, path, task);
+  if (!mayHold(bytes, task)) return false;
+  const { text } = readSourceText(bytes);
+  hasReadText(bytes, text);
+  return mayFind(text, path, task);
 }
 
 /** Of most files no string need be made: thousands of them are what the garbage collector would have to find. */

@@ -9,6 +9,11 @@ export interface Relevance {
 
 const scan = new WordScan();
 
+/** Spares the judgements of a text the search for words where its bytes, in UTF-8 or Latin-1, have been asked about just before. */
+export function hasReadText(bytes: Uint8Array, text: string): void {
+  scan.hasRead(bytes, text);
+}
+
 /**
  * Texts that hold all words of one of the lines, in any case and inside longer words too, and that match the pattern, if any, besides.
  * The words are looked for once for all judgements, so that most texts cost no more than that: whatever the pattern matches

@@ -37,6 +37,11 @@ export class WordScan {
     return index;
   }
 
+  /** Says that a text is what bytes mean that may have been asked about last: it holds the same words. */
+  hasRead(bytes: Uint8Array, text: string): void {
+    if (this.#seen === bytes) this.#seen = text;
+  }
+
   /**
    * A 1 for each word that the text holds, or its bytes in a code that has ASCII's; the same list until another is asked for.
    * Bytes that have changed are another array.

@@ -62,3 +62,24 @@ it('joins two of them', () => {
   const either = eitherOf(textsWith(['left'], /left/), textsWith(['right'], /right/));
   expect(['left', 'right', 'middle'].map((text) => either.test(text))).toEqual([true, true, false]);
 });
+
+it('answers for a text what it has answered for its bytes, and for no others', () => {
+  const letters = fc.constantFrom('a', 'b', 'A', 'B', '.', ' ', 'ē');
+  const text = fc.string({ unit: letters, maxLength: 12 });
+  fc.assert(
+    fc.property(text, text, text, (asked, read, other) => {
+      const scan = new WordScan();
+      const [one, two] = [scan.add('ab'), scan.add('b.')];
+      const expected = (of: string) => ['ab', 'b.'].map((word) => (of.toLowerCase().includes(word) ? 1 : 0));
+      const answer = (of: string) => [one, two].map((place) => scan.of(of)[place]);
+      const bytes = Buffer.from(asked);
+      scan.of(bytes);
+      scan.hasRead(bytes, asked);
+      expect(answer(asked)).toEqual(expected(asked));
+      // Of bytes that nobody has asked about nothing is known.
+      scan.hasRead(Buffer.from(read), read);
+      expect(answer(read)).toEqual(expected(read));
+      expect(answer(other)).toEqual(expected(other));
+    }),
+  );
+});
