@@ -1561,3 +1561,52 @@ export async function unpackAll(archives, signal) { for (const each of archives)
     },
   ],
 });
+
+ruleTester.run(
+  'no-abort-listener-leak, removals that are bound, and listeners of which there is one for each signal',
+  rule,
+  {
+    valid: [
+      {
+        name: 'a removal that is bound and runs whatever comes',
+        code: `export function take(signal) { const slot = Promise.withResolvers(); const onAbort = () => slot.reject(signal.reason);
+if (signal.aborted) return Promise.reject(signal.reason);
+signal.addEventListener('abort', onAbort, { once: true });
+const forget = signal.removeEventListener.bind(signal, 'abort', onAbort);
+slot.promise.then(forget, forget); slots.push(slot); return slot.promise; }`,
+      },
+      {
+        name: 'one that is bound where it is given',
+        code: `export function take(signal) { signal.throwIfAborted(); const slot = Promise.withResolvers(); const onAbort = () => slot.reject(signal.reason);
+signal.addEventListener('abort', onAbort); slots.push(slot);
+return slot.promise.finally(signal.removeEventListener.bind(signal, 'abort', onAbort)); }`,
+      },
+      {
+        name: 'one for all that wait for the signal',
+        code: `const waiters = new WeakMap();
+export function within(work, signal) { signal.throwIfAborted(); return new Promise((resolve, reject) => {
+  let list = waiters.get(signal);
+  if (!list) { list = []; waiters.set(signal, list); const all = list; signal.addEventListener('abort', () => { for (const each of all) each(signal.reason); }, { once: true }); }
+  list.push(reject); work.then((value) => { list.splice(list.indexOf(reject), 1); resolve(value); }, reject); }); }`,
+      },
+    ],
+    invalid: [
+      {
+        name: 'a removal of another function',
+        code: `export function take(signal) { signal.throwIfAborted(); const slot = Promise.withResolvers(); const onAbort = () => slot.reject(signal.reason);
+signal.addEventListener('abort', onAbort);
+const forget = signal.removeEventListener.bind(signal, 'abort', onOther);
+work(slot.resolve); return slot.promise.finally(forget); }`,
+        errors: 1,
+      },
+      {
+        name: 'a record for each that waits',
+        code: `const waiters = new WeakMap();
+export function within(work, signal) { signal.throwIfAborted(); return new Promise((resolve, reject) => {
+  { waiters.set(signal, reject); signal.addEventListener('abort', () => reject(signal.reason), { once: true }); }
+  work.then(resolve, reject); }); }`,
+        errors: 1,
+      },
+    ],
+  },
+);

@@ -1275,3 +1275,28 @@ ruleTester.run('no-double-settle: names that an executor gives its resolvers fur
     },
   ],
 });
+
+ruleTester.run('no-double-settle: functions as keys', rule, {
+  valid: [
+    {
+      name: 'of what is kept about them',
+      code: `const plans = new WeakMap();
+export const ask = (port) => new Promise((resolve, reject) => {
+  const done = (value) => { port.close(); resolve(value); };
+  plans.set(done, port.plan);
+  port.send(done);
+});`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'of a setting that is the function itself',
+      code: `export const ask = (port) => new Promise((resolve, reject) => {
+  const done = (value) => { port.close(); resolve(value); };
+  done(1);
+  [port].forEach(done);
+});`,
+      errors: 1,
+    },
+  ],
+});

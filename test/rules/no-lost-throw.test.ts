@@ -1660,3 +1660,32 @@ async #run(job, settle) { if (job.isStale) throw new Error('stale'); settle(job.
     },
   ],
 });
+
+ruleTester.run('no-lost-throw, awaits of what is chosen', rule, {
+  valid: [
+    {
+      name: 'nothing, or what cannot reject',
+      code: `export const load = (url, wasm) => new Promise((resolve, reject) => { const early = wasm && fetch(wasm).catch(() => {}); const script = make(url);
+script.addEventListener('load', async () => { if (early) await early; resolve(); }); script.addEventListener('error', reject); });`,
+    },
+    {
+      name: 'one of two that cannot reject',
+      code: `export const load = (url, wasm) => new Promise((resolve, reject) => { const early = wasm ? fetch(wasm).catch(() => {}) : Promise.resolve(); const script = make(url);
+script.addEventListener('load', async () => { await early; resolve(); }); script.addEventListener('error', reject); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'what may reject on one side',
+      code: `export const load = (url, wasm) => new Promise((resolve, reject) => { const early = wasm ? fetch(wasm) : Promise.resolve(); const script = make(url);
+script.addEventListener('load', async () => { await early; resolve(); }); script.addEventListener('error', reject); });`,
+      errors: 1,
+    },
+    {
+      name: 'what may reject where there is anything',
+      code: `export const load = (url, wasm) => new Promise((resolve, reject) => { const early = wasm && fetch(wasm); const script = make(url);
+script.addEventListener('load', async () => { await early; resolve(); }); script.addEventListener('error', reject); });`,
+      errors: 1,
+    },
+  ],
+});

@@ -2164,3 +2164,28 @@ listen('told', (value) => source.trySetResult(value)); return source.promise; }`
     },
   ],
 });
+
+ruleTester.run('no-multi-fire-settle, subscriptions to a topic', rule, {
+  valid: [
+    {
+      name: 'that the handler takes back',
+      code: `export const saved = (bus) => new Promise((resolve) => { const handler = () => { bus.unsubscribe('saved', handler); resolve(); }; bus.subscribe('saved', handler); });`,
+    },
+    {
+      name: 'that it takes back from all topics',
+      code: `export const saved = (bus) => new Promise((resolve) => { const handler = () => { bus.unsubscribe(handler); resolve(); }; bus.subscribe('saved', handler); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'of which another one is taken back',
+      code: `export const saved = (bus) => new Promise((resolve) => { const handler = () => { bus.unsubscribe('opened', handler); resolve(); }; bus.subscribe('saved', handler); });`,
+      errors: 1,
+    },
+    {
+      name: 'that stay',
+      code: `export const saved = (bus) => new Promise((resolve) => { const handler = () => { resolve(); }; bus.subscribe('saved', handler); });`,
+      errors: 1,
+    },
+  ],
+});

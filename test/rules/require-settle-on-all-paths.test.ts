@@ -1935,3 +1935,39 @@ resolve(name); }); });`,
     },
   ],
 });
+
+ruleTester.run('require-settle-on-all-paths, places that are filled right before', rule, {
+  valid: [
+    {
+      name: 'where there was nothing',
+      code: `export class Terminal { #io = null; ask(text) { if (!this.#io) { this.#io = open(); } return new Promise((resolve) => this.#io?.question(text, resolve)); } close() { this.#io?.close(); this.#io = null; } }`,
+    },
+    {
+      name: 'by an assignment that asks itself',
+      code: `export class Terminal { #io = null; ask(text) { this.#io ??= open(); return new Promise((resolve) => this.#io?.question(text, resolve)); } close() { this.#io = null; } }`,
+    },
+    {
+      name: 'a variable of the module',
+      code: `let io = null;
+export function ask(text) { if (io === null) io = open(); return new Promise((resolve) => { io?.question(text, resolve); }); }
+export function close() { io = null; }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'with a wait between',
+      code: `export class Terminal { #io = null; async ask(text) { this.#io ??= open(); await ready(); return new Promise((resolve) => this.#io?.question(text, resolve)); } close() { this.#io = null; } }`,
+      errors: 1,
+    },
+    {
+      name: 'on one way only',
+      code: `export class Terminal { #io = null; ask(text) { if (text) { this.#io = open(); } return new Promise((resolve) => this.#io?.question(text, resolve)); } close() { this.#io = null; } }`,
+      errors: 1,
+    },
+    {
+      name: 'in a callback that runs later',
+      code: `export class Terminal { #io = null; ask(text) { this.#io ??= open(); return new Promise((resolve) => { setTimeout(() => this.#io?.question(text, resolve)); }); } close() { this.#io = null; } }`,
+      errors: 1,
+    },
+  ],
+});

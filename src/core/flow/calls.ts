@@ -19,7 +19,7 @@ import { assign, forget, literalTerm } from './facts.ts';
 import type { Flow } from './flow.ts';
 import type { FunctionResult } from './function-run.ts';
 import { given } from './given-values.ts';
-import { onlyInspects } from './inspections.ts';
+import { isKeyOfEntry, onlyInspects } from './inspections.ts';
 import { PromiseChains, type Chain } from './promise-chains.ts';
 import { forgetPlace, join, mapFacts, ofWay, withoutPending, withPending, type Entry, type State } from './state.ts';
 
@@ -252,6 +252,7 @@ export class Calls<E extends Entry> {
     let at: State<E> | undefined = state;
     for (const arg of node.arguments) {
       if (at === undefined) return undefined;
+      if (isKeyOfEntry(arg, node)) continue;
       const value = unwrap(arg);
       const event =
         timing === 'event' && node.type === 'CallExpression'

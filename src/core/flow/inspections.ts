@@ -1,4 +1,4 @@
-import { dottedName, propertyName, unwrap, type CallExpression } from '../source/ast.ts';
+import { calledName, dottedName, propertyName, unwrap, type CallExpression, type Node } from '../source/ast.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 
 // Calls that are given a function or an object and never call it: being an argument of one is no hand-off.
@@ -50,4 +50,10 @@ export function onlyInspects(call: CallExpression | TSESTree.NewExpression): boo
   if (method !== undefined && methods.some((row) => row.names.test(method))) return true;
   const name = dottedName(callee);
   return name !== undefined && functions.some((row) => row.names.test(name));
+}
+
+/** Whether an argument is what a map finds the entry by that the call puts there: `plans.set(guard, plan)`. */
+export function isKeyOfEntry(argument: Node, call: CallExpression | TSESTree.NewExpression): boolean {
+  const [key, ...values] = call.arguments;
+  return call.type === 'CallExpression' && calledName(call) === 'set' && key === argument && values.length === 1;
 }

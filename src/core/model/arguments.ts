@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { timingOf } from '../flow/callback-timing.ts';
-import { onlyInspects } from '../flow/inspections.ts';
+import { isKeyOfEntry, onlyInspects } from '../flow/inspections.ts';
 import { propertyName, unwrap, wrapped, type CallExpression, type MemberExpression, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { memberOfBox } from '../source/hooks.ts';
@@ -24,7 +24,7 @@ export class Arguments {
 
   argument(value: Value, node: Node, call: CallExpression | TSESTree.NewExpression): void {
     const callee = unwrap(call.callee);
-    if (onlyInspects(call)) {
+    if (onlyInspects(call) || isKeyOfEntry(node, call)) {
       this.#sink.use(value, { kind: 'test', node });
       return;
     }

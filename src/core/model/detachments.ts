@@ -294,7 +294,8 @@ export class Detachments {
     if (receiver && from && areTwoParameters(receiver, from, this.#source)) return false;
     if (first === undefined && from && this.#isOfAnother(from, node)) return false;
     const literal = first === undefined ? undefined : unwrap(first);
-    if (literal?.type === 'Literal' && typeof literal.value === 'string' && literal.value !== event) return false;
+    if (literal?.type === 'Literal' && typeof literal.value === 'string' && literal.value !== (event ?? topicOf(node)))
+      return false;
     // What is written where it is given has no other name than its own.
     const inline = unwrap(handler);
     if (second !== undefined && isFunction(inline)) return this.#names(second, inline);
@@ -387,4 +388,10 @@ function listenedTo({ callee }: CallExpression): Node | undefined {
 
 function isKnownGlobal(name: string): boolean {
   return /^(?:clearTimeout|clearImmediate)$/u.test(name);
+}
+
+/** The topic of `bus.subscribe('saved', listener)`. */
+function topicOf(registration: Node): unknown {
+  const [first] = registration.type === 'CallExpression' ? registration.arguments : [];
+  return first?.type === 'Literal' ? first.value : undefined;
 }

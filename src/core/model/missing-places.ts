@@ -13,6 +13,7 @@ import {
 } from '../source/ast.ts';
 import { initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
+import { bodyOf } from './function-bodies.ts';
 import { isInTest } from './test-code.ts';
 import { thisOwner } from './this-owner.ts';
 import { isExecutor } from './turns.ts';
@@ -32,8 +33,9 @@ export function saysNothingMayBe(place: Node, source: Source): boolean {
     const variable = source.bindings.variable(at);
     const name = variable?.defs[0]?.name;
     if (variable === undefined || name?.type !== 'Identifier') return false;
-    if (variable.references.some(({ identifier }) => isCountedOn(identifier, at) || isFilledBefore(identifier, at)))
-      return false;
+    const isThere = ({ identifier }: { readonly identifier: Node }): boolean =>
+      isCountedOn(identifier, at) || isFilledBefore(identifier, at) || isFilledHere(identifier, at, source);
+    if (variable.references.some(isThere)) return false;
     return (
       name.optional ||
       hasNull(name.typeAnnotation?.typeAnnotation) ||
@@ -46,7 +48,7 @@ export function saysNothingMayBe(place: Node, source: Source): boolean {
   const owner = enclosingClass(at);
   if (name === undefined || owner === undefined || thisOwner(at) !== owner) return false;
   const members = source.mentions.members(name).filter((member) => thisOwner(member) === owner);
-  if (members.some((member) => isCountedOn(member, at))) return false;
+  if (members.some((member) => isCountedOn(member, at) || isFilledHere(member, at, source))) return false;
   const field = owner.body.body.find((each) => each.type === 'PropertyDefinition' && propertyName(each) === name);
   if (field?.type === 'PropertyDefinition' && (field.optional || hasNull(field.typeAnnotation?.typeAnnotation)))
     return true;
@@ -82,6 +84,38 @@ function isFilledBefore(use: Node, place: Node): boolean {
   if (fn === undefined || !isExecutor(fn) || isConditional(use, fn) || isInside(place, fn)) return false;
   const home = enclosingFunction(wrapped(fn));
   return home !== undefined && isInside(place, home) && fn.range[1] < place.range[0] && !isConditional(fn, home);
+}
+
+/** `if (!this.io) this.io = open(); …; this.io?.question(…)`: whether each way to the place has filled it in the same turn. */
+function isFilledHere(use: Node, place: Node, source: Source): boolean {
+  const { parent: write } = use;
+  if (write?.type !== 'AssignmentExpression' || write.left !== use || isNothing(write.right)) return false;
+  const home = enclosingFunction(use);
+  const statement = write.parent;
+  if (home === undefined || !isInside(place, home) || statement.type !== 'ExpressionStatement') return false;
+  for (let fn = enclosingFunction(place); fn && fn !== home; fn = enclosingFunction(wrapped(fn)))
+    if (!isExecutor(fn)) return false;
+  const isBetween = ({ range }: Node): boolean => range[0] >= write.range[0] && range[1] <= place.range[0];
+  if (write.range[1] > place.range[0] || bodyOf(home).awaits.some(isBetween)) return false;
+  const branch = statement.parent.type === 'BlockStatement' ? statement.parent : statement;
+  if (branch !== statement && isInside(place, branch)) return true;
+  const test = branch.parent;
+  return (
+    test.type === 'IfStatement' &&
+    test.consequent === branch &&
+    test.alternate === null &&
+    isInside(place, test.parent) &&
+    isForNothing(test.test, source.text.slice(...use.range), source)
+  );
+}
+
+/** `!this.io`, `this.io === undefined` */
+function isForNothing(test: Node, name: string, { text }: Source): boolean {
+  const at = unwrap(test);
+  const isIt = (node: Node): boolean => text.slice(...unwrap(node).range) === name;
+  if (at.type === 'UnaryExpression') return at.operator === '!' && isIt(at.argument);
+  if (at.type !== 'BinaryExpression' || !/^===?$/u.test(at.operator)) return false;
+  return (isIt(at.left) && isNothing(at.right)) || (isIt(at.right) && isNothing(at.left));
 }
 
 function isConditional(node: Node, fn: Node): boolean {

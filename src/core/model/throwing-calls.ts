@@ -219,6 +219,11 @@ export function mayReject(argument: Node, source: Source, depth = 0): boolean {
         depth > 3 || isParameter || values.length === 0 || values.some((value) => mayReject(value, source, depth + 1))
       );
     }
+    case 'LogicalExpression':
+      // What is left of an `&&` is no promise where it is what comes out.
+      return (at.operator !== '&&' && mayReject(at.left, source, depth + 1)) || mayReject(at.right, source, depth + 1);
+    case 'ConditionalExpression':
+      return [at.consequent, at.alternate].some((each) => mayReject(each, source, depth + 1));
     case 'MemberExpression':
       // What becomes of a deferred is a matter of who settles it.
       return propertyName(at) !== 'promise' && !/^(?:.*\.)?(?:serviceWorker|fonts)\.ready$/u.test(dottedName(at) ?? '');

@@ -16,7 +16,7 @@ import type { Source } from '../../source/source.ts';
 import { leftApart } from '../acquisitions/acquisitions-apart.ts';
 import { abortListeners, type AbortListener } from './abort-listeners.ts';
 import { linksOf, registrationsOf } from './abort-helpers.ts';
-import { isRaced, serviceOf, tryOfCatch, type Service } from './abort-lifetimes.ts';
+import { isOneForSignal, isRaced, serviceOf, tryOfCatch, type Service } from './abort-lifetimes.ts';
 import { signalKeys, signalOwnership, signalsListed } from './abort-signals.ts';
 import { removalsOf, type Removals } from './abort-removals.ts';
 import type { Completion, Handle, Use } from '../completion.ts';
@@ -38,6 +38,7 @@ export interface AbortLeak {
 
 export function* abortLeaks(source: Source): Generator<AbortLeak> {
   for (const listener of abortListeners(source)) {
+    if (isOneForSignal(listener, source)) continue;
     const leak = leakOf(listener, source) ?? leakOfEach(listener, source) ?? leakApart(listener, source);
     if (leak) yield leak;
   }

@@ -7,10 +7,12 @@ import {
   propertyName,
   unwrap,
   wrapped,
+  type CallExpression,
   type FunctionNode,
   type Node,
   functionName,
 } from '../../source/ast.ts';
+import { callsOfItsOwn } from '../../source/calls.ts';
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
 import type { AbortListener } from './abort-listeners.ts';
@@ -19,7 +21,6 @@ import { isEndName } from '../callbacks/inner-functions.ts';
 import type { Completion, Handle } from '../completion.ts';
 import { localFunction } from '../local-functions.ts';
 import { isSettling, servedCompletions } from '../served-completions.ts';
-
 import { isExecutor, suspendsAfter, turnOf } from '../turns.ts';
 
 /** What a listener serves, and has no business any more once that is over. */
@@ -208,4 +209,21 @@ function returnedBy(at: Node): FunctionNode | undefined {
   const { parent } = at;
   if (isFunction(parent)) return parent.body === at ? parent : undefined;
   return parent?.type === 'ReturnStatement' ? enclosingFunction(parent) : undefined;
+}
+
+/** `if (!waiters.has(signal)) { waiters.set(signal, []); signal.addEventListener(…); }`: one listener for all that the signal ever ends. */
+export function isOneForSignal({ node, signal }: AbortListener, { text }: Source): boolean {
+  const fn = enclosingFunction(node);
+  const branch = wrapped(node).parent?.parent;
+  if (fn === undefined || branch?.type !== 'BlockStatement' || branch === fn.body) return false;
+  const name = text.slice(...unwrap(signal).range);
+  const isOf = (call: CallExpression, methods: RegExp): boolean => {
+    const [key] = call.arguments;
+    return key !== undefined && methods.test(calledName(call) ?? '') && text.slice(...unwrap(key).range) === name;
+  };
+  const calls = callsOfItsOwn(fn);
+  return (
+    calls.some((call) => isInside(call, branch) && call.arguments.length === 2 && isOf(call, /^set$/u)) &&
+    calls.some((call) => !isInside(call, branch) && call.range[1] < node.range[0] && isOf(call, /^(?:get|has)$/u))
+  );
 }

@@ -11,6 +11,7 @@ import {
   wrapped,
   type FunctionNode,
   type LoopNode,
+  type MemberExpression,
   type Node,
   calledName,
   functionName,
@@ -132,6 +133,7 @@ class RemovalFinder {
     else {
       for (const member of this.#source.mentions.members('removeEventListener')) {
         const call = wrapped(member).parent;
+        if (call?.type === 'MemberExpression') this.#bound(call);
         if (call?.type !== 'CallExpression' || unwrap(call.callee) !== member) continue;
         const [event, handler, options] = call.arguments;
         if (event?.type !== 'Literal' || event.value !== 'abort' || handler === undefined) continue;
@@ -157,6 +159,17 @@ class RemovalFinder {
       other: others[0],
       passedAt: this.#passedAt,
     };
+  }
+
+  /** `signal.removeEventListener.bind(signal, 'abort', onAbort)`: a function that removes, and goes by a name. */
+  #bound(member: MemberExpression): void {
+    const call = wrapped(member).parent;
+    if (call?.type !== 'CallExpression' || propertyName(member) !== 'bind') return;
+    const [, event, handler] = call.arguments;
+    if (event?.type !== 'Literal' || event.value !== 'abort' || !handler || !this.#isHandler(handler)) return;
+    const named = this.#source.bindings.declared(wrapped(call).parent ?? call)[0];
+    if (named === undefined) this.#use(wrapped(call), 0);
+    else for (const each of named.references) if (each.isRead()) this.#use(wrapped(each.identifier), 0);
   }
 
   /** Whether a removal is from another signal: another parameter, or one of a controller that the function made. */
