@@ -1,6 +1,6 @@
 import { indentAt } from '../core/repair/layout.ts';
 import type { Edit } from '../core/repair/edit.ts';
-import type { Range } from '../core/source/ast.ts';
+import { assignmentTo, unwrap, type Node, type Range } from '../core/source/ast.ts';
 import { parse } from '../core/source/parse.ts';
 import type { Source } from '../core/source/source.ts';
 
@@ -94,29 +94,43 @@ const word = /[\p{ID_Start}$_][\p{ID_Continue}$]*/gu;
  * block may mean it, and nothing here reads templates. What a function has for itself means nothing to them.
  */
 export function nameSharedWithMarkup(text: string, block: ScriptBlock, after: string): string | undefined {
-  const now = wordsOf(text.slice(block.start, block.end));
+  const code = text.slice(block.start, block.end);
+  const now = wordsOf(code);
   const then = wordsOf(after);
+  let old: Source | undefined;
   let read: Source | undefined;
-  const isOwn = (name: string): boolean => isLocal(name, (read ??= parse(block.path, after)));
+  const isOwn = (name: string): boolean =>
+    isLocal(name, now.has(name) ? (old ??= parse(block.path, code)) : (read ??= parse(block.path, after)));
   const outside = `${text.slice(0, block.start)} ${text.slice(block.end)}`.replaceAll(
     /<style\b[\s\S]*?<\/style\s*>/giu,
     ' ',
   );
   for (const name of wordsOf(outside)) {
     for (const meant of [name, name.replace(/^\$/u, '')])
-      if (now.has(meant) !== then.has(meant) && (now.has(meant) || !isOwn(meant))) return meant;
+      if (now.has(meant) !== then.has(meant) && !isOwn(meant)) return meant;
   }
   return undefined;
 }
 
-/** Whether nothing goes by a name in a script but variables inside of functions and blocks there; a part of a text is no name. */
+/**
+ * Whether nothing goes by a name in a script but variables inside of functions and blocks there, and members that are read of
+ * something; a part of a text is no name.
+ */
 function isLocal(name: string, { bindings, mentions }: Source): boolean {
   return mentions.named(name).every((node) => {
     if (node.type !== 'Identifier') return node.type !== 'Literal' || node.value !== name;
+    if (isReadMember(node)) return true;
     const variable = bindings.variable(node) ?? bindings.declaredBy(node);
     const isMember = node.parent.type === 'Property' || node.parent.type === 'PropertyDefinition';
     return !isMember && variable !== undefined && !/^(?:global|module)$/u.test(variable.scope.type);
   });
+}
+
+/** `source.resolve`, of what is not the component itself: it gives the component nothing. */
+function isReadMember(node: Node): boolean {
+  const { parent: member } = node;
+  if (member?.type !== 'MemberExpression' || member.computed || member.property !== node) return false;
+  return unwrap(member.object).type !== 'ThisExpression' && assignmentTo(member) === undefined;
 }
 
 function wordsOf(text: string): ReadonlySet<string> {

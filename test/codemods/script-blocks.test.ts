@@ -137,6 +137,26 @@ function go() {
     expect(text).toContain('const source = new TaskCompletionSource<void>();');
   });
 
+  test('take members that are read for no names of the template, nor what a function had for itself', () => {
+    const script = `<script>
+  const queue = [];
+  let delayed = 0;
+  export function load(value) {
+    return new Promise((fulfil) => queue.push(() => fulfil(value)));
+  }
+  export function delay() {
+    return new Promise((done) => {
+      delayed++;
+      queue.push(() => { delayed--; done(); });
+    });
+  }
+</script>
+`;
+    const { text, sites } = run('Queue.svelte', `${script}<button on:click={shift}>resolve, fulfil or done</button>\n`);
+    expect(sites).toMatchObject([{ status: 'rewritten' }, { status: 'rewritten' }]);
+    expect(text).toContain('queue.push(() => source.resolve(value));');
+  });
+
   test('see a store by its `$` name', () => {
     const { sites } = run('Gate.svelte', `<script lang="ts">\n${gate}</script>\n<p>{$resolveReady}</p>\n`);
     expect(sites).toMatchObject([{ skip: { code: 'used-by-markup' } }]);

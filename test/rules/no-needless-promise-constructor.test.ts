@@ -112,6 +112,10 @@ ruleTester.run('no-needless-promise-constructor', rule, {
       name: 'Promise.try by hand, of what was looked up',
       code: make('resolve(Reflect.apply(handlers[name], self, values));'),
     },
+    {
+      name: 'Promise.try by hand, of what a member holds',
+      code: make('resolve(record.executor(push, stop));') + make('resolve(this._callback(value));'),
+    },
     { name: 'a class that extends Promise', code: 'class Lazy extends Promise {} new Lazy((resolve) => resolve(1));' },
     { name: 'the Promise of another realm', code: "new win['Promise']((f) => f(42)); new this.Promise((f) => f(1));" },
     {

@@ -22,6 +22,9 @@ const compiledHeader = /^"use strict";\r?\nObject\.defineProperty\(exports, "__e
 /** What Rollup begins one with that it makes of several. */
 const rolledUpHeader =
   /^'use strict';\r?\n\r?\nObject\.defineProperty\(exports, '__esModule', \{ value: true \}\);\r?\n\r?\n(?:var \w+ = require\(|function _interop)/mu;
+/** What it wraps a module in that scripts load as well; what people copied of it has another global. */
+const rolledUpWrapper =
+  /^\(function \(global, factory\) \{\s+typeof exports === 'object' && typeof module !== 'undefined' \?[^]{0,500}?\(global = (?:typeof globalThis !== 'undefined' \? globalThis : )?global \|\| self, /mu;
 /** Modules as esbuild and Rolldown wrap them in a bundle: nobody names a function of that kind by hand. */
 const bundled =
   /^var \w+ = (?:\/\* @__PURE__ \*\/ )?__(?:commonJS|esm|toESM)(?:Min)?\(|^module\.exports = __toCommonJS\(/mu;
@@ -58,6 +61,8 @@ export function recogniseGenerated(path: string, text: string): Reason | undefin
 /** The words come first: a pattern that may begin on each line takes many times as long as they do. */
 function isCompiled(text: string): boolean {
   if (helperWords.some((word) => text.includes(word)) && surelyHelped.test(text)) return true;
+  if (text.includes('global || self, ') && rolledUpWrapper.test(text)) return true;
+  if (repeatsLicence(text)) return true;
   if (bundleWords.some((word) => text.includes(word)) && bundledModule.test(text)) return true;
   if (text.includes('sourceMappingURL=') && sourceMap.test(text) && compilerHelper.test(text)) return true;
   if (!text.includes('__')) return false;
@@ -69,6 +74,19 @@ function isCompiled(text: string): boolean {
     bundled.test(text) ||
     (marksModule.test(text) && compiledCall.test(text))
   );
+}
+
+/** A module has its licence once; a bundler keeps that of each. */
+function repeatsLicence(text: string): boolean {
+  const times = new Map<string, number>();
+  if (text.split('Copyright', 4).length < 4) return false;
+  for (const [comment] of text.matchAll(/^\/\*[^]*?\*\//gmu)) {
+    if (!comment.includes('Copyright')) continue;
+    const before = times.get(comment) ?? 0;
+    if (before === 2) return true;
+    times.set(comment, before + 1);
+  }
+  return false;
 }
 
 function isMinified(text: string): boolean {

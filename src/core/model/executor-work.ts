@@ -14,6 +14,7 @@ import {
 import type { Source } from '../source/source.ts';
 import { isIdle } from './idle-code.ts';
 import { localFunction } from './local-functions.ts';
+import { isHeldName } from './notifications/notification-names.ts';
 import { linksOf } from './reaction-links.ts';
 import { resolverNames, type ResolverNames } from './resolver-names.ts';
 import { children, walk } from '../source/visit.ts';
@@ -360,6 +361,11 @@ function isThenableOnly(root: Node, site: Node): boolean {
   return false;
 }
 
+/** `this.executor`, `options.task`: a member that holds a function that somebody outside gave. */
+function isGivenName(name: string): boolean {
+  return isHeldName(name) || /^[_#$]*(?:executor|fn|func|task|thunk)$/u.test(name);
+}
+
 /** `resolve(fn())` with a function that came from outside: what it throws is to reject, as by `Promise.try`. */
 function isTried(node: Node, source: Source): boolean {
   const at = unwrap(node);
@@ -370,6 +376,7 @@ function isTried(node: Node, source: Source): boolean {
   let fn = callee;
   if (callee.type === 'MemberExpression') {
     const name = propertyName(callee);
+    if (name !== undefined && isGivenName(name)) return true;
     if (name !== undefined && name !== 'apply' && name !== 'call') return false;
     fn = unwrap(callee.object);
     while (fn.type === 'MemberExpression') fn = unwrap(fn.object);

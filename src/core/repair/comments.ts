@@ -52,6 +52,24 @@ export function isAboutExecutor(directive: string, isAll: boolean): boolean {
   return forExecutor.test(at) || (isAll && forAnything.test(at));
 }
 
+/** Whether a comment tells a tool something. */
+export function isDirective(comment: string): boolean {
+  return /^\/[/*]\s*(?:(?:es|ox|ts|deno-)lint|biome|prettier|istanbul|c8|v8|@ts-|#(?:end)?region)/u.test(comment);
+}
+
+const signatureTag =
+  /^@(?:(?:param|arg|argument|returns?)\s+\{[^\r\n]*\}(?:\s+\[?[\w$.]+\]?)?|private|protected|internal|readonly)$/u;
+
+/** Whether a JSDoc comment says no more than what a function takes and gives, and who may call it. */
+export function isOfSignature(doc: string): boolean {
+  const lines = doc
+    .slice(3, -2)
+    .split(/\r?\n/u)
+    .map((line) => line.replace(/^\s*\*?/u, '').trim())
+    .filter((line) => line !== '');
+  return lines.length > 0 && lines.every((line) => signatureTag.test(line));
+}
+
 const comment = /\/\*[^]*?\*\/|\/\/[^\r\n]*/gu;
 
 /** Whether a comment, or what looks like one, goes with the text that an edit replaces. */
@@ -72,7 +90,7 @@ export function losesComments(edits: readonly Edit[], source: Source): boolean {
         .match(comment) ?? [],
   );
   return lost.some((each, index) => {
-    if (forExecutor.test(each)) return false;
+    if (forExecutor.test(each) || (each.startsWith('/**') && isOfSignature(each))) return false;
     const before = lost.slice(0, index).filter((other) => other === each).length;
     return left.split(each).length - 1 <= before;
   });

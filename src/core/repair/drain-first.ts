@@ -1,4 +1,5 @@
 import type { Completion } from '../model/completion.ts';
+import { moduleOf } from '../model/origins.ts';
 import type { PendingGroup, PendingPlace } from '../model/pending-places.ts';
 import { placeKey } from '../model/place-keys.ts';
 import { propertyName, unwrap, type Node } from '../source/ast.ts';
@@ -66,19 +67,24 @@ function memberOf(node: Node, completion: Completion, source: Source): string | 
     const property = node.properties.find((each) => each.type === 'Property' && propertyName(each) === 'reject');
     return property && 'reject';
   }
-  if (node === completion.node) return methodOf(completion);
+  if (node === completion.node) return methodOf(completion, source);
   if (node.type !== 'Identifier') return undefined;
   const variable = source.bindings.variable(node);
   const parameter = completion.executor?.params[1];
   if (variable !== undefined && parameter !== undefined && variable.identifiers.includes(parameter)) return '';
   const init = variable && initializer(variable);
   if (init === undefined) return undefined;
-  return unwrap(init) === completion.node ? methodOf(completion) : memberOf(unwrap(init), completion, source);
+  return unwrap(init) === completion.node ? methodOf(completion, source) : memberOf(unwrap(init), completion, source);
 }
 
-function methodOf({ kind }: Completion): string | undefined {
+function methodOf({ kind, node, handles }: Completion, source: Source): string | undefined {
   if (kind === 'executor') return undefined;
-  return kind === 'source' ? 'trySetException' : 'reject';
+  if (kind === 'source') return 'trySetException';
+  const callee = unwrap(node.callee);
+  const module = callee.type === 'Identifier' ? moduleOf(source.bindings.variable(callee)) : undefined;
+  // What members a class of another file of the project has, only those tell that this file uses.
+  const isUsed = handles.some(({ use }) => (use.kind === 'settle' || use.kind === 'hand-off') && use.role === 'reject');
+  return module?.startsWith('.') === true && !isUsed ? undefined : 'reject';
 }
 
 /** What a loop over all kept elements goes through. */

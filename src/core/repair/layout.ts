@@ -79,11 +79,11 @@ export function styleBefore(source: Source, statement: Node): Style {
 
 /**
  * Removes a statement with its line, unless something else stands on it, and what tells a tool about that line. Another
- * comment stays where it is.
+ * comment stays where it is. @param from where a comment begins that goes with it
  */
-export function removeStatement(source: Source, node: Node): Edit {
+export function removeStatement(source: Source, node: Node, from = node.range[0]): Edit {
   const { text } = source;
-  const [start, end] = node.range;
+  const [start, end] = [from, node.range[1]];
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const rest = /^[ \t]*(?:\r?\n|$)/u.exec(text.slice(end, end + 400));
   if (rest && text.slice(lineStart, start).trim() === '') {

@@ -11,6 +11,7 @@ import {
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { someOwnNode, walk } from '../source/visit.ts';
+import { movedText } from './layout.ts';
 import type { Repair } from './repair.ts';
 
 /** What an executor passes on unchanged. */
@@ -158,10 +159,11 @@ function placeOf(node: Node): Place {
 function textIn(
   place: Place,
   { kind, node }: Passed,
-  { callee, typeArguments }: TSESTree.NewExpression,
+  made: TSESTree.NewExpression,
   source: Source,
 ): string | undefined {
-  const text = source.text.slice(...node.range);
+  const { callee, typeArguments } = made;
+  const text = movedText(node, made, source);
   const type = typeArguments ? source.text.slice(...typeArguments.range) : '';
   // What a cast or call gives has no name to ask for `resolve`.
   if (callee.type !== 'Identifier' && callee.type !== 'MemberExpression') return undefined;

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import { propertyName, unwrap, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 
@@ -61,9 +62,20 @@ export function isSurelyNotNullish(node: Node, source: Source): boolean {
         source.types.isNullable(at) === 'no'
       );
     }
+    case 'Identifier':
+      return source.types.isNullable(at) === 'no' || isMadeConstant(at, source);
     default:
       return source.types.isNullable(at) === 'no';
   }
+}
+
+/** `const error = new Error()`: a constant stays what it was made. */
+function isMadeConstant(name: TSESTree.Identifier, source: Source): boolean {
+  const declarator = source.bindings.variable(name)?.defs[0]?.node;
+  if (declarator?.type !== 'VariableDeclarator' || declarator.parent.kind !== 'const') return false;
+  return (
+    declarator.id.type === 'Identifier' && declarator.init !== null && unwrap(declarator.init).type === 'NewExpression'
+  );
 }
 
 /** A property that gives the object no `then`, of its own or through a prototype. */

@@ -96,6 +96,8 @@ describe('isSurelyNotNullish', () => {
     'String(a)',
     'Number(a)',
     '(new Error()) as unknown',
+    'const e = new Error(); e',
+    'const e = new Error() as Error & { code: number }; e!',
   ])('%s', (text) => {
     expect(ask(isSurelyNotNullish, text)).toBe(true);
   });
@@ -108,6 +110,9 @@ describe('isSurelyNotNullish', () => {
     'a.b',
     'f()',
     'a ? 1 : null',
+    'let e = new Error(); e',
+    'const { e } = new Error(); e',
+    'const e = f(); e',
     '1 && a',
     'a || b',
     'a ?? null',

@@ -11,7 +11,7 @@ import { PlacesStay } from './skip.ts';
 
 /** The name of a variable that holds a resolver: one that says so is another once it holds a source. */
 export function elementName({ name }: Identifier, scope: Node, names: NameAllocator): string {
-  return /res|rej|callback|cb|fn/iu.test(name) ? names.take(sourceName(name, undefined), scope) : name;
+  return /res|rej|callback|cb|fn|^[rf]$/iu.test(name) ? names.take(sourceName(name, undefined), scope) : name;
 }
 
 /** Variables that take a resolver out of its place for a while, as `const wake = this.#wake`: they come to hold the source. */

@@ -53,6 +53,13 @@ export function promiseName({ node }: OriginSite): string | undefined {
   return undefined;
 }
 
+/** `response` of `const response = await new Promise(…)` */
+export function awaitedName({ node }: OriginSite): string | undefined {
+  const { parent } = wrapped(node);
+  const at = parent?.type === 'AwaitExpression' ? wrapped(parent).parent : undefined;
+  return at?.type === 'VariableDeclarator' && at.id.type === 'Identifier' ? at.id.name : undefined;
+}
+
 export function isEmpty(node: Node): boolean {
   const at = unwrap(node);
   return (at.type === 'Literal' && at.raw === 'null') || isUndefined(at);

@@ -9,7 +9,8 @@ import { elementName } from './aliases.ts';
 import { checkStart, isNewCollection } from './collection-start.ts';
 import { editElementType } from './collection-type.ts';
 import { editOrigin } from './edit-origin.ts';
-import { editReference, isAskedFor, isAskedWhether } from './handle-edits.ts';
+import { editReference, type Reference, isAskedFor, isAskedWhether } from './handle-edits.ts';
+import { literalFits } from './fitting-values.ts';
 import { mentionsOf, type Keep, type Place } from './kept.ts';
 import { takeLocalName } from './local-name.ts';
 import type { NameAllocator } from './names.ts';
@@ -36,6 +37,7 @@ export class CollectionRewriter {
   readonly #followed = new Set<object | string>();
   #type: string | undefined;
   #isNamed = false;
+  #isLax = false;
 
   constructor(group: PlaceGroup, model: CompletionModel, source: Source, names: NameAllocator) {
     this.#group = group;
@@ -65,6 +67,7 @@ export class CollectionRewriter {
       );
       this.#type = typed.type;
       this.#isNamed = typed.isNamed;
+      this.#isLax = typed.isLax;
       this.#edits.push(...typed.edits);
     }
     if (this.#isRecord) this.#record();
@@ -181,18 +184,19 @@ export class CollectionRewriter {
     if (this.#form.kind !== 'resolver') this.#recordUse(node);
     else
       this.#push(
-        editReference(
-          {
-            node,
-            token: [at.range[1], at.range[1]],
-            role: this.#form.roles.get('') ?? 'either',
-            name: '',
-            isOptional: at.type !== 'TSNonNullExpression',
-            type: this.#type,
-          },
-          this.#source,
+        this.#use(
+          { node, token: [at.range[1], at.range[1]], role: this.#form.roles.get('') ?? 'either', name: '' },
+          at.type !== 'TSNonNullExpression',
         ),
       );
+  }
+
+  /** @throws {PlacesStay} where a resolver that takes anything is given what is written there, and may be of another type */
+  #use(reference: Omit<Reference, 'type' | 'isOptional'>, isOptional = false): Edit[] {
+    const { parent: call } = wrapped(reference.node);
+    if (this.#isLax && call?.type === 'CallExpression' && !literalFits(call, this.#type))
+      throw new PlacesStay('use-unknown');
+    return editReference({ ...reference, isOptional, type: this.#type }, this.#source);
   }
 
   #push(edits: readonly Edit[]): void {
@@ -227,10 +231,7 @@ export class CollectionRewriter {
     if (role === undefined && this.#isRecord && this.#form.isSource) throw new PlacesStay('use-unknown');
     if (role === undefined) return;
     if (member.computed || wrapped(member).parent?.type === 'AssignmentExpression') throw new PlacesStay('use-unknown');
-    const edits = editReference(
-      { node: member, token: member.property.range, role, name: 'source', isOptional: false, type: this.#type },
-      this.#source,
-    );
+    const edits = this.#use({ node: member, token: member.property.range, role, name: 'source' });
     if (!this.#form.isSource) {
       this.#push(edits);
       return;
@@ -290,10 +291,9 @@ export class CollectionRewriter {
       if (this.#isOwnArgument(read)) this.#push([{ range: read.range, text: name }]);
       else
         this.#push(
-          editReference(
-            { node: read, token: read.range, role, name, isOptional, type: this.#type },
-            this.#source,
-          ).filter(({ text, range }) => text !== name || range[0] !== read.range[0] || name !== id.name),
+          this.#use({ node: read, token: read.range, role, name }, isOptional).filter(
+            ({ text, range }) => text !== name || range[0] !== read.range[0] || name !== id.name,
+          ),
         );
     }
   }
@@ -321,19 +321,7 @@ export class CollectionRewriter {
       if (variable === undefined || role === undefined) throw new PlacesStay('use-unknown');
       for (const reference of variable.references) {
         if (!reference.isRead()) continue;
-        this.#push(
-          editReference(
-            {
-              node: reference.identifier,
-              token: reference.identifier.range,
-              role,
-              name,
-              isOptional: false,
-              type: this.#type,
-            },
-            this.#source,
-          ),
-        );
+        this.#push(this.#use({ node: reference.identifier, token: reference.identifier.range, role, name }));
       }
     }
   }

@@ -97,6 +97,8 @@ interface ElementType {
   readonly type: string;
   /** Elements have a type with a name, which says no more than `resolve` and `reject`. */
   readonly isNamed: boolean;
+  /** A resolver among them takes anything, as it is written. */
+  readonly isLax: boolean;
   readonly edits: readonly Edit[];
 }
 
@@ -117,10 +119,12 @@ export function editElementType(
   const edits: Edit[] = [];
   let type = promised;
   let isNamed = false;
+  let isLax = false;
   for (const node of elementType(place, given, isRecord)) {
     if (node.type === 'TSAnyKeyword') continue;
     if (form.kind === 'resolver') {
       if (node.type !== 'TSFunctionType' && !isNamedFunction(node, source)) throw new SkipSite('type-unknown');
+      isLax ||= takesAnything(namedType(node, source) ?? node, source);
       type = scopedType(type, sites, node, source);
       edits.push({ range: withParens(node, source), text: `TaskCompletionSource<${type}>` });
       continue;
@@ -149,12 +153,19 @@ export function editElementType(
       continue;
     }
     if (own && namesParameter(own, node, source)) throw new SkipSite('type-unknown');
-    if (own) type = scopedType(type, sites, own, source);
+    if (own) {
+      type = scopedType(type, sites, own, source);
+      isLax ||= takesAnything(own, source);
+    }
     if (form.isSource && node.type === 'TSTypeLiteral') {
       edits.push({ range: node.range, text: `TaskCompletionSource<${type}>` });
     } else edits.push(...editMembers(node, members, type, source));
   }
-  return { type, isNamed, edits };
+  return { type, isNamed, isLax: isLax && !isNamed, edits };
+}
+
+function takesAnything({ range }: Node, source: Source): boolean {
+  return /\b(?:any|Function)\b/u.test(source.text.slice(...range));
 }
 
 /** Whether the type of a resolver is made of a type parameter of the type that it is a member of. */

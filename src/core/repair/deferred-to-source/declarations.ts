@@ -4,6 +4,7 @@ import type { Source } from '../../source/source.ts';
 import type { Edit } from '../edit.ts';
 import { removeStatement } from '../layout.ts';
 import { isEmpty, isNoop } from './around.ts';
+import { removeBeside, removeDeclared } from './declared-comments.ts';
 import { fieldDeclaration, variableDeclaration, type Kept, type Place } from './kept.ts';
 import { isGivenAsSaid, isResolverOf } from './result-type.ts';
 import { PlacesStay } from './skip.ts';
@@ -57,6 +58,10 @@ interface Removal {
   readonly isConstant: boolean;
   /** What the field begins with is never seen. */
   readonly isFilled: boolean;
+  /** The place that keeps the source for all of them; none where a constant does. */
+  readonly stays?: Place | undefined;
+  /** It is declared elsewhere, as what it was. */
+  readonly isMoved?: boolean;
 }
 
 /**
@@ -65,32 +70,38 @@ interface Removal {
  */
 export function removedDeclaration(
   place: Place,
-  { kept, isConstant, isFilled }: Removal,
+  { kept, isConstant, isFilled, stays, isMoved }: Removal,
   source: Source,
-): Edit | undefined {
+): readonly Edit[] {
   const field = fieldDeclaration(place);
   if (field) {
     if (!isFilled) checkInitial(field.value);
-    return removeStatement(source, field);
+    return removed(field, stays && fieldDeclaration(stays), source);
   }
   const declarator = variableDeclaration(place);
   if (!declarator) {
     if (place.kind === 'variable') throw new PlacesStay('place-unknown');
-    return undefined;
+    return [];
   }
   if (!isConstant) checkInitial(declarator.init);
   const declaration = declarator.parent;
   const places = new Set<Node | undefined>(kept.map((each) => variableDeclaration(each.place)));
   const left = declaration.declarations.filter((each) => !places.has(each));
   if (declaration.parent.type === 'ExportNamedDeclaration') throw new PlacesStay('reachable');
-  if (declaration.declarations.length === 1 || (isConstant && left.length === 0))
-    return removeStatement(source, declaration);
+  if (declaration.declarations.length === 1 || (isConstant && left.length === 0)) {
+    if (isMoved === true) return [removeStatement(source, declaration)];
+    return removed(declaration, stays && variableDeclaration(stays)?.parent, source);
+  }
   const declarators: readonly Node[] = declaration.declarations;
   const index = declarators.indexOf(declarator);
   const next = declarators[index + 1];
   const before = declarators[index - 1];
   // Two neighbours that both go would each take the comma between them.
   if (!next && places.has(before) && isConstant) throw new PlacesStay('place-unknown');
-  if (next) return { range: [declarator.range[0], next.range[0]], text: '' };
-  return before && { range: [before.range[1], declarator.range[1]], text: '' };
+  if (next) return [{ range: [declarator.range[0], next.range[0]], text: '' }];
+  return before ? [{ range: [before.range[1], declarator.range[1]], text: '' }] : [];
+}
+
+function removed(node: Node, stays: Node | undefined, source: Source): readonly Edit[] {
+  return stays ? removeBeside(node, stays, source) : [removeDeclared(node, source)];
 }

@@ -70,13 +70,13 @@ function isOnlyAsked(node: Node, { references }: Variable): boolean {
 }
 
 function constantEdits({ kept, write, declarator }: Filled, filled: readonly Filled[], source: Source): Edit[] {
-  const removal = { kept: filled.map((each) => each.kept), isConstant: true, isFilled: false };
+  const removal = { kept: filled.map((each) => each.kept), isConstant: true, isFilled: false, isMoved: true };
   const removed = removedDeclaration(kept.place, removal, source);
   const type = declarator.id.typeAnnotation?.typeAnnotation;
   const isSaid = type === undefined || isSaidBy(unwrap(write.right), type, source);
   const text = `const ${source.text.slice(...write.left.range)}${isSaid ? '' : `: ${withoutEmpty(type, source)}`}`;
   return [
-    ...(removed ? [removed] : []),
+    ...removed,
     { range: write.left.range, text },
     ...kept.mentions.flatMap(({ node }) => sureOf(node, kept.place, unwrap(write.right))),
   ];

@@ -39,6 +39,12 @@ export function surelyFits({ arguments: [argument] }: CallExpression, type: stri
   return declared !== undefined && source.text.slice(...declared.range) === type;
 }
 
+/** Whether an object or array that is written in place is of a type for all that is written; others are not asked about. */
+export function literalFits({ arguments: [argument] }: CallExpression, type = 'unknown'): boolean {
+  const isLiteral = argument?.type === 'ObjectExpression' || argument?.type === 'ArrayExpression';
+  return !isLiteral || /^(?:any|unknown|object)$/u.test(type);
+}
+
 /** Whether a value may be of a type, as written: a resolver of a laxer type may have taken what the source does not. */
 export function mayFit(call: CallExpression, type: string): boolean {
   const [argument] = call.arguments;

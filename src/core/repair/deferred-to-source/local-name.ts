@@ -1,12 +1,12 @@
 import { enclosingFunction, functionName } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
-import { promiseName } from './around.ts';
+import { awaitedName, promiseName } from './around.ts';
 import { sourceName, type NameAllocator } from './names.ts';
 import { regionOf, type OriginSite } from './origin-site.ts';
 
 /**
  * A name for the source of a promise where nothing that is kept gives one: that of the promise, else `source`, or where that
- * is something else, that of the function.
+ * is something else, that of the function, or where it is another source, that of what the promise is awaited for.
  */
 export function takeLocalName(site: OriginSite, names: NameAllocator, source: Source): string {
   const region = regionOf(site, source);
@@ -15,5 +15,7 @@ export function takeLocalName(site: OriginSite, names: NameAllocator, source: So
   const named = fn && functionName(fn)?.replace(/^[#_]+/u, '');
   const isName = named !== undefined && named !== 'constructor' && /^[A-Za-z]\w*$/u.test(named);
   const other = isName ? sourceName(named, undefined) : wanted;
-  return names.take(names.isForeign(wanted, region) ? other : wanted, region);
+  if (names.isForeign(wanted, region)) return names.take(other, region);
+  const awaited = awaitedName(site);
+  return names.take(awaited === undefined || names.isFree(wanted, region) ? wanted : sourceName('', awaited), region);
 }

@@ -15,6 +15,7 @@ const happening: ReadonlySet<string> = new Set([
   'unblock',
   'finish',
   'complete',
+  'settle',
 ]);
 
 /** Words that say nothing without the one before them: `releaseAll`. */
@@ -25,11 +26,14 @@ const settling: ReadonlySet<string> = new Set([
   'resolve',
   'resolver',
   'resolves',
+  'resolved',
   'reject',
   'rejecter',
   'rejector',
+  'rejected',
   'fulfill',
   'fulfil',
+  'fulfilled',
   'res',
   'rej',
   'r',
@@ -144,15 +148,20 @@ export class NameAllocator {
     return within.some((variable) => variable?.defs[0] !== undefined && !isOfSource(variable.defs[0].node));
   }
 
+  /** Whether nothing in the region has the name so far, among variables or among members. */
+  isFree(name: string, region: Node, kind: Taken['kind'] = 'variable'): boolean {
+    const isTaken = this.#byName
+      .get(name)
+      ?.some((each) => each.kind === kind && each.range[0] < region.range[1] && region.range[0] < each.range[1]);
+    if (isTaken === true || this.#isUsed(name, region, kind)) return false;
+    return kind === 'member' || !this.#isVisible(name, region);
+  }
+
   /** A name like the wanted one that is free in the region, among variables or among members: a number is added where it must be. */
-  take(wanted: string, region: Node, kind: 'variable' | 'member' = 'variable'): string {
+  take(wanted: string, region: Node, kind: Taken['kind'] = 'variable'): string {
     for (let n = 1; ; n++) {
       const name = n === 1 ? wanted : `${wanted}${String(n)}`;
-      const isTaken = this.#byName
-        .get(name)
-        ?.some((each) => each.kind === kind && each.range[0] < region.range[1] && region.range[0] < each.range[1]);
-      if (isTaken === true || this.#isUsed(name, region, kind)) continue;
-      if (kind === 'variable' && this.#isVisible(name, region)) continue;
+      if (!this.isFree(name, region, kind)) continue;
       const taken: Taken = { name, kind, range: region.range };
       this.#taken.push(taken);
       addTo(this.#byName, name, taken);

@@ -381,9 +381,11 @@ export class PlaceRewriter {
 
   #removeDeclaration(kept: Kept): void {
     const isConstant = this.#constantStatement() !== undefined;
-    const removal = { kept: this.#kept, isConstant, isFilled: this.#isFilled(kept) };
-    const edit = removedDeclaration(kept.place, removal, this.#source);
-    if (edit && !this.#edits.some(({ range }) => range[0] === edit.range[0] && range[1] === edit.range[1]))
-      this.#edits.push(edit);
+    const stays = isConstant ? undefined : this.#primary.place;
+    const removal = { kept: this.#kept, isConstant, isFilled: this.#isFilled(kept), stays };
+    for (const edit of removedDeclaration(kept.place, removal, this.#source)) {
+      if (!this.#edits.some(({ range }) => range[0] === edit.range[0] && range[1] === edit.range[1]))
+        this.#edits.push(edit);
+    }
   }
 }

@@ -49,7 +49,6 @@ export function planDeferredToSource(
 ): ReadonlyMap<Completion, Plan> {
   const plans = new Map<Completion, Plan>();
   if (completions.length === 0) return plans;
-  const names = new NameAllocator(source);
   for (const [completion, edits] of inlinedExecutors(completions, source))
     plans.set(completion, { edits, applicability: 'safe', isStep: true });
   const sites = new Map<Completion, OriginSite>();
@@ -59,20 +58,34 @@ export function planDeferredToSource(
   const drafts = [...sites.values()].flatMap((site) => draftOf(site, source));
   const inPlaces = new Set(drafts.map(({ completion }) => completion));
   const keptAt = completionsByPlace(completions, source);
-  for (const group of groupsOf(drafts)) {
+  const kept = new Map<Completion, readonly Draft[]>();
+  const tryGroup = (group: readonly Draft[], names: NameAllocator): readonly Edit[] | undefined => {
     const attempt = (keepsFunctions: boolean) =>
       names.attempt(() => tryPlaces(group, keptAt, inPlaces, source, names, keepsFunctions));
-    const edits = attempt(false) ?? attempt(true);
+    return attempt(false) ?? attempt(true);
+  };
+  const first = new NameAllocator(source);
+  for (const group of groupsOf(drafts)) {
+    const edits = tryGroup(group, first);
     for (const { completion } of group) {
       if (edits) plans.set(completion, planned(edits, group));
       else inPlaces.delete(completion);
+      if (edits) kept.set(completion, group);
     }
   }
+  // Names are numbered from top to bottom: those of the places are given out again where others come between.
+  const isMixed = [...sites.keys()].some((completion) => !kept.has(completion));
+  const names = isMixed ? new NameAllocator(source) : first;
+  if (isMixed) for (const completion of kept.keys()) plans.delete(completion);
   for (const [completion, site] of sites) {
     if (plans.has(completion)) continue;
+    const group = kept.get(completion);
     attempt(completion, plans, () => {
-      const edits = names.attempt(() => complete(editWithFunctions(site, source, names), source));
-      if (edits) plans.set(completion, planned(edits, [{ completion }]));
+      const edits = group
+        ? tryGroup(group, names)
+        : names.attempt(() => complete(editWithFunctions(site, source, names), source));
+      const drafts = group ?? [{ completion }];
+      if (edits) for (const each of drafts) plans.set(each.completion, planned(edits, drafts));
     });
   }
   const made = [...plans.keys()].map(({ node }) => node).sort((a, b) => a.range[0] - b.range[0]);
