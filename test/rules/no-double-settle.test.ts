@@ -1300,3 +1300,45 @@ export const ask = (port) => new Promise((resolve, reject) => {
     },
   ],
 });
+
+ruleTester.run('no-double-settle: what was left empty', rule, {
+  valid: [
+    {
+      name: 'by a `try` that rejected',
+      code: `export const open = (make) => new Promise((resolve, reject) => { make.later(async () => {
+  let socket;
+  try { socket = await make(); } catch (e) { reject(e); }
+  if (socket != null) { resolve(socket); }
+}); });`,
+    },
+    {
+      name: 'by the last of several',
+      code: `export const open = (make) => new Promise((resolve, reject) => { make.later(async () => {
+  let socket;
+  for (let i = 1; i <= 3; i++) { try { socket = await make(); break; } catch (e) { if (i === 3) reject(e); } }
+  if (undefined == socket) return;
+  resolve(socket);
+}); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'but may be full from before',
+      code: `export const open = (make, spare) => new Promise((resolve, reject) => { make.later(async () => {
+  let socket = spare;
+  try { socket = await make(); } catch (e) { reject(e); }
+  if (socket != null) { resolve(socket); }
+}); });`,
+      errors: 1,
+    },
+    {
+      name: 'asked the other way round',
+      code: `export const open = (make) => new Promise((resolve, reject) => { make.later(async () => {
+  let socket;
+  try { socket = await make(); } catch (e) { reject(e); }
+  if (socket == null) { resolve(); }
+}); });`,
+      errors: 1,
+    },
+  ],
+});

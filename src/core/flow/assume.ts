@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { unwrap, type Node } from '../source/ast.ts';
+import { isNothing, unwrap, type Node } from '../source/ast.ts';
 import { initializer, isConstant, isLeftToOthers, type Bindings } from '../source/scopes.ts';
 import {
   halfLine,
@@ -192,10 +192,14 @@ export class Tests {
       case '==':
       case '!=': {
         const equal = truth === (node.operator === '==');
-        const nullish = [node.left, node.right].find((side) => {
-          const term = this.term(side, facts);
-          return term?.base === 'null' || term?.base === 'undefined';
-        });
+        const sides = [node.left, node.right];
+        // What is known to be nothing is asked about, where the other side says nothing.
+        const nullish =
+          sides.find((side) => isNothing(side)) ??
+          sides.find((side) => {
+            const term = this.term(side, facts);
+            return term?.base === 'null' || term?.base === 'undefined';
+          });
         if (nullish === undefined) return this.#equal(node.left, node.right, equal, facts);
         const key = this.#key(nullish === node.left ? node.right : node.left, facts);
         return key === undefined ? facts : learn(facts, key, { kind: 'nullish', is: equal });
