@@ -25,6 +25,7 @@ import { isTakingBack } from './detachment-names.ts';
 import { giverOf } from './returned-closures.ts';
 import { argumentFor, calledFunction, passedAs } from './local-functions.ts';
 import { givenTo } from './given-observers.ts';
+import { eventName } from './named-events.ts';
 import {
   endlessSources,
   firesAtMostOnce,
@@ -305,44 +306,6 @@ function endsItself(options: Node | undefined, source: Source): boolean {
     if (name === 'signal') return abortsOf(property.value, source)?.length !== 0;
     return name === 'once' && !(property.value.type === 'Literal' && property.value.value === false);
   });
-}
-
-/** The event by its name: a literal, a constant, or the last part of `Events.Ready`; the text of what computes it. */
-function eventName(node: CallExpression, handler: Node, source: Source): string | undefined {
-  const [first] = node.arguments;
-  if (first === undefined) return undefined;
-  if (first === handler) {
-    // `chrome.runtime.onMessage.addListener(f)`
-    const callee = unwrap(node.callee);
-    const target = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
-    return target?.type === 'MemberExpression' ? propertyName(target) : undefined;
-  }
-  const at = unwrap(first);
-  if (at.type === 'Literal') return typeof at.value === 'string' ? at.value : undefined;
-  if (at.type === 'MemberExpression') return propertyName(at);
-  if (at.type === 'TemplateLiteral') return at.quasis.map((each) => each.value.cooked).join(' ');
-  if (at.type !== 'Identifier') return undefined;
-  const events = eventsNamed(at, source);
-  // Of several the one that tells most often says how often it is told.
-  if (events.length > 0) return events.find((each) => !firesAtMostOnce(each, source.settings)) ?? events[0];
-  return at.name;
-}
-
-/** The events that a string or a constant names; none where that cannot be told. */
-export function eventsNamed(name: Node, source: Source): readonly string[] {
-  const at = unwrap(name);
-  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
-  const init = variable ? initializer(variable) : at;
-  return init === undefined ? [] : literalsOf(init);
-}
-
-/** The strings that an expression may be, where it is nothing else: `late ? 'close' : 'exit'`. */
-function literalsOf(value: Node): readonly string[] {
-  const at = unwrap(value);
-  if (at.type === 'Literal') return typeof at.value === 'string' ? [at.value] : [];
-  if (at.type !== 'ConditionalExpression') return [];
-  const branches = [literalsOf(at.consequent), literalsOf(at.alternate)];
-  return branches.every((each) => each.length > 0) ? branches.flat() : [];
 }
 
 /** Whether an observable, by the expression that it is, may give more than one value. */
