@@ -2042,3 +2042,41 @@ export const eat = (file) => new Promise((resolve) => { const input = fs.createR
     },
   ],
 });
+
+ruleTester.run('require-failure-path, helpers that wire a bag of handlers', rule, {
+  valid: [
+    {
+      name: 'with the failure among them',
+      code: `function connect(url, on) { const socket = new WebSocket(url); socket.onopen = on.open; socket.onerror = on.error; return socket; }
+export const dial = (url) => new Promise((resolve, reject) => { const socket = connect(url, { open: () => resolve(socket), error: reject }); });`,
+    },
+    {
+      name: 'whose caller wires the failure',
+      code: `function connect(url, on) { const socket = new WebSocket(url); socket.onopen = on.open; return socket; }
+export const dial = (url) => new Promise((resolve, reject) => { const socket = connect(url, { open: () => resolve(socket) }); socket.onerror = reject; });`,
+    },
+    {
+      name: 'on an emitter that others know',
+      code: `function watch(on) { const socket = shared(); socket.onopen = on.open; return socket; }
+export const dial = () => new Promise((resolve) => { keep(watch({ open: () => resolve() })); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'by handler properties',
+      code: `function connect(url, on) { const socket = new WebSocket(url); socket.onopen = on.open; socket.onmessage = on.message; return socket; }
+export const dial = (url, show) => new Promise((resolve) => { const socket = connect(url, {
+open: () => resolve(socket),
+message: show }); });`,
+      errors: [{ messageId: 'listener', line: 3 }],
+    },
+    {
+      name: 'by methods, on an emitter that is given',
+      code: `const wire = (file, handlers) => { file.on('data', handlers.data); file.once('end', handlers.end); };
+export const size = (path) => new Promise((resolve) => { const file = fs.createReadStream(path); let all = 0;
+wire(file, { data(part) { all += part.length; },
+end() { resolve(all); } }); });`,
+      errors: [{ messageId: 'listener', line: 4 }],
+    },
+  ],
+});
