@@ -1950,3 +1950,90 @@ ruleTester.run('no-state-change-after-notify, where state says which part a gett
     },
   ],
 });
+
+ruleTester.run('no-state-change-after-notify, handlers that somebody gave at once', rule, {
+  valid: [
+    {
+      name: 'the state changes first',
+      code: `export class Lamp { lit = false; constructor(private readonly hooks: Hooks) {} light() { this.lit = true; this.hooks.lit?.(this); } }`,
+    },
+    {
+      name: 'a map of them, whose methods are its own',
+      code: `export class Lamp { lit = false; constructor(private readonly handlers: Map<string, () => void>) {} light() { this.handlers.delete('lit'); this.lit = true; } }`,
+    },
+    {
+      name: 'functions of the class itself',
+      code: `export class Lamp { lit = false; handlers = { lit: () => this.warm() }; light() { this.handlers.lit?.(this); this.lit = true; } }`,
+    },
+    {
+      name: 'options, of which any may be a part of the work',
+      code: `export class Lamp { lit = false; constructor(private readonly options: Options) {} light() { this.options.lit?.(this); this.lit = true; } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'asked by an optional call',
+      code: `export class Lamp { lit = false; constructor(private readonly hooks: Hooks) {}
+light() { this.hooks.lit?.(this);
+this.lit = true; } }`,
+      errors: [{ messageId: 'late', line: 3 }],
+    },
+    {
+      name: 'asked by a test, kept by the constructor',
+      code: `export class Valve { isOpen = false; constructor(callbacks) { this.callbacks = callbacks; }
+turn() { if (this.callbacks.turned) this.callbacks.turned(this);
+this.isOpen = !this.isOpen; } }`,
+      errors: [{ messageId: 'late', line: 3 }],
+    },
+  ],
+});
+
+ruleTester.run('no-state-change-after-notify, callbacks that are applied', rule, {
+  valid: [
+    {
+      name: 'after the change',
+      code: `export class Dial { value = 0; onUpdate = null; turn(to) { this.value = to; if (this.onUpdate) Reflect.apply(this.onUpdate, this, [to]); } }`,
+    },
+    {
+      name: 'another function',
+      code: `export class Dial { value = 0; onUpdate = null; turn(to) { Reflect.apply(Math.round, undefined, [to]); this.value = to; } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'by Reflect.apply',
+      code: `export class Dial { value = 0; onUpdate = null; turn(to) { if (this.onUpdate) Reflect.apply(this.onUpdate, this, [to]);
+this.value = to; } }`,
+      errors: [{ messageId: 'late', line: 2 }],
+    },
+    {
+      name: 'by call, after a test',
+      code: `function Dial() { this.value = 0; this.onUpdate = null; }
+Dial.prototype.listen = function (fn) { this.onUpdate = fn; };
+Dial.prototype.turn = function (to) { if (this.onUpdate) this.onUpdate.call(this, to);
+this.value = to; };`,
+      errors: [{ messageId: 'late', line: 4 }],
+    },
+  ],
+});
+
+ruleTester.run('no-state-change-after-notify, controllers of a collection', rule, {
+  valid: [
+    {
+      name: 'taken out first',
+      code: `export class Loads { #loads = new Map(); begin(id, run) { const controller = new AbortController(); this.#loads.set(id, controller); return run(controller.signal); }
+has(id) { return this.#loads.has(id); }
+stop(id) { const controller = this.#loads.get(id); this.#loads.delete(id); controller?.abort(); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'taken out after its abort',
+      code: `export class Loads { #loads = new Map(); begin(id, run) { const controller = new AbortController(); this.#loads.set(id, controller); return run(controller.signal); }
+has(id) { return this.#loads.has(id); }
+stop(id) { const ac = this.#loads.get(id); ac?.abort();
+this.#loads.delete(id); } }`,
+      errors: [{ messageId: 'lateAfterAbort', line: 4, suggestions: 1 }],
+    },
+  ],
+});

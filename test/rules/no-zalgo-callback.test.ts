@@ -2449,3 +2449,50 @@ if (typeof result === 'string' && doc.isText) setTimeout(result, 1); return doc;
     },
   ],
 });
+
+ruleTester.run('no-zalgo-callback, helpers that answer whether they have called back', rule, {
+  valid: [
+    {
+      name: 'one that calls back later',
+      code: `function refuse(text, done) { if (text === '') { setImmediate(done, new Error('empty')); return true; } return false; }
+export function query(db, text, done) { if (refuse(text, done)) return; db.run(text).then((rows) => done(null, rows), (error) => done(error)); }`,
+    },
+    {
+      name: 'work that is done at once in any case',
+      code: `function refuse(text, done) { if (text === '') { done(new Error('empty')); return true; } return false; }
+export function parse(text, done) { if (refuse(text, done)) return; done(null, text.split(',')); }`,
+    },
+    {
+      name: 'one that always calls back at once, before what comes later',
+      code: `function begin(text, done) { done(null, 'begun'); return text !== ''; }
+export function query(db, text, done) { if (!begin(text, done)) return; setTimeout(() => done(null, 'over'), 10); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'by false',
+      code: `function check(text, done) {
+  if (text === '') {
+    done(new Error('empty'));
+    return false;
+  }
+  return true;
+}
+export function query(db, text, done) {
+  if (!check(text, done)) return;
+  setTimeout(() => done(null, db.rows), 10);
+}`,
+      errors: [{ messageId: 'zalgo', line: 9 }],
+    },
+    {
+      name: 'by a constant, with the callback in other places of both',
+      code: `const known = (cache, key, done) => { const hit = cache.get(key); if (hit === undefined) return false; done(null, hit); return true; };
+export function load(disk, cache, key, then) {
+  const isKnown = known(cache, key, then);
+  if (isKnown) return;
+  process.nextTick(() => then(null, key));
+}`,
+      errors: [{ messageId: 'zalgo', line: 3 }],
+    },
+  ],
+});

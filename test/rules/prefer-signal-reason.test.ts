@@ -751,3 +751,36 @@ export function pop() { const last = stack.pop(); if (last) last.abort('popped')
     },
   ],
 });
+
+ruleTester.run('prefer-signal-reason, reasons that constants hold', rule, {
+  valid: [
+    {
+      name: 'an error',
+      code: `const Why = { Gone: new Error('gone') }; export function leave(controller) { controller.abort(Why.Gone); }`,
+    },
+    {
+      name: 'what others may have put there',
+      code: `const Why = { Gone: 'gone', ...overrides }; export function leave(controller) { controller.abort(Why.Gone); }`,
+    },
+    {
+      name: 'a constant of another file',
+      code: `import { Why } from './why.js'; export function leave(controller) { controller.abort(Why.Gone); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'an enum',
+      code: `enum Cause { Shut = 'shut' }
+export const end = (controller: AbortController) => controller.abort(Cause.Shut);`,
+      errors: [reported('noError', 2, 0)],
+    },
+    {
+      name: 'a frozen object, and a static field',
+      code: `const Causes = Object.freeze({ late: 'late' });
+class Text { static gone = 'gone'; }
+export const late = (ac = new AbortController()) => ac.abort(Causes.late);
+export const gone = (ac = new AbortController()) => ac.abort(Text.gone);`,
+      errors: [reported('noError', 3, 0), reported('noError', 4, 0)],
+    },
+  ],
+});

@@ -1956,3 +1956,127 @@ ruleTester.run('require-failure-path, elements that are pages', rule, {
     },
   ],
 });
+
+ruleTester.run('require-failure-path, callbacks that functions of the file make', rule, {
+  valid: [
+    {
+      name: 'one that passes the error on',
+      code: `import { lstat } from 'node:fs';
+const both = (ok, fail) => (error, result) => { if (error) fail(error); else ok(result); };
+export const kind = (path) => new Promise((resolve, reject) => { lstat(path, both(resolve, reject)); });`,
+    },
+    {
+      name: 'one that another promise, which ignores nothing, is made with',
+      code: `import { lstat } from 'node:fs';
+const answer = (ok, fail) => (error, result) => { if (error && fail) fail(error); ok(result); };
+export const kind = (path) => new Promise((resolve) => { lstat(path, answer(resolve)); });`,
+    },
+    {
+      name: 'one for what has no error to tell',
+      code: `const tell = (ok) => (value) => ok(value);
+export const name = (ui) => new Promise((resolve) => { ui.ask('name', tell(resolve)); });`,
+    },
+    {
+      name: 'a function that its caller gets',
+      code: `export const taking = () => new Promise((resolve) => { const make = (ok) => (error, value) => ok(value); keep(make); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'by a function declaration, kept in a constant',
+      code: `import { readlink } from 'node:fs';
+function landing(settle) { return function (err, target) { settle(target); }; }
+export const follow = (link) => new Promise((resolve) => {
+  const done = landing(resolve);
+  readlink(link, done);
+});`,
+      errors: [{ messageId: 'ignored', line: 2 }],
+    },
+    {
+      name: 'by a private method',
+      code: `import { lookup } from 'node:dns';
+export class Names {
+  #to(done) { return (_error, address) => done(address.trim()); }
+  find(host) { return new Promise((resolve) => { lookup(host, this.#to(resolve)); }); }
+}`,
+      errors: [{ messageId: 'ignored', line: 3 }],
+    },
+    {
+      name: 'a listener that a function makes',
+      code: `const closing = (done) => () => { done(); };
+export const drained = (file) => new Promise((resolve) => { const out = fs.createWriteStream(file); out.on('finish', closing(resolve)); out.end(); });`,
+      errors: 1,
+    },
+  ],
+});
+
+ruleTester.run('require-failure-path, events that constants name', rule, {
+  valid: [
+    {
+      name: 'the failure by its constant',
+      code: `const On = { Done: 'finish', Bad: 'error' };
+export const save = (file) => new Promise((resolve, reject) => { const out = fs.createWriteStream(file); out.on(On.Done, resolve); out.on(On.Bad, reject); });`,
+    },
+    {
+      name: 'an event that cannot fail under the name of one that can',
+      code: `import { spawn } from 'node:child_process';
+const Signals = Object.freeze({ exit: 'close' });
+export const run = (name) => new Promise((resolve) => { const child = spawn(name); child.on('error', note); child.on(Signals.exit, resolve); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'of an enum',
+      code: `import { spawn } from 'node:child_process';
+enum Life { Over = 'exit' }
+export const run = (name: string) => new Promise((resolve) => { const child = spawn(name); child.once(Life.Over, resolve); });`,
+      errors: [{ messageId: 'listener', suggestions: 1 }],
+    },
+    {
+      name: 'of a frozen object, and of a static field',
+      code: `const Flow = Object.freeze({ Flushed: 'finish' });
+class Names { static readonly ended = 'end'; }
+export const save = (file) => new Promise((resolve) => { const out = fs.createWriteStream(file); out.on(Flow.Flushed, resolve); });
+export const eat = (file) => new Promise((resolve) => { const input = fs.createReadStream(file); input.resume(); input.on(Names.ended, resolve); });`,
+      errors: 2,
+    },
+  ],
+});
+
+ruleTester.run('require-failure-path, helpers that wire a bag of handlers', rule, {
+  valid: [
+    {
+      name: 'with the failure among them',
+      code: `function connect(url, on) { const socket = new WebSocket(url); socket.onopen = on.open; socket.onerror = on.error; return socket; }
+export const dial = (url) => new Promise((resolve, reject) => { const socket = connect(url, { open: () => resolve(socket), error: reject }); });`,
+    },
+    {
+      name: 'whose caller wires the failure',
+      code: `function connect(url, on) { const socket = new WebSocket(url); socket.onopen = on.open; return socket; }
+export const dial = (url) => new Promise((resolve, reject) => { const socket = connect(url, { open: () => resolve(socket) }); socket.onerror = reject; });`,
+    },
+    {
+      name: 'on an emitter that others know',
+      code: `function watch(on) { const socket = shared(); socket.onopen = on.open; return socket; }
+export const dial = () => new Promise((resolve) => { keep(watch({ open: () => resolve() })); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'by handler properties',
+      code: `function connect(url, on) { const socket = new WebSocket(url); socket.onopen = on.open; socket.onmessage = on.message; return socket; }
+export const dial = (url, show) => new Promise((resolve) => { const socket = connect(url, {
+open: () => resolve(socket),
+message: show }); });`,
+      errors: [{ messageId: 'listener', line: 3 }],
+    },
+    {
+      name: 'by methods, on an emitter that is given',
+      code: `const wire = (file, handlers) => { file.on('data', handlers.data); file.once('end', handlers.end); };
+export const size = (path) => new Promise((resolve) => { const file = fs.createReadStream(path); let all = 0;
+wire(file, { data(part) { all += part.length; },
+end() { resolve(all); } }); });`,
+      errors: [{ messageId: 'listener', line: 4 }],
+    },
+  ],
+});

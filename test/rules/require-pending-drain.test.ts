@@ -1988,3 +1988,77 @@ function quiet(timer) { clearTimeout(timer); }`,
     },
   ],
 });
+
+ruleTester.run('require-pending-drain, states that are replaced as a whole', rule, {
+  valid: [
+    {
+      name: 'the old one is rejected first',
+      code: `class Modem { #state = { kind: 'idle' }; ask(text) { return new Promise((resolve, reject) => { this.#state = { kind: 'asking', resolve, reject }; this.port.write(text); }); }
+close() { if (this.#state.kind === 'asking') this.#state.reject(new Error('closed')); this.#state = { kind: 'closed' }; } }`,
+    },
+    {
+      name: 'it is taken over',
+      code: `class Modem { #state = { kind: 'idle' }; ask(text) { return new Promise((resolve, reject) => { this.#state = { kind: 'asking', resolve, reject }; }); }
+close() { const old = this.#state; this.#state = { kind: 'closed' }; old.reject?.(new Error('closed')); } }`,
+    },
+    {
+      name: 'nobody waits then',
+      code: `class Modem { #state = { kind: 'idle' }; ask(text) { return new Promise((resolve, reject) => { this.#state = { kind: 'asking', resolve, reject }; }); }
+close() { if (this.#state.kind === 'asking') throw new Error('busy'); this.#state = { kind: 'closed' }; } }`,
+    },
+    {
+      name: 'the next state keeps what it is given',
+      code: `class Modem { #state = { kind: 'idle' }; ask(text) { return new Promise((resolve, reject) => { this.#state = { kind: 'asking', resolve, reject }; }); }
+close() { this.#state = { kind: 'closing', last: this.#state }; } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'by one that is written out',
+      code: `class Modem { #state = { kind: 'idle' }; ask(text) { return new Promise((resolve, reject) => { this.#state = { kind: 'asking', resolve, reject }; }); }
+heard(line) { const { resolve } = this.#state; this.#state = { kind: 'idle' }; resolve(line); }
+close() { this.#state = { kind: 'closed', by: undefined }; } }`,
+      errors: [{ messageId: 'drops', line: 3 }],
+    },
+    {
+      name: 'by a constant',
+      code: `const Over = Object.freeze({ kind: 'over' }); const States = { gone: { kind: 'gone' } };
+class Modem { state = { kind: 'idle' }; ask(text) { return new Promise((resolve, reject) => { this.state = { kind: 'asking', resolve, reject }; }); }
+destroy() { this.state = States.gone; } }`,
+      errors: [{ messageId: 'drops', line: 3 }],
+    },
+  ],
+});
+
+ruleTester.run('require-pending-drain, helpers that go through what is pending', rule, {
+  valid: [
+    {
+      name: 'and reject it',
+      code: `class Gate { waiters = []; pass() { return new Promise((resolve, reject) => { this.waiters.push({ resolve, reject }); }); }
+each(act) { for (const waiter of this.waiters) act(waiter); }
+dispose() { this.each((waiter) => waiter.reject(new Error('gone'))); this.waiters = []; } }`,
+    },
+    {
+      name: 'with what its caller gives',
+      code: `class Gate { waiters = []; pass() { return new Promise((resolve, reject) => { this.waiters.push({ resolve, reject }); }); }
+each(act) { for (const waiter of this.waiters) act(waiter); }
+dispose(last) { this.each(last); this.waiters = []; } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'and only write it down',
+      code: `class Gate { waiters = []; pass(card) { return new Promise((resolve, reject) => { this.waiters.push({ card, resolve, reject }); }); }
+each(act) { for (const waiter of this.waiters) act(waiter); }
+dispose() { this.each((waiter) => console.log(waiter.card)); this.waiters = []; } }`,
+      errors: [{ messageId: 'drops', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'a private one, that stops their timers',
+      code: `class Gate { #left = new Map(); pass(id) { return new Promise((resolve, reject) => { const timer = setTimeout(reject, 900); this.#left.set(id, { timer, resolve, reject }); }); }
+#all(act) { this.#left.forEach((each) => { act(each); }); }
+close() { this.#all(({ timer }) => { clearTimeout(timer); }); this.#left.clear(); } }`,
+      errors: [{ messageId: 'drops', line: 3, suggestions: 1 }],
+    },
+  ],
+});

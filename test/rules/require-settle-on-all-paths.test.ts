@@ -1936,6 +1936,43 @@ resolve(name); }); });`,
   ],
 });
 
+ruleTester.run('require-settle-on-all-paths, callbacks that functions of the file make', rule, {
+  valid: [
+    {
+      name: 'one that settles in any case',
+      code: `const answer = (ok, fail) => (reply) => { switch (reply.status) { case 200: ok(reply); break; default: fail(new Error('status')); } };
+export const get = (link, path) => new Promise((resolve, reject) => { link.request(path, answer(resolve, reject)); });`,
+    },
+    {
+      name: 'one that is told again and again',
+      code: `const until = (ok) => (line) => { if (line === 'ready') ok(line); };
+export const ready = (port) => new Promise((resolve) => { port.on('line', until(resolve)); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'by a function declaration',
+      code: `function answer(ok, fail) {
+  return (reply) => {
+    if (reply.ok) ok(reply.body);
+    else if (reply.status === 404) fail(new Error('none'));
+  };
+}
+export const get = (link, path) => new Promise((resolve, reject) => { link.request(path, answer(resolve, reject)); });`,
+      errors: [{ messageId: 'leaves', line: 4 }],
+    },
+    {
+      name: 'kept in a constant',
+      code: `const answer = (ok) => (error, row) => {
+  if (error) return;
+  ok(row);
+};
+export const first = (db, text) => new Promise((resolve) => { const done = answer(resolve); db.query(text, done); });`,
+      errors: [{ messageId: 'leaves', line: 2 }],
+    },
+  ],
+});
+
 ruleTester.run('require-settle-on-all-paths, places that are filled right before', rule, {
   valid: [
     {

@@ -854,3 +854,41 @@ async function post(url, body, signal) { return await fetch(url, init(body)); }`
     }),
   ],
 });
+
+ruleTester.run('require-signal-forwarding, steps in tables', rule, {
+  valid: [
+    {
+      name: 'each passes it on',
+      code: `export async function push(url, dry, signal) { const steps = { look: () => fetch(url, { signal }), send: () => fetch(url, { method: 'PUT', signal }) };
+const step = dry ? steps.look : steps.send; return (await step()).status; }`,
+    },
+    {
+      name: 'a table that others get',
+      code: `export function steps(url, signal, keep) { signal.throwIfAborted(); const all = { look: () => fetch(url) }; keep(all); }`,
+    },
+    {
+      name: 'a step that undoes',
+      code: `export async function push(url, signal) { const steps = { rollback: () => fetch(url, { method: 'DELETE' }) };
+try { await fetch(url, { signal }); } finally { await steps.rollback(); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'called by its name',
+      code: `export async function push(url, signal) { const steps = { look: () => fetch(url), send: () => fetch(url, { method: 'PUT', signal }) };
+await steps.look(); await steps.send(); }`,
+      errors: [{ messageId: 'forward', line: 1, suggestions: 1 }],
+    },
+    {
+      name: 'by a choice, or a computed key',
+      code: `export async function push(url, kind, dry, signal) { signal.throwIfAborted();
+const ways = { look() { return fetch(url); } };
+const other = { send: async () => { const found = await fetch(url, { method: 'PUT' }); return found; } };
+await ways[kind](); const way = dry ? other.send : other.look; await way(); }`,
+      errors: [
+        { messageId: 'forward', line: 2, suggestions: 1 },
+        { messageId: 'forward', line: 3, suggestions: 1 },
+      ],
+    },
+  ],
+});

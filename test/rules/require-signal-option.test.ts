@@ -1320,3 +1320,70 @@ export async function greeting(options) { const [message] = await once(options.p
     },
   ],
 });
+
+ruleTester.run('require-signal-option, handlers in tables and clean-ups in stacks', rule, {
+  valid: [
+    {
+      name: 'a table with a deadline',
+      code: `function next(port) { return new Promise((resolve, reject) => {
+const on = { message: (data) => { port.off('message', on.message); resolve(data); }, late() { reject(new Error('late')); } };
+port.on('message', on.message); setTimeout(on.late, 5000); }); }
+export { next as nextMessage };`,
+    },
+    {
+      name: 'the end of a stream that the caller has, in a table',
+      code: `export const eaten = (stream) => new Promise((resolve, reject) => {
+const on = { end() { resolve(); }, error: reject }; stream.on('end', on.end); stream.on('error', on.error); });`,
+    },
+    {
+      name: 'a stack that the caller gets',
+      code: `export function watch(port, keep) { return new Promise((resolve) => {
+const stack = new DisposableStack(); const take = (data) => resolve(data);
+stack.defer(() => port.off('data', take)); port.on('data', take); keep(stack); }); }`,
+    },
+    {
+      name: 'a table that the caller gets, with a way to stop',
+      code: `export function watch(port, tell) { return new Promise((resolve) => {
+const ways = { stop: () => { resolve(); } }; port.on('data', ways.stop); tell(ways); }); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a table of methods, exported by another name',
+      code: `function next(port) { return new Promise((resolve) => {
+const on = { message(data) { port.off('message', on.message); resolve(data); } };
+port.on('message', on.message); }); }
+export { next as nextMessage };`,
+      errors: 1,
+    },
+    {
+      name: 'a table with the key of a way to stop',
+      code: `export const opened = (door) => new Promise((resolve, reject) => {
+const heard = { open: () => { resolve(); }, close: () => { reject(new Error('shut')); } };
+door.addEventListener('open', heard.open); door.addEventListener('close', heard.close); });`,
+      errors: 1,
+    },
+    {
+      name: 'a handler that a function gives',
+      code: `const taking = (done) => (data) => { done(data); };
+export function next(port) { return new Promise((resolve) => { port.once('message', taking(resolve)); }); }`,
+      errors: 1,
+    },
+    {
+      name: 'a stack of its own',
+      code: `export async function next(port) {
+const stack = new AsyncDisposableStack();
+return new Promise((resolve) => { const take = (data) => { void stack.disposeAsync(); resolve(data); };
+stack.defer(() => port.off('message', take)); port.on('message', take); }); }`,
+      errors: 1,
+    },
+    {
+      name: 'a clean-up that it disposes of',
+      code: `export async function next(port) {
+const { promise, resolve } = Promise.withResolvers(); port.on('message', resolve);
+using off = { [Symbol.dispose]() { port.off('message', resolve); } };
+return await promise; }`,
+      errors: 1,
+    },
+  ],
+});

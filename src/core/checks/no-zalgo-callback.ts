@@ -40,14 +40,14 @@ export const noZalgoCallback: Check<Readonly<Record<string, never>>, MessageId |
       const split = splitCallback(fn, parameter, source);
       if (split === undefined || isInTest(fn, source) || isKnownToCallers(fn, parameter, source)) continue;
       lines ??= new LineMap(source.text);
-      for (const node of split.sync)
+      for (const { site, call } of split.sync)
         if (
-          !isForEach(node, fn) &&
-          !isAtWill(node, split) &&
-          !isMereEnd(node, split, source) &&
-          !isInVain(node, source)
+          !isForEach(site, fn) &&
+          !isAtWill(call, split) &&
+          !isMereEnd(call, split, source) &&
+          !isInVain(call, source)
         )
-          findings.push(report(node, split, source, lines));
+          findings.push(report(site, split, source, lines));
     }
     findings.sort((a, b) => a.range[0] - b.range[0]);
     // A callback that may come in the place of options left out has two parameters; the later is named after it.

@@ -21,7 +21,8 @@ import { neverRuns } from './function-uses.ts';
 import { calledFunction, passedAs } from './local-functions.ts';
 import { isPageName } from './notifications/notification-names.ts';
 import { placeKey } from './place-keys.ts';
-import { eventsNamed, registrationAt } from './registrations.ts';
+import { eventsNamed } from './named-events.ts';
+import { registrationAt } from './registrations.ts';
 import { thisExpression, thisOwner } from './this-owner.ts';
 
 /** Methods that give their emitter back, so that calls of them make a chain. */

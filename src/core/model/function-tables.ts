@@ -18,11 +18,22 @@ export function* lookUpsOf(value: Node, source: Source): Generator<Node> {
     const found = lookUp(table, entry);
     if (found === undefined) continue;
     yield found;
-    const { parent } = wrapped(found);
+    const { parent } = choiceOf(found);
     if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') continue;
     for (const { identifier, init } of source.bindings.declaredBy(parent.id)?.references ?? [])
       if (init !== true) yield identifier;
   }
+}
+
+/** `dry ? steps.check : steps.send`, `handlers[kind] ?? handlers.other`: what may give what was looked up. */
+function choiceOf(found: Node): Node {
+  let at = wrapped(found);
+  while (
+    (at.parent?.type === 'ConditionalExpression' && at.parent.test !== at) ||
+    at.parent?.type === 'LogicalExpression'
+  )
+    at = wrapped(at.parent);
+  return at;
 }
 
 interface Entry {

@@ -1,7 +1,7 @@
 import { classOfMade } from './class-chains.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { propertyName, unwrap, type FunctionNode, type Node } from '../source/ast.ts';
-import { constantValue, type Variable } from '../source/scopes.ts';
+import { constantValue } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { bodyOf } from './function-bodies.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
@@ -18,11 +18,12 @@ export function resultOf(fn: FunctionNode): Node | undefined {
   return bodyOf(fn).returnStatements.length === 1 ? unwrap(last.argument) : undefined;
 }
 
-/** The function that a constant holds, or has as a member, which a function or class of the file has made for it. */
+/** The function that a call gives, or that a constant holds or has as a member, which a function or class of the file has made for it. */
 export function givenFunction(node: Node, source: Source): FunctionNode | undefined {
   const at = unwrap(node);
-  if (at.type === 'Identifier') {
-    const result = resultFor(source.bindings.variable(at), source);
+  if (at.type === 'Identifier' || at.type === 'CallExpression') {
+    const call = at.type === 'CallExpression' ? at : constantValue(source.bindings.variable(at));
+    const result = call && resultOfCall(call, source);
     return result && localFunction(result, source);
   }
   const object = at.type === 'MemberExpression' ? unwrap(at.object) : undefined;
@@ -32,7 +33,7 @@ export function givenFunction(node: Node, source: Source): FunctionNode | undefi
   const init = constantValue(variable);
   const owner = init && classOfMade(init, source.bindings);
   if (owner !== undefined) return instanceMethod(owner, name, source);
-  const result = resultFor(variable, source);
+  const result = init && resultOfCall(init, source);
   return result?.type === 'ObjectExpression' ? functionOfRecord(result, name, source) : undefined;
 }
 
@@ -46,9 +47,8 @@ export function functionOfRecord(
   return property?.type === 'Property' && property.kind === 'init' ? localFunction(property.value, source) : undefined;
 }
 
-function resultFor(variable: Variable | undefined, source: Source): Node | undefined {
-  const init = constantValue(variable);
-  const call = init && unwrap(init);
-  const fn = call?.type === 'CallExpression' ? calledFunction(call, source) : undefined;
+function resultOfCall(value: Node, source: Source): Node | undefined {
+  const call = unwrap(value);
+  const fn = call.type === 'CallExpression' ? calledFunction(call, source) : undefined;
   return fn === undefined || fn.async ? undefined : resultOf(fn);
 }

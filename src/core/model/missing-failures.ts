@@ -180,7 +180,9 @@ class Finder {
     const endings = event === 'exit' ? ['kill'] : event === 'end' ? ['close', 'disconnect', 'quit', 'logout'] : [];
     if (this.#isEnded(receiver, by.node, endings)) return undefined;
     const [failure] = failures;
-    return { kind: 'listener', node, name: `\`${event}\``, failure: `\`${failure ?? 'error'}\`` };
+    const { parent } = wrapped(by.handler); // Of handlers in an object the one that is meant.
+    const shown = parent?.type === 'Property' ? parent : node;
+    return { kind: 'listener', node: shown, name: `\`${event}\``, failure: `\`${failure ?? 'error'}\`` };
   }
 
   /** The events that tell of a failure of the emitter; undefined where it is not known to fail. */

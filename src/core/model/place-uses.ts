@@ -14,9 +14,10 @@ import {
   type Node,
   loopsAround,
 } from '../source/ast.ts';
-import { isConstant, type Variable } from '../source/scopes.ts';
+import { constantValue, isConstant, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { someNode, someOwnNode, walk } from '../source/visit.ts';
+import { constantMember } from './constant-members.ts';
 import { isHarmless, isHarmlessCode } from './harmless-code.ts';
 import { localFunction } from './local-functions.ts';
 import type { PendingGroup, PendingPlace } from './pending-places.ts';
@@ -41,7 +42,9 @@ export function useOf(
   switch (parent.type) {
     case 'AssignmentExpression':
       if (parent.left !== at) return isWhole ? 'settle' : 'look';
-      return parent.operator === '=' && (isEmpty(parent.right) || isMadeAnew(parent.right, group)) ? parent : 'settle';
+      if (parent.operator !== '=') return 'settle';
+      if (isEmpty(parent.right) || isMadeAnew(parent.right, group)) return parent;
+      return isBareState(parent.right, source) && !isAskedBefore(parent, place) ? parent : 'settle';
     case 'UnaryExpression':
       return parent.operator === 'delete' ? parent : 'look';
     case 'IfStatement':
@@ -163,14 +166,12 @@ function elementUse(member: TSESTree.MemberExpression): 'settle' | 'look' | Node
 
 /** Whether the call is made for each element of the place; one that is deleted on a condition may be settled. */
 function isInLoopOver(call: Node, { name }: PendingPlace): boolean {
-  const isNamed = (node: Node): boolean =>
-    someNode(node, (each) => (each.type === 'MemberExpression' ? propertyName(each) : dottedName(each)) === name);
   for (let at: Node | undefined = call; at; at = at.parent) {
     if (at.type === 'IfStatement') return false;
-    if (at.type === 'ForOfStatement') return isNamed(at.right);
+    if (at.type === 'ForOfStatement') return names(at.right, name);
     if (!isFunction(at)) continue;
     const { parent } = wrapped(at);
-    return parent?.type === 'CallExpression' && calledName(parent) === 'forEach' && isNamed(parent.callee);
+    return parent?.type === 'CallExpression' && calledName(parent) === 'forEach' && names(parent.callee, name);
   }
   return false;
 }
@@ -255,6 +256,46 @@ function isInLoopTest(node: Node): boolean {
 function onlyTakesOut(body: Node): boolean {
   const only = onlyExpression(body.type === 'ExpressionStatement' ? body.expression : body);
   return only?.type === 'CallExpression' && /^(?:pop|shift)$/u.test(calledName(only) ?? '');
+}
+
+/** `{ kind: 'closed' }`, `State.closed`: another state, which is written out and has no room for a handle. */
+function isBareState(node: Node, source: Source): boolean {
+  const at = unwrap(node);
+  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  const state = constantMember(at, source) ?? constantValue(variable) ?? at;
+  const record = unwrap(state);
+  return (
+    record.type === 'ObjectExpression' &&
+    record.properties.every((each) => each.type === 'Property' && isWrittenOut(each.value, source))
+  );
+}
+
+function isWrittenOut(value: Node, source: Source): boolean {
+  const at = unwrap(value);
+  if (at.type === 'MemberExpression') return constantMember(at, source)?.type === 'Literal';
+  return at.type === 'Literal' || (at.type === 'Identifier' && at.name === 'undefined');
+}
+
+/** `if (this.state.kind === 'busy') throw …`: the function goes by the state that was, and may know that nobody waits. */
+function isAskedBefore(change: Node, { name }: PendingPlace): boolean {
+  for (let at = change; at.parent && !isFunction(at.parent); at = at.parent) {
+    const { parent } = at;
+    if (parent.type === 'IfStatement' && parent.test !== at && names(parent.test, name)) return true;
+    const before =
+      parent.type === 'BlockStatement'
+        ? parent.body.slice(
+            0,
+            parent.body.findIndex((each) => each === at),
+          )
+        : [];
+    if (before.some((each) => each.type === 'IfStatement' && names(each.test, name))) return true;
+    if (before.some((each) => each.type === 'SwitchStatement' && names(each.discriminant, name))) return true;
+  }
+  return false;
+}
+
+function names(test: Node, name: string): boolean {
+  return someNode(test, (each) => (each.type === 'MemberExpression' ? propertyName(each) : dottedName(each)) === name);
 }
 
 /** `null`, `undefined`, `0`, an empty array, object or new collection. */

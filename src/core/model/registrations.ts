@@ -13,11 +13,9 @@ import {
   type CallExpression,
   type FunctionNode,
   type Node,
-  isNothing,
 } from '../source/ast.ts';
 import { initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
-import { someOwnNode } from '../source/visit.ts';
 import { isHandlerProperty } from './destinations.ts';
 import { calleePath } from './callee-path.ts';
 import { abortsOf } from './controller-aborts.ts';
@@ -25,6 +23,9 @@ import { isTakingBack } from './detachment-names.ts';
 import { giverOf } from './returned-closures.ts';
 import { argumentFor, calledFunction, passedAs } from './local-functions.ts';
 import { givenTo } from './given-observers.ts';
+import { runsForEach } from './iteration-answers.ts';
+import { eventName } from './named-events.ts';
+import { bodyOf } from './function-bodies.ts';
 import {
   endlessSources,
   firesAtMostOnce,
@@ -80,9 +81,11 @@ export function registrationAt(value: Node, source: Source, follows = true): Reg
     case 'NewExpression':
       return parent.callee === at ? undefined : ofNew(parent, at);
     case 'Property': {
-      const call =
-        parent.value === at && parent.parent.type === 'ObjectExpression' ? givenTo(parent.parent, source) : undefined;
-      return call && ofCall(call, at, propertyName(parent) ?? '', source);
+      const bag = parent.value === at && parent.parent.type === 'ObjectExpression' ? parent.parent : undefined;
+      const call = bag && givenTo(bag, source);
+      const name = propertyName(parent) ?? '';
+      const registered = call && follows ? fromBag(call, bag, name, at, source) : undefined;
+      return registered ?? (call && ofCall(call, at, name, source));
     }
     case 'AssignmentExpression': {
       const left = unwrap(parent.left);
@@ -102,13 +105,65 @@ export function registrationAt(value: Node, source: Source, follows = true): Reg
 function byHelper(node: CallExpression, handler: Node, source: Source): Registration | undefined {
   const helper = calledFunction(node, source);
   if (helper === undefined) return undefined;
-  const references = passedAs(handler, source)?.references ?? [];
-  if (references.some(({ identifier }) => isTakenBackIn(helper, identifier))) return undefined;
-  for (const { identifier } of references) {
-    const registered = registeredAs(identifier, helper, node, source);
-    if (registered) return { ...registered, node, handler, receiver: receiverFor(registered, helper, node, source) };
+  const names = passedAs(handler, source)?.references.map(({ identifier }) => identifier) ?? [];
+  return registeredBy(helper, names, node, handler, source);
+}
+
+/**
+ * `function open(url, handlers) { const s = new WebSocket(url); s.onopen = handlers.open; return s; }`: what a function of the file does
+ * with a member of an object that it is given.
+ */
+function fromBag(
+  node: CallExpression,
+  bag: Node,
+  name: string,
+  handler: Node,
+  source: Source,
+): Registration | undefined {
+  const helper = calledFunction(node, source);
+  if (helper === undefined) return undefined;
+  const members = passedAs(bag, source)?.references.flatMap(({ identifier }) => {
+    const { parent } = wrapped(identifier);
+    return parent?.type === 'MemberExpression' && propertyName(parent) === name ? [parent] : [];
+  });
+  return registeredBy(helper, members ?? [], node, handler, source);
+}
+
+/** What a helper registers by what it calls what it was given; on what it makes itself and gives back, its caller has it. */
+function registeredBy(
+  helper: FunctionNode,
+  names: readonly Node[],
+  node: CallExpression,
+  handler: Node,
+  source: Source,
+): Registration | undefined {
+  if (names.some((name) => isTakenBackIn(helper, name))) return undefined;
+  for (const name of names) {
+    const registered = registeredAs(name, helper, node, source);
+    if (registered === undefined) continue;
+    const receiver =
+      receiverFor(registered, helper, node, source) ??
+      (isFollowed(node) && givesEmitter(helper, registered, source) ? node : undefined);
+    return { ...registered, node, handler, receiver };
   }
   return undefined;
+}
+
+/** Whether what a call gives stays where the file shows what becomes of it. */
+function isFollowed(call: CallExpression): boolean {
+  const { parent } = wrapped(call);
+  return parent?.type === 'ExpressionStatement' || parent?.type === 'VariableDeclarator';
+}
+
+function givesEmitter(helper: FunctionNode, { receiver }: Registration, { bindings }: Source): boolean {
+  const [given, ...others] = helper.async || helper.generator ? [] : bodyOf(helper).returns;
+  const variable = receiver && bindings.variable(unwrap(receiver));
+  return (
+    variable !== undefined &&
+    given !== undefined &&
+    others.length === 0 &&
+    bindings.variable(unwrap(given)) === variable
+  );
 }
 
 /** `source.onCompleted(() => child.off(name, listener))`: a helper that takes back itself what it was given, by code of its own. */
@@ -307,44 +362,6 @@ function endsItself(options: Node | undefined, source: Source): boolean {
   });
 }
 
-/** The event by its name: a literal, a constant, or the last part of `Events.Ready`; the text of what computes it. */
-function eventName(node: CallExpression, handler: Node, source: Source): string | undefined {
-  const [first] = node.arguments;
-  if (first === undefined) return undefined;
-  if (first === handler) {
-    // `chrome.runtime.onMessage.addListener(f)`
-    const callee = unwrap(node.callee);
-    const target = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
-    return target?.type === 'MemberExpression' ? propertyName(target) : undefined;
-  }
-  const at = unwrap(first);
-  if (at.type === 'Literal') return typeof at.value === 'string' ? at.value : undefined;
-  if (at.type === 'MemberExpression') return propertyName(at);
-  if (at.type === 'TemplateLiteral') return at.quasis.map((each) => each.value.cooked).join(' ');
-  if (at.type !== 'Identifier') return undefined;
-  const events = eventsNamed(at, source);
-  // Of several the one that tells most often says how often it is told.
-  if (events.length > 0) return events.find((each) => !firesAtMostOnce(each, source.settings)) ?? events[0];
-  return at.name;
-}
-
-/** The events that a string or a constant names; none where that cannot be told. */
-export function eventsNamed(name: Node, source: Source): readonly string[] {
-  const at = unwrap(name);
-  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
-  const init = variable ? initializer(variable) : at;
-  return init === undefined ? [] : literalsOf(init);
-}
-
-/** The strings that an expression may be, where it is nothing else: `late ? 'close' : 'exit'`. */
-function literalsOf(value: Node): readonly string[] {
-  const at = unwrap(value);
-  if (at.type === 'Literal') return typeof at.value === 'string' ? [at.value] : [];
-  if (at.type !== 'ConditionalExpression') return [];
-  const branches = [literalsOf(at.consequent), literalsOf(at.alternate)];
-  return branches.every((each) => each.length > 0) ? branches.flat() : [];
-}
-
 /** Whether an observable, by the expression that it is, may give more than one value. */
 function isEndless(receiver: Node | undefined): boolean {
   if (receiver === undefined) return true;
@@ -376,25 +393,4 @@ function isTopicHandler(node: CallExpression, handler: Node): boolean {
   if (!isFunction(fn)) return true;
   const [first] = fn.params;
   return first !== undefined && !(first.type === 'Identifier' && /^_*(?:e|err|error)$/iu.test(first.name));
-}
-
-/** Whether a method goes on to the next element whatever its callback gives. */
-function runsForEach(method: string, handler: Node): boolean {
-  const fn = unwrap(handler);
-  // `every` ends at the first callback that does not give `true`; the searching ones end when theirs gives something.
-  if (method === 'every') return isFunction(fn) && givesOnly(fn, true);
-  if (!/^(?:some|find(?:Index|Last|LastIndex)?)$/u.test(method)) return true;
-  return !isFunction(fn) || givesOnly(fn, false);
-}
-
-/** Whether all that a function gives back is the one answer; what gives nothing says no. */
-function givesOnly(fn: FunctionNode, answer: boolean): boolean {
-  const isAnswer = (value: Node | null): boolean =>
-    value === null || isNothing(value) ? !answer : value.type === 'Literal' && value.value === answer;
-  if (fn.body.type !== 'BlockStatement') return isAnswer(unwrap(fn.body));
-  if (answer && fn.body.body.at(-1)?.type !== 'ReturnStatement') return false;
-  return !someOwnNode(
-    fn.body,
-    (node) => node.type === 'ReturnStatement' && !isAnswer(node.argument && unwrap(node.argument)),
-  );
 }

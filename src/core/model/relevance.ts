@@ -85,7 +85,8 @@ export const mayNotify = eitherOf(
   textsWith(['](', ']!(', ']?.(', ']!?.('], /\w\]!?(?:\?\.)?\(/),
   textsWith(['.get('], /\b(?:const|let|var)\s+\w+\s*(?::[^=;\n]*)?=[^;\n]*\.get\(|\.get\([^()]*\)!?(?:\?\.)?\(/),
   // Their words are in nearly all texts.
-  /\bon[A-Z]\w*\s*(?:\?\.)?\s*\(|[._#$]on\w+\s*(?:\?\.)?\(/,
+  /\bon[A-Z]\w*\s*(?:\?\.)?\s*\(|[._#$]on\w+\s*(?:\?\.)?(?:\.?(?:call|apply))?\(/,
+  textsWith(['reflect.apply'], /\bReflect\.apply\(/),
   textsWith(['foreach'], /forEach\s*\(\s*\(?\s*\w+\s*\)?\s*=>\s*\{?\s*\w+\s*(?:\?\.)?\(/),
   /\bof\b[^{};()]*\)\s*\{?\s*\w+\s*(?:\?\.)?\(/,
 );

@@ -21,6 +21,7 @@ import { listenerOfHelper } from './helper-listeners.ts';
 import { argumentFor, calledFunction, passedAs, variableOfFunction } from './local-functions.ts';
 import { Members } from './members.ts';
 import { registrationAt, type Registration } from './registrations.ts';
+import { giverOf } from './returned-closures.ts';
 
 /** One function on the way from a settlement outwards. */
 export interface Step {
@@ -132,6 +133,7 @@ class SettlementRuns {
       this.#given({ fn, site, by }, steps, handle, found);
       return;
     }
+    if (this.#runAsGiven(fn, site, steps, handle, found)) return;
     const before = found.length;
     let isCalledByOthers = isExposed(fn);
     for (const name of this.#namesOf(fn))
@@ -169,6 +171,30 @@ class SettlementRuns {
       return true;
     }
     return parent?.type !== 'ReturnStatement' && parent?.type !== 'Property' && parent?.type !== 'ExportSpecifier';
+  }
+
+  /** `stat(path, done(resolve))`, where `done` gives the function back: it runs where the code that makes the promise gives it on. */
+  #runAsGiven(fn: FunctionNode, site: Node, steps: readonly Step[], handle: Handle, found: Run[]): boolean {
+    const { executor, node } = handle.completion;
+    const home = executor ?? enclosingFunction(node);
+    const giver = giverOf(fn);
+    if (home === undefined || giver === undefined || giver.async || giver.generator) return false;
+    const before = found.length;
+    for (const name of this.#namesOf(giver)) {
+      const call = isInside(name, home) ? wrapped(name).parent : undefined;
+      if (call?.type !== 'CallExpression' || call.callee !== wrapped(name)) continue;
+      for (const value of this.#keptAs(call)) this.#used(value, fn, site, steps, handle, found);
+    }
+    return found.length > before;
+  }
+
+  /** What a call gives, or the reads of the constant that keeps it. */
+  *#keptAs(call: Node): Generator<Node> {
+    const { parent } = wrapped(call);
+    if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') yield call;
+    else
+      for (const each of this.#source.bindings.declaredBy(parent.id)?.references ?? [])
+        if (each.isRead()) yield each.identifier;
   }
 
   /** `finish(() => source.setResult(value))`, where `finish` is a function of the file that calls what it is given before it returns. */

@@ -24,6 +24,7 @@ import { isToldByOthers, operationOf } from './callbacks/operations.ts';
 import type { Completion } from './completion.ts';
 import { isDisposed } from './disposal.ts';
 import { ownSites, rootsOf, withAncestors, type OwnSites } from './handle-sites.ts';
+import { givenFunction } from './given-functions.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
 import { isBackedByOthers, isMeantToWait, waitsOn } from './intended-waits.ts';
 import { isReaction, reactionRoot } from './reactions.ts';
@@ -314,7 +315,7 @@ class UnsettledClient implements FlowClient<Stage> {
   }
 
   functionOf(value: Node): FunctionNode | undefined {
-    return this.#followed(localFunction(value, this.#source));
+    return this.#followed(localFunction(value, this.#source) ?? givenFunction(value, this.#source));
   }
 
   #followed(fn: FunctionNode | undefined): FunctionNode | undefined {

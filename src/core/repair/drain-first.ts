@@ -2,7 +2,7 @@ import type { Completion } from '../model/completion.ts';
 import { moduleOf } from '../model/origins.ts';
 import type { PendingGroup, PendingPlace } from '../model/pending-places.ts';
 import { placeKey } from '../model/place-keys.ts';
-import { propertyName, unwrap, type Node } from '../source/ast.ts';
+import { isNothing, propertyName, unwrap, type Node } from '../source/ast.ts';
 import { initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { Edit } from './edit.ts';
@@ -14,7 +14,7 @@ export function drainFirst(drop: Node, group: PendingGroup, source: Source): rea
   if (statement?.type !== 'ExpressionStatement' || statement.parent.type !== 'BlockStatement') return undefined;
   const kept = droppedPlace(drop);
   const place = kept && group.places.find(({ key }) => key === placeKey(kept, source));
-  if (kept === undefined || place === undefined) return undefined;
+  if (kept === undefined || place === undefined || hasOtherStates(drop)) return undefined;
   const rejects = new Set(group.completions.map((completion) => rejectionOf(completion, place, source)));
   const [reject] = rejects;
   if (rejects.size !== 1 || reject === undefined) return undefined;
@@ -30,6 +30,14 @@ export function drainFirst(drop: Node, group: PendingGroup, source: Source): rea
       : `for (const waiter of ${elements}) waiter${reject && `.${reject}`}(${error})${end}`;
   const at = statement.range[0];
   return [{ range: [at, at], text: text + lineBreak(source.text) + indentAt(source.text, at) }];
+}
+
+/** `this.state = { kind: 'closed' }`, `this.state = closed`: the place has states without anything to reject. */
+function hasOtherStates(drop: Node): boolean {
+  const value = drop.type === 'AssignmentExpression' ? unwrap(drop.right) : undefined;
+  if (value === undefined || isNothing(value)) return false;
+  if (value.type === 'ObjectExpression') return value.properties.length > 0;
+  return value.type === 'Identifier' || value.type === 'MemberExpression';
 }
 
 /** What `x.clear()`, `x = []`, `x.length = 0` and `x.splice(0)` drop. */

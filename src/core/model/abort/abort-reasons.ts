@@ -15,6 +15,7 @@ import { constantValue } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { isController } from '../signals/signals.ts';
 import { takenFrom } from '../collections.ts';
+import { constantMember } from '../constant-members.ts';
 import { calledFunction } from '../local-functions.ts';
 import { moduleOf } from '../origins.ts';
 import { assignedTo, collectsControllers, keepsController, standsForController } from './abort-signals.ts';
@@ -136,8 +137,10 @@ function isNoError(reason: Node, source: Source, depth = 0): boolean {
       return at.operator === '+';
     case 'ConditionalExpression':
       return isNoError(at.consequent, source, depth) || isNoError(at.alternate, source, depth);
-    case 'MemberExpression':
-      return propertyName(at) === 'message';
+    case 'MemberExpression': {
+      const constant = depth < 3 ? constantMember(at, source) : undefined;
+      return constant ? isNoError(constant, source, depth + 1) : propertyName(at) === 'message';
+    }
     case 'CallExpression': {
       if (at.callee.type === 'Identifier' && source.bindings.isGlobal(at.callee))
         return /^(?:String|Symbol)$/u.test(at.callee.name);

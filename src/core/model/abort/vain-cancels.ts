@@ -1,4 +1,5 @@
 import {
+  calledName,
   isFunction,
   isInside,
   propertyName,
@@ -36,6 +37,9 @@ function vainAt(name: Node, fn: FunctionNode, source: Source): readonly Node[] {
   const { parent } = name;
   if (name.type !== 'Identifier' || parent === undefined) return [];
   if (parent.type === 'NewExpression' && name.name === 'AbortController') return unabortedAt(parent, source);
+  if (isDisposedHere(name, fn)) return [name];
+  if (parent.type === 'NewExpression') return isKeptInside(parent, fn, source) ? [name] : [];
+  if (isHandlerKey(name, fn, source)) return [name];
   if (parent.type === 'MemberExpression' && parent.property === name)
     return isOwnCall(parent, fn, source) ? [name] : [];
   return isOwnCall(name, fn, source) || parent.type === 'VariableDeclarator' ? ownUses(name, fn, source) : [];
@@ -55,6 +59,36 @@ function unabortedAt(made: Node, source: Source): readonly Node[] {
   return [parent, ...signals.map((each) => (each.parent.type === 'Property' ? each.parent : each))];
 }
 
+/** `using held = { [Symbol.dispose]() { stream.off('line', take); } }`: what a function disposes of itself, when it ends. */
+function isDisposedHere(name: Node, fn: FunctionNode): boolean {
+  for (let at = name.parent; at && at !== fn; at = at.parent)
+    if (at.type === 'VariableDeclaration') return at.kind === 'using' || at.kind === 'await using';
+  return false;
+}
+
+/** `const stack = new DisposableStack()`: what keeps the clean-ups of the function, and goes to nobody else. */
+function isKeptInside(made: Node, fn: FunctionNode, source: Source): boolean {
+  const { parent } = wrapped(made);
+  const variable = parent?.type === 'VariableDeclarator' ? source.bindings.declared(parent)[0] : undefined;
+  return variable !== undefined && isOwn(variable, fn) && areCalls(variable, fn, source);
+}
+
+/** `const on = { line(text) { … }, close: () => { … } }; reader.on('close', on.close);`: the name of an event's handler. */
+function isHandlerKey(name: Node, fn: FunctionNode, source: Source): boolean {
+  const { parent } = name;
+  if (parent?.type !== 'Property' || parent.key !== name || !isFunction(parent.value)) return false;
+  const { parent: table } = wrapped(parent.parent);
+  const variable = table?.type === 'VariableDeclarator' ? source.bindings.declared(table)[0] : undefined;
+  const reads = variable?.references.filter((each) => each.isRead()) ?? [];
+  const isLookUp = ({ parent: use }: Node): boolean => use?.type === 'MemberExpression';
+  return (
+    table !== undefined &&
+    isInside(table, fn.body) &&
+    reads.length > 0 &&
+    reads.every(({ identifier }) => isLookUp(wrapped(identifier)))
+  );
+}
+
 /** `unsubscribe()`, `subscription.unsubscribe()`, of what the function has made itself. */
 function isOwnCall(callee: Node, fn: FunctionNode, source: Source): boolean {
   const at = wrapped(callee);
@@ -69,12 +103,27 @@ function ownUses(name: Identifier, fn: FunctionNode, source: Source): readonly N
   const variable = source.bindings.variable(name) ?? source.bindings.declaredBy(name);
   if (variable === undefined || !isOwn(variable, fn)) return [];
   const reads = variable.references.filter((each) => each.isRead()).map(({ identifier }) => identifier);
-  return reads.every((each) => isOwnCall(each, fn, source)) ? [...variable.identifiers, ...reads] : [];
+  return areCalls(variable, fn, source) ? [...variable.identifiers, ...reads] : [];
+}
+
+/** Whether all that is done with a constant is to call it, or its methods. */
+function areCalls({ references }: Variable, fn: FunctionNode, source: Source): boolean {
+  return references.every((each) => {
+    if (!each.isRead()) return true;
+    const at = wrapped(each.identifier);
+    return isOwnCall(at.parent?.type === 'MemberExpression' && at.parent.object === at ? at.parent : at, fn, source);
+  });
 }
 
 function isOwn(variable: Variable, fn: FunctionNode): boolean {
   const [declared] = variable.identifiers;
   const made = initializer(variable);
   // What the function has been given back by others, or does itself: `const stop = () => emitter.off(event, listener)`.
-  return declared !== undefined && isInside(declared, fn.body) && (made?.type === 'CallExpression' || isFunction(made));
+  if (declared === undefined || made === undefined || !isInside(declared, fn.body)) return false;
+  return made.type === 'CallExpression' || isFunction(made) || isDisposer(made);
+}
+
+/** `new DisposableStack()`, `new CompositeDisposable()` */
+function isDisposer(made: Node): boolean {
+  return made.type === 'NewExpression' && calledName(made)?.includes('Dispos') === true;
 }

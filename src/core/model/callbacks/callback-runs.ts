@@ -3,7 +3,7 @@ import { learn } from '../../flow/facts.ts';
 import { Flow } from '../../flow/flow.ts';
 import { Places } from '../../flow/places.ts';
 import { join, mapFacts, withEntry, type Entry, emptyState, type State } from '../../flow/state.ts';
-import type { CallExpression, FunctionNode, Node } from '../../source/ast.ts';
+import { isInside, type CallExpression, type FunctionNode, type Node } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { CallbackUses, type Event } from './callback-uses.ts';
 import { calledFunction, localFunction } from '../local-functions.ts';
@@ -16,9 +16,17 @@ export interface SplitCallback {
   readonly fn: FunctionNode;
   readonly parameter: Variable;
   /** What runs it at once, on paths on which nothing runs it later. */
-  readonly sync: readonly Node[];
+  readonly sync: readonly SyncRun[];
   /** What runs it later, on a path on which nothing runs it at once. */
   readonly async: Event;
+}
+
+/** What runs a callback at once. */
+export interface SyncRun {
+  /** The call in the function that takes the callback. */
+  readonly site: Node;
+  /** That call, or the one in another function of the file to which it leads. */
+  readonly call: Node;
 }
 
 interface Ran extends Entry {
@@ -45,11 +53,12 @@ export function splitCallback(fn: FunctionNode, parameter: Variable, source: Sou
   const { out, thrown } = new Flow(source, client, client.places).function(fn, given ?? emptyState());
   const end = join(out, thrown);
   if (end === undefined) return undefined;
-  const sync = new Set<Node>();
+  const sync = new Map<Node, SyncRun>();
   let async: Event | undefined;
   // Where an exception leaves after the call, the caller goes on to nothing that could be too early.
   for (const [{ event, site }, facts] of out?.entries ?? [])
-    if (event.run === 'sync' && facts.get(asyncKey)?.truthy !== true) sync.add(site);
+    if (event.run === 'sync' && facts.get(asyncKey)?.truthy !== true)
+      sync.set(site, { site, call: isInside(event.node, fn) ? site : event.node });
   // Where all paths that come to their end have run it at once, what an exception has cut short was about to do so, too.
   const whole = out?.facts.get(surelyKey)?.truthy === true ? out : end;
   for (const [{ event }, facts] of whole.entries)
@@ -58,7 +67,7 @@ export function splitCallback(fn: FunctionNode, parameter: Variable, source: Sou
   if (whole.facts.get(syncKey)?.truthy !== true)
     for (const { event } of whole.pending) if (event.run === 'async') async ??= event;
   if (sync.size === 0 || async === undefined) return undefined;
-  return { fn, parameter, sync: [...sync], async };
+  return { fn, parameter, sync: [...sync.values()], async };
 }
 
 class RunClient implements FlowClient<Ran> {

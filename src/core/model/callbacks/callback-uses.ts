@@ -16,7 +16,7 @@ import type { Source } from '../../source/source.ts';
 import type { Variable } from '../../source/scopes.ts';
 import { walk } from '../../source/visit.ts';
 import { callWith, knownRunOf, runOfArgument, runOfKept, runOfMember, type Run } from './callback-handings.ts';
-import { calledFunction, variableOfFunction } from '../local-functions.ts';
+import { calledFunction, callsOf, variableOfFunction } from '../local-functions.ts';
 import { Origins } from '../origins.ts';
 import { calling, isNodeStyle, isSurelyRun } from './passed-callbacks.ts';
 import { saysNoFunction } from './type-tests.ts';
@@ -258,6 +258,11 @@ export class CallbackUses {
           ? // What a helper is given to call is known to its caller alone.
             'unknown'
           : runOfArgument(call, argument, this.#isNodeStyle, this.#source);
+    const inside = run === 'sync' && local && !isFunction(value) ? this.#inside(local, call, argument) : [];
+    if (inside.length > 0) {
+      for (const node of inside) this.#note(node, run);
+      return;
+    }
     // What runs at once is seen where it stands, when it is written here.
     if (run === 'sync' && isFunction(value)) {
       if (local && isSurelyRun(local.params[call.arguments.indexOf(argument)], local, this.#source))
@@ -269,6 +274,27 @@ export class CallbackUses {
         run,
         run === 'async' && local === undefined && knownRunOf(call, argument, this.#source) === 'unknown',
       );
+  }
+
+  /**
+   * `if (refuse(text, done)) return;`: a function of the file runs the callback on some of its paths, and what it gives says whether it
+   * has: the calls in it, which the flow goes into.
+   */
+  #inside(local: FunctionNode, call: CallExpression | TSESTree.NewExpression, argument: Node): readonly Node[] {
+    const parameter = local.params[call.arguments.indexOf(argument as never)];
+    const variable = parameter?.type === 'Identifier' ? this.#source.bindings.declaredBy(parameter) : undefined;
+    if (variable === undefined || this.#depth > 0 || enclosingFunction(call) !== this.#fn || this.#isElsewise(call))
+      return [];
+    if (isSurelyRun(parameter, local, this.#source) || !this.#isOnlyCall(call, local)) return [];
+    const { events } = new CallbackUses(local, variable, this.#source, this.#depth + 1);
+    const nodes = [...(events?.values() ?? [])].filter(({ run }) => run !== 'never').map(({ node }) => node);
+    return nodes.every((node) => enclosingFunction(node) === local) ? nodes : [];
+  }
+
+  /** Whether the function calls another one here alone: at another place that may be given another callback. */
+  #isOnlyCall(call: Node, local: FunctionNode): boolean {
+    const calls = [...callsOf(local, this.#source)];
+    return calls.every((each) => each === call || !isInside(each, this.#fn)) && calls.includes(call as CallExpression);
   }
 
   #isParameter(callee: Node): boolean {

@@ -25,6 +25,9 @@ const told = /^(?:next|notify|handleEvent|fn|func)$/u;
 const holder =
   /^[_#$]*(?:options|opts|props|config|settings|params|callbacks|handlers|hooks|listeners|delegate|observer|events)$/u;
 
+/** … of which all are there to be told. */
+export const bags: ReadonlySet<string> = new Set(['handlers', 'callbacks', 'hooks', 'listeners']);
+
 /** Functions that a caller keeps under a key to compute with, not to be told. */
 const computing =
   /(?:factor(?:y|ies)|creators?|makers?|builders?|parsers?|encoders?|decoders?|serializers?|transforms?|transformers?|converters?|formatters?|getters?|setters?|middlewares?|mixins?|commands|methods|actions|states|resolvers|rejects?|deferreds?|constructors|validators?|tests|rules|plugins|loaders?|strategies|ops|operations|steps|tasks|jobs)$/iu;
@@ -111,6 +114,8 @@ export const isSubscriptionName = (name: string): boolean => subscription.test(n
 /** A member that holds a callback, unlike `onClose`, which may be a method of what is called. */
 export const isHeldName = (name: string): boolean => isCallbackName(name) && !/^[_#$]*on[A-Z]/u.test(name);
 export const isHolderName = (name: string): boolean => holder.test(name);
+/** A field in which handlers are kept by name. */
+export const isBagName = (name: string): boolean => bags.has(name.replace(/^[_#]/u, ''));
 export const isComputingName = (name: string): boolean => computing.test(name);
 export const isHookName = (name: string): boolean => hook.test(name);
 export const isWorkName = (name: string): boolean => work.test(name);

@@ -1,7 +1,8 @@
-import { propertyName, unwrap, wrapped, type CallExpression, type Node } from '../../source/ast.ts';
+import { dottedName, propertyName, unwrap, wrapped, type CallExpression, type Node } from '../../source/ast.ts';
 import { iterationOf } from '../../source/iterations.ts';
 import type { Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
+import { bags } from './notification-names.ts';
 
 // Which calls may run code of others is told by few names. They are looked for in the text, which is far cheaper than to
 // look up the callee of each call of a file; what is found here is judged by what it is.
@@ -32,6 +33,10 @@ export function notificationSites(source: Source, methods: readonly string[]): r
       has: (name) => wanted.test(name) || methods.includes(name),
     })
     .forEach(add);
+  // `this.handlers.open?.()`, `Reflect.apply(this.onOpen, this, [])`
+  for (const name of [...bags].flatMap((bag) => [bag, `_${bag}`, `#${bag}`]))
+    for (const { parent } of mentions.members(name)) if (parent.type === 'MemberExpression') add(parent);
+  for (const member of mentions.members('apply')) if (dottedName(member) === 'Reflect.apply') add(member);
   bindings.eachVariable((variable) => {
     if (!mayBeElement(variable)) return;
     let isElement: boolean | undefined;

@@ -13,10 +13,12 @@ import {
 } from '../../source/ast.ts';
 import { constantValue } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
+import { appliedFunction } from '../applied-functions.ts';
 import { parameterOf } from '../callbacks/inner-functions.ts';
 import { calledFunction } from '../local-functions.ts';
 import {
   isAhead,
+  isBagName,
   isCallbackName,
   isCleanUpName,
   isComputingName,
@@ -35,6 +37,7 @@ import {
   isToldName,
 } from './notification-names.ts';
 import { isHeardByPlatformOnly } from './notification-signals.ts';
+import { isDone, isTested } from './notification-forms.ts';
 import type { Holder, Owners } from './notification-owners.ts';
 import { StoredFunctions, type Stored } from './notification-stored.ts';
 
@@ -200,7 +203,8 @@ export class Notifications {
         )
       );
     });
-    if (!isController && !isControllerName(stored.member ?? stored.name)) return undefined;
+    const isKept = stored.member === undefined && isControllerName(stored.alias ?? stored.name);
+    if (!isController && !isControllerName(stored.member ?? stored.name) && !isKept) return undefined;
     let isUnheard = this.#unheard.get(stored.name);
     if (isUnheard === undefined) {
       isUnheard = isHeardByPlatformOnly(stored.name, this.#owners, this.#source);
@@ -211,14 +215,12 @@ export class Notifications {
   }
 
   #callback(node: CallExpression): Notification | undefined {
-    let callee = unwrap(node.callee);
-    if (callee.type === 'MemberExpression' && /^(?:call|apply)$/u.test(propertyName(callee) ?? ''))
-      callee = unwrap(callee.object);
+    const callee = appliedFunction(node);
     if (callee.type !== 'Identifier' && callee.type !== 'MemberExpression' && callee.type !== 'CallExpression')
       return undefined;
     // Most calls are of methods whose name says at once that nobody gave them.
     const member = callee.type === 'MemberExpression' && !callee.computed ? propertyName(callee) : undefined;
-    if (member !== undefined && !isCallbackName(member) && !isToldName(member)) return undefined;
+    if (member !== undefined && !isCallbackName(member) && !isToldName(member) && !isAskedOfBag(node)) return undefined;
     if (calledFunction(node, this.#source) !== undefined || isSubscribing(node, callee)) return undefined;
     const stored = this.#stored.of(callee);
     if (stored === undefined || stored.holders.length === 0 || !this.#isCallback(stored, node)) return undefined;
@@ -242,7 +244,7 @@ export class Notifications {
       return taken === 'iterated'
         ? isToldName(member) && (isHeldName(member) || [name, alias ?? ''].some(isListenerName))
         : taken === undefined
-          ? isCallbackName(member)
+          ? isCallbackName(member) || (isBagName(name) && holders.every((each) => this.#isGivenWhole(each)))
           : isHeldName(member) || (isCallbackName(member) && this.#stored.isGivenMember(stored));
     switch (taken) {
       case 'iterated':
@@ -278,6 +280,16 @@ export class Notifications {
     return call.optional || !isInherited || isTested(call);
   }
 
+  /** Whether somebody has given all handlers at once: `constructor(private readonly handlers: Handlers) {}`. */
+  #isGivenWhole(holder: Holder): boolean {
+    const { kind, values } = this.#owners.declared(holder);
+    return (
+      kind === 'field' &&
+      values.length > 0 &&
+      values.every((each) => isParameterField(each) || parameterOf(each, this.#source))
+    );
+  }
+
   /** Whether an event brings it, to be told when its listener is done: `this.on('kill', (done) => { onExit = done; })`. */
   #isAnswer(value: Node): boolean {
     const fn = parameterOf(value, this.#source)?.node;
@@ -292,6 +304,18 @@ export class Notifications {
     if (at.type === 'CallExpression') return propertyName(unwrap(at.callee) as never) === 'bind';
     return at.type === 'MemberExpression' && unwrap(at.object).type === 'ThisExpression';
   }
+}
+
+/** `this.handlers.open?.(this)`: of handlers that somebody gave, one that may not be there. */
+function isAskedOfBag(call: CallExpression): boolean {
+  const callee = unwrap(call.callee);
+  const bag = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
+  return bag?.type === 'MemberExpression' && isBagName(propertyName(bag) ?? '') && (call.optional || isTested(call));
+}
+
+/** `constructor(private readonly handlers: Handlers)` */
+function isParameterField(name: Node): boolean {
+  return name.parent?.type === 'TSParameterProperty';
 }
 
 /** `input.onDidTrigger((event) => …)` registers a listener. */
@@ -321,72 +345,4 @@ function eventOf({ name, member, taken }: Stored): string | undefined {
 
 function ownersOf(holders: readonly Holder[]): ReadonlySet<string> {
   return new Set(holders.map((holder) => holder.owner));
-}
-
-/** Whether the call stands alone: a result that code goes by makes it a question, and what follows is the answer. */
-function isDone(call: CallExpression): boolean {
-  for (let at = wrapped(call); at.parent; at = wrapped(at.parent)) {
-    const { parent } = at;
-    switch (parent.type) {
-      case 'ExpressionStatement':
-        return true;
-      case 'UnaryExpression':
-        if (parent.operator !== 'void') return false;
-        break;
-      case 'LogicalExpression':
-        if (parent.right !== at) return false;
-        break;
-      case 'ConditionalExpression':
-        if (parent.test === at) return false;
-        break;
-      case 'SequenceExpression':
-        break;
-      case 'ArrowFunctionExpression': {
-        const outer = wrapped(parent).parent;
-        return (
-          parent.body === at &&
-          outer?.type === 'CallExpression' &&
-          outer.callee !== wrapped(parent) &&
-          calleeName(outer)?.endsWith('forEach') === true
-        );
-      }
-      default:
-        return false;
-    }
-  }
-  return false;
-}
-
-/** `this.onOpen && this.onOpen()` and `if (this.onOpen) this.onOpen()` ask whether there is a callback. */
-function isTested(call: CallExpression): boolean {
-  const name = calledName(call);
-  for (let at: Node = call; at.parent && !isFunction(at.parent); at = at.parent) {
-    const { parent } = at;
-    const test =
-      parent.type === 'LogicalExpression' && parent.right === at
-        ? parent.left
-        : parent.type === 'IfStatement' && parent.consequent === at
-          ? parent.test
-          : undefined;
-    if (test && name !== undefined && mentions(test, name)) return true;
-  }
-  return false;
-}
-
-function mentions(test: Node, name: string): boolean {
-  const at = unwrap(test);
-  switch (at.type) {
-    case 'MemberExpression':
-      return propertyName(at) === name;
-    case 'Identifier':
-      return at.name === name;
-    case 'LogicalExpression':
-      return mentions(at.left, name) || mentions(at.right, name);
-    case 'UnaryExpression':
-      return mentions(at.argument, name);
-    case 'BinaryExpression':
-      return mentions(at.left, name);
-    default:
-      return false;
-  }
 }

@@ -18,6 +18,7 @@ import {
 import type { Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { someOwnNode } from '../../source/visit.ts';
+import { lookUpsOf } from '../function-tables.ts';
 import { leaves } from '../turns.ts';
 
 // Whether code is a part of the work that a signal governs. What cleans up after that work must run though it was aborted,
@@ -130,7 +131,8 @@ class Reach {
     const { parent } = use;
     // Who gets it from the holder calls it later: it is under the signal that it asks itself.
     if (isGivenBack(use)) return this.#heeds(fn);
-    if (parent?.type === 'Property' && parent.value === use) return this.#usedInOptions(parent);
+    if (parent?.type === 'Property' && parent.value === use)
+      return this.#usedInOptions(parent) || this.#isLookedUp(use, fn);
     if (parent?.type === 'NewExpression') return timingOf(parent) !== 'repeat' && this.serves(parent);
     if (parent?.type !== 'CallExpression') return false;
     if (parent.callee === use)
@@ -139,6 +141,14 @@ class Reach {
     const timing = timingOf(parent);
     if (timing === 'event' || timing === 'repeat' || isTimer(parent)) return false;
     return this.serves(parent);
+  }
+
+  /** `const steps = { check: () => fetch(url), … }; await steps.check();`: a table of the work's own steps. */
+  #isLookedUp(entry: Node, fn: FunctionNode): boolean {
+    return [...lookUpsOf(entry, this.#source)].some((found) => {
+      const use = wrapped(found);
+      return use.parent?.type === 'CallExpression' && use.parent.callee === use && this.#usedAt(use, fn);
+    });
   }
 
   /** Whether a function uses the signal itself, so that it is no work that the signal has nothing to do with. */

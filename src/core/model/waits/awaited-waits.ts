@@ -25,6 +25,7 @@ import { calledFunction, variableOfFunction } from '../local-functions.ts';
 import { calleePath } from '../callee-path.ts';
 import { mayHoldCompletion } from '../relevance.ts';
 import { pauseName } from '../times.ts';
+import { settlementRuns } from '../settlement-runs.ts';
 import { turnOf } from '../turns.ts';
 import { areBoundedByCall, isBetweenAttempts, isBounded, isPauseUntil, openLoopsAround } from './bounded-loops.ts';
 import { heldBy, parameterOf } from './held-emitters.ts';
@@ -105,9 +106,11 @@ export class Waits {
   /** Whether the promise is settled after a longest time, whatever comes. */
   #hasDeadline({ handles, executor, node }: Completion): boolean {
     const home = executor ?? enclosingFunction(node);
-    return handles.some(({ use }) => {
+    return handles.some((handle) => {
+      const { use } = handle;
       if (use.kind !== 'settle' && use.kind !== 'hand-off') return false;
       if (use.kind === 'hand-off' && isTimeoutOf(use.to, home)) return true;
+      if (this.#registrationsOf(handle).some((each) => isTimeoutOf(each, home))) return true;
       for (let fn = enclosingFunction(use.node); fn && fn !== home; fn = enclosingFunction(fn)) {
         const { parent } = wrapped(fn);
         if (parent && isTimeoutOf(parent, home)) return true;
@@ -128,7 +131,9 @@ export class Waits {
       if (use.kind === 'hand-off' && use.to.type === 'CallExpression') return [heldBy(use.to, fn, this.#source)];
       const callback = enclosingFunction(use.node);
       const to = callback && wrapped(callback).parent;
-      return callback === (completion.executor ?? fn) ? [] : [to && heldBy(to, fn, this.#source)];
+      if (callback === (completion.executor ?? fn)) return [];
+      const registrations = this.#registrationsOf(handle);
+      return (registrations.length > 0 ? registrations : [to]).map((each) => each && heldBy(each, fn, this.#source));
     });
     return held.every((each) => each !== undefined && each === held[0]) ? held[0] : undefined;
   }
@@ -244,7 +249,8 @@ export class Waits {
     });
   }
 
-  #waitOf({ use }: Handle, completion: Completion): Wait['kind'] | undefined {
+  #waitOf(handle: Handle, completion: Completion): Wait['kind'] | undefined {
+    const { use } = handle;
     // What an object of another class keeps is for whoever gets the object.
     if (use.kind === 'escape') return enclosingClass(use.to) === enclosingClass(completion.node) ? 'queue' : undefined;
     if (use.kind !== 'settle' && use.kind !== 'hand-off') return undefined;
@@ -254,7 +260,17 @@ export class Waits {
       const kind = this.#registration(use.to);
       if (kind !== 'other' && kind !== 'brief') return kind === 'none' ? undefined : kind;
     }
-    return this.#byCaller(use.node, home, use.kind === 'hand-off' && isThen(use.to));
+    const isHeard = this.#registrationsOf(handle).some((each) => this.#registration(each) === 'event');
+    return isHeard ? 'event' : this.#byCaller(use.node, home, use.kind === 'hand-off' && isThen(use.to));
+  }
+
+  /** What registers the handler that a settlement stands in, where that is in a table or is given by a function of the file. */
+  #registrationsOf(handle: Handle): readonly Node[] {
+    const fn = enclosingFunction(handle.use.node);
+    const holder = fn && wrapped(fn).parent?.type;
+    if (holder !== 'Property' && holder !== 'ReturnStatement' && holder !== 'ArrowFunctionExpression') return [];
+    const runs = settlementRuns(this.#source).of(handle);
+    return runs.flatMap(({ begins, steps }) => (begins === 'made' ? steps.flatMap(({ by }) => by?.node ?? []) : []));
   }
 
   /** By the callback that a settlement stands in. */
