@@ -1571,3 +1571,51 @@ watch(box, (entry) => { if (entry.contentRect.width > width) resolve(entry); });
     },
   ],
 });
+
+const bag = `function attach(target, table) {
+  for (const [event, fn] of Object.entries(table)) target.on(event, fn);
+  return () => {
+    for (const [event, fn] of Object.entries(table)) target.off(event, fn);
+  };
+}
+`;
+
+ruleTester.run('no-leak-on-settle, a table that a helper takes back', rule, {
+  valid: [
+    {
+      name: 'beside each settlement',
+      code: `${bag}export const answer = (port) => new Promise((resolve, reject) => {
+  const stop = attach(port, { reply(text) { stop(); resolve(text); }, fault(error) { stop(); reject(error); } });
+});`,
+    },
+    {
+      name: 'once the promise is settled',
+      code: `${bag}export async function answer(port) {
+  let stop;
+  try {
+    return await new Promise((resolve, reject) => {
+      stop = attach(port, { reply: resolve, fault: reject });
+    });
+  } finally {
+    stop();
+  }
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'beside one of two settlements',
+      code: `${bag}export const answer = (port) => new Promise((resolve, reject) => {
+  const stop = attach(port, { reply(text) { resolve(text); }, fault(error) { stop(); reject(error); } });
+});`,
+      errors: [{ messageId: 'leaks', line: 8 }],
+    },
+    {
+      name: 'never',
+      code: `${bag}export const answer = (port) => new Promise((resolve, reject) => {
+  attach(port, { reply(text) { resolve(text); }, fault(error) { reject(error); } });
+});`,
+      errors: [{ messageId: 'never', line: 8 }],
+    },
+  ],
+});

@@ -16,11 +16,12 @@ import {
 import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { Completion, Handle } from './completion.ts';
-import { lookUpsOf } from './function-tables.ts';
+import { isOfOwnTable, lookUpsOf } from './function-tables.ts';
 import { listenerOfHelper } from './helper-listeners.ts';
 import { argumentFor, calledFunction, passedAs, variableOfFunction } from './local-functions.ts';
 import { Members } from './members.ts';
 import { registrationAt, type Registration } from './registrations.ts';
+import { asEntry } from './table-listeners.ts';
 
 /** One function on the way from a settlement outwards. */
 export interface Step {
@@ -127,13 +128,14 @@ class SettlementRuns {
     }
     if (this.#runAtOnce(at, { fn, site, by: undefined }, steps, handle, found)) return;
     if (this.#runByHelper(at, { fn, site, by: undefined }, steps, handle, found)) return;
+    if (this.#runInTable(fn, site, steps, handle, found)) return;
     const by = registrationAt(fn, this.#source);
     if (by !== undefined) {
       this.#given({ fn, site, by }, steps, handle, found);
       return;
     }
     const before = found.length;
-    let isCalledByOthers = isExposed(fn);
+    let isCalledByOthers = isExposed(fn) && !isOfOwnTable(fn, this.#source);
     for (const name of this.#namesOf(fn))
       isCalledByOthers = !this.#used(name, fn, site, steps, handle, found) || isCalledByOthers;
     if (isCalledByOthers)
@@ -165,10 +167,18 @@ class SettlementRuns {
     if (this.#runByHelper(at, { fn, site, by: undefined }, steps, handle, found)) return true;
     const by = registrationAt(at, this.#source);
     if (by !== undefined) {
-      this.#given({ fn, site, by }, steps, handle, found);
+      this.#given({ fn, site, by: asEntry(by, fn, this.#source) }, steps, handle, found);
       return true;
     }
     return parent?.type !== 'ReturnStatement' && parent?.type !== 'Property' && parent?.type !== 'ExportSpecifier';
+  }
+
+  /** `listen(job, { done: (path) => resolve(path) })`, where a function of the file registers or calls what is in its table. */
+  #runInTable(fn: FunctionNode, site: Node, steps: readonly Step[], handle: Handle, found: Run[]): boolean {
+    const { parent } = wrapped(fn);
+    if (parent?.type !== 'Property' || wrapped(parent.parent).parent?.type !== 'CallExpression') return false;
+    const names = [...lookUpsOf(fn, this.#source)];
+    return names.filter((name) => this.#used(name, fn, site, steps, handle, found)).length > 0;
   }
 
   /** `finish(() => source.setResult(value))`, where `finish` is a function of the file that calls what it is given before it returns. */
