@@ -162,3 +162,18 @@ function listing(list: Node | undefined): TSESTree.CallExpression | undefined {
     at?.type === 'CallExpression' && /^Object\.(?:entries|keys|values)$/u.test(dottedName(at.callee) ?? '');
   return isListing ? at : undefined;
 }
+
+/**
+ * What stands for a value of an object literal wherever the file names it: the members of the name, of a constant that is used for
+ * nothing else. `const to = { ok: resolve }; work.then(to.ok)`
+ */
+export function membersFor(value: Node, source: Source): readonly Node[] | undefined {
+  const entry = entryOf(wrapped(value));
+  if (entry?.name === undefined || entry.table.type !== 'ObjectExpression' || !isOfOwnTable(value, source))
+    return undefined;
+  const names = [...namesOf(entry.table, source)].map((name) => wrapped(name).parent);
+  const areMembers = names.every((each) => each?.type === 'MemberExpression' && propertyName(each) !== undefined);
+  return areMembers
+    ? (names.filter((each) => each !== undefined && propertyName(each as never) === entry.name) as Node[])
+    : undefined;
+}
