@@ -2209,3 +2209,38 @@ ruleTester.run('no-multi-fire-settle, tables of handlers', rule, {
     },
   ],
 });
+
+ruleTester.run('no-multi-fire-settle, functions that are made where they are given', rule, {
+  valid: [
+    {
+      name: 'a bound function that is kept to be taken back',
+      code: `export class Ask {
+  constructor(line) { this.line = line; }
+  word() { return new Promise((resolve) => { const hear = this.hear.bind(this, resolve); this.stop = () => this.line.off('word', hear); this.line.on('word', hear); }); }
+  hear(resolve, word) { this.stop(); resolve(word); }
+}`,
+    },
+    {
+      name: 'all listeners of the event are taken back',
+      code: `const taking = (bus, settle) => (value) => { bus.removeAllListeners('value'); settle(value); };
+export const next = (bus) => new Promise((resolve) => { bus.on('value', taking(bus, resolve)); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'bound once more to be taken back',
+      code: `export class Ask {
+  constructor(line) { this.line = line; }
+  word() { return new Promise((resolve) => { this.line.on('word', this.hear.bind(this, resolve)); }); }
+  hear(resolve, word) { this.line.off('word', this.hear.bind(this, resolve)); resolve(word); }
+}`,
+      errors: [{ messageId: 'fires', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'made once more to be taken back',
+      code: `const taking = (bus, settle) => (value) => { bus.off('value', taking(bus, settle)); settle(value); };
+export const next = (bus) => new Promise((resolve) => { bus.on('value', taking(bus, resolve)); });`,
+      errors: [{ messageId: 'fires', line: 2, suggestions: 1 }],
+    },
+  ],
+});

@@ -130,6 +130,15 @@ export function argumentFor(variable: Variable | undefined, fn: FunctionNode, ca
   return call.arguments[index];
 }
 
+/** What a function that is made by `fn.bind(this, first)` gives for the parameter of `fn` that a variable is, each time it is called. */
+export function boundFor(variable: Variable | undefined, fn: FunctionNode, made: Node): Node | undefined {
+  const at = unwrap(made);
+  const index = parameterIndex(variable, fn);
+  if (at.type !== 'CallExpression' || index === undefined || unbound(at) === at) return undefined;
+  const given = at.arguments.slice(1, index + 2);
+  return given.some(({ type }) => type === 'SpreadElement') ? undefined : given[index];
+}
+
 /** The function of the file that a call runs, also one that is called where it is written. */
 export function functionRun(call: CallExpression, source: Source): FunctionNode | undefined {
   const callee = unwrap(call.callee);

@@ -17,10 +17,13 @@ import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { Completion, Handle } from './completion.ts';
 import { isOfOwnTable, lookUpsOf } from './function-tables.ts';
+import { usesOfFunction } from './function-uses.ts';
 import { listenerOfHelper } from './helper-listeners.ts';
 import { argumentFor, calledFunction, passedAs, variableOfFunction } from './local-functions.ts';
 import { Members } from './members.ts';
 import { registrationAt, type Registration } from './registrations.ts';
+import { isExportedDeclaration } from './producers/exported.ts';
+import { giverOf } from './returned-closures.ts';
 import { asEntry } from './table-listeners.ts';
 
 /** One function on the way from a settlement outwards. */
@@ -135,8 +138,8 @@ class SettlementRuns {
       return;
     }
     const before = found.length;
-    let isCalledByOthers = isExposed(fn) && !isOfOwnTable(fn, this.#source);
-    for (const name of this.#namesOf(fn))
+    let isCalledByOthers = isExposed(fn) && !isOfOwnTable(fn, this.#source) && !isMadeForOwn(fn, this.#source);
+    for (const name of [...this.#namesOf(fn), ...this.#makingsOf(fn, handle)])
       isCalledByOthers = !this.#used(name, fn, site, steps, handle, found) || isCalledByOthers;
     if (isCalledByOthers)
       found.push({ handle, steps: [...steps, { fn, site, by: undefined }], origin: site, begins: 'called' });
@@ -208,6 +211,20 @@ class SettlementRuns {
     this.#outwards(step.by.node, [...steps, step], handle, found);
   }
 
+  /** `port.on('line', taking(resolve))`: the calls that make the function for this promise, or the reads of the constants that keep it. */
+  *#makingsOf(fn: FunctionNode, { completion }: Handle): Generator<Node> {
+    const giver = giverOf(fn);
+    if (giver === undefined || giver.async || giver.generator) return;
+    for (const use of usesOfFunction(giver, this.#source)) {
+      if (use.kind !== 'call' || !belongsTo(completion, use.call)) continue;
+      const { parent } = wrapped(use.call);
+      const name = parent?.type === 'VariableDeclarator' ? parent.id : undefined;
+      const variable = name?.type === 'Identifier' ? this.#source.bindings.declaredBy(name) : undefined;
+      if (variable === undefined) yield use.call;
+      for (const { identifier, init } of variable?.references ?? []) if (init !== true) yield identifier;
+    }
+  }
+
   /** Where the file names a function: the reads of its variable, its member of `this`, or what is looked up in its table. */
   *#namesOf(fn: FunctionNode): Generator<Node> {
     const { parent } = fn;
@@ -225,6 +242,14 @@ class SettlementRuns {
       if (reference.isRead() && !isInside(identifier, fn)) yield identifier;
     }
   }
+}
+
+/** Whether a function is what another one gives back that the file itself calls, and nobody else. */
+function isMadeForOwn(fn: FunctionNode, source: Source): boolean {
+  const giver = giverOf(fn);
+  if (giver === undefined || giver.async || giver.generator || isExportedDeclaration(giver)) return false;
+  const uses = usesOfFunction(giver, source);
+  return uses.length > 0 && uses.every(({ kind }) => kind === 'call');
 }
 
 /** The calls of a parameter that a function makes itself before it returns, when it does nothing else with that. */
