@@ -94,11 +94,12 @@ function lookUp(table: Node, { table: { type }, name }: Entry): Node | undefined
 function* gonePast(table: Node, { table: { type } }: Entry, source: Source): Generator<Node> {
   const at = wrapped(table);
   const list = type === 'ObjectExpression' && at.parent?.type === 'CallExpression' ? listing(at.parent) : undefined;
-  const element = list && list.arguments[0] === at ? elementOf(list) : undefined;
-  const isPair = list && calledName(list) === 'entries' && element?.type === 'ArrayPattern';
+  if (list === undefined) return;
+  if (list.arguments[0] !== at || calledName(list) === 'keys') return;
+  const element = elementOf(list);
+  const isPair = calledName(list) === 'entries' && element?.type === 'ArrayPattern';
   const name = isPair ? element.elements[1] : element;
-  if (name?.type === 'Identifier' && list && calledName(list) !== 'keys')
-    yield* readsOf(source.bindings.declaredBy(name));
+  if (name?.type === 'Identifier') yield* readsOf(source.bindings.declaredBy(name));
 }
 
 /** What stands for an element of a list where a loop or a `forEach` goes through it. */
@@ -106,7 +107,7 @@ function elementOf(list: Node): Node | undefined {
   const at = wrapped(list);
   const { parent } = at;
   if (parent?.type === 'ForOfStatement' && parent.right === at)
-    return parent.left.type === 'VariableDeclaration' ? parent.left.declarations[0]?.id : undefined;
+    return parent.left.type === 'VariableDeclaration' ? parent.left.declarations[0].id : undefined;
   const call = parent?.type === 'MemberExpression' && parent.object === at ? wrapped(parent).parent : undefined;
   if (call?.type !== 'CallExpression' || calledName(call) !== 'forEach') return undefined;
   const fn = call.arguments[0] && unwrap(call.arguments[0]);

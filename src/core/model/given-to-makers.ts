@@ -1,7 +1,7 @@
 import { isFunction, isInside, propertyName, unwrap, type CallExpression, type FunctionNode } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { usesOfFunction } from './function-uses.ts';
-import { resultOf } from './given-functions.ts';
+import { resultOf } from './function-bodies.ts';
 import { argumentFor, localFunction } from './local-functions.ts';
 
 /**

@@ -16,7 +16,7 @@ import { callsIn } from '../source/calls.ts';
 import { valueOfFunction } from '../source/hooks.ts';
 import type { Source } from '../source/source.ts';
 import { constantValue, type Variable } from '../source/scopes.ts';
-import { resultOf } from './given-functions.ts';
+import { resultOf } from './function-bodies.ts';
 import { baseClassOf, classChain } from './class-chains.ts';
 import { methodOf } from './methods.ts';
 import { thisClass } from './this-owner.ts';

@@ -4,7 +4,6 @@ import {
   dottedName,
   enclosingFunction,
   isField,
-  isFunction,
   isInside,
   loopsAround,
   propertyName,

@@ -16,7 +16,7 @@ import { constantValue, type Variable } from '../../source/scopes.ts';
 import { walk } from '../../source/visit.ts';
 import { classChain } from '../class-chains.ts';
 import { keepsArgument } from '../collections.ts';
-import { resultOf } from '../given-functions.ts';
+import { resultOf } from '../function-bodies.ts';
 import { calledFunction, callsOf, variableOfFunction } from '../local-functions.ts';
 import { Members } from '../members.ts';
 import { namedOwner } from '../this-owner.ts';

@@ -15,9 +15,8 @@ import {
 } from '../../source/ast.ts';
 import { constantValue, initializer, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
-import { bodyOf } from '../function-bodies.ts';
+import { bodyOf, resultOf } from '../function-bodies.ts';
 import { usesOfFunction } from '../function-uses.ts';
-import { resultOf } from '../given-functions.ts';
 import { argumentFor, calledFunction, getterRead, localFunction } from '../local-functions.ts';
 import { fillsOnce, placeGivenBy } from '../memoized.ts';
 import { instanceMethod } from '../methods.ts';
