@@ -866,3 +866,58 @@ export const firstBay = (bays) => Promise.race(arrivals(bays));`,
     },
   ],
 });
+
+ruleTester.run('no-await-source out of tables of producers', rule, {
+  valid: [
+    {
+      name: 'a table that holds a promise beside the producers',
+      code: `import pDefer from 'p-defer';
+const gates = { opened: pDefer(), failed: once(bus, 'error') };
+export async function reach(gate) { await gates[gate]; }`,
+    },
+    {
+      name: 'a promise that the function gives beside the producer',
+      code: `import pDefer from 'p-defer';
+function slots(stream) { const head = pDefer(); return { head, body: once(stream, 'body') }; }
+export async function read(stream) { const { head, body } = slots(stream); stream.once('head', head.resolve); await head.promise; return await body; }`,
+    },
+    {
+      name: 'a record type of promises',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export class Stages { #waits: Record<string, Promise<TaskCompletionSource>> = {}; async reach(stage: string) { await this.#waits[stage]; } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a producer of a table by a computed name',
+      code: `import pDefer from 'p-defer';
+const gates = { opened: pDefer(), closed: pDefer() };
+export function tell(gate, value) { gates[gate].resolve(value); }
+export async function reach(gate) { await gates[gate]; }`,
+      errors: [{ messageId: 'awaited', line: 4, suggestions: 1 }],
+    },
+    {
+      name: 'a producer that a function gives in a record',
+      code: `import pDefer from 'p-defer';
+const slots = () => ({ head: pDefer(), body: pDefer() });
+export async function read(stream) { const both = slots(); stream.once('head', both.head.resolve); return await both.head; }`,
+      output: `import pDefer from 'p-defer';
+const slots = () => ({ head: pDefer(), body: pDefer() });
+export async function read(stream) { const both = slots(); stream.once('head', both.head.resolve); return await both.head.promise; }`,
+      errors: [{ messageId: 'awaited', line: 3 }],
+    },
+    {
+      name: 'a producer that is taken out of such a record',
+      code: `import pDefer from 'p-defer';
+function slots() { return { head: pDefer(), body: pDefer() }; }
+export async function read(stream) { const { body } = slots(); stream.once('body', body.resolve); await body; }`,
+      errors: [{ messageId: 'awaited', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'a record of sources by its type',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export class Stages { constructor(private readonly waits: number, readonly stages: object) {} #waits: Record<string, TaskCompletionSource<void>> = {}; async reach(stage: string) { await this.#waits[stage]; } }`,
+      errors: [{ messageId: 'awaited', line: 2, suggestions: 1 }],
+    },
+  ],
+});

@@ -1571,3 +1571,106 @@ watch(box, (entry) => { if (entry.contentRect.width > width) resolve(entry); });
     },
   ],
 });
+
+const bag = `function attach(target, table) {
+  for (const [event, fn] of Object.entries(table)) target.on(event, fn);
+  return () => {
+    for (const [event, fn] of Object.entries(table)) target.off(event, fn);
+  };
+}
+`;
+
+ruleTester.run('no-leak-on-settle, a table that a helper takes back', rule, {
+  valid: [
+    {
+      name: 'beside each settlement',
+      code: `${bag}export const answer = (port) => new Promise((resolve, reject) => {
+  const stop = attach(port, { reply(text) { stop(); resolve(text); }, fault(error) { stop(); reject(error); } });
+});`,
+    },
+    {
+      name: 'once the promise is settled',
+      code: `${bag}export async function answer(port) {
+  let stop;
+  try {
+    return await new Promise((resolve, reject) => {
+      stop = attach(port, { reply: resolve, fault: reject });
+    });
+  } finally {
+    stop();
+  }
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'beside one of two settlements',
+      code: `${bag}export const answer = (port) => new Promise((resolve, reject) => {
+  const stop = attach(port, { reply(text) { resolve(text); }, fault(error) { stop(); reject(error); } });
+});`,
+      errors: [{ messageId: 'leaks', line: 8 }],
+    },
+    {
+      name: 'never',
+      code: `${bag}export const answer = (port) => new Promise((resolve, reject) => {
+  attach(port, { reply(text) { resolve(text); }, fault(error) { reject(error); } });
+});`,
+      errors: [{ messageId: 'never', line: 8 }],
+    },
+  ],
+});
+
+ruleTester.run('no-leak-on-settle, stacks of disposables', rule, {
+  valid: [
+    {
+      name: 'disposed of beside each settlement',
+      code: `export const print = (job, tick) => new Promise((resolve, reject) => {
+  const stack = new DisposableStack();
+  const timer = setInterval(tick, 250);
+  stack.defer(() => clearInterval(timer));
+  job.start((error, pages) => { stack.dispose(); if (error) reject(error); else resolve(pages); });
+});`,
+    },
+    {
+      name: 'disposed of at the end of the block',
+      code: `export async function print(job, tick) {
+  using stack = new DisposableStack();
+  const timer = setInterval(tick, 250);
+  stack.defer(() => clearInterval(timer));
+  return await new Promise((resolve, reject) => { job.start((error, pages) => { if (error) reject(error); else resolve(pages); }); });
+}`,
+    },
+    {
+      name: 'given to other code',
+      code: `export const print = (job, tick) => new Promise((resolve, reject) => {
+  const stack = new DisposableStack();
+  const timer = setInterval(tick, 250);
+  stack.adopt(timer, () => clearInterval(timer));
+  job.own(stack.move());
+  job.start((error, pages) => { if (error) reject(error); else resolve(pages); });
+});`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'disposed of by the failure alone',
+      code: `export const print = (job, tick) => new Promise((resolve, reject) => {
+  const stack = new DisposableStack();
+  const timer = setInterval(tick, 250);
+  stack.defer(() => { clearInterval(timer); });
+  job.start((error, pages) => { if (error) { stack.dispose(); reject(error); } else resolve(pages); });
+});`,
+      errors: [{ messageId: 'leaks', line: 3 }],
+    },
+    {
+      name: 'never disposed of',
+      code: `export const next = (source) => new Promise((resolve) => {
+  const stack = new DisposableStack();
+  const hear = (value) => { resolve(value); };
+  source.on('value', hear);
+  stack.defer(() => source.off('value', hear));
+});`,
+      errors: [{ messageId: 'never', line: 4, suggestions: 1 }],
+    },
+  ],
+});

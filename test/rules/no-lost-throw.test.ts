@@ -1661,6 +1661,48 @@ async #run(job, settle) { if (job.isStale) throw new Error('stale'); settle(job.
   ],
 });
 
+ruleTester.run('no-lost-throw, callbacks that functions make', rule, {
+  valid: [
+    {
+      name: 'a callback that catches what it throws',
+      code: `const parsing = (resolve, reject) => (error, text) => {
+  if (error) return reject(error);
+  try { resolve(JSON.parse(text)); } catch (problem) { reject(problem); }
+};
+export const load = (path) => new Promise((resolve, reject) => { readFile(path, 'utf8', parsing(resolve, reject)); });`,
+    },
+    {
+      name: 'a callback of a promise',
+      code: `const parsing = (resolve) => (text) => { resolve(JSON.parse(text)); };
+export const load = (path) => new Promise((resolve, reject) => { readText(path).then(parsing(resolve)).catch(reject); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a callback that is kept by a name',
+      code: `function answering(resolve, reject) {
+  return function (error, text) {
+    if (error) reject(error);
+    else resolve(JSON.parse(text));
+  };
+}
+export const load = (path) => new Promise((resolve, reject) => {
+  const answer = answering(resolve, reject);
+  fs.readFile(path, 'utf8', answer);
+});`,
+      errors: [{ messageId: 'uncaught', line: 4 }],
+    },
+    {
+      name: 'a listener that a method makes',
+      code: `export class Reader {
+  read(socket) { return new Promise((resolve) => { socket.once('message', this.#taking(resolve)); }); }
+  #taking(settle) { return (event) => { settle(JSON.parse(event.data)); }; }
+}`,
+      errors: [{ messageId: 'uncaught', line: 3 }],
+    },
+  ],
+});
+
 ruleTester.run('no-lost-throw, awaits of what is chosen', rule, {
   valid: [
     {

@@ -2165,6 +2165,86 @@ listen('told', (value) => source.trySetResult(value)); return source.promise; }`
   ],
 });
 
+ruleTester.run('no-multi-fire-settle, tables of handlers', rule, {
+  valid: [
+    {
+      name: 'the events of the table come once',
+      code: `export const finished = (job) => new Promise((resolve, reject) => {
+  const handlers = { close: () => resolve(), error: (problem) => reject(problem) };
+  for (const [event, handler] of Object.entries(handlers)) job.on(event, handler);
+});`,
+    },
+    {
+      name: 'what settles is not what comes again and again',
+      code: `export const output = (child) => new Promise((resolve) => {
+  const parts = [];
+  const hear = { data(part) { parts.push(part); }, end() { resolve(parts.join('')); } };
+  Object.entries(hear).forEach(([event, fn]) => child.on(event, fn));
+});`,
+    },
+    {
+      name: 'the table is taken back as it settles',
+      code: `export const firstKey = (screen) => new Promise((resolve) => {
+  const keys = { keypress(key) { for (const [event, fn] of Object.entries(keys)) screen.off(event, fn); resolve(key); } };
+  for (const [event, fn] of Object.entries(keys)) screen.on(event, fn);
+});`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'pairs that are gone through by a callback',
+      code: `export const state = (device) => new Promise((resolve) => {
+  const listeners = { change: (value) => { resolve(value); } };
+  Object.entries(listeners).forEach(([event, listener]) => device.on(event, listener));
+});`,
+      errors: [{ messageId: 'fires', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'a table that is looked into by the names of its own',
+      code: `export const line = (modem) => new Promise((resolve) => {
+  const table = { data(text) { resolve(text); }, close() { log('closed'); } };
+  for (const event of Object.keys(table)) modem.addListener(event, table[event]);
+});`,
+      errors: [{ messageId: 'fires', line: 3, suggestions: 1 }],
+    },
+  ],
+});
+
+ruleTester.run('no-multi-fire-settle, functions that are made where they are given', rule, {
+  valid: [
+    {
+      name: 'a bound function that is kept to be taken back',
+      code: `export class Ask {
+  constructor(line) { this.line = line; }
+  word() { return new Promise((resolve) => { const hear = this.hear.bind(this, resolve); this.stop = () => this.line.off('word', hear); this.line.on('word', hear); }); }
+  hear(resolve, word) { this.stop(); resolve(word); }
+}`,
+    },
+    {
+      name: 'all listeners of the event are taken back',
+      code: `const taking = (bus, settle) => (value) => { bus.removeAllListeners('value'); settle(value); };
+export const next = (bus) => new Promise((resolve) => { bus.on('value', taking(bus, resolve)); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'bound once more to be taken back',
+      code: `export class Ask {
+  constructor(line) { this.line = line; }
+  word() { return new Promise((resolve) => { this.line.on('word', this.hear.bind(this, resolve)); }); }
+  hear(resolve, word) { this.line.off('word', this.hear.bind(this, resolve)); resolve(word); }
+}`,
+      errors: [{ messageId: 'fires', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'made once more to be taken back',
+      code: `const taking = (bus, settle) => (value) => { bus.off('value', taking(bus, settle)); settle(value); };
+export const next = (bus) => new Promise((resolve) => { bus.on('value', taking(bus, resolve)); });`,
+      errors: [{ messageId: 'fires', line: 2, suggestions: 1 }],
+    },
+  ],
+});
+
 ruleTester.run('no-multi-fire-settle, subscriptions to a topic', rule, {
   valid: [
     {

@@ -466,3 +466,46 @@ ruleTester.run('no-needless-promise-constructor, an async function with a name',
     },
   ],
 });
+
+ruleTester.run('no-needless-promise-constructor, settlers in a table and reactions by the prototype', rule, {
+  valid: [
+    {
+      name: 'a table that goes elsewhere',
+      code: 'export const ask = (port, id) => new Promise((resolve, reject) => { const to = { ok: resolve, no: reject }; port.find(id).then(to.ok, to.no); port.watch(to); });',
+    },
+    {
+      name: 'a table of which one member is given to an event',
+      code: "export const ask = (port, id) => new Promise((resolve, reject) => { const on = { found(v) { resolve(v); }, lost(e) { reject(e); } }; port.find(id).then(on.found); port.once('lost', on.lost); });",
+    },
+    {
+      name: 'a method of that name of something else',
+      code: 'export const ask = (chain, id) => new Promise((resolve, reject) => { chain.then.call(id, resolve, reject); });',
+    },
+    {
+      name: 'a table that is given another function',
+      code: 'export const ask = (port, id) => new Promise((resolve, reject) => { let to = { ok: resolve }; to = wrap(to); port.find(id).then(to.ok, reject); });',
+    },
+  ],
+  invalid: [
+    {
+      name: 'a table of closures around the resolvers',
+      code: 'export const ask = (port, id) => new Promise((resolve, reject) => { const to = { found: (v) => resolve(v), lost: (e) => reject(e) }; port.find(id).then(to.found).catch(to.lost); });',
+      errors: [{ messageId: 'chain' }],
+    },
+    {
+      name: 'a table of methods',
+      code: 'export const ask = (port, id) => new Promise((resolve, reject) => { const on = { found(v) { resolve(v.name); }, lost(e) { reject(new Error(e)); } }; port.find(id).then(on.found, on.lost); });',
+      errors: [{ messageId: 'chain' }],
+    },
+    {
+      name: 'by the prototype, to a chain',
+      code: 'export const ask = (port, id) => new Promise((resolve, reject) => { Promise.prototype.then.call(port.find(id).then(check), resolve, reject); });',
+      errors: [{ messageId: 'chain' }],
+    },
+    {
+      name: 'by reflection',
+      code: 'const { then } = Promise.prototype; export const ask = (port, id) => new Promise((resolve, reject) => { Reflect.apply(then, port.find(id), [resolve, reject]); });',
+      errors: [{ messageId: 'chain' }],
+    },
+  ],
+});

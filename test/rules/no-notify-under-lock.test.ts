@@ -1483,3 +1483,46 @@ await tell(onSaved, row); } finally { release(); } }`,
     },
   ],
 });
+
+ruleTester.run('no-notify-under-lock, functions that run under a lock by a wrapper', rule, {
+  valid: [
+    {
+      name: 'a wrapped function that calls the one that is not wrapped',
+      code: `const mutex = new Mutex();
+const locked = (work) => (...args) => mutex.runExclusive(() => work(...args));
+async function store(rows) { await disk.write(rows); }
+export const save = locked(store);
+export const add = locked(async (rows, row) => { rows.push(row); await store(rows); });`,
+    },
+    {
+      name: 'a wrapper with another lock',
+      code: `const reads = new Mutex();
+const writes = new Mutex();
+const reading = (work) => (...args) => reads.runExclusive(() => work(...args));
+const writing = (work) => (...args) => writes.runExclusive(() => work(...args));
+const load = reading(async (path) => { await disk.read(path); });
+export const change = writing(async (path) => { await load(path); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a wrapped function that waits for another one',
+      code: `const mutex = new Mutex();
+const locked = (work) => (...args) => mutex.runExclusive(() => work(...args));
+const store = locked(async (rows) => { await disk.write(rows); });
+export const add = locked(async (rows, row) => { rows.push(row); await store(rows); });`,
+      errors: [{ messageId: 'nestedThrough', line: 4 }],
+    },
+    {
+      name: 'a wrapper that applies',
+      code: `const mutex = new Mutex();
+function exclusive(work) {
+  return function (...args) { return mutex.runExclusive(() => work.apply(this, args)); };
+}
+const reload = exclusive(async function () { await fetchAll(); });
+async function refresh() { clear(); await reload(); }
+export const reset = exclusive(refresh);`,
+      errors: [{ messageId: 'nestedThrough', line: 6 }],
+    },
+  ],
+});

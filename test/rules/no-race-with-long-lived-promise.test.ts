@@ -642,3 +642,40 @@ const handlers = { draw }; worker.on('message', (message) => { handlers[message.
     },
   ],
 });
+
+ruleTester.run('no-race-with-long-lived-promise, tables of handlers', rule, {
+  valid: [
+    {
+      name: 'a table whose functions are heard once',
+      code: `export function attach(process, save, stopped) {
+  const on = { async exit(code) { await Promise.race([save(code), stopped]); } };
+  process.once('exit', on.exit);
+}`,
+    },
+    {
+      name: 'a promise of the handler itself',
+      code: `export function attach(server, answer) {
+  const on = { async request(message) { await Promise.race([answer(message), pause(100)]); } };
+  for (const [event, fn] of Object.entries(on)) server.on(event, fn);
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a handler by its name in the table',
+      code: `export function attach(bus, work, closed) {
+  const handlers = { job: async (task) => { const done = await Promise.race([work(task), closed]); report(done); }, idle() {} };
+  bus.on('job', handlers.job);
+}`,
+      errors: [{ messageId: 'event', line: 2 }],
+    },
+    {
+      name: 'a table that is gone through',
+      code: `export function attach(peer, reply, ended) {
+  const on = { async frame(data) { peer.send(await Promise.race([reply(data), ended])); } };
+  for (const [event, fn] of Object.entries(on)) peer.on(event, fn);
+}`,
+      errors: [{ messageId: 'event', line: 2 }],
+    },
+  ],
+});

@@ -1360,3 +1360,60 @@ red.once('stop', decide((why) => { source.trySetException(why); })); return sour
     },
   ],
 });
+
+ruleTester.run('prefer-try-set, tables of handlers', rule, {
+  valid: [
+    {
+      name: 'of the functions that a loop registers one sets',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function landed(plane) {
+  const source = new TaskCompletionSource();
+  const on = { landed: (time) => source.setResult(time), delayed: (minutes) => show(minutes) };
+  for (const [event, handler] of Object.entries(on)) plane.once(event, handler);
+  return source.promise;
+}`,
+    },
+    {
+      name: 'a callback registers the table',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function landed(plane) {
+  const source = new TaskCompletionSource();
+  const on = { landed: (time) => source.setResult(time), delayed: (minutes) => show(minutes) };
+  Object.entries(on).forEach(([event, handler]) => plane.once(event, handler));
+  return source.promise;
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'two functions of a table that a loop registers',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export function landed(plane) {
+  const source = new TaskCompletionSource();
+  const on = { landed: (time) => source.setResult(time), crashed: (reason) => source.setException(reason) };
+  for (const [event, handler] of Object.entries(on)) plane.once(event, handler);
+  return source.promise;
+}`,
+      errors: [
+        { messageId: 'raced', line: 4, suggestions: 1 },
+        { messageId: 'raced', line: 4, suggestions: 1 },
+      ],
+    },
+    {
+      name: 'a table that a helper is given',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+function hear(target, table) {
+  Object.entries(table).forEach(([name, fn]) => target.once(name, fn));
+}
+export function paid(order) {
+  const source = new TaskCompletionSource();
+  hear(order, { paid: (sum) => source.setResult(sum), refused: (why) => source.setException(why) });
+  return source.promise;
+}`,
+      errors: [
+        { messageId: 'raced', line: 7, suggestions: 1 },
+        { messageId: 'raced', line: 7, suggestions: 1 },
+      ],
+    },
+  ],
+});

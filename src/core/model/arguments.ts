@@ -1,7 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { timingOf } from '../flow/callback-timing.ts';
 import { isKeyOfEntry, onlyInspects } from '../flow/inspections.ts';
-import { propertyName, unwrap, wrapped, type CallExpression, type MemberExpression, type Node } from '../source/ast.ts';
+import {
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type FunctionNode,
+  type MemberExpression,
+  type Node,
+} from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { memberOfBox } from '../source/hooks.ts';
 import { keepsArgument } from './collections.ts';
@@ -88,9 +96,11 @@ export class Arguments {
   /** Follows a handle into a function or class of the file that keeps or calls it; a closure around it is a callback. */
   #intoLocal(value: Value, node: Node, call: CallExpression | TSESTree.NewExpression): void {
     if (value.through !== undefined) return;
-    const fn =
+    const bound = call.type === 'CallExpression' ? this.#boundIn(call) : undefined;
+    const own =
       call.type === 'NewExpression' ? localConstructor(call, this.#source) : localFunction(call.callee, this.#source);
-    const index = call.arguments.findIndex((argument) => argument === node);
+    const fn = bound ?? own;
+    const index = call.arguments.findIndex((argument) => argument === node) - (bound ? 1 : 0);
     const parameter = fn?.params[index];
     if (
       fn === undefined ||
@@ -106,6 +116,13 @@ export class Arguments {
       this.#tracker.keepInParameter(held, parameter, node);
       this.#tracker.pattern(held, parameter.parameter);
     } else this.#tracker.pattern(held, parameter);
+  }
+
+  /** `onLine.bind(this, resolve)`, `onLine.call(this, resolve)`: the function that gets the arguments behind the first. */
+  #boundIn({ callee }: CallExpression): FunctionNode | undefined {
+    const at = unwrap(callee);
+    const isOfFunction = at.type === 'MemberExpression' && /^(?:bind|call)$/u.test(propertyName(at) ?? '');
+    return isOfFunction ? localFunction(at.object, this.#source) : undefined;
   }
 
   /** `function onFinish(stream, callback) { stream.on('finish', callback); }`; a method is to name the event, which an emitter leaves to its callers. */

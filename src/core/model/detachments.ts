@@ -25,7 +25,8 @@ import type { Completion } from './completion.ts';
 import { cleanUp, ending, isTakingBack, removing } from './detachment-names.ts';
 import { excludeEachOther } from './exclusion.ts';
 import { usesOfFunction } from './function-uses.ts';
-import { calledFunction, localFunction } from './local-functions.ts';
+import { calledFunction, localFunction, unbound } from './local-functions.ts';
+import { topicOf } from './named-events.ts';
 import type { Registration } from './registrations.ts';
 import { isResolver } from './resolver-names.ts';
 import { giverOf } from './returned-closures.ts';
@@ -299,8 +300,15 @@ export class Detachments {
     // What is written where it is given has no other name than its own.
     const inline = unwrap(handler);
     if (second !== undefined && isFunction(inline)) return this.#names(second, inline);
+    if (second !== undefined && this.#isMadeThere(inline)) return false;
     const listener = second ?? (literal?.type === 'Literal' ? undefined : first);
     return listener === undefined || this.#mayBeSame(listener, handler);
+  }
+
+  /** `this.onWord.bind(this)`, `taking(resolve)`: a new function each time, which no other expression names. */
+  #isMadeThere(handler: Node): boolean {
+    if (handler.type !== 'CallExpression') return false;
+    return unbound(handler) !== handler || localFunction(handler, this.#source) !== undefined;
   }
 
   /** `errors.unsubscribe()`: what another subscription gave, and nothing else. */
@@ -388,10 +396,4 @@ function listenedTo({ callee }: CallExpression): Node | undefined {
 
 function isKnownGlobal(name: string): boolean {
   return /^(?:clearTimeout|clearImmediate)$/u.test(name);
-}
-
-/** The topic of `bus.subscribe('saved', listener)`. */
-function topicOf(registration: Node): unknown {
-  const [first] = registration.type === 'CallExpression' ? registration.arguments : [];
-  return first?.type === 'Literal' ? first.value : undefined;
 }

@@ -16,6 +16,7 @@ import { isIdle } from './idle-code.ts';
 import { localFunction } from './local-functions.ts';
 import { isHeldName } from './notifications/notification-names.ts';
 import { linksOf } from './reaction-links.ts';
+import { appliedReaction } from './reactions.ts';
 import { resolverNames, type ResolverNames } from './resolver-names.ts';
 import { children, walk } from '../source/visit.ts';
 
@@ -61,6 +62,11 @@ function join(a: Exits, b: Exits): Exits {
     thrown: a.thrown | b.thrown,
     broken: a.broken | b.broken,
   };
+}
+
+interface Reaction {
+  readonly name: 'then' | 'catch' | 'finally';
+  readonly callbacks: readonly Node[];
 }
 
 /** Thrown where the executor does what an async function could not do in its place. */
@@ -269,13 +275,12 @@ class Reader {
   }
 
   #chain(node: CallExpression, isKept: boolean): Exits {
-    const links = linksOf(node);
-    const root = links[0]?.root ?? node;
+    const { links, root } = this.#linksOf(node);
     const began = this.#began(root);
     let { normal: fulfilled, thrown: rejected } = began ?? { normal: OPEN, thrown: OPEN };
-    for (const { name, call } of links) {
-      if (call.arguments.some((argument) => argument.type === 'SpreadElement')) throw new Needed();
-      const [first, second] = call.arguments;
+    for (const { name, callbacks } of links) {
+      if (callbacks.some((argument) => argument.type === 'SpreadElement')) throw new Needed();
+      const [first, second] = callbacks;
       if (name === 'finally') {
         if (first && this.#around.has(first)) throw new Needed();
         continue;
@@ -295,6 +300,21 @@ class Reader {
     const isLost = (rejected & OPEN) !== 0;
     if (isLost && !isKept) this.#losesRejection = true;
     return { ...none, normal: fulfilled, thrown: isLost && isKept ? OPEN : 0 };
+  }
+
+  /** The reactions of a chain; also one that is added by way of the prototype, to what a chain of its own gives. */
+  #linksOf(node: CallExpression): { readonly links: readonly Reaction[]; readonly root: Node } {
+    const applied = appliedReaction(node, this.#source);
+    if (applied === undefined) {
+      const links = linksOf(node);
+      return {
+        links: links.map(({ name, call }) => ({ name, callbacks: call.arguments })),
+        root: links[0]?.root ?? node,
+      };
+    }
+    const before = unwrap(applied.promise);
+    const inner = before.type === 'CallExpression' ? this.#linksOf(before) : { links: [], root: before };
+    return { links: [...inner.links, applied], root: inner.root };
   }
 
   /** `async function run() { … }`, `const finish = () => { … }`: a name for what the executor calls. */

@@ -9,6 +9,7 @@ import {
   type FunctionNode,
   type Node,
   loopsAround,
+  unwrap,
 } from '../source/ast.ts';
 import { walk } from '../source/visit.ts';
 
@@ -31,6 +32,15 @@ export function bodyOf(fn: FunctionNode | TSESTree.Program): FunctionBody {
   let body = bodies.get(fn);
   if (body === undefined) bodies.set(fn, (body = gather(fn)));
   return body;
+}
+
+/** What a function gives by its only `return`, which is its last statement. */
+export function resultOf(fn: FunctionNode): Node | undefined {
+  if (fn.generator) return undefined;
+  if (fn.body.type !== 'BlockStatement') return unwrap(fn.body);
+  const last = fn.body.body.at(-1);
+  if (last?.type !== 'ReturnStatement' || last.argument === null) return undefined;
+  return bodyOf(fn).returnStatements.length === 1 ? unwrap(last.argument) : undefined;
 }
 
 function gather(fn: FunctionNode | TSESTree.Program): FunctionBody {

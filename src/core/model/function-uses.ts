@@ -13,6 +13,7 @@ import {
   isPrototype,
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
+import { lookUpsOf } from './function-tables.ts';
 import { localFunction, variableOfFunction } from './local-functions.ts';
 import { isExportedDeclaration } from './producers/exported.ts';
 
@@ -111,7 +112,7 @@ function* usesOfValue(value: Node, source: Source): Generator<FunctionUse> {
       const object = wrapped(parent.parent).parent;
       if (object?.type === 'CallExpression' || object?.type === 'NewExpression')
         yield { kind: 'argument', node, to: object };
-      else yield { kind: 'escape', node };
+      else yield* usesInTable(node, source);
       return;
     }
     case 'AssignmentExpression':
@@ -128,9 +129,18 @@ function* usesOfValue(value: Node, source: Source): Generator<FunctionUse> {
     case 'BinaryExpression':
     case 'ExpressionStatement':
       return;
+    case 'ArrayExpression':
+      yield* usesInTable(node, source);
+      return;
     default:
       yield { kind: 'escape', node };
   }
+}
+
+/** What is in a table may go on from there, beside what the file does with what it looks up. */
+function* usesInTable(node: Node, source: Source): Generator<FunctionUse> {
+  yield { kind: 'escape', node };
+  for (const name of lookUpsOf(node, source)) yield* usesOfValue(name, source);
 }
 
 /** Whether the code around a node is that of a function inside another one that has a name, and nobody says it: it never runs. */

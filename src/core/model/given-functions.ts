@@ -3,20 +3,11 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { propertyName, unwrap, type FunctionNode, type Node } from '../source/ast.ts';
 import { constantValue } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
-import { bodyOf } from './function-bodies.ts';
+import { resultOf } from './function-bodies.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
 import { instanceMethod } from './methods.ts';
 
 // `const elapsed = stopwatch()`, `const limit = deadline(ms)`: what calls of the file's own functions give.
-
-/** What a function gives by its only `return`, which is its last statement. */
-export function resultOf(fn: FunctionNode): Node | undefined {
-  if (fn.generator) return undefined;
-  if (fn.body.type !== 'BlockStatement') return unwrap(fn.body);
-  const last = fn.body.body.at(-1);
-  if (last?.type !== 'ReturnStatement' || last.argument === null) return undefined;
-  return bodyOf(fn).returnStatements.length === 1 ? unwrap(last.argument) : undefined;
-}
 
 /** The function that a call gives, or that a constant holds or has as a member, which a function or class of the file has made for it. */
 export function givenFunction(node: Node, source: Source): FunctionNode | undefined {

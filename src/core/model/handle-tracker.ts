@@ -199,7 +199,8 @@ export class HandleTracker {
         return;
       }
       case 'record':
-        if (name === shape.member && !isWritten(member)) this.track({ ...value, shape: shape.of }, member);
+        if ((name ?? (this.#sink.takesAny && shape.member)) === shape.member && !isWritten(member))
+          this.track({ ...value, shape: shape.of }, member);
         return;
       case 'collection':
         for (const taken of takenFrom(member)) {

@@ -15,7 +15,8 @@ import {
 import { callsIn } from '../source/calls.ts';
 import { valueOfFunction } from '../source/hooks.ts';
 import type { Source } from '../source/source.ts';
-import type { Variable } from '../source/scopes.ts';
+import { constantValue, type Variable } from '../source/scopes.ts';
+import { resultOf } from './function-bodies.ts';
 import { baseClassOf, classChain } from './class-chains.ts';
 import { methodOf } from './methods.ts';
 import { thisClass } from './this-owner.ts';
@@ -28,15 +29,38 @@ export function localFunction(node: Node, source: Source): FunctionNode | undefi
   const at = unwrap(node);
   if (isFunction(at)) return at;
   if (at.type === 'Identifier') {
-    const fn = functionOf(source.bindings.variable(at));
-    return isFunction(fn) ? fn : undefined;
+    const variable = source.bindings.variable(at);
+    const fn = functionOf(variable);
+    if (isFunction(fn)) return fn;
+    return variable && closureKeptBy(variable, source);
   }
   if (at.type === 'CallExpression') {
     const bound = unbound(at);
-    return bound === at ? undefined : localFunction(bound, source);
+    return bound === at ? closureGivenBy(at, source) : localFunction(bound, source);
   }
   if (at.type === 'Super') return baseConstructor(at, source);
   return at.type === 'MemberExpression' || at.type === 'Property' ? methodOf(at, source) : undefined;
+}
+
+/** `settling(resolve, reject)`: the function that a function of the file makes and gives back, as `(error, value) => …`. */
+function closureGivenBy(call: CallExpression, source: Source): FunctionNode | undefined {
+  const giver = functionRun(call, source);
+  const given = giver && !giver.async ? resultOf(giver) : undefined;
+  return isFunction(given) ? given : undefined;
+}
+
+const kept = new WeakMap<Variable, FunctionNode | undefined>();
+
+/** `const flush = locked(write)`; known for each name, as each of its calls asks. */
+function closureKeptBy(variable: Variable, source: Source): FunctionNode | undefined {
+  if (!kept.has(variable)) {
+    // What is made of itself is not followed.
+    kept.set(variable, undefined);
+    const made = constantValue(variable);
+    const call = made && unwrap(made);
+    kept.set(variable, call?.type === 'CallExpression' ? closureGivenBy(call, source) : undefined);
+  }
+  return kept.get(variable);
 }
 
 /** What `fn.bind(this)` runs: `fn`; any other expression is itself. */
@@ -104,6 +128,15 @@ export function argumentFor(variable: Variable | undefined, fn: FunctionNode, ca
   if (index === undefined || call.arguments.slice(0, index).some(({ type }) => type === 'SpreadElement'))
     return undefined;
   return call.arguments[index];
+}
+
+/** What a function that is made by `fn.bind(this, first)` gives for the parameter of `fn` that a variable is, each time it is called. */
+export function boundFor(variable: Variable | undefined, fn: FunctionNode, made: Node): Node | undefined {
+  const at = unwrap(made);
+  const index = parameterIndex(variable, fn);
+  if (at.type !== 'CallExpression' || index === undefined || unbound(at) === at) return undefined;
+  const given = at.arguments.slice(1, index + 2);
+  return given.some(({ type }) => type === 'SpreadElement') ? undefined : given[index];
 }
 
 /** The function of the file that a call runs, also one that is called where it is written. */

@@ -42,3 +42,9 @@ function literalsOf(value: Node): readonly string[] {
   const branches = [literalsOf(at.consequent), literalsOf(at.alternate)];
   return branches.every((each) => each.length > 0) ? branches.flat() : [];
 }
+
+/** The topic of `bus.subscribe('saved', listener)`. */
+export function topicOf(registration: Node): unknown {
+  const [first] = registration.type === 'CallExpression' ? registration.arguments : [];
+  return first?.type === 'Literal' ? first.value : undefined;
+}

@@ -4,9 +4,8 @@ import {
   dottedName,
   enclosingFunction,
   isField,
-  isFunction,
   isInside,
-  isLoop,
+  loopsAround,
   propertyName,
   unwrap,
   wrapped,
@@ -25,6 +24,7 @@ import type { Completion, Handle } from './completion.ts';
 import { isResultDropped } from './dropped-values.ts';
 import { firesAtMostOnce } from './event-names.ts';
 import { excludeEachOther } from './exclusion.ts';
+import { givesEntry } from './function-tables.ts';
 import { isLetThroughOnce } from './guarding-wrappers.ts';
 import type { Registration } from './registrations.ts';
 import { RepeatFinder } from './repeated-settlements.ts';
@@ -248,19 +248,16 @@ class RaceFinder {
 
   /** What registers the callback several times: a loop, or a callback for each element; or fires again by itself. */
   #spreadOver({ steps, handle: { completion } }: Run): Node | undefined {
+    const isEntry = (code: Node): boolean => steps.some(({ by }) => by && givesEntry(code, by.handler, this.#source));
     for (const [index, { fn, by }] of steps.entries()) {
       if (by === undefined) continue;
       const isLater = steps.slice(0, index + 1).some((step) => step.by !== undefined && step.by.kind !== 'iteration');
       if (!isLater) continue;
-      if (by.kind === 'iteration' && belongsTo(completion, by.node)) return by.node;
+      if (by.kind === 'iteration' && belongsTo(completion, by.node) && !isEntry(by.node)) return by.node;
       if (by.kind === 'property' && !firesAtMostOnce(by.event ?? 'load', this.#source.settings) && !isTakenOff(by, fn))
         return by.node;
-      for (
-        let at: Node | undefined = by.node.parent;
-        at && !isFunction(at) && !isInside(completion.node, at);
-        at = at.parent
-      )
-        if (isLoop(at)) return at;
+      const loop = loopsAround(by.node).find((each) => !isInside(completion.node, each) && !isEntry(each));
+      if (loop !== undefined) return loop;
     }
     return undefined;
   }

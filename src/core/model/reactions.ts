@@ -1,4 +1,6 @@
-import { propertyName, unwrap, type CallExpression, type Node } from '../source/ast.ts';
+import { dottedName, propertyName, unwrap, type CallExpression, type Node } from '../source/ast.ts';
+import type { Source } from '../source/source.ts';
+import { calleePath } from './callee-path.ts';
 
 /** Whether the call adds a reaction to a promise: `p.then(f)`, `p.catch(f)`, `p.finally(f)`. */
 export function isReaction(node: Node): node is CallExpression {
@@ -22,4 +24,29 @@ export function reactionRoot(call: Node): Node | undefined {
     root = at = unwrap(callee.object);
   }
   return root;
+}
+
+/** A reaction that is added by way of the prototype. */
+interface AppliedReaction {
+  readonly name: 'then' | 'catch' | 'finally';
+  readonly promise: Node;
+  readonly callbacks: readonly Node[];
+}
+
+/** `Promise.prototype.then.call(promise, f)`, `Reflect.apply(then, promise, [f])` with `const { then } = Promise.prototype`. */
+export function appliedReaction(node: Node, source: Source): AppliedReaction | undefined {
+  const call = unwrap(node);
+  const callee = call.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+  if (call.type !== 'CallExpression' || callee?.type !== 'MemberExpression') return undefined;
+  const [first, second, third] = call.arguments;
+  const isReflect = dottedName(callee) === 'Reflect.apply';
+  const method = isReflect ? first : callee.object;
+  const [, name] =
+    /^Promise\.prototype\.(then|catch|finally)$/u.exec((method && calleePath(method, source)) ?? '') ?? [];
+  const promise = isReflect ? second : first;
+  if (promise === undefined || (name !== 'then' && name !== 'catch' && name !== 'finally')) return undefined;
+  if (propertyName(callee) === 'call') return { name, promise, callbacks: call.arguments.slice(1) };
+  const list = unwrap((isReflect ? third : second) ?? call);
+  if (propertyName(callee) !== 'apply' || list.type !== 'ArrayExpression') return undefined;
+  return { name, promise, callbacks: list.elements.filter((each) => each !== null) };
 }

@@ -7,6 +7,7 @@ import type { Completion, Handle, Subject } from './completion.ts';
 import { Detachments } from './detachments.ts';
 import { Guards } from './guards.ts';
 import { staysFor } from './lasting-listeners.ts';
+import { boundFor } from './local-functions.ts';
 import { isEmittedOnce, isOfOneRun, isToldAsAgreed } from './own-emissions.ts';
 import type { Registration } from './registrations.ts';
 import { isInTest } from './test-code.ts';
@@ -185,14 +186,16 @@ function isOwnOfEachRun({ handle, origin }: Run, way: readonly Step[], source: S
   if (use.kind !== 'settle' && use.kind !== 'hand-off') return true;
   let root = chainRootOf(use.node);
   // `(line) => this.#onLine(line, resolve)`: what a function on the way gets is what its caller has.
-  for (const _ of way) {
+  for (let taken = 0; taken <= way.length; taken++) {
     if (root.type !== 'Identifier') return false;
     const names = source.bindings.variable(root)?.identifiers ?? [];
     const index = way.findIndex(({ fn }) => fn !== undefined && names.some((name) => isInside(name, fn)));
     const step = way[index];
     if (step === undefined) return false;
-    const given =
+    const bound = step.fn && step.by && boundFor(source.bindings.variable(root), step.fn, step.by.handler);
+    const passed =
       step.by === undefined && index + 1 < way.length ? givenTo(root, { origin, steps: way }, source) : root;
+    const given = bound ?? passed;
     if (given === root) return true;
     root = chainRootOf(given);
   }

@@ -9,6 +9,7 @@ import {
 } from '../source/ast.ts';
 import { isConstant, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
+import { membersFor } from './function-tables.ts';
 import { variableOfFunction } from './local-functions.ts';
 import { isExecutor } from './turns.ts';
 
@@ -56,14 +57,22 @@ class Collector {
   }
 
   #name(variable: Variable, isReject: boolean): void {
-    for (const { identifier, init } of variable.references) {
-      if (init === true || this.#all.has(identifier)) continue;
-      this.#all.add(identifier);
-      if (isReject) this.#rejects.add(identifier);
-      const alias = this.#aliasBy(identifier);
-      if (alias === undefined) this.#surround(identifier);
-      else this.#name(alias, isReject);
+    for (const { identifier, init } of variable.references) if (init !== true) this.#add(identifier, isReject);
+  }
+
+  #add(resolver: Node, isReject: boolean): void {
+    if (this.#all.has(resolver)) return;
+    this.#all.add(resolver);
+    if (isReject) this.#rejects.add(resolver);
+    const alias = this.#aliasBy(resolver);
+    if (alias !== undefined) {
+      this.#name(alias, isReject);
+      return;
     }
+    // `const to = { ok: resolve, no: reject }`: the members of a constant that is there for nothing else.
+    const members = membersFor(resolver, this.#source);
+    if (members === undefined) this.#surround(resolver);
+    for (const member of members ?? []) this.#add(member, isReject);
   }
 
   /** The variable that is nothing but another name of the resolver that stands there. */
@@ -82,7 +91,12 @@ class Collector {
   #surround(name: Node): void {
     for (let at: Node | undefined = name; at && at !== this.#executor && !this.#around.has(at); at = at.parent) {
       this.#around.add(at);
-      // What calls the function settles as well.
+      // What calls the function settles as well; one in a table is called by its member.
+      const members = isFunction(at) ? membersFor(at, this.#source) : undefined;
+      if (members !== undefined) {
+        for (const member of members) this.#surround(member);
+        return;
+      }
       const variable = isFunction(at) ? variableOfFunction(at, this.#source) : undefined;
       for (const { identifier, init } of variable?.references ?? []) if (init !== true) this.#surround(identifier);
     }

@@ -16,12 +16,15 @@ import {
 import type { Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { Completion, Handle } from './completion.ts';
-import { lookUpsOf } from './function-tables.ts';
+import { isOfOwnTable, lookUpsOf } from './function-tables.ts';
+import { usesOfFunction } from './function-uses.ts';
 import { listenerOfHelper } from './helper-listeners.ts';
 import { argumentFor, calledFunction, passedAs, variableOfFunction } from './local-functions.ts';
 import { Members } from './members.ts';
 import { registrationAt, type Registration } from './registrations.ts';
+import { isExportedDeclaration } from './producers/exported.ts';
 import { giverOf } from './returned-closures.ts';
+import { asEntry } from './table-listeners.ts';
 
 /** One function on the way from a settlement outwards. */
 export interface Step {
@@ -128,15 +131,15 @@ class SettlementRuns {
     }
     if (this.#runAtOnce(at, { fn, site, by: undefined }, steps, handle, found)) return;
     if (this.#runByHelper(at, { fn, site, by: undefined }, steps, handle, found)) return;
+    if (this.#runInTable(fn, site, steps, handle, found)) return;
     const by = registrationAt(fn, this.#source);
     if (by !== undefined) {
       this.#given({ fn, site, by }, steps, handle, found);
       return;
     }
-    if (this.#runAsGiven(fn, site, steps, handle, found)) return;
     const before = found.length;
-    let isCalledByOthers = isExposed(fn);
-    for (const name of this.#namesOf(fn))
+    let isCalledByOthers = isExposed(fn) && !isOfOwnTable(fn, this.#source) && !isMadeForOwn(fn, this.#source);
+    for (const name of [...this.#namesOf(fn), ...this.#makingsOf(fn, handle)])
       isCalledByOthers = !this.#used(name, fn, site, steps, handle, found) || isCalledByOthers;
     if (isCalledByOthers)
       found.push({ handle, steps: [...steps, { fn, site, by: undefined }], origin: site, begins: 'called' });
@@ -167,34 +170,18 @@ class SettlementRuns {
     if (this.#runByHelper(at, { fn, site, by: undefined }, steps, handle, found)) return true;
     const by = registrationAt(at, this.#source);
     if (by !== undefined) {
-      this.#given({ fn, site, by }, steps, handle, found);
+      this.#given({ fn, site, by: asEntry(by, fn, this.#source) }, steps, handle, found);
       return true;
     }
     return parent?.type !== 'ReturnStatement' && parent?.type !== 'Property' && parent?.type !== 'ExportSpecifier';
   }
 
-  /** `stat(path, done(resolve))`, where `done` gives the function back: it runs where the code that makes the promise gives it on. */
-  #runAsGiven(fn: FunctionNode, site: Node, steps: readonly Step[], handle: Handle, found: Run[]): boolean {
-    const { executor, node } = handle.completion;
-    const home = executor ?? enclosingFunction(node);
-    const giver = giverOf(fn);
-    if (home === undefined || giver === undefined || giver.async || giver.generator) return false;
-    const before = found.length;
-    for (const name of this.#namesOf(giver)) {
-      const call = isInside(name, home) ? wrapped(name).parent : undefined;
-      if (call?.type !== 'CallExpression' || call.callee !== wrapped(name)) continue;
-      for (const value of this.#keptAs(call)) this.#used(value, fn, site, steps, handle, found);
-    }
-    return found.length > before;
-  }
-
-  /** What a call gives, or the reads of the constant that keeps it. */
-  *#keptAs(call: Node): Generator<Node> {
-    const { parent } = wrapped(call);
-    if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') yield call;
-    else
-      for (const each of this.#source.bindings.declaredBy(parent.id)?.references ?? [])
-        if (each.isRead()) yield each.identifier;
+  /** `listen(job, { done: (path) => resolve(path) })`, where a function of the file registers or calls what is in its table. */
+  #runInTable(fn: FunctionNode, site: Node, steps: readonly Step[], handle: Handle, found: Run[]): boolean {
+    const { parent } = wrapped(fn);
+    if (parent?.type !== 'Property' || wrapped(parent.parent).parent?.type !== 'CallExpression') return false;
+    const names = [...lookUpsOf(fn, this.#source)];
+    return names.filter((name) => this.#used(name, fn, site, steps, handle, found)).length > 0;
   }
 
   /** `finish(() => source.setResult(value))`, where `finish` is a function of the file that calls what it is given before it returns. */
@@ -224,6 +211,20 @@ class SettlementRuns {
     this.#outwards(step.by.node, [...steps, step], handle, found);
   }
 
+  /** `port.on('line', taking(resolve))`: the calls that make the function for this promise, or the reads of the constants that keep it. */
+  *#makingsOf(fn: FunctionNode, { completion }: Handle): Generator<Node> {
+    const giver = giverOf(fn);
+    if (giver === undefined || giver.async || giver.generator) return;
+    for (const use of usesOfFunction(giver, this.#source)) {
+      if (use.kind !== 'call' || !belongsTo(completion, use.call)) continue;
+      const { parent } = wrapped(use.call);
+      const name = parent?.type === 'VariableDeclarator' ? parent.id : undefined;
+      const variable = name?.type === 'Identifier' ? this.#source.bindings.declaredBy(name) : undefined;
+      if (variable === undefined) yield use.call;
+      for (const { identifier, init } of variable?.references ?? []) if (init !== true) yield identifier;
+    }
+  }
+
   /** Where the file names a function: the reads of its variable, its member of `this`, or what is looked up in its table. */
   *#namesOf(fn: FunctionNode): Generator<Node> {
     const { parent } = fn;
@@ -241,6 +242,14 @@ class SettlementRuns {
       if (reference.isRead() && !isInside(identifier, fn)) yield identifier;
     }
   }
+}
+
+/** Whether a function is what another one gives back that the file itself calls, and nobody else. */
+function isMadeForOwn(fn: FunctionNode, source: Source): boolean {
+  const giver = giverOf(fn);
+  if (giver === undefined || giver.async || giver.generator || isExportedDeclaration(giver)) return false;
+  const uses = usesOfFunction(giver, source);
+  return uses.length > 0 && uses.every(({ kind }) => kind === 'call');
 }
 
 /** The calls of a parameter that a function makes itself before it returns, when it does nothing else with that. */

@@ -26,6 +26,8 @@ export interface Value {
 
 /** What the tracker tells its owner. */
 export interface Sink {
+  /** A member by a computed name may be any that the object has: `gates[phase]`. */
+  readonly takesAny?: boolean;
   /** The expression evaluates to the value. */
   reach?(value: Value, node: Node): void;
   use(value: Value, use: Use): void;

@@ -12,9 +12,8 @@ import {
 import { initializer, isConstant } from '../../source/scopes.ts';
 import { callsIn } from '../../source/calls.ts';
 import type { Source } from '../../source/source.ts';
-import { bodyOf } from '../function-bodies.ts';
+import { bodyOf, resultOf } from '../function-bodies.ts';
 import { usesOfFunction } from '../function-uses.ts';
-import { resultOf } from '../given-functions.ts';
 import { parameterIndex } from '../local-functions.ts';
 import { turnOf } from '../turns.ts';
 import type { AbortListener } from './abort-listeners.ts';

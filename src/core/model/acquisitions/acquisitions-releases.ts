@@ -17,6 +17,7 @@ import type { Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { areTwoParameters } from '../abort/abort-signals.ts';
 import { option, type Acquisition } from './acquisitions.ts';
+import { throughStacks } from './disposable-stacks.ts';
 import { heldBy } from './acquisitions-by-helpers.ts';
 import { keepsArgument } from '../collections.ts';
 import { abortsOf } from '../controller-aborts.ts';
@@ -94,8 +95,9 @@ class HoldFinder {
       this.#subscription(handler);
     }
     const { ends, ...rest } = this.#hold;
-    const releases = [...rest.releases];
-    return { ...rest, releases, ends, isTakenBack: releases.some((each) => !ends.has(each)) };
+    const { releases, isLoose } = throughStacks(rest.releases, this.#source);
+    const isTakenBack = releases.some((each) => !ends.has(each));
+    return { ...rest, releases, ends, isTakenBack, isLoose: rest.isLoose || isLoose };
   }
 
   /** Follows what the acquiring call gives back. */
@@ -395,6 +397,4 @@ function isCallback(value: Node): boolean {
   return false;
 }
 
-function isPlainArgument(node: Node): boolean {
-  return node.type === 'Literal' || node.type === 'ThisExpression';
-}
+const isPlainArgument = ({ type }: Node): boolean => type === 'Literal' || type === 'ThisExpression';

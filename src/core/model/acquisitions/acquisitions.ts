@@ -17,6 +17,7 @@ import { nodeAt } from '../../source/locate.ts';
 import { initializer } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { bodyOf } from '../function-bodies.ts';
+import { tableBehind } from '../function-tables.ts';
 import { usesOfFunction } from '../function-uses.ts';
 import { argumentFor, callsOf, localFunction } from '../local-functions.ts';
 import { isTimerOfModule } from '../registrations.ts';
@@ -101,27 +102,36 @@ function* timersOfHelpers(source: Source): Generator<Acquisition> {
 /** `function listen(ee, event, fn) { ee.on(event, fn); return () => ee.off(event, fn); }`: each call of it listens, and gets what takes that back. */
 function* listenersOfHelpers(source: Source): Generator<Acquisition> {
   for (const { indices } of source.text.matchAll(
-    /(?:=>|\breturn)\s*\(\)\s*=>\s*\{?\s*[\w$.]+\.(off|removeListener|removeEventListener)\b/dg,
+    /(?:=>|\breturn)\s*\(\)\s*=>\s*\{?\s*(?:for\b.*\)\s*\{?\s*)?[\w$.]+\.(off|removeListener|removeEventListener)\b/dg,
   )) {
     const name = nodeAt(source.ast, indices?.[1]?.[0] ?? 0);
     const removal = name.parent && wrapped(name.parent).parent;
     const stop = enclosingFunction(name);
     const helper = stop && enclosingFunction(stop);
     if (stop === undefined || helper === undefined || removal?.type !== 'CallExpression') continue;
-    if (onlyExpression(stop.body) !== removal) continue;
+    if (onlyTurn(stop.body) !== removal) continue;
     const [, removed] = removal.arguments;
     const made = [...find(helper.body, source)].find(
       ({ handler }) => handler && removed && dottedName(handler) === dottedName(removed),
     );
     if (made === undefined) continue;
     for (const node of callsOf(helper, source)) {
-      const given = (part: Node | undefined): Node | undefined =>
-        part && (argumentFor(source.bindings.variable(unwrap(part)), helper, node) ?? part);
+      const given = (part: Node | undefined): Node | undefined => {
+        const name = part && (tableBehind(part, source) ?? part);
+        return name && (argumentFor(source.bindings.variable(unwrap(name)), helper, node) ?? part);
+      };
       const [event, , options] = made.node.arguments;
       const method = lastName(made.node.callee) ?? '';
       yield listener(node, method, given(made.emitter), [given(event), given(made.handler), given(options)], source);
     }
   }
+}
+
+/** The only expression that a function evaluates, or a loop in it. */
+function onlyTurn(body: Node): Node | undefined {
+  const [only, ...rest] = body.type === 'BlockStatement' ? body.body : [];
+  if (only?.type !== 'ForOfStatement' || rest.length > 0) return onlyExpression(body);
+  return onlyExpression(only.body.type === 'ExpressionStatement' ? only.body.expression : only.body);
 }
 
 /** `function onKey(run) { document.addEventListener('keydown', (event) => run(event.key)); }`: each call of it acquires, and gets nothing. */

@@ -8,6 +8,7 @@ import {
   functionName,
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
+import { givenToMaker } from '../given-to-makers.ts';
 import { lockSections, type LockSection } from './lock-sections.ts';
 import { Locks, type LockCall } from './locks.ts';
 import { placeRoot } from '../place-keys.ts';
@@ -133,7 +134,9 @@ class SectionSearch {
     }
     const fn = functionRun(call, this.#source);
     if (fn === undefined) {
-      yield* this.#user(call, step);
+      const works = givenToMaker(call, this.#source);
+      if (works.length === 0) yield* this.#user(call, step);
+      for (const work of works) yield* this.#function(work, { ...step, fn: work, depth: step.depth + 1 });
       return;
     }
     const isInline = isFunction(unwrap(call.callee));

@@ -12,7 +12,7 @@ export interface AnnotatedProducer {
 }
 
 const names = /\b(?:TaskCompletionSource|PromiseWithResolvers|Deferred(?:Promise)?)\b/gu;
-const collections = /^(?:Map|ReadonlyMap|Set|ReadonlySet|Array|ReadonlyArray)$/u;
+const collections = /^(?:Map|ReadonlyMap|Set|ReadonlySet|Array|ReadonlyArray|Record)$/u;
 
 /** What type annotations say: the only trace of a producer that was made in another file. */
 export function* annotatedProducers(source: Source): Generator<AnnotatedProducer> {

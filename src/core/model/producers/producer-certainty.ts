@@ -16,6 +16,7 @@ import { constantValue, type Variable } from '../../source/scopes.ts';
 import { walk } from '../../source/visit.ts';
 import { classChain } from '../class-chains.ts';
 import { keepsArgument } from '../collections.ts';
+import { resultOf } from '../function-bodies.ts';
 import { calledFunction, callsOf, variableOfFunction } from '../local-functions.ts';
 import { Members } from '../members.ts';
 import { namedOwner } from '../this-owner.ts';
@@ -320,9 +321,10 @@ export class Certainty {
     const kept = at.type === 'MemberExpression' ? this.#literalField(at) : undefined;
     if (kept !== undefined) return this.#heldBy(kept.literal, name, kept.mentions);
     const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
-    const init = constantValue(variable);
-    const literal = init && unwrap(init);
-    if (variable === undefined || literal?.type !== 'ObjectExpression') return undefined;
+    const init = at.type === 'CallExpression' ? at : constantValue(variable);
+    const literal = init && literalGiven(init, this.#source);
+    if (literal?.type !== 'ObjectExpression') return undefined;
+    if (variable === undefined) return this.#heldBy(literal, name, []);
     const reads = variable.references.filter((each) => each.init !== true).map(({ identifier }) => identifier);
     return this.#heldBy(literal, name, reads);
   }
@@ -377,6 +379,13 @@ export class Certainty {
     });
     return values.length > 0 && values.every((value) => value === null || isOfKind(value));
   }
+}
+
+/** An object literal, or the one that a function of the file gives: `const { header, body } = makeSlots()`. */
+function literalGiven(node: Node, source: Source): Node | undefined {
+  const at = unwrap(node);
+  const fn = at.type === 'CallExpression' ? calledFunction(at, source) : undefined;
+  return fn === undefined || fn.async ? at : resultOf(fn);
 }
 
 /** What is assigned to the members. */

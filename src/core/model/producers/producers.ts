@@ -73,6 +73,7 @@ class Builder {
     this.#source = source;
     this.#origins = new Origins(source);
     this.#tracker = new HandleTracker(source, {
+      takesAny: true,
       reach: (value, node) => {
         this.#reach(value, node);
       },

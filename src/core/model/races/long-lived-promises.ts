@@ -15,10 +15,8 @@ import {
 } from '../../source/ast.ts';
 import { constantValue, initializer, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
-import { bodyOf } from '../function-bodies.ts';
-import { lookUpsOf } from '../function-tables.ts';
+import { bodyOf, resultOf } from '../function-bodies.ts';
 import { usesOfFunction } from '../function-uses.ts';
-import { resultOf } from '../given-functions.ts';
 import { argumentFor, calledFunction, getterRead, localFunction } from '../local-functions.ts';
 import { fillsOnce, placeGivenBy } from '../memoized.ts';
 import { instanceMethod } from '../methods.ts';
@@ -104,9 +102,6 @@ function* turnsOf(site: Node, source: Source, through: readonly FunctionNode[]):
   for (const use of usesOfFunction(fn, source)) {
     // A function that calls itself says nothing of how often it is called.
     if (use.kind === 'call' && !isInside(use.call, fn)) yield* turnsOf(use.call, source, [...through, fn]);
-    // `{ async query(message) { … } }`, which `socket.on('message', …)` calls as `handlers[message.kind](message)`
-    else if (use.kind === 'escape')
-      for (const call of callsByTable(use.node, fn, source)) yield* turnsOf(call, source, [...through, fn]);
     // `while (…) await Promise.all(batch.map((job) => Promise.race([job(), stop])))`
     else if (use.kind === 'argument' && use.to.type === 'CallExpression' && timingOf(use.to) === 'each')
       yield* turnsOf(use.to, source, [...through, fn]);
@@ -116,13 +111,6 @@ function* turnsOf(site: Node, source: Source, through: readonly FunctionNode[]):
         : use.kind === 'property' && isForEvents(use.to)
     )
       yield { node: fn, site, through };
-  }
-}
-
-function* callsByTable(value: Node, fn: FunctionNode, source: Source): Generator<CallExpression> {
-  for (const name of lookUpsOf(value, source)) {
-    const at = wrapped(name);
-    if (at.parent?.type === 'CallExpression' && at.parent.callee === at && !isInside(at, fn)) yield at.parent;
   }
 }
 

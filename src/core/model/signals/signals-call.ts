@@ -11,7 +11,7 @@ import {
 } from '../../source/ast.ts';
 import { constantValue, initializer, isConstant } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
-import { resultOf } from '../given-functions.ts';
+import { resultOf } from '../function-bodies.ts';
 import { calledFunction } from '../local-functions.ts';
 import { isUninterrupted, signalCallee, type SignalCallee } from './signal-callees.ts';
 import { calleePath, modulePath } from '../callee-path.ts';

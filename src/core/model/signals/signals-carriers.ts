@@ -13,7 +13,7 @@ import {
 import { initializer, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { walk, someNode } from '../../source/visit.ts';
-import { resultOf } from '../given-functions.ts';
+import { resultOf } from '../function-bodies.ts';
 import { localFunction } from '../local-functions.ts';
 import { signalName } from './signals-annotations.ts';
 import { bundleName, type Signal } from './signals.ts';
