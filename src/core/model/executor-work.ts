@@ -15,8 +15,7 @@ import type { Source } from '../source/source.ts';
 import { isIdle } from './idle-code.ts';
 import { localFunction } from './local-functions.ts';
 import { isHeldName } from './notifications/notification-names.ts';
-import { linksOf } from './reaction-links.ts';
-import { appliedReaction } from './reactions.ts';
+import { chainOf } from './reaction-links.ts';
 import { resolverNames, type ResolverNames } from './resolver-names.ts';
 import { children, walk } from '../source/visit.ts';
 
@@ -62,11 +61,6 @@ function join(a: Exits, b: Exits): Exits {
     thrown: a.thrown | b.thrown,
     broken: a.broken | b.broken,
   };
-}
-
-interface Reaction {
-  readonly name: 'then' | 'catch' | 'finally';
-  readonly callbacks: readonly Node[];
 }
 
 /** Thrown where the executor does what an async function could not do in its place. */
@@ -275,7 +269,7 @@ class Reader {
   }
 
   #chain(node: CallExpression, isKept: boolean): Exits {
-    const { links, root } = this.#linksOf(node);
+    const { links, root } = chainOf(node, this.#source);
     const began = this.#began(root);
     let { normal: fulfilled, thrown: rejected } = began ?? { normal: OPEN, thrown: OPEN };
     for (const { name, callbacks } of links) {
@@ -300,21 +294,6 @@ class Reader {
     const isLost = (rejected & OPEN) !== 0;
     if (isLost && !isKept) this.#losesRejection = true;
     return { ...none, normal: fulfilled, thrown: isLost && isKept ? OPEN : 0 };
-  }
-
-  /** The reactions of a chain; also one that is added by way of the prototype, to what a chain of its own gives. */
-  #linksOf(node: CallExpression): { readonly links: readonly Reaction[]; readonly root: Node } {
-    const applied = appliedReaction(node, this.#source);
-    if (applied === undefined) {
-      const links = linksOf(node);
-      return {
-        links: links.map(({ name, call }) => ({ name, callbacks: call.arguments })),
-        root: links[0]?.root ?? node,
-      };
-    }
-    const before = unwrap(applied.promise);
-    const inner = before.type === 'CallExpression' ? this.#linksOf(before) : { links: [], root: before };
-    return { links: [...inner.links, applied], root: inner.root };
   }
 
   /** `async function run() { … }`, `const finish = () => { … }`: a name for what the executor calls. */

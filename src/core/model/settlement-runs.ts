@@ -131,8 +131,10 @@ class SettlementRuns {
     }
     if (this.#runAtOnce(at, { fn, site, by: undefined }, steps, handle, found)) return;
     if (this.#runByHelper(at, { fn, site, by: undefined }, steps, handle, found)) return;
-    if (this.#runInTable(fn, site, steps, handle, found)) return;
     const by = registrationAt(fn, this.#source);
+    // What a helper wires out of a table begins where the table is given; what it calls itself, at the call.
+    const isWired = by !== undefined && by.kind !== 'callback';
+    if (!isWired && this.#runInTable(fn, site, steps, handle, found)) return;
     if (by !== undefined) {
       this.#given({ fn, site, by }, steps, handle, found);
       return;
