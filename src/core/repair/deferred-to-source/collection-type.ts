@@ -164,8 +164,9 @@ export function editElementType(
   return { type, isNamed, isLax: isLax && !isNamed, edits };
 }
 
+/** `(value: any) => void`, `Function`; one of `IteratorResult<any>` takes no other object than the source does. */
 function takesAnything({ range }: Node, source: Source): boolean {
-  return /\b(?:any|Function)\b/u.test(source.text.slice(...range));
+  return /:\s*any(?:\[\])?\s*[,)]|\bFunction\b/u.test(source.text.slice(...range));
 }
 
 /** Whether the type of a resolver is made of a type parameter of the type that it is a member of. */

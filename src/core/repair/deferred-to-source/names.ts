@@ -66,7 +66,12 @@ export function sourceName(
 /** The words of a name that say what is waited for, in camel case. */
 function meaning(name: string): string {
   const words = name.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[^A-Za-z\d]+/gu) ?? [];
-  const named = words.filter((word) => !settling.has(word.toLowerCase()) && !callable.has(word.toLowerCase()));
+  // `whenResolved` says when, and no less.
+  const isTold = (at: number): boolean => /^(?:when|once|until|if)$/iu.test(words[at - 1] ?? '');
+  const named = words.filter((word, at) => {
+    const plain = word.toLowerCase();
+    return isTold(at) || (!settling.has(plain) && !callable.has(plain));
+  });
   const [verb, object, more] = named.map((word) => word.toLowerCase());
   const isNamed = object !== undefined && (more !== undefined || !dependent.has(object));
   const left = isNamed && happening.has(verb ?? '') ? named.slice(1) : named;
