@@ -9,7 +9,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../../source/ast.ts';
-import { initializer, isConstant } from '../../source/scopes.ts';
+import { constantValue, isConstant } from '../../source/scopes.ts';
 import { callsIn } from '../../source/calls.ts';
 import type { Source } from '../../source/source.ts';
 import { bodyOf, resultOf } from '../function-bodies.ts';
@@ -55,7 +55,7 @@ export function linksOf(listener: AbortListener, source: Source): readonly Abort
   const isAborted = linked?.references.some(
     ({ identifier }) => listener.handler !== undefined && isInside(identifier, listener.handler),
   );
-  const made = linked && isConstant(linked) ? initializer(linked) : undefined;
+  const made = constantValue(linked);
   if (made === undefined || !isAborted || !isController(unwrap(made))) return [];
   return usesOfFunction(helper, source).flatMap((use) => {
     const given = use.kind === 'call' ? use.call.arguments[signal] : undefined;
