@@ -136,6 +136,9 @@ function checksNulls(checker: ts.TypeChecker, options: ts.CompilerOptions): bool
 /** Questions about types rather than nodes. */
 class Types {
   readonly #checker: ts.TypeChecker;
+  /** What was found of a type is asked again for each value of it, and printing a union of hundreds takes its time. */
+  readonly #parts = new WeakMap<ts.Type, readonly (ts.Type | 'unknown')[]>();
+  readonly #signals = new WeakMap<ts.Type, Answer>();
 
   constructor(checker: ts.TypeChecker) {
     this.#checker = checker;
@@ -150,10 +153,17 @@ class Types {
 
   /** The members of a union, with type parameters replaced by their constraints; `unknown` where there is none. */
   parts(type: ts.Type): readonly (ts.Type | 'unknown')[] {
+    let parts = this.#parts.get(type);
+    if (parts === undefined) this.#parts.set(type, (parts = this.#partsOf(type)));
+    return parts;
+  }
+
+  #partsOf(type: ts.Type): readonly (ts.Type | 'unknown')[] {
+    if (type.isUnion()) return type.types.flatMap((member) => this.parts(member));
     // Only generic types have a constraint; without one they look like `{}` or `unknown`, as does a type that says nothing.
     const constraint = this.#checker.getBaseConstraintOfType(type) ?? type;
-    if (['{}', 'unknown'].includes(this.#checker.typeToString(this.#checker.getApparentType(constraint))))
-      return ['unknown'];
+    const apparent = this.#checker.getApparentType(constraint);
+    if (isEmpty(apparent) && ['{}', 'unknown'].includes(this.#checker.typeToString(apparent))) return ['unknown'];
     if (constraint.isUnion()) return constraint.types.flatMap((member) => this.parts(member));
     return this.intrinsic(constraint) === 'any' ? ['unknown'] : [constraint];
   }
@@ -190,6 +200,12 @@ class Types {
   }
 
   isAbortSignal(type: ts.Type): Answer {
+    let answer = this.#signals.get(type);
+    if (answer === undefined) this.#signals.set(type, (answer = this.#isAbortSignal(type)));
+    return answer;
+  }
+
+  #isAbortSignal(type: ts.Type): Answer {
     return some(this.present(type), (part) => {
       const apparent = this.#checker.getApparentType(part);
       const has = (name: string) => this.#checker.getPropertyOfType(apparent, name) !== undefined;
@@ -205,6 +221,15 @@ class Types {
   #isTop(type: ts.Type): boolean {
     return ['object', 'void', 'Object'].includes(this.#checker.typeToString(type));
   }
+}
+
+/** Whether a type has no member at all, so that its name is worth printing. */
+function isEmpty(type: ts.Type): boolean {
+  return (
+    type.getProperties().length === 0 &&
+    type.getCallSignatures().length === 0 &&
+    type.getConstructSignatures().length === 0
+  );
 }
 
 function some(parts: readonly (ts.Type | 'unknown')[], question: (part: ts.Type) => Answer): Answer {

@@ -46,6 +46,8 @@ export function signalPlace(
   if (path !== undefined && isUninterrupted(path)) return undefined;
   const known = path === undefined ? undefined : signalCallee(path, modulePath(source.settings.runtime));
   if (known !== undefined) return { ...known, basis: 'known' };
+  // To ask for the types of each call that is a part of an expression takes long, and says nothing of these.
+  if (isUsedAtOnce(call)) return undefined;
   const fn = calledFunction(call, source);
   const own = fn && model.parameterOf(fn);
   if (own === 'replaced') return undefined;
@@ -55,6 +57,34 @@ export function signalPlace(
   const typed = source.types.signalParameter(call);
   if (typeof typed === 'string' || !isAsync) return undefined;
   return { ...typed, isPromise: isThenable(call, source), basis: 'types' };
+}
+
+/** Whether what a call gives is used in place as no promise can be: compared, computed with, tested, printed, spread or called. */
+function isUsedAtOnce(call: CallExpression): boolean {
+  const use = wrapped(call);
+  const { parent } = use;
+  switch (parent?.type) {
+    case 'BinaryExpression':
+    case 'TemplateLiteral':
+    case 'SpreadElement':
+    case 'SwitchStatement':
+      return true;
+    case 'UnaryExpression':
+      return parent.operator !== 'void';
+    case 'IfStatement':
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+    case 'ForStatement':
+    case 'ConditionalExpression':
+      return parent.test === use;
+    case 'ForOfStatement':
+      return !parent.await;
+    case 'CallExpression':
+    case 'NewExpression':
+      return parent.callee === use;
+    default:
+      return false;
+  }
 }
 
 /** What gives anything but a promise or an async iterable has done its work when it returns: `createHash`, a list, a signal. */

@@ -13,6 +13,7 @@ import type { Definition, Scope, Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import type { SignalParameter } from '../../source/types.ts';
 import { annotatedMember, annotatesSignal, memberType, signalName } from './signals-annotations.ts';
+import { mayBeTypedSignal, mayGiveSignal, mayHoldMembers } from './signals-candidates.ts';
 import { memberReads, placeOf, usesOf } from './signals-places.ts';
 import { evidenceOf, isProcessHandler, namesSignal, siblingsOf } from './signals-evidence.ts';
 
@@ -152,14 +153,14 @@ export class Signals {
       };
     };
     if (this.#isSignalParameter(variable, node, holder)) return found('parameter');
-    const member = this.#heldMember(variable, node);
+    const member = this.#heldMember(variable, node, holder);
     return member === undefined ? undefined : found('property', member);
   }
 
   #isSignalParameter(variable: Variable, node: Identifier, holder: FunctionNode): boolean {
     const place = placeOf(node);
     if (place === undefined || place.kind === 'rest') return false;
-    const typed = this.#source.types.isAbortSignal(node);
+    const typed = mayBeTypedSignal(node, place, holder) ? this.#source.types.isAbortSignal(node) : 'unknown';
     if (typed !== 'unknown') return typed === 'yes';
     const annotation =
       place.annotation &&
@@ -175,12 +176,12 @@ export class Signals {
   }
 
   /** The property under which a parameter holds a signal. */
-  #heldMember(variable: Variable, node: Identifier): string | undefined {
+  #heldMember(variable: Variable, node: Identifier, holder: FunctionNode): string | undefined {
     const { types } = this.#source;
     const place = placeOf(node);
     if (place === undefined || /controller|^ac$/iu.test(node.name)) return undefined;
     const reads = new Map([...memberReads(variable)].filter(([name]) => signalName.test(name)));
-    const typed = types.signalMember(node);
+    const typed = mayHoldMembers(place, holder) ? types.signalMember(node) : 'unknown';
     if (typed === 'none') return undefined;
     if (typed !== 'unknown') {
       // Requests and events carry the signal of whoever made them; whether that governs this work is for the code to say.
@@ -201,11 +202,11 @@ export class Signals {
   #local(variable: Variable, definition: Definition, node: Identifier): Ownership | undefined {
     const declarator = definition.node;
     if (declarator.type !== 'VariableDeclarator') return undefined;
+    const made = this.#madeOf(variable, declarator, node);
+    if (made === undefined && !mayGiveSignal(node, declarator)) return undefined;
     const typed = this.#source.types.isAbortSignal(node);
     if (typed === 'no') return undefined;
-    const made = this.#madeOf(variable, declarator, node);
-    if (made !== undefined) return made;
-    return typed === 'yes' ? 'foreign' : undefined;
+    return made ?? (typed === 'yes' ? 'foreign' : undefined);
   }
 
   #madeOf(variable: Variable, declarator: TSESTree.VariableDeclarator, node: Identifier): Ownership | undefined {
