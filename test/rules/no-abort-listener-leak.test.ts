@@ -1610,3 +1610,48 @@ export function within(work, signal) { signal.throwIfAborted(); return new Promi
     ],
   },
 );
+
+ruleTester.run('no-abort-listener-leak, where another method settles and forgets', rule, {
+  valid: [
+    {
+      name: 'and calls what takes the listener back',
+      code: `class Line { #calls = new Map();
+async ask(id, signal) { const { promise, resolve, reject } = Promise.withResolvers();
+const onAbort = () => this.#fail(id, signal.reason); signal?.addEventListener('abort', onAbort, { once: true }); const tidy = () => { signal?.removeEventListener('abort', onAbort); };
+this.#calls.set(id, { resolve, reject, tidy }); return promise; }
+#onReply({ id, value }) { const call = this.#calls.get(id); this.#calls.delete(id); call?.tidy(); call?.resolve(value); }
+#fail(id, error) { const call = this.#calls.get(id); if (!call) return; this.#calls.delete(id); call?.tidy(); call.reject(error); } }`,
+    },
+    {
+      name: 'and calls what the file does not show',
+      code: `class Line { #calls = new Map();
+async ask(id, signal) { const { promise, resolve, reject } = Promise.withResolvers();
+const onAbort = () => this.#fail(id, signal.reason); signal?.addEventListener('abort', onAbort, { once: true }); const tidy = watch(onAbort);
+this.#calls.set(id, { resolve, reject, tidy }); return promise; }
+#onReply({ id, value }) { const call = this.#calls.get(id); this.#calls.delete(id); call?.tidy(); call?.resolve(value); }
+#fail(id, error) { const call = this.#calls.get(id); if (!call) return; this.#calls.delete(id); call?.tidy(); call.reject(error); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'and does nothing about the listener',
+      code: `class Line { #calls = new Map();
+async ask(id, signal) { const { promise, resolve, reject } = Promise.withResolvers();
+const onAbort = () => this.#fail(id, signal.reason); signal?.addEventListener('abort', onAbort, { once: true });
+this.#calls.set(id, { resolve, reject }); return promise; }
+#onReply({ id, value }) { const call = this.#calls.get(id); this.#calls.delete(id); call?.resolve(value); }
+#fail(id, error) { const call = this.#calls.get(id); if (!call) return; this.#calls.delete(id); call.reject(error); } }`,
+      errors: [{ messageId: 'stays', line: 3 }],
+    },
+    {
+      name: 'and calls what clears a timer alone',
+      code: `class Line { #calls = new Map();
+async ask(id, signal) { const { promise, resolve, reject } = Promise.withResolvers();
+const onAbort = () => this.#fail(id, signal.reason); signal?.addEventListener('abort', onAbort, { once: true }); const timer = setTimeout(onAbort, 9000); const tidy = () => { clearTimeout(timer); };
+this.#calls.set(id, { resolve, reject, tidy }); return promise; }
+#onReply({ id, value }) { const call = this.#calls.get(id); this.#calls.delete(id); call?.tidy(); call?.resolve(value); }
+#fail(id, error) { const call = this.#calls.get(id); if (!call) return; this.#calls.delete(id); call?.tidy(); call.reject(error); } }`,
+      errors: [{ messageId: 'stays', line: 3 }],
+    },
+  ],
+});

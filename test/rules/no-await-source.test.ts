@@ -921,3 +921,28 @@ export class Stages { constructor(private readonly waits: number, readonly stage
     },
   ],
 });
+
+ruleTester.run('no-await-source, maps and sets that are made of lists', rule, {
+  valid: [
+    `import { TaskCompletionSource } from 'task-completion-source'; export async function all(names) { const sources = new Map(names.map((name) => [name, new TaskCompletionSource()])); start(sources); await Promise.all([...sources.values()].map((source) => source.promise)); }`,
+    `import { TaskCompletionSource } from 'task-completion-source'; export async function all(names) { const waits = new Map(names.map((name) => [name, new TaskCompletionSource().promise])); await Promise.all(waits.values()); }`,
+    `import { TaskCompletionSource } from 'task-completion-source'; export async function all(names) { const waits = new Map(names.map((name) => [name, name ? new TaskCompletionSource() : load(name)])); await Promise.all(waits.values()); }`,
+  ],
+  invalid: [
+    {
+      code: `import { TaskCompletionSource } from 'task-completion-source'; export async function all(names) { const sources = new Map(names.map((name) => [name, new TaskCompletionSource()]));
+start(sources); await Promise.all(sources.values()); }`,
+      errors: [{ messageId: 'combined', line: 2 }],
+    },
+    {
+      code: `export async function both() { const sources = new Map([['left', Promise.withResolvers()], ['right', Promise.withResolvers()]]);
+onTold((side) => sources.get(side)?.resolve()); await Promise.all(sources.values()); }`,
+      errors: [{ messageId: 'combined', line: 2 }],
+    },
+    {
+      code: `export async function both() { const sources = new Set([Promise.withResolvers(), Promise.withResolvers()]);
+onTold(() => { for (const each of sources) each.resolve(); }); await Promise.race(sources); }`,
+      errors: [{ messageId: 'combined', line: 2 }],
+    },
+  ],
+});

@@ -1674,3 +1674,48 @@ ruleTester.run('no-leak-on-settle, stacks of disposables', rule, {
     },
   ],
 });
+
+ruleTester.run('no-leak-on-settle, timers that fail what is kept', rule, {
+  valid: [
+    {
+      name: 'and are cleared by what is kept beside it',
+      code: `class Line { #calls = new Map();
+async ask(id, signal) { const { promise, resolve, reject } = Promise.withResolvers();
+const timer = setTimeout(() => this.#fail(id, new Error('late')), 9000); const tidy = () => { clearTimeout(timer); };
+this.#calls.set(id, { resolve, reject, tidy }); return promise; }
+#onReply({ id, value }) { const call = this.#calls.get(id); this.#calls.delete(id); call?.tidy(); call?.resolve(value); }
+#fail(id, error) { const call = this.#calls.get(id); if (!call) return; this.#calls.delete(id); call?.tidy(); call.reject(error); } }`,
+    },
+    {
+      name: 'and are kept beside it',
+      code: `class Line { #calls = new Map();
+async ask(id, signal) { const { promise, resolve, reject } = Promise.withResolvers();
+const timer = setTimeout(() => this.#fail(id, new Error('late')), 9000);
+this.#calls.set(id, { resolve, reject, timer }); return promise; }
+#onReply({ id, value }) { const call = this.#calls.get(id); this.#calls.delete(id); call?.resolve(value); }
+#fail(id, error) { const call = this.#calls.get(id); if (!call) return; this.#calls.delete(id); call.reject(error); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'and that nobody can clear',
+      code: `class Line { #calls = new Map();
+async ask(id, signal) { const { promise, resolve, reject } = Promise.withResolvers();
+setTimeout(() => this.#fail(id, new Error('late')), 9000);
+this.#calls.set(id, { resolve, reject }); return promise; }
+#onReply({ id, value }) { const call = this.#calls.get(id); this.#calls.delete(id); call?.resolve(value); }
+#fail(id, error) { const call = this.#calls.get(id); if (!call) return; this.#calls.delete(id); call.reject(error); } }`,
+      errors: 1,
+    },
+    {
+      name: 'and that nobody can clear, beside a clean-up of other things',
+      code: `class Line { #calls = new Map();
+async ask(id, signal) { const { promise, resolve, reject } = Promise.withResolvers();
+setTimeout(() => this.#fail(id, new Error('late')), 9000); const tidy = () => { console.log(id); };
+this.#calls.set(id, { resolve, reject, tidy }); return promise; }
+#onReply({ id, value }) { const call = this.#calls.get(id); this.#calls.delete(id); call?.tidy(); call?.resolve(value); }
+#fail(id, error) { const call = this.#calls.get(id); if (!call) return; this.#calls.delete(id); call?.tidy(); call.reject(error); } }`,
+      errors: 1,
+    },
+  ],
+});

@@ -1731,3 +1731,24 @@ script.addEventListener('load', async () => { await early; resolve(); }); script
     },
   ],
 });
+
+ruleTester.run('no-lost-throw, callbacks that run in place', rule, {
+  valid: [
+    `const all = (db, sql) => new Promise((resolve, reject) => { resolve(sql.map((row) => JSON.parse(row.text))); });`,
+    `const all = (db, sql) => new Promise((resolve, reject) => { db.all(sql, (error, rows) => { if (error) { reject(error); return; } try { resolve(rows.map((row) => JSON.parse(row.text))); } catch (broken) { reject(broken); } }); });`,
+    `const all = (db, sql) => new Promise((resolve, reject) => { db.all(sql, (error, rows) => { if (error) { reject(error); return; } later((row) => JSON.parse(row.text)); resolve(rows); }); });`,
+    `const pick = (list) => new Promise((resolve) => { list.onHide(() => resolve(undefined)); (async () => { const found = await Promise.all(list.all.map((each) => each.load())); list.items = found; })(); });`,
+  ],
+  invalid: [
+    {
+      code: `const all = (db, sql) => new Promise((resolve, reject) => { db.all(sql, (error, rows) => { if (error) { reject(error); return; }
+resolve(rows.map((row) => JSON.parse(row.text))); }); });`,
+      errors: [{ messageId: 'uncaught', line: 2, suggestions: 1 }],
+    },
+    {
+      code: `const names = (db) => new Promise((resolve, reject) => { db.read((error, rows) => { if (error) { reject(error); return; } const found = [];
+rows.forEach((row) => { found.push(decodeURIComponent(row.name)); }); resolve(found); }); });`,
+      errors: [{ messageId: 'uncaught', line: 2, suggestions: 1 }],
+    },
+  ],
+});

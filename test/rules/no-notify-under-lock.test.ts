@@ -1526,3 +1526,23 @@ export const reset = exclusive(refresh);`,
     },
   ],
 });
+
+ruleTester.run('no-notify-under-lock, limits in fields', rule, {
+  valid: [
+    `import pLimit from 'p-limit'; class Crawler { #limit = pLimit(6); async audit(url) { const page = await this.#limit(() => this.get(url)); return Promise.all(page.links.map((link) => this.#limit(() => head(link)))); } }`,
+    `import pLimit from 'p-limit'; class Crawler { #pages = pLimit(6); #links = pLimit(6); async audit(url) { return this.#pages(async () => { const page = await get(url); return Promise.all(page.links.map((link) => this.#links(() => head(link)))); }); } }`,
+    `class Query { #limit = rowsOf(6); async read() { return this.#limit(async () => { await this.#limit(() => next()); }); } }`,
+  ],
+  invalid: [
+    {
+      code: `import pLimit from 'p-limit'; class Crawler { #limit = pLimit(6); async audit(url) { return this.#limit(async () => { const page = await get(url);
+return Promise.all(page.links.map((link) => this.#limit(() => head(link)))); }); } }`,
+      errors: 1,
+    },
+    {
+      code: `import pLimit from 'p-limit'; class Crawler { constructor() { this.limit = pLimit(1); } async audit(url) { return this.limit(async () => { await get(url);
+await this.limit(() => head(url)); }); } }`,
+      errors: 1,
+    },
+  ],
+});

@@ -1270,3 +1270,39 @@ async #seed() { const store = await this.open(); store.put(1); } }`,
     },
   ],
 });
+
+ruleTester.run('no-self-await, tests before a function that keeps its promise', rule, {
+  valid: [
+    {
+      name: 'of what has been set by then',
+      code: `class Tokens { async current() { if (this.token) return this.token; return await this.refresh(); }
+refresh() { this.busy ??= this.request().finally(() => { this.busy = undefined; }); return this.busy; }
+async request() { this.token = await load(); const token = await this.current(); return token; } }`,
+    },
+    {
+      name: 'of what the caller says',
+      code: `class Tokens { async current(isFresh) { if (isFresh) return this.token; return await this.refresh(); }
+refresh() { this.busy ??= this.request(); return this.busy; }
+async request() { await ready(); return (await this.current(true)).next; } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'of what is as it was',
+      code: `class Tokens { async current() { if (this.token && this.token.until > Date.now()) return this.token; return await this.refresh(); }
+async headers() { const { access } = await this.current(); return { access }; }
+refresh() { this.busy ??= this.request().finally(() => { this.busy = undefined; }); return this.busy; }
+async request() { await ready();
+this.token = await load(await this.headers()); return this.token; } }`,
+      errors: 1,
+    },
+    {
+      name: 'of a variable of the module',
+      code: `let cached, busy; async function current() { if (cached !== undefined) return cached; return await refresh(); }
+function refresh() { busy ??= request(); return busy; }
+async function request() { await ready();
+cached = await load(await current()); return cached; }`,
+      errors: 1,
+    },
+  ],
+});

@@ -1417,3 +1417,78 @@ export function paid(order) {
     },
   ],
 });
+
+ruleTester.run('prefer-try-set, a field that still holds what is completed', rule, {
+  valid: [
+    {
+      name: 'where the other completer gives it up',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+class Meter {
+  async read(command) { const answer = new TaskCompletionSource(); this.exchange = { command, answer }; return await answer.promise; }
+  cancel(reason) { const exchange = this.exchange; this.exchange = undefined; exchange?.answer.trySetException(reason); }
+  onFrame(frame) { const exchange = this.exchange; if (!exchange) return; this.exchange = undefined; exchange.answer.setResult(frame); }
+}`,
+    },
+    {
+      name: 'where who calls the other one gives it up',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+class Meter {
+  async read(command) { const answer = new TaskCompletionSource(); this.exchange = { command, answer }; return await answer.promise; }
+  stop() { this.#fail(new Error('stopped')); this.exchange = undefined; }
+  #fail(reason) { this.exchange?.answer.trySetException(reason); }
+  onFrame(frame) { const exchange = this.exchange; if (!exchange) return; this.exchange = undefined; exchange.answer.setResult(frame); }
+}`,
+    },
+    {
+      name: 'of another field',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+class Meter {
+  async read(command) { const answer = new TaskCompletionSource(); this.exchange = { command, answer }; return await answer.promise; }
+  cancel(reason) { this.greeting?.answer.trySetException(reason); }
+  onFrame(frame) { const exchange = this.exchange; if (!exchange) return; this.exchange = undefined; exchange.answer.setResult(frame); }
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'by the name of a constant',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+class Meter {
+  async read(command) { const answer = new TaskCompletionSource(); this.exchange = { command, answer }; return await answer.promise; }
+  cancel(reason) { const exchange = this.exchange; exchange?.answer.trySetException(reason); }
+  onFrame(frame) {
+    const exchange = this.exchange; if (!exchange) return; this.exchange = undefined;
+    exchange.answer.setResult(frame);
+  }
+}`,
+      errors: [{ messageId: 'raced', line: 7 }],
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+class Meter {
+  async read(command) { const answer = new TaskCompletionSource(); this.exchange = { command, answer }; return await answer.promise; }
+  cancel(reason) { const exchange = this.exchange; exchange?.answer.trySetException(reason); }
+  onFrame(frame) {
+    const exchange = this.exchange; if (!exchange) return; this.exchange = undefined;
+    exchange.answer.trySetResult(frame);
+  }
+}`,
+    },
+    {
+      name: 'at once, by a private method',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+class Meter {
+  async read(command) { const answer = new TaskCompletionSource(); this.exchange = { command, answer }; return await answer.promise; }
+  stop() { this.#fail(new Error('stopped')); }
+  #fail(reason) { this.exchange?.answer.trySetException(reason); }
+  onFrame(frame) { this.exchange.answer.setResult(frame); }
+}`,
+      errors: [{ messageId: 'raced', line: 6 }],
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+class Meter {
+  async read(command) { const answer = new TaskCompletionSource(); this.exchange = { command, answer }; return await answer.promise; }
+  stop() { this.#fail(new Error('stopped')); }
+  #fail(reason) { this.exchange?.answer.trySetException(reason); }
+  onFrame(frame) { this.exchange.answer.trySetResult(frame); }
+}`,
+    },
+  ],
+});

@@ -2080,3 +2080,34 @@ end() { resolve(all); } }); });`,
     },
   ],
 });
+
+ruleTester.run('require-failure-path, processes that a helper is told of', rule, {
+  valid: [
+    {
+      name: 'whose failure it hears',
+      code: `import { spawn } from 'node:child_process';
+const live = new Set(); function track(child) { live.add(child); child.once('error', () => live.delete(child)); }
+export const probe = (name) => new Promise((resolve) => { const child = spawn(name); track(child); child.once('exit', resolve); });`,
+    },
+    {
+      name: 'whose end settles as well',
+      code: `import { spawn } from 'node:child_process';
+export const probe = (name) => new Promise((resolve) => { const child = spawn(name); child.once('close', resolve); child.once('exit', resolve); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'which only forgets them again',
+      code: `import { spawn } from 'node:child_process';
+const live = new Set(); function track(child) { live.add(child); child.once('close', () => live.delete(child)); }
+export const probe = (name) => new Promise((resolve) => { const child = spawn(name); track(child); child.once('exit', resolve); });`,
+      errors: [{ messageId: 'listener', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'beside a listener that only counts',
+      code: `import { spawn } from 'node:child_process'; let ended = 0;
+export const probe = (name) => new Promise((resolve) => { const child = spawn(name); child.once('close', () => { ended++; }); child.once('exit', resolve); });`,
+      errors: [{ messageId: 'listener', line: 2, suggestions: 1 }],
+    },
+  ],
+});

@@ -2062,3 +2062,59 @@ close() { this.#all(({ timer }) => { clearTimeout(timer); }); this.#left.clear()
     },
   ],
 });
+
+ruleTester.run('require-pending-drain, in whole classes', rule, {
+  valid: [
+    {
+      name: 'a clean-up beside the handles that settles',
+      code: `class Line { #calls = new Map(); ask(id) { const { promise, resolve, reject } = Promise.withResolvers();
+const drop = () => reject(new Error('gone')); this.#calls.set(id, { resolve, drop }); return promise; }
+close() { for (const call of this.#calls.values()) call.drop(); this.#calls.clear(); } }`,
+    },
+    {
+      name: 'a function beside the handles that the file does not show',
+      code: `class Line { #calls = new Map(); ask(id, drop) { const { promise, resolve, reject } = Promise.withResolvers();
+this.#calls.set(id, { resolve, reject, drop }); return promise; }
+close() { for (const call of this.#calls.values()) call.drop(); this.#calls.clear(); } }`,
+    },
+    {
+      name: 'what waits is moved to another place, where it is settled',
+      code: `class Pool { #slots = []; #queue = []; run(work) { const { promise, resolve, reject } = Promise.withResolvers();
+this.#queue.push({ work, resolve, reject }); this.#next(); return promise; }
+destroy() { for (const job of this.#queue) job.reject(new Error('gone')); this.#queue = []; for (const slot of this.#slots) slot.job?.reject(new Error('gone')); }
+#next() { for (const slot of this.#slots) { const job = this.#queue.shift(); if (!job) return; slot.job = job; } } }`,
+    },
+    {
+      name: 'a handler that the end runs, and does not take back',
+      code: `const calls = new Map(); function onMessage(event) { for (const call of calls.values()) call.reject(event); }
+export function ask(port, id) { const { promise, resolve, reject } = Promise.withResolvers(); calls.set(id, { resolve, reject }); port.postMessage(id); return promise; }
+export function disconnect(port) { finish(onMessage); calls.clear(); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a clean-up beside the handles that clears their timers',
+      code: `class Line { #calls = new Map(); ask(id) { const { promise, resolve, reject } = Promise.withResolvers();
+const timer = setTimeout(() => this.#fail(id), 500); const tidy = () => { clearTimeout(timer); }; this.#calls.set(id, { resolve, reject, tidy }); return promise; }
+#fail(id) { const call = this.#calls.get(id); this.#calls.delete(id); call?.reject(new Error('late')); }
+close() { for (const call of this.#calls.values()) call.tidy(); this.#calls.clear(); } }`,
+      errors: [{ messageId: 'drops', line: 4, suggestions: 1 }],
+    },
+    {
+      name: 'what waits is moved to another place',
+      code: `class Pool { #slots = []; #queue = []; run(work) { const { promise, resolve, reject } = Promise.withResolvers();
+this.#queue.push({ work, resolve, reject }); this.#next(); return promise; }
+async destroy() { this.#queue = []; await Promise.all(this.#slots.map((slot) => slot.worker.terminate())); }
+#next() { for (const slot of this.#slots) { const job = this.#queue.shift(); if (!job) return; slot.job = job; } } }`,
+      errors: [{ messageId: 'drops', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'a handler that the end takes back',
+      code: `const calls = new Map(); function onMessage(event) { const call = calls.get(event.id); calls.delete(event.id); call?.resolve(event.data); }
+export function ask(port, id) { const { promise, resolve, reject } = Promise.withResolvers(); calls.set(id, { resolve, reject }); port.postMessage(id); return promise; }
+export function connect(port) { port.addEventListener('message', onMessage); }
+export function disconnect(port) { port.removeEventListener('message', onMessage); calls.clear(); }`,
+      errors: [{ messageId: 'drops', line: 4, suggestions: 1 }],
+    },
+  ],
+});

@@ -2008,3 +2008,24 @@ export function close() { io = null; }`,
     },
   ],
 });
+
+ruleTester.run('require-settle-on-all-paths, conversions that call back', rule, {
+  valid: [
+    `const blob = (canvas) => new Promise((resolve, reject) => { canvas.toBlob((made) => { if (made) resolve(made); else reject(new Error('empty')); }); });`,
+    `const frames = (video) => new Promise((resolve) => { video.each((frame) => { if (frame.last) resolve(frame); }); });`,
+  ],
+  invalid: [
+    {
+      code: `const blob = (canvas, type) => new Promise((resolve) => {
+canvas.toBlob((made) => {
+if (made) resolve(made); }, type, 0.8); });`,
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+    {
+      code: `const url = (qr, text) => new Promise((resolve) => {
+qr.toDataURL(text, (drawn) => {
+if (drawn) resolve(drawn); }); });`,
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+  ],
+});

@@ -465,8 +465,30 @@ typedRuleTester.run('require-signal-forwarding with types', rule, {
       'async function get(url: string, init: RequestInit) { return fetch(url, { ...init, signal: AbortSignal.timeout(5) }); } export async function page(signal: AbortSignal) { return get("x", {}); }',
     ),
     typed('export function page(o: Options) { return o.signal ? load("x", { signal: o.signal }) : load("x"); }'),
+    typed(
+      'export async function page(all: Options[]) { return Promise.all(all.map((each) => load(String(each.depth)))); }',
+    ),
+    typed(
+      'export async function page(stop: AbortSignal) { if (both("x") === undefined) stop.throwIfAborted(); await wait(5, stop); }',
+    ),
   ],
   invalid: [
+    invalid({
+      code: typed(
+        'declare function query(run: (context: Options) => Promise<string>): void; query((context) => load("x"));',
+      ),
+      output: typed(
+        'declare function query(run: (context: Options) => Promise<string>): void; query((context) => load("x", { signal: context.signal }));',
+      ),
+    }),
+    invalid({
+      code: typed(
+        'declare function make(): { token: AbortSignal }; export async function page() { const { token } = make(); await wait(5); }',
+      ),
+      output: typed(
+        'declare function make(): { token: AbortSignal }; export async function page() { const { token } = make(); await wait(5, token); }',
+      ),
+    }),
     invalid({
       code: typed('export async function page(url: string, o: { signal?: AbortSignal }) { return load(url); }'),
       output: typed(

@@ -1387,3 +1387,22 @@ return await promise; }`,
     },
   ],
 });
+
+ruleTester.run('require-signal-option, what is made of an event', rule, {
+  valid: [
+    `import { once } from 'node:events'; export async function key({ signal } = {}) { const [chunk] = await once(process.stdin, 'data', { signal }); return String(chunk).trim(); }`,
+    `import { once } from 'node:events'; export async function key() { const [chunk] = await once(process.stdin, 'data'); return function later() { return chunk; }; }`,
+  ],
+  invalid: [
+    {
+      code: `import { once } from 'node:events';
+export async function confirm(question) { const [pressed] = await once(process.stdin, 'data'); return String(pressed).trim() === 'y'; }`,
+      errors: [{ messageId: 'uncancelable', line: 2 }],
+    },
+    {
+      code: `import { once } from 'node:events';
+export const first = async (port) => { const [message] = await once(port, 'message'); return { ...message, at: Date.now() }; };`,
+      errors: [{ messageId: 'uncancelable', line: 2 }],
+    },
+  ],
+});

@@ -12,7 +12,7 @@ import {
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { memberOfBox } from '../source/hooks.ts';
-import { keepsArgument } from './collections.ts';
+import { contentOf, keepsArgument } from './collections.ts';
 import { isGivenBack, isHandlerOf, registers } from './destinations.ts';
 import type { HandleTracker } from './handle-tracker.ts';
 import { localConstructor, localFunction } from './local-functions.ts';
@@ -38,6 +38,11 @@ export class Arguments {
     }
     if (call.type === 'CallExpression' && isGivenBack(node, call)) {
       this.#tracker.track(value, call);
+      return;
+    }
+    const content = call.type === 'NewExpression' ? contentOf(value.shape, node, call) : undefined;
+    if (content !== undefined) {
+      this.#tracker.track({ ...value, shape: content }, call);
       return;
     }
     const box = call.type === 'CallExpression' && call.arguments[0] === node ? memberOfBox(call) : undefined;

@@ -250,7 +250,7 @@ class ModelBuilder {
         this.#tracker.track(value, read);
       return;
     }
-    const mapping = value.shape.kind === 'record' ? mappingBy(from) : undefined;
+    const mapping = mappingBy(from);
     if (mapping) {
       this.#tracker.track({ ...value, shape: { kind: 'collection', of: value.shape }, element: 'none' }, mapping);
       return;

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import {
   enclosingClass,
   isFunction,
@@ -9,6 +10,8 @@ import {
   type Node,
 } from '../source/ast.ts';
 import { isListed, type Shape } from './completion.ts';
+
+type NewExpression = TSESTree.NewExpression;
 
 // How elements get into collections and out again. Data, so that each method has its one row.
 
@@ -90,6 +93,16 @@ function isOwnMethod(callee: Node): boolean {
   const owner = enclosingClass(callee);
   const base = owner?.superClass && unwrap(owner.superClass);
   return owner !== undefined && !(base?.type === 'Identifier' && /^(?:Map|Set|Array)$/.test(base.name));
+}
+
+/** What a new collection holds that is made out of another one: `new Set(list)`, `new Map(entries)`. */
+export function contentOf(shape: Shape, node: Node, { callee, arguments: [first] }: NewExpression): Shape | undefined {
+  if (first !== node || shape.kind !== 'collection' || callee.type !== 'Identifier') return undefined;
+  if (/^(?:Weak)?Set$/u.test(callee.name)) return shape;
+  // Of an entry, which is a list of a key and a value.
+  const { of } = shape;
+  const isOfEntries = /^(?:Weak)?Map$/u.test(callee.name) && (of.kind === 'collection' || isListed(of));
+  return isOfEntries ? { kind: 'collection', of: of.of } : undefined;
 }
 
 /** The call that makes a collection of what the callback returns: `items.map(() => defer())`, `Array.from(list, () => defer())`. */

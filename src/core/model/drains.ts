@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName } from '../flow/callback-timing.ts';
 import {
   assignmentTo,
+  calledName,
   dottedName,
   enclosingFunction,
   isClass,
@@ -26,6 +27,7 @@ import { addTo } from '../source/multimap.ts';
 import { isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { walk } from '../source/visit.ts';
+import { removing } from './detachment-names.ts';
 import type { PendingGroup, PendingPlace } from './pending-places.ts';
 import { bodyOf } from './function-bodies.ts';
 import { runsHarmlessCode } from './harmless-code.ts';
@@ -256,6 +258,8 @@ function reach(start: FunctionNode, source: Source): Reach {
       } else if (isUnknown(node, source) && localFunction(node, source) === undefined && !isForAnswer(node, start))
         opens.push(node);
       calls.add(calleeName(node)?.replace(/^.*\./u, '') ?? '');
+      // What is taken back as a listener is not run by that.
+      if (removing.test(calledName(node) ?? '')) return true;
       for (const argument of node.arguments) {
         const passed = isFunction(unwrap(argument)) ? undefined : localFunction(argument, source);
         if (passed === undefined) continue;

@@ -321,7 +321,7 @@ function isGivenAway(use: Node): boolean {
   const callee = unwrap(parent.callee);
   const name = callee.type === 'MemberExpression' ? (propertyName(callee) ?? '') : '';
   if (
-    /^(?:pipe|log|debug|info|push|add|set|resolve|(?:trySet|set)Result|appendChild|append|insertBefore|removeChild|then|drawImage|createPattern|tex(?:Sub)?Image2D|fromPixels)$/u.test(
+    /^(?:pipe|log|debug|info|push|add|set|has|delete|resolve|(?:trySet|set)Result|appendChild|append|insertBefore|removeChild|then|drawImage|createPattern|tex(?:Sub)?Image2D|fromPixels)$/u.test(
       name,
     )
   )

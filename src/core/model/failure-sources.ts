@@ -43,8 +43,10 @@ export const failureEvents: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   events.flatMap(({ success, failure }) => success.map((name) => [name, new Set(failure)] as const)),
 );
 
-/** Events of which some emitters have a failure: those known to be child processes, or transactions. */
-export const exitFailures: ReadonlySet<string> = new Set(['error', 'close']);
+/** What tells of a failure instead of `exit` and `spawn`; who hears `close` settles the promise with it, or only tidies up. */
+export const exitFailures: ReadonlySet<string> = new Set(['error']);
+/** What tells of the failure of a request or connection instead of its callback. */
+export const connectionFailures: ReadonlySet<string> = new Set(['error', 'close']);
 
 /** Child processes by what makes them: `spawn` of a missing program emits `error` and `close`, never `exit`. */
 export const processMakers = /^(?:(?:\w+\.)?(?:spawn|exec|execFile|fork)|crossSpawn|cross_spawn|execa)$/u;

@@ -140,3 +140,12 @@ function alwaysJumps(statement: Node): boolean {
   if (isJump(statement)) return true;
   return statement.type === 'BlockStatement' ? statement.body.some(alwaysJumps) : isExit(statement);
 }
+
+/** Whether all that a function returns is of a kind. */
+export function returnsOnly(fn: FunctionNode, isOfKind: (value: Node) => boolean): boolean {
+  if (fn.body.type !== 'BlockStatement') return isOfKind(fn.body);
+  const { returnStatements } = bodyOf(fn);
+  return (
+    returnStatements.length > 0 && returnStatements.every(({ argument }) => argument === null || isOfKind(argument))
+  );
+}

@@ -16,10 +16,16 @@ import { iterationOf } from '../source/iterations.ts';
 import { isConstant, takenFrom } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import type { Handle } from './completion.ts';
+import { settledInFieldBefore } from './field-handles.ts';
 import { bodyOf } from './function-bodies.ts';
 import { calledFunction } from './local-functions.ts';
 
 // Handles that a map gives for a key, and keeps unless code takes them out.
+
+/** What settles a promise before another settlement finds it where it is kept: in a map, or in a field. */
+export function settledBefore(handle: Handle, source: Source): Node | undefined {
+  return settledInMapBefore(handle, source) ?? settledInFieldBefore(handle, source);
+}
 
 /** Whether a settlement has its handle from a map that keeps it: `pending.get(id)?.setResult(value)`. */
 export function isKeptInMap(handle: Handle, source: Source): boolean {
@@ -62,7 +68,7 @@ export function namesMapOf(handle: Handle, region: Node, source: Source): boolea
  * What settles the entries of a map one by one, by their keys, and leaves them there, where the settlement comes upon
  * them as it goes through all: `for (const [, call] of calls) call.setException(error); calls.clear();`.
  */
-export function settledInMapBefore(handle: Handle, source: Source): Node | undefined {
+function settledInMapBefore(handle: Handle, source: Source): Node | undefined {
   const map = sweptIn(handle, source);
   const uses = map && usesOf(map, source);
   const home = map && enclosingFunction(map);

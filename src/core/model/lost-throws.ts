@@ -28,6 +28,7 @@ import { calledFunction, localFunction } from './local-functions.ts';
 import { mayReject, mayThrowByNature, throwsInHelper } from './throwing-calls.ts';
 import { noReturn } from './never-returns.ts';
 import { isInTest } from './test-code.ts';
+import { turnOf } from './turns.ts';
 import { mayBeRefused } from './refused-input.ts';
 
 export type ThrowSite =
@@ -113,7 +114,7 @@ class ThrowClient implements FlowClient<Happened> {
       if (node.type === 'ThrowStatement' && isRejectedWith(node, about, isHeard)) return true;
       if (node.type === 'ThrowStatement' && isLast(node, fn) && fn !== about.home && isInTest(fn, this.#source))
         return true;
-      const settles = about.carriers.has(fn) || about.executor === fn;
+      const settles = throwers(node).some((each) => about.carriers.has(each) || about.executor === each);
       if (!settles && (node.type !== 'ThrowStatement' || failsForOthers(fn, this.#source))) return true;
       this.sites.set(node, about);
       if (fn !== about.home) this.#followed.add(fn);
@@ -294,6 +295,16 @@ class ThrowClient implements FlowClient<Happened> {
       known ? { ...known, isLate } : { completion: owner.completion, site: thrown, fn, kind, isLate },
     );
   }
+}
+
+/**
+ * The functions that an exception leaves: that around a node, and those that run it in place. What `rows.map((row) =>
+ * JSON.parse(row))` throws, the code around it does; what an async function throws goes into its promise.
+ */
+function throwers(node: Node): readonly FunctionNode[] {
+  const turn = turnOf(node).filter((fn) => fn !== undefined);
+  const end = turn.findIndex((fn) => fn.async);
+  return end < 0 ? turn : turn.slice(0, end + 1);
 }
 
 function isThrowSite(node: Node, source: Source): node is ThrowSite {

@@ -21,6 +21,7 @@ import { EmitterWirings } from './emitter-wirings.ts';
 import {
   bagFailures,
   callbackPairs,
+  connectionFailures,
   connectionMakers,
   errorName,
   exitFailures,
@@ -365,13 +366,10 @@ class Finder {
       !this.#isListening(node)
     )
       return undefined;
-    if (index !== node.arguments.length - 1 || this.#isHeard(node, exitFailures)) return undefined;
+    if (index !== node.arguments.length - 1 || this.#isHeard(node, connectionFailures)) return undefined;
     const { parent } = wrapped(node);
     const isSeen =
-      parent?.type === 'ExpressionStatement' ||
-      parent?.type === 'VariableDeclarator' ||
-      parent?.type === 'MemberExpression' ||
-      isFunction(parent);
+      /^(?:ExpressionStatement|VariableDeclarator|MemberExpression)$/u.test(parent?.type ?? '') || isFunction(parent);
     if (!isSeen || this.#isSettledOtherwise(by, all)) return undefined;
     return { kind: 'callback', node, name: shown, failure: 'its `error` event' };
   }

@@ -1,4 +1,4 @@
-import { isFunction, isInside, propertyName, unwrap, type Node } from '../source/ast.ts';
+import { isClass, isInside, propertyName, unwrap, type Node } from '../source/ast.ts';
 import { initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { completionModel } from './build-model.ts';
@@ -67,7 +67,8 @@ function placesOf(completion: Completion, source: Source): Map<string, PendingPl
       (other) =>
         other.isCollection &&
         typeof owner !== 'string' &&
-        isFunction(owner) &&
+        !isClass(owner) &&
+        owner.type !== 'ObjectExpression' &&
         owner !== other.owner &&
         isWithin(owner, other.owner),
     );

@@ -54,15 +54,15 @@ export function useOf(
     case 'LogicalExpression':
       return parent.left === at && parent.operator === '&&' ? 'look' : 'settle';
     case 'ForOfStatement':
-      return parent.right === at && isHarmlessCode(parent.body, source) ? 'look' : 'settle';
+      return parent.right === at && isHarmlessCode(parent.body, source, group) ? 'look' : 'settle';
     case 'ForInStatement':
-      return parent.right === at && isHarmlessCode(parent.body, source) ? forgetting(parent.body, at) : 'settle';
+      return parent.right === at && isHarmlessCode(parent.body, source, group) ? forgetting(parent.body, at) : 'settle';
     case 'MemberExpression':
       return parent.object === at ? memberUse(parent, isWhole, place, group, source) : 'settle';
     case 'CallExpression': {
       if (parent.callee === at) return 'settle';
       const turn = isWhole ? turnOverKeys(parent) : undefined;
-      if (turn !== undefined && isHarmlessCode(turn, source)) return forgetting(turn, at);
+      if (turn !== undefined && isHarmlessCode(turn, source, group)) return forgetting(turn, at);
       return isHarmless(parent) ? 'look' : 'settle';
     }
     default:
@@ -142,7 +142,7 @@ function memberUse(
     return isInLoopTest(at) ? 'settle' : 'look';
   }
   if (parent?.type === 'CallExpression' && parent.callee === at)
-    return name === 'splice' ? takenOut(parent, place, group, source) : methodUse(name, parent, place, source);
+    return name === 'splice' ? takenOut(parent, place, group, source) : methodUse(name, parent, place, group, source);
   return elementUse(member);
 }
 
@@ -189,7 +189,7 @@ function takenOut(
   const [start, count] = call.arguments;
   const isAll = start?.type === 'Literal' && start.value === 0 && (!count || lastName(count) === 'length');
   if (!isAll) return 'settle';
-  if (parent?.type === 'ForOfStatement') return isHarmlessCode(parent.body, source) ? call : 'settle';
+  if (parent?.type === 'ForOfStatement') return isHarmlessCode(parent.body, source, group) ? call : 'settle';
   const name = parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
   const variable = name && source.bindings.declaredBy(name);
   if (variable === undefined || !isConstant(variable)) return 'settle';
@@ -201,6 +201,7 @@ function methodUse(
   name: string | undefined,
   call: CallExpression,
   place: PendingPlace,
+  group: PendingGroup,
   source: Source,
 ): 'settle' | 'look' | Node {
   const [first] = call.arguments;
@@ -223,12 +224,14 @@ function methodUse(
       return 'look';
     case 'forEach': {
       const each = first && localFunction(first, source);
-      return each && isHarmlessCode(each, source) ? 'look' : 'settle';
+      return each && isHarmlessCode(each, source, group) ? 'look' : 'settle';
     }
     case 'values':
     case 'entries': {
       const { parent } = wrapped(call);
-      return parent?.type === 'ForOfStatement' && parent.right === wrapped(call) && isHarmlessCode(parent.body, source)
+      return parent?.type === 'ForOfStatement' &&
+        parent.right === wrapped(call) &&
+        isHarmlessCode(parent.body, source, group)
         ? 'look'
         : 'settle';
     }

@@ -15,7 +15,7 @@ import {
   assignmentTo,
   rootOf,
 } from '../source/ast.ts';
-import { isGivenAway, isKeptInMap, isLeftInMap, namesMapOf, settledInMapBefore } from './looked-up-handles.ts';
+import { isGivenAway, isKeptInMap, isLeftInMap, namesMapOf, settledBefore } from './looked-up-handles.ts';
 import type { Source } from '../source/source.ts';
 import { someNode, someOwnNode, walk } from '../source/visit.ts';
 import { completionModel } from './build-model.ts';
@@ -178,11 +178,11 @@ class RaceFinder {
     return !taken.some((by) => this.#repeats.detachments.isForestalledBy(first, by));
   }
 
-  /** A settlement of what was looked up, which others take out of the map too. */
+  /** A settlement of what was looked up, which others take out of the map or field too. */
   #taker(handle: Handle, all: readonly Completer[]): void {
     const setter = setterOf(handle);
     if (setter === undefined || this.#found.has(setter.site)) return;
-    const rival = this.#leaver(handle, all)?.node ?? settledInMapBefore(handle, this.#source);
+    const rival = this.#leaver(handle, all)?.node ?? settledBefore(handle, this.#source);
     if (rival === undefined) return;
     if (this.#isGuarded({ handle, node: setter.site, runs: this.#repeats.runsOf(handle) })) return;
     this.#found.set(setter.site, { ...setter, rival: 'completer', node: rival });

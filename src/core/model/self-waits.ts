@@ -205,12 +205,15 @@ class Search {
   }
 
   /**
-   * Whether the function that has kept the promise is entered again, and goes by a test as it did when it made it: `if (token)
-   * return token;`, unless what is asked is its caller's, or has been set on the way here.
+   * Whether the function that has kept the promise, or one that calls it, is entered again, and goes by a test as it did when
+   * it made it: `if (token) return token;`, unless what is asked is its caller's, or has been set on the way here.
    */
   #isPassedAgain(test: Test, fn: FunctionNode, { at }: Frame): boolean {
-    if (enclosingFunction(this.#kept.at) !== fn) return false;
-    if (!testsOn(this.#kept.at, fn).some(({ node, is }) => node === test.node && is === test.is)) return false;
+    const keeper = enclosingFunction(this.#kept.at);
+    const kept =
+      keeper === fn ? this.#kept.at : bodyOf(fn).calls.find((call) => functionRun(call, this.#source) === keeper);
+    if (keeper === undefined || kept === undefined) return false;
+    if (!testsOn(kept, fn).some(({ node, is }) => node === test.node && is === test.is)) return false;
     if (someOwnNode(test.node, (node) => isFunction(node) || this.#isLocal(node, fn))) return false;
     const isBefore = (each: Node, home: FunctionNode): boolean =>
       at === undefined || !isInside(at, home) || mayPrecede(each, at);

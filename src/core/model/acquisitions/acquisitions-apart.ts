@@ -14,6 +14,7 @@ import { completionModel } from '../build-model.ts';
 import type { Completion } from '../completion.ts';
 import { regionOf } from '../completion-region.ts';
 import { usesOfFunction } from '../function-uses.ts';
+import { isHarmlessCode } from '../harmless-code.ts';
 import { MOST_PAIRS, type Settlement } from '../settlement-paths.ts';
 import { isLast } from './acquisition-ends.ts';
 import { acquisitionsWithin, type Acquisition } from './acquisitions.ts';
@@ -63,7 +64,7 @@ function* leftOf(completion: Completion, source: Source): Generator<LeftApart> {
       const hold = home === maker || home === executor ? holdOf(acquisition, source) : undefined;
       if (hold === undefined || hold.isLoose) continue;
       ways ??= new Map(kept.map((settlement) => [settlement, waysTo(settlement.node, source)]));
-      const settlements = leftBy(acquisition, hold, ways, maker, source);
+      const settlements = leftBy({ completion, acquisition, hold }, ways, maker, source);
       if (settlements.length > 0) yield { completion, acquisition, hold, settlements };
     }
   }
@@ -90,15 +91,16 @@ function keptSettlements(completion: Completion, source: Source): readonly Settl
 }
 
 function leftBy(
-  acquisition: Acquisition,
-  hold: Hold,
+  { completion, acquisition, hold }: Omit<LeftApart, 'settlements'>,
   ways: ReadonlyMap<Settlement, Ways>,
   maker: FunctionNode,
   source: Source,
 ): readonly Settlement[] {
   const { kind, node } = acquisition;
   const kept = [...ways.keys()];
-  if (kind === 'timeout' || kind === 'interval')
+  // A timer that nothing clears is a matter of its own unless it settles by what was kept, as the others do.
+  const isDropped = kind === 'timeout' && hold.handle === undefined && hold.releases.length === 0;
+  if (kind === 'interval' || (kind === 'timeout' && !isDropped))
     return isInside(node, maker) && hold.releases.length > 0 ? leftBeside(acquisition, hold, kept, maker, source) : [];
   const settled = kept.filter((each) => ways.get(each)?.has(node) === true);
   if (settled.length === 0) return [];
@@ -113,7 +115,7 @@ function leftBy(
   // What an object listens to for its life it need not take back; a signal is of the one operation that it stands for.
   if (isInConstructor(node) && acquisition.event !== 'abort') return [];
   if (endsByItself(acquisition, maker, ways, source)) return [];
-  return settled.every((each) => isAllItDoes(each.node)) ? survived : [];
+  return settled.every((each) => isAllItDoes(each.node, completion, source)) ? survived : [];
 }
 
 /** Where nothing takes a listener back: whether another one waits for the end of what it listens to. */
@@ -124,8 +126,9 @@ function endsByItself(
   source: Source,
 ): boolean {
   const places = new Places(source.bindings);
-  const key = emitter && places.key(emitter);
-  if (emitter !== undefined && key === undefined) return true;
+  if (emitter === undefined) return false;
+  const key = places.key(emitter);
+  if (key === undefined) return true;
   return acquisitionsWithin(maker, source).some(
     (other) =>
       isLast(other) &&
@@ -135,15 +138,16 @@ function endsByItself(
   );
 }
 
-/** Whether the function that settles has nothing else to do: a listener that has may be there for that. */
-function isAllItDoes(settlement: Node): boolean {
+/** Whether the function that settles has nothing else to do but to tidy up: a listener that has may be there for that. */
+function isAllItDoes(settlement: Node, completion: Completion, source: Source): boolean {
   const fn = enclosingFunction(settlement);
   if (fn === undefined) return false;
   if (fn.body.type !== 'BlockStatement') return isInside(settlement, fn.body);
+  const kept = { places: [], completions: [completion] };
   return !someOwnNode(
     fn.body,
     (at) =>
-      (at.type === 'ExpressionStatement' && !isInside(settlement, at)) ||
+      (at.type === 'ExpressionStatement' && !isInside(settlement, at) && !isHarmlessCode(at, source, kept)) ||
       at.type === 'AwaitExpression' ||
       at.type === 'UpdateExpression',
   );

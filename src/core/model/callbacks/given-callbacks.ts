@@ -43,7 +43,7 @@ const outcome = /^(?:on)?(?:success|error|fail|failure|failed|complete|done|canc
 
 /** Names of methods that call back with the outcome of one operation; any other may call whenever there is something to say. */
 const oneShot =
-  /^(?:ask|authenticate|authorize|book|capture|charge|choose|close|command|commit|compile|confirm|connect|convert|copy|create(?!\w*Server)|decode|decrypt|delete|deliver|dial|dismiss|download|encode|encrypt|erase|exec|execFile|execute|fetch|find\w*|flash|format|geocode|get\w*|hash|import|init\w*|insert|invite|list|load|lock|login|logout|lookup|measure|mkdir|mount|open|order|parse|pay|pick|ping|post|print|prompt|publish|purchase|put|query|question|read\w*|refund|remove|rename|request|require|reserve|reset|resolve|save|select|send\w*|show|sign|stat|stop|submit|transfer|translate|transmit|unlink|unlock|unmount|update|upload|validate|verify|write\w*)(?=$|[A-Z_\d])/u;
+  /^(?:ask|authenticate|authorize|book|capture|charge|choose|close|command|commit|compile|confirm|connect|convert|copy|create(?!\w*Server)|decode|decrypt|delete|deliver|dial|dismiss|download|encode|encrypt|erase|exec|execFile|execute|fetch|find\w*|flash|format|geocode|get\w*|hash|import|init\w*|insert|invite|list|load|lock|login|logout|lookup|measure|mkdir|mount|open|order|parse|pay|pick|ping|post|print|prompt|publish|purchase|put|query|question|read\w*|refund|remove|rename|request|require|reserve|reset|resolve|save|select|send\w*|show|sign|stat|stop|submit|to[A-Z]\w*|transfer|translate|transmit|unlink|unlock|unmount|update|upload|validate|verify|write\w*)(?=$|[A-Z_\d])/u;
 
 /** `executeOnce`, `onceReady`: a name that says how often; `mockImplementationOnce` stands in for whatever is called. */
 const saysOnce = /^once(?=[A-Z])|^(?!mock|do|stub)\w*Once$/u;

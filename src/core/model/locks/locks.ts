@@ -57,6 +57,7 @@ const lockFunction = /^_?(?:with|run|runWith|runIn|in|do|using)\w*(?:Lock|Mutex|
 
 /** The names under which `p-limit` goes where the file does not show what they are. */
 const limitName = /^(?:limit|pLimit|plimit)$/u;
+const limitMaker = /^(?:p|create)?-?limit(?:Function)?$/iu;
 
 /** Texts that can make a queue whose tasks wait for each other. */
 export const mayHoldQueue = textsWith(['queue concurrency'], /Queue\([^()]*\bconcurrency\s*:\s*1\b/);
@@ -120,6 +121,8 @@ export class Locks {
     if (callee.type !== 'MemberExpression') return undefined;
     const name = propertyName(callee);
     if (name === undefined) return undefined;
+    // `this.#limit(fn)` of a field that holds what `pLimit(4)` gave.
+    if (limitMaker.test(this.#madeAs(callee) ?? '')) return this.#ofFunction(node, callee);
     const receiver = this.#place(callee.object);
     if (name === 'request' && /(?:^|\.)locks$/u.test(dottedName(receiver) ?? '')) return this.#webLock(node);
     const made = this.#madeAs(receiver);
@@ -188,11 +191,10 @@ export class Locks {
     const key = this.#keyOf(callee);
     const made = this.#madeAs(callee);
     const isLimit =
-      callee.type === 'Identifier' &&
       work === node.arguments[0] &&
       (made === undefined
-        ? limitName.test(name) && !this.#isOwn(callee)
-        : /^(?:p|create)?-?limit(?:Function)?$/iu.test(made));
+        ? callee.type === 'Identifier' && limitName.test(name) && !this.#isOwn(callee)
+        : limitMaker.test(made));
     const isLock = lockFunction.test(name) || this.#source.settings.lockMethods.includes(name);
     if (key === undefined || (!isLimit && !isLock)) return undefined;
     const others = node.arguments.filter((argument) => argument !== work).map((argument) => this.#value(argument));

@@ -13,10 +13,9 @@ import {
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { constantValue, type Variable } from '../../source/scopes.ts';
-import { walk } from '../../source/visit.ts';
 import { classChain } from '../class-chains.ts';
-import { keepsArgument } from '../collections.ts';
-import { resultOf } from '../function-bodies.ts';
+import { keepsArgument, mappingBy } from '../collections.ts';
+import { resultOf, returnsOnly } from '../function-bodies.ts';
 import { calledFunction, callsOf, variableOfFunction } from '../local-functions.ts';
 import { Members } from '../members.ts';
 import { namedOwner } from '../this-owner.ts';
@@ -112,16 +111,16 @@ export class Certainty {
     if (depth > maxDepth) return false;
     switch (at.type) {
       case 'ArrayExpression':
-        return at.elements.every((element) => {
-          if (element === null) return true;
-          return element.type === 'SpreadElement'
+        return at.elements.every((element) =>
+          element?.type === 'SpreadElement'
             ? this.isCollection(element.argument, depth + 1)
-            : this.isProducer(element, depth + 1);
-        });
+            : element === null || this.isProducer(element, depth + 1),
+        );
       case 'NewExpression': {
         const [content] = at.arguments;
         const isKnown = at.callee.type === 'Identifier' && /^(?:Map|Set|Array)$/u.test(at.callee.name);
-        return isKnown && (content === undefined || isNothing(content) || this.isCollection(content, depth + 1));
+        if (!isKnown || content === undefined || isNothing(content)) return isKnown;
+        return this.isCollection(content, depth + 1) || this.#areEntries(content, depth + 1);
       }
       case 'ObjectExpression':
         return at.properties.every(
@@ -134,7 +133,7 @@ export class Certainty {
         if (fn !== undefined) {
           const isWaitedFor = wrapped(at).parent?.type === 'AwaitExpression';
           return (
-            fn.async === isWaitedFor && !fn.generator && this.#returns(fn, (each) => this.isCollection(each, depth + 1))
+            fn.async === isWaitedFor && !fn.generator && returnsOnly(fn, (each) => this.isCollection(each, depth + 1))
           );
         }
         const callee = unwrap(at.callee);
@@ -149,7 +148,7 @@ export class Certainty {
           return this.isCollection(callee.object, depth + 1);
         const callback = at.arguments.find((argument) => isFunction(unwrap(argument)));
         if ((name === 'map' || name === 'from') && callback !== undefined)
-          return this.#returns(unwrap(callback) as FunctionNode, (each) => this.isProducer(each, depth + 2));
+          return returnsOnly(unwrap(callback) as FunctionNode, (each) => this.isProducer(each, depth + 2));
         const [first] = at.arguments;
         return name === 'from' && first !== undefined && this.isCollection(first, depth + 1);
       }
@@ -269,6 +268,19 @@ export class Certainty {
     return this.isCollection(object ?? at, depth + 1);
   }
 
+  /** `types.map((type) => [type, new TaskCompletionSource()])`: whether each is a key with a producer. */
+  #areEntries(node: Node, depth: number): boolean {
+    const at = unwrap(node);
+    const isEntry = (each: Node | null): boolean => {
+      const entry = each && unwrap(each);
+      const [, value, ...more] = entry?.type === 'ArrayExpression' ? entry.elements : [];
+      return value != null && more.length === 0 && this.isProducer(value, depth + 1);
+    };
+    if (at.type === 'ArrayExpression') return at.elements.every(isEntry);
+    const [fn] = at.type === 'CallExpression' ? at.arguments : [];
+    return isFunction(fn) && mappingBy(fn) === at && returnsOnly(fn, isEntry);
+  }
+
   #member(at: TSESTree.MemberExpression, depth: number): boolean {
     const name = propertyName(at);
     if (name === undefined && at.computed) return this.isCollection(at.object, depth + 1);
@@ -281,7 +293,7 @@ export class Certainty {
     if (field.definition && this.#made.has(field.definition)) return true;
     const getter = field.getter?.value;
     if (getter !== undefined)
-      return isFunction(getter) && this.#returns(getter, (each) => this.isProducer(each, depth + 2));
+      return isFunction(getter) && returnsOnly(getter, (each) => this.isProducer(each, depth + 2));
     return field.values.length > 0 && field.values.every((value) => this.isProducer(value, depth + 1));
   }
 
@@ -366,18 +378,7 @@ export class Certainty {
         return true;
     }
     const fn = calledFunction(at, this.#source);
-    return fn !== undefined && !fn.generator && this.#returns(fn, (each) => this.isProducer(each, depth + 2));
-  }
-
-  /** Whether all that a function of the file returns is of a kind. */
-  #returns(fn: FunctionNode, isOfKind: (value: Node) => boolean): boolean {
-    if (fn.body.type !== 'BlockStatement') return isOfKind(fn.body);
-    const values: (Node | null)[] = [];
-    walk(fn.body, (each) => {
-      if (each.type === 'ReturnStatement') values.push(each.argument);
-      return !isFunction(each);
-    });
-    return values.length > 0 && values.every((value) => value === null || isOfKind(value));
+    return fn !== undefined && !fn.generator && returnsOnly(fn, (each) => this.isProducer(each, depth + 2));
   }
 }
 

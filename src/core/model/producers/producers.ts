@@ -222,8 +222,8 @@ class Builder {
     if (from.async || from.generator || !isDeep(value.shape)) return;
     this.#tracker.trackCalls(from, () => value);
     const { parent } = wrapped(from);
-    const mapping = value.shape === itself ? mappingBy(from) : undefined;
-    if (mapping) this.#tracker.track({ ...value, shape: { kind: 'collection', of: itself } }, mapping);
+    const mapping = value.shape.kind === 'record' ? undefined : mappingBy(from);
+    if (mapping) this.#tracker.track({ ...value, shape: { kind: 'collection', of: value.shape } }, mapping);
     if (parent?.type !== 'MethodDefinition' || parent.static) return;
     const name = propertyName(parent);
     if (name === undefined) return;

@@ -61,7 +61,8 @@ function isGivenData(fn: FunctionNode): boolean {
 /** Whether a local may be a signal that only its type tells: by its own name, or that of what gives it. */
 export function mayGiveSignal(node: Identifier, { id, init }: TSESTree.VariableDeclarator): boolean {
   if (names.test(node.name)) return true;
-  if (id === node && id.typeAnnotation !== undefined) return !plain.has(id.typeAnnotation.typeAnnotation.type);
+  const annotation = id === node ? id.typeAnnotation : undefined;
+  if (annotation) return !plain.has(annotation.typeAnnotation.type);
   return init !== null && id === node && names.test(lastName(given(init)) ?? '');
 }
 

@@ -34,6 +34,7 @@ import { isLastWait, isOlder } from './last-waits.ts';
 import { endsLocalWork, isLocalWork } from './local-work.ts';
 import { waitsForEvent } from './made-executors.ts';
 import { isShort, pausedBy, registration, type WaitSource } from './wait-registrations.ts';
+import { isGivenAsIs } from './waited-values.ts';
 import { isCalledInside } from '../producers/exported.ts';
 
 /** What a function waits for, which may never come. */
@@ -362,7 +363,9 @@ export class Waits {
     return (
       variable !== undefined &&
       (isTaken || initializer(variable) !== undefined) &&
-      variable.references.some(({ identifier }) => wrapped(identifier).parent?.type === 'ReturnStatement')
+      variable.references.some(({ identifier }) =>
+        isTaken ? isGivenAsIs(identifier, fn) : wrapped(identifier).parent?.type === 'ReturnStatement',
+      )
     );
   }
 }
@@ -391,10 +394,5 @@ function succeeds({ use, through }: Handle): boolean {
   return (use.kind === 'settle' || use.kind === 'hand-off') && use.role !== 'reject';
 }
 
-function isThen(node: Node): boolean {
-  return node.type === 'CallExpression' && calledName(node) === 'then';
-}
-
-function isAwaited(call: CallExpression): boolean {
-  return wrapped(call).parent?.type === 'AwaitExpression';
-}
+const isThen = (node: Node): boolean => node.type === 'CallExpression' && calledName(node) === 'then';
+const isAwaited = (call: CallExpression): boolean => wrapped(call).parent?.type === 'AwaitExpression';
