@@ -94,3 +94,28 @@ export const ready = new Promise((resolve) => {
 ${lines(count / 5, (n) => `  if (a${n}) {\n    resolve(${n});\n    return;\n  }\n  step(${n});`)}
 });
 `;
+
+/** Shapes of which each has been quadratic in the length of the file once. Each by its name, with what writes one of them. */
+const shapes = {
+  'deferreds of a module': (/** @type {number} */ i) =>
+    `let res${i};\nexport const p${i} = new Promise((r) => { res${i} = r; });\nexport function go${i}(e) { if (e) return; res${i}(1); }\n`,
+  'executors side by side': (/** @type {number} */ i) =>
+    `export const f${i} = (a) => new Promise((resolve, reject) => {\n a((e, v) => {\n  if (e) reject(e); else resolve(v);\n });\n});\n`,
+  'request maps': (/** @type {number} */ i) =>
+    `export class C${i} {\n pending = new Map();\n call(id) {\n  return new Promise((resolve, reject) => this.pending.set(id, { resolve, reject }));\n }\n on(m) {\n  const p = this.pending.get(m.id);\n  if (m.error) p.reject(m.error); else p.resolve(m.result);\n }\n}\n`,
+  'deferred classes': (/** @type {number} */ i) =>
+    `class Deferred${i} {\n constructor() {\n  this.promise = new Promise((resolve, reject) => { this.resolve = resolve; this.reject = reject; });\n }\n}\nexport const d${i} = new Deferred${i}();\nexport const g${i} = (e) => { if (e) d${i}.reject(e); else d${i}.resolve(1); };\n`,
+  'classes with private fields of one name': (/** @type {number} */ i) =>
+    `export class C${i} {\n #wake;\n open(v) { this.#wake(v); }\n pass() { return new Promise((resolve) => { this.#wake = resolve; }); }\n}\n`,
+  'classes that tell before they change a private flag': (/** @type {number} */ i) =>
+    `export class C${i} extends EventEmitter {\n #isOver = false;\n get isOver() { return this.#isOver; }\n end() { this.emit('end'); this.#isOver = true; }\n}\n`,
+  'waiters of one list': (/** @type {number} */ i) =>
+    `new Promise((r) => {\n queue.push(r);\n});\nqueue.forEach((f) => f(${i}));\n`,
+};
+
+/** Files that repeat one shape, by its name. @type {readonly { name: string, make: (count: number) => string }[]} */
+export const repeated = Object.entries(shapes).map(([name, write]) => ({
+  name,
+  /** @param {number} count of lines */
+  make: (count) => lines(count / (write(1).split('\n').length - 1), write),
+}));

@@ -71,6 +71,7 @@ describe.runIf(isBuilt && process.platform !== 'win32')('a run that is killed', 
     expect(calls).toBeGreaterThan(20);
     const all = namesUnder(whole);
     const states = new Set<number>();
+    const left = new Set<string>();
     const check = async (root: string, point: number): Promise<void> => {
       rmSync(join(root, 'lib'), { recursive: true, force: true });
       addFiles(root, two);
@@ -82,6 +83,16 @@ describe.runIf(isBuilt && process.platform !== 'win32')('a run that is killed', 
       // What has been rewritten imports the runtime, so that is there first.
       if (now.includes('new')) expect(read(root, 'lib/tcs.ts')).toBe(read(whole, 'lib/tcs.ts'));
       states.add(now.filter((state) => state === 'new').length);
+      // Most points leave what another one has left, which the next run would only find again.
+      const leftovers = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) =>
+        name.includes('.tcs-'),
+      );
+      const found = JSON.stringify([now, leftovers.map((name) => name.replaceAll(/-[\da-f-]+\./gu, '.')).sort()]);
+      if (left.has(found)) {
+        for (const name of leftovers) rmSync(join(root, name));
+        return;
+      }
+      left.add(found);
       const again = await start(root, undefined, args);
       expect(again.status, again.stderr).toBe(0);
       expect(namesUnder(root), `after ${String(point)}`).toEqual(all);
