@@ -6,7 +6,7 @@ export default {
     ['recommended', '✅'],
     ['strict', '🔒'],
   ],
-  ignoreConfig: ['all', 'recommendedTypeChecked'],
+  ignoreConfig: ['all', 'recommendedTypeChecked', 'tests'],
   ruleDocTitleFormat: 'name',
   ruleDocSectionInclude: [
     'What it reports',

@@ -1,9 +1,9 @@
 import type { Linter } from 'eslint';
 import type { RuleDocs, RuleModule } from './rules/rule-module.ts';
 
-export type ConfigName = 'recommended' | 'recommendedTypeChecked' | 'strict' | 'all';
+export type ConfigName = 'recommended' | 'recommendedTypeChecked' | 'strict' | 'all' | 'tests';
 
-type Severity = 'error' | 'warn';
+type Severity = 'error' | 'warn' | 'off';
 type Rules = Readonly<Record<string, RuleModule>>;
 
 /** Which rules a preset holds, and how severe they are there. */
@@ -12,7 +12,15 @@ const presets: Readonly<Record<ConfigName, (docs: RuleDocs) => Severity | undefi
   recommendedTypeChecked: (docs) => (docs.preset === 'strict' ? undefined : docs.level),
   strict: (docs) => (docs.preset === 'recommendedTypeChecked' ? undefined : 'error'),
   all: () => 'error',
+  tests: (docs) => (docs.offInTests === true ? 'off' : undefined),
 };
+
+/** Where tests and benchmarks are kept, by the habits of most projects. */
+const testFiles = [
+  '**/*.{test,tests,spec,specs,e2e,bench}.{js,mjs,cjs,jsx,ts,mts,cts,tsx}',
+  '**/*[_-]{test,tests,spec,e2e,bench}.{js,mjs,cjs,jsx,ts,mts,cts,tsx}',
+  '**/{test,tests,__tests__,spec,specs,e2e,bench,benchmark,benchmarks}/**',
+];
 
 /** Makes the flat configs out of what each rule says of itself. */
 export function createConfigs(plugin: object, rules: Rules): Record<ConfigName, Linter.Config> {
@@ -31,5 +39,6 @@ export function createConfigs(plugin: object, rules: Rules): Record<ConfigName, 
     recommendedTypeChecked: config('recommendedTypeChecked'),
     strict: config('strict'),
     all: config('all'),
+    tests: { ...config('tests'), files: testFiles },
   };
 }

@@ -4,7 +4,7 @@ import { createConfigs, type ConfigName } from './configs.ts';
 import { rules } from './rules/index.ts';
 import type { RuleModule } from './rules/rule-module.ts';
 
-/** The plugin: its rules, and the presets `recommended`, `recommendedTypeChecked`, `strict` and `all`. */
+/** The plugin: its rules, and the presets `recommended`, `recommendedTypeChecked`, `strict`, `all` and `tests`. */
 export interface Plugin extends ESLint.Plugin {
   readonly meta: { readonly name: string; readonly version: string; readonly namespace: string };
   readonly rules: Record<string, RuleModule>;

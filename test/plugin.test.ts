@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { ESLint } from 'eslint';
 import { expect, onTestFinished, test } from 'vitest';
 import plugin from '../src/index.ts';
 import { read, root } from './files.ts';
@@ -93,6 +94,22 @@ test('presets are what the rules say of themselves', () => {
   expect(Object.keys(strict.rules ?? {})).toEqual(expect.arrayContaining(Object.keys(recommended.rules ?? {})));
   expect(recommendedTypeChecked.rules).toEqual(expect.objectContaining(recommended.rules ?? {}));
   for (const config of [recommended, recommendedTypeChecked, strict, all]) expect(config.plugins?.['tcs']).toBe(plugin);
+});
+
+test('the preset for tests turns rules off, in tests alone', async () => {
+  const { all, tests } = plugin.configs;
+  expect(Object.keys(tests.rules ?? {})).not.toHaveLength(0);
+  expect(new Set(Object.values(tests.rules ?? {}))).toEqual(new Set(['off']));
+  const eslint = new ESLint({ overrideConfigFile: true, overrideConfig: [all, tests] });
+  const code =
+    'export async function first(load) { return Promise.race([load(), new Promise((_, reject) => setTimeout(reject, 5000))]); }';
+  const rulesAt = async (filePath: string) => {
+    const [result] = await eslint.lintText(code, { filePath });
+    return result?.messages.map(({ ruleId }) => ruleId);
+  };
+  expect(await rulesAt('src/load.js')).toContain('tcs/no-race-timer-leak');
+  for (const path of ['src/load.test.js', 'test/load.js', 'packages/a/__tests__/load.mjs', 'src/load_test.js'])
+    expect(await rulesAt(path), path).not.toContain('tcs/no-race-timer-leak');
 });
 
 test('no rule of the untyped preset needs types', () => {

@@ -10,6 +10,7 @@ export default createRule<Options, MessageId>({
     description: 'disallow waiting in a way that blocks the thread which must end the wait',
     preset: 'recommended',
     level: 'error',
+    offInTests: true,
   },
   schema: {},
   defaultOptions: {},

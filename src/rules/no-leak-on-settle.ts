@@ -9,6 +9,7 @@ export default createRule({
     description: 'disallow listeners, timers and observers that outlive the promise they were made for',
     preset: 'recommended',
     level: 'warn',
+    offInTests: true,
   },
   schema: {},
   defaultOptions: {},

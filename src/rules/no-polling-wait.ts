@@ -10,6 +10,7 @@ export default createRule<Options, MessageId>({
     description: 'disallow sleeping until state of the same process has changed',
     preset: 'recommended',
     level: 'warn',
+    offInTests: true,
   },
   schema: {},
   defaultOptions: {},

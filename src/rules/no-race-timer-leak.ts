@@ -9,6 +9,7 @@ export default createRule({
     description: 'disallow timers that go on after the work they were raced against has won',
     preset: 'recommended',
     level: 'error',
+    offInTests: true,
   },
   schema: {
     allowUnref: {

@@ -10,6 +10,7 @@ export default createRule<Options, MessageId>({
     description: 'require that the failure of what a promise waits for settles it too',
     preset: 'recommended',
     level: 'warn',
+    offInTests: true,
   },
   schema: {},
   defaultOptions: {},

@@ -9,6 +9,7 @@ export default createRule<Options, MessageId>({
     description: 'require exported functions that wait to offer a way to cancel',
     preset: 'strict',
     level: 'error',
+    offInTests: true,
   },
   schema: {
     allow: {

@@ -11,6 +11,8 @@ export interface RuleDocs {
   readonly preset: Preset;
   /** The severity in the recommended presets; `strict` and `all` make everything an error. */
   readonly level: 'error' | 'warn';
+  /** What the rule finds does its harm in programs that run on: the preset `tests` turns it off. */
+  readonly offInTests?: boolean;
   /** The rule finds nothing without type information. */
   readonly requiresTypeChecking?: boolean;
 }
