@@ -1,5 +1,5 @@
 // What the scripts share. They are plain JavaScript because they run before anything is built.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,17 +9,35 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 
 const bin = join(root, 'node_modules', '.bin');
 
+/** @param {object} options */
+const asOwnTool = (options) => ({
+  cwd: root,
+  stdio: ['ignore', 'inherit', 'inherit'],
+  shell: process.platform === 'win32',
+  ...options,
+  env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, ...options.env },
+});
+
 /** Runs a command of this project's own tools and returns its exit code; the output goes where ours goes. */
 export function run(command, args = [], options = {}) {
-  const { status, error, signal } = spawnSync(command, args, {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32',
-    ...options,
-    env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, ...options.env },
-  });
+  const { status, error, signal } = spawnSync(command, args, asOwnTool(options));
   if (error) throw error;
   return signal === null ? status : 1;
+}
+
+/** Runs a command of this project's own tools beside others, and gives its exit code and all that it has written, in one piece. */
+export function runBeside(command, args = [], options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, asOwnTool({ ...options, stdio: ['ignore', 'pipe', 'pipe'] }));
+    let output = '';
+    const write = (part) => (output += part);
+    child.stdout.setEncoding('utf8').on('data', write);
+    child.stderr.setEncoding('utf8').on('data', write);
+    child.once('error', reject);
+    child.once('close', (status) => {
+      resolve({ status: status ?? 1, output });
+    });
+  });
 }
 
 /** The names of all rules: the files in src/rules that are not its machinery. */

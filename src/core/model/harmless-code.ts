@@ -57,7 +57,7 @@ function runsQuietly(call: CallExpression, source: Source, kept: PendingGroup | 
   if (depth >= maxDepth) return false;
   const fn = calledFunction(call, source);
   const run = fn === undefined ? (functionsGiven(call, source) ?? keptBeside(call, kept, source)) : [fn];
-  return run !== undefined && run.every((each) => isQuiet(each.body, source, kept, depth + 1));
+  return run?.every((each) => isQuiet(each.body, source, kept, depth + 1)) === true;
 }
 
 /** `each(action) { for (const waiter of this.waiters) action(waiter); }`: what the file gives it, where that is known of each call. */
