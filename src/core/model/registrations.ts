@@ -18,6 +18,7 @@ import { initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { isHandlerProperty } from './destinations.ts';
 import { calleePath } from './callee-path.ts';
+import { writtenValue } from './constant-members.ts';
 import { abortsOf } from './controller-aborts.ts';
 import { isTakingBack } from './detachment-names.ts';
 import { giverOf } from './returned-closures.ts';
@@ -349,10 +350,10 @@ function endsItself(options: Node | undefined, source: Source): boolean {
   const at = unwrap(options);
   if (at.type === 'Literal') return false;
   const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
-  const object = variable ? initializer(variable) : at;
+  const object = writtenValue((variable && initializer(variable)) ?? at, source);
   if (at.type === 'Identifier' && at.name === 'undefined') return false;
-  if (object?.type === 'Literal') return false;
-  if (object?.type !== 'ObjectExpression') return true;
+  if (object.type === 'Literal') return false;
+  if (object.type !== 'ObjectExpression') return true;
   return object.properties.some((property) => {
     if (property.type === 'SpreadElement') return true;
     const name = propertyName(property);

@@ -109,9 +109,7 @@ class Search {
   #found(part: Part, frame: Frame, depth: number): Found | undefined {
     const { node } = part;
     if (this.#isKept(node, frame.values))
-      return part.isResumed && frame.at
-        ? { kept: this.#kept, at: undefined, from: frame.at, read: node }
-        : undefined;
+      return part.isResumed && frame.at ? { kept: this.#kept, at: undefined, from: frame.at, read: node } : undefined;
     if (part.kind === 'place') {
       if (depth > 4) return undefined;
       const getter = getterRead(node, this.#source);
