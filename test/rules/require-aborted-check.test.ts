@@ -355,7 +355,7 @@ export async function play(deck, signal: AbortSignal) {
   if (a.aborted) return stop();
   b.addEventListener("abort", stop, { once: true });
 }`,
-      errors: [{ messageId: 'unchecked', line: 3, suggestions: 1 }],
+      errors: [{ messageId: 'unchecked', line: 3 }],
     },
     {
       name: 'a spy that does something, and is put in place later',
@@ -850,7 +850,7 @@ signal.addEventListener('abort', () => port.close()); return port.call(); }`,
       name: 'a wait in the branch of the listener',
       code: `export async function invoke(port, signal) { if (signal.aborted) { await port.send('abort'); } else { await port.open();
 signal.addEventListener('abort', () => port.close()); } return port.call(); }`,
-      errors: [{ messageId: 'unchecked', line: 2, suggestions: 1 }],
+      errors: [{ messageId: 'unchecked', line: 2 }],
     },
   ],
 });

@@ -1,4 +1,5 @@
 import {
+  calledName,
   isFunction,
   isInside,
   lastName,
@@ -56,6 +57,8 @@ function isDoubtful(
     case 'callback':
       // What rejects is looked at for its events alone.
       if (by.node.type !== 'CallExpression' || ('role' in use && use.role === 'reject')) return false;
+      // `then.call(work, done)`: the rest of the file says what is called through.
+      if (/^(?:call|apply)$/u.test(calledName(by.node) ?? '')) return true;
       if (fn?.params.length === 0 && transfers.test(lastName(by.node.callee) ?? '')) return true;
       return ignoresResult(fn) || mayMakeRequest(by.node, by.handler, file);
     default:

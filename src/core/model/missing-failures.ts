@@ -43,6 +43,7 @@ import { neverRuns } from './function-uses.ts';
 import { givesResult, hasAnswer, passesNoError } from './given-results.ts';
 import type { Registration } from './registrations.ts';
 import { isRunner } from './intended-waits.ts';
+import { reactionAt } from './reactions.ts';
 import { RejectionFlow } from './rejection-flow.ts';
 import { makesRequest } from './request-calls.ts';
 import { givenTo, settlementRuns, type Run } from './settlement-runs.ts';
@@ -163,11 +164,10 @@ class Finder {
 
   #reaction(by: Registration, completion: Completion): Judgement | undefined {
     const { node, handler } = by;
-    if (node.type !== 'CallExpression' || node.arguments[0] !== handler) return undefined;
-    const callee = unwrap(node.callee);
-    if (callee.type !== 'MemberExpression' || propertyName(callee) !== 'then') return undefined;
+    const reaction = reactionAt(node, this.#source);
+    if (reaction?.name !== 'then' || reaction.callbacks[0] !== handler) return undefined;
     if (!this.#rejections.isLost(node, completion)) return undefined;
-    return { kind: 'rejection', node: handler, name: this.#textOf(callee.object), failure: 'its rejection' };
+    return { kind: 'rejection', node: handler, name: this.#textOf(reaction.promise), failure: 'its rejection' };
   }
 
   #listener(by: Registration, all: readonly Run[]): Judgement | undefined {

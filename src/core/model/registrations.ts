@@ -24,6 +24,7 @@ import { isTakingBack } from './detachment-names.ts';
 import { giverOf } from './returned-closures.ts';
 import { argumentFor, calledFunction, passedAs } from './local-functions.ts';
 import { givenTo } from './given-observers.ts';
+import { appliedReaction } from './reactions.ts';
 import { runsForEach } from './iteration-answers.ts';
 import { eventName } from './named-events.ts';
 import { bodyOf } from './function-bodies.ts';
@@ -292,7 +293,8 @@ function ofCall(node: CallExpression, handler: Node, key: string | undefined, so
     return made('subscription', isFirst ? isEndless(receiver) : isTopicHandler(node, handler));
   }
   if (timingOf(node) === 'each') return made('iteration', runsForEach(method, handler));
-  return made('callback', false);
+  const applied = appliedReaction(node, source);
+  return applied ? { ...made('reaction', false), receiver: applied.promise } : made('callback', false);
 }
 
 function listener(
