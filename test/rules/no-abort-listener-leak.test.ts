@@ -16,6 +16,10 @@ function otherFunction(line: number, removal: number) {
 ruleTester.run('no-abort-listener-leak', rule, {
   valid: [
     {
+      name: 'a comment that names the event, before any code',
+      code: "// 'abort' is told once",
+    },
+    {
       name: 'taken back by the same constant',
       code: `const Stop = { Event: 'abort' } as const;
 const listening = Object.freeze({ once: true });

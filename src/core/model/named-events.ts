@@ -44,7 +44,7 @@ export function* namesOfLiteral(literal: Node, source: Source): Generator<Node> 
     for (const { identifier, init } of variable.references) if (init !== true) yield wrapped(identifier);
     return;
   }
-  const name = parent && memberName(parent);
+  const name = parent ? memberName(parent) : undefined;
   for (const member of name === undefined ? [] : source.mentions.members(name)) {
     const found = constantMember(member, source);
     if (found !== undefined && unwrap(found) === unwrap(value)) yield wrapped(member);

@@ -57,7 +57,9 @@ function* find(source: Source): Generator<AbortListener> {
 /** Where the file names the event: by the literal itself, or by the constant that it is the value of. */
 function nodesFor(node: Node, source: Source): readonly Node[] {
   const literal = node.type === 'TemplateElement' ? node.parent : node;
-  return literal.type === 'Identifier' ? [literal] : [wrapped(literal), ...namesOfLiteral(literal, source)];
+  // What stands in a comment or a type is found, too.
+  const isString = literal.type === 'Literal' || literal.type === 'TemplateLiteral';
+  return isString ? [wrapped(literal), ...namesOfLiteral(literal, source)] : [literal];
 }
 
 function listenerAt(node: Node, source: Source): AbortListener | undefined {
