@@ -4,6 +4,18 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('require-failure-path', rule, {
   valid: [
     {
+      name: 'the end of a stream, with its failure',
+      code: `import { finished, pipeline } from 'node:stream';
+export const written = (out) => new Promise((resolve, reject) => { finished(out, (error) => (error ? reject(error) : resolve())); });
+export const copied = (from, to) => new Promise((resolve, reject) => { pipeline(from, to, (_error) => (_error ? reject(_error) : resolve())); });`,
+    },
+    {
+      name: 'another function of that name',
+      code: `import { finished } from './race.ts';
+export const over = (race) => new Promise((resolve) => { finished(race, (_error) => resolve(race.laps)); });
+export const left = (race) => new Promise((resolve) => { finished(race, () => resolve(race.laps)); });`,
+    },
+    {
       name: 'a reaction by way of the prototype, with both callbacks',
       code: `const { then } = Promise.prototype;
 export const lease = (store) => new Promise((resolve, reject) => { then.call(store.take(), resolve, reject); });`,
@@ -510,6 +522,27 @@ $.get(url).done(resolve).fail(reject);
     },
   ],
   invalid: [
+    {
+      name: 'the end of a stream, whatever it was',
+      code: `import { finished } from 'node:stream';
+export class Tape {
+  stop() {
+    const { promise, resolve: stopped } = Promise.withResolvers();
+    finished(this.out, (_error) => stopped(this.length));
+    return promise;
+  }
+}`,
+      errors: [{ messageId: 'ignored', line: 5 }],
+    },
+    {
+      name: 'a pipeline whose callback takes no error',
+      code: `const stream = require('stream');
+exports.copy = (from, to) =>
+  new Promise((resolve) => {
+    stream.pipeline(from, to, () => resolve(to.path));
+  });`,
+      errors: [{ messageId: 'untaken', line: 4 }],
+    },
     {
       name: 'a reaction by way of the prototype',
       code: `export const lease = (store) =>
