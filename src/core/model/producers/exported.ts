@@ -142,7 +142,7 @@ export class Exported {
 
 /** The statements of a namespace; none of one that only tells of code elsewhere. */
 export function statementsOf({ declare, body }: TSESTree.TSModuleDeclaration): readonly TSESTree.ProgramStatement[] {
-  return declare || body === undefined ? [] : body.body;
+  return declare ? [] : body.body;
 }
 
 /** Names with an underscore are private by custom. */
