@@ -16,6 +16,8 @@ export default createRule({
   messages: {
     itself:
       '`{{waited}}` is the promise of this code itself, kept in `{{place}}` at line {{line}}, and never settles; wait for what came before, or leave the wait to the callers.',
+    reached:
+      '`{{waited}}` waits for the promise of the code that gets here from line {{from}}, kept in `{{place}}` at line {{line}}, and neither settles; leave the wait to other callers.',
     returned:
       '`{{waited}}` is the promise that this result settles, kept in `{{place}}` at line {{line}}, so it is rejected with a TypeError or stays pending; return what came before.',
     through:

@@ -16,6 +16,34 @@ function otherFunction(line: number, removal: number) {
 ruleTester.run('no-abort-listener-leak', rule, {
   valid: [
     {
+      name: 'a comment that names the event, before any code',
+      code: "// 'abort' is told once",
+    },
+    {
+      name: 'taken back by the same constant',
+      code: `const Stop = { Event: 'abort' } as const;
+const listening = Object.freeze({ once: true });
+export async function read(port, signal) {
+  if (signal.aborted) return;
+  const close = () => port.close();
+  signal.addEventListener(Stop.Event, close, listening);
+  try {
+    return await port.answer();
+  } finally {
+    signal.removeEventListener(Stop.Event, close);
+  }
+}`,
+    },
+    {
+      name: 'a constant of another event',
+      code: `const Stop = Object.freeze({ Event: 'abort', Other: 'change' });
+export async function read(port, signal) {
+  signal.throwIfAborted();
+  signal.addEventListener(Stop.Other, () => port.close(), { once: true });
+  return await port.answer();
+}`,
+    },
+    {
       name: 'a clean-up that runs behind as well',
       code: "export async function send(signal) { const onAbort = () => req.destroy(); const cleanUp = () => signal.removeEventListener('abort', onAbort); cleanUp(); signal.addEventListener('abort', onAbort, { once: true }); try { return await run(); } finally { cleanUp(); } }",
     },
@@ -408,6 +436,26 @@ async function connect(makers) {
     },
   ],
   invalid: [
+    {
+      name: 'options that are frozen',
+      code: `const listening = Object.freeze({ once: true });
+export async function read(port, signal) {
+  signal.throwIfAborted();
+  signal.addEventListener('abort', () => port.close(), listening);
+  return await port.answer();
+}`,
+      errors: [stays(4)],
+    },
+    {
+      name: 'options and an event that are members of constants',
+      code: `const listening = { single: { once: true }, event: 'abort' };
+export async function read(port, signal) {
+  signal.throwIfAborted();
+  signal.addEventListener(listening.event, () => port.close(), listening.single);
+  return await port.answer();
+}`,
+      errors: [stays(4)],
+    },
     {
       name: 'a clean-up that runs before there is anything to clean up',
       code: "export async function send(signal) { const onAbort = () => req.destroy(); const cleanUp = () => signal.removeEventListener('abort', onAbort); cleanUp(); signal.addEventListener('abort', onAbort, { once: true }); return await run(); }",

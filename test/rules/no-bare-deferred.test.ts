@@ -25,6 +25,32 @@ const escaping =
 ruleTester.run('no-bare-deferred', rule, {
   valid: [
     {
+      name: 'a function made of a resolver that stays in the executor or is a listener',
+      code: `import { once } from 'lodash';
+export const load = (image, links) =>
+  new Promise((resolve, reject) => {
+    const ends = {};
+    ends.done = once(resolve);
+    image.onload = links.follow.bind(links, resolve);
+    image.onerror = once(reject);
+    follow(ends);
+  });`,
+    },
+    {
+      name: 'a listener that is bound by its event',
+      code: `class Frame {
+  ready() {
+    return new Promise((resolve) => {
+      this.page = $(window).bind('load', resolve);
+    });
+  }
+}`,
+    },
+    {
+      name: 'resolvers of a rest that is taken apart, and called there',
+      code: 'export const pause = (ms) => new Promise((...[go, fail]) => (ms > 0 ? setTimeout(go, ms) : fail(new RangeError(ms))));',
+    },
+    {
       name: 'a closure around the resolver that a helper gives to an event',
       code: "const once = (resolve) => (value) => { log(value); resolve(value); };\nexport const opened = (socket) => new Promise((resolve) => { socket.onopen = once(resolve); socket.on('ready', once(resolve)); });",
     },
@@ -106,6 +132,92 @@ ruleTester.run('no-bare-deferred', rule, {
     { code: 'const defer = () => new Promise((r) => { waiters.push(r); });', options: [{ allow: ['defer'] }] },
   ],
   invalid: [
+    {
+      name: 'a resolver that may be called but once, in a field',
+      code: `import once from 'lodash/once';
+class Poll {
+  ask() {
+    return new Promise((vote) => {
+      this.vote = once(vote);
+    });
+  }
+}`,
+      errors: 1,
+      output: `import once from 'lodash/once';
+import { TaskCompletionSource } from 'task-completion-source';
+class Poll {
+  ask() {
+    const source = new TaskCompletionSource();
+    try {
+      this.vote = once(source.resolve);
+    } catch (error) {
+      source.reject(error);
+    }
+    return source.promise;
+  }
+}`,
+    },
+    {
+      name: 'a resolver bound into a function, in a map',
+      code: `const answers = new Map();
+export const ask = (port, id) =>
+  new Promise((resolve, reject) => {
+    answers.set(id, finish.bind(undefined, resolve, reject));
+    port.postMessage(id);
+  });
+function finish(resolve, reject, { error, value }) {
+  if (error) reject(error);
+  else resolve(value);
+}`,
+      errors: 1,
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+
+const answers = new Map();
+export const ask = (port, id) => {
+  const source = new TaskCompletionSource();
+  try {
+    answers.set(id, finish.bind(undefined, source.resolve, source.reject));
+    port.postMessage(id);
+  } catch (error) {
+    source.reject(error);
+  }
+  return source.promise;
+};
+function finish(resolve, reject, { error, value }) {
+  if (error) reject(error);
+  else resolve(value);
+}`,
+    },
+    {
+      name: 'a part of the arguments, in a table',
+      code: `import _ from 'lodash';
+const answers = {};
+export const ask = (port, id) =>
+  new Promise((resolve) => {
+    answers[id] = _.partial(port.read, resolve);
+    port.postMessage(id);
+  });`,
+      errors: 1,
+      output: `import _ from 'lodash';
+import { TaskCompletionSource } from 'task-completion-source';
+const answers = {};
+export const ask = (port, id) => {
+  const source = new TaskCompletionSource();
+  try {
+    answers[id] = _.partial(port.read, source.resolve);
+    port.postMessage(id);
+  } catch (error) {
+    source.reject(error);
+  }
+  return source.promise;
+};`,
+    },
+    {
+      name: 'a rest that is taken apart',
+      code: 'class Gate { wait() { return new Promise((...[open, shut]) => { this.queue.push({ open, shut }); }); } }',
+      errors: 1,
+      output: null,
+    },
     {
       name: 'a closure around the resolver that a helper gives to a field',
       code: 'class Prompt { #give; ask(text) { return new Promise((resolve) => { show(text); this.#give = this.#closing(resolve); }); } #closing(done) { return (answer) => { hide(); done(answer); }; } press(key) { this.#give?.(key); } }',

@@ -6,6 +6,27 @@ const runtime = "import { TaskCompletionSource } from 'task-completion-source';\
 ruleTester.run('no-exposed-resolvers', rule, {
   valid: [
     {
+      name: 'static fields that are private, or hold the promise alone, and a namespace that is not exported',
+      code: `export class Boot {
+  static #ready: PromiseWithResolvers<void>;
+  private static loaded: PromiseWithResolvers<void>;
+  static done: Promise<void>;
+  static {
+    Boot.#ready = Promise.withResolvers();
+    Boot.loaded = Promise.withResolvers();
+    Boot.done = Promise.withResolvers<void>().promise;
+  }
+}
+namespace Inner { export const gate = Promise.withResolvers<void>(); }`,
+    },
+    {
+      name: 'a namespace that only tells of code elsewhere, and what one keeps to itself',
+      code: `export namespace Gate {
+  const gate = Promise.withResolvers<void>();
+  export const opened = gate.promise;
+}`,
+    },
+    {
       name: 'a method that gives the promise of what a private one makes',
       code: "import { TaskCompletionSource } from 'task-completion-source'; export class Replies { #byId = new Map<number, TaskCompletionSource<string>>(); get(id: number) { return this.#slot(id).promise; } #slot(id: number) { let slot = this.#byId.get(id); if (!slot) this.#byId.set(id, (slot = new TaskCompletionSource<string>())); return slot; } }",
     },
@@ -134,6 +155,32 @@ ruleTester.run('no-exposed-resolvers', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a static field that is filled under the name of its class',
+      code: `export class Boot {
+  static ready: PromiseWithResolvers<void>;
+  static start() {
+    Boot.ready = Promise.withResolvers();
+  }
+}`,
+      errors: [{ messageId: 'field', line: 2 }],
+    },
+    {
+      name: 'a static field without a type, filled in a static block',
+      code: `export class Boot {
+  static ready;
+  static {
+    Boot.ready = defer();
+  }
+}
+import defer from 'p-defer';`,
+      errors: [{ messageId: 'field', line: 2 }],
+    },
+    {
+      name: 'a member of a namespace',
+      code: 'export namespace Gate { export const opened = Promise.withResolvers<void>(); }',
+      errors: [{ messageId: 'exported' }],
+    },
     {
       name: 'a method that gives what a private one makes',
       code: "import { TaskCompletionSource } from 'task-completion-source'; export class Replies { #byId = new Map<number, TaskCompletionSource<string>>(); get(id: number) { return this.#slot(id); } #slot(id: number) { let slot = this.#byId.get(id); if (!slot) this.#byId.set(id, (slot = new TaskCompletionSource<string>())); return slot; } }",

@@ -14,6 +14,18 @@ const timer =
 ruleTester.run('no-race-timer-leak', rule, {
   valid: [
     {
+      name: 'a race by way of call, whose timer is cleared, and the race of something else',
+      code: `export async function ask(port, ms) {
+  let timer;
+  try {
+    return await Promise.race.call(Promise, [port.answer(), new Promise((done) => { timer = setTimeout(done, ms); })]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+export const start = (track, ms) => track.race.call(track, [track.cars(), new Promise((done) => setTimeout(done, ms))]);`,
+    },
+    {
       name: 'a helper whose caller aborts',
       code: `import { setTimeout as delay } from 'node:timers/promises';
 async function load(url, signal) {
@@ -129,6 +141,13 @@ export async function first(url) {
     { name: 'half-written', code: 'Promise.race(); Promise.race([]); Promise.race([, work()]); Promise.race(...all);' },
   ],
   invalid: [
+    {
+      name: 'a race by way of call',
+      code: `export async function ask(port, ms) {
+  return await Promise.race.call(Promise, [port.answer(), new Promise((done) => setTimeout(done, ms))]);
+}`,
+      errors: 1,
+    },
     {
       name: 'the signal of the caller stops no timer when the work wins',
       code: `import { setTimeout as delay } from 'node:timers/promises';

@@ -10,6 +10,12 @@ const inLoop = (promise: string, line: number, at = 1) => ({
 ruleTester.run('no-race-with-long-lived-promise', rule, {
   valid: [
     {
+      name: 'a race by way of call, of what each turn makes',
+      code: `export async function run(jobs) {
+  for (const job of jobs) await Promise.race.call(Promise, [job(), pause(100)]);
+}`,
+    },
+    {
       name: 'a reaction by a name, of a promise that each turn makes',
       code: `async function consume(input) {
   for (;;) {
@@ -167,6 +173,14 @@ const first = app.get("port", () => Promise.race([work(), closed]));`,
     { name: 'half-written', code: 'for (;;) { Promise.race(); Promise.race([, ]); Promise.race(...x); a.race(); }' },
   ],
   invalid: [
+    {
+      name: 'a race by way of call',
+      code: `const stopped = new Promise((done) => process.once('SIGTERM', done));
+export async function run(jobs) {
+  for (const job of jobs) await Promise.race.call(Promise, [job(), stopped]);
+}`,
+      errors: 1,
+    },
     {
       name: 'a reaction by a name of the turn',
       code: `class Feed {

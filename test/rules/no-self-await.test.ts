@@ -468,7 +468,7 @@ async function refresh() {
     return fetchUser(name);
   }
 }`,
-      errors: [{ messageId: 'through', line: 9 }],
+      errors: [{ messageId: 'reached', line: 14 }],
     },
     {
       name: 'a rejection handler that gives the promise itself',
@@ -528,7 +528,7 @@ class A1 {
     return q;
   }
 }`,
-      errors: [{ messageId: 'through', line: 9, column: 5 }],
+      errors: [{ messageId: 'reached', line: 12, column: 5 }],
     },
     {
       name: 'a class field',
@@ -654,7 +654,7 @@ class H1 {
     await this.done;
   }
 }`,
-      errors: [{ messageId: 'through', line: 9, column: 7 }],
+      errors: [{ messageId: 'reached', line: 14, column: 5 }],
     },
     {
       name: 'a helper that reads the promise through a constant',
@@ -672,7 +672,7 @@ function getI() {
   i1 ||= initI();
   return i1;
 }`,
-      errors: [{ messageId: 'through', line: 5, column: 3 }],
+      errors: [{ messageId: 'reached', line: 8, column: 13 }],
     },
     {
       name: 'a method of an object literal',
@@ -690,7 +690,7 @@ const svc = {
     this.ready = this.init();
   },
 };`,
-      errors: [{ messageId: 'through', line: 6, column: 5 }],
+      errors: [{ messageId: 'reached', line: 9, column: 5 }],
     },
     {
       name: 'methods of a prototype',
@@ -705,7 +705,7 @@ J.prototype.init = async function () {
 J.prototype.get = async function () {
   await this.ready;
 };`,
-      errors: [{ messageId: 'through', line: 7, column: 3 }],
+      errors: [{ messageId: 'reached', line: 10, column: 3 }],
     },
     {
       name: 'static methods',
@@ -723,7 +723,7 @@ class K1 {
     K1.ready = K1.init();
   }
 }`,
-      errors: [{ messageId: 'through', line: 6, column: 5 }],
+      errors: [{ messageId: 'reached', line: 9, column: 5 }],
     },
     {
       name: 'a memo with an early return',
@@ -771,7 +771,7 @@ async function useN(i) {
   await n1;
 }
 n1 = n();`,
-      errors: [{ messageId: 'through', line: 5, column: 3 }],
+      errors: [{ messageId: 'reached', line: 12, column: 3 }],
     },
     {
       name: 'through a method in a reaction',
@@ -787,7 +787,7 @@ class O1 {
     await this.ready;
   }
 }`,
-      errors: [{ messageId: 'through', line: 4, column: 41 }],
+      errors: [{ messageId: 'reached', line: 10, column: 5 }],
     },
     {
       name: "a property of a module's object",
@@ -880,7 +880,7 @@ class W1 {
     await this.running;
   }
 }`,
-      errors: [{ messageId: 'through', line: 12, column: 16 }],
+      errors: [{ messageId: 'reached', line: 17, column: 5 }],
     },
     {
       name: 'with types',
@@ -921,7 +921,7 @@ async function build(path) {
   async open() { await connect(); await this.call('hello'); }
   async call(name) { await this.ready; return fetch(name); }
 }`,
-      errors: [{ messageId: 'through' }],
+      errors: [{ messageId: 'reached' }],
     },
   ],
 });
@@ -965,7 +965,7 @@ Pool.prototype._drain = async function () { await this.flush(); this.draining = 
   }
   async #declare(queue) { const channel = await this.channel; await channel.assertQueue(queue); }
 }`,
-      errors: [{ messageId: 'through', line: 6 }],
+      errors: [{ messageId: 'reached', line: 9 }],
     },
     {
       name: 'a getter of an object',
@@ -1119,7 +1119,7 @@ class Client {
     return this.send(name);
   }
 }`,
-      errors: [{ messageId: 'through', line: 6 }],
+      errors: [{ messageId: 'reached', line: 9 }],
     },
     {
       name: 'no early exit for this argument',
@@ -1135,7 +1135,7 @@ class Client {
     await this.opened;
   }
 }`,
-      errors: [{ messageId: 'through', line: 6 }],
+      errors: [{ messageId: 'reached', line: 10 }],
     },
     {
       name: 'the default of a switch, and labels in a row',
@@ -1170,8 +1170,8 @@ class Pool {
   }
 }`,
       errors: [
-        { messageId: 'through', line: 6 },
-        { messageId: 'through', line: 21 },
+        { messageId: 'reached', line: 13 },
+        { messageId: 'reached', line: 27 },
       ],
     },
   ],
@@ -1225,7 +1225,7 @@ class Second extends Base { ready = later(); async init() { await open(); await 
 class Store extends Base { async init() { await open();
 await this.query(); }
 async query() { await this.ready; return run(); } }`,
-      errors: [{ messageId: 'through', line: 3 }],
+      errors: [{ messageId: 'reached', line: 4 }],
     },
     {
       name: 'what the base does, by the name of `super` too',
@@ -1233,7 +1233,7 @@ async query() { await this.ready; return run(); } }`,
 class Store extends Base { constructor() { super(); this.ready = this.init(); }
 async init() { await open();
 await super.query(); } }`,
-      errors: [{ messageId: 'through', line: 4 }],
+      errors: [{ messageId: 'reached', line: 1 }],
     },
   ],
 });
@@ -1259,14 +1259,14 @@ ruleTester.run('no-self-await, what the program was set up with', rule, {
       code: `let started; let config;
 async function boot() { config = await read(); await listen(); } async function listen() { if (config.warm) await warm(); }
 async function warm() { const server = await start(); server.touch(); } function start() { started ??= boot(); return started; }`,
-      errors: [{ messageId: 'through', line: 2 }],
+      errors: [{ messageId: 'reached', line: 3 }],
     },
     {
       name: 'a field of the object',
       code: `class Store { constructor(options) { this.options = options; } open() { return (this.opening ??= this.#open()); }
 async #open() { await connect(); await this.#prepare(); } async #prepare() { if (!this.options.lazy) await this.#seed(); }
 async #seed() { const store = await this.open(); store.put(1); } }`,
-      errors: [{ messageId: 'through', line: 2 }],
+      errors: [{ messageId: 'reached', line: 3 }],
     },
   ],
 });

@@ -18,6 +18,53 @@ function reported(messageId: 'invented' | 'nameTest' | 'noError', line: number, 
 ruleTester.run('prefer-signal-reason', rule, {
   valid: [
     {
+      name: 'a class of the file that is no error',
+      code: `class Halt extends Event {}
+export function check(signal) {
+  if (signal.aborted) throw new Halt('halt');
+}`,
+    },
+    {
+      name: 'a case that others fall into, and one of another question',
+      code: `export function step(signal, job) {
+  switch (true) {
+    case job.isBroken:
+      job.stop();
+    case signal.aborted:
+      throw new Error('no more');
+    default:
+      return job.next();
+  }
+}
+export function state(signal, job) {
+  switch (job.state) {
+    case signal.aborted:
+      throw new Error('odd');
+  }
+}`,
+    },
+    {
+      name: 'a name that is not the error’s, and one that both are asked for',
+      code: `export async function load(url, { signal }) {
+  try {
+    return await fetch(url, { signal });
+  } catch (error) {
+    const { name } = error.target;
+    if (name === 'AbortError') return [];
+    throw error;
+  }
+}
+export async function save(url, { signal }) {
+  try {
+    return await fetch(url, { signal, method: 'PUT' });
+  } catch (error) {
+    const { name } = error;
+    if (name === 'AbortError' || name === 'TimeoutError') return [];
+    throw error;
+  }
+}`,
+    },
+    {
       name: 'a getter of a signal of its own controller',
       code: "class Task { #controller = new AbortController(); get isOver() { return this.#controller.signal.aborted; } step() { if (this.isOver) throw new Error('stopped'); } }",
     },
@@ -151,6 +198,63 @@ async function f(signal) {
     },
   ],
   invalid: [
+    {
+      name: 'a class of the file that is an error by what it extends',
+      code: `class Fault extends RangeError {}
+class Halt extends Fault {}
+export function check(signal) {
+  if (signal.aborted) throw new Halt('halt');
+}`,
+      errors: [{ messageId: 'invented', line: 4, suggestions: 1 }],
+    },
+    {
+      name: 'the case of an aborted signal',
+      code: `export async function step(signal: AbortSignal, job) {
+  switch (true) {
+    case job.isDone:
+      return job.result;
+    case signal.aborted: {
+      throw new Error('stopped');
+    }
+  }
+}`,
+      errors: [{ messageId: 'invented', line: 6, suggestions: 1 }],
+    },
+    {
+      name: 'the case of a signal that is not alive',
+      code: `export async function step(signal: AbortSignal, job) {
+  switch (false) {
+    case !signal.aborted:
+      throw new StoppedError(job.id);
+    default:
+      return job.next();
+  }
+}`,
+      errors: [{ messageId: 'invented', line: 4, suggestions: 1 }],
+    },
+    {
+      name: 'the name of the error under a name of its own',
+      code: `export async function load(url, { signal }) {
+  try {
+    return await fetch(url, { signal });
+  } catch (cause) {
+    const { name: kind } = cause;
+    if (kind !== 'AbortError') throw cause;
+    return undefined;
+  }
+}`,
+      errors: [{ messageId: 'nameTest', line: 6, suggestions: 1 }],
+    },
+    {
+      name: 'the name of the error in a constant',
+      code: `export const load = (url, { signal }) =>
+  fetch(url, { signal }).catch((cause) => {
+    const kind = cause.name;
+    if (kind === 'AbortError') return undefined;
+    throw cause;
+  });`,
+      errors: [{ messageId: 'nameTest', line: 4, suggestions: 1 }],
+    },
     {
       name: 'a getter of the signal',
       code: "class Task { constructor(private readonly signal: AbortSignal) {} private get isOver() { return this.signal.aborted; } step() { if (this.isOver) throw new Error('aborted'); } }",

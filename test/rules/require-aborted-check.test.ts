@@ -14,6 +14,24 @@ function checkedBy(line: number, output: string, signal = 'signal') {
 ruleTester.run('require-aborted-check', rule, {
   valid: [
     {
+      name: 'a constant that names the event, asked in the same turn',
+      code: `const STOPPED = \`abort\`;
+export async function play(deck, signal) {
+  await deck.load();
+  signal.throwIfAborted();
+  signal.addEventListener(STOPPED, () => deck.eject());
+}`,
+    },
+    {
+      name: 'a name that may stand for any event',
+      code: `let stopped = 'abort';
+if (isLegacy) stopped = 'cancel';
+export async function play(deck, signal) {
+  await deck.load();
+  signal.addEventListener(stopped, () => deck.eject());
+}`,
+    },
+    {
       name: 'a signal of its own behind a getter',
       code: "class Server { #controller = new AbortController(); get #signal() { return this.#controller.signal; } constructor() { this.#signal.addEventListener('abort', () => this.close()); } }",
     },
@@ -259,6 +277,36 @@ ruleTester.run('require-aborted-check', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a constant that names the event',
+      code: `const STOPPED = \`abort\`;
+export async function play(deck, signal) {
+  signal.throwIfAborted();
+  await deck.load();
+  signal.addEventListener(STOPPED, () => deck.eject());
+}`,
+      errors: [{ messageId: 'unchecked', line: 5, suggestions: 1 }],
+    },
+    {
+      name: 'the member of an enum',
+      code: `enum Happening { Loaded = 'load', Stopped = 'abort' }
+export async function play(deck, signal: AbortSignal) {
+  await deck.load();
+  signal.addEventListener(Happening.Stopped, () => deck.eject());
+}`,
+      errors: [{ messageId: 'unchecked', line: 4, suggestions: 1 }],
+    },
+    {
+      name: 'a static field that names the event',
+      code: `class Deck {
+  static readonly Stopped = 'abort' as const;
+  async play(signal: AbortSignal) {
+    await this.load();
+    signal.addEventListener(Deck.Stopped, () => this.eject());
+  }
+}`,
+      errors: [{ messageId: 'unchecked', line: 5, suggestions: 1 }],
+    },
     {
       name: 'an answer that goes into a log',
       code: "const isAborted = (signal) => signal.aborted; export const run = (signal) => new Promise((resolve, reject) => { log('aborted before?', isAborted(signal)); signal.addEventListener('abort', () => reject(signal.reason)); start(resolve); });",

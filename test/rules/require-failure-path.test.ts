@@ -4,6 +4,28 @@ import { javascriptRuleTester, ruleTester } from '../rule-tester.ts';
 ruleTester.run('require-failure-path', rule, {
   valid: [
     {
+      name: 'the end of a stream, with its failure',
+      code: `import { finished, pipeline } from 'node:stream';
+export const written = (out) => new Promise((resolve, reject) => { finished(out, (error) => (error ? reject(error) : resolve())); });
+export const copied = (from, to) => new Promise((resolve, reject) => { pipeline(from, to, (_error) => (_error ? reject(_error) : resolve())); });`,
+    },
+    {
+      name: 'another function of that name',
+      code: `import { finished } from './race.ts';
+export const over = (race) => new Promise((resolve) => { finished(race, (_error) => resolve(race.laps)); });
+export const left = (race) => new Promise((resolve) => { finished(race, () => resolve(race.laps)); });`,
+    },
+    {
+      name: 'a reaction by way of the prototype, with both callbacks',
+      code: `const { then } = Promise.prototype;
+export const lease = (store) => new Promise((resolve, reject) => { then.call(store.take(), resolve, reject); });`,
+    },
+    {
+      name: 'a method of another object, called by way of call',
+      code: `const then = script.then;
+export const step = (store) => new Promise((resolve) => { then.call(store.take(), resolve); });`,
+    },
+    {
       name: 'a process whose errors the function that starts it hears',
       code: "import { spawn } from 'node:child_process'; const start = (args) => { const child = spawn('ffmpeg', args); child.on('error', report); return child; }; export const run = (args) => new Promise((resolve) => { const child = start(args); child.on('exit', resolve); });",
     },
@@ -500,6 +522,45 @@ $.get(url).done(resolve).fail(reject);
     },
   ],
   invalid: [
+    {
+      name: 'the end of a stream, whatever it was',
+      code: `import { finished } from 'node:stream';
+export class Tape {
+  stop() {
+    const { promise, resolve: stopped } = Promise.withResolvers();
+    finished(this.out, (_error) => stopped(this.length));
+    return promise;
+  }
+}`,
+      errors: [{ messageId: 'ignored', line: 5 }],
+    },
+    {
+      name: 'a pipeline whose callback takes no error',
+      code: `const stream = require('stream');
+exports.copy = (from, to) =>
+  new Promise((resolve) => {
+    stream.pipeline(from, to, () => resolve(to.path));
+  });`,
+      errors: [{ messageId: 'untaken', line: 4 }],
+    },
+    {
+      name: 'a reaction by way of the prototype',
+      code: `export const lease = (store) =>
+  new Promise((resolve) => {
+    Promise.prototype.then.call(store.take(), resolve);
+  });`,
+      errors: [{ messageId: 'rejection', line: 3 }],
+    },
+    {
+      name: 'a reaction by way of a method that has a name',
+      code: `const { then: whenDone } = Promise.prototype;
+export const lease = (store) =>
+  new Promise((resolve, reject) => {
+    if (!store) return reject(new TypeError('no store'));
+    whenDone.call(store.take(), ({ id }) => resolve(id));
+  });`,
+      errors: [{ messageId: 'rejection', line: 5 }],
+    },
     {
       name: 'a request that another call would make anew',
       code: 'export const all = (store) => new Promise((resolve, reject) => { store.openCursor().onsuccess = (event) => resolve(event.target.result); });',

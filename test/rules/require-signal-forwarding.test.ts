@@ -21,6 +21,27 @@ function invalid({ code, output, signal, options }: Case) {
 ruleTester.run('require-signal-forwarding', rule, {
   valid: [
     {
+      name: 'a function inside that spreads options which hold the signal',
+      code: `class Atlas {
+  async tiles(zoom, { signal }) {
+    const shared = { signal, mode: 'cors' };
+    const load = async (tile, init: RequestInit = {}) => (await fetch(tile, { ...shared, ...init })).blob();
+    return [await load('/a'), await load('/b', { cache: 'reload' })];
+  }
+}`,
+    },
+    {
+      name: 'a function inside that gives on the options which hold the signal',
+      code: `async function mirror(urls, signal) {
+  const init = withSignal({ keepalive: true }, signal);
+  async function copy(url, options: { signal?: AbortSignal } = init) {
+    const response = await fetch(url, options);
+    return response.text();
+  }
+  for (const url of urls) await copy(url);
+}`,
+    },
+    {
       name: 'options that a helper makes with what may hold the signal',
       code: `const init = (query) => ({ method: 'PUT', body: query.text, ...rest(query) });
 const post = (order) => ({ method: 'POST', body: order.text, dispatcher: agentFor(order) });
@@ -176,6 +197,34 @@ export async function save(path, text, { signal }) {
     { code: 'async function load(options, signal) { await api.load(options); }', options: [{ callees: ['api.load'] }] },
   ],
   invalid: [
+    // What the function inside spreads holds no signal.
+    invalid({
+      code: `async function tiles(zoom, signal: AbortSignal) {
+  signal.throwIfAborted();
+  const shared = { mode: 'cors' };
+  const load = async (tile, init: RequestInit & { signal?: AbortSignal } = {}) => fetch(tile, { ...shared, ...init });
+  await load('/a');
+}`,
+      output: `async function tiles(zoom, signal: AbortSignal) {
+  signal.throwIfAborted();
+  const shared = { mode: 'cors' };
+  const load = async (tile, init: RequestInit & { signal?: AbortSignal } = {}) => fetch(tile, { ...shared, ...init });
+  await load('/a', { signal });
+}`,
+    }),
+    // A function inside that calls another one with the signal, and is given none for its own work.
+    invalid({
+      code: `async function tiles(zoom, signal: AbortSignal) {
+  const start = () => begin({ signal });
+  const load = async (tile, inner?: AbortSignal) => { log(start.name); await fetch(tile, { signal: inner }); };
+  await load('/a');
+}`,
+      output: `async function tiles(zoom, signal: AbortSignal) {
+  const start = () => begin({ signal });
+  const load = async (tile, inner?: AbortSignal) => { log(start.name); await fetch(tile, { signal: inner }); };
+  await load('/a', signal);
+}`,
+    }),
     invalid({
       code: `const request = (job) => {
   const headers = { accept: 'text/plain' };

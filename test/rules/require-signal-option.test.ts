@@ -15,6 +15,34 @@ function uncancelable(
 ruleTester.run('require-signal-option', rule, {
   valid: [
     {
+      name: 'the events of an emitter, with a signal, until another event, or handed on one by one',
+      code: `import { on } from 'node:events';
+export async function line(input, signal) {
+  for await (const [text] of on(input, 'line', { signal })) if (text) return text;
+}
+export async function lines(input) {
+  const all = [];
+  for await (const [text] of on(input, 'line', { close: ['close'] })) all.push(text);
+  return all;
+}
+export async function* words(input) {
+  for await (const [text] of on(input, 'line')) yield text.split(' ');
+}`,
+    },
+    {
+      name: 'what a namespace keeps to itself, and one that takes a signal by an overload',
+      code: `namespace Panel {
+  export const opened = (panel) => new Promise((resolve) => panel.once('opened', resolve));
+}
+export namespace Window {
+  const opened = (panel) => new Promise((resolve) => panel.once('opened', resolve));
+  export function closed(panel: Panel, signal: AbortSignal): Promise<void>;
+  export function closed(panel: Panel, ...rest) {
+    return new Promise((resolve) => panel.once('closed', resolve));
+  }
+}`,
+    },
+    {
       name: 'a pause by a helper whose length the caller does not say',
       code: `const rest = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 export class Printer {
@@ -221,6 +249,49 @@ export async function turn() { await delay(0); }`,
     },
   ],
   invalid: [
+    {
+      name: 'the events of an emitter, one after the other',
+      code: `import { on } from 'node:events';
+export async function prompt(input, pattern) {
+  for await (const [text] of on(input, 'line')) {
+    if (pattern.test(text)) return text;
+  }
+}`,
+      errors: [{ messageId: 'uncancelable', line: 2 }],
+    },
+    {
+      name: 'the events of an emitter, in CommonJS',
+      code: `const events = require('events');
+module.exports = {
+  async firstOf(port, kind) {
+    for await (const [message] of events.on(port, 'message')) if (message.kind === kind) return message;
+  },
+};`,
+      errors: [{ messageId: 'uncancelable', line: 3 }],
+    },
+    {
+      name: 'functions of namespaces',
+      code: `export namespace Panel {
+  export const opened = (panel) => new Promise((resolve) => panel.once('opened', resolve));
+  export namespace Inner {
+    export function closed(panel) {
+      return new Promise((resolve) => panel.once('closed', resolve));
+    }
+  }
+}`,
+      errors: [
+        { messageId: 'uncancelable', line: 2 },
+        { messageId: 'uncancelable', line: 4 },
+      ],
+    },
+    {
+      name: 'a namespace that is exported by its name',
+      code: `namespace Panel {
+  export const opened = (panel) => new Promise((resolve) => panel.once('opened', resolve));
+}
+export { Panel };`,
+      errors: [{ messageId: 'uncancelable', line: 2 }],
+    },
     {
       name: 'a pause by a helper, as long as the caller says, on the way',
       code: `function pauseFor(seconds) {

@@ -24,6 +24,7 @@ import {
   unwrap,
   wrapped,
   type ClassNode,
+  type FieldNode,
   type FunctionNode,
   type Node,
 } from '../source/ast.ts';
@@ -126,13 +127,10 @@ function exposure({ completion, shape, at }: Outlet, exported: Exported, source:
 
 /** What goes to an export without a name of its own, or into a static field. */
 function* direct(completion: Completion, exported: Exported, source: Source): Generator<Exposure> {
-  const { parent } = wrapped(completion.node);
+  const field = completion.kind === 'executor' ? undefined : staticFieldFor(completion.node, source);
   const shape: Shape = { kind: 'record', member: 'resolve', of: { kind: 'settler', role: 'resolve', mode: 'native' } };
-  if (completion.kind !== 'executor' && isField(parent) && parent.static) {
-    const owner = parent.parent.parent;
-    if (isPublicMember(parent, source) && exported.isPublicClass(owner))
-      yield { node: parent, kind: 'field', completion, shape, name: propertyName(parent) ?? 'it' };
-  }
+  if (field && isPublicMember(field, source) && exported.isPublicClass(field.parent.parent))
+    yield { node: field, kind: 'field', completion, shape, name: propertyName(field) ?? 'it' };
   for (const { use, through } of completion.handles) {
     if (through !== undefined) continue;
     const at = wrapped(use.node);
@@ -141,6 +139,21 @@ function* direct(completion: Completion, exported: Exported, source: Source): Ge
     else if (use.kind === 'other' && at.parent?.type === 'ExportDefaultDeclaration')
       yield { node: at.parent, kind: 'exported', completion, shape, name: 'default' };
   }
+}
+
+/** The static field that holds a value from the first, or is given it under the name of its class: `Boot.ready = defer()`. */
+function staticFieldFor(value: Node, source: Source): FieldNode | undefined {
+  const at = wrapped(value);
+  if (isField(at.parent)) return at.parent.static ? at.parent : undefined;
+  const left =
+    at.parent?.type === 'AssignmentExpression' && at.parent.right === at ? unwrap(at.parent.left) : undefined;
+  const name = left?.type === 'MemberExpression' ? unwrap(left.object) : undefined;
+  const owner = name?.type === 'Identifier' ? source.bindings.variable(name)?.defs[0]?.node : undefined;
+  if (left?.type !== 'MemberExpression' || !isClass(owner)) return undefined;
+  const field = owner.body.body.find(
+    (each) => isField(each) && each.static && propertyName(each) === propertyName(left),
+  );
+  return isField(field) && saysResolvers(field.typeAnnotation, source) ? field : undefined;
 }
 
 /** The member of an exported object that exposes, or the declaration itself. */

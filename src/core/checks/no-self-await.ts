@@ -1,12 +1,12 @@
 import { excerpt } from '../source/excerpt.ts';
 import { selfWaits, type SelfWait } from '../model/self-waits.ts';
-import { unwrap, type Node } from '../source/ast.ts';
+import { enclosingFunction, unwrap, type Node } from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import type { Source } from '../source/source.ts';
 import type { Check, Finding } from './finding.ts';
 import { textsWith } from '../source/texts-with.ts';
 
-export type MessageId = 'itself' | 'returned' | 'through';
+export type MessageId = 'itself' | 'reached' | 'returned' | 'through';
 
 /** An async function waits for the promise that it will settle when it ends: both stay pending for good. */
 export const noSelfAwait: Check<Readonly<Record<string, never>>, MessageId> = {
@@ -22,15 +22,17 @@ export const noSelfAwait: Check<Readonly<Record<string, never>>, MessageId> = {
   },
 };
 
-function report({ at, read, kept }: SelfWait, source: Source, lines: LineMap): Finding<MessageId> {
+function report({ at, from, read, kept }: SelfWait, source: Source, lines: LineMap): Finding<MessageId> {
   const awaited = unwrap(at);
   const waited = awaited.type === 'AwaitExpression' ? unwrap(awaited.argument) : awaited;
+  const isReached = enclosingFunction(from) !== enclosingFunction(at);
   return {
     range: at.range,
-    messageId: waited !== read ? 'through' : awaited === waited ? 'returned' : 'itself',
+    messageId: isReached ? 'reached' : waited !== read ? 'through' : awaited === waited ? 'returned' : 'itself',
     data: {
       waited: excerpt(waited, source),
       place: excerpt(kept.at, source),
+      from: String(lines.position(from.range[0]).line),
       read: String(lines.position(read.range[0]).line),
       line: String(lines.position(kept.at.range[0]).line),
     },

@@ -13,7 +13,7 @@ import {
 import type { Source } from '../source/source.ts';
 import { memberOfBox } from '../source/hooks.ts';
 import { contentOf, keepsArgument } from './collections.ts';
-import { isGivenBack, isHandlerOf, registers } from './destinations.ts';
+import { isGivenBack, isHandlerOf, isHandlerProperty, makesFunctionOf, registers } from './destinations.ts';
 import type { HandleTracker } from './handle-tracker.ts';
 import { localConstructor, localFunction } from './local-functions.ts';
 import type { Sink, Value } from './value.ts';
@@ -94,8 +94,26 @@ export class Arguments {
       this.#sink.use(value, { kind: 'test', node });
       return;
     }
+    if (call.type === 'CallExpression' && makesFunctionOf(node, call, this.#source))
+      this.#keptInFunction(value, node, call);
     this.handOff(value, node, call);
     this.#intoLocal(value, node, call);
+  }
+
+  /** `this.#done = once(resolve)`: what is kept is a closure around the handle, that others have made. */
+  #keptInFunction(value: Value, node: Node, call: CallExpression): void {
+    const at = wrapped(call);
+    const { parent } = at;
+    if (parent?.type === 'AssignmentExpression' && parent.right === at) {
+      const place = unwrap(parent.left);
+      if (place.type !== 'MemberExpression' || isHandlerProperty(place) || this.#tracker.staysInside(value, place))
+        return;
+      this.#sink.use(value, { kind: 'escape', node, escape: this.#tracker.escapeOf(value, place), to: place });
+    } else if (parent?.type === 'CallExpression' && keepsArgument(parent, at)) {
+      const callee = unwrap(parent.callee);
+      if (callee.type !== 'MemberExpression' || this.#tracker.staysInside(value, callee.object)) return;
+      this.#sink.use(value, { kind: 'escape', node, escape: 'collection', to: callee.object });
+    }
   }
 
   /** Follows a handle into a function or class of the file that keeps or calls it; a closure around it is a callback. */

@@ -161,7 +161,9 @@ class ModelBuilder {
       const last = executor.params.at(-1);
       const parameter = executor.params[index];
       if (last?.type === 'RestElement' && index >= executor.params.length - 1) {
-        this.#list(value, last.argument, index - executor.params.length + 1);
+        // `(...args) => args[0](value)`, `(...[open, fail]) => …`
+        const member = String(index - executor.params.length + 1);
+        this.#tracker.pattern({ ...value, shape: { kind: 'record', member, of: value.shape } }, last.argument);
       } else if (parameter) {
         const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
         const variable = name.type === 'Identifier' ? this.#source.bindings.declaredBy(name) : undefined;
@@ -169,16 +171,6 @@ class ModelBuilder {
       }
       if (executor.type !== 'ArrowFunctionExpression') this.#arguments(value, executor, index);
     }
-  }
-
-  /** `(...args) => args[0](value)` */
-  #list(value: Value, list: Node, index: number): void {
-    const variable = list.type === 'Identifier' ? this.#source.bindings.declaredBy(list) : undefined;
-    if (variable)
-      this.#tracker.trackVariable(
-        { ...value, shape: { kind: 'record', member: String(index), of: value.shape } },
-        variable,
-      );
   }
 
   /** `function () { arguments[0](value) }` */

@@ -42,6 +42,12 @@ export function isNamed(callee: Node, names: RegExp, source: Source): boolean {
   return path !== undefined && names.test(path);
 }
 
+/** Whether a function is one of those of a module, under whatever name the file has it. */
+export function isOfModule(callee: Node, names: RegExp, module: string, source: Source): boolean {
+  const [of, name] = calleePath(callee, source)?.split('.') ?? [];
+  return of === module && name !== undefined && names.test(name);
+}
+
 function callPath(callee: Node, args: readonly Node[], source: Source, depth: number): string | undefined {
   const [first] = args;
   const name = calleePath(callee, source, depth + 1);

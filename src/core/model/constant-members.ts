@@ -15,6 +15,13 @@ export function constantMember(node: Node, source: Source): Node | undefined {
   return memberOf(variable, name);
 }
 
+/** What an expression is as the file writes it out: the value of a constant or of a member of one, and what is frozen. */
+export function writtenValue(node: Node, source: Source): Node {
+  const at = unwrap(node);
+  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  return unfrozen(constantValue(variable) ?? constantMember(at, source) ?? at);
+}
+
 function memberOf(variable: Variable, name: string): Node | undefined {
   const definition = variable.defs.length === 1 ? variable.defs[0]?.node : undefined;
   if (definition?.type === 'TSEnumDeclaration')

@@ -11,6 +11,8 @@ import {
   type Node,
 } from '../source/ast.ts';
 import type { Variable } from '../source/scopes.ts';
+import type { Source } from '../source/source.ts';
+import { isNamed } from './callee-path.ts';
 import type { Shape } from './completion.ts';
 
 // What the place that a handle goes to is, by its syntax.
@@ -96,3 +98,16 @@ export function shapeInObject(shape: Shape, property: TSESTree.Property): Shape 
 export function isGivenBack(argument: Node, { callee, arguments: [first] }: CallExpression): boolean {
   return argument === first && /^Object\.(?:freeze|seal|preventExtensions)$/u.test(dottedName(callee) ?? '');
 }
+
+/** Whether a call makes a function of one that it is given, or with a value that it is given: `once(f)`, `f.bind(null, value)`. */
+export function makesFunctionOf(given: Node, { callee, arguments: args }: CallExpression, source: Source): boolean {
+  const at = unwrap(callee);
+  const [first] = args;
+  // `$(window).bind('load', f)` registers.
+  if (at.type === 'MemberExpression' && propertyName(at) === 'bind')
+    return given !== first && !(first?.type === 'Literal' && typeof first.value === 'string');
+  return isNamed(at, wrappers, source);
+}
+
+const wrappers =
+  /^(?:(?:_|R|fp|lodash|ramda|underscore|lodash\.fp|lodash-es|es-toolkit)\.)?(?:once|onetime|partial|partialRight|debounce|throttle|unary|ary|curry)$/u;

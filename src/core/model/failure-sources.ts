@@ -98,6 +98,9 @@ export const serverMakers = /^(?:(?:https?|http2|net|tls)\.)?create(?:Secure)?Se
 /** Functions of Node's `fs` that move data of a file, and tell their callback by an error that they have not. */
 export const transfers = /^(?:writeFile|appendFile|readFile|copyFile|rename|readdir|truncate|write|read)$/u;
 
+/** Functions of Node's streams whose callback has nothing but the error to tell the end from the failure. */
+export const streamEnds = /^(?:finished|pipeline)$/u;
+
 /** Promises that never reject, by the name of the function or member that gives them. */
 export const infalliblePromises =
   /^(?:\$?(?:sleep|delay|wait(?:For)?(?:Ms|Timeout)?|pause|timeout|nextTick|tick|setTimeout|setImmediate|whenDefined|allSettled|resolve|ready|whenReady|isReady|raf|nextFrame|flush(?:Promises|Microtasks)?|loaded|fonts|finished|closed|done))$/iu;

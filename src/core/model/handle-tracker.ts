@@ -351,12 +351,12 @@ export class HandleTracker {
         return;
       }
       if (!this.staysInside(value, left))
-        this.#sink.use(value, { kind: 'escape', node, escape: this.#escapeOf(value, left), to: left });
+        this.#sink.use(value, { kind: 'escape', node, escape: this.escapeOf(value, left), to: left });
       this.trackPlace(value, left);
     } else this.pattern(value, left, assignment);
   }
 
-  #escapeOf(value: Value, member: TSESTree.MemberExpression): EscapeKind {
+  escapeOf(value: Value, member: TSESTree.MemberExpression): EscapeKind {
     if (this.members.owner(member.object) !== undefined || unwrap(member.object).type === 'ThisExpression')
       return 'field';
     const isElement = member.computed && propertyName(member) === undefined;

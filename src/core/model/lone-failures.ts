@@ -1,4 +1,5 @@
 import {
+  calledName,
   isFunction,
   isInside,
   lastName,
@@ -15,7 +16,7 @@ import { completionModel } from './build-model.ts';
 import type { Completion, Handle } from './completion.ts';
 import type { Construction } from './constructions.ts';
 import { EmitterWirings } from './emitter-wirings.ts';
-import { exitFailures, failureEvents, processNames, transfers, workerFailures } from './failure-sources.ts';
+import { exitFailures, failureEvents, processNames, streamEnds, transfers, workerFailures } from './failure-sources.ts';
 import { missingFailures } from './missing-failures.ts';
 import type { Registration } from './registrations.ts';
 import { hasRejection } from './rejection-flow.ts';
@@ -56,7 +57,10 @@ function isDoubtful(
     case 'callback':
       // What rejects is looked at for its events alone.
       if (by.node.type !== 'CallExpression' || ('role' in use && use.role === 'reject')) return false;
+      // `then.call(work, done)`: the rest of the file says what is called through.
+      if (/^(?:call|apply)$/u.test(calledName(by.node) ?? '')) return true;
       if (fn?.params.length === 0 && transfers.test(lastName(by.node.callee) ?? '')) return true;
+      if (streamEnds.test(lastName(by.node.callee) ?? '')) return true;
       return ignoresResult(fn) || mayMakeRequest(by.node, by.handler, file);
     default:
       return false;

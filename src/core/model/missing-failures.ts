@@ -16,7 +16,7 @@ import type { Source } from '../source/source.ts';
 import { completionModel } from './build-model.ts';
 import type { Completion, Handle } from './completion.ts';
 import { areTwoParameters } from './abort/abort-signals.ts';
-import { calleePath, isNamed } from './callee-path.ts';
+import { isNamed, isOfModule } from './callee-path.ts';
 import { EmitterWirings } from './emitter-wirings.ts';
 import {
   bagFailures,
@@ -35,6 +35,7 @@ import {
   resourceEvents,
   serverMakers,
   startMakers,
+  streamEnds,
   transactionName,
   transfers,
   workerFailures,
@@ -44,6 +45,7 @@ import { neverRuns } from './function-uses.ts';
 import { givesResult, hasAnswer, passesNoError } from './given-results.ts';
 import type { Registration } from './registrations.ts';
 import { isRunner } from './intended-waits.ts';
+import { reactionAt } from './reactions.ts';
 import { RejectionFlow } from './rejection-flow.ts';
 import { makesRequest } from './request-calls.ts';
 import { givenTo, settlementRuns, type Run } from './settlement-runs.ts';
@@ -164,11 +166,10 @@ class Finder {
 
   #reaction(by: Registration, completion: Completion): Judgement | undefined {
     const { node, handler } = by;
-    if (node.type !== 'CallExpression' || node.arguments[0] !== handler) return undefined;
-    const callee = unwrap(node.callee);
-    if (callee.type !== 'MemberExpression' || propertyName(callee) !== 'then') return undefined;
+    const reaction = reactionAt(node, this.#source);
+    if (reaction?.name !== 'then' || reaction.callbacks[0] !== handler) return undefined;
     if (!this.#rejections.isLost(node, completion)) return undefined;
-    return { kind: 'rejection', node: handler, name: this.#textOf(callee.object), failure: 'its rejection' };
+    return { kind: 'rejection', node: handler, name: this.#textOf(reaction.promise), failure: 'its rejection' };
   }
 
   #listener(by: Registration, all: readonly Run[]): Judgement | undefined {
@@ -290,12 +291,9 @@ class Finder {
     const { node } = by;
     if (fn === undefined || node.type !== 'CallExpression' || node.arguments.at(-1) !== by.handler) return undefined;
     const [first] = fn.params;
+    const isEnd = isOfModule(node.callee, streamEnds, 'stream', this.#source);
     // `fs.writeFile(path, text, () => resolve())` takes not even the error.
-    if (
-      first === undefined &&
-      transfers.test(lastName(node.callee) ?? '') &&
-      calleePath(node.callee, this.#source)?.startsWith('fs.')
-    )
+    if (first === undefined && (isEnd || isOfModule(node.callee, transfers, 'fs', this.#source)))
       return { kind: 'untaken', node: fn, name: this.#textOf(node.callee), failure: 'the error' };
     if (first?.type !== 'Identifier' || !errorName.test(first.name)) return undefined;
     // A name that says it is left alone on purpose.
@@ -304,7 +302,7 @@ class Finder {
     // `.fail((error) => { options = defaults; resolve(); })` is there for the failure, and answers it.
     if (/^(?:fail|catch)$/u.test(calledName(node) ?? '') && hasAnswer(fn)) return undefined;
     // An underscore says that the failure does not matter; it does where the promise is to give what came instead.
-    if (first.name.startsWith('_') && !this.#isResultGiven(fn, all)) return undefined;
+    if (first.name.startsWith('_') && !isEnd && !this.#isResultGiven(fn, all)) return undefined;
     // An `e` alone may be an event.
     if (/^e[a-z]?$/u.test(first.name) && mayGiveEvent(calledName(node), fn.params.length)) return undefined;
     const variable = this.#source.bindings.declaredBy(first);

@@ -1,5 +1,5 @@
-import { lastName, propertyName, unwrap, type CallExpression, type Node } from '../source/ast.ts';
-import { initializer } from '../source/scopes.ts';
+import { isField, lastName, propertyName, unwrap, wrapped, type CallExpression, type Node } from '../source/ast.ts';
+import { initializer, isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { constantMember } from './constant-members.ts';
 import { firesAtMostOnce } from './event-names.ts';
@@ -34,10 +34,33 @@ export function eventsNamed(name: Node, source: Source): readonly string[] {
   return init === undefined ? [] : literalsOf(init);
 }
 
+/** The expressions that stand for a string where a constant, or a member of one, has it for its value. */
+export function* namesOfLiteral(literal: Node, source: Source): Generator<Node> {
+  const value = wrapped(literal);
+  const { parent } = value;
+  if (parent?.type === 'VariableDeclarator' && parent.init === value) {
+    const [variable] = parent.id.type === 'Identifier' ? source.bindings.declared(parent) : [];
+    if (variable === undefined || !isConstant(variable)) return;
+    for (const { identifier, init } of variable.references) if (init !== true) yield wrapped(identifier);
+    return;
+  }
+  const name = parent ? memberName(parent) : undefined;
+  for (const member of name === undefined ? [] : source.mentions.members(name)) {
+    const found = constantMember(member, source);
+    if (found !== undefined && unwrap(found) === unwrap(value)) yield wrapped(member);
+  }
+}
+
+function memberName(node: Node): string | undefined {
+  if (node.type === 'TSEnumMember') return node.id.type === 'Identifier' ? node.id.name : undefined;
+  return node.type === 'Property' || isField(node) ? propertyName(node) : undefined;
+}
+
 /** The strings that an expression may be, where it is nothing else: `late ? 'close' : 'exit'`. */
 function literalsOf(value: Node): readonly string[] {
   const at = unwrap(value);
   if (at.type === 'Literal') return typeof at.value === 'string' ? [at.value] : [];
+  if (at.type === 'TemplateLiteral') return at.expressions.length === 0 ? at.quasis.map(({ value }) => value.raw) : [];
   if (at.type !== 'ConditionalExpression') return [];
   const branches = [literalsOf(at.consequent), literalsOf(at.alternate)];
   return branches.every((each) => each.length > 0) ? branches.flat() : [];

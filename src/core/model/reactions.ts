@@ -26,27 +26,40 @@ export function reactionRoot(call: Node): Node | undefined {
   return root;
 }
 
-/** A reaction that is added by way of the prototype. */
-interface AppliedReaction {
+/** A reaction and the promise that it is added to. */
+interface Reaction {
   readonly name: 'then' | 'catch' | 'finally';
   readonly promise: Node;
   readonly callbacks: readonly Node[];
 }
 
+/** What a call adds to which promise, by a method of the promise or by way of the prototype. */
+export function reactionAt(node: Node, source: Source): Reaction | undefined {
+  const call = unwrap(node);
+  const callee = call.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+  if (call.type !== 'CallExpression' || callee?.type !== 'MemberExpression') return undefined;
+  const name = propertyName(callee);
+  return name === 'then' || name === 'catch' || name === 'finally'
+    ? { name, promise: callee.object, callbacks: call.arguments }
+    : appliedReaction(call, source);
+}
+
 /** `Promise.prototype.then.call(promise, f)`, `Reflect.apply(then, promise, [f])` with `const { then } = Promise.prototype`. */
-export function appliedReaction(node: Node, source: Source): AppliedReaction | undefined {
+export function appliedReaction(node: Node, source: Source): Reaction | undefined {
   const call = unwrap(node);
   const callee = call.type === 'CallExpression' ? unwrap(call.callee) : undefined;
   if (call.type !== 'CallExpression' || callee?.type !== 'MemberExpression') return undefined;
   const [first, second, third] = call.arguments;
+  const how = propertyName(callee);
+  if (how !== 'call' && how !== 'apply') return undefined;
   const isReflect = dottedName(callee) === 'Reflect.apply';
   const method = isReflect ? first : callee.object;
   const [, name] =
     /^Promise\.prototype\.(then|catch|finally)$/u.exec((method && calleePath(method, source)) ?? '') ?? [];
   const promise = isReflect ? second : first;
   if (promise === undefined || (name !== 'then' && name !== 'catch' && name !== 'finally')) return undefined;
-  if (propertyName(callee) === 'call') return { name, promise, callbacks: call.arguments.slice(1) };
+  if (how === 'call') return { name, promise, callbacks: call.arguments.slice(1) };
   const list = unwrap((isReflect ? third : second) ?? call);
-  if (propertyName(callee) !== 'apply' || list.type !== 'ArrayExpression') return undefined;
+  if (list.type !== 'ArrayExpression') return undefined;
   return { name, promise, callbacks: list.elements.filter((each) => each !== null) };
 }

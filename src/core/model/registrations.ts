@@ -18,11 +18,13 @@ import { initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { isHandlerProperty } from './destinations.ts';
 import { calleePath } from './callee-path.ts';
+import { writtenValue } from './constant-members.ts';
 import { abortsOf } from './controller-aborts.ts';
 import { isTakingBack } from './detachment-names.ts';
 import { giverOf } from './returned-closures.ts';
 import { argumentFor, calledFunction, passedAs } from './local-functions.ts';
 import { givenTo } from './given-observers.ts';
+import { appliedReaction } from './reactions.ts';
 import { runsForEach } from './iteration-answers.ts';
 import { eventName } from './named-events.ts';
 import { bodyOf } from './function-bodies.ts';
@@ -291,7 +293,8 @@ function ofCall(node: CallExpression, handler: Node, key: string | undefined, so
     return made('subscription', isFirst ? isEndless(receiver) : isTopicHandler(node, handler));
   }
   if (timingOf(node) === 'each') return made('iteration', runsForEach(method, handler));
-  return made('callback', false);
+  const applied = appliedReaction(node, source);
+  return applied ? { ...made('reaction', false), receiver: applied.promise } : made('callback', false);
 }
 
 function listener(
@@ -349,10 +352,10 @@ function endsItself(options: Node | undefined, source: Source): boolean {
   const at = unwrap(options);
   if (at.type === 'Literal') return false;
   const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
-  const object = variable ? initializer(variable) : at;
+  const object = writtenValue((variable && initializer(variable)) ?? at, source);
   if (at.type === 'Identifier' && at.name === 'undefined') return false;
-  if (object?.type === 'Literal') return false;
-  if (object?.type !== 'ObjectExpression') return true;
+  if (object.type === 'Literal') return false;
+  if (object.type !== 'ObjectExpression') return true;
   return object.properties.some((property) => {
     if (property.type === 'SpreadElement') return true;
     const name = propertyName(property);

@@ -21,6 +21,7 @@ import type { Completion } from './completion.ts';
 import { infalliblePromises } from './failure-sources.ts';
 import { bodyOf } from './function-bodies.ts';
 import { entrants } from './races/races.ts';
+import { reactionAt } from './reactions.ts';
 import { registrationAt } from './registrations.ts';
 import { pauseName } from './times.ts';
 
@@ -43,11 +44,10 @@ export class RejectionFlow {
   }
 
   /** Whether nobody reacts to the rejection of what `then` is called on: neither here nor further up or down the chain. */
-  isLost(then: CallExpression, completion: Completion): boolean {
-    if (hasRejection(then)) return false;
-    const callee = unwrap(then.callee);
-    if (callee.type !== 'MemberExpression') return false;
-    return this.#canReject(callee.object) && this.#isDropped(then, completion, 0);
+  isLost(then: Node, completion: Completion): boolean {
+    const reaction = reactionAt(then, this.#source);
+    if (reaction === undefined || takesRejection(reaction.callbacks)) return false;
+    return this.#canReject(reaction.promise) && this.#isDropped(then, completion, 0);
   }
 
   /** Down the chain: whether what it begins with may reject, and nothing has reacted to that on the way. */
@@ -275,7 +275,10 @@ function isSettledIn({ arguments: [handler] }: CallExpression, { handles }: Comp
 export function hasRejection(call: CallExpression): boolean {
   const callee = unwrap(call.callee);
   if (callee.type !== 'MemberExpression' || propertyName(callee) !== 'then') return false;
-  const [first, second] = call.arguments;
+  return takesRejection(call.arguments);
+}
+
+function takesRejection([first, second]: readonly Node[]): boolean {
   if (first?.type === 'SpreadElement') return true;
   const at = second && unwrap(second);
   return (

@@ -24,8 +24,10 @@ import { reactedTo } from './reactions.ts';
 /** A promise that cannot settle before itself. */
 export interface SelfWait {
   readonly kept: KeptPromise;
-  /** The first `await` on the way, or what is returned. */
+  /** The `await` that stands nearest to the read, or what an async function returns there. */
   readonly at: Node;
+  /** The first wait on the way, in the code that settles the promise. */
+  readonly from: Node;
   /** The expression that reads the promise where it is kept. */
   readonly read: Node;
 }
@@ -46,6 +48,11 @@ export function* selfWaits(source: Source): Generator<SelfWait> {
 /** What holds how a program was set up. */
 const optionsName = /^[_#]?(?:options|opts|config|configuration|settings|preferences|prefs|flags|features|env)$/iu;
 
+/** A wait as it is found from its end: where it stands is told by the functions around the read. */
+interface Found extends Omit<SelfWait, 'at'> {
+  readonly at: Node | undefined;
+}
+
 /** How a part of the way is reached. */
 interface Frame {
   readonly fn: FunctionNode | undefined;
@@ -60,7 +67,7 @@ class Search {
   readonly #kept: KeptPromise;
   readonly #source: Source;
   readonly #key: string | undefined;
-  readonly #seen = new Map<string, SelfWait | undefined>();
+  readonly #seen = new Map<string, Found | undefined>();
   readonly #name: string | undefined;
   /** The functions that have been gone through. */
   readonly #entered = new Set<FunctionNode>();
@@ -78,10 +85,11 @@ class Search {
     const frame: Frame = { fn: undefined, values: new Values(this.#source), isResumed: false, at: undefined };
     const { promise } = this.#kept;
     const promises = [promise, ...aliasesOf(promise, this.#source).map(({ init }) => init)];
-    return firstOf(promises, (each) => this.#expression(each, false, frame, 0));
+    const found = firstOf(promises, (each) => this.#expression(each, false, frame, 0));
+    return found && { ...found, at: found.at ?? found.from };
   }
 
-  #expression(node: Node, isLate: boolean, frame: Frame, depth: number): SelfWait | undefined {
+  #expression(node: Node, isLate: boolean, frame: Frame, depth: number): Found | undefined {
     for (const part of partsOf(node, isLate)) {
       if (++this.#parts > maxParts) return undefined;
       const found = this.#part(part, frame, depth);
@@ -90,7 +98,7 @@ class Search {
     return undefined;
   }
 
-  #part(part: Part, frame: Frame, depth: number): SelfWait | undefined {
+  #part(part: Part, frame: Frame, depth: number): Found | undefined {
     const found = this.#found(part, frame, depth);
     // Asked last: few ways lead to the promise, and to look at what stands around each of them is dear.
     return found !== undefined && frame.fn !== undefined && this.#isAvoided(part.node, frame.fn, frame)
@@ -98,10 +106,10 @@ class Search {
       : found;
   }
 
-  #found(part: Part, frame: Frame, depth: number): SelfWait | undefined {
+  #found(part: Part, frame: Frame, depth: number): Found | undefined {
     const { node } = part;
     if (this.#isKept(node, frame.values))
-      return part.isResumed && frame.at ? { kept: this.#kept, at: frame.at, read: node } : undefined;
+      return part.isResumed && frame.at ? { kept: this.#kept, at: undefined, from: frame.at, read: node } : undefined;
     if (part.kind === 'place') {
       if (depth > 4) return undefined;
       const getter = getterRead(node, this.#source);
@@ -118,12 +126,12 @@ class Search {
     return this.#function(fn, { ...frame, fn, values, isResumed: part.isResumed });
   }
 
-  #function(fn: FunctionNode, frame: Frame): SelfWait | undefined {
+  #function(fn: FunctionNode, frame: Frame): Found | undefined {
     const id = `${String(fn.range[0])} ${String(frame.isResumed)} ${this.#key === undefined ? frame.values.literals : frame.values.key}`;
     if (this.#seen.has(id)) {
       // Another way to what is known: the first wait on it is this way's own.
       const known = this.#seen.get(id);
-      return known && { ...known, at: frame.at ?? known.at };
+      return known && { ...known, from: frame.at ?? known.from };
     }
     if (this.#seen.size >= maxFunctions) return undefined;
     this.#seen.set(id, undefined);
@@ -133,8 +141,11 @@ class Search {
       const at = frame.at ?? (isLate ? wait.at : undefined);
       const found = this.#expression(wait.value, isLate, { ...frame, at }, 0);
       if (found === undefined) continue;
-      this.#seen.set(id, found);
-      return found;
+      // A getter, and the function that keeps the promise, only pass it on to who asks for it.
+      const isAsking = fn.async && isLate && fn !== enclosingFunction(this.#kept.at);
+      const placed = { ...found, at: found.at ?? (isAsking ? wait.at : undefined) };
+      this.#seen.set(id, placed);
+      return placed;
     }
     return undefined;
   }

@@ -1,5 +1,5 @@
 import type { AbortListener } from '../model/abort/abort-listeners.ts';
-import { isCapturing } from '../model/abort/abort-removals.ts';
+import { isCapturing } from '../model/abort/abort-listeners.ts';
 import { isFunction, propertyName, unwrap, wrapped, type FunctionNode, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import type { Edit } from './edit.ts';
@@ -29,7 +29,7 @@ export function removeInFinally(
   if (isInline && new RegExp(String.raw`\b${name}\b`, 'u').test(text)) return undefined;
   const listener = isInline ? name : text.slice(...handler.range);
   const access = text.startsWith('?.', signal.range[1]) ? '?.' : '.';
-  const removal = `${text.slice(...signal.range)}${access}removeEventListener('abort', ${listener}${isCapturing(options) ? ', true' : ''})`;
+  const removal = `${text.slice(...signal.range)}${access}removeEventListener('abort', ${listener}${isCapturing(options, source) ? ', true' : ''})`;
   const inTry = putIntoTry(rest, 'finally', removal, source);
   if (inTry === undefined) return undefined;
   const separator = (semicolon(text) || ';') + lineBreak(text) + indentAt(text, first.range[0]);

@@ -3,6 +3,8 @@ import type { Source } from '../../source/source.ts';
 import { signalKeys, signalOwnership } from './abort-signals.ts';
 import type { Ownership } from '../signals/signals.ts';
 import { calleePath } from '../callee-path.ts';
+import { writtenValue } from '../constant-members.ts';
+import { eventsNamed, namesOfLiteral } from '../named-events.ts';
 import { textsWith } from '../../source/texts-with.ts';
 
 /** A text without a match registers no abort listener. */
@@ -45,13 +47,23 @@ export function abortListeners(source: Source): readonly AbortListener[] {
 
 function* find(source: Source): Generator<AbortListener> {
   for (const node of source.mentions.matching(/['"`]abort['"`]|\bonabort\b|\baddAbortListener\b/g)) {
-    const listener = listenerAt(node, source);
-    if (listener) yield listener;
+    for (const name of nodesFor(node, source)) {
+      const listener = listenerAt(name, source);
+      if (listener) yield listener;
+    }
   }
 }
 
+/** Where the file names the event: by the literal itself, or by the constant that it is the value of. */
+function nodesFor(node: Node, source: Source): readonly Node[] {
+  const literal = node.type === 'TemplateElement' ? node.parent : node;
+  // What stands in a comment or a type is found, too.
+  const isString = literal.type === 'Literal' || literal.type === 'TemplateLiteral';
+  return isString ? [wrapped(literal), ...namesOfLiteral(literal, source)] : [literal];
+}
+
 function listenerAt(node: Node, source: Source): AbortListener | undefined {
-  const parts = propertyAt(node) ?? (node.type === 'Identifier' ? disposableAt(node, source) : callAt(node, source));
+  const parts = propertyAt(node) ?? disposableAt(node, source) ?? callAt(node, source);
   if (parts === undefined) return undefined;
   const ownership = signalOwnership(parts.signal, source);
   if (ownership === undefined) return undefined;
@@ -60,8 +72,7 @@ function listenerAt(node: Node, source: Source): AbortListener | undefined {
 
 type Parts = Omit<AbortListener, 'ownership' | 'keys'>;
 
-function callAt(node: Node, source: Source): Parts | undefined {
-  const argument = node.type === 'TemplateElement' ? node.parent : node;
+function callAt(argument: Node, source: Source): Parts | undefined {
   const call = argument.parent;
   if (call?.type !== 'CallExpression') return undefined;
   const callee = unwrap(call.callee);
@@ -89,6 +100,22 @@ function disposableAt(node: Node, source: Source): Parts | undefined {
   if (calleePath(at, source) !== 'events.addAbortListener') return undefined;
   const [signal, handler] = call.arguments;
   return signal && { kind: 'disposable', node: call, signal, handler, options: undefined };
+}
+
+/** Listeners are told apart by this flag as well. */
+export function isCapturing(options: Node | undefined, source: Source): boolean {
+  const at = options && writtenValue(options, source);
+  if (at?.type === 'Literal') return at.value === true;
+  const capture =
+    at?.type === 'ObjectExpression'
+      ? at.properties.find((each) => each.type === 'Property' && propertyName(each) === 'capture')
+      : undefined;
+  return capture?.type === 'Property' && capture.value.type === 'Literal' && capture.value.value === true;
+}
+
+/** Whether an argument names the event, by a literal or a constant. */
+export function isAbort(event: Node | undefined, source: Source): boolean {
+  return event !== undefined && eventsNamed(event, source).includes('abort');
 }
 
 /** The text of a signal, for messages. */

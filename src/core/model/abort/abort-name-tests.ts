@@ -10,7 +10,7 @@ import {
   type Identifier,
   type Node,
 } from '../../source/ast.ts';
-import { initializer } from '../../source/scopes.ts';
+import { initializer, isConstant, takenFrom } from '../../source/scopes.ts';
 import { nodeAt } from '../../source/locate.ts';
 import type { Source } from '../../source/source.ts';
 import { signalOwnership } from './abort-signals.ts';
@@ -39,7 +39,7 @@ export function* abortNameTests(source: Source): Generator<NameTest> {
 
 /** A test in the handler itself, or by a function of the file that is asked there: `const isAbort = (e) => e.name === 'AbortError'`. */
 function* testsBy(found: Tested, source: Source): Generator<NameTest> {
-  const caught = errorOf(found.name);
+  const caught = errorOf(found.name, source);
   if (caught === undefined) return;
   const guard = guardOf(caught, source);
   for (const { test, error } of guard ? [] : askedOf(found.test, caught, source)) {
@@ -88,10 +88,22 @@ function testedName(literal: Node): Tested | undefined {
   return { test: literal, name: parent.parent.discriminant, isNegated: false };
 }
 
-function errorOf(name: Node): Identifier | undefined {
+function errorOf(name: Node, source: Source): Identifier | undefined {
   const at = unwrap(name);
-  // `catch ({ name })`
-  if (at.type === 'Identifier') return at.name === 'name' ? at : undefined;
+  if (at.type === 'Identifier') {
+    const variable = source.bindings.variable(at);
+    const from = variable && isConstant(variable) ? takenFrom(variable) : undefined;
+    // `const name = error.name`, `const { name } = error`
+    if (from?.type === 'MemberExpression') return errorOf(from, source);
+    const declarator = from?.type === 'Property' ? from.parent.parent : undefined;
+    const isName = from?.type === 'Property' && propertyName(from) === 'name';
+    if (declarator?.type === 'VariableDeclarator' && declarator.init && isName) {
+      const error = unwrap(declarator.init);
+      return error.type === 'Identifier' ? error : undefined;
+    }
+    // `catch ({ name })`
+    return at.name === 'name' ? at : undefined;
+  }
   if (at.type !== 'MemberExpression' || propertyName(at) !== 'name') return undefined;
   const error = unwrap(at.object);
   return error.type === 'Identifier' ? error : undefined;

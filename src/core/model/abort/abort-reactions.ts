@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import {
   dottedName,
   enclosingFunction,
@@ -7,6 +8,7 @@ import {
   unwrap,
   wrapped,
   type CallExpression,
+  type ClassNode,
   type FunctionNode,
   type MemberExpression,
   type Node,
@@ -16,6 +18,7 @@ import { callsIn } from '../../source/calls.ts';
 import { initializer, isConstant, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
+import { classChain, classOfMade } from '../class-chains.ts';
 import { abortListeners } from './abort-listeners.ts';
 import { signalOwnership } from './abort-signals.ts';
 import { argumentFor, callsOf, calledFunction, getterRead, localFunction, parameterIndex } from '../local-functions.ts';
@@ -109,9 +112,18 @@ function branchAfter(answer: Node): readonly Node[] {
       if (parent.test !== at) return [];
       const branch = isNegated ? parent.alternate : parent.consequent;
       return branch ? [branch] : leaves(parent.consequent) ? statementsAfter(parent) : [];
-    } else return [];
+    } else return parent.type === 'SwitchCase' && parent.test === at ? caseFor(parent, !isNegated) : [];
   }
   return [];
+}
+
+/** `switch (true) { case signal.aborted: … }`: the code of the case, where no case before leads there too. */
+function caseFor(taken: TSESTree.SwitchCase, answer: boolean): readonly Node[] {
+  const { discriminant, cases } = taken.parent;
+  const asked = unwrap(discriminant);
+  if (asked.type !== 'Literal' || asked.value !== answer) return [];
+  const before = cases[cases.indexOf(taken) - 1];
+  return before === undefined || before.consequent.some((each) => leaves(each)) ? taken.consequent : [];
 }
 
 function statementsAfter(statement: Node): readonly Node[] {
@@ -233,7 +245,7 @@ function isInvented(error: Node, signal: Node, source: Source, depth = 0): boole
       return true;
     case 'NewExpression':
       return (
-        /(?:Error|Exception|Canceled|Cancelled|Aborted|Abort)$/u.test(objectName(at.callee)) &&
+        (errorName.test(objectName(at.callee)) || isErrorClass(classOfMade(at, source.bindings), source)) &&
         !hands(at.arguments, signal, source)
       );
     case 'CallExpression': {
@@ -252,6 +264,14 @@ function isInvented(error: Node, signal: Node, source: Source, depth = 0): boole
     default:
       return false;
   }
+}
+
+const errorName = /(?:Error|Exception|Canceled|Cancelled|Aborted|Abort)$/u;
+
+/** `class Interrupted extends Error`: an error whatever its name. */
+function isErrorClass(made: ClassNode | undefined, { bindings }: Source): boolean {
+  const chain = made ? classChain(made, bindings) : [];
+  return chain.some(({ superClass }) => superClass !== null && errorName.test(objectName(superClass)));
 }
 
 /** Whether an error is given its cause after it was made. */

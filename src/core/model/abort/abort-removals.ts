@@ -17,10 +17,11 @@ import {
   functionName,
   isNothing,
 } from '../../source/ast.ts';
-import { constantValue, type Variable } from '../../source/scopes.ts';
+import { type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
+import { writtenValue } from '../constant-members.ts';
 import { abortsOf } from '../controller-aborts.ts';
-import { type AbortListener } from './abort-listeners.ts';
+import { isAbort, isCapturing, type AbortListener } from './abort-listeners.ts';
 import { areTwoParameters, isSameSignal, placeKey, signalKeys, signalOwnership } from './abort-signals.ts';
 import { isOverBefore } from '../branches.ts';
 import { bodyOf } from '../function-bodies.ts';
@@ -72,7 +73,7 @@ export function removalsOf(listener: AbortListener, source: Source): Removals {
  */
 function tiedTo({ options, keys, node }: AbortListener, source: Source): readonly Node[] | 'unknown' {
   if (options === undefined) return [];
-  const at = unwrap(constantValue(source.bindings.variable(unwrap(options))) ?? options);
+  const at = writtenValue(options, source);
   if (at.type !== 'ObjectExpression') return at.type !== 'Literal' && !isNothing(at) ? 'unknown' : [];
   for (const property of at.properties) {
     if (property.type === 'SpreadElement') return 'unknown';
@@ -136,10 +137,11 @@ class RemovalFinder {
         if (call?.type === 'MemberExpression') this.#bound(call);
         if (call?.type !== 'CallExpression' || unwrap(call.callee) !== member) continue;
         const [event, handler, options] = call.arguments;
-        if (event?.type !== 'Literal' || event.value !== 'abort' || handler === undefined) continue;
+        if (handler === undefined || !isAbort(event, this.#source)) continue;
         if (this.#isOfOther(member.object)) continue;
         if (this.#isHandler(handler) && !isMadeByGetter(handler, this.#source)) {
-          if (isCapturing(options) === isCapturing(this.#listener.options)) this.#site(call, 0);
+          if (isCapturing(options, this.#source) === isCapturing(this.#listener.options, this.#source))
+            this.#site(call, 0);
         } else if (
           (isMadeHere(handler) || isMadeByGetter(handler, this.#source)) &&
           isSameSignal(signalKeys(member.object, this.#source), this.#listener.keys)
@@ -166,7 +168,7 @@ class RemovalFinder {
     const call = wrapped(member).parent;
     if (call?.type !== 'CallExpression' || propertyName(member) !== 'bind') return;
     const [, event, handler] = call.arguments;
-    if (event?.type !== 'Literal' || event.value !== 'abort' || !handler || !this.#isHandler(handler)) return;
+    if (!handler || !isAbort(event, this.#source) || !this.#isHandler(handler)) return;
     const named = this.#source.bindings.declared(wrapped(call).parent ?? call)[0];
     if (named === undefined) this.#use(wrapped(call), 0);
     else for (const each of named.references) if (each.isRead()) this.#use(wrapped(each.identifier), 0);
@@ -357,17 +359,6 @@ function isEventProperty(assignment: Node | undefined, fn: Node): boolean {
 function loopAround(node: Node): LoopNode | undefined {
   for (let at = node.parent; at && (!isFunction(at) || runsInPlace(at)); at = at.parent) if (isLoop(at)) return at;
   return undefined;
-}
-
-/** Listeners are told apart by this flag as well. */
-export function isCapturing(options: Node | undefined): boolean {
-  const at = options && unwrap(options);
-  if (at?.type === 'Literal') return at.value === true;
-  const capture =
-    at?.type === 'ObjectExpression'
-      ? at.properties.find((each) => each.type === 'Property' && propertyName(each) === 'capture')
-      : undefined;
-  return capture?.type === 'Property' && capture.value.type === 'Literal' && capture.value.value === true;
 }
 
 function isSameName(a: Node, b: Node): boolean {

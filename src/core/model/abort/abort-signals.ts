@@ -13,6 +13,7 @@ import {
 } from '../../source/ast.ts';
 import { loopOf } from '../../source/iterations.ts';
 import { initializer, isConstant, type Definition, type Variable } from '../../source/scopes.ts';
+import { eventsNamed } from '../named-events.ts';
 import type { Source } from '../../source/source.ts';
 import { keepsArgument } from '../collections.ts';
 import { getterRead } from '../local-functions.ts';
@@ -72,7 +73,8 @@ function variableOwnership(
   const known = signals(source).ofVariable(variable);
   if (known !== undefined && known.property === undefined) return known.ownership;
   if (definition.type === 'ImportBinding') return isNamed ? 'foreign' : undefined;
-  if (definition.type === 'Parameter') return isAsked(variable) || isOnlyHeard(variable) ? 'foreign' : undefined;
+  if (definition.type === 'Parameter')
+    return isAsked(variable) || isOnlyHeard(variable, source) ? 'foreign' : undefined;
   const init = initializer(variable);
   if (init !== undefined) return ownershipOf(init, source, depth + 1) ?? (isAsked(variable) ? 'foreign' : undefined);
   // `for (const signal of signals)`, `for (const each of [signal, parent])`
@@ -96,7 +98,7 @@ function isAsked(variable: Variable): boolean {
 }
 
 /** Whether all that is done with a value is to listen for its abort: requests and media have more to them. */
-function isOnlyHeard(variable: Variable): boolean {
+function isOnlyHeard(variable: Variable, source: Source): boolean {
   const uses = usesOf(variable);
   return (
     uses.length > 0 &&
@@ -105,7 +107,7 @@ function isOnlyHeard(variable: Variable): boolean {
       if (parent?.type !== 'MemberExpression' || call?.type !== 'CallExpression') return false;
       const [event] = call.arguments;
       const isListening = /^(?:add|remove)EventListener$/u.test(propertyName(parent) ?? '');
-      return isListening && event?.type === 'Literal' && event.value === 'abort';
+      return isListening && event !== undefined && eventsNamed(event, source).includes('abort');
     })
   );
 }

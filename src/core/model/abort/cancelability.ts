@@ -211,7 +211,12 @@ function isData(value: Node, source: Source): boolean {
       return isData(parent, source);
     case 'CallExpression': {
       const [first, second, options] = parent.arguments;
-      if (first === at) return calleeName(parent) === 'JSON.stringify';
+      // `once(input, 'line')`: what is listened to is an emitter.
+      if (first === at)
+        return (
+          calleeName(parent) === 'JSON.stringify' ||
+          /^events\.(?:once|on)$/u.test(calleePath(parent.callee, source) ?? '')
+        );
       if (second !== at || !starters.test(calleePath(parent.callee, source) ?? '')) return false;
       // What comes last may be the options themselves, or stand before a callback.
       const isLast = options === undefined || isFunction(options) || options.type === 'Identifier';
@@ -239,7 +244,9 @@ function isHandle(node: Node): boolean {
 /** Whether an overload of the function takes a signal. */
 function isOverloaded(fn: FunctionNode, name: string, source: Source): boolean {
   if (fn.type !== 'FunctionDeclaration') return false;
-  return source.ast.body.some((statement) => {
+  const around = fn.parent.type.startsWith('Export') ? fn.parent.parent : fn.parent;
+  const statements = around?.type === 'TSModuleBlock' ? around.body : source.ast.body;
+  return statements.some((statement) => {
     const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
     return (
       declared?.type === 'TSDeclareFunction' &&

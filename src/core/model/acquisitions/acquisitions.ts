@@ -22,6 +22,7 @@ import { usesOfFunction } from '../function-uses.ts';
 import { argumentFor, callsOf, localFunction } from '../local-functions.ts';
 import { isTimerOfModule } from '../registrations.ts';
 import { calleePath } from '../callee-path.ts';
+import { writtenValue } from '../constant-members.ts';
 
 export type AcquisitionKind = 'listener' | 'timeout' | 'interval' | 'observer' | 'subscription';
 
@@ -287,10 +288,9 @@ export function flag(options: Node, name: string, source: Source): boolean {
 
 /** The value of an option of an object that is written out, here or where its variable is declared. */
 export function option(options: Node, name: string, source: Source): Node | undefined {
-  let at = unwrap(options);
-  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
-  const init = variable && initializer(variable);
-  if (init) at = unwrap(init);
+  const given = unwrap(options);
+  const variable = given.type === 'Identifier' ? source.bindings.variable(given) : undefined;
+  const at = writtenValue((variable && initializer(variable)) ?? given, source);
   if (at.type !== 'ObjectExpression') return undefined;
   for (const property of at.properties)
     if (property.type === 'Property' && propertyName(property) === name) return unwrap(property.value);

@@ -10,6 +10,7 @@ import {
   type Node,
 } from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
+import { statementsOf } from './exported.ts';
 
 /** A function that other modules can call. */
 export interface ExportedFunction {
@@ -23,14 +24,21 @@ export interface ExportedFunction {
 /** What a file exports: functions, public methods of classes, and functions of objects; ES modules and CommonJS. */
 export function* exportedFunctions(source: Source): Generator<ExportedFunction> {
   const seen = new Set<FunctionNode>();
-  for (const statement of source.ast.body) {
-    for (const { name, value } of exportsOf(statement)) {
-      for (const found of functionsOf(value, name, source, 0)) {
-        if (seen.has(found.fn)) continue;
-        seen.add(found.fn);
-        yield found;
-      }
+  for (const { name, value } of exportsIn(source.ast.body)) {
+    for (const found of functionsOf(value, name, source, 0)) {
+      if (seen.has(found.fn)) continue;
+      seen.add(found.fn);
+      yield found;
     }
+  }
+}
+
+function* exportsIn(statements: readonly TSESTree.ProgramStatement[]): Generator<Export> {
+  for (const statement of statements) {
+    const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : undefined;
+    // `export namespace Motion { export function settled() {} }`
+    if (declaration?.type === 'TSModuleDeclaration') yield* exportsIn(statementsOf(declaration));
+    else yield* exportsOf(statement);
   }
 }
 
@@ -88,6 +96,9 @@ function* functionsOf(node: Node, name: string, source: Source, depth: number): 
     else if (isFunction(declared) && definition?.type === 'FunctionName')
       yield* functionsOf(declared, at.name, source, depth + 1);
     else if (isClass(declared)) yield* methodsOf(declared);
+    else if (declared?.type === 'TSModuleDeclaration')
+      for (const each of exportsIn(statementsOf(declared)))
+        yield* functionsOf(each.value, each.name, source, depth + 1);
   } else if (at.type === 'ObjectExpression' && depth < 2) {
     for (const property of at.properties) {
       const key = property.type === 'Property' && property.kind === 'init' ? propertyName(property) : undefined;

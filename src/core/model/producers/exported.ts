@@ -109,6 +109,7 @@ export class Exported {
   }
 
   #declaration(node: Node): void {
+    if (node.type === 'TSModuleDeclaration') for (const each of statementsOf(node)) this.#statement(each);
     const parts = node.type === 'VariableDeclaration' ? node.declarations : [node];
     for (const part of parts) {
       for (const variable of this.#source.bindings.declared(part)) {
@@ -137,6 +138,11 @@ export class Exported {
       this.#name(value);
     }
   }
+}
+
+/** The statements of a namespace; none of one that only tells of code elsewhere. */
+export function statementsOf({ declare, body }: TSESTree.TSModuleDeclaration): readonly TSESTree.ProgramStatement[] {
+  return declare ? [] : body.body;
 }
 
 /** Names with an underscore are private by custom. */

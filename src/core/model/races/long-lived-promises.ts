@@ -56,10 +56,10 @@ interface ListedRace {
 
 /** Races of a list that is written out, or that a function of the file gives: `Promise.race(contenders())`. */
 function* listRaces(source: Source): Generator<ListedRace> {
-  for (const { node, entrants: written, isPool } of racesIn(source)) {
+  for (const { node, list: given, entrants: written, isPool } of racesIn(source)) {
     if (isPool) continue;
-    const list = node.arguments[0] && unwrap(node.arguments[0]);
-    const lister = list?.type === 'CallExpression' ? calledFunction(list, source) : undefined;
+    const list = unwrap(given);
+    const lister = list.type === 'CallExpression' ? calledFunction(list, source) : undefined;
     const made = lister && !lister.async && !lister.generator ? onlyExpression(lister.body) : undefined;
     if (lister && made?.type === 'ArrayExpression') yield { node, entrants: [...entrants(made, source)], lister };
     else yield { node, entrants: written };

@@ -53,10 +53,9 @@ export function timersIn(race: Race, source: Source): readonly RaceTimer[] {
   return [...new Set(all.flat())];
 }
 
-function hasMore({ node }: Race): boolean {
-  const [list] = node.arguments;
-  const at = list && unwrap(list);
-  return at?.type !== 'ArrayExpression' || at.elements.some((each) => each?.type === 'SpreadElement');
+function hasMore({ list }: Race): boolean {
+  const at = unwrap(list);
+  return at.type !== 'ArrayExpression' || at.elements.some((each) => each?.type === 'SpreadElement');
 }
 
 /** Whether the timer goes on when the work in the race has won, or has failed. */

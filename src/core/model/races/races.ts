@@ -8,6 +8,7 @@ import {
   unwrap,
   wrapped,
   type CallExpression,
+  type MemberExpression,
   type Node,
 } from '../../source/ast.ts';
 import { initializer, isConstant, type Variable } from '../../source/scopes.ts';
@@ -18,6 +19,7 @@ import { textsWith } from '../../source/texts-with.ts';
 export interface Race {
   readonly node: CallExpression;
   readonly method: string;
+  readonly list: Node;
   /** What runs in it, as far as the file shows; spread elements are left out. */
   readonly entrants: readonly Node[];
   /** Whether those who have finished leave the list. */
@@ -28,7 +30,7 @@ export interface Race {
 export const mayRace = textsWith(['race', 'promise any'], /\brace\b|Promise\s*\.\s*any\b/);
 
 /** Many things have a method `any`, schemas above all. */
-const raceName = /race\b(?<=\.\s*race)(?=\s*(?:\?\.)?[(<])|any\b(?<=Promise\s*\.\s*any)/g;
+const raceName = /race\b(?<=\.\s*race)(?=\s*(?:(?:\?\.)?[(<]|\.\s*call\b))|any\b(?<=Promise\s*\.\s*any)/g;
 
 /** Libraries whose `race` is that of promises. */
 const promiseNames = /^(?:Promise|Bluebird|RSVP|Q|P|\w+Promise)$/u;
@@ -45,13 +47,25 @@ function* find(source: Source): Generator<Race> {
   for (const name of source.mentions.matching(raceName)) {
     const member = name.parent;
     if (member?.type !== 'MemberExpression' || member.property !== name || !isPromises(member.object)) continue;
-    const call = wrapped(member).parent;
-    if (call?.type !== 'CallExpression' || call.callee !== wrapped(member)) continue;
-    const [list] = call.arguments;
-    if (list === undefined) continue;
+    const { call, list } = calledOn(member) ?? {};
+    if (call === undefined || list === undefined) continue;
     const method = propertyName(member) ?? '';
-    yield { node: call, method, entrants: [...entrants(list, source)], isPool: isPool(list, source) };
+    yield { node: call, method, list, entrants: [...entrants(list, source)], isPool: isPool(list, source) };
   }
+}
+
+/** The call of a method with what it is given, also by way of `Promise.race.call(Promise, list)`. */
+function calledOn(
+  member: MemberExpression,
+): { readonly call: CallExpression; readonly list: Node | undefined } | undefined {
+  const at = wrapped(member);
+  const { parent } = at;
+  if (parent?.type === 'CallExpression' && parent.callee === at) return { call: parent, list: parent.arguments[0] };
+  const how = parent?.type === 'MemberExpression' && parent.object === at ? propertyName(parent) : undefined;
+  const call = parent && how === 'call' ? wrapped(parent).parent : undefined;
+  return call?.type === 'CallExpression' && unwrap(call.callee) === parent
+    ? { call, list: call.arguments[1] }
+    : undefined;
 }
 
 function isPromises(node: Node): boolean {

@@ -164,12 +164,19 @@ export class Carriers {
     );
   }
 
-  /** Whether a function uses a signal in scope that is not its own. */
+  /** Whether a function uses a signal in scope that is not its own, or a value that holds one: `fetch(url, { ...common })`. */
   #closesOver(fn: FunctionNode): boolean {
-    return someNode(fn.body, (at) => {
+    return someNode(fn, (at) => {
       const variable = at.type === 'Identifier' ? this.#source.bindings.variable(at) : undefined;
-      return variable !== undefined && this.#signals.has(variable) && this.#isCarrier(at);
+      if (variable === undefined || !(this.#signals.has(variable) || this.#isMadeValue(variable))) return false;
+      return this.#isCarrier(at);
     });
+  }
+
+  /** What another function does with a signal is not looked for again from each that calls it. */
+  #isMadeValue(variable: Variable): boolean {
+    const init = initializer(variable);
+    return init != null && !isFunction(unwrap(init)) && this.#isMadeWith(variable);
   }
 
   /** Whether the callee, or the object it is a method of, has the signal already. */

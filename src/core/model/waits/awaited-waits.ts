@@ -33,7 +33,7 @@ import { isEndlessLook } from './endless-looks.ts';
 import { isLastWait, isOlder } from './last-waits.ts';
 import { endsLocalWork, isLocalWork } from './local-work.ts';
 import { waitsForEvent } from './made-executors.ts';
-import { isShort, pausedBy, registration, type WaitSource } from './wait-registrations.ts';
+import { isAwaited, isShort, pausedBy, registration, type WaitSource } from './wait-registrations.ts';
 import { isGivenAsIs } from './waited-values.ts';
 import { isCalledInside } from '../producers/exported.ts';
 
@@ -49,6 +49,7 @@ export interface Wait {
 export const mayAwaitWait = eitherOf(
   mayHoldCompletion,
   textsWith(['events once', 'timers']),
+  textsWith(['events await'], /\bfor\s+await\b/),
   textsWith(
     ['sleep', 'delay', 'pause', 'wait', 'timeout', 'backoff'],
     /\b(?:sleep|delay|pause|wait|timeout|backoff)(?:For|Ms|Seconds)?\b/i,
@@ -312,7 +313,7 @@ export class Waits {
     const isOwn = this.#isReturned(call, fn);
     if (!isPolling && !isOwn && !isAwaited(call)) return undefined;
     const path = calleePath(call.callee, this.#source);
-    if (path === 'events.once') {
+    if (path === 'events.once' || (path === 'events.on' && !fn.generator)) {
       const root = call.arguments[0] && rootOf(call.arguments[0]);
       const variable = root?.type === 'Identifier' ? this.#source.bindings.variable(root) : undefined;
       const isOfOthers = root && isOlder(root, this.#source) && isLastWait(call, fn);
@@ -395,4 +396,3 @@ function succeeds({ use, through }: Handle): boolean {
 }
 
 const isThen = (node: Node): boolean => node.type === 'CallExpression' && calledName(node) === 'then';
-const isAwaited = (call: CallExpression): boolean => wrapped(call).parent?.type === 'AwaitExpression';

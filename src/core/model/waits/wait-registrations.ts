@@ -45,3 +45,12 @@ export function isShort(delay: Node | undefined): boolean {
   const at = delay && unwrap(delay);
   return at === undefined || (at.type === 'Literal' && typeof at.value === 'number' && at.value < shortPause);
 }
+
+/** Whether a call is waited for where it stands, once or, as by `for await (const [line] of on(input, 'line'))`, for each turn. */
+export function isAwaited(call: Node): boolean {
+  const at = wrapped(call);
+  const { parent } = at;
+  return (
+    parent?.type === 'AwaitExpression' || (parent?.type === 'ForOfStatement' && parent.await && parent.right === at)
+  );
+}
