@@ -1703,3 +1703,17 @@ this.#calls.set(id, { resolve, reject, tidy }); return promise; }
     },
   ],
 });
+
+ruleTester.run('no-abort-listener-leak, listeners that are made where there is a signal', rule, {
+  valid: [
+    `const abortEvent = 'abort'; export const pause = (ms, { signal } = {}) => new Promise((resolve, reject) => { const onAbort = signal && (() => { reject(signal.reason); clearTimeout(id); });
+onAbort && signal.addEventListener(abortEvent, onAbort, { once: true }); const id = setTimeout(() => { resolve(); onAbort && signal.removeEventListener(abortEvent, onAbort); }, ms); });`,
+  ],
+  invalid: [
+    {
+      code: `export const pause = (ms, { signal } = {}) => new Promise((resolve, reject) => { const onAbort = signal && (() => { reject(signal.reason); clearTimeout(id); });
+onAbort && signal.addEventListener('abort', onAbort, { once: true }); const id = setTimeout(() => { resolve(); }, ms); });`,
+      errors: [{ messageId: 'stays', line: 2 }],
+    },
+  ],
+});

@@ -3,20 +3,26 @@ import { calledName, isFunction, unwrap, wrapped, type CallExpression, type Func
 /** Hooks that give back the very function they are given, or one that calls it: `useCallback(fn, [])`. */
 const givesFunctionBack = /^use(?:Callback|EventCallback|EffectEvent|Event|MemoizedFn)$/u;
 
-/** The function that a value is, itself or behind such a hook. */
+/** The function that a value is, itself or behind such a hook; of `signal && (() => …)`, what it is where it is anything. */
 export function functionIn(value: Node): FunctionNode | undefined {
   const at = unwrap(value);
   if (isFunction(at)) return at;
+  if (at.type === 'LogicalExpression' && at.operator === '&&') return functionIn(at.right);
   if (at.type !== 'CallExpression' || !givesFunctionBack.test(calledName(at) ?? '')) return undefined;
   const first = at.arguments[0] && unwrap(at.arguments[0]);
   return isFunction(first) ? first : undefined;
 }
 
-/** The expression whose value the function is: itself, or the call of such a hook. */
+/** The expression whose value the function is: itself, the call of such a hook, or a test before it. */
 export function valueOfFunction(fn: FunctionNode): Node {
-  const at = wrapped(fn);
-  const { parent } = at;
-  return parent?.type === 'CallExpression' && functionIn(parent) === fn ? wrapped(parent) : at;
+  let at = wrapped(fn);
+  for (let { parent } = at; parent && isAround(parent, at, fn); { parent } = at) at = wrapped(parent);
+  return at;
+}
+
+function isAround(parent: Node, at: Node, fn: FunctionNode): boolean {
+  if (parent.type === 'LogicalExpression') return parent.operator === '&&' && parent.right === at;
+  return parent.type === 'CallExpression' && functionIn(parent) === fn;
 }
 
 const boxes: ReadonlyMap<string, string> = new Map([
