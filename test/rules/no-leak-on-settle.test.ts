@@ -1719,3 +1719,24 @@ this.#calls.set(id, { resolve, reject, tidy }); return promise; }
     },
   ],
 });
+
+ruleTester.run('no-leak-on-settle, one of several listeners on what a caller has made', rule, {
+  valid: [
+    {
+      name: 'none of which is taken back',
+      code: `const head = (socket) => new Promise((resolve, reject) => { socket.once('data', resolve); socket.once('error', reject); });
+export async function open() { const socket = net.connect(1); return head(socket); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'where the others are taken back',
+      code: `function head(socket) { return new Promise((resolve, reject) => { const tidy = () => { socket.off('data', onData); socket.off('error', onError); };
+const onData = (data) => { tidy(); resolve(data); }; const onError = (error) => { tidy(); reject(error); }; const onClose = () => { tidy(); reject(new Error('closed')); };
+socket.on('data', onData); socket.on('error', onError);
+socket.on('close', onClose); }); }
+export async function open() { const socket = await dial(); return head(socket); }`,
+      errors: [{ messageId: 'never', line: 4, suggestions: 1 }],
+    },
+  ],
+});

@@ -1546,3 +1546,17 @@ await this.limit(() => head(url)); }); } }`,
     },
   ],
 });
+
+ruleTester.run('no-notify-under-lock, classes that are called after what they limit', rule, {
+  valid: [
+    `class RateLimiter { #lock = new Mutex(); async schedule(task) { return this.#lock.runExclusive(async () => { await this.#turn(); const done = await task(); return done; }); } }`,
+    `class JobQueue { #lock = new Mutex(); async add(callback, ...args) { await this.#lock.runExclusive(async () => { await callback(...args); }); } }`,
+  ],
+  invalid: [
+    {
+      code: `class RateLimiter { #quota = new Mutex(); async spend(tenant, amount, report) { return this.#quota.runExclusive(async () => { const left = (await this.store.get(tenant)) - amount;
+await report(tenant, left); return left; }); } }`,
+      errors: 1,
+    },
+  ],
+});

@@ -1492,3 +1492,32 @@ class Meter {
     },
   ],
 });
+
+ruleTester.run('prefer-try-set, tests before a wait', rule, {
+  valid: [
+    {
+      name: 'after it, beside what empties what is asked',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export class Lobby { #seats = []; #started = new TaskCompletionSource();
+close() { this.#seats.length = 0; this.#started.trySetCanceled(); }
+sit(seat) { this.#seats.push(seat); if (this.#seats.length === 4) this.#begin(); }
+#begin() { load().then(() => { if (!this.#started.isCompleted) this.#started.setResult(1); }); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'which says nothing of what comes meanwhile',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+export class Lobby { #seats = []; #started = new TaskCompletionSource();
+close() { this.#started.trySetCanceled(); for (const seat of this.#seats.splice(0)) seat.end(); }
+sit(seat) { this.#seats.push(seat); if (this.#seats.length === 4) this.#begin(); }
+#begin() { load().then(() => { this.#started.setResult(1); }); } }`,
+      errors: [{ messageId: 'raced', line: 5 }],
+      output: `import { TaskCompletionSource } from 'task-completion-source';
+export class Lobby { #seats = []; #started = new TaskCompletionSource();
+close() { this.#started.trySetCanceled(); for (const seat of this.#seats.splice(0)) seat.end(); }
+sit(seat) { this.#seats.push(seat); if (this.#seats.length === 4) this.#begin(); }
+#begin() { load().then(() => { this.#started.trySetResult(1); }); } }`,
+    },
+  ],
+});

@@ -2118,3 +2118,35 @@ export function disconnect(port) { port.removeEventListener('message', onMessage
     },
   ],
 });
+
+ruleTester.run('require-pending-drain, an abort beside it', rule, {
+  valid: [
+    {
+      name: 'that fails what is pending',
+      code: `class Group { #stop = new AbortController(); #acks = new Map();
+constructor(broker) { this.broker = broker; broker.on('ack', (id) => this.#onAck(id)); this.#stop.signal.addEventListener('abort', () => { for (const ack of this.#acks.values()) ack.reject(this.#stop.signal.reason); }); }
+commit(id) { const ack = Promise.withResolvers(); this.#acks.set(id, ack); this.broker.send(id, this.#stop.signal); return ack.promise; }
+#onAck(id) { const ack = this.#acks.get(id); this.#acks.delete(id); ack?.resolve(); }
+close() { this.#stop.abort(); this.#acks.clear(); } }`,
+    },
+    {
+      name: 'where what is sent fails, and takes its own out',
+      code: `class Group { #stop = new AbortController(); #acks = new Map();
+constructor(broker) { this.broker = broker; broker.on('ack', (id) => this.#onAck(id)); }
+commit(id) { const ack = Promise.withResolvers(); this.#acks.set(id, ack); this.broker.send(id, this.#stop.signal).catch((error) => { for (const each of this.#acks.values()) each.reject(error); }); return ack.promise; }
+#onAck(id) { const ack = this.#acks.get(id); this.#acks.delete(id); ack?.resolve(); }
+close() { this.#stop.abort(); this.#acks.clear(); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'of what has nothing to do with the answers',
+      code: `class Group { #stop = new AbortController(); #acks = new Map();
+constructor(broker) { this.broker = broker; broker.on('ack', (id) => this.#onAck(id)); }
+commit(id) { const ack = Promise.withResolvers(); this.#acks.set(id, ack); this.broker.send(id, this.#stop.signal); return ack.promise; }
+#onAck(id) { const ack = this.#acks.get(id); this.#acks.delete(id); ack?.resolve(); }
+close() { this.#stop.abort(); this.#acks.clear(); } }`,
+      errors: [{ messageId: 'drops', line: 5, suggestions: 1 }],
+    },
+  ],
+});

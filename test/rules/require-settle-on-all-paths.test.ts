@@ -2029,3 +2029,22 @@ if (drawn) resolve(drawn); }); });`,
     },
   ],
 });
+
+ruleTester.run('require-settle-on-all-paths, handlers that close what they hear first', rule, {
+  valid: [
+    `const ask = (client) => new Promise((resolve) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = ({ data }) => { if (data.type === 'token') resolve(data.token); }; client.postMessage(1, [port2]); });`,
+    `const ask = (client) => new Promise((resolve) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = ({ data }) => { other.close(); if (data.type === 'token') resolve(data.token); }; client.postMessage(1, [port2]); });`,
+  ],
+  invalid: [
+    {
+      code: `const ask = (client) => new Promise((resolve) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = ({ data }) => { port1.close();
+if (data.type === 'token') resolve(data.token); }; client.postMessage(1, [port2]); });`,
+      errors: [{ messageId: 'leaves', line: 2 }],
+    },
+    {
+      code: `const ask = (worker, work) => new Promise((resolve, reject) => { worker.onmessage = ({ data }) => { worker.terminate();
+switch (data.type) { case 'done': resolve(data.value); break; case 'failed': reject(data.error); break; default: console.warn(data); } }; worker.postMessage(work); });`,
+      errors: 1,
+    },
+  ],
+});

@@ -1477,3 +1477,20 @@ export const first = async (port) => { const [message] = await once(port, 'messa
     },
   ],
 });
+
+ruleTester.run('require-signal-option, what a human answers', rule, {
+  valid: [
+    `export const position = () => new Promise((resolve, reject) => { navigator.geolocation.getCurrentPosition(resolve, reject, { timeout: 5000 }); });`,
+    `export const position = (options) => new Promise((resolve, reject) => { navigator.geolocation.getCurrentPosition(resolve, reject, options); });`,
+  ],
+  invalid: [
+    {
+      code: `export const position = () => new Promise((resolve, reject) => { navigator.geolocation.getCurrentPosition(resolve, reject); });`,
+      errors: [{ messageId: 'uncancelable', line: 1 }],
+    },
+    {
+      code: `export function position() { return new Promise((resolve, reject) => { navigator.geolocation.getCurrentPosition(({ coords }) => resolve(coords), reject, { enableHighAccuracy: true }); }); }`,
+      errors: [{ messageId: 'uncancelable', line: 1 }],
+    },
+  ],
+});

@@ -66,7 +66,7 @@ function undrained(group: PendingGroup, terminals: Terminals, source: Source): U
     if (!terminal.isFinal && settling.has(terminal.fn)) continue;
     if (!terminal.isFinal && isSharedRun(group)) continue;
     if (drop === undefined || treatment.settles || mayBeSettledBefore(drop, treatment)) continue;
-    if (!isCaught(treatment, nets)) return { terminal, drop };
+    if (!isCaught(treatment, nets, group, source)) return { terminal, drop };
   }
   return endings.length === 0 ? undefined : forgotten(group, endings, nets, source);
 }
@@ -116,7 +116,7 @@ function forgotten(
       (keepsMany || terminal.kind === 'handler') &&
       isOwnEnd(terminal, source) &&
       treatment.opens.length === 0 &&
-      !isCaught(treatment, nets) &&
+      !isCaught(treatment, nets, group, source) &&
       !goesOn(treatment),
   );
   if (found === undefined || (keepsMany ? hasDrain(group, source) : !isSettledByAnswersAlone(group, source)))
@@ -127,10 +127,20 @@ function forgotten(
 }
 
 /** Whether those who wait come to an end in another way. */
-function isCaught({ calls }: Treatment, nets: ReadonlySet<SafetyNet>): boolean {
-  if (calls.has('abort') || nets.has('close')) return true;
+function isCaught({ calls }: Treatment, nets: ReadonlySet<SafetyNet>, group: PendingGroup, source: Source): boolean {
+  if (nets.has('close') || (calls.has('abort') && mayHearAbort(group, source))) return true;
   // A deadline that is taken back saves nobody.
   return nets.has('timer') && !calls.has('clearTimeout');
+}
+
+/** Whether an abort may lead to what is kept: the file listens to one, or settles it not in answers alone. */
+function mayHearAbort(group: PendingGroup, source: Source): boolean {
+  const hearsAny = /['"`]abort['"`]|\bonabort\b|\baddAbortListener\b/u.test(source.text);
+  return (
+    hearsAny ||
+    group.completions.some(({ node }) => node.arguments.length > 0) ||
+    !isSettledByAnswersAlone(group, source)
+  );
 }
 
 /** Whether what has ended begins anew, and may serve those who wait then. */

@@ -17,7 +17,7 @@ import {
 } from '../source/ast.ts';
 import { isGivenAway, isKeptInMap, isLeftInMap, namesMapOf, settledBefore } from './looked-up-handles.ts';
 import type { Source } from '../source/source.ts';
-import { someNode, someOwnNode, walk } from '../source/visit.ts';
+import { someNode, someOwnNode } from '../source/visit.ts';
 import { completionModel } from './build-model.ts';
 import { isCaught } from './caught-settlements.ts';
 import type { Completion, Handle } from './completion.ts';
@@ -148,13 +148,19 @@ class RaceFinder {
     if (fn !== undefined && this.#repeats.guards.holds(node, fn)) return true;
     return (
       runs.length > 0 &&
-      runs.every(({ steps }) => steps.some(({ fn: each, site }) => each && this.#isLetThrough(site, each)))
+      runs.every(({ steps }) => {
+        // What is asked before the wait for the callback says nothing of what comes meanwhile.
+        const last = steps.findIndex(({ by }) => by !== undefined && by.kind !== 'iteration');
+        return steps.some(
+          ({ fn: each, site }, index) => each && this.#isLetThrough(site, each, last < 0 || index <= last),
+        );
+      })
     );
   }
 
-  #isLetThrough(site: Node, fn: FunctionNode): boolean {
+  #isLetThrough(site: Node, fn: FunctionNode, isInTurn: boolean): boolean {
     const { guards } = this.#repeats;
-    return guards.holds(site, fn) || isLetThroughOnce(fn, this.#source, guards);
+    return (isInTurn && guards.holds(site, fn)) || isLetThroughOnce(fn, this.#source, guards);
   }
 
   /** Whether one completer may have run before the other does, on some ways of both. */
@@ -372,13 +378,9 @@ function areOfOneMaking(a: Run, b: Run): boolean {
 /** Whether the handler gives up its place, as in `socket.onmessage = null`. */
 function isTakenOff({ node }: Registration, fn: FunctionNode | undefined): boolean {
   const left = node.type === 'AssignmentExpression' ? dottedName(node.left) : undefined;
-  let isOff = false;
-  if (fn !== undefined)
-    walk(fn.body, (at) => {
-      if (at.type === 'AssignmentExpression' && dottedName(at.left) === left) isOff = true;
-      return !isOff;
-    });
-  return isOff;
+  return (
+    fn !== undefined && someNode(fn.body, (at) => at.type === 'AssignmentExpression' && dottedName(at.left) === left)
+  );
 }
 
 function chainBase(node: Node): Node {

@@ -242,15 +242,19 @@ export function isWrapper(
   if (givesResult(call) && isPlain(call, home)) return true;
   // `createQueue(onItem)`: what is told of something is no work that anybody hands in.
   if (/^on[A-Z]/u.test(variable.name)) return false;
-  const names = [functionName(home) ?? '', enclosingClass(home)?.id?.name ?? ''].join(' ');
-  if (/lock|exclusive|mutex|synchroni[sz]|semaphore|serial|critical|atomic|queue|limit|throttle|schedule/iu.test(names))
-    return true;
-  return (
-    isAlone &&
-    ![call, inner].some((each) => each.arguments.some(isOwnState) || isPutAway(each)) &&
+  const isWork =
     /^_?(?:fn|func|function|task|work|job|action|operation|op|thunk|body|block|run|executor|f)$|(?:Fn|Func|Task|Work|Job)$/u.test(
       variable.name,
-    )
+    );
+  // A lock's own method by its name; of a class that is one, a method is given the work, or hands it on as it came.
+  if (isOfLock(functionName(home))) return true;
+  if (isOfLock(enclosingClass(home)?.id?.name) && (isWork || isPlain(call, home))) return true;
+  return isAlone && ![call, inner].some((each) => each.arguments.some(isOwnState) || isPutAway(each)) && isWork;
+}
+
+function isOfLock(name = ''): boolean {
+  return /lock|exclusive|mutex|synchroni[sz]|semaphore|serial|critical|atomic|queue|limit|throttle|schedule/iu.test(
+    name,
   );
 }
 

@@ -67,7 +67,7 @@ function* survivorsOf(
     if (event === 'abort' || isInInner(acquisition.node, completion, executors)) continue;
     if (isForMany(acquisition.node, completion)) continue;
     const hold = holdOf(acquisition, source);
-    if (isGoneWithEmitter(acquisition, hold, completion, source)) continue;
+    if (isGoneWithEmitter(acquisition, hold, completion, source, paths.acquisitions)) continue;
     const isMeant = isMeantFor(acquisition, completion, paths, source);
     if (!isMeant && vainlyTakenBack(acquisition, hold, source) === undefined) continue;
     if (hold.isLoose || hold.isUnref || hasDuty(acquisition, hold, source)) continue;
@@ -99,11 +99,20 @@ function isGoneWithEmitter(
   { releases }: Hold,
   completion: Completion,
   source: Source,
+  others: Iterable<Acquisition> = [],
 ): boolean {
   if (emitter === undefined) return false;
   if (isMadeHere(emitter, completion.node, source) || isOfOneTest(emitter, node, source)) return true;
-  // Where somebody takes it back on one path, it is no matter of course that it goes away with its emitter.
-  return releases.length === 0 && isMadeByCallers(emitter, completion.node, source);
+  // Where somebody takes it back on one path, or another listener of it, it is no matter of course that it goes away with its emitter.
+  const name = dottedName(emitter);
+  const isTidied = [...others].some(
+    (other) =>
+      name !== undefined &&
+      other.emitter !== undefined &&
+      dottedName(other.emitter) === name &&
+      holdOf(other, source).releases.length > 0,
+  );
+  return releases.length === 0 && !isTidied && isMadeByCallers(emitter, completion.node, source);
 }
 
 function* survivorsApart(source: Source): Generator<Survivor> {

@@ -87,13 +87,30 @@ function asGiven(value: Node, fn: FunctionNode | undefined, source: Source): Cal
     case 'AssignmentExpression': {
       const target = unwrap(parent.left);
       if (target.type !== 'MemberExpression' || !isHandlerProperty(target)) return unknown;
-      return { times: isOnceHandler(propertyName(target) ?? '', fn, source.text) ? 'once' : 'many', by: 'event loop' };
+      const isOnce = isOnceHandler(propertyName(target) ?? '', fn, source.text) || closesFirst(fn, target.object);
+      return { times: isOnce ? 'once' : 'many', by: 'event loop' };
     }
     case 'Property':
       return ofMember(parent);
     default:
       return unknown;
   }
+}
+
+/** `port.onmessage = () => { port.close(); … }`: nothing comes after the first message. */
+function closesFirst(fn: FunctionNode | undefined, target: Node): boolean {
+  const body = fn?.body.type === 'BlockStatement' ? fn.body.body : [];
+  const at = unwrap(target);
+  return body.some((statement) => {
+    const call = statement.type === 'ExpressionStatement' ? unwrap(statement.expression) : undefined;
+    const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+    return (
+      callee?.type === 'MemberExpression' &&
+      /^(?:close|terminate|disconnect)$/u.test(propertyName(callee) ?? '') &&
+      at.type === 'Identifier' &&
+      lastName(callee.object) === at.name
+    );
+  });
 }
 
 function ofMember(property: TSESTree.Property): CallbackRuns {

@@ -1,5 +1,13 @@
 import { calleeName, timingOf } from '../../flow/callback-timing.ts';
-import { calledName, enclosingFunction, propertyName, unwrap, wrapped, type Node } from '../../source/ast.ts';
+import {
+  calledName,
+  enclosingFunction,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type Node,
+} from '../../source/ast.ts';
 import type { Source } from '../../source/source.ts';
 import { argumentFor, calledFunction, passedAs } from '../local-functions.ts';
 
@@ -22,8 +30,9 @@ export function registration(to: Node): WaitSource {
   if (name === 'setInterval') return 'poll';
   if (/^(?:setImmediate|queueMicrotask|process\.nextTick|request(?:AnimationFrame|IdleCallback))$/u.test(name))
     return 'brief';
-  // `rl.question(text, resolve)`: a human answers, or does not.
-  return timingOf(at) === 'event' || calledName(at) === 'question' ? 'event' : 'other';
+  // `rl.question(text, resolve)`, `navigator.geolocation.getCurrentPosition(resolve, reject)`: a human answers, or does not.
+  const isAsked = calledName(at) === 'question' || (calledName(at) === 'getCurrentPosition' && !hasTimeout(at));
+  return timingOf(at) === 'event' || isAsked ? 'event' : 'other';
 }
 
 /** `after(ms, () => resolve())`: the timer of a function of the file that does nothing with a callback but to give it to that. */
@@ -53,4 +62,10 @@ export function isAwaited(call: Node): boolean {
   return (
     parent?.type === 'AwaitExpression' || (parent?.type === 'ForOfStatement' && parent.await && parent.right === at)
   );
+}
+
+function hasTimeout({ arguments: args }: CallExpression): boolean {
+  const options = args[2] && unwrap(args[2]);
+  if (options?.type !== 'ObjectExpression') return options !== undefined;
+  return options.properties.some((each) => each.type !== 'Property' || propertyName(each) === 'timeout');
 }
