@@ -2033,6 +2033,7 @@ if (drawn) resolve(drawn); }); });`,
 ruleTester.run('require-settle-on-all-paths, handlers that close what they hear first', rule, {
   valid: [
     `const ask = (client) => new Promise((resolve) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = ({ data }) => { if (data.type === 'token') resolve(data.token); }; client.postMessage(1, [port2]); });`,
+    `const ask = (client) => new Promise((resolve) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = ({ data }) => { if (data.type !== 'token') return; port1.close(); resolve(data.token); }; client.postMessage(1, [port2]); });`,
     `const ask = (client) => new Promise((resolve) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = ({ data }) => { other.close(); if (data.type === 'token') resolve(data.token); }; client.postMessage(1, [port2]); });`,
   ],
   invalid: [

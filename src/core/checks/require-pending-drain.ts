@@ -4,6 +4,7 @@ import { pendingGroups, type PendingGroup } from '../model/pending-places.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
 import { safetyNets, type SafetyNet } from '../model/safety-nets.ts';
 import { isOwnEnd, settlingCalls, Terminals, terminalsOfHeirs, type Terminal } from '../model/terminals.ts';
+import { mayListenForAbort } from '../model/abort/abort-listeners.ts';
 import { isRaced } from '../model/abort/abort-lifetimes.ts';
 import type { Completion } from '../model/completion.ts';
 import { drainFirst } from '../repair/drain-first.ts';
@@ -135,9 +136,8 @@ function isCaught({ calls }: Treatment, nets: ReadonlySet<SafetyNet>, group: Pen
 
 /** Whether an abort may lead to what is kept: the file listens to one, or settles it not in answers alone. */
 function mayHearAbort(group: PendingGroup, source: Source): boolean {
-  const hearsAny = /['"`]abort['"`]|\bonabort\b|\baddAbortListener\b/u.test(source.text);
   return (
-    hearsAny ||
+    mayListenForAbort.test(source.text) ||
     group.completions.some(({ node }) => node.arguments.length > 0) ||
     !isSettledByAnswersAlone(group, source)
   );

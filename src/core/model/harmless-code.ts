@@ -42,15 +42,14 @@ export function runsHarmlessCode(call: CallExpression, source: Source): boolean 
 }
 
 function isQuiet(code: Node, source: Source, kept: PendingGroup | undefined, depth: number): boolean {
-  let isQuiet = true as boolean;
+  let isSo = true as boolean;
   walk(code, (node) => {
-    if (node.type === 'CallExpression') isQuiet &&= isHarmless(node) || runsQuietly(node, source, kept, depth);
-    else if (node.type === 'ReturnStatement') isQuiet &&= node.argument === null;
-    else if (/^(?:AssignmentExpression|YieldExpression|NewExpression|AwaitExpression)$/u.test(node.type))
-      isQuiet = false;
-    return isQuiet;
+    if (node.type === 'CallExpression') isSo &&= isHarmless(node) || runsQuietly(node, source, kept, depth);
+    else if (node.type === 'ReturnStatement') isSo &&= node.argument === null;
+    else if (/^(?:AssignmentExpression|YieldExpression|NewExpression|AwaitExpression)$/u.test(node.type)) isSo = false;
+    return isSo;
   });
-  return isQuiet;
+  return isSo;
 }
 
 function runsQuietly(call: CallExpression, source: Source, kept: PendingGroup | undefined, depth: number): boolean {

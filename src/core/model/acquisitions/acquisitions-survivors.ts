@@ -104,15 +104,21 @@ function isGoneWithEmitter(
   if (emitter === undefined) return false;
   if (isMadeHere(emitter, completion.node, source) || isOfOneTest(emitter, node, source)) return true;
   // Where somebody takes it back on one path, or another listener of it, it is no matter of course that it goes away with its emitter.
-  const name = dottedName(emitter);
-  const isTidied = [...others].some(
-    (other) =>
-      name !== undefined &&
-      other.emitter !== undefined &&
-      dottedName(other.emitter) === name &&
-      holdOf(other, source).releases.length > 0,
+  return (
+    releases.length === 0 && isMadeByCallers(emitter, completion.node, source) && !isTidied(emitter, others, source)
   );
-  return releases.length === 0 && !isTidied && isMadeByCallers(emitter, completion.node, source);
+}
+
+/** Whether some other listener of an emitter is taken back. */
+function isTidied(emitter: Node, acquisitions: Iterable<Acquisition>, source: Source): boolean {
+  const name = dottedName(emitter);
+  return [...acquisitions].some(
+    (each) =>
+      name !== undefined &&
+      each.emitter !== undefined &&
+      dottedName(each.emitter) === name &&
+      holdOf(each, source).releases.length > 0,
+  );
 }
 
 function* survivorsApart(source: Source): Generator<Survivor> {

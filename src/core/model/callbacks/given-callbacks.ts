@@ -97,20 +97,19 @@ function asGiven(value: Node, fn: FunctionNode | undefined, source: Source): Cal
   }
 }
 
-/** `port.onmessage = () => { port.close(); … }`: nothing comes after the first message. */
+/** `port.onmessage = () => { port.close(); … }`: nothing comes after the first message. What may leave before, filters. */
 function closesFirst(fn: FunctionNode | undefined, target: Node): boolean {
-  const body = fn?.body.type === 'BlockStatement' ? fn.body.body : [];
   const at = unwrap(target);
-  return body.some((statement) => {
-    const call = statement.type === 'ExpressionStatement' ? unwrap(statement.expression) : undefined;
-    const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : undefined;
-    return (
-      callee?.type === 'MemberExpression' &&
-      /^(?:close|terminate|disconnect)$/u.test(propertyName(callee) ?? '') &&
-      at.type === 'Identifier' &&
-      lastName(callee.object) === at.name
-    );
-  });
+  for (const statement of fn?.body.type === 'BlockStatement' ? fn.body.body : []) {
+    if (statement.type === 'VariableDeclaration') continue;
+    if (statement.type !== 'ExpressionStatement') return false;
+    const call = unwrap(statement.expression);
+    const callee = call.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+    if (callee?.type !== 'MemberExpression' || at.type !== 'Identifier' || lastName(callee.object) !== at.name)
+      continue;
+    if (/^(?:close|terminate|disconnect)$/u.test(propertyName(callee) ?? '')) return true;
+  }
+  return false;
 }
 
 function ofMember(property: TSESTree.Property): CallbackRuns {
