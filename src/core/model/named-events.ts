@@ -71,3 +71,8 @@ export function topicOf(registration: Node): unknown {
   const [first] = registration.type === 'CallExpression' ? registration.arguments : [];
   return first?.type === 'Literal' ? first.value : undefined;
 }
+
+/** Whether an argument names the event `abort`, by a literal or a constant. */
+export function namesAbort(event: Node | undefined, source: Source): boolean {
+  return event !== undefined && eventsNamed(event, source).includes('abort');
+}

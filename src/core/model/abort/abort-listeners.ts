@@ -4,7 +4,7 @@ import { signalKeys, signalOwnership } from './abort-signals.ts';
 import type { Ownership } from '../signals/signals.ts';
 import { calleePath } from '../callee-path.ts';
 import { writtenValue } from '../constant-members.ts';
-import { eventsNamed, namesOfLiteral } from '../named-events.ts';
+import { namesOfLiteral } from '../named-events.ts';
 import { textsWith } from '../../source/texts-with.ts';
 
 /** A text without a match registers no abort listener. */
@@ -111,11 +111,6 @@ export function isCapturing(options: Node | undefined, source: Source): boolean 
       ? at.properties.find((each) => each.type === 'Property' && propertyName(each) === 'capture')
       : undefined;
   return capture?.type === 'Property' && capture.value.type === 'Literal' && capture.value.value === true;
-}
-
-/** Whether an argument names the event, by a literal or a constant. */
-export function isAbort(event: Node | undefined, source: Source): boolean {
-  return event !== undefined && eventsNamed(event, source).includes('abort');
 }
 
 /** The text of a signal, for messages. */

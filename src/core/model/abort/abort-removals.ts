@@ -21,9 +21,10 @@ import { type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { writtenValue } from '../constant-members.ts';
 import { abortsOf } from '../controller-aborts.ts';
-import { isAbort, isCapturing, type AbortListener } from './abort-listeners.ts';
+import { isCapturing, type AbortListener } from './abort-listeners.ts';
 import { areTwoParameters, isSameSignal, placeKey, signalKeys, signalOwnership } from './abort-signals.ts';
 import { isOverBefore } from '../branches.ts';
+import { namesAbort } from '../named-events.ts';
 import { bodyOf } from '../function-bodies.ts';
 import { isNeverNamed, isNeverTaken } from '../function-uses.ts';
 import { getterRead, localFunction, variableOfFunction } from '../local-functions.ts';
@@ -137,7 +138,7 @@ class RemovalFinder {
         if (call?.type === 'MemberExpression') this.#bound(call);
         if (call?.type !== 'CallExpression' || unwrap(call.callee) !== member) continue;
         const [event, handler, options] = call.arguments;
-        if (handler === undefined || !isAbort(event, this.#source)) continue;
+        if (handler === undefined || !namesAbort(event, this.#source)) continue;
         if (this.#isOfOther(member.object)) continue;
         if (this.#isHandler(handler) && !isMadeByGetter(handler, this.#source)) {
           if (isCapturing(options, this.#source) === isCapturing(this.#listener.options, this.#source))
@@ -168,7 +169,7 @@ class RemovalFinder {
     const call = wrapped(member).parent;
     if (call?.type !== 'CallExpression' || propertyName(member) !== 'bind') return;
     const [, event, handler] = call.arguments;
-    if (!handler || !isAbort(event, this.#source) || !this.#isHandler(handler)) return;
+    if (!handler || !namesAbort(event, this.#source) || !this.#isHandler(handler)) return;
     const named = this.#source.bindings.declared(wrapped(call).parent ?? call)[0];
     if (named === undefined) this.#use(wrapped(call), 0);
     else for (const each of named.references) if (each.isRead()) this.#use(wrapped(each.identifier), 0);

@@ -13,7 +13,7 @@ import {
 } from '../../source/ast.ts';
 import { loopOf } from '../../source/iterations.ts';
 import { initializer, isConstant, type Definition, type Variable } from '../../source/scopes.ts';
-import { eventsNamed } from '../named-events.ts';
+import { namesAbort } from '../named-events.ts';
 import type { Source } from '../../source/source.ts';
 import { keepsArgument } from '../collections.ts';
 import { getterRead } from '../local-functions.ts';
@@ -107,7 +107,7 @@ function isOnlyHeard(variable: Variable, source: Source): boolean {
       if (parent?.type !== 'MemberExpression' || call?.type !== 'CallExpression') return false;
       const [event] = call.arguments;
       const isListening = /^(?:add|remove)EventListener$/u.test(propertyName(parent) ?? '');
-      return isListening && event !== undefined && eventsNamed(event, source).includes('abort');
+      return isListening && namesAbort(event, source);
     })
   );
 }
