@@ -1740,3 +1740,37 @@ export async function open() { const socket = await dial(); return head(socket);
     },
   ],
 });
+
+ruleTester.run('no-leak-on-settle, a listener that a function of the file takes back', rule, {
+  valid: [
+    {
+      name: 'a method that is given it',
+      code: `class Picker { pick() { return new Promise((resolve) => { const onClick = (event) => { this.#release(onClick); resolve(event.offsetX); };
+this.track.addEventListener('click', onClick); }); }
+#release(listener) { clearInterval(this.blink); this.track.removeEventListener('click', listener); } }`,
+    },
+    {
+      name: 'a function that is given the emitter too, through another one',
+      code: `export const pick = (track) => new Promise((resolve) => { const onClick = (event) => { finish(track, onClick); resolve(event.offsetX); };
+track.addEventListener('click', onClick); });
+function finish(target, listener) { target.focus(); end(target, listener); }
+function end(target, listener) { target.removeEventListener('click', listener); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a method that takes back another event',
+      code: `class Picker { pick() { return new Promise((resolve) => { const onClick = (event) => { this.#release(onClick); resolve(event.offsetX); };
+this.track.addEventListener('click', onClick); }); }
+#release(listener) { this.track.removeEventListener('keydown', listener); } }`,
+      errors: [never(2, 'listener click', 'resolve', 1)].map((each) => ({ ...each, suggestions: 1 })),
+    },
+    {
+      name: 'a function that only looks at it',
+      code: `export const pick = (track) => new Promise((resolve) => { const onClick = (event) => { finish(onClick); resolve(event.offsetX); };
+track.addEventListener('click', onClick); });
+function finish(listener) { console.debug(listener.name); }`,
+      errors: [{ messageId: 'never', line: 2, suggestions: 1 }],
+    },
+  ],
+});

@@ -693,3 +693,40 @@ ruleTester.run('no-race-with-long-lived-promise, tables of handlers', rule, {
     },
   ],
 });
+
+ruleTester.run('no-race-with-long-lived-promise, an entry that is looked up in each turn', rule, {
+  valid: [
+    {
+      name: 'by what the turn brings',
+      code: `class Mux { #panes = new Map();
+async attach(keys) { for await (const key of keys) { const pane = this.#panes.get(key.pane); await Promise.race([pane.write(key), pane.exited]); } } }`,
+    },
+    {
+      name: 'by a key that the turn counts up',
+      code: `class Mux { #jobs = new Map(); #at = 0;
+async run() { while (this.#at < 1e6) { this.#at++; const job = this.#jobs.get(this.#at); await Promise.race([job.begin(), job.stopped]); } } }`,
+    },
+    {
+      name: 'whose member is called anew',
+      code: `class Mux { #panes = new Map(); #active;
+async attach(keys) { for await (const key of keys) { const pane = this.#panes.get(this.#active); await Promise.race([pane.write(key), pane.exit()]); } } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'by a field',
+      code: `class Mux { #panes = new Map(); #active;
+async attach(keys) { for await (const key of keys) {
+  const pane = this.#active === undefined ? undefined : this.#panes.get(this.#active);
+  if (pane) await Promise.race([pane.write(key), pane.exited]); } } }`,
+      errors: [{ messageId: 'loop', line: 4 }],
+    },
+    {
+      name: 'by what the loop goes through nothing of',
+      code: `export async function pump(sessions, id, frames) { for await (const frame of frames) {
+  const session = sessions.get(id);
+  await Promise.race([session.send(frame), session.closed]); } }`,
+      errors: [{ messageId: 'loop', line: 3 }],
+    },
+  ],
+});

@@ -2148,5 +2148,14 @@ commit(id) { const ack = Promise.withResolvers(); this.#acks.set(id, ack); this.
 close() { this.#stop.abort(); this.#acks.clear(); } }`,
       errors: [{ messageId: 'drops', line: 5, suggestions: 1 }],
     },
+    {
+      name: 'of what has nothing to do with the answers, where the handles are those of an executor',
+      code: `class Bridge { #listening = new AbortController(); #calls = new Map(); #id = 0;
+constructor(frame) { this.frame = frame; window.addEventListener('message', (event) => this.#onMessage(event), { signal: this.#listening.signal }); }
+call(method) { const id = ++this.#id; return new Promise((resolve, reject) => { this.#calls.set(id, { resolve, reject }); this.frame.postMessage({ id, method }, '*'); }); }
+#onMessage({ data }) { const call = this.#calls.get(data.id); this.#calls.delete(data.id); call?.resolve(data.result); }
+dispose() { this.#listening.abort(); this.#calls.clear(); this.frame.remove(); } }`,
+      errors: [{ messageId: 'drops', line: 5, suggestions: 1 }],
+    },
   ],
 });

@@ -138,7 +138,8 @@ function isCaught({ calls }: Treatment, nets: ReadonlySet<SafetyNet>, group: Pen
 function mayHearAbort(group: PendingGroup, source: Source): boolean {
   return (
     mayListenForAbort.test(source.text) ||
-    group.completions.some(({ node }) => node.arguments.length > 0) ||
+    // What a source or a deferred is made with may be a signal.
+    group.completions.some(({ node, kind }) => kind !== 'executor' && node.arguments.length > 0) ||
     !isSettledByAnswersAlone(group, source)
   );
 }

@@ -15,11 +15,11 @@ import {
 } from '../../source/ast.ts';
 import type { Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
-import { areTwoParameters } from '../abort/abort-signals.ts';
 import { option, type Acquisition } from './acquisitions.ts';
 import { throughStacks } from './disposable-stacks.ts';
 import { heldBy } from './acquisitions-by-helpers.ts';
 import { keepsArgument } from '../collections.ts';
+import { removal, removesForCaller, takesBack } from './listener-removals.ts';
 import { abortsOf } from '../controller-aborts.ts';
 import { isInTeardown } from '../test-code.ts';
 
@@ -47,7 +47,6 @@ interface OpenHold {
   handle: Node | undefined;
 }
 
-const removal = /^(?:off|un|unbind|unlisten|unobserve|unsubscribe|remove\w*|detach\w*)$/u;
 const release =
   /^(?:dispose|unsubscribe|disconnect|close|cancel|stop|off|remove|destroy|end|clear|abort|unobserve|unref|teardown|complete)$/iu;
 const harmless = /^(?:ref|hasRef|refresh|observe|takeRecords|then|catch|add|on|once|addListener)$/u;
@@ -256,38 +255,16 @@ class HoldFinder {
     const name = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
     if (parent.callee === at || parent === this.#acquisition.node) return;
     if (name !== undefined && removal.test(name)) {
-      if (this.#takesBack(parent)) this.#hold.releases.add(parent);
+      if (takesBack(parent, this.#acquisition, this.#source)) this.#hold.releases.add(parent);
     } else if (
-      /^(?:Identifier|MemberExpression)$/u.test(callee.type) &&
-      /remove|off|clean|detach|unlisten|unsubscribe/iu.test(lastName(callee) ?? '')
+      removesForCaller(parent, at, this.#acquisition, this.#source) ||
+      (/^(?:Identifier|MemberExpression)$/u.test(callee.type) &&
+        /remove|off|clean|detach|unlisten|unsubscribe/iu.test(lastName(callee) ?? ''))
     ) {
       this.#hold.releases.add(parent);
     } else if (callee.type === 'MemberExpression' && keepsArgument(parent, at) && !onlyInspects(parent)) {
       this.#hold.isLoose = true;
     }
-  }
-
-  /** Whether a removal is for the same event, and the same phase of it. */
-  #takesBack(call: CallExpression): boolean {
-    const { emitter, event, options } = this.#acquisition;
-    const [first, , third] = call.arguments;
-    const { callee } = call;
-    if (callee.type === 'MemberExpression' && emitter && areTwoParameters(emitter, callee.object, this.#source))
-      return false;
-    if (event !== undefined && first?.type === 'Literal' && typeof first.value === 'string' && first.value !== event)
-      return false;
-    if (propertyName(unwrap(call.callee) as TSESTree.MemberExpression) !== 'removeEventListener') return true;
-    const [added, removed] = [this.#isCapture(options), this.#isCapture(third)];
-    return added === undefined || removed === undefined || added === removed;
-  }
-
-  #isCapture(options: Node | undefined): boolean | undefined {
-    if (options === undefined) return false;
-    const at = unwrap(options);
-    if (at.type === 'Literal') return at.value === true;
-    if (at.type !== 'ObjectExpression' || at.properties.some(({ type }) => type === 'SpreadElement')) return undefined;
-    const capture = option(at, 'capture', this.#source);
-    return capture === undefined ? false : capture.type === 'Literal' ? capture.value === true : undefined;
   }
 
   /** What ends the emitter takes all of its listeners along. */

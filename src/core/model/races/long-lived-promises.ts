@@ -279,7 +279,51 @@ function isOlderMember(member: TSESTree.MemberExpression, turn: Turn, source: So
   if (root.type !== 'Identifier') return false;
   const variable = source.bindings.variable(root);
   if (variable === undefined || variable.defs.length === 0) return true;
-  return !variable.identifiers.some((each) => isNew(each, turn)) && !isWrittenAnew(variable, turn.node);
+  if (variable.identifiers.some((each) => isNew(each, turn))) {
+    const value = constantValue(variable);
+    return value !== undefined && value.range[1] <= root.range[0] && isLookedUpAgain(value, turn, source);
+  }
+  return !isWrittenAnew(variable, turn.node);
+}
+
+/** `this.#panes.get(this.#active)`: an entry that was there before, under a key that the turn does not choose. */
+function isLookedUpAgain(value: Node, turn: Turn, source: Source): boolean {
+  const at = unwrap(value);
+  if (at.type === 'ConditionalExpression')
+    return [at.consequent, at.alternate].some((each) => isLookedUpAgain(each, turn, source));
+  if (at.type !== 'CallExpression' || at.callee.type !== 'MemberExpression' || propertyName(at.callee) !== 'get')
+    return false;
+  const [key, ...others] = at.arguments;
+  const entries = unwrap(at.callee.object);
+  return (
+    key !== undefined &&
+    others.length === 0 &&
+    isKeptPlace(key, turn, source) &&
+    (entries.type === 'MemberExpression' || entries.type === 'Identifier') &&
+    isOlder(entries, turn, source)
+  );
+}
+
+/** A field or variable that nothing in the turn writes. */
+function isKeptPlace(node: Node, turn: Turn, source: Source): boolean {
+  const at = unwrap(node);
+  if (at.type === 'Identifier') {
+    const variable = source.bindings.variable(at);
+    return (
+      variable !== undefined &&
+      !variable.identifiers.some((each) => isNew(each, turn)) &&
+      !variable.references.some((each) => each.isWrite() && isNew(each.identifier, turn))
+    );
+  }
+  if (at.type !== 'MemberExpression' || unwrap(at.object).type !== 'ThisExpression') return false;
+  const name = propertyName(at);
+  return (
+    name !== undefined &&
+    !source.mentions.members(name).some((member) => {
+      const { parent } = wrapped(member);
+      return (parent?.type === 'AssignmentExpression' || parent?.type === 'UpdateExpression') && isNew(parent, turn);
+    })
+  );
 }
 
 /** Whether code other than a constructor writes members of that name: then promises take turns in it. */
