@@ -946,3 +946,24 @@ onTold(() => { for (const each of sources) each.resolve(); }); await Promise.rac
     },
   ],
 });
+
+ruleTester.run('no-await-source, given back', rule, {
+  valid: [
+    {
+      name: 'when its promise has been waited for',
+      code: `const defer = () => { const made = {}; made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject })); return made; };
+const waiting = []; export async function take() { const token = defer(); waiting.push(token); await token.promise; return token; }
+export function next() { waiting.shift()?.resolve(); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'before its promise is waited for',
+      code: `const defer = () => { const made = {}; made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject })); return made; };
+const waiting = []; export async function take(isFree) { const token = defer(); waiting.push(token);
+if (isFree) return token; await token.promise; return undefined; }
+export function next() { waiting.shift()?.resolve(); }`,
+      errors: [{ messageId: 'returned', line: 3, suggestions: 1 }],
+    },
+  ],
+});

@@ -681,3 +681,22 @@ class Task extends Base { run() { return new Promise((resolve) => { this.keep(re
     },
   ],
 });
+
+ruleTester.run("no-bare-deferred, a callback of a browser's storage", rule, {
+  valid: [
+    {
+      name: 'that is called when the values are written',
+      code: `export function write(values) { return new Promise((resolve, reject) => { const packed = pack(values);
+chrome.storage.sync.set(packed, () => { if (chrome.runtime.lastError) { reject(chrome.runtime.lastError); return; } resolve(); }); }); }`,
+    },
+  ],
+  invalid: [
+    {
+      ...fixed(
+        `export function write(area, values) { return new Promise((resolve) => { area.sync.set(values, () => { resolve(); }); }); }`,
+        'export function write(area, values) { const source = new TaskCompletionSource(); try { area.sync.set(values, () => { source.trySetResult(); }); } catch (error) { source.reject(error); } return source.promise; }',
+      ),
+      errors: [{ messageId: 'wrapped' }],
+    },
+  ],
+});

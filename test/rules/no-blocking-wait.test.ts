@@ -879,3 +879,21 @@ while (watch.elapsed() < 5); pin.write(0); }`,
     },
   ],
 });
+
+ruleTester.run("no-blocking-wait, a predicate of the function's own", rule, {
+  valid: [
+    {
+      name: 'that reads what the loop changes',
+      code: `class Store { save(name) { let number = 1; let free = name; const isTaken = (item) => item.name === free;
+while (this.items.find(isTaken)) { free = name + number; number += 1; } this.write(free); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'that reads what nobody changes',
+      code: `class Store { save(name) { const isTaken = (item) => item.name === name;
+while (this.items.find(isTaken)); this.write(name); } }`,
+      errors: [{ messageId: 'spins', line: 2 }],
+    },
+  ],
+});

@@ -1342,3 +1342,37 @@ ruleTester.run('no-double-settle: what was left empty', rule, {
     },
   ],
 });
+
+ruleTester.run('no-double-settle, a list that is known to be empty', rule, {
+  valid: [
+    {
+      name: 'by its length, before a library goes through it',
+      code: `export const settle = (jobs) => new Promise((resolve) => { let done = 0; const length = jobs.length; if (!jobs.length) { resolve(null); }
+_.forEach(jobs, (job) => { job.then(() => { done++; if (done === length) resolve(done); }); }); });`,
+    },
+    {
+      name: 'by its size, before a loop',
+      code: `export const settle = (jobs, left) => new Promise((resolve) => { if (jobs.size === 0) resolve();
+for (const job of jobs) job.once('end', () => { if (--left === 0) resolve(); }); });`,
+    },
+    {
+      name: 'by a bound',
+      code: `export const settle = (jobs, left) => new Promise((resolve) => { if (jobs.length < 1) resolve();
+jobs.forEach((job) => job.once('end', () => { if (--left === 0) resolve(); })); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'and filled again',
+      code: `export const settle = (jobs) => new Promise((resolve) => { if (jobs.length === 0) { resolve(); jobs.push(spare()); }
+jobs.forEach((job) => { job.once('end', () => resolve()); }); });`,
+      errors: [{ messageId: 'settledTwice', line: 2 }],
+    },
+    {
+      name: 'while another is gone through',
+      code: `export const settle = (jobs, others) => new Promise((resolve) => { if (jobs.length === 0) resolve();
+others.forEach((job) => { job.once('end', () => resolve()); }); });`,
+      errors: [{ messageId: 'settledTwice', line: 2, suggestions: 1 }],
+    },
+  ],
+});

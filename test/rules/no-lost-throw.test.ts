@@ -1752,3 +1752,23 @@ rows.forEach((row) => { found.push(decodeURIComponent(row.name)); }); resolve(fo
     },
   ],
 });
+
+ruleTester.run("no-lost-throw, a pause of the function's own", rule, {
+  valid: [
+    {
+      name: 'that cannot reject',
+      code: `export const sleep = (ms) => { const nap = () => new Promise((resolve) => { self.requestAnimationFrame(resolve); }); const until = Date.now() + ms;
+const wait = async (resolve) => { do { await nap(); } while (Date.now() < until); resolve(); };
+return new Promise((resolve) => { wait(resolve); }); };`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'that may',
+      code: `export const sleep = (ms) => { const nap = () => new Promise((resolve, reject) => { probe((error) => (error ? reject(error) : resolve())); }); const until = Date.now() + ms;
+const wait = async (resolve) => { do { await nap(); } while (Date.now() < until); resolve(); };
+return new Promise((resolve) => { wait(resolve); }); };`,
+      errors: [{ messageId: 'unhandled', line: 2 }],
+    },
+  ],
+});

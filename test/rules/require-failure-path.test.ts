@@ -2172,3 +2172,21 @@ export const probe = (name) => new Promise((resolve) => { const child = spawn(na
     },
   ],
 });
+
+ruleTester.run('require-failure-path, an event of failures', rule, {
+  valid: [
+    {
+      name: 'that is heard by another name',
+      code: `import fs from 'node:fs';
+export const files = (dir) => new Promise((resolve) => { const found = []; const walker = fs.createReadStream(dir); walker.on('errors', (root, all, next) => { next(); }); walker.on('end', () => resolve(found)); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'that has to do with something else',
+      code: `import fs from 'node:fs';
+export const files = (dir) => new Promise((resolve) => { const found = []; const walker = fs.createReadStream(dir); walker.on('terrorists', (all, next) => { next(); }); walker.on('end', () => resolve(found)); });`,
+      errors: 1,
+    },
+  ],
+});

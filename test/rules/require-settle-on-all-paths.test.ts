@@ -2049,3 +2049,34 @@ switch (data.type) { case 'done': resolve(data.value); break; case 'failed': rej
     },
   ],
 });
+
+ruleTester.run('require-settle-on-all-paths, a callback that runs more than once', rule, {
+  valid: [
+    {
+      name: 'for each of several, and at last for none',
+      code: `function fill(store, count, callback) { let left = count;
+const next = (record) => { if (record) { callback(record); left--; } if (left > 0) store.put(next); else callback(null); };
+store.put(next); }
+export const all = (store, count) => new Promise((resolve) => { const records = []; fill(store, count, (record) => { if (record) records.push(record); else resolve(records); }); });`,
+    },
+    {
+      name: 'in a loop of the function that is given it',
+      code: `function each(store, visit) { for (const key of store.keys()) visit(key); visit(undefined); }
+export const keys = (store) => new Promise((resolve) => { const found = []; each(store, (key) => { if (key === undefined) resolve(found); else found.push(key); }); });`,
+    },
+    {
+      name: 'a method that says it registers a listener',
+      code: `export const blocks = (service, count) => new Promise((resolve) => { service.registerBlockListener((error, event) => { if (error) { console.warn(error); return; }
+if (event.blocks) { count--; if (count === 0) resolve(); } }); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'once, in the one branch or the other',
+      code: `function load(store, callback) { store.read((error, value) => { if (error) { callback(null); return; } callback(value); }); }
+export const value = (store) => new Promise((resolve) => { load(store, (found) => { if (!found)
+return; resolve(found); }); });`,
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+  ],
+});

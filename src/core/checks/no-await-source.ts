@@ -6,7 +6,15 @@ import { producerUses, type ProducerUses } from '../model/producers/producer-use
 import { asyncReturn, producerModel, type Reach } from '../model/producers/producers.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
 import type { Repair } from '../repair/repair.ts';
-import { calledName, propertyName, unwrap, wrapped, type FunctionNode, type Node } from '../source/ast.ts';
+import {
+  calledName,
+  enclosingFunction,
+  propertyName,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../source/ast.ts';
 import { LineMap } from '../source/lines.ts';
 import { isConstant, initializer } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
@@ -160,12 +168,23 @@ function isMeant({ node, producer }: Reach, from: FunctionNode, source: Source, 
   if (variable !== undefined) {
     const uses = variable.references.filter((each) => each.isRead() && each.identifier !== at);
     if (uses.length === 0 && !others.completed.has(producer) && !others.kept.has(producer)) return true;
+    if (uses.some(({ identifier }) => isWaitedFor(identifier, at, from))) return true;
   }
   for (const use of usesOfFunction(from, source)) {
     const parent = use.kind === 'call' ? wrapped(use.call).parent : undefined;
     if (parent?.type === 'AwaitExpression' && isUsedAsProducer(parent, source)) return true;
   }
   return false;
+}
+
+/** `await token.promise; return token;`: what has been waited for is not given to be waited for. */
+function isWaitedFor(use: Node, given: Node, from: FunctionNode): boolean {
+  const { parent: member } = wrapped(use);
+  if (member?.type !== 'MemberExpression' || propertyName(member) !== 'promise') return false;
+  const { parent: awaited } = wrapped(member);
+  return (
+    awaited?.type === 'AwaitExpression' && awaited.range[1] <= given.range[0] && enclosingFunction(awaited) === from
+  );
 }
 
 function report(

@@ -148,9 +148,13 @@ function isQuery({ arguments: given }: CallExpression, callee: TSESTree.MemberEx
     return result.type !== 'Identifier' || !/^_?(?:i|idx|index)$/.test(result.name);
   const [first, second] = given.map((each) => unwrap(each).type);
   if (second === undefined || first === 'ArrowFunctionExpression' || first === 'FunctionExpression') return false;
-  const object = unwrap(callee.object);
-  const isOfLists = object.type === 'Identifier' && /^(?:_|lodash|underscore|R|\$|jQuery|Array)$/.test(object.name);
-  return second !== 'ThisExpression' && !isOfLists;
+  return second !== 'ThisExpression' && !isOfLists(callee.object);
+}
+
+/** Whether functions of a library of lists are called on the object: they take the list first. */
+export function isOfLists(object: Node): boolean {
+  const at = unwrap(object);
+  return at.type === 'Identifier' && /^(?:_|lodash|underscore|R|\$|jQuery|Array)$/.test(at.name);
 }
 
 export function isTimer(call: CallExpression): boolean {

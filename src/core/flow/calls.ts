@@ -16,6 +16,7 @@ import { someOwnNode } from '../source/visit.ts';
 import { assertedArgument, canThrow, isBookkeeping } from './call-effects.ts';
 import { calleeName, eventOf, timingOf, type Timing } from './callback-timing.ts';
 import { assign, forget, literalTerm } from './facts.ts';
+import { visitedList, withElements } from './list-turns.ts';
 import type { Flow } from './flow.ts';
 import type { FunctionResult } from './function-run.ts';
 import { given } from './given-values.ts';
@@ -259,16 +260,19 @@ export class Calls<E extends Entry> {
           ? eventOf(node, (each) => flow.places.key(each))
           : undefined;
       if (isFunction(value)) {
-        if (timing === 'now' || timing === 'each') {
-          const ran = this.inline(value, at, node, undefined);
-          at = timing === 'each' ? this.#iterated(at, ran) : ran;
-        } else if (flow.client.runsInPlace?.(value) === true) at = this.inline(value, at, node, undefined);
+        if (timing === 'each') {
+          const turn = this.#turn(node, at);
+          at = this.#iterated(at, turn && this.inline(value, turn, node, undefined));
+        } else if (timing === 'now') at = this.inline(value, at, node, undefined);
+        else if (flow.client.runsInPlace?.(value) === true) at = this.inline(value, at, node, undefined);
         else this.later(value, at, timing, event);
       } else {
         const known = flow.client.functionOf(value);
         if (known === undefined || !flow.client.interesting.has(known)) continue;
-        if (timing === 'now' || timing === 'each') at = this.#iterated(at, this.inline(known, at, value, undefined));
-        else if (flow.canFollow) {
+        if (timing === 'now' || timing === 'each') {
+          const turn = timing === 'each' ? this.#turn(node, at) : at;
+          at = this.#iterated(at, turn && this.inline(known, turn, value, undefined));
+        } else if (flow.canFollow) {
           flow.function(known, this.#fresh(known, flow.client.enter(at, timing, event, value)), {
             activation: flow.activationAt(value),
           });
@@ -276,6 +280,12 @@ export class Calls<E extends Entry> {
       }
     }
     return at;
+  }
+
+  /** What is known when a callback is called with an element. */
+  #turn(node: CallExpression | TSESTree.NewExpression, state: State<E>): State<E> | undefined {
+    const list = node.type === 'CallExpression' ? visitedList(node) : undefined;
+    return list === undefined ? state : withElements(list, state, this.#flow.places);
   }
 
   /** After a callback that ran for each element: there may have been none. */

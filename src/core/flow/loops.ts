@@ -3,6 +3,7 @@ import { isLoop, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { forget, type Facts, type Value } from './facts.ts';
 import type { Flow } from './flow.ts';
+import { withElements } from './list-turns.ts';
 import { Mutations } from './mutations.ts';
 import { forgetPlace, join, mapEntries, mapFacts, type Entry, type State } from './state.ts';
 
@@ -90,7 +91,8 @@ export class Loops<E extends Entry> {
     if (node.type === 'ForInStatement' || node.type === 'ForOfStatement') {
       // `for await` gives way before each turn, and before it finds that there is none.
       const start = node.type === 'ForOfStatement' && node.await ? this.#flow.client.resume(state) : state;
-      let yes = start;
+      let yes = node.type === 'ForOfStatement' ? withElements(node.right, start, this.#flow.places) : start;
+      if (yes === undefined) return { yes, no: start };
       for (const variable of node.left.type === 'VariableDeclaration'
         ? this.#source.bindings.declared(node.left)
         : []) {

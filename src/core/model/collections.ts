@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import {
+  dottedName,
   enclosingClass,
   isFunction,
   propertyName,
@@ -75,7 +76,7 @@ export function keepsArgument(call: CallExpression, argument: Node): boolean {
   if (from === undefined || isOwnMethod(callee)) return false;
   const index = call.arguments.findIndex((each) => unwrap(each) === unwrap(argument));
   if (name === 'set' || name === 'put')
-    return index === 1 && call.arguments.length === 2 && !isFresh(call.arguments[0]);
+    return index === 1 && call.arguments.length === 2 && !isFresh(call.arguments[0]) && !isStorageArea(callee);
   // `log.append(line, callback)` keeps the line; of several arguments alike, arrays alone keep all.
   return /^(?:push|unshift|splice)$/u.test(name ?? '') ? index >= from : index === from;
 }
@@ -84,6 +85,11 @@ export function keepsArgument(call: CallExpression, argument: Node): boolean {
 function isFresh(key: Node | undefined): boolean {
   const at = key && unwrap(key);
   return at?.type === 'ObjectExpression' || at?.type === 'ArrayExpression';
+}
+
+/** `chrome.storage.sync.set(values, callback)` of browsers' extensions calls back when the values are written. */
+function isStorageArea(callee: Node): boolean {
+  return /(?:^|\.)storage\.(?:local|managed|session|sync)\.set$/u.test(dottedName(callee) ?? '');
 }
 
 /** `this.set(options, callback)`: a method of the class's own making, whatever its name, unless the class is a collection. */

@@ -236,7 +236,7 @@ class Finder {
   /** Whether some event of a failure is listened to, on the emitter or on what gave it, as far as the file shows. */
   #isHeard(receiver: Node, failures: ReadonlySet<string>, depth = 0): boolean {
     const { events, isShared } = this.#wirings.of(receiver);
-    if (isShared || events.has('*') || [...events].some((event) => failures.has(event) || /error$/iu.test(event)))
+    if (isShared || events.has('*') || [...events].some((event) => failures.has(event) || /errors?$/iu.test(event)))
       return true;
     const giver = depth < 4 ? this.#wirings.givenBy(receiver) : undefined;
     return giver !== undefined && this.#isHeard(giver.receiver ?? giver.node, failures, depth + 1);

@@ -5,6 +5,7 @@ import {
   dottedName,
   functionName,
   isFunction,
+  onlyExpression,
   propertyName,
   unwrap,
   type CallExpression,
@@ -236,6 +237,8 @@ export function mayReject(argument: Node, source: Source, depth = 0): boolean {
       const method = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
       if (method === 'catch' || (method === 'then' && at.arguments.length > 1)) return false;
       if (method === 'finally' && callee.type === 'MemberExpression') return mayReject(callee.object, source, depth);
+      const made = depth < 3 ? promiseMadeBy(at, source) : undefined;
+      if (made !== undefined) return mayReject(made, source, depth + 1);
       const name = dottedName(callee);
       if (name === undefined) return true;
       if (name.endsWith('.allSettled')) return false;
@@ -246,4 +249,11 @@ export function mayReject(argument: Node, source: Source, depth = 0): boolean {
     default:
       return true;
   }
+}
+
+/** `const nap = () => new Promise((resolve) => setTimeout(resolve, 5));`: the promise that a function of the file does nothing but make. */
+function promiseMadeBy(call: CallExpression, source: Source): Node | undefined {
+  const fn = calledFunction(call, source);
+  const made = fn && !fn.async && !fn.generator ? onlyExpression(fn.body) : undefined;
+  return made?.type === 'NewExpression' ? made : undefined;
 }

@@ -18,6 +18,8 @@ import { moduleOf } from '../origins.ts';
 import { isReaction } from '../reactions.ts';
 import { answersRequests } from '../request-handlers.ts';
 import { isErrorFirst } from './callback-handings.ts';
+import { passedAs } from '../local-functions.ts';
+import { isRunAgain } from './passed-callbacks.ts';
 import { isLateCallee, isMethodOfLate, isNamedLate } from './late-callees.ts';
 
 /** How a function that was given away will be run. */
@@ -47,6 +49,9 @@ const oneShot =
 
 /** `executeOnce`, `onceReady`: a name that says how often; `mockImplementationOnce` stands in for whatever is called. */
 const saysOnce = /^once(?=[A-Z])|^(?!mock|do|stub)\w*Once$/u;
+
+/** `service.registerBlockListener(…)`: methods that keep what they are given for all that is to come. */
+const saysMany = /(?:^|\.)(?:add|register|attach|subscribe)\w*(?:Listener|Handler|Observer)s?$/u;
 
 /** Methods of Node's modules and of browser extensions call back from the event loop, wherever the name comes from. */
 const nodeModules =
@@ -81,7 +86,7 @@ function asGiven(value: Node, fn: FunctionNode | undefined, source: Source): Cal
   const { parent } = at;
   switch (parent?.type) {
     case 'CallExpression':
-      return parent.callee === at ? unknown : ofArgument(parent, fn, source);
+      return parent.callee === at ? unknown : ofArgument(parent, at, fn, source);
     case 'NewExpression':
       return timingOf(parent) === 'repeat' ? { times: 'many', by: 'event loop' } : unknown;
     case 'AssignmentExpression': {
@@ -120,7 +125,7 @@ function ofMember(property: TSESTree.Property): CallbackRuns {
   return { times: 'once', by: 'unknown', outcomes: object };
 }
 
-function ofArgument(call: CallExpression, fn: FunctionNode | undefined, source: Source): CallbackRuns {
+function ofArgument(call: CallExpression, given: Node, fn: FunctionNode | undefined, source: Source): CallbackRuns {
   if (isReaction(call)) return { times: 'once', by: 'promise' };
   const timing = timingOf(call);
   const name = calleeName(call) ?? '';
@@ -141,9 +146,9 @@ function ofArgument(call: CallExpression, fn: FunctionNode | undefined, source: 
       // `take(event, 2)((e) => …)`; `once(event)` says how often.
       if (isCurried(call))
         return { times: isOnceOf(call) ? 'once' : 'unknown', by: isErrorFirst(fn, source) ? 'event loop' : 'unknown' };
-      if (isErrorFirst(fn, source)) return { times: 'once', by: 'event loop' };
+      if (isErrorFirst(fn, source)) return { times: saysMany.test(name) ? 'many' : 'once', by: 'event loop' };
       return {
-        times: answersRequests(call, fn, source) ? 'many' : timesOf(call),
+        times: answersRequests(call, fn, source) || isPassedOften(given, source) ? 'many' : timesOf(call),
         by: isOfEventLoop(call, name, source) ? 'event loop' : 'unknown',
       };
   }
@@ -165,6 +170,12 @@ function isOfAnother(callee: Node, name: string, source: Source): boolean {
   const module = root.type === 'Identifier' ? moduleOf(source.bindings.variable(root)) : undefined;
   const [word = ''] = name.toLowerCase().split('.');
   return module !== undefined && !/^(?:cp|rl|childprocess)$/u.test(word) && !module.toLowerCase().includes(word);
+}
+
+/** Whether a function of the file is given the callback, and may run it more than once. */
+function isPassedOften(given: Node, source: Source): boolean {
+  const parameter = passedAs(given, source);
+  return parameter !== undefined && isRunAgain(parameter);
 }
 
 function isCurried({ callee }: CallExpression): boolean {

@@ -1,4 +1,6 @@
 import {
+  enclosingFunction,
+  loopsAround,
   onlyExpression,
   propertyName,
   wrapped,
@@ -9,6 +11,7 @@ import {
 import type { Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { someOwnNode } from '../../source/visit.ts';
+import { excludeEachOther } from '../exclusion.ts';
 import { calledFunction, passedAs } from '../local-functions.ts';
 import { givesErrorFirst } from './callback-handings.ts';
 
@@ -47,6 +50,19 @@ export function isSurelyRun(parameter: Node | undefined, { body }: FunctionNode,
       (each) => each.range[1] <= statement.range[0] && someOwnNode(each, ({ type }) => type === 'ReturnStatement'),
     );
   });
+}
+
+/** Whether a function that is passed a callback may run it more than once itself: for each of several, and at last for all. */
+export function isRunAgain(parameter: Variable): boolean {
+  const calls = parameter.references.flatMap(({ identifier }) => calling(identifier) ?? []);
+  return calls.some(
+    (call, index) =>
+      loopsAround(call).length > 0 ||
+      calls.slice(index + 1).some((other) => {
+        const home = enclosingFunction(call);
+        return home !== undefined && home === enclosingFunction(other) && !excludeEachOther(call, other);
+      }),
+  );
 }
 
 /** Whether a function is written as an argument for one of the file that runs it before it returns: `settle(() => resolve(value))`. */

@@ -18,7 +18,7 @@ import {
 import { initializer, isConstant, isLeftToOthers, takenFrom, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { children } from '../../source/visit.ts';
-import { getterRead } from '../local-functions.ts';
+import { getterRead, localFunction } from '../local-functions.ts';
 import { functionsRun, testsGiven } from './given-tests.ts';
 import { clock } from '../times.ts';
 import { Looks, type Writes } from './waits-looks.ts';
@@ -289,7 +289,8 @@ export class Conditions {
     if (!isLook) return Looks.unknown;
     const inner = call.arguments.map((argument) => {
       const value = unwrap(argument);
-      return isFunction(value) ? this.#callback(value, depth) : this.looksAt(value, depth) & ~Looks.state;
+      const fn = localFunction(value, this.#source);
+      return fn ? this.#callback(fn, depth) : this.looksAt(value, depth) & ~Looks.state;
     });
     const isContent = !isFixed(callee.object);
     const place = callee.object.type === 'MemberExpression' ? propertyName(callee.object) : undefined;
