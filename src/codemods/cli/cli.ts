@@ -18,6 +18,8 @@ export interface CliHost {
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   readonly signal?: AbortSignal | undefined;
+  /** Called before files are rewritten by what is in them alone, where the process may be told so: memory is to stay small. */
+  readonly spareMemory?: (() => void) | undefined;
   /** In place of the codemods of this package. */
   readonly codemods?: readonly Codemod[] | undefined;
 }

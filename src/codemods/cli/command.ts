@@ -1,5 +1,6 @@
 import { cli } from './cli.ts';
 import { exitCodes } from './exit-codes.ts';
+import { spareMemory } from './spare-memory.ts';
 
 /** The process `tcs-codemod`: its signals, its streams and its exit code. */
 export async function runCommand(): Promise<void> {
@@ -36,5 +37,6 @@ export async function runCommand(): Promise<void> {
     stdout: process.stdout,
     stderr: process.stderr,
     signal: interruption.signal,
+    spareMemory,
   });
 }

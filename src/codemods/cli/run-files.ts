@@ -22,6 +22,8 @@ export async function runFiles(options: CliOptions, host: CliHost): Promise<numb
     if (listed === undefined) return exitCodes.interrupted;
     runOptions = { ...runOptions, listed };
   }
+  // The types of a whole project live on, and to go through them again and again takes time.
+  if (runOptions.project === undefined) host.spareMemory?.();
   const runHost = { codemods: host.codemods, signal: host.signal, progress };
   const result = options.interactive
     ? await runAsking(runOptions, options, host, runHost)
