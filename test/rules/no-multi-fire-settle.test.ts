@@ -2269,3 +2269,56 @@ ruleTester.run('no-multi-fire-settle, subscriptions to a topic', rule, {
     },
   ],
 });
+
+ruleTester.run('no-multi-fire-settle, what arguments say of a call', rule, {
+  valid: [
+    {
+      name: 'a request of a client that is named as a method of texts',
+      code: `export const store = (cache, key, value) => new Promise((resolve) => { cache.replace(key, value, 10, (error) => { resolve(error); }); });`,
+    },
+    {
+      name: 'a request without a time',
+      code: `export const store = (cache, entry) => new Promise((resolve) => { cache.replace(entry, 10, () => resolve()); });`,
+    },
+    {
+      name: 'all listeners of an object are taken back as it settles',
+      code: `export class Bench { run(port) { return new Promise((resolve) => { port.stream.on('message', (message) => {
+  if (message.type === 'done') { resolve(message.frames); port.stream.off('message', null, this); }
+  this.emit('result', message); }); }); } }`,
+    },
+    {
+      name: 'an event that each call in the file says comes once',
+      code: `class Processes { spawnUntil(command, event) { return new Promise((resolve) => { this.spawn(command).on(event, (code) => { resolve(code); }); }); }
+run(command) { return this.spawnUntil(command, 'close'); }
+stop(command) { return this.spawnUntil(command, 'exit'); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a text that is replaced',
+      code: `export const last = (text) => new Promise((resolve) => { text.replace(/a/g, (each) => { resolve(each); return ''; }); });`,
+      errors: 1,
+    },
+    {
+      name: 'all listeners of another event are taken back',
+      code: `export class Bench { run(port) { return new Promise((resolve) => { port.stream.on('message', (message) => {
+  if (message.type === 'done') { resolve(message.frames); port.stream.off('progress', null, this); }
+  this.emit('result', message); }); }); } }`,
+      errors: 1,
+    },
+    {
+      name: 'an event that one of the calls says comes again',
+      code: `class Processes { spawnUntil(command, event) { return new Promise((resolve) => { this.spawn(command).on(event, (code) => { resolve(code); }); }); }
+run(command) { return this.spawnUntil(command, 'close'); }
+listen(command) { return this.spawnUntil(command, 'message'); } }`,
+      errors: [{ messageId: 'fires', line: 1, suggestions: 1 }],
+    },
+    {
+      name: 'an event that one of the calls is given itself',
+      code: `class Processes { spawnUntil(command, event) { return new Promise((resolve) => { this.spawn(command).on(event, (code) => { resolve(code); }); }); }
+run(command) { return this.spawnUntil(command, 'close'); }
+until(command, event) { return this.spawnUntil(command, event); } }`,
+      errors: [{ messageId: 'fires', line: 1, suggestions: 1 }],
+    },
+  ],
+});

@@ -1497,3 +1497,52 @@ export async function whenOpen() { while (!isOpen) await sleep(50); }`,
     },
   ],
 });
+
+ruleTester.run('no-polling-wait, watchdogs', rule, {
+  valid: [
+    {
+      name: 'a timer that ends what has been idle for too long',
+      code: `let observer; let lastChange = Date.now();
+const onChanges = () => { lastChange = Date.now(); };
+const stop = () => { observer?.disconnect(); observer = undefined; };
+observer = new MutationObserver(onChanges); observer.observe(document, { childList: true });
+const watch = () => {
+  if (observer === undefined) { return; }
+  if (Date.now() - lastChange > 30000) { return stop(); }
+  setTimeout(watch, 30000);
+};
+watch();`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a timer that does something where the state has come',
+      code: `let observer; let lastChange = Date.now();
+const onChanges = () => { lastChange = Date.now(); };
+const stop = () => { observer?.disconnect(); observer = undefined; };
+export const begin = (done) => {
+  const watch = () => {
+    if (observer !== undefined) { done(observer); return; }
+    if (Date.now() - lastChange > 30000) { return stop(); }
+    setTimeout(watch, 100);
+  };
+  watch();
+};
+export const observe = () => { observer = new MutationObserver(onChanges); };`,
+      errors: 1,
+    },
+    {
+      name: 'a time that the function writes which begins to look',
+      code: `let observer; let since = 0;
+const stop = () => { observer?.disconnect(); observer = undefined; };
+export const observe = () => { observer = new MutationObserver(changed); };
+const look = () => {
+  if (observer === undefined) { return; }
+  if (Date.now() - since > 30000) { return stop(); }
+  setTimeout(look, 100);
+};
+export const begin = () => { since = Date.now(); look(); };`,
+      errors: 1,
+    },
+  ],
+});

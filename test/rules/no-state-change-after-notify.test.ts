@@ -2037,3 +2037,141 @@ this.#loads.delete(id); } }`,
     },
   ],
 });
+
+ruleTester.run('no-state-change-after-notify, what those who are told cannot see', rule, {
+  valid: [
+    {
+      name: 'a handler of an element for a later event',
+      code: `export function insert(event) {
+  const field = event.target;
+  field.value = '';
+  field.dispatchEvent(new Event('input'));
+  field.onblur = () => field.dispatchEvent(new Event('change'));
+}`,
+    },
+    {
+      name: 'a map of sets that hold nothing but resolvers',
+      code: `function createGate() {
+  const waiting = new Map<string, Set<(page: Page) => void>>();
+  async function wait(key: string) {
+    return new Promise<Page>((resolve) => {
+      if (!waiting.has(key)) waiting.set(key, new Set());
+      waiting.get(key)?.add(resolve);
+    });
+  }
+  function open(key: string, page: Page) {
+    if (waiting.has(key)) {
+      waiting.get(key)!.forEach((callback) => callback(page));
+      waiting.delete(key);
+    }
+  }
+  return { wait, open };
+}`,
+    },
+    {
+      name: 'a flag by which only callbacks of an observer and of frames go',
+      code: `function createSizes() {
+  let isScheduled = false;
+  const callbacks = new Map();
+  const observer = new ResizeObserver((entries) => {
+    if (!isScheduled) {
+      requestAnimationFrame(() => {
+        for (const { target } of entries) callbacks.get(target)?.forEach((callback) => callback(target));
+        isScheduled = false;
+      });
+    }
+    isScheduled = true;
+  });
+  return { observer, subscribe(target, callback) { callbacks.set(target, [callback]); } };
+}`,
+    },
+    {
+      name: 'a callback that an event brings, and that nothing takes the place of',
+      code: `let loginCallback = noop;
+app.on('login', (event, contents, request, info, callback) => { loginCallback = callback; });
+ipcMain.on('credentials', (event, { user, password }) => {
+  loginCallback(user, password);
+  loginCallback = noop;
+});`,
+    },
+    {
+      name: 'a callback that the constructor gives in the place of an empty one',
+      code: `export class Picker extends Modal {
+  callback: ((item: string) => void) | undefined = () => {};
+  constructor(app: App, callback: (item: string) => void) { super(app); this.callback = callback; }
+  onChoose(item: string) {
+    this.callback?.(item);
+    this.callback = undefined;
+  }
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a value of an element',
+      code: `export class Field { write(text) { this.emit('input', text); this.onside = text; } read() { return this.onside; } }`,
+      errors: 1,
+    },
+    {
+      name: 'a map of sets that hold resolvers and listeners',
+      code: `function createGate() {
+  const waiting = new Map<string, Set<(page: Page) => void>>();
+  async function wait(key: string) {
+    return new Promise<Page>((resolve) => {
+      if (!waiting.has(key)) waiting.set(key, new Set());
+      waiting.get(key)?.add(resolve);
+    });
+  }
+  function listen(key: string, listener: (page: Page) => void) { waiting.get(key)?.add(listener); }
+  function open(key: string, page: Page) {
+    if (waiting.has(key)) {
+      waiting.get(key)!.forEach((callback) => callback(page));
+      waiting.delete(key);
+    }
+  }
+  return { wait, listen, open };
+}`,
+      errors: 1,
+    },
+    {
+      name: 'a flag that a function for all reads, too',
+      code: `function createSizes() {
+  let isScheduled = false;
+  const callbacks = new Map();
+  const observer = new ResizeObserver((entries) => {
+    if (!isScheduled) {
+      requestAnimationFrame(() => {
+        for (const { target } of entries) callbacks.get(target)?.forEach((callback) => callback(target));
+        isScheduled = false;
+      });
+    }
+    isScheduled = true;
+  });
+  return { observer, isIdle() { return !isScheduled; }, subscribe(target, callback) { callbacks.set(target, [callback]); } };
+}`,
+      errors: 1,
+    },
+    {
+      name: 'a callback that a function for all gives',
+      code: `let loginCallback = noop;
+export function onLogin(callback) { loginCallback = callback; }
+ipcMain.on('credentials', (event, { user, password }) => {
+  loginCallback(user, password);
+  loginCallback = noop;
+});`,
+      errors: 1,
+    },
+    {
+      name: 'a callback that a method gives in the place of an empty one',
+      code: `export class Picker extends Modal {
+  callback: ((item: string) => void) | undefined = () => {};
+  open(callback: (item: string) => void) { this.callback = callback; }
+  onChoose(item: string) {
+    this.callback?.(item);
+    this.callback = undefined;
+  }
+}`,
+      errors: 1,
+    },
+  ],
+});

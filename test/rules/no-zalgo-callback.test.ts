@@ -2496,3 +2496,139 @@ export function load(disk, cache, key, then) {
     },
   ],
 });
+
+ruleTester.run('no-zalgo-callback, answers to messages, instances and what an assignment gives', rule, {
+  valid: [
+    {
+      name: 'the third parameter of a message listener, after the sender',
+      code: `const answer = (message, sender, reply) => {
+  switch (message.kind) {
+    case 'types':
+      reply(Object.keys(types));
+      break;
+    case 'list':
+      readList().then((list) => { reply(list); });
+      return true;
+  }
+};
+runtime.onMessage.addListener(answer);`,
+    },
+    {
+      name: 'an instance on the path that keeps it',
+      code: `Operation.prototype.inScope = function (scopeOrFunction) {
+  if (scopeOrFunction instanceof Scope) {
+    this.scope = scopeOrFunction;
+  } else {
+    this.scope = new Scope();
+    scopeOrFunction(this.scope);
+  }
+  return this;
+};`,
+    },
+    {
+      name: 'a handler that is run as it is set, and at once elsewhere',
+      code: `const queries = {};
+export const onWidth = (width, done) => {
+  let query = queries[width];
+  if (!query) {
+    query = queries[width] = matchMedia(width);
+    (query.onchange = ({ matches }) => { if (done) done(matches); })(query);
+  } else if (done) {
+    done(query.matches);
+  }
+};`,
+    },
+    {
+      name: 'one of several closures, given by callers that do nothing after',
+      code: `function render(rows, done = () => {}) {
+  if (rows.length) requestAnimationFrame(() => { draw(rows); done(); });
+  else done();
+}
+export function search(field) {
+  let done = function () {};
+  if (field.isFocused) {
+    done = function () { field.focus(); };
+  }
+  load(function () { render(filter(field.value), done); });
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a third parameter after another one than the sender',
+      code: `export const answer = (message, list, reply) => {
+  if (message.kind === 'types') reply(list);
+  else setTimeout(() => { reply(list); }, 10);
+};`,
+      errors: 1,
+    },
+    {
+      name: 'a callback in the second place before a sender',
+      code: `export function ask(message, reply, sender) {
+  if (message.kind === 'types') reply(sender);
+  else setTimeout(() => { reply(sender); }, 10);
+}`,
+      errors: 1,
+    },
+    {
+      name: 'an instance of functions',
+      code: `export function update(state, done) {
+  if (done instanceof Function) setTimeout(() => { done(state); }, 10);
+  else done(state);
+}`,
+      errors: 1,
+    },
+    {
+      name: 'no instance on the path that runs it later',
+      code: `export function update(state, done) {
+  if (!(done instanceof Scope)) {
+    if (state.isReady) done(state);
+    else setTimeout(() => { done(state); }, 10);
+  }
+}`,
+      errors: 1,
+    },
+    {
+      name: 'a handler that is only set, and runs at once elsewhere',
+      code: `const queries = {};
+export const onWidth = (width, done) => {
+  let query = queries[width];
+  if (!query) {
+    query = queries[width] = matchMedia(width);
+    query.onchange = ({ matches }) => { done(matches); };
+  } else {
+    done(query.matches);
+  }
+};`,
+      errors: 1,
+    },
+    {
+      name: 'one of several closures, and a caller that goes on',
+      code: `function render(rows, done = () => {}) {
+  if (rows.length) requestAnimationFrame(() => { draw(rows); done(); });
+  else done();
+}
+export function search(field) {
+  let done = function () {};
+  if (field.isFocused) {
+    done = function () { field.focus(); };
+  }
+  load(function () { render(filter(field.value), done); field.blur(); });
+}`,
+      errors: 1,
+    },
+    {
+      name: 'a variable that may hold what a caller has given',
+      code: `function render(rows, done) {
+  if (rows.length) requestAnimationFrame(() => { draw(rows); done(); });
+  else done();
+}
+export function search(field, then) {
+  let done = function () {};
+  if (field.isFocused) done = then;
+  render(filter(field.value), done);
+}`,
+      errors: 1,
+    },
+  ],
+});

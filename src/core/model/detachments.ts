@@ -6,6 +6,7 @@ import {
   enclosingFunction,
   isFunction,
   isInside,
+  isNothing,
   propertyName,
   rootOf,
   unwrap,
@@ -205,7 +206,9 @@ export class Detachments {
       if (ending.test(name ?? '')) return this.#ends(callee.object, registration);
       return unwrap(callee.object).type === 'ThisExpression' && cleanUp.test(name ?? '');
     }
-    return callee.type === 'Identifier' && !isKnownGlobal(name ?? '') && cleanUp.test(name ?? '');
+    return (
+      callee.type === 'Identifier' && !/^clear(?:Timeout|Immediate)$/u.test(name ?? '') && cleanUp.test(name ?? '')
+    );
   }
 
   /** The functions of a list that a call goes through: `undo.forEach((each) => each())`, `for (const each of undo) each()`. */
@@ -290,7 +293,9 @@ export class Detachments {
   /** Whether a removal may mean this registration: not of another event, nor of another listener. */
   #removes(call: CallExpression, { event, handler, kind, receiver, node }: Registration): boolean {
     if (kind === 'interval' || kind === 'timer' || kind === 'iteration') return false;
-    const [first, second] = call.arguments;
+    const [first, given] = call.arguments;
+    // `bus.off('change', null, this)`: no listener by itself, but all of them, or those of an object.
+    const second = given && isNothing(given) ? undefined : given;
     const from = listenedTo(call);
     if (receiver && from && areTwoParameters(receiver, from, this.#source)) return false;
     if (first === undefined && from && this.#isOfAnother(from, node)) return false;
@@ -392,8 +397,4 @@ function isInReaction(node: Node): boolean {
 function listenedTo({ callee }: CallExpression): Node | undefined {
   const at = unwrap(callee);
   return at.type === 'MemberExpression' ? at.object : undefined;
-}
-
-function isKnownGlobal(name: string): boolean {
-  return /^(?:clearTimeout|clearImmediate)$/u.test(name);
 }

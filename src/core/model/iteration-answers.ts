@@ -1,5 +1,14 @@
-import { isFunction, isNothing, unwrap, type FunctionNode, type Node } from '../source/ast.ts';
+import { isFunction, isNothing, unwrap, type CallExpression, type FunctionNode, type Node } from '../source/ast.ts';
 import { someOwnNode } from '../source/visit.ts';
+
+/**
+ * Whether a call gives its callback one element after the other, as far as its arguments say: a text takes a pattern and then what
+ * replaces it. `client.replace(key, value, ttl, done)` is a request.
+ */
+export function isOfElements(node: CallExpression, method: string, handler: Node): boolean {
+  const { length } = node.arguments;
+  return !/^replace(?:All)?$/u.test(method) || (length === 2 && node.arguments[1] === handler);
+}
 
 /** Whether a method goes on to the next element whatever its callback gives. */
 export function runsForEach(method: string, handler: Node): boolean {

@@ -38,6 +38,8 @@ export function localFunction(node: Node, source: Source): FunctionNode | undefi
     const bound = unbound(at);
     return bound === at ? closureGivenBy(at, source) : localFunction(bound, source);
   }
+  // `(query.onchange = update)(query)`: an assignment gives what it writes.
+  if (at.type === 'AssignmentExpression') return at.operator === '=' ? localFunction(at.right, source) : undefined;
   if (at.type === 'Super') return baseConstructor(at, source);
   return at.type === 'MemberExpression' || at.type === 'Property' ? methodOf(at, source) : undefined;
 }

@@ -1,8 +1,19 @@
-import { isField, lastName, propertyName, unwrap, wrapped, type CallExpression, type Node } from '../source/ast.ts';
+import {
+  isField,
+  isFunction,
+  lastName,
+  propertyName,
+  unwrap,
+  wrapped,
+  type CallExpression,
+  type Node,
+} from '../source/ast.ts';
 import { initializer, isConstant } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { constantMember } from './constant-members.ts';
 import { firesAtMostOnce } from './event-names.ts';
+import { usesOfFunction } from './function-uses.ts';
+import { argumentFor } from './local-functions.ts';
 
 // What the argument that names an event says.
 
@@ -23,7 +34,20 @@ export function eventName(node: CallExpression, handler: Node, source: Source): 
   const events = eventsNamed(at, source);
   // Of several the one that tells most often says how often it is told.
   if (events.length > 0) return events.find((each) => !firesAtMostOnce(each, source.settings)) ?? events[0];
-  return lastName(at);
+  return onceGiven(at, source) ?? lastName(at);
+}
+
+/** The event that a function is given by its caller, where each call in the file names one that comes once: `run(command, 'close')`. */
+function onceGiven(name: Node, source: Source): string | undefined {
+  const variable = name.type === 'Identifier' ? source.bindings.variable(name) : undefined;
+  const fn = variable?.defs[0]?.type === 'Parameter' ? variable.defs[0].node : undefined;
+  if (variable === undefined || !isFunction(fn) || variable.references.some((each) => each.isWrite())) return undefined;
+  const given = usesOfFunction(fn, source).flatMap((use) =>
+    use.kind === 'call' ? [argumentFor(variable, fn, use.call)] : [],
+  );
+  const events = given.map((each) => (each ? literalsOf(each) : []));
+  const isOnce = (each: string): boolean => firesAtMostOnce(each, source.settings);
+  return events.every((each) => each.length > 0 && each.every(isOnce)) ? events[0]?.[0] : undefined;
 }
 
 /** The events that a string, a constant or a member of one names; none where that cannot be told. */

@@ -25,7 +25,7 @@ import { giverOf } from './returned-closures.ts';
 import { argumentFor, calledFunction, passedAs } from './local-functions.ts';
 import { givenTo } from './given-observers.ts';
 import { appliedReaction } from './reactions.ts';
-import { runsForEach } from './iteration-answers.ts';
+import { isOfElements, runsForEach } from './iteration-answers.ts';
 import { eventName } from './named-events.ts';
 import { bodyOf } from './function-bodies.ts';
 import {
@@ -292,7 +292,8 @@ function ofCall(node: CallExpression, handler: Node, key: string | undefined, so
     const isFirst = node.arguments[0] === handler;
     return made('subscription', isFirst ? isEndless(receiver) : isTopicHandler(node, handler));
   }
-  if (timingOf(node) === 'each') return made('iteration', runsForEach(method, handler));
+  if (timingOf(node) === 'each' && isOfElements(node, method, handler))
+    return made('iteration', runsForEach(method, handler));
   const applied = appliedReaction(node, source);
   return applied ? { ...made('reaction', false), receiver: applied.promise } : made('callback', false);
 }

@@ -89,8 +89,9 @@ export function isLibrarys(fn: FunctionNode, parameter: Variable, source: Source
   const { parent } = valueOfFunction(fn);
   // Middleware: the framework goes on whenever `next` is called. It is told of an error at most, and given no value.
   if (parameter.name === 'next' && fn.params.length > 1 && !isGivenValues(parameter, fn)) return true;
-  // Browsers take the answer to a message in either way, by what the listener returns.
-  if (parameter.name === 'sendResponse') return true;
+  // Browsers take the answer to a message in either way, by what the listener returns: `(request, sender, callback) => …`.
+  if (parameter.name === 'sendResponse' || (fn.params[2] === parameter.identifiers[0] && isSender(fn.params[1])))
+    return true;
   if (tool.test(parameter.name)) return true;
   // When a promise is settled is nothing that its reactions could tell.
   if (settling.test(parameter.name) || isComparedWithResolver(parameter)) return true;
@@ -111,6 +112,10 @@ export function isLibrarys(fn: FunctionNode, parameter: Variable, source: Source
   if (parent.type === 'ArrayExpression' && (isArgument(parent) || parent.elements.every(isTask))) return true;
   // Hooks of tapable run what is tapped in either way, and all that stands between two of them is written for that.
   return source.mentions.members('callAsync').length > 0 || source.mentions.members('tapAsync').length > 0;
+}
+
+function isSender(parameter: Node | undefined): boolean {
+  return /^_?sender$/u.test(parameterName(parameter));
 }
 
 /** A function of a list, or what makes or names one. */

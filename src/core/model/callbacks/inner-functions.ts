@@ -228,14 +228,25 @@ export function isCalledLast(
     const argument = call.arguments[index];
     if (argument === undefined) return !call.arguments.some((each) => each.type === 'SpreadElement');
     if (isAnyTime(argument)) return true;
-    const closure = localFunction(argument, source);
-    if (closure === undefined) {
+    const closures = closuresOf(argument, source);
+    if (closures.length === 0) {
       const given = parameterOf(argument, source);
       return given !== undefined && (isExecutor(given.node) || isLast(call)) && isUnminded(given);
     }
-    const called = calledBack(closure, source);
-    return (isLast(call) || onlySettles(closure, source)) && called.every(isUnminded);
+    const called = closures.flatMap((each) => calledBack(each, source));
+    return (isLast(call) || closures.every((each) => onlySettles(each, source))) && called.every(isUnminded);
   });
+}
+
+/** The function of the file that a callback is, or those that its variable may hold: `let done = () => {}; if (focused) done = focus;` */
+function closuresOf(callback: Node, source: Source): readonly FunctionNode[] {
+  const only = localFunction(callback, source);
+  const at = unwrap(callback);
+  const variable = at.type === 'Identifier' ? source.bindings.variable(at) : undefined;
+  if (only !== undefined || variable?.defs[0]?.type !== 'Variable') return only === undefined ? [] : [only];
+  const writes = variable.references.filter((each) => each.isWrite());
+  const closures = writes.flatMap(({ writeExpr }) => (writeExpr && localFunction(writeExpr, source)) ?? []);
+  return closures.length === writes.length ? closures : [];
 }
 
 /** `async.each(list, (item, done) => …)`: the library goes on whenever `done` is called. */

@@ -39,6 +39,7 @@ const collectionClass = /^(?:Weak)?(?:Map|Set)$|^Array$/u;
 export function stateChanges(code: Node, owners: Owners, of: ReadonlySet<string>): StateChange[] {
   const changes: StateChange[] = [];
   const add = (node: Node, target: Node, form: StateChange['form'], value?: Node): void => {
+    if (value !== undefined && isHandlerSet(target, value)) return;
     const holders = form === 'collection' ? owners.held(target) : owners.written(target);
     if (!holders.some(({ owner }) => of.has(owner))) return;
     if (form === 'collection' && !isCollection(holders, owners, node)) return;
@@ -66,6 +67,12 @@ export function stateChanges(code: Node, owners: Owners, of: ReadonlySet<string>
     if (!isUsed(node)) add(node, callee.object, 'collection');
   }
   return changes;
+}
+
+/** `field.onblur = () => …`: what is to run at a later event, and no state that anybody looks at. */
+function isHandlerSet(target: Node, value: Node): boolean {
+  const at = unwrap(target);
+  return at.type === 'MemberExpression' && isFunction(unwrap(value)) && /^on[a-z]+$/u.test(propertyName(at) ?? '');
 }
 
 /** `Object.assign(this, { playing: true })`: what it gives, as far as it is written out. */

@@ -15,7 +15,7 @@ import type { Source } from '../../source/source.ts';
 import { walk } from '../../source/visit.ts';
 import { fieldOf, mentions, type StateChange } from './notification-changes.ts';
 import type { LateChange, Told } from './notification-flow.ts';
-import { isFollowedByLike, isHeardByResolvers, isOfOtherListeners } from './notification-audience.ts';
+import { isFollowedByLike, isHeardByResolvers, isOfOtherListeners, isOfOtherTurns } from './notification-audience.ts';
 import { blockOf, isBracket } from './notification-brackets.ts';
 import { isInOtherLoop, isLoopGuard } from './notification-loops.ts';
 import { isCallbackName, isNamedAfter } from './notification-names.ts';
@@ -98,7 +98,7 @@ export function isExcused(late: LateChange, around: Surroundings): boolean {
     isRechecked(site, told.site, around) ||
     isInOtherLoop(site, told.site) ||
     isLoopGuard(late) ||
-    isHeardByResolvers(told, around.source) ||
+    isHeardByResolvers(told, around.owners, around.source) ||
     (told.kind !== 'settlement' && isMadeSince(change, told.site, around.source)) ||
     around.owners.declared(holder).kind === 'accessor' ||
     /(?:emitt|notify|dispatch|fir|trigger|publish|broadcast)ing|(?:emit|notif|dispatch|fir|trigger)\w*(?:complete|done|finish)/iu.test(
@@ -114,6 +114,7 @@ export function isExcused(late: LateChange, around: Surroundings): boolean {
     isOfComponent(told) ||
     isOutOfReach(late, around.owners, around.source) ||
     isOfOtherListeners(late, around.source) ||
+    isOfOtherTurns(late, around.owners, around.source) ||
     isReadBetween(late, around.owners) ||
     isWorkedOff(late, around.source) ||
     isGivenOnce(late, around.owners) ||

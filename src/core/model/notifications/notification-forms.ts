@@ -1,6 +1,7 @@
 import { calleeName } from '../../flow/callback-timing.ts';
 import {
   isFunction,
+  isNothing,
   lastName,
   propertyName,
   unwrap,
@@ -11,6 +12,13 @@ import {
 import { appliedFunction } from '../applied-functions.ts';
 
 // What the code around a call says of it.
+
+/** Whether a value calls nobody: `undefined`, `() => {}`, `noop`. */
+export function isNoCallback(value: Node): boolean {
+  const at = unwrap(value);
+  if (isFunction(at)) return at.body.type === 'BlockStatement' && at.body.body.length === 0;
+  return isNothing(at) || lastName(at) === 'noop';
+}
 
 /** Whether the call stands alone: a result that code goes by makes it a question, and what follows is the answer. */
 export function isDone(call: CallExpression): boolean {

@@ -4,7 +4,6 @@ import {
   enclosingFunction,
   isInConstructor,
   isInside,
-  isNothing,
   unwrap,
   type Node,
   loopsAround,
@@ -13,6 +12,7 @@ import {
 import type { Source } from '../../source/source.ts';
 import { someNode } from '../../source/visit.ts';
 import type { LateChange } from './notification-flow.ts';
+import { isNoCallback } from './notification-forms.ts';
 import { isAmong, isOnlyWritten, type Owners } from './notification-owners.ts';
 
 /** Whether code between the notification and the change goes by the state, as the listeners have left it. */
@@ -66,10 +66,10 @@ export function isGivenOnce({ told, change, holder }: LateChange, owners: Owners
   const target = unwrap(change.target);
   if (target.type === 'MemberExpression' && target.computed) return false;
   if (!change.holders.some((each) => isAmong(each, told.through))) return false;
-  if (change.form !== 'delete' && (change.value === undefined || !isNothing(change.value))) return false;
+  if (change.form !== 'delete' && (change.value === undefined || !isNoCallback(change.value))) return false;
   const assigned = owners.variableOf(holder)
     ? []
     : owners.members(holder.field).flatMap((member) => assignmentTo(member)?.right ?? []);
   const values = [...owners.declared(holder).values, ...assigned];
-  return values.every((value) => isNothing(value) || isInConstructor(value));
+  return values.every((value) => isNoCallback(value) || isInConstructor(value));
 }

@@ -1,4 +1,4 @@
-import { timingOf } from '../../flow/callback-timing.ts';
+import { knownTimingOf, timingOf } from '../../flow/callback-timing.ts';
 import type { Places } from '../../flow/places.ts';
 import {
   calledName,
@@ -293,14 +293,15 @@ function runner(node: Node): Node {
   return at;
 }
 
-/** Whether a function is written where it is given to a timer, to a promise or to a module of Node. */
-function isRunByEventLoop(fn: Node, source: Source): boolean {
+/** Whether a function is written where it is given to a timer, to an observer of the platform, to a promise or to a module of Node. */
+export function isRunByEventLoop(fn: Node, source: Source): boolean {
   const call = wrapped(fn).parent;
+  if (isFunction(fn) && call?.type === 'NewExpression') return knownTimingOf(call) === 'repeat';
   if (!isFunction(fn) || call?.type !== 'CallExpression' || timingOf(call) !== 'later') return false;
   return callbackRuns(fn, fn, source).by !== 'unknown';
 }
 
-function isExported(variable: Variable): boolean {
+export function isExported(variable: Variable): boolean {
   const definition = variable.defs[0];
   return (
     definition?.parent?.parent?.type === 'ExportNamedDeclaration' ||

@@ -37,7 +37,7 @@ import {
   isToldName,
 } from './notification-names.ts';
 import { isHeardByPlatformOnly } from './notification-signals.ts';
-import { isDone, isTested } from './notification-forms.ts';
+import { isDone, isNoCallback, isTested } from './notification-forms.ts';
 import type { Holder, Owners } from './notification-owners.ts';
 import { StoredFunctions, type Stored } from './notification-stored.ts';
 
@@ -271,7 +271,8 @@ export class Notifications {
     if (given.length > 0 && given.every((value) => this.#isOwnFunction(value))) return false;
     // What `subscribe()` and `onChange(listener)` give takes the listener back.
     if (call.arguments.length === 0 && values.some(isRegistration)) return false;
-    if (given.length > 0 && given.every((value) => this.#isAnswer(value))) return false;
+    const others = given.filter((value) => !isNoCallback(value));
+    if (others.length > 0 && others.every((value) => this.#isAnswer(value))) return false;
     if (kind === 'field') return true;
     const owner = this.#owners.behind(holder.owner);
     // An inherited method is called without `?.`; a field that may be empty is not.

@@ -1,6 +1,18 @@
 import { calleeName } from '../../flow/callback-timing.ts';
-import { isLoop, lastName, unwrap, wrapped, type Node, operands } from '../../source/ast.ts';
+import {
+  enclosingFunction,
+  isInside,
+  isLoop,
+  lastName,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+  operands,
+} from '../../source/ast.ts';
+import type { Source } from '../../source/source.ts';
 import { someNode, someOwnNode, walk } from '../../source/visit.ts';
+import { functionsUsedIn } from '../local-functions.ts';
 import { clock } from '../times.ts';
 
 /** Names of state that says that somebody wishes the work to stop. */
@@ -70,18 +82,56 @@ function isEndedByClock(loop: Node): boolean {
 export function isForSilence(end: Node, fn: Node): boolean {
   for (let at = end; at.parent && at !== fn; at = at.parent) {
     const { parent } = at;
-    if (parent.type === 'IfStatement' && parent.consequent === at && operands(parent.test, '&&').some(isSilence))
+    if (parent.type === 'IfStatement' && parent.consequent === at && operands(parent.test, '&&').some(isLongSince))
       return true;
   }
   return false;
 }
 
-/** `Date.now() - entry.seenAt > limit`: others renew the time that it is compared with. */
-function isSilence(test: Node): boolean {
+function isLongSince(test: Node): boolean {
+  return silentSince(test)?.type === 'MemberExpression';
+}
+
+/** `Date.now() - entry.seenAt > limit`: the time that the clock is compared with, which others renew. */
+function silentSince(test: Node): Node | undefined {
   const at = unwrap(test);
   const since = at.type === 'BinaryExpression' && /^>=?$/u.test(at.operator) ? unwrap(at.left) : undefined;
-  if (since?.type !== 'BinaryExpression' || since.operator !== '-') return false;
-  return unwrap(since.right).type === 'MemberExpression' && asksClock(since);
+  if (since?.type !== 'BinaryExpression' || since.operator !== '-') return undefined;
+  return asksClock(since) ? unwrap(since.right) : undefined;
+}
+
+/**
+ * Whether the tests of a timer that sets itself anew are those of a watchdog: it ends something that has been silent for too long,
+ * and does nothing where another test leaves, so that nobody waits for that.
+ */
+export function areOfWatchdog(tests: ReadonlySet<Node>, fn: FunctionNode, source: Source): boolean {
+  let isWatchdog = false;
+  for (const test of tests) {
+    if (isRenewed(silentSince(test), fn, source)) isWatchdog = true;
+    else if (!onlyLeaves(test)) return false;
+  }
+  return isWatchdog;
+}
+
+/** Whether a function that has nothing to do with the timer writes a time: where the one that sets it does, it is that of a deadline. */
+function isRenewed(time: Node | undefined, fn: FunctionNode, source: Source): boolean {
+  const variable = time?.type === 'Identifier' ? source.bindings.variable(time) : undefined;
+  return (
+    variable?.references.some((reference) => {
+      const writer = reference.isWrite() ? enclosingFunction(reference.identifier) : undefined;
+      if (writer === undefined || isInside(fn, writer) || isInside(writer, fn)) return false;
+      return !functionsUsedIn(writer, source).has(fn);
+    }) === true
+  );
+}
+
+/** `if (stopped) return;` */
+function onlyLeaves(test: Node): boolean {
+  const { parent } = wrapped(unwrap(test));
+  if (parent?.type !== 'IfStatement' || parent.alternate) return false;
+  const { consequent } = parent;
+  const only = consequent.type === 'BlockStatement' && consequent.body.length === 1 ? consequent.body[0] : consequent;
+  return only?.type === 'ReturnStatement' && only.argument === null;
 }
 
 /** `Date.now() - start < 2000`, and nothing else beside it. */

@@ -18,7 +18,7 @@ import type { Source } from '../../source/source.ts';
 import { calledFunction, localFunction } from '../local-functions.ts';
 import { Conditions } from './waits-conditions.ts';
 import { Looks } from './waits-looks.ts';
-import { failsWatch, isForSilence, isStop } from './waits-stops.ts';
+import { areOfWatchdog, failsWatch, isForSilence, isStop } from './waits-stops.ts';
 import { Pauses, type Pause } from './waits-pauses.ts';
 import { argumentsOf, changedParameters, targetOf } from './waits-targets.ts';
 import { callOf, clears, handedThrough, isAllOf, isCalledIn, isFrame } from './waits-timers.ts';
@@ -292,7 +292,13 @@ class WaitFinder {
     if (timer !== undefined && isFrame(timer) && turns.some(draws)) return;
     for (const idle of turns) {
       const node = registration ?? nodes[0];
-      if (idle.isAgain && !idle.isNoisy && idle.pause !== undefined && node)
+      if (
+        idle.isAgain &&
+        !idle.isNoisy &&
+        idle.pause !== undefined &&
+        node &&
+        !areOfWatchdog(idle.tests, home, this.#source)
+      )
         this.#judge('timer', node, idle, idle.pause, conditions, stopsOf(idle, turns));
     }
   }
