@@ -24,6 +24,6 @@ export function withElements<E extends Entry>(list: Node, state: State<E>, place
 /** The list whose elements a call visits: `jobs.forEach(start)`, `_.forEach(jobs, start)`. */
 export function visitedList({ callee, arguments: [first] }: CallExpression): Node | undefined {
   const at = unwrap(callee);
-  if (at.type !== 'MemberExpression' || (propertyName(at) ?? '').startsWith("replace")) return undefined;
+  if (at.type !== 'MemberExpression' || (propertyName(at) ?? '').startsWith('replace')) return undefined;
   return isOfLists(at.object) ? first : at.object;
 }

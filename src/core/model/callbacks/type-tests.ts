@@ -31,7 +31,8 @@ export function saysNoFunction(
     case 'BinaryExpression': {
       const [left, right] = [unwrap(at.left), unwrap(at.right)];
       // An instance of a class is no function, but for the classes of functions.
-      if (at.operator === 'instanceof') return outcome && isNamed(left) && lastName(right)?.endsWith('Function') !== true;
+      if (at.operator === 'instanceof')
+        return outcome && isNamed(left) && lastName(right)?.endsWith('Function') !== true;
       if (!/^[!=]==?$/u.test(at.operator) || left.type !== 'UnaryExpression' || left.operator !== 'typeof')
         return false;
       if (!isNamed(unwrap(left.argument)) || right.type !== 'Literal') return false;
