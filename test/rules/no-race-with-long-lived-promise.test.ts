@@ -722,6 +722,13 @@ async attach(keys) { for await (const key of keys) {
       errors: [{ messageId: 'loop', line: 4 }],
     },
     {
+      name: 'by a field that the turn only reads',
+      code: `class Mux { #panes = new Map(); #active; #last;
+async attach(keys) { for await (const key of keys) { this.#last = this.#active; const pane = this.#panes.get(this.#active);
+  await Promise.race([pane.write(key), pane.exited]); } } }`,
+      errors: [{ messageId: 'loop', line: 3 }],
+    },
+    {
       name: 'by what the loop goes through nothing of',
       code: `export async function pump(sessions, id, frames) { for await (const frame of frames) {
   const session = sessions.get(id);

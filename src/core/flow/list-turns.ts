@@ -15,7 +15,9 @@ export function withElements<E extends Entry>(list: Node, state: State<E>, place
   const key = places.key(list);
   if (key === undefined) return state;
   return mapFacts(state, (facts) =>
-    sizes.some((size) => isNonEmpty.some((constraint) => learn(facts, `${key}.${size}`, constraint) === undefined))
+    sizes
+      .map((size) => `${key}.${size}`)
+      .some((size) => facts.has(size) && isNonEmpty.some((constraint) => learn(facts, size, constraint) === undefined))
       ? undefined
       : facts,
   );

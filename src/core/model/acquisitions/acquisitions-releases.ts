@@ -257,7 +257,7 @@ class HoldFinder {
     if (name !== undefined && removal.test(name)) {
       if (takesBack(parent, this.#acquisition, this.#source)) this.#hold.releases.add(parent);
     } else if (
-      removesForCaller(parent, at, this.#acquisition, this.#source) ||
+      removesForCaller(at, this.#acquisition, this.#source) ||
       (/^(?:Identifier|MemberExpression)$/u.test(callee.type) &&
         /remove|off|clean|detach|unlisten|unsubscribe/iu.test(lastName(callee) ?? ''))
     ) {

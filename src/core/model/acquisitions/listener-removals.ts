@@ -1,8 +1,7 @@
 import { propertyName, unwrap, wrapped, type CallExpression, type Node } from '../../source/ast.ts';
-import type { Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { areTwoParameters } from '../abort/abort-signals.ts';
-import { localFunction } from '../local-functions.ts';
+import { passedAs } from '../local-functions.ts';
 import { option, type Acquisition } from './acquisitions.ts';
 
 /** Methods that take a listener from an emitter. */
@@ -38,27 +37,15 @@ function isCapture(options: Node | undefined, source: Source): boolean | undefin
 }
 
 /** `this.#release(onClick)`, where the method takes from the emitter the listener that it is given. */
-export function removesForCaller(
-  call: CallExpression,
-  listener: Node,
-  acquisition: Acquisition,
-  source: Source,
-  depth = 0,
-): boolean {
-  const fn = depth < maxDepth ? localFunction(call.callee, source) : undefined;
-  const index = call.arguments.findIndex((each) => each === listener);
-  if (fn === undefined || call.arguments.slice(0, index).some(({ type }) => type === 'SpreadElement')) return false;
-  const parameter = fn.params[index];
-  const variable: Variable | undefined =
-    parameter?.type === 'Identifier' ? source.bindings.declaredBy(parameter) : undefined;
-  return (variable?.references ?? []).some(({ identifier }) => {
+export function removesForCaller(listener: Node, acquisition: Acquisition, source: Source, depth = 0): boolean {
+  const parameter = depth < maxDepth ? passedAs(listener, source) : undefined;
+  return (parameter?.references ?? []).some(({ identifier }) => {
     const at = wrapped(identifier);
     const { parent } = at;
     if (parent?.type !== 'CallExpression' || parent.callee === at) return false;
     const callee = unwrap(parent.callee);
-    const isRemoval = callee.type === 'MemberExpression' && removal.test(propertyName(callee) ?? '');
-    return isRemoval
+    return callee.type === 'MemberExpression' && removal.test(propertyName(callee) ?? '')
       ? takesBack(parent, acquisition, source)
-      : removesForCaller(parent, at, acquisition, source, depth + 1);
+      : removesForCaller(at, acquisition, source, depth + 1);
   });
 }

@@ -2,6 +2,7 @@ import { classOfMade } from '../class-chains.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { timingOf } from '../../flow/callback-timing.ts';
 import {
+  assignmentTo,
   dottedName,
   enclosingFunction,
   isInside,
@@ -320,8 +321,8 @@ function isKeptPlace(node: Node, turn: Turn, source: Source): boolean {
   return (
     name !== undefined &&
     !source.mentions.members(name).some((member) => {
-      const { parent } = wrapped(member);
-      return (parent?.type === 'AssignmentExpression' || parent?.type === 'UpdateExpression') && isNew(parent, turn);
+      const isWritten = assignmentTo(member) !== undefined || wrapped(member).parent?.type === 'UpdateExpression';
+      return isWritten && isNew(member, turn);
     })
   );
 }
