@@ -888,3 +888,60 @@ export const gone = (ac = new AbortController()) => ac.abort(Text.gone);`,
     },
   ],
 });
+
+ruleTester.run('prefer-signal-reason, errors in what a helper of the file runs', rule, {
+  valid: [
+    {
+      name: 'the reason itself',
+      code: `export const opened = (panel, signal) => new Promise((resolve, reject) => {
+  const end = (act) => { panel.onopen = null; act(); };
+  panel.onopen = () => end(() => resolve(panel));
+  signal.addEventListener('abort', () => end(() => reject(signal.reason)), { once: true });
+});`,
+    },
+    {
+      name: 'a helper that keeps what it is given for an event of another kind',
+      code: `export const opened = (panel, signal) => new Promise((resolve, reject) => {
+  const whenBroken = (act) => { panel.on('broken', () => act()); };
+  signal.addEventListener('abort', () => whenBroken(() => reject(new Error('broken'))), { once: true });
+});`,
+    },
+    {
+      name: 'what another event makes of it',
+      code: `export const opened = (panel, signal) => new Promise((resolve, reject) => {
+  const end = (act) => { panel.onopen = null; act(); };
+  panel.onclose = () => end(() => reject(new Error('closed')));
+  signal.addEventListener('abort', () => panel.close(), { once: true });
+});`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a helper that runs it last',
+      code: `export const opened = (panel, signal) => new Promise((resolve, reject) => {
+  const end = (act) => { panel.onopen = null; signal.removeEventListener('abort', stop); act(); };
+  const stop = () => end(() => reject(new Error('given up')));
+  panel.onopen = () => end(() => resolve(panel));
+  signal.addEventListener('abort', stop);
+});`,
+      errors: [reported('invented', 3)],
+    },
+    {
+      name: 'a declared helper that runs nothing twice',
+      code: `export function opened(panel: Panel, signal: AbortSignal): Promise<Panel> {
+  return new Promise((resolve, reject) => {
+    let isOver = false;
+    signal.addEventListener('abort', () => {
+      once(function () { reject(new DOMException('closed by hand', 'AbortError')); });
+    });
+    function once(how: () => void) {
+      if (isOver) return;
+      isOver = true;
+      how();
+    }
+  });
+}`,
+      errors: [reported('invented', 5)],
+    },
+  ],
+});

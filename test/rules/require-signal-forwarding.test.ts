@@ -963,3 +963,63 @@ await ways[kind](); const way = dry ? other.send : other.look; await way(); }`,
     },
   ],
 });
+
+ruleTester.run('require-signal-forwarding, races with what only gives up for an abort', rule, {
+  valid: [
+    {
+      name: 'the abort is one of the contenders',
+      code: `import { once } from 'node:events';
+export async function ring(bell, signal) { await Promise.race([once(bell, 'ring'), once(signal, 'abort')]); }
+export async function call(bell, signal) { const gone = whenGone(signal); await Promise.race([once(bell, 'ring'), gone]); }`,
+    },
+    {
+      name: 'all have it',
+      code: `import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+export async function ring(bell, signal) {
+  const over = new AbortController();
+  const both = AbortSignal.any([signal, over.signal]);
+  try { await Promise.race([once(bell, 'ring', { signal: both }), pause(500, null, { signal: both })]); } finally { over.abort(); }
+}`,
+    },
+    {
+      name: 'a contender of which nobody knows what it does with the signal',
+      code: `import { once } from 'node:events';
+export async function ring(bell, signal) { await Promise.race([once(bell, 'ring'), bell.hush(signal)]); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a pause that heeds it, beside an event',
+      code: `import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+export async function idle(queue, signal) {
+  return Promise.race([pause(2000, 'late', { signal }), once(queue, 'item')]);
+}`,
+      errors: [{ messageId: 'forward', line: 4, suggestions: 1 }],
+    },
+    {
+      name: 'a signal of two, with a reaction, in CommonJS',
+      code: `const events = require('events');
+const { setTimeout: pause } = require('timers/promises');
+exports.idle = async function (queue, signal) {
+  const done = new AbortController();
+  const either = AbortSignal.any([done.signal, signal]);
+  await Promise.race([
+    events.once(queue, 'item'),
+    pause(2000, 'late', { signal: either }).catch(() => 'stopped'),
+  ]);
+  done.abort();
+};`,
+      errors: [{ messageId: 'forward', line: 7, suggestions: 1 }],
+    },
+    {
+      name: 'a pause beside a request that heeds it',
+      code: `import { setTimeout as pause } from 'node:timers/promises';
+export async function first(url, { signal }) {
+  await Promise.race([fetch(url, { signal }), pause(2000)]);
+}`,
+      errors: [{ messageId: 'forward', line: 3, suggestions: 1 }],
+    },
+  ],
+});

@@ -22,6 +22,7 @@ import { classChain, classOfMade } from '../class-chains.ts';
 import { abortListeners } from './abort-listeners.ts';
 import { signalOwnership } from './abort-signals.ts';
 import { argumentFor, callsOf, calledFunction, getterRead, localFunction, parameterIndex } from '../local-functions.ts';
+import { mayRunByHelper } from '../callbacks/passed-callbacks.ts';
 import { servedCompletions } from '../served-completions.ts';
 import { isExecutor, leaves } from '../turns.ts';
 
@@ -164,7 +165,7 @@ interface Use {
 function errorsIn(code: Node, source: Source): readonly Use[] {
   const uses: Use[] = [];
   walk(code, (node) => {
-    if (isFunction(node) && !isExecutor(node)) return false;
+    if (isFunction(node) && !isExecutor(node) && !mayRunByHelper(node, source)) return false;
     if (node.type === 'ThrowStatement') uses.push({ error: node.argument, use: node });
     const error = node.type === 'CallExpression' ? errorOf(node, source) : undefined;
     if (error) uses.push({ error, use: node });

@@ -67,12 +67,31 @@ export function isRunAgain(parameter: Variable): boolean {
 
 /** Whether a function is written as an argument for one of the file that runs it before it returns: `settle(() => resolve(value))`. */
 export function isRunByHelper(fn: FunctionNode, source: Source): boolean {
+  const given = givenToHelper(fn, source);
+  return given !== undefined && isSurelyRun(given.parameter, given.helper, source);
+}
+
+/** The same, where the helper may also leave before: `const settle = (act) => { if (over) return; over = true; act(); }`. */
+export function mayRunByHelper(fn: FunctionNode, source: Source): boolean {
+  const { helper, parameter } = givenToHelper(fn, source) ?? {};
+  const variable = parameter?.type === 'Identifier' ? source.bindings.declaredBy(parameter) : undefined;
+  return (variable?.references ?? []).some(({ identifier }) => {
+    const call = calling(identifier);
+    return call !== undefined && enclosingFunction(call) === helper;
+  });
+}
+
+/** The function of the file that a function is written as an argument for, and its parameter. */
+function givenToHelper(
+  fn: FunctionNode,
+  source: Source,
+): { readonly helper: FunctionNode; readonly parameter: Node | undefined } | undefined {
   const at = wrapped(fn);
   const call = at.parent;
-  if (call?.type !== 'CallExpression' || call.callee === at) return false;
+  if (call?.type !== 'CallExpression' || call.callee === at) return undefined;
   const helper = calledFunction(call, source);
-  if (helper === undefined || helper.async || helper.generator) return false;
-  return isSurelyRun(helper.params[call.arguments.indexOf(at as never)], helper, source);
+  if (helper === undefined || helper.async || helper.generator) return undefined;
+  return { helper, parameter: helper.params[call.arguments.indexOf(at as never)] };
 }
 
 /** The call whose callee the node is. */

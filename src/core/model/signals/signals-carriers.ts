@@ -13,8 +13,11 @@ import {
 import { initializer, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { walk, someNode } from '../../source/visit.ts';
+import { calleePath, modulePath } from '../callee-path.ts';
 import { resultOf } from '../function-bodies.ts';
 import { localFunction } from '../local-functions.ts';
+import { reactionRoot } from '../reactions.ts';
+import { signalCallee } from './signal-callees.ts';
 import { signalName } from './signals-annotations.ts';
 import { bundleName, type Signal } from './signals.ts';
 
@@ -39,11 +42,19 @@ export class Carriers {
   /** Whether the call is raced against a promise that stands for the abort: `Promise.race([load(), aborted])`. */
   isRaced(call: CallExpression): boolean {
     const race = enclosingRace(call);
-    return (
-      race?.elements.some(
-        (each) => each !== null && !isInside(call, each) && (this.#brings(each) || namesAbort(each)),
-      ) === true
-    );
+    return race?.elements.some((each) => each !== null && !isInside(call, each) && this.#standsForAbort(each)) === true;
+  }
+
+  /**
+   * Whether a promise comes of the abort: `once(signal, 'abort')`. What only gives up when it comes has an end of its own, which
+   * leaves the others of the race behind: `setTimeout(1000, undefined, { signal })`.
+   */
+  #standsForAbort(contender: Node): boolean {
+    const at = reactionRoot(contender) ?? unwrap(contender);
+    const path = at.type === 'CallExpression' ? calleePath(at.callee, this.#source) : undefined;
+    const known = path === undefined ? undefined : signalCallee(path, modulePath(this.#source.settings.runtime));
+    if (at.type !== 'CallExpression' || known === undefined) return this.#brings(contender) || namesAbort(contender);
+    return at.arguments.slice(0, known.index).some((each) => this.#brings(each));
   }
 
   /** Whether an expression names a signal, or something made with one. Functions inside it are not looked into. */
