@@ -1160,6 +1160,14 @@ ruleTester.run('no-leak-on-settle, what harms nobody', rule, {
       code: `const stop = (worker, next) => new Promise((resolve) => { const timer = setTimeout(() => { worker.kill(); }, 3000); worker.once('disconnect', () => { clearTimeout(timer); }); next.once('listening', () => { resolve(); }); });`,
     },
     {
+      name: 'a timer that kills a process which outlives the wait for its first word',
+      code: `const boot = (file) => new Promise((resolve, reject) => { const guard = setTimeout(() => server.kill(), 60_000); const server = fork(file); server.once('message', resolve); server.once('exit', (code) => { clearTimeout(guard); reject(new Error(String(code))); }); });`,
+    },
+    {
+      name: 'a timer that kills a process, cleared by whoever hears that it is over',
+      code: `const run = (command) => new Promise((resolve, reject) => { const child = spawn(command); const limit = setTimeout(() => child.kill('SIGKILL'), 5000); child.once('error', reject); child.once('close', (code, signal) => { clearTimeout(limit); if (signal) reject(new Error(signal)); else resolve(code); }); });`,
+    },
+    {
       name: 'an error listener of a stream that is read on',
       code: `const size = (stream) => new Promise((resolve, reject) => { stream.on('response', (response) => { stream.pause(); resolve(response.size); }).on('error', (error) => { reject(error); }); });`,
     },
@@ -1169,6 +1177,16 @@ ruleTester.run('no-leak-on-settle, what harms nobody', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a timer that kills a process whose end has brought a failure about',
+      code: `const run = (command) => new Promise((resolve, reject) => { const child = spawn(command); const limit = setTimeout(() => child.kill('SIGKILL'), 5000); child.once('close', (code, signal) => { if (signal) { reject(new Error(signal)); return; } clearTimeout(limit); resolve(code); }); });`,
+      errors: [{ messageId: 'leaks', suggestions: 1 }],
+    },
+    {
+      name: 'a timer that ends a worker which has exited badly',
+      code: `export function compute(worker, job) { return new Promise((resolve, reject) => { const patience = setTimeout(() => { log('too long'); worker.terminate(); }, job.limit); const relax = () => clearTimeout(patience); worker.on('error', (error) => { relax(); reject(error); }); worker.on('exit', (code) => { if (code !== 0) reject(new Error('exit ' + code)); else { relax(); resolve(); } }); worker.postMessage(job); }); }`,
+      errors: [{ messageId: 'leaks' }],
+    },
     {
       name: 'a timer that kills a process, and settles',
       code: `const end = (worker) => new Promise((resolve, reject) => { const timer = setTimeout(() => { worker.kill(); resolve('killed'); }, 8000); worker.on('error', reject); worker.on('exit', (code) => { clearTimeout(timer); resolve(code); }); });`,

@@ -9,8 +9,10 @@ import {
   type Node,
   loopsAround,
 } from '../../source/ast.ts';
+import { Places } from '../../flow/places.ts';
 import type { Source } from '../../source/source.ts';
 import { someOwnNode } from '../../source/visit.ts';
+import { isLast } from './acquisition-ends.ts';
 import { acquisitionsWithin, type Acquisition } from './acquisitions.ts';
 import { leftApart } from './acquisitions-apart.ts';
 import { survivedByKept, vainlyTakenBack } from './acquisitions-kept.ts';
@@ -72,9 +74,10 @@ function* survivorsOf(
     if (!isMeant && vainlyTakenBack(acquisition, hold, source) === undefined) continue;
     if (hold.isLoose || hold.isUnref || hasDuty(acquisition, hold, source)) continue;
     if (acquisition.kind === 'timeout' && isExpectedToSettle(acquisition.node, completion.node, source)) continue;
-    if (isWatchdog(acquisition, paths, source) || isNet(acquisition, hold)) continue;
-    const survived = paths.survivedBy(acquisition);
-    if (survived === undefined) continue;
+    if (isNet(acquisition, hold)) continue;
+    const ended = watchedOver(acquisition, paths, source);
+    const survived = paths.survivedBy(acquisition)?.filter((each) => ended?.(each) !== false);
+    if (survived === undefined || (ended !== undefined && survived.length === 0)) continue;
     const later = survived.length === 0 ? [] : hold.releases.filter((release) => isAfter(release, completion, paths));
     const outcomes = either(later.map((release) => outcomesBefore(release, completion.node, source)));
     const direct = survived.filter(
@@ -143,14 +146,28 @@ function isOfThrow(settlement: Node, acquired: Node): boolean {
   return !someOwnNode(statement.block, (node) => node.type === 'AwaitExpression' || node.type === 'YieldExpression');
 }
 
-/** A timer that settles nothing, and ends a process that may outlive the promise. */
-function isWatchdog(acquisition: Acquisition, paths: SettlementPaths, source: Source): boolean {
+/**
+ * Of a timer that settles nothing and ends a process: which settlements the process does not outlive, as its own end brings them
+ * about. After any other one the timer goes on to watch over it. Undefined for what is no such timer.
+ */
+function watchedOver(
+  acquisition: Acquisition,
+  paths: SettlementPaths,
+  source: Source,
+): ((settlement: Settlement) => boolean) | undefined {
   const { kind, handler } = acquisition;
-  if (kind !== 'timeout' || handler === undefined) return false;
-  const kills = ['kill', 'terminate'].some((name) =>
-    source.mentions.members(name).some((member) => isInside(member, handler)),
+  if (kind !== 'timeout' || handler === undefined) return undefined;
+  const kills = ['kill', 'terminate'].flatMap((name) =>
+    source.mentions.members(name).filter((member) => isInside(member, handler)),
   );
-  return kills && !paths.settles(acquisition);
+  if (kills.length === 0 || paths.settles(acquisition)) return undefined;
+  const places = new Places(source.bindings);
+  const killed = kills.map(({ object }) => places.key(object));
+  return (settlement) => {
+    const carrier = paths.carrierOf(settlement);
+    const key = carrier?.emitter && isLast(carrier) ? places.key(carrier.emitter) : undefined;
+    return key !== undefined && killed.includes(key);
+  };
 }
 
 /** `stream.on('error', reject)`: without it, the next failure of a stream that is read on would be uncaught. */
