@@ -1703,3 +1703,85 @@ class Vault {
     },
   ],
 });
+
+ruleTester.run('no-notify-under-lock, functions that an object was made with', rule, {
+  valid: [
+    {
+      name: 'work that it has done for it',
+      code: `
+class Session {
+  #mutex = new Mutex();
+  constructor(refresh, save) { this.#refresh = refresh; this.#save = save; }
+  #refresh;
+  #save;
+  renew() { return this.#mutex.runExclusive(async () => { const token = await this.#refresh(); await this.#save(token); }); }
+}`,
+    },
+    {
+      name: 'asked before the lock is taken',
+      code: `
+class Wallet {
+  #mutex = new Mutex();
+  #approve;
+  constructor(approve) { this.#approve = approve; }
+  async pay(sum) {
+    if (!(await this.#approve(sum))) return;
+    await this.#mutex.runExclusive(() => this.send(sum));
+  }
+}`,
+    },
+    {
+      name: 'a method of its own, and a field that it fills itself',
+      code: `
+class Form {
+  #mutex = new Mutex();
+  #ask = promptWith(terminal);
+  constructor(terminal) { this.terminal = terminal; }
+  confirm() { return this.terminal.read(); }
+  fill() { return this.#mutex.runExclusive(async () => { await this.#ask('name'); return this.confirm(); }); }
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'asked under the lock',
+      code: `
+class Wallet {
+  #mutex = new Mutex();
+  #approve;
+  constructor(approve) { this.#approve = approve; }
+  pay(sum) {
+    return this.#mutex.runExclusive(async () => {
+      if (await this.#approve(sum)) await this.send(sum);
+    });
+  }
+}`,
+      errors: [{ messageId: 'callback', line: 8 }],
+    },
+    {
+      name: 'a property that a parameter makes, and one out of the options',
+      code: `
+class Installer {
+  private readonly lock = new Mutex();
+  private readonly notifyUser: (text: string) => Promise<void>;
+  constructor(private readonly prompt: (question: string) => Promise<string>, { notifyUser }: Options) {
+    this.notifyUser = notifyUser ?? (async () => {});
+  }
+  async install() {
+    const release = await this.lock.acquire();
+    try {
+      const path = await this.prompt('where to?');
+      await this.copy(path);
+      await this.notifyUser(path);
+    } finally {
+      release();
+    }
+  }
+}`,
+      errors: [
+        { messageId: 'callback', line: 11 },
+        { messageId: 'callback', line: 13 },
+      ],
+    },
+  ],
+});
