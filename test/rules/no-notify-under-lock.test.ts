@@ -1560,3 +1560,228 @@ await report(tenant, left); return left; }); } }`,
     },
   ],
 });
+
+ruleTester.run('no-notify-under-lock, turns on a chain of promises', rule, {
+  valid: [
+    {
+      name: 'told when the turn is over, and a turn that waits for nobody',
+      code: `
+class Ledger {
+  last = Promise.resolve();
+  async post(entry) {
+    await this.inTurn(async () => {
+      await this.disk.append(entry);
+      this.onPosted?.(entry);
+    });
+    await this.onPosted?.(entry);
+  }
+  inTurn(step) {
+    const turn = this.last.then(step);
+    this.last = turn.catch(() => {});
+    return turn;
+  }
+}`,
+    },
+    {
+      name: 'two chains',
+      code: `
+let reads = Promise.resolve();
+let writes = Promise.resolve();
+const toRead = (step) => (reads = reads.then(step, step));
+const toWrite = (step) => (writes = writes.then(step, step));
+export const copy = (from, to) => toRead(async () => { const text = await from.text(); await put(to, text); });
+const put = (to, text) => toWrite(() => to.write(text));`,
+    },
+    {
+      name: 'what waits for a beginning holds nobody up',
+      code: `
+class Client {
+  constructor() { this.ready = this.connect(); }
+  whenReady(step) { return this.ready.then(step); }
+  load(id) { return this.whenReady(async () => { await this.touch(id); await this.onLoad?.(id); }); }
+  touch(id) { return this.whenReady(() => this.socket.send(id)); }
+}`,
+    },
+    {
+      name: 'a chain of each call',
+      code: `
+export async function each(list, onItem) {
+  let chain = Promise.resolve();
+  for (const item of list) chain = chain.then(() => onItem(item));
+  await chain;
+}
+export const twice = (list) => each(list, async (item) => { await each(item.parts, draw); });`,
+    },
+    {
+      name: 'the chain of another object',
+      code: `
+class Branch {
+  #tail = Promise.resolve();
+  inTurn(step) { return (this.#tail = this.#tail.then(step)); }
+  grow(parent) { return this.inTurn(async () => { await parent.inTurn(() => this.bud()); }); }
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a hook in a turn',
+      code: `
+class Ledger {
+  #last = Promise.resolve();
+  #options;
+  async post(entry) {
+    await this.#inTurn(async () => {
+      await this.disk.append(entry);
+      await this.#options.onPosted?.(entry);
+    });
+  }
+  #inTurn(step) {
+    const turn = this.#last.then(step);
+    this.#last = turn.catch(() => {});
+    return turn;
+  }
+}`,
+      errors: [{ messageId: 'callback', line: 8 }],
+    },
+    {
+      name: 'a turn in a turn, of a module',
+      code: `
+let chain = Promise.resolve();
+function serially(label, job) {
+  const run = chain.catch(() => {}).then(() => job(label));
+  chain = run;
+  return run;
+}
+export const vacuum = () => serially('vacuum', async () => { await analyze(); });
+export const analyze = () => serially('analyze', async () => { await query('analyze'); });`,
+      errors: [
+        { messageId: 'nestedThrough', line: 8, data: { call: 'analyze', lock: 'chain', line: '8', inner: '9' } },
+      ],
+    },
+    {
+      name: 'a turn that waits for the one before by hand',
+      code: `
+class Printer {
+  private queue: Promise<void> = Promise.resolve();
+  constructor(private readonly onPage: (page: number) => Promise<void>) {}
+  async print(page: number) {
+    await this.exclusive(async () => {
+      await this.feed(page);
+      await this.onPage(page);
+    });
+  }
+  private async exclusive<T>(work: () => Promise<T>): Promise<T> {
+    const before = this.queue;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.queue = promise;
+    await before;
+    try {
+      return await work();
+    } finally {
+      resolve();
+    }
+  }
+}`,
+      errors: [{ messageId: 'callback', line: 8 }],
+    },
+    {
+      name: 'private methods that are named for a lock',
+      code: `
+class Vault {
+  async put(key) {
+    await this.#withLock(async () => {
+      await this.open();
+    });
+  }
+  async open() {
+    await this.#withLock(async () => {
+      await this.turn();
+    });
+  }
+}`,
+      errors: [{ messageId: 'nestedThrough', line: 5 }],
+    },
+  ],
+});
+
+ruleTester.run('no-notify-under-lock, functions that an object was made with', rule, {
+  valid: [
+    {
+      name: 'work that it has done for it',
+      code: `
+class Session {
+  #mutex = new Mutex();
+  constructor(refresh, save) { this.#refresh = refresh; this.#save = save; }
+  #refresh;
+  #save;
+  renew() { return this.#mutex.runExclusive(async () => { const token = await this.#refresh(); await this.#save(token); }); }
+}`,
+    },
+    {
+      name: 'asked before the lock is taken',
+      code: `
+class Wallet {
+  #mutex = new Mutex();
+  #approve;
+  constructor(approve) { this.#approve = approve; }
+  async pay(sum) {
+    if (!(await this.#approve(sum))) return;
+    await this.#mutex.runExclusive(() => this.send(sum));
+  }
+}`,
+    },
+    {
+      name: 'a method of its own, and a field that it fills itself',
+      code: `
+class Form {
+  #mutex = new Mutex();
+  #ask = promptWith(terminal);
+  constructor(terminal) { this.terminal = terminal; }
+  confirm() { return this.terminal.read(); }
+  fill() { return this.#mutex.runExclusive(async () => { await this.#ask('name'); return this.confirm(); }); }
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'asked under the lock',
+      code: `
+class Wallet {
+  #mutex = new Mutex();
+  #approve;
+  constructor(approve) { this.#approve = approve; }
+  pay(sum) {
+    return this.#mutex.runExclusive(async () => {
+      if (await this.#approve(sum)) await this.send(sum);
+    });
+  }
+}`,
+      errors: [{ messageId: 'callback', line: 8 }],
+    },
+    {
+      name: 'a property that a parameter makes, and one out of the options',
+      code: `
+class Installer {
+  private readonly lock = new Mutex();
+  private readonly notifyUser: (text: string) => Promise<void>;
+  constructor(private readonly prompt: (question: string) => Promise<string>, { notifyUser }: Options) {
+    this.notifyUser = notifyUser ?? (async () => {});
+  }
+  async install() {
+    const release = await this.lock.acquire();
+    try {
+      const path = await this.prompt('where to?');
+      await this.copy(path);
+      await this.notifyUser(path);
+    } finally {
+      release();
+    }
+  }
+}`,
+      errors: [
+        { messageId: 'callback', line: 11 },
+        { messageId: 'callback', line: 13 },
+      ],
+    },
+  ],
+});

@@ -72,14 +72,15 @@ export function unbound(node: Node): Node {
   return callee?.type === 'MemberExpression' && propertyName(callee) === 'bind' ? unwrap(callee.object) : at;
 }
 
-/** The constructor of a class of the file that a `new` expression runs; without one of its own a class runs that of its base. */
+/** The constructor of a class of the file that a `new` expression runs. */
 export function localConstructor(node: TSESTree.NewExpression, source: Source): FunctionNode | undefined {
   const callee = unwrap(node.callee);
   const definition = callee.type === 'Identifier' ? source.bindings.variable(callee)?.defs[0]?.node : callee;
   return isClass(definition) ? constructorOf(definition, source) : undefined;
 }
 
-function constructorOf(owner: ClassNode, { bindings }: Source): FunctionNode | undefined {
+/** The constructor that making an object of a class runs: its own, or that of its base. */
+export function constructorOf(owner: ClassNode, { bindings }: Source): FunctionNode | undefined {
   for (const { body } of classChain(owner, bindings)) {
     for (const element of body.body) {
       if (element.type === 'MethodDefinition' && element.kind === 'constructor' && isFunction(element.value))

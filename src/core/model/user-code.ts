@@ -1,4 +1,4 @@
-import { functionRun } from './local-functions.ts';
+import { constructorOf, functionRun } from './local-functions.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import {
   givenTo,
@@ -22,10 +22,16 @@ import { loopOf } from '../source/iterations.ts';
 import { takenFrom, type Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
 import { bodyOf } from './function-bodies.ts';
-import { isCallbackName, isHolderName, isHookName, isSettlerName } from './notifications/notification-names.ts';
+import {
+  isAskingName,
+  isCallbackName,
+  isHolderName,
+  isHookName,
+  isSettlerName,
+} from './notifications/notification-names.ts';
 import { placeHolder } from './place-keys.ts';
 import { isRegistry } from './registries.ts';
-import { thisExpression, thisOwner } from './this-owner.ts';
+import { thisClass, thisExpression, thisOwner } from './this-owner.ts';
 
 /** A call that runs code of whoever uses this file: a callback parameter, a stored callback, or the listeners of an event. */
 export type UserCode = ParameterCode | { readonly kind: 'stored' | 'event' };
@@ -176,8 +182,9 @@ function ofStored(member: Node, source: Source, call: CallExpression): UserCode 
   if (holder.type === 'MemberExpression' && givenFunctions.test(propertyName(holder) ?? '') && !ofCollection.test(name))
     return { kind: 'stored' };
   if (isOptionHook(name, holder, call)) return { kind: 'stored' };
-  if (!isCallbackName(name)) return undefined;
   const self = thisExpression(holder, source.bindings);
+  if (!isCallbackName(name))
+    return self && isAskingName(name) && isGivenToMake(self, name, source) ? { kind: 'stored' } : undefined;
   if (self === undefined)
     return holder.type === 'Super' || (isWaitedState(name, call) && !isHolderName(lastName(holder) ?? ''))
       ? undefined
@@ -201,11 +208,35 @@ function isOptionHook(name: string, holder: Node, call: CallExpression): boolean
 export function declaresField(member: TSESTree.ClassElement, name: string): boolean {
   if (member.type === 'PropertyDefinition') return propertyName(member) === name;
   if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') return false;
-  return member.value.params.some((parameter) => {
-    if (parameter.type !== 'TSParameterProperty') return false;
-    const at = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-    return at.name === name;
-  });
+  return member.value.params.some((each) => each.type === 'TSParameterProperty' && parameterName(each) === name);
+}
+
+function parameterName({ parameter }: TSESTree.TSParameterProperty): string {
+  return parameter.type === 'AssignmentPattern' ? parameter.left.name : parameter.name;
+}
+
+/** `constructor(confirm) { this.confirm = confirm; }`: whether a field holds what an object was made with. */
+function isGivenToMake(self: Node, name: string, source: Source): boolean {
+  const owner = thisClass(self);
+  const constructor = owner && constructorOf(owner, source);
+  if (constructor === undefined) return false;
+  const isParameter = (value: Node): boolean => {
+    const root = rootOf(value);
+    const definition = root.type === 'Identifier' ? source.bindings.variable(root)?.defs[0] : undefined;
+    return definition?.type === 'Parameter' && definition.node === constructor;
+  };
+  return (
+    constructor.params.some((each) => each.type === 'TSParameterProperty' && parameterName(each) === name) ||
+    bodyOf(constructor).assignments.some(({ left, right }) => {
+      const given = unwrap(right);
+      return (
+        left.type === 'MemberExpression' &&
+        propertyName(left) === name &&
+        thisExpression(left.object, source.bindings) !== undefined &&
+        isParameter(given.type === 'LogicalExpression' ? given.left : given)
+      );
+    })
+  );
 }
 
 function isAssigned(name: string, source: Source): boolean {

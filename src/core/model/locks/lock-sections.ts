@@ -17,6 +17,7 @@ import { bodyOf, mayPrecede } from '../function-bodies.ts';
 import { usesOfFunction } from '../function-uses.ts';
 import { testsOn } from '../tests-on-path.ts';
 import { lockWords, mayHoldQueue, workOf, type LockCall, type Locks } from './locks.ts';
+import { functionsWithTail } from './promise-tails.ts';
 import { waitsOf, type Wait } from '../waits/waited-promises.ts';
 
 /** What a function does while it holds a lock. */
@@ -47,6 +48,8 @@ function lockCalls(locks: Locks, source: Source): ReadonlySet<CallExpression> {
     const call = callee.parent;
     if (call?.type === 'CallExpression' && call.callee === callee) found.add(call);
   }
+  for (const fn of functionsWithTail(source))
+    for (const use of usesOfFunction(fn, source)) if (use.kind === 'call') found.add(use.call);
   // Those that are found are looked at in turn: a set goes on with what is added to it.
   for (const call of found) {
     const fn = enclosingFunction(call);

@@ -20,6 +20,7 @@ import { Values } from '../kept-promises.ts';
 import { placeHolder, placeKey } from '../place-keys.ts';
 import { thisExpression } from '../this-owner.ts';
 import { eitherOf, textsWith } from '../../source/texts-with.ts';
+import { mayHoldTail, tailOf } from './promise-tails.ts';
 
 /** A call that waits for a lock: the two calls of one lock have the same key. */
 export interface LockCall {
@@ -40,7 +41,7 @@ export interface LockCall {
 }
 
 /** Methods that run a function under the lock they belong to, whatever the lock is called. */
-const exclusiveMethods = /^(?:runExclusive|runLocked|runWithLock|runInLock|withLock|withMutex|withExclusiveLock)$/u;
+const exclusiveMethods = /^#?(?:runExclusive|runLocked|runWithLock|runInLock|withLock|withMutex|withExclusiveLock)$/u;
 
 /** Methods that may run a function under a lock, when they belong to one. */
 const lockMethods = /^(?:lock|acquire|synchronized?|exclusive|runInMutex|dispatch|use)$/u;
@@ -53,7 +54,7 @@ const lockClass = /(?:^|\.)(?:\w*(?:Mutex|Lock|AsyncLock|Semaphore)|AwaitLock)$/
 const countedName = /sem(?:a|$|[A-Z_])|pool|slot|permit|throttle|limit|queue|bucket|connection|client/iu;
 
 /** Functions that run another under a lock: `withLock(mutex, fn)`, `withFileLock(path, fn)`. */
-const lockFunction = /^_?(?:with|run|runWith|runIn|in|do|using)\w*(?:Lock|Mutex|Exclusive)(?:ed)?$/u;
+const lockFunction = /^[_#]?(?:with|run|runWith|runIn|in|do|using)\w*(?:Lock|Mutex|Exclusive)(?:ed)?$/u;
 
 /** The names under which `p-limit` goes where the file does not show what they are. */
 const limitName = /^(?:limit|pLimit|plimit)$/u;
@@ -71,7 +72,9 @@ export const mayHoldLock = eitherOf(
   ),
   textsWith(['acquire', 'synchronize'], /\b(?:acquire(?:Async)?|synchronized?)\s*\(/),
   textsWith(['limit'], /[lL]imit\s*\(/),
+  textsWith(['exclusive'], /\bexclusive\s*[(<]/),
   mayHoldQueue,
+  mayHoldTail,
 );
 
 /** The names of {@link mayHoldLock} where a call may be of one. */
@@ -90,7 +93,7 @@ export class Locks {
   of(call: CallExpression): LockCall | undefined {
     if (!this.#calls.has(call)) {
       this.#calls.set(call, undefined);
-      this.#calls.set(call, this.#find(call) ?? this.#entered(call));
+      this.#calls.set(call, this.#find(call) ?? this.#entered(call) ?? this.#chained(call));
     }
     return this.#calls.get(call);
   }
@@ -113,6 +116,26 @@ export class Locks {
     const isPassed =
       lock.work?.type === 'Identifier' && this.#source.bindings.variable(lock.work)?.defs[0]?.name === parameter;
     return isPassed ? { ...lock, node, work: argument } : undefined;
+  }
+
+  /** `this.#inTurn(work)`: a function of the file, or of the object itself, that runs what it is given after all that was given before. */
+  #chained(node: CallExpression): LockCall | undefined {
+    const callee = unwrap(node.callee);
+    if (callee.type === 'MemberExpression' && unwrap(callee.object).type !== 'ThisExpression') return undefined;
+    const fn = localFunction(callee, this.#source);
+    const tail = fn && tailOf(fn, this.#source);
+    const work = tail && node.arguments[tail.work];
+    if (tail === undefined || work === undefined || !this.#isWork(work, true)) return undefined;
+    return {
+      node,
+      key: tail.key,
+      lock: tail.place,
+      place: tail.place,
+      work,
+      isShared: false,
+      isTry: false,
+      capacity: 'one',
+    };
   }
 
   #find(node: CallExpression): LockCall | undefined {

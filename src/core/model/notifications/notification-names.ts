@@ -36,6 +36,10 @@ const computing =
 const listener =
   /(?:listener|observer|subscriber|handler|delegate|callback|hook|watcher|monitor|plugin|extension|interceptor|reporter)s?_?$/iu;
 
+/** Functions by which whoever made an object is asked or told; `save` or `fetch` is work that the object has done for it. */
+const asking =
+  /^[_#$]*(?:ask|confirm|prompt|approve|consent|decide|visit|notify|inform|tell|announce)(?:[A-Z]\w*|er|or)?$/u;
+
 /** Options that run before or after a step of the work. */
 const hook = /^[_#$]*(?:before|after|will|did)[A-Z]\w*$/u;
 
@@ -117,6 +121,7 @@ export const isHolderName = (name: string): boolean => holder.test(name);
 /** A field in which handlers are kept by name. */
 export const isBagName = (name: string): boolean => bags.has(name.replace(/^[_#]/u, ''));
 export const isComputingName = (name: string): boolean => computing.test(name);
+export const isAskingName = (name: string): boolean => asking.test(name);
 export const isHookName = (name: string): boolean => hook.test(name);
 export const isWorkName = (name: string): boolean => work.test(name);
 export const isControllerName = (name: string): boolean => controller.test(name);
