@@ -967,3 +967,74 @@ export function next() { waiting.shift()?.resolve(); }`,
     },
   ],
 });
+
+const deferred =
+  'function Deferred() { var self = this; this.promise = new Promise(function (resolve, reject) { self.resolve = resolve; self.reject = reject; }); }\n';
+
+ruleTester.run('no-await-source, what a constructor of the file makes', rule, {
+  valid: [
+    {
+      name: 'its promise',
+      code: `${deferred}exports.ask = async function (line) { const reply = new Deferred(); line.send(reply.resolve); return await reply.promise; };`,
+    },
+    {
+      name: 'with a then of its prototype',
+      code: `${deferred}Deferred.prototype.then = function (f, g) { return this.promise.then(f, g); };
+exports.ask = async function (line) { const reply = new Deferred(); line.send(reply.resolve); return await reply; };`,
+    },
+    {
+      name: 'with a prototype that is given a then',
+      code: `${deferred}Deferred.prototype = { then(f, g) { return this.promise.then(f, g); } };
+exports.ask = async function (line) { const reply = new Deferred(); line.send(reply.resolve); return await reply; };`,
+    },
+    {
+      name: 'with the prototype of another',
+      code: `${deferred}util.inherits(Deferred, Base);
+exports.ask = async function (line) { const reply = new Deferred(); line.send(reply.resolve); return await reply; };`,
+    },
+    {
+      name: 'with what others add to its prototype',
+      code: `${deferred}Object.assign(Deferred.prototype, thenable);
+exports.ask = async function (line) { const reply = new Deferred(); line.send(reply.resolve); return await reply; };`,
+    },
+    {
+      name: 'with what another constructor makes of it',
+      code: `function Gate() { Base.call(this); this.promise = new Promise((resolve) => { this.open = resolve; }); }
+exports.wait = async (door) => { const gate = new Gate(); door.once('open', gate.open); await gate; };`,
+    },
+    {
+      name: 'which only begins a promise later',
+      code: `function Gate() { this.open = null; }
+Gate.prototype.wait = function () { return new Promise((resolve) => { this.open = resolve; }); };
+exports.wait = async (door) => { const gate = new Gate(); door.once('open', () => gate.open()); await gate; };`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'awaited',
+      code: `${deferred}exports.ask = async function (line) { const reply = new Deferred(); line.send(reply.resolve); return await reply; };`,
+      output: `${deferred}exports.ask = async function (line) { const reply = new Deferred(); line.send(reply.resolve); return await reply.promise; };`,
+      errors: [{ messageId: 'awaited', line: 2 }],
+    },
+    {
+      name: 'under a name that says nothing, in place of one of several promises',
+      code: `function Latch(name) { this.name = name; this.promise = new Promise((resolve) => { this.open = resolve; }); }
+Latch.prototype.toString = function () { return this.name; };
+module.exports = function start(bus) { const ready = new Latch('ready'); const fed = new Latch('fed'); bus.once('ready', ready.open); bus.once('fed', fed.open); return Promise.all([ready, fed.promise]); };`,
+      output: `function Latch(name) { this.name = name; this.promise = new Promise((resolve) => { this.open = resolve; }); }
+Latch.prototype.toString = function () { return this.name; };
+module.exports = function start(bus) { const ready = new Latch('ready'); const fed = new Latch('fed'); bus.once('ready', ready.open); bus.once('fed', fed.open); return Promise.all([ready.promise, fed.promise]); };`,
+      errors: [{ messageId: 'combined', line: 3 }],
+    },
+    {
+      name: 'settled by a method of the prototype',
+      code: `function Completion() { const self = this; this.promise = new Promise((resolve) => { self.fulfil = resolve; }); }
+Completion.prototype.done = function (value) { this.fulfil(value); };
+exports.first = (bus) => { const told = new Completion(); bus.once('told', (value) => told.done(value)); return told.then(print); };`,
+      output: `function Completion() { const self = this; this.promise = new Promise((resolve) => { self.fulfil = resolve; }); }
+Completion.prototype.done = function (value) { this.fulfil(value); };
+exports.first = (bus) => { const told = new Completion(); bus.once('told', (value) => told.done(value)); return told.promise.then(print); };`,
+      errors: [{ messageId: 'chained', line: 3 }],
+    },
+  ],
+});

@@ -2,7 +2,7 @@ import { calleeExcerpt } from '../source/excerpt.ts';
 import { mayHoldCompletion } from '../model/relevance.ts';
 import { repeatedSettlements, type Repeated } from '../model/repeated-settlements.ts';
 import { repeatingMethods } from '../model/event-names.ts';
-import { isTopLevel } from '../model/build-model.ts';
+import { isTopLevel } from '../model/function-bodies.ts';
 import { belongsTo } from '../model/settlement-runs.ts';
 import type { Edit } from '../repair/edit.ts';
 import type { Repair } from '../repair/repair.ts';

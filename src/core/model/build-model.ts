@@ -1,13 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import {
   enclosingClass,
+  enclosingFunction,
   isClass,
   isFunction,
   isInside,
   propertyName,
   unwrap,
   wrapped,
-  type ClassNode,
   type FunctionNode,
   type Node,
 } from '../source/ast.ts';
@@ -17,7 +17,8 @@ import { someOwnNode } from '../source/visit.ts';
 import type { Variable } from '../source/scopes.ts';
 import { mappingBy } from './collections.ts';
 import type { Completion, Handle, OriginKind, Role, Shape, Subject, Use } from './completion.ts';
-import { hasPromise, madeWithInstance } from './deferred-classes.ts';
+import { hasPromise, instancesOf, madeWithInstance, makerOf, settlingMethods, type Maker } from './deferred-classes.ts';
+import { isTopLevel } from './function-bodies.ts';
 import { HandleTracker } from './handle-tracker.ts';
 import { usesOfFunction } from './function-uses.ts';
 import { originSites } from './origin-sites.ts';
@@ -79,7 +80,7 @@ class ModelBuilder {
   readonly #drafts: OpenCompletion[] = [];
   readonly #byCall = new Map<Node, { readonly inner: number; readonly draft: OpenCompletion }[]>();
   readonly #tracker: HandleTracker;
-  readonly #classes = new Map<ClassNode, Map<string, Shape>>();
+  readonly #makers = new Map<Maker, Map<string, Shape>>();
   readonly #elements = new Map<object, number>();
   readonly #records = new Set<TSESTree.ObjectExpression>();
   readonly #outlets: { readonly value: Value; readonly at: Outlet['at'] }[] = [];
@@ -116,7 +117,7 @@ class ModelBuilder {
     const sites = originSites(this.#source);
     for (const node of sites) if (node.type === 'NewExpression') this.#add(origins.ofNew(node));
     for (const node of sites) if (node.type === 'CallExpression') this.#add(origins.ofCall(node));
-    this.#deferredClasses();
+    this.#deferredMakers();
     const completions = this.#drafts.map((draft) => this.#finish(draft));
     const outlets = this.#outlets.flatMap(({ value, at }) => {
       const completion = completions[value.draft.id];
@@ -269,12 +270,13 @@ class ModelBuilder {
   }
 
   #field(value: Value, owner: Node | string, name: string): void {
-    if (typeof owner === 'string' || !isClass(owner) || value.element !== undefined) return;
+    const maker = makerOf(owner, value.draft.node);
+    if (maker === undefined || value.element !== undefined) return;
     const shape = value.through === undefined ? value.shape : this.#closureShape(value, value.through);
     if (shape === undefined) return;
-    const members = this.#classes.get(owner) ?? new Map<string, Shape>();
-    this.#classes.set(owner, members);
-    if (madeWithInstance(value.draft.node, owner)) members.set(name, shape);
+    const members = this.#makers.get(maker) ?? new Map<string, Shape>();
+    this.#makers.set(maker, members);
+    if (madeWithInstance(value.draft.node, maker)) members.set(name, shape);
   }
 
   /** A closure that settles on every call; one that may leave before that does no harm when it is called twice. */
@@ -286,15 +288,17 @@ class ModelBuilder {
     return settles === true ? { ...shape, mode: someOwnNode(closure.body, isReturn) ? 'try' : shape.mode } : undefined;
   }
 
-  /** A class that is a deferred: each instance holds one promise, made with it, and settles it by its members. */
-  #deferredClasses(): void {
-    const within = this.#draftsByClass();
-    for (const [owner, fields] of this.#classes) {
-      const isPromise = owner.superClass !== null && this.#origins.isPromiseConstructor(owner.superClass);
-      if (fields.size === 0 || !(isPromise || hasPromise(owner))) continue;
+  /** A class or constructor that is a deferred: each instance holds one promise, made with it, and settles it by its members. */
+  #deferredMakers(): void {
+    const within = this.#draftsByMaker();
+    for (const [maker, fields] of this.#makers) {
+      const isPromise =
+        isClass(maker) && maker.superClass !== null && this.#origins.isPromiseConstructor(maker.superClass);
+      if (fields.size === 0 || !(isPromise || hasPromise(maker, this.#tracker.members))) continue;
       const members = new Map([...fields].filter(([name]) => !name.startsWith('#')));
-      for (const [name, shape] of settlingMethods(owner, within.get(owner) ?? [])) members.set(name, shape);
-      for (const { node, own } of this.#instancesOf(owner)) {
+      for (const { handles } of within.get(maker) ?? [])
+        for (const [name, shape] of settlingMethods(maker, handles)) members.set(name, shape);
+      for (const { node, own } of instancesOf(maker, this.#source)) {
         const draft = this.#draft('deferred', node, undefined);
         for (const [member, of] of members) {
           if (own.has(member)) continue;
@@ -304,26 +308,14 @@ class ModelBuilder {
     }
   }
 
-  /** The `new` expressions of a class of the file, and of those that extend it, with the members of their own that those have. */
-  *#instancesOf(owner: ClassNode, own: ReadonlySet<string> = new Set(), depth = 0): Generator<Instance> {
-    // The name of a class has two variables: one outside, and one inside that its own code refers to.
-    for (const { references } of this.#source.bindings.declared(owner)) {
-      for (const { identifier } of references) {
-        const at = wrapped(identifier);
-        const { parent } = at;
-        if (parent?.type === 'NewExpression' && parent.callee === at) yield { node: parent, own };
-        else if (isClass(parent) && parent.superClass === at && depth < 5)
-          yield* this.#instancesOf(parent, new Set([...own, ...memberNames(parent)]), depth + 1);
-      }
-    }
-  }
-
-  #draftsByClass(): ReadonlyMap<Node, readonly OpenCompletion[]> {
+  #draftsByMaker(): ReadonlyMap<Node, readonly OpenCompletion[]> {
     const within = new Map<Node, OpenCompletion[]>();
-    for (const draft of this.#classes.size > 0 ? this.#drafts : []) {
+    for (const draft of this.#makers.size > 0 ? this.#drafts : []) {
       for (let owner = enclosingClass(draft.node); owner; owner = enclosingClass(owner)) {
         addTo(within, owner, draft);
       }
+      const fn = enclosingFunction(draft.node);
+      if (fn) addTo(within, fn, draft);
     }
     return within;
   }
@@ -348,42 +340,9 @@ class ModelBuilder {
   }
 }
 
-interface Instance {
-  readonly node: TSESTree.NewExpression;
-  readonly own: ReadonlySet<string>;
-}
-
-function memberNames({ body }: ClassNode): readonly string[] {
-  return body.body.flatMap((element) => propertyName(element) ?? []);
-}
-
 /** The members that lead to a handle in what a place holds: `data.resolve`. */
 function pathOf(shape: Shape): string {
   return shape.kind === 'record' ? `${shape.member}.${pathOf(shape.of)}` : '';
-}
-
-/** The methods of a class that settle a promise of its own on each call. */
-function* settlingMethods(owner: ClassNode, drafts: readonly OpenCompletion[]): Generator<[string, Shape]> {
-  for (const element of owner.body.body) {
-    const name = propertyName(element);
-    if (element.type !== 'MethodDefinition' || element.kind !== 'method' || name === undefined) continue;
-    if (element.value.body === null) continue;
-    for (const draft of drafts) {
-      const settles = draft.handles.find(({ use }) => use.kind === 'settle' && isTopLevel(use.call, element.value));
-      if (settles?.use.kind === 'settle') yield [name, { kind: 'settler', role: settles.use.role, mode: 'native' }];
-    }
-  }
-}
-
-/** Whether the function's body does this on its top level, on every call. */
-export function isTopLevel(node: Node, fn: { readonly body: Node | null }): boolean {
-  let at = wrapped(node);
-  // `(this.isDone = true), resolve(value)`
-  while (at.parent?.type === 'SequenceExpression') at = wrapped(at.parent);
-  if (fn.body === at) return true;
-  return at.parent?.type === 'ExpressionStatement' || at.parent?.type === 'ReturnStatement'
-    ? at.parent.parent === fn.body
-    : false;
 }
 
 function isReturn({ type }: Node): boolean {

@@ -1,6 +1,6 @@
 import { isInside, type FunctionNode } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
-import { isTopLevel } from './build-model.ts';
+import { isTopLevel } from './function-bodies.ts';
 import type { Completion, Handle, Use } from './completion.ts';
 import { calledFunction } from './local-functions.ts';
 

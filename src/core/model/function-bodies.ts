@@ -10,6 +10,7 @@ import {
   type Node,
   loopsAround,
   unwrap,
+  wrapped,
 } from '../source/ast.ts';
 import { walk } from '../source/visit.ts';
 
@@ -148,4 +149,15 @@ export function returnsOnly(fn: FunctionNode, isOfKind: (value: Node) => boolean
   return (
     returnStatements.length > 0 && returnStatements.every(({ argument }) => argument === null || isOfKind(argument))
   );
+}
+
+/** Whether the function's body does this on its top level, on every call. */
+export function isTopLevel(node: Node, fn: { readonly body: Node | null }): boolean {
+  let at = wrapped(node);
+  // `(this.isDone = true), resolve(value)`
+  while (at.parent?.type === 'SequenceExpression') at = wrapped(at.parent);
+  if (fn.body === at) return true;
+  return at.parent?.type === 'ExpressionStatement' || at.parent?.type === 'ReturnStatement'
+    ? at.parent.parent === fn.body
+    : false;
 }

@@ -1,7 +1,7 @@
 import type { Places } from '../flow/places.ts';
 import { isInside, propertyName, unwrap, wrapped, type CallExpression, type Node } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
-import { isTopLevel } from './build-model.ts';
+import { isTopLevel } from './function-bodies.ts';
 import type { Handle, Role, Subject } from './completion.ts';
 import { localFunction } from './local-functions.ts';
 

@@ -2,7 +2,8 @@ import { chainRootOf, enclosingFunction, isInside, unwrap, type Node } from '../
 import type { Source } from '../source/source.ts';
 import { someNode } from '../source/visit.ts';
 import { isInPage } from './acquisitions/acquisitions-owners.ts';
-import { completionModel, isTopLevel } from './build-model.ts';
+import { completionModel } from './build-model.ts';
+import { isTopLevel } from './function-bodies.ts';
 import type { Completion, Handle, Subject } from './completion.ts';
 import { Detachments } from './detachments.ts';
 import { Guards } from './guards.ts';

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import {
+  assignmentTo,
   enclosingFunction,
   isClass,
   propertyName,
@@ -15,8 +16,12 @@ import { initializer, type Variable } from '../../source/scopes.ts';
 import { completionModel } from '../build-model.ts';
 import { mappingBy } from '../collections.ts';
 import type { Completion, Shape } from '../completion.ts';
+import { isGivenPromise } from '../deferred-classes.ts';
+import { bodyOf } from '../function-bodies.ts';
 import { HandleTracker } from '../handle-tracker.ts';
+import { variableOfFunction } from '../local-functions.ts';
 import { baseClass, basesOf } from '../methods.ts';
+import { thisExpression, thisOwner } from '../this-owner.ts';
 import { Origins, moduleOf } from '../origins.ts';
 import { annotatedProducers } from './producer-annotations.ts';
 import type { Value } from '../value.ts';
@@ -156,6 +161,7 @@ class Builder {
     const definition = variable?.defs[0]?.node;
     // The types of scripts are those of all scripts of a program: a class of that name may be another.
     if (isClass(definition) && mayHaveThen(definition, this.#source)) return true;
+    if (definition?.type === 'FunctionDeclaration' && mayBeGivenThen(definition, this.#source)) return true;
     const answer = this.#source.types.isThenable(node);
     if (answer !== 'unknown') return answer === 'yes';
     if (callee.type === 'MemberExpression') {
@@ -163,7 +169,7 @@ class Builder {
       // jQuery's deferreds are promises themselves; those of `when` have been.
       return !(object.type === 'Identifier' && /^(?:Q|\$q|Promise|Bluebird|RSVP)$/u.test(object.name));
     }
-    if (isClass(definition)) return false;
+    if (isClass(definition) || definition?.type === 'FunctionDeclaration') return false;
     const module = moduleOf(variable);
     if (module === 'p-defer') return false;
     if (module !== undefined && /dojo|jquery|goog|when/iu.test(module)) return true;
@@ -201,6 +207,7 @@ class Builder {
   #hasPromise(node: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
     const callee = unwrap(node.callee);
     const definition = callee.type === 'Identifier' ? this.#source.bindings.variable(callee)?.defs[0]?.node : undefined;
+    if (definition?.type === 'FunctionDeclaration') return isGivenPromise(definition, this.#tracker.members);
     if (!isClass(definition)) return true;
     return basesOf(definition, this.#source).some(
       (each) =>
@@ -293,6 +300,29 @@ function mayHaveThen(node: ClassNode, source: Source, depth = 0): boolean {
   if (node.superClass === null) return false;
   const base = baseClass(node, source);
   return base === undefined || depth > 5 || mayHaveThen(base, source, depth + 1);
+}
+
+/** Whether what a constructor makes may have a `then`: given by itself, on its prototype, or by whoever else gets hold of either. */
+function mayBeGivenThen(maker: TSESTree.FunctionDeclaration, source: Source): boolean {
+  const { returns, calls } = bodyOf(maker);
+  // `return Object.create(base)`, `Base.call(this)`
+  if (returns.length > 0 || calls.some((call) => call.arguments.some((each) => each.type === 'ThisExpression')))
+    return true;
+  const owner = thisOwner(maker.body);
+  const isOfInstance = (object: Node): boolean => {
+    const self = thisExpression(object, source.bindings);
+    return self !== undefined && thisOwner(self) === owner;
+  };
+  if (source.mentions.members('then').some((each) => isOfInstance(each.object))) return true;
+  return (variableOfFunction(maker, source)?.references ?? []).some(({ identifier }) => {
+    const { parent } = wrapped(identifier);
+    if (parent?.type === 'CallExpression') return true;
+    if (parent?.type !== 'MemberExpression' || parent.object !== identifier || !isPrototype(parent)) return false;
+    const written = assignmentTo(parent)?.right;
+    if (written?.type === 'ObjectExpression') return !namesOf(written).every(isNoThen);
+    const member = wrapped(parent).parent;
+    return member?.type !== 'MemberExpression' || !isNoThen(propertyName(member));
+  });
 }
 
 /** Whether a member by this name completes what it is a member of. */
