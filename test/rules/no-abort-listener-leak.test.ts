@@ -1717,3 +1717,69 @@ onAbort && signal.addEventListener('abort', onAbort, { once: true }); const id =
     },
   ],
 });
+
+const bind = `function bind(inner, outer) {
+  if (outer.aborted) { inner.abort(outer.reason); return; }
+  outer.addEventListener('abort', () => inner.abort(outer.reason), { once: true });
+}
+`;
+
+ruleTester.run('no-abort-listener-leak, a controller that a helper ties to the signal of its caller', rule, {
+  valid: [
+    {
+      name: 'by a listener that goes with the controller',
+      code: `function bind(inner, outer) { outer.throwIfAborted(); outer.addEventListener('abort', () => inner.abort(outer.reason), { once: true, signal: inner.signal }); }
+export async function load(url, signal) { const own = new AbortController(); bind(own, signal); try { return await fetch(url, { signal: own.signal }); } finally { own.abort(); } }`,
+    },
+    {
+      name: 'a helper that gives what takes the listener back',
+      code: `function bind(inner, outer) {
+  const stop = () => inner.abort(outer.reason);
+  outer.addEventListener('abort', stop);
+  return () => outer.removeEventListener('abort', stop);
+}
+export async function load(url, signal) { const own = new AbortController(); const off = bind(own, signal); try { return await fetch(url, { signal: own.signal }); } finally { off(); own.abort(); } }`,
+    },
+    {
+      name: 'for work that goes on, and for a controller that lives longer',
+      code: `${bind}export async function open(url, signal) { const own = new AbortController(); bind(own, signal); this.feed = new Feed(url, own.signal); await this.feed.ready; }
+export class Page { #closing = new AbortController(); async open(url, signal) { bind(this.#closing, signal); await fetch(url, { signal: this.#closing.signal }); } }`,
+    },
+    {
+      name: 'tied to a signal of the function itself',
+      code: `${bind}export async function load(url) { const all = new AbortController(); const own = new AbortController(); bind(own, all.signal); try { return await fetch(url, { signal: own.signal }); } finally { own.abort(); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'aborted in the end',
+      code: `${bind}export async function load(url, signal) { const own = new AbortController(); bind(own, signal); try { return await fetch(url, { signal: own.signal }); } finally { own.abort(); } }`,
+      errors: [{ messageId: 'stays', line: 3 }],
+    },
+    {
+      name: 'each of a list',
+      code: `${bind}export async function first(urls, { signal }) {
+  const attempts = urls.map(() => new AbortController());
+  for (const attempt of attempts) bind(attempt, signal);
+  try { return await Promise.any(urls.map((url, i) => get(url, attempts[i].signal))); } finally { attempts.forEach((attempt) => attempt.abort()); }
+}`,
+      errors: [{ messageId: 'stays', line: 3 }],
+    },
+    {
+      name: 'for work that the function waits for, by a listener with a name',
+      code: `const chain = (parent: AbortSignal, child: AbortController): void => {
+  const onAbort = () => { child.abort(parent.reason); };
+  parent.addEventListener('abort', onAbort);
+};
+export async function read(path: string, signal: AbortSignal) {
+  const reading = new AbortController();
+  chain(signal, reading);
+  const timer = setTimeout(() => reading.abort(new Error('slow')), 500);
+  const text = await readFile(path, { signal: reading.signal });
+  clearTimeout(timer);
+  return text.length;
+}`,
+      errors: [{ messageId: 'stays', line: 3 }],
+    },
+  ],
+});

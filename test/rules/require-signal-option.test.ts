@@ -1494,3 +1494,70 @@ ruleTester.run('require-signal-option, what a human answers', rule, {
     },
   ],
 });
+
+const cancelable = `import { setTimeout as delay } from 'node:timers/promises';
+export const read = (url, { signal } = {}) => fetch(url, { signal });
+`;
+
+ruleTester.run('require-signal-option, pauses of loops beside functions that take a signal', rule, {
+  valid: [
+    {
+      name: 'no other function takes one',
+      code: `import { setTimeout as delay } from 'node:timers/promises';
+const read = (url, signal) => fetch(url, { signal });
+export async function poke(hosts) { for (const host of hosts) { await read(host); await delay(2000); } }`,
+    },
+    {
+      name: 'pauses that are soon over, or of which nobody knows how long they are',
+      code: `${cancelable}export async function poke(hosts) { for (const host of hosts) { await read(host); await delay(20); } }
+export async function knock(hosts, clock) { for (const host of hosts) { await read(host); await delay(clock.step); } }`,
+    },
+    {
+      name: 'one pause on the way, and what the caller can call off',
+      code: `${cancelable}export async function poke(host) { await read(host); await delay(2000); return read(host); }
+export async function knock(hosts, signal) { for (const host of hosts) { await read(host, { signal }); await delay(2000, undefined, { signal }); } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'one step after the other',
+      code: `${cancelable}export async function poke(hosts) {
+  for (const host of hosts) {
+    await read(host);
+    await delay(2000);
+  }
+}`,
+      errors: [{ messageId: 'uncancelable', line: 3, data: { name: 'poke', what: 'a timer', line: '6' } }],
+    },
+    {
+      name: 'attempts of a number of its own, of a class and in CommonJS',
+      code: `const PAUSE = 3_000;
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+class Mirror {
+  pull(url, options) { options.signal?.throwIfAborted(); return fetch(url, { signal: options.signal }); }
+  async push(url, body) {
+    for (let attempt = 0; attempt < 4; attempt++) {
+      const reply = await fetch(url, { method: 'PUT', body });
+      if (reply.ok) return reply;
+      await sleep(PAUSE * attempt);
+    }
+    return undefined;
+  }
+}
+module.exports = { Mirror };`,
+      errors: [{ messageId: 'uncancelable', line: 5, data: { name: 'push', what: 'another attempt', line: '9' } }],
+    },
+    {
+      name: 'by a promise that it makes',
+      code: `export async function load(url: string, signal?: AbortSignal): Promise<Response> { return fetch(url, { signal }); }
+export async function save(url: string, body: string): Promise<void> {
+  let left = 3;
+  while (left-- > 0) {
+    if ((await fetch(url, { method: 'POST', body })).ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 10_000));
+  }
+}`,
+      errors: [{ messageId: 'uncancelable', line: 2 }],
+    },
+  ],
+});

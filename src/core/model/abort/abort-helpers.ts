@@ -9,14 +9,16 @@ import {
   type FunctionNode,
   type Node,
 } from '../../source/ast.ts';
-import { constantValue, isConstant } from '../../source/scopes.ts';
 import { callsIn } from '../../source/calls.ts';
+import { iterationOf } from '../../source/iterations.ts';
+import { constantValue, isConstant, type Variable } from '../../source/scopes.ts';
 import type { Source } from '../../source/source.ts';
 import { bodyOf, resultOf } from '../function-bodies.ts';
 import { usesOfFunction } from '../function-uses.ts';
-import { parameterIndex } from '../local-functions.ts';
+import { localFunction, parameterIndex } from '../local-functions.ts';
 import { turnOf } from '../turns.ts';
 import type { AbortListener } from './abort-listeners.ts';
+import { isInFinally } from './abort-removals.ts';
 import { signalKeys, signalOwnership } from './abort-signals.ts';
 
 /**
@@ -71,6 +73,92 @@ export function linksOf(listener: AbortListener, source: Source): readonly Abort
       handler: undefined,
     };
   });
+}
+
+/**
+ * `function tie(controller, parent) { parent.addEventListener('abort', () => controller.abort()); }`: the listener aborts what callers
+ * give to a helper that gives them nothing back. Each call of it registers, where the controller is of a function that is done with
+ * it in the end: it aborts it in a `finally`, or gives its signal to nothing but work that it waits for.
+ */
+export function tiesOf(listener: AbortListener, source: Source): readonly AbortListener[] {
+  const helper = turnOf(listener.node).at(-1);
+  const handler = listener.handler && unwrap(listener.handler);
+  if (helper === undefined || handler === undefined) return [];
+  if (bodyOf(helper).returns.some((each) => unwrap(each) !== listener.node)) return [];
+  const signal = parameterOf(listener.signal, helper, source);
+  const body = localFunction(handler, source);
+  const tied =
+    body &&
+    callsIn(body)
+      .map(({ callee }) => controllerIn(callee, helper, source))
+      .find((each) => each !== undefined);
+  if (signal === undefined || tied === undefined) return [];
+  return usesOfFunction(helper, source).flatMap((use) => {
+    const [given, controller] = use.kind === 'call' ? [use.call.arguments[signal], use.call.arguments[tied]] : [];
+    const ownership = given && signalOwnership(given, source);
+    if (use.kind !== 'call' || given === undefined || controller === undefined || ownership === undefined) return [];
+    if (!isDoneWith(controller, use.call, source)) return [];
+    return {
+      ...listener,
+      node: use.call,
+      signal: given,
+      keys: signalKeys(given, source),
+      ownership,
+      handler: undefined,
+    };
+  });
+}
+
+/** The parameter of which `controller.abort` is a method. */
+function controllerIn(callee: Node, helper: FunctionNode, source: Source): number | undefined {
+  const at = unwrap(callee);
+  return at.type === 'MemberExpression' && propertyName(at) === 'abort'
+    ? parameterOf(at.object, helper, source)
+    : undefined;
+}
+
+/** Whether the function that ties a controller has made it, alone or in a list, and is done with it in the end. */
+function isDoneWith(controller: Node, tie: Node, source: Source): boolean {
+  const variable = source.bindings.variable(unwrap(controller));
+  const list = iterationOf(variable?.defs[0])?.list;
+  const kept = list ? source.bindings.variable(unwrap(list)) : variable;
+  const made = constantValue(kept);
+  const [declared] = kept?.identifiers ?? [];
+  const home = declared && enclosingFunction(declared);
+  if (kept === undefined || made === undefined || home === undefined || !turnOf(tie).includes(home)) return false;
+  if (list ? !makesControllers(made) : !isController(unwrap(made))) return false;
+  const reads = kept.references.flatMap((each) => (each.isRead() ? [each.identifier] : []));
+  const others = reads.filter((each) => !isInside(each, tie));
+  if (others.some((each) => isAbortedInFinally(each, source))) return true;
+  return list === undefined && others.length > 0 && others.every((each) => isAbort(each) || isWaitedFor(each, home));
+}
+
+/** `[new AbortController(), new AbortController()]`, `urls.map(() => new AbortController())` */
+function makesControllers(value: Node): boolean {
+  const at = unwrap(value);
+  if (at.type === 'ArrayExpression')
+    return at.elements.length > 0 && at.elements.every((each) => each !== null && isController(unwrap(each)));
+  const maker = at.type === 'CallExpression' ? at.arguments.at(-1) : undefined;
+  const made = maker && isFunction(maker) ? resultOf(maker) : undefined;
+  return made !== undefined && isController(made);
+}
+
+/** `finally { controller.abort(); }`, `finally { for (const each of controllers) each.abort(); }` */
+function isAbortedInFinally(read: Node, source: Source): boolean {
+  if (!isInFinally(read)) return false;
+  const at = wrapped(read);
+  const { parent } = at;
+  if (isAbort(at)) return true;
+  if (parent?.type === 'ForOfStatement' && parent.right === at && parent.left.type === 'VariableDeclaration')
+    return parent.left.declarations.some((each) => areAborted(source.bindings.declared(each)));
+  const call =
+    parent?.type === 'MemberExpression' && propertyName(parent) === 'forEach' ? wrapped(parent).parent : undefined;
+  const [run] = call?.type === 'CallExpression' ? call.arguments : [];
+  return isFunction(run) && areAborted(source.bindings.declared(run));
+}
+
+function areAborted(variables: readonly Variable[]): boolean {
+  return variables.some(({ references }) => references.some(({ identifier }) => isAbort(identifier)));
 }
 
 /** `child` of `child.signal`, and of itself. */

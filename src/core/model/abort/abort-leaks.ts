@@ -15,7 +15,7 @@ import { nodeAt } from '../../source/locate.ts';
 import type { Source } from '../../source/source.ts';
 import { leftApart } from '../acquisitions/acquisitions-apart.ts';
 import { abortListeners, type AbortListener } from './abort-listeners.ts';
-import { linksOf, registrationsOf } from './abort-helpers.ts';
+import { linksOf, registrationsOf, tiesOf } from './abort-helpers.ts';
 import { isOneForSignal, isRaced, serviceOf, tryOfCatch, type Service } from './abort-lifetimes.ts';
 import { signalKeys, signalOwnership, signalsListed } from './abort-signals.ts';
 import { removalsOf, type Removals } from './abort-removals.ts';
@@ -90,14 +90,16 @@ function leakOf(listener: AbortListener, source: Source): AbortLeak | undefined 
 
 /** Whether a function that listens for its callers gives them nothing to take the listener back with, and one of them is done before. */
 function isLeftToCallers(listener: AbortListener, source: Source): boolean {
-  return [...registrationsOf(listener, source), ...linksOf(listener, source)].some((each) => {
-    if (each.ownership === 'owned' || isShortLived(each.signal, source)) return false;
-    const service = serviceOf(each, [], source);
-    if (service?.kind !== 'promise') return service !== undefined;
-    // What the function calls for the abort is the caller’s own.
-    const others = service.others.filter(({ use }) => !isInside(use.node, listener.node));
-    return staysAfter({ ...service, others }, listener, source);
-  });
+  return [registrationsOf, linksOf, tiesOf]
+    .flatMap((each) => each(listener, source))
+    .some((each) => {
+      if (each.ownership === 'owned' || isShortLived(each.signal, source)) return false;
+      const service = serviceOf(each, [], source);
+      if (service?.kind !== 'promise') return service !== undefined;
+      // What the function calls for the abort is the caller’s own.
+      const others = service.others.filter(({ use }) => !isInside(use.node, listener.node));
+      return staysAfter({ ...service, others }, listener, source);
+    });
 }
 
 /** What nobody settles but the abort is over with it, unless others do not wait for it any more. */

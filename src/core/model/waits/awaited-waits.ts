@@ -27,12 +27,13 @@ import { mayHoldCompletion } from '../relevance.ts';
 import { pauseName } from '../times.ts';
 import { settlementRuns } from '../settlement-runs.ts';
 import { turnOf } from '../turns.ts';
-import { areBoundedByCall, isBetweenAttempts, isBounded, isPauseUntil, openLoopsAround } from './bounded-loops.ts';
+import { areBoundedByCall, isBounded, isPauseUntil, openLoopsAround } from './bounded-loops.ts';
 import { heldBy, parameterOf } from './held-emitters.ts';
 import { isEndlessLook } from './endless-looks.ts';
 import { isLastWait, isOlder } from './last-waits.ts';
 import { endsLocalWork, isLocalWork } from './local-work.ts';
 import { waitsForEvent } from './made-executors.ts';
+import { repeatedPause } from './repeated-pauses.ts';
 import { isAwaited, isShort, pausedBy, registration, type WaitSource } from './wait-registrations.ts';
 import { isGivenAsIs } from './waited-values.ts';
 import { isCalledInside } from '../producers/exported.ts';
@@ -85,8 +86,8 @@ export class Waits {
       );
       const kind =
         kinds.find((each) => each !== undefined && each !== 'timer') ?? kinds.find((each) => each !== undefined);
-      if (kind === 'timer' && isBetweenAttempts(completion.node, fn, this.#source))
-        return { kind: 'retry', node: completion.node };
+      const repeated = kind === 'timer' ? repeatedPause(completion.node, fn, this.#source) : undefined;
+      if (repeated !== undefined) return { kind: repeated, node: completion.node };
       if (kind === undefined || (kind !== 'timer' && this.#hasDeadline(completion))) continue;
       // A pause on the way, of a length of the function's own, is a part of its work; beside other ends it is a deadline.
       const isPause = kinds.every((each) => each === 'timer');
@@ -323,8 +324,9 @@ export class Waits {
     const isPause = path === 'timers.promises.setTimeout' || pauseName.test(calledName(call) ?? '');
     if (isPolling && isPause) return { kind: 'poll', node: call };
     if (isPause && isAwaited(call) && isPauseUntil(call, fn, this.#source)) return { kind: 'timer', node: call };
-    if (isPause && isAwaited(call) && !isShort(call.arguments[0]) && isBetweenAttempts(call, fn, this.#source))
-      return { kind: 'retry', node: call };
+    const isNoInstant = isPause && isAwaited(call) && !isShort(call.arguments[0]);
+    const repeated = isNoInstant ? repeatedPause(call, fn, this.#source) : undefined;
+    if (repeated !== undefined) return { kind: repeated, node: call };
     const isAtOnce = !waitsBefore(call, fn) && openLoopsAround(call).length === 0;
     if (path === 'timers.promises.setTimeout' && (isOwn || isAtOnce))
       return isShort(call.arguments[0]) ? undefined : { kind: 'timer', node: call };

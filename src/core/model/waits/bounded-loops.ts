@@ -117,20 +117,6 @@ interface Scope {
   readonly known: Known;
 }
 
-/**
- * `for (;;) try { return await work(); } catch { await delay(500); }`: whether a pause comes between attempts at what the caller of
- * the function has given it to do. However many there may be, the caller has something to call off.
- */
-export function isBetweenAttempts(pause: Node, fn: FunctionNode, source: Source): boolean {
-  return loopsAround(pause).some((loop) =>
-    someOwnNode(loop, (at) => {
-      if (at.type !== 'CallExpression' || at.callee.type !== 'Identifier') return false;
-      const definition = source.bindings.variable(at.callee)?.defs[0];
-      return definition?.type === 'Parameter' && definition.node === fn && isTried(at, loop);
-    }),
-  );
-}
-
 /** What reckons with times. */
 const reckoning = /^(?:now|min|max|floor|ceil|round|abs|trunc|getTime|valueOf|Number|Date)$/u;
 
@@ -150,13 +136,6 @@ export function isPauseUntil(pause: CallExpression, fn: FunctionNode, source: So
   return [...exitTests(loop)].some(
     (test) => readsClock(test, source, 0) && parameters.some((each) => asksFor(test, each, source, 0)),
   );
-}
-
-/** Whether what a node throws is caught in the same turn of a loop. */
-function isTried(node: Node, loop: Node): boolean {
-  for (let inner = node, at = node.parent; at && inner !== loop; inner = at, at = at.parent)
-    if (at.type === 'TryStatement' && at.handler && at.block === inner) return true;
-  return false;
 }
 
 /** The loops around a node that a list does not end, innermost first. */

@@ -12,7 +12,7 @@ import type { Source } from '../../source/source.ts';
 import { argumentFor, calledFunction, passedAs } from '../local-functions.ts';
 
 /** A pause of less than this is over before anyone cancels it. */
-const shortPause = 1000;
+export const shortPause = 1000;
 
 /** When what registers a callback calls it; `brief` for what is soon over, `other` for what nobody can tell. */
 export type WaitSource = 'event' | 'timer' | 'poll' | 'queue' | 'brief' | 'other';
