@@ -2159,3 +2159,60 @@ dispose() { this.#listening.abort(); this.#calls.clear(); this.frame.remove(); }
     },
   ],
 });
+
+ruleTester.run('require-pending-drain, the one whose turn it is', rule, {
+  valid: [
+    {
+      name: 'beside the others, who are told as well',
+      code: `class Printer { #jobs = []; #job = null; print(page) { const job = Promise.withResolvers(); this.#jobs.push(job); this.#next(); return job.promise; }
+#next() { this.#job = this.#jobs.shift() ?? null; if (this.#job) feed(() => this.#job.resolve()); }
+close() { this.#job?.reject(new Error('closed')); this.#job = null; for (const job of this.#jobs) job.reject(new Error('closed')); this.#jobs = []; } }`,
+    },
+    {
+      name: 'and then each of the others in turn',
+      code: `class Printer { #jobs = []; #job = null; print(page) { const job = Promise.withResolvers(); this.#jobs.push(job); return job.promise; }
+close() { while (this.#jobs.length > 0) { this.#job = this.#jobs.shift(); this.#job.reject(new Error('closed')); } this.#jobs = []; } }`,
+    },
+    {
+      name: 'and others that a function of it sees to',
+      code: `class Printer { #jobs = []; #job = null; print(page) { const job = Promise.withResolvers(); this.#jobs.push(job); return job.promise; }
+#next() { const job = this.#jobs.shift(); this.#job = job; return job; }
+close() { this.#job?.reject(new Error('closed')); while (this.#next()) this.#job.reject(new Error('closed')); this.#jobs = []; } }`,
+    },
+    {
+      name: 'where one place keeps the only one',
+      code: `class Door { #bell = null; ring() { const bell = Promise.withResolvers(); this.#bell = bell; return bell.promise; } close() { this.#bell?.reject(new Error('closed')); this.#bell = null; } }`,
+    },
+    {
+      name: 'where one field may hold what is no longer in the queue by other ways',
+      code: `class Printer { #jobs = []; #job = null; print(page) { const job = Promise.withResolvers(); this.#jobs.push(job); this.#job = job; return job.promise; }
+#next() { this.#job = this.#jobs.shift(); }
+close() { this.#job?.reject(new Error('closed')); this.#jobs = []; } }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'is told of the end, and the others are not',
+      code: `class Printer { #jobs = []; #job = null; print(page) { const job = Promise.withResolvers(); this.#jobs.push(job); if (!this.#job) this.#next(); return job.promise; }
+#next() { this.#job = this.#jobs.shift() ?? null; if (this.#job) feed(() => { this.#job.resolve(); this.#next(); }); }
+close() { this.#job?.reject(new Error('closed')); this.#job = null; this.#jobs = []; } }`,
+      errors: [{ messageId: 'drops', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'is told of the end by another name',
+      code: `class Printer { waiting = []; running; print(page) { return new Promise((resolve, reject) => { this.waiting.push({ page, resolve, reject }); }); }
+step() { const task = this.waiting.pop(); if (!task) return; this.running = task; task.page.print(task.resolve); }
+destroy() { const now = this.running; if (now) now.reject(new Error('gone')); this.running = undefined; this.waiting.length = 0; } }`,
+      errors: [{ messageId: 'drops', line: 3, suggestions: 1 }],
+    },
+    {
+      name: 'is told of the end, in a module',
+      code: `import { TaskCompletionSource } from 'task-completion-source';
+const lines = []; let spoken = null;
+export function say(text) { const told = new TaskCompletionSource(); lines.push({ text, told }); if (spoken === null) next(); return told.promise; }
+function next() { const line = lines.shift(); if (line === undefined) return; spoken = line; voice.say(line.text, () => { spoken = null; line.told.trySetResult(); next(); }); }
+export function shutdown() { spoken?.told.trySetCanceled(); spoken = null; lines.length = 0; }`,
+      errors: [{ messageId: 'drops', line: 5 }],
+    },
+  ],
+});

@@ -34,6 +34,7 @@ import { runsHarmlessCode } from './harmless-code.ts';
 import { superMethod } from './methods.ts';
 import { isPartOf, placeKey } from './place-keys.ts';
 import { isMadeAnew, useOf } from './place-uses.ts';
+import { isHeldByTaken, takenPlaces } from './taken-places.ts';
 import { thisExpression, thisOwner } from './this-owner.ts';
 import { declaresField } from './user-code.ts';
 import { suspendsBetween, synchronousRoot, turnOf } from './turns.ts';
@@ -66,6 +67,7 @@ export function treatmentOf(fn: FunctionNode, group: PendingGroup, source: Sourc
   const drops: Node[] = [];
   const settling: Node[] = [];
   const late: Node[] = [];
+  const taken = takenPlaces(group, source);
   let looks = false;
   for (const place of group.places) {
     const [dropped, settled] = [drops.length, settling.length];
@@ -79,11 +81,18 @@ export function treatmentOf(fn: FunctionNode, group: PendingGroup, source: Sourc
         settling.push(node);
       else drops.push(use);
     }
+    if (taken.has(place) && settling.length > settled) {
+      // The one whose turn it is has been told, which says nothing of those that wait for theirs.
+      settling.length = settled;
+      drops.length = dropped;
+      looks = true;
+    }
     late.push(...emptyMentions(settling.slice(settled), drops.slice(dropped), group, reached, source));
   }
   for (const { node: made, handles } of group.completions) {
     for (const { use } of handles) {
       if (use.kind !== 'settle' && use.kind !== 'hand-off') continue;
+      if (taken.size > 0 && isHeldByTaken(use.node, taken, source)) continue;
       if (use.kind === 'hand-off' && use.to.type === 'CallExpression' && runsHarmlessCode(use.to, source)) continue;
       if (isInside(use.node, fn) && !isInside(use.node, made)) settling.push(use.node);
     }
