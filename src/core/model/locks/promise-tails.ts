@@ -32,8 +32,15 @@ export const mayHoldTail = textsWith(['.then('], /[\w$]\s*=\s*[\w$.#!()?]*\s*\.(
 
 const maxDepth = 6;
 
+const tails = new WeakMap<FunctionNode, PromiseTail | undefined>();
+
 /** `const turn = this.#tail.then(work); this.#tail = turn.catch(() => {}); return turn;` */
 export function tailOf(fn: FunctionNode, source: Source): PromiseTail | undefined {
+  if (!tails.has(fn)) tails.set(fn, findTail(fn, source));
+  return tails.get(fn);
+}
+
+function findTail(fn: FunctionNode, source: Source): PromiseTail | undefined {
   if (fn.params.length === 0 || fn.generator) return undefined;
   for (const { left, right, operator } of bodyOf(fn).assignments) {
     const key = operator === '=' && !isOwn(left, fn, source) ? placeKey(left, source) : undefined;
