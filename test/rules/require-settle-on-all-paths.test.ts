@@ -2080,3 +2080,32 @@ return; resolve(found); }); });`,
     },
   ],
 });
+
+ruleTester.run('require-settle-on-all-paths, a function that the executor calls where it stands', rule, {
+  valid: [
+    {
+      name: 'and whose each turn settles or goes on',
+      code: ex(
+        '(function next(i) { if (i === 3) return reject(1); ask(i, (ok) => { if (ok) resolve(i); else next(i + 1); }); })(0);',
+      ),
+    },
+    {
+      name: 'and that leaves what comes behind it to settle',
+      code: ex('(function log(i) { if (i === 3) return; print(i); })(0);\nask(resolve);'),
+    },
+  ],
+  invalid: [
+    {
+      name: 'and that returns',
+      code: ex(
+        '(function next(i) {\nif (i === xs.length) { console.warn(i);\nreturn; }\nask(i, (ok) => { if (ok) resolve(i); else next(i + 1); }); })(0);',
+      ),
+      errors: [{ messageId: 'leaves', line: 4 }],
+    },
+    {
+      name: 'and that returns, as an arrow function',
+      code: ex('((rest) => {\nif (rest.length === 0)\nreturn;\nsend(rest[0], resolve);\n})(queue);'),
+      errors: [{ messageId: 'leaves', line: 4 }],
+    },
+  ],
+});
