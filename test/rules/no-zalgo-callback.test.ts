@@ -2632,3 +2632,53 @@ export function search(field, then) {
     },
   ],
 });
+
+ruleTester.run('no-zalgo-callback, a callback off the list of all that a function is given', rule, {
+  valid: [
+    {
+      name: 'that is always called later',
+      code: `exports.lookup = function (host) { var callback = arguments[arguments.length - 1]; if (hosts[host]) { process.nextTick(callback, null, hosts[host]); return; } dns.lookup(host, function (err, address) { callback(err, address); }); };`,
+    },
+    {
+      name: 'of a function that the file alone calls',
+      code: `function lookup(host) { var callback = arguments[1]; if (hosts[host]) { callback(null, hosts[host]); return; } dns.lookup(host, function (err, address) { callback(err, address); }); }
+exports.first = function (done) { dns.resolve(function (names) { lookup(names[0], done); }); };`,
+    },
+    {
+      name: 'that is off another list',
+      code: `const queue = []; exports.push = (task) => { queue.push(task); };
+exports.step = function (host) { const task = queue.pop(); if (hosts[host]) { task(null, hosts[host]); return; } dns.lookup(host, (err, address) => { task(err, address); }); };`,
+    },
+    {
+      name: 'that is a parameter of another',
+      code: `exports.all = function (...args) { return hosts.map((host) => { const [callback] = args; return callback; }); };`,
+    },
+    {
+      name: 'of an asynchronous function',
+      code: `exports.lookup = async function (...args) { const callback = args.pop(); if (hosts[args[0]]) { callback(null, hosts[args[0]]); return; } dns.lookup(args[0], (err, address) => { callback(err, address); }); };`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'by its place',
+      code: `exports.read = function (name) { var cb = arguments[1];
+if (cache[name]) { cb(null, cache[name]); return; }
+fs.readFile(name, function (err, text) { cb(err, text); }); };`,
+      errors: [{ messageId: 'zalgo', line: 2, suggestions: 1 }],
+    },
+    {
+      name: 'of the rest',
+      code: `export function read(name, ...rest) { const done = rest.pop();
+if (cache.has(name)) return done(null, cache.get(name));
+fs.readFile(name, ...rest, (err, text) => { done(err, text); }); }`,
+      errors: [{ messageId: 'zalgo', line: 2, suggestions: 1 }],
+    },
+    {
+      name: 'of a copy of the arguments',
+      code: `exports.read = function () { var args = Array.prototype.slice.call(arguments); var callback = args[args.length - 1];
+if (args.length < 2) { callback(new Error('no name')); return; }
+fs.readFile(args[0], function (err, text) { callback(err, text); }); };`,
+      errors: [{ messageId: 'zalgo', line: 2, suggestions: 1 }],
+    },
+  ],
+});

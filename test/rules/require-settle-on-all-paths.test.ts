@@ -2080,3 +2080,77 @@ return; resolve(found); }); });`,
     },
   ],
 });
+
+ruleTester.run('require-settle-on-all-paths, a function that the executor calls where it stands', rule, {
+  valid: [
+    {
+      name: 'and whose each turn settles or goes on',
+      code: ex(
+        '(function next(i) { if (i === 3) return reject(1); ask(i, (ok) => { if (ok) resolve(i); else next(i + 1); }); })(0);',
+      ),
+    },
+    {
+      name: 'and that leaves what comes behind it to settle',
+      code: ex('(function log(i) { if (i === 3) return; print(i); })(0);\nask(resolve);'),
+    },
+  ],
+  invalid: [
+    {
+      name: 'and that returns',
+      code: ex(
+        '(function next(i) {\nif (i === xs.length) { console.warn(i);\nreturn; }\nask(i, (ok) => { if (ok) resolve(i); else next(i + 1); }); })(0);',
+      ),
+      errors: [{ messageId: 'leaves', line: 4 }],
+    },
+    {
+      name: 'and that returns, as an arrow function',
+      code: ex('((rest) => {\nif (rest.length === 0)\nreturn;\nsend(rest[0], resolve);\n})(queue);'),
+      errors: [{ messageId: 'leaves', line: 4 }],
+    },
+  ],
+});
+
+ruleTester.run('require-settle-on-all-paths, what a table has for a key', rule, {
+  valid: [
+    {
+      name: 'where the table is written out',
+      code: `const drivers = { http: web, file: disk };
+export const connect = (url) => new Promise((resolve) => { drivers[url.scheme]?.open(url, resolve); });`,
+    },
+    {
+      name: 'where it has been asked before',
+      code: `const drivers = {}; export const register = (scheme, driver) => { drivers[scheme] = driver; };
+export function connect(url) { if (!(url.scheme in drivers)) throw new Error(url.scheme); return new Promise((resolve) => { drivers[url.scheme]?.open(url, resolve); }); }`,
+    },
+    {
+      name: 'where it has been filled before',
+      code: `const pools = Object.create(null);
+export function query(host, text) { pools[host] ??= connect(host); return new Promise((resolve) => { const pool = pools[host]; pool?.query(text, resolve); }); }`,
+    },
+    {
+      name: 'where the module fills it',
+      code: `const pools = {}; for (const host of hosts) pools[host] = connect(host);
+export function query(host, text) { return new Promise((resolve) => { const pool = pools[host]; pool?.query(text, resolve); }); }`,
+    },
+    {
+      name: 'without a doubt that it has it',
+      code: `const drivers = {}; export const register = (scheme, driver) => { drivers[scheme] = driver; };
+export const connect = (url) => new Promise((resolve) => { drivers[url.scheme].open(url, resolve); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'taken out of it under a name',
+      code: `const handlers = {}; export const handle = (kind, handler) => { handlers[kind] = handler; };
+export function run(kind, job) { return new Promise((resolve, reject) => {
+const handler = handlers[kind]; handler?.start(job, (error, value) => (error ? reject(error) : resolve(value))); }); }`,
+      errors: [{ messageId: 'leaves', line: 2 }],
+    },
+    {
+      name: 'in place',
+      code: `const pools = Object.create(null); exports.add = function (host, pool) { pools[host] = pool; };
+exports.query = function (host, text) { return new Promise(function (resolve) { pools[host]?.query(text, resolve); }); };`,
+      errors: [{ messageId: 'leaves', line: 2 }],
+    },
+  ],
+});

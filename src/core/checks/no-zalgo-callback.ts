@@ -1,5 +1,6 @@
 import { isInVain } from '../model/callbacks/late-callees.ts';
 import { isAtWill, isKnownToCallers, isLibrarys, isMereEnd, isValue } from '../model/callbacks/callback-contracts.ts';
+import { callbackParameters } from '../model/callbacks/callback-parameters.ts';
 import { splitCallback, type SplitCallback } from '../model/callbacks/callback-runs.ts';
 import { calling } from '../model/callbacks/passed-callbacks.ts';
 import { passedAs } from '../model/local-functions.ts';
@@ -34,9 +35,10 @@ export const noZalgoCallback: Check<Readonly<Record<string, never>>, MessageId |
     if (isSupport(source) || isTestFile(source)) return;
     let lines: LineMap | undefined;
     const findings: Finding<MessageId>[] = [];
-    for (const parameter of source.bindings.parameters()) {
-      const fn = functionOf(parameter);
-      if (fn === undefined || !mayRunTwice(parameter, fn, source) || isLibrarys(fn, parameter, source)) continue;
+    for (const { fn, parameter } of callbackParameters(source)) {
+      // Only a function that is neither asynchronous nor a generator runs anything at once.
+      if (fn.async || fn.generator || !mayRunTwice(parameter, fn, source) || isLibrarys(fn, parameter, source))
+        continue;
       const split = splitCallback(fn, parameter, source);
       if (split === undefined || isInTest(fn, source) || isKnownToCallers(fn, parameter, source)) continue;
       lines ??= new LineMap(source.text);
@@ -65,12 +67,6 @@ function isForEach(node: Node, fn: FunctionNode): boolean {
 /** Whether a file is for the project's own tests and examples, and no sample of the code that they are about. */
 function isSupport(source: Source): boolean {
   return isPlacedForItself(source) && !/(?:^|[\\/])fixtures[\\/]/u.test(source.path);
-}
-
-/** A function whose code may run a parameter at once and later: neither asynchronous nor a generator. */
-function functionOf(parameter: Variable): FunctionNode | undefined {
-  const fn = parameter.defs[0]?.node;
-  return isFunction(fn) && !fn.async && !fn.generator ? fn : undefined;
 }
 
 /** Whether it is called, or gets another name under which it may be, and is used more than once in one way or another. */

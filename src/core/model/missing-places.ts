@@ -1,6 +1,7 @@
 import {
   assignmentTo,
   calledName,
+  dottedName,
   enclosingClass,
   enclosingFunction,
   isInside,
@@ -40,9 +41,11 @@ export function saysNothingMayBe(place: Node, source: Source): boolean {
       name.optional ||
       hasNull(name.typeAnnotation?.typeAnnotation) ||
       variable.references.some(({ writeExpr, init }) => writeExpr && init !== true && isNothing(writeExpr)) ||
-      isLookedUp(initializer(variable))
+      isLookedUp(initializer(variable)) ||
+      isOfTable(initializer(variable), source)
     );
   }
+  if (isOfTable(at, source)) return true;
   if (at.type !== 'MemberExpression' || unwrap(at.object).type !== 'ThisExpression') return false;
   const name = propertyName(at);
   const owner = enclosingClass(at);
@@ -63,6 +66,40 @@ function isLookedUp(value: Node | undefined): boolean {
   const at = value && unwrap(value);
   const call = at?.type === 'AwaitExpression' ? unwrap(at.argument) : at;
   return call?.type === 'CallExpression' && lookups.test(calledName(call) ?? '');
+}
+
+/**
+ * `const drivers = {}; … drivers[scheme]`: what a table that others fill has for a key, unless the code around has asked the table for
+ * something before, or put something into it.
+ */
+function isOfTable(value: Node | undefined, { bindings }: Source): boolean {
+  const at = value && unwrap(value);
+  if (at?.type !== 'MemberExpression' || propertyName(at) !== undefined) return false;
+  const table = unwrap(at.object);
+  const variable = table.type === 'Identifier' ? bindings.variable(table) : undefined;
+  const made = variable && initializer(variable);
+  if (variable === undefined || made === undefined || !isEmptyTable(unwrap(made))) return false;
+  const around = outermostFunction(at);
+  if (around === undefined || isInside(made, around)) return false;
+  return !variable.references.some(({ identifier, init }) => {
+    // What the module itself puts in is there for all.
+    if (enclosingFunction(identifier) === undefined) return init !== true;
+    return isInside(identifier, around) && identifier.range[0] < table.range[0];
+  });
+}
+
+/** `{}`, `Object.create(null)` */
+function isEmptyTable(made: Node): boolean {
+  if (made.type === 'ObjectExpression') return made.properties.length === 0;
+  const [prototype, ...rest] = made.type === 'CallExpression' ? made.arguments : [];
+  const isCreated = made.type === 'CallExpression' && dottedName(made.callee) === 'Object.create';
+  return isCreated && prototype !== undefined && isNothing(prototype) && rest.length === 0;
+}
+
+function outermostFunction(node: Node): Node | undefined {
+  let outer = enclosingFunction(node);
+  for (let at = outer; at !== undefined; at = enclosingFunction(at)) outer = at;
+  return outer;
 }
 
 /** Whether code that runs before has taken what is there for something: `this.gatherer.once(…)`. */

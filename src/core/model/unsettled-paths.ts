@@ -257,7 +257,8 @@ class UnsettledClient implements FlowClient<Stage> {
 
   #leaveInside(stage: Stage, node: Node, fn: FunctionNode): void {
     // A turn of an iteration is no way out: the next may settle.
-    const isTurn = wrapped(fn).parent?.type === 'CallExpression';
+    const at = wrapped(fn);
+    const isTurn = at.parent?.type === 'CallExpression' && at.parent.callee !== at;
     if (isTurn || !stage.sites.carriers.has(fn) || this.#leftInside.has(stage)) return;
     const site = this.#whereItLeaves(stage, node, fn);
     if (site !== fn) this.#leftInside.set(stage, site);

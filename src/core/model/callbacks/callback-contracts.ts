@@ -23,7 +23,15 @@ import { moduleOf } from '../origins.ts';
 import { argumentsGiven, givesErrorFirst, isOwnStep } from './callback-handings.ts';
 import type { SplitCallback } from './callback-runs.ts';
 import { isOfStream, streamMethods } from './stream-methods.ts';
-import { isArgument, isCallbackName, isCalledLast, isCalledLate, isEndName, isOnlyGiven } from './inner-functions.ts';
+import {
+  isArgument,
+  isCallbackName,
+  isCalledLast,
+  isCalledLate,
+  isEndName,
+  isOnlyGiven,
+  usesOfInner,
+} from './inner-functions.ts';
 
 /** Functions that are given to be used at any time, and tell nobody that something has ended. */
 const tool =
@@ -50,6 +58,8 @@ const mixing = /(?:^|\.)(?:extend|assign|mixin|inherits|createClass|defineProper
 export function isKnownToCallers(fn: FunctionNode, parameter: Variable, source: Source): boolean {
   if (isOnlyGiven(fn, source, isOption) || isDocumented(fn, parameter, source) || isCalledLate(fn, source)) return true;
   const declared = parameter.identifiers[0];
+  // Of what is taken off the list of all arguments, the calls do not say which it is.
+  if (parameter.defs[0]?.type !== 'Parameter' && usesOfInner(fn, source) !== undefined) return true;
   return declared !== undefined && isCalledLast(fn, declared, source, (callback) => isPassedOn(callback, source));
 }
 
