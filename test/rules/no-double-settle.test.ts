@@ -1376,3 +1376,67 @@ others.forEach((job) => { job.once('end', () => resolve()); }); });`,
     },
   ],
 });
+
+ruleTester.run('no-double-settle, flags that functions without a settlement set', rule, {
+  valid: [
+    {
+      name: 'a function of the executor',
+      code: executor(
+        'let isDone = false;\nconst mark = () => { isDone = true; };\nif (a) { resolve(1); mark(); }\nif (!isDone) reject(b);',
+      ),
+    },
+    {
+      name: 'a function that calls another one',
+      code: executor(
+        'let isDone = false;\nfunction mark() { isDone = true; }\nfunction finish() { log(a); mark(); }\nif (a) { resolve(1); finish(); }\nif (!isDone) reject(b);',
+      ),
+    },
+    {
+      name: 'a function that is called where it stands',
+      code: executor(
+        'let isDone = false;\nif (a) { resolve(1); (function () { isDone = true; })(); }\nif (!isDone) reject(b);',
+      ),
+    },
+    {
+      name: 'a method',
+      code: 'export class Gate { #mark() { this.isOpen = true; }\nopen(a) { return new Promise((resolve, reject) => { this.isOpen = false;\nif (a) { resolve(1); this.#mark(); }\nif (!this.isOpen) reject(a); }); } }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'a function of the executor',
+      code: executor(
+        'let isDone = false;\nconst mark = () => { isDone = true; };\nif (a) { resolve(1); mark(); }\nif (isDone) reject(b);',
+      ),
+      errors: [twice(5, 'resolve', 4, 'reject')],
+    },
+    {
+      name: 'a function that is called where it stands',
+      code: executor(
+        'let isDone = false;\nif (a) { resolve(1); (() => { isDone = true; })(); }\nif (isDone) reject(b);',
+      ),
+      errors: [twice(4, 'resolve', 3, 'reject')],
+    },
+    {
+      name: 'a callback that runs for each element, of which there may be none',
+      code: executor(
+        'let isDone = false;\nif (a) { resolve(1); xs.forEach(() => { isDone = true; }); }\nif (!isDone) reject(b);',
+      ),
+      errors: [twice(4, 'resolve', 3, 'reject')],
+    },
+    {
+      name: 'a function that sets it for some',
+      code: executor(
+        'let isDone = false;\nconst mark = () => { if (b) isDone = true; };\nif (a) { resolve(1); mark(); }\nif (!isDone) reject(b);',
+      ),
+      errors: [twice(5, 'resolve', 4, 'reject')],
+    },
+    {
+      name: 'a function that sets another one',
+      code: executor(
+        'let isDone = false, isSeen = false;\nconst mark = () => { isSeen = true; };\nif (a) { resolve(1); mark(); }\nif (!isDone && isSeen) reject(b);',
+      ),
+      errors: [twice(5, 'resolve', 4, 'reject')],
+    },
+  ],
+});

@@ -22,6 +22,7 @@ import type { FunctionResult } from './function-run.ts';
 import { given } from './given-values.ts';
 import { isKeyOfEntry, onlyInspects } from './inspections.ts';
 import { PromiseChains, type Chain } from './promise-chains.ts';
+import { SideEffects } from './side-effects.ts';
 import { forgetPlace, join, mapFacts, ofWay, withoutPending, withPending, type Entry, type State } from './state.ts';
 
 /** Runs calls: evaluates them, follows them into functions of the file, and runs the callbacks given to them. */
@@ -29,6 +30,7 @@ export class Calls<E extends Entry> {
   readonly #flow: Flow<E>;
   readonly #bindings: Bindings;
   readonly #chains: PromiseChains<E>;
+  readonly #effects: SideEffects<E>;
   /** What the promises of the async functions just called come to. */
   readonly #results = new Map<Node, FunctionResult<E>>();
 
@@ -36,6 +38,7 @@ export class Calls<E extends Entry> {
     this.#flow = flow;
     this.#bindings = bindings;
     this.#chains = new PromiseChains(flow);
+    this.#effects = new SideEffects(flow.client, flow.mutations);
   }
 
   call(node: CallExpression, state: State<E>): State<E> | undefined {
@@ -89,8 +92,9 @@ export class Calls<E extends Entry> {
       at = after;
     }
     const local = flow.client.callee(node);
-    const isFollowed = local !== undefined && flow.client.interesting.has(local) && flow.canFollow;
-    if (local !== undefined && flow.client.interesting.has(local)) {
+    const isEntered = local !== undefined && this.#isWorthAnEntry(local, at);
+    const isFollowed = isEntered && flow.canFollow;
+    if (isEntered) {
       const ran = this.inline(local, at, node, node.arguments);
       // An argument such as the index of a `get(…)?.()` call may make it not run at all; what ran is what matters.
       if (ran === undefined) return undefined;
@@ -107,7 +111,7 @@ export class Calls<E extends Entry> {
     if (isClearingTimer(node)) at = withoutPending(at);
     if (flow.client.isHarmless(node)) return at;
     // What has been gone through has thrown what it throws.
-    const isThrowing = local === undefined ? canThrow(node) : !flow.client.interesting.has(local) && mayThrow(local);
+    const isThrowing = local === undefined ? canThrow(node) : !isEntered && mayThrow(local);
     if (isThrowing) flow.raise(node, at);
     // What a function that was gone through has changed is known.
     if (isFollowed && !local.async && !local.generator) return at;
@@ -203,7 +207,7 @@ export class Calls<E extends Entry> {
   /** Runs a function body at its call: with the arguments' values, and as far as the reader is concerned at the call. */
   inline(fn: FunctionNode, state: State<E>, call: Node, args: readonly Node[] | undefined): State<E> | undefined {
     const flow = this.#flow;
-    if (!flow.client.interesting.has(fn)) return state;
+    if (!this.#isWorthAnEntry(fn, state)) return state;
     if (!flow.canFollow) return flow.client.unfollowed?.(fn, state) ?? state;
     const options = isOwn(fn, call) ? {} : { activation: flow.activationAt(call) };
     const ran = flow.function(fn, state, { ...options, ...(args && { args }) });
@@ -225,6 +229,11 @@ export class Calls<E extends Entry> {
     this.#results.set(call, result);
     const now = isDropped(call) ? this.#untilFirstAwait(result, state) : (join(out, thrown) ?? state);
     return flow.client.launched?.(call, fn, { before: state, now }, result) ?? now;
+  }
+
+  /** Whether the subject, or what is known here, may be another after the function has run. */
+  #isWorthAnEntry(fn: FunctionNode, state: State<E>): boolean {
+    return this.#flow.client.interesting.has(fn) || this.#effects.changes(fn, state);
   }
 
   /** An async function whose promise nobody looks at gives it at the first `await`; the rest is to be expected later. */
@@ -268,11 +277,11 @@ export class Calls<E extends Entry> {
         else this.later(value, at, timing, event);
       } else {
         const known = flow.client.functionOf(value);
-        if (known === undefined || !flow.client.interesting.has(known)) continue;
+        if (known === undefined) continue;
         if (timing === 'now' || timing === 'each') {
           const turn = timing === 'each' ? this.#turn(node, at) : at;
           at = this.#iterated(at, turn && this.inline(known, turn, value, undefined));
-        } else if (flow.canFollow) {
+        } else if (flow.client.interesting.has(known) && flow.canFollow) {
           flow.function(known, this.#fresh(known, flow.client.enter(at, timing, event, value)), {
             activation: flow.activationAt(value),
           });

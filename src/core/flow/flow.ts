@@ -11,6 +11,7 @@ import { assign, learn, undefinedTerm } from './facts.ts';
 import { giving, returnKey } from './given-values.ts';
 import type { FunctionResult, RunOptions } from './function-run.ts';
 import { jumpTarget, Loops } from './loops.ts';
+import { Mutations } from './mutations.ts';
 import { Parameters } from './parameters.ts';
 import { Places } from './places.ts';
 import { emptyState, forgetPlace, join, mapFacts, withoutEntries, type Entry, type State } from './state.ts';
@@ -29,6 +30,7 @@ const maxFinalizers = 3;
 export class Flow<E extends Entry> {
   readonly client: FlowClient<E>;
   readonly places: Places;
+  readonly mutations: Mutations;
   readonly tests: Tests;
   readonly expressions: Expressions<E>;
   readonly calls: Calls<E>;
@@ -49,6 +51,7 @@ export class Flow<E extends Entry> {
     this.client = client;
     this.#source = source;
     this.places = places;
+    this.mutations = new Mutations(places, source.bindings);
     this.tests = new Tests(this.places, source.bindings, (node) => answerOf(node, client));
     this.#loops = new Loops(this, source);
     this.expressions = new Expressions(this);

@@ -4,7 +4,7 @@ import type { Source } from '../source/source.ts';
 import { forget, type Facts, type Value } from './facts.ts';
 import type { Flow } from './flow.ts';
 import { withElements } from './list-turns.ts';
-import { Mutations } from './mutations.ts';
+import type { Mutations } from './mutations.ts';
 import { forgetPlace, join, mapEntries, mapFacts, type Entry, type State } from './state.ts';
 
 /** How often a loop is begun anew because its turns change flags that were known before it. */
@@ -20,7 +20,7 @@ export class Loops<E extends Entry> {
   constructor(flow: Flow<E>, source: Source) {
     this.#flow = flow;
     this.#source = source;
-    this.#mutations = new Mutations(flow.places, source.bindings);
+    this.#mutations = flow.mutations;
   }
 
   /** Passes a loop: `test` is undefined for `for…of` and `for…in`, which end when nothing is left. */
