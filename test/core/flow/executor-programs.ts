@@ -61,6 +61,7 @@ export function programs(fragment: Fragment): fc.Arbitrary<Program> {
       fc.constant('return;'),
       fc.constant('done = true;'),
       fc.constant('count++;'),
+      fc.constantFrom('mark();', 'clear();', 'step();', 'turns.forEach(mark);', 'turns.forEach(() => { clear(); });'),
       fc.constant("throw 'thrown';"),
       fc.nat(2).map((n) => `f(${String(n)});`),
       fc
@@ -122,12 +123,18 @@ export function programs(fragment: Fragment): fc.Arbitrary<Program> {
   return block.map((body) => ({ body: inObject === true ? `let m = { a, b, c };\n${body}` : body }));
 }
 
+/** What the programs count with, and functions that change it without settling anything. */
+const preamble = `let done = false;
+    let count = 0;
+    const mark = () => { done = true; };
+    const clear = () => { done = false; };
+    function step() { mark(); count++; }`;
+
 /** The program as a file: a function of its inputs that gives a promise. */
 export function toText({ body }: Program): string {
   return `export function make(a, b, c, k, turns, f) {
   return new Promise((resolve, reject) => {
-    let done = false;
-    let count = 0;
+    ${preamble}
     ${body}
   });
 }`;
@@ -158,17 +165,9 @@ function run(body: string, input: Input, resolve: (value: unknown) => void, reje
     if ((input.throwing & (1 << n)) !== 0) throw new Error('thrown');
   };
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- running generated programs is what this is for
-  const program = new Function(
-    'a',
-    'b',
-    'c',
-    'k',
-    'turns',
-    'f',
-    'resolve',
-    'reject',
-    `let done = false; let count = 0; ${body}`,
-  ) as (...args: readonly unknown[]) => void;
+  const program = new Function('a', 'b', 'c', 'k', 'turns', 'f', 'resolve', 'reject', `${preamble}\n${body}`) as (
+    ...args: readonly unknown[]
+  ) => void;
   try {
     program(input.a, input.b, input.c, input.k, Array.from({ length: input.turns }), call, resolve, reject);
   } catch {
