@@ -1,4 +1,5 @@
 import type { Node } from '../source/ast.ts';
+import { someOwnNode } from '../source/visit.ts';
 import { join, type Entry, type State } from './state.ts';
 
 /** The ways out of a piece of code other than its end. */
@@ -62,4 +63,9 @@ export class Exits<E extends Entry> {
     for (const [target, state] of this.breaks) outer.break(target, through(state));
     for (const [target, state] of this.continues) outer.continue(target, through(state));
   }
+}
+
+/** Whether a `finally` block may lead elsewhere than what it ends: its `return` makes an exception go no further. */
+export function jumps(finalizer: Node): boolean {
+  return someOwnNode(finalizer, ({ type }) => /^(?:Return|Break|Continue)Statement$/u.test(type));
 }

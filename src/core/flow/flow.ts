@@ -5,7 +5,7 @@ import { answerOf } from './answers.ts';
 import { Tests } from './assume.ts';
 import { Calls } from './calls.ts';
 import type { Activation, FlowClient } from './client.ts';
-import { Exits } from './exits.ts';
+import { Exits, jumps } from './exits.ts';
 import { Expressions } from './expressions.ts';
 import { assign, learn, undefinedTerm } from './facts.ts';
 import { giving, returnKey } from './given-values.ts';
@@ -349,7 +349,7 @@ export class Flow<E extends Entry> {
     const inner = new Exits<E>();
     this.exits = inner;
     const { finalizer } = node;
-    const awaited = finalizer !== null && this.client.interesting.has(finalizer) ? 1 : 0;
+    const awaited = finalizer && (this.client.interesting.has(finalizer) || jumps(finalizer)) ? 1 : 0;
     this.#open += awaited;
     let out = this.block(node.block.body, state);
     if (node.handler) {

@@ -320,7 +320,9 @@ class UnsettledClient implements FlowClient<Stage> {
   }
 
   #followed(fn: FunctionNode | undefined): FunctionNode | undefined {
-    return fn !== undefined && !fn.generator && this.#carriers.has(fn) ? fn : undefined;
+    if (fn === undefined || fn.generator) return undefined;
+    // What has nothing to do with any of them may still set what a later test asks for.
+    return this.#carriers.has(fn) || !this.interesting.has(fn) ? fn : undefined;
   }
 
   mayBeNothing(asked: Node): boolean {

@@ -150,6 +150,15 @@ export function settlements({ body }: Program, input: Input): number {
   return settled;
 }
 
+/** Whether the run comes to its end without settling the promise: what an executor throws rejects it. */
+export function endsPending({ body }: Program, input: Input): boolean {
+  let isSettled = false;
+  const settle = () => {
+    isSettled = true;
+  };
+  return run(body, input, settle, settle) && !isSettled;
+}
+
 /** Whether each settlement of the program happens for some input. */
 export function isAlive({ body }: Program): boolean {
   let sites = 0;
@@ -160,7 +169,8 @@ export function isAlive({ body }: Program): boolean {
   return reached.size === sites;
 }
 
-function run(body: string, input: Input, resolve: (value: unknown) => void, reject: (value: unknown) => void): void {
+/** Runs the program; tells whether it came to its end, rather than threw. */
+function run(body: string, input: Input, resolve: (value: unknown) => void, reject: (value: unknown) => void): boolean {
   const call = (n: number) => {
     if ((input.throwing & (1 << n)) !== 0) throw new Error('thrown');
   };
@@ -170,8 +180,9 @@ function run(body: string, input: Input, resolve: (value: unknown) => void, reje
   ) => void;
   try {
     program(input.a, input.b, input.c, input.k, Array.from({ length: input.turns }), call, resolve, reject);
+    return true;
   } catch {
-    // The executor's throw rejects; nobody settles by it.
+    return false;
   }
 }
 
