@@ -160,12 +160,17 @@ class SiteGatherer {
       this.#variables.add(variable);
       return true;
     }
-    if (id.type !== 'ObjectPattern') return false;
-    for (const property of id.properties) {
+    return this.#members(id);
+  }
+
+  /** `{ promise, resolve }`: what a pattern takes out of a deferred. */
+  #members(pattern: Node): boolean {
+    if (pattern.type !== 'ObjectPattern') return false;
+    for (const property of pattern.properties) {
       const name = property.type === 'Property' ? propertyName(property) : undefined;
       const variable =
         property.type === 'Property' && property.value.type === 'Identifier'
-          ? bindings.declaredBy(property.value)
+          ? this.#source.bindings.declaredBy(property.value)
           : undefined;
       if (name === undefined || variable === undefined || isRebound(variable)) return false;
       if (name === 'promise') for (const { identifier } of variable.references) this.#reads.add(identifier);
@@ -180,19 +185,22 @@ class SiteGatherer {
       const { identifier } = reference;
       const use = this.#uses.get(identifier);
       const parent = wrapped(identifier).parent;
-      const local =
-        use?.kind === 'escape'
-          ? this.#ownLocal(use.to)
-          : use?.kind === 'hand-off'
-            ? this.#ownParameter(use.node, use.to)
-            : undefined;
       if (use?.kind === 'settle') this.#settles.add(use.call);
       else if (use?.kind === 'alias') this.#variables.add(use.variable);
-      else if (local !== undefined) this.#variables.add(local);
+      else if (use && this.#isFollowed(use)) continue;
       else if (parent?.type === 'MemberExpression' && parent.object === wrapped(identifier) && isPromise(parent))
         for (const read of this.#readsOf(parent, identifier)) this.#reads.add(read);
       else if (use?.kind !== 'test') this.#gives.set(identifier, undefined);
     }
+  }
+
+  /** Whether a handle goes to a further name, where it is looked at in its turn. */
+  #isFollowed(use: Use): boolean {
+    const parameter = use.kind === 'hand-off' ? this.#ownParameter(use.node, use.to) : undefined;
+    const name = parameter?.type === 'Identifier' ? this.#source.bindings.declaredBy(parameter) : undefined;
+    const local = use.kind === 'escape' ? this.#ownLocal(use.to) : name;
+    if (local !== undefined) this.#variables.add(local);
+    return local !== undefined || (parameter !== undefined && this.#members(parameter));
   }
 
   /** A local beside the executor that is a further name of the handle for the executor alone. */
@@ -203,19 +211,16 @@ class SiteGatherer {
       : undefined;
   }
 
-  /** `const finish = (done) => done(parse(text));`: the parameter of a function that the executor alone calls. */
-  #ownParameter(given: Node, call: Node): Variable | undefined {
-    const { executor } = this.#completion;
+  /** `const finish = (done) => done(parse(text));`: the parameter of a function that the executor, or the home of a deferred, alone calls. */
+  #ownParameter(given: Node, call: Node): Node | undefined {
     const fn = call.type === 'CallExpression' ? calledFunction(call, this.#source) : undefined;
-    if (executor === undefined || fn === undefined || call.type !== 'CallExpression') return undefined;
-    if (isRunForEach(call, executor)) return undefined;
+    const home = this.#completion.executor ?? this.#home;
+    if (fn === undefined || call.type !== 'CallExpression' || isRunForEach(call, home)) return undefined;
     const names = this.#namesOf(fn);
-    if (names.length === 0 || !names.every((name) => isInside(name, executor))) return undefined;
+    if (names.length === 0 || !names.every((name) => isInside(name, home))) return undefined;
     const index = call.arguments.findIndex((each) => each === given);
-    const parameter = call.arguments.slice(0, index + 1).some(({ type }) => type === 'SpreadElement')
-      ? undefined
-      : fn.params[index];
-    return parameter?.type === 'Identifier' ? this.#source.bindings.declaredBy(parameter) : undefined;
+    const isSpread = call.arguments.slice(0, index + 1).some(({ type }) => type === 'SpreadElement');
+    return isSpread ? undefined : fn.params[index];
   }
 
   /** `const done = source.promise` is read where `done` is. */
@@ -326,7 +331,7 @@ function isCalledOnce(name: Node): boolean {
 }
 
 /** Whether a loop or a list stands between a node and the executor around it. */
-function isRunForEach(node: Node, executor: FunctionNode): boolean {
+function isRunForEach(node: Node, executor: Node): boolean {
   if (loopsAround(node).length > 0) return true;
   const fn = enclosingFunction(node);
   if (fn === undefined || fn === executor) return false;

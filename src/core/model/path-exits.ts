@@ -3,7 +3,7 @@ import type { FunctionNode, Node } from '../source/ast.ts';
 /**
  * Where a path to the end of a function has left the one on which something is done, seen from the end: the `if` without
  * `else`, the branch that does nothing, the `catch`, the `switch`; the function itself when no one place can be named.
- * `passed` are the statements that came to their end with nothing done, `concerned` those that have to do with it.
+ * `passed` are the statements that came to their end with nothing done, `concerned` those that do something on a path.
  */
 export function whereItLeaves(
   fn: FunctionNode,
@@ -14,6 +14,11 @@ export function whereItLeaves(
   if (fn.body.type !== 'BlockStatement')
     return fn.body.type === 'LogicalExpression' || fn.body.type === 'ConditionalExpression' ? fn.body : fn;
   return inList(fn.body.body, passed, concerned) ?? fn;
+}
+
+/** Whether a `return` ends all of the function: `return source.promise;` at last. */
+export function endsFunction(node: Node, fn: FunctionNode): boolean {
+  return node.type === 'ReturnStatement' && fn.body.type === 'BlockStatement' && fn.body.body.at(-1) === node;
 }
 
 /** Of a chain of `if`s in which every branch does something, the last: that is the one without an `else`. */

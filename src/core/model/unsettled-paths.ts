@@ -28,7 +28,7 @@ import { givenFunction } from './given-functions.ts';
 import { calledFunction, localFunction } from './local-functions.ts';
 import { isBackedByOthers, isMeantToWait, waitsOn } from './intended-waits.ts';
 import { isReaction, reactionRoot } from './reactions.ts';
-import { whereItLeaves } from './path-exits.ts';
+import { endsFunction, whereItLeaves } from './path-exits.ts';
 import { isGivenBefore, isSurelyGiven, tellsOfFailure, testsForHandle } from './given-handles.ts';
 import { replaced, type Path, type Stage } from './unsettled-stages.ts';
 import { saysNothingMayBe } from './missing-places.ts';
@@ -132,7 +132,7 @@ class UnsettledClient implements FlowClient<Stage> {
     if (node.type === 'IfStatement') for (const sites of this.#settles.get(node) ?? []) at = this.#settle(sites, at);
     for (const sites of this.#reads.get(node) ?? [])
       for (const stage of this.#of(sites, at))
-        if (stage.kind === 'open' && !stage.isSeen) at = replaced(at, stage, this.#stage({ ...stage, isSeen: true }));
+        if (stage.kind !== 'given' && !stage.isSeen) at = replaced(at, stage, this.#stage({ ...stage, isSeen: true }));
     if (/Statement$|^VariableDeclaration$|^CatchClause$/u.test(node.type)) {
       for (const stage of at.entries.keys()) if (stage.kind !== 'given') this.#passed.get(stage.sites)?.add(node);
     }
@@ -240,19 +240,23 @@ class UnsettledClient implements FlowClient<Stage> {
       if (stage.kind === 'open' && stage.home !== fn) this.#leaveInside(stage, node, fn);
       else if (stage.kind === 'open') {
         const site = this.#whereItLeaves(stage, node, fn);
-        if (!stage.isSeen) continue;
+        if (!stage.isSeen && (isHome || isAlone)) continue;
         if (isHome || isAlone) this.#report(stage, site, fn);
         else at = replaced(at, stage, this.#stage({ ...stage, kind: 'left', site }));
-      } else if (stage.kind === 'left' && (isHome || isAlone)) this.#report(stage, stage.site, stage.home);
+      } else if (stage.kind === 'left' && stage.isSeen && (isHome || isAlone))
+        this.#report(stage, stage.site, stage.home);
     }
     return withoutEntries(at, (stage) => stage.sites.home === fn);
   }
 
   #whereItLeaves(stage: Stage, node: Node, fn: FunctionNode): Node {
-    if (node !== fn) return node;
-    const site = whereItLeaves(fn, this.#passed.get(stage.sites), this.interesting);
+    if (node !== fn && !endsFunction(node, fn)) return node;
+    const { settles, gives, carriers, runs: run } = stage.sites;
+    const concerned = withAncestors([...settles, ...gives.keys(), ...carriers, ...run]);
+    const site = whereItLeaves(fn, this.#passed.get(stage.sites), concerned);
     const inside = this.#leftInside.get(stage);
-    return inside && (site === fn || runs(site, enclosingFunction(inside), this.#source)) ? inside : site;
+    if (inside && (site === fn || runs(site, enclosingFunction(inside), this.#source))) return inside;
+    return site === fn ? node : site;
   }
 
   #leaveInside(stage: Stage, node: Node, fn: FunctionNode): void {
@@ -261,7 +265,9 @@ class UnsettledClient implements FlowClient<Stage> {
     const isTurn = at.parent?.type === 'CallExpression' && at.parent.callee !== at;
     if (isTurn || !stage.sites.carriers.has(fn) || this.#leftInside.has(stage)) return;
     const site = this.#whereItLeaves(stage, node, fn);
-    if (site !== fn) this.#leftInside.set(stage, site);
+    // Its promise may be read later.
+    if (site !== fn)
+      for (const each of [stage, this.#stage({ ...stage, isSeen: true })]) this.#leftInside.set(each, site);
   }
 
   ended(fn: FunctionNode, thrown: Path | undefined): Path | undefined {
@@ -272,8 +278,14 @@ class UnsettledClient implements FlowClient<Stage> {
   }
 
   chained(_call: CallExpression, { fulfilled }: Chain<Stage>): void {
-    for (const stage of fulfilled?.entries.keys() ?? [])
-      if (stage.kind === 'left') this.#report(stage, stage.site, stage.home);
+    if (fulfilled) this.#leftToItself(fulfilled);
+  }
+
+  /** Nobody waits for what has run; the promise may have been read before, or is after. */
+  #leftToItself({ entries }: Path): void {
+    for (const stage of entries.keys())
+      if (stage.kind === 'left' && (stage.isSeen || stage.sites.reads.size > 0))
+        this.#report(stage, stage.site, stage.home);
   }
 
   launched(
@@ -286,9 +298,7 @@ class UnsettledClient implements FlowClient<Stage> {
     if (carried === undefined) return now;
     let at = before;
     for (const sites of carried) at = this.#giveTo(sites, fn, { fn, isWaitedFor: true }, at);
-    if (isDropped(call))
-      for (const stage of result.out?.entries.keys() ?? [])
-        if (stage.kind === 'left') this.#report(stage, stage.site, stage.home);
+    if (isDropped(call) && result.out) this.#leftToItself(result.out);
     return at;
   }
 
