@@ -974,7 +974,7 @@ const pause = (ms) => new Promise((resolve) => { setTimeout(() => { if (!cancell
     {
       name: 'deferred q',
       code: 'import Q from "q"; export function f(a, fn) { const d = Q.defer();\nif (a) d.resolve(1);\nreturn d.promise; }',
-      errors: [{ messageId: 'leaves', line: 3 }],
+      errors: [{ messageId: 'leaves', line: 2 }],
     },
     {
       name: 'source',
@@ -1542,11 +1542,11 @@ function arm(row) {
   invalid: [
     {
       code: kept('if (row.old) add(row).then(() => done(), done);\nreturn loaded;'),
-      errors: [{ messageId: 'leaves', line: 5 }],
+      errors: [{ messageId: 'leaves', line: 4 }],
     },
     {
       code: kept('if (row.old) done();\nreturn loaded;', 'let done = () => {};'),
-      errors: [{ messageId: 'leaves', line: 5 }],
+      errors: [{ messageId: 'leaves', line: 4 }],
     },
     {
       code: `async function load(rows) {
@@ -1559,7 +1559,7 @@ function arm(row) {
   }
   return await loaded;
 }`,
-      errors: [{ messageId: 'leaves', line: 9 }],
+      errors: [{ messageId: 'leaves', line: 7 }],
     },
   ],
 });
@@ -2151,6 +2151,181 @@ const handler = handlers[kind]; handler?.start(job, (error, value) => (error ? r
       code: `const pools = Object.create(null); exports.add = function (host, pool) { pools[host] = pool; };
 exports.query = function (host, text) { return new Promise(function (resolve) { pools[host]?.query(text, resolve); }); };`,
       errors: [{ messageId: 'leaves', line: 2 }],
+    },
+  ],
+});
+
+/** A deferred, what is done with it, and its promise for the caller. */
+const record = (body: string): string =>
+  `export function load(source, isOld) {
+  const done = Promise.withResolvers();
+  ${body}
+  return done.promise;
+}`;
+
+ruleTester.run('require-settle-on-all-paths, records that other code settles', rule, {
+  valid: [
+    {
+      name: 'an async block',
+      code: record(
+        '(async () => { const value = await source.read();\nif (value) done.resolve(value); else done.reject(new Error("nothing")); })();',
+      ),
+    },
+    {
+      name: 'a reaction',
+      code: record(
+        'source.read().then((value) => {\nif (value) done.resolve(value); else done.reject(new Error("nothing")); }, done.reject);',
+      ),
+    },
+    {
+      name: 'an async function that is waited for before the rest',
+      code: `export async function load(source) {
+  const done = Promise.withResolvers();
+  const first = async () => { if (await source.isOld()) done.resolve(1); };
+  await first();
+  if (source.isGone) return undefined;
+  done.resolve(2);
+  return done.promise;
+}`,
+    },
+    {
+      name: 'a helper',
+      code: `${record('fill(source, done);')}\nfunction fill(source, done) { if (source.isOld) done.resolve(1); else done.resolve(2); }`,
+    },
+    {
+      name: 'a helper that others call as well',
+      code: `${record('fill(source, done);')}\nfunction fill(source, done) { if (source.isOld) done.resolve(1); }\nexport function refill(source) { fill(source, { resolve() {} }); }`,
+    },
+    {
+      name: 'a helper that takes the record apart',
+      code: `${record('fill(source, done);')}\nfunction fill(source, { resolve, reject }) { if (source.isOld) resolve(1); else reject(new Error("new")); }`,
+    },
+    {
+      name: 'a helper that keeps what it is given',
+      code: `${record('fill(source, done);')}\nfunction fill(source, done) { if (source.isOld) done.resolve(1); else source.waiters.push(done); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'an async block',
+      code: record('(async () => { const value = await source.read();\nif (value) done.resolve(value); })();'),
+      errors: [{ messageId: 'leaves', line: 4 }],
+    },
+    {
+      name: 'an async function of the maker',
+      code: record(
+        'const run = async () => { const value = await source.read();\nif (value) done.resolve(value); };\nvoid run();',
+      ),
+      errors: [{ messageId: 'leaves', line: 4 }],
+    },
+    {
+      name: 'a reaction',
+      code: record('source.read().then((value) => {\nif (value) done.resolve(value); }, done.reject);'),
+      errors: [{ messageId: 'leaves', line: 4 }],
+    },
+    {
+      name: 'a helper',
+      code: `${record('fill(source, done);')}\nfunction fill(source, done) {\nif (source.isOld) done.resolve(1); }`,
+      errors: [{ messageId: 'leaves', line: 7 }],
+    },
+    {
+      name: 'a helper that takes the record apart',
+      code: `${record('fill(source, done);')}\nfunction fill(source, { resolve }) {\nif (source.isOld) resolve(1); }`,
+      errors: [{ messageId: 'leaves', line: 7 }],
+    },
+    {
+      name: 'a branch before the promise is waited for',
+      code: `export async function load(source) {
+  const done = Promise.withResolvers();
+  if (source.isOld) done.resolve(1);
+  const value = await done.promise;
+  return value;
+}`,
+      errors: [{ messageId: 'leaves', line: 3 }],
+    },
+  ],
+});
+
+ruleTester.run('require-settle-on-all-paths, flags that functions set and jumps out of finally', rule, {
+  valid: [
+    {
+      name: 'a flag',
+      code: ex(
+        'let isDone = false; const mark = () => { isDone = true; };\nif (a) { resolve(1); mark(); }\nif (!isDone) reject(b);',
+      ),
+    },
+    { name: 'a finally that ends nothing', code: ex('try { resolve(JSON.parse(a)); } finally { log(a); }') },
+  ],
+  invalid: [
+    {
+      name: 'a flag',
+      code: ex('let isDone = false; const mark = () => { isDone = true; };\nif (a) mark();\nif (!isDone) resolve(b);'),
+      errors: [{ messageId: 'leaves', line: 4 }],
+    },
+    {
+      name: 'a finally that lets no exception out',
+      code: ex('try { resolve(JSON.parse(a)); } finally { return; }'),
+      errors: [{ messageId: 'leaves', line: 2 }],
+    },
+  ],
+});
+
+/** Attempts of one function, which `next` makes again. */
+const attempts = (next: string, before = ''): string =>
+  `export const ready = (probe) => new Promise((resolve, reject) => {
+  let tries = 0;
+  ${before}
+  function attempt() {
+    probe.check((error, isReady) => {
+      if (isReady) resolve();
+      else ${next}
+    });
+  }
+  attempt();
+});`;
+
+ruleTester.run('require-settle-on-all-paths, attempts that a timer or a helper makes', rule, {
+  valid: [
+    {
+      name: 'a timer',
+      code: attempts('if (++tries < 5) setTimeout(attempt, 100);\nelse reject(new Error("not ready"));'),
+    },
+    { name: 'for as long as it takes', code: attempts('setTimeout(attempt, 100);') },
+    {
+      name: 'a helper',
+      code: attempts(
+        'later();',
+        'const later = () => { if (++tries < 5) setTimeout(attempt, 100); else reject(new Error("not ready")); };',
+      ),
+    },
+    {
+      name: 'a helper that others call as well',
+      code: attempts(
+        'later();',
+        'const later = () => { if (++tries < 5) setTimeout(attempt, 100); };\nprobe.onChange(later);',
+      ),
+    },
+  ],
+  invalid: [
+    {
+      name: 'a timer',
+      code: attempts('if (++tries < 5) setTimeout(attempt, 100);'),
+      errors: [{ messageId: 'leaves', line: 7 }],
+    },
+    {
+      name: 'a function of a timer',
+      code: attempts('if (tries++ < 5) setTimeout(() => attempt(), 100);'),
+      errors: [{ messageId: 'leaves', line: 7 }],
+    },
+    {
+      name: 'a helper',
+      code: attempts('later();', 'const later = () => {\nif (++tries < 5) setTimeout(attempt, 100); };'),
+      errors: [{ messageId: 'leaves', line: 4 }],
+    },
+    {
+      name: 'a helper that counts first',
+      code: attempts('later();', 'function later() { tries += 1;\nif (tries < 5) setTimeout(attempt, 100); }'),
+      errors: [{ messageId: 'leaves', line: 4 }],
     },
   ],
 });

@@ -38,7 +38,7 @@ export class Calls<E extends Entry> {
     this.#flow = flow;
     this.#bindings = bindings;
     this.#chains = new PromiseChains(flow);
-    this.#effects = new SideEffects(flow.client, flow.mutations);
+    this.#effects = new SideEffects(flow.client, flow.mutations, flow.places);
   }
 
   call(node: CallExpression, state: State<E>): State<E> | undefined {
@@ -308,7 +308,7 @@ export class Calls<E extends Entry> {
     const { places } = this.#flow;
     for (const key of new Set([...at.entries.values()].flatMap((facts) => [...facts.keys()]))) {
       const root = places.rootVariable(key);
-      if (root !== undefined && places.isCountedIn(root, fn)) at = forgetPlace(at, key);
+      if (root !== undefined && this.#effects.counts(fn, root)) at = forgetPlace(at, key);
     }
     return at;
   }

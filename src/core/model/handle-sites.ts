@@ -1,12 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isTimer, timingOf } from '../flow/callback-timing.ts';
+import { timingOf } from '../flow/callback-timing.ts';
 import { onlyInspects } from '../flow/inspections.ts';
 import {
   enclosingFunction,
   isClass,
   isFunction,
   isInside,
-  loopsAround,
   propertyName,
   unwrap,
   wrapped,
@@ -16,7 +15,6 @@ import {
 } from '../source/ast.ts';
 import type { Reference, Variable } from '../source/scopes.ts';
 import type { Source } from '../source/source.ts';
-import { someOwnNode } from '../source/visit.ts';
 import { countTests } from './count-tests.ts';
 import { completionModel } from './build-model.ts';
 import type { Completion, Use } from './completion.ts';
@@ -24,6 +22,7 @@ import { usesOfFunction } from './function-uses.ts';
 import { isOfExecutor, keptLocals, type KeptLocals } from './kept-locals.ts';
 import { calledFunction, variableOfFunction } from './local-functions.ts';
 import { reactionRoot } from './reactions.ts';
+import { isCalledOnce, isOnlyRun, isRunForEach, isRunOnce } from './single-runs.ts';
 
 /**
  * Where the function that makes a promise, and the functions inside it, settle it or give the means away. Anything
@@ -242,14 +241,16 @@ class SiteGatherer {
         for (const test of countTests(node, at, this.#source)) this.#gives.set(test, undefined);
       if (!this.#carriers.has(at)) {
         this.#carriers.add(at);
-        this.#function(at);
+        this.#function(at, this.#attempts.has(node));
       }
       return;
     }
   }
 
-  #function(fn: FunctionNode): void {
+  #function(fn: FunctionNode, isForAttempt: boolean): void {
     const names = this.#namesOf(fn);
+    // What does no more than to make the next attempt is one itself.
+    if (isForAttempt) for (const each of [fn, ...names]) this.#attempts.add(each);
     if (names.length > 0 || variableOfFunction(fn, this.#source) !== undefined) this.#named(names, fn);
     else this.#value(fn, fn);
     if (fn.type === 'FunctionExpression' && fn.id) {
@@ -274,10 +275,11 @@ class SiteGatherer {
   #named(names: readonly Node[], fn: FunctionNode): void {
     const uses = names.filter((node) => !this.#isDeclared(node, wrapped(node).parent) && !isInspected(node));
     // What is called from several places can be meant to settle in one of its runs only; a next attempt is no such place.
-    const first = uses.find((node) => !isNextAttempt(node, fn));
+    const isNext = (name: Node) => isRunOnce(name) && this.#isWithin(name, fn);
+    const first = uses.find((node) => !isNext(node));
     const isOneByOne =
       first !== undefined &&
-      uses.every((node) => node === first || isNextAttempt(node, fn)) &&
+      uses.every((node) => node === first || isNext(node)) &&
       (uses.length === 1 || isCalledOnce(first));
     for (const node of uses) {
       if (isOneByOne && node === first) this.#value(node, fn);
@@ -287,6 +289,18 @@ class SiteGatherer {
         if (isOneByOne) this.#attempts.add(node);
       }
     }
+  }
+
+  /** `if (++tries < 3) attempt();` of an attempt itself, or of a helper that nothing else calls: one at a time follows the one before. */
+  #isWithin(name: Node, fn: FunctionNode, seen = new Set<FunctionNode>()): boolean {
+    for (let around = enclosingFunction(name); around; around = enclosingFunction(around)) {
+      if (around === fn) return true;
+      if (seen.has(around)) return false;
+      const names = this.#namesOf(around).filter((node) => !this.#isDeclared(node, wrapped(node).parent));
+      seen.add(around);
+      if (names.length > 0) return names.every((each) => isRunOnce(each) && this.#isWithin(each, fn, seen));
+    }
+    return false;
   }
 
   /** What is done with a function that settles, where it stands or is named. */
@@ -313,30 +327,6 @@ class SiteGatherer {
     if (parent?.type !== 'VariableDeclarator') return false;
     return parent.id === node || (isFunction(node) && variableOfFunction(node, this.#source) !== undefined);
   }
-}
-
-/** `if (++tries < 3) attempt();` of an attempt itself: one at a time follows the one before. */
-function isNextAttempt(name: Node, fn: FunctionNode): boolean {
-  return isInside(name, fn.body) && isCalledOnce(name);
-}
-
-/** Whether a name is called where it stands, and once in a run of the code around it. */
-function isCalledOnce(name: Node): boolean {
-  const at = wrapped(name);
-  const { parent } = at;
-  if (parent?.type !== 'CallExpression' || parent.callee !== at || loopsAround(parent).length > 0) return false;
-  const around = enclosingFunction(parent);
-  const given = around && wrapped(around).parent;
-  return given?.type !== 'CallExpression' || timingOf(given) !== 'each';
-}
-
-/** Whether a loop or a list stands between a node and the executor around it. */
-function isRunForEach(node: Node, executor: Node): boolean {
-  if (loopsAround(node).length > 0) return true;
-  const fn = enclosingFunction(node);
-  if (fn === undefined || fn === executor) return false;
-  const given = wrapped(fn).parent;
-  return (given?.type === 'CallExpression' && timingOf(given) === 'each') || isRunForEach(fn, executor);
 }
 
 function isInspected(node: Node): boolean {
@@ -378,12 +368,4 @@ export function rootsOf(all: readonly HandleSites[]): ReadonlySet<Node> {
   return new Set(
     inOrder.map(({ completion: { node }, home }) => enclosingFunction(node) ?? (isFunction(home) ? node : home)),
   );
-}
-
-/** Whether a function of a timer runs once for the code around it, and counts nothing: what it asks, it asks this once. */
-function isOnlyRun(fn: FunctionNode, home: Node): boolean {
-  const { parent: call } = wrapped(fn);
-  if (call?.type !== 'CallExpression' || !isTimer(call) || timingOf(call) !== 'later') return false;
-  if (enclosingFunction(call) !== home || loopsAround(call).length > 0) return false;
-  return !someOwnNode(fn.body, ({ type }) => type === 'UpdateExpression' || type === 'AssignmentExpression');
 }

@@ -130,14 +130,36 @@ const preamble = `let done = false;
     const clear = () => { done = false; };
     function step() { mark(); count++; }`;
 
+/** How the promise is made, and where the program runs. */
+export const forms = ['executor', 'helper', 'callback', 'record', 'async block', 'async helper'] as const;
+
+export type Form = (typeof forms)[number];
+
 /** The program as a file: a function of its inputs that gives a promise. */
-export function toText({ body }: Program): string {
-  return `export function make(a, b, c, k, turns, f) {
-  return new Promise((resolve, reject) => {
-    ${preamble}
-    ${body}
-  });
-}`;
+export function toText({ body }: Program, form: Form = 'executor'): string {
+  const inputsOf = 'a, b, c, k, turns, f';
+  const code = `${preamble}\n    ${body}`;
+  // An async function may wait for what it calls: the order of what it does itself is the same.
+  const waiting = code.replaceAll(/\bf\(/gu, 'await f(').replaceAll('(() => {', 'await (async () => {');
+  const onRecord = (text: string) => text.replaceAll(/\b(?=(?:resolve|reject)\()/gu, 'd.');
+  switch (form) {
+    case 'executor':
+      return `export function make(${inputsOf}) {\n  return new Promise((resolve, reject) => {\n    ${code}\n  });\n}`;
+    case 'helper':
+      return `export function make(${inputsOf}) {\n  return new Promise((resolve, reject) => { go(${inputsOf}, resolve, reject); });\n}
+function go(${inputsOf}, resolve, reject) {\n    ${code}\n}`;
+    case 'callback':
+      return `export function make(${inputsOf}) {\n  return new Promise((resolve, reject) => { setTimeout(() => {\n    ${code}\n  }, 10); });\n}`;
+    case 'record':
+      return `export function make(${inputsOf}) {\n  const d = Promise.withResolvers();
+    ${onRecord(code).replaceAll('return;', 'return d.promise;')}\n  return d.promise;\n}`;
+    case 'async block':
+      return `export function make(${inputsOf}) {\n  const d = Promise.withResolvers();\n  (async () => {
+    ${onRecord(waiting)}\n  })();\n  return d.promise;\n}`;
+    case 'async helper':
+      return `export function make(${inputsOf}) {\n  const d = Promise.withResolvers();\n  run(d);\n  return d.promise;
+  async function run({ resolve, reject }) {\n    ${waiting}\n  }\n}`;
+  }
 }
 
 /** How often the run settles the promise before the executor ends. */

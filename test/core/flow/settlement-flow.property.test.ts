@@ -2,23 +2,23 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { settlementClashes } from '../../../src/core/model/settlement-flow.ts';
 import { parse } from '../../../src/core/source/parse.ts';
-import { inputs, isAlive, programs, settlements, toText, type Program } from './executor-programs.ts';
+import { forms, inputs, isAlive, programs, settlements, toText, type Form, type Program } from './executor-programs.ts';
 
-function reports(program: Program): boolean {
-  return settlementClashes(parse('/program.js', toText(program))).length > 0;
+function reports(program: Program, form?: Form): boolean {
+  return settlementClashes(parse('/program.js', toText(program, form))).length > 0;
 }
 
 function settlesTwice(program: Program): boolean {
   return inputs.some((input) => settlements(program, input) > 1);
 }
 
-test('whatever settles twice for some input is reported', () => {
+test.for(forms)('whatever settles twice for some input is reported: %s', (form) => {
   fc.assert(
     fc.property(programs({ onlyConstants: false }), (program) => {
       fc.pre(settlesTwice(program));
-      expect(reports(program), toText(program)).toBe(true);
+      expect(reports(program, form), toText(program, form)).toBe(true);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 
