@@ -1772,3 +1772,31 @@ return new Promise((resolve) => { wait(resolve); }); };`,
     },
   ],
 });
+
+ruleTester.run('no-lost-throw, a record that a helper only waits for', rule, {
+  valid: [
+    `export async function generate(browser, page) {
+  const done = new ManualPromise();
+  closeAfter(browser, done);
+  await page.open();
+  done.resolve();
+}
+function closeAfter(browser, done) {
+  const close = async () => { await done; await browser.close(); };
+  if (browser.isUnderTest) setTimeout(close, 1000);
+}`,
+  ],
+  invalid: [
+    {
+      code: `export function generate(browser, page) {
+  const done = Promise.withResolvers();
+  fill(page, done);
+  return done.promise;
+}
+function fill(page, done) {
+  setTimeout(async () => { const title = await page.title(); done.resolve(title); }, 1000);
+}`,
+      errors: 1,
+    },
+  ],
+});

@@ -2234,6 +2234,22 @@ ruleTester.run('require-settle-on-all-paths, records that other code settles', r
       errors: [{ messageId: 'leaves', line: 7 }],
     },
     {
+      name: 'a branch of the one in which it is made',
+      code: `export function adapt(port) {
+  let send;
+  if (port.post) {
+    send = (message) => port.post(message);
+  } else if (port.send) {
+    const opened = Promise.withResolvers();
+    send = opened.promise;
+    if (port.on) opened.resolve(port.send);
+    else if (port.listen) port.listen('open', () => opened.resolve(port.send));
+  }
+  return send;
+}`,
+      errors: [{ messageId: 'leaves', line: 9 }],
+    },
+    {
       name: 'a branch before the promise is waited for',
       code: `export async function load(source) {
   const done = Promise.withResolvers();
@@ -2297,6 +2313,27 @@ ruleTester.run('require-settle-on-all-paths, attempts that a timer or a helper m
         'later();',
         'const later = () => { if (++tries < 5) setTimeout(attempt, 100); else reject(new Error("not ready")); };',
       ),
+    },
+    {
+      name: 'work that several turns begin',
+      code: `export const each = (jobs, limit) => new Promise((resolve, reject) => {
+  let running = 0;
+  let isOver = false;
+  async function fill() {
+    while (running < limit && !isOver) {
+      const next = await jobs.next();
+      isOver = next.done;
+      if (isOver) break;
+      running++;
+      next.value.run().then(() => { running--; return ended(); }).catch(reject);
+    }
+  }
+  async function ended() {
+    if (running === 0 && isOver) resolve();
+    else if (!isOver) await fill();
+  }
+  fill().catch(reject);
+});`,
     },
     {
       name: 'a helper that others call as well',

@@ -6,6 +6,7 @@ import {
   isClass,
   isFunction,
   isInside,
+  loopsAround,
   propertyName,
   unwrap,
   wrapped,
@@ -189,6 +190,7 @@ class SiteGatherer {
       else if (use && this.#isFollowed(use)) continue;
       else if (parent?.type === 'MemberExpression' && parent.object === wrapped(identifier) && isPromise(parent))
         for (const read of this.#readsOf(parent, identifier)) this.#reads.add(read);
+      else if (parent?.type === 'AwaitExpression') this.#reads.add(identifier);
       else if (use?.kind !== 'test') this.#gives.set(identifier, undefined);
     }
   }
@@ -291,14 +293,15 @@ class SiteGatherer {
     }
   }
 
-  /** `if (++tries < 3) attempt();` of an attempt itself, or of a helper that nothing else calls: one at a time follows the one before. */
+  /** `if (++tries < 3) attempt();` of an attempt itself, or of a helper that it alone calls, once: one at a time follows the one before. */
   #isWithin(name: Node, fn: FunctionNode, seen = new Set<FunctionNode>()): boolean {
     for (let around = enclosingFunction(name); around; around = enclosingFunction(around)) {
       if (around === fn) return true;
-      if (seen.has(around)) return false;
-      const names = this.#namesOf(around).filter((node) => !this.#isDeclared(node, wrapped(node).parent));
+      if (seen.has(around) || loopsAround(around).length > 0) return false;
       seen.add(around);
-      if (names.length > 0) return names.every((each) => isRunOnce(each) && this.#isWithin(each, fn, seen));
+      const names = this.#namesOf(around).filter((node) => !this.#isDeclared(node, wrapped(node).parent));
+      const [only] = names;
+      if (only) return names.length === 1 && isRunOnce(only) && this.#isWithin(only, fn, seen);
     }
     return false;
   }

@@ -1,19 +1,21 @@
-import type { FunctionNode, Node } from '../source/ast.ts';
+import { isInside, type FunctionNode, type Node } from '../source/ast.ts';
 
 /**
  * Where a path to the end of a function has left the one on which something is done, seen from the end: the `if` without
  * `else`, the branch that does nothing, the `catch`, the `switch`; the function itself when no one place can be named.
- * `passed` are the statements that came to their end with nothing done, `concerned` those that do something on a path.
+ * `passed` are the statements that came to their end with nothing done, `concerned` those that do something
+ * on a path, `made` what makes the promise.
  */
 export function whereItLeaves(
   fn: FunctionNode,
   passed: ReadonlySet<Node> | undefined,
   concerned: ReadonlySet<Node>,
+  made: Node,
 ): Node {
   if (passed === undefined) return fn;
   if (fn.body.type !== 'BlockStatement')
     return fn.body.type === 'LogicalExpression' || fn.body.type === 'ConditionalExpression' ? fn.body : fn;
-  return inList(fn.body.body, passed, concerned) ?? fn;
+  return inList(fn.body.body, { passed, concerned, made }) ?? fn;
 }
 
 /** Whether a `return` ends all of the function: `return source.promise;` at last. */
@@ -28,32 +30,33 @@ export function endOfChain(site: Node): Node {
   return at;
 }
 
-function inList(
-  statements: readonly Node[],
-  passed: ReadonlySet<Node>,
-  concerned: ReadonlySet<Node>,
-): Node | undefined {
-  const last = statements.findLast((statement) => concerned.has(statement));
-  return last && inStatement(last, passed, concerned);
+interface Known {
+  readonly passed: ReadonlySet<Node>;
+  readonly concerned: ReadonlySet<Node>;
+  readonly made: Node;
 }
 
-function inStatement(node: Node, passed: ReadonlySet<Node>, concerned: ReadonlySet<Node>): Node | undefined {
+function inList(statements: readonly Node[], known: Known): Node | undefined {
+  const last = statements.findLast((statement) => known.concerned.has(statement));
+  return last && inStatement(last, known);
+}
+
+function inStatement(node: Node, known: Known): Node | undefined {
   switch (node.type) {
     case 'IfStatement':
-      return inIf(node, passed, concerned);
+      return inIf(node, known);
     case 'BlockStatement':
-      return inList(node.body, passed, concerned);
+      return inList(node.body, known);
     case 'LabeledStatement':
-      return inStatement(node.body, passed, concerned);
+      return inStatement(node.body, known);
     case 'SwitchStatement':
       return node;
     case 'TryStatement':
-      if (node.handler && passed.has(node.handler))
+      if (node.handler && known.passed.has(node.handler))
         return (
-          (concerned.has(node.handler.body) ? inList(node.handler.body.body, passed, concerned) : undefined) ??
-          node.handler
+          (known.concerned.has(node.handler.body) ? inList(node.handler.body.body, known) : undefined) ?? node.handler
         );
-      return inList(node.block.body, passed, concerned);
+      return inList(node.block.body, known);
     case 'ExpressionStatement':
       return node.expression.type === 'LogicalExpression' || node.expression.type === 'ConditionalExpression'
         ? node
@@ -63,12 +66,14 @@ function inStatement(node: Node, passed: ReadonlySet<Node>, concerned: ReadonlyS
   }
 }
 
-function inIf(first: Node, passed: ReadonlySet<Node>, concerned: ReadonlySet<Node>): Node {
+function inIf(first: Node, known: Known): Node {
+  const { passed, concerned, made } = known;
   for (let at: Node | null = first; at;) {
     const arm: Node = at.type === 'IfStatement' ? at.consequent : at;
     if (!concerned.has(arm)) {
-      if (!isAbrupt(arm)) return arm;
-    } else if (passed.has(arm)) return inStatement(arm, passed, concerned) ?? arm;
+      // Where the promise is made in one branch, the others have none.
+      if (!isAbrupt(arm) && !isInside(made, first)) return arm;
+    } else if (passed.has(arm)) return inStatement(arm, known) ?? arm;
     at = at.type === 'IfStatement' ? at.alternate : null;
   }
   return first;

@@ -253,7 +253,7 @@ class UnsettledClient implements FlowClient<Stage> {
     if (node !== fn && !endsFunction(node, fn)) return node;
     const { settles, gives, carriers, runs: run } = stage.sites;
     const concerned = withAncestors([...settles, ...gives.keys(), ...carriers, ...run]);
-    const site = whereItLeaves(fn, this.#passed.get(stage.sites), concerned);
+    const site = whereItLeaves(fn, this.#passed.get(stage.sites), concerned, stage.sites.completion.node);
     const inside = this.#leftInside.get(stage);
     if (inside && (site === fn || runs(site, enclosingFunction(inside), this.#source))) return inside;
     return site === fn ? node : site;
