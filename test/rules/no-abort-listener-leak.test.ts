@@ -1783,3 +1783,51 @@ export async function read(path: string, signal: AbortSignal) {
     },
   ],
 });
+
+ruleTester.run('no-abort-listener-leak: what a helper of the file does', rule, {
+  valid: [
+    {
+      name: 'taken back from both members',
+      code: `export const ask = (port, options) => new Promise((resolve, reject) => {
+  const halt = () => reject(new Error());
+  const free = () => { options.userSignal.removeEventListener('abort', halt); options.serverSignal.removeEventListener('abort', halt); };
+  options.userSignal.addEventListener('abort', halt);
+  options.serverSignal.addEventListener('abort', halt);
+  port.ask((answer) => { free(); resolve(answer); });
+});`,
+    },
+    {
+      name: 'a member that is put in the place of the other',
+      code: `export const ask = (port, options) => new Promise((resolve, reject) => {
+  options.serverSignal = options.userSignal;
+  const halt = () => reject(new Error());
+  options.serverSignal.addEventListener('abort', halt);
+  port.ask((answer) => { options.userSignal.removeEventListener('abort', halt); resolve(answer); });
+});`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'taken back from one of two members',
+      code: `export const ask = (port, options) => new Promise((resolve, reject) => {
+  const halt = () => reject(new Error());
+  const free = () => options.userSignal.removeEventListener('abort', halt);
+  options.userSignal.addEventListener('abort', halt);
+  options.serverSignal.addEventListener('abort', halt);
+  port.ask((answer) => { free(); resolve(answer); });
+});`,
+      errors: [{ messageId: 'stays', line: 5 }],
+    },
+    {
+      name: 'taken back from the other member',
+      code: `export function ask(port, by) {
+  return new Promise((resolve, reject) => {
+    function halt() { reject(by.parent.reason); }
+    by.parent.addEventListener('abort', halt, { once: true });
+    port.ask((answer) => { by.child.removeEventListener('abort', halt); resolve(answer); });
+  });
+}`,
+      errors: [{ messageId: 'stays', line: 4 }],
+    },
+  ],
+});

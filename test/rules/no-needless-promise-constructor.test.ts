@@ -509,3 +509,50 @@ ruleTester.run('no-needless-promise-constructor, settlers in a table and reactio
     },
   ],
 });
+
+ruleTester.run('no-needless-promise-constructor: what a helper of the file does', rule, {
+  valid: [
+    {
+      name: 'a function elsewhere that waits for an event',
+      code: `function settle(job, done, fail) { job.once('end', done); job.once('error', fail); }
+export const f = (port) => new Promise((resolve, reject) => { port.start().then((job) => settle(job, resolve, reject), reject); });`,
+    },
+    {
+      name: 'a function elsewhere that keeps the resolvers',
+      code: `const waiting = new Map();
+function keep(job, done, fail) { waiting.set(job.id, { done, fail }); }
+export const f = (port) => new Promise((resolve, reject) => { port.start().then((job) => keep(job, resolve, reject), reject); });`,
+    },
+    {
+      name: 'a function elsewhere that settles on one path only',
+      code: `function settle(answer, done) { if (answer.isLast) done(answer); }
+export const f = (port) => new Promise((resolve, reject) => { port.ask().then((answer) => settle(answer, resolve), reject); });`,
+    },
+    {
+      name: 'a function elsewhere that calls itself',
+      code: `function settle(list, done, fail) { if (list.length > 0) done(list); else settle(list.next, done, fail); }
+export const f = (port) => new Promise((resolve, reject) => { port.ask().then((list) => settle(list, resolve, reject), reject); });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a function elsewhere that settles at once',
+      code: `const settle = (ok, no, answer) => { if (answer.fault) no(answer.fault); else ok(answer.value); };
+export const f = (port) => new Promise((resolve, reject) => { port.ask().then((answer) => settle(resolve, reject, answer), reject); });`,
+      errors: [{ messageId: 'chain', line: 2 }],
+    },
+    {
+      name: 'by way of a second one, in an async executor',
+      code: `const finish = (value, done) => { done(value * 2); };
+class Meter {
+  #take(reading, done, fail) { if (reading < 0) fail(new RangeError()); else finish(reading, done); }
+  read(port) {
+    return new Promise(async (resolve, reject) => {
+      try { this.#take(await port.read(), resolve, reject); } catch (error) { reject(error); }
+    });
+  }
+}`,
+      errors: [{ messageId: 'await', line: 5 }],
+    },
+  ],
+});

@@ -1546,3 +1546,40 @@ export const begin = () => { since = Date.now(); look(); };`,
     },
   ],
 });
+
+ruleTester.run('no-polling-wait: what a helper of the file does', rule, {
+  valid: [
+    {
+      name: 'a helper whose failure comes from elsewhere',
+      code: `const jobs = new Map();
+export const note = (id, state) => jobs.set(id, state);
+const isDone = (port, id) => { if (jobs.get(id) === 'lost') throw port.ask(id); return port.has(id); };
+export async function whenDone(port, id) { while (!isDone(port, id)) await sleep(100); }`,
+    },
+    {
+      name: 'a helper that asks another machine, or throws',
+      code: `async function isDone(id) { const { state } = await (await fetch(id)).json(); if (state === 'lost') throw new Error(id); return state === 'done'; }
+export async function whenDone(id) { while (!(await isDone(id))) await sleep(100); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a helper that throws where the state is bad',
+      code: `const jobs = new Map();
+export const note = (id, state) => jobs.set(id, state);
+async function isDone(id) { const state = jobs.get(id); if (state === 'lost') throw new Error('lost ' + id); return state === 'done'; }
+export async function whenDone(id) { while (!(await isDone(id))) await sleep(100); }`,
+      errors: 1,
+    },
+    {
+      name: 'a private method that throws, in an interval',
+      code: `class Gate {
+  #state = 'shut';
+  open() { this.#state = 'open'; }
+  #isOpen() { if (this.#state === 'broken') throw new TypeError('broken'); return this.#state === 'open'; }
+  whenOpen() { return new Promise((resolve) => { const id = setInterval(() => { if (!this.#isOpen()) return; clearInterval(id); resolve(); }, 50); }); }
+}`,
+      errors: 1,
+    },
+  ],
+});

@@ -884,3 +884,77 @@ ruleTester.run('no-race-timer-leak, what an object of the file stops its timer b
     },
   ],
 });
+
+ruleTester.run('no-race-timer-leak: what a helper of the file does', rule, {
+  valid: [
+    {
+      name: 'a member that clears by another function',
+      code: `function limit(ms) {
+  let id;
+  const stop = () => clearTimeout(id);
+  const late = new Promise((_, no) => { id = setTimeout(no, ms); });
+  return { late, done() { stop(); } };
+}
+export async function f(work) { const l = limit(9); try { return await Promise.race([work(), l.late]); } finally { l.done(); } }`,
+    },
+    {
+      name: 'a member that ends the wait, upon which the timer is cleared',
+      code: `function limit(ms) {
+  let id, end;
+  const late = new Promise((yes, no) => { id = setTimeout(no, ms); end = yes; }).finally(() => clearTimeout(id));
+  return { late, done() { end(); } };
+}
+export async function f(work) { const l = limit(9); try { return await Promise.race([work(), l.late]); } finally { l.done(); } }`,
+    },
+    {
+      name: 'a function that unrefs what it is given',
+      code: `const quiet = (timer) => { count++; timer.unref(); };
+const after = (ms) => new Promise((_, no) => { quiet(setTimeout(no, ms)); });
+export const f = (work) => Promise.race([work(), after(9)]);`,
+    },
+    {
+      name: 'a function that keeps what it is given',
+      code: `const timers = new Set();
+function keep(timer) { timers.add(timer); return timer; }
+const after = (ms) => new Promise((_, no) => { keep(setTimeout(no, ms)); });
+export const f = (work) => Promise.race([work(), after(9)]);`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a member that only lowers a flag',
+      code: `function limit(ms) {
+  let isOver = false;
+  const late = new Promise((_, no) => { setTimeout(() => { if (!isOver) no(); }, ms); });
+  return { late, done: () => { isOver = true; } };
+}
+export async function f(work) { const l = limit(9); try { return await Promise.race([work(), l.late]); } finally { l.done(); } }`,
+      errors: [{ messageId: 'left', line: 3 }],
+    },
+    {
+      name: 'a member that prints the timer',
+      code: `function limit(ms) {
+  let id;
+  const late = new Promise((_, no) => { id = setTimeout(no, ms); });
+  function done() { trace(String(id)); }
+  return { late, done };
+}
+export async function f(work) { const { late, done } = limit(9); try { return await Promise.race([work(), late]); } finally { done(); } }`,
+      errors: [{ messageId: 'left', line: 3 }],
+    },
+    {
+      name: 'a function that gives back what it is given',
+      code: `function counted(timer) { count++; return timer; }
+const after = (ms) => new Promise((_, no) => { counted(setTimeout(no, ms)); });
+export const f = (work) => Promise.race([work(), after(9)]);`,
+      errors: [{ messageId: 'left', line: 2 }],
+    },
+    {
+      name: 'a function that does nothing to what it is given',
+      code: `const touch = (timer) => { timer.refresh(); };
+const after = (ms) => new Promise((_, no) => { touch(setTimeout(no, ms)); });
+export const f = (work) => Promise.race([work(), after(9)]);`,
+      errors: [{ messageId: 'left', line: 2 }],
+    },
+  ],
+});

@@ -737,3 +737,43 @@ async attach(keys) { for await (const key of keys) { this.#last = this.#active; 
     },
   ],
 });
+
+ruleTester.run('no-race-with-long-lived-promise: what a helper of the file does', rule, {
+  valid: [
+    {
+      name: 'a getter of an object that makes a promise each time',
+      code: `const stopped = once(process, 'SIGINT');
+const bounds = { get patience() { return sleep(100); } };
+export async function drain(queue) {
+  for (;;) await Promise.race([queue.take(), bounds.patience]);
+}`,
+    },
+    {
+      name: 'a static getter by the name of its class',
+      code: `class Bounds { static get turn() { return new Promise((done) => setTimeout(done, 50)); } }
+export function attach(port) {
+  port.on('message', async (note) => { await Promise.race([note.handled(), Bounds.turn]); });
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a getter of an object that gives the promise of the module',
+      code: `const stopped = once(process, 'SIGINT');
+const bounds = { get end() { return stopped; } };
+export async function drain(queue) {
+  for (;;) await Promise.race([queue.take(), bounds.end]);
+}`,
+      errors: [{ messageId: 'loop', line: 4 }],
+    },
+    {
+      name: 'a static getter that adds a reaction to it each time',
+      code: `const gone = connect().closed;
+class Bounds { static get end() { return gone.then(() => null); } }
+export function attach(port) {
+  port.on('message', async (note) => { await Promise.race([note.handled(), Bounds.end]); });
+}`,
+      errors: [{ messageId: 'event', line: 4 }],
+    },
+  ],
+});

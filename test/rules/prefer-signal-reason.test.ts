@@ -945,3 +945,40 @@ ruleTester.run('prefer-signal-reason, errors in what a helper of the file runs',
     },
   ],
 });
+
+ruleTester.run('prefer-signal-reason: what a helper of the file does', rule, {
+  valid: [
+    {
+      name: 'a function that hands the reason on under another name',
+      code: `function halted(job, by) { const why = by.reason; return new HaltError(job, why); }
+export function check(job, signal) { if (signal.aborted) throw halted(job, signal); }`,
+    },
+    {
+      name: 'a function that gives the signal to its error',
+      code: `function halted(job, by) { return new HaltError(job, by); }
+export function check(job, signal) { if (signal.aborted) throw halted(job, signal); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a function that asks the signal and drops its reason',
+      code: `function halted(job, by) { if (!by.aborted) report(job); return new HaltError(job); }
+export function check(job, signal) { if (signal.aborted) throw halted(job, signal); }`,
+      errors: [reported('invented', 2)],
+    },
+    {
+      name: 'a private method that makes nothing of the signal it is given',
+      code: `class Player {
+  #stopped(signal) { return new Error('stopped playing'); }
+  play(deck, signal) {
+    return new Promise((resolve, reject) => {
+      signal.throwIfAborted();
+      signal.addEventListener('abort', () => reject(this.#stopped(signal)), { once: true });
+      deck.play(resolve, reject);
+    });
+  }
+}`,
+      errors: [reported('invented', 6)],
+    },
+  ],
+});

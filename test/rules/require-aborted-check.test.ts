@@ -929,3 +929,52 @@ ruleTester.run('require-aborted-check, the signal of what was made right here', 
     },
   ],
 });
+
+ruleTester.run('require-aborted-check: what a helper of the file does', rule, {
+  valid: [
+    {
+      name: 'a step that throws where it has noted',
+      code: `let late = 0;
+function step(name, signal) { if (signal.aborted) { late++; throw signal.reason; } }
+export const scan = (port, signal) => new Promise((resolve, reject) => {
+  step('scan', signal);
+  signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  port.scan(resolve);
+});`,
+    },
+    {
+      name: 'what is added to a list that the function gives back',
+      code: `function problems(signal) { const found = []; if (signal.aborted) found.push(signal.reason); return found; }
+export const scan = (port, signal) => new Promise((resolve, reject) => {
+  if (problems(signal).length > 0) return reject(signal.reason);
+  signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  port.scan(resolve);
+});`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a step that only counts',
+      code: `const stats = { late: 0 };
+function step(name, signal) { if (signal.aborted) stats.late += 1; }
+export const scan = (port, signal) => new Promise((resolve, reject) => {
+  step('scan', signal);
+  signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  port.scan(resolve);
+});`,
+      errors: 1,
+    },
+    {
+      name: 'a step that notes by another function, and leaves itself alone',
+      code: `const seen = new Set();
+const mark = (name) => { seen.add(name); };
+const step = (name, signal) => { if (signal.aborted) { mark(name); return; } mark('live'); };
+export const scan = (port, signal) => new Promise((resolve, reject) => {
+  step('scan', signal);
+  signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  port.scan(resolve);
+});`,
+      errors: 1,
+    },
+  ],
+});

@@ -20,6 +20,11 @@ const methods: readonly Row[] = [
   },
 ];
 
+const conversions: Row = {
+  names: /^(?:String|Boolean|JSON\.stringify|util\.inspect|inspect)$/u,
+  reason: 'converts the value',
+};
+
 /** By the whole name of the callee. */
 const functions: readonly Row[] = [
   {
@@ -27,7 +32,7 @@ const functions: readonly Row[] = [
     reason: 'asserts something of the value',
   },
   { names: /^(?:console|log|logger|debug)(?:\.\w+)?$/u, reason: 'prints the value' },
-  { names: /^(?:String|Boolean|JSON\.stringify|util\.inspect|inspect)$/u, reason: 'converts the value' },
+  conversions,
   {
     names: /^Object\.(?:keys|getOwnPropertyNames|is|isFrozen|isSealed|hasOwn|getPrototypeOf|setPrototypeOf)$/u,
     reason: 'asks for the shape of the value',
@@ -50,6 +55,11 @@ export function onlyInspects(call: CallExpression | TSESTree.NewExpression): boo
   if (method !== undefined && methods.some((row) => row.names.test(method))) return true;
   const name = dottedName(callee);
   return name !== undefined && functions.some((row) => row.names.test(name));
+}
+
+/** Whether the call makes another value of its arguments, as `String(timer)` a text. */
+export function onlyConverts({ callee }: CallExpression): boolean {
+  return conversions.names.test(dottedName(callee) ?? '');
 }
 
 /** Whether an argument is what a map finds the entry by that the call puts there: `plans.set(guard, plan)`. */

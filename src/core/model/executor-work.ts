@@ -3,7 +3,6 @@ import {
   isFunction,
   isInside,
   isLoop,
-  lastName,
   propertyName,
   unwrap,
   type CallExpression,
@@ -13,10 +12,10 @@ import {
 } from '../source/ast.ts';
 import type { Source } from '../source/source.ts';
 import { isIdle } from './idle-code.ts';
-import { localFunction } from './local-functions.ts';
-import { isHeldName } from './notifications/notification-names.ts';
+import { calledFunction, localFunction } from './local-functions.ts';
 import { chainOf } from './reaction-links.ts';
-import { resolverNames, type ResolverNames } from './resolver-names.ts';
+import { givenResolverNames, resolverNames, type GivenResolver, type ResolverNames } from './resolver-names.ts';
+import { isTried } from './tried-calls.ts';
 import { children, walk } from '../source/visit.ts';
 
 /** What an executor settles its promise with: a chain of reactions, awaited promises, or nothing that takes time. */
@@ -75,13 +74,16 @@ class Reader {
   readonly #around: ReadonlySet<Node>;
   /** What the executor's own functions do; undefined while one runs. */
   readonly #own = new Map<FunctionNode, Ending | undefined>();
+  /** Of how many functions that are given the resolvers this is one. */
+  readonly #depth: number;
   #losesRejection = false;
   #tries = false;
   #chained: Node | undefined;
   #awaited: Node | undefined;
   #settled: Node | undefined;
 
-  constructor(executor: FunctionNode, site: Node, { all, rejects, around }: ResolverNames, source: Source) {
+  constructor(executor: FunctionNode, site: Node, { all, rejects, around }: ResolverNames, source: Source, depth = 0) {
+    this.#depth = depth;
     this.#executor = executor;
     this.#site = site;
     this.#source = source;
@@ -257,6 +259,10 @@ class Reader {
     if ((state & SETTLED) !== 0) throw new Needed();
     const own = this.#ownFunction(node.callee);
     const isResolver = this.#resolvers.has(unwrap(node.callee));
+    if (own === undefined && !isResolver && !this.#around.has(node.callee)) {
+      const ending = this.#runGiven(node);
+      if (ending !== undefined) return { ...none, ...ending };
+    }
     if (!isResolver && (own === undefined || own.async)) return this.#chain(node, isKept);
     for (const argument of node.arguments) {
       if (this.#around.has(argument)) throw new Needed();
@@ -266,6 +272,31 @@ class Reader {
     if (own !== undefined && !isResolver) return { ...none, ...this.#runOwn(own) };
     this.#settled ??= node;
     return { ...none, normal: SETTLED };
+  }
+
+  /** `deliver(answer, resolve, reject)`: what a function that stands elsewhere does with the resolvers that it is given. */
+  #runGiven(call: CallExpression): Ending | undefined {
+    const fn = calledFunction(call, this.#source);
+    if (fn === undefined || fn.async || fn.generator || this.#depth > 2) return undefined;
+    const given: GivenResolver[] = [];
+    for (const [index, argument] of call.arguments.entries()) {
+      if (!this.#around.has(argument)) continue;
+      const resolver = unwrap(argument);
+      const parameter = fn.params[index];
+      const variable = parameter?.type === 'Identifier' ? this.#source.bindings.declaredBy(parameter) : undefined;
+      if (!this.#resolvers.has(resolver) || variable === undefined) return undefined;
+      given.push({ variable, isReject: this.#rejects.has(resolver) });
+    }
+    if (given.length === 0 || call.arguments.some(({ type }) => type === 'SpreadElement')) return undefined;
+    const names = givenResolverNames(fn, given, this.#source);
+    const reader = new Reader(fn, this.#site, names, this.#source, this.#depth + 1);
+    const ending = reader.#run(fn);
+    for (const argument of call.arguments) this.#noteAwait(argument);
+    this.#losesRejection ||= reader.#losesRejection;
+    this.#tries ||= reader.#tries;
+    this.#chained ??= reader.#chained;
+    this.#settled ??= call;
+    return ending;
   }
 
   #chain(node: CallExpression, isKept: boolean): Exits {
@@ -358,27 +389,4 @@ function isThenableOnly(root: Node, site: Node): boolean {
     if (asks) return true;
   }
   return false;
-}
-
-/** `this.executor`, `options.task`: a member that holds a function that somebody outside gave. */
-function isGivenName(name: string): boolean {
-  return isHeldName(name) || /^[_#$]*(?:executor|fn|func|task|thunk)$/u.test(name);
-}
-
-/** `resolve(fn())` with a function that came from outside: what it throws is to reject, as by `Promise.try`. */
-function isTried(node: Node, source: Source): boolean {
-  const at = unwrap(node);
-  const callee = at.type === 'CallExpression' ? unwrap(at.callee) : undefined;
-  if (callee === undefined) return false;
-  // `Reflect.apply(fn, self, values)`: nobody writes so to call a function of one's own.
-  if (lastName(callee) === 'apply' && at.type === 'CallExpression' && at.arguments.length === 3) return true;
-  let fn = callee;
-  if (callee.type === 'MemberExpression') {
-    const name = propertyName(callee);
-    if (name !== undefined && isGivenName(name)) return true;
-    if (name !== undefined && name !== 'apply' && name !== 'call') return false;
-    fn = unwrap(callee.object);
-    while (fn.type === 'MemberExpression') fn = unwrap(fn.object);
-  }
-  return fn.type === 'Identifier' && source.bindings.variable(fn)?.defs[0]?.type === 'Parameter';
 }

@@ -36,7 +36,19 @@ function resolverVariables(executor: FunctionNode, source: Source): readonly Var
 /** The names of the resolvers in an executor; undefined when its parameters are no plain names. */
 export function resolverNames(executor: FunctionNode, source: Source): ResolverNames | undefined {
   const variables = resolverVariables(executor, source);
-  return variables === undefined || variables.length === 0 ? undefined : new Collector(executor, source).of(variables);
+  if (variables === undefined || variables.length === 0) return undefined;
+  return new Collector(executor, source).of(variables.map((variable, index) => ({ variable, isReject: index === 1 })));
+}
+
+/** A parameter by which a function is given a resolver. */
+export interface GivenResolver {
+  readonly variable: Variable;
+  readonly isReject: boolean;
+}
+
+/** The names of the resolvers in a function that is called with them. */
+export function givenResolverNames(fn: FunctionNode, given: readonly GivenResolver[], source: Source): ResolverNames {
+  return new Collector(fn, source).of(given);
 }
 
 class Collector {
@@ -51,8 +63,8 @@ class Collector {
     this.#source = source;
   }
 
-  of(variables: readonly Variable[]): ResolverNames {
-    for (const [index, variable] of variables.entries()) this.#name(variable, index === 1);
+  of(given: readonly GivenResolver[]): ResolverNames {
+    for (const { variable, isReject } of given) this.#name(variable, isReject);
     return { all: this.#all, rejects: this.#rejects, around: this.#around };
   }
 

@@ -56,7 +56,7 @@ function* checksByCalls({ node, keys }: Check, asked: Set<Node>, source: Source)
   asked.add(parameter);
   for (const use of usesOfFunction(fn, source)) {
     const given = use.kind === 'call' ? use.call.arguments[index] : undefined;
-    if (use.kind === 'call' && given && isUsed(use.call) && reachesCaller(node, fn, use.call))
+    if (use.kind === 'call' && given && isUsed(use.call, source) && reachesCaller(node, fn, use.call, source))
       yield { node: use.call, keys: signalKeys(given, source) };
   }
 }
@@ -65,7 +65,7 @@ function* findChecks(source: Source): Generator<Check> {
   const { mentions } = source;
   for (const name of ['aborted', 'throwIfAborted']) {
     for (const member of mentions.members(name))
-      if (isUsed(member)) yield { node: member, keys: signalKeys(member.object, source) };
+      if (isUsed(member, source)) yield { node: member, keys: signalKeys(member.object, source) };
     for (const node of mentions.identifiers(name)) {
       // `const { aborted } = signal`
       const pattern = node.parent.type === 'Property' ? node.parent.parent : undefined;
@@ -83,7 +83,7 @@ function* findChecks(source: Source): Generator<Check> {
     if (call?.type !== 'CallExpression' || unwrap(call.callee) !== at) continue;
     if (!/check|throw|assert|ensure|raise|verify|^is|^has|^was|aborted|cancell?ed/iu.test(calledName(call) ?? ''))
       continue;
-    if (!isUsed(call) || asksInVain(call, source)) continue;
+    if (!isUsed(call, source) || asksInVain(call, source)) continue;
     const keys = call.arguments.flatMap((each) => signalKeys(each, source));
     yield { node: call, keys: call.arguments.length === 0 ? ['*'] : keys };
   }

@@ -250,12 +250,12 @@ function isInvented(error: Node, signal: Node, source: Source, depth = 0): boole
         !hands(at.arguments, signal, source)
       );
     case 'CallExpression': {
-      if (hands(at.arguments, signal, source)) return false;
+      const fn = depth < 2 ? calledFunction(at, source) : undefined;
+      if (hands(at.arguments, signal, source, fn)) return false;
       if (/^(?:Type|Range)?Error$|^DOMException$/u.test(objectName(at.callee))) return true;
       if (dottedName(at.callee) === 'Object.assign')
         return at.arguments[0] !== undefined && isInvented(at.arguments[0], signal, source, depth + 1);
-      const fn = calledFunction(at, source);
-      return fn !== undefined && depth < 2 && makesError(fn, signal, source, depth);
+      return fn !== undefined && makesError(fn, signal, source, depth);
     }
     case 'Identifier': {
       const variable = source.bindings.variable(at);
@@ -282,13 +282,14 @@ function isExplained(variable: Variable): boolean {
   });
 }
 
-/** Whether the signal, or something caught or told by it, goes into the error. */
-function hands(args: readonly Node[], signal: Node, source: Source): boolean {
+/** Whether the signal, or something caught or told by it, goes into the error, by way of the function that makes it, if one does. */
+function hands(args: readonly Node[], signal: Node, source: Source, maker?: FunctionNode): boolean {
   const own = source.text.slice(...unwrap(signal).range);
-  return args.some((arg) => {
+  return args.some((arg, index) => {
     // What a message says of the signal is no more than words.
     if (unwrap(arg).type === 'Literal') return false;
     const text = source.text.slice(...arg.range);
+    if (text === own && maker !== undefined && onlyAsks(maker.params[index], source)) return false;
     return text.includes(own) || /^(?:e|err|error|ev|evt|event|cause)\b/u.test(text) || arg.type === 'SpreadElement';
   });
 }
@@ -297,6 +298,20 @@ function makesError(fn: FunctionNode, signal: Node, source: Source, depth: numbe
   const body = fn.body.type === 'BlockStatement' ? fn.body.body.at(-1) : fn.body;
   const value =
     body?.type === 'ReturnStatement' ? body.argument : fn.body.type === 'BlockStatement' ? undefined : fn.body;
-  if (fn.params.some((each) => each.type !== 'Identifier' || /signal|reason|cause/iu.test(each.name))) return false;
+  if (!fn.params.every((each) => each.type === 'Identifier' && (!explains.test(each.name) || onlyAsks(each, source))))
+    return false;
   return !!value && !fn.async && isInvented(value, signal, source, depth + 1);
+}
+
+const explains = /signal|reason|cause/iu;
+
+/** Whether a function asks its parameter for nothing but whether it has aborted: `if (!signal.aborted) log.warn(…);`. */
+function onlyAsks(parameter: Node | undefined, source: Source): boolean {
+  const variable = parameter?.type === 'Identifier' ? source.bindings.declaredBy(parameter) : undefined;
+  return (
+    variable?.references.every(({ identifier }) => {
+      const { parent } = wrapped(identifier);
+      return parent?.type === 'MemberExpression' && propertyName(parent) === 'aborted';
+    }) === true
+  );
 }

@@ -22,7 +22,14 @@ import type { Source } from '../../source/source.ts';
 import { writtenValue } from '../constant-members.ts';
 import { abortsOf } from '../controller-aborts.ts';
 import { isCapturing, type AbortListener } from './abort-listeners.ts';
-import { areTwoParameters, isSameSignal, placeKey, signalKeys, signalOwnership } from './abort-signals.ts';
+import {
+  areTwoMembers,
+  areTwoParameters,
+  isSameSignal,
+  placeKey,
+  signalKeys,
+  signalOwnership,
+} from './abort-signals.ts';
 import { isOverBefore } from '../branches.ts';
 import { namesAbort } from '../named-events.ts';
 import { bodyOf } from '../function-bodies.ts';
@@ -178,7 +185,7 @@ class RemovalFinder {
   /** Whether a removal is from another signal: another parameter, or one of a controller that the function made. */
   #isOfOther(signal: Node): boolean {
     const { ownership, keys, signal: listened } = this.#listener;
-    if (areTwoParameters(signal, listened, this.#source)) return true;
+    if ([areTwoParameters, areTwoMembers].some((each) => each(signal, listened, this.#source))) return true;
     if (ownership !== 'foreign' || isSameSignal(signalKeys(signal, this.#source), keys)) return false;
     return signalOwnership(signal, this.#source) === 'owned';
   }

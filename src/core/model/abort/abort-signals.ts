@@ -1,5 +1,6 @@
 import { Places } from '../../flow/places.ts';
 import {
+  assignmentTo,
   isClass,
   isFunction,
   onlyExpression,
@@ -354,6 +355,19 @@ export function isSameSignal(a: readonly string[], b: readonly string[]): boolea
 export function areTwoParameters(a: Node, b: Node, source: Source): boolean {
   const [one, other] = [givenName(a, source), givenName(b, source)];
   return one !== undefined && one.node === other?.node && one.name !== other.name;
+}
+
+/** Whether two names are of two members of one object that callers give: `signals.job` and `signals.shutdown`. */
+export function areTwoMembers(a: Node, b: Node, source: Source): boolean {
+  const [one, other] = [unwrap(a), unwrap(b)];
+  if (one.type !== 'MemberExpression' || other.type !== 'MemberExpression') return false;
+  const names = [propertyName(one), propertyName(other)];
+  const [given, by] = [givenName(one.object, source), givenName(other.object, source)];
+  if (given === undefined || given.name !== by?.name || names[0] === names[1]) return false;
+  // One that is put in the place of the other may be the same.
+  return names.every(
+    (name) => name !== undefined && !source.mentions.members(name).some((each) => assignmentTo(each) !== undefined),
+  );
 }
 
 /** Where a parameter is declared that keeps what it was given. */

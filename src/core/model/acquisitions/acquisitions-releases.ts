@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { onlyInspects } from '../../flow/inspections.ts';
+import { onlyConverts, onlyInspects } from '../../flow/inspections.ts';
 import {
   enclosingClass,
   enclosingFunction,
@@ -20,6 +20,8 @@ import { throughStacks } from './disposable-stacks.ts';
 import { heldBy } from './acquisitions-by-helpers.ts';
 import { keepsArgument } from '../collections.ts';
 import { removal, removesForCaller, takesBack } from './listener-removals.ts';
+import { resultOf } from '../function-bodies.ts';
+import { passedAs } from '../local-functions.ts';
 import { abortsOf } from '../controller-aborts.ts';
 import { isInTeardown } from '../test-code.ts';
 
@@ -129,9 +131,26 @@ class HoldFinder {
       case 'MemberExpression':
         this.#member(parent, at);
         return;
+      case 'CallExpression':
+        this.#given(parent, at);
+        return;
       default:
         this.#hold.isLoose = true;
     }
+  }
+
+  /** `background(setTimeout(…))`: what a function of the file does with what it is given, and with what it gives back of it. */
+  #given(call: CallExpression, argument: Node): void {
+    const parameter = passedAs(argument, this.#source);
+    const fn = parameter?.defs[0]?.node;
+    if (parameter === undefined || !isFunction(fn) || fn.async || fn.generator) {
+      this.#hold.isLoose = true;
+      return;
+    }
+    const result = resultOf(fn);
+    const isGivenBack = (node: Node): boolean => result !== undefined && wrapped(node) === wrapped(result);
+    for (const { identifier } of parameter.references) if (!isGivenBack(identifier)) this.#use(identifier);
+    if (parameter.references.some(({ identifier }) => isGivenBack(identifier))) this.#value(call);
   }
 
   #assigned({ left, right }: TSESTree.AssignmentExpression, at: Node): void {
@@ -182,7 +201,7 @@ class HoldFinder {
     switch (parent?.type) {
       case 'CallExpression':
         if (parent.callee !== at && keepsArgument(parent, at)) this.#hold.isLoose = true;
-        else this.#hold.releases.add(parent);
+        else if (!onlyConverts(parent)) this.#hold.releases.add(parent);
         return;
       case 'MemberExpression':
         if (parent.object === at) this.#member(parent, at);

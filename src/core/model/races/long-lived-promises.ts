@@ -273,10 +273,10 @@ function isOlderMember(member: TSESTree.MemberExpression, turn: Turn, source: So
     if (property === undefined || isAssignedAnew(property, source)) return false;
     path = root;
   }
-  if (root.type === 'ThisExpression') {
-    const getter = getterRead(path, source);
-    return getter === undefined ? !isGetter(path, source) : givesOlder(getter, turn, source);
-  }
+  // Of `this`, or by the name of the object or class: `limits.end`.
+  const read = getterRead(path, source);
+  if (read !== undefined) return givesOlder(read, turn, source);
+  if (root.type === 'ThisExpression') return !isGetter(path, source);
   if (root.type !== 'Identifier') return false;
   const variable = source.bindings.variable(root);
   if (variable === undefined || variable.defs.length === 0) return true;

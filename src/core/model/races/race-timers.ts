@@ -198,11 +198,13 @@ class TimerFinder {
     return timers.flatMap((timer) => {
       const isStop = (stop: Node | undefined): boolean =>
         stop !== undefined && timer.releases.some((each) => isInside(each, stop));
-      // What else the object can do, with what it does not show, may stop the timer, too.
-      if (!stops.every((stop) => isStop(stop.fn))) return [];
+      const stopping = stops.filter((stop) => isStop(stop.fn));
+      // What else the object can do, with what it does not show, may stop the timer, too, where anything stops it.
+      const isNeverStopped = timer.releases.length === 0 && stops.every((stop) => stop.fn !== undefined);
+      if (stopping.length < stops.length && !isNeverStopped) return [];
       // What stops it is done where that is called, and not where the object brings it along.
       const own = timer.releases.filter((each) => !isBroughtAlong(each, record, this.#source));
-      return { ...timer, releases: [...own, ...stops.flatMap(({ calls }) => calls)] };
+      return { ...timer, releases: [...own, ...stopping.flatMap(({ calls }) => calls)] };
     });
   }
 

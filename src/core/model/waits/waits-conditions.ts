@@ -344,6 +344,9 @@ export class Conditions {
         return 0;
       case 'ReturnStatement':
         return node.argument ? this.looksAt(node.argument, depth) : 0;
+      // A look that fails gives no answer; what it says of the state is no further look.
+      case 'ThrowStatement':
+        return this.looksAt(node.argument, depth) & Looks.unknown;
       case 'IfStatement':
         return (
           this.looksAt(node.test, depth) |
